@@ -1,0 +1,117 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Library is the poses and routines at hand.
+type Library struct {
+	poses    []Pose
+	routines []Routine
+	sources  map[string]Source
+	at       map[string]int // index of each pose by id
+}
+
+// Poses is every pose, in order of id.
+func (l *Library) Poses() []Pose { return l.poses }
+
+// Routines is every routine: the built-in ones in the order of what they are
+// for, then the user's own.
+func (l *Library) Routines() []Routine { return l.routines }
+
+func (l *Library) pose(id string) (Pose, bool) {
+	i, ok := l.at[id]
+	if !ok {
+		return Pose{}, false
+	}
+	return l.poses[i], true
+}
+
+func (l *Library) poseIDs() []string {
+	ids := make([]string, len(l.poses))
+	for i := range l.poses {
+		ids[i] = l.poses[i].ID
+	}
+	return ids
+}
+
+func (l *Library) sort() {
+	rank := func(r Routine) string {
+		group := slices.Index(Regions(), r.Regions[0])
+		if !r.Builtin {
+			group = len(Regions())
+		}
+		return fmt.Sprintf("%02d %s", group, r.ID)
+	}
+	slices.SortFunc(l.routines, func(a, b Routine) int { return strings.Compare(rank(a), rank(b)) })
+	slices.SortFunc(l.poses, func(a, b Pose) int { return strings.Compare(a.ID, b.ID) })
+	for i := range l.poses {
+		l.at[l.poses[i].ID] = i
+	}
+}
+
+// Pose finds "pose" or "pose/variant" by id or an unambiguous beginning of one.
+// The error names the nearest.
+func (l *Library) Pose(name string) (Pose, error) {
+	ref := ParseRef(slug(name))
+	id, err := find("pose", ref.Pose, l.poseIDs())
+	if err != nil {
+		return Pose{}, err
+	}
+	p, _ := l.pose(id)
+	if ref.Variant != "" {
+		if ref.Variant, err = find("variant of "+id, ref.Variant, p.variantIDs()); err != nil {
+			return Pose{}, err
+		}
+	}
+	p, _ = p.As(ref.Variant)
+	return p, nil
+}
+
+// Routine finds a routine by its number in the list (from 1), its id, or an
+// unambiguous beginning of one. The error names the nearest.
+func (l *Library) Routine(name string) (Routine, error) {
+	if n, err := strconv.Atoi(name); err == nil {
+		if n < 1 || n > len(l.routines) {
+			return Routine{}, fmt.Errorf("no routine %d; want 1 to %d", n, len(l.routines))
+		}
+		return l.routines[n-1], nil
+	}
+	ids := make([]string, len(l.routines))
+	for i := range l.routines {
+		ids[i] = l.routines[i].ID
+	}
+	id, err := find("routine", slug(name), ids)
+	if err != nil {
+		return Routine{}, err
+	}
+	return l.routines[slices.Index(ids, id)], nil
+}
+
+// slug is a name as an id would write it.
+func slug(name string) string {
+	return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), " ", "-")
+}
+
+// find is the id that is the name, or the only one that begins with it.
+func find(what, name string, ids []string) (string, error) {
+	if slices.Contains(ids, name) {
+		return name, nil
+	}
+	var found []string
+	for _, id := range ids {
+		if name != "" && strings.HasPrefix(id, name) {
+			found = append(found, id)
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return "", fmt.Errorf("no %s %q%s", what, name, suggestion(name, ids))
+	}
+	return "", fmt.Errorf("%q could be %s; want more letters", name, strings.Join(found, " or "))
+}

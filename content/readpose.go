@@ -1,0 +1,219 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+)
+
+// readPose reads a pose file. The pose is whole only if no problem was noted.
+func readPose(t *table, sources map[string]Source) Pose {
+	p := Pose{
+		ID:        t.id(),
+		Name:      t.need("name", longestName, "the name people know it by"),
+		Sanskrit:  t.line("sanskrit", longestName),
+		Position:  Position(t.word("position", positions())),
+		Regions:   t.words("regions", Regions()),
+		Sides:     Sides(t.word("sides", sides())),
+		Props:     t.props(),
+		Direction: t.words("direction", directions()),
+		Load:      t.words("load", loads()),
+		Inverted:  t.flag("inverted"),
+		Why:       t.line("why", longestText),
+		Feel:      t.line("feel", longestText),
+		Move:      Move(t.word("move", moves())),
+		Steps:     t.lines("steps"),
+		During:    t.lines("during"),
+		Inhale:    t.line("inhale", longestLine),
+		Exhale:    t.line("exhale", longestLine),
+		Ease:      t.lines("ease"),
+		Release:   t.line("release", longestLine),
+		Avoid:     readCautions(t),
+		Dose:      t.dose("dose"),
+		Source:    t.sources(sources),
+		Reviewed:  t.date("reviewed"),
+		Variants:  readVariants(t, sources),
+		Figure:    t.get("figure") != nil,
+	}
+	if !t.has("position") {
+		t.missing("position", "one of "+strings.Join(positions(), ", "))
+	}
+	if p.Sides == "" {
+		p.Sides = NoSides
+	}
+	t.rest()
+	checkSteps(t, p)
+	checkPlaceholders(t, p)
+	if t.has("dose") {
+		t.agree("dose", p.Dose, p.Sides)
+	} else {
+		t.missing("dose", `how much of it to do, such as "30s x3"`)
+	}
+	return p
+}
+
+func readVariants(t *table, sources map[string]Source) []Variant {
+	var out []Variant
+	seen := map[string]bool{}
+	for _, vt := range t.tables("variant") {
+		v := Variant{
+			ID:     vt.id(),
+			Name:   vt.need("name", longestName, "a few words that tell it from the others"),
+			Steps:  vt.lines("steps"),
+			During: vt.lines("during"),
+			Ease:   vt.lines("ease"),
+			Why:    vt.line("why", longestText),
+			Props:  vt.props(),
+			Source: vt.sources(sources),
+		}
+		vt.rest()
+		if len(v.Steps) == 0 {
+			vt.missing("steps", "a list of what to do, one action a line")
+		}
+		if seen[v.ID] {
+			vt.bad("id", "there is a variant %q already; want another id", v.ID)
+		}
+		seen[v.ID] = true
+		out = append(out, v)
+	}
+	return out
+}
+
+func readCautions(t *table) []Caution {
+	var out []Caution
+	for _, ct := range t.tables("avoid") {
+		out = append(out, Caution{
+			With: ct.word("with", conditions()),
+			Say:  ct.need("say", longestText, "what to do about it"),
+		})
+		if !ct.has("with") {
+			ct.missing("with", "one of "+strings.Join(conditions(), ", "))
+		}
+		ct.rest()
+	}
+	return out
+}
+
+// props reads prop names; an optional one ends in "?".
+func (t *table) props() []Prop {
+	var out []Prop
+	for i, s := range t.lines("props") {
+		name, optional := strings.CutSuffix(s, "?")
+		if s != "" && !known(name, props()) {
+			t.bad(fmt.Sprintf("props[%d]", i), `%q%s; want one of %s, with "?" if optional`,
+				s, suggestion(name, props()), strings.Join(props(), ", "))
+			continue
+		}
+		out = append(out, Prop{Name: name, Optional: optional})
+	}
+	return out
+}
+
+// sources reads ids of the sources file. A text with a space in it is a
+// citation in full.
+func (t *table) sources(known map[string]Source) []Source {
+	var out []Source
+	for i, s := range t.lines("source") {
+		src, ok := known[s]
+		switch {
+		case ok:
+			out = append(out, src)
+		case strings.Contains(s, " "):
+			out = append(out, Source{Title: s})
+		case s != "":
+			var ids []string
+			for id := range known {
+				ids = append(ids, id)
+			}
+			t.bad(fmt.Sprintf("source[%d]", i), `no source %q%s; want a known one, or title and author in full`,
+				s, suggestion(s, ids))
+		}
+	}
+	return out
+}
+
+func (t *table) dose(key string) Dose {
+	s := t.line(key, longestName)
+	if s == "" {
+		return Dose{}
+	}
+	d, err := ParseDose(s)
+	if err != nil {
+		t.bad(key, "%v", err)
+	}
+	return d
+}
+
+// agree notes a dose that shares its sides otherwise than the pose has them.
+func (t *table) agree(key string, d Dose, s Sides) {
+	if d.Amount.To == 0 {
+		return // has its own problem already
+	}
+	want := ""
+	switch {
+	case s == EachOfTwo && d.Sides != EachSide:
+		want = `"each side"`
+	case s == AlternateSides && d.Sides != EachLeg && d.Sides != Alternating:
+		want = `"each leg" or "alternating"`
+	case s == NoSides && d.Sides != Once:
+		want = "no sides"
+	default:
+		return
+	}
+	t.bad(key, "%q, but the pose has sides = %q; want %s at the end", d, s, want)
+}
+
+func checkSteps(t *table, p Pose) {
+	if len(p.Steps) == 0 && len(p.Variants) == 0 && !t.bogus("steps") {
+		t.missing("steps", "a list of what to do, one action a line")
+	}
+	if p.Move != Still && (p.Inhale == "" || p.Exhale == "") {
+		t.bad("move", `needs the words of both breaths; want "inhale" and "exhale" lines`)
+	}
+}
+
+// bogus reports whether the key is there with something other than a list,
+// which is a problem noted already.
+func (t *table) bogus(key string) bool {
+	v := t.keys[key]
+	_, list := v.([]any)
+	return v != nil && !list
+}
+
+// checkPlaceholders notes braces that stand for nothing, and a pose with sides
+// that never names one.
+func checkPlaceholders(t *table, p Pose) {
+	named := false
+	look := func(path, s string) {
+		left := strings.NewReplacer("{side}", "", "{other}", "").Replace(s)
+		if strings.ContainsAny(left, "{}") {
+			t.bad(path, "has braces that mean nothing; want {side} or {other}")
+		}
+		if left == s {
+			return
+		}
+		named = true
+		if p.Sides == NoSides {
+			t.bad(path, `names a side, but the pose has none; want sides = "each" or "alternate"`)
+		}
+	}
+	all := func(path string, lines []string) {
+		for i, s := range lines {
+			look(fmt.Sprintf("%s[%d]", path, i), s)
+		}
+	}
+	all("steps", p.Steps)
+	all("during", p.During)
+	all("ease", p.Ease)
+	for i, v := range p.Variants {
+		at := fmt.Sprintf("variant[%d].", i)
+		all(at+"steps", v.Steps)
+		all(at+"during", v.During)
+		all(at+"ease", v.Ease)
+	}
+	look("inhale", p.Inhale)
+	look("exhale", p.Exhale)
+	look("release", p.Release)
+	if p.Sides != NoSides && !named && len(p.Steps)+len(p.Variants) > 0 {
+		t.bad("sides", `is %q, but no line names the side; want {side} and {other} in the steps`, p.Sides)
+	}
+}

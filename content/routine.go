@@ -1,0 +1,85 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Routine is an ordered list of poses, each with a dose.
+type Routine struct {
+	ID      string
+	Name    string
+	Summary string
+	Regions []string // what it is for, the main one first
+	Source  []Source
+	Items   []Item
+
+	Builtin bool
+	File    string
+}
+
+// Item is one pose of a routine.
+type Item struct {
+	Ref  Ref  // as the routine names it
+	Pose Pose // with the variant chosen
+	Dose Dose
+	Then *Pose // the pose to rest in afterwards; nil for none
+}
+
+// Place says where a routine can be done.
+type Place string
+
+// The places, from the least asked for to the most.
+const (
+	Desk    Place = "desk"
+	Floor   Place = "floor"
+	AtAWall Place = "wall"
+)
+
+// Place is where the routine can be done: at a wall if any of its poses needs
+// one, at a desk if all are seated or standing, and on the floor otherwise.
+func (r Routine) Place() Place {
+	place := Desk
+	for i := range r.Items {
+		switch r.Items[i].Pose.Position {
+		case Wall:
+			return AtAWall
+		case Standing, Chair:
+		case AllFours, Kneeling, Prone, Supine:
+			place = Floor
+		}
+	}
+	return place
+}
+
+// Props is what the routine's poses need, each once; a prop is optional if no
+// pose needs it.
+func (r Routine) Props() []Prop {
+	var all []Prop
+	for i := range r.Items {
+		for _, p := range r.Items[i].Pose.Props {
+			at := slices.IndexFunc(all, func(q Prop) bool { return q.Name == p.Name })
+			if at < 0 {
+				all = append(all, p)
+			} else {
+				all[at].Optional = all[at].Optional && p.Optional
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Prop) int {
+		return cmp.Compare(slices.Index(props(), a.Name), slices.Index(props(), b.Name))
+	})
+	return all
+}
+
+// Pick is the routine with only those items that keep says to keep.
+func (r Routine) Pick(keep func(i int, item Item) bool) Routine {
+	var items []Item
+	for i := range r.Items {
+		if keep(i, r.Items[i]) {
+			items = append(items, r.Items[i])
+		}
+	}
+	r.Items = items
+	return r
+}

@@ -1,0 +1,51 @@
+package content
+
+import "slices"
+
+// The words a file may use. Each list is in the order it is shown in.
+
+func positions() []string {
+	return []string{"standing", "chair", "all-fours", "kneeling", "prone", "supine", "wall"}
+}
+
+// Regions is every part of the body a pose or a routine can be for.
+func Regions() []string {
+	return []string{
+		"lower-back", "spine", "upper-back", "neck", "shoulders", "trapezius", "chest", "abdomen",
+		"hips", "glutes", "thighs", "hamstrings", "legs", "ankles", "whole-body",
+	}
+}
+
+func sides() []string { return []string{"none", "each", "alternate"} }
+
+func props() []string { return []string{"wall", "chair", "block", "bolster"} }
+
+func directions() []string {
+	return []string{"flexion", "extension", "rotation", "side-bend", "neutral"}
+}
+
+func loads() []string { return []string{"wrists", "knees", "neck", "shoulders"} }
+
+func moves() []string { return []string{"inhale", "exhale"} }
+
+func conditions() []string {
+	return []string{
+		"neck-injury", "osteoporosis", "pregnancy", "glaucoma", "high-blood-pressure", "sciatica",
+		"sore-wrists", "sore-knees", "worse-bending", "worse-arching",
+	}
+}
+
+// The most a line may hold, in cells.
+const (
+	longestLine = 90  // one action, read or heard at once
+	longestText = 200 // a why, a feel, a caution, a summary
+	longestName = 40
+)
+
+// The most a file may hold.
+const (
+	largestFile = 256 << 10 // bytes
+	mostLines   = 40        // steps, lines said, items of a routine
+)
+
+func known(word string, words []string) bool { return slices.Contains(words, word) }

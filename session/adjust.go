@@ -1,0 +1,116 @@
+package session
+
+import "time"
+
+// Longer makes the hold or the repetitions in work, or those coming up in this
+// pose, about 15 s longer, in whole breaths or repetitions. The same set on the
+// other side follows, if it is still to come. It reports whether there was
+// anything to change.
+func (p *Player) Longer(now time.Time) bool { return p.lengthen(now, step) }
+
+// Shorter is the opposite of Longer. One breath or repetition always remains.
+func (p *Player) Shorter(now time.Time) bool { return p.lengthen(now, -step) }
+
+func (p *Player) lengthen(now time.Time, d time.Duration) bool {
+	p.begin(now)
+	at := p.upcoming()
+	if at < 0 {
+		return false
+	}
+	s := &p.plan.Stages[at]
+	in := time.Duration(0)
+	if at == p.stage {
+		in = p.in
+	}
+	before := s.Length
+	if s.Length = s.work.lengthen(d, before, in); s.Length == before {
+		return false
+	}
+	p.trim(s)
+	p.recount(s)
+	for i := at + 1; i < len(p.plan.Stages); i++ {
+		o := &p.plan.Stages[i]
+		if o.Works() && o.Item == s.Item && o.Set == s.Set && o.Side == s.Side.Other() {
+			o.work.count, o.work.want = s.work.count, s.work.want
+			p.refit(o)
+			p.recount(o)
+		}
+	}
+	return true
+}
+
+// upcoming is the hold or repetitions in work, or the next of this item; -1 for
+// none.
+func (p *Player) upcoming() int {
+	for i := p.stage; i < len(p.plan.Stages); i++ {
+		if p.plan.Stages[i].Item != p.plan.Stages[p.stage].Item {
+			break
+		}
+		if p.plan.Stages[i].Works() {
+			return i
+		}
+	}
+	return -1
+}
+
+// Slower makes the breath half a second longer in and out, from the next breath
+// on, and fits all that is still to come to it. It reports whether it could.
+func (p *Player) Slower(now time.Time) bool { return p.rebreathe(now, p.plan.Breath.Slower()) }
+
+// Faster makes the breath half a second shorter in and out.
+func (p *Player) Faster(now time.Time) bool { return p.rebreathe(now, p.plan.Breath.Faster()) }
+
+func (p *Player) rebreathe(now time.Time, b Breath) bool {
+	p.begin(now)
+	if b == p.plan.Breath || p.state == Finished {
+		return false
+	}
+	p.plan.Breath, p.plan.options.Breath = b, b
+	for i := range p.plan.Stages {
+		s := &p.plan.Stages[i]
+		switch {
+		case !s.Works() || i < p.stage:
+		case i == p.stage && p.in > 0:
+			if length, ok := s.work.rebreathe(b, p.in); ok {
+				s.Length = length
+				p.trim(s)
+			}
+		default:
+			p.refit(s)
+		}
+	}
+	return true
+}
+
+// refit gives a stage that has not begun its length and its cues anew.
+func (p *Player) refit(s *Stage) {
+	s.Length = s.work.fit(p.plan.Breath)
+	s.Cues = p.plan.options.lines(*s)
+}
+
+// trim keeps the cues of a stage that has begun, as far as there is time for
+// them. Words of a breath are out of step now.
+func (p *Player) trim(s *Stage) {
+	var kept []Cue
+	for _, c := range s.Cues {
+		switch {
+		case c.Text == sayLast:
+			c.At = s.Length - s.work.cycle.Length()
+			kept = append(kept, c)
+		case c.At < s.Length && (c.Breath == NoPhase || c.At <= p.in):
+			kept = append(kept, c)
+		}
+	}
+	s.Cues = kept
+}
+
+// recount keeps the number of repetitions in step with the work.
+func (p *Player) recount(s *Stage) {
+	if s.Kind != Reps {
+		return
+	}
+	s.Reps = s.work.count
+	if s.work.changes {
+		s.Reps = (s.work.count + 1) / 2
+	}
+}

@@ -1,0 +1,109 @@
+package session
+
+import (
+	"time"
+
+	"catcow/content"
+)
+
+// Kind is the purpose of a stage.
+type Kind string
+
+// The kinds of stages, in the order they come in.
+const (
+	Transition Kind = "transition" // on to the next pose and its props
+	Setup      Kind = "setup"      // the steps, one after the other
+	Hold       Kind = "hold"       // staying in the pose
+	Reps       Kind = "reps"       // moving in and out of it
+	Rest       Kind = "rest"       // between sets, or in another pose afterwards
+	Switch     Kind = "switch"     // to the other side
+	Release    Kind = "release"    // how to come out
+)
+
+// Side is the side in work.
+type Side string
+
+// The sides.
+const (
+	NoSide Side = ""
+	Left   Side = "left"
+	Right  Side = "right"
+)
+
+// Other is the opposite side.
+func (s Side) Other() Side {
+	switch s {
+	case Left:
+		return Right
+	case Right:
+		return Left
+	case NoSide:
+	}
+	return NoSide
+}
+
+// Cue is a line shown and spoken at a moment inside a stage.
+type Cue struct {
+	At     time.Duration // from the start of the stage
+	Text   string
+	Breath Phase // the breath the words belong to; NoPhase for all others
+}
+
+// Stage is a stretch of time with one purpose.
+type Stage struct {
+	Kind   Kind
+	Item   int // of the routine, from 0
+	Ref    content.Ref
+	Pose   *content.Pose
+	Side   Side // NoSide also where the side changes with every repetition
+	Set    int  // from 1
+	Sets   int
+	Reps   int // repetitions on one side; 0 for a hold
+	Length time.Duration
+	Cues   []Cue
+	// Steps is what there is to do before the pose, with the side named;
+	// the cues of a setup are its last Spoken steps.
+	Steps  []string
+	Spoken int
+
+	work work
+}
+
+// Works reports whether the stage is the pose itself: a hold or repetitions.
+func (s Stage) Works() bool { return s.Kind == Hold || s.Kind == Reps }
+
+// Plan is a routine compiled for one person and one day: a fixed list of stages
+// with lengths.
+type Plan struct {
+	Routine content.Routine
+	Level   float64
+	Breath  Breath
+	Stages  []Stage
+
+	options Options
+}
+
+// Length is the sum of all stages.
+func (p Plan) Length() time.Duration {
+	var sum time.Duration
+	for i := range p.Stages {
+		sum += p.Stages[i].Length
+	}
+	return sum
+}
+
+// Item is the length of all stages of one item of the routine, and of its holds
+// and repetitions alone.
+func (p Plan) Item(item int) (all, work time.Duration) {
+	for i := range p.Stages {
+		s := &p.Stages[i]
+		if s.Item != item {
+			continue
+		}
+		all += s.Length
+		if s.Works() {
+			work += s.Length
+		}
+	}
+	return all, work
+}

@@ -1,0 +1,122 @@
+package session
+
+import (
+	"math"
+	"time"
+
+	"catcow/content"
+)
+
+// lockedFrom is the hold from which on a length is rounded up to whole breaths.
+const lockedFrom = 15 * time.Second
+
+// step is by how much a hold is made longer or shorter at a time, to the nearest
+// whole breath or repetition.
+const step = 15 * time.Second
+
+// work is what the length of a hold or of repetitions comes from, so that it can
+// be fitted again when the breath or the wish changes.
+type work struct {
+	want    time.Duration // length asked for; 0 where it is counted
+	count   int           // breaths of a hold, or repetitions of both sides together
+	stay    time.Duration // pause inside a repetition
+	after   Phase
+	changes bool // the side changes with every repetition
+
+	cycle Cycle
+	// What is past when the breath was changed in the middle: the new cycle
+	// begins at lead, after done cycles, the last of which was before.
+	lead   time.Duration
+	done   int
+	before Cycle
+}
+
+// newWork is the work of one set on one side, or on both where they alternate.
+func newWork(e content.Exact, move content.Move) work {
+	w := work{want: e.Hold, count: e.Breaths, after: Out}
+	if move == content.MoveOnInhale {
+		w.after = In
+	}
+	if e.Reps > 0 {
+		w.want, w.count, w.stay = 0, e.Reps, e.Hold
+		if e.Sides == content.EachLeg || e.Sides == content.Alternating {
+			w.count, w.changes = 2*e.Reps, true
+		}
+	}
+	return w
+}
+
+// locked reports whether the length is whole cycles of the breath.
+func (w work) locked() bool { return w.count > 0 || w.want >= lockedFrom }
+
+// fit sets the cycle to a breath and gives the length that results.
+func (w *work) fit(b Breath) time.Duration {
+	if !w.locked() {
+		w.cycle = Cycle{Breath: b.fitted(w.want), After: w.after}
+		return w.want
+	}
+	w.cycle = Cycle{Breath: b, Stay: w.stay, After: w.after}
+	one := w.cycle.Length()
+	left := w.count - w.done
+	if w.count == 0 {
+		left = int((w.want - w.lead + one - 1) / one)
+	}
+	return w.lead + time.Duration(max(left, 0))*one
+}
+
+// rebreathe changes the breath in the middle, at the end of the cycle that runs
+// at t, so that no breath is cut.
+func (w *work) rebreathe(b Breath, t time.Duration) (time.Duration, bool) {
+	if !w.locked() {
+		return 0, false
+	}
+	if t >= w.lead {
+		k := int((t - w.lead) / w.cycle.Length())
+		w.before = w.cycle
+		w.lead += time.Duration(k+1) * w.cycle.Length()
+		w.done += k + 1
+	}
+	return w.fit(b), true
+}
+
+// fresh forgets what is past.
+func (w *work) fresh() { w.lead, w.done = 0, 0 }
+
+// lengthen adds whole breaths or repetitions for about d, at most down to one
+// that is left of length at t, and gives the new length.
+func (w *work) lengthen(d, length, t time.Duration) time.Duration {
+	one := w.cycle.Length()
+	if w.changes {
+		one *= 2 // both sides alike
+	}
+	n := int(max(1, math.Round(math.Abs(float64(d))/float64(one))))
+	if d < 0 {
+		begun := int((max(t, w.lead) - w.lead) / one)
+		n = -min(n, int((length-w.lead)/one)-begun-1)
+		n = min(n, 0)
+	}
+	switch {
+	case w.changes:
+		w.count += 2 * n
+	case w.count > 0:
+		w.count += n
+	default:
+		w.want = length + time.Duration(n)*one
+	}
+	return length + time.Duration(n)*one
+}
+
+// at is the phase at t, and the number of the cycle from 1.
+func (w work) at(t time.Duration) (phase Phase, through float64, left time.Duration, number int) {
+	if t < w.lead {
+		phase, through, left = w.before.At(t - (w.lead - w.before.Length()))
+		return phase, through, left, w.done
+	}
+	one := w.cycle.Length()
+	if one <= 0 {
+		return NoPhase, 0, 0, 0
+	}
+	k := (t - w.lead) / one
+	phase, through, left = w.cycle.At(t - w.lead - k*one)
+	return phase, through, left, w.done + int(k) + 1
+}
