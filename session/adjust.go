@@ -1,6 +1,10 @@
 package session
 
-import "time"
+import (
+	"cmp"
+	"slices"
+	"time"
+)
 
 // Longer makes the hold or the repetitions in work, or those coming up in this
 // pose, about 15 s longer, in whole breaths or repetitions. The same set on the
@@ -12,7 +16,7 @@ func (p *Player) Longer(now time.Time) bool { return p.lengthen(now, step) }
 func (p *Player) Shorter(now time.Time) bool { return p.lengthen(now, -step) }
 
 func (p *Player) lengthen(now time.Time, d time.Duration) bool {
-	p.begin(now)
+	now = p.begin(now)
 	at := p.upcoming()
 	if at < 0 {
 		return false
@@ -22,12 +26,30 @@ func (p *Player) lengthen(now time.Time, d time.Duration) bool {
 	if at == p.stage {
 		in = p.in
 	}
-	before := s.Length
+	before, locked := s.Length, s.work.locked()
 	if s.Length = s.work.lengthen(d, before, in); s.Length == before {
 		return false
 	}
-	p.trim(s)
+	if in == 0 {
+		p.refit(s)
+	} else {
+		if !locked && s.work.locked() { // whole breaths of the plan from here on
+			s.Length, _ = s.work.rebreathe(p.plan.Breath, in)
+		}
+		p.trim(s)
+	}
 	p.recount(s)
+	p.follow(at)
+	if p.state == Waiting && at == p.stage {
+		p.state, p.mark = Playing, now
+	}
+	return true
+}
+
+// follow makes the same set on the other side, if it is still to come, like the
+// one that was made longer or shorter.
+func (p *Player) follow(at int) {
+	s := p.plan.Stages[at]
 	for i := at + 1; i < len(p.plan.Stages); i++ {
 		o := &p.plan.Stages[i]
 		if o.Works() && o.Item == s.Item && o.Set == s.Set && o.Side == s.Side.Other() {
@@ -36,7 +58,6 @@ func (p *Player) lengthen(now time.Time, d time.Duration) bool {
 			p.recount(o)
 		}
 	}
-	return true
 }
 
 // upcoming is the hold or repetitions in work, or the next of this item; -1 for
@@ -89,18 +110,24 @@ func (p *Player) refit(s *Stage) {
 }
 
 // trim keeps the cues of a stage that has begun, as far as there is time for
-// them. Words of a breath are out of step now.
+// them. Words of a breath are out of step where the breath has changed.
 func (p *Player) trim(s *Stage) {
+	w := s.work
+	last := s.Length - w.cycle.Length()
+	if s.Length == w.lead {
+		last = s.Length - w.before.Length()
+	}
 	var kept []Cue
 	for _, c := range s.Cues {
 		switch {
 		case c.Text == sayLast:
-			c.At = s.Length - s.work.cycle.Length()
+			c.At = last
 			kept = append(kept, c)
-		case c.At < s.Length && (c.Breath == NoPhase || c.At <= p.in):
+		case c.At < s.Length && (c.Breath == NoPhase || w.lead == 0 || c.At < w.lead):
 			kept = append(kept, c)
 		}
 	}
+	slices.SortStableFunc(kept, func(a, b Cue) int { return cmp.Compare(a.At, b.At) })
 	s.Cues = kept
 }
 

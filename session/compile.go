@@ -130,13 +130,13 @@ func (c *compiler) body() {
 	for i, t := range turns {
 		switch {
 		case i == 0:
-			c.setup(t, c.steps(t.side), 0)
+			c.setup(t, c.steps(c.pose, t.side), 0)
 		case t.side != turns[i-1].side:
 			c.change(turns[i-1], t)
-			c.setup(t, c.steps(t.side), c.sided())
+			c.setup(t, c.steps(c.pose, t.side), c.sided())
 		default:
 			c.rest(turns[i-1], t)
-			c.setup(t, c.steps(t.side), 1)
+			c.setup(t, c.steps(c.pose, t.side), 1)
 		}
 		c.work(t)
 	}
@@ -177,9 +177,9 @@ func (c *compiler) turns() []turn {
 	return turns
 }
 
-func (c *compiler) steps(side Side) []string {
-	out := make([]string, len(c.pose.Steps))
-	for i, s := range c.pose.Steps {
+func (c *compiler) steps(pose *content.Pose, side Side) []string {
+	out := make([]string, len(pose.Steps))
+	for i, s := range pose.Steps {
 		out[i] = c.named(s, side)
 	}
 	return out
@@ -258,10 +258,11 @@ func (c *compiler) leave(then *content.Pose) {
 	last := c.stages[len(c.stages)-1]
 	if then != nil {
 		ref := content.Ref{Pose: then.ID, Variant: then.Variant.ID}
-		lines := append([]string{sayThen(then.Title())}, then.Steps...)
+		steps := c.steps(then, last.Side)
+		lines := append([]string{sayThen(then.Title())}, steps...)
 		length, cues := c.o.say(lines, c.o.Moment)
 		length += restBreaths * c.o.Breath.Length()
-		c.add(Stage{Kind: Rest, Pose: then, Ref: ref, Set: last.Set, Length: length, Cues: cues, Steps: then.Steps})
+		c.add(Stage{Kind: Rest, Pose: then, Ref: ref, Set: last.Set, Length: length, Cues: cues, Steps: steps})
 	}
 	pose := c.pose
 	if then != nil {

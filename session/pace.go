@@ -84,9 +84,11 @@ func (o Options) lines(s Stage) []Cue {
 		}
 		total += d
 	}
-	for i := range n {
-		at := (from + time.Duration(i)*(end-from)/time.Duration(n)).Truncate(tenth)
+	quiet := betweenLines + max(end-from-total, 0)/time.Duration(max(n, 1))
+	for i, at := 0, from; i < n; i++ {
+		at = at.Truncate(tenth)
 		cues = append(cues, Cue{At: at, Text: o.sided(s, said[i], at)})
+		at += o.hear(said[i]) + quiet
 	}
 	if end < s.Length {
 		cues = append(cues, Cue{At: end, Text: sayLast})

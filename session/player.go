@@ -25,6 +25,8 @@ const (
 	settle = 3 * time.Second
 	// restartWithin is how far into a stage Back still goes to the one before.
 	restartWithin = 2 * time.Second
+	// ages is longer than any plan, and can be added to without overflow.
+	ages = time.Duration(math.MaxInt64 / 2)
 )
 
 // The slowest and the fastest a session can be played.
@@ -86,7 +88,8 @@ func (p *Player) Start(now time.Time) {
 	if p.state != Ready {
 		return
 	}
-	p.state, p.mark, p.last = Playing, now, now
+	now = p.sync(now)
+	p.state, p.mark = Playing, now
 	p.fold(now)
 }
 
@@ -185,14 +188,15 @@ func (p *Player) begin(now time.Time) time.Time {
 	return now
 }
 
-// seek goes to the beginning of a stage. One that is played again is fitted anew.
+// seek goes to the beginning of a stage. What is played from there on is fitted
+// anew: the breath may have changed since.
 func (p *Player) seek(now time.Time, stage int) {
 	if p.state == Finished {
 		return
 	}
 	p.stage, p.in = min(max(stage, 0), len(p.plan.Stages)), 0
-	if p.stage < len(p.plan.Stages) {
-		if s := &p.plan.Stages[p.stage]; s.Works() && s.work.lead > 0 {
+	for i := p.stage; i < len(p.plan.Stages); i++ {
+		if s := &p.plan.Stages[i]; s.Works() {
 			s.work.fresh()
 			p.refit(s)
 		}
@@ -238,9 +242,9 @@ func gap(a, b time.Time) time.Duration {
 // planned is how much plan time passes in d.
 func (p *Player) planned(d time.Duration) time.Duration {
 	if p.speed == 1 {
-		return d
+		return min(d, ages)
 	}
-	return time.Duration(float64(d) * p.speed)
+	return time.Duration(min(float64(d)*p.speed, float64(ages)))
 }
 
 // fold moves the anchor to now, and notes what was played on the way.

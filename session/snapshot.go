@@ -1,6 +1,9 @@
 package session
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Snapshot is all that a screen or a voice needs to know at one instant.
 type Snapshot struct {
@@ -91,7 +94,7 @@ func (s *Snapshot) breathe(in time.Duration, first Side) {
 		return
 	}
 	w := s.Stage.work
-	s.Side = s.Stage.sideAt(in, first)
+	s.Side = s.Stage.sideAt(min(in, s.Stage.Length-1), first)
 	s.Locked = w.locked()
 	s.Phase, s.Through, s.PhaseLeft, s.Count = w.at(in)
 	s.Fill = Fill(s.Phase, s.Through, w.after)
@@ -144,17 +147,14 @@ type Heard struct {
 
 // Crossed is every cue whose moment lies after the instant from and not after
 // the instant to, given that nothing was done to the player in between. A cue at
-// the very beginning of what is being played is crossed by an interval that
-// begins at or before the last thing done.
+// the very beginning of a stage we went to is crossed by the interval in which
+// its clock begins to run.
 func (p *Player) Crossed(from, to time.Time) []Heard {
 	if p.state != Playing || !to.After(from) {
 		return nil
 	}
-	atStage, atIn := p.stage, p.in-1
-	if from.After(p.mark) {
-		atStage, atIn = p.position(from)
-	}
-	toStage, toIn := p.position(to)
+	atStage, atIn := p.heard(from)
+	toStage, toIn := p.heard(to)
 	var out []Heard
 	for i := atStage; i <= toStage && i < len(p.plan.Stages); i++ {
 		for _, c := range p.plan.Stages[i].Cues {
@@ -166,6 +166,18 @@ func (p *Player) Crossed(from, to time.Time) []Heard {
 		}
 	}
 	return out
+}
+
+// heard is the place up to which the cues have been heard at an instant: not even
+// the first of a stage we went to, until its clock runs.
+func (p *Player) heard(t time.Time) (stage int, in time.Duration) {
+	switch {
+	case t.After(p.mark):
+		return p.position(t)
+	case p.in == 0:
+		return p.stage, -1
+	}
+	return p.stage, p.in
 }
 
 // Outcome is what became of one item of the routine.
@@ -182,20 +194,21 @@ func (o Outcome) Skipped() bool { return o.Played == 0 && o.Planned > 0 }
 func (o Outcome) Whole() bool { return o.Planned-o.Played < time.Second }
 
 // Outcomes is what became of every item up to an instant, and how long was
-// played in all, everything counted.
+// played in all, everything counted. It changes nothing.
 func (p *Player) Outcomes(now time.Time) (items []Outcome, played time.Duration) {
-	now = p.sync(now)
-	p.fold(now)
+	q := *p
+	q.played = slices.Clone(p.played)
+	q.fold(q.sync(now))
 	items = make([]Outcome, len(p.plan.Routine.Items))
 	for i := range items {
 		items[i].Item = i
 	}
 	for i := range p.plan.Stages {
 		s := &p.plan.Stages[i]
-		played += p.played[i]
+		played += q.played[i]
 		if s.Works() {
 			items[s.Item].Planned += s.Length
-			items[s.Item].Played += min(p.played[i], s.Length)
+			items[s.Item].Played += min(q.played[i], s.Length)
 		}
 	}
 	return items, played

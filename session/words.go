@@ -90,5 +90,5 @@ const sayLast = "Last one."
 
 // named puts the side into a line.
 func named(line string, side Side) string {
-	return strings.NewReplacer("{side}", string(side), "{other}", string(side.Other())).Replace(line)
+	return content.Named(line, string(side), string(side.Other()))
 }

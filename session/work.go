@@ -70,11 +70,12 @@ func (w *work) rebreathe(b Breath, t time.Duration) (time.Duration, bool) {
 	if !w.locked() {
 		return 0, false
 	}
-	if t >= w.lead {
-		k := int((t - w.lead) / w.cycle.Length())
+	if t > w.lead {
+		one := w.cycle.Length()
+		k := int((t - w.lead + one - 1) / one)
 		w.before = w.cycle
-		w.lead += time.Duration(k+1) * w.cycle.Length()
-		w.done += k + 1
+		w.lead += time.Duration(k) * one
+		w.done += k
 	}
 	return w.fit(b), true
 }
