@@ -1,0 +1,147 @@
+package config_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/adrg/xdg"
+
+	"catcow/config"
+)
+
+// home points the package at an empty folder, and back when the test is over.
+func home(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	t.Cleanup(xdg.Reload) // runs after t.Setenv has put the environment back
+	t.Setenv("XDG_CONFIG_HOME", filepath.Join(dir, "config"))
+	t.Setenv("XDG_STATE_HOME", filepath.Join(dir, "state"))
+	xdg.Reload()
+	return dir
+}
+
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestPath_IsInTheFolderOfTheUser(t *testing.T) {
+	dir := home(t)
+	if got, want := config.Path(), filepath.Join(dir, "config", "catcow", "config.toml"); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, want := config.Dir(), filepath.Dir(config.Path()); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestLoad_AMissingFileIsTheDefaults(t *testing.T) {
+	home(t)
+	c, err := config.Load(defaults(t), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, c, builtIn())
+}
+
+func TestLoad_ReadsTheFileOfTheUser(t *testing.T) {
+	home(t)
+	write(t, config.Path(), "[session]\npace = 90\n[screen]\ntheme = \"light\"\n")
+	c, err := config.Load(defaults(t), []string{"CATCOW_SCREEN_THEME=dark"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := builtIn()
+	want.Session.Pace, want.Screen.Theme = 90, "dark"
+	same(t, c, want)
+}
+
+func TestLoad_NamesTheFileOfTheUser(t *testing.T) {
+	home(t)
+	write(t, config.Path(), "[session]\npase = 90\n")
+	_, err := config.Load(defaults(t), nil)
+	wantError(t, err, config.Path()+`:2: session.pase: unknown key; did you mean "pace"?`)
+}
+
+func TestLoad_AFolderIsNoFile(t *testing.T) {
+	home(t)
+	if err := os.MkdirAll(config.Path(), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	_, err := config.Load(defaults(t), nil)
+	wantError(t, err, config.Path()+`: is not a file; want a settings file there, or nothing`)
+}
+
+func TestLoad_ALargeFileIsNotRead(t *testing.T) {
+	home(t)
+	write(t, config.Path(), "")
+	if err := os.Truncate(config.Path(), 2_100_000); err != nil {
+		t.Fatal(err)
+	}
+	_, err := config.Load(defaults(t), nil)
+	wantError(t, err, config.Path()+`: is 2.1 MB; a settings file is at most 64 kB`)
+}
+
+func TestLoad_AnUnreadableFileIsAProblem(t *testing.T) {
+	if os.Geteuid() <= 0 { // root, and Windows, where the mode does not say who may read
+		t.Skip("no file is unreadable here")
+	}
+	home(t)
+	write(t, config.Path(), "")
+	if err := os.Chmod(config.Path(), 0); err != nil {
+		t.Fatal(err)
+	}
+	_, err := config.Load(defaults(t), nil)
+	wantError(t, err, config.Path()+`: cannot be read: permission denied`)
+}
+
+func TestInit_WritesTheDefaultsForTheUserToEdit(t *testing.T) {
+	home(t)
+	path, err := config.Init(defaults(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if path != config.Path() {
+		t.Errorf("wrote %s, want %s", path, config.Path())
+	}
+	got, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != defaults(t) {
+		t.Errorf("wrote\n%s", got)
+	}
+	c, err := config.Load(defaults(t), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, c, builtIn())
+}
+
+func TestInit_NeverOverwrites(t *testing.T) {
+	home(t)
+	write(t, config.Path(), "# mine\n")
+	path, err := config.Init(defaults(t))
+	if want := config.Path() + " is already there; edit it, or move it away first"; err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
+	}
+	if got, _ := os.ReadFile(path); string(got) != "# mine\n" {
+		t.Errorf("the file is now\n%s", got)
+	}
+}
+
+func TestInit_SaysWhatIsInTheWay(t *testing.T) {
+	dir := home(t)
+	write(t, filepath.Join(dir, "config"), "a file where a folder should be")
+	_, err := config.Init(defaults(t))
+	if err == nil || !strings.HasPrefix(err.Error(), "cannot make the folder "+config.Dir()+": ") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,88 @@
+package config
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"time"
+)
+
+// A setter stores a value if it is what is wanted, and says what is wrong with
+// it otherwise. A nil value is a missing one.
+type setter func(value any) (wrong string)
+
+func number(to *float64, low, high float64) setter {
+	return func(value any) string {
+		n := math.NaN()
+		switch v := value.(type) {
+		case float64:
+			n = v
+		case int64:
+			n = float64(v)
+		}
+		if math.IsNaN(n) || n < low || n > high {
+			return wrong(describeNumber(value), wantNumber(low, high))
+		}
+		*to = max(n, low) // makes a -0.0 a 0.0, which prints without its sign
+		return ""
+	}
+}
+
+func whole(to *int, low, high int) setter {
+	return func(value any) string {
+		n, ok := value.(int64)
+		if !ok || n < int64(low) || n > int64(high) {
+			return wrong(describeNumber(value), wantWhole(low, high))
+		}
+		*to = int(n)
+		return ""
+	}
+}
+
+func text(to *string, want string) setter {
+	return func(value any) string {
+		s, ok := value.(string)
+		if !ok {
+			return wrong(describe(value), want)
+		}
+		*to = s
+		return ""
+	}
+}
+
+func choice(to *string, of ...string) setter {
+	return func(value any) string {
+		s, ok := value.(string)
+		if !ok || !slices.Contains(of, s) {
+			return wrong(describe(value), list(of))
+		}
+		*to = s
+		return ""
+	}
+}
+
+func moment(to *Duration) setter {
+	return span(to, "3s", 0, 30*time.Second, time.Nanosecond, wantSpan(0, 30*time.Second))
+}
+
+func phase(to *Duration) setter {
+	low, high := 2*time.Second, 12*time.Second
+	return span(to, "5.5s", low, high, 100*time.Millisecond, wantSpan(low, high)+wantTenths)
+}
+
+// span sets a length of time from low to high in whole steps. An example helps
+// whoever wrote no duration at all, want whoever wrote one out of range.
+func span(to *Duration, example string, low, high, step time.Duration, want string) setter {
+	return func(value any) string {
+		var d Duration
+		if err := d.UnmarshalTOML(value); err != nil {
+			return wrong(describe(value), wantDuration(example))
+		}
+		length := time.Duration(d)
+		if length < low || length > high || length%step != 0 {
+			return wrong(cut(fmt.Sprint(value), quoted), want)
+		}
+		*to = d
+		return ""
+	}
+}

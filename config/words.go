@@ -1,0 +1,120 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/BurntSushi/toml"
+)
+
+// builtIn is the name of the defaults in messages; only a developer sees it.
+const builtIn = "built-in config.toml"
+
+const (
+	notUTF8     = "is not UTF-8 text; save the file as UTF-8"
+	tooLong     = "is a very long line; want at most 1000 characters"
+	tooDeep     = "opens too many brackets" + wantLine
+	notAFile    = "is not a file; want a settings file there, or nothing"
+	notAName    = "is no name for a pattern; want letters, digits, - and _, at most 40"
+	wantPattern = "the name of a pattern"
+	wantPhases  = `two lengths like { in = "4s", out = "6s" }`
+	wantLine    = `; want lines like pace = 140 or theme = "dark"`
+	wantTenths  = " in tenths of a second"
+)
+
+// wrong says what a value is and what it should have been.
+func wrong(is, want string) string {
+	return "is " + is + "; want " + want
+}
+
+func wantIn(table string) string {
+	if table == anyPattern {
+		return wantPhases
+	}
+	return "the table [" + table + "]"
+}
+
+func wantDuration(example string) string {
+	return "a duration like " + strconv.Quote(example)
+}
+
+func wantSpan(low, high time.Duration) string {
+	return low.String() + " to " + high.String()
+}
+
+func wantNumber(low, high float64) string {
+	return fmt.Sprintf("a number from %v to %v", low, high)
+}
+
+func wantWhole(low, high int) string {
+	return fmt.Sprintf("a whole number from %d to %d", low, high)
+}
+
+func tooLarge(size int64) string {
+	shown := fmt.Sprintf("%d kB", (size+999)/1000)
+	if size > 999_000 {
+		shown = fmt.Sprintf("%.1f MB", float64(size)/1e6)
+	}
+	return "is " + shown + "; a settings file is at most 64 kB"
+}
+
+func noPattern(name string, known []string) string {
+	return "no pattern " + quote(name) + "; " + suggest(name, known)
+}
+
+func noBreathPattern(name string, known []string) string {
+	return "no breath pattern " + quote(name) + "; " + suggest(name, known)
+}
+
+func unreadable(err error) string { return "cannot be read: " + reason(err) }
+
+func noFolder(dir string, err error) error {
+	return fmt.Errorf("cannot make the folder %s: %s", plain(dir), reason(err))
+}
+
+func notWritten(path string, err error) error {
+	return fmt.Errorf("cannot write %s: %s", plain(path), reason(err))
+}
+
+func alreadyThere(path string) error {
+	return fmt.Errorf("%s is already there; edit it, or move it away first", plain(path))
+}
+
+// reason leaves out the path that an error of package os begins with: the
+// message around it has named the file.
+func reason(err error) string {
+	if errno, ok := errors.AsType[syscall.Errno](err); ok {
+		return errno.Error()
+	}
+	return plain(err.Error())
+}
+
+// syntax is the message of the parser in our manner: a lower case sentence
+// without a full stop.
+func syntax(err error) string {
+	parse, ok := errors.AsType[toml.ParseError](err)
+	if !ok {
+		return err.Error()
+	}
+	text := strings.TrimSuffix(parse.Message, ".")
+	if len(text) > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' {
+		text = strings.ToLower(text[:1]) + text[1:]
+	}
+	if strings.HasPrefix(text, "expected") || strings.HasPrefix(text, "unexpected") {
+		text += wantLine
+	}
+	return text
+}
+
+func unknownKey(name string, known []string) string {
+	return "unknown key; " + suggest(name, known)
+}
+
+func unknownVariable(name string, known []string) string {
+	best, _ := nearest(name, known)
+	return "unknown variable; did you mean " + best + "?"
+}
