@@ -1,0 +1,101 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/content"
+)
+
+// browser is the library: every pose with all there is to say about it.
+type browser struct {
+	list   list
+	scroll int // of the text
+	length int // of the text, when last drawn
+}
+
+func newBrowser(lib *content.Library) browser {
+	poses := slices.Clone(lib.Poses())
+	order := []content.Position{
+		content.Supine, content.Prone, content.AllFours, content.Kneeling, content.Wall, content.Chair, content.Standing,
+	}
+	slices.SortStableFunc(poses, func(a, b content.Pose) int {
+		return slices.Index(order, a.Position) - slices.Index(order, b.Position)
+	})
+	all := make([]entry, len(poses))
+	for i, p := range poses {
+		all[i] = entry{
+			id: p.ID, group: sayPosition(p.Position), label: p.Name,
+			search: strings.ToLower(strings.Join([]string{
+				p.Name, p.Sanskrit, p.ID, sayPosition(p.Position), words(strings.Join(p.Regions, " ")), sayProps(p.Props),
+			}, " ")),
+		}
+	}
+	return browser{list: newList(all)}
+}
+
+func (s *browser) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	before, _ := s.list.choice()
+	page := max(m.frame.body()-2, 1)
+	switch {
+	case key.Matches(k, m.keys.help):
+		m.overlay = helping
+	case s.list.key(k, &m.keys, true):
+	case key.Matches(k, m.keys.pageUp):
+		s.scroll = max(s.scroll-page, 0)
+	case key.Matches(k, m.keys.pageDown):
+		s.scroll = max(min(s.scroll+page, s.length-page), 0)
+	case key.Matches(k, m.keys.back), key.Matches(k, m.keys.library):
+		m.screen = choosing
+	}
+	if after, _ := s.list.choice(); after.id != before.id {
+		s.scroll = 0
+	}
+	return nil
+}
+
+func (s *browser) view(m *model) []string {
+	f := m.frame
+	header := spread(m.theme.accent.Render(sayAllPoses), "",
+		m.theme.dim.Render(plural(len(s.list.shown), "pose", "poses")), f.inner())
+	left, right := 30, f.inner()-32
+	if !f.wide() {
+		left, right = 16, f.inner()-18
+	}
+	body := columns(s.list.view(m, left, f.body()), left, s.text(m, right, f.body()), f.body())
+	status := m.theme.faint.Render(sayFilter)
+	if s.list.filter != "" {
+		status = m.theme.accent.Render("/ " + s.list.filter)
+	}
+	return f.page(header, body, []string{"", status}[boolIndex(!f.wide()):], m.footer(f.inner()))
+}
+
+func boolIndex(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// text is what is in sight of the chosen pose's description.
+func (s *browser) text(m *model, w, h int) []string {
+	e, ok := s.list.choice()
+	if !ok {
+		return nil
+	}
+	p, err := m.lib.Pose(e.id)
+	if err != nil {
+		return nil
+	}
+	lines := m.describe(p, w)
+	s.length = len(lines)
+	top := max(min(s.scroll, len(lines)-1), 0)
+	lines = lines[top:]
+	if len(lines) > h {
+		lines = append(slices.Clone(lines[:h-1]), m.theme.faint.Render(m.glyphs.down+" pgdn"))
+	}
+	return lines
+}

@@ -1,0 +1,109 @@
+package tui
+
+import (
+	"strings"
+
+	"catcow/content"
+	"catcow/session"
+)
+
+// card is a pose before it is done: what it is for, what it needs, and what to
+// be careful with.
+func (m *model) card(p content.Pose, w int) []string {
+	t := m.theme
+	lines := hang("", p.Title(), w, t.accent)
+	if p.Sanskrit != "" {
+		lines = append(lines, t.dim.Render(pad(p.Sanskrit, w)))
+	}
+	section := func(head, text string) {
+		if text != "" {
+			lines = append(lines, "")
+			lines = append(lines, hang(head, text, w, t.text)...)
+		}
+	}
+	section("", p.Why)
+	section("", p.Feel)
+	if len(p.Props) > 0 {
+		section("", "Needs: "+sayProps(p.Props)+".")
+	}
+	if len(p.Avoid) > 0 {
+		lines = append(lines, "")
+		for _, a := range p.Avoid {
+			lines = append(lines, hang("! ", title(sayWith(a.With))+": "+a.Say, w, t.warn)...)
+		}
+	}
+	return lines
+}
+
+// describe is all there is to say about a pose, the right side first.
+func (m *model) describe(p content.Pose, w int) []string {
+	t := m.theme
+	lines := m.card(p, w)
+	name := func(s string) string { return content.Named(s, string(session.Right), string(session.Left)) }
+	list := func(head string, all []string) {
+		if len(all) == 0 {
+			return
+		}
+		lines = append(lines, "", t.strong.Render(pad(head, w)))
+		for _, s := range all {
+			lines = append(lines, hang(m.glyphs.todo, name(s), w, t.text)...)
+		}
+	}
+	if len(p.Variants) == 0 || p.Variant.ID == "" {
+		list("Setting up", p.Steps)
+	}
+	for _, v := range p.Variants {
+		list("Setting up: "+strings.ToLower(v.Name), v.Steps)
+		if v.Why != "" {
+			lines = append(lines, hang("  ", v.Why, w, t.dim)...)
+		}
+	}
+	list("While you hold", p.During)
+	var breath []string
+	for _, b := range []struct{ head, text string }{{"In: ", p.Inhale}, {"Out: ", p.Exhale}} {
+		if b.text != "" {
+			breath = append(breath, b.head+b.text)
+		}
+	}
+	list("With the breath", breath)
+	list("Gentler ways", p.Ease)
+	list("Coming out", nonEmpty(p.Release))
+	list("How much", []string{p.Dose.String()})
+	lines = append(lines, "")
+	for _, s := range sources(p) {
+		lines = append(lines, hang("from: ", s.String(), w, t.faint)...)
+	}
+	if !p.Reviewed.IsZero() {
+		lines = append(lines, t.faint.Render("reviewed: "+p.Reviewed.Format("2006-01-02")))
+	}
+	return lines
+}
+
+// sources is those of the pose and of its variants, each once.
+func sources(p content.Pose) []content.Source {
+	all := append([]content.Source{}, p.Source...)
+	for _, v := range p.Variants {
+		for _, s := range v.Source {
+			if !containsSource(all, s) {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
+func containsSource(all []content.Source, s content.Source) bool {
+	for _, a := range all {
+		if a == s {
+			return true
+		}
+	}
+	return false
+}
+
+func nonEmpty(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}

@@ -1,0 +1,85 @@
+package tui
+
+import (
+	"fmt"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/session"
+)
+
+// done is the end of a session.
+type done struct {
+	plan     session.Plan
+	outcomes []session.Outcome
+	played   time.Duration
+	end      End
+	closes   time.Time // when a session started from the shell goes back to it
+}
+
+// linger is how long the end stays when nobody presses a key, at speed 1.
+const linger = 20 * time.Second
+
+// finish ends the session and shows what became of it.
+func (m *model) finish(now time.Time, end End) {
+	e := m.player.engine
+	d := done{plan: e.Plan(), end: end}
+	d.outcomes, d.played = e.Outcomes(now)
+	d.closes = now.Add(time.Duration(float64(linger) / max(e.Speed(), 1)))
+	m.done, m.screen, m.overlay = d, finished, none
+	m.result = d.result()
+}
+
+// result is what the command line says afterwards.
+func (s *done) result() Result {
+	r := Result{End: s.end, Routine: s.plan.Routine.Name, Poses: len(s.outcomes), Played: s.played}
+	for _, o := range s.outcomes {
+		if o.Whole() {
+			r.Done++
+		}
+	}
+	return r
+}
+
+func (s *done) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case m.o.Routine != nil, key.Matches(k, m.keys.exit):
+		return m.leave(s.end)
+	case key.Matches(k, m.keys.menu):
+		m.screen, m.result = choosing, Result{}
+	}
+	return nil
+}
+
+func (s *done) view(m *model) []string {
+	f, t := m.frame, m.theme
+	say := sayWellDone
+	if s.end != Finished {
+		say = sayEnded
+	}
+	r := s.result()
+	header := spread(t.accent.Render(r.Routine), "", t.dim.Render(clock(s.played)), f.inner())
+	body := []string{
+		t.strong.Render(say), "",
+		t.text.Render(fmt.Sprintf("%d of %s, %s on the mat.", r.Done, plural(r.Poses, "pose", "poses"), clock(s.played))), "",
+	}
+	w := min(f.inner(), 60)
+	for i, o := range s.outcomes {
+		mark, word, style := m.glyphs.done, clock(o.Played), t.text
+		switch {
+		case o.Skipped():
+			mark, word, style = m.glyphs.todo, "skipped", t.dim
+		case !o.Whole():
+			word += " of " + clock(o.Planned)
+		}
+		name := s.plan.Routine.Items[i].Pose.Title()
+		body = append(body, style.Render(mark+pad(name, w-16))+t.dim.Render(fmt.Sprintf("%14s", word)))
+	}
+	status := []string{""}
+	if m.o.Routine != nil {
+		status = []string{t.faint.Render(sayClosing)}
+	}
+	return f.page(header, body, status, m.footer(f.inner()))
+}

@@ -1,0 +1,205 @@
+package tui
+
+import (
+	"context"
+	"io"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/vt"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/session"
+)
+
+// builtin gives the options of a run on the poses and routines as they come.
+func builtin(t testing.TB) Options {
+	t.Helper()
+	lib, problems := content.Load(content.Builtin())
+	if len(problems) > 0 {
+		t.Fatalf("built-in content: %v", problems)
+	}
+	return Options{
+		Load:    func() (*content.Library, content.Problems) { return lib, nil },
+		Session: session.DefaultOptions(),
+		Play:    session.Settings{Speed: 1},
+		Screen:  config.Screen{Theme: "auto", Glyphs: "unicode", Motion: "full"},
+		Environ: []string{"TERM=xterm-256color", "TERM_PROGRAM=Apple_Terminal"}, // no mode queries
+	}
+}
+
+// routine is a built-in routine.
+func routine(t testing.TB, id string) content.Routine {
+	t.Helper()
+	lib, _ := builtin(t).Load()
+	r, err := lib.Routine(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// terminal is a screen that a Program writes to.
+type terminal struct {
+	mu      sync.Mutex
+	screen  *vt.SafeEmulator
+	written int
+}
+
+func newTerminal(w, h int) *terminal {
+	t := &terminal{screen: vt.NewSafeEmulator(w, h)}
+	_, _ = t.screen.Write([]byte("\x1b[20h")) // a bare LF returns the carriage too
+	go func() { _, _ = io.Copy(io.Discard, t.screen) }()
+	return t
+}
+
+func (t *terminal) Write(p []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.written += len(p)
+	return t.screen.Write(p)
+}
+
+func (t *terminal) bytes() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.written
+}
+
+// stage of a test: a real Program in a bubble of fake time.
+type rig struct {
+	t    *testing.T
+	p    *tea.Program
+	m    *teaModel
+	term *terminal
+	out  Result
+	err  error
+	done chan struct{}
+}
+
+// drive runs the options in a real Program under a fake clock. Inside do, a sleep
+// of minutes plays minutes of the session at once.
+func drive(t *testing.T, o Options, w, h int, do func(r *rig)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		r := &rig{t: t, m: &teaModel{m: newModel(o)}, term: newTerminal(w, h), done: make(chan struct{})}
+		ctx, cancel := context.WithCancel(t.Context())
+		r.p = tea.NewProgram(r.m, tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(r.term),
+			tea.WithWindowSize(w, h), tea.WithEnvironment(o.Environ),
+			tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler())
+		go func() {
+			_, err := r.p.Run()
+			r.out, r.err = r.m.end(ctx, err)
+			close(r.done)
+		}()
+		defer func() { // after a failed test too, or the bubble counts as stuck
+			cancel()
+			<-r.done
+			_ = r.term.screen.Close()
+			time.Sleep(time.Hour) // the last ticks must fire before the bubble ends
+		}()
+		r.settle()
+		do(r)
+	})
+}
+
+// settle waits until a frame is on the screen.
+func (r *rig) settle() {
+	time.Sleep(50 * time.Millisecond)
+	synctest.Wait()
+}
+
+func (r *rig) press(keys ...string) {
+	for _, k := range keys {
+		r.p.Send(press(k))
+		r.settle()
+	}
+}
+
+func (r *rig) resize(w, h int) {
+	r.term.screen.Resize(w, h)
+	r.p.Send(tea.WindowSizeMsg{Width: w, Height: h})
+	r.settle()
+}
+
+// see is the screen as text.
+func (r *rig) see() string {
+	r.settle()
+	return r.term.screen.String()
+}
+
+// shows fails unless every text is on the screen.
+func (r *rig) shows(texts ...string) {
+	r.t.Helper()
+	screen := r.see()
+	for _, text := range texts {
+		if !strings.Contains(screen, text) {
+			r.t.Fatalf("want %q on the screen:\n%s", text, screen)
+		}
+	}
+}
+
+// hides fails if a text is on the screen.
+func (r *rig) hides(text string) {
+	r.t.Helper()
+	if screen := r.see(); strings.Contains(screen, text) {
+		r.t.Fatalf("want no %q on the screen:\n%s", text, screen)
+	}
+}
+
+// ended reports whether the program has left by itself.
+func (r *rig) ended() bool {
+	synctest.Wait()
+	select {
+	case <-r.done:
+		return true
+	default:
+		return false
+	}
+}
+
+// press is a key as a terminal sends it.
+func press(name string) tea.KeyPressMsg {
+	special := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
+		"left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd, "f1": tea.KeyF1,
+		"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace,
+	}
+	if code, ok := special[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	if name == "space" {
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	}
+	if rest, ok := strings.CutPrefix(name, "ctrl+"); ok {
+		return tea.KeyPressMsg{Code: []rune(rest)[0], Mod: tea.ModCtrl}
+	}
+	r := []rune(name)[0]
+	return tea.KeyPressMsg{Code: r, Text: name}
+}
+
+// at is a model at a size with the library loaded, and its clock in the test's
+// hand.
+func at(t testing.TB, o Options, w, h int) (*model, *time.Time) {
+	t.Helper()
+	m := newModel(o)
+	now := time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC)
+	m.now = func() time.Time { return now }
+	lib, _ := o.Load()
+	m.update(loadedMsg{lib: lib})
+	m.update(tea.WindowSizeMsg{Width: w, Height: h})
+	return m, &now
+}
+
+// send presses keys on a model.
+func send(m *model, keys ...string) {
+	for _, k := range keys {
+		m.update(press(k))
+	}
+}

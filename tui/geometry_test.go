@@ -1,0 +1,138 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"catcow/session"
+)
+
+// surfaces is everything that can fill the terminal. A new one is added here.
+func surfaces() map[string]func(m *model, now *time.Time) {
+	start := func(m *model) { send(m, "enter", "enter") }
+	until := func(m *model, now *time.Time, kind session.Kind) {
+		start(m)
+		for range 400 {
+			if m.player.engine.At(*now).Stage.Kind == kind {
+				return
+			}
+			*now = now.Add(time.Second)
+			m.player.engine.Tick(*now)
+		}
+	}
+	s := map[string]func(*model, *time.Time){
+		"menu":               func(*model, *time.Time) {},
+		"menu before load":   func(m *model, _ *time.Time) { m.lib = nil },
+		"menu with problems": func(m *model, _ *time.Time) { m.problems = 3 },
+		"menu filtered":      func(m *model, _ *time.Time) { send(m, "n", "e", "c") },
+		"menu with none":     func(m *model, _ *time.Time) { send(m, "z", "z", "z") },
+		"overview":           func(m *model, _ *time.Time) { send(m, "enter", "down", "down", "space") },
+		"overview all off": func(m *model, _ *time.Time) {
+			send(m, "enter", "space", "down", "space", "down", "space", "down", "space")
+		},
+		"library":          func(m *model, _ *time.Time) { send(m, "tab", "down", "pgdown") },
+		"paused":           func(m *model, _ *time.Time) { start(m); send(m, "space") },
+		"settling":         func(m *model, _ *time.Time) { start(m); send(m, "space", "space") },
+		"asleep":           func(m *model, now *time.Time) { start(m); *now = now.Add(time.Hour); m.tick(tickMsg{}) },
+		"overview running": func(m *model, _ *time.Time) { start(m); send(m, "o") },
+		"asking":           func(m *model, _ *time.Time) { start(m); send(m, "q") },
+		"keys":             func(m *model, _ *time.Time) { start(m); send(m, "?") },
+		"menu keys":        func(m *model, _ *time.Time) { send(m, "?") },
+		"done":             func(m *model, _ *time.Time) { start(m); send(m, "s", "s", "s", "s", "s", "s") },
+		"ended":            func(m *model, _ *time.Time) { start(m); send(m, "q", "y") },
+	}
+	for _, k := range []session.Kind{
+		session.Transition, session.Setup, session.Hold, session.Reps, session.Rest, session.Switch, session.Release,
+	} {
+		s[string(k)] = func(m *model, now *time.Time) { until(m, now, k) }
+	}
+	return s
+}
+
+// Every surface fits every terminal, in Unicode and ASCII, in motion and still.
+func TestNothingIsEverWiderOrTallerThanTheTerminal(t *testing.T) {
+	t.Parallel()
+	widths := []int{1, 2, 3, 10, 27, 39, 40, 41, 55, 71, 72, 73, 80, 99, 120, 200}
+	heights := []int{1, 2, 3, 8, 11, 12, 13, 17, 18, 19, 24, 40, 60}
+	for glyphs, last := range map[string]string{"unicode": "restorative", "ascii": "lower-back"} {
+		for name, arrange := range surfaces() {
+			o := builtin(t)
+			o.Last, o.Screen.Glyphs = last, glyphs
+			if glyphs == "ascii" {
+				o.Screen.Motion = "reduced"
+			}
+			m, now := at(t, o, 80, 24)
+			arrange(m, now)
+			for _, w := range widths {
+				for _, h := range heights {
+					m.update(tea.WindowSizeMsg{Width: w, Height: h})
+					checkFrame(t, glyphs+", "+name, m.render(), w, h)
+				}
+			}
+		}
+	}
+}
+
+func checkFrame(t *testing.T, name, view string, w, h int) {
+	t.Helper()
+	lines := strings.Split(view, "\n")
+	if len(lines) > h {
+		t.Fatalf("%s at %d×%d: %d lines", name, w, h, len(lines))
+	}
+	for i, l := range lines {
+		if got := ansi.StringWidth(l); got > w {
+			t.Fatalf("%s at %d×%d: line %d is %d wide: %q", name, w, h, i, got, ansi.Strip(l))
+		}
+	}
+	if w >= leastWidth && h >= leastHeight && strings.TrimSpace(ansi.Strip(view)) == "" {
+		t.Fatalf("%s at %d×%d: nothing is shown", name, w, h)
+	}
+}
+
+// The ASCII glyphs leave nothing else on any screen but what the texts hold.
+func TestAsciiScreensHoldNoBlocks(t *testing.T) {
+	t.Parallel()
+	for name, arrange := range surfaces() {
+		o := builtin(t)
+		o.Screen.Glyphs = "ascii"
+		m, now := at(t, o, 80, 24)
+		arrange(m, now)
+		for _, r := range ansi.Strip(m.render()) {
+			if r >= 0x2000 && r != '…' {
+				t.Errorf("%s: %q", name, r)
+				break
+			}
+		}
+	}
+}
+
+// The clock, what to do now and the way out are on every size that is served.
+func TestThePlayerAlwaysShowsTheCountdownAndTheBreath(t *testing.T) {
+	t.Parallel()
+	m, now := at(t, builtin(t), 80, 24)
+	surfaces()["hold"](m, now)
+	for _, size := range [][2]int{{40, 12}, {40, 24}, {60, 14}, {71, 40}, {72, 18}, {80, 24}, {120, 40}, {200, 60}} {
+		m.update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		view := ansi.Strip(m.render())
+		left := clock(m.player.engine.At(*now).Left)
+		for _, want := range []string{left, "breathe in", "space pause", "Child's Pose"} {
+			if !strings.Contains(view, want) {
+				t.Errorf("%v: no %q in\n%s", size, want, view)
+			}
+		}
+	}
+}
+
+func TestTooSmallATerminalSaysSo(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{39, 12}, {40, 11}, {25, 3}} {
+		m, _ := at(t, builtin(t), size[0], size[1])
+		if view := m.render(); !strings.Contains(view, sayLarger) {
+			t.Errorf("%v: %q", size, view)
+		}
+	}
+}

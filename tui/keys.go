@@ -1,0 +1,129 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// keyMap is every key of every screen.
+type keyMap struct {
+	up, down, first, last, pageUp, pageDown key.Binding
+
+	choose, library, toggle, start, back, clear, quit key.Binding
+
+	pause, next, previous, skip, longer, shorter, slower, faster, overview, end key.Binding
+
+	help, close, yes, no, jump, menu, exit key.Binding
+
+	redraw, suspend, interrupt key.Binding
+}
+
+func newKeyMap(g glyphs) keyMap {
+	bind := func(shown, does string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
+	}
+	return keyMap{
+		up:       bind(g.up, "up", "up", "ctrl+p"),
+		down:     bind(g.up+g.down, "move", "down", "ctrl+n"),
+		first:    bind("home", "first", "home"),
+		last:     bind("end", "last", "end"),
+		pageUp:   bind("pgup", "page up", "pgup"),
+		pageDown: bind("pgdn", "page down", "pgdown"),
+
+		choose:  bind("enter", "look", "enter"),
+		library: bind("tab", "all poses", "tab"),
+		toggle:  bind("space", "on or off", "space"),
+		start:   bind("enter", "start", "enter"),
+		back:    bind("esc", "back", "esc", "backspace", "left"),
+		clear:   bind("esc", "clear", "esc"),
+		quit:    bind("esc", "quit", "esc"),
+
+		pause:    bind("space", "pause", "space", "."),
+		next:     bind("n", "next", "n", "N", "right", "pgdown", "enter"),
+		previous: bind("b", "back", "b", "B", "left", "pgup"),
+		skip:     bind("s", "skip", "s", "S"),
+		longer:   bind("+/-", "time", "+", "="),
+		shorter:  bind("-", "shorter", "-", "_"),
+		slower:   bind("[ ]", "slower, faster breath", "["),
+		faster:   bind("]", "faster breath", "]"),
+		overview: bind("o", "overview", "o", "O"),
+		end:      bind("q", "end", "q", "Q", "esc"),
+
+		help:  bind("?", "keys", "?", "f1"),
+		close: bind("esc", "close", "esc", "?", "q", "enter", "space", "f1"),
+		yes:   bind("y", "end here", "y", "Y"),
+		no:    bind("n", "go on", "n", "N", "esc", "space", "enter", "q"),
+		jump:  bind("enter", "go there", "enter"),
+		menu:  bind("enter", "menu", "enter", "space", "esc"),
+		exit:  bind("q", "quit", "q", "Q"),
+
+		redraw:    bind("ctrl+l", "draw again", "ctrl+l"),
+		suspend:   bind("ctrl+z", "to the shell", "ctrl+z"),
+		interrupt: bind("ctrl+c", "leave at once", "ctrl+c"),
+	}
+}
+
+// shown is the keys of a screen: those of its footer, in order of worth, and
+// those that only the help names.
+type shown struct{ footer, more []key.Binding }
+
+func (m *model) shownKeys() shown {
+	k := &m.keys
+	always := []key.Binding{k.redraw, k.suspend, k.interrupt}
+	switch m.screen {
+	case choosing:
+		leave := k.quit
+		if m.menu.filter != "" {
+			leave = k.clear
+		}
+		return shown{[]key.Binding{k.choose, k.down, k.library, k.help, leave},
+			append([]key.Binding{k.first, k.last, k.pageUp, k.pageDown}, always...)}
+	case previewing:
+		if m.overview.running {
+			return shown{[]key.Binding{k.jump, k.down, k.help, k.back}, always}
+		}
+		return shown{[]key.Binding{k.start, k.toggle, k.down, k.help, k.back}, always}
+	case playing:
+		return shown{[]key.Binding{k.pause, k.next, k.previous, k.skip, k.longer, k.overview, k.help, k.end},
+			append([]key.Binding{k.slower}, always...)}
+	case finished:
+		if m.o.Routine != nil {
+			return shown{[]key.Binding{k.exit}, always}
+		}
+		return shown{[]key.Binding{k.menu, k.exit}, always}
+	case browsing:
+		leave := k.back
+		if m.browser.list.filter != "" {
+			leave = k.clear
+		}
+		return shown{[]key.Binding{k.down, k.pageDown, k.pageUp, k.help, leave}, always}
+	}
+	return shown{}
+}
+
+// footer is the keys of the screen on one line of at most w cells; those of
+// least worth go first.
+func (m *model) footer(w int) string {
+	const gap = 3
+	bindings := m.shownKeys().footer
+	width := -gap
+	for _, b := range bindings {
+		width += shownWidth(b) + gap
+	}
+	for n := len(bindings) - 3; n > 0 && width > w; n-- {
+		// The last two stay: the keys, and the way out.
+		width -= shownWidth(bindings[n]) + gap
+		bindings = append(append([]key.Binding{}, bindings[:n]...), bindings[n+1:]...)
+	}
+	parts := make([]string, len(bindings))
+	for i, b := range bindings {
+		parts[i] = m.theme.text.Render(b.Help().Key) + m.theme.dim.Render(" "+b.Help().Desc)
+	}
+	return ansi.Truncate(strings.Join(parts, strings.Repeat(" ", gap)), w, "…")
+}
+
+func shownWidth(b key.Binding) int {
+	return ansi.StringWidth(b.Help().Key) + 1 + ansi.StringWidth(b.Help().Desc)
+}

@@ -1,0 +1,143 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// entry is one thing to choose.
+type entry struct {
+	id     string
+	group  string // printed before the first of it
+	label  string
+	note   string // at the right
+	search string // what a filter looks in, lower case
+}
+
+// list is things to choose from in groups, filtered as one types.
+type list struct {
+	all    []entry
+	filter string
+	shown  []entry
+	cursor int // in shown
+}
+
+func newList(all []entry) list {
+	l := list{all: all}
+	l.refilter()
+	return l
+}
+
+// refilter shows what matches every word of the filter, and keeps the choice if
+// it is still there.
+func (l *list) refilter() {
+	before, had := l.choice()
+	l.shown = l.shown[:0:0]
+	for _, e := range l.all {
+		if matches(e.search, l.filter) {
+			l.shown = append(l.shown, e)
+		}
+	}
+	l.cursor = 0
+	if had {
+		l.choose(before.id)
+	}
+}
+
+func matches(text, filter string) bool {
+	for _, w := range strings.Fields(strings.ToLower(filter)) {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *list) choice() (entry, bool) {
+	if l.cursor < 0 || l.cursor >= len(l.shown) {
+		return entry{}, false
+	}
+	return l.shown[l.cursor], true
+}
+
+func (l *list) choose(id string) {
+	if i := slices.IndexFunc(l.shown, func(e entry) bool { return e.id == id }); i >= 0 {
+		l.cursor = i
+	}
+}
+
+func (l *list) move(by int) {
+	l.cursor = max(min(l.cursor+by, len(l.shown)-1), 0)
+}
+
+// key moves the choice or types at the filter. It reports whether it knew the
+// key.
+func (l *list) key(k tea.KeyPressMsg, keys *keyMap, typing bool) bool {
+	switch {
+	case key.Matches(k, keys.up):
+		l.move(-1)
+	case key.Matches(k, keys.down):
+		l.move(1)
+	case key.Matches(k, keys.first):
+		l.move(-len(l.shown))
+	case key.Matches(k, keys.last):
+		l.move(len(l.shown))
+	case typing && l.filter != "" && k.Code == tea.KeyEscape:
+		l.filter = ""
+		l.refilter()
+	case typing && l.filter != "" && k.Code == tea.KeyBackspace:
+		_, size := lastRune(l.filter)
+		l.filter = l.filter[:len(l.filter)-size]
+		l.refilter()
+	case typing && k.Text != "" && k.Text != "?" && strings.TrimSpace(l.filter+k.Text) != "" && len(l.filter) < 40:
+		l.filter += ansi.Strip(k.Text)
+		l.refilter()
+	default:
+		return false
+	}
+	return true
+}
+
+func lastRune(s string) (r rune, size int) {
+	for i, c := range s {
+		r, size = c, len(s)-i
+	}
+	return r, size
+}
+
+// view is the list in a block of lines, the choice in sight.
+func (l *list) view(m *model, w, h int) []string {
+	var lines []string
+	at, group := 0, ""
+	for i, e := range l.shown {
+		if e.group != group {
+			if group = e.group; i > 0 && len(l.shown)+8 < h {
+				lines = append(lines, "")
+			}
+			lines = append(lines, m.theme.dim.Render(ansi.Truncate(e.group, w, "…")))
+		}
+		if i == l.cursor {
+			at = len(lines)
+		}
+		lines = append(lines, l.line(m, e, i == l.cursor, w))
+	}
+	if len(l.shown) == 0 {
+		lines = append(lines, m.theme.dim.Render(sayNothing))
+	}
+	// One line of what comes before and after the choice stays in sight.
+	top := max(min(at-h/2, len(lines)-h), 0)
+	return lines[top:min(top+h, len(lines))]
+}
+
+func (l *list) line(m *model, e entry, chosen bool, w int) string {
+	mark, style := "  ", m.theme.text
+	if chosen {
+		mark, style = m.glyphs.now, m.theme.accent
+	}
+	room := w - ansi.StringWidth(mark) - ansi.StringWidth(e.note) - 1
+	return style.Render(mark+pad(e.label, room)) + " " + m.theme.dim.Render(e.note)
+}

@@ -1,0 +1,132 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/content"
+	"catcow/session"
+)
+
+// menu is the routines to choose from.
+type menu struct {
+	list
+	routines []content.Routine
+	seconds  map[string]string // length by id, as it is shown
+}
+
+func newMenu(m *model) menu {
+	menu := menu{routines: m.lib.Routines(), seconds: map[string]string{}}
+	var all []entry
+	for i, r := range menu.routines {
+		length := minutes(session.Compile(r, m.o.Session).Length())
+		menu.seconds[r.ID] = length
+		note := fmt.Sprintf("%6s  %-5s", length, r.Place())
+		all = append(all, entry{
+			id:    r.ID,
+			group: sayGroup(r),
+			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
+			note:  note,
+			search: strings.ToLower(strings.Join([]string{
+				fmt.Sprint(i + 1), r.Name, r.ID, sayGroup(r), words(strings.Join(r.Regions, " ")),
+				sayPlace(r.Place()), sayProps(r.Props()),
+			}, " ")),
+		})
+	}
+	menu.list = newList(all)
+	menu.choose(m.o.Last)
+	return menu
+}
+
+func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(k, m.keys.choose):
+		if r, ok := s.routine(); ok {
+			m.preview(r)
+		}
+	case key.Matches(k, m.keys.library):
+		m.browse()
+	case key.Matches(k, m.keys.help):
+		m.overlay = helping
+	case s.list.key(k, &m.keys, true):
+	case key.Matches(k, m.keys.pageUp):
+		s.move(-m.frame.body())
+	case key.Matches(k, m.keys.pageDown):
+		s.move(m.frame.body())
+	case key.Matches(k, m.keys.quit):
+		return m.leave(m.result.End)
+	}
+	return nil
+}
+
+func (s *menu) routine() (content.Routine, bool) {
+	e, ok := s.choice()
+	if !ok {
+		return content.Routine{}, false
+	}
+	for _, r := range s.routines {
+		if r.ID == e.id {
+			return r, true
+		}
+	}
+	return content.Routine{}, false
+}
+
+func (s *menu) view(m *model) []string {
+	f := m.frame
+	header := spread(m.theme.accent.Render(sayName), "", m.theme.dim.Render(sayPromise), f.inner())
+	if m.lib == nil {
+		return f.page(header, []string{m.theme.dim.Render(sayLoading)}, nil, m.footer(f.inner()))
+	}
+	body := s.list.view(m, f.inner(), f.body())
+	status := m.theme.faint.Render(sayFilter)
+	if s.filter != "" {
+		status = m.theme.accent.Render("/ " + s.filter)
+	}
+	switch {
+	case f.wide():
+		left := min(f.inner()*4/7, 52)
+		body = columns(s.list.view(m, left, f.body()), left, s.detail(m, f.inner()-left-2), f.body())
+	case s.filter == "":
+		if r, ok := s.routine(); ok {
+			status = m.theme.dim.Render(pad(r.Summary, f.inner()))
+		}
+	}
+	lines := []string{status}
+	if m.problems > 0 {
+		lines = append([]string{m.theme.warn.Render(sayProblems(m.problems))}, lines...)
+	}
+	return f.page(header, body, lines, m.footer(f.inner()))
+}
+
+// detail is what the chosen routine is.
+func (s *menu) detail(m *model, w int) []string {
+	r, ok := s.routine()
+	if !ok {
+		return nil
+	}
+	t := m.theme
+	lines := []string{t.strong.Render(pad(r.Name, w)), ""}
+	lines = append(lines, hang("", r.Summary, w, t.text)...)
+	facts := []string{s.seconds[r.ID] + ", " + sayPlace(r.Place())}
+	if props := r.Props(); len(props) > 0 {
+		facts = append(facts, "needs: "+sayProps(props))
+	}
+	facts = append(facts, "for: "+words(strings.Join(r.Regions, ", ")))
+	lines = append(lines, "")
+	for _, fact := range facts {
+		lines = append(lines, hang("", fact, w, t.dim)...)
+	}
+	lines = append(lines, "")
+	for i := range r.Items {
+		lines = append(lines, t.text.Render(pad(m.glyphs.todo+r.Items[i].Pose.Name, w)))
+	}
+	lines = append(lines, "")
+	for _, src := range r.Source {
+		lines = append(lines, hang("", "from: "+src.String(), w, t.faint)...)
+	}
+	return lines
+}

@@ -1,0 +1,161 @@
+package tui
+
+import (
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"catcow/content"
+	"catcow/session"
+)
+
+// overview is every pose of a routine before it starts, or while it runs.
+type overview struct {
+	routine content.Routine
+	off     []bool // poses switched off
+	cursor  int
+	running bool // opened from the player, to jump
+}
+
+// preview opens the overview of a routine.
+func (m *model) preview(r content.Routine) {
+	m.screen = previewing
+	m.overview = overview{routine: r, off: make([]bool, len(r.Items))}
+}
+
+// chosen is the routine without the poses switched off.
+func (s *overview) chosen() content.Routine {
+	return s.routine.Pick(func(i int, _ content.Item) bool { return !s.off[i] })
+}
+
+func (s *overview) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	last := len(s.routine.Items) - 1
+	switch {
+	case key.Matches(k, m.keys.up):
+		s.cursor = max(s.cursor-1, 0)
+	case key.Matches(k, m.keys.down):
+		s.cursor = min(s.cursor+1, last)
+	case key.Matches(k, m.keys.first):
+		s.cursor = 0
+	case key.Matches(k, m.keys.last):
+		s.cursor = last
+	case key.Matches(k, m.keys.help):
+		m.overlay = helping
+	case key.Matches(k, m.keys.toggle) && !s.running:
+		s.off[s.cursor] = !s.off[s.cursor]
+	case key.Matches(k, m.keys.start):
+		s.enter(m)
+	case key.Matches(k, m.keys.back):
+		if !s.running {
+			m.screen = choosing
+			return nil
+		}
+		m.screen = playing
+		m.player.engine.Resume(m.now())
+	}
+	return nil
+}
+
+// enter starts the routine, or goes on at the chosen pose.
+func (s *overview) enter(m *model) {
+	if s.running {
+		m.screen = playing
+		m.player.engine.Jump(m.now(), s.cursor)
+		m.player.engine.Resume(m.now())
+		return
+	}
+	if r := s.chosen(); len(r.Items) > 0 {
+		m.play(r)
+	}
+}
+
+func (s *overview) view(m *model) []string {
+	f, t := m.frame, m.theme
+	total := session.Compile(s.chosen(), m.o.Session).Length()
+	if s.running {
+		total = m.player.engine.Plan().Length()
+	}
+	header := spread(t.accent.Render(s.routine.Name), "",
+		t.text.Render(clock(total)+" in all")+t.dim.Render(m.glyphs.dot+sayPlace(s.routine.Place())), f.inner())
+	left := f.inner()
+	if f.wide() {
+		left = min(f.inner()*4/7, 60)
+	}
+	rows, at := s.rows(m, left)
+	h := f.body()
+	top := max(min(at-h/2, len(rows)-h), 0)
+	body := rows[top:min(top+h, len(rows))]
+	if f.wide() {
+		body = columns(body, left, m.card(s.routine.Items[s.cursor].Pose, f.inner()-left-2), h)
+	}
+	status := ""
+	switch {
+	case total == 0:
+		status = t.warn.Render(sayNoPoses)
+	case !f.wide() && len(s.routine.Items[s.cursor].Pose.Avoid) > 0:
+		a := s.routine.Items[s.cursor].Pose.Avoid[0]
+		status = t.warn.Render("! " + title(sayWith(a.With)) + ": " + a.Say)
+	}
+	if f.wide() {
+		return f.page(header, body, []string{status, s.from(m)}, m.footer(f.inner()))
+	}
+	return f.page(header, body, []string{status}, m.footer(f.inner()))
+}
+
+// from names the sources.
+func (s *overview) from(m *model) string {
+	text := "from: "
+	for i, src := range s.routine.Source {
+		if i > 0 {
+			text += "; "
+		}
+		text += src.String()
+	}
+	if len(s.routine.Source) == 0 {
+		return ""
+	}
+	return m.theme.faint.Render(ansi.Truncate(text, m.frame.inner(), "…"))
+}
+
+// rows is two rows a pose, one on a narrow terminal, and one wherever the
+// position changes. at is the row of the cursor.
+func (s *overview) rows(m *model, w int) (rows []string, at int) {
+	t := m.theme
+	plan := session.Compile(s.routine, m.o.Session)
+	if s.running {
+		plan = m.player.engine.Plan()
+	}
+	position := content.Position("")
+	for i := range s.routine.Items {
+		item := s.routine.Items[i]
+		if item.Pose.Position != position {
+			position = item.Pose.Position
+			rows = append(rows, t.dim.Render(pad(sayPosition(position), w)))
+		}
+		mark, style, on := "  ", t.text, m.glyphs.on
+		if s.off[i] {
+			style, on = t.faint, m.glyphs.off
+		}
+		if i == s.cursor {
+			at, mark, style = len(rows), m.glyphs.now, t.accent
+		}
+		caution := "  "
+		if len(item.Pose.Avoid) > 0 {
+			caution = "! "
+		}
+		length, _ := plan.Item(i)
+		name := fmt.Sprintf("%s%s %s", mark, on, item.Pose.Title())
+		rows = append(rows, style.Render(pad(name, w-9))+" "+t.warn.Render(caution)+
+			t.text.Render(fmt.Sprintf("%6s", clock(length))))
+		if m.frame.wide() {
+			how := item.Dose.String()
+			if len(item.Pose.Props) > 0 {
+				how += m.glyphs.dot + sayProps(item.Pose.Props)
+			}
+			rows = append(rows, t.dim.Render(pad("    "+how, w)))
+		}
+	}
+	return rows, at
+}

@@ -1,0 +1,169 @@
+package tui
+
+import (
+	"image/color"
+	"math"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"catcow/session"
+)
+
+// quadrants is the block characters by which quarters are filled: upper left,
+// upper right, lower left, lower right, from the highest bit down.
+const quadrants = " ▗▖▄▝▐▞▟▘▚▌▙▀▜▛█"
+
+// draw is the breathing disc in a block of w by h cells: small when the lungs are
+// empty, up to a dotted rim when they are full. A cell is twice as high as wide,
+// and so is each of its quarters.
+func (d disc) draw(w, h int, fill float64, phase session.Phase, g glyphs) []string {
+	full := float64(min(w, 2*h)) - 1
+	if full < 2 {
+		return nil
+	}
+	radius := full * (0.35 + 0.6*fill)
+	colors := d.in
+	if phase == session.Out {
+		colors = d.out
+	}
+	runes := []rune(quadrants)
+	p := painter{colors: colors, rim: d.rim, plain: d.plain}
+	dots := rim(w, h, full)
+	lines := make([]string, h)
+	for y := range h {
+		for x := range w {
+			if g.ascii {
+				p.ascii(distance(2*x, 2*y, w, h), radius, dots[y*w+x])
+				continue
+			}
+			var zones [4]int
+			for q := range 4 {
+				zones[q] = zone(distance(2*x+q&1, 2*y+q>>1, w, h), radius)
+			}
+			if d.plain {
+				for q := range zones {
+					zones[q] = min(zones[q], 1)
+				}
+			}
+			p.cell(zones, runes, dots[y*w+x])
+		}
+		lines[y] = p.line()
+	}
+	return lines
+}
+
+// rim is the cells that a dotted circle goes through.
+func rim(w, h int, radius float64) map[int]bool {
+	const dots = 60
+	cells := make(map[int]bool, dots)
+	for i := range dots {
+		sin, cos := math.Sincos(2 * math.Pi * (float64(i) + .5) / dots)
+		x, y := int(float64(w)/2+radius*cos/2), int(float64(h)/2+radius*sin/4)
+		cells[y*w+x] = true
+	}
+	return cells
+}
+
+// distance is that of a quarter from the middle, in quarters' widths.
+func distance(qx, qy, w, h int) float64 {
+	dx := float64(qx) + .5 - float64(w)
+	dy := 2 * (float64(qy) + .5 - float64(h))
+	return math.Hypot(dx, dy)
+}
+
+// zone is the ring a distance lies in: 0 outside, 3 the middle.
+func zone(d, radius float64) int {
+	switch {
+	case d > radius:
+		return 0
+	case d > .8*radius:
+		return 1
+	case d > .55*radius:
+		return 2
+	}
+	return 3
+}
+
+// painter writes a line of cells, each run of one colour once.
+type painter struct {
+	colors [3]color.Color
+	rim    color.Color
+	plain  bool
+	b      strings.Builder
+	last   [2]int // foreground and background zone of the run; -1 for the rim
+}
+
+func (p *painter) cell(zones [4]int, runes []rune, rim bool) {
+	hi := max(zones[0], zones[1], zones[2], zones[3])
+	lo := min(zones[0], zones[1], zones[2], zones[3])
+	if hi == 0 {
+		if rim {
+			p.put([2]int{-1, 0}, '·')
+		} else {
+			p.put([2]int{}, ' ')
+		}
+		return
+	}
+	mask := 0
+	for _, z := range zones {
+		mask <<= 1
+		if z == hi {
+			mask |= 1
+		}
+	}
+	if hi == lo {
+		lo = 0
+	}
+	p.put([2]int{hi, lo}, runes[mask])
+}
+
+func (p *painter) ascii(d, radius float64, rim bool) {
+	z := zone(d, radius)
+	if z == 0 && rim {
+		p.put([2]int{-1, 0}, '.')
+		return
+	}
+	p.put([2]int{z, 0}, rune(" ++#"[z]))
+}
+
+func (p *painter) put(zones [2]int, r rune) {
+	if zones != p.last {
+		p.b.WriteString(ansi.ResetStyle)
+		style := ansi.NewStyle()
+		switch {
+		case zones[0] < 0:
+			style = style.ForegroundColor(p.rim)
+		case zones[0] > 0:
+			style = style.ForegroundColor(p.colors[zones[0]-1])
+		}
+		if zones[1] > 0 && !p.plain {
+			style = style.BackgroundColor(p.colors[zones[1]-1])
+		}
+		if len(style) > 0 {
+			p.b.WriteString(style.String())
+		}
+		p.last = zones
+	}
+	p.b.WriteRune(r)
+}
+
+func (p *painter) line() string {
+	if p.last != [2]int{} {
+		p.b.WriteString(ansi.ResetStyle)
+	}
+	s := p.b.String()
+	p.b.Reset()
+	p.last = [2]int{}
+	return s
+}
+
+// lung is the shape of the breath on one row: it widens from the middle.
+func (m *model) lung(w int, s session.Snapshot) string {
+	n := int(float64(w)*(.2+.8*s.Fill)/2 + .5)
+	glyph := "▄"
+	if m.glyphs.ascii {
+		glyph = "="
+	}
+	return strings.Repeat(" ", max(w/2-n, 0)) + m.breathStyle(s.Phase).Render(strings.Repeat(glyph, 2*n))
+}

@@ -1,0 +1,254 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"catcow/session"
+)
+
+// Every built-in routine, played hands off from the first frame to the end: past
+// the middle of every stage the screen says what it is, which side, which set,
+// how long is left and what is next.
+func TestEveryRoutinePlaysToTheEndHandsOff(t *testing.T) {
+	t.Parallel()
+	for _, id := range []string{
+		"low-back-restorative", "lower-back", "back-pain-relief", "four-inversions",
+		"restorative", "upper-back", "desk-break", "neck-and-shoulders",
+	} {
+		t.Run(id, func(t *testing.T) {
+			t.Parallel()
+			o := builtin(t)
+			r := routine(t, id)
+			o.Routine = &r
+			if id != "desk-break" {
+				o.Screen.Motion = "reduced" // the frames between tell nothing new
+			}
+			plan := session.Compile(r, o.Session)
+			drive(t, o, 80, 24, func(rig *rig) {
+				begun := time.Now().Add(-100 * time.Millisecond)
+				var at time.Duration
+				for i := range plan.Stages {
+					stage := &plan.Stages[i]
+					time.Sleep(time.Until(begun.Add(at + stage.Length*6/10)))
+					checkStage(rig, plan, i)
+					at += stage.Length
+				}
+				time.Sleep(time.Until(begun.Add(at + time.Second)))
+				rig.shows(sayWellDone, fmt.Sprintf("%[1]d of %[1]d poses", len(r.Items)))
+				time.Sleep(linger)
+				if !rig.ended() {
+					t.Fatal("want the program to leave by itself after the end")
+				}
+				if got := rig.out; got.End != Finished || got.Done != len(r.Items) || got.Played != plan.Length() {
+					t.Errorf("result %+v, want all %d poses and %v", got, len(r.Items), plan.Length())
+				}
+			})
+		})
+	}
+}
+
+func checkStage(r *rig, plan session.Plan, i int) {
+	r.t.Helper()
+	stage := &plan.Stages[i]
+	screen := r.see()
+	want := []string{
+		stage.Pose.Name, fmt.Sprintf("%d of %d", stage.Item+1, len(plan.Routine.Items)), "next: ",
+	}
+	if stage.Side != session.NoSide {
+		want = append(want, string(stage.Side)+" side")
+	}
+	if stage.Works() {
+		want = append(want, "breathe ")
+		if stage.Sets > 1 {
+			want = append(want, fmt.Sprintf("set %d of %d", stage.Set, stage.Sets))
+		}
+	} else {
+		want = append(want, sayStage(stage.Kind))
+	}
+	if cue := cueAt(stage, stage.Length*6/10); cue != "" {
+		want = append(want, strings.Fields(cue)[0])
+	}
+	for _, text := range want {
+		if !strings.Contains(screen, text) {
+			r.t.Fatalf("stage %d, %s of %s: want %q on the screen:\n%s", i, stage.Kind, stage.Pose.Name, text, screen)
+		}
+	}
+}
+
+func cueAt(s *session.Stage, at time.Duration) string {
+	text := ""
+	for _, c := range s.Cues {
+		if c.At <= at {
+			text = c.Text
+		}
+	}
+	return text
+}
+
+// The whole way with keys: filter, overview, one pose off, start, pause, on,
+// next, back, skip, jump, end, done, menu.
+func TestASessionThroughTheMenu(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	remembered := ""
+	o.Remember = func(id string) { remembered = id }
+	drive(t, o, 80, 24, func(r *rig) {
+		r.shows("Lower Back", "Desk Break", "18 min", "desk")
+		r.press("d", "e", "s", "k", "space", "b")
+		r.shows("/ desk b", "Desk Break")
+		r.hides("Four Inversions")
+		r.press("enter")
+		r.shows("5:5", "Neck Flexion Stretch", "20s each side", "40s", "from: ")
+		r.press("down", "space")
+		r.shows("○")
+		r.press("enter")
+		if remembered != "desk-break" {
+			t.Errorf("remembered %q", remembered)
+		}
+		r.shows("1 of 3", "get ready")
+		r.press("n")
+		r.shows("set up", "Sit tall on a chair, or")
+		r.press("n")
+		r.shows("hold, breath 1 of 2", "0:22", "breathe in")
+		time.Sleep(6 * time.Second)
+		r.shows("breathe out", "0:16")
+		r.press("space")
+		r.shows("paused")
+		before, written := r.see(), r.term.bytes()
+		time.Sleep(time.Hour)
+		if r.see() != before || r.term.bytes() != written {
+			t.Errorf("an hour of pause wrote %d bytes", r.term.bytes()-written)
+		}
+		r.press("space")
+		r.shows("on in 3")
+		time.Sleep(3 * time.Second)
+		time.Sleep(time.Second)
+		r.shows("0:15", "breathe out")
+		r.press("+")
+		r.shows("breath 1 of 3", "0:26")
+		r.press("right")
+		r.shows("come out", "Take your hand away")
+		r.press("pgdown")
+		r.shows("Shoulder Rolls", "2 of 3")
+		r.press("pgup")
+		r.shows("come out")
+		r.press("o")
+		r.press("down", "down", "enter")
+		r.shows("3 of 3", "Seated Forward Fold")
+		time.Sleep(4 * time.Second)
+		r.press("q")
+		r.shows(sayQuit)
+		r.press("n")
+		time.Sleep(4 * time.Second)
+		r.hides("paused")
+		r.press("q", "y")
+		r.shows(sayEnded, "0 of 3 poses", "skipped", "of 0:33")
+		r.press("enter")
+		r.shows("type to find one")
+		r.press("esc")
+		if !r.ended() {
+			t.Fatal("want esc in the menu to leave")
+		}
+	})
+}
+
+// Speed plays the same plan faster; the end does not wait for anyone.
+func TestSpeedPlaysTheSamePlanFaster(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	r := routine(t, "lower-back")
+	o.Routine, o.Play.Speed = &r, 60
+	drive(t, o, 80, 24, func(rig *rig) {
+		rig.shows("speed 60")
+		time.Sleep(20 * time.Second)
+		if !rig.ended() {
+			t.Fatalf("want it over:\n%s", rig.see())
+		}
+		if rig.out.End != Finished || rig.out.Done != 4 {
+			t.Errorf("result %+v", rig.out)
+		}
+	})
+}
+
+func TestManualAdvanceWaitsAtTheEndOfEveryStage(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	r := routine(t, "desk-break")
+	o.Routine, o.Play.Manual = &r, true
+	drive(t, o, 80, 24, func(rig *rig) {
+		time.Sleep(5 * time.Minute)
+		rig.shows("get ready", sayWaiting, "0:00")
+		rig.press("enter")
+		rig.shows("set up")
+		rig.press("space")
+		time.Sleep(time.Second)
+		rig.shows("paused")
+	})
+}
+
+// Bytes to the terminal in a hold, at 80×24 and truecolor, stay far below what a
+// slow line carries.
+func TestAStillHoldWritesLittle(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	r := routine(t, "low-back-restorative")
+	o.Routine = &r
+	drive(t, o, 80, 24, func(rig *rig) {
+		rig.press("n", "n")
+		before := rig.term.bytes()
+		time.Sleep(44 * time.Second)
+		rate := (rig.term.bytes() - before) / 44
+		t.Logf("%d bytes a second", rate)
+		if rate > 20_000 {
+			t.Errorf("%d bytes a second in a hold, want at most 20000", rate)
+		}
+		rig.shows("breathe")
+	})
+}
+
+// Frames and resizes at random leave on the screen what was drawn, and nothing
+// of what was there before: the gate for a change of the terminal libraries.
+func TestEveryResizeLeavesAWholeScreen(t *testing.T) {
+	t.Parallel()
+	sizes := [][2]int{{80, 24}, {40, 12}, {120, 40}, {10, 3}, {79, 23}, {200, 60}, {72, 18}, {41, 13}}
+	for stage := range 12 {
+		o := builtin(t)
+		r := routine(t, "lower-back")
+		o.Routine = &r
+		drive(t, o, 80, 24, func(rig *rig) {
+			for range stage {
+				rig.press("n")
+			}
+			for i := range sizes {
+				size := sizes[(i*5+stage)%len(sizes)]
+				time.Sleep(700 * time.Millisecond)
+				rig.resize(size[0], size[1])
+				rig.press("space")
+				checkScreen(rig, size[0], size[1])
+				rig.press("space")
+			}
+		})
+	}
+}
+
+// checkScreen compares the terminal with the frame that was meant.
+func checkScreen(r *rig, w, h int) {
+	r.t.Helper()
+	meant := strings.Split(stripped(r.m.m.content), "\n")
+	shown := strings.Split(r.see(), "\n")
+	for y := range h {
+		a, b := "", ""
+		if y < len(meant) {
+			a = strings.TrimRight(meant[y], " ")
+		}
+		if y < len(shown) {
+			b = strings.TrimRight(shown[y], " ")
+		}
+		if a != b {
+			r.t.Fatalf("%d×%d, line %d: the terminal shows\n%q\nwant\n%q", w, h, y, b, a)
+		}
+	}
+}

@@ -1,0 +1,167 @@
+package tui
+
+import (
+	"fmt"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/content"
+	"catcow/session"
+)
+
+// player is the session that runs.
+type player struct {
+	engine *session.Player
+	notice string // why the clock stands, if not by the pause key
+	missed string // what a key could not do; gone with the next key
+}
+
+// play starts a session.
+func (m *model) play(r content.Routine) {
+	if m.o.Remember != nil && m.o.Routine == nil {
+		m.o.Remember(r.ID)
+		m.o.Last = r.ID
+		m.menu.filter = ""
+		m.menu.refilter()
+	}
+	m.player = player{engine: session.NewPlayer(session.Compile(r, m.o.Session), m.o.Play)}
+	m.player.engine.Start(m.now())
+	m.screen, m.overlay = playing, none
+}
+
+func (s *player) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	now, e := m.now(), s.engine
+	s.missed = ""
+	if s.adjust(m, k) {
+		return nil
+	}
+	switch {
+	case key.Matches(k, m.keys.pause):
+		if e.At(now).State == session.Playing {
+			e.Pause(now)
+		} else {
+			e.Resume(now)
+		}
+		s.notice = ""
+	case key.Matches(k, m.keys.next):
+		e.Next(now)
+	case key.Matches(k, m.keys.previous):
+		e.Back(now)
+	case key.Matches(k, m.keys.skip):
+		e.Skip(now)
+	case key.Matches(k, m.keys.overview):
+		at := e.At(now)
+		e.Pause(now)
+		m.preview(e.Plan().Routine)
+		m.overview.running, m.overview.cursor = true, at.Stage.Item
+	case key.Matches(k, m.keys.help):
+		e.Pause(now)
+		m.overlay = helping
+	case key.Matches(k, m.keys.end):
+		e.Pause(now)
+		m.overlay = asking
+	}
+	m.watch(now)
+	return nil
+}
+
+// adjust changes how long things last, and says so where it cannot.
+func (s *player) adjust(m *model, k tea.KeyPressMsg) bool {
+	now, e := m.now(), s.engine
+	for _, a := range []struct {
+		key    key.Binding
+		do     func(time.Time) bool
+		cannot string
+	}{
+		{m.keys.longer, e.Longer, "There is no hold to make longer just now."},
+		{m.keys.shorter, e.Shorter, "This is as short as it gets."},
+		{m.keys.slower, e.Slower, "The breath cannot be slower."},
+		{m.keys.faster, e.Faster, "The breath cannot be faster."},
+	} {
+		if key.Matches(k, a.key) {
+			if !a.do(now) {
+				s.missed = a.cannot
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// watch notices what time has done: the end, or a sleep.
+func (m *model) watch(now time.Time) {
+	s := m.player.engine.At(now)
+	if s.Asleep && m.player.notice == "" {
+		m.player.notice = sayAsleep
+	}
+	if s.State == session.Playing {
+		m.player.notice = ""
+	}
+	if s.State == session.Finished {
+		m.finish(now, Finished)
+	}
+}
+
+// resume goes on after an overlay, unless the pause was there before it.
+func (s *player) resume(m *model) {
+	if m.screen == playing && s.notice == "" {
+		s.engine.Resume(m.now())
+	}
+}
+
+func (s *player) view(m *model) []string {
+	f, t := m.frame, m.theme
+	at := s.engine.At(m.now())
+	stage := &at.Stage
+	where := stage.Pose.Title()
+	if at.Side != session.NoSide {
+		where += m.glyphs.dot + string(at.Side) + " side"
+	}
+	left := fmt.Sprintf("%d of %d%s", stage.Item+1, at.Items, m.glyphs.dot+fmt.Sprintf(sayLeft, clock(at.Remaining)))
+	if !f.wide() {
+		left = fmt.Sprintf("%d/%d %s", stage.Item+1, at.Items, clock(at.Remaining))
+	}
+	header := spread(t.dim.Render(s.engine.Plan().Routine.Name), t.strong.Render(where), t.text.Render(left), f.inner())
+	var body []string
+	if f.wide() {
+		body = columns(s.stage(m, at, f.main(), f.body()), f.main(), s.column(m, at, f.side(), f.body()), f.body())
+	} else {
+		body = s.narrow(m, at, f.inner(), f.body())
+	}
+	footer := m.footer(f.inner())
+	if total := at.Done + at.Remaining; f.wide() && total > 0 {
+		const bar = 10
+		part := float64(at.Done) / float64(total)
+		footer = pad(m.footer(f.inner()-bar-2), f.inner()-bar) + m.glyphs.bar(bar, part, t.accent, t.faint)
+	}
+	status := []string{s.next(m, at), s.say(m, at)}
+	if !f.wide() && status[1] != "" {
+		status = status[1:]
+	}
+	return f.page(header, body, status, footer)
+}
+
+// next is what comes after the stage.
+func (s *player) next(m *model, at session.Snapshot) string {
+	next := "next: the end"
+	if at.Next != nil {
+		next = "next: " + sayWhere(at.Next, at.Next.Item == at.Stage.Item)
+	}
+	return m.theme.dim.Render(pad(next, m.frame.inner()))
+}
+
+// say is what the person should know about the clock.
+func (s *player) say(m *model, at session.Snapshot) string {
+	t := m.theme
+	switch {
+	case s.missed != "":
+		return t.warn.Render(s.missed)
+	case at.State == session.Paused && s.notice != "":
+		return t.warn.Render(s.notice)
+	case s.engine.Speed() != 1:
+		return t.faint.Render(fmt.Sprintf(sayPreview, s.engine.Speed()))
+	}
+	return ""
+}

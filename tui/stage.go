@@ -1,0 +1,211 @@
+package tui
+
+import (
+	"fmt"
+
+	"charm.land/lipgloss/v2"
+
+	"catcow/session"
+)
+
+// stage is the large part of the player: the breath while the pose is done, and
+// what to know about the pose before it.
+func (s *player) stage(m *model, at session.Snapshot, w, h int) []string {
+	switch at.Stage.Kind {
+	case session.Transition, session.Setup:
+		return m.card(*at.Stage.Pose, w)
+	case session.Hold, session.Reps, session.Rest, session.Switch, session.Release:
+	}
+	const under = 3 // rows for the words
+	lines := m.theme.disc.draw(w, h-under, m.fill(at), at.Phase, m.glyphs)
+	word := sayPhase(at.Phase)
+	if at.Phase == session.NoPhase {
+		word = sayStage(at.Stage.Kind)
+	}
+	lines = append(lines, "", centred(m.breathStyle(at.Phase).Render(word), w))
+	return append(lines, centred(m.theme.text.Render(breathWords(at)), w))
+}
+
+// fill is how full the disc is drawn: it jumps where motion is reduced.
+func (m *model) fill(at session.Snapshot) float64 {
+	if m.o.Screen.Motion != "reduced" {
+		return at.Fill
+	}
+	if at.Phase == session.In || at.Phase == session.Stay && at.Fill > .5 {
+		return 1
+	}
+	return 0
+}
+
+// breathWords is what to do with this breath, if the pose moves with it.
+func breathWords(at session.Snapshot) string {
+	if !at.Locked {
+		return ""
+	}
+	switch at.Phase {
+	case session.In:
+		return named(at, at.Stage.Pose.Inhale)
+	case session.Out:
+		return named(at, at.Stage.Pose.Exhale)
+	case session.Stay, session.NoPhase:
+	}
+	return ""
+}
+
+func (m *model) breathStyle(p session.Phase) lipgloss.Style {
+	if p == session.Out {
+		return m.theme.out
+	}
+	return m.theme.in
+}
+
+// column is the right side of the player: the steps ticking off, the countdown
+// and the pacer.
+func (s *player) column(m *model, at session.Snapshot, w, h int) []string {
+	bottom := s.clock(m, at, w)
+	room := h - len(bottom) - 1
+	lines, now := s.steps(m, at, w)
+	// What is to be done now stays in sight, with what comes after it below.
+	top := max(min(now-room/3, len(lines)-room), 0)
+	lines = lines[top:min(top+room, len(lines))]
+	return append(append(tall(lines, room), ""), bottom...)
+}
+
+// steps is what has been done, what to do now, and what comes; now is the line of
+// the second.
+func (s *player) steps(m *model, at session.Snapshot, w int) (lines []string, now int) {
+	t, stage := m.theme, &at.Stage
+	add := func(text string, i, current int) {
+		switch {
+		case i < current:
+			lines = append(lines, hang(m.glyphs.done, text, w, t.faint)...)
+		case i == current:
+			now = len(lines)
+			lines = append(lines, hang(m.glyphs.now, text, w, t.strong)...)
+		default:
+			lines = append(lines, hang(m.glyphs.todo, text, w, t.dim)...)
+		}
+	}
+	if !stage.Works() {
+		texts, current := stageLines(at)
+		for i, text := range texts {
+			add(text, i, current)
+		}
+		return lines, now
+	}
+	for _, step := range s.lastSteps(at) {
+		add(step, 0, 1)
+	}
+	if said := lastSaid(at); said != "" {
+		lines = append(lines, "")
+		add(said, 0, 0)
+	}
+	return lines, now
+}
+
+// stageLines is what a stage says, the steps of a setup that need no saying
+// before it, and which of them it is time for.
+func stageLines(at session.Snapshot) (texts []string, current int) {
+	stage := &at.Stage
+	if stage.Kind == session.Setup {
+		texts = append(texts, stage.Steps[:len(stage.Steps)-stage.Spoken]...)
+	}
+	current = len(texts) + at.Cue
+	for _, c := range stage.Cues {
+		texts = append(texts, c.Text)
+	}
+	return texts, current
+}
+
+// lastSteps is the steps that led to the hold.
+func (s *player) lastSteps(at session.Snapshot) []string {
+	stages := s.engine.Plan().Stages
+	for i := min(at.Index, len(stages)-1); i >= 0; i-- {
+		if stages[i].Kind == session.Setup {
+			return stages[i].Steps
+		}
+	}
+	return nil
+}
+
+// lastSaid is the latest line of a hold that does not belong to a breath.
+func lastSaid(at session.Snapshot) string {
+	for i := at.Cue; i >= 0; i-- {
+		if c := at.Stage.Cues[i]; c.Breath == session.NoPhase {
+			return c.Text
+		}
+	}
+	return ""
+}
+
+// clock is the countdown, what it counts, and the pacer's bar.
+func (s *player) clock(m *model, at session.Snapshot, w int) []string {
+	t := m.theme
+	head := sayStage(at.Stage.Kind)
+	switch {
+	case at.Stage.Kind == session.Reps:
+		head = fmt.Sprintf("rep %d of %d", at.Count, at.Counts)
+	case at.Stage.Kind == session.Hold && at.Locked:
+		head += fmt.Sprintf(", breath %d of %d", at.Count, at.Counts)
+	}
+	if at.Stage.Sets > 1 && at.Stage.Works() {
+		head = fmt.Sprintf("set %d of %d%s%s", at.Stage.Set, at.Stage.Sets, m.glyphs.dot, head)
+	}
+	lines := []string{t.dim.Render(pad(head, w)), t.strong.Render(clock(at.Left))}
+	switch {
+	case at.State == session.Paused:
+		lines[1] += "  " + t.warn.Render(sayPaused)
+	case at.State == session.Waiting:
+		lines[1] += "  " + t.warn.Render(sayWaiting)
+	case at.Settle > 0:
+		lines[1] += "  " + t.warn.Render(fmt.Sprintf(saySettle, seconds(at.Settle)))
+	}
+	return append(lines, "", m.breathBar(at, w))
+}
+
+// breathBar is the words of the breath and how full the lungs are.
+func (m *model) breathBar(at session.Snapshot, w int) string {
+	if at.Phase == session.NoPhase {
+		return m.theme.faint.Render(pad("breathe easily", w))
+	}
+	style := m.breathStyle(at.Phase)
+	word := pad(sayPhase(at.Phase), 12)
+	if at.Phase == session.Stay {
+		return style.Render(sayPhase(at.Phase))
+	}
+	return style.Render(word) + m.glyphs.bar(w-13, m.fill(at), style, m.theme.faint)
+}
+
+// narrow is the player in one column: what to do, the shape of the breath where
+// there is room, the clock.
+func (s *player) narrow(m *model, at session.Snapshot, w, h int) []string {
+	bottom := s.clock(m, at, w)
+	bottom = append(bottom[:2:2], bottom[3])
+	room := h - len(bottom)
+	lines := s.now(m, at, w)
+	var shape []string
+	switch left := room - len(lines); {
+	case !at.Stage.Works():
+	case left >= 8:
+		shape = append(m.theme.disc.draw(w, left-1, m.fill(at), at.Phase, m.glyphs), "")
+	case room > 3:
+		shape = []string{m.lung(w, at)}
+	}
+	return append(append(tall(lines, room-len(shape)), shape...), bottom...)
+}
+
+// now is what to do now and what comes after it, without what is done.
+func (s *player) now(m *model, at session.Snapshot, w int) []string {
+	if !at.Stage.Works() {
+		lines, now := s.steps(m, at, w)
+		return lines[min(now, len(lines)):]
+	}
+	var lines []string
+	if words := breathWords(at); words != "" {
+		lines = append(lines, hang("", words, w, m.breathStyle(at.Phase))...)
+	}
+	if said := lastSaid(at); said != "" {
+		lines = append(lines, hang(m.glyphs.now, said, w, m.theme.strong)...)
+	}
+	return lines
+}

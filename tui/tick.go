@@ -1,0 +1,66 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/session"
+)
+
+// tickMsg asks for a repaint. One of an older generation than the model's is
+// dropped, so that there is only ever one chain.
+type tickMsg struct {
+	generation int
+	now        time.Time
+}
+
+// wallClock is the only clock of the program.
+func wallClock() time.Time { return time.Now() }
+
+const (
+	// breathFrame is the time between two frames while the pacer moves.
+	breathFrame = time.Second / 12
+	// leastTick keeps a session played fast from ticking faster than anyone sees.
+	leastTick = time.Second / 30
+	// mostTick keeps ticks well inside the gap that counts as sleep.
+	mostTick = time.Second
+)
+
+// retick starts the one chain of ticks anew, or ends it where no time runs.
+func (m *model) retick() tea.Cmd {
+	m.generation++
+	wait := m.wait()
+	if wait == 0 {
+		return nil
+	}
+	generation := m.generation
+	return tea.Tick(wait, func(now time.Time) tea.Msg { return tickMsg{generation, now} })
+}
+
+// wait is the time until the screen next changes by itself; 0 for never.
+func (m *model) wait() time.Duration {
+	switch m.screen {
+	case playing:
+		s := m.player.engine.At(m.now())
+		if s.State != session.Playing {
+			return 0
+		}
+		wait := min(s.Change, mostTick)
+		if m.animated(s) {
+			wait = min(wait, breathFrame)
+		}
+		return max(wait, leastTick)
+	case finished:
+		if m.o.Routine != nil {
+			return max(m.done.closes.Sub(m.now()), leastTick)
+		}
+	case choosing, previewing, browsing:
+	}
+	return 0
+}
+
+// animated reports whether the pacer is drawn moving.
+func (m *model) animated(s session.Snapshot) bool {
+	return s.Phase != session.NoPhase && s.Settle == 0 && m.o.Screen.Motion != "reduced"
+}

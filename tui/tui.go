@@ -1,0 +1,139 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/session"
+)
+
+// Options is what the screens are given.
+type Options struct {
+	// Load gives the poses and routines. It is called once, beside the first
+	// frame, never on its way.
+	Load    func() (*content.Library, content.Problems)
+	Session session.Options
+	Play    session.Settings
+	Screen  config.Screen
+	// Routine is to be played at once; nil shows the menu.
+	Routine *content.Routine
+	// Last is the id of the routine chosen last; Remember is told of a new choice.
+	Last     string
+	Remember func(id string)
+	// Environ is as os.Environ gives it.
+	Environ []string
+}
+
+// End is how the last session of a run ended.
+type End string
+
+// The ends of a session.
+const (
+	NoSession   End = ""
+	Finished    End = "finished"
+	EndedEarly  End = "ended early"
+	Interrupted End = "interrupted" // by ctrl+c or a signal
+)
+
+// Result is what became of the last session of a run.
+type Result struct {
+	End     End
+	Routine string // name
+	Poses   int    // of the routine
+	Done    int    // poses done to the end
+	Played  time.Duration
+}
+
+// CrashError is a fault of the program's own, caught so that the terminal is
+// given back whole.
+type CrashError struct {
+	Value any
+	Stack []byte
+	// Result is the session up to then.
+	Result Result
+}
+
+func (e *CrashError) Error() string {
+	return fmt.Sprintf("something went wrong: %v", e.Value)
+}
+
+// Run shows the screens until the user leaves. A signal, or the end of the
+// context, interrupts the session; what was done is in the Result all the same.
+// The error is a [*CrashError] for a fault of our own.
+func Run(ctx context.Context, o Options) (Result, error) {
+	t := &teaModel{m: newModel(o)}
+	_, err := tea.NewProgram(t, tea.WithContext(ctx), tea.WithEnvironment(o.Environ)).Run()
+	return t.end(ctx, err)
+}
+
+// end is what became of the run.
+func (t *teaModel) end(ctx context.Context, err error) (Result, error) {
+	m := t.m
+	if t.crash != nil {
+		t.crash.Result = m.result
+		return m.result, t.crash
+	}
+	switch {
+	case m.leaving:
+		return m.result, nil
+	case err == nil, ctx.Err() != nil, errors.Is(err, tea.ErrInterrupted): // a signal
+		m.stop()
+		m.result.End = Interrupted
+		return m.result, nil
+	}
+	return m.result, err
+}
+
+// teaModel is the only tea.Model: it owns the fields of the view, and keeps a
+// fault of ours from taking the terminal with it.
+type teaModel struct {
+	m     *model
+	crash *CrashError
+}
+
+func (t *teaModel) Init() tea.Cmd { return t.m.init() }
+
+// Update draws the frame too, so that View is cheap and cannot fail.
+func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
+	model = t
+	defer func() {
+		if r := recover(); r != nil {
+			t.crash = &CrashError{Value: r, Stack: debug.Stack()}
+			cmd = tea.Quit
+		}
+	}()
+	cmd = t.m.update(msg)
+	if t.m.sized {
+		t.m.content = t.m.render()
+	}
+	return model, cmd
+}
+
+func (t *teaModel) View() tea.View {
+	m := t.m
+	if m.leaving || t.crash != nil {
+		return tea.NewView("")
+	}
+	v := tea.NewView(m.content)
+	v.AltScreen = true
+	v.WindowTitle = sayName
+	if m.screen == playing {
+		s := m.player.engine.At(m.now())
+		v.WindowTitle = sayName + ": " + s.Stage.Pose.Name
+		if total := s.Done + s.Remaining; total > 0 {
+			state := tea.ProgressBarDefault
+			if s.State == session.Paused {
+				state = tea.ProgressBarWarning
+			}
+			v.ProgressBar = tea.NewProgressBar(state, int(100*s.Done/total))
+		}
+	}
+	return v
+}

@@ -1,0 +1,144 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/content"
+	"catcow/session"
+)
+
+// loadedMsg brings the library.
+type loadedMsg struct {
+	lib      *content.Library
+	problems int
+}
+
+func (m *model) init() tea.Cmd {
+	cmds := []tea.Cmd{tea.RequestBackgroundColor}
+	if m.o.Routine == nil {
+		cmds = append(cmds, func() tea.Msg {
+			lib, problems := m.o.Load()
+			return loadedMsg{lib, len(problems)}
+		})
+	}
+	return tea.Batch(cmds...)
+}
+
+// update routes a message and gives what is to be done next.
+func (m *model) update(msg tea.Msg) tea.Cmd {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.frame = frame{msg.Width, msg.Height}
+		if first := !m.sized; first {
+			m.sized = true
+			if m.screen == playing {
+				m.player.engine.Start(m.now())
+			}
+		}
+	case tea.ColorProfileMsg:
+		m.profile = msg.Profile
+		m.theme = newTheme(m.dark, m.profile)
+	case tea.BackgroundColorMsg:
+		if m.o.Screen.Theme == "auto" || m.o.Screen.Theme == "" {
+			m.dark = msg.IsDark()
+			m.theme = newTheme(m.dark, m.profile)
+		}
+		return nil
+	case loadedMsg:
+		m.lib, m.problems = msg.lib, msg.problems
+		m.menu = newMenu(m)
+		return nil
+	case tea.ResumeMsg:
+	case tickMsg:
+		if msg.generation != m.generation {
+			return nil
+		}
+		cmd = m.tick(msg)
+	case tea.KeyPressMsg:
+		cmd = m.key(msg)
+	default:
+		return nil
+	}
+	return tea.Batch(cmd, m.retick())
+}
+
+func (m *model) tick(msg tickMsg) tea.Cmd {
+	switch m.screen {
+	case playing:
+		m.player.engine.Tick(m.now())
+		m.watch(m.now())
+	case finished:
+		if m.o.Routine != nil && !msg.now.Before(m.done.closes) {
+			return m.leave(m.done.end)
+		}
+	case choosing, previewing, browsing:
+	}
+	return nil
+}
+
+func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(k, m.keys.interrupt):
+		return m.interrupt()
+	case key.Matches(k, m.keys.redraw):
+		return tea.ClearScreen // heals a screen that something else wrote on
+	case key.Matches(k, m.keys.suspend):
+		return m.suspend()
+	case m.overlay != none:
+		return m.overlayKey(k)
+	case m.lib == nil && m.screen == choosing:
+		if key.Matches(k, m.keys.quit) {
+			return m.leave(NoSession)
+		}
+		return nil
+	}
+	switch m.screen {
+	case choosing:
+		return m.menu.key(m, k)
+	case previewing:
+		return m.overview.key(m, k)
+	case playing:
+		return m.player.key(m, k)
+	case finished:
+		return m.done.key(m, k)
+	case browsing:
+		return m.browser.key(m, k)
+	}
+	return nil
+}
+
+// interrupt leaves at once, keeping what was done.
+func (m *model) interrupt() tea.Cmd {
+	m.stop()
+	return m.leave(Interrupted)
+}
+
+// stop keeps what was done of a session that is cut off.
+func (m *model) stop() {
+	if m.running() {
+		m.finish(m.now(), Interrupted)
+	}
+}
+
+// running reports whether a session is under way.
+func (m *model) running() bool {
+	return m.screen == playing || m.screen == previewing && m.overview.running
+}
+
+// suspend goes to the shell, the clock stopped first: the message that we are
+// back comes only afterwards.
+func (m *model) suspend() tea.Cmd {
+	if !canSuspend() {
+		m.player.missed = saySuspendOff
+		return nil
+	}
+	if m.screen == playing {
+		e := m.player.engine
+		if e.Pause(m.now()); e.At(m.now()).State == session.Paused {
+			m.player.notice = sayShell
+		}
+	}
+	return tea.Suspend
+}

@@ -1,0 +1,183 @@
+package tui
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"catcow/session"
+)
+
+func stripped(s string) string { return ansi.Strip(s) }
+
+func TestCtrlCInAHoldKeepsWhatWasDone(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	r := routine(t, "low-back-restorative")
+	o.Routine = &r
+	drive(t, o, 80, 24, func(rig *rig) {
+		rig.press("n", "n")
+		time.Sleep(20 * time.Second)
+		rig.press("ctrl+c")
+		if !rig.ended() {
+			t.Fatal("want ctrl+c to leave at once")
+		}
+		if rig.err != nil || rig.out.End != Interrupted || rig.out.Played < 20*time.Second {
+			t.Errorf("result %+v, error %v", rig.out, rig.err)
+		}
+	})
+}
+
+// A signal that ends the context ends the session as interrupted.
+func TestAHangupKeepsWhatWasDone(t *testing.T) {
+	t.Parallel()
+	m, now := at(t, builtin(t), 80, 24)
+	send(m, "enter", "enter")
+	*now = now.Add(2 * time.Second)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	out, err := (&teaModel{m: m}).end(ctx, tea.ErrProgramKilled)
+	if err != nil || out.End != Interrupted || out.Played != 2*time.Second {
+		t.Errorf("result %+v, error %v", out, err)
+	}
+}
+
+// A fault of ours in the middle of a hold gives the terminal back, says what
+// happened, and keeps the session so far.
+func TestAPanicInAHoldLeavesTheTerminalWhole(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	r := routine(t, "low-back-restorative")
+	o.Routine = &r
+	drive(t, o, 80, 24, func(rig *rig) {
+		rig.press("n", "n")
+		rig.m.m.now = func() time.Time { panic("a clock with no hands") }
+		time.Sleep(2 * time.Second)
+		if !rig.ended() {
+			t.Fatal("want the program to leave")
+		}
+		if rig.err == nil || !strings.Contains(rig.err.Error(), "a clock with no hands") {
+			t.Errorf("error %v", rig.err)
+		}
+		if strings.Contains(rig.see(), "Child's Pose") {
+			t.Errorf("want the screen given back:\n%s", rig.see())
+		}
+	})
+}
+
+func TestALongGapPausesAndSaysWhy(t *testing.T) {
+	t.Parallel()
+	m, now := at(t, builtin(t), 80, 24)
+	send(m, "enter", "enter")
+	for range 5 {
+		*now = now.Add(time.Second)
+		m.tick(tickMsg{})
+	}
+	*now = now.Add(2 * time.Hour)
+	m.tick(tickMsg{})
+	if view := stripped(m.render()); !strings.Contains(view, sayAsleep) || !strings.Contains(view, "paused") {
+		t.Fatalf("want it to say so:\n%s", view)
+	}
+	if got := m.player.engine.At(*now).Done; got != 5*time.Second {
+		t.Errorf("%v are done, want 5s", got)
+	}
+	send(m, "space")
+	if view := stripped(m.render()); strings.Contains(view, sayAsleep) || !strings.Contains(view, "on in 3") {
+		t.Errorf("want it to go on:\n%s", view)
+	}
+}
+
+// Nothing ticks on a screen where no time runs, and a stale tick does nothing.
+func TestOnlyARunningClockTicks(t *testing.T) {
+	t.Parallel()
+	for name, arrange := range surfaces() {
+		m, now := at(t, builtin(t), 80, 24)
+		arrange(m, now)
+		running := m.screen == playing && m.player.engine.At(*now).State == session.Playing
+		if got := m.wait() > 0; got != running {
+			t.Errorf("%s: ticks %v, want %v", name, got, running)
+		}
+	}
+	m, _ := at(t, builtin(t), 80, 24)
+	send(m, "enter", "enter")
+	generation := m.generation
+	if cmd := m.update(tickMsg{generation: generation - 1}); cmd != nil || m.generation != generation {
+		t.Error("a stale tick goes on")
+	}
+}
+
+// The overview's help and the question stop the clock; closing them goes on,
+// unless it stood before.
+func TestOverlaysStopTheClock(t *testing.T) {
+	t.Parallel()
+	for _, keys := range [][2]string{{"?", "esc"}, {"q", "n"}, {"o", "esc"}} {
+		m, now := at(t, builtin(t), 80, 24)
+		send(m, "enter", "enter", keys[0])
+		if got := m.player.engine.At(*now).State; got != session.Paused {
+			t.Errorf("%s: the clock is %s", keys[0], got)
+		}
+		send(m, keys[1])
+		if got := m.player.engine.At(*now).State; got != session.Playing || m.screen != playing {
+			t.Errorf("%s then %s: the clock is %s", keys[0], keys[1], got)
+		}
+	}
+}
+
+func TestTheLastChoiceIsChosenAgain(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	o.Last = "upper-back"
+	m, _ := at(t, o, 80, 24)
+	if e, _ := m.menu.choice(); e.id != "upper-back" {
+		t.Errorf("chosen %q", e.id)
+	}
+}
+
+func TestTheFilterFindsByWhatARoutineIs(t *testing.T) {
+	t.Parallel()
+	for filter, want := range map[string]string{
+		"desk": "desk-break", "inver": "four-inversions", "chair desk": "desk-break", "3": "back-pain-relief",
+		"LOWER": "low-back-restorative", "wall chair": "four-inversions",
+	} {
+		m, _ := at(t, builtin(t), 80, 24)
+		for _, r := range filter {
+			key := string(r)
+			if r == ' ' {
+				key = "space"
+			}
+			send(m, key)
+		}
+		if e, _ := m.menu.choice(); e.id != want {
+			t.Errorf("%q finds %q, want %q", filter, e.id, want)
+		}
+		for range filter {
+			send(m, "backspace")
+		}
+		if len(m.menu.shown) != 8 {
+			t.Errorf("%q taken back leaves %d routines", filter, len(m.menu.shown))
+		}
+	}
+}
+
+// The theme follows the terminal's background unless the settings say otherwise.
+func TestTheThemeFollowsTheBackground(t *testing.T) {
+	t.Parallel()
+	white := tea.BackgroundColorMsg{Color: ansi.White}
+	m, _ := at(t, builtin(t), 80, 24)
+	dark := m.render()
+	m.update(white)
+	if m.render() == dark {
+		t.Error("a light background changes nothing")
+	}
+	o := builtin(t)
+	o.Screen.Theme = "dark"
+	m, _ = at(t, o, 80, 24)
+	m.update(white)
+	if m.render() != dark {
+		t.Error("theme = dark follows the background")
+	}
+}
