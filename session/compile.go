@@ -88,8 +88,8 @@ func (c *compiler) transition(before content.Pose, begin bool) {
 	if props := c.props(before); props != "" {
 		lines = append(lines, props)
 	}
-	if c.pose.Position != before.Position {
-		lines = append(lines, SayPosition(*c.pose))
+	if say := sayPosition(*c.pose); say != "" && c.pose.Position != before.Position {
+		lines = append(lines, say)
 	}
 	length, cues := c.o.say(lines, 0)
 	c.add(Stage{

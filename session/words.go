@@ -52,15 +52,16 @@ func list(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-// SayPosition is how to come into a pose's position.
-func SayPosition(p content.Pose) string {
+// sayPosition is how to come into a pose's position; "" where there is nothing to
+// say.
+func sayPosition(p content.Pose) string {
 	switch p.Position {
 	case content.Standing:
 		return "Come up to standing, without hurry."
 	case content.Chair:
 		for _, prop := range p.Props {
-			if prop.Optional && prop.Name == "chair" {
-				return "Sit on a chair, or stand."
+			if prop.Optional && prop.Name == string(content.Chair) {
+				return "" // seated or standing, as the steps say
 			}
 		}
 		return "Come and sit on your chair."
