@@ -1,13 +1,17 @@
 package content
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
@@ -15,7 +19,9 @@ import (
 
 // document is the file a table stands in.
 type document struct {
-	file     string
+	fsys     fs.FS
+	name     string
+	file     string // the name as it is shown
 	src      string
 	index    map[string]int // made when the first problem is noted
 	problems Problems
@@ -36,15 +42,25 @@ func (d *document) bad(path, format string, args ...any) {
 
 // documents is the files of a root that match a pattern, in order of name.
 func (r Root) documents(pattern string) []*document {
-	names, err := fs.Glob(r.FS, pattern)
-	if err != nil {
-		return nil
+	dir, base := path.Split(pattern)
+	dir = path.Clean(dir)
+	var docs []*document
+	entries, err := fs.ReadDir(r.FS, dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		d := &document{file: r.join(dir)}
+		d.bad("", "cannot be read: %v", cause(err))
+		docs = append(docs, d)
 	}
-	slices.Sort(names)
-	docs := make([]*document, len(names))
-	for i, name := range names {
-		docs[i] = &document{file: r.join(name)}
-		docs[i].src = docs[i].open(r.FS, name)
+	for _, e := range entries {
+		if ok, _ := path.Match(base, e.Name()); !ok || e.Name()[0] == '.' { // an editor's, not the user's
+			continue
+		}
+		name := path.Join(dir, e.Name())
+		d := &document{fsys: r.FS, name: name, file: r.join(name)}
+		if t := e.Type(); !t.IsRegular() && t&fs.ModeSymlink == 0 {
+			d.bad("", "is not a file; want a TOML file")
+		}
+		docs = append(docs, d)
 	}
 	return docs
 }
@@ -57,23 +73,28 @@ func (r Root) join(name string) string {
 }
 
 // open reads a file, if it is one a person could have written.
-func (d *document) open(fsys fs.FS, name string) string {
-	f, err := fsys.Open(name)
+func (d *document) open() string {
+	f, err := d.fsys.Open(d.name)
 	if err != nil {
 		d.bad("", "cannot be read: %v", cause(err))
 		return ""
 	}
 	defer func() { _ = f.Close() }()
-	text, err := io.ReadAll(io.LimitReader(f, largestFile+1))
+	var b bytes.Buffer
+	b.Grow(quickFile)
+	_, err = b.ReadFrom(io.LimitReader(f, largestFile+1))
+	text := b.String()
 	switch {
 	case err != nil:
 		d.bad("", "cannot be read: %v", cause(err))
 	case len(text) > largestFile:
 		d.bad("", "is too large; want at most %d kB", largestFile>>10)
-	case !utf8.Valid(text):
+	case !utf8.ValidString(text):
 		d.bad("", "is not UTF-8 text; want a TOML file")
+	case len(text) > quickFile && tooDeep(text):
+		d.bad("", "is nested too deep; want plain keys and tables")
 	default:
-		return string(text)
+		return strings.TrimPrefix(text, "\ufeff")
 	}
 	return ""
 }
@@ -86,33 +107,45 @@ func cause(err error) error {
 	return err
 }
 
-// keys parses the file's TOML; nil if it cannot be parsed.
+// keys reads the file and parses its TOML; nil if it cannot be.
 func (d *document) keys() map[string]any {
+	if len(d.problems) == 0 {
+		d.src = d.open()
+	}
 	if len(d.problems) > 0 {
 		return nil
 	}
-	keys := map[string]any{}
+	var keys any // not a map, which the decoder would copy
 	if _, err := toml.Decode(d.src, &keys); err != nil {
 		p := Problem{File: d.file, Text: err.Error()}
 		if pe := (toml.ParseError{}); errors.As(err, &pe) {
-			p.Line, p.Text = pe.Position.Line, pe.Message
-			if pe.LastKey != "" {
-				p.Key = pe.LastKey
-			}
+			p.Line, p.Key, p.Text = pe.Position.Line, pe.LastKey, plain(pe.Message)
 		}
 		d.problems = append(d.problems, p)
 		return nil
 	}
-	return keys
+	return keys.(map[string]any)
+}
+
+// plain is a message of the decoder in the manner of ours: no capital, no full
+// stop.
+func plain(message string) string {
+	if len(message) > 1 && unicode.IsLower(rune(message[1])) {
+		message = strings.ToLower(message[:1]) + message[1:]
+	}
+	return strings.TrimSuffix(message, ".")
 }
 
 func (d *document) readSources(into map[string]Source) {
-	for id, v := range d.keys() {
+	keys := d.keys()
+	for _, id := range slices.Sorted(maps.Keys(keys)) {
+		v := keys[id]
 		m, ok := v.(map[string]any)
 		if !ok {
 			d.bad(id, "is %s; want a table with title and author", kind(v))
 			continue
 		}
+		before := len(d.problems)
 		t := d.table(id+".", m)
 		s := Source{
 			ID:     id,
@@ -121,6 +154,8 @@ func (d *document) readSources(into map[string]Source) {
 			Year:   t.year("year"),
 		}
 		t.rest()
-		into[id] = s
+		if len(d.problems) == before {
+			into[id] = s
+		}
 	}
 }

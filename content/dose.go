@@ -196,7 +196,7 @@ func parseRange(s string, most int) (Range, error) {
 	}{{from, &r.From}, {to, &r.To}} {
 		n, err := strconv.ParseUint(end.text, 10, 16)
 		if err != nil || n < 1 || int(n) > most {
-			return Range{}, fmt.Errorf("want a whole number from 1 to %d, or two with a dash between", most)
+			return Range{}, fmt.Errorf("want a whole number from 1 to %d, or a range such as 3-6", most)
 		}
 		*end.n = int(n)
 	}

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -39,14 +40,16 @@ func (l *Library) poseIDs() []string {
 }
 
 func (l *Library) sort() {
-	rank := func(r Routine) string {
-		group := slices.Index(Regions(), r.Regions[0])
-		if !r.Builtin {
-			group = len(Regions())
+	regions := Regions()
+	group := func(r Routine) int {
+		if r.Builtin && len(r.Regions) > 0 {
+			return slices.Index(regions, r.Regions[0])
 		}
-		return fmt.Sprintf("%02d %s", group, r.ID)
+		return len(regions)
 	}
-	slices.SortFunc(l.routines, func(a, b Routine) int { return strings.Compare(rank(a), rank(b)) })
+	slices.SortFunc(l.routines, func(a, b Routine) int {
+		return cmp.Or(cmp.Compare(group(a), group(b)), strings.Compare(a.ID, b.ID))
+	})
 	slices.SortFunc(l.poses, func(a, b Pose) int { return strings.Compare(a.ID, b.ID) })
 	for i := range l.poses {
 		l.at[l.poses[i].ID] = i
@@ -74,17 +77,18 @@ func (l *Library) Pose(name string) (Pose, error) {
 // Routine finds a routine by its number in the list (from 1), its id, or an
 // unambiguous beginning of one. The error names the nearest.
 func (l *Library) Routine(name string) (Routine, error) {
-	if n, err := strconv.Atoi(name); err == nil {
+	ids := make([]string, len(l.routines))
+	for i := range l.routines {
+		ids[i] = l.routines[i].ID
+	}
+	name = slug(name)
+	if n, err := strconv.Atoi(name); err == nil && !slices.Contains(ids, name) {
 		if n < 1 || n > len(l.routines) {
 			return Routine{}, fmt.Errorf("no routine %d; want 1 to %d", n, len(l.routines))
 		}
 		return l.routines[n-1], nil
 	}
-	ids := make([]string, len(l.routines))
-	for i := range l.routines {
-		ids[i] = l.routines[i].ID
-	}
-	id, err := find("routine", slug(name), ids)
+	id, err := find("routine", name, ids)
 	if err != nil {
 		return Routine{}, err
 	}

@@ -1,7 +1,7 @@
 package content
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -9,7 +9,13 @@ import (
 // stands on: "steps", "steps[2]", "variant[0].name", "items[1].dose". The text
 // is known to parse; on one that does not, the index may be short, never wrong
 // enough to panic.
-func lineIndex(src string) map[string]int {
+func lineIndex(src string) map[string]int { return scanLines(src).at }
+
+// tooDeep reports whether tables, lists or dotted keys go deeper than anything
+// a person writes: the decoder's time and memory grow with the square of it.
+func tooDeep(src string) bool { return scanLines(src).deep }
+
+func scanLines(src string) *lineScanner {
 	s := &lineScanner{src: src, line: 1, at: map[string]int{}, tables: map[string]int{}}
 	prefix := ""
 	for s.skip(); s.pos < len(s.src); s.skip() {
@@ -23,7 +29,7 @@ func lineIndex(src string) map[string]int {
 			break
 		}
 	}
-	return s.at
+	return s
 }
 
 type lineScanner struct {
@@ -32,11 +38,36 @@ type lineScanner struct {
 	line   int
 	at     map[string]int
 	tables map[string]int // how many [[name]] were seen
+	depth  int
+	deep   bool // more than deepest; the rest was left unread
 }
 
+// note keeps the line of a path and of all it stands in, the first of each.
 func (s *lineScanner) note(path string) {
+	if len(path) > longestPath {
+		s.deep, s.pos = true, len(s.src)
+		return
+	}
+	for i := range len(path) {
+		if path[i] == '.' || path[i] == '[' {
+			s.first(path[:i])
+		}
+	}
+	s.first(path)
+}
+
+func (s *lineScanner) first(path string) {
 	if _, ok := s.at[path]; !ok {
 		s.at[path] = s.line
+	}
+}
+
+// descend goes one or more levels down, or to the end of a text that is too
+// deep.
+func (s *lineScanner) descend(levels int) {
+	s.depth += levels
+	if s.depth > deepest {
+		s.deep, s.pos = true, len(s.src)
 	}
 }
 
@@ -75,20 +106,62 @@ func (s *lineScanner) header() string {
 		open = 2
 	}
 	s.pos += open
-	name := strings.TrimSpace(s.until("]\n"))
+	parts := s.key("]\n")
+	if s.deep {
+		return ""
+	}
 	s.pos = min(s.pos+open, len(s.src))
-	if open == 2 {
+	name := ""
+	for i, part := range parts {
+		name = strings.TrimPrefix(name+"."+part, ".")
 		n := s.tables[name]
-		s.tables[name]++
-		name = fmt.Sprintf("%s[%d]", name, n)
+		if i == len(parts)-1 && open == 2 {
+			s.tables[name]++
+			n++
+		}
+		if n > 0 { // below a [[name]] stands what belongs to the last of them
+			name = element(name, n-1)
+		}
 	}
 	s.note(name)
 	return name + "."
 }
 
+// key reads a key up to one of the characters and gives its parts, which dots
+// separate and quotes may enclose.
+func (s *lineScanner) key(end string) []string {
+	var parts []string
+	var part strings.Builder
+	for s.pos < len(s.src) && strings.IndexByte(end, s.src[s.pos]) < 0 {
+		start := s.pos
+		switch s.src[s.pos] {
+		case '"', '\'':
+			s.text()
+			text := strings.Trim(s.src[start:s.pos], `"'`)
+			if plain, err := strconv.Unquote(s.src[start:s.pos]); err == nil && s.src[start] == '"' {
+				text = plain
+			}
+			part.WriteString(text)
+		case '.':
+			parts = append(parts, part.String())
+			part.Reset()
+			s.pos++
+		case ' ', '\t', '\r':
+			s.pos++
+		default:
+			part.WriteByte(s.src[s.pos])
+			s.pos++
+		}
+	}
+	parts = append(parts, part.String())
+	s.descend(len(parts))
+	s.depth -= len(parts)
+	return parts
+}
+
 // pair reads "key = value".
 func (s *lineScanner) pair(prefix string) {
-	key := strings.Trim(strings.TrimSpace(s.until("=\n}")), `"'`)
+	key := strings.Join(s.key("=\n}"), ".")
 	if s.pos >= len(s.src) || s.src[s.pos] != '=' {
 		return
 	}
@@ -98,6 +171,8 @@ func (s *lineScanner) pair(prefix string) {
 }
 
 func (s *lineScanner) value(path string) {
+	s.descend(1)
+	defer func() { s.depth-- }()
 	s.skip()
 	if s.pos >= len(s.src) {
 		return
@@ -108,9 +183,13 @@ func (s *lineScanner) value(path string) {
 	case '[':
 		s.pos++
 		for i := 0; s.more(']'); i++ {
-			element := fmt.Sprintf("%s[%d]", path, i)
-			s.note(element)
-			s.value(element)
+			at := element(path, i)
+			s.note(at)
+			start := s.pos
+			s.value(at)
+			if s.pos == start { // not TOML
+				break
+			}
 		}
 	case '{':
 		s.pos++
@@ -144,13 +223,18 @@ func (s *lineScanner) text() {
 	}
 	s.pos += len(quote)
 	for s.pos < len(s.src) && !strings.HasPrefix(s.src[s.pos:], quote) {
-		switch {
-		case s.src[s.pos] == '\\' && quote[0] == '"':
+		if s.src[s.pos] == '\\' && quote[0] == '"' {
 			s.pos++
-		case s.src[s.pos] == '\n':
+		}
+		if s.pos < len(s.src) && s.src[s.pos] == '\n' {
 			s.line++
 		}
 		s.pos++
 	}
 	s.pos = min(s.pos+len(quote), len(s.src))
+	for range 2 { // the last three of up to five quotes are the closing ones
+		if len(quote) == 3 && strings.HasPrefix(s.src[s.pos:], quote[:1]) {
+			s.pos++
+		}
+	}
 }

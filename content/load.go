@@ -3,7 +3,9 @@ package content
 import (
 	"embed"
 	"io/fs"
+	"maps"
 	"runtime"
+	"slices"
 	"sync"
 )
 
@@ -47,15 +49,14 @@ func Load(roots ...Root) (*Library, Problems) {
 		drafted := parallel(routines, func(t *table) draft { return readRoutine(t, lib.sources) })
 		addDrafts(drafts, routines, drafted, root, &problems)
 	}
-	r := resolver{lib, drafts}
-	for _, d := range drafts {
-		if d.routine.Items = r.items(d, nil); len(d.doc.problems) == 0 {
-			if len(d.routine.Regions) == 0 {
-				d.routine.Regions = d.routine.Items[0].Pose.Regions
-			}
+	r := resolver{lib: lib, drafts: drafts}
+	for _, id := range slices.Sorted(maps.Keys(drafts)) {
+		if d := r.whole(id); d != nil {
 			lib.routines = append(lib.routines, d.routine)
 		}
-		problems = append(problems, d.doc.problems...)
+		for d := drafts[id]; d != nil; d = d.under {
+			problems = append(problems, d.doc.problems...)
+		}
 	}
 	lib.sort()
 	problems.sort()
@@ -69,15 +70,16 @@ func addDrafts(drafts map[string]*draft, docs []*document, read []draft, root Ro
 	for i, doc := range docs {
 		d := read[i]
 		id := d.routine.ID
-		if first, taken := from[id]; taken && id != "" {
+		if first, taken := from[id]; taken {
 			doc.bad("id", "%q is taken by %s; want another id", id, first)
 		}
-		from[id] = doc.file
 		if len(doc.problems) > 0 {
 			*problems = append(*problems, doc.problems...)
 			continue
 		}
+		from[id] = doc.file
 		d.routine.Builtin, d.routine.File = root.Builtin, doc.file
+		d.under = drafts[id]
 		drafts[id] = &d
 	}
 }
@@ -85,18 +87,19 @@ func addDrafts(drafts map[string]*draft, docs []*document, read []draft, root Ro
 // addPoses keeps the poses that were read whole.
 func (l *Library) addPoses(docs []*document, read []Pose, root Root) {
 	from := map[string]string{}
+	l.poses = slices.Grow(l.poses, len(docs))
 	for i, doc := range docs {
 		p := read[i]
-		if first, taken := from[p.ID]; taken && p.ID != "" {
+		if first, taken := from[p.ID]; taken {
 			doc.bad("id", "%q is taken by %s; want another id", p.ID, first)
 		}
-		from[p.ID] = doc.file
 		if root.Builtin && len(p.Source) == 0 && len(doc.problems) == 0 {
 			doc.bad("", "no source; want where its facts come from")
 		}
 		if len(doc.problems) > 0 {
 			continue
 		}
+		from[p.ID] = doc.file
 		if j, shadowed := l.at[p.ID]; shadowed {
 			l.poses[j] = p
 		} else {

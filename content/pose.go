@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Position is how the body meets the floor.
@@ -169,5 +170,6 @@ func (p Pose) Title() string {
 	if p.Variant.Name == "" {
 		return p.Name
 	}
-	return p.Name + ", " + strings.ToLower(p.Variant.Name[:1]) + p.Variant.Name[1:]
+	_, first := utf8.DecodeRuneInString(p.Variant.Name)
+	return p.Name + ", " + strings.ToLower(p.Variant.Name[:first]) + p.Variant.Name[first:]
 }

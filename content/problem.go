@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Problem is one thing wrong with one file.
@@ -28,12 +30,12 @@ func (p Problem) Error() string {
 		b.WriteString(": " + p.Key)
 	}
 	b.WriteString(": " + p.Text)
-	return strings.Map(func(r rune) rune {
+	return ansi.Truncate(strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) {
 			return unicode.ReplacementChar
 		}
 		return r
-	}, b.String())
+	}, b.String()), longestProblem, "…")
 }
 
 // Problems is everything found wrong, in the order of files and lines.

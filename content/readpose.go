@@ -2,6 +2,8 @@ package content
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -32,12 +34,12 @@ func readPose(t *table, sources map[string]Source) Pose {
 		Source:    t.sources(sources),
 		Reviewed:  t.date("reviewed"),
 		Variants:  readVariants(t, sources),
-		Figure:    t.get("figure") != nil,
+		Figure:    t.holds("figure"),
 	}
 	if !t.has("position") {
 		t.missing("position", "one of "+strings.Join(positions(), ", "))
 	}
-	if p.Sides == "" {
+	if !t.has("sides") {
 		p.Sides = NoSides
 	}
 	t.rest()
@@ -66,10 +68,10 @@ func readVariants(t *table, sources map[string]Source) []Variant {
 			Source: vt.sources(sources),
 		}
 		vt.rest()
-		if len(v.Steps) == 0 {
+		if vt.lacks("steps") {
 			vt.missing("steps", "a list of what to do, one action a line")
 		}
-		if seen[v.ID] {
+		if v.ID != "" && seen[v.ID] {
 			vt.bad("id", "there is a variant %q already; want another id", v.ID)
 		}
 		seen[v.ID] = true
@@ -99,8 +101,8 @@ func (t *table) props() []Prop {
 	for i, s := range t.lines("props") {
 		name, optional := strings.CutSuffix(s, "?")
 		if s != "" && !known(name, props()) {
-			t.bad(fmt.Sprintf("props[%d]", i), `%q%s; want one of %s, with "?" if optional`,
-				s, suggestion(name, props()), strings.Join(props(), ", "))
+			t.bad(element("props", i), `%q is not known; want one of %s, with "?" if optional%s`,
+				s, strings.Join(props(), ", "), suggestion(name, props()))
 			continue
 		}
 		out = append(out, Prop{Name: name, Optional: optional})
@@ -120,12 +122,8 @@ func (t *table) sources(known map[string]Source) []Source {
 		case strings.Contains(s, " "):
 			out = append(out, Source{Title: s})
 		case s != "":
-			var ids []string
-			for id := range known {
-				ids = append(ids, id)
-			}
-			t.bad(fmt.Sprintf("source[%d]", i), `no source %q%s; want a known one, or title and author in full`,
-				s, suggestion(s, ids))
+			t.bad(element("source", i), `no source %q; want a known one, or title and author in full%s`,
+				s, suggestion(s, slices.Sorted(maps.Keys(known))))
 		}
 	}
 	return out
@@ -133,7 +131,7 @@ func (t *table) sources(known map[string]Source) []Source {
 
 func (t *table) dose(key string) Dose {
 	s := t.line(key, longestName)
-	if s == "" {
+	if s == "" && !t.blank(key) {
 		return Dose{}
 	}
 	d, err := ParseDose(s)
@@ -151,32 +149,24 @@ func (t *table) agree(key string, d Dose, s Sides) {
 	want := ""
 	switch {
 	case s == EachOfTwo && d.Sides != EachSide:
-		want = `"each side"`
+		want = `"each side" at the end`
 	case s == AlternateSides && d.Sides != EachLeg && d.Sides != Alternating:
-		want = `"each leg" or "alternating"`
+		want = `"each leg" or "alternating" at the end`
 	case s == NoSides && d.Sides != Once:
-		want = "no sides"
+		want = fmt.Sprintf("no %q at the end", d.Sides)
 	default:
 		return
 	}
-	t.bad(key, "%q, but the pose has sides = %q; want %s at the end", d, s, want)
+	t.bad(key, "%q, but the pose has sides = %q; want %s", d, s, want)
 }
 
 func checkSteps(t *table, p Pose) {
-	if len(p.Steps) == 0 && len(p.Variants) == 0 && !t.bogus("steps") {
+	if t.lacks("steps") && t.lacks("variant") {
 		t.missing("steps", "a list of what to do, one action a line")
 	}
-	if p.Move != Still && (p.Inhale == "" || p.Exhale == "") {
+	if p.Move != Still && (t.lacks("inhale") || t.lacks("exhale")) {
 		t.bad("move", `needs the words of both breaths; want "inhale" and "exhale" lines`)
 	}
-}
-
-// bogus reports whether the key is there with something other than a list,
-// which is a problem noted already.
-func (t *table) bogus(key string) bool {
-	v := t.keys[key]
-	_, list := v.([]any)
-	return v != nil && !list
 }
 
 // checkPlaceholders notes braces that stand for nothing, and a pose with sides
@@ -184,6 +174,9 @@ func (t *table) bogus(key string) bool {
 func checkPlaceholders(t *table, p Pose) {
 	named := false
 	look := func(path, s string) {
+		if !strings.ContainsAny(s, "{}") {
+			return
+		}
 		left := strings.NewReplacer("{side}", "", "{other}", "").Replace(s)
 		if strings.ContainsAny(left, "{}") {
 			t.bad(path, "has braces that mean nothing; want {side} or {other}")
@@ -198,14 +191,15 @@ func checkPlaceholders(t *table, p Pose) {
 	}
 	all := func(path string, lines []string) {
 		for i, s := range lines {
-			look(fmt.Sprintf("%s[%d]", path, i), s)
+			named = named || s == "" // it is wrong, and may have named one
+			look(element(path, i), s)
 		}
 	}
 	all("steps", p.Steps)
 	all("during", p.During)
 	all("ease", p.Ease)
 	for i, v := range p.Variants {
-		at := fmt.Sprintf("variant[%d].", i)
+		at := element("variant", i) + "."
 		all(at+"steps", v.Steps)
 		all(at+"during", v.During)
 		all(at+"ease", v.Ease)
@@ -213,7 +207,7 @@ func checkPlaceholders(t *table, p Pose) {
 	look("inhale", p.Inhale)
 	look("exhale", p.Exhale)
 	look("release", p.Release)
-	if p.Sides != NoSides && !named && len(p.Steps)+len(p.Variants) > 0 {
+	if p.Sides != NoSides && p.Sides != "" && !named && len(p.Steps)+len(p.Variants) > 0 {
 		t.bad("sides", `is %q, but no line names the side; want {side} and {other} in the steps`, p.Sides)
 	}
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -10,7 +11,18 @@ type draft struct {
 	doc     *document
 	routine Routine
 	items   []draftItem
+	under   *draft // the one with the same id that this one is laid over
+	state   lookup
 }
+
+// lookup says how far a draft has come.
+type lookup int
+
+const (
+	waiting lookup = iota
+	underway
+	done
+)
 
 type draftItem struct {
 	t       *table
@@ -19,6 +31,8 @@ type draftItem struct {
 	then    string
 	dose    Dose
 	dosed   bool
+	// circular: it leads back to its own routine, which is noted already.
+	circular bool
 }
 
 func readRoutine(t *table, sources map[string]Source) draft {
@@ -40,7 +54,11 @@ func readRoutine(t *table, sources map[string]Source) draft {
 		}
 		it.rest()
 		if it.has("pose") == it.has("routine") {
-			it.doc.bad(strings.TrimSuffix(it.path, "."), `want either pose = "…" or routine = "…"`)
+			has := "has neither pose nor routine"
+			if it.has("pose") {
+				has = "has both pose and routine"
+			}
+			it.doc.bad(strings.TrimSuffix(it.path, "."), `%s; want one of the two`, has)
 			continue
 		}
 		if it.has("routine") && (it.has("dose") || it.has("then")) {
@@ -59,16 +77,39 @@ func readRoutine(t *table, sources map[string]Source) draft {
 type resolver struct {
 	lib    *Library
 	drafts map[string]*draft
+	trail  []step // the routines that are underway, each inside the one before
 }
 
-// items looks up everything the draft names. trail is the ids of the routines
-// that led here.
-func (r resolver) items(d *draft, trail []string) []Item {
-	trail = append(slices.Clone(trail), d.routine.ID)
-	var out []Item
-	for _, it := range d.items {
+// step is a routine underway and the item of it that leads on.
+type step struct {
+	in *draft
+	at *draftItem
+}
+
+// whole is the routine with that id with everything in it looked up, or, where
+// it has problems, the one it is laid over; nil if neither is without. One that
+// is underway means a circle.
+func (r *resolver) whole(id string) *draft {
+	d := r.drafts[id]
+	for ; d != nil; d = d.under {
+		if d.state == waiting {
+			d.state = underway
+			r.items(d)
+			d.state = done
+		}
+		if d.state == underway || len(d.doc.problems) == 0 {
+			return d
+		}
+	}
+	return nil
+}
+
+// items looks up everything the draft names, each draft once.
+func (r *resolver) items(d *draft) {
+	for i := range d.items {
+		it := &d.items[i]
 		if it.t.has("routine") {
-			out = append(out, r.inner(it, trail)...)
+			d.routine.Items = append(d.routine.Items, r.inner(d, it)...)
 			continue
 		}
 		pose, ok := r.pose(it.t, "pose", it.pose)
@@ -86,40 +127,56 @@ func (r resolver) items(d *draft, trail []string) []Item {
 				item.Then = &then
 			}
 		}
-		out = append(out, item)
+		d.routine.Items = append(d.routine.Items, item)
 	}
-	return out
+	if n := len(d.routine.Items); n > mostItems && len(d.doc.problems) == 0 {
+		d.doc.bad("items", "has %d poses with those of the routines in it; want at most %d", n, mostItems)
+	}
+	if len(d.doc.problems) == 0 && len(d.routine.Regions) == 0 {
+		d.routine.Regions = d.routine.Items[0].Pose.Regions
+	}
 }
 
 // inner is the items of a routine inside another.
-func (r resolver) inner(it draftItem, trail []string) []Item {
-	if slices.Contains(trail, it.routine) {
-		it.t.bad("routine", "goes in a circle: %s; want a routine that does not lead back here",
-			strings.Join(append(trail, it.routine), ", "))
+func (r *resolver) inner(d *draft, it *draftItem) []Item {
+	if r.drafts[it.routine] == nil {
+		it.t.bad("routine", "no routine %q%s", it.routine, suggestion(it.routine, slices.Sorted(maps.Keys(r.drafts))))
 		return nil
 	}
-	in, ok := r.drafts[it.routine]
-	if !ok {
-		var ids []string
-		for id := range r.drafts {
-			ids = append(ids, id)
-		}
-		it.t.bad("routine", "no routine %q%s", it.routine, suggestion(it.routine, ids))
-		return nil
-	}
-	before := len(in.doc.problems)
-	items := r.items(in, trail)
-	if len(in.doc.problems) > before {
-		if in.doc != it.t.doc { // said where it is wrong, when that file's turn comes
-			in.doc.problems = in.doc.problems[:before]
-		}
+	r.trail = append(r.trail, step{d, it})
+	defer func() { r.trail = r.trail[:len(r.trail)-1] }()
+	in := r.whole(it.routine)
+	switch {
+	case in != nil && in.state == underway:
+		r.circle(in)
+	case in != nil:
+		return in.routine.Items
+	case !it.circular:
 		it.t.bad("routine", "%q has problems of its own; want one that is whole", it.routine)
 	}
-	return items
+	return nil
+}
+
+// circle notes, at every item of the trail from the draft on, the way from
+// there back to itself.
+func (r *resolver) circle(from *draft) {
+	start := slices.IndexFunc(r.trail, func(s step) bool { return s.in == from })
+	round := r.trail[start:]
+	for i, s := range round {
+		if s.at.circular {
+			continue
+		}
+		s.at.circular = true
+		var ids []string
+		for j := range len(round) + 1 {
+			ids = append(ids, round[(i+j)%len(round)].in.routine.ID)
+		}
+		s.at.t.bad("routine", "goes in a circle: %s; want a routine that does not lead back here", strings.Join(ids, ", "))
+	}
 }
 
 // pose looks up "pose" or "pose/variant".
-func (r resolver) pose(t *table, key, name string) (Pose, bool) {
+func (r *resolver) pose(t *table, key, name string) (Pose, bool) {
 	ref := ParseRef(name)
 	p, ok := r.lib.pose(ref.Pose)
 	if !ok {

@@ -36,12 +36,24 @@ const (
 	AtAWall Place = "wall"
 )
 
+// poses is every pose on the way, those to rest in with them.
+func (r Routine) poses() []*Pose {
+	var all []*Pose
+	for i := range r.Items {
+		all = append(all, &r.Items[i].Pose)
+		if r.Items[i].Then != nil {
+			all = append(all, r.Items[i].Then)
+		}
+	}
+	return all
+}
+
 // Place is where the routine can be done: at a wall if any of its poses needs
 // one, at a desk if all are seated or standing, and on the floor otherwise.
 func (r Routine) Place() Place {
 	place := Desk
-	for i := range r.Items {
-		switch r.Items[i].Pose.Position {
+	for _, pose := range r.poses() {
+		switch pose.Position {
 		case Wall:
 			return AtAWall
 		case Standing, Chair:
@@ -56,8 +68,8 @@ func (r Routine) Place() Place {
 // pose needs it.
 func (r Routine) Props() []Prop {
 	var all []Prop
-	for i := range r.Items {
-		for _, p := range r.Items[i].Pose.Props {
+	for _, pose := range r.poses() {
+		for _, p := range pose.Props {
 			at := slices.IndexFunc(all, func(q Prop) bool { return q.Name == p.Name })
 			if at < 0 {
 				all = append(all, p)

@@ -11,6 +11,9 @@ func Nearest(s string, words []string) string {
 	s = strings.ToLower(s)
 	best, least := "", 1+max(1, len(s)/3)
 	for _, w := range words {
+		if len(s)-len(w) >= least { // a long text is like none of them; do not measure how unlike
+			continue
+		}
 		if d := levenshtein.ComputeDistance(s, w); d < least {
 			best, least = w, d
 		}

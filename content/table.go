@@ -2,8 +2,10 @@ package content
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -20,7 +22,7 @@ type table struct {
 }
 
 func (d *document) table(path string, keys map[string]any) *table {
-	return &table{doc: d, path: path, keys: keys, read: map[string]bool{}}
+	return &table{doc: d, path: path, keys: keys, read: make(map[string]bool, len(keys)+8)}
 }
 
 func (t *table) bad(key, format string, args ...any) { t.doc.bad(t.path+key, format, args...) }
@@ -40,15 +42,19 @@ func (t *table) get(key string) any {
 
 // rest notes every key nothing asked for.
 func (t *table) rest() {
-	var known []string
-	for k := range t.read {
-		known = append(known, k)
-	}
-	slices.Sort(known)
+	var unknown []string
 	for k := range t.keys {
 		if !t.read[k] {
-			t.bad(k, "unknown key%s", suggestion(k, known))
+			unknown = append(unknown, k)
 		}
+	}
+	if len(unknown) == 0 {
+		return
+	}
+	slices.Sort(unknown)
+	known := slices.Sorted(maps.Keys(t.read))
+	for _, k := range unknown {
+		t.bad(k, "unknown key%s", suggestion(k, known))
 	}
 }
 
@@ -69,10 +75,20 @@ func (t *table) need(key string, longest int, want string) string {
 		return ""
 	}
 	s := t.line(key, longest)
-	if strings.TrimSpace(s) == "" && t.keys[key] == "" {
+	if strings.TrimSpace(s) == "" && (s != "" || t.blank(key)) {
 		t.bad(key, "is empty; want %s", want)
 	}
 	return s
+}
+
+// blank reports whether the key is there with an empty text.
+func (t *table) blank(key string) bool { return t.keys[key] == "" }
+
+// lacks reports whether the key is absent, an empty text or an empty list. One
+// that is there with something wrong has its own problem.
+func (t *table) lacks(key string) bool {
+	list, ok := t.keys[key].([]any)
+	return !t.has(key) || t.blank(key) || ok && len(list) == 0
 }
 
 // lines is a list of texts.
@@ -92,15 +108,19 @@ func (t *table) lines(key string) []string {
 	}
 	out := make([]string, 0, len(list))
 	for i, v := range list {
-		at := fmt.Sprintf("%s[%d]", key, i)
-		if v == "" {
+		at := element(key, i)
+		s := t.check(at, v, longestLine) // "" where it is wrong, so that the others keep their places
+		if strings.TrimSpace(s) == "" && (s != "" || v == "") {
 			t.bad(at, "is empty; want a text")
-			continue
+			s = ""
 		}
-		out = append(out, t.check(at, v, longestLine))
+		out = append(out, s)
 	}
 	return out
 }
+
+// element names one element of a list.
+func element(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]" }
 
 // check is the text v if it is one, fits, and holds nothing but text.
 func (t *table) check(key string, v any, longest int) string {
@@ -110,10 +130,17 @@ func (t *table) check(key string, v any, longest int) string {
 		return ""
 	}
 	for _, r := range s {
-		if r != ' ' && (!unicode.IsPrint(r) || r == unicode.ReplacementChar) {
-			t.bad(key, "has a control character, %U; want plain text", r)
+		switch {
+		case r == '\n':
+			t.bad(key, "has a line break; want one line")
+			return ""
+		case !unicode.IsPrint(r) || r == unicode.ReplacementChar:
+			t.bad(key, "has a character that cannot be shown, %U; want plain text", r)
 			return ""
 		}
+	}
+	if len(s) <= longest { // a cell takes a byte or more
+		return s
 	}
 	if w := ansi.StringWidth(s); w > longest {
 		t.bad(key, "is %d characters long; want at most %d", w, longest)
@@ -125,8 +152,11 @@ func (t *table) check(key string, v any, longest int) string {
 // word is one of the given words, or "" where the key is absent.
 func (t *table) word(key string, words []string) string {
 	s := t.line(key, longestName)
-	if s != "" && !known(s, words) {
-		t.bad(key, "%q%s; want one of %s", s, suggestion(s, words), strings.Join(words, ", "))
+	switch {
+	case t.blank(key):
+		t.bad(key, "is empty; want one of %s", strings.Join(words, ", "))
+	case s != "" && !known(s, words):
+		t.bad(key, "%q is not known; want one of %s%s", s, strings.Join(words, ", "), suggestion(s, words))
 		return ""
 	}
 	return s
@@ -137,10 +167,21 @@ func (t *table) words(key string, words []string) []string {
 	list := t.lines(key)
 	for i, s := range list {
 		if s != "" && !known(s, words) {
-			t.bad(fmt.Sprintf("%s[%d]", key, i), "%q%s; want one of %s", s, suggestion(s, words), strings.Join(words, ", "))
+			t.bad(element(key, i), "%q is not known; want one of %s%s",
+				s, strings.Join(words, ", "), suggestion(s, words))
 		}
 	}
 	return list
+}
+
+// holds reports whether the key holds a table.
+func (t *table) holds(key string) bool {
+	v := t.get(key)
+	_, ok := v.(map[string]any)
+	if v != nil && !ok {
+		t.bad(key, "is %s; want a table", kind(v))
+	}
+	return ok
 }
 
 func (t *table) flag(key string) bool {
@@ -195,7 +236,7 @@ func (t *table) tables(key string) []*table {
 		for i, e := range loose {
 			m, isTable := e.(map[string]any)
 			if !isTable {
-				t.bad(fmt.Sprintf("%s[%d]", key, i), "is %s; want a table { … }", kind(e))
+				t.bad(element(key, i), "is %s; want a table { … }", kind(e))
 			}
 			list = append(list, m) // nil where it is no table, so that the others keep their places
 		}
@@ -211,7 +252,7 @@ func (t *table) tables(key string) []*table {
 	var out []*table
 	for i, m := range list {
 		if m != nil {
-			out = append(out, t.doc.table(fmt.Sprintf("%s%s[%d].", t.path, key, i), m))
+			out = append(out, t.doc.table(t.path+element(key, i)+".", m))
 		}
 	}
 	return out
@@ -233,8 +274,10 @@ func kind(v any) string {
 		return fmt.Sprint(v)
 	case time.Time:
 		return "a date"
-	case []any, []map[string]any:
+	case []any:
 		return "a list"
+	case []map[string]any:
+		return "a list of tables"
 	case map[string]any:
 		return "a table"
 	}

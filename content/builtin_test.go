@@ -1,0 +1,220 @@
+package content
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// loadBuiltin is what comes with the program, which must be whole.
+func loadBuiltin(t *testing.T) *Library {
+	t.Helper()
+	lib, problems := Load(Builtin())
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return lib
+}
+
+// said is every line of a pose that is read or heard, its variants' too.
+func said(p Pose) []string {
+	lines := slices.Concat(p.Steps, p.During, p.Ease, []string{p.Name, p.Why, p.Feel, p.Inhale, p.Exhale, p.Release})
+	for _, a := range p.Avoid {
+		lines = append(lines, a.Say)
+	}
+	for _, v := range p.Variants {
+		lines = slices.Concat(lines, v.Steps, v.During, v.Ease, []string{v.Name, v.Why})
+	}
+	return lines
+}
+
+func TestTheBuiltinContentIsWholeAndComplete(t *testing.T) {
+	lib := loadBuiltin(t)
+	if n, m := len(lib.Poses()), len(lib.Routines()); n != 20 || m != 8 {
+		t.Errorf("%d poses and %d routines; want 20 and 8", n, m)
+	}
+	for _, c := range []struct {
+		pose string
+		want []string
+	}{
+		{"childs-pose", []string{"arms-forward", "wide-knees", "hands-on-thighs", "knees-together"}},
+		{"supine-twist", []string{"centred-hips", "shifted-hips"}},
+	} {
+		if p, _ := lib.pose(c.pose); !slices.Equal(p.variantIDs(), c.want) {
+			t.Errorf("%s has the variants %v; want %v", c.pose, p.variantIDs(), c.want)
+		}
+	}
+}
+
+func TestEveryBuiltinPoseSaysAllThatAPersonNeeds(t *testing.T) {
+	for _, p := range loadBuiltin(t).Poses() {
+		whole, _ := p.As("")
+		for what, n := range map[string]int{
+			"steps": len(whole.Steps), "during": len(p.During), "ease": len(p.Ease), "release": len(p.Release),
+			"why": len(p.Why), "feel": len(p.Feel), "source": len(p.Source), "regions": len(p.Regions),
+			"direction": len(p.Direction), "dose": p.Dose.Amount.From,
+		} {
+			if n == 0 {
+				t.Errorf("%s has no %s", p.ID, what)
+			}
+		}
+		if p.Reviewed.IsZero() {
+			t.Errorf("%s has no date of review", p.ID)
+		}
+		if p.File != "content/poses/"+p.ID+".toml" || !p.Builtin {
+			t.Errorf("%s is in %s, builtin %t", p.ID, p.File, p.Builtin)
+		}
+		for _, line := range slices.Concat(whole.Steps, p.During, p.Ease, []string{p.Inhale, p.Exhale, p.Release}) {
+			if ansi.StringWidth(line) > 90 {
+				t.Errorf("%s: %q is over 90 cells", p.ID, line)
+			}
+		}
+	}
+}
+
+func TestSidedBuiltinPosesNameTheSideInTheirSteps(t *testing.T) {
+	for _, p := range loadBuiltin(t).Poses() {
+		ways := [][]string{p.Steps}
+		for _, v := range p.Variants {
+			ways = append(ways, v.Steps)
+		}
+		for _, steps := range ways {
+			lines := strings.Join(slices.Concat(steps, p.During, []string{p.Inhale, p.Exhale}), "\n")
+			if named := strings.Contains(lines, "{side}"); len(steps) > 0 && named != (p.Sides != NoSides) {
+				t.Errorf("%s has sides %q, and names the side: %t", p.ID, p.Sides, named)
+			}
+		}
+	}
+}
+
+// The sheet of facts, its routines written as doses by hand. The desk break is
+// our own, of poses from two of the sources.
+func TestBuiltinRoutinesSayWhatTheirSourcesSay(t *testing.T) {
+	want := map[string][]string{
+		"four-inversions":      {"extended-puppy 60-120s", "standing-forward-fold 60-120s", "chair-forward-fold 60-120s", "supported-shoulder-stand 60-120s"},
+		"back-pain-relief":     {"cat-cow 6 breaths", "childs-pose/arms-forward 60s", "sphinx 6 breaths", "supine-twist 6 breaths each side", "legs-up-the-wall 3m"},
+		"restorative":          {"prone-leg-extension 3s x3-6 each leg", "legs-up-the-wall 5m", "childs-pose/wide-knees 60-120s", "cat-cow 60s then childs-pose/wide-knees", "supine-twist 60-120s each side", "downward-dog 5 breaths x5-7"},
+		"neck-and-shoulders":   {"neck-flexion 30s x3", "lateral-neck-flexion 30s x3 each side"},
+		"upper-back":           {"shoulder-rolls 10 reps", "cat-cow 10 reps", "childs-pose/hands-on-thighs 30s x3"},
+		"lower-back":           {"double-knee-to-chest 30s x3", "piriformis-stretch 30s x3 each side", "pelvic-tilt 10s x3", "cobra 5s x20-30"},
+		"low-back-restorative": {"childs-pose/knees-together 8 breaths", "single-knee-to-chest 5 breaths each side", "supine-twist/shifted-hips 8 breaths each side", "supported-savasana 5m"},
+		"desk-break":           {"neck-flexion 20s", "lateral-neck-flexion 20s each side", "shoulder-rolls 5 reps", "chair-forward-fold 40s"},
+	}
+	for _, r := range loadBuiltin(t).Routines() {
+		if got := itemsOf(r); !slices.Equal(got, want[r.ID]) {
+			t.Errorf("%s is\n\t%q; want\n\t%q", r.ID, got, want[r.ID])
+		}
+		if r.Summary == "" || len(r.Regions) == 0 || len(r.Source) == 0 || r.File != "content/routines/"+r.ID+".toml" {
+			t.Errorf("%s is not complete: %q, %v, %v, %s", r.ID, r.Summary, r.Regions, r.Source, r.File)
+		}
+		delete(want, r.ID)
+	}
+	for id := range want {
+		t.Errorf("no routine %s", id)
+	}
+}
+
+func TestBuiltinPosesHaveTheSidesBreathAndHeadOfTheirSources(t *testing.T) {
+	lib := loadBuiltin(t)
+	inverted := []string{"chair-forward-fold", "downward-dog", "extended-puppy", "legs-up-the-wall", "standing-forward-fold", "supported-shoulder-stand"}
+	each := []string{"lateral-neck-flexion", "piriformis-stretch", "single-knee-to-chest", "supine-twist"}
+	breath := []string{"cat-cow", "cobra", "pelvic-tilt", "prone-leg-extension", "shoulder-rolls"}
+	for _, p := range lib.Poses() {
+		if want := slices.Contains(inverted, p.ID); p.Inverted != want {
+			t.Errorf("%s has inverted = %t", p.ID, p.Inverted)
+		}
+		if want := slices.Contains(each, p.ID); (p.Sides == EachOfTwo) != want {
+			t.Errorf("%s has sides = %q", p.ID, p.Sides)
+		}
+		if want := p.ID == "prone-leg-extension"; (p.Sides == AlternateSides) != want {
+			t.Errorf("%s has sides = %q", p.ID, p.Sides)
+		}
+		if want := slices.Contains(breath, p.ID); (p.Move != Still) != want || (p.Inhale != "") != want {
+			t.Errorf("%s moves on %q, with %q", p.ID, p.Move, p.Inhale)
+		}
+	}
+}
+
+func TestBuiltinPosesCarryTheirCautions(t *testing.T) {
+	lib := loadBuiltin(t)
+	for _, c := range []struct {
+		with  string
+		poses []string
+	}{
+		{"osteoporosis", []string{"standing-forward-fold", "chair-forward-fold", "supported-shoulder-stand", "double-knee-to-chest", "cat-cow", "childs-pose"}},
+		{"worse-arching", []string{"cobra", "sphinx", "prone-leg-extension", "cat-cow"}},
+		{"worse-bending", []string{"standing-forward-fold", "chair-forward-fold", "childs-pose", "double-knee-to-chest", "supported-shoulder-stand", "cat-cow"}},
+		{"neck-injury", []string{"supported-shoulder-stand", "neck-flexion", "lateral-neck-flexion"}},
+		{"pregnancy", []string{"cobra", "sphinx", "prone-leg-extension"}},
+	} {
+		for _, id := range c.poses {
+			if p, _ := lib.pose(id); !cautions(p, c.with) {
+				t.Errorf("%s has no caution for %s", id, c.with)
+			}
+		}
+	}
+	for _, p := range lib.Poses() {
+		for _, with := range []string{"high-blood-pressure", "glaucoma", "pregnancy"} {
+			if p.Inverted && !cautions(p, with) {
+				t.Errorf("%s is inverted and has no caution for %s", p.ID, with)
+			}
+		}
+	}
+}
+
+func cautions(p Pose, with string) bool {
+	return slices.ContainsFunc(p.Avoid, func(c Caution) bool { return c.With == with })
+}
+
+// What nobody can promise is not promised.
+func TestBuiltinWordsPromiseNothing(t *testing.T) {
+	promise := regexp.MustCompile(`(?i)\b(cure|cures|heal|heals|treat|treats|fix your|guarantee|guarantees|you are clear)\b`)
+	lib := loadBuiltin(t)
+	check := func(id string, lines ...string) {
+		for _, s := range lines {
+			if word := promise.FindString(s); word != "" {
+				t.Errorf("%s says %q in %q", id, word, s)
+			}
+		}
+	}
+	for _, p := range lib.Poses() {
+		check(p.ID, said(p)...)
+	}
+	for _, r := range lib.Routines() {
+		check(r.ID, r.Name, r.Summary)
+	}
+}
+
+func TestEveryBuiltinSourceIsUsed(t *testing.T) {
+	lib := loadBuiltin(t)
+	used := map[string]bool{}
+	for _, p := range lib.Poses() {
+		for _, s := range p.Source {
+			used[s.ID] = true
+		}
+	}
+	if len(lib.sources) != 5 {
+		t.Errorf("%d sources; want 5", len(lib.sources))
+	}
+	for id, s := range lib.sources {
+		if !used[id] {
+			t.Errorf("%s, %s, is used by no pose", id, s)
+		}
+	}
+}
+
+// itemsOf is the items of a routine, each on one line.
+func itemsOf(r Routine) []string {
+	var out []string
+	for _, it := range r.Items {
+		s := it.Ref.String() + " " + it.Dose.String()
+		if it.Then != nil {
+			s += " then " + Ref{it.Then.ID, it.Then.Variant.ID}.String()
+		}
+		out = append(out, s)
+	}
+	return out
+}

@@ -1,0 +1,166 @@
+package content
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestRoutinesComeInOrderOfWhatTheyAreForAndTheUsersLast(t *testing.T) {
+	lib, problems := load(files{
+		"routines/b.toml": with(leastRoutine, `id = "b"`, `regions = ["whole-body"]`),
+		"routines/a.toml": with(leastRoutine, `id = "a"`, `regions = ["whole-body"]`),
+		"routines/c.toml": with(leastRoutine, `id = "c"`, `regions = ["lower-back"]`),
+		"routines/d.toml": with(leastRoutine, `id = "upper-back"`, `regions = ["lower-back"]`),
+	})
+	tell(t, "problems", problems)
+	var got []string
+	for _, r := range lib.Routines() {
+		got = append(got, r.ID)
+	}
+	want := []string{
+		"low-back-restorative", "lower-back", "back-pain-relief", "four-inversions", "restorative",
+		"desk-break", "neck-and-shoulders", "a", "b", "c", "upper-back",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the routines are %q; want %q", got, want)
+	}
+}
+
+func TestPosesComeInOrderOfID(t *testing.T) {
+	lib, _ := load(files{"poses/z.toml": with(leastPose, `id = "bow"`)})
+	ids := lib.poseIDs()
+	if !slices.IsSorted(ids) || !slices.Contains(ids, "bow") {
+		t.Errorf("the poses are %q", ids)
+	}
+	for _, id := range ids {
+		if p, ok := lib.pose(id); !ok || p.ID != id {
+			t.Errorf("%s is %s, %t", id, p.ID, ok)
+		}
+	}
+}
+
+func TestARoutineIsFoundByNumberIDOrBeginning(t *testing.T) {
+	lib, problems := load(files{"routines/a.toml": with(leastRoutine, `id = "108"`)})
+	tell(t, "problems", problems)
+	for _, c := range []struct{ name, want, err string }{
+		{"1", "low-back-restorative", ""},
+		{" 2 ", "lower-back", ""},
+		{"8", "neck-and-shoulders", ""},
+		{"9", "108", ""},
+		{"108", "108", ""},
+		{"0", "", "no routine 0; want 1 to 9"},
+		{"10", "", "no routine 10; want 1 to 9"},
+		{"-1", "", "no routine -1; want 1 to 9"},
+		{"99999999999999999999", "", `no routine "99999999999999999999"`},
+		{"lower-back", "lower-back", ""},
+		{"restorative", "restorative", ""},
+		{"LOWER-BACK", "lower-back", ""},
+		{" Lower Back ", "lower-back", ""},
+		{"neck", "neck-and-shoulders", ""},
+		{"low-", "low-back-restorative", ""},
+		{"low", "", `"low" could be low-back-restorative or lower-back; want more letters`},
+		{"lowerback", "", `no routine "lowerback"; did you mean "lower-back"?`},
+		{"Lowr Back", "", `no routine "lowr-back"; did you mean "lower-back"?`},
+		{"yodelling", "", `no routine "yodelling"`},
+		{"", "", `no routine ""`},
+		{"\x1b[31m", "", `no routine "\x1b[31m"`},
+	} {
+		r, err := lib.Routine(c.name)
+		if r.ID != c.want || text(err) != c.err {
+			t.Errorf("%q is %q, %v; want %q, %s", c.name, r.ID, err, c.want, c.err)
+		}
+	}
+}
+
+func TestAPoseIsFoundByIDOrBeginningAndItsVariantToo(t *testing.T) {
+	lib := loadBuiltin(t)
+	for _, c := range []struct{ name, want, err string }{
+		{"cat-cow", "cat-cow", ""},
+		{"CAT Cow", "cat-cow", ""},
+		{"cat", "cat-cow", ""},
+		{"childs-pose", "childs-pose/arms-forward", ""},
+		{"Childs Pose/Wide Knees", "childs-pose/wide-knees", ""},
+		{"child/kn", "childs-pose/knees-together", ""},
+		{"supine-twist/", "supine-twist/centred-hips", ""},
+		{"s", "", `"s" could be shoulder-rolls or single-knee-to-chest or sphinx or standing-forward-fold or supine-twist or supported-savasana or supported-shoulder-stand; want more letters`},
+		{"supported-s", "", `"supported-s" could be supported-savasana or supported-shoulder-stand; want more letters`},
+		{"child's pose", "", `no pose "child's-pose"; did you mean "childs-pose"?`},
+		{"sphynx", "", `no pose "sphynx"; did you mean "sphinx"?`},
+		{"warrior", "", `no pose "warrior"`},
+		{"", "", `no pose ""`},
+		{"/wide-knees", "", `no pose ""`},
+		{"childs-pose/wide-nees", "", `no variant of childs-pose "wide-nees"; did you mean "wide-knees"?`},
+		{"childs-pose/feet", "", `no variant of childs-pose "feet"`},
+		{"cat-cow/low", "", `no variant of cat-cow "low"`},
+	} {
+		p, err := lib.Pose(c.name)
+		if got := (Ref{p.ID, p.Variant.ID}).String(); got != c.want || text(err) != c.err {
+			t.Errorf("%q is %q, %v; want %q, %s", c.name, got, err, c.want, c.err)
+		}
+	}
+}
+
+func TestAVariantHasItsOwnWordsAndThePosesWhereItHasNone(t *testing.T) {
+	lib := loadBuiltin(t)
+	plain, _ := lib.pose("childs-pose")
+	p, _ := lib.Pose("childs-pose/knees-together")
+	if p.Title() != "Child's Pose, knees together" || p.Source[0].ID != "kassandra" || len(p.Props) != 2 || len(p.Steps) != 6 {
+		t.Errorf("%s has %v, %v and %d steps", p.Title(), p.Source, p.Props, len(p.Steps))
+	}
+	if p.Why == plain.Why || !slices.Equal(p.During, plain.During) || !slices.Equal(p.Ease, plain.Ease) {
+		t.Errorf("%s says %q, %q, %q", p.Title(), p.Why, p.During, p.Ease)
+	}
+	if len(plain.Steps) != 0 || plain.Title() != "Child's Pose" {
+		t.Errorf("%s was changed: %q", plain.Title(), plain.Steps)
+	}
+}
+
+func TestPickKeepsTheChosenItemsAndLeavesTheRoutineAsItWas(t *testing.T) {
+	r, _ := loadBuiltin(t).Routine("lower-back")
+	odd := r.Pick(func(i int, _ Item) bool { return i%2 == 1 })
+	if got := itemsOf(odd); !slices.Equal(got, []string{"piriformis-stretch 30s x3 each side", "cobra 5s x20-30"}) {
+		t.Errorf("the items are %q", got)
+	}
+	if len(r.Items) != 4 {
+		t.Errorf("the routine has %d items left", len(r.Items))
+	}
+	if none := r.Pick(func(int, Item) bool { return false }); len(none.Items) != 0 || none.Place() != Desk || none.Props() != nil {
+		t.Errorf("nothing picked is %+v", none)
+	}
+}
+
+func TestTheNearestWordIsNamedOnlyIfItIsNear(t *testing.T) {
+	words := []string{"each", "eacg", "alternate", "none"}
+	for _, c := range []struct{ word, want string }{
+		{"eacj", "each"},
+		{"ALTERNATE", "alternate"},
+		{"alternating", "alternate"},
+		{"non", "none"},
+		{"no", ""},
+		{"", ""},
+		{"something-else", ""},
+	} {
+		if got := Nearest(c.word, words); got != c.want {
+			t.Errorf("Nearest(%q) = %q; want %q", c.word, got, c.want)
+		}
+	}
+}
+
+func TestAnEmptyLibraryHasNothing(t *testing.T) {
+	lib, problems := Load()
+	tell(t, "problems", problems)
+	if _, err := lib.Routine("1"); text(err) != "no routine 1; want 1 to 0" {
+		t.Errorf("the error is %v", err)
+	}
+	if _, err := lib.Pose("cat-cow"); text(err) != `no pose "cat-cow"` {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+// text is what an error says, or nothing.
+func text(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
