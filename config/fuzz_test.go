@@ -49,7 +49,7 @@ func valid(t *testing.T, c config.Config) {
 
 func between[T cmp.Ordered](t *testing.T, got, low, high T) {
 	t.Helper()
-	if !(got >= low && got <= high) { // false for NaN
+	if got != got || got < low || got > high { // NaN is not itself
 		t.Errorf("got %v, want %v to %v", got, low, high)
 	}
 }

@@ -89,14 +89,12 @@ func (s *lineScanner) skip() {
 }
 
 // until moves to the next of the given characters, or to the end.
-func (s *lineScanner) until(chars string) string {
-	start := s.pos
+func (s *lineScanner) until(chars string) {
 	if i := strings.IndexAny(s.src[s.pos:], chars); i >= 0 {
 		s.pos += i
 	} else {
 		s.pos = len(s.src)
 	}
-	return s.src[start:s.pos]
 }
 
 // header reads "[name]" or "[[name]]" and gives the prefix of the keys below.

@@ -146,7 +146,7 @@ func (t *table) agree(key string, d Dose, s Sides) {
 	if d.Amount.To == 0 {
 		return // has its own problem already
 	}
-	want := ""
+	var want string
 	switch {
 	case s == EachOfTwo && d.Sides != EachSide:
 		want = `"each side" at the end`

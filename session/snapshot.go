@@ -47,44 +47,49 @@ func (p *Player) At(now time.Time) Snapshot {
 	}
 	stage, in := p.position(now)
 	s := Snapshot{State: p.state, Asleep: p.asleep, Index: stage, In: in, Items: len(p.plan.Routine.Items), Cue: -1}
-	for i := range p.plan.Stages {
-		switch length := p.plan.Stages[i].Length; {
-		case i < stage:
-			s.Done += length
-		case i == stage:
-			s.Done += in
-			s.Remaining += length - in
-		default:
-			s.Remaining += length
-		}
-	}
-	if len(p.plan.Stages) == 0 {
-		return s
-	}
-	if stage == len(p.plan.Stages) {
+	s.Done, s.Remaining = p.plan.split(stage, in)
+	switch {
+	case stage < len(p.plan.Stages):
+		s.Stage = p.plan.Stages[stage]
+		p.describe(&s, now)
+	case stage > 0:
 		s.Stage = p.plan.Stages[stage-1]
 		if p.state != Ready {
 			s.State = Finished
 		}
-		return s
 	}
-	s.Stage = p.plan.Stages[stage]
-	s.Left = s.Stage.Length - in
+	return s
+}
+
+// split is how much of the plan is before a moment, and how much after it.
+func (p Plan) split(stage int, in time.Duration) (done, remaining time.Duration) {
+	for i := range p.Stages {
+		if i < stage {
+			done += p.Stages[i].Length
+		} else {
+			remaining += p.Stages[i].Length
+		}
+	}
+	return done + in, remaining - in
+}
+
+// describe fills in what there is to say of the stage.
+func (p *Player) describe(s *Snapshot, now time.Time) {
+	s.Left = s.Stage.Length - s.In
 	if s.State == Playing && p.manual && s.Left == 0 {
 		s.State = Waiting
 	}
-	s.breathe(in, p.plan.options.First)
-	s.Next = p.next(stage)
+	s.breathe(s.In, p.plan.options.First)
+	s.Next = p.next(s.Index)
 	for i, c := range s.Stage.Cues {
-		if c.At <= in {
+		if c.At <= s.In {
 			s.Cue = i
 		}
 	}
 	if s.State == Playing {
 		s.Settle = max(p.mark.Sub(now), 0)
-		s.Change = p.change(s)
+		s.Change = p.change(*s)
 	}
-	return s
 }
 
 // breathe fills in the breath and the side.

@@ -47,7 +47,7 @@ func newWork(e content.Exact, move content.Move) work {
 }
 
 // locked reports whether the length is whole cycles of the breath.
-func (w work) locked() bool { return w.count > 0 || w.want >= lockedFrom }
+func (w *work) locked() bool { return w.count > 0 || w.want >= lockedFrom }
 
 // fit sets the cycle to a breath and gives the length that results.
 func (w *work) fit(b Breath) time.Duration {
@@ -108,7 +108,7 @@ func (w *work) lengthen(d, length, t time.Duration) time.Duration {
 }
 
 // at is the phase at t, and the number of the cycle from 1.
-func (w work) at(t time.Duration) (phase Phase, through float64, left time.Duration, number int) {
+func (w *work) at(t time.Duration) (phase Phase, through float64, left time.Duration, number int) {
 	if t < w.lead {
 		phase, through, left = w.before.At(t - (w.lead - w.before.Length()))
 		return phase, through, left, w.done

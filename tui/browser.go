@@ -43,7 +43,7 @@ func (s *browser) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(k, m.keys.help):
 		m.overlay = helping
-	case s.list.key(k, &m.keys, true):
+	case s.list.key(k, &m.keys):
 	case key.Matches(k, m.keys.pageUp):
 		s.scroll = max(s.scroll-page, 0)
 	case key.Matches(k, m.keys.pageDown):

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"catcow/content"
@@ -84,21 +85,12 @@ func sources(p content.Pose) []content.Source {
 	all := append([]content.Source{}, p.Source...)
 	for _, v := range p.Variants {
 		for _, s := range v.Source {
-			if !containsSource(all, s) {
+			if !slices.Contains(all, s) {
 				all = append(all, s)
 			}
 		}
 	}
 	return all
-}
-
-func containsSource(all []content.Source, s content.Source) bool {
-	for _, a := range all {
-		if a == s {
-			return true
-		}
-	}
-	return false
 }
 
 func nonEmpty(s string) []string {

@@ -19,11 +19,11 @@ import (
 )
 
 // builtin gives the options of a run on the poses and routines as they come.
-func builtin(t testing.TB) Options {
-	t.Helper()
+func builtin(tb testing.TB) Options {
+	tb.Helper()
 	lib, problems := content.Load(content.Builtin())
 	if len(problems) > 0 {
-		t.Fatalf("built-in content: %v", problems)
+		tb.Fatalf("built-in content: %v", problems)
 	}
 	return Options{
 		Load:    func() (*content.Library, content.Problems) { return lib, nil },
@@ -35,12 +35,12 @@ func builtin(t testing.TB) Options {
 }
 
 // routine is a built-in routine.
-func routine(t testing.TB, id string) content.Routine {
-	t.Helper()
-	lib, _ := builtin(t).Load()
+func routine(tb testing.TB, id string) content.Routine {
+	tb.Helper()
+	lib, _ := builtin(tb).Load()
 	r, err := lib.Routine(id)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return r
 }
@@ -186,8 +186,8 @@ func press(name string) tea.KeyPressMsg {
 
 // at is a model at a size with the library loaded, and its clock in the test's
 // hand.
-func at(t testing.TB, o Options, w, h int) (*model, *time.Time) {
-	t.Helper()
+func at(tb testing.TB, o Options, w, h int) (*model, *time.Time) {
+	tb.Helper()
 	m := newModel(o)
 	now := time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC)
 	m.now = func() time.Time { return now }

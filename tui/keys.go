@@ -78,16 +78,20 @@ func (m *model) shownKeys() shown {
 		if m.menu.filter != "" {
 			leave = k.clear
 		}
-		return shown{[]key.Binding{k.choose, k.down, k.library, k.help, leave},
-			append([]key.Binding{k.first, k.last, k.pageUp, k.pageDown}, always...)}
+		return shown{
+			[]key.Binding{k.choose, k.down, k.library, k.help, leave},
+			append([]key.Binding{k.first, k.last, k.pageUp, k.pageDown}, always...),
+		}
 	case previewing:
 		if m.overview.running {
 			return shown{[]key.Binding{k.jump, k.down, k.help, k.back}, always}
 		}
 		return shown{[]key.Binding{k.start, k.toggle, k.down, k.help, k.back}, always}
 	case playing:
-		return shown{[]key.Binding{k.pause, k.next, k.previous, k.skip, k.longer, k.overview, k.help, k.end},
-			append([]key.Binding{k.slower}, always...)}
+		return shown{
+			[]key.Binding{k.pause, k.next, k.previous, k.skip, k.longer, k.overview, k.help, k.end},
+			append([]key.Binding{k.slower}, always...),
+		}
 	case finished:
 		if m.o.Routine != nil {
 			return shown{[]key.Binding{k.exit}, always}

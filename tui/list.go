@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -49,7 +50,7 @@ func (l *list) refilter() {
 }
 
 func matches(text, filter string) bool {
-	for _, w := range strings.Fields(strings.ToLower(filter)) {
+	for w := range strings.FieldsSeq(strings.ToLower(filter)) {
 		if !strings.Contains(text, w) {
 			return false
 		}
@@ -76,7 +77,7 @@ func (l *list) move(by int) {
 
 // key moves the choice or types at the filter. It reports whether it knew the
 // key.
-func (l *list) key(k tea.KeyPressMsg, keys *keyMap, typing bool) bool {
+func (l *list) key(k tea.KeyPressMsg, keys *keyMap) bool {
 	switch {
 	case key.Matches(k, keys.up):
 		l.move(-1)
@@ -86,27 +87,29 @@ func (l *list) key(k tea.KeyPressMsg, keys *keyMap, typing bool) bool {
 		l.move(-len(l.shown))
 	case key.Matches(k, keys.last):
 		l.move(len(l.shown))
-	case typing && l.filter != "" && k.Code == tea.KeyEscape:
-		l.filter = ""
-		l.refilter()
-	case typing && l.filter != "" && k.Code == tea.KeyBackspace:
-		_, size := lastRune(l.filter)
-		l.filter = l.filter[:len(l.filter)-size]
-		l.refilter()
-	case typing && k.Text != "" && k.Text != "?" && strings.TrimSpace(l.filter+k.Text) != "" && len(l.filter) < 40:
-		l.filter += ansi.Strip(k.Text)
-		l.refilter()
 	default:
-		return false
+		return l.write(k)
 	}
 	return true
 }
 
-func lastRune(s string) (r rune, size int) {
-	for i, c := range s {
-		r, size = c, len(s)-i
+// longestFilter is more than anyone types to find one thing of a few.
+const longestFilter = 40
+
+// write changes the filter.
+func (l *list) write(k tea.KeyPressMsg) bool {
+	before := l.filter
+	switch {
+	case l.filter != "" && k.Code == tea.KeyEscape:
+		l.filter = ""
+	case l.filter != "" && k.Code == tea.KeyBackspace:
+		_, size := utf8.DecodeLastRuneInString(l.filter)
+		l.filter = l.filter[:len(l.filter)-size]
+	case k.Text != "" && k.Text != "?" && len(l.filter) < longestFilter:
+		l.filter = strings.TrimLeft(l.filter+ansi.Strip(k.Text), " ")
 	}
-	return r, size
+	l.refilter()
+	return l.filter != before
 }
 
 // view is the list in a block of lines, the choice in sight.

@@ -51,7 +51,7 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		m.browse()
 	case key.Matches(k, m.keys.help):
 		m.overlay = helping
-	case s.list.key(k, &m.keys, true):
+	case s.list.key(k, &m.keys):
 	case key.Matches(k, m.keys.pageUp):
 		s.move(-m.frame.body())
 	case key.Matches(k, m.keys.pageDown):

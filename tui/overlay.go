@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -53,7 +54,7 @@ func (m *model) overlayView() string {
 func (m *model) help() []string {
 	lines := []string{m.theme.strong.Render(sayKeys)}
 	k := m.shownKeys()
-	for _, b := range append(k.footer[:len(k.footer):len(k.footer)], k.more...) {
+	for _, b := range slices.Concat(k.footer, k.more) {
 		if !b.Enabled() {
 			continue
 		}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -106,17 +107,14 @@ func (s *overview) view(m *model) []string {
 
 // from names the sources.
 func (s *overview) from(m *model) string {
-	text := "from: "
-	for i, src := range s.routine.Source {
-		if i > 0 {
-			text += "; "
-		}
-		text += src.String()
-	}
 	if len(s.routine.Source) == 0 {
 		return ""
 	}
-	return m.theme.faint.Render(ansi.Truncate(text, m.frame.inner(), "…"))
+	var names []string
+	for _, src := range s.routine.Source {
+		names = append(names, src.String())
+	}
+	return m.theme.faint.Render(ansi.Truncate("from: "+strings.Join(names, "; "), m.frame.inner(), "…"))
 }
 
 // rows is two rows a pose, one on a narrow terminal, and one wherever the

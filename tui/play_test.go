@@ -178,7 +178,7 @@ func TestManualAdvanceWaitsAtTheEndOfEveryStage(t *testing.T) {
 	o := builtin(t)
 	r := routine(t, "desk-break")
 	o.Routine, o.Play.Manual = &r, true
-	drive(t, o, 80, 24, func(rig *rig) {
+	drive(t, o, 40, 12, func(rig *rig) {
 		time.Sleep(5 * time.Minute)
 		rig.shows("get ready", sayWaiting, "0:00")
 		rig.press("enter")

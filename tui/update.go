@@ -27,41 +27,49 @@ func (m *model) init() tea.Cmd {
 
 // update routes a message and gives what is to be done next.
 func (m *model) update(msg tea.Msg) tea.Cmd {
-	var cmd tea.Cmd
 	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		m.frame = frame{msg.Width, msg.Height}
-		if first := !m.sized; first {
-			m.sized = true
-			if m.screen == playing {
-				m.player.engine.Start(m.now())
-			}
-		}
-	case tea.ColorProfileMsg:
-		m.profile = msg.Profile
-		m.theme = newTheme(m.dark, m.profile)
-	case tea.BackgroundColorMsg:
-		if m.o.Screen.Theme == "auto" || m.o.Screen.Theme == "" {
-			m.dark = msg.IsDark()
-			m.theme = newTheme(m.dark, m.profile)
-		}
-		return nil
-	case loadedMsg:
-		m.lib, m.problems = msg.lib, msg.problems
-		m.menu = newMenu(m)
-		return nil
-	case tea.ResumeMsg:
 	case tickMsg:
 		if msg.generation != m.generation {
 			return nil
 		}
-		cmd = m.tick(msg)
+		return tea.Batch(m.tick(msg), m.retick())
 	case tea.KeyPressMsg:
-		cmd = m.key(msg)
+		return tea.Batch(m.key(msg), m.retick())
+	case tea.WindowSizeMsg:
+		m.resize(frame{msg.Width, msg.Height})
+		return m.retick()
+	case loadedMsg:
+		m.lib, m.problems = msg.lib, msg.problems
+		m.menu = newMenu(m)
 	default:
-		return nil
+		m.report(msg)
 	}
-	return tea.Batch(cmd, m.retick())
+	return nil
+}
+
+// resize takes the terminal's size. The first one starts a session that waits
+// for it.
+func (m *model) resize(f frame) {
+	m.frame = f
+	if !m.sized && m.screen == playing {
+		m.player.engine.Start(m.now())
+	}
+	m.sized = true
+}
+
+// report takes what the terminal says of its colours.
+func (m *model) report(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case tea.ColorProfileMsg:
+		m.profile = msg.Profile
+	case tea.BackgroundColorMsg:
+		if m.o.Screen.Theme != "dark" && m.o.Screen.Theme != "light" {
+			m.dark = msg.IsDark()
+		}
+	default:
+		return
+	}
+	m.theme = newTheme(m.dark, m.profile)
 }
 
 func (m *model) tick(msg tickMsg) tea.Cmd {
@@ -78,6 +86,8 @@ func (m *model) tick(msg tickMsg) tea.Cmd {
 	return nil
 }
 
+// key is a key: those that work everywhere, then those of what lies over the
+// screen, then those of the screen.
 func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(k, m.keys.interrupt):
@@ -88,12 +98,11 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		return m.suspend()
 	case m.overlay != none:
 		return m.overlayKey(k)
-	case m.lib == nil && m.screen == choosing:
-		if key.Matches(k, m.keys.quit) {
-			return m.leave(NoSession)
-		}
-		return nil
 	}
+	return m.screenKey(k)
+}
+
+func (m *model) screenKey(k tea.KeyPressMsg) tea.Cmd {
 	switch m.screen {
 	case choosing:
 		return m.menu.key(m, k)
