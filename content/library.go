@@ -13,7 +13,8 @@ type Library struct {
 	poses    []Pose
 	routines []Routine
 	sources  map[string]Source
-	at       map[string]int // index of each pose by id
+	at       map[string]int  // index of each pose by id
+	under    map[string]Pose // built-in poses that the user's own are laid over
 }
 
 // Poses is every pose, in order of id.

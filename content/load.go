@@ -27,7 +27,7 @@ func Builtin() Root { return Root{FS: builtin, Dir: "content", Builtin: true} }
 // with any file is in the [Problems], which are empty if all is well; the files
 // that have none are in the library all the same.
 func Load(roots ...Root) (*Library, Problems) {
-	lib := &Library{sources: map[string]Source{}, at: map[string]int{}}
+	lib := &Library{sources: map[string]Source{}, at: map[string]int{}, under: map[string]Pose{}}
 	drafts := map[string]*draft{}
 	var problems Problems
 	for _, root := range roots {
@@ -59,6 +59,7 @@ func Load(roots ...Root) (*Library, Problems) {
 		}
 	}
 	lib.sort()
+	problems = append(problems, r.misfits...)
 	problems.sort()
 	return lib, problems
 }
@@ -101,6 +102,9 @@ func (l *Library) addPoses(docs []*document, read []Pose, root Root) {
 		}
 		from[p.ID] = doc.file
 		if j, shadowed := l.at[p.ID]; shadowed {
+			if l.poses[j].Builtin {
+				l.under[p.ID] = l.poses[j]
+			}
 			l.poses[j] = p
 		} else {
 			l.at[p.ID] = len(l.poses)

@@ -439,15 +439,19 @@ func TestAPoseForNoRegionMakesARoutineForNone(t *testing.T) {
 
 // A pose laid over a built-in one must keep the variants and sides that the
 // routines ask for: what does not fit is said, and only that routine goes.
-func TestARoutineThatAPoseOfTheUsersNoLongerFitsIsReported(t *testing.T) {
+func TestABuiltinRoutineKeepsItsPoseWhereTheUsersDoesNotFit(t *testing.T) {
 	lib, problems := load(files{"poses/mine.toml": with(leastPose, `id = "supine-twist"`)})
+	const keeps = ", which keeps the built-in pose; want another id, or a pose that fits"
 	tell(t, "problems", problems,
-		`content/routines/back-pain-relief.toml:10: items[3].dose: "6 breaths each side", but the pose has sides = "none"; want no "each side" at the end`,
-		`content/routines/low-back-restorative.toml:9: items[2].pose: supine-twist has no variant "shifted-hips"`,
-		`content/routines/restorative.toml:11: items[4].dose: "60-120s each side", but the pose has sides = "none"; want no "each side" at the end`,
+		`me/poses/mine.toml: has sides = "none", which do not go with "6 breaths each side" of the routine "back-pain-relief"`+keeps,
+		`me/poses/mine.toml: has no variant "shifted-hips" of the routine "low-back-restorative"`+keeps,
+		`me/poses/mine.toml: has sides = "none", which do not go with "60-120s each side" of the routine "restorative"`+keeps,
 	)
-	if n := len(lib.Routines()); n != 5 {
-		t.Errorf("%d routines; want 5", n)
+	if n := len(lib.Routines()); n != 8 {
+		t.Errorf("%d routines; want 8", n)
+	}
+	if p, err := lib.Pose("supine-twist"); err != nil || p.Builtin {
+		t.Errorf("the pose is built in: %v, error %v; want the user's", p.Builtin, err)
 	}
 }
 

@@ -143,21 +143,24 @@ func (t *table) dose(key string) Dose {
 
 // agree notes a dose that shares its sides otherwise than the pose has them.
 func (t *table) agree(key string, d Dose, s Sides) {
-	if d.Amount.To == 0 {
-		return // has its own problem already
+	if want := d.wants(s); want != "" {
+		t.bad(key, "%q, but the pose has sides = %q; want %s", d, s, want)
 	}
-	var want string
+}
+
+// wants is what the dose must say for a pose with those sides; "" if it does, or
+// if it is no dose, which has its own problem already.
+func (d Dose) wants(s Sides) string {
 	switch {
+	case d.Amount.To == 0:
 	case s == EachOfTwo && d.Sides != EachSide:
-		want = `"each side" at the end`
+		return `"each side" at the end`
 	case s == AlternateSides && d.Sides != EachLeg && d.Sides != Alternating:
-		want = `"each leg" or "alternating" at the end`
+		return `"each leg" or "alternating" at the end`
 	case s == NoSides && d.Sides != Once:
-		want = fmt.Sprintf("no %q at the end", d.Sides)
-	default:
-		return
+		return fmt.Sprintf("no %q at the end", d.Sides)
 	}
-	t.bad(key, "%q, but the pose has sides = %q; want %s", d, s, want)
+	return ""
 }
 
 func checkSteps(t *table, p Pose) {

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -78,6 +79,8 @@ type resolver struct {
 	lib    *Library
 	drafts map[string]*draft
 	trail  []step // the routines that are underway, each inside the one before
+	// misfits is the user's poses that built-in routines do without.
+	misfits Problems
 }
 
 // step is a routine underway and the item of it that leads on.
@@ -112,7 +115,10 @@ func (r *resolver) items(d *draft) {
 			d.routine.Items = append(d.routine.Items, r.inner(d, it)...)
 			continue
 		}
-		pose, ok := r.pose(it.t, "pose", it.pose)
+		pose, ok := r.under(d, it)
+		if !ok {
+			pose, ok = r.pose(it.t, "pose", it.pose)
+		}
 		if !ok {
 			continue
 		}
@@ -135,6 +141,31 @@ func (r *resolver) items(d *draft) {
 	if len(d.doc.problems) == 0 && len(d.routine.Regions) == 0 {
 		d.routine.Regions = d.routine.Items[0].Pose.Regions
 	}
+}
+
+// under is the built-in pose of an item of a built-in routine, where the user's
+// own pose that is laid over it does not fit the item.
+func (r *resolver) under(d *draft, it *draftItem) (Pose, bool) {
+	ref := ParseRef(it.pose)
+	under, laid := r.lib.under[ref.Pose]
+	if !laid || !d.routine.Builtin {
+		return Pose{}, false
+	}
+	own, _ := r.lib.pose(ref.Pose)
+	text := ""
+	if as, ok := own.As(ref.Variant); !ok {
+		text = fmt.Sprintf("has no variant %q", ref.Variant)
+	} else if want := it.dose.wants(as.Sides); want != "" {
+		text = fmt.Sprintf("has sides = %q, which do not go with %q", as.Sides, it.dose)
+	}
+	if text == "" {
+		return Pose{}, false
+	}
+	r.misfits = append(r.misfits, Problem{
+		File: own.File,
+		Text: fmt.Sprintf("%s of the routine %q, which keeps the built-in pose; want another id, or a pose that fits", text, d.routine.ID),
+	})
+	return under.As(ref.Variant)
 }
 
 // inner is the items of a routine inside another.

@@ -118,10 +118,9 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 
 func (t *teaModel) View() tea.View {
 	m := t.m
-	if m.leaving || t.crash != nil {
-		return tea.NewView("")
-	}
 	v := tea.NewView(m.content)
+	// To the last: a view that leaves the alternate screen just after a return
+	// from the shell would leave the terminal in it.
 	v.AltScreen = true
 	v.WindowTitle = sayName
 	if m.screen == playing {

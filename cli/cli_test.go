@@ -1,0 +1,192 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/adrg/xdg"
+	"github.com/spf13/cobra"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/tui"
+)
+
+// run is the program called with arguments, in an empty home.
+func run(t *testing.T, args ...string) (stdout, stderr string, code int) {
+	t.Helper()
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	xdg.Reload()
+	t.Cleanup(xdg.Reload)
+	var out, errs bytes.Buffer
+	p := Program{
+		Version: func() string { return "v0" },
+		Stdout:  &out,
+		Stderr:  &errs,
+		Play:    func(context.Context, tui.Options) (tui.Result, error) { return tui.Result{}, nil },
+	}
+	code = Exit(&errs, p.Run(t.Context(), args))
+	return out.String(), errs.String(), code
+}
+
+func TestHelpFitsAScreen(t *testing.T) {
+	var all func(c *cobra.Command) []string
+	all = func(c *cobra.Command) []string {
+		paths := []string{strings.TrimPrefix(c.CommandPath(), "catcow")}
+		for _, sub := range c.Commands() {
+			if sub.IsAvailableCommand() && sub.Parent().Name() != "completion" { // those are cobra's own
+				paths = append(paths, all(sub)...)
+			}
+		}
+		return paths
+	}
+	root := (&app{}).root()
+	for _, path := range all(root) {
+		out, errs, code := run(t, append(strings.Fields(path), "--help")...)
+		if code != 0 || errs != "" {
+			t.Errorf("%s: code %d, %q", path, code, errs)
+		}
+		if n := strings.Count(out, "\n"); n > 24 || n < 3 {
+			t.Errorf("%s: %d lines, want a screen of them:\n%s", path, n, out)
+		}
+		for line := range strings.SplitSeq(out, "\n") {
+			if len([]rune(line)) > 80 {
+				t.Errorf("%s: wider than a screen: %q", path, line)
+			}
+		}
+	}
+}
+
+// The list of commands in the help is written by hand.
+func TestHelpNamesEveryCommand(t *testing.T) {
+	for _, c := range (&app{}).root().Commands() {
+		if c.IsAvailableCommand() && !strings.Contains(rootHelp, "\n  "+c.Name()+" ") {
+			t.Errorf("catcow --help does not name %s", c.Name())
+		}
+	}
+}
+
+func TestEveryCommandSaysWhatItTakes(t *testing.T) {
+	var look func(c *cobra.Command)
+	look = func(c *cobra.Command) {
+		if c.Args == nil && c.Name() != "check" && c.Name() != "help" {
+			t.Errorf("%s takes anything", c.CommandPath())
+		}
+		for _, sub := range c.Commands() {
+			look(sub)
+		}
+	}
+	look((&app{}).root())
+}
+
+func TestExitCodes(t *testing.T) {
+	problems := config.Problems{{File: "config.toml", Line: 3, Text: "is wrong"}, {File: "config.toml", Line: 4, Text: "is worse"}}
+	for _, c := range []struct {
+		err  error
+		code int
+		says string
+	}{
+		{nil, 0, ""},
+		{errors.New("broken"), 1, "catcow: broken\n"},
+		{misused("no such thing"), 2, "catcow: no such thing\n"},
+		{fmt.Errorf("start: %w", misused("no such thing")), 2, "catcow: start: no such thing\n"},
+		{problems, 2, "catcow: config.toml:3: is wrong\ncatcow: config.toml:4: is worse\n"},
+		{quiet(codeEndedEarly), 3, ""},
+		{ended(tui.Result{End: tui.Interrupted}), 130, "catcow: interrupted\n"},
+		{&tui.CrashError{Value: "boom", Stack: []byte("main.go:\n\trun()\n")}, 1, "catcow: something went wrong: boom\nmain.go:\n    run()\n"},
+		{errors.New("odd \x1b[2J name"), 1, "catcow: odd \uFFFD[2J name\n"},
+	} {
+		var out bytes.Buffer
+		if code := Exit(&out, c.err); code != c.code || out.String() != c.says {
+			t.Errorf("%v: code %d, %q; want %d, %q", c.err, code, out.String(), c.code, c.says)
+		}
+	}
+}
+
+// A disk that is full must not look like a list that is short.
+func TestWriteErrorsAreReported(t *testing.T) {
+	var errs bytes.Buffer
+	p := Program{Version: func() string { return "v0" }, Stdout: full{}, Stderr: &errs}
+	if code := Exit(&errs, p.Run(t.Context(), []string{"version"})); code != 1 || errs.String() != "catcow: cannot write: disk full\n" {
+		t.Errorf("code %d, %q", code, errs.String())
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
+
+// The terminal goes away in the middle: the session was interrupted, whatever
+// the screens make of it.
+func TestHangupCountsAsInterrupted(t *testing.T) {
+	ctx, hangup := context.WithCancel(t.Context())
+	a := &app{Program: Program{Play: func(context.Context, tui.Options) (tui.Result, error) {
+		hangup()
+		return tui.Result{}, errors.New("killed")
+	}}}
+	if r, err := a.play(ctx, tui.Options{}); r.End != tui.Interrupted || err != nil {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+// Names in any spelling a person may choose find the same thing.
+func TestFindPrefersWhatIsSpelledOut(t *testing.T) {
+	lib, problems := content.Load(content.Builtin())
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, c := range []struct{ name, pose, routine string }{
+		{"cobra", "cobra", ""},
+		{"Cat-Cow", "cat-cow", ""},
+		{" cat cow ", "cat-cow", ""},
+		{"restorative", "", "restorative"},
+		{"Lower Back", "", "lower-back"},
+		{"2", "", "lower-back"},
+		{"neck", "neck-flexion", "neck-and-shoulders"},
+		{"neck-flexion", "neck-flexion", ""},
+		{"childs-pose/wide", "childs-pose", ""},
+		{"cobra/", "cobra", ""},
+	} {
+		found, err := find(lib, c.name)
+		if err != nil {
+			t.Errorf("%q: %v", c.name, err)
+			continue
+		}
+		pose, routine := "", ""
+		if found.pose != nil {
+			pose = found.pose.ID
+		}
+		if found.routine != nil {
+			routine = found.routine.ID
+		}
+		if pose != c.pose || routine != c.routine {
+			t.Errorf("%q: pose %q, routine %q; want %q, %q", c.name, pose, routine, c.pose, c.routine)
+		}
+	}
+	for _, name := range []string{"", "zzz", "99", "0", "-1", "supported", "cobra/none", "/"} {
+		if found, err := find(lib, name); err == nil {
+			t.Errorf("%q found %+v", name, found)
+		}
+	}
+}
+
+func TestEveryConditionAndPlaceHasWords(t *testing.T) {
+	lib, _ := content.Load(content.Builtin())
+	for _, p := range lib.Poses() {
+		lines := append(sayCautions(p.Avoid), sayPosition(p.Position), sayRegions(p.Regions))
+		if slices.ContainsFunc(lines, func(s string) bool { return strings.Contains(s, "With worse") || s == "" }) {
+			t.Errorf("%s: %q", p.ID, lines)
+		}
+	}
+	for _, r := range lib.Routines() {
+		if sayPlace(r.Place()) == string(r.Place()) {
+			t.Errorf("%s: place %q has no words", r.ID, r.Place())
+		}
+	}
+}

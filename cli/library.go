@@ -1,0 +1,40 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+
+	"catcow/config"
+	"catcow/content"
+)
+
+// roots are the folders that poses and routines are read from: those that come
+// with the program, and the user's own if there are any.
+func roots() []content.Root {
+	all := []content.Root{content.Builtin()}
+	dir := config.Dir()
+	if info, err := os.Stat(dir); err == nil && info.IsDir() {
+		all = append(all, content.Root{FS: os.DirFS(dir), Dir: dir})
+	}
+	return all
+}
+
+// library is everything there is. What is wrong with the user's files is a line
+// on stderr and no more: the others are good to use.
+func (a *app) library() (*content.Library, content.Problems) {
+	lib, problems := content.Load(roots()...)
+	if len(problems) > 0 {
+		a.warn(sayProblems(len(problems)))
+	}
+	return lib, problems
+}
+
+// print prints a line, if there is anything in it.
+func (a *app) print(text string) {
+	if text != "" {
+		fmt.Fprintln(a.out, printable(text))
+	}
+}
+
+// warn says something beside what was asked for.
+func (a *app) warn(text string) { fmt.Fprintln(a.Stderr, "catcow: "+printable(text)) }

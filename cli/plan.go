@@ -1,0 +1,71 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"catcow/session"
+)
+
+func (a *app) planCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:               "plan ROUTINE",
+		Short:             "what happens when in a routine",
+		Long:              planHelp,
+		Example:           planExample,
+		Args:              one("ROUTINE"),
+		ValidArgsFunction: a.routineNames,
+	}
+	ch := a.choiceFlags(c)
+	asJSON := jsonFlag(c)
+	c.RunE = a.run(func(_ context.Context, args []string) error { return a.plan(args[0], ch, *asJSON) })
+	return c
+}
+
+func (a *app) plan(name string, ch *choice, asJSON bool) error {
+	cfg, err := a.settings()
+	if err != nil {
+		return err
+	}
+	lib, _ := a.library()
+	r, o, err := ch.session(cfg, lib, name)
+	if err != nil {
+		return err
+	}
+	p := session.Compile(r, o)
+	if asJSON {
+		return a.json(newPlanJSON(p))
+	}
+	a.printPlan(p)
+	return nil
+}
+
+// printPlan prints a line for each stage and, under it, what is said when.
+func (a *app) printPlan(p session.Plan) {
+	t := table{give: []int{2}}
+	var starts []time.Duration
+	var start time.Duration
+	for i := range p.Stages {
+		st := &p.Stages[i]
+		t.add(right(clock(start)), string(st.Kind), st.Pose.Title(), string(st.Side), saySet(st), right(clock(st.Length)))
+		starts = append(starts, start)
+		start += st.Length
+	}
+	s := a.sheet()
+	s.text("", p.Routine.Name)
+	s.text("", sayHow(p))
+	for i, line := range t.lines(a.Width) {
+		st := &p.Stages[i]
+		if i == 0 || st.Item != p.Stages[i-1].Item {
+			fmt.Fprintln(a.out)
+		}
+		fmt.Fprintln(a.out, line)
+		for _, c := range st.Cues {
+			s.text("      "+right(clock(starts[i]+c.At))+"  ", c.Text)
+		}
+	}
+	fmt.Fprintf(a.out, "\n%s  in all\n", right(clock(start)))
+}

@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+func TestFoldKeepsEveryWord(t *testing.T) {
+	texts := []string{
+		"",
+		"one",
+		"Let your hips grow heavy and settle towards your heels.",
+		"a-very-long-word-that-has-no-space-in-it-and-fits-no-narrow-line at all",
+		"背中 を 丸めて から 反らす", // two cells a character
+	}
+	for _, text := range texts {
+		for width := 2; width < 70; width++ {
+			lines := fold(text, width)
+			for _, line := range lines {
+				if w := ansi.StringWidth(line); w > width {
+					t.Errorf("width %d: %d cells: %q", width, w, line)
+				}
+			}
+			without := func(s string) string { return strings.ReplaceAll(s, " ", "") }
+			if got := without(strings.Join(lines, "")); got != without(text) {
+				t.Errorf("width %d: %q became %q", width, text, got)
+			}
+		}
+	}
+}
+
+// Whatever the width, a table stays within it and the columns that do not give
+// way are whole as long as they can be.
+func TestTableFitsTheTerminal(t *testing.T) {
+	tab := table{give: []int{2, 0}}
+	tab.add("name", "id", "for")
+	tab.add("Neck and Shoulders", "neck-and-shoulders", "neck, shoulders, upper back")
+	tab.add("Größe 背中", "wide", "")
+	for width := 1; width < 80; width++ {
+		for _, line := range tab.lines(width) {
+			if w := ansi.StringWidth(line); w > width {
+				t.Errorf("width %d: %d cells: %q", width, w, line)
+			}
+		}
+		whole := 6 + 2 + len("neck-and-shoulders") + 2 + 6
+		if text := strings.Join(tab.lines(width), "\n"); width >= whole && !strings.Contains(text, "neck-and-shoulders") {
+			t.Errorf("width %d: the id was cut:\n%s", width, text)
+		}
+	}
+	if tab.fits(40) || !tab.fits(67) || !tab.fits(0) {
+		t.Error("the table of 67 cells should fit 67 and no terminal, and not 40")
+	}
+	lines := tab.lines(0)
+	if want := "Neck and Shoulders  neck-and-shoulders  neck, shoulders, upper back"; lines[1] != want {
+		t.Errorf("without a terminal: %q, want %q", lines[1], want)
+	}
+	at := func(line, word string) int { return ansi.StringWidth(line[:strings.Index(line, word)]) }
+	if a, b := at(lines[1], "neck-and"), at(lines[2], "wide"); a != b {
+		t.Errorf("columns at %d and %d, want them aligned", a, b)
+	}
+	if lines := new(table).lines(80); len(lines) != 0 {
+		t.Errorf("an empty table has lines: %q", lines)
+	}
+}
+
+func TestSheetIsNeverWiderThanText(t *testing.T) {
+	for width, want := range map[int]int{0: 80, 10: 30, 60: 60, 80: 80, 200: 80} {
+		a := &app{Program: Program{Width: width}}
+		if got := a.sheet().width; got != want {
+			t.Errorf("a terminal of %d: %d, want %d", width, got, want)
+		}
+	}
+}
+
+func TestSheetIndentsFurtherLines(t *testing.T) {
+	var out bytes.Buffer
+	sheet{&out, 16}.text("  - ", "Let your chin stay away.")
+	if want := "  - Let your\n    chin stay\n    away.\n"; out.String() != want {
+		t.Errorf("%q, want %q", out.String(), want)
+	}
+}
+
+func TestClockAndMinutes(t *testing.T) {
+	for _, c := range []struct {
+		d              time.Duration
+		clock, minutes string
+	}{
+		{0, "0:00", "0 min"},
+		{time.Second, "0:01", "1 min"},
+		{59*time.Second + 600*time.Millisecond, "1:00", "1 min"},
+		{time.Minute, "1:00", "1 min"},
+		{17*time.Minute + 27*time.Second, "17:27", "18 min"},
+		{2 * time.Hour, "120:00", "120 min"},
+	} {
+		if got := clock(c.d); got != c.clock {
+			t.Errorf("clock of %v: %s, want %s", c.d, got, c.clock)
+		}
+		if got := minutes(c.d); got != c.minutes {
+			t.Errorf("minutes of %v: %s, want %s", c.d, got, c.minutes)
+		}
+	}
+}
+
+func TestNumberTakesNumbersInBoundsOnly(t *testing.T) {
+	for s, good := range map[string]bool{
+		"0": true, "1": true, "0.5": true, " .25 ": true, "1e-3": true, "-0": true,
+		"-0.001": false, "1.001": false, "NaN": false, "inf": false, "-Inf": false, "1e999": false, "": false, "half": false, "0,5": false,
+	} {
+		n := number{low: 0, high: 1}
+		if err := n.Set(s); (err == nil) != good {
+			t.Errorf("%q: %v", s, err)
+		}
+		if n.given != good {
+			t.Errorf("%q: given is %v", s, n.given)
+		}
+	}
+}
+
+func TestNamesMayHaveSpacesAndBeRepeated(t *testing.T) {
+	var n names
+	for _, s := range []string{"cobra, cat-cow", "sphinx,"} {
+		if err := n.Set(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want := (names{"cobra", "cat-cow", "sphinx"}); !slices.Equal(n, want) {
+		t.Errorf("%q, want %q", n, want)
+	}
+}

@@ -1,0 +1,92 @@
+// Catcow guides through yoga for a sore back in the terminal: pose by pose, step
+// by step, with a countdown, a breath to follow and a moving figure.
+package main
+
+import (
+	"context"
+	_ "embed"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/charmbracelet/x/term"
+
+	"catcow/cli"
+	"catcow/tui"
+)
+
+// defaults are the settings as they come.
+//
+//go:embed config.toml
+var defaults string
+
+// version is set by -ldflags "-X main.version=v1.2.3"; empty, the binary is
+// asked what it was built from.
+var version string
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Environ(), os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is the whole program. It gives the exit code.
+func run(args, environ []string, stdin, stdout *os.File, stderr io.Writer) int {
+	// A terminal that is closed ends the session like a key does, not in the
+	// middle of a word. The screens see to ctrl+c and SIGTERM themselves.
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP)
+	defer stop()
+	return cli.Exit(stderr, program(environ, stdin, stdout, stderr).Run(ctx, args))
+}
+
+// program is all the parts put together.
+func program(environ []string, stdin, stdout *os.File, stderr io.Writer) cli.Program {
+	return cli.Program{
+		Version:  buildVersion,
+		Defaults: defaults,
+		Environ:  environ,
+		Stdout:   stdout,
+		Stderr:   stderr,
+		Terminal: term.IsTerminal(stdin.Fd()) && term.IsTerminal(stdout.Fd()),
+		Width:    width(stdout),
+		Play:     tui.Run,
+	}
+}
+
+// width is that of the terminal a file is, 0 if it is none.
+func width(f *os.File) int {
+	w, _, err := term.GetSize(f.Fd())
+	if err != nil {
+		return 0
+	}
+	return w
+}
+
+// buildVersion is the version set by the linker, the one of the module, or the
+// commit the binary was built from; "devel" if nothing is known.
+func buildVersion() string {
+	if version != "" {
+		return version
+	}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "devel"
+	}
+	return describe(info)
+}
+
+func describe(info *debug.BuildInfo) string {
+	if v := info.Main.Version; v != "" && v != "(devel)" {
+		return v
+	}
+	revision, changes := "", ""
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision":
+			revision = " " + s.Value[:min(len(s.Value), 12)]
+		case s.Key == "vcs.modified" && s.Value == "true":
+			changes = " with changes"
+		}
+	}
+	return "devel" + revision + changes
+}

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"catcow/cli"
+	"catcow/session"
+	"catcow/tui"
+)
+
+func TestMain(m *testing.M) {
+	if err := os.Setenv("GORACE", quickExit); err != nil {
+		panic(err)
+	}
+	testscript.Main(m, map[string]func(){
+		"catcow": main,
+		"staged": func() { os.Exit(staged()) }, //nolint:forbidigo // it is run as a process of its own
+	})
+}
+
+// quickExit is for the race detector, which otherwise holds every process for a
+// second at its end.
+const quickExit = "atexit_sleep_ms=1"
+
+// staged is the program with a session that is over at once, in the way that
+// the environment says, and that tells what it was given.
+func staged() int {
+	environ := os.Environ()
+	p := program(environ, os.Stdin, os.Stdout, os.Stderr)
+	p.Terminal = p.Terminal || os.Getenv("STAGE_TERMINAL") != ""
+	p.Play = func(_ context.Context, o tui.Options) (tui.Result, error) {
+		lib, problems := o.Load()
+		fmt.Fprintf(os.Stdout, "routines=%d problems=%d last=%s\n", len(lib.Routines()), len(problems), o.Last)
+		fmt.Fprintf(os.Stdout, "level=%v breath=%v/%v first=%s pace=%d moment=%v\n", o.Session.Level,
+			o.Session.Breath.In, o.Session.Breath.Out, o.Session.First, o.Session.Pace, o.Session.Moment)
+		fmt.Fprintf(os.Stdout, "speed=%v manual=%v motion=%s\n", o.Play.Speed, o.Play.Manual, o.Screen.Motion)
+		r := tui.Result{End: tui.End(os.Getenv("STAGE_END")), Played: 6*time.Minute + 12*time.Second, Done: 1}
+		if o.Routine != nil {
+			plan := session.Compile(*o.Routine, o.Session)
+			r.Routine, r.Poses = o.Routine.Name, len(o.Routine.Items)
+			if r.End == tui.Finished {
+				r.Done, r.Played = r.Poses, plan.Length()
+			}
+			for i, item := range o.Routine.Items {
+				fmt.Fprintf(os.Stdout, "item %d %s %s then=%v\n", i, item.Ref, item.Dose, item.Then != nil)
+			}
+		}
+		if id := os.Getenv("STAGE_CHOICE"); id != "" {
+			o.Remember(id)
+		}
+		if text := os.Getenv("STAGE_ERROR"); text != "" {
+			return r, errors.New(text)
+		}
+		return r, nil
+	}
+	return cli.Exit(os.Stderr, p.Run(context.Background(), os.Args[1:]))
+}
+
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("GORACE", quickExit)
+			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, "config"))
+			e.Setenv("XDG_STATE_HOME", filepath.Join(e.WorkDir, "state"))
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"exits": exits},
+	})
+}
+
+// exits runs a command that must end with an exit code: exits 2 catcow handstand.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND…")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	code := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		exit, ok := errors.AsType[*exec.ExitError](err)
+		if !ok {
+			ts.Fatalf("%v", err)
+		}
+		code = exit.ExitCode()
+	}
+	if code != want {
+		ts.Fatalf("exit code %d, want %d", code, want)
+	}
+}
+
+// A person who has just typed a command should not feel the program load.
+func TestStartup(t *testing.T) {
+	const most = 3 * time.Millisecond
+	binary := filepath.Join(t.TempDir(), "catcow")
+	if runtime.GOOS == "windows" {
+		binary += ".exe"
+	}
+	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", binary, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	least, slowest := time.Hour, ""
+	for range 5 {
+		cmd := exec.Command(binary, "version")
+		cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+		var trace strings.Builder
+		cmd.Stderr = &trace
+		if err := cmd.Run(); err != nil {
+			t.Fatalf("%v\n%s", err, trace.String())
+		}
+		if sum := initTime(t, trace.String()); sum < least {
+			least, slowest = sum, trace.String()
+		}
+	}
+	t.Logf("package initialisation: %v", least)
+	if least > most {
+		t.Errorf("package initialisation takes %v, want at most %v:\n%s", least, most, slowest)
+	}
+}
+
+// initTime sums what the runtime says about the packages' initialisation:
+// "init catcow/content @0.5 ms, 0.02 ms clock, 1024 bytes, 3 allocs".
+func initTime(t *testing.T, trace string) time.Duration {
+	t.Helper()
+	found := regexp.MustCompile(`(?m)^init \S+ @\S+ ms, (\S+) ms clock`).FindAllStringSubmatch(trace, -1)
+	if len(found) == 0 {
+		t.Fatalf("no trace of the initialisation:\n%s", trace)
+	}
+	var sum time.Duration
+	for _, f := range found {
+		ms, err := strconv.ParseFloat(f[1], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum += time.Duration(ms * float64(time.Millisecond))
+	}
+	return sum
+}
+
+func TestDescribeVersion(t *testing.T) {
+	setting := func(key, value string) debug.BuildSetting { return debug.BuildSetting{Key: key, Value: value} }
+	for _, c := range []struct {
+		want, version string
+		settings      []debug.BuildSetting
+	}{
+		{"devel", "", nil},
+		{"devel", "(devel)", nil},
+		{"v1.2.3", "v1.2.3", []debug.BuildSetting{setting("vcs.revision", "0123456789abcdef")}},
+		{"devel 0123456789ab", "(devel)", []debug.BuildSetting{setting("vcs.revision", "0123456789abcdef")}},
+		{"devel 0123 with changes", "", []debug.BuildSetting{setting("vcs.revision", "0123"), setting("vcs.modified", "true")}},
+		{"devel 0123", "", []debug.BuildSetting{setting("vcs.revision", "0123"), setting("vcs.modified", "false")}},
+	} {
+		info := &debug.BuildInfo{Settings: slices.Clone(c.settings)}
+		info.Main.Version = c.version
+		if got := describe(info); got != c.want {
+			t.Errorf("%q with %v: %q, want %q", c.version, c.settings, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,190 @@
+//go:build unix
+
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+)
+
+// watched is a command in a terminal, and all it has written so far.
+type watched struct {
+	t    *testing.T
+	cmd  *exec.Cmd
+	term *os.File
+	mu   sync.Mutex
+	out  strings.Builder
+	over chan error
+}
+
+func watch(t *testing.T, name string, args ...string) *watched {
+	t.Helper()
+	w := &watched{t: t, over: make(chan error, 1)}
+	w.cmd, w.term = inTerminal(t, 80, name, args...)
+	go func() {
+		chunk := make([]byte, 4096)
+		for {
+			n, err := w.term.Read(chunk)
+			w.mu.Lock()
+			w.out.Write(chunk[:n])
+			w.mu.Unlock()
+			if err != nil {
+				w.over <- w.cmd.Wait()
+				return
+			}
+		}
+	}()
+	return w
+}
+
+func (w *watched) seen() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.out.String()
+}
+
+// until waits for a text that comes after what was seen before.
+func (w *watched) until(text string) {
+	w.t.Helper()
+	deadline := time.Now().Add(20 * time.Second)
+	for !strings.Contains(w.seen(), text) {
+		if time.Now().After(deadline) {
+			w.t.Fatalf("no %q in 20 s; seen:\n%q", text, w.seen())
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+func (w *watched) press(keys string) {
+	w.t.Helper()
+	if _, err := w.term.WriteString(keys); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// ends waits for the end and gives the exit code.
+func (w *watched) ends() int {
+	w.t.Helper()
+	select {
+	case err := <-w.over:
+		if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+			return exit.ExitCode()
+		} else if err != nil {
+			w.t.Fatal(err)
+		}
+		return 0
+	case <-time.After(60 * time.Second):
+		w.t.Fatalf("still running; seen:\n%q", w.seen())
+		return -1
+	}
+}
+
+// restored fails unless the screen and the cursor were given back, and nothing
+// was left behind that is not one line.
+func (w *watched) restored() {
+	w.t.Helper()
+	out := w.seen()
+	left := strings.LastIndex(out, "\x1b[?1049l")
+	if left < strings.LastIndex(out, "\x1b[?1049h") || !strings.Contains(out[max(left-200, 0):], "\x1b[?25h") {
+		w.t.Errorf("the terminal is not as it was: %q", out[max(len(out)-300, 0):])
+	}
+}
+
+// Whatever ends a session in the middle of a hold: the exit code says so, the
+// terminal is whole, and what was done is said.
+func TestWhateverEndsASession(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		do   func(w *watched)
+		code int
+		says string
+	}{
+		{"SIGTERM", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGTERM) }, 130, "interrupted"},
+		{"SIGINT", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGINT) }, 130, "interrupted"},
+		{"SIGHUP", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGHUP) }, 130, "interrupted"},
+		{"ctrl+c", func(w *watched) { w.press("\x03") }, 130, "interrupted"},
+		{"q and y", func(w *watched) { w.press("q"); w.until("End the session here?"); w.press("y") }, 3, "ended early"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			w := watch(t, "catcow", "start", "low-back-restorative")
+			w.until("get ready")
+			w.press("n")
+			w.until("set up")
+			w.press("n")
+			w.until("breathe in")
+			tt.do(w)
+			if code := w.ends(); code != tt.code {
+				t.Errorf("exit code %d, want %d", code, tt.code)
+			}
+			w.until(tt.says)
+			w.restored()
+		})
+	}
+}
+
+func TestHandsOffToTheEnd(t *testing.T) {
+	t.Parallel()
+	w := watch(t, "catcow", "start", "lower-back", "--speed", "600")
+	if code := w.ends(); code != 0 {
+		t.Errorf("exit code %d, want 0", code)
+	}
+	w.until("Well done.")
+	w.until("4 of 4 poses")
+	w.restored()
+}
+
+func TestATinyTerminalIsNoTrouble(t *testing.T) {
+	t.Parallel()
+	w := watch(t, "catcow", "start", "lower-back")
+	w.until("get ready")
+	for _, size := range []pty.Winsize{{Rows: 3, Cols: 10}, {Rows: 1, Cols: 1}, {Rows: 60, Cols: 200}, {Rows: 24, Cols: 80}} {
+		if err := pty.Setsize(w.term, &size); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	w.press("q")
+	w.until("End the session here?")
+	w.press("y")
+	if code := w.ends(); code != 3 {
+		t.Errorf("exit code %d, want 3", code)
+	}
+	w.restored()
+}
+
+// Ctrl+z goes to the shell with the clock stopped, and comes back paused.
+func TestSuspendAndBack(t *testing.T) {
+	t.Parallel()
+	w := watch(t, "sh", "-mc", `catcow start lower-back; echo at the shell; fg >/dev/null; echo code $?`)
+	w.until("get ready")
+	w.press("\x1a")
+	w.until("at the shell")
+	w.until("you went to the shell")
+	w.press("\x03")
+	w.until("code 130")
+	w.ends()
+	w.restored()
+}
+
+// The leader of a terminal's session has no shell to go to: it says so and plays
+// on.
+func TestNoSuspendWithoutAShell(t *testing.T) {
+	t.Parallel()
+	w := watch(t, "catcow", "start", "lower-back")
+	w.until("get ready")
+	w.press("\x1a")
+	w.until("There is no shell to go to")
+	w.press("\x03")
+	if code := w.ends(); code != 130 {
+		t.Errorf("exit code %d, want 130", code)
+	}
+}
