@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -86,6 +88,10 @@ func TestEveryCommandSaysWhatItTakes(t *testing.T) {
 }
 
 func TestExitCodes(t *testing.T) {
+	t.Cleanup(xdg.Reload)
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	xdg.Reload()
+	stack, report := []byte("main.go:\n\trun()\n"), filepath.Join(xdg.StateHome, "catcow", "crash.txt")
 	problems := config.Problems{{File: "config.toml", Line: 3, Text: "is wrong"}, {File: "config.toml", Line: 4, Text: "is worse"}}
 	for _, c := range []struct {
 		err  error
@@ -99,13 +105,16 @@ func TestExitCodes(t *testing.T) {
 		{problems, 2, "catcow: config.toml:3: is wrong\ncatcow: config.toml:4: is worse\n"},
 		{quiet(codeEndedEarly), 3, ""},
 		{ended(tui.Result{End: tui.Interrupted}), 130, "catcow: interrupted\n"},
-		{&tui.CrashError{Value: "boom", Stack: []byte("main.go:\n\trun()\n")}, 1, "catcow: something went wrong: boom\nmain.go:\n    run()\n"},
+		{&tui.CrashError{Value: "boom", Stack: stack}, 1, "catcow: something went wrong: boom; the report is in " + report + "\n"},
 		{errors.New("odd \x1b[2J name"), 1, "catcow: odd \uFFFD[2J name\n"},
 	} {
 		var out bytes.Buffer
 		if code := Exit(&out, c.err); code != c.code || out.String() != c.says {
 			t.Errorf("%v: code %d, %q; want %d, %q", c.err, code, out.String(), c.code, c.says)
 		}
+	}
+	if kept, err := os.ReadFile(report); err != nil || !bytes.Equal(kept, stack) {
+		t.Errorf("the report holds %q, error %v", kept, err)
 	}
 }
 

@@ -45,20 +45,17 @@ func misused(format string, args ...any) error { return usage(fmt.Errorf(format,
 func quiet(code int) error { return exitError{code, nil} }
 
 // Exit prints what there is to say about an error from [Program.Run], one line
-// each, and gives the exit code. Only a fault of our own leaves more: where it
-// happened, for the report.
+// each, and gives the exit code.
 func Exit(stderr io.Writer, err error) int {
 	if err == nil {
 		return codeFinished
 	}
+	if crash, ok := errors.AsType[*tui.CrashError](err); ok {
+		err = keep(crash)
+	}
 	if text := err.Error(); text != "" {
 		for line := range strings.SplitSeq(text, "\n") {
 			fmt.Fprintln(stderr, "catcow: "+printable(line))
-		}
-	}
-	if crash, ok := errors.AsType[*tui.CrashError](err); ok {
-		for line := range strings.SplitSeq(strings.TrimSpace(string(crash.Stack)), "\n") {
-			fmt.Fprintln(stderr, printable(strings.ReplaceAll(line, "\t", "    ")))
 		}
 	}
 	if known, ok := errors.AsType[exitError](err); ok {
@@ -68,6 +65,15 @@ func Exit(stderr io.Writer, err error) int {
 		return codeMisused
 	}
 	return codeFailed
+}
+
+// keep puts where a fault of our own happened into a file for the report.
+func keep(crash *tui.CrashError) error {
+	path, err := config.SaveCrash(crash.Stack)
+	if err != nil {
+		return fmt.Errorf("%w; %w", crash, err)
+	}
+	return fmt.Errorf("%w; the report is in %s", crash, path)
 }
 
 // printable is the text with everything replaced that a terminal would act on.

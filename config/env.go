@@ -8,6 +8,9 @@ import (
 
 const prefix = "CATCOW_"
 
+// activeHelp belongs to the completions that cobra writes, not to the settings.
+const activeHelp = prefix + "ACTIVE_HELP"
+
 // A word is the text of a variable where a number is wanted.
 type word string
 
@@ -20,7 +23,7 @@ func (d *draft) environ(environ []string) {
 	}
 	for _, line := range environ {
 		name, text, ok := strings.Cut(line, "=")
-		if !ok || !strings.HasPrefix(name, prefix) {
+		if !ok || !strings.HasPrefix(name, prefix) || name == activeHelp {
 			continue
 		}
 		i := slices.Index(names, name)

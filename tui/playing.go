@@ -145,11 +145,7 @@ func (s *player) view(m *model) []string {
 
 // next is what comes after the stage.
 func (s *player) next(m *model, at session.Snapshot) string {
-	next := "next: the end"
-	if at.Next != nil {
-		next = "next: " + sayWhere(at.Next, at.Next.Item == at.Stage.Item)
-	}
-	return m.theme.dim.Render(pad(next, m.frame.inner()))
+	return m.theme.dim.Render(pad("next: "+sayNext(at), m.frame.inner()))
 }
 
 // say is what the person should know about the clock.

@@ -151,6 +151,20 @@ func sayWhere(s *session.Stage, set bool) string {
 	return text
 }
 
+// sayNext is what comes after the stage.
+func sayNext(at session.Snapshot) string {
+	next := at.Next
+	switch {
+	case next == nil:
+		return "the end"
+	case next.Item != at.Stage.Item || next.Side != at.Stage.Side || next.Set != at.Stage.Set:
+		return sayWhere(next, next.Item == at.Stage.Item)
+	case next.Kind == session.Reps:
+		return plural(next.Reps, "repetition", "repetitions") + ", " + clock(next.Length)
+	}
+	return "hold for " + clock(next.Length)
+}
+
 func sayProblems(n int) string {
 	return plural(n, "problem", "problems") + " in your own files: catcow check lists them"
 }
