@@ -90,7 +90,11 @@ func sayInstead(name string, r content.Routine) string {
 func sayResult(r tui.Result) string {
 	switch r.End {
 	case tui.Finished:
-		return fmt.Sprintf("%s: %d of %s, %s. Well done.", r.Routine, r.Done, plural(r.Poses, "pose"), clock(r.Played))
+		text := fmt.Sprintf("%s: %d of %s, %s.", r.Routine, r.Done, plural(r.Poses, "pose"), clock(r.Played))
+		if r.Done > 0 {
+			text += " Well done."
+		}
+		return text
 	case tui.EndedEarly:
 		return fmt.Sprintf("%s: ended early after %s, %d of %s done.",
 			r.Routine, clock(r.Played), r.Done, plural(r.Poses, "pose"))

@@ -45,7 +45,7 @@ func (s *done) result() Result {
 
 func (s *done) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case m.o.Routine != nil, key.Matches(k, m.keys.exit):
+	case key.Matches(k, m.keys.exit), m.o.Routine != nil && key.Matches(k, m.keys.menu):
 		return m.leave(s.end)
 	case key.Matches(k, m.keys.menu):
 		m.screen, m.result = choosing, Result{}
@@ -55,11 +55,15 @@ func (s *done) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 
 func (s *done) view(m *model) []string {
 	f, t := m.frame, m.theme
-	say := sayWellDone
-	if s.end != Finished {
-		say = sayEnded
-	}
 	r := s.result()
+	say := sayEnded
+	switch {
+	case r.End != Finished:
+	case r.Done > 0:
+		say = sayWellDone
+	default:
+		say = sayAnother
+	}
 	header := spread(t.accent.Render(r.Routine), "", t.dim.Render(clock(s.played)), f.inner())
 	body := []string{
 		t.strong.Render(say), "",

@@ -34,12 +34,13 @@ type disc struct {
 
 // newTheme picks every colour by hand for each kind of terminal.
 func newTheme(dark bool, profile colorprofile.Profile) theme {
-	pick := func(ansi16 string, onDark, onLight string) color.Color {
-		full := lipgloss.Color(onLight)
+	// pick is a colour for 16, for 256 and for all colours, on dark and on light.
+	pick := func(ansi16 string, onDark256, onLight256, onDark, onLight string) color.Color {
+		some, all := onLight256, onLight
 		if dark {
-			full = lipgloss.Color(onDark)
+			some, all = onDark256, onDark
 		}
-		return lipgloss.Complete(profile)(lipgloss.Color(ansi16), full, full)
+		return lipgloss.Complete(profile)(lipgloss.Color(ansi16), lipgloss.Color(some), lipgloss.Color(all))
 	}
 	style := func(c color.Color) lipgloss.Style { return lipgloss.NewStyle().Foreground(c) }
 	ink, dimmed := "15", "7"
@@ -47,21 +48,27 @@ func newTheme(dark bool, profile colorprofile.Profile) theme {
 		ink, dimmed = "0", "8"
 	}
 	t := theme{
-		text:   style(pick(ink, "#d5dee8", "#28313c")),
-		strong: style(pick(ink, "#ffffff", "#000000")).Bold(true),
-		dim:    style(pick(dimmed, "#93a1b3", "#5a6675")),
-		faint:  style(pick("8", "#566375", "#98a3b0")),
-		accent: style(pick("6", "#62d0dd", "#0d6f7e")).Bold(true),
-		in:     style(pick("6", "#62d0dd", "#0d6f7e")).Bold(true),
-		out:    style(pick("4", "#a3aefb", "#4452b5")).Bold(true),
-		warn:   style(pick("3", "#ffb454", "#9a5a00")),
+		text:   style(pick(ink, "253", "235", "#d5dee8", "#28313c")),
+		strong: style(pick(ink, "231", "16", "#ffffff", "#000000")).Bold(true),
+		dim:    style(pick(dimmed, "247", "241", "#93a1b3", "#5a6675")),
+		faint:  style(pick("8", "241", "247", "#566375", "#98a3b0")),
+		accent: style(pick("6", "80", "30", "#62d0dd", "#0d6f7e")).Bold(true),
+		in:     style(pick("6", "80", "30", "#62d0dd", "#0d6f7e")).Bold(true),
+		out:    style(pick("4", "147", "61", "#a3aefb", "#4452b5")).Bold(true),
+		warn:   style(pick("3", "215", "130", "#ffb454", "#9a5a00")),
 	}
 	t.box = lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).
-		BorderForeground(pick("6", "#3fa0b8", "#0d6f7e")).Padding(0, 2)
+		BorderForeground(pick("6", "37", "30", "#3fa0b8", "#0d6f7e")).Padding(0, 2)
 	t.disc = disc{
-		in:    [3]color.Color{pick("6", "#1f5a73", "#b9e3ea"), pick("6", "#2f7f97", "#8fd0db"), pick("14", "#4fb9cb", "#5fb9c9")},
-		out:   [3]color.Color{pick("4", "#34407a", "#ccd2f7"), pick("4", "#4b59a3", "#aab3ef"), pick("12", "#7d8be0", "#8491e0")},
-		rim:   pick("8", "#3a4656", "#b4bdc8"),
+		in: [3]color.Color{
+			pick("6", "24", "152", "#1f5a73", "#b9e3ea"), pick("6", "30", "116", "#2f7f97", "#8fd0db"),
+			pick("14", "74", "73", "#4fb9cb", "#5fb9c9"),
+		},
+		out: [3]color.Color{
+			pick("4", "60", "189", "#34407a", "#ccd2f7"), pick("4", "62", "147", "#4b59a3", "#aab3ef"),
+			pick("12", "104", "104", "#7d8be0", "#8491e0"),
+		},
+		rim:   pick("8", "239", "250", "#3a4656", "#b4bdc8"),
 		plain: profile <= colorprofile.ASCII,
 	}
 	return t

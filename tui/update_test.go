@@ -181,3 +181,13 @@ func TestTheThemeFollowsTheBackground(t *testing.T) {
 		t.Error("theme = dark follows the background")
 	}
 }
+
+// Skipping every pose is no reason to be praised.
+func TestAnEndWithNothingDoneSaysSo(t *testing.T) {
+	t.Parallel()
+	m, now := at(t, builtin(t), 80, 24)
+	surfaces()["done"](m, now)
+	if view := stripped(m.render()); !strings.Contains(view, sayAnother) || strings.Contains(view, sayWellDone) {
+		t.Errorf("want %q:\n%s", sayAnother, view)
+	}
+}

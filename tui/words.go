@@ -21,6 +21,7 @@ const (
 	sayFilter     = "type to find one"
 	sayQuit       = "End the session here?"
 	sayWellDone   = "Well done."
+	sayAnother    = "Another time, then."
 	sayEnded      = "Ended early, and that is fine."
 	sayPaused     = "paused"
 	saySettle     = "on in %d"
