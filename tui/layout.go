@@ -140,7 +140,7 @@ func wrap(s string, w int) []string {
 }
 
 // hang is a text after a mark, its further lines indented below its first.
-func hang(mark, s string, w int, style lipgloss.Style) []string {
+func hang(mark, s string, w int, style style) []string {
 	indent := ansi.StringWidth(mark)
 	lines := wrap(s, w-indent)
 	for i, l := range lines {

@@ -3,8 +3,6 @@ package tui
 import (
 	"fmt"
 
-	"charm.land/lipgloss/v2"
-
 	"catcow/session"
 )
 
@@ -52,7 +50,7 @@ func breathWords(at session.Snapshot) string {
 	return ""
 }
 
-func (m *model) breathStyle(p session.Phase) lipgloss.Style {
+func (m *model) breathStyle(p session.Phase) style {
 	if p == session.Out {
 		return m.theme.out
 	}

@@ -6,22 +6,43 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"catcow/config"
 )
 
 // theme is the colours by what they mean, as styles.
 type theme struct {
-	text   lipgloss.Style // what is read
-	strong lipgloss.Style // what is read first
-	dim    lipgloss.Style // what is there if looked for
-	faint  lipgloss.Style // lines, empty bars, what is past
-	accent lipgloss.Style // names, the choice
-	in     lipgloss.Style // breath in
-	out    lipgloss.Style // breath out
-	warn   lipgloss.Style // cautions, pauses
+	text   style          // what is read
+	strong style          // what is read first
+	dim    style          // what is there if looked for
+	faint  style          // lines, empty bars, what is past
+	accent style          // names, the choice
+	in     style          // breath in
+	out    style          // breath out
+	warn   style          // cautions, pauses
 	box    lipgloss.Style // overlays
 	disc   disc
+}
+
+// style is what turns a colour on. A whole lipgloss.Style measures its text for
+// margins and borders, which is most of what a frame would cost.
+type style string
+
+func newStyle(c color.Color, bold bool) style {
+	s := ansi.NewStyle().ForegroundColor(c)
+	if bold {
+		s = s.Bold()
+	}
+	return style(s.String())
+}
+
+// Render is a text of one line in the style.
+func (s style) Render(text string) string {
+	if text == "" {
+		return ""
+	}
+	return string(s) + text + ansi.ResetStyle
 }
 
 // disc is the rings of the breathing disc, from the rim to the middle, for the
@@ -42,20 +63,19 @@ func newTheme(dark bool, profile colorprofile.Profile) theme {
 		}
 		return lipgloss.Complete(profile)(lipgloss.Color(ansi16), lipgloss.Color(some), lipgloss.Color(all))
 	}
-	style := func(c color.Color) lipgloss.Style { return lipgloss.NewStyle().Foreground(c) }
 	ink, dimmed := "15", "7"
 	if !dark {
 		ink, dimmed = "0", "8"
 	}
 	t := theme{
-		text:   style(pick(ink, "253", "235", "#d5dee8", "#28313c")),
-		strong: style(pick(ink, "231", "16", "#ffffff", "#000000")).Bold(true),
-		dim:    style(pick(dimmed, "247", "241", "#93a1b3", "#5a6675")),
-		faint:  style(pick("8", "241", "247", "#566375", "#98a3b0")),
-		accent: style(pick("6", "80", "30", "#62d0dd", "#0d6f7e")).Bold(true),
-		in:     style(pick("6", "80", "30", "#62d0dd", "#0d6f7e")).Bold(true),
-		out:    style(pick("4", "147", "61", "#a3aefb", "#4452b5")).Bold(true),
-		warn:   style(pick("3", "215", "130", "#ffb454", "#9a5a00")),
+		text:   newStyle(pick(ink, "253", "235", "#d5dee8", "#28313c"), false),
+		strong: newStyle(pick(ink, "231", "16", "#ffffff", "#000000"), true),
+		dim:    newStyle(pick(dimmed, "247", "241", "#93a1b3", "#5a6675"), false),
+		faint:  newStyle(pick("8", "241", "247", "#566375", "#98a3b0"), false),
+		accent: newStyle(pick("6", "80", "30", "#62d0dd", "#0d6f7e"), true),
+		in:     newStyle(pick("6", "80", "30", "#62d0dd", "#0d6f7e"), true),
+		out:    newStyle(pick("4", "147", "61", "#a3aefb", "#4452b5"), true),
+		warn:   newStyle(pick("3", "215", "130", "#ffb454", "#9a5a00"), false),
 	}
 	t.box = lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).
 		BorderForeground(pick("6", "37", "30", "#3fa0b8", "#0d6f7e")).Padding(0, 2)
@@ -115,7 +135,7 @@ func unicodeLocale(environ []string) bool {
 }
 
 // bar is a bar of w cells, filled to a part from 0 to 1.
-func (g glyphs) bar(w int, part float64, full, empty lipgloss.Style) string {
+func (g glyphs) bar(w int, part float64, full, empty style) string {
 	n := min(max(int(part*float64(w)+0.5), 0), max(w, 0))
 	return full.Render(strings.Repeat(g.full, n)) + empty.Render(strings.Repeat(g.empty, max(w, 0)-n))
 }
