@@ -98,7 +98,7 @@ func newPoseJSON(p content.Pose) poseJSON {
 		Inverted: p.Inverted, Why: p.Why, Feel: p.Feel, Steps: list(p.Steps), During: list(p.During),
 		Inhale: p.Inhale, Exhale: p.Exhale, Ease: list(p.Ease), Release: p.Release, Avoid: []cautionJSON{},
 		Dose: p.Dose.String(), Sources: texts(p.Source), Reviewed: date(p.Reviewed), Variants: []variantJSON{},
-		Figure: p.Figure, Builtin: p.Builtin, File: p.File,
+		Figure: p.HasFigure(), Builtin: p.Builtin, File: p.File,
 	}
 	for _, c := range p.Avoid {
 		out.Avoid = append(out.Avoid, cautionJSON(c))

@@ -51,6 +51,7 @@ func (a *app) start(ctx context.Context, name string, ch *choice, speed float64)
 		Session: o,
 		Play:    session.Settings{Speed: speed, Manual: cfg.Session.Advance == "manual"},
 		Screen:  cfg.Screen,
+		Figure:  cfg.Figure,
 		Routine: &r,
 	})
 	a.print(sayResult(result)) // what was done stays done, whatever went wrong
@@ -87,6 +88,7 @@ func (a *app) menu(ctx context.Context) error {
 		Session: options(cfg),
 		Play:    session.Settings{Speed: 1, Manual: cfg.Session.Advance == "manual"},
 		Screen:  cfg.Screen,
+		Figure:  cfg.Figure,
 	})
 	if err != nil {
 		return err

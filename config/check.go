@@ -29,6 +29,8 @@ func settings(c *Config) []setting {
 		{"screen.theme", false, choice(&c.Screen.Theme, "auto", "light", "dark")},
 		{"screen.glyphs", false, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
 		{"screen.motion", false, choice(&c.Screen.Motion, "full", "reduced")},
+		{"figure.mode", false, choice(&c.Figure.Mode,
+			"auto", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii", "none")},
 	}
 }
 

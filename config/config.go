@@ -19,6 +19,7 @@ type Config struct {
 	Session Session
 	Breath  Breath
 	Screen  Screen
+	Figure  Figure
 }
 
 // Session is the table [session]: how a session goes.
@@ -47,6 +48,11 @@ type Screen struct {
 	Theme  string // "auto", "light" or "dark"
 	Glyphs string // "auto", "unicode" or "ascii"
 	Motion string // "full" or "reduced"
+}
+
+// Figure is the table [figure]: how the moving figure is drawn.
+type Figure struct {
+	Mode string // "auto", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii" or "none"
 }
 
 // Duration is a length of time that is written as a string with a unit, such as

@@ -41,6 +41,7 @@ func builtIn() config.Config {
 			"short":       {In: seconds(4), Out: seconds(4)},
 		}},
 		Screen: config.Screen{Theme: "auto", Glyphs: "auto", Motion: "full"},
+		Figure: config.Figure{Mode: "auto"},
 	}
 }
 
@@ -66,10 +67,13 @@ func TestDecode(t *testing.T) {
 			[screen]
 			theme = "light"
 			glyphs = "ascii"
-			motion = "reduced"`, change: func(c *config.Config) {
+			motion = "reduced"
+			[figure]
+			mode = "sextant"`, change: func(c *config.Config) {
 			c.Session = config.Session{Level: 0.75, FirstSide: "left", Pace: 80, Moment: seconds(1.5), Advance: "manual"}
 			c.Breath.Pattern = "short"
 			c.Screen = config.Screen{Theme: "light", Glyphs: "ascii", Motion: "reduced"}
+			c.Figure = config.Figure{Mode: "sextant"}
 		}},
 		{name: "a level may be a whole number", user: "session.level = 1", change: func(c *config.Config) {
 			c.Session.Level = 1
@@ -132,7 +136,7 @@ func TestDecode_SaysWhatIsWrongAndWhatIsWanted(t *testing.T) {
 		{"a dotted unknown table has a line", "\nsesion.level = 0.5", `:2: sesion: unknown key; did you mean "session"?`},
 		{"a key like no other lists all", "[screen]\nvolume = 3", `:2: screen.volume: unknown key; want "theme", "glyphs" or "motion"`},
 		{"a key outside its table names the table", "level = 0.5", `:1: level: unknown key; did you mean "session.level"?`},
-		{"a quoted key is not two", `"session.level" = 0.5`, `:1: "session.level": unknown key; want "session", "breath" or "screen"`},
+		{"a quoted key is not two", `"session.level" = 0.5`, `:1: "session.level": unknown key; want "session", "breath", "screen" or "figure"`},
 		{"a key under a setting is a wrong value", "session.pace.slow = 1", `:1: session.pace: is a table; want a whole number from 80 to 240`},
 		{"a table that is none", "session = 3", `:1: session: is 3; want the table [session]`},
 		{"a list of tables", "[[screen]]", `:1: screen: is a list; want the table [screen]`},

@@ -12,7 +12,7 @@ func TestDecode_SaysWhatIsWrongWithVariables(t *testing.T) {
 		{"no choice", "CATCOW_SCREEN_THEME=\x1b[31m", `CATCOW_SCREEN_THEME: is "\x1b[31m"; want "auto", "light" or "dark"`},
 		{"no pattern", "CATCOW_BREATH_PATTERN=shrot", `CATCOW_BREATH_PATTERN: no pattern "shrot"; did you mean "short"?`},
 		{"unknown", "CATCOW_SCREEN_TEME=dark", `CATCOW_SCREEN_TEME: unknown variable; did you mean CATCOW_SCREEN_THEME?`},
-		{"unknown and odd", "CATCOW_\x1b]0;x\x07=1", `CATCOW_\x1b]0;x\a: unknown variable; did you mean CATCOW_SESSION_PACE?`},
+		{"unknown and odd", "CATCOW_\x1b]0;x\x07=1", `CATCOW_\x1b]0;x\a: unknown variable; did you mean CATCOW_FIGURE_MODE?`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

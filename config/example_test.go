@@ -24,6 +24,8 @@ patterns.short = { in = "4s", out = "4s" }
 theme = "auto"
 glyphs = "auto"
 motion = "full"
+[figure]
+mode = "auto"
 `
 	user := []byte("[session]\npace = 110\n")
 

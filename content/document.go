@@ -24,6 +24,7 @@ type document struct {
 	file     string // the name as it is shown
 	src      string
 	index    map[string]int // made when the first problem is noted
+	drawing  *drawing       // the figure of a pose; nil for none
 	problems Problems
 }
 
@@ -91,8 +92,6 @@ func (d *document) open() string {
 		d.bad("", "is too large; want at most %d kB", largestFile>>10)
 	case !utf8.ValidString(text):
 		d.bad("", "is not UTF-8 text; want a TOML file")
-	case len(text) > quickFile && tooDeep(text):
-		d.bad("", "is nested too deep; want plain keys and tables")
 	default:
 		return strings.TrimPrefix(text, "\ufeff")
 	}
@@ -107,7 +106,8 @@ func cause(err error) error {
 	return err
 }
 
-// keys reads the file and parses its TOML; nil if it cannot be.
+// keys reads the file and parses its TOML; nil if it cannot be. The tables of a
+// figure at its end are left for when they are wanted.
 func (d *document) keys() map[string]any {
 	if len(d.problems) == 0 {
 		d.src = d.open()
@@ -115,16 +115,38 @@ func (d *document) keys() map[string]any {
 	if len(d.problems) > 0 {
 		return nil
 	}
-	var keys any // not a map, which the decoder would copy
-	if _, err := toml.Decode(d.src, &keys); err != nil {
-		p := Problem{File: d.file, Text: err.Error()}
-		if pe := (toml.ParseError{}); errors.As(err, &pe) {
-			p.Line, p.Key, p.Text = pe.Position.Line, pe.LastKey, plain(pe.Message)
-		}
-		d.problems = append(d.problems, p)
+	head, tail := cutFigure(d.src)
+	keys, wrong := parse(head)
+	if wrong != nil && tail != "" { // the cut may have been a bad one
+		tail = ""
+		keys, wrong = parse(d.src)
+	}
+	if wrong != nil {
+		wrong.File = d.file
+		d.problems = append(d.problems, *wrong)
 		return nil
 	}
-	return keys.(map[string]any)
+	if tail != "" {
+		d.drawing = &drawing{file: d.file, text: tail, above: strings.Count(head, "\n")}
+	} else if _, ok := keys["figure"].(map[string]any); ok {
+		d.drawing = &drawing{file: d.file, text: d.src}
+	}
+	return keys
+}
+
+// parse is the keys of a TOML text, or what is wrong with it.
+func parse(text string) (map[string]any, *Problem) {
+	if len(text) > quickFile && tooDeep(text) {
+		return nil, &Problem{Text: "is nested too deep; want plain keys and tables"}
+	}
+	var keys any // not a map, which the decoder would copy
+	if _, err := toml.Decode(text, &keys); err != nil {
+		if pe := (toml.ParseError{}); errors.As(err, &pe) {
+			return nil, &Problem{Line: pe.Position.Line, Key: pe.LastKey, Text: plain(pe.Message)}
+		}
+		return nil, &Problem{Text: err.Error()}
+	}
+	return keys.(map[string]any), nil
 }
 
 // plain is a message of the decoder in the manner of ours: no capital, no full

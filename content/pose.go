@@ -70,7 +70,6 @@ type Pose struct {
 	Dose      Dose
 	Source    []Source
 	Reviewed  time.Time // zero where not given
-	Figure    bool      // the file has a [figure] table
 
 	// Variant is the chosen way to set the pose up. It is zero for a pose with
 	// one way only, and for the plain way of a pose that has others besides.
@@ -79,6 +78,8 @@ type Pose struct {
 
 	Builtin bool
 	File    string
+
+	drawing *drawing
 }
 
 // Variant is a named other way to set up the same pose. Where a field is empty

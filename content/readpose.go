@@ -34,7 +34,7 @@ func readPose(t *table, sources map[string]Source) Pose {
 		Source:    t.sources(sources),
 		Reviewed:  t.date("reviewed"),
 		Variants:  readVariants(t, sources),
-		Figure:    t.holds("figure"),
+		drawing:   t.doc.drawing,
 	}
 	if !t.has("position") {
 		t.missing("position", "one of "+strings.Join(positions(), ", "))
@@ -42,6 +42,7 @@ func readPose(t *table, sources map[string]Source) Pose {
 	if !t.has("sides") {
 		p.Sides = NoSides
 	}
+	t.holds("figure")
 	t.rest()
 	checkSteps(t, p)
 	checkPlaceholders(t, p)

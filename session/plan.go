@@ -72,6 +72,9 @@ type Stage struct {
 // Works reports whether the stage is the pose itself: a hold or repetitions.
 func (s Stage) Works() bool { return s.Kind == Hold || s.Kind == Reps }
 
+// Locked reports whether the stage is done on whole breaths.
+func (s Stage) Locked() bool { return s.Works() && s.work.locked() }
+
 // Plan is a routine compiled for one person and one day: a fixed list of stages
 // with lengths.
 type Plan struct {

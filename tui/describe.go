@@ -27,11 +27,17 @@ func (m *model) card(p content.Pose, w int) []string {
 	if len(p.Props) > 0 {
 		section("", "Needs: "+sayProps(p.Props)+".")
 	}
-	if len(p.Avoid) > 0 {
-		lines = append(lines, "")
-		for _, a := range p.Avoid {
-			lines = append(lines, hang("! ", title(sayWith(a.With))+": "+a.Say, w, t.warn)...)
+	return append(lines, m.cautions(p, w)...)
+}
+
+// cautions is what to be careful with in a pose, an empty line before it.
+func (m *model) cautions(p content.Pose, w int) []string {
+	var lines []string
+	for i, a := range p.Avoid {
+		if i == 0 {
+			lines = append(lines, "")
 		}
+		lines = append(lines, hang("! ", title(sayWith(a.With))+": "+a.Say, w, m.theme.warn)...)
 	}
 	return lines
 }

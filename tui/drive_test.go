@@ -30,6 +30,7 @@ func builtin(tb testing.TB) Options {
 		Session: session.DefaultOptions(),
 		Play:    session.Settings{Speed: 1},
 		Screen:  config.Screen{Theme: "auto", Glyphs: "unicode", Motion: "full"},
+		Figure:  config.Figure{Mode: "auto"},
 		Environ: []string{"TERM=xterm-256color", "TERM_PROGRAM=Apple_Terminal"}, // no mode queries
 	}
 }

@@ -13,7 +13,7 @@ type keyMap struct {
 
 	choose, library, toggle, start, back, clear, quit key.Binding
 
-	pause, next, previous, skip, longer, shorter, slower, faster, overview, end key.Binding
+	pause, next, previous, skip, longer, shorter, slower, faster, overview, camera, end key.Binding
 
 	help, close, yes, no, jump, menu, exit key.Binding
 
@@ -49,6 +49,7 @@ func newKeyMap(g glyphs) keyMap {
 		slower:   bind("[ ]", "slower, faster breath", "["),
 		faster:   bind("]", "faster breath", "]"),
 		overview: bind("o", "overview", "o", "O"),
+		camera:   bind("c", "turn the figure", "c", "C"),
 		end:      bind("q", "end", "q", "Q", "esc"),
 
 		help:  bind("?", "keys", "?", "f1"),
@@ -90,7 +91,7 @@ func (m *model) shownKeys() shown {
 	case playing:
 		return shown{
 			[]key.Binding{k.pause, k.next, k.previous, k.skip, k.longer, k.overview, k.help, k.end},
-			append([]key.Binding{k.slower}, always...),
+			append([]key.Binding{k.slower, k.camera}, always...),
 		}
 	case finished:
 		if m.o.Routine != nil {

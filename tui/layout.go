@@ -38,9 +38,9 @@ func (f frame) body() int {
 	return f.h - 3
 }
 
-// side is the width of the right column: 26 cells, more on a wide terminal. What
+// side is the width of the right column: 24 cells, more on a wide terminal. What
 // it leaves is the place of the figure, which grows first.
-func (f frame) side() int { return 26 + min(max(f.w-100, 0)/3, 14) }
+func (f frame) side() int { return 24 + min(max(f.w-100, 0)/3, 16) }
 
 // main is the width of the left column, a gap of two cells kept free.
 func (f frame) main() int { return f.inner() - f.side() - 2 }

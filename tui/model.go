@@ -56,10 +56,12 @@ type model struct {
 	done     done
 	browser  browser
 
+	camera int         // which of the figure's views
+	drawn  stageFigure // of the screens other than the player
+
 	generation int // of the chain of ticks
 	result     Result
 	leaving    bool
-	content    string // of the latest frame
 }
 
 func newModel(o Options) *model {

@@ -158,8 +158,12 @@ func (p *painter) line() string {
 	return s
 }
 
-// lung is the shape of the breath on one row: it widens from the middle.
+// lung is the shape of the breath on one row: it widens from the middle. It is
+// empty where no breath is paced.
 func (m *model) lung(w int, s session.Snapshot) string {
+	if s.Phase == session.NoPhase {
+		return ""
+	}
 	n := int(float64(w)*(.2+.8*s.Fill)/2 + .5)
 	glyph := "▄"
 	if m.glyphs.ascii {

@@ -110,7 +110,7 @@ func TestASessionThroughTheMenu(t *testing.T) {
 		}
 		r.shows("1 of 3", "get ready")
 		r.press("n")
-		r.shows("set up", "Sit tall on a chair, or")
+		r.shows("set up", "Sit tall on a chair,")
 		r.press("n")
 		r.shows("hold, breath 1 of 2", "0:22", "breathe in")
 		time.Sleep(6 * time.Second)
@@ -237,7 +237,7 @@ func TestEveryResizeLeavesAWholeScreen(t *testing.T) {
 // checkScreen compares the terminal with the frame that was meant.
 func checkScreen(r *rig, w, h int) {
 	r.t.Helper()
-	meant := strings.Split(stripped(r.m.m.content), "\n")
+	meant := strings.Split(stripped(r.m.view.Content), "\n")
 	shown := strings.Split(r.see(), "\n")
 	for y := range h {
 		a, b := "", ""

@@ -16,6 +16,8 @@ type player struct {
 	engine *session.Player
 	notice string // why the clock stands, if not by the pause key
 	missed string // what a key could not do; gone with the next key
+	mover  *mover // nil until the figure is first drawn
+	drawn  stageFigure
 }
 
 // play starts a session.
@@ -51,6 +53,8 @@ func (s *player) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		e.Back(now)
 	case key.Matches(k, m.keys.skip):
 		e.Skip(now)
+	case key.Matches(k, m.keys.camera):
+		m.camera++
 	case key.Matches(k, m.keys.overview):
 		at := e.At(now)
 		e.Pause(now)

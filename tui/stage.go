@@ -6,9 +6,13 @@ import (
 	"catcow/session"
 )
 
-// stage is the large part of the player: the breath while the pose is done, and
-// what to know about the pose before it.
+// stage is the large part of the player: the figure with the words of the breath
+// below it. Without a figure it is a disc that breathes, and before the pose what
+// to know about it.
 func (s *player) stage(m *model, at session.Snapshot, w, h int) []string {
+	if lines := s.figure(m, at, w, h-1); lines != nil {
+		return append(lines, centred(m.breathStyle(at.Phase).Render(breathWords(at)), w))
+	}
 	switch at.Stage.Kind {
 	case session.Transition, session.Setup:
 		return m.card(*at.Stage.Pose, w)
@@ -89,6 +93,9 @@ func (s *player) steps(m *model, at session.Snapshot, w int) (lines []string, no
 		for i, text := range texts {
 			add(text, i, current)
 		}
+		if stage.Kind == session.Transition {
+			lines = append(lines, m.cautions(*stage.Pose, w)...)
+		}
 		return lines, now
 	}
 	for _, step := range s.lastSteps(at) {
@@ -158,7 +165,7 @@ func (s *player) clock(m *model, at session.Snapshot, w int) []string {
 	case at.Settle > 0:
 		lines[1] += "  " + t.warn.Render(fmt.Sprintf(saySettle, seconds(at.Settle)))
 	}
-	return append(lines, "", m.breathBar(at, w))
+	return append(lines, m.lung(w, at), m.breathBar(at, w))
 }
 
 // breathBar is the words of the breath and how full the lungs are.

@@ -21,6 +21,8 @@ func wallClock() time.Time { return time.Now() }
 const (
 	// breathFrame is the time between two frames while the pacer moves.
 	breathFrame = time.Second / 12
+	// moveFrame is the time between two frames while the figure moves.
+	moveFrame = time.Second / 20
 	// leastTick keeps a session played fast from ticking faster than anyone sees.
 	leastTick = time.Second / 30
 	// mostTick keeps ticks well inside the gap that counts as sleep.
@@ -47,7 +49,11 @@ func (m *model) wait() time.Duration {
 			return 0
 		}
 		wait := min(s.Change, mostTick)
-		if m.animated(s) {
+		switch {
+		case m.o.Screen.Motion == "reduced" || s.Settle > 0:
+		case m.player.moving(s):
+			wait = min(wait, moveFrame)
+		case s.Phase != session.NoPhase:
 			wait = min(wait, breathFrame)
 		}
 		return max(wait, leastTick)
@@ -58,9 +64,4 @@ func (m *model) wait() time.Duration {
 	case choosing, previewing, browsing:
 	}
 	return 0
-}
-
-// animated reports whether the pacer is drawn moving.
-func (m *model) animated(s session.Snapshot) bool {
-	return s.Phase != session.NoPhase && s.Settle == 0 && m.o.Screen.Motion != "reduced"
 }

@@ -22,6 +22,7 @@ type Options struct {
 	Session session.Options
 	Play    session.Settings
 	Screen  config.Screen
+	Figure  config.Figure
 	// Routine is to be played at once; nil shows the menu.
 	Routine *content.Routine
 	// Last is the id of the routine chosen last; Remember is told of a new choice.
@@ -95,6 +96,7 @@ func (t *teaModel) end(ctx context.Context, err error) (Result, error) {
 // fault of ours from taking the terminal with it.
 type teaModel struct {
 	m     *model
+	view  tea.View // the latest frame
 	crash *CrashError
 }
 
@@ -111,28 +113,32 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	}()
 	cmd = t.m.update(msg)
 	if t.m.sized {
-		t.m.content = t.m.render()
+		t.draw()
 	}
 	return model, cmd
 }
 
 func (t *teaModel) View() tea.View {
-	m := t.m
-	v := tea.NewView(m.content)
 	// To the last: a view that leaves the alternate screen just after a return
 	// from the shell would leave the terminal in it.
-	v.AltScreen = true
-	v.WindowTitle = sayName
-	if m.screen == playing {
-		s := m.player.engine.At(m.now())
-		v.WindowTitle = sayName + ": " + s.Stage.Pose.Name
-		if total := s.Done + s.Remaining; total > 0 {
-			state := tea.ProgressBarDefault
-			if s.State == session.Paused {
-				state = tea.ProgressBarWarning
-			}
-			v.ProgressBar = tea.NewProgressBar(state, int(100*s.Done/total))
-		}
+	t.view.AltScreen = true
+	return t.view
+}
+
+func (t *teaModel) draw() {
+	m := t.m
+	t.view = tea.NewView(m.render())
+	t.view.WindowTitle = sayName
+	if m.screen != playing {
+		return
 	}
-	return v
+	s := m.player.engine.At(m.now())
+	t.view.WindowTitle = sayName + ": " + s.Stage.Pose.Name
+	if total := s.Done + s.Remaining; total > 0 {
+		state := tea.ProgressBarDefault
+		if s.State == session.Paused {
+			state = tea.ProgressBarWarning
+		}
+		t.view.ProgressBar = tea.NewProgressBar(state, int(100*s.Done/total))
+	}
 }
