@@ -1,0 +1,111 @@
+package cells
+
+import "catcow/figure/render"
+
+// Color is a terminal colour: the terminal's own default, one of the 16, or 24 bits.
+type Color uint32
+
+// Default is the terminal's own colour.
+const Default Color = 0
+
+// The kinds of the colours that are not Default.
+const (
+	indexed Color = 1 << 24
+	true24  Color = 2 << 24
+)
+
+// ANSI is one of the 16 colours.
+func ANSI(i uint8) Color { return indexed | Color(i) }
+
+// RGB is a colour of 24 bits.
+func RGB(r, g, b uint8) Color { return true24 | Color(r)<<16 | Color(g)<<8 | Color(b) }
+
+// Index is the number of one of the 16 colours.
+func (c Color) Index() (i uint8, ok bool) { return uint8(c), c>>24 == indexed>>24 }
+
+// RGB are the channels of a colour of 24 bits.
+func (c Color) RGB() (r, g, b uint8, ok bool) {
+	return uint8(c >> 16), uint8(c >> 8), uint8(c), c>>24 == true24>>24
+}
+
+// Cell is one character of the terminal.
+type Cell struct {
+	Rune   rune
+	FG, BG Color
+	Bold   bool
+}
+
+// Mode is how cells are drawn.
+type Mode uint8
+
+// The modes.
+const (
+	Quad    Mode = iota // ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█ in 24-bit colour
+	Half                // ▀
+	Sextant             // 2×3, Unicode 13
+	Octant              // 2×4, Unicode 16
+	ANSI16              // quadrants in the 16 colours
+	Braille             // no colour
+	ASCII               // no colour, no Unicode
+	Modes   = iota
+)
+
+func modeNames() [Modes]string {
+	return [Modes]string{"quad", "half", "sextant", "octant", "ansi16", "braille", "ascii"}
+}
+
+func (m Mode) String() string {
+	if m < Modes {
+		return modeNames()[m]
+	}
+	return "unknown"
+}
+
+// ParseMode is the mode of the name.
+func ParseMode(s string) (Mode, bool) {
+	for i, n := range modeNames() {
+		if n == s {
+			return Mode(i), true
+		}
+	}
+	return Quad, false
+}
+
+// Grid is how many points a cell has across and down.
+func (m Mode) Grid() (w, h int) {
+	switch m {
+	case Half:
+		return 1, 2
+	case Sextant:
+		return 2, 3
+	case Octant, Braille, ASCII:
+		return 2, 4
+	case Quad, ANSI16:
+	}
+	return 2, 2
+}
+
+// Tagged is whether the mode draws what pixels are, and not their colours.
+func (m Mode) Tagged() bool { return m >= ANSI16 }
+
+// Supersample is how many pixels a point has each way: two smooth the edges; where a pixel is only one thing or
+// another there is nothing to smooth.
+func (m Mode) Supersample() int {
+	if m.Tagged() {
+		return 1
+	}
+	return 2
+}
+
+// Shot is the size, aspect and ink of the picture for w×h cells of the usual 1:2 shape.
+func (m Mode) Shot(w, h int) render.Shot {
+	gx, gy := m.Grid()
+	ss := m.Supersample()
+	s := render.Shot{
+		W: w * gx * ss, H: h * gy * ss, Aspect: float64(gy) / float64(2*gx), Tags: m.Tagged(),
+	}
+	// Outlines are 3.6 pixels wide where a cell has 8×16.
+	s.InkX = max(1, int(3.6*float64(gx*ss)/8+.5))
+	s.InkY = max(1, int(3.6*float64(gy*ss)/16+.5))
+	return s
+}

@@ -1,0 +1,171 @@
+package cells
+
+import (
+	"math"
+
+	"catcow/figure/render"
+)
+
+// flat is the square of a difference in colour that is not worth a pattern.
+const flat = .0006 * 255 * 255
+
+// step is the coarseness of the channels: cells whose colour changes by less need not be sent again.
+const step = 4
+
+func channel(v float32) uint8 {
+	i := int(v+step/2) / step * step
+	return uint8(max(0, min(255, i)))
+}
+
+func truecolor(c render.RGB) Color { return RGB(channel(c.R), channel(c.G), channel(c.B)) }
+
+// Draw makes w×h cells of a picture painted for mode.Shot(w, h); out must have room for them.
+func Draw(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme) {
+	switch mode {
+	case ANSI16:
+		ansi(out, p, w, h, th.Dark)
+	case Braille:
+		braille(out, p, w, h)
+	case ASCII:
+		ascii(out, p, w, h)
+	case Half, Quad, Sextant, Octant:
+		colored(out, p, mode, w, h, th)
+	}
+}
+
+// colored fits two colours to every cell.
+func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme) {
+	gx, gy := mode.Grid()
+	ss := mode.Supersample()
+	empty := Cell{Rune: ' ', BG: truecolor(th.Background)}
+	cw, ch := gx*ss, gy*ss
+	n := gx * gy
+	var c [8]render.RGB
+	runes := newRunes(mode)
+	for y := range h {
+		for x := range w {
+			at := y*ch*p.W + x*cw
+			cell := &out[y*w+x]
+			if p.Empty(at, cw, ch) {
+				*cell = empty
+				continue
+			}
+			i := 0
+			for gyy := range gy {
+				for gxx := range gx {
+					c[i] = average(p.Pix, at+gyy*ss*p.W+gxx*ss, p.W)
+					i++
+				}
+			}
+			*cell = fit(c[:n], &runes, th.Background)
+		}
+	}
+}
+
+// average is the mean of 2×2 pixels.
+func average(pix []render.RGB, at, w int) render.RGB {
+	a, b := pix[at:][:2], pix[at+w:][:2]
+	return render.RGB{
+		R: (a[0].R + a[1].R + b[0].R + b[1].R) / 4,
+		G: (a[0].G + a[1].G + b[0].G + b[1].G) / 4,
+		B: (a[0].B + a[1].B + b[0].B + b[1].B) / 4,
+	}
+}
+
+// fit finds the two colours and the pattern: the points are sorted along the line on which they differ most, and cut
+// where that parts them best. Trying every pattern is no better and takes fifteen times as long.
+func fit(c []render.RGB, runes *runes, bg render.RGB) Cell {
+	n := float32(len(c))
+	var m render.RGB
+	for i := range c {
+		m.R, m.G, m.B = m.R+c[i].R, m.G+c[i].G, m.B+c[i].B
+	}
+	m = render.RGB{R: m.R / n, G: m.G / n, B: m.B / n}
+	var d [8]render.RGB
+	most := float32(0)
+	var far render.RGB
+	for i := range c {
+		d[i] = render.RGB{R: c[i].R - m.R, G: c[i].G - m.G, B: c[i].B - m.B}
+		if v := dot(d[i], d[i]); v > most {
+			most, far = v, d[i]
+		}
+	}
+	if most < flat {
+		return Cell{Rune: ' ', BG: truecolor(m)}
+	}
+	axis := principal(d[:len(c)], far)
+	mask, _ := cut(d[:len(c)], axis)
+	var a, b render.RGB // of the points in the mask, and of the others
+	na := float32(0)
+	for i := range c {
+		if mask>>i&1 != 0 {
+			a.R, a.G, a.B = a.R+d[i].R, a.G+d[i].G, a.B+d[i].B
+			na++
+		}
+	}
+	kb := 1 / (n - na)
+	b = render.RGB{R: m.R - a.R*kb, G: m.G - a.G*kb, B: m.B - a.B*kb}
+	ka := 1 / na
+	a = render.RGB{R: m.R + a.R*ka, G: m.G + a.G*ka, B: m.B + a.B*ka}
+	// The colour nearer to the panel's goes behind: gaps between lines are then the panel's too.
+	if distance(a, bg) < distance(b, bg) {
+		a, b = b, a
+		mask ^= 1<<len(c) - 1
+	}
+	fg, back := truecolor(a), truecolor(b)
+	if fg == back {
+		return Cell{Rune: ' ', BG: back}
+	}
+	return Cell{Rune: runes.of(mask), FG: fg, BG: back}
+}
+
+func dot(a, b render.RGB) float32 { return a.R*b.R + a.G*b.G + a.B*b.B }
+
+func distance(a, b render.RGB) float32 {
+	d := render.RGB{R: a.R - b.R, G: a.G - b.G, B: a.B - b.B}
+	return dot(d, d)
+}
+
+// principal is the direction in which the differences d are largest: two steps of the power iteration from the largest.
+func principal(d []render.RGB, from render.RGB) render.RGB {
+	axis := from
+	for range 2 {
+		var next render.RGB
+		for i := range d {
+			k := dot(d[i], axis)
+			next.R, next.G, next.B = next.R+d[i].R*k, next.G+d[i].G*k, next.B+d[i].B*k
+		}
+		l := dot(next, next)
+		if l < 1e-9 {
+			return axis
+		}
+		k := float32(1 / math.Sqrt(float64(l)))
+		axis = render.RGB{R: next.R * k, G: next.G * k, B: next.B * k}
+	}
+	return axis
+}
+
+// cut parts the points, sorted along axis, where the means of the two sides are farthest apart for their numbers.
+func cut(d []render.RGB, axis render.RGB) (mask int, gain float32) {
+	var at [8]float32
+	var order [8]uint8
+	for i := range d {
+		v := dot(d[i], axis)
+		j := i
+		for ; j > 0 && at[j-1] > v; j-- {
+			at[j], order[j] = at[j-1], order[j-1]
+		}
+		at[j], order[j] = v, uint8(i)
+	}
+	sum := float32(0)
+	bits := 0
+	n := len(d)
+	for i := range n - 1 {
+		sum += at[i]
+		bits |= 1 << order[i]
+		if g := sum * sum / float32((i+1)*(n-i-1)); g > gain || mask == 0 {
+			gain, mask = g, bits
+		}
+	}
+	return mask, gain
+}

@@ -1,0 +1,284 @@
+package cells
+
+import (
+	"math/bits"
+
+	"catcow/figure/flesh"
+	"catcow/figure/render"
+)
+
+// What a tag says.
+func material(tag uint32) int { return int(tag&render.TagMaterial) - 1 }
+
+func body(tag uint32) bool {
+	m := tag & render.TagMaterial
+	return m != 0 && m <= uint32(flesh.Hair)+1
+}
+
+func glow(tag uint32) uint32 { return tag >> render.TagGlow & 3 }
+
+func light(tag uint32) uint32 { return tag >> render.TagLight & 255 }
+
+// clear stands for no colour among the indices of the 16.
+const clear = 16
+
+// ansi draws with the 16 colours: the two most frequent of a cell. The mat would shout; only its near edge is drawn.
+func ansi(out []Cell, p *render.Painter, w, h int, dark bool) {
+	runes := newRunes(Quad)
+	for y := range h {
+		for x := range w {
+			var ix [4]uint8
+			var count [clear + 1]uint8
+			for i := range 4 {
+				px, py := 2*x+i&1, 2*y+i>>1
+				ix[i] = index(p, px, py, dark)
+				count[ix[i]]++
+			}
+			first, second := ix[0], ix[0]
+			for _, v := range ix {
+				if count[v] > count[first] {
+					first = v
+				}
+			}
+			for _, v := range ix {
+				if v != first && (second == first || count[v] > count[second]) {
+					second = v
+				}
+			}
+			out[y*w+x] = pair(ix, first, second, &runes)
+		}
+	}
+}
+
+// pair is the cell of four points in two colours, no colour behind if it is one of them.
+func pair(ix [4]uint8, a, b uint8, runes *runes) Cell {
+	if a == clear {
+		a, b = b, a
+	}
+	if a == b {
+		if a == clear {
+			return Cell{Rune: ' '}
+		}
+		return Cell{Rune: ' ', BG: ANSI(a)}
+	}
+	mask := 0
+	for i, v := range ix {
+		if v == a {
+			mask |= 1 << i
+		}
+	}
+	c := Cell{Rune: runes.of(mask), FG: ANSI(a)}
+	if b != clear {
+		c.BG = ANSI(b)
+	}
+	return c
+}
+
+func tagAt(p *render.Painter, x, y int) uint32 {
+	if x < 0 || y < 0 || x >= p.W || y >= p.H {
+		return 0
+	}
+	return p.Tag[y*p.W+x]
+}
+
+// index is the colour of a pixel among the 16.
+func index(p *render.Painter, x, y int, dark bool) uint8 {
+	tag := p.Tag[y*p.W+x]
+	m := material(tag)
+	switch {
+	case m < 0:
+		return clear
+	case !body(tag):
+		if render.Material(m) == render.Mat && y+1 < p.H && tagAt(p, x, y+1)&render.TagMaterial != 0 {
+			return clear
+		}
+		return 8
+	case tag&render.TagInk != 0:
+		if dark {
+			return 0
+		}
+		return 8
+	case glow(tag) != 0:
+		return [...]uint8{0, 3, 1, 2}[glow(tag)] + bright(light(tag) > 110)
+	}
+	return bodyIndex(render.Material(m), tag, dark)
+}
+
+func bright(b bool) uint8 {
+	if b {
+		return 8
+	}
+	return 0
+}
+
+func bodyIndex(m render.Material, tag uint32, dark bool) uint8 {
+	isFar := tag&render.TagFar != 0
+	lit := light(tag) > 118
+	switch m {
+	case flesh.Top:
+		return 6 + bright(lit)
+	case flesh.Leggings:
+		return 4 + bright(lit && !isFar)
+	case flesh.Hair:
+		return 5
+	}
+	switch {
+	case !dark:
+		return bright(lit && !isFar) // black and dark grey: white on white shows nothing
+	case isFar && !lit:
+		return 8
+	case isFar || !lit:
+		return 7
+	}
+	return 15
+}
+
+// braille draws without colour: dots where the body is, neither in the dark nor on an outline; the mat as a line; what
+// is stretched solid.
+func braille(out []Cell, p *render.Painter, w, h int) {
+	dots := brailleBits()
+	for y := range h {
+		for x := range w {
+			r, hot := rune(0x2800), 0
+			for i := range 8 {
+				px, py := 2*x+i&1, 4*y+i>>1
+				tag := p.Tag[py*p.W+px]
+				switch {
+				case glow(tag) != 0:
+					hot++
+					r |= dots[i]
+				case body(tag):
+					if tag&render.TagInk == 0 && light(tag) > 51 {
+						r |= dots[i]
+					}
+				case tag != 0 && outline(p, px, py):
+					r |= dots[i]
+				}
+			}
+			switch {
+			case hot >= 5:
+				r = '█'
+			case r == 0x2800:
+				r = ' '
+			}
+			out[y*w+x] = Cell{Rune: r}
+		}
+	}
+}
+
+// outline is whether a pixel of a prop has nothing beside it.
+func outline(p *render.Painter, x, y int) bool {
+	for _, d := range [4][2]int{{1, 0}, {-1, 0}, {0, 1}, {0, -1}} {
+		nx, ny := x+d[0], y+d[1]
+		if nx >= 0 && ny >= 0 && nx < p.W && ny < p.H && p.Tag[ny*p.W+nx] == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// strokes are the characters for the edge of the body and the points they cover, left to right and then down.
+func strokes() [14]struct {
+	r    rune
+	mask uint8
+} {
+	return [14]struct {
+		r    rune
+		mask uint8
+	}{
+		{' ', 0},
+		{'"', 0x0f},
+		{'\'', 0x0a},
+		{'`', 0x05},
+		{'-', 0x3c},
+		{'_', 0xf0},
+		{',', 0x50},
+		{'.', 0xc0},
+		{'/', 0x5a},
+		{'\\', 0xa5},
+		{'(', 0x55},
+		{')', 0xaa},
+		{'d', 0xfa},
+		{'b', 0xf5},
+	}
+}
+
+// ascii draws without colour and Unicode: inside, one letter for each part of the body; on its edge, the punctuation
+// that covers what the body covers.
+func ascii(out []Cell, p *render.Painter, w, h int) {
+	edge := strokes()
+	for y := range h {
+		for x := range w {
+			var mask uint8
+			var hot, mat, prop int
+			var count [256]uint8
+			most := byte(' ')
+			for i := range 8 {
+				tag := p.Tag[(4*y+i>>1)*p.W+2*x+i&1]
+				switch {
+				case body(tag):
+					mask |= 1 << i
+					letter := letterOf(tag)
+					if count[letter]++; count[letter] > count[most] {
+						most = letter
+					}
+					if glow(tag) != 0 {
+						hot++
+					}
+				case material(tag) == int(render.Mat):
+					mat++
+				case tag != 0:
+					prop++
+				}
+			}
+			out[y*w+x] = asciiCell(mask, hot, mat, prop, rune(most), edge[:])
+		}
+	}
+}
+
+func asciiCell(mask uint8, hot, mat, prop int, letter rune, edge []struct {
+	r    rune
+	mask uint8
+},
+) Cell {
+	n := bits.OnesCount8(mask)
+	switch {
+	case hot*2 >= max(4, n):
+		return Cell{Rune: '*', Bold: true}
+	case n >= 7:
+		return Cell{Rune: letter}
+	case n == 0 && prop >= 4:
+		return Cell{Rune: ':'}
+	case n == 0 && mat >= 4:
+		return Cell{Rune: '.'}
+	case n == 0:
+		return Cell{Rune: ' '}
+	}
+	best, least := ' ', 9
+	for _, e := range edge {
+		if d := bits.OnesCount8(e.mask ^ mask); d < least {
+			best, least = e.r, d
+		}
+	}
+	if least > 2 && n >= 4 {
+		best = letter
+	}
+	return Cell{Rune: best}
+}
+
+// letterOf is the letter of the part of the body that a pixel shows.
+func letterOf(tag uint32) byte {
+	group := flesh.Group(tag>>render.TagGroup&31) - 1
+	_, limb := group.Side()
+	switch {
+	case material(tag) == int(flesh.Hair):
+		return '%'
+	case group == flesh.Face || group == flesh.Throat:
+		return 'o'
+	case !limb:
+		return '#'
+	case tag&render.TagFar != 0:
+		return '+'
+	}
+	return 'H'
+}

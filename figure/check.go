@@ -1,0 +1,199 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"catcow/figure/flesh"
+	"catcow/figure/skel"
+)
+
+// Finding is one thing about a figure that no eye should have to find.
+type Finding struct {
+	Check string // floor, contact, reach, rom, body, balance, pop, glow, prop, hidden, mirror
+	Key   string // the key, or "a → b" on the way
+	Text  string
+}
+
+func (f Finding) String() string { return f.Check + ": " + f.Text }
+
+// Tolerances, in H unless they say otherwise.
+const (
+	floorSlack   = .010
+	contactSlack = .012
+	bodySlack    = .022
+	pressSlack   = .050
+	propSlack    = .022
+	balanceSlack = .020
+	glowLeast    = .02 // a stretch is this part longer than in standing
+	hiddenMost   = .05 // of the figure, by props
+	popMost      = 25. // degrees a joint may turn in a twentieth of a move
+	betweens     = 20
+)
+
+// checker gathers findings; between two keys it keeps only the worst of each kind and place.
+type checker struct {
+	fig      *Figure
+	body     *flesh.Body
+	prims    [flesh.Prims]flesh.Prim
+	findings []Finding
+	worst    map[string]worst
+	way      bool // between keys: a little more is allowed
+}
+
+type worst struct {
+	finding Finding
+	by      float64
+}
+
+// Check looks at all keys, at the postures between those that follow one another, and at the mirror images.
+func Check(f *Figure) []Finding {
+	c := &checker{fig: f, body: flesh.NewBody()}
+	for i := range f.poses {
+		c.key(i)
+	}
+	c.way = true
+	for _, pair := range f.pairs() {
+		c.between(pair[0], pair[1])
+	}
+	return c.findings
+}
+
+func (c *checker) add(check, key, format string, args ...any) {
+	c.findings = append(c.findings, Finding{check, key, fmt.Sprintf(format, args...)})
+}
+
+// note adds a finding that is by worse than allowed; between keys only the worst of what is counted.
+func (c *checker) note(check, key, what string, by float64, format string, args ...any) {
+	f := Finding{check, key, fmt.Sprintf(format, args...)}
+	if !c.way {
+		c.findings = append(c.findings, f)
+		return
+	}
+	if w, ok := c.worst[check+what]; !ok || by > w.by {
+		c.worst[check+what] = worst{f, by}
+	}
+}
+
+func (c *checker) key(i int) {
+	d, p := &c.fig.keys[i], &c.fig.poses[i]
+	where := fmt.Sprintf(`at key "%s"`, d.id)
+	c.contacts(d, p, where)
+	for j, short := range p.solved.Short {
+		if short > reachSlack {
+			limb := [4]string{"right arm", "left arm", "right leg", "left leg"}[j]
+			c.add("reach", d.id, "%s is %.0f cm short of its target %s", limb, math.Max(1, cm(short)), where)
+		}
+	}
+	c.posture(&p.solved, p.scene, d.press, d.id, where)
+	c.balance(d, p, where)
+	c.glow(d, p, where)
+	c.hidden(d, p, where)
+	c.mirror(d, p, where)
+}
+
+// posture is what has to hold between keys too.
+func (c *checker) posture(k *skel.Solved, sc *scenery, press [][2]string, key, where string) {
+	c.body.Build(&c.prims, &k.Bones, 0)
+	c.floor(key, where)
+	c.rom(k, key, where)
+	c.pierce(press, key, where)
+	c.props(sc, key, where)
+}
+
+// pairs are the keys that follow one another somewhere.
+func (f *Figure) pairs() [][2]int {
+	var out [][2]int
+	add := func(a, b int) {
+		if a != b && !slices.Contains(out, [2]int{a, b}) && !slices.Contains(out, [2]int{b, a}) {
+			out = append(out, [2]int{a, b})
+		}
+	}
+	way := func(s setup) {
+		last := s.steps[0]
+		for _, k := range s.steps {
+			add(last, k)
+			last = k
+		}
+		for _, k := range s.hold {
+			add(last, k)
+			last = k
+		}
+		add(last, s.release)
+	}
+	way(f.main)
+	for _, s := range f.variant {
+		way(s)
+	}
+	slices.SortFunc(out, func(a, b [2]int) int { return (a[0]-b[0])*maxKeys + a[1] - b[1] })
+	return out
+}
+
+func (c *checker) between(i, j int) {
+	a, b := &c.fig.poses[i], &c.fig.poses[j]
+	key := c.fig.keys[i].id + " → " + c.fig.keys[j].id
+	where := fmt.Sprintf(`on the way from key "%s" to "%s"`, c.fig.keys[i].id, c.fig.keys[j].id)
+	press := append(slices.Clone(c.fig.keys[i].press), c.fig.keys[j].press...)
+	c.worst = map[string]worst{}
+	prev := a.solved
+	for n := 1; n <= betweens; n++ {
+		k := skel.Blend(&a.solved, &b.solved, skel.Ease(float64(n)/betweens))
+		if n < betweens {
+			sc := a.scene
+			if n >= betweens/2 {
+				sc = b.scene
+			}
+			c.posture(&k, sc, press, key, where)
+		}
+		c.pop(&prev, &k, key, where)
+		prev = k
+	}
+	for _, what := range slices.Sorted(func(yield func(string) bool) {
+		for w := range c.worst {
+			if !yield(w) {
+				return
+			}
+		}
+	}) {
+		c.findings = append(c.findings, c.worst[what].finding)
+	}
+}
+
+// extra is what is allowed on the way beyond what is allowed in a key.
+func (c *checker) extra(x float64) float64 {
+	if c.way {
+		return x
+	}
+	return 0
+}
+
+func (c *checker) pop(a, b *skel.Solved, key, where string) {
+	for bone := skel.ClavicleR; bone < skel.Bones; bone++ {
+		parent := bone - 1
+		switch bone {
+		case skel.ClavicleR, skel.ClavicleL, skel.ToeR, skel.ToeL:
+			continue
+		case skel.UArmR, skel.UArmL:
+			parent = skel.T3
+		case skel.ThighR, skel.ThighL:
+			parent = skel.Pelvis
+		default:
+		}
+		before := a.Bones[parent].R.To(a.Bones[bone].R)
+		after := b.Bones[parent].R.To(b.Bones[bone].R)
+		if turn := before.To(after).Angle(); turn > popMost {
+			c.note("pop", key, bone.Name(), turn, "%s turns %.0f° in a twentieth of the move, %s; a pole may flip", spoken(bone.Name()), turn, where)
+		}
+	}
+}
+
+func (c *checker) mirror(d *draft, p *Posture, where string) {
+	m := p.mirrored()
+	for b := range skel.Bone(skel.Bones) {
+		if gap := m.solved.Bones[b.Mirror()].P.Side(-1).Sub(p.solved.Bones[b].P).Len(); gap > 1e-9 {
+			c.add("mirror", d.id, "%s is elsewhere in the mirror %s", spoken(b.Name()), where)
+			return
+		}
+	}
+}

@@ -1,0 +1,203 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+
+	"catcow/figure/flesh"
+	"catcow/figure/render"
+	"catcow/figure/skel"
+)
+
+// draft is a key pose as written, what it takes from others already in it.
+type draft struct {
+	id, from string
+	path     string
+	breath   string
+	at       skel.V
+	pitch    float64
+	yaw      float64
+	roll     float64
+	spin     float64
+	lumbar   skel.Bend
+	thoracic skel.Bend
+	neck     skel.Bend
+	arm, leg [2]skel.Limb
+
+	settle   []string
+	fits     []fit
+	contacts []contact
+	press    [][2]string
+	glows    []glow
+	cameras  []render.Camera // own ones, over the figure's
+	props    []*prop         // those that stand at this key
+}
+
+// fit is a number that is worked out so that something touches.
+type fit struct {
+	path   string
+	part   string // a part, or "@" and a bone
+	to     string // a prop; "" is the floor
+	by     string
+	lo, hi float64
+	y      float64
+}
+
+// contact is a part that must touch the floor, or a prop.
+type contact struct{ part, prop string }
+
+func (c contact) String() string {
+	if c.prop == "" {
+		return c.part
+	}
+	return c.part + "@" + c.prop
+}
+
+// Kind is what is felt in a region.
+type Kind uint8
+
+// The kinds of glow.
+const (
+	Stretched Kind = iota
+	Working
+	Released
+)
+
+// glow is a region that shines.
+type glow struct {
+	name string // with its side
+	kind Kind
+}
+
+// spec is what the skeleton is told.
+func (d *draft) spec() skel.Spec {
+	return skel.Spec{
+		At: d.at, Turn: skel.PelvisTurn(d.pitch, d.yaw, d.roll, d.spin),
+		Lumbar: d.lumbar, Thoracic: d.thoracic, Neck: d.neck, Arm: d.arm, Leg: d.leg,
+	}
+}
+
+// scalars are the numbers called name: two of them if it says arms or legs.
+func (d *draft) scalars(name string) []*float64 {
+	head, field, _ := strings.Cut(name, ".")
+	one := func(p *float64) []*float64 {
+		if p == nil {
+			return nil
+		}
+		return []*float64{p}
+	}
+	switch head {
+	case "pelvis":
+		return one(d.pelvisField(field))
+	case "lumbar":
+		return one(bendField(&d.lumbar, field))
+	case "thoracic":
+		return one(bendField(&d.thoracic, field))
+	case "neck":
+		return one(bendField(&d.neck, field))
+	case "arms", "legs":
+		l := &d.arm
+		if head == "legs" {
+			l = &d.leg
+		}
+		if p := limbField(&l[0], field); p != nil {
+			return []*float64{p, limbField(&l[1], field)}
+		}
+		return nil
+	case "arm_r":
+		return one(limbField(&d.arm[0], field))
+	case "arm_l":
+		return one(limbField(&d.arm[1], field))
+	case "leg_r":
+		return one(limbField(&d.leg[0], field))
+	case "leg_l":
+		return one(limbField(&d.leg[1], field))
+	}
+	return nil
+}
+
+func (d *draft) pelvisField(field string) *float64 {
+	switch field {
+	case "x":
+		return &d.at.X
+	case "y":
+		return &d.at.Y
+	case "z":
+		return &d.at.Z
+	case "pitch":
+		return &d.pitch
+	case "yaw":
+		return &d.yaw
+	case "roll":
+		return &d.roll
+	case "spin":
+		return &d.spin
+	}
+	return nil
+}
+
+func bendField(b *skel.Bend, field string) *float64 {
+	switch field {
+	case "flex":
+		return &b.Flex
+	case "side":
+		return &b.Side
+	case "twist":
+		return &b.Twist
+	}
+	return nil
+}
+
+func limbField(l *skel.Limb, field string) *float64 {
+	fields := map[string]*float64{
+		"x": &l.At.X, "y": &l.At.Y, "z": &l.At.Z, "raise": &l.Raise, "plane": &l.Plane, "flex": &l.Flex, "abd": &l.Abd,
+		"rot": &l.Rot, "bend": &l.Bend, "roll": &l.Roll, "end": &l.End, "toe": &l.Toe,
+	}
+	return fields[field]
+}
+
+// inherit is a key that takes everything from base but what is its own: its name, its breath and where it is felt.
+func inherit(base *draft, id, from, path string) draft {
+	d := *base
+	d.id, d.from, d.path, d.breath, d.glows = id, from, path, "", nil
+	d.settle, d.fits = slices.Clone(d.settle), slices.Clone(d.fits)
+	d.contacts, d.press = slices.Clone(d.contacts), slices.Clone(d.press)
+	return d
+}
+
+// dropFits forgets the inherited fits of numbers that are restated: a fit that lives on under a new pelvis wrecks it.
+func (d *draft) dropFits(heads ...string) {
+	d.fits = slices.DeleteFunc(d.fits, func(f fit) bool {
+		head, _, _ := strings.Cut(f.by, ".")
+		return slices.Contains(heads, head)
+	})
+}
+
+// muscleOf finds the region called name, such as "hamstring.r".
+func muscleOf(name string) (m flesh.Muscle, index int, side skel.Side, ok bool) {
+	base := name
+	sided := false
+	if b, cut := strings.CutSuffix(name, ".r"); cut {
+		base, sided = b, true
+	} else if b, cut := strings.CutSuffix(name, ".l"); cut {
+		base, side, sided = b, skel.Left, true
+	}
+	for i, m := range flesh.Muscles() {
+		if m.Name == base && m.Sided == sided {
+			return m.Side(side), i, side, true
+		}
+	}
+	return flesh.Muscle{}, 0, skel.Right, false
+}
+
+func regionNames() []string {
+	var out []string
+	for _, m := range flesh.Muscles() {
+		if m.Sided {
+			out = append(out, m.Name+".r", m.Name+".l")
+		} else {
+			out = append(out, m.Name)
+		}
+	}
+	return out
+}

@@ -1,0 +1,236 @@
+package flesh
+
+import (
+	"math"
+
+	"catcow/figure/skel"
+)
+
+// V and M are skel's.
+type (
+	V = skel.V
+	M = skel.M
+)
+
+func v(x, y, z float64) V { return V{X: x, Y: y, Z: z} }
+
+// Material is what a surface is made of.
+type Material uint8
+
+// The materials of the body.
+const (
+	Skin Material = iota
+	Top
+	Leggings
+	Hair
+)
+
+// Group is a part of the body that is outlined as one.
+type Group uint8
+
+// The groups. Those of the limbs come in pairs, the right one first.
+const (
+	Trunk Group = iota
+	Throat
+	Face
+	UArmR
+	UArmL
+	ForearmR
+	ForearmL
+	ThighR
+	ThighL
+	ShankR
+	ShankL
+	FootR
+	FootL
+	Groups = iota
+)
+
+// Side is the side of a limb's group; ok is false for the trunk and the head.
+func (g Group) Side() (s skel.Side, ok bool) {
+	if g < UArmR {
+		return skel.Right, false
+	}
+	return skel.Side((g - UArmR) & 1), true
+}
+
+// Prim is a rounded cone in the world: from A along R.Y for L, radius RA at A and RB at the end, stretched across by SX
+// and SZ.
+type Prim struct {
+	A      V
+	R      M
+	L      float64
+	RA, RB float64
+	SX, SZ float64
+	Group  Group
+	Mat    Material
+}
+
+// Reach is how far the surface goes in direction d: the largest p·d of its points p.
+func (p *Prim) Reach(d V) float64 {
+	l := p.R.Local(d)
+	e := math.Sqrt(l.X*l.X*p.SX*p.SX + l.Y*l.Y + l.Z*l.Z*p.SZ*p.SZ)
+	return p.A.Dot(d) + max(p.RA*e, p.L*l.Y+p.RB*e)
+}
+
+// End is the far end of the axis.
+func (p *Prim) End() V { return p.A.Add(p.R.Y.Mul(p.L)) }
+
+// Prims is how many primitives make a body.
+const Prims = 38
+
+// Skull is where the skull stands among the primitives: its hair is painted on.
+const Skull = Prims - 3
+
+// part is one primitive as designed: its ends in the frames of two bones, which differ only in the trunk.
+type part struct {
+	from, to skel.Bone
+	a, b     V
+	ra, rb   float64
+	sx, sz   float64
+	group    Group
+	mat      Material
+	swell    [2]float64 // how much the ends grow with a full breath
+}
+
+// Body is the design of the body.
+type Body struct{ parts [Prims]part }
+
+// trunkStretch is how much wider than deep the trunk is: one number for all of it, or the skin tears.
+const trunkStretch = 1.46
+
+// NewBody is the one adult body there is.
+func NewBody() *Body {
+	b := &Body{}
+	n := 0
+	add := func(p part) {
+		if p.sx == 0 {
+			p.sx = 1
+		}
+		if p.sz == 0 {
+			p.sz = 1
+		}
+		b.parts[n] = p
+		n++
+	}
+	trunk(add)
+	for side := range skel.Side(2) {
+		girdle(add, side)
+		arm(add, side)
+		leg(add, side)
+	}
+	head(add)
+	return b
+}
+
+// trunk is one chain of seven rings; neighbours share a ring, or the figure wears tyres.
+func trunk(add func(part)) {
+	rings := [...]struct {
+		bone  skel.Bone
+		at    V
+		r     float64
+		swell float64
+	}{
+		{skel.Pelvis, v(-.004, .002, 0), .0625, 0},
+		{skel.Pelvis, v(-.002, .052, 0), .0570, .06},
+		{skel.L2, v(.020, 0, 0), .0525, .10},
+		{skel.T1, v(.027, .002, 0), .0555, .10},
+		{skel.T2, v(.035, .002, 0), .0625, .07},
+		{skel.T3, v(.036, -.006, 0), .0610, .05},
+		{skel.T3, v(.020, .020, 0), .0440, 0},
+	}
+	for i := range len(rings) - 1 {
+		p, q := rings[i], rings[i+1]
+		mat := Top
+		if i == 0 {
+			mat = Leggings
+		}
+		add(part{
+			from: p.bone, to: q.bone, a: p.at, b: q.at, ra: p.r, rb: q.r, sz: trunkStretch,
+			group: Trunk, mat: mat, swell: [2]float64{p.swell, q.swell},
+		})
+	}
+}
+
+func girdle(add func(part), side skel.Side) {
+	s := side.Sign()
+	one := func(bone skel.Bone, a, b V, ra, rb float64, mat Material) {
+		add(part{from: bone, to: bone, a: a.Side(s), b: b.Side(s), ra: ra, rb: rb, group: Trunk, mat: mat})
+	}
+	one(skel.Pelvis, v(-.013, -.004, .042), v(-.015, .010, .044), .0525, .051, Leggings)
+	one(skel.ClavicleR.On(side), v(-.020, -.004, .020), v(-.026, -.006, .090), .038, .031, Top)
+	one(skel.T3, v(.010, .066, .016), v(.014, .034, .082), .026, .022, Top)
+}
+
+func arm(add func(part), side skel.Side) {
+	s := side.Sign()
+	one := func(bone skel.Bone, group Group, a, b V, ra, rb, sx float64) {
+		add(part{
+			from: bone.On(side), to: bone.On(side), a: a.Side(s), b: b.Side(s), ra: ra, rb: rb, sx: sx,
+			group: group + Group(side), mat: Skin,
+		})
+	}
+	one(skel.UArmR, UArmR, V{}, v(0, -skel.UArmLen, 0), .031, .0235, 1)
+	one(skel.ForearmR, ForearmR, V{}, v(0, -skel.ForearmLen, 0), .0245, .0165, 1)
+	one(skel.HandR, ForearmR, v(0, -.010, 0), v(0, -.058, 0), .0135, .014, 1.9)
+	one(skel.HandR, ForearmR, v(0, -.060, 0), v(0, -.099, 0), .0115, .009, 1.9)
+	one(skel.HandR, ForearmR, v(.016, -.020, 0), v(.032, -.054, 0), .0095, .008, 1)
+}
+
+func leg(add func(part), side skel.Side) {
+	one := func(bone skel.Bone, group Group, a, b V, ra, rb, sz float64) {
+		mat := Leggings
+		if group == FootR {
+			mat = Skin
+		}
+		add(part{
+			from: bone.On(side), to: bone.On(side), a: a, b: b, ra: ra, rb: rb, sz: sz,
+			group: group + Group(side), mat: mat,
+		})
+	}
+	one(skel.ThighR, ThighR, v(0, -.004, 0), v(0, -skel.ThighLen, 0), .054, .0355, 1)
+	one(skel.ShankR, ShankR, V{}, v(-.006, -.075, 0), .0345, .035, 1)
+	one(skel.ShankR, ShankR, v(-.006, -.075, 0), v(0, -skel.ShankLen, 0), .035, .0205, 1)
+	one(skel.FootR, FootR, v(0, -.006, 0), v(-.018, -.021, 0), .0215, .018, 1)
+	one(skel.FootR, FootR, v(-.006, -.017, 0), v(.072, -.0265, 0), .0205, .0125, 1.4)
+	one(skel.ToeR, FootR, V{}, v(.034, -.002, 0), .0122, .010, 2)
+}
+
+func head(add func(part)) {
+	one := func(bone skel.Bone, group Group, a, b V, ra, rb, sz float64, mat Material) {
+		add(part{from: bone, to: bone, a: a, b: b, ra: ra, rb: rb, sz: sz, group: group, mat: mat})
+	}
+	one(skel.Neck, Throat, v(.003, -.006, 0), v(.024, .064, 0), .034, .0315, .95, Skin)
+	one(skel.Head, Face, v(-.004, .037, 0), v(.010, .036, 0), .0505, .0495, .86, Skin)
+	one(skel.Head, Face, v(.016, .018, 0), v(.034, -.012, 0), .038, .023, .88, Skin)
+	one(skel.Head, Face, v(.060, .018, 0), v(.065, .012, 0), .008, .009, .8, Skin)
+}
+
+// Build puts the body around the skeleton k; breath goes from 0 (empty) to 1 (full). The trunk grows to the front only.
+func (b *Body) Build(out *[Prims]Prim, k *skel.Skeleton, breath float64) {
+	for i := range b.parts {
+		p := &b.parts[i]
+		f, t := &k[p.from], &k[p.to]
+		a, e := p.a, p.b
+		ra, rb := p.ra, p.rb
+		if p.group == Trunk && p.swell != [2]float64{} {
+			ra += p.ra * p.swell[0] * breath
+			rb += p.rb * p.swell[1] * breath
+			a.X += ra - p.ra
+			e.X += rb - p.rb
+		}
+		from, to := f.At(a), t.At(e)
+		d := to.Sub(from)
+		l := d.Len()
+		y := d.Mul(1 / l)
+		z := f.R.Z
+		if p.from != p.to {
+			z = z.Add(t.R.Z)
+		}
+		z = z.Sub(y.Mul(z.Dot(y))).Unit()
+		out[i] = Prim{
+			A: from, R: M{X: y.Cross(z), Y: y, Z: z}, L: l, RA: ra, RB: rb,
+			SX: p.sx, SZ: p.sz, Group: p.group, Mat: p.mat,
+		}
+	}
+}

@@ -1,0 +1,227 @@
+package render
+
+import (
+	"math"
+
+	"catcow/figure/flesh"
+)
+
+// none is the id of a pixel with nothing in it.
+const none = 255
+
+// The ids of what a pixel shows: the body's primitives, the cushions, the boxes.
+const (
+	firstCushion = flesh.Prims
+	firstBox     = firstCushion + MaxCushions
+)
+
+// far is a depth behind everything.
+const far = float32(-1e9)
+
+// lens is how the world falls on W×H pixels.
+type lens struct {
+	W, H           int
+	right, up, eye V
+	kx, ky         float64 // pixels per H
+	ox, oy         float64 // the middle of the frame
+}
+
+// view is a point of the world in camera axes.
+func (p *lens) view(v V) V { return V{X: v.Dot(p.right), Y: v.Dot(p.up), Z: v.Dot(p.eye)} }
+
+// Painter paints scenes into its own buffers.
+type Painter struct {
+	Pix   []RGB    // the picture
+	Tag   []uint32 // what each pixel is, if asked for
+	depth []float32
+	id    []uint8
+
+	theme  Theme
+	table  table
+	ready  bool
+	floor  shadow
+	cones  [firstBox]cone
+	order  [flesh.Prims]uint8 // the body's, the nearest first
+	boxes  [MaxBoxes]slab
+	glows  [MaxGlows]lamp
+	nGlows int
+
+	lens
+	wx0, wy0, wdx, wdy float32 // pixel (0, 0) in camera axes, and the size of a pixel
+	near, range1       float32 // where depth fades from, and 1 / over how much
+	sideDim            [2]float32
+	lit                [flesh.Groups + 1]uint16 // which glows a group may show
+}
+
+// SetTheme chooses the palette.
+func (p *Painter) SetTheme(t Theme) {
+	if p.ready && p.theme == t {
+		return
+	}
+	p.theme, p.ready = t, true
+	p.table.fill(&t)
+}
+
+// Paint paints s.
+func (p *Painter) Paint(s *Scene, shot *Shot) {
+	if !p.ready {
+		p.SetTheme(Dark())
+	}
+	p.resize(shot)
+	p.aim(s, shot)
+	for i := range s.Body {
+		p.cones[i].aim(&p.lens, &s.Body[i])
+	}
+	p.sort()
+	for _, i := range p.order {
+		p.cones[i].cast(p.depth, p.id, p.W, i)
+	}
+	for i := range s.NCushions {
+		c := &p.cones[firstCushion+i]
+		c.aim(&p.lens, &s.Cushions[i])
+		c.cast(p.depth, p.id, p.W, uint8(firstCushion+i))
+	}
+	p.floor.fall(s)
+	for i := range s.NBoxes {
+		p.boxes[i].aim(&p.lens, p.theme.Dark, &s.Boxes[i])
+		p.castBox(i)
+	}
+	p.aimGlows(s)
+	p.shade(s, shot.Tags)
+	p.halo()
+	p.ink(shot)
+}
+
+// sort puts the nearest primitives first: what they hide need not be looked at. The order of the frame before is nearly
+// right.
+func (p *Painter) sort() {
+	if p.order[0] == p.order[1] {
+		for i := range p.order {
+			p.order[i] = uint8(i)
+		}
+	}
+	for i := 1; i < len(p.order); i++ {
+		o := p.order[i]
+		z := p.cones[o].zmax
+		j := i
+		for ; j > 0 && p.cones[p.order[j-1]].zmax < z; j-- {
+			p.order[j] = p.order[j-1]
+		}
+		p.order[j] = o
+	}
+}
+
+func (p *Painter) resize(shot *Shot) {
+	n := shot.W * shot.H
+	p.W, p.H = shot.W, shot.H
+	if cap(p.Pix) < n {
+		p.Pix, p.depth, p.id = make([]RGB, n), make([]float32, n), make([]uint8, n)
+	}
+	p.Pix, p.depth, p.id = p.Pix[:n], p.depth[:n], p.id[:n]
+	if shot.Tags {
+		if cap(p.Tag) < n {
+			p.Tag = make([]uint32, n)
+		}
+		p.Tag = p.Tag[:n]
+	}
+	fill(p.id, none)
+	fill(p.depth, far)
+}
+
+// fill sets all of s to v, by doubling what is set.
+func fill[T any](s []T, v T) {
+	if len(s) == 0 {
+		return
+	}
+	s[0] = v
+	for n := 1; n < len(s); n *= 2 {
+		copy(s[n:], s[:n])
+	}
+}
+
+// aim works out how the world falls on the pixels.
+func (p *Painter) aim(s *Scene, shot *Shot) {
+	p.right, p.up, p.eye = shot.Camera.Axes()
+	f := shot.Frame
+	p.ox, p.oy = (f.X0+f.X1)/2, (f.Y0+f.Y1)/2
+	// One H is kx pixels wide and ky high; the frame fits in both ways.
+	p.kx = min(float64(shot.W)/(f.X1-f.X0), float64(shot.H)/((f.Y1-f.Y0)*shot.Aspect))
+	p.ky = p.kx * shot.Aspect
+	p.wdx, p.wdy = float32(1/p.kx), float32(1/p.ky)
+	p.wx0, p.wy0 = float32(p.ox-(float64(p.W)/2-.5)/p.kx), float32(p.oy+(float64(p.H)/2-.5)/p.ky)
+
+	lo, hi := math.Inf(1), math.Inf(-1)
+	back := p.eye.Mul(-1)
+	for i := range s.Body {
+		b := &s.Body[i]
+		lo, hi = min(lo, -b.Reach(back)), max(hi, b.Reach(p.eye))
+	}
+	p.near, p.range1 = float32(hi), float32(1/max(.5, hi-lo))
+	p.dimSides(s)
+}
+
+// farSide is how bright the limbs of the far side are: without the difference two crossed legs are one blob.
+const farSide = .78
+
+// dimSides decides once for the whole figure which side is the far one, softly, so that a camera that swings past the
+// middle does not flash.
+func (p *Painter) dimSides(s *Scene) {
+	var z [2]float64
+	for i := range s.Body {
+		b := &s.Body[i]
+		if b.Group == flesh.UArmR || b.Group == flesh.UArmL || b.Group == flesh.ThighR || b.Group == flesh.ThighL {
+			side, _ := b.Group.Side()
+			z[side] += b.A.Dot(p.eye) / 2
+		}
+	}
+	d := z[1] - z[0] // > 0: the left is nearer
+	if !s.Left {
+		d = -d
+	}
+	w := float32(smooth(.02, .06, d)) // how far the side that loses in doubt wins
+	other, doubtful := 1-(1-farSide)*w, 1-(1-farSide)*(1-w)
+	p.sideDim = [2]float32{doubtful, other}
+	if s.Left {
+		p.sideDim = [2]float32{other, doubtful}
+	}
+}
+
+func smooth(a, b, x float64) float64 {
+	t := max(0, min(1, (x-a)/(b-a)))
+	return t * t * (3 - 2*t)
+}
+
+func smooth32(a, b, x float32) float32 {
+	t := max(0, min(1, (x-a)/(b-a)))
+	return t * t * (3 - 2*t)
+}
+
+// span is the pixels between the picture coordinates lo and hi, given the middle of the frame, the scale and the size.
+func span(lo, hi, mid, k float64, n int) (from, to int) {
+	from = int(math.Floor((lo-mid)*k + float64(n)/2))
+	to = int(math.Ceil((hi-mid)*k+float64(n)/2)) + 1
+	return max(0, min(n, from)), max(0, min(n, to))
+}
+
+// Empty is whether the w×h pixels from pixel at on show nothing.
+func (p *Painter) Empty(at, w, h int) bool {
+	for y := range h {
+		for _, id := range p.id[at+y*p.W:][:w] {
+			if id != none {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// BodyPixels is how many pixels of the last picture show the body.
+func (p *Painter) BodyPixels() int {
+	n := 0
+	for _, id := range p.id {
+		if id < flesh.Prims {
+			n++
+		}
+	}
+	return n
+}

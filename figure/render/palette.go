@@ -1,0 +1,98 @@
+package render
+
+import "catcow/figure/flesh"
+
+// Material is a material of the scene: those of the body first, then those of props and glow.
+type Material = flesh.Material
+
+// The materials beside the body's.
+const (
+	Mat Material = iota + flesh.Hair + 1
+	Wall
+	Wood
+	Cushion
+	Stretch // glows
+	Work
+	Release
+	Materials = iota + flesh.Hair + 1
+)
+
+// RGB is a colour, 0 to 255 a channel.
+type RGB struct{ R, G, B float32 }
+
+func (a RGB) mix(b RGB, t float32) RGB {
+	return RGB{a.R + (b.R-a.R)*t, a.G + (b.G-a.G)*t, a.B + (b.B-a.B)*t}
+}
+
+func hex(v uint32) RGB {
+	return RGB{float32(v >> 16 & 255), float32(v >> 8 & 255), float32(v & 255)}
+}
+
+// Theme is the colours of a picture.
+type Theme struct {
+	Dark       bool
+	Background RGB
+	Ink        RGB
+	Ramps      [Materials][3]RGB // in shadow, between, in light
+}
+
+func ramp(a, b, c uint32) [3]RGB { return [3]RGB{hex(a), hex(b), hex(c)} }
+
+// Dark is the palette for a dark terminal: a cool body against a warm glow also survives red-green colour blindness.
+func Dark() Theme {
+	return Theme{Dark: true, Background: hex(0x0f141b), Ink: hex(0x0a0d12), Ramps: [Materials][3]RGB{
+		flesh.Skin:     ramp(0x5d7690, 0xa9c2d8, 0xf2f8ff),
+		flesh.Top:      ramp(0x1f5a73, 0x3fa0b8, 0x9fe3ee),
+		flesh.Leggings: ramp(0x34407a, 0x6474c4, 0xb4c0f8),
+		flesh.Hair:     ramp(0x3b3350, 0x5d5478, 0x8b83a8),
+		Mat:            ramp(0x16211f, 0x24413a, 0x2f5a4f),
+		Wall:           ramp(0x20262e, 0x2c343e, 0x3a444f),
+		Wood:           ramp(0x3c2f25, 0x5b4838, 0x7d654f),
+		Cushion:        ramp(0x3a2c42, 0x5a4766, 0x7c6688),
+		Stretch:        ramp(0xd23a12, 0xff7a1f, 0xffd35a),
+		Work:           ramp(0xa81e4e, 0xe84a7c, 0xffa3b8),
+		Release:        ramp(0x4f7d2c, 0x8fc24a, 0xd9f29a),
+	}}
+}
+
+// Light is the palette for a light terminal.
+func Light() Theme {
+	return Theme{Background: hex(0xf5f3ee), Ink: hex(0x2b3140), Ramps: [Materials][3]RGB{
+		flesh.Skin:     ramp(0x6f8296, 0xa3b5c7, 0xd3deea),
+		flesh.Top:      ramp(0x17566b, 0x2f8ea6, 0x73c3d3),
+		flesh.Leggings: ramp(0x2c3674, 0x515fb4, 0x8d9be0),
+		flesh.Hair:     ramp(0x2f2844, 0x4b4264, 0x746b90),
+		Mat:            ramp(0xa9c4b8, 0xc9ddd2, 0xdbeae3),
+		Wall:           ramp(0xb9bdc2, 0xd0d4d8, 0xe0e3e6),
+		Wood:           ramp(0x8d7358, 0xb0936f, 0xcdb18c),
+		Cushion:        ramp(0x9c86a8, 0xbba7c6, 0xd4c5dc),
+		Stretch:        ramp(0xc42e08, 0xf06a12, 0xffa640),
+		Work:           ramp(0x98123f, 0xcf2f63, 0xee7d98),
+		Release:        ramp(0x3f6d1e, 0x6f9f30, 0xa5cc66),
+	}}
+}
+
+// shades is how many steps a ramp has when it is looked up.
+const shades = 128
+
+// table is every ramp by material and light, worked out once a theme.
+type table [Materials][shades]RGB
+
+func (t *table) fill(th *Theme) {
+	for m := range th.Ramps {
+		r := th.Ramps[m]
+		for i := range shades {
+			x := float32(i) / (shades - 1) * 2
+			if x < 1 {
+				t[m][i] = r[0].mix(r[1], x)
+			} else {
+				t[m][i] = r[1].mix(r[2], x-1)
+			}
+		}
+	}
+}
+
+func (t *table) at(m Material, light float32) RGB {
+	i := int(light * (shades - 1))
+	return t[m][max(0, min(shades-1, i))]
+}

@@ -1,0 +1,211 @@
+package figure_test
+
+import (
+	"flag"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"catcow/figure"
+)
+
+var (
+	sheet     = flag.String("sheet", "", "write a picture of all keys to this PNG file")
+	sheetOf   = flag.String("figures", "testdata/*.toml", "which files the sheet shows: a pattern, relative to figure/")
+	sheetMode = flag.String("mode", "pixels", "pixels, or a mode of cells")
+	sheetSize = flag.String("size", "", "columns×rows of cells, such as 56x18; default 40x20 (pixels), 56x18 (cells)")
+	sheetView = flag.Int("view", 0, "which camera")
+	sheetTurn = flag.Float64("turn", 0, "degrees to walk around the figure")
+	sheetCols = flag.Int("cols", 0, "pictures a row")
+	sheetLeft = flag.Bool("left", false, "the other side")
+	sheetLite = flag.Bool("light", false, "the light theme")
+	sheetIn   = flag.Int("between", 0, "also this many postures between neighbouring keys")
+)
+
+// TestSheet draws every key of the figures for the eye: go test ./figure -run TestSheet -sheet out.png.
+func TestSheet(t *testing.T) {
+	if *sheet == "" {
+		t.Skip("no -sheet")
+	}
+	mode, cells := figure.ParseMode(*sheetMode)
+	size := figure.Size{W: 56, H: 18}
+	if !cells {
+		size = figure.Size{W: 40, H: 20}
+	}
+	if *sheetSize != "" {
+		if _, err := fmt.Sscanf(*sheetSize, "%dx%d", &size.W, &size.H); err != nil {
+			t.Fatal(err)
+		}
+	}
+	theme := figure.DarkTheme()
+	if *sheetLite {
+		theme = figure.LightTheme()
+	}
+	var tiles []*image.RGBA
+	var labels []string
+	r := &figure.Renderer{}
+	for _, shot := range sheetPostures(t) {
+		view := figure.View{Camera: *sheetView, Turn: *sheetTurn}
+		var tile *image.RGBA
+		if cells {
+			tile = simulate(r.Draw(&shot.p, view, size, mode, &theme, .5), &theme)
+		} else {
+			tile = image.NewRGBA(image.Rect(0, 0, size.W*8, size.H*16))
+			for i, c := range r.Pixels(&shot.p, view, size.W*8, size.H*16, &theme, .5) {
+				tile.Set(i%(size.W*8), i/(size.W*8), c)
+			}
+		}
+		tiles, labels = append(tiles, tile), append(labels, shot.label)
+	}
+	writeSheet(t, tiles, labels)
+}
+
+type labelled struct {
+	label string
+	p     figure.Posture
+}
+
+func sheetPostures(t *testing.T) []labelled {
+	t.Helper()
+	var out []labelled
+	for pattern := range strings.SplitSeq(*sheetOf, ",") {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no files %s: %v", pattern, err)
+		}
+		for _, file := range files {
+			tab := table(t, file)
+			if tab == nil {
+				continue
+			}
+			f, problems := figure.Parse(tab)
+			for _, p := range problems {
+				t.Errorf("%s: %v", file, p)
+			}
+			if f == nil {
+				continue
+			}
+			name := strings.TrimSuffix(filepath.Base(file), ".toml")
+			out = append(out, keyPostures(f, name)...)
+		}
+	}
+	return out
+}
+
+func keyPostures(f *figure.Figure, name string) []labelled {
+	var out []labelled
+	for i, id := range f.Keys() {
+		p, _ := f.Key(id)
+		if *sheetLeft {
+			p = figure.Mirrored(&p)
+		}
+		if i > 0 {
+			for j := range *sheetIn {
+				e := float64(j+1) / float64(*sheetIn+1)
+				out = append(out, labelled{fmt.Sprintf("%s %.2f", id, e), figure.Blend(&out[len(out)-1-j].p, &p, e)})
+			}
+		}
+		out = append(out, labelled{name + " / " + id, p})
+	}
+	return out
+}
+
+// simulate draws cells as a terminal with 8×16 pixels a cell would.
+func simulate(c figure.Cells, th *figure.Theme) *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, c.W*8, c.H*16))
+	for y := range c.H {
+		for x := range c.W {
+			cell := c.At(x, y)
+			fg, bg := rgba(cell.FG, true, th), rgba(cell.BG, false, th)
+			for py := range 16 {
+				for px := range 8 {
+					col := bg
+					if inked(cell.Rune, px, py) {
+						col = fg
+					}
+					img.SetRGBA(x*8+px, y*16+py, col)
+				}
+			}
+		}
+	}
+	return img
+}
+
+func rgba(c figure.Color, fg bool, th *figure.Theme) color.RGBA {
+	if r, g, b, ok := c.RGB(); ok {
+		return color.RGBA{r, g, b, 255}
+	}
+	if i, ok := c.Index(); ok {
+		v := [16]uint32{0x0c0c0c, 0xc50f1f, 0x13a10e, 0xc19c00, 0x3a6ad4, 0x881798, 0x0fa8cd, 0xcccccc,
+			0x767676, 0xe74856, 0x16c60c, 0xf9f1a5, 0x6f9bff, 0xb4009e, 0x61d6f6, 0xf2f2f2}[i]
+		return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 255}
+	}
+	if fg == th.Dark {
+		return color.RGBA{0xd0, 0xd0, 0xd0, 255}
+	}
+	b := th.Background
+	return color.RGBA{uint8(b.R), uint8(b.G), uint8(b.B), 255}
+}
+
+// inked is whether a rune of the block characters covers a pixel of its cell.
+func inked(r rune, x, y int) bool {
+	if r >= 0x2800 && r < 0x2900 {
+		bit := [4][2]rune{{1, 8}, {2, 16}, {4, 32}, {64, 128}}[y/4][x/4]
+		dx, dy := x%4, y%4
+		return (r-0x2800)&bit != 0 && dx >= 1 && dx <= 2 && dy >= 1 && dy <= 2
+	}
+	for _, m := range []figure.Mode{figure.Quad, figure.Half, figure.Sextant, figure.Octant} {
+		if mask, ok := figure.Pattern(m, r); ok {
+			gx, gy := m.Grid()
+			return mask>>(y*gy/16*gx+x*gx/8)&1 != 0
+		}
+	}
+	return glyph(r, x, y)
+}
+
+func writeSheet(t *testing.T, tiles []*image.RGBA, labels []string) {
+	t.Helper()
+	if len(tiles) == 0 {
+		t.Fatal("nothing to draw")
+	}
+	cols := *sheetCols
+	w, h := tiles[0].Rect.Dx()+6, tiles[0].Rect.Dy()+20
+	if cols == 0 {
+		cols = max(1, min(len(tiles), 1960/w))
+	}
+	rows := (len(tiles) + cols - 1) / cols
+	img := image.NewRGBA(image.Rect(0, 0, cols*w, rows*h))
+	for i := range img.Pix {
+		img.Pix[i] = [4]uint8{42, 42, 46, 255}[i%4]
+	}
+	for i, tile := range tiles {
+		ox, oy := i%cols*w+3, i/cols*h+17
+		for y := range tile.Rect.Dy() {
+			copy(img.Pix[img.PixOffset(ox, oy+y):], tile.Pix[y*tile.Stride:][:tile.Rect.Dx()*4])
+		}
+		for n, r := range labels[i] {
+			for y := range 16 {
+				for x := range 8 {
+					if n*8 < w-8 && glyph(r, x, y) {
+						img.SetRGBA(ox+n*8+x, oy-16+y, color.RGBA{220, 220, 220, 255})
+					}
+				}
+			}
+		}
+	}
+	f, err := os.Create(*sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := png.Encode(f, img); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,158 @@
+package skel
+
+// limbs of a Spec in one order: arms right, left, legs right, left.
+func (s *Spec) limb(i int) *Limb {
+	if i < 2 {
+		return &s.Arm[i]
+	}
+	return &s.Leg[i-2]
+}
+
+// chain is the trunk bone a limb hangs on and its first bone.
+func chain(i int) (trunk, first Bone, side Side) {
+	side = Side(i & 1)
+	if i < 2 {
+		return T3, UArmR.On(side), side
+	}
+	return Pelvis, ThighR.On(side), side
+}
+
+// Ease is the quintic step: it starts and ends at rest and without a jerk.
+func Ease(t float64) float64 {
+	t = max(0, min(1, t))
+	return t * t * t * (t*(6*t-15) + 10)
+}
+
+// Blend is the posture at e (0 to 1, already eased) of the way from a to b. It goes between what was told, not between
+// the turns of joints, so that a hand which stays where it is does stay; and it never goes through the floor.
+func Blend(a, b *Solved, e float64) Solved {
+	switch {
+	case e <= 0:
+		return *a
+	case e >= 1:
+		return *b
+	}
+	s := Spec{
+		At:       a.Spec.At.Lerp(b.Spec.At, e),
+		Turn:     a.Spec.Turn.Slerp(b.Spec.Turn, e),
+		Lumbar:   a.Spec.Lumbar.lerp(b.Spec.Lumbar, e),
+		Thoracic: a.Spec.Thoracic.lerp(b.Spec.Thoracic, e),
+		Neck:     a.Spec.Neck.lerp(b.Spec.Neck, e),
+	}
+	for i := range 4 {
+		*s.limb(i) = blendLimb(a, b, i, e)
+	}
+	var tips [4]float64
+	for i := range tips {
+		tips[i] = lerp(a.tip(i), b.tip(i), e)
+	}
+	return unsink(s, lerp(a.sunk(), b.sunk(), e), tips)
+}
+
+func blendLimb(a, b *Solved, i int, e float64) Limb {
+	la, lb := a.Spec.limb(i), b.Spec.limb(i)
+	switch {
+	case la.Mode == Angles && lb.Mode == Angles:
+		return lerpAngles(la, lb, e)
+	case la.Mode == Target && lb.Mode == Target:
+		if la.On == lb.On && la.Part == lb.Part {
+			return lerpTarget(a, b, i, e)
+		}
+		wa, wb := a.worldLimb(i), b.worldLimb(i)
+		return lerpWorld(&wa, &wb, e)
+	}
+	// Told in different words: only the turns of the joints can be compared.
+	ja, jb := a.joints(i), b.joints(i)
+	l := Limb{Mode: Joints, On: World, Toe: lerp(la.Toe, lb.Toe, e)}
+	for j := range l.joint {
+		l.joint[j] = ja[j].Slerp(jb[j], e)
+	}
+	return l
+}
+
+func lerpAngles(a, b *Limb, e float64) Limb {
+	l := *b
+	l.Raise, l.Plane = lerp(a.Raise, b.Raise, e), lerp(a.Plane, b.Plane, e)
+	l.Flex, l.Abd = lerp(a.Flex, b.Flex, e), lerp(a.Abd, b.Abd, e)
+	l.Rot, l.Bend, l.Roll = lerp(a.Rot, b.Rot, e), lerp(a.Bend, b.Bend, e), lerp(a.Roll, b.Roll, e)
+	l.End, l.Toe = lerp(a.End, b.End, e), lerp(a.Toe, b.Toe, e)
+	return l
+}
+
+func arc(la, lb *Limb, e float64) V { return V{0, 4 * e * (1 - e) * max(la.Lift, lb.Lift), 0} }
+
+// lerpTarget moves a target within one frame. What only one of the two keys says is taken from the other's bones.
+func lerpTarget(a, b *Solved, i int, e float64) Limb {
+	la, lb := *a.Spec.limb(i), *b.Spec.limb(i)
+	l := lb
+	_, _, side := chain(i)
+	s := side.Sign()
+	l.At = la.At.Lerp(lb.At, e).Add(arc(&la, &lb, e))
+	l.End, l.Toe = lerp(la.End, lb.End, e), lerp(la.Toe, lb.Toe, e)
+	if la.Pole != lb.Pole {
+		pa, pb := la.Pole.Unit(), lb.Pole.Unit()
+		if pa == (V{}) {
+			pa = a.Bones.Frame(la.On).R.Local(a.pole(i)).Side(s)
+		}
+		if pb == (V{}) {
+			pb = b.Bones.Frame(lb.On).R.Local(b.pole(i)).Side(s)
+		}
+		l.Pole = slerpDir(pa, pb, e)
+	}
+	if !la.hasOri && !lb.hasOri && la.Point == lb.Point && la.Face == lb.Face {
+		return l
+	}
+	if !la.hasOri && !lb.hasOri && la.Point == (V{}) && lb.Point == (V{}) && la.Face != (V{}) && lb.Face != (V{}) {
+		l.Face = slerpDir(la.Face.Unit(), lb.Face.Unit(), e)
+		return l
+	}
+	l.hasOri, l.ori = true, a.ori(i, la.On).Slerp(b.ori(i, lb.On), e)
+	return l
+}
+
+// ori is how the hand or foot of limb i is turned in the frame of bone on, told for the right side.
+func (k *Solved) ori(i int, on Bone) M {
+	_, first, side := chain(i)
+	return sideM(k.Bones.Frame(on).R.To(k.Bones[first+2].R), side)
+}
+
+// pole is where the middle joint of limb i goes, in the world, taken from its hinge: it has one when it is straight too.
+func (k *Solved) pole(i int) V {
+	_, first, _ := chain(i)
+	u := k.Bones[first+2].P.Sub(k.Bones[first].P).Unit()
+	z := k.Bones[first].R.Z
+	if i < 2 {
+		return u.Cross(z).across(u, V{0, -1, 0})
+	}
+	return z.Cross(u).across(u, V{1, 0, 0})
+}
+
+// worldLimb is limb i told as a target of its wrist or ankle in the world.
+func (k *Solved) worldLimb(i int) Limb {
+	_, first, side := chain(i)
+	l := k.Spec.limb(i)
+	return Limb{
+		Mode: Target, On: World, Part: Root, At: k.Bones[first+2].P.Side(side.Sign()), Pole: k.pole(i).Side(side.Sign()),
+		hasOri: true, ori: k.ori(i, World), Toe: l.Toe, Lift: l.Lift,
+	}
+}
+
+func lerpWorld(a, b *Limb, e float64) Limb {
+	l := *b
+	l.At = a.At.Lerp(b.At, e).Add(arc(a, b, e))
+	l.Pole = slerpDir(a.Pole, b.Pole, e)
+	l.ori = a.ori.Slerp(b.ori, e)
+	l.Toe = lerp(a.Toe, b.Toe, e)
+	return l
+}
+
+// joints are the turns of limb i's joints, told for the right side.
+func (k *Solved) joints(i int) [3]M {
+	trunk, first, side := chain(i)
+	b := &k.Bones
+	return [3]M{
+		sideM(b[trunk].R.To(b[first].R), side),
+		sideM(b[first].R.To(b[first+1].R), side),
+		sideM(b[first+1].R.To(b[first+2].R), side),
+	}
+}

@@ -1,0 +1,84 @@
+package skel
+
+// ball is a lump of flesh that must stay above the floor: radius in H, in a bone's frame.
+type ball struct {
+	bone Bone
+	at   V
+	r    float64
+}
+
+// bulk is what raises the pelvis when it would go into the floor: trunk, head, hips, knees.
+func bulk() [15]ball {
+	return [15]ball{
+		{Pelvis, V{-.004, .002, 0}, .0625},
+		{L2, V{.020, 0, 0}, .0525},
+		{T1, V{.027, .002, 0}, .0555},
+		{T2, V{.035, .002, 0}, .0625},
+		{T3, V{.036, -.006, 0}, .0610},
+		{Head, V{-.004, .037, 0}, .0505},
+		{Head, V{.010, .036, 0}, .0495},
+		{ThighR, V{}, .054},
+		{ThighL, V{}, .054},
+		{ShankR, V{}, .0345},
+		{ShankL, V{}, .0345},
+		{Pelvis, V{-.013, -.004, .042}, .0525},
+		{Pelvis, V{-.013, -.004, -.042}, .0525},
+		{ClavicleR, V{-.026, -.006, .090}, .031},
+		{ClavicleL, V{-.026, -.006, -.090}, .031},
+	}
+}
+
+// sunk is how deep the deepest part of the bulk is below the floor, 0 if none is.
+func (k *Solved) sunk() float64 {
+	deep := 0.0
+	for _, b := range bulk() {
+		x := &k.Bones[b.bone]
+		y := x.P.Y + x.R.X.Y*b.at.X + x.R.Y.Y*b.at.Y + x.R.Z.Y*b.at.Z - b.r
+		deep = min(deep, y)
+	}
+	return -deep
+}
+
+// tip is how low the hand or foot of limb i is.
+func (k *Solved) tip(i int) float64 {
+	_, first, _ := chain(i)
+	h := &k.Bones[first+2]
+	if i < 2 {
+		return min(h.P.Y-.0135, h.At(V{0, -.058, 0}).Y-.0135, h.At(V{0, -.099, 0}).Y-.009)
+	}
+	t := &k.Bones[first+3]
+	return min(h.At(V{-.018, -.021, 0}).Y-.018, h.At(V{.072, -.0265, 0}).Y-.0125, t.At(V{.034, -.002, 0}).Y-.010)
+}
+
+// slack is how deep an in-between may sink beyond what its keys do: less than anyone can see.
+const slack = .002
+
+// unsink solves s and, while the bulk is deeper in the floor than allowed, raises the pelvis by the depth and solves
+// again: the straight way of the hips becomes the natural arc about the knees. Then hands and feet that would still dip
+// are told to stay above.
+func unsink(s Spec, allowed float64, tips [4]float64) Solved {
+	k := Solve(s)
+	for range 6 {
+		deep := k.sunk() - allowed - slack
+		if deep <= 0 {
+			break
+		}
+		s.At.Y += deep + 1e-4
+		k = Solve(s)
+	}
+	again := false
+	for i := range 4 {
+		low := k.tip(i) - min(0, tips[i]) + slack
+		if low >= 0 {
+			continue
+		}
+		l := k.worldLimb(i)
+		l.At.Y -= low
+		*s.limb(i) = l
+		again = true
+	}
+	if again {
+		return Solve(s)
+	}
+	return k
+}
