@@ -31,7 +31,8 @@ func (a *app) checkCommand() *cobra.Command {
 
 // checkOwn checks everything in the user's folder.
 func (a *app) checkOwn() error {
-	_, problems := content.Load(roots()...)
+	lib, problems := content.Load(roots()...)
+	problems = append(problems, lib.CheckFigures()...)
 	_, err := config.Load(a.Defaults, nil)
 	own := os.DirFS(config.Dir())
 	count := 0

@@ -23,6 +23,7 @@ func (a *app) printPose(p content.Pose) {
 		s.text("", p.Sanskrit)
 	}
 	fmt.Fprintln(a.out)
+	a.printFigure(&p, s.width)
 	s.fact("id", ref(p).String())
 	s.fact("position", sayPosition(p.Position))
 	s.fact("for", sayRegions(p.Regions))

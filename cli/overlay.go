@@ -78,8 +78,10 @@ func (e entry) Type() fs.FileMode {
 // problems are those of the files, and those that others have only because of
 // them: a pose that takes the place of another can break a routine.
 func (o overlay) problems() content.Problems {
-	_, before := content.Load(roots()...)
-	_, after := content.Load(append(roots(), content.Root{FS: o})...)
+	own, before := content.Load(roots()...)
+	before = append(before, own.CheckFigures()...)
+	lib, after := content.Load(append(roots(), content.Root{FS: o})...)
+	after = append(after, lib.CheckFigures()...)
 	after = slices.DeleteFunc(after, func(p content.Problem) bool { return slices.Contains(before, p) })
 	for i := range after {
 		p := &after[i]

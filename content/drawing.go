@@ -1,6 +1,8 @@
 package content
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -62,17 +64,63 @@ func (d *drawing) read() {
 	}
 	index := lineIndex(d.text)
 	for _, p := range problems {
-		key := strings.TrimSuffix("figure."+p.Key, ".")
-		line, ok := index[key]
-		for at := key; !ok && at != ""; line, ok = index[at] {
-			at = at[:max(strings.LastIndexAny(at, ".["), 0)]
-		}
-		if line > 0 {
-			line += d.above
-		}
-		d.problems = append(d.problems, Problem{File: d.file, Line: line, Key: key, Text: p.Text})
+		d.problems = append(d.problems, d.problem(index, strings.TrimSuffix("figure."+p.Key, "."), p.Text))
 	}
 	d.problems.sort()
+}
+
+// problem is one at a key of the file, or at the nearest table around it.
+func (d *drawing) problem(index map[string]int, key, text string) Problem {
+	line, ok := index[key]
+	for at := key; !ok && at != ""; line, ok = index[at] {
+		at = at[:max(strings.LastIndexAny(at, ".["), 0)]
+	}
+	if line > 0 {
+		line += d.above
+	}
+	return Problem{File: d.file, Line: line, Key: key, Text: text}
+}
+
+// checkFigure is what is wrong with the pose's figure: what cannot be read, does
+// not go with the steps, or what no body could do.
+func (p Pose) checkFigure() Problems {
+	fig, d := p.Figure(), p.drawing
+	if fig == nil {
+		return p.FigureProblems()
+	}
+	index := lineIndex(d.text)
+	var problems Problems
+	steps := func(variant, key string, want int) {
+		set, _ := fig.Postures(variant, figure.Right)
+		if got := len(set.Steps); got != want {
+			problems = append(problems, d.problem(index, key,
+				fmt.Sprintf("names %d keys, but the setup has %d steps; want a key for each", got, want)))
+		}
+	}
+	if len(p.Steps) > 0 && p.Variant.ID == "" {
+		steps("", "figure.steps", len(p.Steps))
+	}
+	for _, v := range p.Variants {
+		steps(v.ID, "figure.variant."+v.ID+".steps", len(v.Steps))
+	}
+	for _, f := range figure.Check(fig) {
+		id, _, _ := strings.Cut(f.Key, " ")
+		key := fmt.Sprintf("figure.key[%d]", slices.Index(fig.Keys(), id))
+		problems = append(problems, d.problem(index, key, f.Text))
+	}
+	problems.sort()
+	return problems
+}
+
+// CheckFigures is what is wrong with the figures of the user's own poses.
+func (l *Library) CheckFigures() Problems {
+	var problems Problems
+	for i := range l.poses {
+		if p := l.poses[i]; !p.Builtin {
+			problems = append(problems, p.checkFigure()...)
+		}
+	}
+	return problems
 }
 
 // cutFigure cuts a file's text before the tables of its figure, if they are all

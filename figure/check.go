@@ -168,22 +168,26 @@ func (c *checker) extra(x float64) float64 {
 	return 0
 }
 
+// pop finds joints that whip. The collar bone follows the arm, so the arm is measured against the chest.
 func (c *checker) pop(a, b *skel.Solved, key, where string) {
-	for bone := skel.ClavicleR; bone < skel.Bones; bone++ {
-		parent := bone - 1
-		switch bone {
-		case skel.ClavicleR, skel.ClavicleL, skel.ToeR, skel.ToeL:
-			continue
-		case skel.UArmR, skel.UArmL:
-			parent = skel.T3
-		case skel.ThighR, skel.ThighL:
-			parent = skel.Pelvis
-		default:
-		}
-		before := a.Bones[parent].R.To(a.Bones[bone].R)
-		after := b.Bones[parent].R.To(b.Bones[bone].R)
-		if turn := before.To(after).Angle(); turn > popMost {
-			c.note("pop", key, bone.Name(), turn, "%s turns %.0f° in a twentieth of the move, %s; a pole may flip", spoken(bone.Name()), turn, where)
+	for side := range skel.Side(2) {
+		for _, link := range [...][2]skel.Bone{
+			{skel.T3, skel.UArmR},
+			{skel.UArmR, skel.ForearmR},
+			{skel.ForearmR, skel.HandR},
+			{skel.Pelvis, skel.ThighR},
+			{skel.ThighR, skel.ShankR},
+			{skel.ShankR, skel.FootR},
+		} {
+			parent, bone := link[0], link[1].On(side)
+			if _, sided := parent.Side(); sided {
+				parent = parent.On(side)
+			}
+			before := a.Bones[parent].R.To(a.Bones[bone].R)
+			after := b.Bones[parent].R.To(b.Bones[bone].R)
+			if turn := before.To(after).Angle(); turn > popMost {
+				c.note("pop", key, bone.Name(), turn, "%s turns %.0f° in a twentieth of the move, %s; a pole may flip", spoken(bone.Name()), turn, where)
+			}
 		}
 	}
 }

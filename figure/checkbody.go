@@ -156,12 +156,35 @@ func masses(k *skel.Skeleton) []mass {
 
 // balance checks that the centre of mass is above what the body stands on. Who leans on a wall may be anywhere.
 func (c *checker) balance(d *draft, p *Posture, where string) {
+	if c.leans(d) {
+		return
+	}
+	var com skel.V
+	total := 0.0
+	for _, m := range masses(&p.solved.Bones) {
+		com, total = com.Add(m.at.Mul(m.share)), total+m.share
+	}
+	com = com.Mul(1 / total)
+	if out := outsideHull(c.support(d, p), com); out > balanceSlack {
+		c.add("balance", d.id, "the body's weight is %.0f cm outside of what it stands on %s", math.Max(1, cm(out)), where)
+	}
+}
+
+// leans is whether a contact of the key is with a wall.
+func (c *checker) leans(d *draft) bool {
+	return slices.ContainsFunc(d.contacts, func(t contact) bool {
+		return slices.ContainsFunc(c.fig.props, func(q prop) bool {
+			return q.kind == "wall" && (q.id == t.prop || q.kind == t.prop)
+		})
+	})
+}
+
+// support is the points the body stands on: what touches the floor, what touches a prop by the author's word, and what
+// rests on top of one.
+func (c *checker) support(d *draft, p *Posture) []skel.V {
 	var points []skel.V
 	for _, t := range d.contacts {
 		if t.prop != "" {
-			if i := slices.IndexFunc(c.fig.props, func(q prop) bool { return q.id == t.prop || q.kind == t.prop }); i >= 0 && c.fig.props[i].kind == "wall" {
-				return
-			}
 			part, _ := flesh.PartOf(t.part)
 			part.Points(&p.solved.Bones, func(v skel.V) { points = append(points, v) })
 		}
@@ -177,24 +200,13 @@ func (c *checker) balance(d *draft, p *Posture, where string) {
 				points = append(points, end.at.Add(q.R.Z.Mul(wide)), end.at.Sub(q.R.Z.Mul(wide)))
 			}
 		}
-	}
-	for _, t := range p.scene.things { // sitting on a chair, lying on a cushion
-		for i := range c.prims {
-			q := &c.prims[i]
-			if dist, way := t.distance(q.A); way.Y < -.5 && dist-q.RA < .02 {
+		for j := range p.scene.things { // sitting on a chair, lying on a cushion
+			if dist, way := p.scene.things[j].distance(q.A); way.Y < -.5 && dist-q.RA < .02 {
 				points = append(points, q.A.Add(q.R.Z.Mul(q.RA)), q.A.Sub(q.R.Z.Mul(q.RA)))
 			}
 		}
 	}
-	var com skel.V
-	total := 0.0
-	for _, m := range masses(&p.solved.Bones) {
-		com, total = com.Add(m.at.Mul(m.share)), total+m.share
-	}
-	com = com.Mul(1 / total)
-	if out := outsideHull(points, com); out > balanceSlack {
-		c.add("balance", d.id, "the body's weight is %.0f cm outside of what it stands on %s", math.Max(1, cm(out)), where)
-	}
+	return points
 }
 
 // outsideHull is how far p is from the hull of the points, seen from above.

@@ -67,10 +67,8 @@ func (c *checker) contacts(d *draft, p *Posture, where string) {
 		if !ok {
 			continue
 		}
-		surface, gap := "floor", 0.0
-		if t.prop == "" {
-			gap = part.Gap(&p.solved.Bones, flesh.Floor)
-		} else {
+		surface, gap := "floor", part.Gap(&p.solved.Bones, flesh.Floor)
+		if t.prop != "" {
 			surface = t.prop
 			gap = part.Gap(&p.solved.Bones, p.scene.outside(t.prop))
 		}

@@ -30,7 +30,6 @@ type draft struct {
 	press    [][2]string
 	glows    []glow
 	cameras  []render.Camera // own ones, over the figure's
-	props    []*prop         // those that stand at this key
 }
 
 // fit is a number that is worked out so that something touches.
@@ -77,43 +76,38 @@ func (d *draft) spec() skel.Spec {
 	}
 }
 
-// scalars are the numbers called name: two of them if it says arms or legs.
+// scalars are the numbers called name: two of them if it says arms or legs, none if there is no such number.
 func (d *draft) scalars(name string) []*float64 {
 	head, field, _ := strings.Cut(name, ".")
-	one := func(p *float64) []*float64 {
-		if p == nil {
-			return nil
+	var out []*float64
+	add := func(p *float64) {
+		if p != nil {
+			out = append(out, p)
 		}
-		return []*float64{p}
 	}
 	switch head {
 	case "pelvis":
-		return one(d.pelvisField(field))
+		add(d.pelvisField(field))
 	case "lumbar":
-		return one(bendField(&d.lumbar, field))
+		add(bendField(&d.lumbar, field))
 	case "thoracic":
-		return one(bendField(&d.thoracic, field))
+		add(bendField(&d.thoracic, field))
 	case "neck":
-		return one(bendField(&d.neck, field))
-	case "arms", "legs":
-		l := &d.arm
-		if head == "legs" {
-			l = &d.leg
+		add(bendField(&d.neck, field))
+	default:
+		for _, l := range d.limbs(head) {
+			add(limbField(l, field))
 		}
-		if p := limbField(&l[0], field); p != nil {
-			return []*float64{p, limbField(&l[1], field)}
-		}
-		return nil
-	case "arm_r":
-		return one(limbField(&d.arm[0], field))
-	case "arm_l":
-		return one(limbField(&d.arm[1], field))
-	case "leg_r":
-		return one(limbField(&d.leg[0], field))
-	case "leg_l":
-		return one(limbField(&d.leg[1], field))
 	}
-	return nil
+	return out
+}
+
+// limbs are the limbs called name.
+func (d *draft) limbs(name string) []*skel.Limb {
+	return map[string][]*skel.Limb{
+		"arms": {&d.arm[0], &d.arm[1]}, "arm_r": {&d.arm[0]}, "arm_l": {&d.arm[1]},
+		"legs": {&d.leg[0], &d.leg[1]}, "leg_r": {&d.leg[0]}, "leg_l": {&d.leg[1]},
+	}[name]
 }
 
 func (d *draft) pelvisField(field string) *float64 {

@@ -75,7 +75,7 @@ func TestParse_SaysWhatIsWrong(t *testing.T) {
 		{key(`arm_r = { on = "thihg.r", part = "palm", at = [0, 0, 0] }`), `key[0].arm_r.on: unknown bone "thihg.r"; did you mean "thigh.r"?`},
 		{key(`arm_r = { on = "hand.r", part = "palm", at = [0, 0, 0] }`), `key[0].arm_r.on: a limb cannot be placed on "hand.r"`},
 		{key(`arm_r = { part = "plam", at = [0, 0, 0] }`), `key[0].arm_r.part: want one of fingers, palm, wrist; did you mean "palm"?`},
-		{key(`arm_r = { part = "palm", at = [0, 0.8, 0.1], pole = "bakc" }`), `key[0].arm_r.pole: "bakc" is not a direction; did you mean "back"?`},
+		{key(`arm_r = { part = "palm", at = [0, 0.8, 0.1], pole = "bck" }`), `key[0].arm_r.pole: "bck" is not a direction; did you mean "back"?`},
 		{key(`arm_r = { part = "palm", at = [0, 1.4, 0.1] }`), `key[0].arm_r.at: out of reach by 28 cm at key "reach"`},
 		{key(`arm_r = { part = "palm", at = [0, 0.8, 0.1], raise = 5 }`), "key[0].arm_r.raise: unknown key"},
 		{key(`arms = { bent = 5 }`), `key[0].arms.bent: unknown key; did you mean "bend"?`},

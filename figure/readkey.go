@@ -159,28 +159,39 @@ func (n node) touch(d *draft, props []prop) {
 		d.fits = append(d.fits, fits...)
 	}
 	if n.has("contacts") {
-		d.contacts = nil
-		for i, s := range n.texts("contacts") {
-			part, at, onProp := strings.Cut(s, "@")
-			if n.part("contacts", i, part, false) && (!onProp || n.propNamed("contacts", i, at, props)) {
-				for _, p := range flesh.Sides(part) {
-					d.contacts = append(d.contacts, contact{p, at})
-				}
-			}
-		}
+		d.contacts = n.contacts(props)
 	}
 	if n.has("press") {
-		d.press = nil
-		for _, s := range n.texts("press") {
-			a, b, ok := strings.Cut(s, "/")
-			if !ok || !slices.Contains(pressNames(), a) || !slices.Contains(pressNames(), b) {
-				n.bad("press", `"%s": want two parts that may press together, such as "thigh.r/torso", of %s`,
-					printable(s), strings.Join(pressNames(), ", "))
-				continue
-			}
-			d.press = append(d.press, [2]string{a, b})
+		d.press = n.press()
+	}
+}
+
+func (n node) contacts(props []prop) []contact {
+	var out []contact
+	for i, s := range n.texts("contacts") {
+		part, to, onProp := strings.Cut(s, "@")
+		if !n.part("contacts", i, part, false) || onProp && !n.propNamed("contacts", i, to, props) {
+			continue
+		}
+		for _, p := range flesh.Sides(part) {
+			out = append(out, contact{p, to})
 		}
 	}
+	return out
+}
+
+func (n node) press() [][2]string {
+	var out [][2]string
+	for i, s := range n.texts("press") {
+		a, b, _ := strings.Cut(s, "/")
+		if !slices.Contains(pressNames(), a) || !slices.Contains(pressNames(), b) {
+			n.r.report(at(join(n.path, "press"), i), `"%s": want two parts that may press together, such as "thigh.r/torso", of %s`,
+				printable(s), strings.Join(pressNames(), ", "))
+			continue
+		}
+		out = append(out, [2]string{a, b})
+	}
+	return out
 }
 
 func (n node) partList(key string, props []prop) []string {

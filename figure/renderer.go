@@ -9,13 +9,17 @@ import (
 	"catcow/figure/skel"
 )
 
-// What cells are made of, and how they are drawn.
-type (
-	Cell  = cells.Cell
-	Color = cells.Color
-	Mode  = cells.Mode
-	Theme = render.Theme
-)
+// Cell is one character of the terminal with its colours.
+type Cell = cells.Cell
+
+// Color is the terminal's default, one of its 16, or 24 bits.
+type Color = cells.Color
+
+// Mode is how cells are drawn.
+type Mode = cells.Mode
+
+// Theme is the colours of a picture.
+type Theme = render.Theme
 
 // The modes; see [cells.Mode].
 const (
@@ -32,8 +36,10 @@ const (
 // ParseMode is the mode called s: quad, half, sextant, octant, ansi16, braille, ascii.
 func ParseMode(s string) (Mode, bool) { return cells.ParseMode(s) }
 
-// DarkTheme and LightTheme are the palettes for a dark and a light terminal.
-func DarkTheme() Theme  { return render.Dark() }
+// DarkTheme is the palette for a dark terminal.
+func DarkTheme() Theme { return render.Dark() }
+
+// LightTheme is the palette for a light terminal.
 func LightTheme() Theme { return render.Light() }
 
 // View is which of the cameras of a posture one looks from, and how far one has walked around from it.

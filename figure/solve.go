@@ -78,8 +78,10 @@ func (d *draft) solve(sc *scenery) []Problem {
 	names := [4]string{"arm_r", "arm_l", "leg_r", "leg_l"}
 	for i, short := range k.Short {
 		if short > reachSlack {
-			out = append(out, Problem{join(d.path, names[i]) + ".at",
-				fmt.Sprintf(`out of reach by %.0f cm at key "%s"`, math.Max(1, cm(short)), d.id)})
+			out = append(out, Problem{
+				join(d.path, names[i]) + ".at",
+				fmt.Sprintf(`out of reach by %.0f cm at key "%s"`, math.Max(1, cm(short)), d.id),
+			})
 		}
 	}
 	return out

@@ -49,26 +49,31 @@ func (p *Posture) place() place {
 	switch {
 	case up < -.3 && front > -.6: // upside down on the shoulders
 		return supine
-	case up < -.3:
+	case up < -.3: // hips highest, hands on the floor
 		return allFours
 	case high > .40 && up > -.2:
 		return standing
-	case up > .6 && knee < .08 && high < .11:
-		return sitting
-	case up > .6 && knee < .10:
-		return kneeling
-	case up > .6 && high > .22:
-		return seated
 	case up > .6:
-		return sitting
+		return upright(high, knee)
 	case front > .6:
 		return supine
-	case front < -.5 && high < .11 && knee < .08 && p.solved.Bones[skel.ShankR].P.X < pelvis.P.X:
+	case front > -.4:
+		return onSide
+	case high < .11 && knee < .08 && p.solved.Bones[skel.ShankR].P.X < pelvis.P.X:
 		return prone
-	case front < -.4:
-		return allFours
 	}
-	return onSide
+	return allFours
+}
+
+// upright is the place of a trunk that is upright but does not stand, by the height of its pelvis and its lower knee.
+func upright(high, knee float64) place {
+	switch {
+	case knee < .10 && high >= .11:
+		return kneeling
+	case high > .22:
+		return seated
+	}
+	return sitting
 }
 
 // Transition is the way from one posture to another through postures that people pass on it, none of them through the

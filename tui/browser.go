@@ -90,7 +90,7 @@ func (s *browser) text(m *model, w, h int) []string {
 	if err != nil {
 		return nil
 	}
-	lines := m.describe(p, w)
+	lines := m.describe(p, w, h/2)
 	s.length = len(lines)
 	top := max(min(s.scroll, len(lines)-1), 0)
 	lines = lines[top:]

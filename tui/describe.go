@@ -8,14 +8,16 @@ import (
 	"catcow/session"
 )
 
-// card is a pose before it is done: what it is for, what it needs, and what to
-// be careful with.
-func (m *model) card(p content.Pose, w int) []string {
+// card is a pose before it is done: its picture in so many rows, what to be
+// careful with, what it is for, and what it needs.
+func (m *model) card(p content.Pose, w, rows int) []string {
 	t := m.theme
 	lines := hang("", p.Title(), w, t.accent)
 	if p.Sanskrit != "" {
 		lines = append(lines, t.dim.Render(pad(p.Sanskrit, w)))
 	}
+	lines = append(lines, m.pictured(&p, w, rows)...)
+	lines = append(lines, m.cautions(p, w)...)
 	section := func(head, text string) {
 		if text != "" {
 			lines = append(lines, "")
@@ -27,7 +29,7 @@ func (m *model) card(p content.Pose, w int) []string {
 	if len(p.Props) > 0 {
 		section("", "Needs: "+sayProps(p.Props)+".")
 	}
-	return append(lines, m.cautions(p, w)...)
+	return lines
 }
 
 // cautions is what to be careful with in a pose, an empty line before it.
@@ -43,9 +45,9 @@ func (m *model) cautions(p content.Pose, w int) []string {
 }
 
 // describe is all there is to say about a pose, the right side first.
-func (m *model) describe(p content.Pose, w int) []string {
+func (m *model) describe(p content.Pose, w, rows int) []string {
 	t := m.theme
-	lines := m.card(p, w)
+	lines := m.card(p, w, rows)
 	name := func(s string) string { return content.Named(s, string(session.Right), string(session.Left)) }
 	list := func(head string, all []string) {
 		if len(all) == 0 {

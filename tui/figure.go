@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"catcow/config"
 	"catcow/content"
 	"catcow/figure"
 	"catcow/session"
@@ -30,42 +31,57 @@ type stageFigure struct {
 type keptFor struct {
 	way    way
 	w, h   int
-	camera int
-	mode   figure.Mode
-	dark   bool
+	easel  Easel
 	locked bool
 }
 
-// figureMode is how this terminal shows a figure best; false for not at all.
-func (m *model) figureMode() (figure.Mode, bool) {
-	if mode, ok := figure.ParseMode(m.o.Figure.Mode); ok {
-		return mode, true
-	}
-	switch {
-	case m.o.Figure.Mode == "none":
-		return 0, false
-	case m.glyphs.ascii:
-		return figure.ASCII, true
-	case m.profile == colorprofile.ANSI:
-		return figure.ANSI16, true
-	case m.profile < colorprofile.ANSI:
-		return figure.Braille, true
-	}
-	return figure.Quad, true
+// Easel is how figures are drawn for a terminal.
+type Easel struct {
+	Mode   figure.Mode
+	Theme  figure.Theme
+	camera int
 }
 
-func (m *model) figureTheme() *figure.Theme {
-	theme := figure.LightTheme()
-	if m.dark {
-		theme = figure.DarkTheme()
+// NewEasel is how a terminal with that many colours shows a figure best, unless
+// the settings say how; false for not at all.
+func NewEasel(c config.Figure, profile colorprofile.Profile, unicode, dark bool) (Easel, bool) {
+	e := Easel{Theme: figure.LightTheme()}
+	if dark {
+		e.Theme = figure.DarkTheme()
 	}
-	return &theme
+	mode, chosen := figure.ParseMode(c.Mode)
+	switch {
+	case chosen:
+		e.Mode = mode
+	case c.Mode == "none":
+		return e, false
+	case !unicode:
+		e.Mode = figure.ASCII
+	case profile == colorprofile.ANSI:
+		e.Mode = figure.ANSI16
+	case profile < colorprofile.ANSI:
+		e.Mode = figure.Braille
+	}
+	return e, true
+}
+
+// Picture is a pose as it is held on its right side, in h lines of w cells; nil
+// where it has no figure, or where there is no room for one.
+func (e Easel) Picture(p *content.Pose, w, h int) []string {
+	var s stageFigure
+	return s.picture(e, p, w, h)
+}
+
+func (m *model) easel() (Easel, bool) {
+	e, ok := NewEasel(m.o.Figure, m.profile, !m.glyphs.ascii, m.dark)
+	e.camera = m.camera
+	return e, ok
 }
 
 // figure is the figure at an instant of the session, in a block of lines; nil
 // where there is none to show.
 func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
-	mode, ok := m.figureMode()
+	e, ok := m.easel()
 	if !ok || w < leastFigureWidth || h < leastFigureHeight {
 		return nil
 	}
@@ -81,9 +97,9 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 		return nil
 	}
 	if !now.held {
-		return s.drawn.draw(m, &now.posture, w, h, mode, now.breath)
+		return s.drawn.draw(e, &now.posture, w, h, now.breath)
 	}
-	of := keptFor{now.way, w, h, m.camera, mode, m.dark, at.Locked}
+	of := keptFor{now.way, w, h, e, at.Locked}
 	if s.drawn.of != of {
 		s.drawn.of, s.drawn.kept = of, map[int][]string{}
 	}
@@ -93,7 +109,7 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 		fill := float64(level) / fills
 		set := s.mover.set(at.Stage.Pose, now.way.side)
 		posture := held(set, at.Stage.Pose, at.Locked, fill)
-		lines = s.drawn.draw(m, &posture, w, h, mode, fill)
+		lines = s.drawn.draw(e, &posture, w, h, fill)
 		s.drawn.kept[level] = lines
 	}
 	return lines
@@ -122,11 +138,17 @@ func still(at session.Snapshot) session.Snapshot {
 	return at
 }
 
-// pictured is a pose as it is held, in a block of lines; nil where there is no
-// figure to show.
+// pictured is a pose as it is held, on a screen other than the player.
 func (m *model) pictured(p *content.Pose, w, h int) []string {
-	mode, ok := m.figureMode()
-	if !ok || w < leastFigureWidth || h < leastFigureHeight {
+	e, ok := m.easel()
+	if !ok {
+		return nil
+	}
+	return m.drawn.picture(e, p, w, h)
+}
+
+func (s *stageFigure) picture(e Easel, p *content.Pose, w, h int) []string {
+	if w < leastFigureWidth || h < leastFigureHeight {
 		return nil
 	}
 	set := postures(p, session.Right)
@@ -134,11 +156,11 @@ func (m *model) pictured(p *content.Pose, w, h int) []string {
 		return nil
 	}
 	posture := held(set, p, false, 0)
-	return m.drawn.draw(m, &posture, w, h, mode, .5)
+	return s.draw(e, &posture, w, h, .5)
 }
 
-func (s *stageFigure) draw(m *model, p *figure.Posture, w, h int, mode figure.Mode, breath float64) []string {
-	cells := s.renderer.Draw(p, figure.View{Camera: m.camera}, figure.Size{W: w, H: h}, mode, m.figureTheme(), breath)
+func (s *stageFigure) draw(e Easel, p *figure.Posture, w, h int, breath float64) []string {
+	cells := s.renderer.Draw(p, figure.View{Camera: e.camera}, figure.Size{W: w, H: h}, e.Mode, &e.Theme, breath)
 	lines := make([]string, h)
 	var b strings.Builder
 	for y := range h {

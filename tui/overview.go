@@ -89,7 +89,7 @@ func (s *overview) view(m *model) []string {
 	top := max(min(at-h/2, len(rows)-h), 0)
 	body := rows[top:min(top+h, len(rows))]
 	if f.wide() {
-		body = columns(body, left, m.card(s.routine.Items[s.cursor].Pose, f.inner()-left-2), h)
+		body = columns(body, left, m.card(s.routine.Items[s.cursor].Pose, f.inner()-left-2, h*2/5+1), h)
 	}
 	status := ""
 	switch {

@@ -15,7 +15,7 @@ func (s *player) stage(m *model, at session.Snapshot, w, h int) []string {
 	}
 	switch at.Stage.Kind {
 	case session.Transition, session.Setup:
-		return m.card(*at.Stage.Pose, w)
+		return m.card(*at.Stage.Pose, w, 0)
 	case session.Hold, session.Reps, session.Rest, session.Switch, session.Release:
 	}
 	const under = 3 // rows for the words

@@ -19,8 +19,8 @@ func glow(tag uint32) uint32 { return tag >> render.TagGlow & 3 }
 
 func light(tag uint32) uint32 { return tag >> render.TagLight & 255 }
 
-// clear stands for no colour among the indices of the 16.
-const clear = 16
+// noColor stands for no colour among the indices of the 16.
+const noColor = 16
 
 // ansi draws with the 16 colours: the two most frequent of a cell. The mat would shout; only its near edge is drawn.
 func ansi(out []Cell, p *render.Painter, w, h int, dark bool) {
@@ -28,7 +28,7 @@ func ansi(out []Cell, p *render.Painter, w, h int, dark bool) {
 	for y := range h {
 		for x := range w {
 			var ix [4]uint8
-			var count [clear + 1]uint8
+			var count [noColor + 1]uint8
 			for i := range 4 {
 				px, py := 2*x+i&1, 2*y+i>>1
 				ix[i] = index(p, px, py, dark)
@@ -52,11 +52,11 @@ func ansi(out []Cell, p *render.Painter, w, h int, dark bool) {
 
 // pair is the cell of four points in two colours, no colour behind if it is one of them.
 func pair(ix [4]uint8, a, b uint8, runes *runes) Cell {
-	if a == clear {
+	if a == noColor {
 		a, b = b, a
 	}
 	if a == b {
-		if a == clear {
+		if a == noColor {
 			return Cell{Rune: ' '}
 		}
 		return Cell{Rune: ' ', BG: ANSI(a)}
@@ -68,7 +68,7 @@ func pair(ix [4]uint8, a, b uint8, runes *runes) Cell {
 		}
 	}
 	c := Cell{Rune: runes.of(mask), FG: ANSI(a)}
-	if b != clear {
+	if b != noColor {
 		c.BG = ANSI(b)
 	}
 	return c
@@ -81,16 +81,24 @@ func tagAt(p *render.Painter, x, y int) uint32 {
 	return p.Tag[y*p.W+x]
 }
 
+// nearEdge is whether the mat ends below this pixel and one beside it: a line, not the steps of its sides.
+func nearEdge(p *render.Painter, x, y int) bool {
+	ends := func(x int) bool {
+		return tagAt(p, x, y)&render.TagMaterial == uint32(render.Mat)+1 && tagAt(p, x, y+1) == 0
+	}
+	return y+1 < p.H && ends(x) && (ends(x-1) || ends(x+1))
+}
+
 // index is the colour of a pixel among the 16.
 func index(p *render.Painter, x, y int, dark bool) uint8 {
 	tag := p.Tag[y*p.W+x]
 	m := material(tag)
 	switch {
 	case m < 0:
-		return clear
+		return noColor
 	case !body(tag):
-		if render.Material(m) == render.Mat && y+1 < p.H && tagAt(p, x, y+1)&render.TagMaterial != 0 {
-			return clear
+		if render.Material(m) == render.Mat && !nearEdge(p, x, y) {
+			return noColor
 		}
 		return 8
 	case tag&render.TagInk != 0:
@@ -121,6 +129,7 @@ func bodyIndex(m render.Material, tag uint32, dark bool) uint8 {
 		return 4 + bright(lit && !isFar)
 	case flesh.Hair:
 		return 5
+	case flesh.Skin:
 	}
 	switch {
 	case !dark:
@@ -156,7 +165,7 @@ func braille(out []Cell, p *render.Painter, w, h int) {
 				}
 			}
 			switch {
-			case hot >= 5:
+			case hot >= 4:
 				r = '█'
 			case r == 0x2800:
 				r = ' '

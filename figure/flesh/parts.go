@@ -24,12 +24,14 @@ type Part struct {
 
 // partNames are the parts as written without a side, sided ones first.
 func partNames() (sided, single []string) {
-	return []string{
-			"palm", "fingers", "wrist", "forearm", "elbow", "shoulder", "glute", "hip", "thigh", "knee", "shin", "calf",
-			"ankle", "heel", "ball", "toes", "foottop", "sole", "side",
-		}, []string{
-			"pelvis", "sacrum", "lowback", "back", "upperback", "belly", "chest", "head", "forehead", "crown", "chin", "nape",
-		}
+	sided = []string{
+		"palm", "fingers", "wrist", "forearm", "elbow", "shoulder", "glute", "hip", "thigh", "knee", "shin", "calf",
+		"ankle", "heel", "ball", "toes", "foottop", "sole", "side",
+	}
+	single = []string{
+		"pelvis", "sacrum", "lowback", "back", "upperback", "belly", "chest", "head", "forehead", "crown", "chin", "nape",
+	}
+	return sided, single
 }
 
 // PartNames is every part an author can write, sorted.

@@ -6,11 +6,11 @@ import (
 	"catcow/figure/skel"
 )
 
-// V and M are skel's.
-type (
-	V = skel.V
-	M = skel.M
-)
+// V is skel's vector.
+type V = skel.V
+
+// M is skel's rotation.
+type M = skel.M
 
 func v(x, y, z float64) V { return V{X: x, Y: y, Z: z} }
 
@@ -197,13 +197,13 @@ func leg(add func(part), side skel.Side) {
 }
 
 func head(add func(part)) {
-	one := func(bone skel.Bone, group Group, a, b V, ra, rb, sz float64, mat Material) {
-		add(part{from: bone, to: bone, a: a, b: b, ra: ra, rb: rb, sz: sz, group: group, mat: mat})
+	one := func(bone skel.Bone, group Group, a, b V, ra, rb, sz float64) {
+		add(part{from: bone, to: bone, a: a, b: b, ra: ra, rb: rb, sz: sz, group: group, mat: Skin})
 	}
-	one(skel.Neck, Throat, v(.003, -.006, 0), v(.024, .064, 0), .034, .0315, .95, Skin)
-	one(skel.Head, Face, v(-.004, .037, 0), v(.010, .036, 0), .0505, .0495, .86, Skin)
-	one(skel.Head, Face, v(.016, .018, 0), v(.034, -.012, 0), .038, .023, .88, Skin)
-	one(skel.Head, Face, v(.060, .018, 0), v(.065, .012, 0), .008, .009, .8, Skin)
+	one(skel.Neck, Throat, v(.003, -.006, 0), v(.024, .064, 0), .034, .0315, .95)
+	one(skel.Head, Face, v(-.004, .037, 0), v(.010, .036, 0), .0505, .0495, .86)
+	one(skel.Head, Face, v(.016, .018, 0), v(.034, -.012, 0), .038, .023, .88)
+	one(skel.Head, Face, v(.060, .018, 0), v(.065, .012, 0), .008, .009, .8)
 }
 
 // Build puts the body around the skeleton k; breath goes from 0 (empty) to 1 (full). The trunk grows to the front only.

@@ -199,6 +199,12 @@ func (c *cone) caps(oy, oo, across float32) (t float32, ok bool) {
 	if c.a >= 0 || c.inv == 0 {
 		return t, ok
 	}
+	return c.lengthwise(oy, across, t, ok)
+}
+
+// lengthwise is a ray that goes along the axis more than across: it may enter the cone between the spheres on either root.
+// t is where it enters a sphere, if ok.
+func (c *cone) lengthwise(oy, across, t float32, ok bool) (float32, bool) {
 	k := c.ra - c.s*oy
 	b := c.dy * (c.ra*c.s - oy)
 	disc := b*b - c.a*(c.c2*across-k*k)

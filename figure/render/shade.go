@@ -134,7 +134,7 @@ func (p *Painter) warm(c RGB, v float32, lit uint16, x, y, z float32, n *[3]floa
 		if g <= 0 {
 			continue
 		}
-		if g > .3 {
+		if g > .22 {
 			l.seen++
 			kind = uint32(l.mat-Stretch) + 1
 		}

@@ -1,7 +1,7 @@
 package skel
 
-// limbs of a Spec in one order: arms right, left, legs right, left.
-func (s *Spec) limb(i int) *Limb {
+// limbOf is one of the limbs of a Spec, in one order: arms right, left, legs right, left.
+func limbOf(s *Spec, i int) *Limb {
 	if i < 2 {
 		return &s.Arm[i]
 	}
@@ -40,7 +40,7 @@ func Blend(a, b *Solved, e float64) Solved {
 		Neck:     a.Spec.Neck.lerp(b.Spec.Neck, e),
 	}
 	for i := range 4 {
-		*s.limb(i) = blendLimb(a, b, i, e)
+		*limbOf(&s, i) = blendLimb(a, b, i, e)
 	}
 	var tips [4]float64
 	for i := range tips {
@@ -50,7 +50,7 @@ func Blend(a, b *Solved, e float64) Solved {
 }
 
 func blendLimb(a, b *Solved, i int, e float64) Limb {
-	la, lb := a.Spec.limb(i), b.Spec.limb(i)
+	la, lb := limbOf(&a.Spec, i), limbOf(&b.Spec, i)
 	switch {
 	case la.Mode == Angles && lb.Mode == Angles:
 		return lerpAngles(la, lb, e)
@@ -83,31 +83,34 @@ func arc(la, lb *Limb, e float64) V { return V{0, 4 * e * (1 - e) * max(la.Lift,
 
 // lerpTarget moves a target within one frame. What only one of the two keys says is taken from the other's bones.
 func lerpTarget(a, b *Solved, i int, e float64) Limb {
-	la, lb := *a.Spec.limb(i), *b.Spec.limb(i)
+	la, lb := *limbOf(&a.Spec, i), *limbOf(&b.Spec, i)
 	l := lb
 	_, _, side := chain(i)
-	s := side.Sign()
 	l.At = la.At.Lerp(lb.At, e).Add(arc(&la, &lb, e))
 	l.End, l.Toe = lerp(la.End, lb.End, e), lerp(la.Toe, lb.Toe, e)
 	if la.Pole != lb.Pole {
-		pa, pb := la.Pole.Unit(), lb.Pole.Unit()
-		if pa == (V{}) {
-			pa = a.Bones.Frame(la.On).R.Local(a.pole(i)).Side(s)
-		}
-		if pb == (V{}) {
-			pb = b.Bones.Frame(lb.On).R.Local(b.pole(i)).Side(s)
-		}
-		l.Pole = slerpDir(pa, pb, e)
+		l.Pole = slerpDir(a.toldPole(i, side), b.toldPole(i, side), e)
 	}
-	if !la.hasOri && !lb.hasOri && la.Point == lb.Point && la.Face == lb.Face {
-		return l
-	}
-	if !la.hasOri && !lb.hasOri && la.Point == (V{}) && lb.Point == (V{}) && la.Face != (V{}) && lb.Face != (V{}) {
-		l.Face = slerpDir(la.Face.Unit(), lb.Face.Unit(), e)
-		return l
+	if !la.hasOri && !lb.hasOri {
+		if la.Point == lb.Point && la.Face == lb.Face {
+			return l
+		}
+		if la.Point == (V{}) && lb.Point == (V{}) && la.Face != (V{}) && lb.Face != (V{}) {
+			l.Face = slerpDir(la.Face.Unit(), lb.Face.Unit(), e)
+			return l
+		}
 	}
 	l.hasOri, l.ori = true, a.ori(i, la.On).Slerp(b.ori(i, lb.On), e)
 	return l
+}
+
+// toldPole is the pole of limb i as told, in the frame its target is in; if none was, what came of it.
+func (k *Solved) toldPole(i int, side Side) V {
+	l := limbOf(&k.Spec, i)
+	if l.Pole != (V{}) {
+		return l.Pole.Unit()
+	}
+	return k.Bones.Frame(l.On).R.Local(k.pole(i)).Side(side.Sign())
 }
 
 // ori is how the hand or foot of limb i is turned in the frame of bone on, told for the right side.
@@ -130,7 +133,7 @@ func (k *Solved) pole(i int) V {
 // worldLimb is limb i told as a target of its wrist or ankle in the world.
 func (k *Solved) worldLimb(i int) Limb {
 	_, first, side := chain(i)
-	l := k.Spec.limb(i)
+	l := limbOf(&k.Spec, i)
 	return Limb{
 		Mode: Target, On: World, Part: Root, At: k.Bones[first+2].P.Side(side.Sign()), Pole: k.pole(i).Side(side.Sign()),
 		hasOri: true, ori: k.ori(i, World), Toe: l.Toe, Lift: l.Lift,

@@ -74,7 +74,7 @@ func unsink(s Spec, allowed float64, tips [4]float64) Solved {
 		}
 		l := k.worldLimb(i)
 		l.At.Y -= low
-		*s.limb(i) = l
+		*limbOf(&s, i) = l
 		again = true
 	}
 	if again {

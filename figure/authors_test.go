@@ -1,0 +1,45 @@
+package figure_test
+
+import (
+	"flag"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"catcow/figure"
+)
+
+// TestAuthors says what is wrong with the figures of pose files: go test ./figure -run TestAuthors -v -figures 'pattern'.
+func TestAuthors(t *testing.T) {
+	given := false
+	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "figures" })
+	if !given {
+		t.Skip("no -figures")
+	}
+	for pattern := range strings.SplitSeq(*sheetOf, ",") {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no files %s: %v", pattern, err)
+		}
+		for _, file := range files {
+			name := filepath.Base(file)
+			tab := table(t, file)
+			if tab == nil {
+				t.Logf("%s: no [figure]", name)
+				continue
+			}
+			f, problems := figure.Parse(tab)
+			for _, p := range problems {
+				t.Errorf("%s: %v", name, p)
+			}
+			if f == nil {
+				continue
+			}
+			findings := figure.Check(f)
+			for _, g := range findings {
+				t.Errorf("%s: %v", name, g)
+			}
+			t.Logf("%s: %d keys, %d findings", name, len(f.Keys()), len(findings))
+		}
+	}
+}

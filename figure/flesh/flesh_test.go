@@ -1,0 +1,70 @@
+package flesh
+
+import (
+	"math"
+	"testing"
+
+	"catcow/figure/skel"
+)
+
+func standing() skel.Solved {
+	return skel.Solve(skel.Spec{
+		At: V{Y: .53}, Turn: skel.Identity(),
+		Arm: [2]skel.Limb{{On: skel.World}, {On: skel.World}}, Leg: [2]skel.Limb{{On: skel.World}, {On: skel.World}},
+	})
+}
+
+// The outer measures of the body are those of the books: stature 1, shoulders .27, hips .18.
+func TestBuild_OuterMeasures(t *testing.T) {
+	k := standing()
+	var prims [Prims]Prim
+	NewBody().Build(&prims, &k.Bones, 0)
+	high, low, wide := 0.0, 1.0, 0.0
+	for i := range prims {
+		high = max(high, prims[i].Reach(V{Y: 1}))
+		low = min(low, -prims[i].Reach(V{Y: -1}))
+		if prims[i].Group == UArmR {
+			wide = max(wide, prims[i].Reach(V{Z: 1}))
+		}
+	}
+	if math.Abs(high-1) > .012 || math.Abs(low) > .002 || math.Abs(2*wide-.272) > .01 {
+		t.Errorf("from %.3f to %.3f, %.3f wide", low, high, 2*wide)
+	}
+	if prims[Skull].Group != Face || prims[Skull-1].Group != Throat {
+		t.Error("the skull is not where it is thought to be")
+	}
+}
+
+func TestParts_AllNamesAreParts(t *testing.T) {
+	k := standing()
+	for _, name := range PartNames() {
+		p, ok := PartOf(name)
+		if !ok || math.IsInf(p.Lowest(&k.Bones), 0) || math.IsInf(p.Gap(&k.Bones, Floor), 0) {
+			t.Errorf("%s is no part", name)
+		}
+	}
+	for _, name := range []string{"sole.r", "sole.l", "heel", "ball.l"} {
+		if p, _ := PartOf(name); math.Abs(p.Gap(&k.Bones, Floor)) > .002 {
+			t.Errorf("%s is %.4f above the floor in standing", name, p.Gap(&k.Bones, Floor))
+		}
+	}
+}
+
+// A muscle of the left is the mirror image of the right one: the same length in standing, and other groups.
+func TestMuscles_Sides(t *testing.T) {
+	k := standing()
+	for _, m := range Muscles() {
+		l := m.Side(skel.Left)
+		if a, b := m.Length(&k.Bones), l.Length(&k.Bones); math.Abs(a-b) > 1e-9 || a < .02 {
+			t.Errorf("%s: %.4f right, %.4f left", m.Name, a, b)
+		}
+		for g := UArmR; g < Groups; g += 2 {
+			if m.Groups>>g&1 != l.Groups>>(g+1)&1 {
+				t.Errorf("%s glows on the wrong side", m.Name)
+			}
+		}
+	}
+	if len(Muscles()) != 22 {
+		t.Errorf("%d muscles; figure.regions says 22", len(Muscles()))
+	}
+}

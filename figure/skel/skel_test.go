@@ -1,0 +1,136 @@
+package skel
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func stand() Spec {
+	s := Spec{At: V{0, .53, 0}, Turn: Identity()}
+	for i := range 2 {
+		s.Arm[i] = Limb{On: World}
+		s.Leg[i] = Limb{Mode: Target, On: World, Part: Sole, At: V{0, 0, .055}, Point: V{1, 0, 0}, Face: V{0, -1, 0}}
+	}
+	return s
+}
+
+func near(t *testing.T, what string, got, want V, by float64) {
+	t.Helper()
+	if got.Sub(want).Len() > by {
+		t.Errorf("%s at %.4f, want %.4f", what, got, want)
+	}
+}
+
+// Quiet standing is where the tables of body measures put the joints, and every frame is the identity.
+func TestSolve_Standing(t *testing.T) {
+	s := stand()
+	s.Leg = [2]Limb{{On: World}, {On: World}}
+	k := Solve(s)
+	near(t, "chest", k.Bones[T3].P, V{-.036, .795, 0}, 1e-9)
+	near(t, "head", k.Bones[Head].P, V{-.004, .910, 0}, 1e-9)
+	near(t, "right shoulder", k.Bones[UArmR].P, V{-.022, .818, .105}, 1e-3)
+	near(t, "left ankle", k.Bones[FootL].P, V{0, .039, -.050}, 1e-9)
+	for b := range Bone(Bones) {
+		if a := k.Bones[b].R.Angle(); a > 1e-5 && b != ClavicleR && b != ClavicleL {
+			t.Errorf("%s is turned by %.3f°", b.Name(), a)
+		}
+	}
+}
+
+func TestSolve_TargetsAreReached(t *testing.T) {
+	s := stand()
+	s.Arm[Left] = Limb{Mode: Target, On: World, Part: Palm, At: V{.2, .9, .15}, Face: V{1, 0, 0}}
+	k := Solve(s)
+	for i, short := range k.Short {
+		if short > .001 {
+			t.Errorf("limb %d misses its target by %.4f", i, short)
+		}
+	}
+	h := k.Bones[HandL]
+	near(t, "left palm", h.At(Palm.offset().Side(-1)), V{.2, .9, -.15}, .001)
+	if face := h.R.Z.Dot(V{1, 0, 0}); face < .99 { // the left palm looks along +z
+		t.Errorf("the palm looks elsewhere: %.3f", face)
+	}
+}
+
+// Bones keep their lengths whatever is asked, and the mirror is exact.
+func TestSolve_LengthsAndMirror(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	u := func(a float64) float64 { return (r.Float64()*2 - 1) * a }
+	for range 500 {
+		s := stand()
+		s.Turn = PelvisTurn(u(180), u(180), u(40), u(90))
+		s.Lumbar, s.Neck = Bend{u(60), u(30), u(20)}, Bend{u(60), u(40), u(80)}
+		for i := range 2 {
+			s.Arm[i] = Limb{Mode: Target, On: World, Part: Palm, At: V{u(1), u(1), u(1)}, Pole: V{u(1), u(1), u(1)}, Face: V{u(1), u(1), u(1)}}
+			s.Leg[i].At = V{u(1), u(1), u(1)}
+		}
+		s.Arm[Left] = Limb{Raise: u(180), Plane: u(90), Rot: u(90), Bend: u(150), Roll: u(90), End: u(60), On: World}
+		k, m := Solve(s), Solve(s.Mirror())
+		for _, l := range [...]struct {
+			a, b Bone
+			l    float64
+		}{{UArmR, ForearmR, UArmLen}, {ForearmR, HandR, ForearmLen}, {ThighR, ShankR, ThighLen}, {ShankR, FootR, ShankLen}} {
+			for side := range Side(2) {
+				if got := k.Bones[l.a.On(side)].P.Sub(k.Bones[l.b.On(side)].P).Len(); math.Abs(got-l.l) > 1e-9 {
+					t.Fatalf("%s is %.6f long, want %.6f", l.a.Name(), got, l.l)
+				}
+			}
+		}
+		for b := range Bone(Bones) {
+			if gap := m.Bones[b.Mirror()].P.Side(-1).Sub(k.Bones[b].P).Len(); gap > 1e-9 {
+				t.Fatalf("%s is %.2g off in the mirror", b.Name(), gap)
+			}
+		}
+	}
+}
+
+// A hand that is in one place in both postures stays there on the whole way.
+func TestBlend_KeepsContacts(t *testing.T) {
+	a, b := stand(), stand()
+	b.At, b.Turn = V{-.05, .45, .02}, PelvisTurn(40, 0, 0, 0)
+	b.Leg[0].Pole = V{1, 0, .5}
+	ka, kb := Solve(a), Solve(b)
+	for n := range 21 {
+		k := Blend(&ka, &kb, Ease(float64(n)/20))
+		near(t, "right ankle", k.Bones[FootR].P, ka.Bones[FootR].P, .002)
+	}
+}
+
+func TestBlend_EndsWhereItShould(t *testing.T) {
+	a, b := stand(), stand()
+	b.Arm[0] = Limb{Mode: Target, On: Head, Part: Palm, At: V{0, .06, .04}, Face: V{0, -1, 0}}
+	ka, kb := Solve(a), Solve(b)
+	for _, e := range []float64{1e-6, 1 - 1e-6} {
+		k := Blend(&ka, &kb, e)
+		want := ka
+		if e > .5 {
+			want = kb
+		}
+		near(t, "right hand", k.Bones[HandR].P, want.Bones[HandR].P, .001)
+	}
+}
+
+func TestSlerp_MeetsItsEnds(t *testing.T) {
+	a, b := PelvisTurn(80, 20, 10, 0), PelvisTurn(-90, 0, 0, 90)
+	for _, c := range []struct {
+		t    float64
+		want M
+	}{{0, a}, {1, b}} {
+		if off := a.Slerp(b, c.t).To(c.want).Angle(); off > 1e-4 {
+			t.Errorf("at %g it is %.4f° off", c.t, off)
+		}
+	}
+}
+
+func TestLiftElbow_StaysOnTheMat(t *testing.T) {
+	s := stand()
+	s.At, s.Turn = V{0, .062, 0}, PelvisTurn(90, 0, 0, 0)
+	s.Thoracic, s.Lumbar = Bend{Flex: -18}, Bend{Flex: -26}
+	s.Arm[0] = Limb{Mode: Target, On: World, Part: Palm, At: V{.42, 0, .12}, Face: V{0, -1, 0}, Pole: V{-1, -2, 0}.Unit()}
+	k := Solve(s)
+	if y := k.Bones[ForearmR].P.Y; math.Abs(y-elbowUp) > .002 {
+		t.Errorf("the elbow is at %.4f, want %.4f", y, elbowUp)
+	}
+}
