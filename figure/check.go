@@ -26,9 +26,9 @@ const (
 	pressSlack   = .050
 	propSlack    = .022
 	balanceSlack = .020
-	glowLeast    = .02 // a stretch is this part longer than in standing
-	hiddenMost   = .05 // of the figure, by props
-	popMost      = 25. // degrees a joint may turn in a twentieth of a move
+	glowLeast    = .015 // a stretch is this part longer than in standing
+	hiddenMost   = .05  // of the figure, by props
+	popMost      = 25.  // degrees a joint may turn in a twentieth of a move
 	betweens     = 20
 )
 

@@ -18,7 +18,7 @@ func (c *checker) rom(k *skel.Solved, key, where string) {
 		slack := 2 + c.extra(8)
 		by := max(s.lo-deg, deg-s.hi)
 		if by > slack {
-			c.note("rom", key, joint+movement, by, "%s: %s of %.0f° is beyond %g to %g %s", joint, movement, deg, s.lo, s.hi, where)
+			c.note("rom", key, joint+movement, by, "%s: %s of %.0f° is beyond %.0f to %.0f %s", joint, movement, deg, s.lo, s.hi, where)
 		}
 	}
 	// Spine: AMA Guides to the Evaluation of Permanent Impairment, lumbar flexion 60, extension 25, side 25; cervical

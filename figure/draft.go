@@ -30,6 +30,7 @@ type draft struct {
 	press    [][2]string
 	glows    []glow
 	cameras  []render.Camera // own ones, over the figure's
+	budget   *int            // how often the figure may still be solved
 }
 
 // fit is a number that is worked out so that something touches.

@@ -16,6 +16,7 @@ const (
 	maxKeys  = 64
 	maxViews = 4
 	maxProps = 5
+	maxFits  = 8
 )
 
 //go:embed bases.toml

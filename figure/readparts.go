@@ -56,6 +56,10 @@ func (n node) fits(d *draft, props []prop) []fit {
 			out = append(out, f)
 		}
 	}
+	if len(out) > maxFits {
+		n.bad("fit", "%d fits; want at most %d", len(out), maxFits)
+		out = out[:maxFits]
+	}
 	return out
 }
 

@@ -14,6 +14,9 @@ const stature = 170
 
 func cm(h float64) float64 { return math.Round(math.Abs(h) * stature) }
 
+// maxSolves is how often a figure is solved at most to fit and settle its keys: some tenths of a second.
+const maxSolves = 30000
+
 // reachSlack is how far a target may be missed.
 const reachSlack = .003
 
@@ -21,8 +24,10 @@ const reachSlack = .003
 func (f *Figure) solve(r *reader) {
 	mat := f.matBox()
 	f.poses = make([]Posture, len(f.keys))
+	budget := maxSolves
 	for i := range f.keys {
 		d := &f.keys[i]
+		d.budget = &budget
 		var sc scenery
 		if mat != nil {
 			sc.boxes = append(sc.boxes, *mat)
@@ -40,6 +45,9 @@ func (f *Figure) solve(r *reader) {
 			cams = d.cameras
 		}
 		f.poses[i] = postureOf(d, &sc, cams)
+	}
+	if budget < 0 {
+		r.report("key", "too much to fit and settle; want fewer fits")
 	}
 	if f.mat.auto() {
 		f.layMat()
@@ -111,6 +119,11 @@ func (d *draft) settled(sc *scenery) skel.Solved {
 		return k
 	}
 	for range 16 {
+		if d.budget != nil {
+			if *d.budget--; *d.budget < 0 {
+				return k
+			}
+		}
 		low := math.Inf(1)
 		for _, s := range d.settle {
 			part, to, _ := strings.Cut(s, "@")
@@ -130,6 +143,9 @@ func (d *draft) fit(f *fit, sc *scenery) float64 {
 	to := d.scalars(f.by)
 	start := *to[0]
 	try := func(x float64) float64 {
+		if d.budget != nil {
+			*d.budget--
+		}
 		for _, p := range to {
 			*p = x
 		}

@@ -27,8 +27,16 @@ func TestRunes_KnownCodePoints(t *testing.T) {
 	for _, c := range []struct {
 		got, want rune
 	}{
-		{octant(4), 0x1cd00}, {octant(6), 0x1cd01}, {octant(254), 0x1cde5}, {octant(1), 0x1cea8}, {octant(240), '▄'},
-		{sextant(1), 0x1fb00}, {sextant(20), 0x1fb13}, {sextant(22), 0x1fb14}, {sextant(62), 0x1fb3b}, {sextant(21), '▌'},
+		{octant(4), 0x1cd00},
+		{octant(6), 0x1cd01},
+		{octant(254), 0x1cde5},
+		{octant(1), 0x1cea8},
+		{octant(240), '▄'},
+		{sextant(1), 0x1fb00},
+		{sextant(20), 0x1fb13},
+		{sextant(22), 0x1fb14},
+		{sextant(62), 0x1fb3b},
+		{sextant(21), '▌'},
 	} {
 		if c.got != c.want {
 			t.Errorf("%x, want %x", c.got, c.want)

@@ -52,7 +52,10 @@ func (l *lamp) near(x, y, z float32, n *[3]float32) float32 {
 	if d2 >= l.r2 {
 		return 0
 	}
-	g := 1 - smooth32(.35, 1, sqrt(d2)/l.r)
+	g := float32(1)
+	if d2 > .35*.35*l.r2 {
+		g -= smooth32(.35, 1, sqrt(d2)/l.r)
+	}
 	if l.toward {
 		g *= smooth32(-.25, .35, n[0]*l.dir[0]+n[1]*l.dir[1]+n[2]*l.dir[2])
 	}
@@ -67,7 +70,7 @@ func (p *Painter) halo() {
 			continue
 		}
 		w := .6 * (1 - smooth32(.10, .40, l.seen/l.full)) * l.strength
-		if w < .02 {
+		if w < .05 {
 			continue
 		}
 		p.haloOf(l, w)
@@ -93,7 +96,7 @@ func (p *Painter) haloOf(l *lamp, w float32) {
 			t := max(0, min(1, (wx*dx+wy*dy)*inv))
 			ex, ey := wx-dx*t, wy-dy*t
 			if d2 := ex*ex + ey*ey; d2 < l.r2 {
-				k := w * (1 - smooth32(.35, 1, sqrt(d2)/l.r))
+				k := w * (1 - smooth32(.35*.35, 1, d2/l.r2))
 				p.Pix[y*p.W+x] = p.Pix[y*p.W+x].mix(color, k)
 			}
 		}

@@ -23,9 +23,10 @@ func (p *Painter) ink(shot *Shot) {
 		n += 2
 	}
 	ix, iy := min(8, shot.InkX), min(8, shot.InkY)
-	// The outermost pixels are left out: nothing is looked up beyond the edges.
-	for y := iy; y < p.H-iy; y++ {
-		for i := y*p.W + ix; i < (y+1)*p.W-ix; i++ {
+	// Only near the body; and the outermost pixels are left out: nothing is looked up beyond the edges.
+	x0, x1, y0, y1 := p.around(ix, iy)
+	for y := y0; y < y1; y++ {
+		for i := y*p.W + x0; i < y*p.W+x1; i++ {
 			id := p.id[i]
 			if id == none {
 				continue
@@ -40,6 +41,16 @@ func (p *Painter) ink(shot *Shot) {
 			}
 		}
 	}
+}
+
+// around is the box of the body with ix and iy pixels more, as far from the edges of the picture.
+func (p *Painter) around(ix, iy int) (x0, x1, y0, y1 int) {
+	x0, y0 = p.W, p.H
+	for i := range p.order {
+		c := &p.cones[i]
+		x0, x1, y0, y1 = min(x0, c.x0), max(x1, c.x1), min(y0, c.y0), max(y1, c.y1)
+	}
+	return max(ix, x0-ix), min(p.W-ix, x1+ix), max(iy, y0-iy), min(p.H-iy, y1+iy)
 }
 
 // inkPixel inks pixel i, which shows id and has a nearer neighbour.

@@ -42,11 +42,8 @@ func Blend(a, b *Solved, e float64) Solved {
 	for i := range 4 {
 		*limbOf(&s, i) = blendLimb(a, b, i, e)
 	}
-	var tips [4]float64
-	for i := range tips {
-		tips[i] = lerp(a.tip(i), b.tip(i), e)
-	}
-	return unsink(s, lerp(a.sunk(), b.sunk(), e), tips)
+	sa, sb := a.stance(), b.stance()
+	return unsink(s, sa.lerp(sb, e))
 }
 
 func blendLimb(a, b *Solved, i int, e float64) Limb {

@@ -28,15 +28,37 @@ func bulk() [15]ball {
 	}
 }
 
-// sunk is how deep the deepest part of the bulk is below the floor, 0 if none is.
-func (k *Solved) sunk() float64 {
-	deep := 0.0
+// low is the height of the lowest part of the bulk.
+func (k *Solved) low() float64 {
+	low := 1e9
 	for _, b := range bulk() {
 		x := &k.Bones[b.bone]
-		y := x.P.Y + x.R.X.Y*b.at.X + x.R.Y.Y*b.at.Y + x.R.Z.Y*b.at.Z - b.r
-		deep = min(deep, y)
+		low = min(low, x.P.Y+x.R.X.Y*b.at.X+x.R.Y.Y*b.at.Y+x.R.Z.Y*b.at.Z-b.r)
 	}
-	return -deep
+	return low
+}
+
+// stance is how the body of a posture stands to the floor: its bulk, and each hand and foot.
+type stance struct {
+	bulk float64
+	tips [4]float64
+}
+
+func (k *Solved) stance() stance {
+	s := stance{bulk: k.low()}
+	for i := range s.tips {
+		s.tips[i] = k.tip(i)
+	}
+	return s
+}
+
+// lerp goes from a to b.
+func (a stance) lerp(b stance, t float64) stance {
+	s := stance{bulk: lerp(a.bulk, b.bulk, t)}
+	for i := range s.tips {
+		s.tips[i] = lerp(a.tips[i], b.tips[i], t)
+	}
+	return s
 }
 
 // tip is how low the hand or foot of limb i is.
@@ -53,22 +75,28 @@ func (k *Solved) tip(i int) float64 {
 // slack is how deep an in-between may sink beyond what its keys do: less than anyone can see.
 const slack = .002
 
-// unsink solves s and, while the bulk is deeper in the floor than allowed, raises the pelvis by the depth and solves
-// again: the straight way of the hips becomes the natural arc about the knees. Then hands and feet that would still dip
-// are told to stay above.
-func unsink(s Spec, allowed float64, tips [4]float64) Solved {
+// unsink solves s and keeps it on the floor, as far as its keys are: ends is how they are at this moment.
+//
+// While the bulk is deeper in the floor than theirs, the pelvis is raised by the depth: the straight way of the hips
+// becomes the natural arc about the knees. Then hands and feet that would still dip are told to stay above.
+func unsink(s Spec, ends stance) Solved {
 	k := Solve(s)
 	for range 6 {
-		deep := k.sunk() - allowed - slack
+		deep := min(0, ends.bulk) - slack - k.low()
 		if deep <= 0 {
 			break
 		}
 		s.At.Y += deep + 1e-4
 		k = Solve(s)
 	}
+	return k.raiseTips(s, ends)
+}
+
+// raiseTips lifts hands and feet that are deeper in the floor than those of the keys.
+func (k *Solved) raiseTips(s Spec, ends stance) Solved {
 	again := false
 	for i := range 4 {
-		low := k.tip(i) - min(0, tips[i]) + slack
+		low := k.tip(i) - min(0, ends.tips[i]) + slack
 		if low >= 0 {
 			continue
 		}
@@ -80,5 +108,5 @@ func unsink(s Spec, allowed float64, tips [4]float64) Solved {
 	if again {
 		return Solve(s)
 	}
-	return k
+	return *k
 }
