@@ -22,6 +22,7 @@ type draft struct {
 	lumbar   skel.Bend
 	thoracic skel.Bend
 	neck     skel.Bend
+	girdle   [2]skel.Shrug
 	arm, leg [2]skel.Limb
 
 	settle   []string
@@ -73,7 +74,7 @@ type glow struct {
 func (d *draft) spec() skel.Spec {
 	return skel.Spec{
 		At: d.at, Turn: skel.PelvisTurn(d.pitch, d.yaw, d.roll, d.spin),
-		Lumbar: d.lumbar, Thoracic: d.thoracic, Neck: d.neck, Arm: d.arm, Leg: d.leg,
+		Lumbar: d.lumbar, Thoracic: d.thoracic, Neck: d.neck, Girdle: d.girdle, Arm: d.arm, Leg: d.leg,
 	}
 }
 

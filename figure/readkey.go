@@ -10,7 +10,7 @@ import (
 
 func keyFields() []string {
 	return []string{
-		"id", "from", "breath", "pelvis", "lumbar", "thoracic", "neck", "arms", "arm_r", "arm_l", "legs", "leg_r", "leg_l",
+		"id", "from", "breath", "pelvis", "lumbar", "thoracic", "neck", "shoulders", "shoulder_r", "shoulder_l", "arms", "arm_r", "arm_l", "legs", "leg_r", "leg_l",
 		"settle", "fit", "contacts", "press", "glow", "camera",
 	}
 }
@@ -40,6 +40,17 @@ func (n node) key(d *draft, props []prop) {
 			b.known("flex", "side", "twist")
 			d.dropFits(region.name)
 			*region.to = skel.Bend{Flex: b.angle("flex"), Side: b.angle("side"), Twist: b.angle("twist")}
+		}
+	}
+	for _, g := range []struct {
+		name  string
+		sides []skel.Side
+	}{{"shoulders", []skel.Side{skel.Right, skel.Left}}, {"shoulder_r", []skel.Side{skel.Right}}, {"shoulder_l", []skel.Side{skel.Left}}} {
+		if b, ok := n.table(g.name); ok {
+			b.known("up", "back")
+			for _, side := range g.sides {
+				d.girdle[side] = skel.Shrug{Up: b.angle("up"), Back: b.angle("back")}
+			}
 		}
 	}
 	n.limbs(d)

@@ -81,19 +81,27 @@ func upright(high, knee float64) place {
 func Transition(from, to *Posture) []Posture {
 	var out []Posture
 	for _, p := range route(from.place(), to.place()) {
-		q := *bases().pose[p.base()]
-		if to.left {
-			q = q.mirrored()
-		}
-		q.scene = onlyMat(to.scene)
-		q.cameras, q.views, q.key, q.left = to.cameras, to.views, to.key, to.left
-		for i := range q.views { // on the way the whole body is looked at
-			q.cameras[i].Focus = render.Whole
-		}
-		q.frame()
-		out = append(out, q)
+		out = append(out, before(to, p))
 	}
 	return append(out, *to)
+}
+
+// Standing is the posture that people come from who are about to go to a first one.
+func Standing(to *Posture) Posture { return before(to, standing) }
+
+// before is a place on the way to a posture, looked at as that is.
+func before(to *Posture, p place) Posture {
+	q := *bases().pose[p.base()]
+	if to.left {
+		q = q.mirrored()
+	}
+	q.scene = onlyMat(to.scene)
+	q.cameras, q.views, q.key, q.left = to.cameras, to.views, to.key, to.left
+	for i := range q.views { // on the way the whole body is looked at
+		q.cameras[i].Focus = render.Whole
+	}
+	q.frame()
+	return q
 }
 
 // onlyMat leaves out the props: they come with the pose they belong to.

@@ -109,7 +109,7 @@ func move(from, to *figure.Posture, in, within time.Duration) moment {
 func (v *mover) transition(s session.Snapshot, set *figure.Set) moment {
 	from, ok := v.final(s.Index - 1)
 	if !ok {
-		return moment{posture: *set.Step(0)}
+		from = figure.Standing(set.Step(0))
 	}
 	if v.pathTo != s.Index {
 		v.path, v.pathTo = figure.Transition(&from, set.Step(0)), s.Index

@@ -159,7 +159,10 @@ func girdle(add func(part), side skel.Side) {
 	}
 	one(skel.Pelvis, v(-.013, -.004, .042), v(-.015, .010, .044), .0525, .051, Leggings)
 	one(skel.ClavicleR.On(side), v(-.020, -.004, .020), v(-.026, -.006, .090), .038, .031, Top)
-	one(skel.T3, v(.010, .066, .016), v(.014, .034, .082), .026, .022, Top)
+	add(part{ // the trapezius goes along with the shoulder
+		from: skel.T3, to: skel.ClavicleR.On(side), a: v(.010, .066, .016).Side(s), b: v(-.026, .007, .070).Side(s),
+		ra: .026, rb: .022, group: Trunk, mat: Top,
+	})
 }
 
 func arm(add func(part), side skel.Side) {

@@ -39,6 +39,10 @@ func Blend(a, b *Solved, e float64) Solved {
 		Thoracic: a.Spec.Thoracic.lerp(b.Spec.Thoracic, e),
 		Neck:     a.Spec.Neck.lerp(b.Spec.Neck, e),
 	}
+	for i := range s.Girdle {
+		g, h := a.Spec.Girdle[i], b.Spec.Girdle[i]
+		s.Girdle[i] = Shrug{lerp(g.Up, h.Up, e), lerp(g.Back, h.Back, e)}
+	}
 	for i := range 4 {
 		*limbOf(&s, i) = blendLimb(a, b, i, e)
 	}
@@ -76,7 +80,14 @@ func lerpAngles(a, b *Limb, e float64) Limb {
 	return l
 }
 
-func arc(la, lb *Limb, e float64) V { return V{0, 4 * e * (1 - e) * max(la.Lift, lb.Lift), 0} }
+// arc is how high a limb is carried on its way. What stays where it is stays
+// planted.
+func arc(la, lb *Limb, e float64) V {
+	if la.At == lb.At {
+		return V{}
+	}
+	return V{0, 4 * e * (1 - e) * max(la.Lift, lb.Lift), 0}
+}
 
 // lerpTarget moves a target within one frame. What only one of the two keys says is taken from the other's bones.
 func lerpTarget(a, b *Solved, i int, e float64) Limb {

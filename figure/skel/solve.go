@@ -55,8 +55,9 @@ func (k *Solved) girdle(side Side, dir V) V {
 	chest := k.Bones[T3]
 	d := chest.R.Local(dir)
 	elevation := math.Acos(max(-1, min(1, -d.Y))) / Degree
-	up := 26 * smoothstep(40, 180, elevation)
-	fwd := 14 * max(-.5, min(1, d.X))
+	told := k.Spec.Girdle[side]
+	up := 26*smoothstep(40, 180, elevation) + told.Up
+	fwd := 14*max(-.5, min(1, d.X)) - told.Back
 	x := Xform{chest.At(clavicleAt().Side(s)), chest.R.Then(Ry(s * fwd)).Then(Rx(-s * up))}
 	k.Bones[ClavicleR.On(side)] = x
 	return x.At(shoulderAt().Side(s))

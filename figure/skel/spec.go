@@ -11,6 +11,9 @@ func (b Bend) mirror() Bend { return Bend{b.Flex, -b.Side, -b.Twist} }
 
 func lerp(a, b, t float64) float64 { return a + (b-a)*t }
 
+// Shrug is how a shoulder is lifted and drawn back beyond what the arm takes along, in degrees of the collar bone.
+type Shrug struct{ Up, Back float64 }
+
 // Mode is what a limb is told.
 type Mode int8
 
@@ -62,7 +65,8 @@ type Spec struct {
 	Lumbar   Bend
 	Thoracic Bend
 	Neck     Bend
-	Arm, Leg [2]Limb // right, left
+	Girdle   [2]Shrug // right, left
+	Arm, Leg [2]Limb  // right, left
 }
 
 // PelvisTurn is the turn of a pelvis pitched forward (90 is prone, −90 supine), yawed, rolled and spun about its own
@@ -76,6 +80,7 @@ func (s Spec) Mirror() Spec {
 	s.At.Z = -s.At.Z
 	s.Turn = s.Turn.Mirror()
 	s.Lumbar, s.Thoracic, s.Neck = s.Lumbar.mirror(), s.Thoracic.mirror(), s.Neck.mirror()
+	s.Girdle[0], s.Girdle[1] = s.Girdle[1], s.Girdle[0]
 	s.Arm[0], s.Arm[1] = s.Arm[1], s.Arm[0]
 	s.Leg[0], s.Leg[1] = s.Leg[1], s.Leg[0]
 	for _, l := range [...]*Limb{&s.Arm[0], &s.Arm[1], &s.Leg[0], &s.Leg[1]} {
