@@ -13,8 +13,9 @@ import (
 // browser is the library: every pose with all there is to say about it.
 type browser struct {
 	list   list
-	scroll int // of the text
-	length int // of the text, when last drawn
+	typing bool // at the filter
+	scroll int  // of the text
+	length int  // of the text, when last drawn
 }
 
 func newBrowser(lib *content.Library) browser {
@@ -41,15 +42,25 @@ func (s *browser) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	before, _ := s.list.choice()
 	page := max(m.frame.body()-2, 1)
 	switch {
+	case s.typing:
+		s.typing = !key.Matches(k, m.keys.found)
+		s.list.key(k, &m.keys)
 	case key.Matches(k, m.keys.help):
 		m.overlay = helping
-	case s.list.key(k, &m.keys):
+	case key.Matches(k, m.keys.find):
+		s.typing = true
+	case key.Matches(k, m.keys.camera):
+		m.camera++
 	case key.Matches(k, m.keys.pageUp):
 		s.scroll = max(s.scroll-page, 0)
 	case key.Matches(k, m.keys.pageDown):
 		s.scroll = max(min(s.scroll+page, s.length-page), 0)
+	case s.list.filter != "" && key.Matches(k, m.keys.clear):
+		s.list.write(k)
 	case key.Matches(k, m.keys.back), key.Matches(k, m.keys.library):
 		m.screen = choosing
+	default:
+		s.list.steer(k, &m.keys)
 	}
 	if after, _ := s.list.choice(); after.id != before.id {
 		s.scroll = 0
@@ -66,18 +77,11 @@ func (s *browser) view(m *model) []string {
 		left, right = 16, f.inner()-18
 	}
 	body := columns(s.list.view(m, left, f.body()), left, s.text(m, right, f.body()), f.body())
-	status := m.theme.faint.Render(sayFilter)
-	if s.list.filter != "" {
+	status := ""
+	if s.typing || s.list.filter != "" {
 		status = m.theme.accent.Render("/ " + s.list.filter)
 	}
-	return f.page(header, body, []string{"", status}[boolIndex(!f.wide()):], m.footer(f.inner()))
-}
-
-func boolIndex(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+	return f.page(header, body, []string{status}, m.footer(f.inner()))
 }
 
 // text is what is in sight of the chosen pose's description.

@@ -1,7 +1,8 @@
 package tui
 
 import (
-	"strings"
+	"strconv"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
@@ -23,6 +24,7 @@ const fills = 40
 // stageFigure draws the figure and keeps what it drew.
 type stageFigure struct {
 	renderer figure.Renderer
+	line     []byte           // being written
 	kept     map[int][]string // of a hold, by how full the lungs are
 	of       keptFor
 }
@@ -162,51 +164,50 @@ func (s *stageFigure) picture(e Easel, p *content.Pose, w, h int) []string {
 func (s *stageFigure) draw(e Easel, p *figure.Posture, w, h int, breath float64) []string {
 	cells := s.renderer.Draw(p, figure.View{Camera: e.camera}, figure.Size{W: w, H: h}, e.Mode, &e.Theme, breath)
 	lines := make([]string, h)
-	var b strings.Builder
 	for y := range h {
-		b.Reset()
-		var last figure.Cell
+		b := s.line[:0]
+		last := figure.Cell{}
 		for x := range w {
 			c := cells.At(x, y)
-			if c.FG != last.FG || c.BG != last.BG || c.Bold != last.Bold || x == 0 {
-				writeStyle(&b, c, x > 0)
-				last = c
+			if c.FG != last.FG || c.BG != last.BG || c.Bold != last.Bold {
+				b = appendStyle(b, c)
 			}
-			b.WriteRune(c.Rune)
+			b = utf8.AppendRune(b, c.Rune)
+			last = c
 		}
-		b.WriteString(ansi.ResetStyle)
-		lines[y] = b.String()
+		s.line = append(b, ansi.ResetStyle...)
+		lines[y] = string(s.line)
 	}
 	return lines
 }
 
-// writeStyle turns on what a cell looks like.
-func writeStyle(b *strings.Builder, c figure.Cell, reset bool) {
-	if reset {
-		b.WriteString(ansi.ResetStyle)
-	}
-	style := ansi.NewStyle()
-	if fg, ok := cellColor(c.FG); ok {
-		style = style.ForegroundColor(fg)
-	}
-	if bg, ok := cellColor(c.BG); ok {
-		style = style.BackgroundColor(bg)
-	}
+// appendStyle turns on what a cell looks like, and nothing of the one before it.
+func appendStyle(b []byte, c figure.Cell) []byte {
+	b = append(b, "\x1b[0"...)
 	if c.Bold {
-		style = style.Bold()
+		b = append(b, ";1"...)
 	}
-	if len(style) > 0 {
-		b.WriteString(style.String())
-	}
+	b = appendColor(b, c.FG, 30)
+	b = appendColor(b, c.BG, 40)
+	return append(b, 'm')
 }
 
-// cellColor is a cell's colour; false for the terminal's own.
-func cellColor(c figure.Color) (ansi.Color, bool) {
+// appendColor is the parameters of a foreground (30) or a background (40) colour.
+func appendColor(b []byte, c figure.Color, base int) []byte {
 	if i, ok := c.Index(); ok {
-		return ansi.BasicColor(i), true
+		if i >= 8 {
+			base += 60 - 8 // the bright half of the sixteen
+		}
+		return strconv.AppendInt(append(b, ';'), int64(base+int(i)), 10)
 	}
-	if r, g, b, ok := c.RGB(); ok {
-		return ansi.RGBColor{R: r, G: g, B: b}, true
+	red, green, blue, ok := c.RGB()
+	if !ok {
+		return b // the terminal's own
 	}
-	return nil, false
+	b = strconv.AppendInt(append(b, ';'), int64(base+8), 10)
+	b = append(b, ";2"...)
+	for _, v := range []uint8{red, green, blue} {
+		b = strconv.AppendUint(append(b, ';'), uint64(v), 10)
+	}
+	return b
 }

@@ -35,6 +35,8 @@ func surfaces() map[string]func(m *model, now *time.Time) {
 			send(m, "enter", "space", "down", "space", "down", "space", "down", "space")
 		},
 		"library":          func(m *model, _ *time.Time) { send(m, "tab", "down", "pgdown") },
+		"library filtered": func(m *model, _ *time.Time) { send(m, "tab", "/", "c", "a", "t", "enter") },
+		"library typing":   func(m *model, _ *time.Time) { send(m, "tab", "/", "q") },
 		"paused":           func(m *model, _ *time.Time) { start(m); send(m, "space") },
 		"settling":         func(m *model, _ *time.Time) { start(m); send(m, "space", "space") },
 		"asleep":           func(m *model, now *time.Time) { start(m); *now = now.Add(time.Hour); m.tick(tickMsg{}) },

@@ -11,7 +11,7 @@ import (
 type keyMap struct {
 	up, down, first, last, pageUp, pageDown key.Binding
 
-	choose, library, toggle, start, back, clear, quit key.Binding
+	choose, library, toggle, start, back, clear, quit, find, found key.Binding
 
 	pause, next, previous, skip, longer, shorter, slower, faster, overview, camera, end key.Binding
 
@@ -30,7 +30,7 @@ func newKeyMap(g glyphs) keyMap {
 		first:    bind("home", "first", "home"),
 		last:     bind("end", "last", "end"),
 		pageUp:   bind("pgup", "page up", "pgup"),
-		pageDown: bind("pgdn", "page down", "pgdown"),
+		pageDown: bind("pgdn", "scroll", "pgdown"),
 
 		choose:  bind("enter", "look", "enter"),
 		library: bind("tab", "all poses", "tab"),
@@ -39,6 +39,8 @@ func newKeyMap(g glyphs) keyMap {
 		back:    bind("esc", "back", "esc", "backspace", "left"),
 		clear:   bind("esc", "clear", "esc"),
 		quit:    bind("esc", "quit", "esc"),
+		find:    bind("/", "find", "/"),
+		found:   bind("enter", "done", "enter", "esc"),
 
 		pause:    bind("space", "pause", "space", "."),
 		next:     bind("n", "next", "n", "N", "right", "pgdown", "enter"),
@@ -49,7 +51,7 @@ func newKeyMap(g glyphs) keyMap {
 		slower:   bind("[ ]", "slower, faster breath", "["),
 		faster:   bind("]", "faster breath", "]"),
 		overview: bind("o", "overview", "o", "O"),
-		camera:   bind("c", "turn the figure", "c", "C"),
+		camera:   bind("c", "turn", "c", "C"),
 		end:      bind("q", "end", "q", "Q", "esc"),
 
 		help:  bind("?", "keys", "?", "f1"),
@@ -99,11 +101,13 @@ func (m *model) shownKeys() shown {
 		}
 		return shown{[]key.Binding{k.menu, k.exit}, always}
 	case browsing:
-		leave := k.back
-		if m.browser.list.filter != "" {
-			leave = k.clear
+		switch {
+		case m.browser.typing:
+			return shown{[]key.Binding{k.down, k.found}, nil}
+		case m.browser.list.filter != "":
+			return shown{[]key.Binding{k.down, k.pageDown, k.camera, k.find, k.help, k.clear}, always}
 		}
-		return shown{[]key.Binding{k.down, k.pageDown, k.pageUp, k.help, leave}, always}
+		return shown{[]key.Binding{k.down, k.pageDown, k.camera, k.find, k.help, k.back}, always}
 	}
 	return shown{}
 }

@@ -78,6 +78,11 @@ func (l *list) move(by int) {
 // key moves the choice or types at the filter. It reports whether it knew the
 // key.
 func (l *list) key(k tea.KeyPressMsg, keys *keyMap) bool {
+	return l.steer(k, keys) || l.write(k)
+}
+
+// steer moves the choice.
+func (l *list) steer(k tea.KeyPressMsg, keys *keyMap) bool {
 	switch {
 	case key.Matches(k, keys.up):
 		l.move(-1)
@@ -88,7 +93,7 @@ func (l *list) key(k tea.KeyPressMsg, keys *keyMap) bool {
 	case key.Matches(k, keys.last):
 		l.move(len(l.shown))
 	default:
-		return l.write(k)
+		return false
 	}
 	return true
 }

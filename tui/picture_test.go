@@ -21,12 +21,12 @@ var picture = flag.String("picture", "", "write the README's picture of the play
 // Without the flag, the picture must still be one of the player.
 func TestPicture(t *testing.T) {
 	o := builtin(t)
-	r := routine(t, "upper-back")
+	r := routine(t, "back-pain-relief")
 	o.Routine = &r
 	drive(t, o, 80, 24, func(rig *rig) {
 		rig.press("n", "n")
-		time.Sleep(25 * time.Second)
-		rig.shows("rep 3 of 10", "breathe in")
+		time.Sleep(30 * time.Second)
+		rig.shows("breath 3 of 6", "breathe out")
 		svg := drawCells(rig.term, 80, 24)
 		if *picture == "" {
 			if n := strings.Count(svg, "<rect"); n < 200 {

@@ -71,6 +71,9 @@ func checkStage(r *rig, plan session.Plan, i int) {
 	if cue := cueAt(stage, stage.Length*6/10); cue != "" {
 		want = append(want, strings.Fields(cue)[0])
 	}
+	if blocks := strings.Count(screen, "▌") + strings.Count(screen, "▐") + strings.Count(screen, "▄"); blocks < 30 {
+		r.t.Fatalf("stage %d, %s of %s: no figure on the screen:\n%s", i, stage.Kind, stage.Pose.Name, screen)
+	}
 	for _, text := range want {
 		if !strings.Contains(screen, text) {
 			r.t.Fatalf("stage %d, %s of %s: want %q on the screen:\n%s", i, stage.Kind, stage.Pose.Name, text, screen)
