@@ -25,7 +25,7 @@ func TestPicture(t *testing.T) {
 	o.Routine = &r
 	drive(t, o, 80, 24, func(rig *rig) {
 		rig.press("n", "n")
-		time.Sleep(30 * time.Second)
+		time.Sleep(32 * time.Second)
 		rig.shows("breath 3 of 6", "breathe out")
 		svg := drawCells(rig.term, 80, 24)
 		if *picture == "" {
@@ -45,7 +45,7 @@ func TestPicture(t *testing.T) {
 func drawCells(term *terminal, w, h int) string {
 	const cw, ch = 9, 19
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="monospace" font-size="15">`+"\n", w*cw+18, h*ch+18)
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="monospace" font-size="15" shape-rendering="crispEdges">`+"\n", w*cw+18, h*ch+18)
 	fmt.Fprintf(&b, `<rect width="%d" height="%d" rx="8" fill="#0f141b"/>`+"\n", w*cw+18, h*ch+18)
 	for y := range h {
 		for x := range w {
