@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -67,6 +68,19 @@ func (t *terminal) Write(p []byte) (int, error) {
 	return t.screen.Write(p)
 }
 
+// text is what the screen shows. The emulator's own lock does not cover reading.
+func (t *terminal) text() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.screen.String()
+}
+
+func (t *terminal) resize(w, h int) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.screen.Resize(w, h)
+}
+
 func (t *terminal) bytes() int {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -82,6 +96,8 @@ type rig struct {
 	out  Result
 	err  error
 	done chan struct{}
+	// broken makes the next look at the clock a fault of ours.
+	broken atomic.Bool
 }
 
 // drive runs the options in a real Program under a fake clock. Inside do, a sleep
@@ -90,10 +106,16 @@ func drive(t *testing.T, o Options, w, h int, do func(r *rig)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		r := &rig{t: t, m: &teaModel{m: newModel(o)}, term: newTerminal(w, h), done: make(chan struct{})}
+		r.m.m.now = func() time.Time {
+			if r.broken.Load() {
+				panic("a clock with no hands")
+			}
+			return wallClock()
+		}
 		ctx, cancel := context.WithCancel(t.Context())
 		r.p = tea.NewProgram(r.m, tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(r.term),
 			tea.WithWindowSize(w, h), tea.WithEnvironment(o.Environ),
-			tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler())
+			tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(), tea.WithFPS(harnessFPS))
 		go func() {
 			_, err := r.p.Run()
 			r.out, r.err = r.m.end(ctx, err)
@@ -110,9 +132,13 @@ func drive(t *testing.T, o Options, w, h int, do func(r *rig)) {
 	})
 }
 
+// harnessFPS is a slow renderer: at sixty frames a second the empty ones would be
+// most of the work of a session of twenty minutes.
+const harnessFPS = 20
+
 // settle waits until a frame is on the screen.
 func (r *rig) settle() {
-	time.Sleep(50 * time.Millisecond)
+	time.Sleep(3 * time.Second / harnessFPS)
 	synctest.Wait()
 }
 
@@ -124,7 +150,7 @@ func (r *rig) press(keys ...string) {
 }
 
 func (r *rig) resize(w, h int) {
-	r.term.screen.Resize(w, h)
+	r.term.resize(w, h)
 	r.p.Send(tea.WindowSizeMsg{Width: w, Height: h})
 	r.settle()
 }
@@ -132,7 +158,7 @@ func (r *rig) resize(w, h int) {
 // see is the screen as text.
 func (r *rig) see() string {
 	r.settle()
-	return r.term.screen.String()
+	return r.term.text()
 }
 
 // shows fails unless every text is on the screen.

@@ -58,8 +58,8 @@ func surfaces() map[string]func(m *model, now *time.Time) {
 // Every surface fits every terminal, in Unicode and ASCII, in motion and still.
 func TestNothingIsEverWiderOrTallerThanTheTerminal(t *testing.T) {
 	t.Parallel()
-	widths := []int{1, 2, 3, 10, 27, 39, 40, 41, 55, 71, 72, 73, 80, 99, 120, 200}
-	heights := []int{1, 2, 3, 8, 11, 12, 13, 17, 18, 19, 24, 40, 60}
+	widths := []int{1, 2, 10, 39, 40, 41, 71, 72, 80, 120, 200}
+	heights := []int{1, 3, 11, 12, 17, 18, 24, 60}
 	for glyphs, last := range map[string]string{"unicode": "restorative", "ascii": "lower-back"} {
 		for name, arrange := range surfaces() {
 			o := builtin(t)

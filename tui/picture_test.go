@@ -47,6 +47,8 @@ func drawCells(term *terminal, w, h int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="monospace" font-size="15" shape-rendering="crispEdges">`+"\n", w*cw+18, h*ch+18)
 	fmt.Fprintf(&b, `<rect width="%d" height="%d" rx="8" fill="#0f141b"/>`+"\n", w*cw+18, h*ch+18)
+	term.mu.Lock()
+	defer term.mu.Unlock()
 	for y := range h {
 		for x := range w {
 			c := term.screen.CellAt(x, y)

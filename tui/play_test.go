@@ -14,18 +14,13 @@ import (
 // how long is left and what is next.
 func TestEveryRoutinePlaysToTheEndHandsOff(t *testing.T) {
 	t.Parallel()
-	for _, id := range []string{
-		"low-back-restorative", "lower-back", "back-pain-relief", "four-inversions",
-		"restorative", "upper-back", "desk-break", "neck-and-shoulders",
-	} {
+	for _, id := range wholeSessions() {
 		t.Run(id, func(t *testing.T) {
 			t.Parallel()
 			o := builtin(t)
 			r := routine(t, id)
 			o.Routine = &r
-			if id != "desk-break" {
-				o.Screen.Motion = "reduced" // the frames between tell nothing new
-			}
+			o.Screen.Motion = "reduced" // the frames between tell nothing new
 			plan := session.Compile(r, o.Session)
 			drive(t, o, 80, 24, func(rig *rig) {
 				begun := time.Now().Add(-100 * time.Millisecond)
@@ -131,7 +126,7 @@ func TestASessionThroughTheMenu(t *testing.T) {
 		time.Sleep(time.Second)
 		r.shows("0:15", "breathe out")
 		r.press("+")
-		r.shows("breath 1 of 3", "0:26")
+		r.shows("breath 1 of 3", "0:25")
 		r.press("right")
 		r.shows("come out", "Take your hand away")
 		r.press("pgdown")
