@@ -100,14 +100,7 @@ func (c *checker) props(sc *scenery, key, where string) {
 			if t.cushion != nil {
 				slack *= 2
 			}
-			deep := 0.0
-			for _, f := range [3]float64{0, .5, 1} {
-				at := p.A.Add(p.R.Y.Mul(p.L * f))
-				d, way := t.distance(at)
-				l := p.R.Local(way)
-				r := (p.RA + (p.RB-p.RA)*f) * math.Sqrt(l.X*l.X*p.SX*p.SX+l.Y*l.Y+l.Z*l.Z*p.SZ*p.SZ)
-				deep = max(deep, r-d)
-			}
+			deep := t.holds(p)
 			if deep > slack {
 				c.note("prop", key, class(i)+t.names[0], deep, "%s is %.0f cm inside the %s %s", spoken(class(i)), cm(deep), t.names[0], where)
 			}

@@ -41,8 +41,8 @@ func FuzzParse(f *testing.F) {
 			for side := range figure.Side(2) {
 				set, _ := fig.Postures(variant, side)
 				p := set.Hold(.3)
-				way := figure.Transition(set.Step(0), &p)
-				mid := figure.Blend(set.Step(0), &way[0], .5)
+				way := figure.Transition(set.Step(0), &p, 8)
+				mid := way.At(.5)
 				for mode := range figure.Mode(figure.Modes) {
 					r.Draw(&mid, figure.View{}, figure.Size{W: 20, H: 8}, mode, &theme, .5)
 				}

@@ -129,7 +129,17 @@ func Between(a, b *Posture, e float64) Posture {
 	for i := range p.views {
 		ia, ib := i%max(1, a.views), i%max(1, b.views)
 		p.cameras[i] = a.cameras[ia].Lerp(b.cameras[ib], e)
+		// The frames make the picture wider on the way; a wider focus would do so at once.
+		p.cameras[i].Focus = max(a.cameras[ia].Focus, b.cameras[ib].Focus)
 		p.frames[i] = a.frames[ia].Lerp(b.frames[ib], e)
 	}
 	return p
+}
+
+// SeenAs is the posture looked at as another is.
+func (p *Posture) SeenAs(like *Posture) Posture {
+	q := *p
+	q.cameras, q.views, q.left = like.cameras, like.views, like.left
+	q.frame()
+	return q
 }

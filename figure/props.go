@@ -136,24 +136,32 @@ func (s *scenery) mirror() *scenery {
 	if s == nil {
 		return nil
 	}
+	return s.each(func(b render.Box) render.Box {
+		b.At, b.Turn = b.At.Side(-1), b.Turn.Mirror()
+		return b
+	}, func(c cushion) cushion {
+		c.A, c.R = c.A.Side(-1), c.R.Mirror()
+		return c
+	})
+}
+
+type cushion = flesh.Prim
+
+// each is the scenery with every box and cushion put elsewhere.
+func (s *scenery) each(box func(render.Box) render.Box, soft func(cushion) cushion) *scenery {
 	m := &scenery{}
-	flip := func(v skel.V) skel.V { return v.Side(-1) }
 	for _, b := range s.boxes {
-		b.At, b.Turn = flip(b.At), b.Turn.Mirror()
-		m.boxes = append(m.boxes, b)
+		m.boxes = append(m.boxes, box(b))
 	}
 	for _, c := range s.cushions {
-		c.A, c.R = flip(c.A), c.R.Mirror()
-		m.cushions = append(m.cushions, c)
+		m.cushions = append(m.cushions, soft(c))
 	}
 	for _, t := range s.things {
 		if t.box != nil {
-			b := *t.box
-			b.At, b.Turn = flip(b.At), b.Turn.Mirror()
+			b := box(*t.box)
 			t.box = &b
 		} else {
-			c := *t.cushion
-			c.A, c.R = flip(c.A), c.R.Mirror()
+			c := soft(*t.cushion)
 			t.cushion = &c
 		}
 		m.things = append(m.things, t)

@@ -1,12 +1,5 @@
 package figure
 
-import (
-	"math"
-
-	"catcow/figure/flesh"
-	"catcow/figure/skel"
-)
-
 // Set is the way of the figure through a pose on one side.
 type Set struct {
 	Steps   []Posture // one for each step of the setup, at least one
@@ -55,6 +48,17 @@ func (f *Figure) Postures(variant string, side Side) (Set, bool) {
 	return s, ok
 }
 
+// Alternate makes one camera of two for sides that take turns: both sets are looked at as the first is, which would otherwise
+// change with every breath.
+func Alternate(first, other *Set) {
+	for i := range other.Steps {
+		other.Steps[i] = other.Steps[i].SeenAs(first.Step(i))
+	}
+	other.In, other.Out = other.In.SeenAs(&first.In), other.Out.SeenAs(&first.Out)
+	other.Release = other.Release.SeenAs(&first.Release)
+	shareFrames(&first.In, &first.Out, &other.In, &other.Out)
+}
+
 // Keys are the names of the keys, in the order of the file.
 func (f *Figure) Keys() []string { return f.keyIDs() }
 
@@ -81,14 +85,3 @@ func (f *Figure) Variants() []string {
 
 // BaseNames are the postures every figure can start from.
 func BaseNames() []string { return append([]string(nil), bases().ids...) }
-
-// Lowest is the height of the lowest point of the body, in H.
-func (p *Posture) Lowest() float64 {
-	var prims [flesh.Prims]flesh.Prim
-	flesh.NewBody().Build(&prims, &p.solved.Bones, 0)
-	low := math.Inf(1)
-	for i := range prims {
-		low = min(low, -prims[i].Reach(skel.V{Y: -1}))
-	}
-	return low
-}

@@ -1,98 +1,96 @@
 package figure
 
 import (
+	"math"
 	"slices"
 
 	"catcow/figure/render"
 	"catcow/figure/skel"
 )
 
-// place is what the body rests on, roughly: people get from one to another by few ways.
-type place uint8
+// Way is how a person gets from one posture to another: through places people pass on it, none of it through the floor.
+// Its beginning is the posture it was asked for, moved over the floor to where the rest of the way wants it.
+type Way struct {
+	from, to Posture
+	parts    []part
+	seconds  float64
+	mats     [3]*render.Box // at the beginning, on the way, at the end
+	track    [][maxViews]render.Frame
+}
 
+// part is the way from one stop to the next.
+type part struct {
+	a, b       Posture
+	begin, end float64  // in seconds
+	props      *scenery // what stands there, but for the mat
+	fastest    float64  // how far a joint would go at the pace of its fastest moment, in H
+	whipping   float64  // how far an elbow or knee goes at most from one look to the next
+}
+
+// How long a part takes by how far the joint goes that goes fastest, in seconds and seconds per H; how much faster than that is
+// still calm; and how fast the camera may go.
 const (
-	standing place = iota
-	seated         // on a chair
-	kneeling
-	allFours
-	prone
-	onSide
-	supine
-	sitting // on the floor
-	places  = iota
+	partLeast = .7
+	partPace  = 2.4
+	partMost  = 3.0
+	hurry     = 1.4
+	swingPace = 40. // degrees a second around the figure
+	zoomPace  = .6  // of the logarithm of the size of the picture, in a second
 )
 
-// base is the posture that stands for the place.
-func (p place) base() string {
-	return [places]string{"stand", "chair", "kneel", "allfours", "prone", "side", "supine", "sit"}[p]
-}
-
-// next are the places one can get to. From the back one rolls to the side: sitting straight up strains a sore back.
-func (p place) next() []place {
-	return [places][]place{
-		standing: {seated, kneeling},
-		seated:   {standing},
-		kneeling: {standing, allFours, sitting},
-		allFours: {kneeling, prone, onSide},
-		prone:    {allFours},
-		onSide:   {supine, sitting, allFours},
-		supine:   {onSide},
-		sitting:  {kneeling, onSide},
-	}[p]
-}
-
-// place judges where a posture is from how its pelvis and trunk are.
-func (p *Posture) place() place {
-	pelvis := p.solved.Bones[skel.Pelvis]
-	up, front, high := pelvis.R.Y.Y, pelvis.R.X.Y, pelvis.P.Y
-	knee := min(p.solved.Bones[skel.ShankR].P.Y, p.solved.Bones[skel.ShankL].P.Y)
-	switch {
-	case up < -.3 && front > -.6: // upside down on the shoulders
-		return supine
-	case up < -.3: // hips highest, hands on the floor
-		return allFours
-	case high > .40 && up > -.2:
-		return standing
-	case up > .6:
-		return upright(high, knee)
-	case front > .6:
-		return supine
-	case front > -.4:
-		return onSide
-	case high < .11 && knee < .08 && p.solved.Bones[skel.ShankR].P.X < pelvis.P.X:
-		return prone
+// Transition is the way from one posture to another that should take no longer than some seconds: with fewer stops where
+// all of them would be hectic.
+func Transition(from, to *Posture, within float64) Way {
+	start, end := from.place(), to.place()
+	places := route(start, end)
+	left := lead(from, to)
+	w := newWay(from, to, places, left)
+	// Arms that would still whip hang by the sides in between.
+	if w.parts[len(w.parts)-1].whipping > tangle {
+		places = append(places, end)
+		w = newWay(from, to, places, left)
 	}
-	return allFours
-}
-
-// upright is the place of a trunk that is upright but does not stand, by the height of its pelvis and its lower knee.
-func upright(high, knee float64) place {
-	switch {
-	case knee < .10 && high >= .11:
-		return kneeling
-	case high > .22:
-		return seated
+	if len(w.parts) > 1 && w.parts[0].whipping > tangle {
+		places = append([]place{start}, places...)
+		w = newWay(from, to, places, left)
 	}
-	return sitting
-}
-
-// Transition is the way from one posture to another through postures that people pass on it, none of them through the
-// floor: what to Blend to, one after the other; the last is to.
-func Transition(from, to *Posture) []Posture {
-	var out []Posture
-	for _, p := range route(from.place(), to.place()) {
-		out = append(out, before(to, p))
+	for w.seconds > hurry*within {
+		i := slices.IndexFunc(places, func(p place) bool { return p == halfKneel || p == crouching })
+		if i < 0 {
+			break
+		}
+		places = slices.Delete(places, i, i+1)
+		w = newWay(from, to, places, left)
 	}
-	return append(out, *to)
+	w.finish()
+	return w
 }
 
 // Standing is the posture that people come from who are about to go to a first one.
-func Standing(to *Posture) Posture { return before(to, standing) }
+func Standing(to *Posture) Posture {
+	p := before(to, standing, to.left)
+	p.frame()
+	return p
+}
+
+// Seconds is how long the way takes at a calm pace.
+func (w *Way) Seconds() float64 { return w.seconds }
+
+// lead is whether the left side goes down first and up last.
+func lead(from, to *Posture) bool {
+	for _, p := range [2]*Posture{from, to} {
+		at := p.place()
+		if z := p.solved.Bones[skel.Pelvis].R.X.Z; (at == onSide || at == sitting) && (z < -.4 || z > .4) {
+			return z < 0
+		}
+	}
+	return to.left
+}
 
 // before is a place on the way to a posture, looked at as that is.
-func before(to *Posture, p place) Posture {
+func before(to *Posture, p place, left bool) Posture {
 	q := *bases().pose[p.base()]
-	if to.left {
+	if left {
 		q = q.mirrored()
 	}
 	q.scene = onlyMat(to.scene)
@@ -100,7 +98,6 @@ func before(to *Posture, p place) Posture {
 	for i := range q.views { // on the way the whole body is looked at
 		q.cameras[i].Focus = render.Whole
 	}
-	q.frame()
 	return q
 }
 
@@ -118,29 +115,131 @@ func onlyMat(s *scenery) *scenery {
 	return m
 }
 
-// route is the shortest way between two places, without either.
-func route(from, to place) []place {
-	if from == to {
-		return nil
+// newWay lays the stops out from the last to the first: to is where it is.
+func newWay(from, to *Posture, places []place, left bool) Way {
+	w := Way{to: *to, parts: make([]part, len(places)+1)}
+	next := *to
+	for i := len(places); i >= 0; i-- {
+		stop := *from
+		if i > 0 {
+			stop = before(to, places[i-1], left)
+		}
+		stop = stop.moved(anchor(&stop, &next))
+		w.parts[i] = part{a: stop, b: next}
+		w.parts[i].step()
+		w.parts[i].loosen()
+		next = stop
 	}
-	var before [places]place
-	var seen [places]bool
-	seen[from] = true
-	queue := []place{from}
-	for len(queue) > 0 && !seen[to] {
-		p := queue[0]
-		queue = queue[1:]
-		for _, n := range p.next() {
-			if !seen[n] {
-				seen[n], before[n] = true, p
-				queue = append(queue, n)
+	w.from = next
+	w.pace()
+	return w
+}
+
+// pace says when which part is.
+func (w *Way) pace() {
+	long := make([]float64, len(w.parts))
+	sum := 0.0
+	for i := range w.parts {
+		long[i] = min(partMost, partLeast+partPace*w.parts[i].fastest)
+		sum += long[i]
+	}
+	w.seconds = max(sum, w.swing()/swingPace, w.zoom()/zoomPace)
+	at := 0.0
+	for i := range w.parts {
+		p := &w.parts[i]
+		p.begin = at
+		at += long[i] * w.seconds / sum
+		p.end = at
+	}
+}
+
+// swing is how far the first camera goes around the figure, in degrees.
+func (w *Way) swing() float64 {
+	if w.from.views == 0 || w.to.views == 0 {
+		return 0
+	}
+	return math.Abs(math.Remainder(w.to.cameras[0].Az-w.from.cameras[0].Az, 360))
+}
+
+// zoom is how much the picture of the first camera grows or shrinks, as a logarithm.
+func (w *Way) zoom() float64 {
+	if w.from.views == 0 || w.to.views == 0 {
+		return 0
+	}
+	a, b := w.from.frames[0], w.to.frames[0]
+	return math.Abs(math.Log(max(a.X1-a.X0, a.Y1-a.Y0) / max(b.X1-b.X0, b.Y1-b.Y0)))
+}
+
+// step carries hands and feet that bear weight at both ends in an arc to where they go next, and leaves those on the floor
+// that stay.
+func (p *part) step() {
+	var lifts [skel.Bones]float64
+	shared(&p.a, &p.b, func(j bearing) {
+		d := p.b.solved.Bones[j.bone].P.Sub(p.a.solved.Bones[j.bone].P)
+		d.Y = 0
+		lifts[j.bone] = min(.045, max(0, d.Len()-.02)*.3)
+	})
+	for _, q := range [2]*Posture{&p.a, &p.b} {
+		s := &q.solved.Spec
+		for side := range skel.Side(2) {
+			s.Arm[side].Lift = lifts[skel.HandR.On(side)]
+			s.Leg[side].Lift = lifts[skel.FootR.On(side)]
+		}
+	}
+}
+
+// The joint in the middle of a limb whips when it goes farther than this in one of so many looks, seen from the trunk.
+const (
+	looks  = 20
+	whip   = .05
+	tangle = .14
+	// peak is how much faster than on average the fastest moment of an eased way is.
+	peak = 1.875
+)
+
+// rush is how far elbows and knees go at most from one look to the next, and any joint in the room.
+type rush struct {
+	limb [4]float64
+	all  float64
+}
+
+// loosen tells limbs that would whip in the words in which they do so least.
+func (p *part) loosen() {
+	least := p.rush()
+	for _, m := range [2]skel.Mode{skel.Joints, skel.Target} {
+		for i := range least.limb {
+			if least.limb[i] < whip {
+				continue
+			}
+			q := *p
+			q.a.solved.Retell(i, m)
+			q.b.solved.Retell(i, m)
+			if now := q.rush(); now.limb[i] < .8*least.limb[i] {
+				p.a, p.b, least = q.a, q.b, now
 			}
 		}
 	}
-	var way []place
-	for p := before[to]; p != from; p = before[p] {
-		way = append(way, p)
+	p.fastest, p.whipping = least.all*looks/peak, slices.Max(least.limb[:])
+}
+
+func (p *part) rush() rush {
+	var out rush
+	at := func(k *skel.Solved, i int) skel.V {
+		if i < 2 {
+			return k.Bones[skel.T3].Local(k.Bones[skel.ForearmR.On(skel.Side(i))].P)
+		}
+		return k.Bones[skel.Pelvis].Local(k.Bones[skel.ShankR.On(skel.Side(i&1))].P)
 	}
-	slices.Reverse(way)
-	return way
+	last := p.a.solved
+	for n := range looks {
+		k := skel.Blend(&p.a.solved, &p.b.solved, skel.Ease(float64(n+1)/looks))
+		for i := range out.limb {
+			out.limb[i] = max(out.limb[i], at(&k, i).Sub(at(&last, i)).Len())
+		}
+		for i := range k.Bones {
+			out.all = max(out.all, k.Bones[i].P.Sub(last.Bones[i].P).Len())
+		}
+		last = k
+	}
+	return out
 }

@@ -1,5 +1,7 @@
 package skel
 
+import "math"
+
 // ball is a lump of flesh that must stay above the floor: radius in H, in a bone's frame.
 type ball struct {
 	bone Bone
@@ -38,16 +40,20 @@ func (k *Solved) low() float64 {
 	return low
 }
 
-// stance is how the body of a posture stands to the floor: its bulk, and each hand and foot.
+// stance is how the body of a posture stands to the floor: its bulk, each hand and foot, and the elbows.
 type stance struct {
-	bulk float64
-	tips [4]float64
+	bulk   float64
+	tips   [4]float64
+	elbows [2]float64
 }
 
 func (k *Solved) stance() stance {
 	s := stance{bulk: k.low()}
 	for i := range s.tips {
 		s.tips[i] = k.tip(i)
+	}
+	for i := range s.elbows {
+		s.elbows[i] = k.elbow(i)
 	}
 	return s
 }
@@ -58,19 +64,32 @@ func (a stance) lerp(b stance, t float64) stance {
 	for i := range s.tips {
 		s.tips[i] = lerp(a.tips[i], b.tips[i], t)
 	}
+	for i := range s.elbows {
+		s.elbows[i] = lerp(a.elbows[i], b.elbows[i], t)
+	}
 	return s
 }
 
-// tip is how low the hand or foot of limb i is.
+// tip is how low the hand or foot of limb i is: both are wider than they are thick.
 func (k *Solved) tip(i int) float64 {
 	_, first, _ := chain(i)
 	h := &k.Bones[first+2]
 	if i < 2 {
-		return min(h.P.Y-.0135, h.At(V{0, -.058, 0}).Y-.0135, h.At(V{0, -.099, 0}).Y-.009)
+		wide := broad(1.9, h.R.X.Y)
+		return min(h.P.Y-.0135*wide, h.At(V{0, -.058, 0}).Y-.014*wide, h.At(V{0, -.099, 0}).Y-.009*wide, h.At(V{.032, -.054, 0}).Y-.008)
 	}
 	t := &k.Bones[first+3]
-	return min(h.At(V{-.018, -.021, 0}).Y-.018, h.At(V{.072, -.0265, 0}).Y-.0125, t.At(V{.034, -.002, 0}).Y-.010)
+	return min(
+		h.At(V{-.018, -.021, 0}).Y-.018, h.At(V{-.006, -.017, 0}).Y-.0205*broad(1.4, h.R.Z.Y), h.At(V{.072, -.0265, 0}).Y-.0125*broad(1.4, h.R.Z.Y),
+		t.At(V{.034, -.002, 0}).Y-.010*broad(2, t.R.Z.Y),
+	)
 }
+
+// broad is how much farther down a cross-section goes that is so much wider along an axis which points up by up.
+func broad(wider, up float64) float64 { return math.Sqrt(1 + (wider*wider-1)*up*up) }
+
+// elbow is how low the elbow of arm i is.
+func (k *Solved) elbow(i int) float64 { return k.Bones[ForearmR.On(Side(i))].P.Y - elbowUp }
 
 // slack is how deep an in-between may sink beyond what its keys do: less than anyone can see.
 const slack = .002
@@ -92,16 +111,17 @@ func unsink(s Spec, ends stance) Solved {
 	return k.raiseTips(s, ends)
 }
 
-// raiseTips lifts hands and feet that are deeper in the floor than those of the keys.
+// raiseTips lifts hands and feet that are deeper in the floor than those of the keys. Elbows that are need only be told by where
+// the hand is: an arm that reaches keeps them up by itself.
 func (k *Solved) raiseTips(s Spec, ends stance) Solved {
 	again := false
 	for i := range 4 {
 		low := k.tip(i) - min(0, ends.tips[i]) + slack
-		if low >= 0 {
+		if low >= 0 && (i > 1 || k.elbow(i) >= min(0, ends.elbows[i])-slack) {
 			continue
 		}
 		l := k.worldLimb(i)
-		l.At.Y -= low
+		l.At.Y -= min(0, low)
 		*limbOf(&s, i) = l
 		again = true
 	}

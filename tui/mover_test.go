@@ -1,0 +1,214 @@
+package tui
+
+import (
+	"fmt"
+	"math"
+	"testing"
+	"time"
+
+	"catcow/figure"
+	"catcow/session"
+)
+
+// What the figure may do between two pictures 1/20 s apart, in centimetres of a person of 1.70 m, and in half pictures.
+const (
+	shot     = 50 * time.Millisecond
+	mostLeap = 12.
+	mostSlip = .15
+	mostSunk = 1. // below the floor, beyond what its keys are
+	mostSlid = 1. // of hands and feet that stay
+)
+
+// bones of the figure that stand on the floor, as figure.Posture.Joints has them.
+const handR, footR, handL, footL = 11, 14, 19, 22
+
+// played is a session seen picture by picture.
+type played struct {
+	t      *testing.T
+	mover  *mover
+	player *session.Player
+	begin  time.Time
+
+	last    session.Snapshot
+	posture figure.Posture
+	seen    bool
+	low     map[string]float64
+	errors  int
+}
+
+// TestMover_GoesThroughEveryRoutineWithoutALeap looks at every built-in routine, picture by picture where the figure moves, and
+// a few times a breath where it only breathes.
+func TestMover_GoesThroughEveryRoutineWithoutALeap(t *testing.T) {
+	t.Parallel()
+	lib, _ := builtin(t).Load()
+	for i, r := range lib.Routines() {
+		o := session.DefaultOptions()
+		o.Level = float64(i%3) / 2
+		if i%2 == 1 {
+			o.First = session.Left
+		}
+		plan := session.Compile(r, o)
+		play(t, plan)
+	}
+}
+
+// Words that come fast leave the figure less time, but no leaps either.
+func TestMover_KeepsUpWithFastWords(t *testing.T) {
+	t.Parallel()
+	o := session.DefaultOptions()
+	o.Moment, o.Pace, o.Level = time.Second, 180, 0
+	play(t, session.Compile(routine(t, "back-pain-relief"), o))
+}
+
+func play(t *testing.T, plan session.Plan) {
+	t.Helper()
+	p := played{t: t, mover: newMover(plan), player: session.NewPlayer(plan, session.Settings{Speed: 1}), low: map[string]float64{}}
+	p.player.Start(p.begin)
+	for d := time.Duration(0); d < plan.Length() && p.errors < 5; {
+		d += p.look(d)
+	}
+}
+
+// look is one picture, and how long until the next.
+func (p *played) look(d time.Duration) time.Duration {
+	s := p.player.At(p.begin.Add(d))
+	m, ok := p.mover.at(s)
+	if !ok {
+		p.t.Fatalf("%s has no figure", s.Stage.Pose.ID)
+	}
+	where := fmt.Sprintf("%s %s %s, cue %d, at %v (%v in)", s.Stage.Pose.ID, s.Stage.Kind, s.Side, s.Cue, d, s.In)
+	if p.seen {
+		// A new way lays its beginning elsewhere on the floor; the picture must not show it.
+		if by := leap(&p.posture, &m.posture); by > mostLeap && (s.Stage.Kind != session.Transition || s.Index == p.last.Index) {
+			p.errorf("a joint leaps %.1f cm: %s", by, where)
+		}
+		if by := slip(&p.posture, &m.posture); by > mostSlip {
+			p.errorf("the picture slips by %.2f: %s", by, where)
+		}
+	}
+	if low := 170 * m.posture.Lowest(); low < p.lowest(&s)-mostSunk {
+		p.errorf("%.1f cm in the floor: %s", -low, where)
+	}
+	p.last, p.posture, p.seen = s, m.posture, true
+	// The ends of a stage are looked at closely: what comes next begins there.
+	if m.moving || s.In < moveSettle || s.Stage.Length-s.In < 4*shot || s.Left < 4*shot {
+		return shot
+	}
+	return min(8*shot, s.Left-3*shot)
+}
+
+func (p *played) errorf(format string, args ...any) {
+	p.t.Helper()
+	p.errors++
+	p.t.Errorf(p.mover.plan.Routine.ID+": "+format, args...)
+}
+
+// lowest is how low the keys of a pose and of the one before are, in centimetres.
+func (p *played) lowest(s *session.Snapshot) float64 {
+	low := 0.
+	for i := max(0, s.Index-1); i <= s.Index; i++ {
+		pose := p.mover.plan.Stages[i].Pose
+		id := pose.ID + "/" + pose.Variant.ID
+		if _, ok := p.low[id]; !ok {
+			set := p.mover.set(pose, session.Right)
+			least := min(set.In.Lowest(), set.Out.Lowest(), set.Release.Lowest())
+			for i := range set.Steps {
+				least = min(least, set.Steps[i].Lowest())
+			}
+			p.low[id] = 170 * least
+		}
+		low = min(low, p.low[id])
+	}
+	return low
+}
+
+func leap(a, b *figure.Posture) float64 { return 170 * apart(a, b) }
+
+// slip is how far a joint goes that is in the picture.
+func slip(a, b *figure.Posture) float64 {
+	far := 0.
+	p, q := a.Seen(0), b.Seen(0)
+	for i := range p {
+		if max(math.Abs(p[i][0]), math.Abs(p[i][1])) < 1 {
+			far = max(far, math.Hypot(q[i][0]-p[i][0], q[i][1]-p[i][1]))
+		}
+	}
+	return far
+}
+
+// Hands and feet that are on the floor at both ends of a move, in one place, stay there all the way.
+func TestMover_LeavesPlantedHandsAndFeetWhereTheyAre(t *testing.T) {
+	t.Parallel()
+	lib, _ := builtin(t).Load()
+	v := newMover(session.Plan{})
+	for _, r := range lib.Routines() {
+		for i := range r.Items {
+			set := v.set(&r.Items[i].Pose, session.Right)
+			keys := make([]*figure.Posture, 0, len(set.Steps)+3)
+			for i := range set.Steps {
+				keys = append(keys, &set.Steps[i])
+			}
+			keys = append(keys, &set.In, &set.Out, &set.Release)
+			for k := range keys[1:] {
+				if by, bone := slid(keys[k], keys[k+1]); by > mostSlid {
+					t.Errorf("%s: joint %d slides %.1f cm on the way to %s", r.Items[i].Pose.ID, bone, by, keys[k+1].Key())
+				}
+			}
+		}
+	}
+}
+
+func slid(a, b *figure.Posture) (far float64, bone int) {
+	p, q := a.Joints(), b.Joints()
+	for n := 1; n < 8; n++ {
+		m := figure.Blend(a, b, float64(n)/8)
+		j := m.Joints()
+		for _, i := range [4]int{handR, footR, handL, footL} {
+			if p[i].Y > .06 || p[i].Sub(q[i]).Len() > .003 {
+				continue
+			}
+			if by := 170 * j[i].Sub(p[i]).Len(); by > far {
+				far, bone = by, i
+			}
+		}
+	}
+	return far, bone
+}
+
+// Wherever one goes, there is a figure, and it does not leap more than once.
+func TestMover_FollowsWhoJumps(t *testing.T) {
+	t.Parallel()
+	plan := session.Compile(routine(t, "restorative"), session.DefaultOptions())
+	var now time.Time
+	p := session.NewPlayer(plan, session.Settings{Speed: 1})
+	v := newMover(plan)
+	p.Start(now)
+	jumps := []func(){
+		func() { p.Next(now) }, func() { p.Jump(now, 5) }, func() { p.Back(now) }, func() { p.Back(now) }, func() { p.Jump(now, 1) },
+		func() { p.Skip(now) }, func() { p.Jump(now, 0) }, func() { p.Next(now) }, func() { p.Next(now) }, func() { p.Skip(now) },
+		func() { p.Jump(now, 4) }, func() { p.Next(now) }, func() { p.Next(now) }, func() { p.Next(now) }, func() { p.Jump(now, 2) },
+	}
+	var last figure.Posture
+	for i, jump := range jumps {
+		for n := range 70 {
+			now = now.Add(shot)
+			p.Tick(now)
+			m, ok := v.at(p.At(now))
+			if !ok {
+				t.Fatalf("no figure after jump %d", i)
+			}
+			if i > 0 || n > 0 {
+				if by := slip(&last, &m.posture); by > 2*mostSlip {
+					t.Errorf("the picture slips by %.2f, %d pictures after jump %d", by, n, i)
+				}
+			}
+			last = m.posture
+		}
+		jump()
+	}
+	p.Jump(now, len(plan.Routine.Items)-1)
+	for range 40 {
+		p.Next(now)
+		v.at(p.At(now))
+	}
+}

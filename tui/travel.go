@@ -1,0 +1,146 @@
+package tui
+
+import (
+	"math"
+	"time"
+
+	"catcow/figure"
+	"catcow/session"
+)
+
+// trip is a way between two postures that a stage goes.
+type trip struct {
+	index  int
+	jumped *figure.Posture
+	within time.Duration
+	way    figure.Way
+}
+
+// before is where a stage ends that another follows.
+type before struct {
+	index   int
+	length  time.Duration
+	posture figure.Posture
+	ok      bool
+}
+
+// glance is what was shown last.
+type glance struct {
+	index    int
+	in, left time.Duration
+	posture  figure.Posture
+}
+
+// unhurried is how much longer than at a calm pace a way takes where there is
+// time.
+const unhurried = 1.3
+
+// longestTick is the longest time between two pictures while nothing moves.
+const longestTick = 1100 * time.Millisecond
+
+// enter notes whether a stage was come to by its clock or sent to by a person.
+func (v *mover) enter(s session.Snapshot) {
+	last := v.seen
+	switch {
+	case last.index < 0 || s.Index == last.index && s.In >= last.in:
+	case s.Index == last.index+1 && last.left <= longestTick:
+		v.left = nil
+	default:
+		from := last.posture
+		v.left = &from
+	}
+	v.seen.index, v.seen.in, v.seen.left = s.Index, s.In, s.Stage.Length-s.In
+}
+
+// begin is the posture a stage begins in; false where there is none.
+func (v *mover) begin(s session.Snapshot) (figure.Posture, bool) {
+	if v.left != nil {
+		return *v.left, true
+	}
+	return v.final(s.Index - 1)
+}
+
+// final is the posture a stage ends in; false where there is none.
+func (v *mover) final(i int) (figure.Posture, bool) {
+	if i < 0 || i >= len(v.plan.Stages) {
+		return figure.Posture{}, false
+	}
+	if length := v.plan.Stages[i].Length; v.before.index != i || v.before.length != length {
+		jumped := v.left
+		v.left = nil
+		m, ok := v.play(ending(v.plan, i))
+		v.left = jumped
+		v.before = before{i, length, m.posture, ok}
+	}
+	return v.before.posture, v.before.ok
+}
+
+// ending is the last instant of a stage.
+func ending(plan session.Plan, i int) session.Snapshot {
+	var at time.Time
+	p := session.NewPlayer(plan, session.Settings{Speed: 1})
+	p.Start(at)
+	for j := range i + 1 {
+		at = at.Add(plan.Stages[j].Length)
+	}
+	return p.At(at.Add(-1))
+}
+
+// move is the way from one posture to another within a time.
+func move(from, to *figure.Posture, in, within time.Duration) moment {
+	switch {
+	case in >= within || within <= 0:
+		return moment{posture: *to}
+	case in <= 0:
+		return moment{posture: *from, moving: true}
+	}
+	return moment{posture: figure.Blend(from, to, float64(in)/float64(within)), moving: true}
+}
+
+// travel is the way to another pose within a time, through what people pass on
+// it.
+func (v *mover) travel(s session.Snapshot, from, to *figure.Posture, in, within time.Duration) moment {
+	t := &v.trip
+	if t.index != s.Index+1 || t.jumped != v.left || t.within != within {
+		*t = trip{s.Index + 1, v.left, within, figure.Transition(from, to, within.Seconds())}
+	}
+	calm := time.Duration(t.way.Seconds() * unhurried * float64(time.Second))
+	long := min(within, max(calm, moveStep))
+	if in >= long {
+		return moment{posture: *to}
+	}
+	return moment{posture: t.way.At(float64(in) / float64(long)), moving: true}
+}
+
+// through goes to a step through those that were left out.
+func through(from *figure.Posture, set *figure.Set, step int, in, within time.Duration) moment {
+	at := step
+	for i := range step {
+		if apart(from, set.Step(i)) < apart(from, set.Step(at)) {
+			at = i
+		}
+	}
+	stops := []*figure.Posture{from}
+	for i := min(at+1, step); i <= step; i++ {
+		if set.Step(i) != stops[len(stops)-1] {
+			stops = append(stops, set.Step(i))
+		}
+	}
+	part := min(moveStep, within/time.Duration(len(stops)-1))
+	if part <= 0 {
+		return moment{posture: *set.Step(step)}
+	}
+	i := min(int(max(in, 0)/part), len(stops)-2)
+	return move(stops[i], stops[i+1], in-time.Duration(i)*part, part)
+}
+
+// apart is how far apart the joints of two postures are at most.
+func apart(a, b *figure.Posture) float64 {
+	far := 0.0
+	p, q := a.Joints(), b.Joints()
+	for i := range p {
+		d := p[i].Sub(q[i])
+		far = max(far, math.Sqrt(d.Dot(d)))
+	}
+	return far
+}
