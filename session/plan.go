@@ -95,6 +95,9 @@ func (p Plan) Length() time.Duration {
 	return sum
 }
 
+// First is the side that goes first.
+func (p Plan) First() Side { return p.options.First }
+
 // Item is the length of all stages of one item of the routine, and of its holds
 // and repetitions alone.
 func (p Plan) Item(item int) (all, work time.Duration) {

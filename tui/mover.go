@@ -54,6 +54,9 @@ func newMover(plan session.Plan) *mover {
 func (v *mover) set(p *content.Pose, side session.Side) *figure.Set {
 	if side == session.NoSide {
 		side = session.Right
+		if p.Sides == content.AlternateSides {
+			side = v.plan.First()
+		}
 	}
 	w := way{p.ID, p.Variant.ID, side}
 	if set, ok := v.sets[w]; ok {

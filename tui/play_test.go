@@ -196,6 +196,7 @@ func TestAStillHoldWritesLittle(t *testing.T) {
 	o.Routine = &r
 	drive(t, o, 80, 24, func(rig *rig) {
 		rig.press("n", "n")
+		time.Sleep(moveJump) // the figure is still coming into the pose
 		before := rig.term.bytes()
 		time.Sleep(44 * time.Second)
 		rate := (rig.term.bytes() - before) / 44

@@ -22,15 +22,20 @@ type player struct {
 
 // play starts a session.
 func (m *model) play(r content.Routine) {
-	if m.o.Remember != nil && m.o.Routine == nil {
-		m.o.Remember(r.ID)
-		m.o.Last = r.ID
-		m.menu.filter = ""
-		m.menu.refilter()
-	}
+	m.remember(r.ID)
+	m.menu.filter = ""
+	m.menu.refilter()
 	m.player = player{engine: session.NewPlayer(session.Compile(r, m.o.Session), m.o.Play)}
 	m.player.engine.Start(m.now())
 	m.screen, m.overlay = playing, none
+}
+
+// remember keeps the choice for the next start.
+func (m *model) remember(id string) {
+	m.o.Last = id
+	if m.o.Remember != nil {
+		m.o.Remember(id)
+	}
 }
 
 func (s *player) key(m *model, k tea.KeyPressMsg) tea.Cmd {
