@@ -30,7 +30,8 @@ func settings(c *Config) []setting {
 		{"screen.glyphs", false, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
 		{"screen.motion", false, choice(&c.Screen.Motion, "full", "reduced")},
 		{"figure.mode", false, choice(&c.Figure.Mode,
-			"auto", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii", "none")},
+			"auto", "kitty", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii", "none")},
+		{"figure.pixels", false, choice(&c.Figure.Pixels, "auto", "always", "never")},
 	}
 }
 

@@ -52,7 +52,8 @@ type Screen struct {
 
 // Figure is the table [figure]: how the moving figure is drawn.
 type Figure struct {
-	Mode string // "auto", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii" or "none"
+	Mode   string // "auto", "kitty", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii" or "none"
+	Pixels string // "auto", "always" or "never"
 }
 
 // Duration is a length of time that is written as a string with a unit, such as

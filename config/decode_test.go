@@ -41,7 +41,7 @@ func builtIn() config.Config {
 			"short":       {In: seconds(4), Out: seconds(4)},
 		}},
 		Screen: config.Screen{Theme: "auto", Glyphs: "auto", Motion: "full"},
-		Figure: config.Figure{Mode: "auto"},
+		Figure: config.Figure{Mode: "auto", Pixels: "auto"},
 	}
 }
 
@@ -69,11 +69,12 @@ func TestDecode(t *testing.T) {
 			glyphs = "ascii"
 			motion = "reduced"
 			[figure]
-			mode = "sextant"`, change: func(c *config.Config) {
+			mode = "sextant"
+			pixels = "never"`, change: func(c *config.Config) {
 			c.Session = config.Session{Level: 0.75, FirstSide: "left", Pace: 80, Moment: seconds(1.5), Advance: "manual"}
 			c.Breath.Pattern = "short"
 			c.Screen = config.Screen{Theme: "light", Glyphs: "ascii", Motion: "reduced"}
-			c.Figure = config.Figure{Mode: "sextant"}
+			c.Figure = config.Figure{Mode: "sextant", Pixels: "never"}
 		}},
 		{name: "a level may be a whole number", user: "session.level = 1", change: func(c *config.Config) {
 			c.Session.Level = 1

@@ -26,6 +26,7 @@ glyphs = "auto"
 motion = "full"
 [figure]
 mode = "auto"
+pixels = "auto"
 `
 	user := []byte("[session]\npace = 110\n")
 

@@ -169,19 +169,19 @@ func (r *Renderer) Pixels(p *Posture, view View, w, h int, theme *Theme, breath 
 		r.pixels = make([]color.RGBA, w*h)
 	}
 	r.pixels = r.pixels[:w*h]
-	for i := range r.pixels {
-		a := r.painter.Pix[i/w*4*w+i%w*2:]
-		b := a[2*w:]
-		sum := func(f func(render.RGB) float32) uint8 {
-			return uint8(max(0, min(255, (f(a[0])+f(a[1])+f(b[0])+f(b[1]))/4+.5)))
-		}
-		r.pixels[i] = color.RGBA{
-			sum(func(c render.RGB) float32 { return c.R }), sum(func(c render.RGB) float32 { return c.G }),
-			sum(func(c render.RGB) float32 { return c.B }), 255,
+	for y := range h {
+		up, down := r.painter.Pix[4*w*y:][:2*w], r.painter.Pix[4*w*y+2*w:][:2*w]
+		for x := range w {
+			a, b, c, d := &up[2*x], &up[2*x+1], &down[2*x], &down[2*x+1]
+			r.pixels[y*w+x] = color.RGBA{
+				mean(a.R, b.R, c.R, d.R), mean(a.G, b.G, c.G, d.G), mean(a.B, b.B, c.B, d.B), 255,
+			}
 		}
 	}
 	return r.pixels
 }
+
+func mean(a, b, c, d float32) uint8 { return uint8((a+b+c+d)*.25 + .5) }
 
 // Pattern is which points of a cell's grid the rune r covers in mode m: left to right, then down, from bit 0.
 func Pattern(m Mode, r rune) (mask int, ok bool) { return cells.Pattern(m, r) }

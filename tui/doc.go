@@ -13,7 +13,8 @@
 //   - Colours are tokens of the [theme]. Nothing is told by colour alone.
 //   - Every key is a binding of the [keyMap]; footers and help are printed from
 //     it. "space" is the name of the space bar.
-//   - Everything written to the terminal goes through tea.View.
+//   - Everything written to the terminal goes through tea.View; pictures, which
+//     belong to no cell, through tea.Raw.
 //
 // To add a screen: a file with its struct, key and view; a constant in model.go;
 // a line in each switch the exhaustive linter then complains about; a surface in

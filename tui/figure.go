@@ -98,6 +98,9 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 	if !ok {
 		return nil
 	}
+	if lines := s.painted(m, e, at, &now, w, h); lines != nil {
+		return lines
+	}
 	if !now.held {
 		return s.drawn.draw(e, &now.posture, w, h, now.breath)
 	}
@@ -145,6 +148,9 @@ func (m *model) pictured(p *content.Pose, w, h int) []string {
 	e, ok := m.easel()
 	if !ok {
 		return nil
+	}
+	if lines := m.painted(e, p, w, h); lines != nil {
+		return lines
 	}
 	return m.drawn.picture(e, p, w, h)
 }
@@ -207,7 +213,8 @@ func appendColor(b []byte, c figure.Color, base int) []byte {
 	b = strconv.AppendInt(append(b, ';'), int64(base+8), 10)
 	b = append(b, ";2"...)
 	for _, v := range []uint8{red, green, blue} {
-		b = strconv.AppendUint(append(b, ';'), uint64(v), 10)
+		// Steps of eight: what nobody sees is not sent again with every breath.
+		b = strconv.AppendUint(append(b, ';'), uint64(v&^7|4), 10)
 	}
 	return b
 }

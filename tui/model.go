@@ -59,6 +59,8 @@ type model struct {
 	camera int         // which of the figure's views
 	drawn  stageFigure // of the screens other than the player
 
+	gallery gallery // where the terminal shows pixels
+
 	generation int // of the chain of ticks
 	result     Result
 	leaving    bool

@@ -40,6 +40,14 @@ func (m *model) retick() tea.Cmd {
 	return tea.Tick(wait, func(now time.Time) tea.Msg { return tickMsg{generation, now} })
 }
 
+// moveFrame is the time between two frames while the figure moves.
+func (m *model) moveFrame() time.Duration {
+	if m.paints() {
+		return pictureFrame
+	}
+	return moveFrame
+}
+
 // wait is the time until the screen next changes by itself; 0 for never.
 func (m *model) wait() time.Duration {
 	switch m.screen {
@@ -52,7 +60,7 @@ func (m *model) wait() time.Duration {
 		switch {
 		case m.o.Screen.Motion == "reduced" || s.Settle > 0:
 		case m.player.moving(s):
-			wait = min(wait, moveFrame)
+			wait = min(wait, m.moveFrame())
 		case s.Phase != session.NoPhase:
 			wait = min(wait, breathFrame)
 		}

@@ -70,7 +70,7 @@ func (e *CrashError) Error() string {
 // The error is a [*CrashError] for a fault of our own.
 func Run(ctx context.Context, o Options) (Result, error) {
 	t := &teaModel{m: newModel(o)}
-	_, err := tea.NewProgram(t, tea.WithContext(ctx), tea.WithEnvironment(o.Environ)).Run()
+	_, err := tea.NewProgram(t, tea.WithContext(ctx), tea.WithEnvironment(o.Environ), tea.WithFilter(t.filter)).Run()
 	return t.end(ctx, err)
 }
 
@@ -105,6 +105,13 @@ func (t *teaModel) Init() tea.Cmd { return t.m.init() }
 // Update draws the frame too, so that View is cheap and cannot fail.
 func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	model = t
+	if fault, ok := msg.(faultMsg); ok {
+		t.crash = fault.crash
+		return t, tea.Quit
+	}
+	if t.crash != nil { // nothing more is shown; only the pictures have to go
+		return t, t.m.gallery.take(msg)
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			t.crash = &CrashError{Value: r, Stack: debug.Stack()}
@@ -114,9 +121,14 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	cmd = t.m.update(msg)
 	if t.m.sized {
 		t.draw()
+		_, tick := msg.(tickMsg)
+		cmd = tea.Batch(cmd, t.m.gallery.next(tick || t.m.wait() == 0))
 	}
 	return model, cmd
 }
+
+// filter sees a message before the Program does.
+func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg { return t.m.gallery.hold(msg) }
 
 func (t *teaModel) View() tea.View {
 	// To the last: a view that leaves the alternate screen just after a return

@@ -15,7 +15,7 @@ type loadedMsg struct {
 }
 
 func (m *model) init() tea.Cmd {
-	cmds := []tea.Cmd{tea.RequestBackgroundColor}
+	cmds := []tea.Cmd{tea.RequestBackgroundColor, m.gallery.ask(m.o)}
 	if m.o.Routine == nil {
 		cmds = append(cmds, func() tea.Msg {
 			lib, problems := m.o.Load()
@@ -37,12 +37,13 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		return tea.Batch(m.key(msg), m.retick())
 	case tea.WindowSizeMsg:
 		m.resize(frame{msg.Width, msg.Height})
-		return m.retick()
+		return tea.Batch(m.gallery.resized(), m.retick())
 	case loadedMsg:
 		m.lib, m.problems = msg.lib, msg.problems
 		m.menu = newMenu(m)
 	default:
 		m.report(msg)
+		return m.gallery.take(msg)
 	}
 	return nil
 }
@@ -52,6 +53,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 func (m *model) resize(f frame) {
 	m.frame = f
 	if !m.sized && m.screen == playing {
+		m.remember(m.o.Routine.ID)
 		m.player.engine.Start(m.now())
 	}
 	m.sized = true
@@ -93,7 +95,7 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.interrupt):
 		return m.interrupt()
 	case key.Matches(k, m.keys.redraw):
-		return tea.ClearScreen // heals a screen that something else wrote on
+		return tea.Batch(tea.ClearScreen, m.gallery.renew()) // heals a screen that something else wrote on
 	case key.Matches(k, m.keys.suspend):
 		return m.suspend()
 	case m.overlay != none:

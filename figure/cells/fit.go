@@ -1,10 +1,6 @@
 package cells
 
-import (
-	"math"
-
-	"catcow/figure/render"
-)
+import "catcow/figure/render"
 
 // flat is the square of a difference in colour that is not worth a pattern.
 const flat = .0006 * 255 * 255
@@ -42,12 +38,14 @@ func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Them
 	n := gx * gy
 	var c [8]render.RGB
 	runes := newRunes(mode)
+	for i := range w * h {
+		out[i] = empty
+	}
 	for y := range h {
-		for x := range w {
+		x0, x1 := p.Covered(y*ch, ch)
+		for x := x0 / cw; x*cw < x1; x++ {
 			at := y*ch*p.W + x*cw
-			cell := &out[y*w+x]
 			if p.Empty(at, cw, ch) {
-				*cell = empty
 				continue
 			}
 			i := 0
@@ -57,7 +55,7 @@ func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Them
 					i++
 				}
 			}
-			*cell = fit(c[:n], &runes, th.Background)
+			out[y*w+x] = fit(c[:n], &runes, th.Background)
 		}
 	}
 }
@@ -127,20 +125,15 @@ func distance(a, b render.RGB) float32 {
 }
 
 // principal is the direction in which the differences d are largest: two steps of the power iteration from the largest.
-func principal(d []render.RGB, from render.RGB) render.RGB {
-	axis := from
+// How long it is does not matter.
+func principal(d []render.RGB, axis render.RGB) render.RGB {
 	for range 2 {
 		var next render.RGB
 		for i := range d {
 			k := dot(d[i], axis)
 			next.R, next.G, next.B = next.R+d[i].R*k, next.G+d[i].G*k, next.B+d[i].B*k
 		}
-		l := dot(next, next)
-		if l < 1e-9 {
-			return axis
-		}
-		k := float32(1 / math.Sqrt(float64(l)))
-		axis = render.RGB{R: next.R * k, G: next.G * k, B: next.B * k}
+		axis = next
 	}
 	return axis
 }

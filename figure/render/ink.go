@@ -14,53 +14,73 @@ const (
 func (p *Painter) ink(shot *Shot) {
 	var offsets [32]int
 	n := 0
-	for d := 1; d <= min(8, shot.InkX); d++ {
-		offsets[n], offsets[n+1] = d, -d
-		n += 2
-	}
-	for d := 1; d <= min(8, shot.InkY); d++ {
-		offsets[n], offsets[n+1] = d*p.W, -d*p.W
-		n += 2
-	}
 	ix, iy := min(8, shot.InkX), min(8, shot.InkY)
+	if ix == 0 || iy == 0 { // nobody looks at it
+		return
+	}
+	for d := 1; d <= max(ix, iy); d++ {
+		if d <= ix {
+			offsets[n], offsets[n+1] = d, -d
+			n += 2
+		}
+		if d <= iy {
+			offsets[n], offsets[n+1] = d*p.W, -d*p.W
+			n += 2
+		}
+	}
 	// Only near the body; and the outermost pixels are left out: nothing is looked up beyond the edges.
-	x0, x1, y0, y1 := p.around(ix, iy)
-	for y := y0; y < y1; y++ {
-		for i := y*p.W + x0; i < y*p.W+x1; i++ {
-			id := p.id[i]
-			if id == none {
-				continue
-			}
-			z := p.depth[i] + inkFrom
-			prop := id >= firstCushion // a mat that slopes away does not outline itself
-			for _, o := range offsets[:n] {
-				if p.depth[i+o] > z && (!prop || p.id[i+o] < flesh.Prims) {
-					p.inkPixel(i, id, offsets[:n], shot.Tags)
-					break
-				}
+	for y := iy; y < p.H-iy; y++ {
+		near := row{p.W, 0}
+		for _, r := range p.body[y-iy : y+iy+1] {
+			near.add(r.lo, r.hi)
+		}
+		p.inkRow(y, max(ix, near.lo-ix), min(p.W-ix, near.hi+ix), offsets[:n], shot.Tags)
+	}
+}
+
+// inkRow inks the pixels x0 ≤ x < x1 of a row. The first four offsets are those of the next pixels.
+func (p *Painter) inkRow(y, x0, x1 int, offsets []int, tags bool) {
+	if x0 >= x1 {
+		return
+	}
+	at := y*p.W + x0
+	n := x1 - x0
+	ids, here, left, right := p.id[at:][:n], p.depth[at:][:n], p.depth[at-1:][:n], p.depth[at+1:][:n]
+	up, down := p.depth[at-p.W:][:n], p.depth[at+p.W:][:n]
+	more := offsets[4:]
+	for x, id := range ids {
+		if id == none {
+			continue
+		}
+		z := here[x] + inkFrom
+		if left[x] > z || right[x] > z || up[x] > z || down[x] > z {
+			p.inkPixel(at+x, id, offsets, tags)
+			continue
+		}
+		for _, o := range more {
+			if p.depth[at+x+o] > z {
+				p.inkPixel(at+x, id, offsets, tags)
+				break
 			}
 		}
 	}
 }
 
-// around is the box of the body with ix and iy pixels more, as far from the edges of the picture.
-func (p *Painter) around(ix, iy int) (x0, x1, y0, y1 int) {
-	x0, y0 = p.W, p.H
-	for i := range p.order {
-		c := &p.cones[i]
-		x0, x1, y0, y1 = min(x0, c.x0), max(x1, c.x1), min(y0, c.y0), max(y1, c.y1)
-	}
-	return max(ix, x0-ix), min(p.W-ix, x1+ix), max(iy, y0-iy), min(p.H-iy, y1+iy)
-}
-
 // inkPixel inks pixel i, which shows id and has a nearer neighbour.
 func (p *Painter) inkPixel(i int, id uint8, offsets []int, tags bool) {
-	group := p.group(id)
-	step := float32(0)
+	z, group := p.depth[i], p.group(id)
+	step := float32(inkFrom)
 	for _, o := range offsets {
-		step = max(step, p.jump(i+o, p.depth[i], group))
+		d := p.depth[i+o] - z
+		if d <= step {
+			continue
+		}
+		other := p.id[i+o]
+		if other < flesh.Prims && (d > inkWithin || p.group(other) != group) { // the mat does not outline a foot
+			step = d
+		}
 	}
-	if step == 0 {
+	if step == inkFrom {
 		return
 	}
 	k := inkMost * smooth32(inkFrom, inkTo, step)
@@ -71,22 +91,6 @@ func (p *Painter) inkPixel(i int, id uint8, offsets []int, tags bool) {
 	if tags && k > .35 {
 		p.Tag[i] |= TagInk
 	}
-}
-
-// jump is the step towards the eye from depth z to pixel j of another group.
-func (p *Painter) jump(j int, z float32, group uint8) float32 {
-	d := p.depth[j] - z
-	if d <= inkFrom {
-		return 0
-	}
-	id := p.id[j]
-	if id >= flesh.Prims { // the mat does not outline a foot
-		return 0
-	}
-	if p.group(id) == group && d <= inkWithin {
-		return 0
-	}
-	return d
 }
 
 // group is what is outlined as one.

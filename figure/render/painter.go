@@ -31,12 +31,15 @@ func (p *lens) view(v V) V { return V{X: v.Dot(p.right), Y: v.Dot(p.up), Z: v.Do
 
 // Painter paints scenes into its own buffers.
 type Painter struct {
-	Pix   []RGB    // the picture
-	Tag   []uint32 // what each pixel is, if asked for
-	depth []float32
-	id    []uint8
+	Pix         []RGB    // the picture
+	Tag         []uint32 // what each pixel is, if asked for
+	depth       []float32
+	id          []uint8
+	body, props []row    // what of each row may show them
+	samples     []sample // of one run
 
 	theme  Theme
+	hairs  hairline
 	table  table
 	ready  bool
 	floor  shadow
@@ -47,10 +50,9 @@ type Painter struct {
 	nGlows int
 
 	lens
-	wx0, wy0, wdx, wdy float32 // pixel (0, 0) in camera axes, and the size of a pixel
-	near, range1       float32 // where depth fades from, and 1 / over how much
-	sideDim            [2]float32
-	lit                [flesh.Groups + 1]uint16 // which glows a group may show
+	wx0, wy0, wdx, wdy float32    // pixel (0, 0) in camera axes, and the size of a pixel
+	near, range1       float32    // where depth fades from, and 1 / over how much
+	sideDim            [3]float32 // the last of what is on neither side
 }
 
 // SetTheme chooses the palette.
@@ -71,15 +73,17 @@ func (p *Painter) Paint(s *Scene, shot *Shot) {
 	p.aim(s, shot)
 	for i := range s.Body {
 		p.cones[i].aim(&p.lens, &s.Body[i])
+		p.cones[i].aimShading(&p.lens, &s.Body[i])
 	}
 	p.sort()
 	for _, i := range p.order {
-		p.cones[i].cast(p.depth, p.id, p.W, i)
+		p.cones[i].cast(p.depth, p.id, p.body, p.W, i)
 	}
 	for i := range s.NCushions {
 		c := &p.cones[firstCushion+i]
 		c.aim(&p.lens, &s.Cushions[i])
-		c.cast(p.depth, p.id, p.W, uint8(firstCushion+i))
+		c.aimShading(&p.lens, &s.Cushions[i])
+		c.cast(p.depth, p.id, p.props, p.W, uint8(firstCushion+i))
 	}
 	p.floor.fall(s)
 	for i := range s.NBoxes {
@@ -87,7 +91,7 @@ func (p *Painter) Paint(s *Scene, shot *Shot) {
 		p.castBox(i)
 	}
 	p.aimGlows(s)
-	p.shade(s, shot.Tags)
+	p.shade(s, shot)
 	p.halo()
 	p.ink(shot)
 }
@@ -124,6 +128,15 @@ func (p *Painter) resize(shot *Shot) {
 		}
 		p.Tag = p.Tag[:n]
 	}
+	if len(p.samples) < shot.W {
+		p.samples = make([]sample, shot.W)
+	}
+	if cap(p.body) < shot.H {
+		p.body, p.props = make([]row, shot.H), make([]row, shot.H)
+	}
+	p.body, p.props = p.body[:shot.H], p.props[:shot.H]
+	fill(p.body, row{shot.W, 0})
+	fill(p.props, row{shot.W, 0})
 	fill(p.id, none)
 	fill(p.depth, far)
 }
@@ -180,9 +193,9 @@ func (p *Painter) dimSides(s *Scene) {
 	}
 	w := float32(smooth(.02, .06, d)) // how far the side that loses in doubt wins
 	other, doubtful := 1-(1-farSide)*w, 1-(1-farSide)*(1-w)
-	p.sideDim = [2]float32{doubtful, other}
+	p.sideDim = [3]float32{doubtful, other, 1}
 	if s.Left {
-		p.sideDim = [2]float32{other, doubtful}
+		p.sideDim = [3]float32{other, doubtful, 1}
 	}
 }
 
@@ -192,7 +205,13 @@ func smooth(a, b, x float64) float64 {
 }
 
 func smooth32(a, b, x float32) float32 {
-	t := max(0, min(1, (x-a)/(b-a)))
+	t := (x - a) * (1 / (b - a))
+	if t <= 0 {
+		return 0
+	}
+	if t >= 1 {
+		return 1
+	}
 	return t * t * (3 - 2*t)
 }
 
@@ -201,6 +220,16 @@ func span(lo, hi, mid, k float64, n int) (from, to int) {
 	from = int(math.Floor((lo-mid)*k + float64(n)/2))
 	to = int(math.Ceil((hi-mid)*k+float64(n)/2)) + 1
 	return max(0, min(n, from)), max(0, min(n, to))
+}
+
+// Covered are the columns, from x0 to before x1, outside which the h rows of pixels from y on show nothing.
+func (p *Painter) Covered(y, h int) (x0, x1 int) {
+	r := row{p.W, 0}
+	for i := y; i < y+h; i++ {
+		r.add(p.body[i].lo, p.body[i].hi)
+		r.add(p.props[i].lo, p.props[i].hi)
+	}
+	return r.lo, r.hi
 }
 
 // Empty is whether the w×h pixels from pixel at on show nothing.

@@ -49,6 +49,6 @@ type Shot struct {
 	Frame      Frame
 	W, H       int
 	Aspect     float64 // width of a pixel over its height
-	InkX, InkY int     // half the width of the outlines, in pixels
+	InkX, InkY int     // half the width of the outlines, in pixels; 0 is none
 	Tags       bool    // also say what each pixel is
 }
