@@ -42,6 +42,9 @@ func DarkTheme() Theme { return render.Dark() }
 // LightTheme is the palette for a light terminal.
 func LightTheme() Theme { return render.Light() }
 
+// Ground is the colour of a cell with nothing in it.
+func Ground(th *Theme) Color { return cells.Ground(th) }
+
 // View is which of the cameras of a posture one looks from, and how far one has walked around from it.
 type View struct {
 	Camera int

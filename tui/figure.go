@@ -77,6 +77,11 @@ func (e Easel) Picture(p *content.Pose, w, h int) []string {
 func (m *model) easel() (Easel, bool) {
 	e, ok := NewEasel(m.o.Figure, m.profile, !m.glyphs.ascii, m.dark)
 	e.camera = m.camera
+	if m.background != nil {
+		r, g, b, _ := m.background.RGBA()
+		paper := &e.Theme.Background
+		paper.R, paper.G, paper.B = float32(r>>8), float32(g>>8), float32(b>>8)
+	}
 	return e, ok
 }
 
@@ -170,11 +175,15 @@ func (s *stageFigure) picture(e Easel, p *content.Pose, w, h int) []string {
 func (s *stageFigure) draw(e Easel, p *figure.Posture, w, h int, breath float64) []string {
 	cells := s.renderer.Draw(p, figure.View{Camera: e.camera}, figure.Size{W: w, H: h}, e.Mode, &e.Theme, breath)
 	lines := make([]string, h)
+	ground := figure.Ground(&e.Theme)
 	for y := range h {
 		b := s.line[:0]
 		last := figure.Cell{}
 		for x := range w {
 			c := cells.At(x, y)
+			if c.BG == ground {
+				c.BG = 0 // the terminal's own: the figure stands on the screen, not on a panel
+			}
 			if c.FG != last.FG || c.BG != last.BG || c.Bold != last.Bold {
 				b = appendStyle(b, c)
 			}

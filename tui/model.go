@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"image/color"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -37,13 +38,16 @@ type model struct {
 	o   Options
 	now func() time.Time
 
-	frame   frame
-	sized   bool // the terminal has said its size
-	dark    bool
-	profile colorprofile.Profile
-	theme   theme
-	glyphs  glyphs
-	keys    keyMap
+	frame frame
+	sized bool // the terminal has said its size
+	dark  bool
+	// background is the terminal's, nil until it tells or where the settings say
+	// otherwise; edges fade into it.
+	background color.Color
+	profile    colorprofile.Profile
+	theme      theme
+	glyphs     glyphs
+	keys       keyMap
 
 	lib      *content.Library // nil until it is loaded
 	problems int

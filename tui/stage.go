@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 
 	"catcow/session"
 )
@@ -181,22 +182,21 @@ func (m *model) breathBar(at session.Snapshot, w int) string {
 	return style.Render(word) + m.glyphs.bar(w-13, m.fill(at), style, m.theme.faint)
 }
 
-// narrow is the player in one column: what to do, the shape of the breath where
-// there is room, the clock.
+// narrow is the player in one column: the figure or the shape of the breath where
+// there is room, what to do, the clock.
 func (s *player) narrow(m *model, at session.Snapshot, w, h int) []string {
 	bottom := s.clock(m, at, w)
 	bottom = append(bottom[:2:2], bottom[3])
 	room := h - len(bottom)
-	lines := s.now(m, at, w)
-	var shape []string
-	switch left := room - len(lines); {
-	case !at.Stage.Works():
-	case left >= 8:
-		shape = append(m.theme.disc.draw(w, left-1, m.fill(at), at.Phase, m.glyphs), "")
+	shape := s.figure(m, at, w, room*3/5)
+	switch {
+	case shape != nil || !at.Stage.Works():
+	case room >= 16:
+		shape = m.theme.disc.draw(w, room/2, m.fill(at), at.Phase, m.glyphs)
 	case room > 3:
 		shape = []string{m.lung(w, at)}
 	}
-	return append(append(tall(lines, room-len(shape)), shape...), bottom...)
+	return slices.Concat(shape, tall(s.now(m, at, w), room-len(shape)), bottom)
 }
 
 // now is what to do now and what comes after it, without what is done.

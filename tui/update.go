@@ -66,7 +66,7 @@ func (m *model) report(msg tea.Msg) {
 		m.profile = msg.Profile
 	case tea.BackgroundColorMsg:
 		if m.o.Screen.Theme != "dark" && m.o.Screen.Theme != "light" {
-			m.dark = msg.IsDark()
+			m.dark, m.background = msg.IsDark(), msg.Color
 		}
 	default:
 		return

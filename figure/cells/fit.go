@@ -15,6 +15,9 @@ func channel(v float32) uint8 {
 
 func truecolor(c render.RGB) Color { return RGB(channel(c.R), channel(c.G), channel(c.B)) }
 
+// Ground is the colour of a cell with nothing in it.
+func Ground(th *render.Theme) Color { return truecolor(th.Background) }
+
 // Draw makes w×h cells of a picture painted for mode.Shot(w, h); out must have room for them.
 func Draw(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme) {
 	switch mode {
@@ -33,7 +36,7 @@ func Draw(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme) 
 func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme) {
 	gx, gy := mode.Grid()
 	ss := mode.Supersample()
-	empty := Cell{Rune: ' ', BG: truecolor(th.Background)}
+	empty := Cell{Rune: ' ', BG: Ground(th)}
 	cw, ch := gx*ss, gy*ss
 	n := gx * gy
 	var c [8]render.RGB
