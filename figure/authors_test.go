@@ -1,7 +1,6 @@
 package figure_test
 
 import (
-	"flag"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,11 +10,6 @@ import (
 
 // TestAuthors says what is wrong with the figures of pose files: go test ./figure -run TestAuthors -v -figures 'pattern'.
 func TestAuthors(t *testing.T) {
-	given := false
-	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "figures" })
-	if !given {
-		t.Skip("no -figures")
-	}
 	for pattern := range strings.SplitSeq(*sheetOf, ",") {
 		files, err := filepath.Glob(pattern)
 		if err != nil || len(files) == 0 {

@@ -28,7 +28,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		var doc struct{ Figure map[string]any }
 		if _, err := toml.Decode(text, &doc); err != nil {
-			t.Skip()
+			return
 		}
 		fig, problems := figure.Parse(doc.Figure)
 		if fig == nil {

@@ -29,9 +29,6 @@ var (
 
 // TestSheet draws every key of the figures for the eye: go test ./figure -run TestSheet -sheet out.png.
 func TestSheet(t *testing.T) {
-	if *sheet == "" {
-		t.Skip("no -sheet")
-	}
 	mode, cells := figure.ParseMode(*sheetMode)
 	size := figure.Size{W: 56, H: 18}
 	if !cells {
@@ -172,6 +169,14 @@ func inked(r rune, x, y int) bool {
 
 func writeSheet(t *testing.T, tiles []*image.RGBA, labels []string) {
 	t.Helper()
+	for i, tile := range tiles {
+		if plain(tile) {
+			t.Errorf("%s: nothing is drawn", labels[i])
+		}
+	}
+	if *sheet == "" {
+		return
+	}
 	if len(tiles) == 0 {
 		t.Fatal("nothing to draw")
 	}
@@ -210,4 +215,14 @@ func writeSheet(t *testing.T, tiles []*image.RGBA, labels []string) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// plain reports whether a picture is all of one colour.
+func plain(p *image.RGBA) bool {
+	for i := 4; i < len(p.Pix); i++ {
+		if p.Pix[i] != p.Pix[i%4] {
+			return false
+		}
+	}
+	return true
 }

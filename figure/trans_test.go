@@ -12,16 +12,13 @@ import (
 )
 
 var (
-	wayEnds   = flag.String("ends", "", "from and to of TestWay, such as 'sphinx,supine-twist:shifted-hips'; a name of its own is standing")
+	wayEnds   = flag.String("ends", "standing,supine-twist:centred-hips", "from and to of TestWay, such as 'sphinx,supine-twist:shifted-hips'; a name of its own is standing")
 	waySecs   = flag.Float64("seconds", 9, "how long the way may take")
 	wayFrames = flag.Int("frames", 24, "pictures of the way")
 )
 
 // TestWay draws the way from the end of a pose to the beginning of another: -sheet out.png -ends cat-cow,sphinx -run TestWay.
 func TestWay(t *testing.T) {
-	if *sheet == "" || *wayEnds == "" {
-		t.Skip("no -sheet and -ends")
-	}
 	side := figure.Right
 	if *sheetLeft {
 		side = figure.Left
