@@ -97,7 +97,7 @@ func newTheme(dark bool, profile colorprofile.Profile) theme {
 // glyphs is every mark that is not a letter.
 type glyphs struct {
 	done, now, todo string
-	dot, times      string
+	dot             string
 	full, empty     string // bars
 	on, off         string
 	up, down        string
@@ -108,12 +108,12 @@ type glyphs struct {
 func newGlyphs(s config.Screen, environ []string) glyphs {
 	if s.Glyphs == "ascii" || s.Glyphs != "unicode" && !unicodeLocale(environ) {
 		return glyphs{
-			done: "x ", now: "> ", todo: "- ", dot: " - ", times: "x", full: "=", empty: "-", on: "[x]", off: "[ ]",
+			done: "x ", now: "> ", todo: "- ", dot: " - ", full: "=", empty: "-", on: "[x]", off: "[ ]",
 			up: "^", down: "v", ascii: true, border: lipgloss.ASCIIBorder(),
 		}
 	}
 	return glyphs{
-		done: "✓ ", now: "▸ ", todo: "· ", dot: " · ", times: "×", full: "━", empty: "─", on: "●", off: "○",
+		done: "✓ ", now: "▸ ", todo: "· ", dot: " · ", full: "━", empty: "─", on: "●", off: "○",
 		up: "↑", down: "↓", border: lipgloss.RoundedBorder(),
 	}
 }
