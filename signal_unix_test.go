@@ -51,13 +51,22 @@ func (w *watched) seen() string {
 	return w.out.String()
 }
 
-// until waits for a text that comes after what was seen before.
+// until waits for a text.
 func (w *watched) until(text string) {
 	w.t.Helper()
+	w.after("", text)
+}
+
+// after waits for a text that follows another.
+func (w *watched) after(mark, text string) {
+	w.t.Helper()
 	deadline := time.Now().Add(20 * time.Second)
-	for !strings.Contains(w.seen(), text) {
+	for {
+		if _, rest, ok := strings.Cut(w.seen(), mark); ok && strings.Contains(rest, text) {
+			return
+		}
 		if time.Now().After(deadline) {
-			w.t.Fatalf("no %q in 20 s; seen:\n%q", text, w.seen())
+			w.t.Fatalf("no %q after %q in 20 s; seen:\n%q", text, mark, w.seen())
 		}
 		time.Sleep(5 * time.Millisecond)
 	}
@@ -164,11 +173,12 @@ func TestATinyTerminalIsNoTrouble(t *testing.T) {
 // Ctrl+z goes to the shell with the clock stopped, and comes back paused.
 func TestSuspendAndBack(t *testing.T) {
 	t.Parallel()
-	w := watch(t, "sh", "-mc", `catcow start lower-back; echo at the shell; fg >/dev/null; echo code $?`)
+	w := watch(t, "sh", "-mc", `catcow start lower-back; echo at the shell; sleep 1; fg >/dev/null; echo code $?`)
 	w.until("get ready")
 	w.press("\x1a")
-	w.until("at the shell")
-	w.until("you went to the shell")
+	// The notice can be drawn before the stop already; what tells that we are back,
+	// and that ctrl+c is a key again, is the screen being taken anew.
+	w.after("at the shell", "\x1b[?1049h")
 	w.press("\x03")
 	w.until("code 130")
 	w.ends()

@@ -42,18 +42,6 @@ func sayPosition(p content.Position) string {
 	return string(p)
 }
 
-func sayPlace(p content.Place) string {
-	switch p {
-	case content.Desk:
-		return "at your desk"
-	case content.Floor:
-		return "on the floor"
-	case content.AtAWall:
-		return "at a wall"
-	}
-	return string(p)
-}
-
 // sayProps lists props in short; optional ones stand in brackets.
 func sayProps(props []content.Prop) string {
 	words := make([]string, len(props))

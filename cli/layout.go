@@ -5,6 +5,7 @@ import (
 
 	"catcow/content"
 	"catcow/session"
+	"catcow/tui"
 )
 
 // printPose lays out a pose for reading, as on its first side.
@@ -62,7 +63,7 @@ func (a *app) printRoutine(r content.Routine, o session.Options) {
 	fmt.Fprintln(a.out)
 	s.fact("id", r.ID)
 	s.fact("for", sayRegions(r.Regions))
-	s.fact("place", sayPlace(r.Place()))
+	s.fact("place", tui.SayPlace(r.Place()))
 	s.fact("props", sayNeeds(r.Props()))
 	s.fact("time", clock(p.Length())+", "+sayHow(p))
 	s.title("Poses")

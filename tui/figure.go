@@ -89,7 +89,7 @@ func (m *model) easel() (Easel, bool) {
 // where there is none to show.
 func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 	e, ok := m.easel()
-	if !ok || w < leastFigureWidth || h < leastFigureHeight {
+	if s.figured = ok && w >= leastFigureWidth && h >= leastFigureHeight; !s.figured {
 		return nil
 	}
 	if s.mover == nil {
@@ -125,9 +125,9 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 	return lines
 }
 
-// moving reports whether the figure is between two postures.
+// moving reports whether the figure is on the screen and between two postures.
 func (s *player) moving(at session.Snapshot) bool {
-	if s.mover == nil {
+	if s.mover == nil || !s.figured {
 		return false
 	}
 	now, ok := s.mover.at(at)

@@ -32,7 +32,7 @@ func newMenu(m *model) menu {
 			note:  note,
 			search: strings.ToLower(strings.Join([]string{
 				fmt.Sprint(i + 1), r.Name, r.ID, sayGroup(r), words(strings.Join(r.Regions, " ")),
-				sayPlace(r.Place()), sayProps(r.Props()),
+				SayPlace(r.Place()), sayProps(r.Props()),
 			}, " ")),
 		})
 	}
@@ -111,7 +111,7 @@ func (s *menu) detail(m *model, w int) []string {
 	t := m.theme
 	lines := []string{t.strong.Render(pad(r.Name, w)), ""}
 	lines = append(lines, hang("", r.Summary, w, t.text)...)
-	facts := []string{s.seconds[r.ID] + ", " + sayPlace(r.Place())}
+	facts := []string{s.seconds[r.ID] + ", " + SayPlace(r.Place())}
 	if props := r.Props(); len(props) > 0 {
 		facts = append(facts, "needs: "+sayProps(props))
 	}

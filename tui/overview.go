@@ -79,7 +79,7 @@ func (s *overview) view(m *model) []string {
 		total = m.player.engine.Plan().Length()
 	}
 	header := spread(t.accent.Render(s.routine.Name), "",
-		t.text.Render(clock(total)+" in all")+t.dim.Render(m.glyphs.dot+sayPlace(s.routine.Place())), f.inner())
+		t.text.Render(clock(total)+" in all")+t.dim.Render(m.glyphs.dot+SayPlace(s.routine.Place())), f.inner())
 	left := f.inner()
 	if f.wide() {
 		left = min(f.inner()*4/7, 60)

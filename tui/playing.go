@@ -18,6 +18,8 @@ type player struct {
 	missed string // what a key could not do; gone with the next key
 	mover  *mover // nil until the figure is first drawn
 	drawn  stageFigure
+	// figured: there is room for a figure, and a way to show one.
+	figured bool
 }
 
 // play starts a session.

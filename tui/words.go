@@ -50,10 +50,11 @@ func sayGroup(r content.Routine) string {
 	return title(words(r.Regions[0]))
 }
 
-func sayPlace(p content.Place) string {
+// SayPlace is where a routine is done.
+func SayPlace(p content.Place) string {
 	switch p {
 	case content.Desk:
-		return "at the desk"
+		return "at a desk"
 	case content.Floor:
 		return "on the floor"
 	case content.AtAWall:
