@@ -91,7 +91,7 @@ func (t *terminal) bytes() int {
 type rig struct {
 	t    *testing.T
 	p    *tea.Program
-	m    *teaModel
+	m    *watched
 	term *terminal
 	out  Result
 	err  error
@@ -100,12 +100,33 @@ type rig struct {
 	broken atomic.Bool
 }
 
+// watched is the model of a rig, with a lock so that the test may look at a
+// frame while ticks go on.
+type watched struct {
+	*teaModel
+	mu sync.Mutex
+}
+
+func (w *watched) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	_, cmd := w.teaModel.Update(msg)
+	return w, cmd
+}
+
+// frame is what the model means to be on the screen.
+func (w *watched) frame() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.view.Content
+}
+
 // drive runs the options in a real Program under a fake clock. Inside do, a sleep
 // of minutes plays minutes of the session at once.
 func drive(t *testing.T, o Options, w, h int, do func(r *rig)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
-		r := &rig{t: t, m: &teaModel{m: newModel(o)}, term: newTerminal(w, h), done: make(chan struct{})}
+		r := &rig{t: t, m: &watched{teaModel: &teaModel{m: newModel(o)}}, term: newTerminal(w, h), done: make(chan struct{})}
 		r.m.m.now = func() time.Time {
 			if r.broken.Load() {
 				panic("a clock with no hands")

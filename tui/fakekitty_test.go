@@ -106,7 +106,7 @@ func driveKitty(t *testing.T, say func(id int) string, do func(r *rig, f *fakeKi
 	o.Routine = &r
 	synctest.Test(t, func(t *testing.T) {
 		f := &fakeKitty{say: say}
-		r := &rig{t: t, m: &teaModel{m: newModel(o)}, done: make(chan struct{})}
+		r := &rig{t: t, m: &watched{teaModel: &teaModel{m: newModel(o)}}, done: make(chan struct{})}
 		clock := r.m.m.now
 		r.m.m.now = func() time.Time {
 			if f.broken.Load() {

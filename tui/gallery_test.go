@@ -227,7 +227,7 @@ func TestATerminalThatFailsGetsCells(t *testing.T) {
 			if end := f.look(); end.shown != 0 || len(end.has) > 0 || end.sent != 1 {
 				t.Errorf("%q: shown %d, left %v, sent %d", say, end.shown, end.has, end.sent)
 			}
-			if view := r.m.View().Content; hasPlaceholders(view) || !strings.Contains(view, "▌") {
+			if view := r.m.frame(); hasPlaceholders(view) || !strings.Contains(view, "▌") {
 				t.Errorf("%q: no cells", say)
 			}
 		})

@@ -236,7 +236,7 @@ func TestEveryResizeLeavesAWholeScreen(t *testing.T) {
 // checkScreen compares the terminal with the frame that was meant.
 func checkScreen(r *rig, w, h int) {
 	r.t.Helper()
-	meant := strings.Split(stripped(r.m.view.Content), "\n")
+	meant := strings.Split(stripped(r.m.frame()), "\n")
 	shown := strings.Split(r.see(), "\n")
 	for y := range h {
 		a, b := "", ""
