@@ -106,7 +106,7 @@ func (p *Player) rebreathe(now time.Time, b Breath) bool {
 // refit gives a stage that has not begun its length and its cues anew.
 func (p *Player) refit(s *Stage) {
 	s.Length = s.work.fit(p.plan.Breath)
-	s.Cues = p.plan.options.lines(*s)
+	s.Cues, s.Ear = p.plan.options.lines(*s)
 }
 
 // trim keeps the cues of a stage that has begun, as far as there is time for
@@ -129,6 +129,7 @@ func (p *Player) trim(s *Stage) {
 	}
 	slices.SortStableFunc(kept, func(a, b Cue) int { return cmp.Compare(a.At, b.At) })
 	s.Cues = kept
+	s.Ear = p.plan.options.ear(*s)
 }
 
 // recount keeps the number of repetitions in step with the work.

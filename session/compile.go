@@ -8,11 +8,13 @@ import (
 
 // Options are what makes a plan one person's.
 type Options struct {
-	Level  float64       // 0 to 1: the point in each range of a dose
-	Breath Breath        // its phases must pass Check
-	First  Side          // Left or Right
-	Pace   int           // words a minute at which lines are heard
-	Moment time.Duration // to do a thing after it was said
+	Level  float64            // 0 to 1: the point in each range of a dose
+	Levels map[string]float64 // the points of poses, by id, that have one of their own
+	Breath Breath             // its phases must pass Check
+	First  Side               // Left or Right
+	Pace   int                // words a minute at which lines are heard
+	Moment time.Duration      // to do a thing after it was said
+	Count  bool               // the last seconds of a hold are told
 }
 
 // DefaultOptions are those of the settings as they come.
@@ -36,6 +38,14 @@ func (o Options) sane() Options {
 	return o
 }
 
+// level is the point in the range of a pose's dose.
+func (o Options) level(pose string) float64 {
+	if own, ok := o.Levels[pose]; ok {
+		return own
+	}
+	return o.Level
+}
+
 // Compile lays a routine out in time. The plan has no stages if the routine has
 // no items.
 func Compile(r content.Routine, o Options) Plan {
@@ -44,7 +54,7 @@ func Compile(r content.Routine, o Options) Plan {
 	for i := range r.Items {
 		item := r.Items[i]
 		c.item, c.ref, c.pose = i, item.Ref, &r.Items[i].Pose
-		c.exact = item.Dose.At(o.Level)
+		c.exact = item.Dose.At(o.level(item.Ref.Pose))
 		c.transition(before, i == 0)
 		c.body()
 		c.leave(item.Then)
@@ -84,7 +94,7 @@ func (c *compiler) first() Side {
 }
 
 func (c *compiler) transition(before content.Pose, begin bool) {
-	lines := []string{sayNext(begin, c.pose.Title(), c.first())}
+	lines := []string{sayNext(begin, c.pose.Title(), c.first()), sayDose(c.exact)}
 	if props := c.props(before); props != "" {
 		lines = append(lines, props)
 	}
@@ -228,7 +238,7 @@ func (c *compiler) work(t turn) {
 	}
 	s.Length = s.work.fit(c.o.Breath)
 	s.Item, s.Pose = c.item, c.pose
-	s.Cues = c.o.lines(s)
+	s.Cues, s.Ear = c.o.lines(s)
 	c.add(s)
 }
 
@@ -246,7 +256,7 @@ func (c *compiler) change(done, next turn) {
 func (c *compiler) pause(kind Kind, done turn, say string) {
 	var lines []string
 	if c.pose.Release != "" {
-		lines = append(lines, c.named(c.pose.Release, done.side))
+		lines = append(lines, sayRelease(c.named(c.pose.Release, done.side)))
 	}
 	length, cues := c.o.say(append(lines, say), c.o.Moment)
 	c.add(Stage{Kind: kind, Side: done.side, Set: done.set, Length: max(length, shortestPause), Cues: cues})
@@ -271,7 +281,7 @@ func (c *compiler) leave(then *content.Pose) {
 	if pose.Release == "" {
 		return
 	}
-	length, cues := c.o.say([]string{c.named(pose.Release, last.Side)}, c.o.Moment)
+	length, cues := c.o.say([]string{sayRelease(c.named(pose.Release, last.Side))}, c.o.Moment)
 	c.add(Stage{
 		Kind: Release, Pose: pose, Ref: c.stages[len(c.stages)-1].Ref, Side: last.Side, Set: last.Set,
 		Length: max(length, shortestPause), Cues: cues,

@@ -250,7 +250,7 @@ func (z *fuzzed) crossed(by uint16) {
 		z.t.Fatalf("%d cues in two parts, %d in all", len(parts), len(whole))
 	}
 	for _, h := range whole {
-		if !slices.Contains(z.plan.Stages[h.Stage].Cues, h.Cue) {
+		if s := &z.plan.Stages[h.Stage]; h.Mark == NoMark && !slices.Contains(s.Cues, h.Cue) && !slices.Contains(s.Ear, h.Cue) {
 			z.t.Fatalf("stage %d never says %q", h.Stage, h.Text)
 		}
 	}
@@ -341,6 +341,7 @@ func (z *fuzzed) lookAtStages(s Snapshot) {
 		}
 		if i > s.Index && g.Works() {
 			checkFuture(z.t, *g, z.plan.Breath)
+			checkEar(z.t, *g, z.plan.options)
 		}
 	}
 }

@@ -61,6 +61,9 @@ type Stage struct {
 	Reps   int // repetitions on one side; 0 for a hold
 	Length time.Duration
 	Cues   []Cue
+	// Ear is what only a voice says: the words of the breath where the screen has
+	// its pacer, halfway, the last seconds. None of it overlaps a cue.
+	Ear []Cue
 	// Steps is what there is to do before the pose, with the side named;
 	// the cues of a setup are its last Spoken steps.
 	Steps  []string

@@ -3,6 +3,7 @@ package session
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -383,6 +384,7 @@ func checkWork(tb testing.TB, s Stage, b Breath) {
 
 func checkCues(tb testing.TB, s Stage, o Options) {
 	tb.Helper()
+	checkEar(tb, s, o)
 	for i, c := range s.Cues {
 		if c.At < 0 || c.At >= s.Length {
 			tb.Fatalf("%s: %q at %v of %v", s.Kind, c.Text, c.At, s.Length)
@@ -408,6 +410,31 @@ func checkCues(tb testing.TB, s Stage, o Options) {
 	}
 	if s.Kind == Setup && s.Spoken != len(s.Cues) {
 		tb.Fatalf("setup says %d steps of which %d are counted", len(s.Cues), s.Spoken)
+	}
+}
+
+// checkEar checks that a voice has time for all that only it says, between the
+// cues and before the end.
+func checkEar(tb testing.TB, s Stage, o Options) {
+	tb.Helper()
+	o = o.sane()
+	until := func(at time.Duration, cues []Cue, i int) time.Duration {
+		for j, c := range cues {
+			if j != i && c.At >= at {
+				return c.At
+			}
+		}
+		return s.Length
+	}
+	for i, c := range s.Ear {
+		if end := min(until(c.At, s.Ear, i), until(c.At, s.Cues, -1)); c.At < 0 || end-c.At < o.hear(c.Text) || c.Text == "" {
+			tb.Fatalf("%s: the voice has from %v to %v for %q", s.Kind, c.At, end, c.Text)
+		}
+		for _, other := range s.Cues {
+			if other.At < c.At && other.At+o.hear(other.Text) > c.At {
+				tb.Fatalf("%s: %q at %v comes while %q is heard", s.Kind, c.Text, c.At, other.Text)
+			}
+		}
 	}
 }
 
@@ -574,10 +601,10 @@ func TestPropsAreAskedForOnce(t *testing.T) {
 	r.Items[2].Pose.Props = []content.Prop{{Name: "wall"}, {Name: "block"}, {Name: "chair"}}
 	r.Items[3].Pose.Props = []content.Prop{{Name: "bolster", Optional: true}}
 	want := []string{
-		"We begin with Pose 0. You need a block or a thick book, and if you like, a bolster or a firm pillow. Come down onto your back.",
-		"Next: Pose 1.",
-		"Next: Pose 2. You need a free stretch of wall and a chair.",
-		"Next: Pose 3. If you like, have a bolster or a firm pillow at hand.",
+		"We begin with Pose 0. About 30 seconds. You need a block or a thick book, and if you like, a bolster or a firm pillow. Come down onto your back.",
+		"Next: Pose 1. About 30 seconds.",
+		"Next: Pose 2. About 30 seconds. You need a free stretch of wall and a chair.",
+		"Next: Pose 3. About 30 seconds. If you like, have a bolster or a firm pillow at hand.",
 	}
 	for _, s := range Compile(r, DefaultOptions()).Stages {
 		var got []string
@@ -613,7 +640,7 @@ func TestOptionsAreMadeSane(t *testing.T) {
 		{Pace: -1, Moment: -time.Second},
 		{Breath: Breath{In: time.Second, Out: time.Hour}},
 	} {
-		if got := o.sane(); got != want {
+		if got := o.sane(); !reflect.DeepEqual(got, want) {
 			t.Errorf("%+v is taken as %+v; want %+v", o, got, want)
 		}
 		checkPlan(t, find(t, "restorative"), o)

@@ -143,48 +143,6 @@ func untilSecond(left time.Duration) time.Duration {
 	return time.Second
 }
 
-// Heard is a cue at its place in the plan.
-type Heard struct {
-	Cue
-
-	Stage int
-}
-
-// Crossed is every cue whose moment lies after the instant from and not after
-// the instant to, given that nothing was done to the player in between. A cue at
-// the very beginning of a stage we went to is crossed by the interval in which
-// its clock begins to run.
-func (p *Player) Crossed(from, to time.Time) []Heard {
-	if p.state != Playing || !to.After(from) {
-		return nil
-	}
-	atStage, atIn := p.heard(from)
-	toStage, toIn := p.heard(to)
-	var out []Heard
-	for i := atStage; i <= toStage && i < len(p.plan.Stages); i++ {
-		for _, c := range p.plan.Stages[i].Cues {
-			after := i > atStage || c.At > atIn
-			before := i < toStage || c.At <= toIn
-			if after && before {
-				out = append(out, Heard{c, i})
-			}
-		}
-	}
-	return out
-}
-
-// heard is the place up to which the cues have been heard at an instant: not even
-// the first of a stage we went to, until its clock runs.
-func (p *Player) heard(t time.Time) (stage int, in time.Duration) {
-	switch {
-	case t.After(p.mark):
-		return p.position(t)
-	case p.in == 0:
-		return p.stage, -1
-	}
-	return p.stage, p.in
-}
-
 // Outcome is what became of one item of the routine.
 type Outcome struct {
 	Item    int

@@ -3,6 +3,7 @@ package session
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"catcow/content"
 )
@@ -87,7 +88,72 @@ func saySwitch(side Side) string { return fmt.Sprintf("Change sides. The %s is n
 
 func sayThen(title string) string { return "Now rest in " + title + "." }
 
-const sayLast = "Last one."
+const (
+	sayLast       = "Last one."
+	sayHalfway    = "Halfway."
+	sayBreatheIn  = "Breathe in."
+	sayBreatheOut = "Breathe out."
+	sayThree      = "Three."
+	sayTwo        = "Two."
+	sayOne        = "One."
+)
+
+// sayDose is how much is to be done, as one would tell a person: "About 30
+// seconds, 3 times, each side." About, because a hold is whole breaths.
+func sayDose(e content.Exact) string {
+	text, sets := "About "+sayLength(e.Hold), fmt.Sprintf(", %d times", e.Sets)
+	switch {
+	case e.Reps > 0:
+		text, sets = title(sayTimes(e.Reps)), fmt.Sprintf(", in %d sets", e.Sets)
+	case e.Breaths > 0:
+		text = plural(e.Breaths, "breath", "breaths")
+	}
+	if e.Sets > 1 {
+		text += sets
+	}
+	switch e.Sides {
+	case content.EachSide:
+		text += ", each side"
+	case content.EachLeg:
+		text += ", each leg"
+	case content.Alternating:
+		text += " each side, in turn"
+	case content.Once:
+	}
+	return text + "."
+}
+
+func sayTimes(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+// sayLength is a length in the words one would use for it.
+func sayLength(d time.Duration) string {
+	switch {
+	case d%time.Minute == 0 && d > 0:
+		return plural(int(d/time.Minute), "minute", "minutes")
+	case d == 90*time.Second:
+		return "a minute and a half"
+	}
+	return plural(int(d/time.Second), "second", "seconds")
+}
+
+func sayRelease(line string) string { return "And release. " + line }
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func title(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // named puts the side into a line.
 func named(line string, side Side) string {
