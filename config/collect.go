@@ -61,13 +61,17 @@ func (d *draft) pattern(e entry) bool {
 }
 
 // unknown says what an unknown key may have been meant to be: one of its own
-// table, or one that stands in another.
+// table, or one that stands in others.
 func (d *draft) unknown(key toml.Key) string {
 	parent, name := key[:len(key)-1], key[len(key)-1]
+	var elsewhere []string
 	for _, other := range d.known {
 		if strings.HasSuffix(other, "."+name) && !strings.Contains(other, "*") {
-			return unknownKey(other, []string{other})
+			elsewhere = append(elsewhere, other)
 		}
+	}
+	if len(elsewhere) > 0 {
+		return misplacedKey(elsewhere)
 	}
 	return unknownKey(name, children(d.known, shape(parent)))
 }

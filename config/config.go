@@ -18,17 +18,29 @@ import (
 type Config struct {
 	Session Session
 	Breath  Breath
+	Voice   Voice
+	Chime   Chime
 	Screen  Screen
 	Figure  Figure
+	Profile Profile
+	Goal    Goal
 }
 
 // Session is the table [session]: how a session goes.
 type Session struct {
-	Level     float64  // the point in the range of a dose, 0 to 1
+	Level     Level    // the point in the range of a dose
 	FirstSide string   // "right" or "left"
 	Pace      int      // words a minute at which steps are given, 80 to 240
 	Moment    Duration // time to do a step after it was said, 0 s to 30 s
 	Advance   string   // "auto", or "manual": every stage waits for a key
+	CheckIn   bool     // asks how much it hurts, before a session and after it
+}
+
+// Level is the point in the range of a dose: one for all poses, or for each pose
+// its own, found as it goes.
+type Level struct {
+	Auto  bool
+	Value float64 // 0 to 1; 0 if Auto
 }
 
 // Breath is the table [breath]: how the breath is paced.
@@ -43,17 +55,60 @@ type Phases struct {
 	In, Out Duration
 }
 
+// Voice is the table [voice]: what is said aloud, and by whom.
+type Voice struct {
+	Say     string   // "all", "names" or "none"
+	Engine  string   // "auto", "command", "piper", "espeak-ng", "say", "powershell", "spd-say" or "none"
+	Command []string // a program and its arguments; it speaks what it reads; empty for none
+	Piper   []string // how piper is called, the program first; never empty
+	Model   string   // the path of a voice for piper, the home folder written out; empty for none
+	Name    string   // one of the engine's voices; empty for its own choice
+	Rate    int      // words a minute, 80 to 240
+	Volume  float64  // 0 to 1
+	Seconds bool     // counts the last three seconds
+}
+
+// Chime is the table [chime]: the sounds that are not words.
+type Chime struct {
+	GetReady     bool    // the next pose is coming
+	Start        bool    // a hold begins
+	Switch       bool    // the other side
+	Halfway      bool    // the middle of a hold of a minute or more
+	End          bool    // a hold is over
+	AllDone      bool    // the session is over
+	Volume       float64 // 0 to 1
+	Breath       bool    // a tone that rises and falls with the breath
+	BreathVolume float64 // 0 to 1
+}
+
 // Screen is the table [screen]: how it looks.
 type Screen struct {
 	Theme  string // "auto", "light" or "dark"
 	Glyphs string // "auto", "unicode" or "ascii"
 	Motion string // "full" or "reduced"
+	Flash  bool   // flashes at changes
+	Awake  bool   // keeps the display from sleeping while a session plays
+	Big    bool   // sessions start in the big view
 }
 
 // Figure is the table [figure]: how the moving figure is drawn.
 type Figure struct {
 	Mode   string // "auto", "kitty", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii" or "none"
 	Pixels string // "auto", "always" or "never"
+}
+
+// Profile is the table [profile]: what a person has said about themselves.
+type Profile struct {
+	Avoid   []string // some of [Conditions]
+	Set     bool     // Avoid was given by the settings, and counts more than what was said on the screen
+	Regions []string // some of [Regions]: where it hurts
+	Props   []string // some of [Props]: what is at hand
+}
+
+// Goal is the table [goal]: what to aim at in a week.
+type Goal struct {
+	Sessions int // a week, 1 to 14
+	Minutes  int // a week, 5 to 1000
 }
 
 // Duration is a length of time that is written as a string with a unit, such as

@@ -30,13 +30,24 @@ func describe(value any) string {
 	}
 }
 
-// describeNumber is describe where a number is wanted: there, "140" in quotation
+// describeNumber is describe where a number, true or false is wanted: there, "140" in quotation
 // marks looks right to most people, so it is the marks that must be named.
 func describeNumber(value any) string {
 	if _, ok := value.(string); ok {
 		return "a string"
 	}
 	return describe(value)
+}
+
+// describeLevel is describe where a number or a word is wanted: the marks are
+// what is wrong with a number only.
+func describeLevel(value any) string {
+	if s, ok := value.(string); ok {
+		if _, err := strconv.ParseFloat(s, 64); err != nil {
+			return quote(s)
+		}
+	}
+	return describeNumber(value)
 }
 
 // decimal writes a number so that 140.0 is seen not to be a whole number.

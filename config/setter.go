@@ -3,8 +3,13 @@ package config
 import (
 	"fmt"
 	"math"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"time"
+
+	"github.com/adrg/xdg"
 )
 
 // A setter stores a value if it is what is wanted, and says what is wrong with
@@ -39,6 +44,34 @@ func whole(to *int, low, high int) setter {
 	}
 }
 
+// level sets a number from 0 to 1, or the word "auto". A word comes from a file
+// as a string and from a variable as a word.
+func level(to *Level) setter {
+	return func(value any) string {
+		if value == "auto" || value == word("auto") {
+			*to = Level{Auto: true}
+			return ""
+		}
+		var n float64
+		if number(&n, 0, 1)(value) != "" {
+			return wrong(describeLevel(value), wantLevel)
+		}
+		*to = Level{Value: n}
+		return ""
+	}
+}
+
+func truth(to *bool) setter {
+	return func(value any) string {
+		b, ok := value.(bool)
+		if !ok {
+			return wrong(describeNumber(value), wantTruth)
+		}
+		*to = b
+		return ""
+	}
+}
+
 func text(to *string, want string) setter {
 	return func(value any) string {
 		s, ok := value.(string)
@@ -57,6 +90,48 @@ func choice(to *string, of ...string) setter {
 			return wrong(describe(value), list(of))
 		}
 		*to = s
+		return ""
+	}
+}
+
+// path sets the path of a file, with the home folder for a ~ at its front.
+func path(to *string) setter {
+	return func(value any) string {
+		s, ok := value.(string)
+		switch {
+		case !ok:
+			return wrong(describe(value), wantModel)
+		case plain(s) != s:
+			return has(describe(value), wantPrintable)
+		}
+		*to = atHome(s)
+		return ""
+	}
+}
+
+// atHome writes out the home folder. The ~ of another user stays as it is.
+func atHome(path string) string {
+	rest, ok := strings.CutPrefix(path, "~")
+	if !ok || rest != "" && !os.IsPathSeparator(rest[0]) {
+		return path
+	}
+	return filepath.Join(xdg.Home, rest)
+}
+
+// voiceName sets the name of a voice. It is handed to a program after an option,
+// so it must not look like one itself.
+func voiceName(to *string) setter {
+	return func(value any) string {
+		s, ok := value.(string)
+		switch {
+		case !ok:
+			return wrong(describe(value), wantVoice)
+		case plain(s) != s:
+			return has(describe(value), wantPrintable)
+		case strings.HasPrefix(strings.TrimSpace(s), "-"):
+			return wrong(describe(value), wantVoice+wantNoDash)
+		}
+		*to = strings.TrimSpace(s)
 		return ""
 	}
 }

@@ -17,17 +17,22 @@ func suggest(name string, known []string) string {
 	return "want " + list(known)
 }
 
-// list joins names as in "a", "b" or "c".
+// list names all of names, as in "a", "b" or "c".
 func list(names []string) string {
 	quoted := make([]string, len(names))
 	for i, name := range names {
 		quoted[i] = strconv.Quote(name)
 	}
-	last := len(quoted) - 1
+	return join(quoted, "or")
+}
+
+// join makes one of several texts, with a word before the last.
+func join(texts []string, word string) string {
+	last := len(texts) - 1
 	if last < 1 {
-		return strings.Join(quoted, "")
+		return strings.Join(texts, "")
 	}
-	return strings.Join(quoted[:last], ", ") + " or " + quoted[last]
+	return strings.Join(texts[:last], ", ") + " " + word + " " + texts[last]
 }
 
 // nearest returns the one of known that is spelled most like name, and whether

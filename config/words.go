@@ -24,11 +24,56 @@ const (
 	wantPhases  = `two lengths like { in = "4s", out = "6s" }`
 	wantLine    = `; want lines like pace = 140 or theme = "dark"`
 	wantTenths  = " in tenths of a second"
+
+	wantLevel     = `a number from 0 to 1, or "auto"`
+	wantTruth     = "true or false"
+	wantModel     = "the path of a voice for piper"
+	wantVoice     = "the name of a voice"
+	wantNoDash    = ` that does not begin with "-"`
+	wantPrintable = "characters that can be seen"
+
+	exampleCommand = `["espeak-ng", "--stdin"]`
+	examplePiper   = `["piper"]`
+	exampleModel   = `"~/voices/en_GB.onnx"`
 )
 
 // wrong says what a value is and what it should have been.
 func wrong(is, want string) string {
 	return "is " + is + "; want " + want
+}
+
+// has is wrong for what stands inside a list or a text.
+func has(what, want string) string {
+	return "has " + what + "; want " + want
+}
+
+// notOneOf says which elements of a list are none of the words that it may hold,
+// and which were meant if that is plain for each of them.
+func notOneOf(strange []any, known []string) string {
+	var names, meant []string
+	for _, element := range strange {
+		names = append(names, describe(element))
+		if s, ok := element.(string); ok {
+			if best, near := nearest(s, known); near {
+				meant = append(meant, strconv.Quote(best))
+			}
+		}
+	}
+	if len(meant) == len(names) {
+		return "has " + join(names, "and") + "; did you mean " + join(meant, "and") + "?"
+	}
+	return has(join(names, "and"), "any of "+list(known))
+}
+
+func wantListLike(word string) string { return `a list like ["` + word + `"]` }
+
+func wantProgram(example string) string {
+	return "a program and its arguments, like " + example
+}
+
+func wantAlso(setting, example string) string {
+	_, name, _ := strings.Cut(setting, ".")
+	return name + " to be set as well, like " + name + " = " + example
 }
 
 func wantIn(table string) string {
@@ -112,6 +157,13 @@ func syntax(err error) string {
 
 func unknownKey(name string, known []string) string {
 	return "unknown key; " + suggest(name, known)
+}
+
+func misplacedKey(places []string) string {
+	for i, place := range places {
+		places[i] = strconv.Quote(place)
+	}
+	return "unknown key; did you mean " + join(places, "or") + "?"
 }
 
 func unknownVariable(name string, known []string) string {

@@ -114,7 +114,7 @@ func doses() map[string][2][]amount {
 			amount{"neck-flexion", 20, 0, 0, 1, 1},
 			amount{"lateral-neck-flexion", 20, 0, 0, 1, 2},
 			amount{"shoulder-rolls", 0, 0, 5, 1, 1},
-			amount{"chair-forward-fold", 40, 0, 0, 1, 1},
+			amount{"chair-forward-fold", 30, 0, 0, 1, 1},
 		),
 		"four-inversions": {inversions(60), inversions(120)},
 		"low-back-restorative": both(
