@@ -48,7 +48,10 @@ func keys(prefix string, of reflect.Type) []string {
 	var names []string
 	for field := range of.Fields() {
 		name := prefix + snake(field.Name)
-		if field.Type.Kind() == reflect.Struct {
+		if name == "profile.set" { // it says where avoid came from
+			continue
+		}
+		if field.Type.Kind() == reflect.Struct && field.Type != reflect.TypeFor[config.Level]() {
 			names = append(names, keys(name+".", field.Type)...)
 			continue
 		}

@@ -16,6 +16,7 @@ first_side = "right"
 pace = 140
 moment = "3s"
 advance = "auto"
+check_in = true
 [breath]
 pattern = "even"
 patterns.even = { in = "5.5s", out = "5.5s" }
@@ -24,9 +25,39 @@ patterns.short = { in = "4s", out = "4s" }
 theme = "auto"
 glyphs = "auto"
 motion = "full"
+flash = false
+awake = true
+big = false
 [figure]
 mode = "auto"
 pixels = "auto"
+[voice]
+say = "all"
+engine = "auto"
+command = []
+piper = ["piper"]
+model = ""
+name = ""
+rate = 150
+volume = 0.9
+seconds = false
+[chime]
+get_ready = true
+start = true
+switch = true
+halfway = true
+end = true
+all_done = true
+volume = 0.6
+breath = false
+breath_volume = 0.25
+[profile]
+avoid = []
+regions = []
+props = ["chair", "wall", "block", "bolster"]
+[goal]
+sessions = 3
+minutes = 45
 `
 	user := []byte("[session]\npace = 110\n")
 

@@ -2,6 +2,7 @@ package config_test
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -16,6 +17,8 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte(text), "CATCOW_SESSION_LEVEL=0.5")
 	f.Add([]byte("[breath.patterns]\nmine = { in = \"4s\", out = \"8s\" }\n"), "CATCOW_BREATH_PATTERN=mine")
 	f.Add([]byte("\"a\\u001b\".b = 1\n[[session]]\nx = [{ y = nan }, 'z', 1979-05-27]"), "CATCOW_\x1b=\x1b")
+	f.Add([]byte("profile = { avoid = [\"glaucoma\"], regions = [1, []], props = [[]] }"), "CATCOW_PROFILE_AVOID=sore-knees, ,x")
+	f.Add([]byte("voice = { engine = \"piper\", model = \"~/a\", piper = [\"~\"], name = \"-\" }"), "CATCOW_VOICE_COMMAND=a,b")
 	f.Add([]byte("session.pace = 1e9\n\xff"), "CATCOW_SESSION_PACE=1e9")
 	f.Fuzz(func(t *testing.T, user []byte, variable string) {
 		c, err := config.Decode(text, "config.toml", user, []string{variable})
@@ -33,9 +36,14 @@ func FuzzDecode(f *testing.F) {
 func valid(t *testing.T, c config.Config) {
 	t.Helper()
 	s := c.Session
-	between(t, s.Level, 0, 1)
+	between(t, s.Level.Value, 0, 1)
+	if s.Level.Auto {
+		between(t, s.Level.Value, 0, 0)
+	}
 	between(t, s.Pace, 80, 240)
 	between(t, s.Moment, 0, seconds(30))
+	validSound(t, c)
+	validPerson(t, c)
 	if _, err := c.Breath.Named(c.Breath.Pattern); err != nil {
 		t.Error(err)
 	}
@@ -43,6 +51,40 @@ func valid(t *testing.T, c config.Config) {
 		for _, phase := range []config.Duration{p.In, p.Out} {
 			between(t, phase, seconds(2), seconds(12))
 			between(t, phase%seconds(0.1), 0, 0)
+		}
+	}
+}
+
+func validSound(t *testing.T, c config.Config) {
+	t.Helper()
+	v := c.Voice
+	between(t, v.Rate, 80, 240)
+	for _, volume := range []float64{v.Volume, c.Chime.Volume, c.Chime.BreathVolume} {
+		between(t, volume, 0, 1)
+	}
+	if len(v.Piper) == 0 || v.Engine == "command" && len(v.Command) == 0 || v.Engine == "piper" && v.Model == "" {
+		t.Errorf("the voice has nothing to speak with: %+v", v)
+	}
+	texts := slices.Concat(v.Command, v.Piper, []string{v.Model, v.Name})
+	if slices.ContainsFunc(texts, func(s string) bool { return strings.ContainsFunc(s, unicode.IsControl) }) ||
+		strings.HasPrefix(v.Name, "-") || v.Piper[0] == "" || len(v.Command) > 0 && v.Command[0] == "" {
+		t.Errorf("the voice cannot be called with %q", texts)
+	}
+}
+
+func validPerson(t *testing.T, c config.Config) {
+	t.Helper()
+	between(t, c.Goal.Sessions, 1, 14)
+	between(t, c.Goal.Minutes, 5, 1000)
+	for _, list := range []struct{ got, of []string }{
+		{c.Profile.Avoid, config.Conditions()},
+		{c.Profile.Regions, config.Regions()},
+		{c.Profile.Props, config.Props()},
+	} {
+		for i, word := range list.got {
+			if !slices.Contains(list.of, word) || slices.Contains(list.got[:i], word) {
+				t.Errorf("the profile has %q", list.got)
+			}
 		}
 	}
 }

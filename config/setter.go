@@ -16,7 +16,8 @@ import (
 // it otherwise. A nil value is a missing one.
 type setter func(value any) (wrong string)
 
-func number(to *float64, low, high float64) setter {
+// fraction sets a number from 0 to 1.
+func fraction(to *float64) setter {
 	return func(value any) string {
 		n := math.NaN()
 		switch v := value.(type) {
@@ -25,10 +26,10 @@ func number(to *float64, low, high float64) setter {
 		case int64:
 			n = float64(v)
 		}
-		if math.IsNaN(n) || n < low || n > high {
-			return wrong(describeNumber(value), wantNumber(low, high))
+		if math.IsNaN(n) || n < 0 || n > 1 {
+			return wrong(describeNumber(value), wantFraction)
 		}
-		*to = max(n, low) // makes a -0.0 a 0.0, which prints without its sign
+		*to = max(n, 0) // makes a -0.0 a 0.0, which prints without its sign
 		return ""
 	}
 }
@@ -53,7 +54,7 @@ func level(to *Level) setter {
 			return ""
 		}
 		var n float64
-		if number(&n, 0, 1)(value) != "" {
+		if fraction(&n)(value) != "" {
 			return wrong(describeLevel(value), wantLevel)
 		}
 		*to = Level{Value: n}

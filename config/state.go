@@ -2,7 +2,7 @@ package config
 
 import (
 	"bytes"
-	"errors"
+	"math"
 	"os"
 	"path/filepath"
 	"time"
@@ -43,60 +43,102 @@ type Asked struct {
 	Profile time.Time `toml:"profile,omitempty"` // what to avoid
 }
 
-// SaidProfile is what a person said about themselves on the screen.
-type SaidProfile struct {
-	Avoid []string `toml:"avoid"` // some of [Conditions]
-	Set   bool     `toml:"set"`   // the question was answered, be it with nothing to avoid
+// LoadState returns what is remembered: the empty state if there is none or if it
+// cannot be read, since forgetting is no reason not to start. The error then says
+// why. A damaged file is moved aside, so that it is told only once.
+func LoadState() (State, error) {
+	s, gone, err := readState()
+	if !gone {
+		return s, err
+	}
+	release, locked := lock(lockPath())
+	if locked != nil {
+		return s, err
+	}
+	defer release()
+	return freshState()
 }
 
-// LoadState returns the remembered state, the empty one if there is none or if
-// it cannot be read: forgetting is no reason not to start.
-func LoadState() State {
-	text, wrong := readFile(statePath())
-	if wrong != "" {
-		return State{}
-	}
-	var s State
-	if _, fault := parse(text, &s); fault != nil || s.Routine != plain(s.Routine) {
-		return State{}
-	}
-	return s
-}
-
-// Save remembers the state for the next start. The file changes as a whole: a
-// program that is killed here leaves the old state behind.
-func (s State) Save() error {
+// UpdateState changes what is remembered: change gets it as it is now, and what
+// it leaves there is written. Only one at a time changes it, in this program and
+// in others that run, so nothing that another has written is lost; change must
+// not call this itself. The file changes as a whole: a program that is killed
+// here leaves the old state behind. It waits for two seconds at most.
+//
+// An error says that nothing was written, or that a damaged file was found and
+// moved aside first.
+func UpdateState(change func(*State)) error {
 	path := statePath()
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return noFolder(filepath.Dir(path), err)
+	}
+	release, err := lock(lockPath())
+	if err != nil {
+		return notWritten(path, err)
+	}
+	defer release()
+	s, found := freshState()
+	if _, err := os.Lstat(path); found != nil && err == nil {
+		return found // it may be good; it is only that it cannot be read now
+	}
+	change(&s)
+	s.tidy()
 	var text bytes.Buffer
 	if err := toml.NewEncoder(&text).Encode(s); err != nil {
 		return notWritten(path, err)
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return noFolder(filepath.Dir(path), err)
-	}
 	if err := replace(path, text.Bytes()); err != nil {
 		return notWritten(path, err)
 	}
-	return nil
+	return found
 }
 
-func statePath() string {
-	return filepath.Join(xdg.StateHome, app, "state.toml")
+// freshState reads the state under the lock. What is damaged beyond reading is
+// moved out of the way.
+func freshState() (State, error) {
+	s, gone, err := readState()
+	if gone {
+		aside := statePath() + ".damaged"
+		if moved := os.Rename(statePath(), aside); moved != nil {
+			return s, notMoved(err, moved)
+		}
+		return s, forgotten(err, aside)
+	}
+	return s, err
 }
 
-// replace writes a file beside the one at path and renames it over it.
-func replace(path string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "state-*.tmp")
-	if err != nil {
-		return err
+// readState reads the state, and tells a file that will never be read, however
+// often it is tried, from one that cannot be read now.
+func readState() (s State, gone bool, err error) {
+	path := statePath()
+	text, wrong := readFile(path)
+	if wrong != "" {
+		info, err := os.Stat(path)
+		return State{}, err == nil && (!info.Mode().IsRegular() || info.Size() > limit), Problem{File: path, Text: wrong}
 	}
-	_, err = f.Write(text)
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
+	if _, fault := parse(text, &s); fault != nil {
+		return State{}, true, Problem{File: path, Line: fault.line, Text: damaged}
 	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
-	return err
+	s.tidy()
+	return s, false, nil
 }
+
+// tidy drops what is not as it should be, and only that. An acknowledgement
+// without its date is none.
+func (s *State) tidy() {
+	if plain(s.Routine) != s.Routine {
+		s.Routine = ""
+	}
+	if v := s.Sound.Volume; v != nil && (math.IsNaN(*v) || *v < 0 || *v > 1) {
+		s.Sound.Volume = nil
+	}
+	if _, err := time.Parse(time.DateOnly, s.Safety.Date); err != nil || plain(s.Safety.Version) != s.Safety.Version {
+		s.Safety = Acknowledged{}
+	}
+	s.Profile.tidy()
+}
+
+func statePath() string { return filepath.Join(xdg.StateHome, app, "state.toml") }
+
+// lockPath is a file of its own: the state's is replaced by every change.
+func lockPath() string { return filepath.Join(xdg.StateHome, app, "state.lock") }

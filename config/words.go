@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -25,7 +26,8 @@ const (
 	wantLine    = `; want lines like pace = 140 or theme = "dark"`
 	wantTenths  = " in tenths of a second"
 
-	wantLevel     = `a number from 0 to 1, or "auto"`
+	wantFraction  = "a number from 0 to 1"
+	wantLevel     = wantFraction + `, or "auto"`
 	wantTruth     = "true or false"
 	wantModel     = "the path of a voice for piper"
 	wantVoice     = "the name of a voice"
@@ -91,10 +93,6 @@ func wantSpan(low, high time.Duration) string {
 	return low.String() + " to " + high.String()
 }
 
-func wantNumber(low, high float64) string {
-	return fmt.Sprintf("a number from %v to %v", low, high)
-}
-
 func wantWhole(low, high int) string {
 	return fmt.Sprintf("a whole number from %d to %d", low, high)
 }
@@ -123,6 +121,20 @@ func noFolder(dir string, err error) error {
 
 func notWritten(path string, err error) error {
 	return fmt.Errorf("cannot write %s: %s", plain(path), reason(err))
+}
+
+const (
+	damaged = "is damaged"
+	busy    = "another catcow is busy with it; try again"
+)
+
+// forgotten is said once: the damaged file is out of the way then.
+func forgotten(why error, aside string) error {
+	return fmt.Errorf("%w; what was remembered is forgotten, the file is kept as %s", why, plain(filepath.Base(aside)))
+}
+
+func notMoved(why, moved error) error {
+	return fmt.Errorf("%w; what was remembered is forgotten, move the file away: %s", why, reason(moved))
 }
 
 func alreadyThere(path string) error {

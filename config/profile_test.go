@@ -1,0 +1,79 @@
+package config_test
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"catcow/config"
+)
+
+func TestSaveProfile(t *testing.T) {
+	home(t)
+	for _, avoid := range [][]string{{"glaucoma", "sore-knees"}, {}} {
+		if err := config.SaveProfile(avoid); err != nil {
+			t.Fatal(err)
+		}
+		s, err := config.LoadState()
+		if err != nil || !s.Profile.Set || !slices.Equal(s.Profile.Avoid, avoid) {
+			t.Errorf("got %+v, %v; want %q", s.Profile, err, avoid)
+		}
+	}
+}
+
+func TestSaveProfile_KnowsItsWords(t *testing.T) {
+	home(t)
+	if err := config.SaveProfile([]string{"pregnancy"}); err != nil {
+		t.Fatal(err)
+	}
+	want := `has "sore-knee"; did you mean "sore-knees"?`
+	if err := config.SaveProfile([]string{"glaucoma", "sore-knee"}); err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
+	}
+	if s, _ := config.LoadState(); !slices.Equal(s.Profile.Avoid, []string{"pregnancy"}) {
+		t.Errorf("remembers %q", s.Profile.Avoid)
+	}
+}
+
+// The settings win over the screen, except where they only hold what every copy
+// of the defaults does.
+func TestProfile_WhatWins(t *testing.T) {
+	said := config.SaidProfile{Avoid: []string{"pregnancy"}, Set: true}
+	tests := []struct {
+		name    string
+		user    string
+		environ []string
+		want    []string
+	}{
+		{"nothing in the settings", "", nil, said.Avoid},
+		{"another setting", "profile.regions = [\"neck\"]", nil, said.Avoid},
+		{"a list in the file", "profile.avoid = [\"glaucoma\"]", nil, []string{"glaucoma"}},
+		{"an empty list in the file", "profile.avoid = []", nil, said.Avoid},
+		{"a copy of the defaults", defaults(t), nil, said.Avoid},
+		{"a list in a variable", "", []string{"CATCOW_PROFILE_AVOID=glaucoma"}, []string{"glaucoma"}},
+		{"an empty variable", "profile.avoid = [\"glaucoma\"]", []string{"CATCOW_PROFILE_AVOID="}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c, err := decode(t, tt.user, tt.environ...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := c.Profile.With(said).Avoid; !slices.Equal(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// The comments in config.toml are written by hand.
+func TestVocabularyIsInTheComments(t *testing.T) {
+	for _, list := range [][]string{config.Conditions(), config.Regions(), config.Props()} {
+		for _, word := range list {
+			if !strings.Contains(defaults(t), strconv.Quote(word)) {
+				t.Errorf("config.toml does not name %q", word)
+			}
+		}
+	}
+}
