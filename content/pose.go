@@ -108,7 +108,10 @@ func (p Prop) String() string {
 }
 
 // Caution says what to do, or not to do, with a condition.
-type Caution struct{ With, Say string }
+type Caution struct {
+	With, Say string
+	Leave     bool // the pose is left out; else Say tells a way to do it
+}
 
 // Ref names a pose and, after a slash, a variant: "childs-pose/wide-knees".
 type Ref struct{ Pose, Variant string }

@@ -87,6 +87,8 @@ func readCautions(t *table) []Caution {
 		out = append(out, Caution{
 			With: ct.word("with", conditions()),
 			Say:  ct.need("say", longestText, "what to do about it"),
+			// What is not said to be a way to do the pose is taken for a warning.
+			Leave: ct.flag("leave") || !ct.has("leave"),
 		})
 		if !ct.has("with") {
 			ct.missing("with", "one of "+strings.Join(conditions(), ", "))

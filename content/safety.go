@@ -1,0 +1,218 @@
+package content
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"slices"
+	"strings"
+	"time"
+)
+
+//go:embed safety.toml
+var safetyFile embed.FS
+
+// Safety is every word about health that does not belong to one pose: the page
+// that is read and acknowledged before the first session, and what is said when
+// something hurts.
+type Safety struct {
+	// Version changes when any word of the page does: an acknowledgement is
+	// remembered by it. It does not change with the date or the sources.
+	Version  string
+	Reviewed time.Time // the day, at midnight
+	Title    string
+	Is       Notice // what catcow is
+	IsNot    Notice
+	// Emergency and Urgent are the signs that need a person, not a program. The
+	// facts are those of the NHS.
+	Emergency, Urgent Signs
+	Before            Notice // who should ask a doctor first
+	During            Notice // the rules while moving
+	Credit            string // whose facts the signs are, for below them
+
+	Legs     Notice // when a leg hurts further down, or is newly numb or weak
+	EaseOff  string // for a rating above 5 of 10 (NHS Inform)
+	Rose     string // for a rating after that is 3 or more above the one before
+	NoChange Notice // after four weeks without a meaningful change (Ostelo 2008)
+	Scale    Scale  // of every rating of pain
+	PEG      PEG
+	Sources  []Source
+}
+
+// Signs are symptoms, one a line, and whom to call if any of them is there.
+type Signs struct {
+	Title, Call string
+	Signs       []string
+}
+
+// Notice is a few lines under a title. Call says whom to ask; it may be empty.
+type Notice struct {
+	Title string
+	Lines []string
+	Call  string
+}
+
+// Scale is what the ends of a rating mean.
+type Scale struct {
+	Low  string // 0
+	High string // 10
+}
+
+// PEG is three questions about the past week, each rated 0 to 10: average pain,
+// and how much it interfered with enjoyment of life and with general activity
+// (Krebs and others, 2009). Its score is the mean of the three.
+type PEG struct {
+	Lead      string
+	Questions []Question
+	Source    Source
+}
+
+// Question is one of the PEG.
+type Question struct {
+	ID  string // pain, enjoyment or activity
+	Ask string
+	Scale
+}
+
+// SafetyPage reads the safety page that comes with the program.
+func SafetyPage() Safety {
+	s, _ := readSafety(&document{fsys: safetyFile, name: "safety.toml", file: "content/safety.toml"})
+	return s
+}
+
+// Sections is the page in the order it is read: each a title, lines, and whom
+// to call.
+func (s Safety) Sections() []Notice {
+	return []Notice{s.Is, s.IsNot, s.Emergency.notice(), s.Urgent.notice(), s.Before, s.During}
+}
+
+// ForLegs is what is read when a leg hurts further down, or is newly numb or
+// weak: to stop, the signs that need help now, and those that need it soon.
+func (s Safety) ForLegs() []Notice {
+	return []Notice{s.Legs, s.Emergency.notice(), s.Urgent.notice()}
+}
+
+func (s Signs) notice() Notice { return Notice{s.Title, s.Signs, s.Call} }
+
+// readSafety reads the safety page. Without problems it is whole.
+func readSafety(doc *document) (Safety, Problems) {
+	keys := doc.keys()
+	if keys == nil {
+		return Safety{}, doc.problems
+	}
+	t := doc.table("", keys)
+	s := Safety{
+		Reviewed:  t.date("reviewed"),
+		Title:     t.need("title", longestLine, "a title for the page"),
+		Credit:    t.need("credit", longestLine, "whose facts the signs are"),
+		Is:        t.notice("is"),
+		IsNot:     t.notice("is-not"),
+		Emergency: t.signs("emergency"),
+		Urgent:    t.signs("urgent"),
+		Before:    t.notice("before"),
+		During:    t.notice("during"),
+		Legs:      t.notice("legs"),
+		EaseOff:   t.saying("ease-off"),
+		Rose:      t.saying("rose"),
+		NoChange:  t.notice("no-change"),
+	}
+	scale := t.within("scale")
+	s.Scale = scale.scale()
+	scale.rest()
+	s.Sources = t.cited()
+	s.PEG = t.peg(s.Sources)
+	t.rest()
+	s.Version = s.version()
+	return s, doc.problems
+}
+
+// version is a short hash of all that is read and acknowledged.
+func (s Safety) version() string {
+	words := []string{s.Title, s.Credit}
+	for _, n := range s.Sections() {
+		words = append(words, n.Title, n.Call)
+		words = append(words, n.Lines...)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(words, "\n")))
+	return hex.EncodeToString(sum[:6])
+}
+
+// within is the table under a key; an empty one where it is none.
+func (t *table) within(key string) *table {
+	keys, _ := t.get(key).(map[string]any)
+	if keys == nil {
+		t.missing(key, "a table")
+	}
+	return t.doc.table(t.path+key+".", keys)
+}
+
+func (t *table) notice(key string) Notice {
+	in := t.within(key)
+	defer in.rest()
+	return Notice{in.title(), in.listed("lines"), in.line("call", longestLine)}
+}
+
+func (t *table) signs(key string) Signs {
+	in := t.within(key)
+	defer in.rest()
+	return Signs{in.title(), in.need("call", longestLine, "whom to call"), in.listed("signs")}
+}
+
+func (t *table) title() string { return t.need("title", longestLine, "a title") }
+
+func (t *table) listed(key string) []string {
+	if t.lacks(key) {
+		t.missing(key, "a list of lines")
+	}
+	return t.lines(key)
+}
+
+func (t *table) saying(key string) string {
+	in := t.within(key)
+	defer in.rest()
+	return in.need("line", longestLine, "what is said")
+}
+
+func (t *table) scale() Scale {
+	return Scale{t.need("low", longestName, "what 0 means"), t.need("high", longestName, "what 10 means")}
+}
+
+func (t *table) peg(sources []Source) PEG {
+	in := t.within("peg")
+	p := PEG{Lead: in.need("lead", longestLine, "what is asked")}
+	for _, q := range in.tables("question") {
+		p.Questions = append(p.Questions, Question{q.id(), q.need("ask", longestLine, "the question"), q.scale()})
+		q.rest()
+	}
+	id := in.need("source", longestName, "the id of a source")
+	if i := slices.IndexFunc(sources, func(s Source) bool { return s.ID == id }); i >= 0 {
+		p.Source = sources[i]
+	} else {
+		in.bad("source", "no source %q; want a known one", id)
+	}
+	in.rest()
+	return p
+}
+
+// cited is the page's own sources, and after them those of the poses that it
+// names by id.
+func (t *table) cited() []Source {
+	var all []Source
+	for _, st := range t.tables("source") {
+		all = append(all, Source{
+			ID:     st.id(),
+			Title:  st.need("title", longestText, "the title of the source"),
+			Author: st.line("author", longestText),
+			Year:   st.year("year"),
+		})
+		st.rest()
+	}
+	known := map[string]Source{}
+	for _, doc := range Builtin().documents("sources.toml") {
+		doc.readSources(known)
+	}
+	in := t.within("articles")
+	all = append(all, in.sources(known)...)
+	in.rest()
+	return all
+}

@@ -1,0 +1,204 @@
+package content
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// widest is what a line of the safety page and a reason may take, in cells.
+const widest = 76
+
+// spoken is all that a safety page says to the person, its sources left out.
+func spoken(s Safety) []string {
+	lines := []string{s.Title, s.Credit, s.EaseOff, s.Rose, s.Scale.Low, s.Scale.High, s.PEG.Lead}
+	for _, n := range append(s.Sections(), s.Legs, s.NoChange) {
+		lines = slices.Concat(lines, []string{n.Title}, n.Lines)
+		if n.Call != "" {
+			lines = append(lines, n.Call)
+		}
+	}
+	for _, q := range s.PEG.Questions {
+		lines = append(lines, q.Ask, q.Low, q.High)
+	}
+	return lines
+}
+
+// safetyOf reads a changed safety page.
+func safetyOf(t *testing.T, change func(text string) string) (Safety, Problems) {
+	t.Helper()
+	text, err := safetyFile.ReadFile("safety.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{"safety.toml": {Data: []byte(change(string(text)))}}
+	return readSafety(&document{fsys: files, name: "safety.toml", file: "safety.toml"})
+}
+
+func TestTheSafetyPageIsWhole(t *testing.T) {
+	s, problems := safetyOf(t, func(text string) string { return text })
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if s.Reviewed.IsZero() || len(s.Version) != 12 {
+		t.Errorf("reviewed %v, version %q", s.Reviewed, s.Version)
+	}
+	if got := SafetyPage().Version; got != s.Version {
+		t.Errorf("SafetyPage has version %q; want %q", got, s.Version)
+	}
+	for _, n := range append(s.Sections(), s.Legs, s.NoChange) {
+		if n.Title == "" || len(n.Lines) == 0 {
+			t.Errorf("%+v has no title or no lines", n)
+		}
+	}
+	for _, line := range spoken(s) {
+		if line == "" || ansi.StringWidth(line) > widest {
+			t.Errorf("%q takes %d cells; want 1 to %d", line, ansi.StringWidth(line), widest)
+		}
+	}
+	var ids []string
+	for _, src := range s.Sources {
+		if src.Title == "" || slices.Contains(ids, src.ID) {
+			t.Errorf("source %q has no title, or is there twice", src.ID)
+		}
+		ids = append(ids, src.ID)
+	}
+	for _, id := range []string{"nhs", "nccih", "flexion", "inform", "change", "peg", "restorative"} {
+		if !slices.Contains(ids, id) {
+			t.Errorf("source %q is not among %v", id, ids)
+		}
+	}
+}
+
+// The signs that the NHS names, a word or two of each.
+func TestEverySignIsThereAndSaysWhomToCall(t *testing.T) {
+	s := SafetyPage()
+	for _, c := range []struct {
+		signs Signs
+		call  string
+		want  []string
+	}{
+		{s.Emergency, "emergency number", []string{"both legs", "genitals", "peeing", "poo", "erection", "Chest pain", "accident"}},
+		{s.Urgent, "doctor", []string{"temperature", "weight", "lump", "at night", "sneeze", "between your shoulders"}},
+	} {
+		if len(c.signs.Signs) != len(c.want) || !strings.Contains(c.signs.Call, c.call) {
+			t.Fatalf("%d signs, call: %q; want %d and %q", len(c.signs.Signs), c.signs.Call, len(c.want), c.call)
+		}
+		for i, want := range c.want {
+			if !strings.Contains(c.signs.Signs[i], want) {
+				t.Errorf("sign %d is %q; want one about %q", i, c.signs.Signs[i], want)
+			}
+		}
+	}
+	number := regexp.MustCompile(`\b(999|112|911|111|000)\b|A&E`)
+	for _, line := range spoken(s) {
+		if country := number.FindString(line); country != "" {
+			t.Errorf("%q is of one country only, in %q", country, line)
+		}
+	}
+	if below := s.ForLegs(); len(below) != 3 || below[1].Call != s.Emergency.Call || below[2].Call != s.Urgent.Call {
+		t.Errorf("for legs: %+v; want the signs, those that need help now first", below)
+	}
+	if s.Legs.Call == "" || s.NoChange.Call == "" {
+		t.Errorf("no word on whom to ask: %q, %q", s.Legs.Call, s.NoChange.Call)
+	}
+}
+
+func TestThePEGAsksItsThreeQuestions(t *testing.T) {
+	p := SafetyPage().PEG
+	if len(p.Questions) != 3 || p.Source.ID != "peg" || p.Source.Year != 2009 || !strings.Contains(p.Lead, "past week") {
+		t.Fatalf("%+v", p)
+	}
+	for i, want := range []struct{ id, about, high string }{
+		{"pain", "on average", "worst pain"}, {"enjoyment", "enjoying life", "completely"}, {"activity", "usually do", "completely"},
+	} {
+		q := p.Questions[i]
+		if q.ID != want.id || !strings.Contains(q.Ask, want.about) || !strings.Contains(q.High, want.high) {
+			t.Errorf("question %d is %+v; want %+v", i, q, want)
+		}
+	}
+}
+
+// An acknowledgement is of the words, not of a date or of a source.
+func TestTheVersionChangesWithAnyWordOfThePage(t *testing.T) {
+	s := SafetyPage()
+	page := []string{s.Title, s.Credit}
+	for _, n := range s.Sections() {
+		page = slices.Concat(page, n.Lines, []string{n.Title})
+		if n.Call != "" {
+			page = append(page, n.Call)
+		}
+	}
+	for _, line := range page {
+		changed, problems := safetyOf(t, func(text string) string {
+			return strings.Replace(text, `"`+line+`"`, `"`+line[:len(line)-1]+`!"`, 1)
+		})
+		if len(problems) > 0 || changed.Version == s.Version {
+			t.Errorf("another word in %q: version still %q, problems %v", line, changed.Version, problems)
+		}
+	}
+	reviewed, _ := safetyOf(t, func(text string) string {
+		text = strings.Replace(text, "author = \"NICE\"", "author = \"nice\"", 1)
+		return regexp.MustCompile(`reviewed = \S+`).ReplaceAllString(text, "reviewed = 2031-01-02")
+	})
+	if reviewed.Version != s.Version || reviewed.Reviewed.Year() != 2031 {
+		t.Errorf("a new date of review gives version %q, %v; want %q", reviewed.Version, reviewed.Reviewed, s.Version)
+	}
+}
+
+func TestABrokenSafetyPageIsNoticed(t *testing.T) {
+	for _, c := range []struct{ old, with, want string }{
+		{"[legs]", "[lags]", "no legs"},
+		{"signs = [", "sign = [", "no signs"},
+		{`source = "peg"`, `source = "pig"`, `no source "pig"`},
+		{"reviewed =", "reviewed :", "safety.toml:9"},
+		{`id = "nhs"`, `id = "nhs"` + "\npages = 9", "unknown key"},
+		{`"restorative", "regions"`, `"restful", "regions"`, `"restful"`},
+	} {
+		_, problems := safetyOf(t, func(text string) string { return strings.Replace(text, c.old, c.with, 1) })
+		if !strings.Contains(problems.Error(), c.want) {
+			t.Errorf("%q for %q gives %q; want %q in it", c.with, c.old, problems, c.want)
+		}
+	}
+}
+
+// What nobody can know or promise is said nowhere: not on the page, not in a
+// pose, not in a routine.
+func TestNothingSaysThatAllIsWellOrWillBe(t *testing.T) {
+	banned := regexp.MustCompile(`(?i)you(’|')?(re| are) (all )?(clear|fine|healthy)|safe for you|` +
+		`nothing is wrong|nothing to worry|\b(cure|treat|heal|guarantee|prevent)(s|d|ed|ing)?\b|` +
+		`\bwill (relieve|ease|reduce|stop|improve|help|get better|make you)|pain[- ]free|proven|clinically`)
+	// Figures and facts that were never confirmed in their source.
+	unconfirmed := regexp.MustCompile(`(?i)4\.76|43 (vs|of)|1,?000 people|4\.53|1\.69|unimportant|steroid|cancer|immune|` +
+		`foot drop|under 20|over 55|next morning|most days|one in \d`)
+	lines := spoken(SafetyPage())
+	lib := loadBuiltin(t)
+	for _, p := range lib.Poses() {
+		lines = append(lines, said(p)...)
+	}
+	for _, r := range lib.Routines() {
+		lines = append(lines, r.Name, r.Summary)
+	}
+	for _, tr := range traits() {
+		lines = append(lines, tr.say)
+	}
+	for _, c := range Conditions() {
+		lines = append(lines, c.Name)
+	}
+	for _, line := range lines {
+		for _, never := range []*regexp.Regexp{banned, unconfirmed} {
+			if word := never.FindString(line); word != "" {
+				t.Errorf("says %q in %q", word, line)
+			}
+		}
+	}
+	for _, bad := range []string{"You are clear.", "This pose is safe for you.", "It heals.", "Yoga will relieve pain."} {
+		if !banned.MatchString(bad) {
+			t.Errorf("%q would pass", bad)
+		}
+	}
+}
