@@ -1,0 +1,5 @@
+//go:build unix && !darwin
+
+package device
+
+func native() []Backend { return []Backend{pulseBackend()} }

@@ -1,0 +1,174 @@
+//go:build unix && !darwin
+
+package device
+
+import (
+	"context"
+	"encoding/binary"
+	"math"
+	"net"
+	"sync"
+	"time"
+
+	"github.com/jfreymuth/pulse/proto"
+)
+
+const (
+	// ahead is how much the server holds: short enough to be prompt, long enough
+	// for a busy machine.
+	ahead = Rate * 60 / 1000 // samples
+	// patience is how long the server may take over an answer.
+	patience = time.Second
+
+	floatBytes = 4
+)
+
+func pulseBackend() Backend {
+	return Backend{Name: "pulse", Look: lookPulse, Open: openPulse}
+}
+
+// pulse is a connection to a PulseAudio or PipeWire server. It speaks through the
+// protocol and not the client of the same module, whose Start waits for ever for
+// a server that hangs, and whose Resume is silent. Each Start is a new stream: it
+// takes a millisecond, and a stream that is not there costs nothing.
+type pulse struct {
+	client *proto.Client
+	conn   net.Conn
+	fill   Fill
+
+	lost chan struct{}
+	gone sync.Once
+
+	mu     sync.Mutex
+	stream uint32
+	live   bool // whether there is a stream
+	asked  int  // bytes that the server wants and has not got
+
+	more chan struct{} // says that asked has grown
+	pump *pump
+	ctx  context.Context
+	free func() bool // lets go of ctx
+}
+
+func openPulse(ctx context.Context, fill Fill, _ func() time.Time) (Device, error) {
+	p := &pulse{ctx: ctx, fill: fill, lost: make(chan struct{}), more: make(chan struct{}, 1)}
+	conn, client, err := dialPulse(ctx, p.hear)
+	if err != nil {
+		return nil, err
+	}
+	p.conn, p.client = conn, client
+	p.free = context.AfterFunc(ctx, func() { _ = conn.Close() })
+	return p, nil
+}
+
+func (p *pulse) Name() string          { return "pulse" }
+func (p *pulse) Lost() <-chan struct{} { return p.lost }
+
+// hear takes what the server says by itself. It runs on the goroutine that reads
+// from the connection and must not wait.
+func (p *pulse) hear(message any) {
+	switch message := message.(type) {
+	case *proto.Request:
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if p.live && message.StreamIndex == p.stream {
+			p.ask(int(message.Length))
+		}
+	case *proto.PlaybackStreamKilled:
+		p.lose()
+	case *proto.ConnectionClosed:
+		p.lose()
+	}
+}
+
+// ask is called with mu held.
+func (p *pulse) ask(bytes int) {
+	p.asked += bytes
+	select {
+	case p.more <- struct{}{}:
+	default:
+	}
+}
+
+func (p *pulse) lose() { p.gone.Do(func() { close(p.lost) }) }
+
+func (p *pulse) Start() error {
+	var reply proto.CreatePlaybackStreamReply
+	if err := p.client.Request(&proto.CreatePlaybackStream{
+		SampleSpec:            proto.SampleSpec{Format: proto.FormatFloat32LE, Channels: 1, Rate: Rate},
+		ChannelMap:            proto.ChannelMap{proto.ChannelMono},
+		SinkIndex:             proto.Undefined,
+		BufferMaxLength:       4 * ahead * floatBytes,
+		BufferTargetLength:    ahead * floatBytes,
+		BufferPrebufferLength: chunk * floatBytes,
+		BufferMinimumRequest:  proto.Undefined,
+		ChannelVolumes:        proto.ChannelVolumes{0x10000},
+		AdjustLatency:         true,
+		Properties:            proto.PropList{"media.name": proto.PropListString("guidance")},
+	}, &reply); err != nil {
+		return err
+	}
+	p.mu.Lock()
+	p.stream, p.live, p.asked = reply.StreamIndex, true, 0
+	p.ask(int(reply.Missing))
+	p.mu.Unlock()
+	p.pump = startPump(p.ctx, func(ctx context.Context) { p.feed(ctx, reply.StreamIndex) })
+	return nil
+}
+
+// feed sends what the server asks for until it is told to halt.
+func (p *pulse) feed(ctx context.Context, stream uint32) {
+	samples := make([]float32, chunk)
+	bytes := make([]byte, chunk*floatBytes)
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-p.lost:
+			return
+		case <-p.more:
+		}
+		for n := p.take(); n > 0; n = p.take() {
+			p.fill(samples[:n])
+			for i, x := range samples[:n] {
+				binary.LittleEndian.PutUint32(bytes[i*floatBytes:], math.Float32bits(x))
+			}
+			if p.client.Send(stream, bytes[:n*floatBytes]) != nil {
+				p.lose()
+				return
+			}
+		}
+	}
+}
+
+// take is how many samples to send next.
+func (p *pulse) take() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	n := min(p.asked/floatBytes, chunk)
+	p.asked -= n * floatBytes
+	return n
+}
+
+func (p *pulse) Stop() {
+	p.mu.Lock()
+	live := p.live
+	p.live, p.asked = false, 0
+	p.mu.Unlock()
+	if !live {
+		return
+	}
+	p.pump.stop()
+	if p.client.Request(&proto.DeletePlaybackStream{StreamIndex: p.stream}, nil) != nil {
+		p.lose()
+	}
+}
+
+// Close hangs up; the server ends the stream, and the goroutine that reads ends
+// with the connection.
+func (p *pulse) Close() {
+	p.free()
+	_ = p.conn.Close()
+	<-p.lost
+	p.pump.stop()
+}

@@ -1,0 +1,289 @@
+package sound
+
+import (
+	"context"
+	"errors"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"catcow/sound/device"
+	"catcow/sound/mix"
+	"catcow/sound/voice"
+)
+
+// fakeEngine speaks a word in 300 ms, as a steady level: voiced.
+type fakeEngine struct {
+	renders bool
+	delay   time.Duration
+	// behave is asked before each line; what it does is what the engine does.
+	behave  func(ctx context.Context, text string) error
+	skipped error
+
+	mu     sync.Mutex
+	lines  []string // rendered or spoken
+	closed atomic.Int32
+	under  atomic.Int32 // calls under way
+	most   atomic.Int32
+}
+
+const (
+	wordLength = 300 * time.Millisecond
+	voiced     = 0.3
+	fakeRate   = 22050
+)
+
+func (e *fakeEngine) Name() string   { return "fake" }
+func (e *fakeEngine) Renders() bool  { return e.renders }
+func (e *fakeEngine) Skipped() error { return e.skipped }
+func (e *fakeEngine) Close() error   { e.closed.Add(1); return nil }
+
+func (e *fakeEngine) call(ctx context.Context, text string, d time.Duration) error {
+	e.most.Store(max(e.most.Load(), e.under.Add(1)))
+	defer e.under.Add(-1)
+	e.mu.Lock()
+	e.lines = append(e.lines, text)
+	e.mu.Unlock()
+	if e.behave != nil {
+		if err := e.behave(ctx, text); err != nil {
+			return err
+		}
+	}
+	select {
+	case <-time.After(d):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (e *fakeEngine) Render(ctx context.Context, text string) (voice.Clip, error) {
+	if err := e.call(ctx, text, e.delay); err != nil {
+		return voice.Clip{}, err
+	}
+	c := voice.Clip{Rate: fakeRate, Samples: make([]float32, int(time.Duration(words(text))*wordLength*fakeRate/time.Second))}
+	for i := range c.Samples {
+		c.Samples[i] = voiced
+	}
+	return c, nil
+}
+
+func (e *fakeEngine) Speak(ctx context.Context, text string) error {
+	return e.call(ctx, text, e.delay+time.Duration(words(text))*wordLength)
+}
+
+// asked is what the engine was given, without what the pace is measured with.
+func (e *fakeEngine) asked() []string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return slices.DeleteFunc(slices.Clone(e.lines), func(s string) bool { return slices.Contains(typical(), s) })
+}
+
+func hangs(ctx context.Context, _ string) error {
+	<-ctx.Done()
+	return ctx.Err()
+}
+
+func fails(context.Context, string) error { return errors.New("exit status 1") }
+
+// fakeMachine is where sound goes in a test: a clock of its own, one backend, and
+// a tape of every sample with its time.
+type fakeMachine struct {
+	mu      sync.Mutex
+	began   time.Time
+	tape    map[int]float64 // the loudest of every 10 ms since began
+	pulls   int
+	looks   int
+	starts  int
+	broken  bool // there is nothing to open
+	current *fakeDevice
+}
+
+type fakeDevice struct {
+	m    *fakeMachine
+	fill device.Fill
+	lost chan struct{}
+	once sync.Once
+	halt context.CancelFunc
+	done chan struct{}
+}
+
+const pull = 10 * time.Millisecond
+
+func (m *fakeMachine) backend() device.Backend {
+	broken := func() error {
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		m.looks++
+		if m.broken {
+			return errors.New("broken")
+		}
+		return nil
+	}
+	return device.Backend{
+		Name: "fake",
+		Look: func(context.Context) (string, error) { return "here", broken() },
+		Open: func(_ context.Context, fill device.Fill, _ func() time.Time) (device.Device, error) {
+			if err := broken(); err != nil {
+				return nil, err
+			}
+			d := &fakeDevice{m: m, fill: fill, lost: make(chan struct{})}
+			m.mu.Lock()
+			m.current = d
+			m.mu.Unlock()
+			return d, nil
+		},
+	}
+}
+
+func (d *fakeDevice) Name() string          { return "fake" }
+func (d *fakeDevice) Lost() <-chan struct{} { return d.lost }
+func (d *fakeDevice) lose()                 { d.once.Do(func() { close(d.lost) }) }
+
+func (d *fakeDevice) Start() error {
+	d.m.mu.Lock()
+	defer d.m.mu.Unlock()
+	if d.m.broken {
+		return errors.New("broken")
+	}
+	d.m.starts++
+	ctx, cancel := context.WithCancel(context.Background())
+	d.halt, d.done = cancel, make(chan struct{})
+	go d.run(ctx, d.done)
+	return nil
+}
+
+func (d *fakeDevice) run(ctx context.Context, done chan<- struct{}) {
+	defer close(done)
+	buf := make([]float32, mix.Rate*int(pull/time.Millisecond)/1000)
+	for {
+		d.fill(buf)
+		d.m.mu.Lock()
+		d.m.pulls++
+		at := int(time.Since(d.m.began) / pull)
+		for _, x := range buf {
+			d.m.tape[at] = max(d.m.tape[at], math.Abs(float64(x)))
+		}
+		d.m.mu.Unlock()
+		select {
+		case <-ctx.Done():
+			return
+		case <-d.lost:
+			return
+		case <-time.After(pull):
+		}
+	}
+}
+
+func (d *fakeDevice) Stop() {
+	if d.halt != nil {
+		d.halt()
+		<-d.done
+		d.halt = nil
+	}
+}
+
+func (d *fakeDevice) Close() {
+	d.Stop()
+	d.lose()
+}
+
+// heard is from when to when something sounded between two times since the
+// start; -1 where nothing did.
+func (m *fakeMachine) heard(from, to time.Duration) (first, last time.Duration) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	first, last = -1, -1
+	for at := int(from / pull); at < int(to/pull); at++ {
+		if m.tape[at] > 0.001 {
+			if first < 0 {
+				first = time.Duration(at) * pull
+			}
+			last = time.Duration(at+1) * pull
+		}
+	}
+	return first, last
+}
+
+func (m *fakeMachine) count() (pulls, starts int) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.pulls, m.starts
+}
+
+// stage is an Output in a machine that is not there.
+type stage struct {
+	*Output
+	*fakeMachine
+	engine *fakeEngine
+	t      *testing.T
+}
+
+func (s *stage) passed() time.Duration { return time.Since(s.began) }
+
+// at waits until a time since the start.
+func (s *stage) at(d time.Duration) {
+	time.Sleep(d - s.passed())
+	synctest.Wait()
+}
+
+// line says something now, and gives its text: n words.
+func (s *stage) line(n int, more ...string) string {
+	text := strings.Repeat("om ", n-len(more)) + strings.Join(more, " ")
+	s.Say(Utterance{Text: text, Due: time.Now()})
+	return text
+}
+
+func everything() Settings {
+	return Settings{
+		Volume: 1, Chimes: true, ChimeVolume: 1, Breath: true, BreathVolume: 1, Speak: true, VoiceVolume: 1,
+	}
+}
+
+// play runs do with an Output on fake parts, a second after it was opened, and
+// sees to it that nothing is left when it is closed.
+func play(t *testing.T, settings Settings, engine *fakeEngine, do func(s *stage)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		s := &stage{fakeMachine: &fakeMachine{tape: map[int]float64{}}, engine: engine, t: t}
+		s.began = time.Now().Add(time.Second)
+		s.Output = open(settings, time.Now, parts{
+			backends: []device.Backend{s.backend()},
+			find: func(context.Context, voice.Settings) (speech, error) {
+				if engine == nil {
+					return nil, voice.ErrNone
+				}
+				return engine, nil
+			},
+		})
+		s.at(0)
+		do(s)
+		s.Close()
+		s.Close()
+		synctest.Wait()
+		if engine != nil && engine.closed.Load() != 1 && engine.under.Load() == 0 {
+			t.Errorf("the engine was closed %d times, want once", engine.closed.Load())
+		}
+		pulls, _ := s.count()
+		time.Sleep(10 * time.Second)
+		if after, _ := s.count(); after != pulls {
+			t.Error("the device pulls after Close")
+		}
+		// synctest fails the test where a goroutine is left.
+	})
+}
+
+func renderer() *fakeEngine { return &fakeEngine{renders: true, delay: 10 * time.Millisecond} }
+func speaker() *fakeEngine  { return &fakeEngine{delay: 25 * time.Millisecond} }
+
+// machine changes the machine.
+func (s *stage) machine(change func()) {
+	s.fakeMachine.mu.Lock()
+	defer s.fakeMachine.mu.Unlock()
+	change()
+}

@@ -1,0 +1,314 @@
+//go:build linux
+
+package sound
+
+import (
+	"fmt"
+	"math"
+	"os/exec"
+	"slices"
+	"syscall"
+	"testing"
+	"time"
+
+	"catcow/sound/device"
+	"catcow/sound/voice"
+)
+
+// These tests hear what comes out of a real server, against real time.
+
+const (
+	// audible is what counts as sound on the tape.
+	audible = 0.01
+	// prompt is how long a sound may take from being asked for to being heard.
+	prompt = 150 * time.Millisecond
+)
+
+func onTape(samples int) time.Duration { return time.Duration(samples) * time.Second / tapeRate }
+
+// begins is when it gets loud; -1 for never.
+func begins(samples []float64) time.Duration {
+	for i, x := range samples {
+		if math.Abs(x) > audible {
+			return onTape(i)
+		}
+	}
+	return -1
+}
+
+// ends is when it has become quiet for good; -1 where it never was loud.
+func ends(samples []float64) time.Duration {
+	for i, x := range slices.Backward(samples) {
+		if math.Abs(x) > audible {
+			return onTape(i)
+		}
+	}
+	return -1
+}
+
+// eventually waits for something that should not take long.
+func eventually(t *testing.T, what string, ok func() bool) {
+	t.Helper()
+	for range 500 {
+		if ok() {
+			return
+		}
+		time.Sleep(10 * ms)
+	}
+	t.Fatal(what + ": not within 5 s")
+}
+
+func TestHeard(t *testing.T) {
+	tape := newServer(t).record()
+	t.Run("chimes", func(t *testing.T) { testChimes(t, tape) })
+	t.Run("speech", func(t *testing.T) { testSpeech(t, tape) })
+	t.Run("players", func(t *testing.T) { testPlayers(t, tape) })
+	t.Run("devices", testDevices)
+}
+
+func testChimes(t *testing.T, tape *tape) {
+	t.Helper()
+	quiet := everything()
+	quiet.Speak = false
+	var late []time.Duration
+	for _, c := range all() {
+		o := Open(quiet, time.Now)
+		m := c.melody()
+		eventually(t, "ready", func() bool { return o.State().Ready })
+		if d := o.State().Device; d != "pulse" {
+			t.Fatalf("the device is %q, want pulse", d)
+		}
+		at := tape.length()
+		o.Chime(c, time.Now())
+		notes := time.Duration(m.apart*float64(len(m.notes)-1)*1000)*ms + 150*ms
+		time.Sleep(notes + 100*ms)
+		heard := tape.from(at)
+		o.Close()
+		first := begins(heard)
+		if first < 0 {
+			t.Errorf("%v is not heard", c)
+			continue
+		}
+		late = append(late, first)
+		samples := heard[int(first*tapeRate/time.Second):]
+		for i, note := range m.notes {
+			from := int(m.apart*float64(i)*tapeRate) + tapeRate/50
+			window := samples[from:min(from+tapeRate/10, len(samples))]
+			if i == 0 {
+				if got := pitch(window, tapeRate); math.Abs(got-note) > 5 {
+					t.Errorf("%v begins with %.0f Hz, want %.0f", c, got, note)
+				}
+			}
+			if p := math.Sqrt(power(window, note, tapeRate)); p < 0.05 {
+				t.Errorf("%v: note %d, %.0f Hz, is not there: %.3f", c, i, note, p)
+			}
+		}
+	}
+	slices.Sort(late)
+	t.Logf("from asked for to heard: %v", late)
+	if len(late) > 0 && late[len(late)/2] > prompt {
+		t.Errorf("from asked for to heard, in the middle of them: %v, want at most %v", late[len(late)/2], prompt)
+	}
+}
+
+// A line is said when it should be, and cut off when it should be.
+func testSpeech(t *testing.T, tape *tape) {
+	t.Helper()
+	if _, err := exec.LookPath("espeak-ng"); err != nil {
+		t.Skip("espeak-ng is not installed")
+	}
+	s := everything()
+	s.Voice = voice.Settings{Engine: voice.ESpeak, Rate: 140}
+	o := Open(s, time.Now)
+	defer o.Close()
+	eventually(t, "the pace", func() bool { return o.State().Pace > 0 })
+	st := o.State()
+	t.Logf("%+v", st)
+	if st.Voice != "espeak-ng" || st.Trouble != NoTrouble || st.Pace < 80 || st.Pace > 200 {
+		t.Errorf("%+v", st)
+	}
+	const long = "Breathe in slowly, and let your belly rise, and then let it sink again, all the way down."
+	o.Prepare([]string{long})
+	time.Sleep(100 * ms)
+
+	at := tape.length()
+	due := time.Now().Add(200 * ms)
+	o.Say(Utterance{Text: long, Due: due})
+	time.Sleep(900 * ms)
+	if got := o.State().Saying; got != long {
+		t.Errorf("says %q", got)
+	}
+	o.Hush()
+	cut := tape.length()
+	time.Sleep(300 * ms)
+	heard := tape.from(at)
+	first, last := begins(heard), ends(heard)
+	t.Logf("begins %v after it was asked for, ends %v after Hush", first, last-onTape(cut-at))
+	within(t, "the line begins", first, 200*ms-20*ms, 200*ms+prompt+100*ms)
+	within(t, "the line is cut off", last-onTape(cut-at), -200*ms, 100*ms+prompt)
+
+	at = tape.length()
+	o.Say(Utterance{Text: "Well done.", Due: time.Now()})
+	o.Drain(t.Context())
+	heard = tape.from(at)
+	first, last = begins(heard), ends(heard)
+	t.Logf("begins %v after it was asked for, ends %v before Drain is over", first, onTape(len(heard))-last)
+	within(t, "the next line begins", first, 0, prompt+100*ms)
+	if last-first < 400*ms || last >= onTape(len(heard))-10*ms {
+		t.Errorf("two words last from %v to %v of %v", first, last, onTape(len(heard)))
+	}
+}
+
+func TestServerIsKilledInTheMiddle(t *testing.T) {
+	s := newServer(t)
+	quiet := everything()
+	quiet.Speak = false
+	o := Open(quiet, time.Now)
+	defer o.Close()
+	o.Breath(true, time.Minute, 0)
+	eventually(t, "the tone", func() bool { return o.State().Device == "pulse" && o.runs() })
+	killed := time.Now()
+	s.kill()
+	eventually(t, "trouble", func() bool { return o.State().Trouble == DeviceLost })
+	t.Logf("noticed after %v", time.Since(killed))
+	if took := time.Since(killed); took > 2*time.Second {
+		t.Errorf("noticed after %v", took)
+	}
+	o.Still()
+	s.start()
+	tape := s.record()
+	time.Sleep(max(0, atOnce+50*ms-time.Since(killed)))
+	at := tape.length()
+	o.Chime(Start, time.Now())
+	eventually(t, "recovery", func() bool { return o.State().Trouble == NoTrouble && o.runs() })
+	time.Sleep(300 * ms)
+	t.Logf("%v %+v len %d at %d", time.Since(killed), o.State(), tape.length(), at)
+	if first := begins(tape.from(at)); first < 0 {
+		t.Error("there is no chime after the server has come back")
+	}
+}
+
+// What a second costs while nothing sounds, and while the breath tone does, with
+// a real server: the metric is the processor's time.
+func BenchmarkSecond(b *testing.B) {
+	newServer(b)
+	for _, sounds := range []bool{false, true} {
+		b.Run(fmt.Sprintf("sounds=%v", sounds), func(b *testing.B) {
+			quiet := everything()
+			quiet.Speak = false
+			o := Open(quiet, time.Now)
+			defer o.Close()
+			o.Chime(Halfway, time.Now())
+			time.Sleep(200 * ms)
+			if !sounds {
+				for o.runs() {
+					time.Sleep(100 * ms)
+				}
+			}
+			begun, used := time.Now(), cpu(b)
+			for b.Loop() {
+				if sounds {
+					o.Breath(true, 12*time.Second, 0)
+				}
+				time.Sleep(time.Second)
+			}
+			b.ReportMetric(float64(cpu(b)-used)/float64(time.Since(begun).Seconds())/1e3, "cpu-µs/s")
+		})
+	}
+}
+
+// cpu is the processor's time that this process has used.
+func cpu(b *testing.B) time.Duration {
+	b.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+func (o *Output) runs() bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.device.running
+}
+
+// Close does not wait for a server that has stopped to answer.
+func TestServerHangs(t *testing.T) {
+	s := newServer(t)
+	quiet := everything()
+	quiet.Speak = false
+	for _, running := range []bool{false, true} {
+		o := Open(quiet, time.Now)
+		eventually(t, "ready", func() bool { return o.State().Ready })
+		if running {
+			o.Breath(true, time.Minute, 0)
+			eventually(t, "the tone", o.runs)
+		}
+		s.freeze(true)
+		o.Chime(Start, time.Now())
+		time.Sleep(100 * ms)
+		begun := time.Now()
+		o.Close()
+		if took := time.Since(begun); took > 250*ms {
+			t.Errorf("running %v: Close takes %v", running, took)
+		}
+		s.freeze(false)
+	}
+}
+
+// The programs that are tried where no server is spoken to play too.
+func testPlayers(t *testing.T, tape *tape) {
+	t.Helper()
+	quiet := everything()
+	quiet.Speak = false
+	heard := 0
+	for _, b := range device.Backends()[1:] {
+		if _, err := b.Look(t.Context()); err != nil {
+			t.Logf("%s: %v", b.Name, err)
+			continue
+		}
+		heard++
+		o := open(quiet, time.Now, parts{backends: []device.Backend{b}})
+		eventually(t, "ready", func() bool { return o.State().Ready })
+		at := tape.length()
+		o.Breath(true, 5*time.Second, 0)
+		time.Sleep(400 * ms)
+		first := begins(tape.from(at))
+		at = tape.length()
+		o.Still()
+		o.Chime(Halfway, time.Now())
+		time.Sleep(500 * ms)
+		next := tape.from(at)
+		o.Close()
+		t.Logf("%s: the first sound after %v", b.Name, first)
+		if first < 0 {
+			t.Errorf("%s: nothing is heard", b.Name)
+		}
+		// Where the tone has gone and the chime still rings.
+		if got := pitch(next[len(next)-tapeRate/10:], tapeRate); math.Abs(got-c6) > 5 {
+			t.Errorf("%s: plays %.0f Hz, want %.0f", b.Name, got, c6)
+		}
+		time.Sleep(100 * ms)
+		at = tape.length()
+		time.Sleep(100 * ms)
+		if last := ends(tape.from(at)); last >= 0 {
+			t.Errorf("%s: still sounds after Close", b.Name)
+		}
+	}
+	if heard == 0 {
+		t.Skip("none of them is installed")
+	}
+}
+
+func testDevices(t *testing.T) {
+	found := Devices(t.Context())
+	t.Logf("%+v", found)
+	if len(found) != len(device.Backends()) || !found[0].Works || found[0].Name != "pulse" {
+		t.Errorf("%+v, want pulse first, and it works", found)
+	}
+	t.Setenv("PULSE_SERVER", "unix:/nowhere")
+	if found = lookAt(t.Context(), device.Backends()[:1]); found[0].Works || found[0].Why == "" {
+		t.Errorf("%+v, want no pulse, and why", found[0])
+	}
+}

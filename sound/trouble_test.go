@@ -1,0 +1,281 @@
+package sound
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"testing"
+	"time"
+
+	"catcow/sound/voice"
+)
+
+func TestNoVoice(t *testing.T) {
+	play(t, everything(), nil, func(s *stage) {
+		st := s.State()
+		if !st.Ready || st.Voice != "" || st.Trouble != NoVoice || st.Device != "fake" {
+			t.Errorf("%+v", st)
+		}
+		s.line(3)
+		s.Chime(Start, time.Now())
+		s.at(time.Second)
+		if first, _ := s.heard(0, time.Second); first < 0 {
+			t.Error("without a voice there is no chime")
+		}
+	})
+	none := everything()
+	none.Voice = voice.Settings{Engine: voice.None}
+	play(t, none, nil, func(s *stage) {
+		if st := s.State(); !st.Ready || st.Trouble != NoTrouble {
+			t.Errorf("a voice that is not wanted is missed: %+v", st)
+		}
+	})
+	none.Speak = false
+	engine := renderer()
+	play(t, none, engine, func(s *stage) {
+		if st := s.State(); !st.Ready || st.Voice != "" || len(engine.lines) != 0 {
+			t.Errorf("a voice that is off is looked for: %+v", st)
+		}
+		s.SetSpeaking(true)
+		s.at(time.Second)
+		if st := s.State(); !st.Ready || st.Voice != "fake" {
+			t.Errorf("a voice that is turned on is not found: %+v", st)
+		}
+	})
+}
+
+func TestSkippedIsTold(t *testing.T) {
+	engine := renderer()
+	engine.skipped = errors.New("piper: not installed")
+	play(t, everything(), engine, func(s *stage) {
+		if st := s.State(); st.Skipped != "piper: not installed" || st.Trouble != NoTrouble {
+			t.Errorf("%+v", st)
+		}
+	})
+}
+
+// An engine that fails or hangs twice in a row is given up; the rest goes on.
+func TestVoiceIsGivenUp(t *testing.T) {
+	for name, engine := range map[string]*fakeEngine{
+		"fails rendering": {renders: true, behave: fails},
+		"hangs rendering": {renders: true, behave: hangs},
+		"fails speaking":  {behave: fails},
+		"hangs speaking":  {behave: hangs},
+	} {
+		play(t, everything(), engine, func(s *stage) {
+			s.line(3)
+			s.at(10 * time.Second)
+			s.line(3)
+			s.at(20 * time.Second)
+			st := s.State()
+			if st.Trouble != VoiceFailed || st.Voice != "" || st.Saying != "" {
+				t.Errorf("%s: %+v", name, st)
+			}
+			s.line(3)
+			s.Prepare([]string{"one", "two"})
+			s.Chime(Start, time.Now())
+			s.at(22 * time.Second)
+			if n := len(engine.lines); n != chances {
+				t.Errorf("%s: was asked %d times, want %d", name, n, chances)
+			}
+			if first, _ := s.heard(20*time.Second, 22*time.Second); first < 0 {
+				t.Errorf("%s: there is no chime", name)
+			}
+		})
+	}
+}
+
+// One failure now and then is no reason to give up.
+func TestVoiceThatFailsNowAndThen(t *testing.T) {
+	for _, renders := range []bool{true, false} {
+		n := 0
+		engine := &fakeEngine{renders: renders, behave: func(context.Context, string) error {
+			if n++; n%2 == 0 {
+				return errors.New("now and then")
+			}
+			return nil
+		}}
+		play(t, everything(), engine, func(s *stage) {
+			for i := range 12 {
+				s.at(time.Duration(i) * 3 * time.Second)
+				s.Say(Utterance{Text: fmt.Sprint("line ", i), Due: time.Now()})
+			}
+			s.at(time.Minute)
+			if st := s.State(); st.Trouble != NoTrouble || st.Voice != "fake" {
+				t.Errorf("%+v", st)
+			}
+		})
+	}
+}
+
+func TestPaceOfAnEngineThatRenders(t *testing.T) {
+	play(t, everything(), renderer(), func(s *stage) {
+		if got := s.State().Pace; got != 200 { // a word is 300 ms
+			t.Errorf("pace %v, want 200", got)
+		}
+	})
+	for _, line := range typical() {
+		if n := words(line); n < 10 || n > 14 {
+			t.Errorf("%q has %d words, want 10 to 14", line, n)
+		}
+	}
+}
+
+func TestPaceOfAnEngineThatSpeaks(t *testing.T) {
+	engine := speaker()
+	play(t, everything(), engine, func(s *stage) {
+		// Short lines, and one that is cut off, do not count.
+		for i, n := range []int{3, 10, 4, 20, 8} {
+			s.at(time.Duration(i) * 8 * time.Second)
+			s.line(n)
+			if n == 20 {
+				s.at(time.Duration(i)*8*time.Second + time.Second)
+				s.Hush()
+			}
+		}
+		s.at(40 * time.Second)
+		if got := s.State().Pace; got != 0 {
+			t.Errorf("pace %v after two lines, want 0", got)
+		}
+		s.line(5)
+		s.at(50 * time.Second)
+		want := math.Floor(5 / (5*wordLength + engine.delay).Minutes())
+		if got := s.State().Pace; got != want {
+			t.Errorf("pace %v, want %v: that of the slowest", got, want)
+		}
+	})
+}
+
+func TestPrepareRendersAheadInOrder(t *testing.T) {
+	engine := renderer()
+	play(t, everything(), engine, func(s *stage) {
+		s.Prepare([]string{"one", "two", "", "three", "one"})
+		s.at(time.Second)
+		if got := s.engine.asked(); !slices.Equal(got, []string{"one", "two", "three"}) {
+			t.Errorf("rendered %q", got)
+		}
+		s.Prepare([]string{"three", "four"})
+		s.at(2 * time.Second)
+		if got := s.engine.asked(); !slices.Equal(got, []string{"one", "two", "three", "four"}) {
+			t.Errorf("rendered %q", got)
+		}
+	})
+}
+
+// More than there is room for is rendered up to where the room ends, once.
+func TestPrepareIsBounded(t *testing.T) {
+	engine := renderer()
+	play(t, everything(), engine, func(s *stage) {
+		s.voice.cache.most = 60 * 4 * fakeRate // a minute of speech: 200 words
+		lines := make([]string, 40)
+		for i := range lines {
+			lines[i] = fmt.Sprint("om om om om om om om om om ", i)
+		}
+		s.Prepare(lines)
+		s.at(10 * time.Second)
+		if n := len(s.engine.asked()); n != 21 {
+			t.Errorf("rendered %d lines of 10 words, want the 20 there is room for and one that shows it", n)
+		}
+		s.Say(Utterance{Text: lines[39], Due: time.Now()})
+		s.at(12 * time.Second)
+		if got := s.State().Saying; got != lines[39] {
+			t.Errorf("says %q, want a line for which room had to be made", got)
+		}
+		if n := len(s.engine.asked()); n != 22 {
+			t.Errorf("rendered %d lines, want 22", n)
+		}
+	})
+}
+
+func TestNoDevice(t *testing.T) {
+	for name, engine := range map[string]*fakeEngine{"renders": renderer(), "speaks": speaker()} {
+		play(t, everything(), engine, func(s *stage) {
+			s.broken = true
+			s.Chime(Start, time.Now())
+			s.at(time.Second)
+			text := s.line(5, "hello")
+			s.at(1500 * ms)
+			st := s.State()
+			if st.Trouble != DeviceLost {
+				t.Errorf("%s: %+v", name, st)
+			}
+			// An engine that speaks by itself needs no device of ours.
+			if engine.renders && st.Saying != "" || !engine.renders && st.Saying != text {
+				t.Errorf("%s: says %q", name, st.Saying)
+			}
+			from := s.passed()
+			s.Drain(s.t.Context())
+			within(t, name+": Drain", s.passed()-from, 0, 2*time.Second)
+		})
+	}
+}
+
+// What could not be heard is not made up for when the device is back.
+func TestDeviceIsLostAndFoundAgain(t *testing.T) {
+	play(t, everything(), renderer(), func(s *stage) {
+		s.Breath(true, time.Minute, 0)
+		s.at(time.Second)
+		s.machine(func() { s.broken = true })
+		s.current.lose()
+		s.at(1500 * ms)
+		if st := s.State(); st.Trouble != DeviceLost || st.Device != "" {
+			t.Errorf("%+v", st)
+		}
+		s.Chime(Start, time.Now())
+		s.line(30, "lost")
+		s.at(20 * time.Second)
+		looks := s.looks
+		if looks > 20 {
+			t.Errorf("looked for a device %d times in 20 s", looks)
+		}
+		s.Still()
+		s.at(time.Minute)
+		before := s.looks
+		s.at(time.Hour)
+		if s.looks != before {
+			t.Error("looks for a device while nothing is to be heard")
+		}
+		s.machine(func() { s.broken = false })
+		s.Chime(Start, time.Now())
+		s.at(time.Hour + 2*time.Second)
+		first, last := s.heard(2*time.Second, time.Hour+2*time.Second)
+		within(t, "the chime", first, time.Hour, time.Hour+40*ms)
+		within(t, "the chime ends", last, time.Hour+time.Second, time.Hour+1500*ms)
+		if st := s.State(); st.Trouble != NoTrouble || st.Device != "fake" {
+			t.Errorf("%+v", st)
+		}
+	})
+}
+
+// With sound to be heard a lost device is found again by itself.
+func TestLostDeviceIsTriedAgain(t *testing.T) {
+	play(t, everything(), nil, func(s *stage) {
+		s.Breath(true, time.Minute, 0)
+		s.at(time.Second)
+		s.machine(func() { s.broken = true })
+		s.current.lose()
+		s.at(2 * time.Second)
+		s.machine(func() { s.broken = false })
+		s.at(7 * time.Second)
+		first, _ := s.heard(1500*ms, 7*time.Second)
+		within(t, "the tone", first, 2*time.Second, 5*time.Second)
+	})
+}
+
+// A device that does not pull is as good as lost.
+func TestDeviceThatIsStuck(t *testing.T) {
+	play(t, everything(), nil, func(s *stage) {
+		s.Breath(true, time.Minute, 0)
+		s.at(time.Second)
+		s.current.halt()
+		s.at(6 * time.Second)
+		if _, starts := s.count(); starts != 2 {
+			t.Errorf("%d starts, want a second one", starts)
+		}
+		if first, _ := s.heard(1500*ms, 6*time.Second); first < 0 {
+			t.Error("there is no tone any more")
+		}
+	})
+}

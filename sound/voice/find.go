@@ -1,0 +1,121 @@
+package voice
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Find finds the engine that the settings ask for, and makes sure that it works. With [Auto] that is the first that does,
+// in this order: a command, piper if there is a model, espeak-ng, say, PowerShell, Speech Dispatcher; what the settings
+// name and cannot be had is passed over, the name of a voice too, and told by [Engine.Skipped].
+//
+// It takes some 20 ms with espeak-ng, and seconds with programs that start slowly. [errors.Is] the error [ErrNone] if
+// nothing is there or [None] is asked for; another error says why what the settings name cannot be used.
+func Find(ctx context.Context, s Settings) (*Engine, error) { return thisMachine().find(ctx, s) }
+
+func (m machine) find(ctx context.Context, s Settings) (*Engine, error) {
+	switch s.Engine {
+	case None:
+		return nil, ErrNone
+	case Auto, "":
+		return m.first(ctx, s)
+	}
+	for _, k := range kinds() {
+		if k.name == s.Engine {
+			return m.try(ctx, k, s)
+		}
+	}
+	return nil, errors.New(sayUnknown(printable(s.Engine)))
+}
+
+// try is one kind of engine, if it works here.
+func (m machine) try(ctx context.Context, k kind, s Settings) (*Engine, error) {
+	if !k.on(m.system) {
+		return nil, &Error{Name: k.name, Err: errors.New(sayNotHere(home(k)))}
+	}
+	ctx, cancel := context.WithTimeout(ctx, answerTime)
+	defer cancel()
+	e, err := k.find(m, ctx, s)
+	if err != nil {
+		return nil, about(k.name, err)
+	}
+	e.name = k.name
+	return e, nil
+}
+
+// home is the system that an engine is a part of.
+func home(k kind) string {
+	return map[string]string{"darwin": "macOS", "windows": "Windows", "linux": "Linux"}[k.systems[0]]
+}
+
+// first is the first kind of engine that works here.
+func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
+	var past failures
+	for _, k := range kinds() {
+		if !k.on(m.system) || k.name == Command && len(s.Command) == 0 || k.name == Piper && s.Model == "" {
+			continue
+		}
+		e, err := m.try(ctx, k, s)
+		if err == nil {
+			e.skipped = joined(past.asked)
+			return e, nil
+		}
+		if ctx.Err() != nil {
+			return nil, &Error{Name: k.name, Err: ctx.Err()}
+		}
+		past.add(k, err)
+	}
+	if s.Name != "" { // better another voice than none
+		s.Name = ""
+		if e, err := m.first(ctx, s); err == nil {
+			e.skipped = joined(past.asked)
+			return e, nil
+		}
+	}
+	return nil, past.verdict()
+}
+
+// failures are the engines that were tried in vain.
+type failures struct {
+	looked []string
+	asked  []error // about what the settings name
+	broken []error // about what is there and does not work
+}
+
+func (f *failures) add(k kind, err error) {
+	f.looked = append(f.looked, k.name)
+	var voice noSuchVoice
+	var missing notInstalled
+	switch {
+	case k.name == Command, k.name == Piper, errors.As(err, &voice), errors.Is(err, errVoiceName):
+		f.asked = append(f.asked, err)
+	case !errors.As(err, &missing):
+		f.broken = append(f.broken, err)
+	}
+}
+
+// verdict is why there is no voice.
+func (f *failures) verdict() error {
+	switch {
+	case len(f.asked) > 0:
+		return joined(slices.Concat(f.asked, f.broken))
+	case len(f.broken) > 0:
+		return fmt.Errorf("%w: %w", ErrNone, joined(f.broken))
+	}
+	return fmt.Errorf("%w: %s", ErrNone, sayLookedFor(f.looked))
+}
+
+// joined is several errors in one line.
+func joined(all []error) error {
+	var one error
+	for _, err := range all {
+		if one == nil {
+			one = err
+			continue
+		}
+		one = fmt.Errorf("%w; %w", one, err)
+	}
+	return one
+}

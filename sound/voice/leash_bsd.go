@@ -1,0 +1,10 @@
+//go:build unix && !linux
+
+package voice
+
+import "syscall"
+
+// attributes make a session of the program. If catcow is killed the program ends by itself, at the end of its input.
+func attributes() *syscall.SysProcAttr {
+	return &syscall.SysProcAttr{Setsid: true}
+}

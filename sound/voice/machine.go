@@ -1,0 +1,85 @@
+package voice
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"time"
+)
+
+// machine is where engines are looked for.
+type machine struct {
+	system string // as [runtime.GOOS]
+	look   func(program string) (path string, err error)
+	getenv func(name string) string
+}
+
+// thisMachine is the one we run on.
+func thisMachine() machine {
+	return machine{runtime.GOOS, exec.LookPath, os.Getenv}
+}
+
+// kind is one kind of engine, and how to have one.
+type kind struct {
+	name    string
+	systems []string // where it can be; nil for everywhere
+	find    func(machine, context.Context, Settings) (*Engine, error)
+}
+
+// kinds are all of them, in the order in which they are tried.
+func kinds() []kind {
+	return []kind{
+		{Command, nil, machine.command},
+		{Piper, nil, machine.piper},
+		{ESpeak, nil, machine.espeak},
+		{Say, []string{"darwin"}, machine.say},
+		{PowerShell, []string{"windows"}, machine.powerShell},
+		{SpeechD, []string{"linux", "freebsd", "netbsd", "openbsd", "dragonfly"}, machine.speechD},
+	}
+}
+
+func (k kind) on(system string) bool { return k.systems == nil || slices.Contains(k.systems, system) }
+
+// names are all that Settings.Engine may be.
+func names() []string {
+	all := []string{Auto}
+	for _, k := range kinds() {
+		all = append(all, k.name)
+	}
+	return append(all, None)
+}
+
+// answerTime is how long a program may take to say who it is; a cold Python with its libraries is the slowest of them.
+const answerTime = 15 * time.Second
+
+// path finds a program.
+func (m machine) path(program string) (string, error) {
+	path, err := m.look(program)
+	if err != nil { // not there, not a program, or only in the folder we happen to be in
+		return "", notInstalled(printable(program))
+	}
+	return path, nil
+}
+
+// notInstalled is a program that is not there.
+type notInstalled string
+
+func (n notInstalled) Error() string { return sayNotInstalled(string(n)) }
+
+// noSuchVoice is the name of a voice that an engine does not have.
+type noSuchVoice string
+
+func (n noSuchVoice) Error() string { return sayNoSuchVoice(printable(string(n))) }
+
+// voice is the name of the voice wanted; "" for the engine's own.
+func (s Settings) voice() (string, error) {
+	if s.Name != "" && !named(s.Name) {
+		return "", errVoiceName
+	}
+	return s.Name, nil
+}
+
+var errVoiceName = errors.New(sayVoiceName)

@@ -1,0 +1,101 @@
+package voice
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// piper is piper, the old program and the new Python module alike: both write a file that they are named, and read the text
+// from standard input if there is none among the arguments. Rate is a length scale of 170 ÷ words a minute; it has no
+// volume, since it only renders.
+func (m machine) piper(ctx context.Context, s Settings) (*Engine, error) {
+	words := s.Piper
+	if len(words) == 0 {
+		words = []string{"piper"}
+	}
+	path, err := m.path(words[0])
+	if err != nil {
+		return nil, err
+	}
+	p := program{path, words[1:], []string{"PYTHONUTF8=1"}}
+	if err := p.isPiper(ctx); err != nil {
+		return nil, err
+	}
+	model, err := s.model()
+	if err != nil {
+		return nil, err
+	}
+	args := []string{"--model", model, "--length_scale", strconv.FormatFloat(s.lengthScale(), 'f', 3, 64)}
+	if s.Name != "" {
+		number, err := strconv.ParseUint(s.Name, 10, 16)
+		if err != nil {
+			return nil, errors.New(saySpeaker)
+		}
+		args = append(args, "--speaker", strconv.FormatUint(number, 10))
+	}
+	return &Engine{
+		version: filepath.Base(model),
+		render: func(ctx context.Context, text string) (Clip, error) {
+			return p.file(ctx, text, func(file string) []string { return append(args, "--output_file", file) })
+		},
+	}, nil
+}
+
+// isPiper asks the program who it is: there is a tool for gaming mice of the same name.
+func (p program) isPiper(ctx context.Context) error {
+	printed, err := p.with("--help").run(ctx, "", 16*mostSaid)
+	if strings.Contains(string(printed), "--model") {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return errors.New(sayNotPiper)
+}
+
+// model is the full path of the model, which no program takes for an option.
+func (s Settings) model() (string, error) {
+	if s.Model == "" {
+		return "", errors.New(sayNoModel)
+	}
+	path, err := filepath.Abs(s.Model)
+	if err != nil {
+		return "", err
+	}
+	if about, err := os.Stat(path); err != nil || about.IsDir() {
+		return "", errors.New(sayNoFile(path))
+	}
+	return path, nil
+}
+
+func (p program) with(args ...string) program {
+	p.args = append(append([]string{}, p.args...), args...)
+	return p
+}
+
+// file is what a program writes as a WAV file to a path that it is named, for those that cannot write one to a pipe.
+func (p program) file(ctx context.Context, text string, args func(path string) []string) (Clip, error) {
+	folder, err := os.MkdirTemp("", "catcow-voice-")
+	if err != nil {
+		return Clip{}, err
+	}
+	defer func() { _ = os.RemoveAll(folder) }() // the system clears it otherwise
+	path := filepath.Join(folder, "line.wav")
+	if _, err := p.with(args(path)...).run(ctx, text+"\n", 0); err != nil {
+		return Clip{}, err
+	}
+	written, err := os.Open(path)
+	if err != nil {
+		return Clip{}, errors.New(sayMute)
+	}
+	defer func() { _ = written.Close() }()
+	file, err := readAtMost(written, mostSound)
+	if err != nil {
+		return Clip{}, err
+	}
+	return readWAV(file)
+}

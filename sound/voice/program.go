@@ -1,0 +1,130 @@
+package voice
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// program is a program to run, and all that it is told.
+type program struct {
+	path string
+	args []string
+	env  []string // beside catcow's own; KEY=VALUE
+}
+
+const (
+	// mostSound is what a program may print: 200 s of the finest sound that is read, and ten times that of the usual.
+	mostSound = 32 << 20
+	// mostSaid is what is kept of its complaints.
+	mostSaid = 4 << 10
+	// lastWords is how long a pipe is read after the program has ended. Only a child of its own can still hold it.
+	lastWords = 250 * time.Millisecond
+	// patience is how long a program may take to be gone once it has been killed.
+	patience = 80 * time.Millisecond
+)
+
+// run runs the program with a text on its standard input, and gives what it printed, at most most bytes. When it returns
+// the program is gone, with all that it started. A program that fails does so with an [*Error] that has no name yet.
+func (p program) run(ctx context.Context, text string, most int) ([]byte, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	printed := &keeper{most: most, full: func() { cancel(errTooMuch) }}
+	said := &keeper{most: mostSaid}
+	cmd := p.command(ctx)
+	cmd.Stdin = strings.NewReader(text)
+	cmd.Stderr = said
+	if most > 0 { // otherwise it prints to nowhere
+		cmd.Stdout = printed
+	}
+	over, err := wait(ctx, launch(cmd))
+	switch {
+	case errors.Is(context.Cause(ctx), errTooMuch):
+		return nil, &Error{Err: errTooMuch}
+	case !over:
+		return nil, &Error{Err: ctx.Err()} // the pipes may still be written to: hands off
+	case err != nil && ctx.Err() != nil:
+		return nil, &Error{Err: ctx.Err()}
+	case err != nil:
+		return nil, &Error{Err: err, Said: quoted(string(said.kept))}
+	}
+	return printed.kept, nil
+}
+
+// wait waits for a program, but not much longer than its context. It says whether the program is over.
+func wait(ctx context.Context, over <-chan error) (ended bool, err error) {
+	select {
+	case err = <-over:
+		return true, err
+	case <-ctx.Done():
+	}
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+	defer cancel()
+	select {
+	case err = <-over:
+		return true, err
+	case <-grace.Done():
+		return false, nil
+	}
+}
+
+func (p program) command(ctx context.Context) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, p.path, p.args...)
+	cmd.Env = append(os.Environ(), p.env...)
+	cmd.WaitDelay = lastWords
+	return cmd
+}
+
+// launch starts a program; the channel tells when it has ended, or could not start. It dies with its context and with
+// catcow.
+func launch(cmd *exec.Cmd) <-chan error {
+	over := make(chan error, 1)
+	go func() { over <- hold(cmd) }()
+	return over
+}
+
+// hold starts a program on a leash, and waits for it.
+func hold(cmd *exec.Cmd) error {
+	// Linux ends the child when the thread that started it ends, so the thread waits too.
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	l, err := newLeash(cmd)
+	if err != nil {
+		return err
+	}
+	defer l.release() // with it goes whatever the program has left behind
+	// Killed at once: a program that is asked to end may first finish its sentence.
+	cmd.Cancel = l.kill
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	if err := l.tie(); err != nil {
+		return errors.Join(err, cmd.Process.Kill(), cmd.Wait())
+	}
+	err = cmd.Wait()
+	if errors.Is(err, exec.ErrWaitDelay) {
+		return nil // it ended well; a child of its own did not
+	}
+	return err
+}
+
+// keeper keeps the beginning of what is written to it.
+type keeper struct {
+	kept []byte
+	most int
+	full func() // called when there is more; may be nil
+}
+
+// Write takes everything, so that nobody who writes is held up, and keeps some of it.
+func (k *keeper) Write(p []byte) (int, error) {
+	room := k.most - len(k.kept)
+	k.kept = append(k.kept, p[:min(room, len(p))]...)
+	if len(p) > room && k.full != nil {
+		k.full()
+	}
+	return len(p), nil
+}

@@ -1,0 +1,66 @@
+package voice
+
+import (
+	"context"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// say is the voice of macOS: rate in words a minute as they are. It has no volume: what is rendered is as loud as it is
+// played, and what it speaks by itself is as loud as the system.
+func (m machine) say(ctx context.Context, s Settings) (*Engine, error) {
+	path, err := m.path(Say)
+	if err != nil {
+		return nil, err
+	}
+	name, err := s.voice()
+	if err != nil {
+		return nil, err
+	}
+	printed, err := program{path: path, args: []string{"-v", "?"}}.run(ctx, "", 1<<20)
+	if err != nil {
+		return nil, err
+	}
+	// Each line is a name, its language and an example: "Samantha            en_US    # Hello! …".
+	voices := strings.FieldsFunc(string(printed), func(r rune) bool { return r == '\n' })
+	if name != "" && !anyNamed(voices, name) {
+		return nil, noSuchVoice(name)
+	}
+	p := program{path: path, args: []string{"-r", strconv.Itoa(s.wanted())}}
+	if name != "" {
+		p = p.with("-v", name)
+	}
+	aloud := p.with("-f", "-") // standard input
+	return &Engine{
+		version: sayVoices(len(voices)),
+		render: func(ctx context.Context, text string) (Clip, error) {
+			return p.file(ctx, text, func(file string) []string {
+				return []string{"-o", file, "--file-format=WAVE", "--data-format=LEI16@22050", "-f", "-"}
+			})
+		},
+		speak: func(ctx context.Context, text string) error {
+			_, err := aloud.run(ctx, text, 0)
+			return err
+		},
+	}, nil
+}
+
+// anyNamed says that one of the lines starts with the name, in capitals or not.
+func anyNamed(lines []string, name string) bool {
+	for _, line := range lines {
+		if len(line) > len(name) && strings.EqualFold(line[:len(name)], name) && (line[len(name)] == ' ' || line[len(name)] == '\t') {
+			return true
+		}
+	}
+	return false
+}
+
+// readAtMost reads all, unless it is more than that.
+func readAtMost(r io.Reader, most int64) ([]byte, error) {
+	all, err := io.ReadAll(io.LimitReader(r, most+1))
+	if int64(len(all)) > most {
+		return nil, errTooMuch
+	}
+	return all, err
+}

@@ -1,0 +1,98 @@
+// Package voice finds a speech engine of the machine and drives it: text in, sound out.
+//
+// Its rules: text is never an argument, so nothing of it can become an option or a command. Nothing that is started
+// outlives the call that needed it, except what [Engine.Close] ends. Nothing that a program prints reaches the terminal.
+// Whatever a program does, a call is over within a tenth of a second of its context.
+package voice
+
+import "context"
+
+// The engines, as the settings name them, in the order in which "auto" tries them.
+const (
+	Auto       = "auto"       // the first of these that works
+	Command    = "command"    // a program of the user's own
+	Piper      = "piper"      // neural voices; the user has a model
+	ESpeak     = "espeak-ng"  // small, quick, everywhere
+	Say        = "say"        // part of macOS
+	PowerShell = "powershell" // the voices of Windows, through Windows PowerShell 5.1
+	SpeechD    = "spd-say"    // Speech Dispatcher, as Linux desktops have it
+	None       = "none"       // silence
+)
+
+// Settings is which voice, and how it speaks.
+type Settings struct {
+	Engine  string   // one of the names above; "" is Auto
+	Command []string // program and arguments for Command: text arrives on its standard input; it speaks, and exits. Auto tries it first
+	Piper   []string // program and arguments of piper, such as python3 -m piper; nil is piper
+	Model   string   // path of the piper model, an .onnx file; Auto tries piper only if this is set
+	Name    string   // of the engine's voice, or the number of the piper model's speaker; "" for its own
+	Rate    int      // words a minute, 80 to 240; 0 is 140
+	Volume  float64  // 0 to 1, for engines that speak by themselves
+}
+
+// Engine is a speech engine that works. Its methods may be called from several goroutines.
+type Engine struct {
+	name    string
+	version string
+	skipped error
+	render  func(ctx context.Context, text string) (Clip, error) // nil where it cannot
+	speak   func(ctx context.Context, text string) error         // nil where it cannot
+	end     func()                                               // ends what is kept alive; nil where nothing is
+	calls   calls
+}
+
+// Name is the engine's name, as in the settings.
+func (e *Engine) Name() string { return e.name }
+
+// Renders says that there is sound to be had from [Engine.Render]. Where it is false there is only [Engine.Speak].
+func (e *Engine) Renders() bool { return e.render != nil }
+
+// Skipped is why something that the settings ask for could not be had, where [Auto] found something else instead; nil
+// mostly. It is one line, to be told once.
+func (e *Engine) Skipped() error { return e.skipped }
+
+// Render gives the text as sound, without silence before and after it. An empty clip is no error: there may be nothing in
+// a text that can be said. The error is an [*Error]; it wraps that of the context if the time was over.
+func (e *Engine) Render(ctx context.Context, text string) (Clip, error) {
+	if e.render == nil {
+		return Clip{}, &Error{Name: e.name, Err: errNoRender}
+	}
+	text = plain(text)
+	if text == "" {
+		return Clip{Rate: usualHz}, nil
+	}
+	ctx, done := e.calls.begin(ctx)
+	defer done()
+	clip, err := e.render(ctx, text)
+	if err != nil {
+		return Clip{}, e.fault(ctx, err)
+	}
+	return clip.trimmed(), nil
+}
+
+// Speak says the text through the engine's own sound, and returns when it is spoken. When the context is over the voice is
+// silent and its process gone within a tenth of a second. Piper cannot: it only renders. The error is an [*Error].
+func (e *Engine) Speak(ctx context.Context, text string) error {
+	if e.speak == nil {
+		return &Error{Name: e.name, Err: errNoSpeak}
+	}
+	text = plain(text)
+	if text == "" {
+		return nil
+	}
+	ctx, done := e.calls.begin(ctx)
+	defer done()
+	if err := e.speak(ctx, text); err != nil {
+		return e.fault(ctx, err)
+	}
+	return nil
+}
+
+// Close ends the calls under way and what is kept alive. It may be called again, and its error is always nil.
+func (e *Engine) Close() error {
+	e.calls.close()
+	if e.end != nil {
+		e.end()
+	}
+	return nil
+}

@@ -1,0 +1,39 @@
+package sound
+
+// typical is what the pace of a voice is measured with: lines as they are in the
+// pose files, of 10 to 14 words.
+func typical() []string {
+	return []string{
+		"Lie on your back with both knees bent and your feet flat.",
+		"Draw your right knee gently towards your chest and hold behind your thigh.",
+		"Next: Child's Pose. Bring your knees together and sit back on your heels.",
+		"Breathe out slowly, and let both shoulders sink down into the mat.",
+	}
+}
+
+func sayDeviceHint(system string) string {
+	switch system {
+	case "darwin":
+		return "choose an output in System Settings, Sound, and make sure that other programs can be heard"
+	case "windows":
+		return "choose an output in Settings, System, Sound, and make sure that other programs can be heard"
+	}
+	return "install pulseaudio-utils, pipewire or alsa-utils, and make sure that other programs can be heard"
+}
+
+// String is what is wrong, and what to do about it; "" for nothing.
+func (t Trouble) String() string {
+	switch t {
+	case NoTrouble:
+		return ""
+	case NoVoice:
+		return "no voice found; catcow doctor says what to install"
+	case VoiceFailed:
+		return "the voice stopped working; the words stay on the screen"
+	case NoDevice:
+		return "nothing here plays sound; catcow doctor says what to install"
+	case DeviceLost:
+		return "the sound went away; it is looked for with the next chime"
+	}
+	return ""
+}
