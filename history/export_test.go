@@ -1,0 +1,209 @@
+package history
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+)
+
+func export(t testing.TB, l *Log, format string, since time.Time) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := l.Export(t.Context(), &b, format, since); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestExportCSV(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	s := aSession(c)
+	s.Name, s.Routine = `=HYPERLINK("http://evil","a, b")`, "-mine"
+	s = l.Begin(s)
+	l.CheckIn(s.ID, false, 6, []string{"lower-back", "hips"})
+	play(l, c, s.ID, 0, 9)
+	l.Finish(s.ID, Finished)
+	l.Begin(aSession(c))
+
+	text := export(t, l, CSV, time.Time{})
+	if strings.Count(text, "\r\n") != 3 || strings.Count(text, "\n") != 3 {
+		t.Errorf("lines end otherwise than by CRLF: %q", text)
+	}
+	got, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil || len(got) != 3 {
+		t.Fatalf("%v %v", got, err)
+	}
+	want := []string{
+		"2026-11-18", "07:30:00", "CET +01:00", "'-mine", `'=HYPERLINK("http://evil","a, b")`, "finished", "9.0", "9.0", "3", "3",
+		"6", "", "lower-back, hips", "no", s.ID,
+	}
+	if strings.Join(got[1], "|") != strings.Join(want, "|") {
+		t.Errorf("got  %q\nwant %q", got[1], want)
+	}
+	if got[2][5] != "cut off" || len(got[0]) != len(want) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestExportMarkdown(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	today := c.Now()
+	for week := range 6 {
+		c.set(today.AddDate(0, 0, -7*(5-week)))
+		s := aSession(c)
+		s.Name = "Lower *back* | mine"
+		s = l.Begin(s)
+		l.CheckIn(s.ID, false, 8-week, nil)
+		play(l, c, s.ID, 0, 9)
+		l.CheckIn(s.ID, true, 7-week, nil)
+		if week == 2 {
+			l.Hurt(Hurt{Session: s.ID, Pose: "supine-twist", Pain: 6, Leg: true, Choice: Skipped})
+		}
+		l.Finish(s.ID, Finished)
+		l.PEG(PEG{Pain: 6, Enjoyment: 6, Activity: 6})
+	}
+	text := export(t, l, Markdown, time.Time{})
+	for _, want := range []string{
+		"14 Oct 2026 to 18 Nov 2026", "today's zone is CET (UTC+01:00)",
+		"from 0, no pain, to 10",
+		"- 6 sessions in 6 weeks: 1.0 a week", "- 54 minutes: 9 a week", "- Finished: 6 of 6 begun",
+		`Lower \*back\* \| mine (6)`,
+		"- Pain before a session: 7.5 in the first two weeks with values, 3.5 in the last two: a meaningful change for the better",
+		"- PEG: 6.0 in the first two weeks with values, 6.0 in the last two: no meaningful change",
+		"| 12 Oct 2026 | 1 | 9 | 8.0 | 7.0 | 6.0 |",
+		"| supine twist | 1 | 1 |",
+		"## Poses that were skipped\n\nNone.",
+		"Reported in 1 session: 28 Oct 2026.",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if t.Failed() {
+		t.Log(text)
+	}
+	later := export(t, l, Markdown, today.AddDate(0, 0, -14))
+	if !strings.Contains(later, "- 3 sessions in 3 weeks") || strings.Contains(later, "supine twist") {
+		t.Error(later)
+	}
+	for _, word := range []string{"treat", "cure", "heal ", "you are clear", "streak"} {
+		if strings.Contains(strings.ToLower(text), word) {
+			t.Errorf("it says %q", word)
+		}
+	}
+}
+
+// An empty log can be exported in every form.
+func TestExportEmpty(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	for _, format := range []string{CSV, JSON, Markdown} {
+		if text := export(t, l, format, time.Time{}); text == "" {
+			t.Errorf("%s: nothing", format)
+		}
+	}
+	oneLine(t, l.Export(t.Context(), &bytes.Buffer{}, "p\x1bdf", time.Time{}), `no format "pdf"; want csv, json or md`)
+}
+
+// What was exported comes back whole on another machine, once, and is exported
+// there as it was here.
+func TestExportImport(t *testing.T) {
+	c := newClock()
+	here := mustOpen(t, t.TempDir(), c)
+	for i := range 8 {
+		c.add(26 * time.Hour)
+		s := another(here, c)
+		if i == 3 {
+			here.Hurt(Hurt{Session: s.ID, Pose: "pose-2", Stage: 7, Pain: -1, Leg: true, Choice: Ended})
+		}
+		here.PEG(PEG{Pain: i, Enjoyment: 5, Activity: 5})
+	}
+	here.Begin(aSession(c)) // cut off
+	text := export(t, here, JSON, time.Time{})
+	if !json.Valid([]byte(text)) {
+		t.Fatal("no JSON")
+	}
+	there := mustOpen(t, t.TempDir(), c)
+	for _, want := range [][2]int{{17, 0}, {0, 17}} {
+		added, known, err := there.Import(t.Context(), strings.NewReader(text))
+		if err != nil || added != want[0] || known != want[1] {
+			t.Fatalf("added %d, known %d, %v; want %v", added, known, err, want)
+		}
+	}
+	if again := export(t, there, JSON, time.Time{}); again != text {
+		t.Errorf("exported again:\n%s\nwas\n%s", again, text)
+	}
+	for _, format := range []string{CSV, Markdown} {
+		if a, b := export(t, here, format, time.Time{}), export(t, there, format, time.Time{}); a != b {
+			t.Errorf("%s:\n%s\nwas\n%s", format, b, a)
+		}
+	}
+	if a, b := levelsOf(t, here), levelsOf(t, there); a != b {
+		t.Errorf("levels %s, were %s", b, a)
+	}
+	if _, ok := there.Unfinished(t.Context()); ok {
+		t.Error("offers what runs elsewhere")
+	}
+	noTrouble(t, there)
+	intact(t, there.folder)
+}
+
+// Two machines that take in each other's log have the same one, in whichever
+// order.
+func TestImportBothWays(t *testing.T) {
+	c := newClock()
+	one, two := mustOpen(t, t.TempDir(), c), mustOpen(t, t.TempDir(), c)
+	for range 9 {
+		another(one, c)
+		c.add(10 * time.Hour)
+		another(two, c)
+		c.add(10 * time.Hour)
+	}
+	levelsOf(t, one)
+	a, b := export(t, one, JSON, time.Time{}), export(t, two, JSON, time.Time{})
+	for _, pair := range []struct {
+		l    *Log
+		text string
+	}{{one, b}, {two, a}, {two, b}, {one, a}} {
+		if _, _, err := pair.l.Import(t.Context(), strings.NewReader(pair.text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if a, b := export(t, one, JSON, time.Time{}), export(t, two, JSON, time.Time{}); a != b {
+		t.Error("they differ")
+	}
+	if a, b := levelsOf(t, one), levelsOf(t, two); a != b || a == "map[pose-0:0 pose-1:0 pose-2:0]" {
+		t.Errorf("levels %s and %s", a, b)
+	}
+}
+
+// A session that went on after it was exported is brought up to date, and not
+// back.
+func TestImportNewer(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	one, two := mustOpen(t, folder, c), mustOpen(t, t.TempDir(), c)
+	s := one.Begin(aSession(c))
+	play(one, c, s.ID, 0, 4)
+	early := export(t, one, JSON, time.Time{})
+	play(one, c, s.ID, 4, 9)
+	one.Finish(s.ID, Finished)
+	late := export(t, one, JSON, time.Time{})
+	for _, step := range []struct {
+		text         string
+		added, stage int
+	}{{early, 1, 4}, {late, 1, 9}, {early, 0, 9}, {late, 0, 9}} {
+		added, _, err := two.Import(t.Context(), strings.NewReader(step.text))
+		if got := sessions(t, two); err != nil || added != step.added || len(got) != 1 || got[0].Stage != step.stage {
+			t.Errorf("added %d, %+v, %v", added, got, err)
+		}
+	}
+	intact(t, two.folder)
+	if export(t, one, JSON, time.Time{}) != export(t, two, JSON, time.Time{}) {
+		t.Error("they differ")
+	}
+}

@@ -1,0 +1,199 @@
+package history
+
+import (
+	"io"
+	"strings"
+	"testing"
+	"time"
+)
+
+const goodSession = `{"id":"A","routine":"r","name":"N","started":"2026-11-17T07:00:00+01:00","ended":"2026-11-17T07:10:00+01:00",` +
+	`"zone":"CET","end":"finished","played_ms":600000,"planned_ms":600000,"poses":1,"done":1,"stages":3,"stage":3,"pain_before":6,` +
+	`"changed":"2026-11-17T06:10:00Z","log":[{"index":1,"kind":"hold","pose":"cobra","item":0,"set":1,"planned_ms":1,"played_ms":1,` +
+	`"at":"2026-11-17T07:05:00+01:00"}],"hurts":[{"pose":"cobra","stage":1,"at":"2026-11-17T07:05:00+01:00","pain":6}]}`
+
+const goodPEG = `{"at":"2026-11-17T07:00:00+01:00","zone":"CET","pain":5,"enjoyment":5,"activity":5}`
+
+func document(sessions, pegs string) string {
+	return `{"version":1,"exported":"2026-11-18T07:30:00+01:00","sessions":[` + sessions + `],"peg":[` + pegs + `]}`
+}
+
+// What could not have been written here does not get in, nor does anything beside
+// it; the error names the place.
+func TestImportBad(t *testing.T) {
+	with := func(old, new string) string {
+		if !strings.Contains(goodSession, old) {
+			t.Fatalf("no %s", old)
+		}
+		return document(goodSession+","+strings.Replace(strings.Replace(goodSession, `"A"`, `"B"`, 1), old, new, 1), goodPEG)
+	}
+	tests := []struct{ name, text, want string }{
+		{"empty", "", "the file: is broken off or is no JSON"},
+		{"another file", "date;pain\n", "the file: is broken off or is no JSON, near byte"},
+		{"a list", "[]", "the file: is not what it should be"},
+		{"no version", `{}`, "version: is missing"},
+		{"version late", `{"sessions":[],"version":1}`, "version: is missing, or not at the beginning"},
+		{"version 2", `{"version":2,"sessions":[]}`, "version: is 2; this catcow reads version 1"},
+		{"version as text", `{"version":"1"}`, "version: is a string"},
+		{"sessions as text", `{"version":1,"sessions":"many"}`, "sessions: is not what it should be"},
+		{"cut off", document(goodSession, goodPEG)[:300], "sessions[0]: is broken off"},
+		{"cut off at its end", strings.TrimSuffix(document(goodSession, goodPEG), "}"), "the file: is broken off"},
+		{"pain 11", with(`"pain_before":6`, `"pain_before":11`), "sessions[1].pain_before: is 11; want 0 to 10"},
+		{"pain of a hurt", with(`"pain":6`, `"pain":-1`), "sessions[1].hurts[0].pain: is -1; want 0 to 10"},
+		{"pain as text", with(`"pain_before":6`, `"pain_before":"6"`), "sessions[1].pain_before: is a string; want int"},
+		{"year 9999", with(`"started":"2026`, `"started":"9999`), "sessions[1].started: lies in the future"},
+		{"year 1", with(`"started":"2026`, `"started":"0001`), "sessions[1].started: is before 1970"},
+		{"no time", with(`"2026-11-17T07:00:00+01:00"`, `"yesterday"`), "sessions[1]: "},
+		{"backwards", with(`"ended":"2026-11-17`, `"ended":"2026-11-16`), "sessions[1].ended: is before it started"},
+		{"a stage in the future", with(`"at":"2026-11-17`, `"at":"2027-11-17`), "sessions[1].log[0].at: lies in the future"},
+		{"a zone that is none", with(`07:00:00+01:00`, `07:00:00+23:00`), "sessions[1].started: is in no time zone"},
+		{"negative length", with(`"played_ms":600000`, `"played_ms":-1`), "sessions[1].played_ms: is no length"},
+		{"endless length", with(`"planned_ms":600000`, `"planned_ms":99999999999`), "sessions[1].planned_ms: is no length"},
+		{"many stages", with(`"stages":3`, `"stages":1000000000`), "sessions[1].stages: is 1000000000; want 0 to 10000"},
+		{"negative stage", with(`"stage":3`, `"stage":-3`), "sessions[1].stage: is -3"},
+		{"not a number", with(`"poses":1`, `"poses":1e99`), "sessions[1].poses: is a number 1e99; want int"},
+		{"no id", with(`"id":"B"`, `"id":""`), "sessions[1].id: is no id"},
+		{"an id that is none", with(`"id":"B"`, `"id":"../B"`), "sessions[1].id: is no id"},
+		{"escape sequence", with(`"N"`, `"\u001b[2J"`), "sessions[1].name: holds characters that cannot be printed"},
+		{"right to left", with(`"N"`, `"a\u202eb"`), "sessions[1].name: holds characters"},
+		{"long name", with(`"N"`, `"`+strings.Repeat("N", 300)+`"`), "sessions[1].name: is too long"},
+		{"another end", with(`"finished"`, `"won"`), `sessions[1].end: is none of "", "finished"`},
+		{"PEG", document(goodSession, strings.Replace(goodPEG, `"activity":5`, `"activity":50`, 1)), "peg[0].activity: is 50"},
+	}
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			added, known, err := l.Import(t.Context(), strings.NewReader(test.text))
+			oneLine(t, err, test.want)
+			if added != 0 || known != 0 || len(sessions(t, l)) != 0 {
+				t.Errorf("%d added, %d known", added, known)
+			}
+		})
+	}
+	if added, known, err := l.Import(t.Context(), strings.NewReader(document(goodSession+","+goodSession, goodPEG))); added != 2 || known != 1 || err != nil {
+		t.Errorf("the good one: %d added, %d known, %v", added, known, err)
+	}
+	intact(t, l.folder)
+}
+
+// endless is a reader of the same text again and again after some other.
+type endless struct {
+	head, again string
+	given       int64
+}
+
+func (e *endless) Read(into []byte) (int, error) {
+	if e.head == "" {
+		e.head = e.again
+	}
+	n := copy(into, e.head)
+	e.head = e.head[n:]
+	e.given += int64(n)
+	return n, nil
+}
+
+// A file without end is given up early.
+func TestImportEndless(t *testing.T) {
+	tests := []struct {
+		name        string
+		head, again string
+		want        string
+		most        int64 // bytes
+	}{
+		{"a text", `{"version":1,"sessions":[{"id":"`, strings.Repeat("A", 1000), "sessions[0]: is too large", 2 * limitValue},
+		{"a key", `{"version":1,"`, strings.Repeat("A", 1000), "the file: is too large", 2 * limitValue},
+		{"an unknown value", `{"version":1,"x":[`, "1,", "x: is too large", 2 * limitValue},
+		{"depth", `{"version":1,"sessions":`, "[", "sessions", 2 * limitValue},
+		{"space", ``, " ", "the file: is too large", 2 * limitValue},
+	}
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := &endless{head: test.head, again: strings.Repeat(test.again, 100)}
+			_, _, err := l.Import(t.Context(), r)
+			oneLine(t, err, test.want)
+			if r.given > test.most {
+				t.Errorf("read %d bytes", r.given)
+			}
+		})
+	}
+	if added, _, err := l.Import(t.Context(), strings.NewReader(document(goodSession, ""))); added != 1 || err != nil {
+		t.Errorf("afterwards: %d %v", added, err)
+	}
+}
+
+// A reader that fails is an error, and nothing gets in.
+func TestImportBrokenReader(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	r := io.MultiReader(strings.NewReader(document(goodSession, "")[:800]), brokenReader{})
+	_, _, err := l.Import(t.Context(), r)
+	oneLine(t, err, "the cable is out")
+	if n := len(sessions(t, l)); n != 0 {
+		t.Errorf("%d sessions", n)
+	}
+}
+
+type brokenReader struct{}
+
+func (brokenReader) Read([]byte) (int, error) { return 0, errCable }
+
+var errCable = fault{"usb", "the cable is out"}
+
+// While the log cannot be written to, an import says so.
+func TestImportWithoutDatabase(t *testing.T) {
+	c := newClock()
+	l, err := open(t.Context(), "/dev/null/catcow", c.Now, testSetup())
+	closeAfter(t, l)
+	oneLine(t, err, "cannot be written")
+	_, _, err = l.Import(t.Context(), strings.NewReader(document(goodSession, "")))
+	oneLine(t, err, "cannot be written to just now")
+}
+
+// Whatever is in a file: an error or a log that is whole, and the same file again
+// adds nothing.
+func FuzzImport(f *testing.F) {
+	f.Add(document(goodSession, goodPEG))
+	f.Add(document("", ""))
+	f.Add(document(goodSession+","+strings.Replace(goodSession, `"A"`, `"B"`, 1), ""))
+	f.Add(`{"version":1,"x":{"y":[1,2]},"sessions":[{}]}`)
+	f.Add(`{"version":1,"peg":[` + goodPEG + `,` + goodPEG + `]}`)
+	c := newClock()
+	l := mustOpen(f, f.TempDir(), c)
+	f.Fuzz(func(t *testing.T, text string) {
+		added, known, err := l.Import(t.Context(), strings.NewReader(text))
+		if err != nil {
+			if added != 0 || known != 0 || strings.Contains(err.Error(), "\n") || !plainText(err.Error()) {
+				t.Fatalf("%d added, %d known, %q", added, known, err)
+			}
+			return
+		}
+		again, all, err := l.Import(t.Context(), strings.NewReader(text))
+		if err != nil || again != 0 || all != added+known {
+			t.Fatalf("again: %d added, %d known, %v; were %d and %d", again, all, err, added, known)
+		}
+		if _, err := l.Progress(t.Context(), 8); err != nil {
+			t.Fatal(err)
+		}
+		for pose, level := range mustLevels(t, l) {
+			if level < 0 || level > 1 {
+				t.Fatalf("%s: %v", pose, level)
+			}
+		}
+		out := export(t, l, JSON, time.Time{})
+		if _, _, err := l.Import(t.Context(), strings.NewReader(out)); err != nil {
+			t.Fatalf("does not take back what it gave: %v", err)
+		}
+	})
+}
+
+func mustLevels(t *testing.T, l *Log) map[string]float64 {
+	t.Helper()
+	all, err := l.Levels(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}

@@ -1,0 +1,301 @@
+package history
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"reflect"
+	"sync"
+	"testing"
+	"time"
+)
+
+// clock is a clock that a test sets.
+type clock struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+func (c *clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+func (c *clock) add(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+}
+
+func (c *clock) set(now time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = now
+}
+
+func cet() *time.Location { return time.FixedZone("CET", 3600) }
+
+func newClock() *clock { return &clock{now: time.Date(2026, 11, 18, 7, 30, 0, 0, cet())} } // a Wednesday
+
+func testSetup() setup { return setup{steps: schema(), busy: time.Second} }
+
+func mustOpen(t testing.TB, folder string, c *clock) *Log {
+	t.Helper()
+	return mustOpenWith(t, folder, c, testSetup())
+}
+
+func mustOpenWith(t testing.TB, folder string, c *clock, s setup) *Log {
+	t.Helper()
+	l, err := open(t.Context(), folder, c.Now, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeAfter(t, l)
+	return l
+}
+
+func closeAfter(t testing.TB, l *Log) {
+	t.Helper()
+	t.Cleanup(func() { _ = l.Close(context.Background()) })
+}
+
+func mustClose(t testing.TB, l *Log) {
+	t.Helper()
+	if err := l.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// noTrouble fails the test if something went wrong on the way.
+func noTrouble(t testing.TB, l *Log) {
+	t.Helper()
+	if err := l.settle(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Trouble(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func sessions(t testing.TB, l *Log) []Session {
+	t.Helper()
+	all, err := l.Sessions(t.Context(), Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func aSession(c *clock) Session {
+	return Session{
+		Routine: "lower-back", Name: "Lower back", Started: c.Now(),
+		Planned: 9 * time.Minute, Poses: 3, Stages: 9, Again: `{"routine":"lower-back","level":0.5}`,
+	}
+}
+
+// play goes through the stages from to (not included) of a session of three poses
+// with three stages each, every one a minute long.
+func play(l *Log, c *clock, id string, from, to int) {
+	for i := from; i < to; i++ {
+		c.add(time.Minute)
+		l.Stage(id, aStage(i, c.Now()))
+	}
+}
+
+func aStage(i int, at time.Time) Stage {
+	return Stage{
+		Index: i, Kind: []string{"setup", "hold", "release"}[i%3], Pose: fmt.Sprintf("pose-%d", i/3), Variant: "knees-together",
+		Side: "right", Item: i / 3, Set: 1, Planned: time.Minute, Played: time.Minute, Last: i%3 == 2, At: at,
+	}
+}
+
+// A session that was told comes back as it was told, by the next process too.
+func TestSessionComesBack(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	l := mustOpen(t, folder, c)
+	s := l.Begin(aSession(c))
+	if !isID(s.ID) {
+		t.Fatalf("id %q", s.ID)
+	}
+	l.CheckIn(s.ID, false, 6, []string{"lower-back", "hips"})
+	play(l, c, s.ID, 0, 9)
+	l.Finish(s.ID, Finished)
+	l.CheckIn(s.ID, true, 3, nil)
+	l.PEG(PEG{At: c.Now(), Pain: 5, Enjoyment: 4, Activity: 6})
+
+	want := s
+	want.Ended, want.End, want.Played, want.Done, want.Stage = c.Now(), Finished, 9*time.Minute, 3, 9
+	want.Before, want.After, want.Where = new(6), new(3), []string{"lower-back", "hips"}
+	check := func(l *Log) {
+		t.Helper()
+		got := sessions(t, l)
+		if len(got) != 1 {
+			t.Fatalf("%d sessions", len(got))
+		}
+		same(t, got[0], want)
+		if p, ok := l.LastPEG(t.Context()); !ok || p.Score() != 5 || !p.At.Equal(c.Now()) {
+			t.Errorf("PEG %v %v", p, ok)
+		}
+	}
+	check(l)
+	noTrouble(t, l)
+	mustClose(t, l)
+	check(mustOpen(t, folder, c))
+}
+
+// same compares sessions; instants must be the same and in the same zone.
+func same(t *testing.T, got, want Session) {
+	t.Helper()
+	for _, pair := range [][2]time.Time{{got.Started, want.Started}, {got.Ended, want.Ended}} {
+		if !pair[0].Equal(pair[1]) || pair[0].Format(time.RFC1123Z+" MST") != pair[1].Format(time.RFC1123Z+" MST") {
+			t.Errorf("time %v, want %v", pair[0], pair[1])
+		}
+	}
+	got.Started, got.Ended, want.Started, want.Ended = time.Time{}, time.Time{}, time.Time{}, time.Time{}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+}
+
+// What hurts is logged with the pose, and the leg with the session.
+func TestHurt(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	s := l.Begin(aSession(c))
+	play(l, c, s.ID, 0, 2)
+	l.Hurt(Hurt{Session: s.ID, Pose: "pose-0", Stage: 1, Pain: 7, Leg: true, Choice: Skipped})
+	l.Hurt(Hurt{Session: s.ID, Pose: "pose-0", Stage: 1, Pain: -1, Choice: Ended})
+	l.Finish(s.ID, EndedEarly)
+	got := sessions(t, l)[0]
+	if !got.Leg || got.End != EndedEarly || got.Done != 0 || got.Stage != 2 {
+		t.Errorf("%+v", got)
+	}
+	p, err := l.Progress(t.Context(), 1)
+	if want := []PoseCount{{"pose-0", 2, 1}}; err != nil || !reflect.DeepEqual(p.Hurt, want) {
+		t.Errorf("%v %v", p.Hurt, err)
+	}
+}
+
+// A session with no ID, such as a preview, is not logged.
+func TestNoID(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	l.Stage("", aStage(0, c.Now()))
+	l.Finish("", Finished)
+	l.CheckIn("", true, 3, nil)
+	l.Hurt(Hurt{Pose: "cobra"})
+	l.Update("", 1, time.Minute, "")
+	l.Dismiss("")
+	if got := sessions(t, l); len(got) != 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestUpdate(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	s := l.Begin(aSession(c))
+	l.Update(s.ID, 12, 11*time.Minute, "anew")
+	got := sessions(t, l)[0]
+	if got.Stages != 12 || got.Planned != 11*time.Minute || got.Again != "anew" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestFilter(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	begin := c.Now()
+	for range 5 {
+		l.Begin(aSession(c))
+		c.add(24 * time.Hour)
+	}
+	day := func(n int) time.Time { return begin.AddDate(0, 0, n) }
+	tests := []struct {
+		name string
+		f    Filter
+		days []int
+	}{
+		{"all", Filter{}, []int{4, 3, 2, 1, 0}},
+		{"since", Filter{Since: day(3)}, []int{4, 3}},
+		{"until", Filter{Until: day(1)}, []int{0}},
+		{"limit", Filter{Limit: 2}, []int{4, 3}},
+		{"page", Filter{Limit: 2, Offset: 2}, []int{2, 1}},
+		{"offset", Filter{Offset: 4}, []int{0}},
+		{"none", Filter{Since: day(9)}, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := l.Sessions(t.Context(), test.f)
+			if err != nil || len(got) != len(test.days) {
+				t.Fatalf("%d sessions, %v", len(got), err)
+			}
+			for i, s := range got {
+				if !s.Started.Equal(day(test.days[i])) {
+					t.Errorf("%d: %v", i, s.Started)
+				}
+			}
+		})
+	}
+}
+
+// After Close nothing is written, and nothing panics or hangs.
+func TestClosed(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	mustClose(t, l)
+	mustClose(t, l)
+	l.Begin(aSession(c))
+	if _, err := l.Sessions(t.Context(), Filter{}); err == nil {
+		t.Error("a closed log answers")
+	}
+	if _, ok := l.Unfinished(t.Context()); ok {
+		t.Error("a closed log offers a session")
+	}
+	if _, err := l.Resume(t.Context(), "x"); err == nil {
+		t.Error("a closed log resumes")
+	}
+	left, _ := filepath.Glob(filepath.Join(l.folder, "*run*"))
+	if len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// Text that is shown later holds nothing that steers a terminal.
+func TestTextIsPlain(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	s := aSession(c)
+	s.Name = "Back\x1b]0;owned\a\u202e"
+	s = l.Begin(s)
+	l.CheckIn(s.ID, false, 3, []string{"hips\n\x1b[2J"})
+	got := sessions(t, l)[0]
+	if got.Name != "Back]0;owned" || got.Where[0] != "hips[2J" {
+		t.Errorf("%q %q", got.Name, got.Where)
+	}
+}
+
+// The clock may be set back while a session runs: no length is negative, and the
+// session is still found.
+func TestClockSetBack(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	l := mustOpen(t, folder, c)
+	s := l.Begin(aSession(c))
+	play(l, c, s.ID, 0, 2)
+	c.add(-3 * time.Hour)
+	play(l, c, s.ID, 2, 4)
+	got := sessions(t, l)[0]
+	if got.Ended.Before(got.Started) || got.Played != 4*time.Minute || got.Stage != 4 {
+		t.Errorf("%+v", got)
+	}
+	other := mustOpen(t, folder, c)
+	l.run.end()
+	if u, ok := other.Unfinished(t.Context()); !ok || u.ID != s.ID {
+		t.Errorf("%v %v", u, ok)
+	}
+	c.add(-365 * 24 * time.Hour)
+	if p, err := l.Progress(t.Context(), 4); err != nil || p.Played != 4*time.Minute {
+		t.Errorf("%+v %v", p, err)
+	}
+}

@@ -1,0 +1,81 @@
+package history
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+)
+
+// migrate brings a database to the version of the program, step by step in one
+// transaction, after a copy of it has been made beside it. One that is newer is
+// left alone.
+func migrate(ctx context.Context, db *sql.DB, path string, steps []string) error {
+	version, err := versionOf(ctx, db)
+	if err != nil {
+		return err
+	}
+	backup := ""
+	switch {
+	case version == len(steps):
+		return nil
+	case version > len(steps):
+		return newer{version}
+	case version > 0:
+		if backup, err = backUp(ctx, db, path, version); err != nil {
+			return err
+		}
+	}
+	err = change(ctx, db, func(t *tx) error {
+		for _, step := range steps[version:] {
+			if _, err := t.tx.ExecContext(ctx, step); err != nil {
+				return err
+			}
+		}
+		_, err := t.tx.ExecContext(ctx, fmt.Sprintf(`PRAGMA user_version = %d`, len(steps)))
+		return err
+	})
+	if err != nil && backup != "" {
+		_ = os.Remove(backup) // of what is as it was
+	}
+	return err
+}
+
+func versionOf(ctx context.Context, db *sql.DB) (int, error) {
+	version := 0
+	err := db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version)
+	return version, err
+}
+
+// backUp makes a copy of a database of an older version. A half copy, from a
+// program that was killed over it, is made anew; so it gets its name when it is
+// whole.
+func backUp(ctx context.Context, db *sql.DB, path string, version int) (string, error) {
+	half := path + ".backup-half"
+	if err := os.Remove(half); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", noFile{err}
+	}
+	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, half); err != nil {
+		return "", err
+	}
+	whole := unused(fmt.Sprintf("%s.v%d-backup", path, version))
+	if err := os.Rename(half, whole); err != nil {
+		return "", noFile{err}
+	}
+	return whole, nil
+}
+
+// unused is a path that no file has yet.
+func unused(path string) string {
+	for n := 1; ; n++ {
+		try := path
+		if n > 1 {
+			try = fmt.Sprintf("%s-%d", path, n)
+		}
+		if _, err := os.Lstat(try); err != nil {
+			return try
+		}
+	}
+}

@@ -1,0 +1,185 @@
+package history
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+)
+
+// Week is what was done in one week, Monday to Sunday.
+type Week struct {
+	Monday   time.Time // its date, midnight UTC
+	Sessions int       // of a minute at least, or finished
+	Played   time.Duration
+	Days     [7]time.Duration // what was played, Monday first
+	Before   *float64         // mean pain, 0 to 10; nil if none was given
+	After    *float64
+	PEG      *float64 // mean score, 0 to 10; nil if none was given
+}
+
+// PoseCount is how often something happened in a pose.
+type PoseCount struct {
+	Pose     string // its id
+	Count    int    // times
+	Sessions int    // sessions it happened in
+}
+
+// Progress is what the log says about the weeks gone by.
+type Progress struct {
+	Weeks    []Week // oldest first, empty ones too; the last is the current one
+	Sessions int    // in the whole log, counted as in [Week]
+	Played   time.Duration
+	Hurt     []PoseCount // in Weeks; most first
+	Skipped  []PoseCount
+	Pain     Change // of the ratings before sessions, over the whole log
+	PEG      Change
+	// SeeSomeone: four weeks or more of doing it brought no meaningful change for
+	// the better, and there is pain left that could get better. It is time to talk
+	// to a physician about the programme.
+	SeeSomeone bool
+}
+
+const (
+	mostWeeks   = 5000
+	enoughWeeks = 4 // of doing it, until no change means something
+	littlePain  = 2 // weekly means below it cannot fall by two points
+)
+
+// Progress gives what the log says about the last weeks, the current one among
+// them.
+func (l *Log) Progress(ctx context.Context, weeks int) (Progress, error) {
+	weeks = min(max(weeks, 1), mostWeeks)
+	today := dayOf(l.now())
+	var p Progress
+	err := l.ask(ctx, func(from asker) error {
+		days, err := readDays(ctx, from)
+		if err != nil {
+			return err
+		}
+		answers, err := readAnswers(ctx, from)
+		if err != nil {
+			return err
+		}
+		p = progress(days, answers, today, weeks)
+		current, _ := weekOf(today)
+		p.Hurt, p.Skipped, err = readPoses(ctx, from, `SELECT pose, sum(hurt), sum(hurt_sessions), sum(skipped), sum(skipped_sessions)
+			FROM poseweek WHERE week > ? AND week <= ? GROUP BY pose`, current-int64(weeks), current)
+		return err
+	})
+	return p, err
+}
+
+// dayRow is what was done on one day.
+type dayRow struct {
+	day             int64
+	sessions        int
+	played          int64 // milliseconds
+	before, befores int   // sum of the ratings, and how many there are
+	after, afters   int
+}
+
+// answerRow is one answer to the PEG questions.
+type answerRow struct {
+	day   int64
+	score float64
+}
+
+// progress is arithmetic on what was done by day. Days need no order.
+func progress(days []dayRow, answers []answerRow, today int64, weeks int) Progress {
+	current, _ := weekOf(today)
+	first := current - int64(weeks) + 1
+	p := Progress{Weeks: make([]Week, weeks)}
+	for i := range p.Weeks {
+		p.Weeks[i].Monday = monday(first + int64(i))
+	}
+	before, after, peg, done := means{}, means{}, means{}, means{}
+	begun := today
+	for _, d := range days {
+		week, weekday := weekOf(d.day)
+		p.Sessions += d.sessions
+		p.Played += length(d.played)
+		before.add(week, float64(d.before), d.befores)
+		after.add(week, float64(d.after), d.afters)
+		done.add(week, 0, d.sessions)
+		if d.sessions > 0 {
+			begun = min(begun, d.day)
+		}
+		if week >= first && week <= current {
+			w := &p.Weeks[week-first]
+			w.Sessions += d.sessions
+			w.Played += length(d.played)
+			w.Days[weekday] += length(d.played)
+		}
+	}
+	for _, a := range answers {
+		week, _ := weekOf(a.day)
+		peg.add(week, a.score, 1)
+	}
+	for i := range p.Weeks {
+		week := first + int64(i)
+		p.Weeks[i].Before, p.Weeks[i].After, p.Weeks[i].PEG = before.of(week), after.of(week), peg.of(week)
+	}
+	p.Pain, p.PEG = compare(before, current), compare(peg, current)
+	practised := len(done) >= enoughWeeks && today-begun >= enoughWeeks*weekLength && recent(done, current)
+	p.SeeSomeone = practised && seeSomeone(p.Pain, p.PEG)
+	return p
+}
+
+// seeSomeone reports whether what is known shows pain and none of it a change for
+// the better.
+func seeSomeone(changes ...Change) bool {
+	pain := false
+	for _, c := range changes {
+		if c.Direction == Better {
+			return false
+		}
+		pain = pain || c.Known && c.Latest >= littlePain
+	}
+	return pain
+}
+
+func readDays(ctx context.Context, from asker) ([]dayRow, error) {
+	var all []dayRow
+	err := rows(ctx, from, func(scan func(...any) error) error {
+		var d dayRow
+		err := scan(&d.day, &d.sessions, &d.played, &d.before, &d.befores, &d.after, &d.afters)
+		all = append(all, d)
+		return err
+	}, `SELECT day, sessions, played, before, befores, after, afters FROM day ORDER BY day`)
+	return all, err
+}
+
+func readAnswers(ctx context.Context, from asker) ([]answerRow, error) {
+	var all []answerRow
+	err := rows(ctx, from, func(scan func(...any) error) error {
+		var a answerRow
+		err := scan(&a.day, &a.score)
+		all = append(all, a)
+		return err
+	}, `SELECT day, (pain + enjoyment + activity) / 3.0 FROM peg ORDER BY at`)
+	return all, err
+}
+
+// readPoses reads how often poses hurt and were skipped.
+func readPoses(ctx context.Context, from asker, query string, args ...any) (hurt, skipped []PoseCount, err error) {
+	err = rows(ctx, from, func(scan func(...any) error) error {
+		var h, s PoseCount
+		if err := scan(&h.Pose, &h.Count, &h.Sessions, &s.Count, &s.Sessions); err != nil {
+			return err
+		}
+		if s.Pose = h.Pose; s.Count > 0 {
+			skipped = append(skipped, s)
+		}
+		if h.Count > 0 {
+			hurt = append(hurt, h)
+		}
+		return nil
+	}, query, args...)
+	most := func(a, b PoseCount) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(b.Sessions, a.Sessions), cmp.Compare(a.Pose, b.Pose))
+	}
+	slices.SortFunc(hurt, most)
+	slices.SortFunc(skipped, most)
+	return hurt, skipped, err
+}

@@ -1,0 +1,124 @@
+package history
+
+import (
+	"testing"
+	"time"
+)
+
+// cutOffSession leaves a session that was cut off after four of nine stages: its
+// process is gone, and nothing was finished.
+func cutOffSession(t *testing.T, folder string, c *clock) Session {
+	t.Helper()
+	l := mustOpen(t, folder, c)
+	s := l.Begin(aSession(c))
+	play(l, c, s.ID, 0, 4)
+	mustClose(t, l)
+	return s
+}
+
+func TestUnfinished(t *testing.T) {
+	tests := []struct {
+		name  string
+		after func(l *Log, c *clock, id string)
+		want  bool
+	}{
+		{"at once", func(*Log, *clock, string) {}, true},
+		{"11 hours later", func(_ *Log, c *clock, _ string) { c.add(11 * time.Hour) }, true},
+		{"12 hours later", func(_ *Log, c *clock, _ string) { c.add(12 * time.Hour) }, false},
+		{"the clock set back a little", func(_ *Log, c *clock, _ string) { c.add(-time.Hour) }, true},
+		{"the clock set back a year", func(_ *Log, c *clock, _ string) { c.add(-365 * 24 * time.Hour) }, false},
+		{"dismissed", func(l *Log, _ *clock, id string) { l.Dismiss(id) }, false},
+		{"finished", func(l *Log, _ *clock, id string) { l.Finish(id, EndedEarly) }, false},
+		{"all stages done", func(l *Log, c *clock, id string) { play(l, c, id, 4, 9) }, false},
+		{"another one finished since", func(l *Log, c *clock, _ string) { l.Finish(l.Begin(aSession(c)).ID, Finished) }, true},
+		{"our own runs", func(l *Log, c *clock, _ string) { l.Begin(aSession(c)) }, true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			folder, c := t.TempDir(), newClock()
+			s := cutOffSession(t, folder, c)
+			l := mustOpen(t, folder, c)
+			test.after(l, c, s.ID)
+			got, ok := l.Unfinished(t.Context())
+			if ok != test.want {
+				t.Fatalf("%v, want %v", ok, test.want)
+			}
+			if ok && (got.ID != s.ID || got.Stage != 4 || got.Done != 1 || got.Again != s.Again) {
+				t.Errorf("%+v", got)
+			}
+		})
+	}
+}
+
+// The newest of two is offered, and then, if that is dismissed, the other.
+func TestUnfinishedNewest(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	first, second := cutOffSession(t, folder, c), cutOffSession(t, folder, c)
+	l := mustOpen(t, folder, c)
+	for _, want := range []Session{second, first} {
+		if got, _ := l.Unfinished(t.Context()); got.ID != want.ID {
+			t.Errorf("%v, want %v", got.ID, want.ID)
+		}
+		l.Dismiss(want.ID)
+	}
+	if _, ok := l.Unfinished(t.Context()); ok {
+		t.Error("something is left")
+	}
+}
+
+// A session that another copy plays is offered to nobody; one that was taken over
+// goes on in the same row, and only once.
+func TestResume(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	one, two := mustOpen(t, folder, c), mustOpen(t, folder, c)
+	s := one.Begin(aSession(c))
+	play(one, c, s.ID, 0, 4)
+	noTrouble(t, one)
+	if _, ok := two.Unfinished(t.Context()); ok {
+		t.Error("offered while it is played")
+	}
+	if _, err := two.Resume(t.Context(), s.ID); err == nil {
+		t.Error("taken away while it is played")
+	}
+	mustClose(t, one)
+
+	three := mustOpen(t, folder, c)
+	if got, err := two.Resume(t.Context(), s.ID); err != nil || got.ID != s.ID || got.Stage != 4 {
+		t.Fatalf("%+v %v", got, err)
+	}
+	if _, ok := three.Unfinished(t.Context()); ok {
+		t.Error("offered after it was taken over")
+	}
+	if _, err := three.Resume(t.Context(), s.ID); err == nil {
+		t.Error("taken over twice")
+	}
+	play(two, c, s.ID, 4, 9)
+	two.Finish(s.ID, Finished)
+	all := sessions(t, two)
+	if len(all) != 1 || all[0].Done != 3 || all[0].Played != 9*time.Minute || all[0].End != Finished {
+		t.Errorf("%+v", all)
+	}
+	if _, err := three.Resume(t.Context(), s.ID); err == nil {
+		t.Error("taken over after its end")
+	}
+}
+
+// Marks of runs that are over are swept up, those of living ones are not.
+func TestCompany(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	one := mustOpen(t, folder, c)
+	if company(folder, one.run.id) {
+		t.Error("company of nobody")
+	}
+	two := mustOpen(t, folder, c)
+	if !company(folder, one.run.id) || !alive(folder, two.run.id) {
+		t.Error("no company")
+	}
+	_ = two.run.file.Close() // as a kill does
+	if company(folder, one.run.id) || alive(folder, two.run.id) {
+		t.Error("company of the dead")
+	}
+	if got := len(beside(folder, runPrefix, runSuffix)); got != 1 {
+		t.Errorf("%d marks", got)
+	}
+}
