@@ -1,0 +1,96 @@
+// Package awake keeps the display from sleeping while somebody looks at it with no
+// hand free.
+//
+//	Linux, BSD   the desktop's and logind's inhibitors, over D-Bus
+//	macOS        caffeinate
+//	Windows      SetThreadExecutionState
+//
+// Whatever the way, the system takes it back when the process ends, also if it was
+// killed. Where no way works nothing happens, and nothing is said: [Ways] tells.
+package awake
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// The ways, as [Hold.How] and [Way.Name] have them.
+const (
+	ScreenSaver = "screensaver" // the desktop's own, whatever it is called on the bus
+	Systemd     = "systemd"
+	Caffeinate  = "caffeinate"
+	Windows     = "windows"
+)
+
+// mostRelease is how long Release waits, at most. What takes longer is left to end
+// by itself, which it does: it has been told.
+const mostRelease = 190 * time.Millisecond
+
+// Hold is a display kept awake.
+type Hold struct {
+	cancel context.CancelFunc
+	done   chan struct{} // closed when everything is let go
+
+	mu       sync.Mutex
+	how      string
+	released bool
+}
+
+// Keep asks for the display to stay awake until [Hold.Release], or until the
+// process ends. It returns at once; the asking is done in the background. The
+// system may show why to the user, beside the name "catcow": "a session is on".
+func Keep(why string) *Hold {
+	ctx, cancel := context.WithCancel(context.Background())
+	h := &Hold{cancel: cancel, done: make(chan struct{})}
+	go func() {
+		defer close(h.done)
+		keep(ctx, why, h.found)
+		h.found("")
+	}()
+	return h
+}
+
+// Release lets the display sleep again. It takes 200 ms at most; to call it again
+// does nothing.
+func (h *Hold) Release() {
+	h.mu.Lock()
+	h.how, h.released = "", true
+	h.mu.Unlock()
+	h.cancel()
+	ctx, cancel := context.WithTimeout(context.Background(), mostRelease)
+	defer cancel()
+	select {
+	case <-h.done:
+	case <-ctx.Done():
+	}
+}
+
+// How is the way by which the display is kept awake now: "screensaver", "systemd",
+// "caffeinate" or "windows"; "" while that is not known yet, where there is none,
+// and after Release.
+func (h *Hold) How() string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.how
+}
+
+func (h *Hold) found(how string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if !h.released {
+		h.how = how
+	}
+}
+
+// Way is one way to keep the display awake, as it was found on this computer.
+type Way struct {
+	Name  string // one of the constants
+	Works bool
+	Why   string // what answered, or why it does not work: one line
+	Todo  string // what to do about it; "" where it works
+}
+
+// Ways tries each way there is on this system, for a moment. It takes 3 s at most,
+// less if the context ends before; there are none on a system that is not known.
+func Ways(ctx context.Context) []Way { return ways(ctx) }

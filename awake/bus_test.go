@@ -1,0 +1,403 @@
+//go:build linux || freebsd || openbsd || netbsd
+
+package awake
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/godbus/dbus/v5"
+)
+
+// place is a short path: that of a socket has little room.
+func place(t *testing.T, name string) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "awake")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return filepath.Join(dir, name)
+}
+
+// buses makes an address that of both buses.
+func buses(t *testing.T, address string) {
+	t.Helper()
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", address)
+	t.Setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
+}
+
+// daemon starts a bus of our own that nobody else is on, and starts no services.
+func daemon(t *testing.T) string {
+	t.Helper()
+	program, err := exec.LookPath("dbus-daemon")
+	if err != nil {
+		t.Skip("dbus-daemon is not installed")
+	}
+	config := place(t, "bus.conf")
+	address := "unix:path=" + filepath.Join(filepath.Dir(config), "bus")
+	text := `<busconfig><type>session</type><listen>` + address + `</listen><auth>EXTERNAL</auth>
+<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>`
+	if err := os.WriteFile(config, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	command := exec.CommandContext(t.Context(), program, "--config-file="+config, "--nofork", "--nopidfile", "--print-address")
+	out, err := command.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = command.Process.Kill()
+		_ = command.Wait()
+	})
+	if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
+		t.Fatalf("dbus-daemon did not start: %v", err)
+	}
+	buses(t, address)
+	return address
+}
+
+// desk is the services of a desktop, and logind.
+type desk struct {
+	mu      sync.Mutex
+	log     []string
+	senders []dbus.Sender
+	gone    map[string]bool // names that left the bus
+	mute    chan struct{}   // answers wait until it is closed; nil for at once
+	files   []*os.File      // our ends of what logind handed out
+}
+
+func (d *desk) note(format string, args ...any) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.log = append(d.log, fmt.Sprintf(format, args...))
+}
+
+func (d *desk) has(line string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, l := range d.log {
+		if l == line {
+			return true
+		}
+	}
+	return false
+}
+
+type screenSaver struct{ *desk }
+
+func (s screenSaver) Inhibit(from dbus.Sender, who, why string) (uint32, *dbus.Error) {
+	s.note("inhibit %s, %s", who, why)
+	s.mu.Lock()
+	s.senders = append(s.senders, from)
+	s.mu.Unlock()
+	if s.mute != nil {
+		<-s.mute
+	}
+	return 7, nil
+}
+
+func (s screenSaver) UnInhibit(cookie uint32) *dbus.Error { //nolint:revive // the service's word
+	s.note("uninhibit %d", cookie)
+	return nil
+}
+
+type gnome struct{ *desk }
+
+func (g gnome) Inhibit(who string, window uint32, why string, flags uint32) (uint32, *dbus.Error) {
+	g.note("gnome %s, %d, %s, %d", who, window, why, flags)
+	return 9, nil
+}
+
+func (g gnome) Uninhibit(cookie uint32) *dbus.Error {
+	g.note("gnome let go %d", cookie)
+	return nil
+}
+
+type manager struct{ *desk }
+
+func (m manager) Inhibit(what, who, why, mode string) (dbus.UnixFD, *dbus.Error) {
+	m.note("logind %s, %s, %s, %s", what, who, why, mode)
+	ours, theirs, err := os.Pipe()
+	if err != nil {
+		return 0, dbus.MakeFailedError(err)
+	}
+	m.mu.Lock()
+	m.files = append(m.files, ours, theirs)
+	m.mu.Unlock()
+	return dbus.UnixFD(theirs.Fd()), nil
+}
+
+// let waits until nobody but us has the file that logind handed out.
+func (d *desk) let(t *testing.T) {
+	t.Helper()
+	d.mu.Lock()
+	ours, theirs := d.files[0], d.files[1]
+	d.mu.Unlock()
+	_ = theirs.Close()
+	_ = ours.SetReadDeadline(time.Now().Add(10 * time.Second))
+	if _, err := ours.Read(make([]byte, 1)); err != io.EOF { //nolint:errorlint // a pipe's end is io.EOF itself
+		t.Errorf("logind's file is still open: %v", err)
+	}
+}
+
+// serve puts services on the bus.
+func serve(t *testing.T, address string, services map[string]any, d *desk) {
+	t.Helper()
+	conn, err := dbus.Connect(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = conn.Close()
+		for _, f := range d.files {
+			_ = f.Close()
+		}
+	})
+	for name, service := range services {
+		path := dbus.ObjectPath("/" + strings.ReplaceAll(name, ".", "/"))
+		face := name
+		if name == "org.freedesktop.login1" {
+			face += ".Manager"
+		}
+		if err := conn.Export(service, path, face); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := conn.RequestName(name, dbus.NameFlagDoNotQueue); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := conn.AddMatchSignal(dbus.WithMatchMember("NameOwnerChanged")); err != nil {
+		t.Fatal(err)
+	}
+	signals := make(chan *dbus.Signal, 100)
+	conn.Signal(signals)
+	d.gone = map[string]bool{}
+	go func() {
+		for s := range signals {
+			name, _ := s.Body[0].(string)
+			if owner, ok := s.Body[len(s.Body)-1].(string); ok && owner == "" {
+				d.mu.Lock()
+				d.gone[name] = true
+				d.mu.Unlock()
+			}
+		}
+	}()
+}
+
+// left reports whether everybody who asked has left the bus.
+func (d *desk) left() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, s := range d.senders {
+		if !d.gone[string(s)] {
+			return false
+		}
+	}
+	return len(d.senders) > 0
+}
+
+func TestKeepAndRelease(t *testing.T) {
+	address := daemon(t)
+	d := &desk{}
+	serve(t, address, map[string]any{
+		"org.freedesktop.ScreenSaver": screenSaver{d},
+		"org.gnome.SessionManager":    gnome{d},
+		"org.freedesktop.login1":      manager{d},
+	}, d)
+	before := runtime.NumGoroutine()
+	hold := Keep("a session is on")
+	for _, asked := range []string{
+		"inhibit catcow, a session is on", "gnome catcow, 0, a session is on, 8", "logind idle, catcow, a session is on, block",
+	} {
+		eventually(t, asked, func() bool { return d.has(asked) })
+	}
+	eventually(t, "kept by the desktop", func() bool { return hold.How() == ScreenSaver })
+	if d.has("uninhibit 7") || d.left() {
+		t.Error("let go too soon")
+	}
+	quick(t, hold.Release)
+	if how := hold.How(); how != "" {
+		t.Errorf("released and still held by %s", how)
+	}
+	for _, told := range []string{"uninhibit 7", "gnome let go 9"} {
+		eventually(t, told, func() bool { return d.has(told) })
+	}
+	d.let(t)
+	eventually(t, "the connection is closed", d.left)
+	hold.Release()
+	eventually(t, "as many goroutines as before", func() bool { return runtime.NumGoroutine() <= before })
+}
+
+func TestOnlyLogind(t *testing.T) {
+	address := daemon(t)
+	d := &desk{}
+	serve(t, address, map[string]any{"org.freedesktop.login1": manager{d}}, d)
+	hold := Keep("a session is on")
+	eventually(t, "kept by logind", func() bool { return hold.How() == Systemd })
+	hold.Release()
+	d.let(t)
+}
+
+// Killed, a process lets go of everything: there is nobody left to ask.
+func TestKilled(t *testing.T) {
+	address := daemon(t)
+	d := &desk{}
+	serve(t, address, map[string]any{
+		"org.freedesktop.ScreenSaver": screenSaver{d},
+		"org.freedesktop.login1":      manager{d},
+	}, d)
+	command := exec.CommandContext(t.Context(), os.Args[0])
+	command.Env = append(os.Environ(), holding+"=1")
+	if _, err := command.StdinPipe(); err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for _, asked := range []string{"inhibit catcow, testing", "logind idle, catcow, testing, block"} {
+		eventually(t, asked, func() bool { return d.has(asked) })
+	}
+	if d.left() {
+		t.Error("left before it was killed")
+	}
+	if err := command.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = command.Wait()
+	eventually(t, "its name is lost", d.left)
+	d.let(t)
+	if d.has("uninhibit 7") {
+		t.Error("a killed process said goodbye")
+	}
+}
+
+// Without a bus nothing happens, quickly, and no bus is started.
+func TestNoBus(t *testing.T) {
+	nowhere := place(t, "nothing")
+	started := place(t, "started")
+	bin := filepath.Dir(started)
+	script := "#!/bin/sh\n: >" + started + "\n"
+	if err := os.WriteFile(filepath.Join(bin, "dbus-launch"), []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", bin)
+	for _, address := range []string{
+		"unix:path=" + nowhere, "autolaunch:", "unixexec:path=" + filepath.Join(bin, "dbus-launch"), "tcp:host=127.0.0.1,port=1", "nonsense",
+	} {
+		buses(t, address)
+		quick(t, func() {
+			hold := Keep("testing")
+			<-hold.done // by itself
+			if how := hold.How(); how != "" {
+				t.Errorf("%s: held by %s", address, how)
+			}
+			hold.Release()
+		})
+		for _, w := range Ways(t.Context()) {
+			if w.Works || w.Why == "" || w.Todo == "" {
+				t.Errorf("%s: %+v", address, w)
+			}
+		}
+	}
+	if _, err := os.Stat(started); err == nil {
+		t.Error("a bus was started")
+	}
+}
+
+// A bus that takes the connection and says nothing holds nobody up.
+func TestSilentBus(t *testing.T) {
+	path := place(t, "bus")
+	l, err := net.Listen("unix", path) //nolint:noctx // a test's own
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = l.Close() }()
+	buses(t, "unix:path="+path)
+	before := runtime.NumGoroutine()
+	quick(t, func() {
+		hold := Keep("testing")
+		time.Sleep(20 * time.Millisecond)
+		from := time.Now()
+		hold.Release()
+		if took := time.Since(from); took > 2*time.Second {
+			t.Errorf("a release takes %s", took)
+		}
+	})
+	eventually(t, "as many goroutines as before", func() bool { return runtime.NumGoroutine() <= before })
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	for _, w := range Ways(ctx) {
+		if w.Works || w.Why != saySilent {
+			t.Errorf("%+v", w)
+		}
+	}
+}
+
+// A service that does not answer holds nobody up either, and hears that we left.
+func TestSilentService(t *testing.T) {
+	address := daemon(t)
+	d := &desk{mute: make(chan struct{})}
+	serve(t, address, map[string]any{"org.freedesktop.ScreenSaver": screenSaver{d}}, d)
+	hold := Keep("testing")
+	eventually(t, "asked", func() bool { return d.has("inhibit catcow, testing") })
+	quick(t, hold.Release)
+	eventually(t, "the connection is closed", d.left)
+	close(d.mute)
+}
+
+func TestWays(t *testing.T) {
+	address := daemon(t)
+	for _, w := range Ways(t.Context()) {
+		if w.Works || w.Why != sayNoDesktop && w.Why != sayNoService {
+			t.Errorf("%+v on an empty bus", w)
+		}
+	}
+	d := &desk{}
+	serve(t, address, map[string]any{
+		"org.freedesktop.ScreenSaver": screenSaver{d},
+		"org.freedesktop.login1":      manager{d},
+	}, d)
+	got := Ways(t.Context())
+	want := []Way{
+		{Name: ScreenSaver, Works: true, Why: "org.freedesktop.ScreenSaver"},
+		{Name: Systemd, Works: true, Why: "org.freedesktop.login1"},
+	}
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	eventually(t, "let go", d.left)
+	d.let(t)
+}
+
+func TestSocket(t *testing.T) {
+	for _, c := range []struct{ address, want string }{
+		{"unix:path=/run/user/1000/bus", "/run/user/1000/bus"},
+		{"unix:path=/tmp/a%20b,guid=1f", "/tmp/a b"},
+		{"unix:guid=1f,abstract=/tmp/dbus-x", "@/tmp/dbus-x"},
+		{"unix:path=%zz", ""},
+		{"unix:runtime=yes", ""},
+		{"unixexec:path=/bin/sh", ""},
+		{"autolaunch:", ""},
+		{"tcp:host=localhost,port=1", ""},
+		{"", ""},
+	} {
+		if got, ok := socket(c.address); got != c.want || ok != (c.want != "") {
+			t.Errorf("%q: got %q, %v; want %q", c.address, got, ok, c.want)
+		}
+	}
+}

@@ -1,0 +1,120 @@
+//go:build linux || freebsd || openbsd || netbsd
+
+package awake
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/godbus/dbus/v5"
+)
+
+// How long the buses have to answer, and how long to hear that we go.
+const (
+	mostAsking  = 3 * time.Second
+	mostLeaving = 100 * time.Millisecond
+)
+
+// keep asks both buses, and holds what they grant until the context ends.
+func keep(ctx context.Context, why string, found func(how string)) {
+	var (
+		both sync.WaitGroup
+		mu   sync.Mutex
+		has  []string
+	)
+	got := func(how string) {
+		mu.Lock()
+		defer mu.Unlock()
+		has = append(has, how)
+		slices.Sort(has) // the desktop's name is before systemd's
+		found(has[0])
+	}
+	both.Go(func() {
+		asking, cancel := context.WithTimeout(ctx, mostAsking)
+		defer cancel()
+		conn, all, err := desktop(asking, why)
+		if err != nil {
+			return
+		}
+		got(ScreenSaver)
+		<-ctx.Done()
+		leave(conn, all)
+	})
+	both.Go(func() {
+		asking, cancel := context.WithTimeout(ctx, mostAsking)
+		defer cancel()
+		file, err := logind(asking, why)
+		if err != nil {
+			return
+		}
+		got(Systemd)
+		<-ctx.Done()
+		_ = file.Close()
+	})
+	both.Wait()
+}
+
+func leave(conn *dbus.Conn, all []granted) {
+	ctx, cancel := context.WithTimeout(context.Background(), mostLeaving)
+	defer cancel()
+	for _, g := range all {
+		g.release(ctx)
+	}
+	_ = conn.Close()
+}
+
+func ways(ctx context.Context) []Way {
+	ctx, cancel := context.WithTimeout(ctx, mostAsking)
+	defer cancel()
+	var (
+		both sync.WaitGroup
+		all  [2]Way
+	)
+	both.Go(func() {
+		all[0] = Way{Name: ScreenSaver, Todo: sayDesktopTodo}
+		conn, answers, err := desktop(ctx, sayTrying)
+		if err != nil {
+			all[0].Why = reason(err)
+			return
+		}
+		leave(conn, answers)
+		var services []string
+		for _, g := range answers {
+			services = append(services, g.service)
+		}
+		all[0] = Way{Name: ScreenSaver, Works: true, Why: strings.Join(services, ", ")}
+	})
+	both.Go(func() {
+		all[1] = Way{Name: Systemd, Todo: sayLogindTodo}
+		file, err := logind(ctx, sayTrying)
+		if err != nil {
+			all[1].Why = reason(err)
+			return
+		}
+		_ = file.Close()
+		all[1] = Way{Name: Systemd, Works: true, Why: "org.freedesktop.login1"}
+	})
+	both.Wait()
+	return all[:]
+}
+
+// reason is an error in a word or two; the bus's own are long.
+func reason(err error) string {
+	var answer dbus.Error
+	switch {
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		return saySilent
+	case errors.As(err, &answer) && answer.Name == "org.freedesktop.DBus.Error.ServiceUnknown",
+		errors.As(err, &answer) && answer.Name == "org.freedesktop.DBus.Error.NameHasNoOwner":
+		return sayNoService
+	case errors.As(err, &answer) && answer.Name == "org.freedesktop.DBus.Error.AccessDenied",
+		errors.As(err, &answer) && answer.Name == "org.freedesktop.DBus.Error.InteractiveAuthorizationRequired":
+		return sayDenied
+	}
+	text, _, _ := strings.Cut(err.Error(), "\n")
+	return text
+}
