@@ -1,6 +1,7 @@
 package session
 
 import (
+	"strings"
 	"time"
 
 	"catcow/content"
@@ -98,7 +99,7 @@ func (c *compiler) transition(before content.Pose, begin bool) {
 	if props := c.props(before); props != "" {
 		lines = append(lines, props)
 	}
-	if say := sayPosition(*c.pose); say != "" && c.pose.Position != before.Position {
+	if say := sayPosition(*c.pose); say != "" && c.pose.Position != before.Position && !strings.HasPrefix(c.pose.Steps[0], "Come ") {
 		lines = append(lines, say)
 	}
 	length, cues := c.o.say(lines, 0)

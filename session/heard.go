@@ -39,6 +39,9 @@ func (p *Player) Crossed(from, to time.Time) []Heard {
 	atStage, atIn := p.heard(from)
 	toStage, toIn := p.heard(to)
 	stages := p.plan.Stages
+	if atStage == toStage && atIn >= 0 && atStage < len(stages) && stages[atStage].silent(atIn, toIn) {
+		return nil // as in nearly every frame
+	}
 	var out []Heard
 	for i := atStage; i <= toStage && i < len(stages); i++ {
 		for _, h := range stages[i].heard(i) {
@@ -71,6 +74,14 @@ func (s *Stage) heard(index int) []Heard {
 	}
 	slices.SortStableFunc(all, func(a, b Heard) int { return cmp.Compare(a.At, b.At) })
 	return all
+}
+
+// silent reports whether there is nothing to hear after one time and not after
+// another.
+func (s *Stage) silent(from, to time.Duration) bool {
+	within := func(at time.Duration) bool { return at > from && at <= to }
+	due := func(c Cue) bool { return within(c.At) }
+	return !(s.long() && within(s.Length/2)) && !slices.ContainsFunc(s.Cues, due) && !slices.ContainsFunc(s.Ear, due)
 }
 
 // long reports whether the middle of the stage is told.

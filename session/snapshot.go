@@ -1,7 +1,6 @@
 package session
 
 import (
-	"slices"
 	"time"
 )
 
@@ -159,19 +158,17 @@ func (o Outcome) Whole() bool { return o.Planned-o.Played < time.Second }
 // Outcomes is what became of every item up to an instant, and how long was
 // played in all, everything counted. It changes nothing.
 func (p *Player) Outcomes(now time.Time) (items []Outcome, played time.Duration) {
-	q := *p
-	q.played = slices.Clone(p.played)
-	q.fold(q.sync(now))
+	each := p.Played(now)
 	items = make([]Outcome, len(p.plan.Routine.Items))
 	for i := range items {
 		items[i].Item = i
 	}
 	for i := range p.plan.Stages {
 		s := &p.plan.Stages[i]
-		played += q.played[i]
+		played += each[i]
 		if s.Works() {
 			items[s.Item].Planned += s.Length
-			items[s.Item].Played += min(q.played[i], s.Length)
+			items[s.Item].Played += min(each[i], s.Length)
 		}
 	}
 	return items, played
