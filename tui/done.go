@@ -27,9 +27,17 @@ func (m *model) finish(now time.Time, end End) {
 	e := m.player.engine
 	d := done{plan: e.Plan(), end: end}
 	d.outcomes, d.played = e.Outcomes(now)
-	d.closes = now.Add(time.Duration(float64(linger) / max(e.Speed(), 1)))
 	m.done, m.screen, m.overlay = d, finished, none
 	m.result = d.result()
+	m.logEnd(now, end)
+	m.sleepy()
+	if end != Finished {
+		m.hush()
+	}
+	if end == Interrupted {
+		return
+	}
+	m.after(now, (*model).concluded)
 }
 
 // result is what the command line says afterwards.
@@ -49,6 +57,7 @@ func (s *done) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		return m.leave(s.end)
 	case key.Matches(k, m.keys.menu):
 		m.screen, m.result = choosing, Result{}
+		m.menu.refresh(m)
 	}
 	return nil
 }

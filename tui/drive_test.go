@@ -32,6 +32,7 @@ func builtin(tb testing.TB) Options {
 		Play:    session.Settings{Speed: 1},
 		Screen:  config.Screen{Theme: "auto", Glyphs: "unicode", Motion: "full"},
 		Figure:  config.Figure{Mode: "auto"},
+		State:   config.State{Safety: config.Acknowledged{Version: content.SafetyPage().Version}},
 		Environ: []string{"TERM=xterm-256color", "TERM_PROGRAM=Apple_Terminal"}, // no mode queries
 	}
 }
@@ -52,6 +53,7 @@ type terminal struct {
 	mu      sync.Mutex
 	screen  *vt.SafeEmulator
 	written int
+	sent    strings.Builder
 }
 
 func newTerminal(w, h int) *terminal {
@@ -65,6 +67,7 @@ func (t *terminal) Write(p []byte) (int, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.written += len(p)
+	t.sent.Write(p)
 	return t.screen.Write(p)
 }
 
@@ -73,6 +76,13 @@ func (t *terminal) text() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.screen.String()
+}
+
+// raw is all that was written, as it was.
+func (t *terminal) raw() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.sent.String()
 }
 
 func (t *terminal) resize(w, h int) {
@@ -241,6 +251,7 @@ func at(tb testing.TB, o Options, w, h int) (*model, *time.Time) {
 	m.now = func() time.Time { return now }
 	lib, _ := o.Load()
 	m.update(loadedMsg{lib: lib})
+	m.update(m.recall())
 	m.update(tea.WindowSizeMsg{Width: w, Height: h})
 	return m, &now
 }

@@ -63,7 +63,7 @@ func TestNothingIsEverWiderOrTallerThanTheTerminal(t *testing.T) {
 	for glyphs, last := range map[string]string{"unicode": "restorative", "ascii": "lower-back"} {
 		for name, arrange := range surfaces() {
 			o := builtin(t)
-			o.Last, o.Screen.Glyphs = last, glyphs
+			o.State.Routine, o.Screen.Glyphs = last, glyphs
 			if glyphs == "ascii" {
 				o.Screen.Motion = "reduced"
 			}

@@ -17,6 +17,12 @@ type keyMap struct {
 
 	help, close, yes, no, jump, menu, exit key.Binding
 
+	hurts, voice, mute, big, softer, louder key.Binding
+
+	ease, skipPose, endHere, leg, mistake key.Binding
+
+	less, more, accept, pass, again, read, goOn, leaveIt key.Binding
+
 	redraw, suspend, interrupt key.Binding
 }
 
@@ -62,6 +68,28 @@ func newKeyMap(g glyphs) keyMap {
 		menu:  bind("enter", "menu", "enter", "space", "esc"),
 		exit:  bind("q", "quit", "q", "Q"),
 
+		hurts:  bind("x", "it hurts", "x", "X"),
+		voice:  bind("v", "voice", "v", "V"),
+		mute:   bind("m", "mute", "m", "M"),
+		big:    bind("f", "big", "f", "F"),
+		softer: bind("< >", "volume", "<", ","),
+		louder: bind(">", "louder", ">"),
+
+		ease:     bind("e", "ease off and go on", "e", "E", "enter"),
+		skipPose: bind("s", "skip this pose", "s", "S"),
+		endHere:  bind("q", "end here", "q", "Q"),
+		leg:      bind("l", "it goes down a leg, or something is newly numb or weak", "l", "L"),
+		mistake:  bind("esc", "never mind, go on", "esc", "space"),
+
+		less:    bind(g.left+g.right, "choose", "left", "up"),
+		more:    bind(g.right, "more", "right", "down"),
+		accept:  bind("enter", "take it", "enter"),
+		pass:    bind("space", "skip", "space", "esc", "tab"),
+		again:   bind("backspace", "the one before", "backspace"),
+		read:    bind("enter", "I have read this", "enter", "space"),
+		goOn:    bind("y", "go on", "y", "Y", "enter"),
+		leaveIt: bind("n", "leave it", "n", "N", "esc"),
+
 		redraw:    bind("ctrl+l", "draw again", "ctrl+l"),
 		suspend:   bind("ctrl+z", "to the shell", "ctrl+z"),
 		interrupt: bind("ctrl+c", "leave at once", "ctrl+c"),
@@ -76,6 +104,19 @@ func (m *model) shownKeys() shown {
 	k := &m.keys
 	always := []key.Binding{k.redraw, k.suspend, k.interrupt}
 	switch m.screen {
+	case opening:
+	case warning:
+		read := k.read
+		if !m.safety.through(m) {
+			read.SetHelp(read.Help().Key, sayReadOn)
+		}
+		return shown{[]key.Binding{read, k.down, k.pageDown, k.quit}, always}
+	case checking:
+		return shown{[]key.Binding{k.less, k.accept, k.again, k.pass}, always}
+	case reviewing:
+		return shown{[]key.Binding{k.down, k.pageDown, k.help, k.back}, always}
+	case describing:
+		return shown{[]key.Binding{k.toggle, k.down, k.help, k.back}, always}
 	case choosing:
 		leave := k.quit
 		if m.menu.filter != "" {
@@ -92,8 +133,8 @@ func (m *model) shownKeys() shown {
 		return shown{[]key.Binding{k.start, k.toggle, k.down, k.help, k.back}, always}
 	case playing:
 		return shown{
-			[]key.Binding{k.pause, k.next, k.previous, k.skip, k.longer, k.overview, k.help, k.end},
-			append([]key.Binding{k.slower, k.camera}, always...),
+			[]key.Binding{k.pause, k.next, k.previous, k.skip, k.hurts, k.longer, k.voice, k.help, k.end},
+			append([]key.Binding{k.overview, k.big, k.mute, k.softer, k.slower, k.camera}, always...),
 		}
 	case finished:
 		if m.o.Routine != nil {
@@ -115,7 +156,7 @@ func (m *model) shownKeys() shown {
 // footer is the keys of the screen on one line of at most w cells; those of
 // least worth go first.
 func (m *model) footer(w int) string {
-	const gap = 3
+	const gap = 2
 	bindings := m.shownKeys().footer
 	width := -gap
 	for _, b := range bindings {

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"charm.land/bubbles/v2/key"
+
+	"catcow/config"
 )
 
 // bindings is every binding by its field's name.
@@ -21,7 +23,7 @@ func bindings(k keyMap) map[string]key.Binding {
 
 func TestEveryBindingHasKeysAndHelp(t *testing.T) {
 	t.Parallel()
-	for name, b := range bindings(newKeyMap(glyphs{up: "^", down: "v"})) {
+	for name, b := range bindings(newKeyMap(newGlyphs(config.Screen{}, nil))) {
 		if len(b.Keys()) == 0 || b.Help().Key == "" || b.Help().Desc == "" {
 			t.Errorf("%s has no keys or no help", name)
 		}

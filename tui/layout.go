@@ -153,6 +153,15 @@ func hang(mark, s string, w int, style style) []string {
 	return lines
 }
 
+// flashed is a screen with its foreground and its background changed over.
+func (f frame) flashed(screen string) string {
+	lines := tall(strings.Split(ansi.Strip(screen), "\n"), f.h)
+	for i, l := range lines {
+		lines[i] = ansi.SGR(ansi.AttrReverse) + pad(l, f.w) + ansi.ResetStyle
+	}
+	return strings.Join(lines, "\n")
+}
+
 // over lays a box on the middle of a screen.
 func (f frame) over(screen string, box string) string {
 	x := max((f.w-lipgloss.Width(box))/2, 0)

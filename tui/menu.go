@@ -16,10 +16,18 @@ type menu struct {
 	list
 	routines []content.Routine
 	seconds  map[string]string // length by id, as it is shown
+	notes    map[string]string // what the other choices are, by id
 }
 
+// The ids of what can be chosen besides routines. No file can have them.
+const (
+	progressID = "/progress"
+	aboutID    = "/about"
+	safetyID   = "/safety"
+)
+
 func newMenu(m *model) menu {
-	menu := menu{routines: m.lib.Routines(), seconds: map[string]string{}}
+	menu := menu{routines: m.lib.Routines(), seconds: map[string]string{}, notes: map[string]string{}}
 	var all []entry
 	for i, r := range menu.routines {
 		length := minutes(session.Compile(r, m.o.Session).Length())
@@ -36,17 +44,29 @@ func newMenu(m *model) menu {
 			}, " ")),
 		})
 	}
+	for _, more := range []struct{ id, label, note string }{
+		{progressID, sayReview, sayProgressNote}, {aboutID, sayAbout, sayAboutNote}, {safetyID, saySafety, saySafetyNote},
+	} {
+		all = append(all, entry{
+			id: more.id, group: sayYou, label: "    " + more.label, note: "",
+			search: strings.ToLower(more.label + " " + more.note),
+		})
+		menu.notes[more.id] = more.note
+	}
 	menu.list = newList(all)
-	menu.choose(m.o.Last)
+	menu.choose(m.o.State.Routine)
 	return menu
 }
 
 func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(k, m.keys.choose):
+		m.told = ""
 		if r, ok := s.routine(); ok {
 			m.preview(r)
+			return nil
 		}
+		return s.more(m)
 	case key.Matches(k, m.keys.library):
 		m.browse()
 	case key.Matches(k, m.keys.help):
@@ -60,6 +80,27 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		return m.leave(m.result.End)
 	}
 	return nil
+}
+
+// more opens what is not a routine.
+func (s *menu) more(m *model) tea.Cmd {
+	e, _ := s.choice()
+	switch e.id {
+	case progressID:
+		return m.review()
+	case aboutID:
+		m.tellAbout()
+	case safetyID:
+		m.read("", func(m *model) { m.screen = choosing })
+	}
+	return nil
+}
+
+// refresh makes the menu anew after something it shows has changed.
+func (s *menu) refresh(m *model) {
+	at, _ := s.choice()
+	*s = newMenu(m)
+	s.choose(at.id)
 }
 
 func (s *menu) routine() (content.Routine, bool) {
@@ -96,7 +137,10 @@ func (s *menu) view(m *model) []string {
 		}
 	}
 	lines := []string{status}
-	if m.problems > 0 {
+	switch {
+	case m.told != "":
+		lines = append([]string{m.theme.warn.Render(pad(m.told, f.inner()))}, lines...)
+	case m.problems > 0:
 		lines = append([]string{m.theme.warn.Render(sayProblems(m.problems))}, lines...)
 	}
 	return f.page(header, body, lines, m.footer(f.inner()))
@@ -105,10 +149,11 @@ func (s *menu) view(m *model) []string {
 // detail is what the chosen routine is.
 func (s *menu) detail(m *model, w int) []string {
 	r, ok := s.routine()
-	if !ok {
-		return nil
-	}
 	t := m.theme
+	if !ok {
+		e, _ := s.choice()
+		return hang("", s.notes[e.id], w, t.text)
+	}
 	lines := []string{t.strong.Render(pad(r.Name, w)), ""}
 	lines = append(lines, hang("", r.Summary, w, t.text)...)
 	facts := []string{s.seconds[r.ID] + ", " + SayPlace(r.Place())}
@@ -116,6 +161,7 @@ func (s *menu) detail(m *model, w int) []string {
 		facts = append(facts, "needs: "+sayProps(props))
 	}
 	facts = append(facts, "for: "+words(strings.Join(r.Regions, ", ")))
+	facts = append(facts, m.concerns(r)...)
 	lines = append(lines, "")
 	for _, fact := range facts {
 		lines = append(lines, hang("", fact, w, t.dim)...)

@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"catcow/content"
-	"catcow/session"
 )
 
 // screen is what fills the terminal.
@@ -16,11 +15,16 @@ type screen int
 
 // The screens.
 const (
-	choosing   screen = iota // the menu
+	opening    screen = iota // until all is read that the first screen needs
+	warning                  // the safety page
+	choosing                 // the menu
 	previewing               // the overview
+	checking                 // the check-in, before and after
 	playing
-	finished // the done screen
-	browsing // the library
+	finished   // the done screen
+	browsing   // the library
+	reviewing  // progress
+	describing // the profile
 )
 
 // overlay is what lies over the screen. Whether time runs is the player's fact.
@@ -30,7 +34,9 @@ type overlay int
 const (
 	none overlay = iota
 	helping
-	asking // whether to end the session
+	asking   // whether to end the session
+	resuming // whether to go on with the one that was cut off
+	hurting  // what hurts, and what to do
 )
 
 // model is the one model of the program.
@@ -51,6 +57,13 @@ type model struct {
 
 	lib      *content.Library // nil until it is loaded
 	problems int
+	safe     content.Safety
+	past     Past
+	knows    bool    // the past has come
+	log      Log     // nil where nothing is written down
+	answers  answers // of the check-in
+	told     string  // what there is to say in the menu
+	release  func()  // lets the display sleep again; nil while it may
 
 	screen   screen
 	overlay  overlay
@@ -59,6 +72,11 @@ type model struct {
 	player   player
 	done     done
 	browser  browser
+	safety   safety
+	check    checkIn
+	about    aboutYou
+	progress progress
+	hurt     hurt
 
 	camera int         // which of the figure's views
 	drawn  stageFigure // of the screens other than the player
@@ -77,10 +95,6 @@ func newModel(o Options) *model {
 		dark: o.Screen.Theme != "light", profile: colorprofile.TrueColor,
 	}
 	m.theme = newTheme(m.dark, m.profile)
-	if o.Routine != nil {
-		m.screen = playing
-		m.player = player{engine: session.NewPlayer(session.Compile(*o.Routine, o.Session), o.Play)}
-	}
 	return m
 }
 
@@ -102,6 +116,16 @@ func (m *model) browse() {
 // lines is the screen as it should be now.
 func (m *model) lines() []string {
 	switch m.screen {
+	case opening:
+		return []string{"", " " + m.theme.dim.Render(sayLoading)}
+	case warning:
+		return m.safety.view(m)
+	case checking:
+		return m.check.view(m)
+	case reviewing:
+		return m.progress.view(m)
+	case describing:
+		return m.about.view(m)
 	case choosing:
 		return m.menu.view(m)
 	case previewing:
@@ -123,6 +147,9 @@ func (m *model) render() string {
 		return f.fit(append(make([]string, max(f.h/2-1, 0)), centred(sayLarger, f.w)))
 	}
 	screen := f.fit(m.lines())
+	if m.flashing(m.now()) {
+		return f.flashed(screen)
+	}
 	if box := m.overlayView(); box != "" {
 		return f.over(screen, box)
 	}

@@ -9,3 +9,8 @@ func wholeSessions() []string {
 		"restorative", "upper-back", "desk-break", "neck-and-shoulders",
 	}
 }
+
+// heardWhole is the routines that are listened to from start to end.
+func heardWhole() []string {
+	return []string{"desk-break", "back-pain-relief", "lower-back", "restorative"}
+}

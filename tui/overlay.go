@@ -19,15 +19,30 @@ func (m *model) overlayKey(k tea.KeyPressMsg) tea.Cmd {
 	case asking:
 		switch {
 		case key.Matches(k, m.keys.yes):
-			m.finish(m.now(), EndedEarly)
-			if m.o.Routine != nil {
-				return m.leave(EndedEarly)
-			}
+			return m.endEarly()
 		case key.Matches(k, m.keys.no):
 			m.overlay = none
 			m.player.resume(m)
 		}
+	case resuming:
+		return m.resumingKey(k)
+	case hurting:
+		return m.hurt.key(m, k)
 	case none:
+	}
+	return nil
+}
+
+// resumingKey answers whether to go on with the session that was cut off.
+func (m *model) resumingKey(k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(k, m.keys.goOn):
+		m.overlay = none
+		return m.resume()
+	case key.Matches(k, m.keys.leaveIt):
+		id := m.past.Unfinished.ID
+		m.write(func(l Log) { l.Dismiss(id) })
+		m.overlay, m.past.Unfinished = none, nil
 	}
 	return nil
 }
@@ -35,6 +50,7 @@ func (m *model) overlayKey(k tea.KeyPressMsg) tea.Cmd {
 // overlayView is what lies over the screen; "" for nothing.
 func (m *model) overlayView() string {
 	var lines []string
+	w := min(m.frame.w-8, 34)
 	switch m.overlay {
 	case none:
 		return ""
@@ -42,10 +58,18 @@ func (m *model) overlayView() string {
 		lines = []string{m.theme.strong.Render(sayQuit), "", m.bindings([]key.Binding{m.keys.yes, m.keys.no})}
 	case helping:
 		lines = m.help()
+	case resuming:
+		w = min(m.frame.w-8, 52)
+		lines = hang("", sayUnfinished(*m.past.Unfinished, m.now()), w, m.theme.strong)
+		lines = append(lines, "", m.bindings([]key.Binding{m.keys.goOn, m.keys.leaveIt}))
+	case hurting:
+		w = min(m.frame.w-8, 60)
+		lines = m.hurt.box(m, w)
 	}
+	lines = lines[:min(len(lines), m.frame.h-2)]
 	box := m.theme.box.Border(m.glyphs.border)
 	for i, l := range lines {
-		lines[i] = pad(l, min(m.frame.w-8, 34))
+		lines[i] = pad(l, w)
 	}
 	return box.Render(strings.Join(lines, "\n"))
 }

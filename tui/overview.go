@@ -15,7 +15,8 @@ import (
 // overview is every pose of a routine before it starts, or while it runs.
 type overview struct {
 	routine content.Routine
-	off     []bool // poses switched off
+	off     []bool                  // poses switched off
+	out     map[int]content.LeftOut // poses that are not for this person, by item
 	cursor  int
 	running bool // opened from the player, to jump
 }
@@ -23,7 +24,38 @@ type overview struct {
 // preview opens the overview of a routine.
 func (m *model) preview(r content.Routine) {
 	m.screen = previewing
-	m.overview = overview{routine: r, off: make([]bool, len(r.Items))}
+	m.overview = overview{routine: r, off: make([]bool, len(r.Items)), out: map[int]content.LeftOut{}}
+	_, out := r.Without(m.avoids())
+	for _, o := range out {
+		m.overview.out[o.At] = o
+		m.overview.off[o.At] = m.overview.off[o.At] || !o.Rest
+	}
+}
+
+// concerns is what speaks against a routine, or a part of it, for this person.
+func (m *model) concerns(r content.Routine) []string {
+	var all []string
+	if _, out := r.Without(m.avoids()); len(out) > 0 {
+		all = append(all, sayLeftOut(len(out)))
+	}
+	for i := range r.Items {
+		if p := r.Items[i].Pose; m.hurtLately(p.ID) {
+			all = append(all, sayHurtLately(p.Name))
+		}
+	}
+	return all
+}
+
+// why is why the pose under the cursor is left out, or that it hurt lately.
+func (s *overview) why(m *model) string {
+	pose := s.routine.Items[s.cursor].Pose
+	if o, ok := s.out[s.cursor]; ok {
+		return sayWhyOut(o)
+	}
+	if m.hurtLately(pose.ID) {
+		return sayHurtLately(pose.Name)
+	}
+	return ""
 }
 
 // chosen is the routine without the poses switched off.
@@ -49,12 +81,16 @@ func (s *overview) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.start):
 		s.enter(m)
 	case key.Matches(k, m.keys.back):
-		if !s.running {
+		switch {
+		case s.running:
+			m.screen = playing
+			m.player.engine.Resume(m.now())
+			m.repeat(m.now())
+		case m.o.Routine != nil:
+			return m.leave(NoSession)
+		default:
 			m.screen = choosing
-			return nil
 		}
-		m.screen = playing
-		m.player.engine.Resume(m.now())
 	}
 	return nil
 }
@@ -68,13 +104,13 @@ func (s *overview) enter(m *model) {
 		return
 	}
 	if r := s.chosen(); len(r.Items) > 0 {
-		m.play(r)
+		m.before(r)
 	}
 }
 
 func (s *overview) view(m *model) []string {
 	f, t := m.frame, m.theme
-	total := session.Compile(s.chosen(), m.o.Session).Length()
+	total := session.Compile(s.chosen(), m.options()).Length()
 	if s.running {
 		total = m.player.engine.Plan().Length()
 	}
@@ -95,6 +131,8 @@ func (s *overview) view(m *model) []string {
 	switch {
 	case total == 0:
 		status = t.warn.Render(sayNoPoses)
+	case s.why(m) != "":
+		status = t.warn.Render(pad(s.why(m), f.inner()))
 	case !f.wide() && len(s.routine.Items[s.cursor].Pose.Avoid) > 0:
 		a := s.routine.Items[s.cursor].Pose.Avoid[0]
 		status = t.warn.Render("! " + title(sayWith(a.With)) + ": " + a.Say)
@@ -121,7 +159,7 @@ func (s *overview) from(m *model) string {
 // position changes. at is the row of the cursor.
 func (s *overview) rows(m *model, w int) (rows []string, at int) {
 	t := m.theme
-	plan := session.Compile(s.routine, m.o.Session)
+	plan := session.Compile(s.routine, m.options())
 	if s.running {
 		plan = m.player.engine.Plan()
 	}
@@ -140,7 +178,7 @@ func (s *overview) rows(m *model, w int) (rows []string, at int) {
 			at, mark, style = len(rows), m.glyphs.now, t.accent
 		}
 		caution := "  "
-		if len(item.Pose.Avoid) > 0 {
+		if _, out := s.out[i]; out || len(item.Pose.Avoid) > 0 || m.hurtLately(item.Pose.ID) {
 			caution = "! "
 		}
 		length, _ := plan.Item(i)

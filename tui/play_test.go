@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"catcow/config"
 	"catcow/session"
 )
 
@@ -92,14 +93,18 @@ func TestASessionThroughTheMenu(t *testing.T) {
 	t.Parallel()
 	o := builtin(t)
 	remembered := ""
-	o.Remember = func(id string) { remembered = id }
+	o.Keep = func(change func(*config.State)) {
+		var s config.State
+		change(&s)
+		remembered = s.Routine
+	}
 	drive(t, o, 80, 24, func(r *rig) {
 		r.shows("Lower Back", "Desk Break", "18 min", "desk")
 		r.press("d", "e", "s", "k", "space", "b")
 		r.shows("/ desk b", "Desk Break")
 		r.hides("Four Inversions")
 		r.press("enter")
-		r.shows("5:5", "Neck Flexion Stretch", "20s each side", "40s", "from: ")
+		r.shows("5:5", "Neck Flexion Stretch", "20s each side", "30s", "from: ")
 		r.press("down", "space")
 		r.shows("○")
 		r.press("enter")
@@ -128,7 +133,7 @@ func TestASessionThroughTheMenu(t *testing.T) {
 		r.press("+")
 		r.shows("breath 1 of 3", "0:25")
 		r.press("right")
-		r.shows("come out", "Take your hand away")
+		r.shows("come out", "And release. Take your")
 		r.press("pgdown")
 		r.shows("Shoulder Rolls", "2 of 3")
 		r.press("pgup")

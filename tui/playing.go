@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"catcow/config"
 	"catcow/content"
 	"catcow/session"
 )
@@ -20,62 +21,108 @@ type player struct {
 	drawn  stageFigure
 	// figured: there is room for a figure, and a way to show one.
 	figured bool
+	big     bool // letters that are read from two metres
+	hearing hearing
+	logged  logged
 }
 
 // play starts a session.
 func (m *model) play(r content.Routine) {
-	m.remember(r.ID)
-	m.menu.filter = ""
-	m.menu.refilter()
-	m.player = player{engine: session.NewPlayer(session.Compile(r, m.o.Session), m.o.Play)}
-	m.player.engine.Start(m.now())
-	m.screen, m.overlay = playing, none
+	now := m.now()
+	m.remember(func(s *config.State) { s.Routine = r.ID })
+	m.start(session.Compile(r, m.options()))
+	m.player.engine.Start(now)
+	m.player.hearing.last = now
+	m.logBegin(now)
 }
 
-// remember keeps the choice for the next start.
-func (m *model) remember(id string) {
-	m.o.Last = id
-	if m.o.Remember != nil {
-		m.o.Remember(id)
-	}
+// start makes the player of a plan.
+func (m *model) start(plan session.Plan) {
+	m.menu.filter = ""
+	m.menu.refilter()
+	m.player = player{engine: session.NewPlayer(plan, m.o.Play), big: m.o.Screen.Big}
+	m.player.hearing.soon = true
+	m.screen, m.overlay = playing, none
 }
 
 func (s *player) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	now, e := m.now(), s.engine
 	s.missed = ""
-	if s.adjust(m, k) {
-		return nil
-	}
+	e.Tick(now)
+	m.hear(now)
+	s.hearing.soon = true
 	switch {
-	case key.Matches(k, m.keys.pause):
-		if e.At(now).State == session.Playing {
-			e.Pause(now)
-		} else {
-			e.Resume(now)
-		}
+	case s.adjust(m, k), s.tune(m, k):
+		return nil
+	case s.move(m, k, now):
+		m.hush()
+	case key.Matches(k, m.keys.pause) && e.At(now).State != session.Playing:
+		e.Resume(now)
 		s.notice = ""
-	case key.Matches(k, m.keys.next):
-		e.Next(now)
-	case key.Matches(k, m.keys.previous):
-		e.Back(now)
-	case key.Matches(k, m.keys.skip):
-		e.Skip(now)
-	case key.Matches(k, m.keys.camera):
-		m.camera++
-	case key.Matches(k, m.keys.overview):
-		at := e.At(now)
-		e.Pause(now)
-		m.preview(e.Plan().Routine)
-		m.overview.running, m.overview.cursor = true, at.Stage.Item
-	case key.Matches(k, m.keys.help):
-		e.Pause(now)
-		m.overlay = helping
-	case key.Matches(k, m.keys.end):
-		e.Pause(now)
-		m.overlay = asking
+		m.repeat(now)
+	case s.halt(m, k, now):
+		m.hush()
 	}
 	m.watch(now)
 	return nil
+}
+
+// move goes to another place of the plan.
+func (s *player) move(m *model, k tea.KeyPressMsg, now time.Time) bool {
+	switch {
+	case key.Matches(k, m.keys.next):
+		s.engine.Next(now)
+	case key.Matches(k, m.keys.previous):
+		s.engine.Back(now)
+	case key.Matches(k, m.keys.skip):
+		s.engine.Skip(now)
+	default:
+		return false
+	}
+	return true
+}
+
+// halt stops the clock, and shows what it was stopped for.
+func (s *player) halt(m *model, k tea.KeyPressMsg, now time.Time) bool {
+	at := s.engine.At(now)
+	switch {
+	case key.Matches(k, m.keys.pause):
+		s.notice = ""
+	case key.Matches(k, m.keys.overview):
+		m.preview(s.engine.Plan().Routine)
+		m.overview.running, m.overview.cursor = true, at.Stage.Item
+	case key.Matches(k, m.keys.help):
+		m.overlay = helping
+	case key.Matches(k, m.keys.hurts):
+		m.hurts()
+	case key.Matches(k, m.keys.end):
+		m.overlay = asking
+	default:
+		return false
+	}
+	s.engine.Pause(now)
+	return true
+}
+
+// tune changes what is seen and heard, and says so.
+func (s *player) tune(m *model, k tea.KeyPressMsg) bool {
+	switch {
+	case key.Matches(k, m.keys.camera):
+		m.camera++
+	case key.Matches(k, m.keys.big):
+		s.big = !s.big
+	case key.Matches(k, m.keys.voice):
+		s.missed = m.speak()
+	case key.Matches(k, m.keys.mute):
+		s.missed = m.mute()
+	case key.Matches(k, m.keys.softer):
+		s.missed = m.louder(-volumeStep)
+	case key.Matches(k, m.keys.louder):
+		s.missed = m.louder(volumeStep)
+	default:
+		return false
+	}
+	return true
 }
 
 // adjust changes how long things last, and says so where it cannot.
@@ -103,9 +150,14 @@ func (s *player) adjust(m *model, k tea.KeyPressMsg) bool {
 
 // watch notices what time has done: the end, or a sleep.
 func (m *model) watch(now time.Time) {
+	m.logStages(now)
 	s := m.player.engine.At(now)
 	if s.Asleep && m.player.notice == "" {
 		m.player.notice = sayAsleep
+		m.hush()
+	}
+	if m.player.missed == "" {
+		m.player.missed = m.trouble()
 	}
 	if s.State == session.Playing {
 		m.player.notice = ""
@@ -119,12 +171,16 @@ func (m *model) watch(now time.Time) {
 func (s *player) resume(m *model) {
 	if m.screen == playing && s.notice == "" {
 		s.engine.Resume(m.now())
+		m.repeat(m.now())
 	}
 }
 
 func (s *player) view(m *model) []string {
 	f, t := m.frame, m.theme
 	at := s.engine.At(m.now())
+	if s.big {
+		return s.bigView(m, at)
+	}
 	stage := &at.Stage
 	where := stage.Pose.Title()
 	if at.Side != session.NoSide {

@@ -101,6 +101,7 @@ type glyphs struct {
 	full, empty     string // bars
 	on, off         string
 	up, down        string
+	left, right     string
 	ascii           bool
 	border          lipgloss.Border
 }
@@ -109,12 +110,12 @@ func newGlyphs(s config.Screen, environ []string) glyphs {
 	if s.Glyphs == "ascii" || s.Glyphs != "unicode" && !unicodeLocale(environ) {
 		return glyphs{
 			done: "x ", now: "> ", todo: "- ", dot: " - ", full: "=", empty: "-", on: "[x]", off: "[ ]",
-			up: "^", down: "v", ascii: true, border: lipgloss.ASCIIBorder(),
+			up: "^", down: "v", left: "<", right: ">", ascii: true, border: lipgloss.ASCIIBorder(),
 		}
 	}
 	return glyphs{
 		done: "✓ ", now: "▸ ", todo: "· ", dot: " · ", full: "━", empty: "─", on: "●", off: "○",
-		up: "↑", down: "↓", border: lipgloss.RoundedBorder(),
+		up: "↑", down: "↓", left: "←", right: "→", border: lipgloss.RoundedBorder(),
 	}
 }
 

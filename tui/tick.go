@@ -52,11 +52,22 @@ func (m *model) moveFrame() time.Duration {
 func (m *model) wait() time.Duration {
 	switch m.screen {
 	case playing:
-		s := m.player.engine.At(m.now())
-		if s.State != session.Playing {
+		now := m.now()
+		s := m.player.engine.At(now)
+		flash := m.player.hearing.flash.Sub(now)
+		switch {
+		case s.State != session.Playing && flash > 0:
+			return flash
+		case s.State != session.Playing:
 			return 0
 		}
 		wait := min(s.Change, mostTick)
+		if m.player.hearing.soon {
+			wait = leastTick
+		}
+		if flash > 0 {
+			wait = min(wait, flash)
+		}
 		switch {
 		case m.o.Screen.Motion == "reduced" || s.Settle > 0:
 		case m.player.moving(s):
@@ -69,7 +80,11 @@ func (m *model) wait() time.Duration {
 		if m.o.Routine != nil {
 			return max(m.done.closes.Sub(m.now()), leastTick)
 		}
-	case choosing, previewing, browsing:
+	case checking:
+		if closes := m.check.closes; !closes.IsZero() {
+			return max(closes.Sub(m.now()), leastTick)
+		}
+	case opening, warning, choosing, previewing, browsing, reviewing, describing:
 	}
 	return 0
 }

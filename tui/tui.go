@@ -25,9 +25,24 @@ type Options struct {
 	Figure  config.Figure
 	// Routine is to be played at once; nil shows the menu.
 	Routine *content.Routine
-	// Last is the id of the routine chosen last; Remember is told of a new choice.
-	Last     string
-	Remember func(id string)
+	// Auto takes the level of each pose from the Past.
+	Auto bool
+	// Past reads what earlier sessions left; nil for nothing. It is called like
+	// Load, and may wait for the disk.
+	Past func() Past
+	// State is what is kept between two starts, and Keep changes it for the next.
+	State   config.State
+	Keep    func(change func(*config.State))
+	CheckIn bool // asks how it is, around a session
+	Profile config.Profile
+	Goal    Goal
+	// Sound is what plays and speaks; nil for silence. Say is how much is said:
+	// "all", "names" or "none".
+	Sound Sound
+	Say   string
+	// Awake keeps the display from sleeping until release is called; nil leaves
+	// it alone. Neither waits.
+	Awake func() (release func())
 	// Environ is as os.Environ gives it.
 	Environ []string
 }
@@ -119,6 +134,7 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		}
 	}()
 	cmd = t.m.update(msg)
+	t.m.stayAwake()
 	if t.m.sized {
 		t.draw()
 		_, tick := msg.(tickMsg)

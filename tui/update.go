@@ -4,26 +4,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"catcow/content"
 	"catcow/session"
 )
-
-// loadedMsg brings the library.
-type loadedMsg struct {
-	lib      *content.Library
-	problems int
-}
-
-func (m *model) init() tea.Cmd {
-	cmds := []tea.Cmd{tea.RequestBackgroundColor, m.gallery.ask(m.o)}
-	if m.o.Routine == nil {
-		cmds = append(cmds, func() tea.Msg {
-			lib, problems := m.o.Load()
-			return loadedMsg{lib, len(problems)}
-		})
-	}
-	return tea.Batch(cmds...)
-}
 
 // update routes a message and gives what is to be done next.
 func (m *model) update(msg tea.Msg) tea.Cmd {
@@ -32,15 +14,23 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		if msg.generation != m.generation {
 			return nil
 		}
-		return tea.Batch(m.tick(msg), m.retick())
+		return tea.Batch(m.tick(msg), m.ring(), m.retick())
 	case tea.KeyPressMsg:
-		return tea.Batch(m.key(msg), m.retick())
+		return tea.Batch(m.key(msg), m.ring(), m.retick())
 	case tea.WindowSizeMsg:
 		m.resize(frame{msg.Width, msg.Height})
 		return tea.Batch(m.gallery.resized(), m.retick())
 	case loadedMsg:
-		m.lib, m.problems = msg.lib, msg.problems
-		m.menu = newMenu(m)
+		m.loaded(msg)
+		return m.retick()
+	case pastMsg:
+		m.recalled(msg.past)
+		return m.retick()
+	case resumedMsg:
+		m.resumed(msg)
+		return m.retick()
+	case progressMsg:
+		m.reviewed(msg)
 	default:
 		m.report(msg)
 		return m.gallery.take(msg)
@@ -48,15 +38,10 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// resize takes the terminal's size. The first one starts a session that waits
-// for it.
+// resize takes the terminal's size. The first screen waits for it.
 func (m *model) resize(f frame) {
-	m.frame = f
-	if !m.sized && m.screen == playing {
-		m.remember(m.o.Routine.ID)
-		m.player.engine.Start(m.now())
-	}
-	m.sized = true
+	m.frame, m.sized = f, true
+	m.enter()
 }
 
 // report takes what the terminal says of its colours.
@@ -77,13 +62,19 @@ func (m *model) report(msg tea.Msg) {
 func (m *model) tick(msg tickMsg) tea.Cmd {
 	switch m.screen {
 	case playing:
-		m.player.engine.Tick(m.now())
-		m.watch(m.now())
+		now := m.now()
+		m.player.engine.Tick(now)
+		m.hear(now)
+		m.watch(now)
 	case finished:
 		if m.o.Routine != nil && !msg.now.Before(m.done.closes) {
 			return m.leave(m.done.end)
 		}
-	case choosing, previewing, browsing:
+	case checking:
+		if closes := m.check.closes; !closes.IsZero() && !msg.now.Before(closes) {
+			m.check.then(m)
+		}
+	case opening, warning, choosing, previewing, browsing, reviewing, describing:
 	}
 	return nil
 }
@@ -106,6 +97,15 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 
 func (m *model) screenKey(k tea.KeyPressMsg) tea.Cmd {
 	switch m.screen {
+	case opening:
+	case warning:
+		return m.safety.key(m, k)
+	case checking:
+		return m.check.key(m, k)
+	case reviewing:
+		return m.progress.key(m, k)
+	case describing:
+		return m.about.key(m, k)
 	case choosing:
 		return m.menu.key(m, k)
 	case previewing:
@@ -131,6 +131,7 @@ func (m *model) stop() {
 	if m.running() {
 		m.finish(m.now(), Interrupted)
 	}
+	m.sleepy()
 }
 
 // running reports whether a session is under way.
@@ -148,6 +149,7 @@ func (m *model) suspend() tea.Cmd {
 	if m.screen == playing {
 		e := m.player.engine
 		if e.Pause(m.now()); e.At(m.now()).State == session.Paused {
+			m.hush()
 			m.player.notice = sayShell
 		}
 	}

@@ -130,7 +130,7 @@ func TestOverlaysStopTheClock(t *testing.T) {
 func TestTheLastChoiceIsChosenAgain(t *testing.T) {
 	t.Parallel()
 	o := builtin(t)
-	o.Last = "upper-back"
+	o.State.Routine = "upper-back"
 	m, _ := at(t, o, 80, 24)
 	if e, _ := m.menu.choice(); e.id != "upper-back" {
 		t.Errorf("chosen %q", e.id)
@@ -157,7 +157,7 @@ func TestTheFilterFindsByWhatARoutineIs(t *testing.T) {
 		for range filter {
 			send(m, "backspace")
 		}
-		if len(m.menu.shown) != 8 {
+		if len(m.menu.shown) != len(m.menu.all) {
 			t.Errorf("%q taken back leaves %d routines", filter, len(m.menu.shown))
 		}
 	}

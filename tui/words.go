@@ -6,34 +6,60 @@ import (
 	"time"
 
 	"catcow/content"
+	"catcow/history"
 	"catcow/session"
+	"catcow/sound"
 )
 
 // Everything the screens say by themselves.
 const (
-	sayName       = "catcow"
-	sayPromise    = "gentle yoga for a sore back"
-	sayLarger     = "a little larger, please"
-	sayLoading    = "One moment."
-	sayNothing    = "Nothing matches."
-	sayOwn        = "Your own"
-	sayAllPoses   = "All poses"
-	sayFilter     = "type to find one"
-	sayQuit       = "End the session here?"
-	sayWellDone   = "Well done."
-	sayAnother    = "Another time, then."
-	sayEnded      = "Ended early, and that is fine."
-	sayPaused     = "paused"
-	saySettle     = "on in %d"
-	sayWaiting    = "ready when you are"
-	sayAsleep     = "Paused: the computer slept. Space goes on."
-	sayShell      = "Paused: you went to the shell. Space goes on."
-	sayNoPoses    = "Every pose is off; switch one on with space."
-	sayLeft       = "%s left"
-	sayKeys       = "Keys"
-	sayPreview    = "speed %g"
-	sayClosing    = "This closes by itself in a moment."
-	saySuspendOff = "There is no shell to go to: catcow is the terminal's own command."
+	sayName         = "catcow"
+	sayPromise      = "gentle yoga for a sore back"
+	sayLarger       = "a little larger, please"
+	sayLoading      = "One moment."
+	sayNothing      = "Nothing matches."
+	sayOwn          = "Your own"
+	sayAllPoses     = "All poses"
+	sayFilter       = "type to find one"
+	sayQuit         = "End the session here?"
+	sayWellDone     = "Well done."
+	sayAnother      = "Another time, then."
+	sayEnded        = "Ended early, and that is fine."
+	sayPaused       = "paused"
+	saySettle       = "on in %d"
+	sayWaiting      = "ready when you are"
+	sayAsleep       = "Paused: the computer slept. Space goes on."
+	sayShell        = "Paused: you went to the shell. Space goes on."
+	sayNoPoses      = "Every pose is off; switch one on with space."
+	sayLeft         = "%s left"
+	sayKeys         = "Keys"
+	sayPreview      = "speed %g"
+	sayClosing      = "This closes by itself in a moment."
+	sayReview       = "Progress"
+	sayProgressNote = "The weeks gone by: what you did, how your back was before and after, and what hurt."
+	sayAbout        = "About you"
+	sayAboutNote    = "What catcow should know about you. Poses that are not for you are then left out, and you are told which and why."
+	saySafety       = "When not to exercise"
+	saySafetyNote   = "What catcow is and is not, when to stop, and whom to call."
+	sayYou          = "You"
+	sayReadOn       = "read on"
+	sayMoreBelow    = "more below"
+	sayAboutLead    = "Does any of this go for you? Poses that do not suit it are then switched off in every routine, with the reason beside them. You can always switch one on again."
+	sayAboutTail    = "This does not make a pose right for you that hurts. If you are in doubt about any of these, ask a doctor first."
+	sayAboutKept    = "Kept on this computer only."
+	sayAboutSet     = "Your settings say this: profile.avoid in config.toml."
+	sayCheckIn      = "Check-in"
+	saySkippable    = "one key each, or skip"
+	sayPainNow      = "How much does your back hurt now?"
+	sayPainAfter    = "And now, how much does your back hurt?"
+	sayWhereHurts   = "Where, most of all?"
+	saySorry        = "It hurts:"
+	sayHowMuch      = "How much does it hurt?"
+	sayDigits       = "0 to 9, x for ten: how much it hurts"
+	sayRated        = "% of 10"
+	sayNoResume     = "That session cannot go on: its routine has changed. It is kept as it was."
+	sayRelease      = "And release."
+	saySuspendOff   = "There is no shell to go to: catcow is the terminal's own command."
 )
 
 // sayGroup names the routines that help in the same place.
@@ -209,4 +235,70 @@ func named(at session.Snapshot, line string) string {
 // minutes is a length to the minute above: "18 min".
 func minutes(d time.Duration) string {
 	return fmt.Sprintf("%d min", (d+time.Minute-1)/time.Minute)
+}
+
+// sayTrouble is what is wrong with the sound; "" for nothing.
+func sayTrouble(t sound.Trouble, voice bool) string {
+	switch t {
+	case sound.NoVoice:
+		if voice {
+			return "No voice found: catcow doctor says what to install. Chimes go on."
+		}
+	case sound.VoiceFailed:
+		return "The voice does not answer and is left out. Chimes go on."
+	case sound.NoDevice:
+		return "No sound here: a bell and a flash take its place. catcow doctor says more."
+	case sound.DeviceLost:
+		return "The sound went away: a bell and a flash take its place till it is back."
+	case sound.NoTrouble:
+	}
+	return ""
+}
+
+func sayVolume(v float64) string { return fmt.Sprintf("Volume %d of 10.", int(v*10+.5)) }
+
+func sayMuted(on bool) string {
+	if on {
+		return "Muted. m ends it."
+	}
+	return "No longer muted."
+}
+
+func sayVoice(on bool) string {
+	if on {
+		return "The voice is on."
+	}
+	return "The voice is off."
+}
+
+// sayUnfinished offers to go on: "Lower Back, 3 of 4, 6 minutes ago: go on?"
+func sayUnfinished(s history.Session, now time.Time) string {
+	return fmt.Sprintf("%s, %d of %d done, %s: go on?", s.Name, s.Done, s.Poses, sayAgo(now.Sub(s.Ended)))
+}
+
+func sayAgo(d time.Duration) string {
+	switch {
+	case d < time.Minute:
+		return "just now"
+	case d < time.Hour:
+		return plural(int(d/time.Minute), "minute", "minutes") + " ago"
+	}
+	return plural(int(d/time.Hour), "hour", "hours") + " ago"
+}
+
+func sayLeftOut(n int) string { return plural(n, "pose", "poses") + " left out for you" }
+
+func sayHurtLately(pose string) string { return pose + " hurt lately" }
+
+// sayWhyOut is why a pose is left out: "left out: puts weight on the wrists".
+func sayWhyOut(o content.LeftOut) string {
+	var all []string
+	for _, r := range o.Reasons {
+		all = append(all, r.Say)
+	}
+	text := "left out: "
+	if o.Rest {
+		text = "the rest in " + o.Pose.Name + " left out: "
+	}
+	return text + strings.Join(all, ", ")
 }

@@ -1,0 +1,156 @@
+package tui
+
+import (
+	"fmt"
+	"time"
+
+	"catcow/history"
+)
+
+// block is a part of the progress screen that may stand beside another.
+type block struct {
+	widths []int // it can be drawn in, the least first
+	draw   func(w int) []string
+}
+
+// abreast is how many blocks stand side by side at most: more would be crowded
+// into a row with an empty screen below it.
+const abreast = 3
+
+// columnGap is the space between two blocks.
+const columnGap = 2
+
+// between is every width from the least to the most.
+func between(least, most int) []int {
+	widths := []int{least}
+	for w := least + 1; w <= most; w++ {
+		widths = append(widths, w)
+	}
+	return widths
+}
+
+// fitting is how many of the blocks, one at least, stand side by side in a width.
+func fitting(blocks []block, w int) int {
+	n, used := 1, blocks[0].widths[0]
+	for n < min(len(blocks), abreast) && used+columnGap+blocks[n].widths[0] <= w {
+		used += columnGap + blocks[n].widths[0]
+		n++
+	}
+	return n
+}
+
+// beside draws blocks side by side. What they leave of the width is given out a
+// step at a time, from the right: what a plot gains shows more than what a table
+// does.
+func beside(blocks []block, w int) []string {
+	left := w + columnGap
+	at := make([]int, len(blocks))
+	for _, b := range blocks {
+		left -= b.widths[0] + columnGap
+	}
+	for grown := true; grown; {
+		grown = false
+		for i := len(blocks) - 1; i >= 0; i-- {
+			widths := blocks[i].widths
+			if at[i]+1 < len(widths) && widths[at[i]+1]-widths[at[i]] <= left {
+				left -= widths[at[i]+1] - widths[at[i]]
+				at[i]++
+				grown = true
+			}
+		}
+	}
+	var lines []string
+	width := 0
+	for i, b := range blocks {
+		own := b.draw(min(b.widths[at[i]], w))
+		if i == 0 {
+			lines = own
+		} else {
+			lines = columns(lines, width-columnGap, own, max(len(lines), len(own)))
+		}
+		width += b.widths[at[i]] + columnGap
+	}
+	return lines
+}
+
+// blocks is the calendar, the plots and the poses, in order of worth.
+func (s *progress) blocks(p pen, steps int) []block {
+	mondays := make([]time.Time, len(s.Weeks))
+	before := series{name: sayBefore, mark: p.either(p.off, "o"), style: p.out}
+	after := series{name: sayAfter, mark: p.either(p.on, "*"), style: p.in}
+	peg := series{name: sayMean, mark: after.mark, style: p.in}
+	for i, w := range s.Weeks {
+		mondays[i] = w.Monday
+		before.values = append(before.values, w.Before)
+		after.values = append(after.values, w.After)
+		peg.values = append(peg.values, w.PEG)
+	}
+	table := block{[]int{calendarWidth}, func(w int) []string { return calendar(p, s.Weeks, s.now, w) }}
+	if s.rated() {
+		table.widths = append(table.widths, calendarWidth+ratingsWidth)
+	}
+	blocks := []block{table}
+	plotted := func(head string, all ...series) {
+		c := plot{head, mondays, all, steps}
+		blocks = append(blocks, block{c.widths(), func(w int) []string { return c.view(p, w) }})
+	}
+	if before.bare() && after.bare() {
+		blocks = append(blocks, section(p, sayPainPlot, sayNoRatings))
+	} else {
+		plotted(sayPainPlot, before, after)
+	}
+	if !peg.bare() {
+		plotted(sayPEGPlot, peg)
+		if s.PEG.Known {
+			last := &blocks[len(blocks)-1]
+			draw := last.draw
+			last.draw = func(w int) []string { return append(draw(w), changed(p, sayPEGChange, s.PEG, w)...) }
+		}
+		blocks[0].widths = append(blocks[0].widths, calendarWidth+ratingsWidth+pegWidth)
+	}
+	return append(blocks, s.poses(p, sayHurt, sayNoneHurt, s.Hurt), s.poses(p, saySkipped, sayNoneSkipped, s.Skipped))
+}
+
+// mostPoses is how many poses are named; nobody acts on more.
+const mostPoses = 8
+
+// poses is those that something happened in, and how often.
+func (s *progress) poses(p pen, head, none string, all []history.PoseCount) block {
+	var lines []string
+	for i, c := range all {
+		if i == mostPoses {
+			lines = append(lines, fmt.Sprintf(sayMore, len(all)-i))
+			break
+		}
+		name := ""
+		if s.name != nil {
+			name = s.name(c.Pose)
+		}
+		if name == "" {
+			name = title(words(c.Pose))
+		}
+		lines = append(lines, name+": "+sayOften(c))
+	}
+	if len(lines) == 0 {
+		return section(p, head, none)
+	}
+	b := section(p, head, "")
+	b.draw = func(w int) []string {
+		out := []string{p.strong.Render(head)}
+		for _, l := range lines {
+			out = append(out, hang(p.todo, l, w, p.text)...)
+		}
+		return out
+	}
+	return b
+}
+
+// widestText is a line with a long name, and how often something happened in it.
+const widestText = 48
+
+// section is a few words under a heading.
+func section(p pen, head, text string) block {
+	return block{between(leastPlot, widestText), func(w int) []string {
+		return append([]string{p.strong.Render(head)}, hang("", text, w, p.dim)...)
+	}}
+}

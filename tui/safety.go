@@ -1,0 +1,133 @@
+package tui
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/config"
+	"catcow/content"
+)
+
+// safety is the page that says when to stop and whom to call.
+type safety struct {
+	why  string         // it is shown now; "" for the first time
+	then func(m *model) // what comes when it was read
+	top  int
+}
+
+// unread reports whether the page has to be read before anything else.
+func (m *model) unread() bool {
+	if m.safe.Version == "" {
+		return false
+	}
+	return m.o.State.Due || m.o.State.Safety.Version != m.safe.Version
+}
+
+// read shows the page.
+func (m *model) read(why string, then func(*model)) {
+	m.screen, m.overlay = warning, none
+	m.safety = safety{why: why, then: then}
+}
+
+func (s *safety) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	lines, _ := s.lines(m)
+	room := m.frame.body()
+	last := max(len(lines)-room, 0)
+	switch {
+	case key.Matches(k, m.keys.up):
+		s.top--
+	case key.Matches(k, m.keys.down):
+		s.top++
+	case key.Matches(k, m.keys.pageUp), key.Matches(k, m.keys.previous):
+		s.top -= room - 1
+	case key.Matches(k, m.keys.read):
+		if !s.through(m) {
+			s.top += room - 1
+			break
+		}
+		m.acknowledge()
+		s.then(m)
+		return nil
+	case key.Matches(k, m.keys.pageDown):
+		s.top += room - 1
+	case key.Matches(k, m.keys.first):
+		s.top = 0
+	case key.Matches(k, m.keys.last):
+		s.top = last
+	case key.Matches(k, m.keys.quit):
+		if !m.unread() {
+			s.then(m)
+			return nil
+		}
+		return m.leave(m.result.End)
+	}
+	s.top = min(max(s.top, 0), last)
+	return nil
+}
+
+// acknowledge keeps that the page was read, and when.
+func (m *model) acknowledge() {
+	if !m.unread() {
+		return
+	}
+	version, date := m.safe.Version, m.now().Format(time.DateOnly)
+	m.remember(func(s *config.State) {
+		s.Safety, s.Due = config.Acknowledged{Version: version, Date: date}, false
+	})
+}
+
+// through reports whether the end of the page is in sight, its sources apart.
+func (s *safety) through(m *model) bool {
+	_, end := s.lines(m)
+	return s.top+m.frame.body() >= end
+}
+
+// lines is the page, and the line that its sources begin at.
+func (s *safety) lines(m *model) (lines []string, end int) {
+	t, w := m.theme, min(m.frame.inner(), 78)
+	sections := m.safe.Sections()
+	if s.why != "" {
+		lines = append(hang("! ", s.why, w, t.warn), "")
+	}
+	if m.answers.leg {
+		sections = slices.Concat(m.safe.ForLegs(), sections)
+	}
+	for _, n := range sections {
+		lines = append(lines, m.notice(n, w)...)
+	}
+	end = len(lines)
+	lines = append(lines, hang("", m.safe.Credit, w, t.dim)...)
+	for _, src := range m.safe.Sources {
+		lines = append(lines, hang("", "from: "+src.String(), w, t.faint)...)
+	}
+	return append(lines, t.faint.Render("reviewed "+m.safe.Reviewed.Format(time.DateOnly))), end
+}
+
+// notice is a part of the page: its title, its lines, whom to call.
+func (m *model) notice(n content.Notice, w int) []string {
+	t := m.theme
+	lines := hang("", n.Title, w, t.strong)
+	for _, l := range n.Lines {
+		lines = append(lines, hang(m.glyphs.todo, l, w, t.text)...)
+	}
+	if n.Call != "" {
+		lines = append(lines, hang(m.glyphs.now, n.Call, w, t.accent)...)
+	}
+	return append(lines, "")
+}
+
+func (s *safety) view(m *model) []string {
+	f, t := m.frame, m.theme
+	lines, _ := s.lines(m)
+	room := f.body()
+	top := min(s.top, max(len(lines)-room, 0))
+	more := ""
+	if top < len(lines)-room {
+		more = sayMoreBelow
+	}
+	header := spread(t.accent.Render(m.safe.Title), "", "", f.inner())
+	return f.page(header, lines[top:], []string{t.faint.Render(more)}, m.footer(f.inner()))
+}
