@@ -51,8 +51,9 @@ type (
 		Ease      []string `json:"ease"`
 		Release   string   `json:"release"`
 		Avoid     []struct {
-			With string `json:"with"`
-			Say  string `json:"say"`
+			With  string `json:"with"`
+			Say   string `json:"say"`
+			Leave bool   `json:"leave"`
 		} `json:"avoid"`
 		Dose     string   `json:"dose"`
 		Sources  []string `json:"sources"`

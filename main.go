@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 
@@ -41,25 +42,29 @@ func run(args, environ []string, stdin, stdout *os.File, stderr io.Writer) int {
 
 // program is all the parts put together.
 func program(environ []string, stdin, stdout *os.File, stderr io.Writer) cli.Program {
+	width, height := size(stdout)
 	return cli.Program{
 		Version:  buildVersion,
 		Defaults: defaults,
 		Environ:  environ,
+		Stdin:    stdin,
 		Stdout:   stdout,
 		Stderr:   stderr,
 		Terminal: term.IsTerminal(stdin.Fd()) && term.IsTerminal(stdout.Fd()),
-		Width:    width(stdout),
+		Width:    width,
+		Height:   height,
+		Now:      time.Now,
 		Play:     tui.Run,
 	}
 }
 
-// width is that of the terminal a file is, 0 if it is none.
-func width(f *os.File) int {
-	w, _, err := term.GetSize(f.Fd())
+// size is that of the terminal a file is, 0 by 0 if it is none.
+func size(f *os.File) (width, height int) {
+	width, height, err := term.GetSize(f.Fd())
 	if err != nil {
-		return 0
+		return 0, 0
 	}
-	return w
+	return width, height
 }
 
 // buildVersion is the version set by the linker, the one of the module, or the

@@ -19,6 +19,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"catcow/cli"
+	"catcow/config"
 	"catcow/session"
 	"catcow/tui"
 )
@@ -45,7 +46,7 @@ func staged() int {
 	p.Terminal = p.Terminal || os.Getenv("STAGE_TERMINAL") != ""
 	p.Play = func(_ context.Context, o tui.Options) (tui.Result, error) {
 		lib, problems := o.Load()
-		fmt.Fprintf(os.Stdout, "routines=%d problems=%d last=%s\n", len(lib.Routines()), len(problems), o.Last)
+		fmt.Fprintf(os.Stdout, "routines=%d problems=%d last=%s\n", len(lib.Routines()), len(problems), o.State.Routine)
 		fmt.Fprintf(os.Stdout, "level=%v breath=%v/%v first=%s pace=%d moment=%v\n", o.Session.Level,
 			o.Session.Breath.In, o.Session.Breath.Out, o.Session.First, o.Session.Pace, o.Session.Moment)
 		fmt.Fprintf(os.Stdout, "speed=%v manual=%v motion=%s\n", o.Play.Speed, o.Play.Manual, o.Screen.Motion)
@@ -61,7 +62,7 @@ func staged() int {
 			}
 		}
 		if id := os.Getenv("STAGE_CHOICE"); id != "" {
-			o.Remember(id)
+			o.Keep(func(s *config.State) { s.Routine = id })
 		}
 		if text := os.Getenv("STAGE_ERROR"); text != "" {
 			return r, errors.New(text)

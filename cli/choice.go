@@ -12,19 +12,19 @@ import (
 
 // choice is what the flags of start and plan choose for one session.
 type choice struct {
-	level         number
+	level         level
 	breath        string
 	only, without names
 }
 
 func (a *app) choiceFlags(c *cobra.Command) *choice {
-	ch := &choice{level: number{low: 0, high: 1}}
+	ch := &choice{}
 	c.Flags().SortFlags = false
-	c.Flags().Var(&ch.level, "level", "how much of each range: `N` from 0, where to start, to 1")
+	c.Flags().Var(&ch.level, "level", "how much of each range: `N` from 0, where to start, to 1, or auto")
 	c.Flags().StringVar(&ch.breath, "breath", "", "the breath pattern `NAME` of your settings")
 	c.Flags().Var(&ch.only, "only", "only these `POSES`, with commas between them")
 	c.Flags().Var(&ch.without, "without", "all but these `POSES`")
-	a.complete(c, "level", cobra.NoFileCompletions)
+	a.complete(c, "level", cobra.FixedCompletions([]cobra.Completion{"auto"}, cobra.ShellCompDirectiveNoFileComp))
 	a.complete(c, "breath", a.breathNames)
 	a.complete(c, "only", a.poseList)
 	a.complete(c, "without", a.poseList)
@@ -35,7 +35,7 @@ func (a *app) choiceFlags(c *cobra.Command) *choice {
 func (ch *choice) options(cfg config.Config) (session.Options, error) {
 	o := options(cfg)
 	if ch.level.given {
-		o.Level = ch.level.value
+		o.Level = ch.level.Value
 	}
 	if ch.breath != "" {
 		phases, err := cfg.Breath.Named(ch.breath)

@@ -139,7 +139,7 @@ func TestHangupCountsAsInterrupted(t *testing.T) {
 		hangup()
 		return tui.Result{}, errors.New("killed")
 	}}}
-	if r, err := a.play(ctx, tui.Options{}); r.End != tui.Interrupted || err != nil {
+	if r, err := a.play(ctx, config.Config{}, &omitted{sound: true}, tui.Options{}); r.End != tui.Interrupted || err != nil {
 		t.Errorf("%+v, %v", r, err)
 	}
 }

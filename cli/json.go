@@ -52,8 +52,9 @@ func newRoutineJSON(r content.Routine, o session.Options) routineJSON {
 }
 
 type cautionJSON struct {
-	With string `json:"with"`
-	Say  string `json:"say"`
+	With  string `json:"with"`
+	Say   string `json:"say"`
+	Leave bool   `json:"leave"`
 }
 
 type variantJSON struct {

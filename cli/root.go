@@ -17,6 +17,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -28,10 +29,13 @@ type Program struct {
 	Version  func() string // "v1.2.3" or "devel"
 	Defaults string        // the text of config.toml
 	Environ  []string      // in the form of os.Environ
+	Stdin    io.Reader
 	Stdout   io.Writer
 	Stderr   io.Writer
-	Terminal bool // stdin and stdout are one
-	Width    int  // of the terminal on stdout, in cells; 0 where it is none
+	Terminal bool             // stdin and stdout are one
+	Width    int              // of the terminal on stdout, in cells; 0 where it is none
+	Height   int              // the same in rows
+	Now      func() time.Time // the clock
 	Play     func(context.Context, tui.Options) (tui.Result, error)
 }
 
@@ -84,7 +88,8 @@ func (a *app) root() *cobra.Command {
 	root.SetHelpCommand(a.helpCommand())
 	root.AddCommand(
 		a.startCommand(), a.routinesCommand(), a.posesCommand(), a.showCommand(),
-		a.planCommand(), a.checkCommand(), a.configCommand(), a.versionCommand(),
+		a.planCommand(), a.logCommand(), a.statsCommand(), a.exportCommand(), a.importLogCommand(),
+		a.checkCommand(), a.configCommand(), a.safetyCommand(), a.doctorCommand(), a.versionCommand(),
 	)
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {

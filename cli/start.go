@@ -23,17 +23,31 @@ func (a *app) startCommand() *cobra.Command {
 		ValidArgsFunction: a.routineNames,
 	}
 	ch := a.choiceFlags(c)
+	omit := &omitted{}
+	c.Flags().BoolVar(&omit.sound, "silent", false, "no voice and no chimes")
+	c.Flags().BoolVar(&omit.checkIn, "no-check-in", false, "do not ask how much it hurts")
 	speed := &number{value: 1, low: session.SlowestSpeed, high: session.FastestSpeed}
 	c.Flags().Var(speed, "speed", "`N` times as fast, for a look at a routine: 0.25 to 600")
 	a.complete(c, "speed", cobra.NoFileCompletions)
 	c.RunE = a.run(func(ctx context.Context, args []string) error {
-		return a.start(ctx, args[0], ch, speed.value)
+		return a.start(ctx, args[0], ch, omit, speed.value)
 	})
 	return c
 }
 
+// omitted is what is left out of a session.
+type omitted struct{ sound, checkIn bool }
+
+// auto reports whether each pose has a level of its own.
+func (ch *choice) auto(cfg config.Config) bool {
+	if ch.level.given {
+		return ch.level.Auto
+	}
+	return cfg.Session.Level.Auto
+}
+
 // start plays one routine.
-func (a *app) start(ctx context.Context, name string, ch *choice, speed float64) error {
+func (a *app) start(ctx context.Context, name string, ch *choice, omit *omitted, speed float64) error {
 	cfg, err := a.settings()
 	if err != nil {
 		return err
@@ -46,12 +60,11 @@ func (a *app) start(ctx context.Context, name string, ch *choice, speed float64)
 	if !a.terminal() {
 		return usage(errors.New(sayNoTerminal(r.ID)))
 	}
-	result, err := a.play(ctx, tui.Options{
+	result, err := a.play(ctx, cfg, omit, tui.Options{
 		Load:    func() (*content.Library, content.Problems) { return lib, problems },
 		Session: o,
-		Play:    session.Settings{Speed: speed, Manual: cfg.Session.Advance == "manual"},
-		Screen:  cfg.Screen,
-		Figure:  cfg.Figure,
+		Auto:    ch.auto(cfg),
+		Play:    session.Settings{Speed: speed},
 		Routine: &r,
 	})
 	a.print(sayResult(result)) // what was done stays done, whatever went wrong
@@ -83,33 +96,16 @@ func (a *app) menu(ctx context.Context) error {
 	if !a.terminal() {
 		return usage(errors.New(sayNoTerminal("lower-back")))
 	}
-	result, err := a.play(ctx, tui.Options{
+	result, err := a.play(ctx, cfg, &omitted{}, tui.Options{
 		Load:    func() (*content.Library, content.Problems) { return content.Load(roots()...) },
 		Session: options(cfg),
-		Play:    session.Settings{Speed: 1, Manual: cfg.Session.Advance == "manual"},
-		Screen:  cfg.Screen,
-		Figure:  cfg.Figure,
+		Auto:    cfg.Session.Level.Auto,
+		Play:    session.Settings{Speed: 1},
 	})
 	if err != nil {
 		return err
 	}
 	return ended(result)
-}
-
-// play shows the screens.
-func (a *app) play(ctx context.Context, o tui.Options) (tui.Result, error) {
-	var forgot error
-	o.Last = config.LoadState().Routine
-	o.Remember = func(id string) { forgot = config.State{Routine: id}.Save() }
-	o.Environ = a.Environ
-	result, err := a.Play(ctx, o)
-	if forgot != nil {
-		a.warn(forgot.Error())
-	}
-	if err != nil && ctx.Err() != nil { // the terminal is gone
-		result.End, err = tui.Interrupted, nil
-	}
-	return result, err
 }
 
 // ended is the exit that a session leads to.

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"catcow/config"
 )
 
 func TestFoldKeepsEveryWord(t *testing.T) {
@@ -117,6 +119,39 @@ func TestNumberTakesNumbersInBoundsOnly(t *testing.T) {
 		}
 		if n.given != good {
 			t.Errorf("%q: given is %v", s, n.given)
+		}
+	}
+}
+
+func TestLevelTakesANumberOrAuto(t *testing.T) {
+	for s, want := range map[string]config.Level{
+		"0": {}, "0.5": {Value: 0.5}, " 1 ": {Value: 1}, "auto": {Auto: true}, " auto": {Auto: true},
+	} {
+		var l level
+		if err := l.Set(s); err != nil || !l.given || l.Level != want {
+			t.Errorf("%q: %+v, %v; want %+v", s, l, err, want)
+		}
+	}
+	for _, s := range []string{"", "1.1", "NaN", "automatic", "AUTO"} {
+		var l level
+		if err := l.Set(s); err == nil || err.Error() != "want a number from 0 to 1, or auto" || l.given {
+			t.Errorf("%q: %+v, %v", s, l, err)
+		}
+	}
+}
+
+// The last word on the level counts.
+func TestLevelOfTheFlagBeatsTheSettings(t *testing.T) {
+	cfg := config.Config{Session: config.Session{Level: config.Level{Value: 0.5}}}
+	for flag, want := range map[string]float64{"": 0.5, "0.25": 0.25, "auto": 0} {
+		var ch choice
+		if flag != "" {
+			if err := ch.level.Set(flag); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if o, err := ch.options(cfg); err != nil || o.Level != want {
+			t.Errorf("%q: %v, %v; want %v", flag, o.Level, err, want)
 		}
 	}
 }

@@ -2,9 +2,12 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
+
+	"catcow/config"
 )
 
 // number is the value of a flag that takes a number in bounds.
@@ -27,6 +30,32 @@ func (n *number) String() string { return "" } // no default in the help
 
 // Type names the kind of value.
 func (n *number) Type() string { return "number" }
+
+// level is the value of a flag that takes a number from 0 to 1, or auto.
+type level struct {
+	config.Level
+
+	given bool
+}
+
+// Set reads the level.
+func (l *level) Set(s string) error {
+	if strings.TrimSpace(s) == "auto" {
+		l.Level, l.given = config.Level{Auto: true}, true
+		return nil
+	}
+	n := number{low: 0, high: 1}
+	if err := n.Set(s); err != nil {
+		return fmt.Errorf("%w, or auto", err)
+	}
+	l.Level, l.given = config.Level{Value: n.value}, true
+	return nil
+}
+
+func (l *level) String() string { return "" }
+
+// Type names the kind of value.
+func (l *level) Type() string { return "level" }
 
 // names is the value of a flag that takes names with commas between them.
 type names []string

@@ -127,3 +127,6 @@ func saySet(st *session.Stage) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// sayAwake is why the display stays on, as the system shows it.
+const sayAwake = "a yoga session is playing"

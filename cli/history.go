@@ -1,0 +1,33 @@
+package cli
+
+import (
+	"context"
+	"path/filepath"
+
+	"github.com/adrg/xdg"
+
+	"catcow/history"
+)
+
+// logFolder is where the log of sessions is kept.
+func logFolder() string { return filepath.Join(xdg.DataHome, "catcow") }
+
+// history opens the log of sessions, which is to be closed. There always is one
+// to use; the error says on one line what is wrong with what is kept.
+func (a *app) history(ctx context.Context) (*history.Log, error) {
+	return history.Open(ctx, logFolder(), a.Now)
+}
+
+// logged hands the log to f and closes it. What f can do with a log that is not
+// as it should be is done; the error then says what is wrong.
+func (a *app) logged(ctx context.Context, f func(*history.Log) error) error {
+	log, wrong := a.history(ctx)
+	err := f(log)
+	if closed := log.Close(ctx); err == nil {
+		err = closed
+	}
+	if wrong != nil {
+		return wrong // it is why f failed, if it did
+	}
+	return err
+}

@@ -1,0 +1,57 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"catcow/history"
+)
+
+func (a *app) importLogCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "import-log FILE",
+		Short:   "take in the log of another machine",
+		Long:    importHelp,
+		Example: importExample,
+		Args:    one("FILE"),
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return []cobra.Completion{"json"}, cobra.ShellCompDirectiveFilterFileExt
+		},
+	}
+	c.RunE = a.run(func(ctx context.Context, args []string) error { return a.importLog(ctx, args[0]) })
+	return c
+}
+
+// importLog takes in a file, or the standard input if it is called "-".
+func (a *app) importLog(ctx context.Context, file string) (err error) {
+	in := a.Stdin
+	if file == "-" {
+		file = "standard input"
+	} else {
+		f, err := os.Open(file)
+		if err != nil {
+			return unreadable(file, err)
+		}
+		defer func() { _ = f.Close() }()
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			return isFolder(file)
+		}
+		in = f
+	}
+	return a.logged(ctx, func(l *history.Log) error { return a.takeIn(ctx, l, file, in) })
+}
+
+func (a *app) takeIn(ctx context.Context, l *history.Log, name string, in io.Reader) error {
+	added, known, err := l.Import(ctx, in)
+	if err != nil {
+		return notTaken(name, err)
+	}
+	a.print(sayAdded(added, known))
+	return nil
+}

@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// putFile makes a file as a whole or not at all: what is written appears under
+// the name when all of it is on the disk. A file that is there already is left
+// alone unless it may be replaced. It is for the eyes of its owner.
+func putFile(path string, replace bool, write func(io.Writer) error) error {
+	if replace {
+		if to, err := filepath.EvalSymlinks(path); err == nil {
+			path = to // the file itself is replaced, not what leads to it
+		}
+	}
+	if err := vacant(path, replace); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".catcow-*.tmp")
+	if err != nil {
+		return notWritten(path, err)
+	}
+	defer func() { _ = os.Remove(f.Name()) }() // it has its name by then, or none is wanted
+	err = write(f)
+	failed := err != nil
+	if err == nil {
+		err = f.Sync() // or a power cut may leave an empty file under the name
+	}
+	err = errors.Join(err, f.Close())
+	switch {
+	case failed:
+		return err
+	case err != nil:
+		return notWritten(path, err)
+	}
+	return appear(f.Name(), path, replace)
+}
+
+// vacant looks at what is in the place of a file.
+func vacant(path string, replace bool) error {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return notWritten(path, err)
+	case info.IsDir():
+		return isFolder(path)
+	case !replace:
+		return alreadyThere(path)
+	case !info.Mode().IsRegular():
+		return notAFile(path)
+	}
+	return nil
+}
+
+// appear gives a finished file its name.
+func appear(from, to string, replace bool) error {
+	if !replace {
+		// A link fails where someone was quicker; not every file system has them.
+		err := os.Link(from, to)
+		if err == nil {
+			return nil
+		}
+		if errors.Is(err, fs.ErrExist) {
+			return alreadyThere(to)
+		}
+		if err := vacant(to, false); err != nil {
+			return err
+		}
+	}
+	if err := os.Rename(from, to); err != nil {
+		return notWritten(to, err)
+	}
+	return nil
+}

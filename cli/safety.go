@@ -1,0 +1,43 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"catcow/content"
+)
+
+func (a *app) safetyCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:               "safety",
+		Short:             "when not to exercise, and whom to call",
+		Long:              safetyHelp,
+		Args:              none,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: a.run(func(context.Context, []string) error {
+			a.printSafety(content.SafetyPage())
+			return nil
+		}),
+	}
+}
+
+// printSafety lays out the safety page for reading, all of it.
+func (a *app) printSafety(page content.Safety) {
+	s := a.sheet()
+	s.text("", page.Title)
+	for _, n := range page.Sections() {
+		s.title(n.Title)
+		for _, line := range n.Lines {
+			s.text("  - ", line)
+		}
+		if n.Call != "" {
+			s.text("  ", n.Call)
+		}
+	}
+	fmt.Fprintln(a.out)
+	s.text("", page.Credit)
+	s.section("Sources", "  - ", texts(page.Sources)...)
+	s.section("Reviewed", "  ", date(page.Reviewed))
+}

@@ -1,0 +1,55 @@
+package cli
+
+import (
+	"catcow/config"
+	"catcow/sound"
+	"catcow/sound/voice"
+)
+
+// soundSettings is what the settings say about what is heard, and what was
+// changed about it during sessions.
+func soundSettings(c config.Config, s config.State) sound.Settings {
+	out := sound.Settings{
+		Volume:       1,
+		Muted:        s.Sound.Muted,
+		Chimes:       true,
+		ChimeVolume:  c.Chime.Volume,
+		Off:          silent(c.Chime),
+		Breath:       c.Chime.Breath,
+		BreathVolume: c.Chime.BreathVolume,
+		Speak:        c.Voice.Say != "none",
+		Voice: voice.Settings{
+			Engine: c.Voice.Engine, Command: c.Voice.Command, Piper: c.Voice.Piper, Model: c.Voice.Model,
+			Name: c.Voice.Name, Rate: c.Voice.Rate, Volume: 1,
+		},
+		VoiceVolume: c.Voice.Volume,
+	}
+	if s.Sound.Volume != nil {
+		out.Volume = *s.Sound.Volume
+	}
+	if s.Sound.Voice != nil {
+		out.Speak = *s.Sound.Voice
+	}
+	return out
+}
+
+// silent is the chimes that are off.
+func silent(c config.Chime) []sound.Chime {
+	var off []sound.Chime
+	for _, chime := range []struct {
+		on bool
+		is sound.Chime
+	}{
+		{c.GetReady, sound.GetReady},
+		{c.Start, sound.Start},
+		{c.Switch, sound.Switch},
+		{c.Halfway, sound.Halfway},
+		{c.End, sound.End},
+		{c.AllDone, sound.AllDone},
+	} {
+		if !chime.on {
+			off = append(off, chime.is)
+		}
+	}
+	return off
+}
