@@ -5,9 +5,11 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -15,14 +17,38 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
+
+	"catcow/content"
 )
 
-// inTerminal starts a command in a terminal of its own.
-func inTerminal(t *testing.T, columns uint16, name string, args ...string) (*exec.Cmd, *os.File) {
+// home is where somebody lives who has read the safety page.
+func home(t *testing.T) string {
 	t.Helper()
 	home := t.TempDir()
+	state := fmt.Sprintf("[safety]\nversion = %q\ndate = \"2026-11-20\"\n", content.SafetyPage().Version)
+	if err := os.MkdirAll(filepath.Join(home, "catcow"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(home, "catcow", "state.toml"), []byte(state), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return home
+}
+
+// inTerminal starts a command in a terminal of its own, at a home of its own.
+func inTerminal(t *testing.T, columns uint16, name string, args ...string) (*exec.Cmd, *os.File) {
+	t.Helper()
+	return inTerminalAt(t, home(t), columns, name, args...)
+}
+
+// inTerminalAt starts a command in a terminal of its own. It makes no sound and
+// asks nothing.
+func inTerminalAt(t *testing.T, home string, columns uint16, name string, args ...string) (*exec.Cmd, *os.File) {
+	t.Helper()
 	cmd := exec.Command(name, args...)
-	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color",
+		"XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home, "XDG_DATA_HOME="+home,
+		"CATCOW_SESSION_CHECK_IN=false", "CATCOW_VOICE_SAY=none", "CATCOW_CHIME_VOLUME=0")
 	term, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: columns})
 	if err != nil {
 		t.Fatal(err)

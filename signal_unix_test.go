@@ -27,8 +27,13 @@ type watched struct {
 
 func watch(t *testing.T, name string, args ...string) *watched {
 	t.Helper()
+	return watchAt(t, home(t), name, args...)
+}
+
+func watchAt(t *testing.T, home, name string, args ...string) *watched {
+	t.Helper()
 	w := &watched{t: t, over: make(chan error, 1)}
-	w.cmd, w.term = inTerminal(t, 80, name, args...)
+	w.cmd, w.term = inTerminalAt(t, home, 80, name, args...)
 	go func() {
 		chunk := make([]byte, 4096)
 		for {

@@ -295,7 +295,7 @@ func TestBigViewCountsInLargeDigits(t *testing.T) {
 				t.Fatalf("%v: %s left in letters of size %d, want %d:\n%s", c, clock(at.Left), got, c.scale, ansi.Strip(view))
 			}
 		})
-		if checked < 50 {
+		if checked < 20 {
 			t.Errorf("%v: only %d moments", c, checked)
 		}
 	}

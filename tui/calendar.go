@@ -9,8 +9,8 @@ import (
 	"catcow/history"
 )
 
-// enough is what a day's larger mark stands for. Stretches gain nothing by
-// longer sessions than ten minutes (Ingram 2025).
+// enough is what a day's larger mark stands for: short sessions count, as stretches
+// gain little beyond about four minutes a muscle group (Ingram 2025).
 const enough = 10 * time.Minute
 
 // The widths of the calendar, and of what it has beside the days where there is
