@@ -29,7 +29,7 @@ func TestAKilledSessionGoesOn(t *testing.T) {
 			}
 			time.Sleep(time.Duration(random.IntN(150)) * time.Millisecond)
 			_ = w.cmd.Process.Kill()
-			<-w.over
+			_ = <-w.over
 
 			log, err := history.Open(t.Context(), filepath.Join(home, "catcow"), time.Now)
 			if err != nil {

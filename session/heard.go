@@ -44,13 +44,14 @@ func (p *Player) Crossed(from, to time.Time) []Heard {
 	}
 	var out []Heard
 	for i := atStage; i <= toStage && i < len(stages); i++ {
-		for _, h := range stages[i].heard(i) {
-			after := i > atStage || h.At > atIn
-			before := i < toStage || h.At <= toIn
-			if after && before {
-				out = append(out, h)
-			}
+		from, to := time.Duration(-1), ages
+		if i == atStage {
+			from = atIn
 		}
+		if i == toStage {
+			to = toIn
+		}
+		out = append(out, stages[i].between(i, from, to)...)
 	}
 	if atStage < len(stages) && toStage == len(stages) {
 		last := len(stages) - 1
@@ -60,7 +61,7 @@ func (p *Player) Crossed(from, to time.Time) []Heard {
 }
 
 // heard is all there is to hear in a stage, in order of time.
-func (s *Stage) heard(index int) []Heard {
+func (s Stage) heard(index int) []Heard {
 	all := make([]Heard, 0, len(s.Cues)+len(s.Ear)+2)
 	all = append(all, Heard{Stage: index, Mark: Begins})
 	if s.long() {
@@ -76,16 +77,22 @@ func (s *Stage) heard(index int) []Heard {
 	return all
 }
 
+// between is what is heard after one time and not after another.
+func (s Stage) between(index int, from, to time.Duration) []Heard {
+	return slices.DeleteFunc(s.heard(index), func(h Heard) bool { return h.At <= from || h.At > to })
+}
+
 // silent reports whether there is nothing to hear after one time and not after
 // another.
-func (s *Stage) silent(from, to time.Duration) bool {
+func (s Stage) silent(from, to time.Duration) bool {
 	within := func(at time.Duration) bool { return at > from && at <= to }
 	due := func(c Cue) bool { return within(c.At) }
-	return !(s.long() && within(s.Length/2)) && !slices.ContainsFunc(s.Cues, due) && !slices.ContainsFunc(s.Ear, due)
+	half := s.long() && within(s.Length/2)
+	return !half && !slices.ContainsFunc(s.Cues, due) && !slices.ContainsFunc(s.Ear, due)
 }
 
 // long reports whether the middle of the stage is told.
-func (s *Stage) long() bool { return s.Kind == Hold && s.Length >= longHold }
+func (s Stage) long() bool { return s.Kind == Hold && s.Length >= longHold }
 
 // heard is the place up to which all has been heard at an instant: not even the
 // first of a stage we went to, until its clock runs.

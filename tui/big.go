@@ -47,11 +47,11 @@ func (s *player) bigHeader(m *model, at session.Snapshot, w int) string {
 		left = fmt.Sprintf(sayPreview, s.engine.Speed())
 	}
 	right := fmt.Sprintf("%d/%d %s", at.Stage.Item+1, at.Items, clock(at.Remaining))
-	return spread(t.dim.Render(left), t.strong.Render(m.bigName(at)), t.text.Render(right), w)
+	return spread(t.dim.Render(left), t.strong.Render(m.where(at)), t.text.Render(right), w)
 }
 
-// bigName is the pose and the side.
-func (m *model) bigName(at session.Snapshot) string {
+// where is the pose and the side.
+func (m *model) where(at session.Snapshot) string {
 	name := at.Stage.Pose.Title()
 	if at.Side != session.NoSide {
 		name += m.glyphs.dot + string(at.Side) + " side"

@@ -107,6 +107,10 @@ func (m *model) weekly(now time.Time) []asked {
 
 // ask shows questions, and goes on after the last.
 func (m *model) ask(then func(*model), questions ...asked) {
+	if len(questions) == 0 {
+		then(m)
+		return
+	}
 	m.screen, m.overlay = checking, none
 	m.check = checkIn{questions: questions, cursor: -1, then: then}
 }

@@ -250,7 +250,7 @@ func at(tb testing.TB, o Options, w, h int) (*model, *time.Time) {
 	now := time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC)
 	m.now = func() time.Time { return now }
 	lib, _ := o.Load()
-	m.update(loadedMsg{lib: lib})
+	m.update(loadedMsg{lib: lib, safety: content.SafetyPage()})
 	m.update(m.recall())
 	m.update(tea.WindowSizeMsg{Width: w, Height: h})
 	return m, &now

@@ -8,6 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"catcow/config"
+	"catcow/history"
 	"catcow/session"
 )
 
@@ -46,6 +48,29 @@ func surfaces() map[string]func(m *model, now *time.Time) {
 		"menu keys":        func(m *model, _ *time.Time) { send(m, "?") },
 		"done":             func(m *model, _ *time.Time) { start(m); send(m, "s", "s", "s", "s", "s", "s") },
 		"ended":            func(m *model, _ *time.Time) { start(m); send(m, "q", "y") },
+		"safety":           func(m *model, _ *time.Time) { m.read("It is time to read this again.", nil) },
+		"safety, its end":  func(m *model, _ *time.Time) { m.read("", nil); send(m, "end") },
+		"safety, a leg":    func(m *model, _ *time.Time) { m.answers.leg = true; m.read(m.safe.Legs.Title, nil) },
+		"check-in":         func(m *model, _ *time.Time) { m.o.CheckIn = true; start(m); send(m, "right") },
+		"where":            func(m *model, _ *time.Time) { m.o.CheckIn = true; start(m); send(m, "4", "right") },
+		"weekly":           func(m *model, now *time.Time) { m.ask(nil, m.weekly(*now)...) },
+		"about you":        func(m *model, _ *time.Time) { m.tellAbout(); send(m, "down", "space") },
+		"progress":         func(m *model, _ *time.Time) { m.reviewed(progressMsg{}) },
+		"hurts":            func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x", "7") },
+		"hurts, how much":  func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x", "e") },
+		"hurts, a leg":     func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x", "l") },
+		"to go on": func(m *model, now *time.Time) {
+			m.past.Unfinished = &history.Session{Name: "Lower Back", Ended: *now}
+			m.overlay = resuming
+		},
+		"flash": func(m *model, now *time.Time) { start(m); m.player.hearing.flash = now.Add(time.Hour) },
+		"left out": func(m *model, _ *time.Time) {
+			m.o.Profile = config.Profile{Set: true, Avoid: config.Conditions()}
+			send(m, "enter", "down")
+		},
+	}
+	for _, k := range []session.Kind{session.Setup, session.Hold, session.Switch} {
+		s["big "+string(k)] = func(m *model, now *time.Time) { until(m, now, k); send(m, "f") }
 	}
 	for _, k := range []session.Kind{
 		session.Transition, session.Setup, session.Hold, session.Reps, session.Rest, session.Switch, session.Release,

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -116,7 +117,7 @@ func (m *model) spoken(heard session.Heard, stage *session.Stage) string {
 	}
 	lines := stage.Cues
 	switch {
-	case stage.Works() && heard.Breath == session.NoPhase && !isLine(heard.Cue, stage.Cues):
+	case stage.Works() && heard.Breath == session.NoPhase && !slices.Contains(stage.Cues, heard.Cue):
 		return heard.Text // halfway, the last seconds
 	case stage.Kind == session.Transition && heard.At == 0:
 		return heard.Text
@@ -128,15 +129,6 @@ func (m *model) spoken(heard session.Heard, stage *session.Stage) string {
 		return sayRelease
 	}
 	return ""
-}
-
-func isLine(c session.Cue, lines []session.Cue) bool {
-	for _, l := range lines {
-		if l == c {
-			return true
-		}
-	}
-	return false
 }
 
 // say lets the voice say a line.

@@ -33,21 +33,18 @@ func (m *model) hurts() {
 }
 
 func (s *hurt) key(m *model, k tea.KeyPressMsg) tea.Cmd {
-	value, isRating := rated(k.String(), false)
-	switch {
-	case s.leg && key.Matches(k, m.keys.endHere):
-		return s.conclude(m, history.Ended)
-	case s.leg && key.Matches(k, m.keys.mistake):
-		s.leg = false
+	switch value, isRating := rated(k.String(), false); {
 	case s.leg:
+		return s.legKey(m, k)
 	case isRating:
 		s.pain = value
 		if s.choice != "" {
 			return s.conclude(m, s.choice)
 		}
-	case s.choice != "" && key.Matches(k, m.keys.pass):
-		return s.conclude(m, s.choice)
 	case s.choice != "":
+		if key.Matches(k, m.keys.pass) {
+			return s.conclude(m, s.choice)
+		}
 	case key.Matches(k, m.keys.ease):
 		return s.choose(m, history.Eased)
 	case key.Matches(k, m.keys.skipPose):
@@ -59,6 +56,17 @@ func (s *hurt) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.mistake):
 		m.overlay = none
 		m.player.resume(m)
+	}
+	return nil
+}
+
+// legKey is a key while it is said what to do about a leg.
+func (s *hurt) legKey(m *model, k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(k, m.keys.endHere):
+		return s.conclude(m, history.Ended)
+	case key.Matches(k, m.keys.mistake):
+		s.leg = false
 	}
 	return nil
 }

@@ -1,11 +1,6 @@
 package tui
 
-import (
-	"strings"
-
-	"charm.land/bubbles/v2/key"
-	"github.com/charmbracelet/x/ansi"
-)
+import "charm.land/bubbles/v2/key"
 
 // keyMap is every key of every screen.
 type keyMap struct {
@@ -94,86 +89,4 @@ func newKeyMap(g glyphs) keyMap {
 		suspend:   bind("ctrl+z", "to the shell", "ctrl+z"),
 		interrupt: bind("ctrl+c", "leave at once", "ctrl+c"),
 	}
-}
-
-// shown is the keys of a screen: those of its footer, in order of worth, and
-// those that only the help names.
-type shown struct{ footer, more []key.Binding }
-
-func (m *model) shownKeys() shown {
-	k := &m.keys
-	always := []key.Binding{k.redraw, k.suspend, k.interrupt}
-	switch m.screen {
-	case opening:
-	case warning:
-		read := k.read
-		if !m.safety.through(m) {
-			read.SetHelp(read.Help().Key, sayReadOn)
-		}
-		return shown{[]key.Binding{read, k.down, k.pageDown, k.quit}, always}
-	case checking:
-		return shown{[]key.Binding{k.less, k.accept, k.again, k.pass}, always}
-	case reviewing:
-		return shown{[]key.Binding{k.down, k.pageDown, k.help, k.back}, always}
-	case describing:
-		return shown{[]key.Binding{k.toggle, k.down, k.help, k.back}, always}
-	case choosing:
-		leave := k.quit
-		if m.menu.filter != "" {
-			leave = k.clear
-		}
-		return shown{
-			[]key.Binding{k.choose, k.down, k.library, k.help, leave},
-			append([]key.Binding{k.first, k.last, k.pageUp, k.pageDown}, always...),
-		}
-	case previewing:
-		if m.overview.running {
-			return shown{[]key.Binding{k.jump, k.down, k.help, k.back}, always}
-		}
-		return shown{[]key.Binding{k.start, k.toggle, k.down, k.help, k.back}, always}
-	case playing:
-		return shown{
-			[]key.Binding{k.pause, k.next, k.previous, k.skip, k.hurts, k.longer, k.voice, k.help, k.end},
-			append([]key.Binding{k.overview, k.big, k.mute, k.softer, k.slower, k.camera}, always...),
-		}
-	case finished:
-		if m.o.Routine != nil {
-			return shown{[]key.Binding{k.exit}, always}
-		}
-		return shown{[]key.Binding{k.menu, k.exit}, always}
-	case browsing:
-		switch {
-		case m.browser.typing:
-			return shown{[]key.Binding{k.down, k.found}, nil}
-		case m.browser.list.filter != "":
-			return shown{[]key.Binding{k.down, k.pageDown, k.camera, k.find, k.help, k.clear}, always}
-		}
-		return shown{[]key.Binding{k.down, k.pageDown, k.camera, k.find, k.help, k.back}, always}
-	}
-	return shown{}
-}
-
-// footer is the keys of the screen on one line of at most w cells; those of
-// least worth go first.
-func (m *model) footer(w int) string {
-	const gap = 2
-	bindings := m.shownKeys().footer
-	width := -gap
-	for _, b := range bindings {
-		width += shownWidth(b) + gap
-	}
-	for n := len(bindings) - 3; n > 0 && width > w; n-- {
-		// The last two stay: the keys, and the way out.
-		width -= shownWidth(bindings[n]) + gap
-		bindings = append(append([]key.Binding{}, bindings[:n]...), bindings[n+1:]...)
-	}
-	parts := make([]string, len(bindings))
-	for i, b := range bindings {
-		parts[i] = m.theme.text.Render(b.Help().Key) + m.theme.dim.Render(" "+b.Help().Desc)
-	}
-	return ansi.Truncate(strings.Join(parts, strings.Repeat(" ", gap)), w, "…")
-}
-
-func shownWidth(b key.Binding) int {
-	return ansi.StringWidth(b.Help().Key) + 1 + ansi.StringWidth(b.Help().Desc)
 }

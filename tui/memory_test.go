@@ -72,6 +72,7 @@ func (d *diary) Progress(context.Context, int) (history.Progress, error) {
 
 // remembering is the options of a run with a diary and a check-in.
 func remembering(tb testing.TB) (Options, *diary) {
+	tb.Helper()
 	o, d := builtin(tb), &diary{}
 	o.CheckIn = true
 	o.Past = func() Past { return Past{Log: d} }
@@ -82,7 +83,6 @@ func remembering(tb testing.TB) (Options, *diary) {
 func reader(t *testing.T, o Options) (*model, *time.Time) {
 	t.Helper()
 	m, now := at(t, o, 80, 24)
-	m.safe = content.SafetyPage()
 	return m, now
 }
 

@@ -81,16 +81,22 @@ func (s *overview) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.start):
 		s.enter(m)
 	case key.Matches(k, m.keys.back):
-		switch {
-		case s.running:
-			m.screen = playing
-			m.player.engine.Resume(m.now())
-			m.repeat(m.now())
-		case m.o.Routine != nil:
-			return m.leave(NoSession)
-		default:
-			m.screen = choosing
-		}
+		return s.goBack(m)
+	}
+	return nil
+}
+
+// goBack goes to where the overview was opened from.
+func (s *overview) goBack(m *model) tea.Cmd {
+	switch {
+	case s.running:
+		m.screen = playing
+		m.player.engine.Resume(m.now())
+		m.repeat(m.now())
+	case m.o.Routine != nil:
+		return m.leave(NoSession)
+	default:
+		m.screen = choosing
 	}
 	return nil
 }

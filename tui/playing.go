@@ -182,10 +182,7 @@ func (s *player) view(m *model) []string {
 		return s.bigView(m, at)
 	}
 	stage := &at.Stage
-	where := stage.Pose.Title()
-	if at.Side != session.NoSide {
-		where += m.glyphs.dot + string(at.Side) + " side"
-	}
+	where := m.where(at)
 	left := fmt.Sprintf("%d of %d%s", stage.Item+1, at.Items, m.glyphs.dot+fmt.Sprintf(sayLeft, clock(at.Remaining)))
 	if !f.wide() {
 		left = fmt.Sprintf("%d/%d %s", stage.Item+1, at.Items, clock(at.Remaining))

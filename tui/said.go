@@ -89,7 +89,7 @@ func (m *model) lineNow(at session.Snapshot) (text string, in, length time.Durat
 		if stage.Works() {
 			return "", 0, 0
 		}
-		return m.bigName(at), at.In, end
+		return m.where(at), at.In, end
 	}
 	cue := stage.Cues[at.Cue]
 	if stage.Works() || stage.Kind == session.Transition && next == len(stage.Cues) {
@@ -98,7 +98,7 @@ func (m *model) lineNow(at session.Snapshot) (text string, in, length time.Durat
 			if stage.Works() {
 				return "", 0, 0
 			}
-			return m.bigName(at), at.In - read, end - read
+			return m.where(at), at.In - read, end - read
 		}
 		end = read
 	}

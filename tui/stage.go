@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
 
 	"catcow/session"
@@ -147,24 +146,9 @@ func lastSaid(at session.Snapshot) string {
 // clock is the countdown, what it counts, and the pacer's bar.
 func (s *player) clock(m *model, at session.Snapshot, w int) []string {
 	t := m.theme
-	head := sayStage(at.Stage.Kind)
-	switch {
-	case at.Stage.Kind == session.Reps:
-		head = fmt.Sprintf("rep %d of %d", at.Count, at.Counts)
-	case at.Stage.Kind == session.Hold && at.Locked:
-		head += fmt.Sprintf(", breath %d of %d", at.Count, at.Counts)
-	}
-	if at.Stage.Sets > 1 && at.Stage.Works() {
-		head = fmt.Sprintf("set %d of %d%s%s", at.Stage.Set, at.Stage.Sets, m.glyphs.dot, head)
-	}
-	lines := []string{t.dim.Render(pad(head, w)), t.strong.Render(clock(at.Left))}
-	switch {
-	case at.State == session.Paused:
-		lines[1] += "  " + t.warn.Render(sayPaused)
-	case at.State == session.Waiting:
-		lines[1] += "  " + t.warn.Render(sayWaiting)
-	case at.Settle > 0:
-		lines[1] += "  " + t.warn.Render(fmt.Sprintf(saySettle, seconds(at.Settle)))
+	lines := []string{t.dim.Render(pad(m.counted(at), w)), t.strong.Render(clock(at.Left))}
+	if say := standing(at); say != "" {
+		lines[1] += "  " + t.warn.Render(say)
 	}
 	return append(lines, m.lung(w, at), m.breathBar(at, w))
 }

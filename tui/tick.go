@@ -52,30 +52,7 @@ func (m *model) moveFrame() time.Duration {
 func (m *model) wait() time.Duration {
 	switch m.screen {
 	case playing:
-		now := m.now()
-		s := m.player.engine.At(now)
-		flash := m.player.hearing.flash.Sub(now)
-		switch {
-		case s.State != session.Playing && flash > 0:
-			return flash
-		case s.State != session.Playing:
-			return 0
-		}
-		wait := min(s.Change, mostTick)
-		if m.player.hearing.soon {
-			wait = leastTick
-		}
-		if flash > 0 {
-			wait = min(wait, flash)
-		}
-		switch {
-		case m.o.Screen.Motion == "reduced" || s.Settle > 0:
-		case m.player.moving(s):
-			wait = min(wait, m.moveFrame())
-		case s.Phase != session.NoPhase:
-			wait = min(wait, breathFrame)
-		}
-		return max(wait, leastTick)
+		return m.playingWait()
 	case finished:
 		if m.o.Routine != nil {
 			return max(m.done.closes.Sub(m.now()), leastTick)
@@ -87,4 +64,27 @@ func (m *model) wait() time.Duration {
 	case opening, warning, choosing, previewing, browsing, reviewing, describing:
 	}
 	return 0
+}
+
+func (m *model) playingWait() time.Duration {
+	now := m.now()
+	s := m.player.engine.At(now)
+	flash := max(m.player.hearing.flash.Sub(now), 0)
+	if s.State != session.Playing {
+		return flash
+	}
+	wait := min(s.Change, mostTick)
+	if flash > 0 {
+		wait = min(wait, flash)
+	}
+	switch {
+	case m.player.hearing.soon:
+		wait = leastTick
+	case m.o.Screen.Motion == "reduced" || s.Settle > 0:
+	case m.player.moving(s):
+		wait = min(wait, m.moveFrame())
+	case s.Phase != session.NoPhase:
+		wait = min(wait, breathFrame)
+	}
+	return max(wait, leastTick)
 }

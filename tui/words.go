@@ -271,7 +271,7 @@ func sayVoice(on bool) string {
 	return "The voice is off."
 }
 
-// sayUnfinished offers to go on: "Lower Back, 3 of 4, 6 minutes ago: go on?"
+// sayUnfinished offers to go on: "Lower Back, 3 of 4 done, 6 minutes ago".
 func sayUnfinished(s history.Session, now time.Time) string {
 	return fmt.Sprintf("%s, %d of %d done, %s: go on?", s.Name, s.Done, s.Poses, sayAgo(now.Sub(s.Ended)))
 }
