@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -20,15 +21,10 @@ import (
 	"github.com/godbus/dbus/v5"
 )
 
-// place is a short path: that of a socket has little room.
+// place is a path where nothing is yet.
 func place(t *testing.T, name string) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "awake")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	return filepath.Join(dir, name)
+	return filepath.Join(t.TempDir(), name)
 }
 
 // buses makes an address that of both buses.
@@ -90,12 +86,7 @@ func (d *desk) note(format string, args ...any) {
 func (d *desk) has(line string) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for _, l := range d.log {
-		if l == line {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(d.log, line)
 }
 
 type screenSaver struct{ *desk }
@@ -111,7 +102,7 @@ func (s screenSaver) Inhibit(from dbus.Sender, who, why string) (uint32, *dbus.E
 	return 7, nil
 }
 
-func (s screenSaver) UnInhibit(cookie uint32) *dbus.Error { //nolint:revive // the service's word
+func (s screenSaver) UnInhibit(cookie uint32) *dbus.Error {
 	s.note("uninhibit %d", cookie)
 	return nil
 }
@@ -150,7 +141,7 @@ func (d *desk) let(t *testing.T) {
 	d.mu.Unlock()
 	_ = theirs.Close()
 	_ = ours.SetReadDeadline(time.Now().Add(10 * time.Second))
-	if _, err := ours.Read(make([]byte, 1)); err != io.EOF { //nolint:errorlint // a pipe's end is io.EOF itself
+	if _, err := ours.Read(make([]byte, 1)); err != io.EOF {
 		t.Errorf("logind's file is still open: %v", err)
 	}
 }

@@ -120,4 +120,5 @@ func (o *Output) SetSpeaking(on bool) {
 		o.hush()
 	}
 	o.renders.give()
+	o.drives.give()
 }

@@ -52,6 +52,11 @@ type driver struct {
 // drive looks for a device, opens it when something is to sound, stops it when
 // nothing does, and finds another where it was lost.
 func (o *Output) drive() {
+	for !o.plays() {
+		if !pause(o.life, o.drives, nil, 0) {
+			return
+		}
+	}
 	d := &driver{o: o, ctx: o.life}
 	d.search()
 	defer d.drop()
@@ -64,6 +69,13 @@ func (o *Output) drive() {
 			return
 		}
 	}
+}
+
+// plays says that there may be something to play.
+func (o *Output) plays() bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.s.Chimes || o.s.Breath || o.s.Speak
 }
 
 // search finds out which backend there is, without opening it.

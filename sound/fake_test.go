@@ -21,9 +21,12 @@ import (
 type fakeEngine struct {
 	renders bool
 	delay   time.Duration
+	lag     time.Duration // from the end of its context to when it is gone
 	// behave is asked before each line; what it does is what the engine does.
 	behave  func(ctx context.Context, text string) error
 	skipped error
+	missing error // what the search for it ends with
+	given   voice.Settings
 
 	mu     sync.Mutex
 	lines  []string // rendered or spoken
@@ -58,6 +61,7 @@ func (e *fakeEngine) call(ctx context.Context, text string, d time.Duration) err
 	case <-time.After(d):
 		return nil
 	case <-ctx.Done():
+		time.Sleep(e.lag)
 		return ctx.Err()
 	}
 }
@@ -115,7 +119,7 @@ type fakeDevice struct {
 
 const pull = 10 * time.Millisecond
 
-func (m *fakeMachine) backend() device.Backend {
+func (m *fakeMachine) backend(name string) device.Backend {
 	broken := func() error {
 		m.mu.Lock()
 		defer m.mu.Unlock()
@@ -126,7 +130,7 @@ func (m *fakeMachine) backend() device.Backend {
 		return nil
 	}
 	return device.Backend{
-		Name: "fake",
+		Name: name,
 		Look: func(context.Context) (string, error) { return "here", broken() },
 		Open: func(_ context.Context, fill device.Fill, _ func() time.Time) (device.Device, error) {
 			if err := broken(); err != nil {
@@ -210,6 +214,17 @@ func (m *fakeMachine) heard(from, to time.Duration) (first, last time.Duration) 
 	return first, last
 }
 
+// loudness is the loudest moment between two times since the start.
+func (m *fakeMachine) loudness(from, to time.Duration) float64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	most := 0.0
+	for at := int(from / pull); at < int(to/pull); at++ {
+		most = max(most, m.tape[at])
+	}
+	return most
+}
+
 func (m *fakeMachine) count() (pulls, starts int) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -249,16 +264,28 @@ func everything() Settings {
 // sees to it that nothing is left when it is closed.
 func play(t *testing.T, settings Settings, engine *fakeEngine, do func(s *stage)) {
 	t.Helper()
+	playOn(t, settings, engine, nil, do)
+}
+
+// playOn is play in a machine that has a second backend, "other".
+func playOn(t *testing.T, settings Settings, engine *fakeEngine, other *fakeMachine, do func(s *stage)) {
+	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		s := &stage{fakeMachine: &fakeMachine{tape: map[int]float64{}}, engine: engine, t: t}
 		s.began = time.Now().Add(time.Second)
+		backends := []device.Backend{s.backend("fake")}
+		if other != nil {
+			other.began, other.tape = s.began, map[int]float64{}
+			backends = append(backends, other.backend("other"))
+		}
 		s.Output = open(settings, time.Now, parts{
-			backends: []device.Backend{s.backend()},
-			find: func(context.Context, voice.Settings) (speech, error) {
+			backends: backends,
+			find: func(_ context.Context, vs voice.Settings) (speech, error) {
 				if engine == nil {
 					return nil, voice.ErrNone
 				}
-				return engine, nil
+				engine.given = vs
+				return engine, engine.missing
 			},
 		})
 		s.at(0)
@@ -266,7 +293,7 @@ func play(t *testing.T, settings Settings, engine *fakeEngine, do func(s *stage)
 		s.Close()
 		s.Close()
 		synctest.Wait()
-		if engine != nil && engine.closed.Load() != 1 && engine.under.Load() == 0 {
+		if engine != nil && engine.missing == nil && settings.Speak && engine.closed.Load() != 1 && engine.under.Load() == 0 {
 			t.Errorf("the engine was closed %d times, want once", engine.closed.Load())
 		}
 		pulls, _ := s.count()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"os/exec"
+	"runtime"
 	"slices"
 	"syscall"
 	"testing"
@@ -22,6 +23,8 @@ const (
 	audible = 0.01
 	// prompt is how long a sound may take from being asked for to being heard.
 	prompt = 150 * time.Millisecond
+	// busy is what a machine that does other things too may add to one of them.
+	busy = 400 * time.Millisecond
 )
 
 func onTape(samples int) time.Duration { return time.Duration(samples) * time.Second / tapeRate }
@@ -128,8 +131,12 @@ func testSpeech(t *testing.T, tape *tape) {
 		t.Errorf("%+v", st)
 	}
 	const long = "Breathe in slowly, and let your belly rise, and then let it sink again, all the way down."
-	o.Prepare([]string{long})
-	time.Sleep(100 * ms)
+	o.Prepare([]string{long, "Well done."})
+	eventually(t, "both lines are rendered", func() bool {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		return o.voice.cache.has(long) && o.voice.cache.has("Well done.")
+	})
 
 	at := tape.length()
 	due := time.Now().Add(200 * ms)
@@ -140,12 +147,12 @@ func testSpeech(t *testing.T, tape *tape) {
 	}
 	o.Hush()
 	cut := tape.length()
-	time.Sleep(300 * ms)
+	time.Sleep(300*ms + busy)
 	heard := tape.from(at)
 	first, last := begins(heard), ends(heard)
 	t.Logf("begins %v after it was asked for, ends %v after Hush", first, last-onTape(cut-at))
-	within(t, "the line begins", first, 200*ms-20*ms, 200*ms+prompt+100*ms)
-	within(t, "the line is cut off", last-onTape(cut-at), -200*ms, 100*ms+prompt)
+	within(t, "the line begins", first, 200*ms-20*ms, 200*ms+prompt+busy)
+	within(t, "the line is cut off", last-onTape(cut-at), -200*ms, 100*ms+busy)
 
 	at = tape.length()
 	o.Say(Utterance{Text: "Well done.", Due: time.Now()})
@@ -153,7 +160,7 @@ func testSpeech(t *testing.T, tape *tape) {
 	heard = tape.from(at)
 	first, last = begins(heard), ends(heard)
 	t.Logf("begins %v after it was asked for, ends %v before Drain is over", first, onTape(len(heard))-last)
-	within(t, "the next line begins", first, 0, prompt+100*ms)
+	within(t, "the next line begins", first, 0, prompt+busy)
 	if last-first < 400*ms || last >= onTape(len(heard))-10*ms {
 		t.Errorf("two words last from %v to %v of %v", first, last, onTape(len(heard)))
 	}
@@ -239,6 +246,7 @@ func TestServerHangs(t *testing.T) {
 	quiet := everything()
 	quiet.Speak = false
 	for _, running := range []bool{false, true} {
+		before := runtime.NumGoroutine()
 		o := Open(quiet, time.Now)
 		eventually(t, "ready", func() bool { return o.State().Ready })
 		if running {
@@ -250,9 +258,10 @@ func TestServerHangs(t *testing.T) {
 		time.Sleep(100 * ms)
 		begun := time.Now()
 		o.Close()
-		if took := time.Since(begun); took > 250*ms {
+		if took := time.Since(begun); took > 200*ms+busy/4 {
 			t.Errorf("running %v: Close takes %v", running, took)
 		}
+		eventually(t, "every goroutine is gone", func() bool { return runtime.NumGoroutine() <= before })
 		s.freeze(false)
 	}
 }
@@ -273,21 +282,21 @@ func testPlayers(t *testing.T, tape *tape) {
 		eventually(t, "ready", func() bool { return o.State().Ready })
 		at := tape.length()
 		o.Breath(true, 5*time.Second, 0)
-		time.Sleep(400 * ms)
+		eventually(t, b.Name+" is heard", func() bool { return begins(tape.from(at)) >= 0 })
 		first := begins(tape.from(at))
-		at = tape.length()
 		o.Still()
+		at = tape.length()
 		o.Chime(Halfway, time.Now())
-		time.Sleep(500 * ms)
-		next := tape.from(at)
+		chime := false
+		for i := 0; i < 20 && !chime; i++ { // until the tone has gone and the chime still rings
+			time.Sleep(100 * ms)
+			next := tape.from(at)
+			chime = math.Abs(pitch(next[len(next)-min(len(next), tapeRate/10):], tapeRate)-c6) < 5
+		}
 		o.Close()
 		t.Logf("%s: the first sound after %v", b.Name, first)
-		if first < 0 {
-			t.Errorf("%s: nothing is heard", b.Name)
-		}
-		// Where the tone has gone and the chime still rings.
-		if got := pitch(next[len(next)-tapeRate/10:], tapeRate); math.Abs(got-c6) > 5 {
-			t.Errorf("%s: plays %.0f Hz, want %.0f", b.Name, got, c6)
+		if !chime {
+			t.Errorf("%s: there is no chime", b.Name)
 		}
 		time.Sleep(100 * ms)
 		at = tape.length()

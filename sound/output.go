@@ -50,7 +50,7 @@ type parts struct {
 
 // Open begins looking for a device and a voice, in the background. It never
 // blocks and never fails, and starts no device before the first sound. now is
-// the clock.
+// the clock. With chimes, breath and voice off, it looks for nothing.
 func Open(s Settings, now func() time.Time) *Output {
 	return open(s, now, parts{device.Backends(), findVoice})
 }
@@ -88,7 +88,7 @@ func (o *Output) State() State {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	st := State{
-		Ready:   o.device.searched && (o.voice.searched || !o.s.Speak),
+		Ready:   (o.device.searched || !o.s.Chimes && !o.s.Breath && !o.s.Speak) && (o.voice.searched || !o.s.Speak),
 		Device:  o.device.name,
 		Voice:   o.voice.name(),
 		Skipped: o.voice.skipped,

@@ -22,6 +22,10 @@ func TestChimeIsHeardAtItsMoment(t *testing.T) {
 	} {
 		play(t, everything(), nil, func(s *stage) {
 			s.Chime(Start, s.began.Add(due))
+			s.at(max(0, due-2*early))
+			if pulls, _ := s.count(); pulls > 0 && due > 2*early {
+				t.Errorf("%s: a device runs long before", name)
+			}
 			s.at(6 * time.Second)
 			first, last := s.heard(0, 6*time.Second)
 			within(t, name+": begins", first, max(due, 0), max(due, 0)+30*ms)
@@ -66,6 +70,24 @@ func TestChimesThatAreOff(t *testing.T) {
 	}
 }
 
+func TestNothingWantedIsNotLookedFor(t *testing.T) {
+	engine := renderer()
+	play(t, Settings{Volume: 1}, engine, func(s *stage) {
+		s.Chime(Start, time.Now())
+		s.Breath(true, time.Second, 0)
+		s.line(3)
+		s.at(time.Second)
+		if st := s.State(); !st.Ready || st.Trouble != NoTrouble || st.Device+st.Voice != "" || s.looks > 0 || len(engine.lines) > 0 {
+			t.Errorf("%+v after %d looks", st, s.looks)
+		}
+		s.SetSpeaking(true)
+		s.at(2 * time.Second)
+		if st := s.State(); !st.Ready || st.Device != "fake" || st.Voice != "fake" {
+			t.Errorf("turned on: %+v", st)
+		}
+	})
+}
+
 // Nothing runs before the first sound, nor two to three seconds after the last.
 func TestSilenceCostsNothing(t *testing.T) {
 	play(t, everything(), renderer(), func(s *stage) {
@@ -87,6 +109,20 @@ func TestSilenceCostsNothing(t *testing.T) {
 		within(t, "the chime after the hour", first, time.Hour, time.Hour+30*ms)
 		if _, starts := s.count(); starts != 2 {
 			t.Errorf("%d starts, want 2", starts)
+		}
+	})
+}
+
+// Short silences do not add up.
+func TestDeviceRunsOnThroughShortSilences(t *testing.T) {
+	play(t, everything(), nil, func(s *stage) {
+		for i := range 5 {
+			s.at(time.Duration(i) * 2800 * ms) // 1.7 s of them silent
+			s.Chime(Halfway, time.Now())
+		}
+		s.at(15 * time.Second)
+		if _, starts := s.count(); starts != 1 {
+			t.Errorf("%d starts, want 1", starts)
 		}
 	})
 }
@@ -240,7 +276,9 @@ func TestHush(t *testing.T) {
 }
 
 func TestHushAndAtOnceTheNext(t *testing.T) {
-	for name, engine := range map[string]*fakeEngine{"renders": renderer(), "speaks": speaker()} {
+	slow := speaker()
+	slow.lag = 80 * ms
+	for name, engine := range map[string]*fakeEngine{"renders": renderer(), "speaks": speaker(), "is slow to go": slow} {
 		play(t, everything(), engine, func(s *stage) {
 			s.line(20, "long")
 			s.at(time.Second)
@@ -257,6 +295,26 @@ func TestHushAndAtOnceTheNext(t *testing.T) {
 			s.at(2700 * ms)
 			if got := s.State().Saying; got != "" {
 				t.Errorf("%s: says %q for ever", name, got)
+			}
+		})
+	}
+}
+
+// The tone steps back for a voice, whoever makes it sound.
+func TestToneStepsBackForTheVoice(t *testing.T) {
+	settings := everything()
+	settings.VoiceVolume = 0 // so that only the tone is on the tape
+	for name, engine := range map[string]*fakeEngine{"renders": renderer(), "speaks": speaker()} {
+		play(t, settings, engine, func(s *stage) {
+			s.Breath(true, time.Minute, 30*time.Second)
+			s.at(time.Second)
+			s.line(5)
+			s.at(5 * time.Second)
+			before := s.loudness(500*ms, time.Second)
+			during := s.loudness(1500*ms, 2400*ms)
+			after := s.loudness(4*time.Second, 5*time.Second)
+			if during > before/2 || during < before/4 || after < before {
+				t.Errorf("%s: %.3f before, %.3f while it speaks, %.3f after", name, before, during, after)
 			}
 		})
 	}
@@ -356,6 +414,19 @@ func TestDrain(t *testing.T) {
 	play(t, everything(), nil, func(s *stage) {
 		s.Drain(s.t.Context())
 		within(t, "nothing to wait for", s.passed(), 0, pull)
+	})
+}
+
+func TestDrainEndsWithClose(t *testing.T) {
+	play(t, everything(), renderer(), func(s *stage) {
+		s.line(100, "long")
+		s.at(500 * ms)
+		go func() {
+			time.Sleep(500 * ms)
+			s.Close()
+		}()
+		s.Drain(s.t.Context())
+		within(t, "Drain", s.passed(), time.Second, 1200*ms)
 	})
 }
 

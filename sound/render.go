@@ -68,7 +68,7 @@ func (o *Output) wanted() bool {
 func (o *Output) find() speech {
 	o.mu.Lock()
 	s := o.s.Voice
-	s.Volume *= min(max(o.s.VoiceVolume, 0), 1) * min(max(o.s.Volume, 0), 1)
+	s.Volume = min(max(o.s.VoiceVolume, 0), 1) * min(max(o.s.Volume, 0), 1)
 	o.mu.Unlock()
 	ctx, cancel := context.WithTimeout(o.life, finding)
 	defer cancel()
@@ -80,6 +80,9 @@ func (o *Output) find() speech {
 	if err != nil {
 		if s.Engine != voice.None {
 			o.voice.trouble = NoVoice
+		}
+		if !errors.Is(err, voice.ErrNone) {
+			o.voice.skipped = err.Error()
 		}
 		o.queue.clear()
 		return nil
@@ -148,6 +151,7 @@ func (o *Output) failed() bool {
 		return true
 	}
 	o.voice.engine, o.voice.trouble = nil, VoiceFailed
+	o.voice.asked, o.queue.open = "", false
 	o.queue.clear()
 	return false
 }

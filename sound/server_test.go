@@ -122,7 +122,7 @@ func (s *server) record() *tape {
 			}
 		}
 	}()
-	for range 200 {
+	for range 1000 { // an idle sink lets its listeners wait for two seconds
 		if tp.length() > tapeRate/20 {
 			return tp
 		}

@@ -23,9 +23,9 @@ type Settings struct {
 	// Speak says whether the voice is on at the start; [Output.SetSpeaking]
 	// changes it.
 	Speak bool
-	// Voice is which voice to look for. Its Volume is for engines that speak by
-	// themselves; it is multiplied by VoiceVolume and Volume when the engine is
-	// opened, and stays as it was then.
+	// Voice is which voice to look for. Its Volume does not count: an engine that
+	// speaks by itself is given VoiceVolume times Volume, as they are when it is
+	// found, and stays at that.
 	Voice       voice.Settings
 	VoiceVolume float64
 }
@@ -52,8 +52,9 @@ type State struct {
 	// Device is the name of what plays: "pulse", "oto", "paplay", …; "" for
 	// none. Voice is the name of the engine, "espeak-ng" and so on; "" for none.
 	Device, Voice string
-	// Skipped is why something of the voice that the settings ask for could not
-	// be used, although there is a voice; "" mostly. It is to be told once.
+	// Skipped is why the voice that the settings ask for, or something of it,
+	// cannot be used, whether there is another or not; "" mostly. It is one line,
+	// to be told once.
 	Skipped string
 	// Trouble is the worst of what is wrong.
 	Trouble Trouble

@@ -54,6 +54,48 @@ func TestSkippedIsTold(t *testing.T) {
 			t.Errorf("%+v", st)
 		}
 	})
+	engine = renderer()
+	engine.missing = errors.New("piper: not installed")
+	play(t, everything(), engine, func(s *stage) {
+		if st := s.State(); st.Skipped != "piper: not installed" || st.Trouble != NoVoice || st.Voice != "" {
+			t.Errorf("%+v", st)
+		}
+	})
+}
+
+func TestEngineIsGivenTheVolume(t *testing.T) {
+	engine := speaker()
+	settings := everything()
+	settings.Volume, settings.VoiceVolume = 0.5, 0.5
+	settings.Voice = voice.Settings{Name: "en-gb", Rate: 120}
+	play(t, settings, engine, func(*stage) {
+		if g := engine.given; g.Volume != 0.25 || g.Name != "en-gb" || g.Rate != 120 {
+			t.Errorf("%+v", g)
+		}
+	})
+}
+
+// A line that is asked for while the engine is given up is not said for ever.
+func TestHushWhileTheEngineIsGivenUp(t *testing.T) {
+	engine := speaker()
+	engine.lag = 50 * ms
+	engine.behave = func(ctx context.Context, text string) error {
+		err := hangs(ctx, text)
+		time.Sleep(engine.lag)
+		return err
+	}
+	play(t, everything(), engine, func(s *stage) {
+		s.line(1)
+		s.at(5 * time.Second) // 4 s for a word, and it is gone
+		s.line(1)
+		s.at(9*time.Second + 30*ms) // its time is over, and it lingers
+		s.Hush()
+		s.line(1)
+		s.at(20 * time.Second)
+		if st := s.State(); st.Trouble != VoiceFailed || st.Saying != "" {
+			t.Errorf("%+v", st)
+		}
+	})
 }
 
 // An engine that fails or hangs twice in a row is given up; the rest goes on.
@@ -245,6 +287,50 @@ func TestDeviceIsLostAndFoundAgain(t *testing.T) {
 		within(t, "the chime ends", last, time.Hour+time.Second, time.Hour+1500*ms)
 		if st := s.State(); st.Trouble != NoTrouble || st.Device != "fake" {
 			t.Errorf("%+v", st)
+		}
+	})
+}
+
+// The best backend is left only when it stays away, and taken again when it is
+// back.
+func TestAnotherBackendIsTaken(t *testing.T) {
+	other := &fakeMachine{}
+	playOn(t, everything(), nil, other, func(s *stage) {
+		gone := func(is bool) { s.machine(func() { s.broken = is }) }
+		s.Breath(true, time.Minute, 0)
+		s.at(time.Second)
+		gone(true)
+		s.current.lose()
+		s.at(2 * time.Second)
+		gone(false)
+		s.at(6 * time.Second)
+		if st := s.State(); st.Device != "fake" || other.looks != 0 {
+			t.Errorf("away for a second: %+v", st)
+		}
+		gone(true)
+		s.current.lose()
+		s.at(20 * time.Second)
+		if st := s.State(); st.Device != "other" || st.Trouble == DeviceLost {
+			t.Errorf("away for long: %+v", st)
+		}
+		if first, _ := other.heard(6*time.Second, 20*time.Second); first < 0 {
+			t.Error("the other one plays nothing")
+		}
+		gone(false)
+		s.Still()
+		s.at(30 * time.Second)
+		s.Chime(Start, time.Now())
+		s.at(31 * time.Second)
+		if st := s.State(); st.Device != "fake" {
+			t.Errorf("back again: %+v", st)
+		}
+		first, _ := s.heard(29*time.Second, 31*time.Second)
+		within(t, "the chime", first, 30*time.Second, 30*time.Second+40*ms)
+	})
+	other = &fakeMachine{}
+	playOn(t, everything(), nil, other, func(s *stage) {
+		if st := s.State(); st.Device != "fake" || other.looks != 0 {
+			t.Errorf("%+v after %d looks at the other", st, other.looks)
 		}
 	})
 }

@@ -178,7 +178,6 @@ func (c *child) write(samples []float32) error {
 // end kills it and waits until it is gone.
 func (c *child) end() {
 	c.cancel()
-	_ = c.input.Close()
 	<-c.done
 }
 

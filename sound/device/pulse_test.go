@@ -3,8 +3,11 @@
 package device
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
+	"errors"
+	"io"
 	"net"
 	"os"
 	"path/filepath"
@@ -12,6 +15,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/jfreymuth/pulse/proto"
 )
 
 func TestAddresses(t *testing.T) {
@@ -160,6 +165,34 @@ func TestServersThatAreNone(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 		settle(t, name, before)
+	}
+}
+
+// The client is shown only what it understands.
+func TestWire(t *testing.T) {
+	known := message(control, proto.OpReply, 40)
+	for name, c := range map[string]struct{ sent, want []byte }{
+		"a reply":      {known, known},
+		"unknown":      {append(message(control, proto.OpStarted, 15), known...), known},
+		"of most size": {message(control, proto.OpReply, mostLength), message(control, proto.OpReply, mostLength)},
+		"too long":     {append(message(control, proto.OpReply, mostLength+1), known...), nil},
+		"too short":    {append(message(control, proto.OpReply, leastSize-1), known...), nil},
+		"sound":        {append(message(3, proto.OpReply, 40), known...), nil},
+		"half of one":  {known[:30], nil},
+	} {
+		ours, theirs := net.Pipe()
+		go func() {
+			_, _ = theirs.Write(c.sent)
+			_ = theirs.Close()
+		}()
+		got, err := io.ReadAll(&wire{conn: ours})
+		if err != nil || !bytes.Equal(got, c.want) {
+			t.Errorf("%s: %d bytes and %v, want %d", name, len(got), err, len(c.want))
+		}
+		_ = ours.Close()
+		if _, err := (&wire{conn: ours}).Read(make([]byte, 9)); !errors.Is(err, io.EOF) {
+			t.Errorf("%s: %v of a connection that is closed, want io.EOF", name, err)
+		}
 	}
 }
 

@@ -254,6 +254,26 @@ func TestMutedIsSilent(t *testing.T) {
 	}
 }
 
+// With nobody to pull, nothing fades, and yet it is over.
+func TestSilentWithoutADevice(t *testing.T) {
+	for name, end := range map[string]func(*desk){
+		"muted":   func(d *desk) { d.SetLevels(Levels{Chime: 1, Voice: 1, Breath: 1}) },
+		"stilled": func(d *desk) { d.Still() },
+		"off":     func(d *desk) { d.SetLevels(Levels{Master: 1}) },
+	} {
+		d := newDesk(full())
+		d.Breath(true, time.Minute, 0, d.now)
+		d.play(500 * time.Millisecond)
+		end(d)
+		if d.Silent(d.now) {
+			t.Errorf("%s: silent before it has faded", name)
+		}
+		if !d.Silent(d.now.Add(time.Second)) {
+			t.Errorf("%s: sounds for ever where nobody pulls", name)
+		}
+	}
+}
+
 func TestClipsWithoutSoundAreIgnored(t *testing.T) {
 	d := newDesk(full())
 	for _, c := range []Clip{{}, {Rate: 48000}, {Rate: 0, Samples: []float32{1}}, {Rate: -1, Samples: []float32{1}}} {

@@ -55,6 +55,17 @@ func TestToneTakesUpInTheMiddle(t *testing.T) {
 	near(t, "pitch", heardPitch(got[Rate/20:]), math.Sqrt(low*high), 6)
 }
 
+// Where the breath goes another way all at once, the pitch glides there.
+func TestToneGlides(t *testing.T) {
+	d := newDesk(full())
+	d.Breath(true, time.Minute, 0, d.now)
+	d.play(500 * time.Millisecond)
+	d.Breath(false, time.Minute, 0, d.now)
+	got := d.play(500 * time.Millisecond)
+	near(t, "at once", heardPitch(got[:Rate/50]), (low+high)/2, 20)
+	near(t, "soon", heardPitch(got[Rate/5:]), high, 2)
+}
+
 // The steepest a tone of this loudness and pitch gets, with its overtone.
 const steepest = loudness * (1 + 2*overtone) * 2 * math.Pi * high / Rate * 1.1
 

@@ -16,6 +16,8 @@ var (
 	errClosed   = errors.New(sayClosed)
 	errTooMuch  = errors.New(sayTooMuch)
 	errNotWAV   = errors.New(sayNotWAV)
+
+	errVoiceName = errors.New(sayVoiceName)
 )
 
 // Error is what went wrong with one engine.

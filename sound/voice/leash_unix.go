@@ -30,8 +30,8 @@ func (l *leash) kill() error {
 	return err
 }
 
-// release ends what the program has left behind. The program is gone by now, but its number is not given to another while
-// any of its group is left.
+// release ends what the program has left behind. The program is gone by now. Its number is not given to another while any of
+// its group is left, and when none is, the numbers have to go round once before it is.
 func (l *leash) release() {
 	if l.cmd.Process != nil {
 		_ = l.kill() // mostly there is nothing left

@@ -2,7 +2,6 @@ package voice
 
 import (
 	"context"
-	"errors"
 	"os"
 	"os/exec"
 	"runtime"
@@ -81,5 +80,3 @@ func (s Settings) voice() (string, error) {
 	}
 	return s.Name, nil
 }
-
-var errVoiceName = errors.New(sayVoiceName)

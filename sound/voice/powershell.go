@@ -14,7 +14,7 @@ import (
 // base64 too. It ends with its input. There is no double quote in it, so it needs no escaping as an argument.
 const sapiScript = `$ErrorActionPreference = 'Stop';
 $u = New-Object System.Text.UTF8Encoding $false;
-function Send($word, $bytes) { [Console]::Out.WriteLine($word + ' ' + [Convert]::ToBase64String($bytes)); [Console]::Out.Flush() };
+function Send($word, [byte[]]$bytes) { [Console]::Out.WriteLine($word + ' ' + [Convert]::ToBase64String($bytes)); [Console]::Out.Flush() };
 try { Add-Type -AssemblyName System.Speech; $s = New-Object System.Speech.Synthesis.SpeechSynthesizer }
 catch { Send 'no' $u.GetBytes($_.Exception.Message); exit };
 Send 'ok' $u.GetBytes($PSVersionTable.PSVersion.ToString());
@@ -22,7 +22,7 @@ while ($null -ne ($l = [Console]::In.ReadLine())) {
   try {
     $w = $l.Split(' ');
     $t = $u.GetString([Convert]::FromBase64String($w[1]));
-    $r = New-Object byte[] 0;
+    $r = [byte[]]@();
     switch ($w[0]) {
       'voice'  { $s.SelectVoice($t) }
       'rate'   { $s.Rate = [int]$t }

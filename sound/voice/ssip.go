@@ -144,16 +144,24 @@ const (
 
 // hush ends what is being said, within the time that a killed program has. The connection is of no use afterwards.
 func (s *server) hush(ctx context.Context) {
+	for range 2 { // on a busy machine a message may be on its way to the voice when the first comes
+		if s.cancel(ctx, patience/2) {
+			return
+		}
+	}
+}
+
+// cancel says whether the server knows that the message is over. Until it does, it may take its end for that of the next.
+func (s *server) cancel(ctx context.Context, patience time.Duration) bool {
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer cancel()
 	_ = s.conn.SetDeadline(time.Time{})
 	free := s.until(grace)
 	defer free()
-	if _, err := s.ask("CANCEL SELF"); err != nil || s.message == "" {
-		return // there is nothing else to be done
+	if _, err := s.ask("CANCEL SELF"); err != nil {
+		return false
 	}
-	// The sound has ended. Until the server knows it too, it may take the end of this message for that of the next.
-	_ = s.over()
+	return s.over() == nil // the sound has ended with the answer
 }
 
 // ask sends a command and gives the lines of its answer without their codes; events are put aside.
