@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 
 	"github.com/adrg/xdg"
@@ -16,6 +17,20 @@ func logFolder() string { return filepath.Join(xdg.DataHome, "catcow") }
 // to use; the error says on one line what is wrong with what is kept.
 func (a *app) history(ctx context.Context) (*history.Log, error) {
 	return history.Open(ctx, logFolder(), a.Now)
+}
+
+// levels is how far each pose has been worked up; nil where nothing was done yet,
+// or where the log cannot tell.
+func (a *app) levels(ctx context.Context) map[string]float64 {
+	if _, err := os.Stat(filepath.Join(logFolder(), "history.db")); err != nil {
+		return nil
+	}
+	var levels map[string]float64
+	_ = a.logged(ctx, func(log *history.Log) (err error) { // a plan needs no log
+		levels, err = log.Levels(ctx)
+		return err
+	})
+	return levels
 }
 
 // logged hands the log to f and closes it. What f can do with a log that is not

@@ -21,11 +21,13 @@ func (a *app) planCommand() *cobra.Command {
 	}
 	ch := a.choiceFlags(c)
 	asJSON := jsonFlag(c)
-	c.RunE = a.run(func(_ context.Context, args []string) error { return a.plan(args[0], ch, *asJSON) })
+	c.RunE = a.run(func(ctx context.Context, args []string) error {
+		return a.plan(ctx, args[0], ch, *asJSON)
+	})
 	return c
 }
 
-func (a *app) plan(name string, ch *choice, asJSON bool) error {
+func (a *app) plan(ctx context.Context, name string, ch *choice, asJSON bool) error {
 	cfg, err := a.settings()
 	if err != nil {
 		return err
@@ -34,6 +36,9 @@ func (a *app) plan(name string, ch *choice, asJSON bool) error {
 	r, o, err := ch.session(cfg, lib, name)
 	if err != nil {
 		return err
+	}
+	if ch.auto(cfg) {
+		o.Levels = a.levels(ctx)
 	}
 	p := session.Compile(r, o)
 	if asJSON {

@@ -32,10 +32,13 @@ func (m *model) card(p content.Pose, w, rows int) []string {
 	return lines
 }
 
-// cautions is what to be careful with in a pose, an empty line before it.
+// cautions is what to be careful with in a pose, first what goes for this person,
+// with an empty line before it.
 func (m *model) cautions(p content.Pose, w int) []string {
 	var lines []string
-	for i, a := range p.Avoid {
+	own := p.Cautions(m.avoids())
+	others := slices.DeleteFunc(slices.Clone(p.Avoid), func(c content.Caution) bool { return slices.Contains(own, c) })
+	for i, a := range slices.Concat(own, others) {
 		if i == 0 {
 			lines = append(lines, "")
 		}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -234,9 +235,13 @@ func (m *model) trouble() string {
 	if m.o.Sound == nil || m.player.hearing.troubled {
 		return ""
 	}
-	say := sayTrouble(m.o.Sound.State().Trouble, m.o.Say != "none")
-	m.player.hearing.troubled = say != ""
-	return say
+	state := m.o.Sound.State()
+	say := cmp.Or(state.Trouble.String(), state.Skipped)
+	if say == "" || state.Trouble == sound.NoVoice && m.o.Say == "none" {
+		return ""
+	}
+	m.player.hearing.troubled = true
+	return title(say) + "."
 }
 
 // louder changes the volume, and remembers it.

@@ -210,9 +210,9 @@ func TestWithoutSoundABellAndAFlash(t *testing.T) {
 			t.Error("no bell")
 		}
 		time.Sleep(4 * time.Second)
-		r.shows("No sound here")
+		r.shows("Nothing here plays sound")
 		r.press("c")
-		r.hides("No sound here")
+		r.hides("Nothing here plays sound")
 		before := strings.Count(r.term.raw(), "\x1b[7m")
 		r.press("n", "n")
 		if strings.Count(r.term.raw(), "\x1b[7m") == before {

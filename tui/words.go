@@ -8,7 +8,6 @@ import (
 	"catcow/content"
 	"catcow/history"
 	"catcow/session"
-	"catcow/sound"
 )
 
 // Everything the screens say by themselves.
@@ -235,24 +234,6 @@ func named(at session.Snapshot, line string) string {
 // minutes is a length to the minute above: "18 min".
 func minutes(d time.Duration) string {
 	return fmt.Sprintf("%d min", (d+time.Minute-1)/time.Minute)
-}
-
-// sayTrouble is what is wrong with the sound; "" for nothing.
-func sayTrouble(t sound.Trouble, voice bool) string {
-	switch t {
-	case sound.NoVoice:
-		if voice {
-			return "No voice found: catcow doctor says what to install. Chimes go on."
-		}
-	case sound.VoiceFailed:
-		return "The voice does not answer and is left out. Chimes go on."
-	case sound.NoDevice:
-		return "No sound here: a bell and a flash take its place. catcow doctor says more."
-	case sound.DeviceLost:
-		return "The sound went away: a bell and a flash take its place till it is back."
-	case sound.NoTrouble:
-	}
-	return ""
 }
 
 func sayVolume(v float64) string { return fmt.Sprintf("Volume %d of 10.", int(v*10+.5)) }
