@@ -6,8 +6,8 @@ import (
 	"catcow/sound/mix"
 )
 
-// most is how many bytes of speech are kept: about a minute and a half.
-const most = 8 << 20
+// most is how many bytes of speech are kept: about 25 seconds of it.
+const most = 2 << 20
 
 // cache keeps rendered lines, the ones last used longest.
 type cache struct {

@@ -419,7 +419,7 @@ func TestDrain(t *testing.T) {
 
 func TestDrainEndsWithClose(t *testing.T) {
 	play(t, everything(), renderer(), func(s *stage) {
-		s.line(100, "long")
+		s.line(30, "long")
 		s.at(500 * ms)
 		go func() {
 			time.Sleep(500 * ms)
