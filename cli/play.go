@@ -42,11 +42,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit *omitted, o tui.
 	if cfg.Screen.Awake {
 		o.Awake = stayAwake
 	}
-	past := &past{app: a, ctx: ctx, state: state, start: o.Routine != nil}
-	if !omit.sound {
-		past.sound = sound.Open(soundSettings(cfg, state), a.Now)
-		o.Sound = past.sound
-	}
+	past := &past{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
 	o.Past = past.read
 	result, err := a.Play(ctx, o)
 	if kept := past.close(); forgot == nil {
@@ -69,36 +65,45 @@ func stayAwake() func() {
 
 // past is the log and the sound of a run of the screens.
 type past struct {
-	app   *app
-	ctx   context.Context
-	state config.State
-	start bool // a session was asked for by name
-	sound *sound.Output
+	app    *app
+	ctx    context.Context
+	cfg    config.Config
+	state  config.State
+	silent bool
+	start  bool // a session was asked for by name
 
-	mu   sync.Mutex
-	log  *history.Log
-	over bool // nobody will need the log any more
+	mu    sync.Mutex
+	sound *sound.Output
+	log   *history.Log
+	over  bool // nobody will need them any more
 }
 
-// opened keeps the log to be closed, unless the screens are gone already.
-func (p *past) opened(log *history.Log) bool {
+// open opens both, unless the screens are gone already.
+func (p *past) open() (wrong error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if !p.over {
-		p.log = log
+	if p.over {
+		return nil
 	}
-	return !p.over
+	if !p.silent {
+		p.sound = sound.Open(soundSettings(p.cfg, p.state), p.app.Now)
+	}
+	p.log, wrong = p.app.history(p.ctx)
+	return wrong
 }
 
 // read opens the log and asks it what the screens need to know. It is called
 // beside the first frame.
 func (p *past) read() tui.Past {
-	log, wrong := p.app.history(p.ctx)
-	if !p.opened(log) {
-		_ = log.Close(p.ctx) // nothing was written
+	wrong := p.open()
+	log := p.log
+	if log == nil {
 		return tui.Past{}
 	}
 	out := tui.Past{Log: log, Trouble: wrong}
+	if p.sound != nil {
+		out.Sound = p.sound
+	}
 	out.Levels, _ = log.Levels(p.ctx) // without them, each begins where one starts
 	if s, ok := log.Unfinished(p.ctx); ok {
 		out.Unfinished = &s
@@ -143,11 +148,11 @@ func (p *past) waitForVoice() {
 
 // close ends the sound and the log.
 func (p *past) close() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.sound != nil {
 		p.sound.Close()
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
 	if p.over = true; p.log == nil {
 		return nil
 	}

@@ -251,7 +251,7 @@ func at(tb testing.TB, o Options, w, h int) (*model, *time.Time) {
 	m.now = func() time.Time { return now }
 	lib, _ := o.Load()
 	m.update(loadedMsg{lib: lib, safety: content.SafetyPage()})
-	m.update(m.recall())
+	m.update(m.recall()) // a Program does it by itself
 	m.update(tea.WindowSizeMsg{Width: w, Height: h})
 	return m, &now
 }

@@ -38,6 +38,7 @@ type Past struct {
 	Weekly     bool               // the questions of the week are due
 	Hurt       []string           // the ids of the poses that hurt lately
 	Trouble    error              // with the log, to be said once
+	Sound      Sound              // what plays and speaks; nil for that of the Options
 }
 
 // loadedMsg brings all that is read beside the first frame.
@@ -51,14 +52,23 @@ type loadedMsg struct {
 type pastMsg struct{ past Past }
 
 func (m *model) init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.gallery.ask(m.o), m.load, m.recall)
+	return tea.Batch(tea.RequestBackgroundColor, m.gallery.ask(m.o), m.load)
 }
 
 func (m *model) load() tea.Msg {
-	msg := loadedMsg{safety: content.SafetyPage()}
+	page := make(chan content.Safety, 1)
+	go func() { page <- content.SafetyPage() }()
 	lib, problems := m.o.Load()
-	msg.lib, msg.problems = lib, len(problems)
-	return msg
+	return loadedMsg{lib, len(problems), <-page}
+}
+
+// recollect reads what earlier sessions left: at once where a session waits for
+// it, and else after the first frame, which it would hold up.
+func (m *model) recollect() tea.Cmd {
+	if m.o.Routine != nil {
+		return m.recall
+	}
+	return tea.Tick(afterFirstFrame, func(time.Time) tea.Msg { return m.recall() })
 }
 
 func (m *model) recall() tea.Msg {
@@ -79,6 +89,9 @@ func (m *model) loaded(msg loadedMsg) {
 func (m *model) recalled(past Past) {
 	m.past, m.knows = past, true
 	m.log = past.Log
+	if past.Sound != nil {
+		m.o.Sound = past.Sound
+	}
 	if m.o.Auto {
 		m.o.Session.Levels = past.Levels
 	}
@@ -87,6 +100,9 @@ func (m *model) recalled(past Past) {
 	}
 	if m.lib != nil {
 		m.menu.refresh(m)
+	}
+	if m.running() && m.player.logged.id == "" { // somebody was quicker
+		m.logBegin(m.now())
 	}
 	m.enter()
 	m.offer()

@@ -22,7 +22,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		return tea.Batch(m.gallery.resized(), m.retick())
 	case loadedMsg:
 		m.loaded(msg)
-		return m.retick()
+		return tea.Batch(m.recollect(), m.retick())
 	case pastMsg:
 		m.recalled(msg.past)
 		return m.retick()
