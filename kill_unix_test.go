@@ -29,7 +29,9 @@ func TestAKilledSessionGoesOn(t *testing.T) {
 			}
 			time.Sleep(time.Duration(random.IntN(150)) * time.Millisecond)
 			_ = w.cmd.Process.Kill()
-			_ = <-w.over
+			if err := <-w.over; err == nil {
+				t.Fatal("it was not killed")
+			}
 
 			log, err := history.Open(t.Context(), filepath.Join(home, "catcow"), time.Now)
 			if err != nil {

@@ -39,7 +39,7 @@ func (p *Player) Crossed(from, to time.Time) []Heard {
 	atStage, atIn := p.heard(from)
 	toStage, toIn := p.heard(to)
 	stages := p.plan.Stages
-	if atStage == toStage && atIn >= 0 && atStage < len(stages) && stages[atStage].silent(atIn, toIn) {
+	if atStage < len(stages) && atStage == toStage && stages[atStage].silent(atIn, toIn) {
 		return nil // as in nearly every frame
 	}
 	var out []Heard
@@ -87,8 +87,8 @@ func (s Stage) between(index int, from, to time.Duration) []Heard {
 func (s Stage) silent(from, to time.Duration) bool {
 	within := func(at time.Duration) bool { return at > from && at <= to }
 	due := func(c Cue) bool { return within(c.At) }
-	half := s.long() && within(s.Length/2)
-	return !half && !slices.ContainsFunc(s.Cues, due) && !slices.ContainsFunc(s.Ear, due)
+	begins, half := from < 0, s.long() && within(s.Length/2)
+	return !begins && !half && !slices.ContainsFunc(s.Cues, due) && !slices.ContainsFunc(s.Ear, due)
 }
 
 // long reports whether the middle of the stage is told.

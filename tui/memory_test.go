@@ -215,8 +215,11 @@ func TestWhatHappenedBringsTheSafetyPage(t *testing.T) {
 		before, after string
 		page          bool
 	}{
-		{"three more", "2", "5", true}, {"two more", "2", "4", false}, {"less", "7", "2", false},
-		{"not rated before", "space", "9", false}, {"not rated after", "2", "space", false},
+		{"three more", "2", "5", true},
+		{"two more", "2", "4", false},
+		{"less", "7", "2", false},
+		{"not rated before", "space", "9", false},
+		{"not rated after", "2", "space", false},
 	} {
 		o, _ := remembering(t)
 		o.State.Routine = "desk-break"
