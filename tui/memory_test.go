@@ -497,3 +497,37 @@ func results(cmd tea.Cmd) []tea.Msg {
 	}
 	return all
 }
+
+func TestTheProfileSaysWhatToBeginWithAndWhatIsMissing(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	o.Profile.Regions, o.Profile.Props = []string{"neck"}, []string{"block"}
+	m, _ := reader(t, o)
+	if r, _ := m.menu.routine(); r.Regions[0] != "neck" {
+		t.Errorf("begins with %s", r.ID)
+	}
+	if !strings.Contains(stripped(m.render()), "not at hand: chair") {
+		t.Errorf("nothing is missing:\n%s", stripped(m.render()))
+	}
+}
+
+// With the level "auto" each pose has its own, and the total is the truth.
+func TestEachPoseHasItsOwnLevel(t *testing.T) {
+	t.Parallel()
+	length := func(o Options) time.Duration {
+		m, _ := reader(t, o)
+		send(m, "enter", "enter")
+		return m.player.engine.Plan().Length()
+	}
+	o := builtin(t)
+	o.State.Routine = "lower-back"
+	low := length(o)
+	o.Past = func() Past { return Past{Levels: map[string]float64{"cobra": 1}} }
+	if got := length(o); got != low {
+		t.Errorf("a fixed level is not respected: %v, want %v", got, low)
+	}
+	o.Auto = true
+	if got := length(o); got <= low {
+		t.Errorf("%v with cobra at its high end, %v at its low", got, low)
+	}
+}

@@ -54,8 +54,24 @@ func newMenu(m *model) menu {
 		menu.notes[more.id] = more.note
 	}
 	menu.list = newList(all)
-	menu.choose(m.o.State.Routine)
+	menu.choose(m.first(menu.routines))
 	return menu
+}
+
+// first is the routine to begin with: the one chosen last, and before there is
+// one, one that is for where it hurts.
+func (m *model) first(routines []content.Routine) string {
+	if m.o.State.Routine != "" {
+		return m.o.State.Routine
+	}
+	for _, region := range m.o.Profile.Regions {
+		for _, r := range routines {
+			if len(r.Regions) > 0 && r.Regions[0] == region {
+				return r.ID
+			}
+		}
+	}
+	return ""
 }
 
 func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {

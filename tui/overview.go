@@ -38,6 +38,9 @@ func (m *model) concerns(r content.Routine) []string {
 	if _, out := r.Without(m.avoids()); len(out) > 0 {
 		all = append(all, sayLeftOut(len(out)))
 	}
+	if missing := r.Missing(m.o.Profile.Props); len(missing) > 0 && m.o.Profile.Props != nil {
+		all = append(all, sayNotAtHand(missing))
+	}
 	for i := range r.Items {
 		if p := r.Items[i].Pose; m.hurtLately(p.ID) {
 			all = append(all, sayHurtLately(p.Name))

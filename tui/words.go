@@ -267,6 +267,8 @@ func sayAgo(d time.Duration) string {
 	return plural(int(d/time.Hour), "hour", "hours") + " ago"
 }
 
+func sayNotAtHand(props []content.Prop) string { return "not at hand: " + sayProps(props) }
+
 func sayLeftOut(n int) string { return plural(n, "pose", "poses") + " left out for you" }
 
 func sayHurtLately(pose string) string { return pose + " hurt lately" }
