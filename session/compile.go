@@ -238,7 +238,7 @@ func (c *compiler) work(t turn) {
 		s.Kind = Reps
 	}
 	s.Length = s.work.fit(c.o.Breath)
-	s.Item, s.Pose = c.item, c.pose
+	s.Item, s.Pose, s.Ref = c.item, c.pose, c.ref
 	s.Cues, s.Ear = c.o.lines(s)
 	c.add(s)
 }
