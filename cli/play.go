@@ -75,11 +75,12 @@ type past struct {
 	mu    sync.Mutex
 	sound *sound.Output
 	log   *history.Log
+	wrong error // with the log; the screens may have had no room for all of it
 	over  bool // nobody will need them any more
 }
 
 // open opens both, unless the screens are gone already.
-func (p *past) open() (wrong error) {
+func (p *past) open() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.over {
@@ -88,8 +89,8 @@ func (p *past) open() (wrong error) {
 	if !p.silent {
 		p.sound = sound.Open(soundSettings(p.cfg, p.state), p.app.Now)
 	}
-	p.log, wrong = p.app.history(p.ctx)
-	return wrong
+	p.log, p.wrong = p.app.history(p.ctx)
+	return p.wrong
 }
 
 // read opens the log and asks it what the screens need to know. It is called
@@ -158,5 +159,5 @@ func (p *past) close() error {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(p.ctx), lastWords)
 	defer cancel()
-	return cmp.Or(p.log.Close(ctx), p.log.Trouble())
+	return cmp.Or(p.wrong, p.log.Close(ctx), p.log.Trouble())
 }

@@ -85,6 +85,21 @@ func stageOf(plan session.Plan, i int, played time.Duration, now time.Time) hist
 	}
 }
 
+// logTrouble is what is wrong with the log, said once; "" for nothing new.
+func (m *model) logTrouble() string {
+	if told := m.told; told != "" {
+		m.told = ""
+		return told
+	}
+	if m.log == nil {
+		return ""
+	}
+	if err := m.log.Trouble(); err != nil {
+		return err.Error()
+	}
+	return ""
+}
+
 // logEnd writes down how the session ended.
 func (m *model) logEnd(now time.Time, end End) {
 	g := &m.player.logged

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,6 +27,7 @@ type diary struct {
 	pegs     []history.PEG
 	ends     []string
 	again    history.Session
+	trouble  error
 }
 
 func (d *diary) Begin(s history.Session) history.Session {
@@ -57,7 +59,12 @@ func (d *diary) CheckIn(_ string, after bool, pain int, _ []string) {
 }
 func (d *diary) PEG(p history.PEG) { d.pegs = append(d.pegs, p) }
 func (d *diary) Dismiss(id string) { d.ends = append(d.ends, "dismissed "+id) }
-func (d *diary) Trouble() error    { return nil }
+
+func (d *diary) Trouble() error {
+	err := d.trouble
+	d.trouble = nil
+	return err
+}
 func (d *diary) Resume(context.Context, string) (history.Session, error) {
 	return d.again, nil
 }
@@ -469,6 +476,34 @@ func TestASessionThatWasCutOffIsLeft(t *testing.T) {
 	cut.Again = "{"
 	if m, _ = reader(t, o); m.overlay != none {
 		t.Error("offered though it cannot go on")
+	}
+}
+
+// A log that cannot be written to is told of once, and stops nothing.
+func TestABrokenLogIsToldOnce(t *testing.T) {
+	t.Parallel()
+	o, d := remembering(t)
+	o.CheckIn = false
+	o.Past = func() Past { return Past{Log: d, Trouble: errors.New("the log is damaged")} }
+	r := routine(t, "lower-back")
+	o.Routine = &r
+	m, now := reader(t, o)
+	tick := func() string {
+		*now = now.Add(time.Second)
+		m.update(tickMsg{generation: m.generation, now: *now})
+		return stripped(m.render())
+	}
+	if screen := tick(); !strings.Contains(screen, "the log is damaged") {
+		t.Errorf("not told:\n%s", screen)
+	}
+	send(m, "c")
+	d.trouble = errors.New("the disk is full")
+	if screen := tick(); !strings.Contains(screen, "the disk is full") {
+		t.Errorf("not told:\n%s", screen)
+	}
+	send(m, "c")
+	if screen := tick(); strings.Contains(screen, "the log") || strings.Contains(screen, "the disk") {
+		t.Errorf("told again:\n%s", screen)
 	}
 }
 

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -157,7 +158,7 @@ func (m *model) watch(now time.Time) {
 		m.hush()
 	}
 	if m.player.missed == "" {
-		m.player.missed = m.trouble()
+		m.player.missed = cmp.Or(m.trouble(), m.logTrouble())
 	}
 	if s.State == session.Playing {
 		m.player.notice = ""
