@@ -7,6 +7,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"catcow/config"
 	"catcow/content"
@@ -218,7 +219,7 @@ func (s *player) say(m *model, at session.Snapshot) string {
 	t := m.theme
 	switch {
 	case s.missed != "":
-		return t.warn.Render(s.missed)
+		return t.warn.Render(ansi.Truncate(s.missed, m.frame.inner(), "…"))
 	case at.State == session.Paused && s.notice != "":
 		return t.warn.Render(s.notice)
 	case s.engine.Speed() != 1:
