@@ -142,12 +142,12 @@ func (m *model) say(text string, now time.Time) {
 // chime lets a chime be heard; where there is nothing to hear it with, the
 // terminal's bell and a flash take its place.
 func (m *model) chime(c sound.Chime, now time.Time) {
-	if m.o.Sound == nil {
-		return
+	lost := false
+	if m.o.Sound != nil {
+		m.o.Sound.Chime(c, now)
+		state := m.o.Sound.State()
+		lost = state.Ready && (state.Trouble == sound.NoDevice || state.Trouble == sound.DeviceLost)
 	}
-	state := m.o.Sound.State()
-	m.o.Sound.Chime(c, now)
-	lost := state.Ready && (state.Trouble == sound.NoDevice || state.Trouble == sound.DeviceLost)
 	if m.o.Screen.Flash || lost {
 		m.player.hearing.flash = now.Add(flashFor)
 	}

@@ -223,6 +223,24 @@ func TestWithoutSoundABellAndAFlash(t *testing.T) {
 	})
 }
 
+// A flash is for those who hear nothing, whatever there is to hear.
+func TestAFlashNeedsNoSound(t *testing.T) {
+	t.Parallel()
+	for _, on := range []bool{true, false} {
+		o := builtin(t)
+		r := routine(t, "lower-back")
+		o.Routine, o.Screen.Flash = &r, on
+		drive(t, o, 80, 24, func(r *rig) {
+			r.press("n", "n")
+			time.Sleep(time.Second)
+			if got := strings.Contains(r.term.raw(), "\x1b[7m"); got != on {
+				t.Errorf("flash %v: %v", on, got)
+			}
+			r.shows("breathe")
+		})
+	}
+}
+
 // A session at another speed is looked at, not listened to.
 func TestAPreviewIsSilent(t *testing.T) {
 	t.Parallel()
