@@ -68,7 +68,7 @@ func listened(t *testing.T, id, say string) *ear {
 	o := builtin(t)
 	r := routine(t, id)
 	o.Routine, o.Sound, o.Say = &r, e, say
-	o.Figure.Mode, o.Screen.Motion = "none", "reduced" // nobody looks
+	unseen(&o)
 	drive(t, o, 80, 24, func(r *rig) {
 		for range 100 {
 			time.Sleep(30 * time.Second)
@@ -80,6 +80,9 @@ func listened(t *testing.T, id, say string) *ear {
 	})
 	return e
 }
+
+// unseen leaves out what only those who look need.
+func unseen(o *Options) { o.Figure.Mode, o.Screen.Motion = "none", "reduced" }
 
 // spokenFor is how long a line is heard at the pace of the plan.
 func spokenFor(line string) time.Duration {
@@ -159,6 +162,7 @@ func TestKeysSilenceWhatIsOver(t *testing.T) {
 		o := builtin(t)
 		r := routine(t, "lower-back")
 		o.Routine, o.Sound = &r, e
+		unseen(&o)
 		drive(t, o, 80, 24, func(r *rig) {
 			time.Sleep(9 * time.Second)
 			hushed := len(e.heard("hush"))
@@ -248,6 +252,7 @@ func TestAPreviewIsSilent(t *testing.T) {
 	o := builtin(t)
 	r := routine(t, "lower-back")
 	o.Routine, o.Sound, o.Play.Speed = &r, e, 10
+	unseen(&o)
 	drive(t, o, 80, 24, func(*rig) {
 		time.Sleep(20 * time.Second)
 		if all := e.heard("say", "chime", "breath"); len(all) > 0 {

@@ -14,3 +14,7 @@ func wholeSessions() []string {
 func heardWhole() []string {
 	return []string{"desk-break", "back-pain-relief", "lower-back", "restorative"}
 }
+
+// raced is whether the race detector is on: what sweeps over a single goroutine
+// then sweeps over less.
+const raced = false
