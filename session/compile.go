@@ -102,7 +102,7 @@ func (c *compiler) transition(before content.Pose, begin bool) {
 	if say := sayPosition(*c.pose); say != "" && c.pose.Position != before.Position && !strings.HasPrefix(c.pose.Steps[0], "Come ") {
 		lines = append(lines, say)
 	}
-	length, cues := c.o.say(lines, 0)
+	length, cues := c.o.say(lines, betweenNames)
 	c.add(Stage{
 		Kind: Transition, Side: c.first(), Cues: cues,
 		Length: max(length+c.o.Moment, travel(before.Position, c.pose.Position)),

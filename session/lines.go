@@ -9,6 +9,8 @@ import (
 const (
 	// guided is how many breaths are led by words before the person goes on alone.
 	guided = 2
+	// aside is the least quiet before and after a word that is no line of its own.
+	aside = 1500 * time.Millisecond
 	// rarely is the quiet after which the words of a breath are said again.
 	rarely = 75 * time.Second
 )
@@ -135,9 +137,11 @@ func (o Options) ear(s Stage) []Cue {
 		}
 	}
 	if s.long() {
-		// After the line that is being said, if there is one.
+		// After the line that is being said, if there is one, and not close before
+		// the next.
 		for at := (s.Length / 2).Truncate(tenth); at < s.Length*2/3; at += time.Second {
-			if add(at, sayHalfway, NoPhase) {
+			if free(at-aside, at+o.hear(sayHalfway)+aside) {
+				add(at, sayHalfway, NoPhase)
 				break
 			}
 		}

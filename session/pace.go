@@ -12,6 +12,9 @@ const (
 	shortestPause = 6 * time.Second
 	// restBreaths is how long a rest in another pose lasts, in breaths.
 	restBreaths = 3
+	// betweenNames is the quiet between two lines on the way to a pose: short lines
+	// take a voice longer than their words.
+	betweenNames = 500 * time.Millisecond
 	// betweenLines is the quiet between two lines said in a hold.
 	betweenLines = 4 * time.Second
 	// tenth is what the times of cues are given in.
