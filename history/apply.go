@@ -41,7 +41,7 @@ func (t *tx) number(id string, at time.Time) (int64, error) {
 	}
 	r, ok := t.known[id]
 	if !ok {
-		zone, _ := zoneOf(at)
+		zone := zoneOf(at)
 		r = record{ID: id, Started: at, Ended: at, Zone: zone, Changed: at}
 	}
 	return t.insert(r)

@@ -143,7 +143,7 @@ func (l *Log) dial(name string) (*sql.DB, error) {
 // itself.
 func (l *Log) look(wrong error) {
 	if readOnly(wrong) {
-		for _, how := range []string{"mode=ro", "immutable=1"} {
+		for _, how := range []string{"mode=ro", "mode=ro&immutable=1"} {
 			db, err := driver.Open(uri(l.path(), how))
 			if err != nil {
 				continue

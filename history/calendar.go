@@ -32,10 +32,10 @@ func monday(week int64) time.Time {
 	return time.Unix((week*weekLength-3)*86400, 0).UTC()
 }
 
-// zoneOf is the zone of an instant, as it is kept.
-func zoneOf(at time.Time) (name string, offset int) {
-	name, offset = at.Zone()
-	return line(name, limitName), offset
+// zoneOf is the name of the zone of an instant, as it is kept.
+func zoneOf(at time.Time) string {
+	name, _ := at.Zone()
+	return line(name, limitName)
 }
 
 // instant is a kept instant in its zone.

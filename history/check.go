@@ -2,6 +2,7 @@ package history
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -44,15 +45,15 @@ func (c *checker) text(key, text string, limit int) {
 	}
 }
 
-func (c *checker) number(key string, n, low, high int) {
-	if n < low || n > high {
-		c.wrong(key, sayRange(n, low, high))
+func (c *checker) number(key string, n, most int) {
+	if n < 0 || n > most {
+		c.wrong(key, sayRange(n, most))
 	}
 }
 
 func (c *checker) rating(key string, pain *int) {
 	if pain != nil {
-		c.number(key, *pain, 0, 10)
+		c.number(key, *pain, 10)
 	}
 }
 
@@ -75,12 +76,9 @@ func (c *checker) instant(key string, at time.Time) {
 }
 
 func (c *checker) among(key, text string, known ...string) {
-	for _, k := range known {
-		if text == k {
-			return
-		}
+	if !slices.Contains(known, text) {
+		c.wrong(key, sayUnknown(known))
 	}
-	c.wrong(key, sayUnknown(known))
 }
 
 func checkRecord(r record, place string, now time.Time) error {
@@ -103,18 +101,18 @@ func checkRecord(r record, place string, now time.Time) error {
 		c.wrong("played_ms", sayLength)
 	}
 	c.length("planned_ms", r.Planned)
-	c.number("poses", r.Poses, 0, limitCount)
-	c.number("done", r.Done, 0, limitCount)
-	c.number("stages", r.Stages, 0, limitCount)
-	c.number("stage", r.Stage, 0, limitCount)
+	c.number("poses", r.Poses, limitCount)
+	c.number("done", r.Done, limitCount)
+	c.number("stages", r.Stages, limitCount)
+	c.number("stage", r.Stage, limitCount)
 	c.rating("pain_before", r.Before)
 	c.rating("pain_after", r.After)
-	c.number("where", len(r.Where), 0, limitWhere)
+	c.number("where", len(r.Where), limitWhere)
 	for i, w := range r.Where {
 		c.text(at("where", i), w, limitName)
 	}
-	c.number("log", len(r.Log), 0, limitCount)
-	c.number("hurts", len(r.Hurts), 0, limitHurts)
+	c.number("log", len(r.Log), limitCount)
+	c.number("hurts", len(r.Hurts), limitHurts)
 	if c.fault != nil {
 		return c.fault
 	}
@@ -133,13 +131,13 @@ func checkRecord(r record, place string, now time.Time) error {
 
 func checkStage(s stageRecord, place string, now time.Time) error {
 	c := &checker{place: place, now: now}
-	c.number("index", s.Index, 0, limitCount)
+	c.number("index", s.Index, limitCount)
 	c.text("kind", s.Kind, limitName)
 	c.text("pose", s.Pose, limitName)
 	c.text("variant", s.Variant, limitName)
 	c.text("side", s.Side, limitName)
-	c.number("item", s.Item, 0, limitCount)
-	c.number("set", s.Set, 0, limitCount)
+	c.number("item", s.Item, limitCount)
+	c.number("set", s.Set, limitCount)
 	c.length("planned_ms", s.Planned)
 	c.length("played_ms", s.Played)
 	c.instant("at", s.At)
@@ -150,7 +148,7 @@ func checkHurt(h hurtRecord, place string, now time.Time) error {
 	c := &checker{place: place, now: now}
 	c.text("pose", h.Pose, limitName)
 	c.text("variant", h.Variant, limitName)
-	c.number("stage", h.Stage, 0, limitCount)
+	c.number("stage", h.Stage, limitCount)
 	c.instant("at", h.At)
 	c.rating("pain", h.Pain)
 	c.text("choice", h.Choice, limitName)
@@ -161,9 +159,9 @@ func checkPEG(p pegRecord, place string, now time.Time) error {
 	c := &checker{place: place, now: now}
 	c.text("zone", p.Zone, limitName)
 	c.instant("at", p.At)
-	c.number("pain", p.Pain, 0, 10)
-	c.number("enjoyment", p.Enjoyment, 0, 10)
-	c.number("activity", p.Activity, 0, 10)
+	c.number("pain", p.Pain, 10)
+	c.number("enjoyment", p.Enjoyment, 10)
+	c.number("activity", p.Activity, 10)
 	return c.fault
 }
 
@@ -176,11 +174,11 @@ func checkOp(o op, now time.Time) error {
 	c.among("do", o.Do, doBegin, doStage, doHurt, doBefore, doAfter, doPEG, doUpdate, doFinish, doDismiss)
 	c.instant("at", o.At)
 	c.rating("pain", o.Pain)
-	c.number("where", len(o.Where), 0, limitWhere)
+	c.number("where", len(o.Where), limitWhere)
 	for i, w := range o.Where {
 		c.text(at("where", i), w, limitName)
 	}
-	c.number("stages", o.Stages, 0, limitCount)
+	c.number("stages", o.Stages, limitCount)
 	c.length("planned_ms", o.Planned)
 	c.text("again", o.Again, limitText)
 	c.text("end", o.End, limitName)

@@ -9,11 +9,11 @@ import (
 	"time"
 )
 
-func export(t testing.TB, l *Log, format string, since time.Time) string {
-	t.Helper()
+func export(tb testing.TB, l *Log, format string, since time.Time) string {
+	tb.Helper()
 	var b bytes.Buffer
-	if err := l.Export(t.Context(), &b, format, since); err != nil {
-		t.Fatal(err)
+	if err := l.Export(tb.Context(), &b, format, since); err != nil {
+		tb.Fatal(err)
 	}
 	return b.String()
 }

@@ -99,19 +99,19 @@ func readEvents(ctx context.Context, from asker, each func(string, event), query
 }
 
 // fold keeps the levels as they are now.
-func (t *tx) fold(now time.Time) (map[string]rung, error) {
+func (t *tx) fold(now time.Time) error {
 	all, _, err := levels(t.ctx, t.tx, now)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for pose, r := range all {
 		if err := t.exec(`INSERT INTO level VALUES (?, ?, ?, ?) ON CONFLICT (pose) DO UPDATE
 			SET tenths = excluded.tenths, comfortable = excluded.comfortable, last = excluded.last`,
 			pose, r.tenths, r.comfortable, r.last); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return all, t.exec(`DELETE FROM fold WHERE session IN (SELECT s.n FROM session s WHERE s.n IN (SELECT session FROM fold) AND `+over+`)`,
+	return t.exec(`DELETE FROM fold WHERE session IN (SELECT s.n FROM session s WHERE s.n IN (SELECT session FROM fold) AND `+over+`)`,
 		now.Add(-fresh).UnixNano())
 }
 

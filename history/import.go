@@ -10,7 +10,8 @@ import (
 
 const (
 	limitSessions = 1_000_000
-	limitValue    = 16 << 20 // bytes of one session, with the reading ahead
+	limitValue    = 8 << 20  // bytes of one session, with the reading ahead
+	limitBetween  = 64 << 10 // bytes from one value to the next: the decoder goes through them again and again
 )
 
 // Import takes in what [Log.Export] wrote as JSON, here or on another machine:
@@ -38,8 +39,7 @@ func (l *Log) Import(ctx context.Context, r io.Reader) (added, known int, err er
 		if err := t.foldAnew(); err != nil {
 			return err
 		}
-		_, err := t.fold(l.now())
-		return err
+		return t.fold(l.now())
 	})
 	if err != nil {
 		return 0, 0, told(err)
@@ -63,25 +63,10 @@ func (in *importer) document() error {
 		return err
 	}
 	version := 0
-	for in.json.More() {
+	for in.more() {
 		key, err := in.key()
-		if err != nil {
-			return err
-		}
-		if key != "version" && version == 0 {
-			return fault{"version", sayNoVersion}
-		}
-		switch key {
-		case "version":
-			if err = in.value("version", &version); err == nil && version != documentVersion {
-				err = fault{"version", sayVersion(version)}
-			}
-		case "sessions":
-			err = in.sessions()
-		case "peg":
-			err = in.pegs()
-		default:
-			err = in.value(line(key, 40), &json.RawMessage{})
+		if err == nil {
+			err = in.member(key, &version)
 		}
 		if err != nil {
 			return err
@@ -94,6 +79,28 @@ func (in *importer) document() error {
 		return fault{"version", sayNoVersion}
 	}
 	return nil
+}
+
+// member takes in one member of the document: what the version says how to read
+// comes after it, and what a later program may have added is passed over.
+func (in *importer) member(key string, version *int) error {
+	switch {
+	case key == "version":
+		if err := in.value("version", version); err != nil {
+			return err
+		}
+		if *version != documentVersion {
+			return fault{"version", sayVersion(*version)}
+		}
+		return nil
+	case *version == 0:
+		return fault{"version", sayNoVersion}
+	case key == "sessions":
+		return in.sessions()
+	case key == "peg":
+		return in.pegs()
+	}
+	return in.value(line(key, 40), &json.RawMessage{})
 }
 
 func (in *importer) sessions() error {
@@ -143,7 +150,7 @@ func (in *importer) list(name string, each func(place string) error) error {
 	if err := in.open('[', name); err != nil {
 		return err
 	}
-	for i := 0; in.json.More(); i++ {
+	for i := 0; in.more(); i++ {
 		if i == limitSessions {
 			return fault{name, sayMany(limitSessions)}
 		}
@@ -158,7 +165,7 @@ func (in *importer) list(name string, each func(place string) error) error {
 }
 
 func (in *importer) open(want json.Delim, place string) error {
-	in.limited.left = limitValue
+	in.limited.left = limitBetween
 	token, err := in.json.Token()
 	if err != nil {
 		return in.broken(place, err)
@@ -170,13 +177,18 @@ func (in *importer) open(want json.Delim, place string) error {
 }
 
 func (in *importer) key() (string, error) {
-	in.limited.left = limitValue
+	in.limited.left = limitBetween
 	token, err := in.json.Token()
 	if err != nil {
 		return "", in.broken("the file", err)
 	}
 	key, _ := token.(string)
 	return key, nil
+}
+
+func (in *importer) more() bool {
+	in.limited.left = limitBetween
+	return in.json.More()
 }
 
 func (in *importer) value(place string, into any) error {

@@ -2,6 +2,8 @@ package history
 
 import (
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -21,11 +23,12 @@ func document(sessions, pegs string) string {
 // What could not have been written here does not get in, nor does anything beside
 // it; the error names the place.
 func TestImportBad(t *testing.T) {
-	with := func(old, new string) string {
-		if !strings.Contains(goodSession, old) {
+	with := func(old, instead string) string {
+		second := strings.Replace(goodSession, `"A"`, `"B"`, 1)
+		if !strings.Contains(second, old) {
 			t.Fatalf("no %s", old)
 		}
-		return document(goodSession+","+strings.Replace(strings.Replace(goodSession, `"A"`, `"B"`, 1), old, new, 1), goodPEG)
+		return document(goodSession+","+strings.Replace(second, old, instead, 1), goodPEG)
 	}
 	tests := []struct{ name, text, want string }{
 		{"empty", "", "the file: is broken off or is no JSON"},
@@ -128,7 +131,7 @@ func TestImportEndless(t *testing.T) {
 func TestImportBrokenReader(t *testing.T) {
 	c := newClock()
 	l := mustOpen(t, t.TempDir(), c)
-	r := io.MultiReader(strings.NewReader(document(goodSession, "")[:800]), brokenReader{})
+	r := io.MultiReader(strings.NewReader(document(goodSession, "")[:500]), brokenReader{})
 	_, _, err := l.Import(t.Context(), r)
 	oneLine(t, err, "the cable is out")
 	if n := len(sessions(t, l)); n != 0 {
@@ -145,7 +148,11 @@ var errCable = fault{"usb", "the cable is out"}
 // While the log cannot be written to, an import says so.
 func TestImportWithoutDatabase(t *testing.T) {
 	c := newClock()
-	l, err := open(t.Context(), "/dev/null/catcow", c.Now, testSetup())
+	path := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l, err := open(t.Context(), filepath.Join(path, "catcow"), c.Now, testSetup())
 	closeAfter(t, l)
 	oneLine(t, err, "cannot be written")
 	_, _, err = l.Import(t.Context(), strings.NewReader(document(goodSession, "")))

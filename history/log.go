@@ -16,7 +16,7 @@ type Log struct {
 	folder string
 	setup  setup
 	run    run
-	ctx    context.Context //nolint:containedctx // of the writer, which outlives the call that began it
+	ctx    context.Context // of the writer, which outlives the call that began it
 	wake   chan struct{}
 	done   chan struct{}
 
@@ -26,8 +26,9 @@ type Log struct {
 	known   map[string]record
 	closing bool
 	trouble error
-	db      *sql.DB // nil while there is none that can be written to
-	view    *sql.DB // read instead of it: the same file, or a database in memory
+	said    map[string]bool // what went wrong before
+	db      *sql.DB         // nil while there is none that can be written to
+	view    *sql.DB         // read instead of it: the same file, or a database in memory
 
 	// What follows belongs to the writer.
 	waiting  []op // not in the database
@@ -58,7 +59,7 @@ func Open(ctx context.Context, folder string, now func() time.Time) (*Log, error
 
 func open(ctx context.Context, folder string, now func() time.Time, s setup) (*Log, error) {
 	l := &Log{
-		now: now, folder: folder, setup: s, ctx: context.WithoutCancel(ctx), known: map[string]record{},
+		now: now, folder: folder, setup: s, ctx: context.WithoutCancel(ctx), known: map[string]record{}, said: map[string]bool{},
 		wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
 	wrong := makeFolder(folder)
@@ -94,8 +95,8 @@ func (l *Log) Close(ctx context.Context) error {
 }
 
 // Trouble is the first thing that went wrong since Open, or since it was asked
-// last, on one line; nil if all is well. Nothing is lost by it as long as the
-// program runs.
+// last, on one line; nil if all is well. Each is told once. Nothing is lost by it
+// as long as the program runs.
 func (l *Log) Trouble() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -107,8 +108,13 @@ func (l *Log) Trouble() error {
 func (l *Log) complain(err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	err = told(err)
+	if l.said[err.Error()] {
+		return
+	}
+	l.said[err.Error()] = true
 	if l.trouble == nil {
-		l.trouble = told(err)
+		l.trouble = err
 	}
 }
 

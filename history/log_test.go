@@ -40,49 +40,49 @@ func newClock() *clock { return &clock{now: time.Date(2026, 11, 18, 7, 30, 0, 0,
 
 func testSetup() setup { return setup{steps: schema(), busy: time.Second} }
 
-func mustOpen(t testing.TB, folder string, c *clock) *Log {
-	t.Helper()
-	return mustOpenWith(t, folder, c, testSetup())
+func mustOpen(tb testing.TB, folder string, c *clock) *Log {
+	tb.Helper()
+	return mustOpenWith(tb, folder, c, testSetup())
 }
 
-func mustOpenWith(t testing.TB, folder string, c *clock, s setup) *Log {
-	t.Helper()
-	l, err := open(t.Context(), folder, c.Now, s)
+func mustOpenWith(tb testing.TB, folder string, c *clock, s setup) *Log {
+	tb.Helper()
+	l, err := open(tb.Context(), folder, c.Now, s)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	closeAfter(t, l)
+	closeAfter(tb, l)
 	return l
 }
 
-func closeAfter(t testing.TB, l *Log) {
-	t.Helper()
-	t.Cleanup(func() { _ = l.Close(context.Background()) })
+func closeAfter(tb testing.TB, l *Log) {
+	tb.Helper()
+	tb.Cleanup(func() { _ = l.Close(context.Background()) })
 }
 
-func mustClose(t testing.TB, l *Log) {
-	t.Helper()
-	if err := l.Close(t.Context()); err != nil {
-		t.Fatal(err)
+func mustClose(tb testing.TB, l *Log) {
+	tb.Helper()
+	if err := l.Close(tb.Context()); err != nil {
+		tb.Fatal(err)
 	}
 }
 
 // noTrouble fails the test if something went wrong on the way.
-func noTrouble(t testing.TB, l *Log) {
-	t.Helper()
-	if err := l.settle(t.Context()); err != nil {
-		t.Fatal(err)
+func noTrouble(tb testing.TB, l *Log) {
+	tb.Helper()
+	if err := l.settle(tb.Context()); err != nil {
+		tb.Fatal(err)
 	}
 	if err := l.Trouble(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
-func sessions(t testing.TB, l *Log) []Session {
-	t.Helper()
-	all, err := l.Sessions(t.Context(), Filter{})
+func sessions(tb testing.TB, l *Log) []Session {
+	tb.Helper()
+	all, err := l.Sessions(tb.Context(), Filter{})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return all
 }
@@ -259,20 +259,6 @@ func TestClosed(t *testing.T) {
 	left, _ := filepath.Glob(filepath.Join(l.folder, "*run*"))
 	if len(left) > 0 {
 		t.Errorf("left behind: %v", left)
-	}
-}
-
-// Text that is shown later holds nothing that steers a terminal.
-func TestTextIsPlain(t *testing.T) {
-	c := newClock()
-	l := mustOpen(t, t.TempDir(), c)
-	s := aSession(c)
-	s.Name = "Back\x1b]0;owned\a\u202e"
-	s = l.Begin(s)
-	l.CheckIn(s.ID, false, 3, []string{"hips\n\x1b[2J"})
-	got := sessions(t, l)[0]
-	if got.Name != "Back]0;owned" || got.Where[0] != "hips[2J" {
-		t.Errorf("%q %q", got.Name, got.Where)
 	}
 }
 

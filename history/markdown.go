@@ -63,7 +63,8 @@ func (l *Log) readPage(ctx context.Context, from asker, since time.Time) (sheet,
 	if !since.IsZero() {
 		p.from = since.In(now.Location())
 	}
-	days, err := readDays(ctx, from)
+	begin := dayOf(p.from)
+	days, err := readDays(ctx, from, begin)
 	if err != nil {
 		return p, err
 	}
@@ -71,7 +72,6 @@ func (l *Log) readPage(ctx context.Context, from asker, since time.Time) (sheet,
 	if err != nil {
 		return p, err
 	}
-	begin := dayOf(p.from)
 	days = slices.DeleteFunc(days, func(d dayRow) bool { return d.day < begin })
 	answers = slices.DeleteFunc(answers, func(a answerRow) bool { return a.day < begin })
 	if some || len(answers) > 0 {

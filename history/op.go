@@ -72,8 +72,7 @@ func (t *tx) applyPlain(o op) error {
 	case doDismiss:
 		return t.dismiss(o.ID, o.At)
 	case doFold:
-		_, err := t.fold(o.At)
-		return err
+		return t.fold(o.At)
 	}
 	return nil
 }

@@ -153,21 +153,7 @@ func (l *Log) takeIn(files map[string]string) error {
 			unread = noFile{err}
 			continue
 		}
-		err = change(l.ctx, l.db, func(t *tx) error {
-			var upto int64
-			if _, err := t.one(`SELECT upto FROM taken WHERE run = ?`, []any{id}, &upto); err != nil {
-				return err
-			}
-			for _, o := range ops {
-				if o.N <= upto {
-					continue
-				}
-				if err := t.apply(o); err != nil {
-					return err
-				}
-			}
-			return t.take(id, ops)
-		})
+		err = change(l.ctx, l.db, func(t *tx) error { return t.takeIn(id, ops) })
 		if err != nil && !ownFault(err) {
 			return err
 		}
@@ -179,6 +165,23 @@ func (l *Log) takeIn(files map[string]string) error {
 		_ = os.Remove(path)
 	}
 	return unread
+}
+
+// takeIn writes the ops of a run that are not in the database yet.
+func (t *tx) takeIn(run string, ops []op) error {
+	var upto int64
+	if _, err := t.one(`SELECT upto FROM taken WHERE run = ?`, []any{run}, &upto); err != nil {
+		return err
+	}
+	for _, o := range ops {
+		if o.N <= upto {
+			continue
+		}
+		if err := t.apply(o); err != nil {
+			return err
+		}
+	}
+	return t.take(run, ops)
 }
 
 // cutOff reports whether the one bad line of a file is its last, half written.

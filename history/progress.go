@@ -53,7 +53,8 @@ func (l *Log) Progress(ctx context.Context, weeks int) (Progress, error) {
 	today := dayOf(l.now())
 	var p Progress
 	err := l.ask(ctx, func(from asker) error {
-		days, err := readDays(ctx, from)
+		current, _ := weekOf(today)
+		days, err := readDays(ctx, from, dayOf(monday(current-int64(weeks)+1)))
 		if err != nil {
 			return err
 		}
@@ -62,7 +63,6 @@ func (l *Log) Progress(ctx context.Context, weeks int) (Progress, error) {
 			return err
 		}
 		p = progress(days, answers, today, weeks)
-		current, _ := weekOf(today)
 		p.Hurt, p.Skipped, err = readPoses(ctx, from, `SELECT pose, sum(hurt), sum(hurt_sessions), sum(skipped), sum(skipped_sessions)
 			FROM poseweek WHERE week > ? AND week <= ? GROUP BY pose`, current-int64(weeks), current)
 		return err
@@ -139,14 +139,19 @@ func seeSomeone(changes ...Change) bool {
 	return pain
 }
 
-func readDays(ctx context.Context, from asker) ([]dayRow, error) {
+// readDays reads what was done by day; what was done before one day by week, each
+// as the first day in it that something was done on.
+func readDays(ctx context.Context, from asker, since int64) ([]dayRow, error) {
 	var all []dayRow
 	err := rows(ctx, from, func(scan func(...any) error) error {
 		var d dayRow
 		err := scan(&d.day, &d.sessions, &d.played, &d.before, &d.befores, &d.after, &d.afters)
 		all = append(all, d)
 		return err
-	}, `SELECT day, sessions, played, before, befores, after, afters FROM day ORDER BY day`)
+	}, `SELECT coalesce(min(iif(sessions > 0, day, NULL)), min(day)), sum(sessions), sum(played),
+			sum(before), sum(befores), sum(after), sum(afters)
+		FROM day WHERE day < ?1 GROUP BY `+weekSQL+`
+		UNION ALL SELECT day, sessions, played, before, befores, after, afters FROM day WHERE day >= ?1`, since)
 	return all, err
 }
 

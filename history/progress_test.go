@@ -128,7 +128,7 @@ func TestProgressWeeks(t *testing.T) {
 	day := func(days int) { c.set(today.AddDate(0, 0, days)) }
 
 	day(-16) // Monday 2 November
-	s := another(l, c)
+	another(l, c)
 	l.PEG(PEG{At: c.Now(), Pain: 6, Enjoyment: 6, Activity: 3})
 	day(-10) // Sunday 8 November
 	l.Finish(l.Begin(aSession(c)).ID, Finished)
@@ -137,7 +137,7 @@ func TestProgressWeeks(t *testing.T) {
 	l.Stage(look.ID, Stage{Kind: "transition", Pose: "pose-0", Planned: time.Minute, Played: 20 * time.Second, At: c.Now()})
 	l.Finish(look.ID, EndedEarly)
 	day(-1)
-	s = l.Begin(aSession(c))
+	s := l.Begin(aSession(c))
 	l.CheckIn(s.ID, false, 8, nil)
 	l.Stage(s.ID, Stage{Index: 1, Kind: "hold", Pose: "pose-0", Played: 0, Skipped: true, At: c.Now()})
 	play(l, c, s.ID, 3, 5)

@@ -65,7 +65,7 @@ type pegRecord struct {
 }
 
 func recordOf(s Session, changed time.Time) record {
-	zone, _ := zoneOf(s.Started)
+	zone := zoneOf(s.Started)
 	r := record{
 		ID: s.ID, Routine: line(s.Routine, limitName), Name: line(s.Name, limitName),
 		Started: s.Started, Ended: s.Ended, Zone: zone, End: line(s.End, limitName),
@@ -106,7 +106,7 @@ func recordHurt(h Hurt) hurtRecord {
 }
 
 func recordPEG(p PEG) pegRecord {
-	zone, _ := zoneOf(p.At)
+	zone := zoneOf(p.At)
 	return pegRecord{
 		At: p.At, Zone: zone,
 		Pain: min(max(p.Pain, 0), 10), Enjoyment: min(max(p.Enjoyment, 0), 10), Activity: min(max(p.Activity, 0), 10),

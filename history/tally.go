@@ -8,11 +8,6 @@ package history
 // what was skipped has done it: of each stage the latest pass is the one that
 // counts.
 func tally(stages []stageRecord) (whole, skipped int) {
-	type item struct {
-		work   map[int]bool // by stage: skipped
-		last   bool
-		jumped bool
-	}
 	items := map[int]*item{}
 	for _, s := range stages {
 		it := items[s.Item]
@@ -20,23 +15,39 @@ func tally(stages []stageRecord) (whole, skipped int) {
 			it = &item{work: map[int]bool{}}
 			items[s.Item] = it
 		}
-		it.last = it.last || s.Last
-		it.jumped = it.jumped || s.Skipped
-		if s.Kind == "hold" || s.Kind == "reps" {
-			it.work[s.Index] = s.Skipped
-		}
+		it.add(s)
 	}
 	for _, it := range items {
-		left := false
-		for _, skip := range it.work {
-			left = left || skip
-		}
 		switch {
-		case left, len(it.work) == 0 && it.jumped:
+		case it.skipped():
 			skipped++
 		case it.last && len(it.work) > 0:
 			whole++
 		}
 	}
 	return whole, skipped
+}
+
+// item is what was done of one item of a routine.
+type item struct {
+	work   map[int]bool // by stage: whether it was skipped
+	last   bool         // its last stage is there
+	jumped bool         // over something
+}
+
+func (it *item) add(s stageRecord) {
+	it.last = it.last || s.Last
+	it.jumped = it.jumped || s.Skipped
+	if s.Kind == "hold" || s.Kind == "reps" {
+		it.work[s.Index] = s.Skipped
+	}
+}
+
+func (it *item) skipped() bool {
+	for _, skipped := range it.work {
+		if skipped {
+			return true
+		}
+	}
+	return len(it.work) == 0 && it.jumped
 }

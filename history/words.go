@@ -6,12 +6,13 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"github.com/ncruces/go-sqlite3"
 )
 
 const (
-	sayUnsaved    = "the last of the log could be written nowhere; free some space on the disk next time"
+	sayUnsaved    = "the last of the log could be written nowhere and is lost; make some space on the disk for the next time"
 	sayClosed     = "the log is closed"
 	sayNoDatabase = "the log cannot be written to just now; run catcow doctor to see why"
 	sayUnread     = "some of what was kept beside the log cannot be read; it stays there as history.pending-….unread"
@@ -49,16 +50,16 @@ func explain(err error) error {
 	switch {
 	case errors.As(err, &newer{}), errors.As(err, &damaged{}), errors.As(err, &shared{}):
 		return err
+	case code(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC):
+		return errors.New("the disk is full; make some space on it; " + sayKept)
 	case errors.As(err, &noFile{}):
 		return fmt.Errorf("the log cannot be written (%s); %s", reason(err), sayKept)
-	case code(err, sqlite3.FULL):
-		return errors.New("the disk is full; " + sayKept)
 	case errors.Is(err, errHeld), code(err, sqlite3.BUSY, sqlite3.LOCKED, sqlite3.PROTOCOL):
 		return errors.New("the log is in use by another program; " + sayKept)
 	case code(err, sqlite3.READONLY, sqlite3.CANTOPEN, sqlite3.PERM):
 		return errors.New("the log cannot be written to; make its file and its folder yours; " + sayKept)
 	case code(err, sqlite3.IOERR):
-		return errors.New("the disk does not take the log; " + sayKept)
+		return errors.New("the disk does not take the log, it may be full; make some space on it; " + sayKept)
 	case isDamage(err):
 		return errors.New("the log is damaged; start again, and it will be mended; " + sayKept)
 	}
@@ -96,8 +97,8 @@ func sayLong(limit int) string {
 	return fmt.Sprintf("is too long; want at most %d bytes", limit)
 }
 
-func sayRange(n, low, high int) string {
-	return fmt.Sprintf("is %d; want %d to %d", n, low, high)
+func sayRange(n, most int) string {
+	return fmt.Sprintf("is %d; want 0 to %d", n, most)
 }
 
 func sayUnknown(known []string) string {

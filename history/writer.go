@@ -2,6 +2,7 @@ package history
 
 import (
 	"context"
+	"slices"
 	"time"
 )
 
@@ -55,9 +56,11 @@ func (l *Log) next() (batch []op, closing bool) {
 	}
 }
 
-// save writes a batch, and what waits from before; or keeps it.
+// save writes a batch, and what waits from before; or keeps it. Where there is
+// trouble already, it is kept first: to find out whether there still is may take
+// seconds.
 func (l *Log) save(batch []op) {
-	var keep, all []op
+	var keep []op
 	mend := false
 	for _, o := range batch {
 		mend = mend || o.Do == doMend
@@ -65,14 +68,21 @@ func (l *Log) save(batch []op) {
 			keep = append(keep, o)
 		}
 	}
-	all = append(append(all, l.waiting...), batch...)
+	all := slices.Concat(l.waiting, batch)
+	early := l.db == nil || len(l.waiting) > 0
+	if early {
+		l.remember(keep)
+	}
 	err := l.write(all, mend)
-	if err == nil {
+	switch {
+	case err == nil:
 		l.waiting, l.pause = nil, firstPause
 		l.beside.remove()
-	} else if len(keep)+len(l.waiting) > 0 {
+	case len(keep)+len(l.waiting) > 0:
 		l.complain(err)
-		l.remember(keep)
+		if !early {
+			l.remember(keep)
+		}
 		l.waiting = append(l.waiting, keep...)
 		l.pause = min(max(2*l.pause, firstPause), longPause)
 	}

@@ -1,0 +1,133 @@
+package history
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/ncruces/go-sqlite3/driver"
+)
+
+// grow makes a log of many sessions, four a day until now, each with 20 stages of
+// ten poses and a rating before and after. The database writes them itself.
+func grow(tb testing.TB, folder string, c *clock, count int) {
+	tb.Helper()
+	mustClose(tb, mustOpen(tb, folder, c))
+	db, err := driver.Open(filepath.Join(folder, fileName))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	db.SetMaxOpenConns(1)
+	for _, step := range []string{
+		`PRAGMA synchronous = off`,
+		`PRAGMA cache_size = -100000`,
+		`BEGIN`,
+		`CREATE TEMP TABLE args (count, today, now)`,
+		`WITH RECURSIVE i(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i, args WHERE n < count)
+			INSERT INTO session SELECT n, printf('BENCH%020d', n), 'lower-back', 'Lower back',
+				now - (count - n) * 21600000000000, 'CET', 3600, today - (count - n) / 4, now - (count - n) * 21600000000000 + 600000000000,
+				'finished', 600000, 600000, 10, 10, 20, 20, '', n % 8, (n + 3) % 7, 'hips', 0, 1, '', 0, now FROM i, args`,
+		`WITH RECURSIVE k(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM k WHERE n < 19)
+			INSERT INTO stage SELECT s.n, k.n + 1, k.n, iif(k.n % 2, 'hold', 'setup'), printf('pose-%d', k.n / 2), '', '', k.n / 2, 1,
+				30000, 30000, 0, k.n % 2, s.started FROM session s, k`,
+		`WITH RECURSIVE k(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM k WHERE n < 9)
+			INSERT INTO pose SELECT s.n, printf('pose-%d', k.n), s.started, ` + weekSQL + `, 1, (s.n + k.n) % 11 = 0, (s.n + k.n) % 13 = 0
+			FROM session s, k`,
+		`INSERT INTO peg SELECT min(started), 'CET', 3600, day, 5, 4, 3 FROM session GROUP BY day / 7`,
+		`INSERT INTO level SELECT pose, 5, 0, max(at) FROM pose GROUP BY pose`,
+		`DROP TABLE args`,
+		`COMMIT`,
+	} {
+		if _, err := db.ExecContext(tb.Context(), step); err != nil {
+			tb.Fatalf("%v: %s", err, step)
+		}
+		if step[:4] == "CREA" {
+			if _, err := db.ExecContext(tb.Context(), `INSERT INTO args VALUES (?, ?, ?)`, count, dayOf(c.Now()), c.Now().UnixNano()); err != nil {
+				tb.Fatal(err)
+			}
+		}
+	}
+}
+
+// What the benchmark makes is what the log would have made.
+func TestGrow(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	grow(t, folder, c, 200)
+	l := mustOpen(t, folder, c)
+	if got := sessions(t, l); len(got) != 200 || got[0].Stage != 20 || *got[0].Before != 0 {
+		t.Errorf("%d, %+v", len(got), got[:1])
+	}
+	p, err := l.Progress(t.Context(), 12)
+	if err != nil || p.Sessions != 200 || p.Played != 2000*time.Minute || len(p.Hurt) != 10 || !p.Pain.Known {
+		t.Errorf("%+v %v", p, err)
+	}
+	mustClose(t, l)
+	intact(t, folder)
+}
+
+// The progress screen of 100,000 sessions is there within 100 ms, and the start
+// does not depend on how many there are.
+func BenchmarkHundredThousand(b *testing.B) {
+	folder, c := b.TempDir(), newClock()
+	grow(b, folder, c, 100_000)
+	b.Logf("%d MB", size(filepath.Join(folder, fileName))>>20)
+	empty := b.TempDir()
+	mustClose(b, mustOpen(b, empty, c))
+	for _, at := range []struct{ name, folder string }{{"Open", folder}, {"OpenEmpty", empty}} {
+		b.Run(at.name, func(b *testing.B) {
+			for b.Loop() {
+				mustClose(b, mustOpen(b, at.folder, c))
+			}
+		})
+	}
+	l := mustOpen(b, folder, c)
+	for _, weeks := range []struct {
+		name  string
+		count int
+	}{{"Progress12Weeks", 12}, {"Progress5Years", 260}, {"ProgressAll", 5000}} {
+		b.Run(weeks.name, func(b *testing.B) {
+			for b.Loop() {
+				if p, err := l.Progress(b.Context(), weeks.count); err != nil || p.Sessions < 100_000 {
+					b.Fatal(p.Sessions, err)
+				}
+			}
+		})
+	}
+	b.Run("OpenAndProgress", func(b *testing.B) {
+		for b.Loop() {
+			l := mustOpen(b, folder, c)
+			if _, err := l.Progress(b.Context(), 12); err != nil {
+				b.Fatal(err)
+			}
+			mustClose(b, l)
+		}
+	})
+	b.Run("Levels", func(b *testing.B) {
+		for b.Loop() {
+			if all, err := l.Levels(b.Context()); err != nil || len(all) != 10 {
+				b.Fatal(all, err)
+			}
+		}
+	})
+	b.Run("Unfinished", func(b *testing.B) {
+		for b.Loop() {
+			l.Unfinished(b.Context())
+		}
+	})
+	b.Run("Stage", func(b *testing.B) {
+		s := l.Begin(aSession(c))
+		for i := 0; b.Loop(); i++ {
+			l.Stage(s.ID, aStage(i%9, c.Now()))
+			if err := l.settle(b.Context()); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("Begin", func(b *testing.B) { // what the caller waits for
+		s := aSession(c)
+		for b.Loop() {
+			l.Begin(s)
+		}
+	})
+}

@@ -1,0 +1,180 @@
+package history
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// damagedLog is the file of a log with sessions in it.
+func damagedLog(t *testing.T, count int) (text []byte, all []Session, c *clock) {
+	t.Helper()
+	folder, c := t.TempDir(), newClock()
+	l := mustOpen(t, folder, c)
+	for range count {
+		all = append(all, another(l, c))
+		l.PEG(PEG{Pain: 5, Enjoyment: 5, Activity: 5})
+	}
+	mustClose(t, l)
+	text, err := os.ReadFile(filepath.Join(folder, fileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text, all, c
+}
+
+// afterDamage opens a log over a damaged file. It is moved aside, said, and a new
+// one works; or nothing was wrong with it. It gives how many sessions are left.
+func afterDamage(t *testing.T, text []byte, c *clock) (left int, err error) {
+	t.Helper()
+	folder := t.TempDir()
+	path := filepath.Join(folder, fileName)
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l, err := open(t.Context(), folder, c.Now, testSetup())
+	defer func() { _ = l.Close(t.Context()) }()
+	left = len(sessions(t, l))
+	aside := file(folder, "history.db.damaged-*[0-9]")
+	if err != nil {
+		oneLine(t, err, "the log was damaged: "+count(left, "session"))
+		if len(aside) != 1 {
+			t.Fatalf("aside %v", aside)
+		}
+		kept, _ := os.ReadFile(aside[0])
+		if !bytes.Equal(kept, text) {
+			t.Error("what was moved aside is not what it was")
+		}
+	}
+	l.Begin(aSession(c))
+	if got := len(sessions(t, l)); got != left+1 {
+		t.Errorf("%d sessions, want one more than %d", got, left)
+	}
+	noTrouble(t, l)
+	mustClose(t, l)
+	intact(t, folder)
+	return left, err
+}
+
+// A file cut at any length is moved aside, and what is before the cut brought
+// over.
+func TestTruncated(t *testing.T) {
+	text, all, c := damagedLog(t, 12)
+	step := 512
+	if raced {
+		step = 512 * 15 // what is found does not depend on the speed
+	}
+	best := 0
+	for size := step; size < len(text); size += step {
+		left, err := afterDamage(t, text[:size], c)
+		if err == nil {
+			t.Errorf("cut at %d: not noticed, %d sessions left", size, left)
+		}
+		best = max(best, left)
+	}
+	if left, err := afterDamage(t, text, c); left != len(all) || err != nil {
+		t.Errorf("whole: %d sessions, %v", left, err)
+	}
+	if best < len(all)/2 {
+		t.Errorf("at most %d of %d sessions could be saved", best, len(all))
+	}
+}
+
+// Garbage is moved aside; a page of it in the middle costs what was on it.
+func TestGarbage(t *testing.T) {
+	if left, err := afterDamage(t, []byte(strings.Repeat("no database ", 1000)), newClock()); left != 0 || err == nil {
+		t.Errorf("%d %v", left, err)
+	}
+	if left, err := afterDamage(t, nil, newClock()); left != 0 || err != nil {
+		t.Errorf("empty: %d %v", left, err)
+	}
+	text, _, c := damagedLog(t, 30)
+	step := 4096
+	if raced {
+		step *= 5
+	}
+	for at := 0; at < len(text); at += step {
+		bad := bytes.Clone(text)
+		for i := range 4096 {
+			bad[at+i] = byte(i*7 + at/4096)
+		}
+		folder := t.TempDir()
+		if err := os.WriteFile(filepath.Join(folder, fileName), bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		l, _ := open(t.Context(), folder, c.Now, testSetup())
+		// Found at the start or by a question: the next one is answered.
+		_, first := l.Sessions(t.Context(), Filter{})
+		_, second := l.Progress(t.Context(), 4)
+		another(l, c)
+		all, third := l.Sessions(t.Context(), Filter{})
+		if first != nil || second != nil || third != nil || len(all) == 0 {
+			t.Errorf("page %d: %v, %v, %v", at/4096, first, second, third)
+		}
+		mustClose(t, l)
+	}
+}
+
+// A log that turns out to be damaged in the middle of a session is mended, and
+// the session goes on in the new one.
+func TestDamagedWhileOpen(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	l := mustOpen(t, folder, c)
+	for range 20 {
+		another(l, c)
+	}
+	s := l.Begin(aSession(c))
+	play(l, c, s.ID, 0, 4)
+	noTrouble(t, l)
+	db := raw(t, folder)
+	must(t, db, `PRAGMA wal_checkpoint(truncate)`)
+	_ = db.Close()
+	if err := os.Truncate(filepath.Join(folder, fileName), 8192); err != nil {
+		t.Fatal(err)
+	}
+	play(l, c, s.ID, 4, 9)
+	l.Finish(s.ID, Finished)
+	l.CheckIn(s.ID, true, 1, nil)
+	var found *Session
+	for _, got := range sessions(t, l) {
+		if got.ID == s.ID {
+			found = &got
+		}
+	}
+	if found == nil || found.Stage != 9 || found.End != Finished || found.Name != s.Name {
+		t.Errorf("%+v", found)
+	}
+	oneLine(t, l.Trouble(), "the log was damaged")
+	mustClose(t, l)
+	intact(t, folder)
+}
+
+// Nothing is moved away under another copy that has it open.
+func TestDamagedAndShared(t *testing.T) {
+	text, _, c := damagedLog(t, 10)
+	folder := t.TempDir()
+	other := newRun(folder)
+	if err := os.WriteFile(filepath.Join(folder, fileName), text[:len(text)/2], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l, err := open(t.Context(), folder, c.Now, testSetup())
+	oneLine(t, err, "close that one, then start again")
+	s := another(l, c)
+	mustClose(t, l)
+	if n := len(file(folder, "*damaged*")); n != 0 {
+		t.Errorf("%d moved aside", n)
+	}
+	other.end()
+	l, err = open(t.Context(), folder, c.Now, testSetup())
+	closeAfter(t, l)
+	oneLine(t, err, "the log was damaged")
+	found := false
+	for _, got := range sessions(t, l) {
+		found = found || got.ID == s.ID && got.Stage == 9
+	}
+	if !found {
+		t.Error("what was kept is lost")
+	}
+}
