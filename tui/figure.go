@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -10,6 +11,7 @@ import (
 	"catcow/config"
 	"catcow/content"
 	"catcow/figure"
+	"catcow/figure/cells"
 	"catcow/session"
 )
 
@@ -21,11 +23,15 @@ const leastFigureWidth, leastFigureHeight = 24, 8
 // often than not.
 const fills = 40
 
+// mostBytes is what the figure may cost from one picture of a breath to the next:
+// 17 kB a second at the pace at which one usually breathes.
+const mostBytes = 2400
+
 // stageFigure draws the figure and keeps what it drew.
 type stageFigure struct {
 	renderer figure.Renderer
-	line     []byte           // being written
-	kept     map[int][]string // of a hold, by how full the lungs are
+	line     []byte     // being written
+	kept     [][]string // of a hold, by how full the lungs are
 	of       keptFor
 }
 
@@ -106,23 +112,34 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 	if lines := s.painted(m, e, at, &now, w, h); lines != nil {
 		return lines
 	}
-	if !now.held {
+	if !now.held || m.o.Screen.Motion == "reduced" {
 		return s.drawn.draw(e, &now.posture, w, h, now.breath)
 	}
 	of := keptFor{now.way, w, h, e, at.Locked}
 	if s.drawn.of != of {
-		s.drawn.of, s.drawn.kept = of, map[int][]string{}
-	}
-	level := int(now.breath*fills + .5)
-	lines, ok := s.drawn.kept[level]
-	if !ok {
-		fill := float64(level) / fills
 		set := s.mover.set(at.Stage.Pose, now.way.side)
-		posture := held(set, at.Stage.Pose, at.Locked, fill)
-		lines = s.drawn.draw(e, &posture, w, h, fill)
-		s.drawn.kept[level] = lines
+		s.drawn.of, s.drawn.kept = of, s.drawn.breath(e, w, h, func(fill float64) figure.Posture {
+			return held(set, at.Stage.Pose, at.Locked, fill)
+		})
 	}
-	return lines
+	return s.drawn.kept[int(now.breath*fills+.5)]
+}
+
+// breath draws all the pictures of a breath, empty to full. Only from all of them can one tell what changes so little
+// from one to the next that it need not be sent.
+func (s *stageFigure) breath(e Easel, w, h int, posture func(fill float64) figure.Posture) [][]string {
+	pictures := make([][]figure.Cell, fills+1)
+	for i := range pictures {
+		fill := float64(i) / fills
+		p := posture(fill)
+		pictures[i] = slices.Clone(s.cells(e, &p, w, h, fill).Cell)
+	}
+	cells.Calm(pictures, w, e.Mode, figure.Ground(&e.Theme), mostBytes)
+	kept := make([][]string, len(pictures))
+	for i, p := range pictures {
+		kept[i] = s.write(e, figure.Cells{Size: figure.Size{W: w, H: h}, Cell: p})
+	}
+	return kept
 }
 
 // moving reports whether the figure is on the screen and between two postures.
@@ -173,13 +190,21 @@ func (s *stageFigure) picture(e Easel, p *content.Pose, w, h int) []string {
 }
 
 func (s *stageFigure) draw(e Easel, p *figure.Posture, w, h int, breath float64) []string {
-	cells := s.renderer.Draw(p, figure.View{Camera: e.camera}, figure.Size{W: w, H: h}, e.Mode, &e.Theme, breath)
-	lines := make([]string, h)
+	return s.write(e, s.cells(e, p, w, h, breath))
+}
+
+func (s *stageFigure) cells(e Easel, p *figure.Posture, w, h int, breath float64) figure.Cells {
+	return s.renderer.Draw(p, figure.View{Camera: e.camera}, figure.Size{W: w, H: h}, e.Mode, &e.Theme, breath)
+}
+
+// write is cells as lines for the terminal.
+func (s *stageFigure) write(e Easel, cells figure.Cells) []string {
+	lines := make([]string, cells.H)
 	ground := figure.Ground(&e.Theme)
-	for y := range h {
+	for y := range cells.H {
 		b := s.line[:0]
 		last := figure.Cell{}
-		for x := range w {
+		for x := range cells.W {
 			c := cells.At(x, y)
 			if c.BG == ground {
 				c.BG = 0 // the terminal's own: the figure stands on the screen, not on a panel
@@ -222,8 +247,7 @@ func appendColor(b []byte, c figure.Color, base int) []byte {
 	b = strconv.AppendInt(append(b, ';'), int64(base+8), 10)
 	b = append(b, ";2"...)
 	for _, v := range []uint8{red, green, blue} {
-		// Steps of eight: what nobody sees is not sent again with every breath.
-		b = strconv.AppendUint(append(b, ';'), uint64(v&^7|4), 10)
+		b = strconv.AppendUint(append(b, ';'), uint64(v), 10)
 	}
 	return b
 }

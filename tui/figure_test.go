@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +11,7 @@ import (
 
 	"catcow/config"
 	"catcow/figure"
+	"catcow/session"
 )
 
 func TestTheTerminalDecidesWhatTheFigureIsDrawnWith(t *testing.T) {
@@ -66,10 +69,41 @@ func TestTheFramesOfABreathAreKept(t *testing.T) {
 	*now = now.Add(moveSettle)
 	m.player.engine.Tick(*now)
 	breathe()
-	kept := len(m.player.drawn.kept)
+	kept := m.player.drawn.kept
 	breathe()
-	if again := len(m.player.drawn.kept); kept < fills/2 || kept > fills+1 || again != kept {
-		t.Errorf("%d pictures after a breath, %d after two; want the same, at most %d", kept, again, fills+1)
+	if again := m.player.drawn.kept; len(kept) != fills+1 || &again[0] != &kept[0] {
+		t.Errorf("%d pictures of a breath, want %d, and the same for the next", len(kept), fills+1)
+	}
+	send(m, "c")
+	m.render()
+	if other := m.player.drawn.kept; &other[0] == &kept[0] || strings.Join(other[0], "") == strings.Join(kept[0], "") {
+		t.Error("the pictures of one camera are kept for another")
+	}
+}
+
+// However little is sent, one still sees every figure breathe.
+func TestABreathIsSeen(t *testing.T) {
+	t.Parallel()
+	e := Easel{Theme: figure.DarkTheme()}
+	items := allHeld(t)
+	if raced {
+		items = items[:4]
+	}
+	for _, item := range items {
+		p := &item.Pose
+		set := postures(p, session.Right)
+		var s stageFigure
+		kept := s.breath(e, 52, 18, func(fill float64) figure.Posture { return set.Hold(fill) })
+		seen := 1
+		for i := range kept[1:] {
+			if !slices.Equal(kept[i], kept[i+1]) {
+				seen++
+			}
+		}
+		// A pulse alone is seen in a few steps, a movement in most of them.
+		if least := map[bool]int{false: 5, true: 15}[set.Moves]; seen < least {
+			t.Errorf("%s: %d different pictures of a breath, want %d", item.Ref, seen, least)
+		}
 	}
 }
 
@@ -105,7 +139,7 @@ func TestReducedMotionShowsStills(t *testing.T) {
 	}
 }
 
-// A kept frame of the whole screen, and one that is drawn anew.
+// A kept frame, and one that is drawn anew.
 func BenchmarkFigureKept(b *testing.B)  { benchFigure(b, false) }
 func BenchmarkFigureDrawn(b *testing.B) { benchFigure(b, true) }
 
@@ -116,12 +150,37 @@ func benchFigure(b *testing.B, anew bool) {
 	*now = now.Add(2 * moveSettle)
 	m.player.engine.Tick(*now)
 	s := m.player.engine.At(*now)
+	m.render()
+	moment, _ := m.player.mover.at(s)
+	e, _ := m.easel()
+	fill := 0.
 	b.ReportAllocs()
 	for b.Loop() {
 		if anew {
-			m.player.drawn.of = keptFor{}
-			s.Fill += .01
+			fill += .01
+			m.player.drawn.draw(e, &moment.posture, 52, 18, fill-math.Floor(fill))
+			continue
 		}
 		m.player.figure(m, s, 52, 18)
+	}
+}
+
+// All pictures of a breath, drawn as a hold begins: of a figure that only glows,
+// and of one that moves as a whole.
+func BenchmarkBreath(b *testing.B) {
+	lib, _ := builtin(b).Load()
+	e := Easel{Theme: figure.DarkTheme()}
+	for _, id := range []string{"supine-twist/centred-hips", "cat-cow"} {
+		p, err := lib.Pose(id)
+		if err != nil {
+			b.Fatal(err)
+		}
+		set := postures(&p, session.Right)
+		b.Run(p.ID, func(b *testing.B) {
+			var s stageFigure
+			for b.Loop() {
+				s.breath(e, 52, 18, func(fill float64) figure.Posture { return set.Hold(fill) })
+			}
+		})
 	}
 }

@@ -65,7 +65,7 @@ func TestFit_TwoColoursAreFoundExactly(t *testing.T) {
 func TestFit_FlatIsASpace(t *testing.T) {
 	runes := newRunes(Quad)
 	c := []render.RGB{{R: 100}, {R: 101}, {R: 100}, {R: 99}}
-	if cell := fit(c, &runes, render.RGB{}); cell.Rune != ' ' || cell.BG != RGB(100, 0, 0) {
+	if cell := fit(c, &runes, render.RGB{}); cell.Rune != ' ' || cell.BG != RGB(104, 0, 0) {
 		t.Errorf("%+v", cell)
 	}
 }

@@ -6,7 +6,7 @@ import "catcow/figure/render"
 const flat = .0006 * 255 * 255
 
 // step is the coarseness of the channels: cells whose colour changes by less need not be sent again.
-const step = 4
+const step = 8
 
 func channel(v float32) uint8 {
 	i := int(v+step/2) / step * step
