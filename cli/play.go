@@ -76,7 +76,7 @@ type past struct {
 	sound *sound.Output
 	log   *history.Log
 	wrong error // with the log; the screens may have had no room for all of it
-	over  bool // nobody will need them any more
+	over  bool  // nobody will need them any more
 }
 
 // open opens both, unless the screens are gone already.

@@ -65,6 +65,7 @@ func (d *diary) Trouble() error {
 	d.trouble = nil
 	return err
 }
+
 func (d *diary) Resume(context.Context, string) (history.Session, error) {
 	return d.again, nil
 }
