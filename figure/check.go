@@ -30,6 +30,7 @@ const (
 	hiddenMost   = .05  // of the figure, by props
 	popMost      = 25.  // degrees a joint may turn in a twentieth of a move
 	betweens     = 20
+	wayMore      = .010 // deeper in something between keys than in them: nobody sees it of what moves
 )
 
 // checker gathers findings; between two keys it keeps only the worst of each kind and place.
@@ -99,7 +100,7 @@ func (c *checker) posture(k *skel.Solved, sc *scenery, press [][2]string, key, w
 	c.floor(key, where)
 	c.rom(k, key, where)
 	c.pierce(press, key, where)
-	c.props(sc, key, where)
+	c.props(k, sc, key, where)
 }
 
 // pairs are the keys that follow one another somewhere.
@@ -138,7 +139,7 @@ func (c *checker) between(i, j int) {
 	c.worst = map[string]worst{}
 	prev := a.solved
 	for n := 1; n <= betweens; n++ {
-		k := skel.Blend(&a.solved, &b.solved, skel.Ease(float64(n)/betweens))
+		k := besides(a, b, skel.Ease(float64(n)/betweens))
 		if n < betweens {
 			sc := a.scene
 			if n >= betweens/2 {

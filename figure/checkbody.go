@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -9,27 +8,6 @@ import (
 	"catcow/figure/flesh"
 	"catcow/figure/skel"
 )
-
-// near are the classes that touch at their joint, and always may.
-func near(a, b string) bool {
-	base := func(s string) (string, string) {
-		n, side, _ := strings.Cut(s, ".")
-		return n, side
-	}
-	na, sa := base(a)
-	nb, sb := base(b)
-	if sa != "" && sb != "" && sa != sb {
-		return false
-	}
-	for _, pair := range [...][2]string{
-		{"torso", "neck"}, {"neck", "head"}, {"uarm", "forearm"}, {"forearm", "palm"}, {"thigh", "shank"}, {"shank", "foot"},
-	} {
-		if pair == [2]string{na, nb} || pair == [2]string{nb, na} {
-			return true
-		}
-	}
-	return a == b
-}
 
 // pressed is whether the author said that the two may press together; "leg" is all of a leg.
 func pressed(press [][2]string, a, b string) bool {
@@ -50,89 +28,19 @@ func pressed(press [][2]string, a, b string) bool {
 
 // pierce finds parts of the body inside one another.
 func (c *checker) pierce(press [][2]string, key, where string) {
-	var names [flesh.Prims]string
-	for i := range names {
-		names[i] = class(i)
-	}
-	deepest := map[[2]string]float64{}
-	for i := range c.prims {
-		for j := i + 1; j < flesh.Prims; j++ {
-			if near(names[i], names[j]) {
-				continue
-			}
-			pair := [2]string{names[i], names[j]}
-			if pair[0] > pair[1] {
-				pair[0], pair[1] = pair[1], pair[0]
-			}
-			if d := depth(&c.prims[i], &c.prims[j], names[i], names[j]); d > deepest[pair] {
-				deepest[pair] = d
-			}
-		}
-	}
-	var pairs [][2]string
-	for p := range deepest {
-		pairs = append(pairs, p)
-	}
-	slices.SortFunc(pairs, func(a, b [2]string) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
-	for _, p := range pairs {
+	var deep [twos]float64
+	all := meeting()
+	all.meets.depths(&c.prims, &deep)
+	for i, d := range deep {
 		slack := bodySlack
-		if pressed(press, p[0], p[1]) {
+		p := all.names[i]
+		if d > slack && pressed(press, p[0], p[1]) {
 			slack = pressSlack
 		}
-		if d := deepest[p]; d > slack+c.extra(.015) {
+		if d > slack+c.extra(wayMore) {
 			c.note("body", key, p[0]+p[1], d, "%s is %.0f cm inside %s %s", spoken(p[0]), cm(d), spoken(p[1]), where)
 		}
 	}
-}
-
-// rooted is the share of a limb's first bone that is inside the trunk by nature.
-func rooted(a, b string) float64 {
-	if b != "torso" {
-		return 0
-	}
-	switch n, _, _ := strings.Cut(a, "."); n {
-	case "uarm":
-		return .5
-	case "thigh":
-		return .6 // the belly gives way in the crease of the hip
-	}
-	return 0
-}
-
-// depth is how deep two primitives are in one another.
-func depth(a, b *flesh.Prim, na, nb string) float64 {
-	a0, a1 := a.A.Add(a.R.Y.Mul(a.L*rooted(na, nb))), a.End()
-	b0, b1 := b.A.Add(b.R.Y.Mul(b.L*rooted(nb, na))), b.End()
-	if mid := a0.Add(a1).Mul(.5).Sub(b0.Add(b1).Mul(.5)); mid.Len() > .5 {
-		return 0
-	}
-	s, t := closest(a0, a1, b0, b1)
-	p, q := a0.Lerp(a1, s), b0.Lerp(b1, t)
-	d := q.Sub(p)
-	l := d.Len()
-	if l < 1e-9 {
-		return a.RA + b.RA
-	}
-	u := d.Mul(1 / l)
-	radius := func(c *flesh.Prim, at skel.V) float64 {
-		k := at.Sub(c.A).Dot(c.R.Y) / c.L
-		v := c.R.Local(u)
-		return (c.RA + (c.RB-c.RA)*k) * math.Sqrt(v.X*v.X*c.SX*c.SX+v.Y*v.Y+v.Z*v.Z*c.SZ*c.SZ)
-	}
-	return radius(a, p) + radius(b, q) - l
-}
-
-// closest are the places, 0 to 1, on the segments a and b where they are nearest.
-func closest(a0, a1, b0, b1 skel.V) (s, t float64) {
-	u, v, w := a1.Sub(a0), b1.Sub(b0), a0.Sub(b0)
-	a, b, c, d, e := u.Dot(u), u.Dot(v), v.Dot(v), u.Dot(w), v.Dot(w)
-	unit := func(x float64) float64 { return max(0, min(1, x)) }
-	if den := a*c - b*b; den > 1e-12 {
-		s = unit((b*e - c*d) / den)
-	}
-	t = unit((b*s + e) / max(1e-12, c))
-	s = unit((b*t - d) / max(1e-12, a))
-	return s, t
 }
 
 // mass is a share of the body and where its centre is (Winter after Dempster).

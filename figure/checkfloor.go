@@ -88,22 +88,24 @@ func (c *checker) contacts(d *draft, p *Posture, where string) {
 }
 
 // props finds what is inside a wall, a chair, a block. A cushion gives.
-func (c *checker) props(sc *scenery, key, where string) {
+func (c *checker) props(k *skel.Solved, sc *scenery, key, where string) {
 	if sc == nil {
 		return
 	}
-	for i := range c.prims {
-		p := &c.prims[i]
-		for j := range sc.things {
-			t := &sc.things[j]
-			slack := propSlack + c.extra(.03)
-			if t.cushion != nil {
-				slack *= 2
+	for j := range sc.things {
+		t := &sc.things[j]
+		slack := propSlack + c.extra(wayMore)
+		if t.cushion != nil {
+			slack *= 2
+		}
+		deep := map[string]float64{}
+		for i := range c.prims {
+			if by := t.holds(&c.prims[i], k.Bones[skel.Pelvis].P); by > slack {
+				deep[class(i)] = max(deep[class(i)], by)
 			}
-			deep := t.holds(p)
-			if deep > slack {
-				c.note("prop", key, class(i)+t.names[0], deep, "%s is %.0f cm inside the %s %s", spoken(class(i)), cm(deep), t.names[0], where)
-			}
+		}
+		for _, name := range sortedKeys(deep) {
+			c.note("prop", key, name+t.names[0], deep[name], "%s is %.0f cm inside the %s %s", spoken(name), cm(deep[name]), t.names[0], where)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"math"
 	"slices"
 
 	"catcow/figure/flesh"
@@ -25,7 +24,7 @@ func (w *Way) furnish() {
 		return
 	}
 	come := n
-	for come > 0 && w.parts[come-1].clear(last) {
+	for come > 0 && w.parts[come-1].clear(last, &w.to) {
 		come--
 	}
 	if len(last.things) == 0 {
@@ -37,55 +36,27 @@ func (w *Way) furnish() {
 			w.parts[i].props = last
 		}
 	}
-	for i := 0; i < come && i < 2 && w.parts[i].clear(first); i++ {
+	for i := 0; i < come && i < 2 && w.parts[i].clear(first, &w.from); i++ {
 		w.parts[i].props = first
 	}
 }
 
-// clear is whether the body goes through nothing of s on the part.
-func (p *part) clear(s *scenery) bool {
+// clear is whether the body goes through nothing on the part that stands around a posture.
+func (p *part) clear(s *scenery, around *Posture) bool {
 	if len(s.things) == 0 {
 		return true
 	}
+	room := around.solved.Bones[skel.Pelvis].P
 	body := flesh.NewBody()
 	var prims [flesh.Prims]flesh.Prim
 	for n := range looks + 1 {
 		k := skel.Blend(&p.a.solved, &p.b.solved, skel.Ease(float64(n)/looks))
 		body.Build(&prims, &k.Bones, 0)
-		if s.deepest(&prims) > 0 {
+		if s.deepest(&prims, room) > 0 {
 			return false
 		}
 	}
 	return true
-}
-
-// deepest is how much deeper than may be the body is in something.
-func (s *scenery) deepest(prims *[flesh.Prims]flesh.Prim) float64 {
-	deep := math.Inf(-1)
-	for i := range s.things {
-		t := &s.things[i]
-		slack := wallSlack
-		if t.cushion != nil {
-			slack = cushionSlack
-		}
-		for j := range prims {
-			deep = max(deep, t.holds(&prims[j])-slack)
-		}
-	}
-	return deep
-}
-
-// holds is how deep p is in the thing.
-func (t *thing) holds(p *flesh.Prim) float64 {
-	deep := 0.0
-	for _, f := range [3]float64{0, .5, 1} {
-		at := p.A.Add(p.R.Y.Mul(p.L * f))
-		d, way := t.distance(at)
-		l := p.R.Local(way)
-		r := (p.RA + (p.RB-p.RA)*f) * math.Sqrt(l.X*l.X*p.SX*p.SX+l.Y*l.Y+l.Z*l.Z*p.SZ*p.SZ)
-		deep = max(deep, r-d)
-	}
-	return deep
 }
 
 // onlyProps leaves out the mat.

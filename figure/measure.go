@@ -34,7 +34,7 @@ func (p *Posture) Inside() float64 {
 		return 0
 	}
 	prims := p.flesh()
-	return max(0, p.scene.deepest(&prims)+wallSlack)
+	return max(0, p.scene.deepest(&prims, p.solved.Bones[skel.Pelvis].P)+wallSlack)
 }
 
 // Seen is where the joints are in the picture of a view, as parts of half its height or width, whichever is more, from its

@@ -8,6 +8,7 @@ import (
 
 // From any place to any other the way never goes through the floor.
 func TestTransition_StaysAboveTheFloor(t *testing.T) {
+	t.Parallel()
 	var ends []figure.Posture
 	var labels []string
 	for _, base := range figure.BaseNames() {

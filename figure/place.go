@@ -22,13 +22,14 @@ const (
 	crouching   // between a chair and standing
 	halfKneel   // between the feet and the knees
 	sideSitting // between the knees and lying
+	folded      // between the hip and sitting
 	places      = iota
 )
 
 // base is the posture that stands for the place.
 func (p place) base() string {
 	return [places]string{
-		"stand", "chair", "kneel", "allfours", "prone", "side", "supine", "sit", "crouch", "half", "mermaid",
+		"stand", "chair", "kneel", "allfours", "prone", "side", "supine", "sit", "crouch", "half", "mermaid", "fold",
 	}[p]
 }
 
@@ -43,10 +44,11 @@ func (p place) next() []place {
 		kneeling:    {halfKneel, allFours, sideSitting},
 		allFours:    {kneeling, prone, sideSitting},
 		prone:       {allFours},
-		sideSitting: {kneeling, allFours, sitting, onSide},
+		sideSitting: {kneeling, allFours, folded, onSide},
+		folded:      {sitting, sideSitting},
 		onSide:      {supine, sideSitting},
 		supine:      {onSide},
-		sitting:     {sideSitting},
+		sitting:     {folded},
 	}[p]
 }
 

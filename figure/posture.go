@@ -114,7 +114,7 @@ func Between(a, b *Posture, e float64) Posture {
 		return *b
 	}
 	p := Posture{
-		solved: skel.Blend(&a.solved, &b.solved, e), scene: a.scene, views: max(a.views, b.views), left: b.left, key: b.key,
+		solved: besides(a, b, e), scene: a.scene, views: max(a.views, b.views), left: b.left, key: b.key,
 	}
 	if e >= .5 {
 		p.scene = b.scene

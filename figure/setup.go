@@ -40,7 +40,13 @@ func (f *Figure) Postures(variant string, side Side) (Set, bool) {
 	if len(v.hold) == 2 && v.hold[0] != v.hold[1] {
 		s.Out, s.Moves = get(v.hold[1]), true
 		s.In.scene = s.Out.scene
-		shareFrames(&s.In, &s.Out)
+		between := []*Posture{&s.In, &s.Out}
+		for _, e := range []float64{.125, .25, .375, .5, .625, .75, .875} {
+			p := Between(&s.Out, &s.In, e)
+			p.frame()
+			between = append(between, &p)
+		}
+		shareFrames(between...)
 	}
 	for _, k := range v.steps {
 		s.Steps = append(s.Steps, get(k))

@@ -25,6 +25,8 @@ type part struct {
 	props      *scenery // what stands there, but for the mat
 	fastest    float64  // how far a joint would go at the pace of its fastest moment, in H
 	whipping   float64  // how far an elbow or knee goes at most from one look to the next
+	tangled    float64  // how deep the body goes into itself, in H
+	allowed    *[twos]float64
 }
 
 // How long a part takes by how far the joint goes that goes fastest, in seconds and seconds per H; how much faster than that is
@@ -43,16 +45,16 @@ const (
 func Transition(from, to *Posture, within float64) Way {
 	start, end := from.place(), to.place()
 	places := route(start, end)
-	left := lead(from, to)
-	w := newWay(from, to, places, left)
-	// Arms that would still whip hang by the sides in between.
-	if w.parts[len(w.parts)-1].whipping > tangle {
+	l := layer{from, to, lead(from, to), map[[2]place]part{}}
+	w := l.lay(places)
+	// Limbs that would still whip, or go through the body, go through the place itself, arms by the sides.
+	if w.parts[len(w.parts)-1].wild() {
 		places = append(places, end)
-		w = newWay(from, to, places, left)
+		w = l.lay(places)
 	}
-	if len(w.parts) > 1 && w.parts[0].whipping > tangle {
+	if len(w.parts) > 1 && w.parts[0].wild() {
 		places = append([]place{start}, places...)
-		w = newWay(from, to, places, left)
+		w = l.lay(places)
 	}
 	for w.seconds > hurry*within {
 		i := slices.IndexFunc(places, func(p place) bool { return p == halfKneel || p == crouching })
@@ -60,11 +62,14 @@ func Transition(from, to *Posture, within float64) Way {
 			break
 		}
 		places = slices.Delete(places, i, i+1)
-		w = newWay(from, to, places, left)
+		w = l.lay(places)
 	}
 	w.finish()
 	return w
 }
+
+// wild is whether the part should not be gone in one.
+func (p *part) wild() bool { return p.whipping > tangle || p.tangled > soft }
 
 // Standing is the posture that people come from who are about to go to a first one.
 func Standing(to *Posture) Posture {
@@ -115,24 +120,50 @@ func onlyMat(s *scenery) *scenery {
 	return m
 }
 
-// newWay lays the stops out from the last to the first: to is where it is.
-func newWay(from, to *Posture, places []place, left bool) Way {
-	w := Way{to: *to, parts: make([]part, len(places)+1)}
-	next := *to
-	for i := len(places); i >= 0; i-- {
-		stop := *from
+// layer lays out ways between two postures, and knows the parts of those that it laid before.
+type layer struct {
+	from, to *Posture
+	left     bool
+	known    map[[2]place]part
+}
+
+// Where a part begins or ends that does so at an end of the way.
+const (
+	theStart place = places + iota
+	theEnd
+)
+
+// lay lays the stops out from the last to the first: the end is where it is.
+func (l *layer) lay(stops []place) Way {
+	w := Way{to: *l.to, parts: make([]part, len(stops)+1)}
+	next, after := *l.to, theEnd
+	for i := len(stops); i >= 0; i-- {
+		stop, at := *l.from, theStart
 		if i > 0 {
-			stop = before(to, places[i-1], left)
+			stop, at = before(l.to, stops[i-1], l.left), stops[i-1]
 		}
 		stop = stop.moved(anchor(&stop, &next))
-		w.parts[i] = part{a: stop, b: next}
-		w.parts[i].step()
-		w.parts[i].loosen()
-		next = stop
+		p, ok := l.known[[2]place{at, after}]
+		if ok {
+			p.move(stop.solved.Spec.At.Sub(p.a.solved.Spec.At))
+		} else {
+			p = part{a: stop, b: next}
+			p.step()
+			p.loosen()
+			p.untangle()
+			l.known[[2]place{at, after}] = p
+		}
+		w.parts[i] = p
+		next, after = stop, at
 	}
 	w.from = next
 	w.pace()
 	return w
+}
+
+// move lays the part elsewhere on the floor.
+func (p *part) move(by skel.V) {
+	p.a, p.b = p.a.moved(by), p.b.moved(by)
 }
 
 // pace says when which part is.
@@ -170,6 +201,9 @@ func (w *Way) zoom() float64 {
 	return math.Abs(math.Log(max(a.X1-a.X0, a.Y1-a.Y0) / max(b.X1-b.X0, b.Y1-b.Y0)))
 }
 
+// stays is how far the ends of a way may be apart for a hand or foot that is said to stay, in H: a centimetre.
+const stays = .006
+
 // step carries hands and feet that bear weight at both ends in an arc to where they go next, and leaves those on the floor
 // that stay.
 func (p *part) step() {
@@ -177,7 +211,7 @@ func (p *part) step() {
 	shared(&p.a, &p.b, func(j bearing) {
 		d := p.b.solved.Bones[j.bone].P.Sub(p.a.solved.Bones[j.bone].P)
 		d.Y = 0
-		lifts[j.bone] = min(.045, max(0, d.Len()-.02)*.3)
+		lifts[j.bone] = min(.045, max(0, d.Len()-stays)*.4)
 	})
 	for _, q := range [2]*Posture{&p.a, &p.b} {
 		s := &q.solved.Spec
@@ -193,6 +227,8 @@ const (
 	looks  = 20
 	whip   = .05
 	tangle = .14
+	brisk  = .08  // as far as any joint may go to get around something
+	soft   = .005 // how much deeper the body may go into itself than in keys, in H
 	// peak is how much faster than on average the fastest moment of an eased way is.
 	peak = 1.875
 )
@@ -208,7 +244,7 @@ func (p *part) loosen() {
 	least := p.rush()
 	for _, m := range [2]skel.Mode{skel.Joints, skel.Target} {
 		for i := range least.limb {
-			if least.limb[i] < whip {
+			if least.limb[i] < whip || p.planted(i) {
 				continue
 			}
 			q := *p
@@ -219,7 +255,13 @@ func (p *part) loosen() {
 			}
 		}
 	}
-	p.fastest, p.whipping = least.all*looks/peak, slices.Max(least.limb[:])
+	p.measure()
+}
+
+// measure notes how fast the part is.
+func (p *part) measure() {
+	r := p.rush()
+	p.fastest, p.whipping = r.all*looks/peak, slices.Max(r.limb[:])
 }
 
 func (p *part) rush() rush {

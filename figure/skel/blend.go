@@ -1,7 +1,7 @@
 package skel
 
-// limbOf is one of the limbs of a Spec, in one order: arms right, left, legs right, left.
-func limbOf(s *Spec, i int) *Limb {
+// LimbOf is one of the limbs of a Spec, in one order: arms right, left, legs right, left.
+func LimbOf(s *Spec, i int) *Limb {
 	if i < 2 {
 		return &s.Arm[i]
 	}
@@ -44,14 +44,17 @@ func Blend(a, b *Solved, e float64) Solved {
 		s.Girdle[i] = Shrug{lerp(g.Up, h.Up, e), lerp(g.Back, h.Back, e)}
 	}
 	for i := range 4 {
-		*limbOf(&s, i) = blendLimb(a, b, i, e)
+		l := blendLimb(a, b, i, e)
+		l.Arc, l.Lag = V{}, 0 // of this way, not of one that is begun here
+		*LimbOf(&s, i) = l
 	}
 	sa, sb := a.stance(), b.stance()
 	return unsink(s, sa.lerp(sb, e))
 }
 
 func blendLimb(a, b *Solved, i int, e float64) Limb {
-	la, lb := limbOf(&a.Spec, i), limbOf(&b.Spec, i)
+	la, lb := LimbOf(&a.Spec, i), LimbOf(&b.Spec, i)
+	e -= la.Lag * e * (1 - e)
 	switch {
 	case la.Mode == Angles && lb.Mode == Angles:
 		return lerpAngles(la, lb, e)
@@ -86,12 +89,12 @@ func arc(la, lb *Limb, e float64) V {
 	if la.At == lb.At {
 		return V{}
 	}
-	return V{0, 4 * e * (1 - e) * max(la.Lift, lb.Lift), 0}
+	return la.Arc.Add(V{0, lb.Lift, 0}).Mul(4 * e * (1 - e))
 }
 
 // lerpTarget moves a target within one frame. What only one of the two keys says is taken from the other's bones.
 func lerpTarget(a, b *Solved, i int, e float64) Limb {
-	la, lb := *limbOf(&a.Spec, i), *limbOf(&b.Spec, i)
+	la, lb := *LimbOf(&a.Spec, i), *LimbOf(&b.Spec, i)
 	l := lb
 	_, _, side := chain(i)
 	l.At = la.At.Lerp(lb.At, e).Add(arc(&la, &lb, e))
@@ -114,7 +117,7 @@ func lerpTarget(a, b *Solved, i int, e float64) Limb {
 
 // toldPole is the pole of limb i as told, in the frame its target is in; if none was, what came of it.
 func (k *Solved) toldPole(i int, side Side) V {
-	l := limbOf(&k.Spec, i)
+	l := LimbOf(&k.Spec, i)
 	if l.Pole != (V{}) {
 		return l.Pole.Unit()
 	}
@@ -143,18 +146,18 @@ func (k *Solved) pole(i int) V {
 func (k *Solved) Retell(i int, m Mode) {
 	l := k.worldLimb(i)
 	if m != Target {
-		l = Limb{Mode: Joints, On: World, Toe: l.Toe, joint: k.joints(i)}
+		l = Limb{Mode: Joints, On: World, Toe: l.Toe, Lag: l.Lag, joint: k.joints(i)}
 	}
-	*limbOf(&k.Spec, i) = l
+	*LimbOf(&k.Spec, i) = l
 }
 
 // worldLimb is limb i told as a target of its wrist or ankle in the world.
 func (k *Solved) worldLimb(i int) Limb {
 	_, first, side := chain(i)
-	l := limbOf(&k.Spec, i)
+	l := LimbOf(&k.Spec, i)
 	return Limb{
 		Mode: Target, On: World, Part: Root, At: k.Bones[first+2].P.Side(side.Sign()), Pole: k.pole(i).Side(side.Sign()),
-		hasOri: true, ori: k.ori(i, World), Toe: l.Toe, Lift: l.Lift,
+		hasOri: true, ori: k.ori(i, World), Toe: l.Toe, Lift: l.Lift, Arc: l.Arc, Lag: l.Lag,
 	}
 }
 

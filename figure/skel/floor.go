@@ -122,7 +122,7 @@ func (k *Solved) raiseTips(s Spec, ends stance) Solved {
 		}
 		l := k.worldLimb(i)
 		l.At.Y -= min(0, low)
-		*limbOf(&s, i) = l
+		*LimbOf(&s, i) = l
 		again = true
 	}
 	if again {

@@ -47,11 +47,14 @@ type Limb struct {
 	Raise, Plane, Flex, Abd, Rot, Bend, Roll, End, Toe float64
 
 	// Target: in the frame of bone On, Part is to be At. Pole is where the knee or elbow is sent, Point where fingers or
-	// toes go, Face where palm or sole looks. Lift is how high the end rises on its way from the key before.
+	// toes go, Face where palm or sole looks. Lift is how high the end rises on its way from the key before, Arc how far it goes
+	// out of the straight line there, and Lag by how much it goes first (below 0) or last, from -1 to 1.
 	On                    Bone
 	Part                  End
 	At, Pole, Point, Face V
 	Lift                  float64
+	Arc                   V
+	Lag                   float64
 	hasOri                bool
 	ori                   M // all of the hand's or foot's orientation in frame On, of the right side
 
