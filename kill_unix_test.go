@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -65,6 +66,27 @@ func TestAKilledSessionGoesOn(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A terminal that goes away ends nothing for good either.
+func TestASessionGoesOnAfterAHangup(t *testing.T) {
+	t.Parallel()
+	home := home(t)
+	w := watchAt(t, home, "catcow", "start", "lower-back")
+	w.until("get ready")
+	w.press("n")
+	w.until("set up")
+	_ = w.cmd.Process.Signal(syscall.SIGHUP)
+	if code := w.ends(); code != 130 {
+		t.Errorf("exit code %d", code)
+	}
+	again := watchAt(t, home, "catcow")
+	again.until("go on?")
+	again.press("n")
+	again.until("find one")
+	again.press("\x03")
+	again.ends()
+	again.restored()
 }
 
 // written is how many stages of the one session are written down, -1 if it is not

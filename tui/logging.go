@@ -111,5 +111,7 @@ func (m *model) logEnd(now time.Time, end End) {
 	if at.State != session.Finished && at.In > 0 {
 		m.logStage(m.player.engine.Plan(), at.Index, m.player.engine.Played(now)[at.Index], now)
 	}
-	m.write(func(l Log) { l.Finish(g.id, ended(end)) })
+	if !m.player.cut { // and else it can go on
+		m.write(func(l Log) { l.Finish(g.id, ended(end)) })
+	}
 }

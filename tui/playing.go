@@ -26,6 +26,7 @@ type player struct {
 	big     bool // letters that are read from two metres
 	hearing hearing
 	logged  logged
+	cut     bool // off by a signal: nobody chose to end
 }
 
 // play starts a session.

@@ -100,6 +100,7 @@ func (t *teaModel) end(ctx context.Context, err error) (Result, error) {
 	case m.leaving:
 		return m.result, nil
 	case err == nil, ctx.Err() != nil, errors.Is(err, tea.ErrInterrupted): // a signal
+		m.player.cut = true
 		m.stop()
 		m.result.End = Interrupted
 		return m.result, nil
