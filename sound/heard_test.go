@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"syscall"
@@ -319,5 +320,21 @@ func testDevices(t *testing.T) {
 	t.Setenv("PULSE_SERVER", "unix:/nowhere")
 	if found = lookAt(t.Context(), device.Backends()[:1]); found[0].Works || found[0].Why == "" {
 		t.Errorf("%+v, want no pulse, and why", found[0])
+	}
+}
+
+// A server that knows its users by their number takes us in without a cookie,
+// however late it looks.
+func TestAServerKnowsUsWithoutACookie(t *testing.T) {
+	newServerWith(t, "")
+	nowhere := t.TempDir()
+	t.Setenv("PULSE_COOKIE", filepath.Join(nowhere, "cookie"))
+	t.Setenv("HOME", nowhere)
+	t.Setenv("XDG_CONFIG_HOME", nowhere)
+	for i := range 3 {
+		found := Devices(t.Context())
+		if len(found) == 0 || !found[0].Works {
+			t.Fatalf("time %d: %+v", i, found)
+		}
 	}
 }

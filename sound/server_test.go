@@ -16,13 +16,19 @@ import (
 
 // server is a sound server of our own that plays into nothing, and can be heard.
 type server struct {
-	tb  testing.TB
-	dir string
-	cmd *exec.Cmd
+	tb   testing.TB
+	dir  string
+	auth string // how the server is to know who may play
+	cmd  *exec.Cmd
 }
 
 // newServer starts a server and has this test find it.
 func newServer(tb testing.TB) *server {
+	tb.Helper()
+	return newServerWith(tb, "auth-anonymous=1")
+}
+
+func newServerWith(tb testing.TB, auth string) *server {
 	tb.Helper()
 	for _, program := range []string{"pulseaudio", "parec", "pactl"} {
 		if _, err := exec.LookPath(program); err != nil {
@@ -38,7 +44,7 @@ func newServer(tb testing.TB) *server {
 	tb.Setenv("XDG_RUNTIME_DIR", dir)
 	tb.Setenv("PULSE_SERVER", "unix:"+filepath.Join(dir, "pulse", "native"))
 	tb.Setenv("PULSE_COOKIE", filepath.Join(dir, "cookie"))
-	s := &server{tb: tb, dir: dir}
+	s := &server{tb: tb, dir: dir, auth: auth}
 	s.start()
 	tb.Cleanup(s.kill)
 	return s
@@ -54,7 +60,7 @@ func (s *server) start() {
 	s.cmd = exec.Command("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
 		// In this order: whoever gets an answer also finds the sink.
 		"--load=module-null-sink sink_name=null rate=48000",
-		"--load=module-native-protocol-unix auth-anonymous=1")
+		"--load=module-native-protocol-unix "+s.auth)
 	s.cmd.Env = append(os.Environ(), "HOME="+s.dir, "XDG_CONFIG_HOME="+s.dir)
 	var errs bytes.Buffer
 	s.cmd.Stderr = &errs

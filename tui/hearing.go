@@ -42,7 +42,7 @@ type hearing struct {
 	phase    session.Phase
 	count    int
 	flash    time.Time // until when the screen is flashed
-	troubled bool      // what is wrong with the sound was said
+	told     string    // what was said last about what is wrong with the sound
 	bell     bool      // to be rung with the next frame
 	soon     bool      // a stage may just have begun, and has something to say
 }
@@ -232,15 +232,15 @@ func (m *model) repeat(now time.Time) {
 
 // trouble is what is wrong with the sound, said once; "" for nothing new.
 func (m *model) trouble() string {
-	if m.o.Sound == nil || m.player.hearing.troubled {
+	if m.o.Sound == nil {
 		return ""
 	}
 	state := m.o.Sound.State()
 	say := cmp.Or(state.Trouble.String(), state.Skipped)
-	if say == "" || state.Trouble == sound.NoVoice && m.o.Say == "none" {
+	if say == "" || say == m.player.hearing.told || state.Trouble == sound.NoVoice && m.o.Say == "none" {
 		return ""
 	}
-	m.player.hearing.troubled = true
+	m.player.hearing.told = say
 	return title(say) + "."
 }
 

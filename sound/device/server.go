@@ -110,12 +110,14 @@ func hello(ctx context.Context, conn net.Conn, hear func(any)) (*proto.Client, e
 	// there before the first byte is read.
 	client := &proto.Client{Callback: hear}
 	client.SetTimeout(patience)
-	client.Open(&wire{conn: conn})
+	w := &wire{conn: conn}
+	client.Open(w)
 	var auth proto.AuthReply
 	if err := client.Request(&proto.Auth{Version: client.Version(), Cookie: cookie()}, &auth); err != nil {
 		return nil, err
 	}
 	client.SetVersion(auth.Version)
+	w.known = true
 	// A request of more than 1024 bytes would be too long for the client.
 	return client, client.Request(&proto.SetClientName{Props: proto.PropList{
 		"application.name":       proto.PropListString("catcow"),
@@ -138,8 +140,9 @@ func lookPulse(ctx context.Context) (string, error) {
 // other to the terminal, and only ones of a sensible size; and every end of the
 // connection is the same end, since the client overlooks all but io.EOF.
 type wire struct {
-	conn net.Conn
-	rest []byte
+	conn  net.Conn
+	known bool // the server knows who we are
+	rest  []byte
 }
 
 const (
@@ -186,7 +189,11 @@ func (w *wire) message() ([]byte, error) {
 }
 
 func (w *wire) Write(b []byte) (int, error) {
-	n, err := w.conn.Write(b)
+	write := w.conn.Write
+	if !w.known {
+		write = func(b []byte) (int, error) { return introduced(w.conn, b) }
+	}
+	n, err := write(b)
 	if err != nil {
 		_ = w.conn.Close() // so that the reader sees it too
 	}
