@@ -37,14 +37,14 @@ const (
 
 // hearing is what a session lets be heard, and up to where it has.
 type hearing struct {
-	last     time.Time // all before it has been heard
-	stage    int       // whose lines are prepared
-	phase    session.Phase
-	count    int
-	flash    time.Time // until when the screen is flashed
-	told     string    // what was said last about what is wrong with the sound
-	bell     bool      // to be rung with the next frame
-	soon     bool      // a stage may just have begun, and has something to say
+	last  time.Time // all before it has been heard
+	stage int       // whose lines are prepared
+	phase session.Phase
+	count int
+	flash time.Time // until when the screen is flashed
+	told  string    // what was said last about what is wrong with the sound
+	bell  bool      // to be rung with the next frame
+	soon  bool      // a stage may just have begun, and has something to say
 }
 
 // hears reports whether the session is one that is heard.
