@@ -1,9 +1,6 @@
 package config
 
-import (
-	"errors"
-	"slices"
-)
+import "slices"
 
 // SaidProfile is what a person said about themselves on the screen. It is kept
 // with the [State], because the settings file is theirs alone to write: their
@@ -11,24 +8,6 @@ import (
 type SaidProfile struct {
 	Avoid []string `toml:"avoid"` // some of [Conditions]
 	Set   bool     `toml:"set"`   // the question was answered, be it with nothing to avoid
-}
-
-// SaveProfile remembers what a person said on the screen: some of [Conditions],
-// or nothing. The errors are those of [UpdateState], and one for a word that is
-// none of them.
-func SaveProfile(avoid []string) error {
-	var strange []any
-	for _, word := range avoid {
-		if !slices.Contains(Conditions(), word) {
-			strange = append(strange, word)
-		}
-	}
-	if len(strange) > 0 {
-		return errors.New(notOneOf(strange, Conditions()))
-	}
-	return UpdateState(func(s *State) {
-		s.Profile = SaidProfile{Avoid: slices.Clone(avoid), Set: true}
-	})
 }
 
 // With returns the profile with what was said on the screen, unless the settings

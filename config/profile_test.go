@@ -9,33 +9,6 @@ import (
 	"catcow/config"
 )
 
-func TestSaveProfile(t *testing.T) {
-	home(t)
-	for _, avoid := range [][]string{{"glaucoma", "sore-knees"}, {}} {
-		if err := config.SaveProfile(avoid); err != nil {
-			t.Fatal(err)
-		}
-		s, err := config.LoadState()
-		if err != nil || !s.Profile.Set || !slices.Equal(s.Profile.Avoid, avoid) {
-			t.Errorf("got %+v, %v; want %q", s.Profile, err, avoid)
-		}
-	}
-}
-
-func TestSaveProfile_KnowsItsWords(t *testing.T) {
-	home(t)
-	if err := config.SaveProfile([]string{"pregnancy"}); err != nil {
-		t.Fatal(err)
-	}
-	want := `has "sore-knee"; did you mean "sore-knees"?`
-	if err := config.SaveProfile([]string{"glaucoma", "sore-knee"}); err == nil || err.Error() != want {
-		t.Errorf("got  %v\nwant %s", err, want)
-	}
-	if s, _ := config.LoadState(); !slices.Equal(s.Profile.Avoid, []string{"pregnancy"}) {
-		t.Errorf("remembers %q", s.Profile.Avoid)
-	}
-}
-
 // The settings win over the screen, except where they only hold what every copy
 // of the defaults does.
 func TestProfile_WhatWins(t *testing.T) {

@@ -69,7 +69,7 @@ func TestState_IsRemembered(t *testing.T) {
 func TestUpdateState_KeepsWhatItIsNotAbout(t *testing.T) {
 	home(t)
 	update(t, func(s *config.State) { s.Routine = "neck" })
-	if err := config.SaveProfile([]string{"pregnancy"}); err != nil {
+	if err := config.UpdateState(func(s *config.State) { s.Profile = config.SaidProfile{Avoid: []string{"pregnancy"}, Set: true} }); err != nil {
 		t.Fatal(err)
 	}
 	update(t, func(s *config.State) { s.Due = true })

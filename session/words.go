@@ -144,7 +144,10 @@ func sayLength(d time.Duration) string {
 	return plural(int(d/time.Second), "second", "seconds")
 }
 
-func sayRelease(line string) string { return "And release. " + line }
+// SayRelease begins the way out of a pose.
+const SayRelease = "And release."
+
+func sayRelease(line string) string { return SayRelease + " " + line }
 
 func plural(n int, one, many string) string {
 	if n == 1 {

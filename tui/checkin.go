@@ -57,8 +57,8 @@ func (m *model) before(r content.Routine) {
 	pain := asked{ask: sayPainNow, scale: m.safe.Scale}
 	pain.answer = func(m *model, pain int) {
 		m.answers.before = &pain
-		if pain > 0 {
-			m.check.questions = append(m.check.questions[:1:1], where)
+		if m.check.questions = m.check.questions[:1:1]; pain > 0 {
+			m.check.questions = append(m.check.questions, where)
 		}
 	}
 	m.ask(func(m *model) { m.play(r) }, pain)

@@ -127,7 +127,7 @@ func (m *model) spoken(heard session.Heard, stage *session.Stage) string {
 			return heard.Text
 		}
 	case stage.Kind == session.Release && heard.At == 0:
-		return sayRelease
+		return session.SayRelease
 	}
 	return ""
 }
@@ -139,19 +139,34 @@ func (m *model) say(text string, now time.Time) {
 	}
 }
 
-// chime lets a chime be heard; where there is nothing to hear it with, the
-// terminal's bell and a flash take its place.
+// chime lets a chime be heard. Where there is nothing to hear it with, or no voice
+// beside it that should be there, a flash calls for a look at the screen, and where
+// the chime is not heard either the terminal's bell takes its place.
 func (m *model) chime(c sound.Chime, now time.Time) {
-	lost := false
+	flash, bell := m.o.Screen.Flash, false
 	if m.o.Sound != nil {
 		m.o.Sound.Chime(c, now)
-		state := m.o.Sound.State()
-		lost = state.Ready && (state.Trouble == sound.NoDevice || state.Trouble == sound.DeviceLost)
+		trouble := m.o.Sound.State().Trouble
+		switch trouble {
+		case sound.NoVoice, sound.VoiceFailed:
+			flash = flash || m.speaks()
+		case sound.NoDevice, sound.DeviceLost:
+			flash, bell = true, !m.o.State.Sound.Muted
+		case sound.NoTrouble:
+		}
 	}
-	if m.o.Screen.Flash || lost {
+	if flash {
 		m.player.hearing.flash = now.Add(flashFor)
 	}
-	m.player.hearing.bell = m.player.hearing.bell || lost && !m.o.State.Sound.Muted
+	m.player.hearing.bell = m.player.hearing.bell || bell
+}
+
+// speaks reports whether there is to be a voice.
+func (m *model) speaks() bool {
+	if on := m.o.State.Sound.Voice; on != nil {
+		return *on
+	}
+	return m.o.Say != "none"
 }
 
 // ring rings the terminal's bell, if it is to be rung.
@@ -237,7 +252,7 @@ func (m *model) trouble() string {
 	}
 	state := m.o.Sound.State()
 	say := cmp.Or(state.Trouble.String(), state.Skipped)
-	if say == "" || say == m.player.hearing.told || state.Trouble == sound.NoVoice && m.o.Say == "none" {
+	if say == "" || say == m.player.hearing.told || state.Trouble == sound.NoVoice && !m.speaks() {
 		return ""
 	}
 	m.player.hearing.told = say
@@ -276,8 +291,7 @@ func (m *model) mute() string {
 // speak turns the voice on or off.
 func (m *model) speak() string {
 	s := &m.o.State.Sound
-	on := s.Voice == nil && m.o.Say != "none" || s.Voice != nil && *s.Voice
-	on = !on
+	on := !m.speaks()
 	s.Voice = &on
 	if m.o.Sound != nil {
 		m.o.Sound.SetSpeaking(on)

@@ -130,7 +130,7 @@ func TestNamesAloneAreFewWords(t *testing.T) {
 		texts = append(texts, s.text)
 	}
 	want := []string{
-		"We begin with Neck Flexion Stretch.", sayRelease, "Next: Lateral Neck Flexion Stretch, right side first.",
+		"We begin with Neck Flexion Stretch.", session.SayRelease, "Next: Lateral Neck Flexion Stretch, right side first.",
 		"Change sides. The left is next.",
 	}
 	for i, w := range want {
@@ -225,6 +225,28 @@ func TestWithoutSoundABellAndAFlash(t *testing.T) {
 		time.Sleep(time.Second)
 		r.shows("breathe")
 	})
+}
+
+// Without a voice that should be there, a flash calls for a look; the chimes go on
+// and need no bell.
+func TestWithoutAVoiceAFlash(t *testing.T) {
+	t.Parallel()
+	for _, say := range []string{"all", "none"} {
+		e := (&ear{}).is(sound.State{Ready: true, Device: "test", Trouble: sound.VoiceFailed})
+		o := builtin(t)
+		r := routine(t, "lower-back")
+		o.Routine, o.Sound, o.Say = &r, e, say
+		unseen(&o)
+		drive(t, o, 80, 24, func(r *rig) {
+			r.press("n", "n")
+			if got := strings.Contains(r.term.raw(), "\x1b[7m"); got != (say == "all") {
+				t.Errorf("say %s: flash %v", say, got)
+			}
+			if len(e.heard("chime")) == 0 {
+				t.Error("no chime")
+			}
+		})
+	}
 }
 
 // A flash is for those who hear nothing, whatever there is to hear.

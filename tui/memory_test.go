@@ -110,6 +110,7 @@ func TestACheckInIsOneKeyEach(t *testing.T) {
 		{[]string{"right", "right", "right", "enter", "right", "right", "enter"}, 2, "upper-back"},
 		{[]string{"enter"}, -1, ""},
 		{[]string{"4", "backspace", "5", "2"}, 5, "upper-back"},
+		{[]string{"4", "backspace", "0"}, 0, ""},
 	} {
 		o, d := remembering(t)
 		m, _ := reader(t, o)

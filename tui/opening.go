@@ -166,8 +166,5 @@ func (m *model) remember(change func(*config.State)) {
 // avoids is what a person has said about themselves: in the settings, or on the
 // screen.
 func (m *model) avoids() []string {
-	if m.o.Profile.Set {
-		return m.o.Profile.Avoid
-	}
-	return m.o.State.Profile.Avoid
+	return m.o.Profile.With(m.o.State.Profile).Avoid
 }

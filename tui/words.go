@@ -57,7 +57,6 @@ const (
 	sayDigits       = "0 to 9, x for ten: how much it hurts"
 	sayRated        = "% of 10"
 	sayNoResume     = "That session cannot go on: its routine has changed. It is kept as it was."
-	sayRelease      = "And release."
 	saySuspendOff   = "There is no shell to go to: catcow is the terminal's own command."
 )
 
