@@ -66,10 +66,16 @@ type Pose struct {
 	Exhale    string   // may be empty
 	Ease      []string // gentler ways
 	Release   string   // how to come out
-	Avoid     []Caution
-	Dose      Dose
-	Source    []Source
-	Reviewed  time.Time // zero where not given
+	// Again is how to get back in for the next set after Release undid the pose.
+	Again []string
+	// Rise is how to leave the position itself before one of another kind; may be
+	// empty.
+	Rise     string
+	Also     []string // other names people know it by, lower case
+	Avoid    []Caution
+	Dose     Dose
+	Source   []Source
+	Reviewed time.Time // zero where not given
 
 	// Variant is the chosen way to set the pose up. It is zero for a pose with
 	// one way only, and for the plain way of a pose that has others besides.
@@ -108,9 +114,13 @@ func (p Prop) String() string {
 }
 
 // Caution says what to do, or not to do, with a condition.
+// Say may be empty in all but the first of several about one condition.
 type Caution struct {
 	With, Say string
 	Leave     bool // the pose is left out; else Say tells a way to do it
+	// Instead takes the place of every line that contains Of; where it is empty,
+	// such a line is left unsaid.
+	Instead, Of string
 }
 
 // Ref names a pose and, after a slash, a variant: "childs-pose/wide-knees".

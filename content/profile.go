@@ -1,6 +1,9 @@
 package content
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Condition is something a person has told us about themselves.
 type Condition struct {
@@ -150,6 +153,34 @@ func (p Pose) Cautions(conditions []string) []Caution {
 		}
 	}
 	return all
+}
+
+// For is the pose as it is told to someone with these conditions: lines that a
+// caution speaks against are replaced or left out.
+func (p Pose) For(conditions []string) Pose {
+	for _, c := range p.Cautions(conditions) {
+		if c.Of == "" {
+			continue
+		}
+		one := func(s string) string {
+			if strings.Contains(s, c.Of) {
+				return c.Instead
+			}
+			return s
+		}
+		all := func(lines []string) []string {
+			var out []string
+			for _, s := range lines {
+				if s = one(s); s != "" {
+					out = append(out, s)
+				}
+			}
+			return out
+		}
+		p.Steps, p.During, p.Ease, p.Again = all(p.Steps), all(p.During), all(p.Ease), all(p.Again)
+		p.Inhale, p.Exhale, p.Release, p.Rise = one(p.Inhale), one(p.Exhale), one(p.Release), one(p.Rise)
+	}
+	return p
 }
 
 // Without is the routine as someone with these conditions may be offered it,

@@ -29,6 +29,9 @@ func readPose(t *table, sources map[string]Source) Pose {
 		Exhale:    t.line("exhale", longestLine),
 		Ease:      t.lines("ease"),
 		Release:   t.line("release", longestLine),
+		Again:     t.lines("again"),
+		Rise:      t.line("rise", longestLine),
+		Also:      t.lines("also"),
 		Avoid:     readCautions(t),
 		Dose:      t.dose("dose"),
 		Source:    t.sources(sources),
@@ -83,17 +86,29 @@ func readVariants(t *table, sources map[string]Source) []Variant {
 
 func readCautions(t *table) []Caution {
 	var out []Caution
+	seen := map[string]bool{}
 	for _, ct := range t.tables("avoid") {
-		out = append(out, Caution{
-			With: ct.word("with", conditions()),
-			Say:  ct.need("say", longestText, "what to do about it"),
+		c := Caution{
+			With:    ct.word("with", conditions()),
+			Instead: ct.line("instead", longestLine),
+			Of:      ct.line("of", longestLine),
 			// What is not said to be a way to do the pose is taken for a warning.
-			Leave: ct.flag("leave") || !ct.has("leave"),
-		})
+			Leave: ct.flag("leave") || !ct.has("leave") && !ct.has("of"),
+		}
+		if seen[c.With] {
+			c.Say = ct.line("say", longestText)
+		} else {
+			c.Say = ct.need("say", longestText, "what to do about it")
+		}
 		if !ct.has("with") {
 			ct.missing("with", "one of "+strings.Join(conditions(), ", "))
 		}
+		if ct.has("instead") && !ct.has("of") {
+			ct.missing("of", "words of the line that it stands instead of")
+		}
+		seen[c.With] = true
 		ct.rest()
+		out = append(out, c)
 	}
 	return out
 }
@@ -213,6 +228,8 @@ func checkPlaceholders(t *table, p Pose) {
 	look("inhale", p.Inhale)
 	look("exhale", p.Exhale)
 	look("release", p.Release)
+	all("again", p.Again)
+	look("rise", p.Rise)
 	if p.Sides != NoSides && p.Sides != "" && !named && len(p.Steps)+len(p.Variants) > 0 {
 		t.bad("sides", `is %q, but no line names the side; want {side} and {other} in the steps`, p.Sides)
 	}
