@@ -11,15 +11,16 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/motion"
 	"catcow/session"
 )
 
 // player is the session that runs.
 type player struct {
 	engine *session.Player
-	notice string // why the clock stands, if not by the pause key
-	missed string // what a key could not do; gone with the next key
-	mover  *mover // nil until the figure is first drawn
+	notice string        // why the clock stands, if not by the pause key
+	missed string        // what a key could not do; gone with the next key
+	mover  *motion.Mover // nil until the figure is first drawn
 	drawn  stageFigure
 	// figured: there is room for a figure, and a way to show one.
 	figured bool
