@@ -102,7 +102,7 @@ func newPoseJSON(p content.Pose) poseJSON {
 		Figure: p.HasFigure(), Builtin: p.Builtin, File: p.File,
 	}
 	for _, c := range p.Avoid {
-		out.Avoid = append(out.Avoid, cautionJSON(c))
+		out.Avoid = append(out.Avoid, cautionJSON{c.With, c.Say, c.Leave})
 	}
 	for _, v := range p.Variants {
 		out.Variants = append(out.Variants, variantJSON{v.ID, v.Name, list(v.Steps)})
