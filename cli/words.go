@@ -183,7 +183,7 @@ func sayProps(props []content.Prop) string {
 func sayNeeds(props []content.Prop) string {
 	words := make([]string, len(props))
 	for i, p := range props {
-		words[i] = session.SayProp(p)
+		words[i] = session.PropText(p)
 		if p.Optional {
 			words[i] += ", if you like"
 		}

@@ -462,7 +462,7 @@ func TestLastOneIsSaidBeforeTheLast(t *testing.T) {
 		}
 		s := r.at().Stage
 		checkCues(t, s, r.plan.options)
-		i := slices.IndexFunc(s.Cues, func(c Cue) bool { return c.Text == sayLast })
+		i := slices.IndexFunc(s.Cues, func(c Cue) bool { return c.Text == lastOneText })
 		if i < 0 || s.Cues[i].At != c.want {
 			t.Errorf("%s: %v; want it at %v", c.name, s.Cues, c.want)
 		}
@@ -934,7 +934,7 @@ func TestCuesAroundWhatIsDone(t *testing.T) {
 		}
 		return texts
 	}
-	const first = "Lie on your back."
+	const first = "Lift your right leg."
 	for _, c := range []struct {
 		name string
 		do   func()

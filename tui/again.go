@@ -118,7 +118,7 @@ func (m *model) resumed(msg resumedMsg) {
 	}
 	m.start(plan)
 	e := m.player.engine
-	e.Restore(now, plan.Entry(msg.session.Stage), played)
+	e.Restore(now, msg.session.Stage, played, nil)
 	m.answers = answers{before: msg.session.Before, where: msg.session.Where}
 	m.player.logged = newLogged(msg.session.ID, plan)
 	m.player.logged.stage, m.player.logged.played = e.At(now).Index, e.Played(now)

@@ -127,7 +127,7 @@ func (m *model) spoken(heard session.Heard, stage *session.Stage) string {
 			return heard.Text
 		}
 	case stage.Kind == session.Release && heard.At == 0:
-		return session.SayRelease
+		return heard.Text
 	}
 	return ""
 }
