@@ -28,6 +28,7 @@ func Compile(r content.Routine, o Options) Plan {
 		if item.Then != nil {
 			before = *item.Then
 		}
+		before.Rise = o.named(before.Rise, c.stages[len(c.stages)-1].Side)
 	}
 	return Plan{Routine: r, Level: o.Level, Breath: o.Breath, Stages: c.stages, options: o}
 }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"sort"
 	"time"
 )
 
@@ -12,7 +13,7 @@ type draft struct {
 
 	o    Options
 	past time.Duration
-	busy []span // when something is said
+	busy []span // when something is said, in order of time
 }
 
 // span is the time from one moment to another.
@@ -36,12 +37,10 @@ func (w *draft) fill() {
 	if !w.work.locked() || one <= 0 {
 		return
 	}
-	last := max(w.past, 0)
 	for at := w.work.lead; at+one <= w.Length; at += one {
-		for _, b := range w.busy {
-			if b.from < at+one {
-				last = max(last, b.to)
-			}
+		last := max(w.past, 0)
+		if i := w.after(at); i > 0 {
+			last = max(last, w.busy[i-1].to)
 		}
 		if at+2*one-last > rarely && w.free(at, at+one) {
 			w.breath(at)
@@ -87,13 +86,8 @@ func (w *draft) said(line string) bool {
 
 // next is the first time from one on at which there is room for a line.
 func (w *draft) next(at, d time.Duration) time.Duration {
-	for again := true; again; {
-		again = false
-		for _, b := range w.busy {
-			if b.from < at+d+aside && b.to+aside > at {
-				at, again = b.to+aside, true
-			}
-		}
+	for i := w.after(at - aside); i < len(w.busy) && w.busy[i].from < at+d+aside; i++ {
+		at = w.busy[i].to + aside
 	}
 	return at
 }
@@ -114,14 +108,24 @@ func (w *draft) add(to *[]Cue, at time.Duration, text string, breath Phase, rank
 	}
 	if end := at + w.o.hear(text); w.free(at, end) {
 		*to = append(*to, Cue{At: at, Text: text, Breath: breath, Rank: rank})
-		w.busy = append(w.busy, span{at, end})
+		w.take(at, end)
 	}
+}
+
+// take notes that something is said between two times.
+func (w *draft) take(from, to time.Duration) {
+	w.busy = slices.Insert(w.busy, w.after(from), span{from, to})
+}
+
+// after is the place of the first that is said until after a time.
+func (w *draft) after(at time.Duration) int {
+	return sort.Search(len(w.busy), func(i int) bool { return w.busy[i].to > at })
 }
 
 // free reports whether nothing is said between two times.
 func (w *draft) free(from, to time.Duration) bool {
-	clash := func(b span) bool { return b.from < to && b.to > from }
-	return from > w.past && to <= w.Length && !slices.ContainsFunc(w.busy, clash)
+	i := w.after(from)
+	return from > w.past && to <= w.Length && (i == len(w.busy) || w.busy[i].from >= to)
 }
 
 // rotate begins a list further on, so that a later set hears what an earlier one

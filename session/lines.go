@@ -24,7 +24,7 @@ func (o Options) lines(s Stage, past time.Duration) (cues, ear []Cue) {
 	w := draft{Stage: s, o: o, past: past}
 	w.Cues, w.Ear = w.kept(s.Cues), w.kept(s.Ear)
 	for _, c := range slices.Concat(w.Cues, w.Ear) {
-		w.busy = append(w.busy, span{c.At, c.At + o.hear(c.Text)})
+		w.take(c.At, c.At+o.hear(c.Text))
 	}
 	if w.Moves() {
 		w.lead()
@@ -113,7 +113,7 @@ func (w *draft) lead() {
 // lastOne is said before the last repetition, though that may have begun.
 func (w *draft) lastOne(at time.Duration) {
 	w.Cues = append(w.Cues, Cue{At: at, Text: lastOneText, Rank: May})
-	w.busy = append(w.busy, span{at, at + w.o.hear(lastOneText)})
+	w.take(at, at+w.o.hear(lastOneText))
 }
 
 // breaths says something of each breath.

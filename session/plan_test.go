@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"reflect"
@@ -421,23 +422,27 @@ func checkCues(tb testing.TB, s Stage, o Options) {
 func checkEar(tb testing.TB, s Stage, o Options) {
 	tb.Helper()
 	o = o.sane()
-	until := func(at time.Duration, cues []Cue, i int) time.Duration {
-		for j, c := range cues {
-			if j != i && c.At >= at {
-				return c.At
-			}
+	all := slices.Concat(s.Cues, s.Ear)
+	slices.SortStableFunc(all, func(a, b Cue) int { return cmp.Compare(a.At, b.At) })
+	ears := 0
+	for i, c := range all {
+		if ears == len(s.Ear) || c != s.Ear[ears] {
+			continue
 		}
-		return s.Length
+		ears++
+		until := s.Length
+		if i+1 < len(all) {
+			until = all[i+1].At
+		}
+		if c.At < 0 || until-c.At < o.hear(c.Text) || c.Text == "" {
+			tb.Fatalf("%s: the voice has from %v to %v for %q", s.Kind, c.At, until, c.Text)
+		}
+		if i > 0 && all[i-1].At+o.hear(all[i-1].Text) > c.At {
+			tb.Fatalf("%s: %q at %v comes while %q is heard", s.Kind, c.Text, c.At, all[i-1].Text)
+		}
 	}
-	for i, c := range s.Ear {
-		if end := min(until(c.At, s.Ear, i), until(c.At, s.Cues, -1)); c.At < 0 || end-c.At < o.hear(c.Text) || c.Text == "" {
-			tb.Fatalf("%s: the voice has from %v to %v for %q", s.Kind, c.At, end, c.Text)
-		}
-		for _, other := range s.Cues {
-			if other.At < c.At && other.At+o.hear(other.Text) > c.At {
-				tb.Fatalf("%s: %q at %v comes while %q is heard", s.Kind, c.Text, c.At, other.Text)
-			}
-		}
+	if ears != len(s.Ear) {
+		tb.Fatalf("%s: %d of %d lines for a voice are in order", s.Kind, ears, len(s.Ear))
 	}
 }
 
