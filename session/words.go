@@ -41,6 +41,9 @@ func nextText(first bool, title string, side Side) string {
 
 // goOnText leads back into a session that was cut off.
 func goOnText(s Stage) string {
+	if s.Kind == Release {
+		return "We were coming out of " + s.Pose.Title() + "."
+	}
 	text := "We go on with " + s.Pose.Title()
 	if s.Side != NoSide {
 		text += ", " + string(s.Side) + " side"
