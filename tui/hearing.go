@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"catcow/config"
+	"catcow/page"
 	"catcow/session"
 	"catcow/sound"
 )
@@ -256,7 +257,7 @@ func (m *model) trouble() string {
 		return ""
 	}
 	m.player.hearing.told = say
-	return title(say) + "."
+	return page.Title(say) + "."
 }
 
 // louder changes the volume, and remembers it.

@@ -211,7 +211,7 @@ func TestEveryHoldWritesLittle(t *testing.T) {
 				for !rig.m.works() {
 					rig.press("n")
 				}
-				time.Sleep(3*time.Second) // the figure is still coming into the pose
+				time.Sleep(3 * time.Second) // the figure is still coming into the pose
 				before := rig.term.bytes()
 				time.Sleep(seconds * time.Second)
 				rate := (rig.term.bytes() - before) / seconds

@@ -11,6 +11,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/progress"
 	"catcow/session"
 )
 
@@ -35,7 +36,7 @@ type Options struct {
 	Keep    func(change func(*config.State))
 	CheckIn bool // asks how it is, around a session
 	Profile config.Profile
-	Goal    Goal
+	Goal    progress.Goal
 	// Sound is what plays and speaks; nil for silence. Say is how much is said:
 	// "all", "names" or "none".
 	Sound Sound

@@ -7,6 +7,7 @@ import (
 
 	"catcow/content"
 	"catcow/history"
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -71,7 +72,7 @@ func sayGroup(r content.Routine) string {
 	case "neck":
 		return "Neck and shoulders"
 	}
-	return title(words(r.Regions[0]))
+	return page.Title(page.Words(r.Regions[0]))
 }
 
 // SayPlace is where a routine is done.
@@ -150,7 +151,7 @@ func sayWith(condition string) string {
 	case "worse-arching":
 		return "worse when arching"
 	}
-	return words(condition)
+	return page.Words(condition)
 }
 
 func sayProps(props []content.Prop) string {
@@ -186,31 +187,13 @@ func sayNext(at session.Snapshot) string {
 	case next.Item != at.Stage.Item || next.Side != at.Stage.Side || next.Set != at.Stage.Set:
 		return sayWhere(next, next.Item == at.Stage.Item)
 	case next.Kind == session.Reps:
-		return plural(next.Reps, "repetition", "repetitions") + ", " + clock(next.Length)
+		return page.Plural(next.Reps, "repetition", "repetitions") + ", " + clock(next.Length)
 	}
 	return "hold for " + clock(next.Length)
 }
 
 func sayProblems(n int) string {
-	return plural(n, "problem", "problems") + " in your own files: catcow check lists them"
-}
-
-// plural is a number with its noun.
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
-// words is an id as words: "lower-back" is "lower back".
-func words(id string) string { return strings.ReplaceAll(id, "-", " ") }
-
-func title(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return page.Plural(n, "problem", "problems") + " in your own files: catcow check lists them"
 }
 
 // clock is a time left, to the second above: "9:41".
@@ -261,14 +244,14 @@ func sayAgo(d time.Duration) string {
 	case d < time.Minute:
 		return "just now"
 	case d < time.Hour:
-		return plural(int(d/time.Minute), "minute", "minutes") + " ago"
+		return page.Plural(int(d/time.Minute), "minute", "minutes") + " ago"
 	}
-	return plural(int(d/time.Hour), "hour", "hours") + " ago"
+	return page.Plural(int(d/time.Hour), "hour", "hours") + " ago"
 }
 
 func sayNotAtHand(props []content.Prop) string { return "not at hand: " + sayProps(props) }
 
-func sayLeftOut(n int) string { return plural(n, "pose", "poses") + " left out for you" }
+func sayLeftOut(n int) string { return page.Plural(n, "pose", "poses") + " left out for you" }
 
 func sayHurtLately(pose string) string { return pose + " hurt lately" }
 

@@ -1,10 +1,11 @@
-package tui
+package progress
 
 import (
 	"fmt"
 	"time"
 
 	"catcow/history"
+	"catcow/page"
 )
 
 // block is a part of the progress screen that may stand beside another.
@@ -66,7 +67,7 @@ func beside(blocks []block, w int) []string {
 		if i == 0 {
 			lines = own
 		} else {
-			lines = columns(lines, width-columnGap, own, max(len(lines), len(own)))
+			lines = page.Columns(lines, width-columnGap, own, max(len(lines), len(own)))
 		}
 		width += b.widths[at[i]] + columnGap
 	}
@@ -74,11 +75,11 @@ func beside(blocks []block, w int) []string {
 }
 
 // blocks is the calendar, the plots and the poses, in order of worth.
-func (s *progress) blocks(p pen, steps int) []block {
+func (s *Report) blocks(p Pen, steps int) []block {
 	mondays := make([]time.Time, len(s.Weeks))
-	before := series{name: sayBefore, mark: p.either(p.off, "o"), style: p.out}
-	after := series{name: sayAfter, mark: p.either(p.on, "*"), style: p.in}
-	peg := series{name: sayMean, mark: after.mark, style: p.in}
+	before := series{name: sayBefore, mark: p.either(p.Off, "o"), style: p.Out}
+	after := series{name: sayAfter, mark: p.either(p.On, "*"), style: p.In}
+	peg := series{name: sayMean, mark: after.mark, style: p.In}
 	for i, w := range s.Weeks {
 		mondays[i] = w.Monday
 		before.values = append(before.values, w.Before)
@@ -115,7 +116,7 @@ func (s *progress) blocks(p pen, steps int) []block {
 const mostPoses = 8
 
 // poses is those that something happened in, and how often.
-func (s *progress) poses(p pen, head, none string, all []history.PoseCount) block {
+func (s *Report) poses(p Pen, head, none string, all []history.PoseCount) block {
 	var lines []string
 	for i, c := range all {
 		if i == mostPoses {
@@ -127,7 +128,7 @@ func (s *progress) poses(p pen, head, none string, all []history.PoseCount) bloc
 			name = s.name(c.Pose)
 		}
 		if name == "" {
-			name = title(words(c.Pose))
+			name = page.Title(page.Words(c.Pose))
 		}
 		lines = append(lines, name+": "+sayOften(c))
 	}
@@ -136,9 +137,9 @@ func (s *progress) poses(p pen, head, none string, all []history.PoseCount) bloc
 	}
 	b := section(p, head, "")
 	b.draw = func(w int) []string {
-		out := []string{p.strong.Render(head)}
+		out := []string{p.Strong.Render(head)}
 		for _, l := range lines {
-			out = append(out, hang(p.todo, l, w, p.text)...)
+			out = append(out, page.Hang(p.Todo, l, w, p.Text)...)
 		}
 		return out
 	}
@@ -149,8 +150,8 @@ func (s *progress) poses(p pen, head, none string, all []history.PoseCount) bloc
 const widestText = 48
 
 // section is a few words under a heading.
-func section(p pen, head, text string) block {
+func section(p Pen, head, text string) block {
 	return block{between(leastPlot, widestText), func(w int) []string {
-		return append([]string{p.strong.Render(head)}, hang("", text, w, p.dim)...)
+		return append([]string{p.Strong.Render(head)}, page.Hang("", text, w, p.Dim)...)
 	}}
 }
