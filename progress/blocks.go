@@ -77,9 +77,9 @@ func beside(blocks []block, w int) []string {
 // blocks is the calendar, the plots and the poses, in order of worth.
 func (s *Report) blocks(p Pen, steps int) []block {
 	mondays := make([]time.Time, len(s.Weeks))
-	before := series{name: sayBefore, mark: p.either(p.Off, "o"), style: p.Out}
-	after := series{name: sayAfter, mark: p.either(p.On, "*"), style: p.In}
-	peg := series{name: sayMean, mark: after.mark, style: p.In}
+	before := series{name: beforeText, mark: p.either(p.Off, "o"), style: p.Out}
+	after := series{name: afterText, mark: p.either(p.On, "*"), style: p.In}
+	peg := series{name: meanText, mark: after.mark, style: p.In}
 	for i, w := range s.Weeks {
 		mondays[i] = w.Monday
 		before.values = append(before.values, w.Before)
@@ -96,20 +96,20 @@ func (s *Report) blocks(p Pen, steps int) []block {
 		blocks = append(blocks, block{c.widths(), func(w int) []string { return c.view(p, w) }})
 	}
 	if before.bare() && after.bare() {
-		blocks = append(blocks, section(p, sayPainPlot, sayNoRatings))
+		blocks = append(blocks, section(p, painPlotText, noRatingsText))
 	} else {
-		plotted(sayPainPlot, before, after)
+		plotted(painPlotText, before, after)
 	}
 	if !peg.bare() {
-		plotted(sayPEGPlot, peg)
+		plotted(pEGPlotText, peg)
 		if s.PEG.Known {
 			last := &blocks[len(blocks)-1]
 			draw := last.draw
-			last.draw = func(w int) []string { return append(draw(w), changed(p, sayPEGChange, s.PEG, w)...) }
+			last.draw = func(w int) []string { return append(draw(w), changed(p, pEGChangeText, s.PEG, w)...) }
 		}
 		blocks[0].widths = append(blocks[0].widths, calendarWidth+ratingsWidth+pegWidth)
 	}
-	return append(blocks, s.poses(p, sayHurt, sayNoneHurt, s.Hurt), s.poses(p, saySkipped, sayNoneSkipped, s.Skipped))
+	return append(blocks, s.poses(p, hurtText, noneHurtText, s.Hurt), s.poses(p, skippedText, noneSkippedText, s.Skipped))
 }
 
 // mostPoses is how many poses are named; nobody acts on more.
@@ -120,7 +120,7 @@ func (s *Report) poses(p Pen, head, none string, all []history.PoseCount) block 
 	var lines []string
 	for i, c := range all {
 		if i == mostPoses {
-			lines = append(lines, fmt.Sprintf(sayMore, len(all)-i))
+			lines = append(lines, fmt.Sprintf(moreText, len(all)-i))
 			break
 		}
 		name := ""
@@ -130,7 +130,7 @@ func (s *Report) poses(p Pen, head, none string, all []history.PoseCount) block 
 		if name == "" {
 			name = page.Title(page.Words(c.Pose))
 		}
-		lines = append(lines, name+": "+sayOften(c))
+		lines = append(lines, name+": "+oftenText(c))
 	}
 	if len(lines) == 0 {
 		return section(p, head, none)

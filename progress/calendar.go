@@ -24,16 +24,16 @@ const (
 // calendar is a row for each week: its Monday, a mark for each day, minutes and
 // sessions. Where w cells allow it, the ratings and the PEG stand beside them.
 func calendar(p Pen, weeks []history.Week, now time.Time, w int) []string {
-	head, ratings, peg := sayCalendar, w >= calendarWidth+ratingsWidth, w >= calendarWidth+ratingsWidth+pegWidth
+	head, ratings, peg := calendarText, w >= calendarWidth+ratingsWidth, w >= calendarWidth+ratingsWidth+pegWidth
 	if ratings {
-		head += sayCalendarPain
+		head += calendarPainText
 	}
 	if peg {
-		head += sayCalendarPEG
+		head += calendarPEGText
 	}
 	lines := []string{p.Dim.Render(head)}
 	for _, week := range weeks {
-		line := p.Dim.Render(fmt.Sprintf("%*s ", dateWidth, sayDate(week.Monday))) +
+		line := p.Dim.Render(fmt.Sprintf("%*s ", dateWidth, dateText(week.Monday))) +
 			days(p, week, now) +
 			p.Text.Render(fmt.Sprintf("%4s%9s", some(int(week.Played.Minutes())), some(week.Sessions)))
 		if ratings {
@@ -44,7 +44,7 @@ func calendar(p Pen, weeks []history.Week, now time.Time, w int) []string {
 		}
 		lines = append(lines, line)
 	}
-	return append(lines, p.Dim.Render(fmt.Sprintf(sayMarks, p.little(), p.much())))
+	return append(lines, p.Dim.Render(fmt.Sprintf(marksText, p.little(), p.much())))
 }
 
 // days is a mark for each day of a week; none for days that are still to come.

@@ -22,7 +22,7 @@ const (
 // week is this week against the goal, in two lines where they are wide enough.
 func (s *Report) week(p Pen, w int) []string {
 	now := week(s.Weeks, s.now)
-	text, part := sayThisWeek+sayWeek(now, s.goal), s.part(now)
+	text, part := thisWeekText+weekText(now, s.goal), s.part(now)
 	room := w - ansi.StringWidth(text) - 2
 	lines := page.Hang("", text, w, p.Strong)
 	switch {
@@ -34,9 +34,9 @@ func (s *Report) week(p Pen, w int) []string {
 	}
 	switch {
 	case part >= 1 && s.goal != Goal{}:
-		return append(lines, page.Hang("", sayReached, w, p.Text)...)
+		return append(lines, page.Hang("", reachedText, w, p.Text)...)
 	case now.Sessions == 0 && now.Played < time.Minute:
-		return append(lines, page.Hang("", sayFine, w, p.Dim)...)
+		return append(lines, page.Hang("", fineText, w, p.Dim)...)
 	}
 	return append(lines, "")
 }
@@ -74,9 +74,9 @@ func week(weeks []history.Week, now time.Time) history.Week {
 	return history.Week{Monday: monday}
 }
 
-// sayWeek is what was done in a week, against the goal as far as it is not
+// weekText is what was done in a week, against the goal as far as it is not
 // reached: "2 of 3 sessions, 24 of 45 minutes".
-func sayWeek(w history.Week, goal Goal) string {
+func weekText(w history.Week, goal Goal) string {
 	count := func(n, of int, one, many string) string {
 		if n < of {
 			return fmt.Sprintf("%d of %s", n, page.Plural(of, one, many))

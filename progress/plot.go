@@ -119,7 +119,7 @@ func (c plot) level(v float64) int {
 func dates(mondays []time.Time, pitch int) string {
 	line := ""
 	for i := 0; i*pitch+dateWidth < len(mondays)*pitch; i += dateWidth/pitch + 1 {
-		line = page.Pad(line, i*pitch) + sayDate(mondays[i])
+		line = page.Pad(line, i*pitch) + dateText(mondays[i])
 	}
 	return line
 }

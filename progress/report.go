@@ -58,10 +58,10 @@ func Text(p history.Progress, name func(id string) string, goal Goal, now time.T
 	ink := Pen{Glyphs: page.NewGlyphs(true)}
 	lines := s.body(ink, width, fineSteps, true)
 	if s.Sessions > 0 {
-		lines = append(lines, "", sayAll(s.Sessions, s.Played))
+		lines = append(lines, "", allText(s.Sessions, s.Played))
 	}
 	if s.judged() {
-		lines = append(append(lines, ""), page.Wrap(sayRule, width)...)
+		lines = append(append(lines, ""), page.Wrap(ruleText, width)...)
 	}
 	for i, l := range lines {
 		lines[i] = strings.TrimRight(ansi.Strip(l), " ")
@@ -84,7 +84,7 @@ func (s *Report) RuleText() string {
 	if !s.judged() {
 		return ""
 	}
-	return sayRule
+	return ruleText
 }
 
 // TotalText is all that was done since the log began; "" for nothing.
@@ -92,7 +92,7 @@ func (s *Report) TotalText() string {
 	if s.Sessions == 0 {
 		return ""
 	}
-	return sayAll(s.Sessions, s.Played)
+	return allText(s.Sessions, s.Played)
 }
 
 // body is everything there is to say, in a width; stacked is one block below the
@@ -118,12 +118,12 @@ func (s *Report) body(p Pen, w, steps int, stacked bool) []string {
 
 // nothingYet is what there will be.
 func (s *Report) nothingYet(p Pen, w int) []string {
-	lines := append(page.Hang("", sayNoSessions, w, p.Strong), "")
-	lines = append(lines, page.Hang("", sayLater, w, p.Text)...)
-	for _, l := range []string{sayLaterWeek, sayLaterCalendar, sayLaterPain, sayLaterPoses} {
+	lines := append(page.Hang("", noSessionsText, w, p.Strong), "")
+	lines = append(lines, page.Hang("", laterText, w, p.Text)...)
+	for _, l := range []string{laterWeekText, laterCalendarText, laterPainText, laterPosesText} {
 		lines = append(lines, page.Hang(p.Todo, l, w, p.Text)...)
 	}
-	return append(append(lines, ""), page.Hang("", sayNoScore, w, p.Dim)...)
+	return append(append(lines, ""), page.Hang("", noScoreText, w, p.Dim)...)
 }
 
 // rated reports whether the weeks hold a rating or an answer.
@@ -141,9 +141,9 @@ func (s *Report) changes(p Pen, w int) []string {
 	var lines []string
 	switch {
 	case s.Pain.Known:
-		lines = changed(p, sayPainChange, s.Pain, w)
+		lines = changed(p, painChangeText, s.Pain, w)
 	case s.rated():
-		lines = page.Hang("", sayTooFew, w, p.Dim)
+		lines = page.Hang("", tooFewText, w, p.Dim)
 	}
 	if s.advice.Title == "" {
 		return lines
@@ -161,50 +161,50 @@ func changed(p Pen, what string, c history.Change, w int) []string {
 	if c.Meaningful && c.Direction == history.Worse {
 		style = p.Warn
 	}
-	return page.Hang("", fmt.Sprintf(sayFrom, what, c.Baseline, c.Latest)+" "+sayChange(c), w, style)
+	return page.Hang("", fmt.Sprintf(fromText, what, c.Baseline, c.Latest)+" "+changeText(c), w, style)
 }
 
 // What the progress screen says by itself.
 const (
-	sayThisWeek = "This week: "
-	sayReached  = "That is the goal of this week. More is not asked for."
-	sayFine     = "Nothing yet this week, and that is fine."
+	thisWeekText = "This week: "
+	reachedText  = "That is the goal of this week. More is not asked for."
+	fineText     = "Nothing yet this week, and that is fine."
 
-	sayCalendar     = "Monday M T W T F S S min sessions"
-	sayCalendarPain = "  before  after"
-	sayCalendarPEG  = "    PEG"
-	sayMarks        = "%s under 10 min  %s 10 min or more"
+	calendarText     = "Monday M T W T F S S min sessions"
+	calendarPainText = "  before  after"
+	calendarPEGText  = "    PEG"
+	marksText        = "%s under 10 min  %s 10 min or more"
 
-	sayPainPlot  = "Pain week by week, 0 to 10"
-	sayBefore    = "before sessions"
-	sayAfter     = "after sessions"
-	sayNoRatings = "No ratings in these weeks. One key before a session and one after it draw a line here."
-	sayPEGPlot   = "PEG week by week, 0 to 10"
-	sayMean      = "mean of its three questions"
+	painPlotText  = "Pain week by week, 0 to 10"
+	beforeText    = "before sessions"
+	afterText     = "after sessions"
+	noRatingsText = "No ratings in these weeks. One key before a session and one after it draw a line here."
+	pEGPlotText   = "PEG week by week, 0 to 10"
+	meanText      = "mean of its three questions"
 
-	sayPainChange = "Pain before sessions"
-	sayPEGChange  = "PEG"
-	sayFrom       = "%s: %.1f at first, %.1f lately."
-	sayTooFew     = "There are too few ratings of late to speak of a change."
-	sayRule       = "Meaningful: by 2 points and 30 % at least (Ostelo and others, 2008)."
+	painChangeText = "Pain before sessions"
+	pEGChangeText  = "PEG"
+	fromText       = "%s: %.1f at first, %.1f lately."
+	tooFewText     = "There are too few ratings of late to speak of a change."
+	ruleText       = "Meaningful: by 2 points and 30 % at least (Ostelo and others, 2008)."
 
-	sayHurt        = "Poses that hurt"
-	sayNoneHurt    = "None was marked as hurting in these weeks."
-	saySkipped     = "Poses skipped"
-	sayNoneSkipped = "None in these weeks."
-	sayMore        = "and %d more"
+	hurtText        = "Poses that hurt"
+	noneHurtText    = "None was marked as hurting in these weeks."
+	skippedText     = "Poses skipped"
+	noneSkippedText = "None in these weeks."
+	moreText        = "and %d more"
 
-	sayNoSessions    = "Nothing here yet, and that is fine."
-	sayLater         = "After the first session this page shows:"
-	sayLaterWeek     = "the week against your goal"
-	sayLaterCalendar = "a calendar of the weeks"
-	sayLaterPain     = "pain before and after sessions, if you rate it"
-	sayLaterPoses    = "which poses hurt, and which you skipped"
-	sayNoScore       = "Nothing is scored, and a gap is only a gap."
+	noSessionsText    = "Nothing here yet, and that is fine."
+	laterText         = "After the first session this page shows:"
+	laterWeekText     = "the week against your goal"
+	laterCalendarText = "a calendar of the weeks"
+	laterPainText     = "pain before and after sessions, if you rate it"
+	laterPosesText    = "which poses hurt, and which you skipped"
+	noScoreText       = "Nothing is scored, and a gap is only a gap."
 )
 
-// sayChange is what a change amounts to.
-func sayChange(c history.Change) string {
+// changeText is what a change amounts to.
+func changeText(c history.Change) string {
 	switch {
 	case !c.Meaningful || c.Direction == history.NoChange:
 		return "No meaningful change yet; week-to-week ups and downs are ordinary."
@@ -214,21 +214,21 @@ func sayChange(c history.Change) string {
 	return "A meaningful change for the worse: ease off, and tell a doctor or physiotherapist."
 }
 
-// sayOften is how often something happened in a pose.
-func sayOften(c history.PoseCount) string {
+// oftenText is how often something happened in a pose.
+func oftenText(c history.PoseCount) string {
 	return page.Plural(c.Count, "time", "times") + " in " + page.Plural(c.Sessions, "session", "sessions")
 }
 
-// sayDate is a day without its year.
-func sayDate(day time.Time) string { return day.Format("2 Jan") }
+// dateText is a day without its year.
+func dateText(day time.Time) string { return day.Format("2 Jan") }
 
-// sayAll is all that was done since the log began.
-func sayAll(sessions int, played time.Duration) string {
-	return page.Plural(sessions, "session", "sessions") + ", " + sayLong(played) + " in all"
+// allText is all that was done since the log began.
+func allText(sessions int, played time.Duration) string {
+	return page.Plural(sessions, "session", "sessions") + ", " + longText(played) + " in all"
 }
 
-// sayLong is a long time: "45 min", "3 h 05 min".
-func sayLong(d time.Duration) string {
+// longText is a long time: "45 min", "3 h 05 min".
+func longText(d time.Duration) string {
 	if d < time.Hour {
 		return fmt.Sprintf("%d min", int(d.Minutes()))
 	}

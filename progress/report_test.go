@@ -138,7 +138,7 @@ func TestTheFirstPageAtTheDesignSize(t *testing.T) {
 	view := plain(r.Lines(pen, 78, 19)[:19]) + r.RuleText() + r.TotalText()
 	for _, want := range []string{
 		"This week: 2 of 3 sessions", "A meaningful change for the", "31 Aug", "16 Nov", "10 min or more",
-		"○ before sessions  ● after sessions", "10 ───", " 0 ───", sayRule, "41 sessions, 8 h 43 min in all",
+		"○ before sessions  ● after sessions", "10 ───", " 0 ───", ruleText, "41 sessions, 8 h 43 min in all",
 	} {
 		if !strings.Contains(view, want) {
 			t.Errorf("no %q in\n%s", want, view)
@@ -159,21 +159,21 @@ func TestTheWeekAgainstTheGoal(t *testing.T) {
 		whole bool   // the bar
 	}{
 		{week(2, 24), Goal{3, 45}, "2 of 3 sessions, 24 of 45 minutes", "", false},
-		{week(0, 0), Goal{3, 45}, "0 of 3 sessions, 0 of 45 minutes", sayFine, false},
-		{week(0, 0), Goal{1, 1}, "0 of 1 session, 0 of 1 minute", sayFine, false},
-		{week(1, 1), Goal{1, 1}, "1 session, 1 minute", sayReached, true},
-		{week(3, 45), Goal{3, 45}, "3 sessions, 45 minutes", sayReached, true},
-		{week(9, 200), Goal{3, 45}, "9 sessions, 200 minutes", sayReached, true},
+		{week(0, 0), Goal{3, 45}, "0 of 3 sessions, 0 of 45 minutes", fineText, false},
+		{week(0, 0), Goal{1, 1}, "0 of 1 session, 0 of 1 minute", fineText, false},
+		{week(1, 1), Goal{1, 1}, "1 session, 1 minute", reachedText, true},
+		{week(3, 45), Goal{3, 45}, "3 sessions, 45 minutes", reachedText, true},
+		{week(9, 200), Goal{3, 45}, "9 sessions, 200 minutes", reachedText, true},
 		{week(3, 44.99), Goal{3, 45}, "3 sessions, 44 of 45 minutes", "", false},
 		{week(2, 300), Goal{3, 45}, "2 of 3 sessions, 300 minutes", "", false},
 		{week(2, 24), Goal{}, "2 sessions, 24 minutes", "", false},
-		{week(2, 24), Goal{Sessions: 2}, "2 sessions, 24 minutes", sayReached, true},
+		{week(2, 24), Goal{Sessions: 2}, "2 sessions, 24 minutes", reachedText, true},
 	} {
 		s := Report{goal: c.goal, now: mondays(1)[0]}
 		s.Weeks = []history.Week{c.week}
 		lines := strings.Split(plain(s.week(Pen{Glyphs: page.Glyphs{Full: "#", Empty: "-"}}, 78)), "\n")
 		text, bar, _ := strings.Cut(lines[0], "  ")
-		if text != sayThisWeek+c.text || lines[1] != c.says {
+		if text != thisWeekText+c.text || lines[1] != c.says {
 			t.Errorf("%v: %q", c, lines)
 		}
 		if whole := bar != "" && !strings.Contains(bar, "-"); whole != c.whole {
@@ -241,12 +241,12 @@ func TestWhatIsSaidOfPain(t *testing.T) {
 		says []string
 		not  []string
 	}{
-		"known":      {months(), []string{"6.6 at first, 4.3 lately", sayRule, "PEG: 5.6 at first"}, []string{sayTooFew, sayNoRatings, "Four weeks"}},
-		"few":        {few, []string{sayTooFew}, []string{sayRule, "at first", "eaningful"}},
-		"no ratings": {logs()["no ratings"], []string{"No ratings in these weeks.", sayNoneHurt}, []string{sayTooFew, sayRule, "PEG"}},
+		"known":      {months(), []string{"6.6 at first, 4.3 lately", ruleText, "PEG: 5.6 at first"}, []string{tooFewText, noRatingsText, "Four weeks"}},
+		"few":        {few, []string{tooFewText}, []string{ruleText, "at first", "eaningful"}},
+		"no ratings": {logs()["no ratings"], []string{"No ratings in these weeks.", noneHurtText}, []string{tooFewText, ruleText, "PEG"}},
 		"advised":    {logs()["advised"], []string{"! Four weeks without a meaningful change.", "doctor"}, nil},
 		"worse":      {logs()["worse"], []string{"A meaningful change for the worse"}, []string{"Four weeks"}},
-		"nothing":    {logs()["nothing"], []string{sayNoSessions, sayNoScore}, []string{"of 3 sessions", sayRule, "Monday"}},
+		"nothing":    {logs()["nothing"], []string{noSessionsText, noScoreText}, []string{"of 3 sessions", ruleText, "Monday"}},
 	} {
 		text := strings.Join(strings.Fields(Text(c.p, nil, Goal{3, 45}, mondays(1)[0], 80)), " ")
 		for _, want := range c.says {
@@ -395,8 +395,8 @@ func TestTheDatesStandBelowTheirWeeks(t *testing.T) {
 				t.Errorf("%d weeks of %d: %q", n, pitch, line)
 			}
 			for i, monday := range all {
-				if at := strings.Index(line, sayDate(monday)); at >= 0 && at != i*pitch && (at == 0 || line[at-1] == ' ') {
-					t.Errorf("%d weeks of %d: %s is at %d: %q", n, pitch, sayDate(monday), at, line)
+				if at := strings.Index(line, dateText(monday)); at >= 0 && at != i*pitch && (at == 0 || line[at-1] == ' ') {
+					t.Errorf("%d weeks of %d: %s is at %d: %q", n, pitch, dateText(monday), at, line)
 				}
 			}
 		}
@@ -460,9 +460,9 @@ func TestTheTextSaysWhatTheScreenSays(t *testing.T) {
 			}
 		}
 		for _, say := range []string{
-			sayThisWeek, sayReached, sayFine, sayTooFew, sayHurt, sayNoneHurt, saySkipped, sayNoneSkipped, sayNoSessions,
-			sayLaterPain, "in all", "for the better", "for the worse", "Four weeks", "doctor", "No ratings", "31 Aug",
-			sayPainPlot, sayPEGPlot, "Meaningful: by", "and 24 more",
+			thisWeekText, reachedText, fineText, tooFewText, hurtText, noneHurtText, skippedText, noneSkippedText, noSessionsText,
+			laterPainText, "in all", "for the better", "for the worse", "Four weeks", "doctor", "No ratings", "31 Aug",
+			painPlotText, pEGPlotText, "Meaningful: by", "and 24 more",
 		} {
 			if strings.Contains(screen, bare(say)) != strings.Contains(bare(text), bare(say)) {
 				t.Errorf("%s: %q is only on one of the two:\n%s\n%s", name, say, screen, text)

@@ -45,7 +45,7 @@ func (s *player) bigHeader(m *model, at session.Snapshot, w int) string {
 	t := m.theme
 	left := s.engine.Plan().Routine.Name
 	if s.engine.Speed() != 1 {
-		left = fmt.Sprintf(sayPreview, s.engine.Speed())
+		left = fmt.Sprintf(previewText, s.engine.Speed())
 	}
 	right := fmt.Sprintf("%d/%d %s", at.Stage.Item+1, at.Items, clock(at.Remaining))
 	return page.Spread(t.Dim.Render(left), t.Strong.Render(m.where(at)), t.Text.Render(right), w)
@@ -77,7 +77,7 @@ func (s *player) bigStatus(m *model, at session.Snapshot, w int) string {
 	if stands := standing(at); stands != "" {
 		return page.Pad(line+t.Warn.Render(stands), w)
 	}
-	return page.Pad(line+t.Dim.Render("next: "+sayNext(at)), w)
+	return page.Pad(line+t.Dim.Render("next: "+nextText(at)), w)
 }
 
 // bigWork is a hold or repetitions: the countdown beside the figure, words below.

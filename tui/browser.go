@@ -30,9 +30,9 @@ func newBrowser(lib *content.Library) browser {
 	all := make([]entry, len(poses))
 	for i, p := range poses {
 		all[i] = entry{
-			id: p.ID, group: sayPosition(p.Position), label: p.Name,
+			id: p.ID, group: positionText(p.Position), label: p.Name,
 			search: strings.ToLower(strings.Join([]string{
-				p.Name, p.Sanskrit, p.ID, sayPosition(p.Position), page.Words(strings.Join(p.Regions, " ")), sayProps(p.Props),
+				p.Name, p.Sanskrit, p.ID, positionText(p.Position), page.Words(strings.Join(p.Regions, " ")), propsText(p.Props),
 			}, " ")),
 		}
 	}
@@ -71,7 +71,7 @@ func (s *browser) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 
 func (s *browser) view(m *model) []string {
 	f := m.frame
-	header := page.Spread(m.theme.Accent.Render(sayAllPoses), "",
+	header := page.Spread(m.theme.Accent.Render(allPosesText), "",
 		m.theme.Dim.Render(page.Plural(len(s.list.shown), "pose", "poses")), f.inner())
 	left, right := 30, f.inner()-32
 	if !f.wide() {

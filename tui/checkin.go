@@ -53,9 +53,9 @@ func (m *model) before(r content.Routine) {
 		m.play(r)
 		return
 	}
-	where := asked{ask: sayWhereHurts, places: places()}
+	where := asked{ask: whereHurtsText, places: places()}
 	where.answer = func(m *model, i int) { m.answers.where = []string{where.places[i]} }
-	pain := asked{ask: sayPainNow, scale: m.safe.Scale}
+	pain := asked{ask: painNowText, scale: m.safe.Scale}
 	pain.answer = func(m *model, pain int) {
 		m.answers.before = &pain
 		if m.check.questions = m.check.questions[:1:1]; pain > 0 {
@@ -71,7 +71,7 @@ func (m *model) after(now time.Time, then func(*model)) {
 		then(m)
 		return
 	}
-	pain := asked{ask: sayPainAfter, scale: m.safe.Scale}
+	pain := asked{ask: painAfterText, scale: m.safe.Scale}
 	id := m.player.logged.id
 	pain.answer = func(m *model, pain int) {
 		m.answers.after = &pain
@@ -218,7 +218,7 @@ func (s *checkIn) view(m *model) []string {
 			body[i] = strings.Repeat(" ", left) + l
 		}
 	}
-	header := page.Spread(t.Accent.Render(sayCheckIn), "", t.Dim.Render(saySkippable), f.inner())
+	header := page.Spread(t.Accent.Render(checkInText), "", t.Dim.Render(skippableText), f.inner())
 	return f.page(header, body, nil, m.footer(f.inner()))
 }
 

@@ -28,7 +28,7 @@ func (m *model) card(p content.Pose, w, rows int) []string {
 	section("", p.Why)
 	section("", p.Feel)
 	if len(p.Props) > 0 {
-		section("", "Needs: "+sayProps(p.Props)+".")
+		section("", "Needs: "+propsText(p.Props)+".")
 	}
 	return lines
 }
@@ -43,7 +43,7 @@ func (m *model) cautions(p content.Pose, w int) []string {
 		if i == 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, page.Hang("! ", page.Title(sayWith(a.With))+": "+a.Say, w, m.theme.Warn)...)
+		lines = append(lines, page.Hang("! ", page.Title(withText(a.With))+": "+a.Say, w, m.theme.Warn)...)
 	}
 	return lines
 }

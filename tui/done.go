@@ -66,13 +66,13 @@ func (s *done) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 func (s *done) view(m *model) []string {
 	f, t := m.frame, m.theme
 	r := s.result()
-	say := sayEnded
+	say := endedText
 	switch {
 	case r.End != Finished:
 	case r.Done > 0:
-		say = sayWellDone
+		say = wellDoneText
 	default:
-		say = sayAnother
+		say = anotherText
 	}
 	header := page.Spread(t.Accent.Render(r.Routine), "", t.Dim.Render(clock(s.played)), f.inner())
 	body := []string{
@@ -93,7 +93,7 @@ func (s *done) view(m *model) []string {
 	}
 	status := []string{""}
 	if m.o.Routine != nil {
-		status = []string{t.Faint.Render(sayClosing)}
+		status = []string{t.Faint.Render(closingText)}
 	}
 	return f.page(header, body, status, m.footer(f.inner()))
 }

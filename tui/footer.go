@@ -46,7 +46,7 @@ func (m *model) shownKeys() shown {
 func (s *safety) keysShown(m *model) shown {
 	read := m.keys.read
 	if !s.through(m) {
-		read.SetHelp(read.Help().Key, sayReadOn)
+		read.SetHelp(read.Help().Key, readOnText)
 	}
 	return shown{footer: []key.Binding{read, m.keys.down, m.keys.pageDown, m.keys.quit}}
 }

@@ -117,10 +117,10 @@ func (s *hurt) box(m *model, w int) []string {
 		return append(lines, m.choice(m.keys.endHere, w), m.choice(m.keys.mistake, w))
 	}
 	if s.choice != "" {
-		lines := append(page.Hang("", sayHowMuch, w, t.Strong), "", t.Text.Render(sayDigits), "")
+		lines := append(page.Hang("", howMuchText, w, t.Strong), "", t.Text.Render(digitsText), "")
 		return append(lines, m.choice(m.keys.pass, w))
 	}
-	lines := []string{t.Strong.Render(page.Pad(saySorry+" "+s.at.Stage.Pose.Name, w)), ""}
+	lines := []string{t.Strong.Render(page.Pad(sorryText+" "+s.at.Stage.Pose.Name, w)), ""}
 	for _, way := range s.at.Stage.Pose.Ease {
 		lines = append(lines, page.Hang(m.glyphs.Now, named(s.at, way), w, t.Text)...)
 	}
@@ -131,9 +131,9 @@ func (s *hurt) box(m *model, w int) []string {
 	for _, b := range []key.Binding{m.keys.ease, m.keys.skipPose, m.keys.endHere, m.keys.leg, m.keys.mistake} {
 		lines = append(lines, m.choice(b, w))
 	}
-	rating := sayDigits
+	rating := digitsText
 	if s.pain >= 0 {
-		rating = strings.ReplaceAll(sayRated, "%", strconv.Itoa(s.pain))
+		rating = strings.ReplaceAll(ratedText, "%", strconv.Itoa(s.pain))
 	}
 	return append(lines, t.Dim.Render(page.Pad(rating, w)))
 }

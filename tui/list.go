@@ -136,7 +136,7 @@ func (l *list) view(m *model, w, h int) []string {
 		lines = append(lines, l.line(m, e, i == l.cursor, w))
 	}
 	if len(l.shown) == 0 {
-		lines = append(lines, m.theme.Dim.Render(sayNothing))
+		lines = append(lines, m.theme.Dim.Render(nothingText))
 	}
 	// One line of what comes before and after the choice stays in sight.
 	top := max(min(at-h/2, len(lines)-h), 0)

@@ -36,20 +36,20 @@ func newMenu(m *model) menu {
 		note := fmt.Sprintf("%6s  %-5s", length, r.Place())
 		all = append(all, entry{
 			id:    r.ID,
-			group: sayGroup(r),
+			group: groupText(r),
 			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
 			note:  note,
 			search: strings.ToLower(strings.Join([]string{
-				fmt.Sprint(i + 1), r.Name, r.ID, sayGroup(r), page.Words(strings.Join(r.Regions, " ")),
-				SayPlace(r.Place()), sayProps(r.Props()),
+				fmt.Sprint(i + 1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
+				PlaceText(r.Place()), propsText(r.Props()),
 			}, " ")),
 		})
 	}
 	for _, more := range []struct{ id, label, note string }{
-		{progressID, sayReview, sayProgressNote}, {aboutID, sayAbout, sayAboutNote}, {safetyID, saySafety, saySafetyNote},
+		{progressID, reviewText, progressNoteText}, {aboutID, aboutText, aboutNoteText}, {safetyID, safetyText, safetyNoteText},
 	} {
 		all = append(all, entry{
-			id: more.id, group: sayYou, label: "    " + more.label, note: "",
+			id: more.id, group: youText, label: "    " + more.label, note: "",
 			search: strings.ToLower(more.label + " " + more.note),
 		})
 		menu.notes[more.id] = more.note
@@ -135,12 +135,12 @@ func (s *menu) routine() (content.Routine, bool) {
 
 func (s *menu) view(m *model) []string {
 	f := m.frame
-	header := page.Spread(m.theme.Accent.Render(sayName), "", m.theme.Dim.Render(sayPromise), f.inner())
+	header := page.Spread(m.theme.Accent.Render(nameText), "", m.theme.Dim.Render(promiseText), f.inner())
 	if m.lib == nil {
-		return f.page(header, []string{m.theme.Dim.Render(sayLoading)}, nil, m.footer(f.inner()))
+		return f.page(header, []string{m.theme.Dim.Render(loadingText)}, nil, m.footer(f.inner()))
 	}
 	body := s.list.view(m, f.inner(), f.body())
-	status := m.theme.Faint.Render(sayFilter)
+	status := m.theme.Faint.Render(filterText)
 	if s.filter != "" {
 		status = m.theme.Accent.Render("/ " + s.filter)
 	}
@@ -158,7 +158,7 @@ func (s *menu) view(m *model) []string {
 	case m.told != "":
 		lines = append([]string{m.theme.Warn.Render(page.Pad(m.told, f.inner()))}, lines...)
 	case m.problems > 0:
-		lines = append([]string{m.theme.Warn.Render(sayProblems(m.problems))}, lines...)
+		lines = append([]string{m.theme.Warn.Render(problemsText(m.problems))}, lines...)
 	}
 	return f.page(header, body, lines, m.footer(f.inner()))
 }
@@ -173,9 +173,9 @@ func (s *menu) detail(m *model, w int) []string {
 	}
 	lines := []string{t.Strong.Render(page.Pad(r.Name, w)), ""}
 	lines = append(lines, page.Hang("", r.Summary, w, t.Text)...)
-	facts := []string{s.seconds[r.ID] + ", " + SayPlace(r.Place())}
+	facts := []string{s.seconds[r.ID] + ", " + PlaceText(r.Place())}
 	if props := r.Props(); len(props) > 0 {
-		facts = append(facts, "needs: "+sayProps(props))
+		facts = append(facts, "needs: "+propsText(props))
 	}
 	facts = append(facts, "for: "+page.Words(strings.Join(r.Regions, ", ")))
 	facts = append(facts, m.concerns(r)...)

@@ -118,7 +118,7 @@ func (m *model) browse() {
 func (m *model) lines() []string {
 	switch m.screen {
 	case opening:
-		return []string{"", " " + m.theme.Dim.Render(sayLoading)}
+		return []string{"", " " + m.theme.Dim.Render(loadingText)}
 	case warning:
 		return m.safety.view(m)
 	case checking:
@@ -145,7 +145,7 @@ func (m *model) lines() []string {
 func (m *model) render() string {
 	f := m.frame
 	if f.tooSmall() {
-		return f.fit(append(make([]string, max(f.h/2-1, 0)), page.Center(sayLarger, f.w)))
+		return f.fit(append(make([]string, max(f.h/2-1, 0)), page.Center(largerText, f.w)))
 	}
 	screen := f.fit(m.lines())
 	if m.flashing(m.now()) {

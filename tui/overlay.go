@@ -57,12 +57,12 @@ func (m *model) overlayView() string {
 	case none:
 		return ""
 	case asking:
-		lines = []string{m.theme.Strong.Render(sayQuit), "", m.bindings([]key.Binding{m.keys.yes, m.keys.no})}
+		lines = []string{m.theme.Strong.Render(quitText), "", m.bindings([]key.Binding{m.keys.yes, m.keys.no})}
 	case helping:
 		lines = m.help()
 	case resuming:
 		w = min(m.frame.w-8, 52)
-		lines = page.Hang("", sayUnfinished(*m.past.Unfinished, m.now()), w, m.theme.Strong)
+		lines = page.Hang("", unfinishedText(*m.past.Unfinished, m.now()), w, m.theme.Strong)
 		lines = append(lines, "", m.bindings([]key.Binding{m.keys.goOn, m.keys.leaveIt}))
 	case hurting:
 		w = min(m.frame.w-8, 60)
@@ -78,7 +78,7 @@ func (m *model) overlayView() string {
 
 // help is every key of the screen, a line each, as many as fit.
 func (m *model) help() []string {
-	lines := []string{m.theme.Strong.Render(sayKeys)}
+	lines := []string{m.theme.Strong.Render(keysText)}
 	k := m.shownKeys()
 	for _, b := range slices.Concat(k.footer, k.more) {
 		if !b.Enabled() {

@@ -37,14 +37,14 @@ func (m *model) preview(r content.Routine) {
 func (m *model) concerns(r content.Routine) []string {
 	var all []string
 	if _, out := r.Without(m.avoids()); len(out) > 0 {
-		all = append(all, sayLeftOut(len(out)))
+		all = append(all, leftOutText(len(out)))
 	}
 	if missing := r.Missing(m.o.Profile.Props); len(missing) > 0 && m.o.Profile.Props != nil {
-		all = append(all, sayNotAtHand(missing))
+		all = append(all, notAtHandText(missing))
 	}
 	for i := range r.Items {
 		if p := r.Items[i].Pose; m.hurtLately(p.ID) {
-			all = append(all, sayHurtLately(p.Name))
+			all = append(all, hurtLatelyText(p.Name))
 		}
 	}
 	return all
@@ -54,10 +54,10 @@ func (m *model) concerns(r content.Routine) []string {
 func (s *overview) why(m *model) string {
 	pose := s.routine.Items[s.cursor].Pose
 	if o, ok := s.out[s.cursor]; ok {
-		return sayWhyOut(o)
+		return whyOutText(o)
 	}
 	if m.hurtLately(pose.ID) {
-		return sayHurtLately(pose.Name)
+		return hurtLatelyText(pose.Name)
 	}
 	return ""
 }
@@ -125,7 +125,7 @@ func (s *overview) view(m *model) []string {
 		total = m.player.engine.Plan().Length()
 	}
 	header := page.Spread(t.Accent.Render(s.routine.Name), "",
-		t.Text.Render(clock(total)+" in all")+t.Dim.Render(m.glyphs.Dot+SayPlace(s.routine.Place())), f.inner())
+		t.Text.Render(clock(total)+" in all")+t.Dim.Render(m.glyphs.Dot+PlaceText(s.routine.Place())), f.inner())
 	left := f.inner()
 	if f.wide() {
 		left = min(f.inner()*4/7, 60)
@@ -140,12 +140,12 @@ func (s *overview) view(m *model) []string {
 	status := ""
 	switch {
 	case total == 0:
-		status = t.Warn.Render(sayNoPoses)
+		status = t.Warn.Render(noPosesText)
 	case s.why(m) != "":
 		status = t.Warn.Render(page.Pad(s.why(m), f.inner()))
 	case !f.wide() && len(s.routine.Items[s.cursor].Pose.Avoid) > 0:
 		a := s.routine.Items[s.cursor].Pose.Avoid[0]
-		status = t.Warn.Render("! " + page.Title(sayWith(a.With)) + ": " + a.Say)
+		status = t.Warn.Render("! " + page.Title(withText(a.With)) + ": " + a.Say)
 	}
 	if f.wide() {
 		return f.page(header, body, []string{status, s.from(m)}, m.footer(f.inner()))
@@ -178,7 +178,7 @@ func (s *overview) rows(m *model, w int) (rows []string, at int) {
 		item := s.routine.Items[i]
 		if item.Pose.Position != position {
 			position = item.Pose.Position
-			rows = append(rows, t.Dim.Render(page.Pad(sayPosition(position), w)))
+			rows = append(rows, t.Dim.Render(page.Pad(positionText(position), w)))
 		}
 		mark, style, on := "  ", t.Text, m.glyphs.On
 		if s.off[i] {
@@ -198,7 +198,7 @@ func (s *overview) rows(m *model, w int) (rows []string, at int) {
 		if m.frame.wide() {
 			how := item.Dose.String()
 			if len(item.Pose.Props) > 0 {
-				how += m.glyphs.Dot + sayProps(item.Pose.Props)
+				how += m.glyphs.Dot + propsText(item.Pose.Props)
 			}
 			rows = append(rows, t.Dim.Render(page.Pad("    "+how, w)))
 		}

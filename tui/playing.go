@@ -158,7 +158,7 @@ func (m *model) watch(now time.Time) {
 	m.logStages(now)
 	s := m.player.engine.At(now)
 	if s.Asleep && m.player.notice == "" {
-		m.player.notice = sayAsleep
+		m.player.notice = asleepText
 		m.hush()
 	}
 	if m.player.missed == "" {
@@ -188,7 +188,7 @@ func (s *player) view(m *model) []string {
 	}
 	stage := &at.Stage
 	where := m.where(at)
-	left := fmt.Sprintf("%d of %d%s", stage.Item+1, at.Items, m.glyphs.Dot+fmt.Sprintf(sayLeft, clock(at.Remaining)))
+	left := fmt.Sprintf("%d of %d%s", stage.Item+1, at.Items, m.glyphs.Dot+fmt.Sprintf(leftText, clock(at.Remaining)))
 	if !f.wide() {
 		left = fmt.Sprintf("%d/%d %s", stage.Item+1, at.Items, clock(at.Remaining))
 	}
@@ -214,7 +214,7 @@ func (s *player) view(m *model) []string {
 
 // next is what comes after the stage.
 func (s *player) next(m *model, at session.Snapshot) string {
-	return m.theme.Dim.Render(page.Pad("next: "+sayNext(at), m.frame.inner()))
+	return m.theme.Dim.Render(page.Pad("next: "+nextText(at), m.frame.inner()))
 }
 
 // say is what the person should know about the clock.
@@ -226,7 +226,7 @@ func (s *player) say(m *model, at session.Snapshot) string {
 	case at.State == session.Paused && s.notice != "":
 		return t.Warn.Render(s.notice)
 	case s.engine.Speed() != 1:
-		return t.Faint.Render(fmt.Sprintf(sayPreview, s.engine.Speed()))
+		return t.Faint.Render(fmt.Sprintf(previewText, s.engine.Speed()))
 	}
 	return ""
 }

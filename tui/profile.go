@@ -58,7 +58,7 @@ func (s *aboutYou) view(m *model) []string {
 	avoid := m.avoids()
 	var body []string
 	if f.wide() {
-		body = append(page.Hang("", sayAboutLead, w, t.Text), "")
+		body = append(page.Hang("", aboutLeadText, w, t.Text), "")
 	}
 	at := 0
 	for i, c := range content.Conditions() {
@@ -72,12 +72,12 @@ func (s *aboutYou) view(m *model) []string {
 		body = append(body, style.Render(page.Pad(mark+on+" "+page.Title(c.Name), w)))
 	}
 	if f.wide() {
-		body = append(append(body, ""), page.Hang("", sayAboutTail, w, t.Dim)...)
+		body = append(append(body, ""), page.Hang("", aboutTailText, w, t.Dim)...)
 	}
 	top := max(min(at-f.body()/2, len(body)-f.body()), 0)
-	status := t.Faint.Render(page.Pad(sayAboutKept, f.inner()))
+	status := t.Faint.Render(page.Pad(aboutKeptText, f.inner()))
 	if m.o.Profile.Set {
-		status = t.Warn.Render(page.Pad(sayAboutSet, f.inner()))
+		status = t.Warn.Render(page.Pad(aboutSetText, f.inner()))
 	}
-	return f.page(t.Accent.Render(sayAbout), body[top:], []string{status}, m.footer(f.inner()))
+	return f.page(t.Accent.Render(aboutText), body[top:], []string{status}, m.footer(f.inner()))
 }

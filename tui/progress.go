@@ -66,7 +66,7 @@ func (s *progressScreen) view(m *model) []string {
 	if right != "" && !f.wide() {
 		right = page.Plural(s.Sessions, "session", "sessions")
 	}
-	header := page.Spread(p.Accent.Render(sayReview), "", p.Dim.Render(right), f.inner())
+	header := page.Spread(p.Accent.Render(reviewText), "", p.Dim.Render(right), f.inner())
 	return f.page(header, body[top:], status, m.footer(f.inner()))
 }
 

@@ -127,7 +127,7 @@ func (s *safety) view(m *model) []string {
 	top := min(s.top, max(len(lines)-room, 0))
 	more := ""
 	if top < len(lines)-room {
-		more = sayMoreBelow
+		more = moreBelowText
 	}
 	header := page.Spread(t.Accent.Render(m.safe.Title), "", "", f.inner())
 	return f.page(header, lines[top:], []string{t.Faint.Render(more)}, m.footer(f.inner()))

@@ -25,9 +25,9 @@ func (m *model) bigSaid(at session.Snapshot, w, h int) (string, page.Style) {
 	if said != "" {
 		return said, style
 	}
-	word := sayPhase(at.Phase)
+	word := phaseText(at.Phase)
 	if at.Phase == session.NoPhase {
-		word = sayStage(at.Stage.Kind)
+		word = stageText(at.Stage.Kind)
 	}
 	if at.Side != session.NoSide {
 		if whole := string(at.Side) + m.glyphs.Dot + word; legible(whole, w, h, ascii) {
@@ -176,7 +176,7 @@ func share(parts []string, i int, length time.Duration) (from, to time.Duration)
 
 // counted is what the countdown counts.
 func (m *model) counted(at session.Snapshot) string {
-	head := sayStage(at.Stage.Kind)
+	head := stageText(at.Stage.Kind)
 	switch {
 	case at.Stage.Kind == session.Reps:
 		head = fmt.Sprintf("rep %d of %d", at.Count, at.Counts)
@@ -193,11 +193,11 @@ func (m *model) counted(at session.Snapshot) string {
 func standing(at session.Snapshot) string {
 	switch {
 	case at.State == session.Paused:
-		return sayPaused
+		return pausedText
 	case at.State == session.Waiting:
-		return sayWaiting
+		return waitingText
 	case at.Settle > 0:
-		return fmt.Sprintf(saySettle, seconds(at.Settle))
+		return fmt.Sprintf(settleText, seconds(at.Settle))
 	}
 	return ""
 }

@@ -21,9 +21,9 @@ func (s *player) stage(m *model, at session.Snapshot, w, h int) []string {
 	}
 	const under = 3 // rows for the words
 	lines := m.theme.disc.draw(w, h-under, m.fill(at), at.Phase, m.glyphs)
-	word := sayPhase(at.Phase)
+	word := phaseText(at.Phase)
 	if at.Phase == session.NoPhase {
-		word = sayStage(at.Stage.Kind)
+		word = stageText(at.Stage.Kind)
 	}
 	lines = append(lines, "", page.Center(m.breathStyle(at.Phase).Render(word), w))
 	return append(lines, page.Center(m.theme.Text.Render(breathWords(at)), w))
@@ -160,9 +160,9 @@ func (m *model) breathBar(at session.Snapshot, w int) string {
 		return m.theme.Faint.Render(page.Pad("breathe easily", w))
 	}
 	style := m.breathStyle(at.Phase)
-	word := page.Pad(sayPhase(at.Phase), 12)
+	word := page.Pad(phaseText(at.Phase), 12)
 	if at.Phase == session.Stay {
-		return style.Render(sayPhase(at.Phase))
+		return style.Render(phaseText(at.Phase))
 	}
 	return style.Render(word) + m.glyphs.Bar(w-13, m.fill(at), style, m.theme.Faint)
 }

@@ -158,12 +158,12 @@ func (t *teaModel) View() tea.View {
 func (t *teaModel) draw() {
 	m := t.m
 	t.view = tea.NewView(m.render())
-	t.view.WindowTitle = sayName
+	t.view.WindowTitle = nameText
 	if m.screen != playing {
 		return
 	}
 	s := m.player.engine.At(m.now())
-	t.view.WindowTitle = sayName + ": " + s.Stage.Pose.Name
+	t.view.WindowTitle = nameText + ": " + s.Stage.Pose.Name
 	if total := s.Done + s.Remaining; total > 0 {
 		state := tea.ProgressBarDefault
 		if s.State == session.Paused {
