@@ -173,7 +173,7 @@ func (a *app) printRoutine(r content.Routine, o session.Options) {
 	fmt.Fprintln(a.out)
 	s.fact("id", r.ID)
 	s.fact("for", sayRegions(r.Regions))
-	s.fact("place", tui.SayPlace(r.Place()))
+	s.fact("place", tui.PlaceText(r.Place()))
 	s.fact("props", sayNeeds(r.Props()))
 	s.fact("time", clock(p.Length())+", "+sayHow(p))
 	s.title("Poses")

@@ -82,7 +82,7 @@ func (e Easel) Picture(p *content.Pose, w, h int) []string {
 }
 
 func (m *model) easel() (Easel, bool) {
-	e, ok := NewEasel(m.o.Figure, m.profile, !m.glyphs.ascii, m.dark)
+	e, ok := NewEasel(m.o.Figure, m.profile, !m.glyphs.ASCII, m.dark)
 	e.camera = m.camera
 	if m.background != nil {
 		r, g, b, _ := m.background.RGBA()

@@ -114,5 +114,5 @@ func (m *model) painted(e Easel, pose *content.Pose, w, h int) []string {
 // paints reports whether there are pixels. Placeholders name their picture by a
 // colour, so all colours have to reach the terminal.
 func (m *model) paints() bool {
-	return m.gallery.open && m.profile == colorprofile.TrueColor && !m.glyphs.ascii
+	return m.gallery.open && m.profile == colorprofile.TrueColor && !m.glyphs.ASCII
 }
