@@ -159,7 +159,7 @@ func (v *Mover) play(s session.Snapshot) (Moment, bool) {
 		case s.Stage.Stays:
 			return v.stay(s, set), true
 		case s.Stage.Steps != nil: // in another pose
-			return v.step(s, set, s.Cue-1), true
+			return v.step(s, set, len(s.Stage.Steps)-s.Stage.Spoken+s.Cue-1), true
 		}
 	case session.Switch:
 		return v.change(s, set), true

@@ -13,9 +13,8 @@ import (
 func (c *compiler) transition(before content.Pose) {
 	begins := len(c.stages) == 0
 	head := append([]string{nextText(begins, c.pose.Title(), c.first())}, c.cautions(c.pose)...)
-	way, begun := c.o.approach(before, c.pose, c.first())
+	way, moves, begun := c.o.approach(before, c.pose, c.first())
 	c.begun = begun
-	moves := travel(before.Position, c.pose.Position)
 	dose := doseText(c.exact)
 	length, cues := c.o.depart(head, way, dose, moves)
 	c.hurry = 0
@@ -63,30 +62,47 @@ func (o Options) depart(head, way []string, dose string, moves time.Duration) (t
 
 // approach is the way out of a position into another: the rise of the pose that
 // is left, and the position, by the pose's first step where that says it. It
-// reports how many steps were said with it.
-func (o Options) approach(before content.Pose, pose *content.Pose, side Side) (lines []string, begun int) {
-	if before.Position == pose.Position {
-		if !o.brief(pose.ID) && len(pose.Steps) > 1 && says(pose.Steps[0], pose.Position) && slices.Contains(before.Steps, pose.Steps[0]) {
-			begun = 1 // one is there
-		}
-		return nil, begun
+// reports the time that takes and how many steps were said with it.
+func (o Options) approach(before content.Pose, pose *content.Pose, side Side) (lines []string, moves time.Duration, begun int) {
+	first := o.begins(pose)
+	moved := leaves(before.Position, pose.Position)
+	moves = travel(before.Position, pose.Position)
+	if before.Position == pose.Position && first && height(pose.Position) == 0 && sits(pose.Steps[0]) {
+		moved, moves = true, travel(pose.Position, content.Kneeling) // up, and down again
 	}
-	if before.Rise != "" && leaves(before.Position, pose.Position) {
+	if moved && before.Rise != "" {
 		lines = append(lines, before.Rise)
 	}
-	if !o.brief(pose.ID) && len(pose.Steps) > 1 && says(pose.Steps[0], pose.Position) {
-		return append(lines, o.named(pose.Steps[0], side)), 1
+	if !moved && before.Position == pose.Position {
+		if first && slices.Contains(before.Steps, pose.Steps[0]) {
+			begun = 1 // one is there
+		}
+		return lines, moves, begun
 	}
-	if text := positionText(before.Position, *pose); text != "" {
-		lines = append(lines, text)
+	if first {
+		return append(lines, o.named(pose.Steps[0], side)), moves, 1
 	}
-	return lines, 0
+	return append(lines, positionText(before.Position, *pose)), moves, 0
 }
 
-// says reports whether a step says the position that it is done in.
+// begins reports whether a pose's first step is told, and says the position.
+func (o Options) begins(pose *content.Pose) bool {
+	return !o.brief(pose.ID) && len(pose.Steps) > 1 && says(pose.Steps[0], pose.Position)
+}
+
+// says reports whether a step says the position that it is done in, or has one sit
+// before one lies down.
 func says(step string, p content.Position) bool {
+	if height(p) == 0 && p != content.Wall && sits(step) {
+		return true
+	}
 	step = strings.ToLower(step)
 	return slices.ContainsFunc(positionWords(p), func(word string) bool { return strings.Contains(step, word) })
+}
+
+// sits reports whether a step has one sit.
+func sits(step string) bool {
+	return strings.HasPrefix(step, "Sit ") || strings.HasPrefix(step, "Come to sit")
 }
 
 // cautions is what the pose asks of someone with the conditions of the plan,

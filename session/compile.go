@@ -196,29 +196,41 @@ func (c *compiler) pause(kind Kind, done turn, next string) {
 // says so.
 func (c *compiler) leave(then *content.Pose, last bool) {
 	done := c.stages[len(c.stages)-1]
-	pose, ref := c.pose, c.ref
-	if then != nil {
-		pose, ref = then, content.Ref{Pose: then.ID, Variant: then.Variant.ID}
-		steps := c.o.steps(then.Steps, done.Side)
-		first := join(append([]string{thenText(then.Title())}, c.cautions(then)...))
-		length, cues := c.o.say(append([]string{first}, steps...), c.o.Moment)
-		length += restBreaths * c.o.Breath.Length()
-		c.add(Stage{Kind: Rest, Pose: then, Ref: ref, Set: done.Set, Length: length, Cues: cues, Steps: steps})
+	if then == nil {
+		c.release(done, c.pose, c.ref, last)
+		return
 	}
-	lines, least := []string{c.o.named(out(*pose), done.Side)}, shortestPause
-	if last && height(pose.Position) == 0 {
+	c.release(done, c.pose, c.ref, false)
+	ref := content.Ref{Pose: then.ID, Variant: then.Variant.ID}
+	steps := c.o.steps(then.Steps, done.Side)
+	spoken := len(steps)
+	if c.o.brief(then.ID) {
+		spoken = 0
+	}
+	first := join(append([]string{thenText(then.Title())}, c.cautions(then)...))
+	length, cues := c.o.say(append([]string{first}, steps[:spoken]...), c.o.Moment)
+	length += restBreaths * c.o.Breath.Length()
+	c.add(Stage{Kind: Rest, Pose: then, Ref: ref, Set: done.Set, Length: length, Cues: cues, Steps: steps, Spoken: spoken})
+	c.release(done, then, ref, last)
+}
+
+// release comes out of a pose after what was done. At the very end nobody who lies
+// is hurried up.
+func (c *compiler) release(done Stage, pose *content.Pose, ref content.Ref, last bool) {
+	lines, after := []string{c.o.named(out(*pose), done.Side)}, c.o.Moment
+	switch {
+	case last && height(pose.Position) == 0:
 		lines = append([]string{lastText}, lines...)
 		if pose.Rise != "" {
 			lines = append(lines, c.o.named(pose.Rise, done.Side))
 		}
-		least = sitUp
+		after = sitUp
+	case last:
+		after = max(after, shortestPause)
 	}
 	length, cues := c.o.say(lines, c.o.Moment)
-	if last {
-		length = max(length, cues[len(cues)-1].At+c.o.hear(lines[len(lines)-1])+least)
-	}
 	c.add(Stage{
 		Kind: Release, Pose: pose, Ref: ref, Side: done.Side, Set: done.Set,
-		Length: max(length, least), Cues: cues,
+		Length: max(length+after-c.o.Moment, shortestPause), Cues: cues,
 	})
 }

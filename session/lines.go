@@ -54,20 +54,25 @@ func (w *draft) still() {
 			w.ear(w.Length-time.Duration(i+1)*time.Second, word, NoPhase, May)
 		}
 	}
-	from := time.Duration(0)
-	if w.Pose.Inhale != "" && w.Pose.Exhale != "" && w.work.locked() {
-		w.words()
-		from = min(guided*w.work.cycle.Length(), w.Length)
-	} else if w.leads() {
-		for i := range guided {
-			w.breath(w.begin(i))
-		}
-		from = min(guided*w.work.cycle.Length(), w.Length)
-	}
+	from := w.firstBreaths()
 	if !w.during(from, w.nearEnd()) {
 		w.during(from, w.Length)
 	}
 	w.fill()
+}
+
+// firstBreaths leads the first breaths of a hold, in the words of the pose where it
+// has some, and reports until when.
+func (w *draft) firstBreaths() time.Duration {
+	switch {
+	case w.Pose.Inhale != "" && w.Pose.Exhale != "" && w.work.locked():
+		w.words()
+	case w.leads():
+		w.breaths(guided, w.breath)
+	default:
+		return 0
+	}
+	return min(guided*w.work.cycle.Length(), w.Length)
 }
 
 // nearEnd is when it is said that a hold is nearly over.
@@ -156,23 +161,23 @@ func (w *draft) words() {
 	if w.Pose.Inhale == "" || w.Pose.Exhale == "" || w.work.lead > 0 {
 		return
 	}
-	in, out := w.Pose.Inhale, w.Pose.Exhale
-	both := w.o.hear(in) <= cycle.start(Out) && w.o.hear(out) <= cycle.Length()-cycle.start(Out)
-	for i := range guided {
-		at := time.Duration(i) * cycle.Length()
-		if at+cycle.Length() > w.Length {
-			break
+	both := w.both()
+	for i := range min(guided, int(w.Length/cycle.Length())) {
+		at := w.begin(i)
+		if (both || i == 0) && w.o.hear(w.Pose.Inhale) <= cycle.Length() {
+			w.cue(at, w.Pose.Inhale, In)
 		}
-		if both || i == 0 && w.o.hear(in) <= cycle.Length() {
-			w.cue(at, in, In)
-		}
-		if both || i == 1 && w.o.hear(out) <= cycle.Length() {
-			w.cue(at+cycle.start(Out), out, Out)
-		}
-		if i == 0 && cycle.Stay > 0 {
-			w.ear(at+cycle.start(Stay), stayForText(cycle.Stay), Stay, May)
+		if (both || i == 1) && w.o.hear(w.Pose.Exhale) <= cycle.Length() {
+			w.cue(at+cycle.start(Out), w.Pose.Exhale, Out)
 		}
 	}
+}
+
+// both reports whether there is time for the words in and the words out of a pose
+// in one breath.
+func (w *draft) both() bool {
+	out := w.work.cycle.start(Out)
+	return w.o.hear(w.Pose.Inhale) <= out && w.o.hear(w.Pose.Exhale) <= w.work.cycle.Length()-out
 }
 
 // breath is the words of the breath that begins at a time, as far as nothing else
@@ -182,7 +187,10 @@ func (w *draft) breath(at time.Duration) {
 	w.into(at)
 	w.ear(at, breatheInText, In, May)
 	w.ear(at+cycle.start(Out), breatheOutText, Out, May)
-	if cycle.Stay > 0 {
+	switch {
+	case cycle.Stay > 0 && at == 0:
+		w.ear(cycle.start(Stay), stayForText(cycle.Stay), Stay, May)
+	case cycle.Stay > 0:
 		w.ear(at+cycle.start(Stay), stayShortText, Stay, May)
 	}
 }

@@ -76,7 +76,7 @@ func (l *listener) hear(at time.Duration, h Heard, s *Stage) {
 		l.told(at, text)
 	}
 	// A chime alone tells nobody what it is for.
-	l.works = l.works || strings.HasPrefix(text, "Now hold") || s.Works() && h.Breath != NoPhase
+	l.works = l.works || begins(text) || s.Works() && h.Breath != NoPhase
 	if s.work.changes && h.Mark == NoMark && l.works { // each repetition names its side
 		switch {
 		case strings.Contains(text, string(Left)):
@@ -85,6 +85,11 @@ func (l *listener) hear(at time.Duration, h Heard, s *Stage) {
 			l.side = Right
 		}
 	}
+}
+
+// begins reports whether a line says that a hold does.
+func begins(text string) bool {
+	return strings.HasPrefix(text, "Now hold") || strings.HasPrefix(text, "Now rest, ")
 }
 
 // whole is how many repetitions there are to do, on one side.
@@ -107,7 +112,7 @@ func (l *listener) told(at time.Duration, text string) {
 	if strings.Contains(text, "each leg") || strings.Contains(text, "in turn") {
 		l.reps *= 2
 	}
-	if strings.HasPrefix(text, "Now hold") {
+	if begins(text) {
 		l.moves = false
 		l.until = at + d + time.Duration(breaths)*l.one
 	}

@@ -13,6 +13,8 @@ const (
 	stayPause = 8 * time.Second
 	// restBreaths is how long a rest in another pose lasts, in breaths.
 	restBreaths = 3
+	// longRest is the hold from which on it is a rest.
+	longRest = 3 * time.Minute
 	// sitUp is the time to sit up after a session that ends lying down.
 	sitUp = 15 * time.Second
 	// stepTime is how long a step takes somebody who knows the pose.
@@ -77,5 +79,5 @@ func height(p content.Position) int {
 // the back to the belly one only rolls over.
 func leaves(from, to content.Position) bool {
 	lying := func(p content.Position) bool { return p == content.Supine || p == content.Prone }
-	return from != to && !(lying(from) && lying(to))
+	return from != to && (!lying(from) || !lying(to))
 }

@@ -48,17 +48,17 @@ func (p Plan) leadIn(entry int) {
 			head = append(head, positionText(from.Position, *s.Pose))
 			pause += travel(from.Position, s.Pose.Position)
 		}
-		s.prepend(o, head, pause)
+		o.prepend(s, head, pause)
 		return
 	}
-	way, begun := o.approach(from, into.Pose, into.Side)
+	way, moves, begun := o.approach(from, into.Pose, into.Side)
 	s.Kind, s.Side, s.Set, s.Stays, s.Steps = Transition, into.Side, into.Set, false, nil
-	s.Length, s.Cues = o.depart(head, way, p.doseText(s.Item), travel(from.Position, into.Pose.Position))
+	s.Length, s.Cues = o.depart(head, way, p.doseText(s.Item), moves)
 	p.tellSteps(entry+1, begun)
 }
 
 // prepend says lines before those of a stage, and leaves time between.
-func (s *Stage) prepend(o Options, lines []string, pause time.Duration) {
+func (o Options) prepend(s *Stage, lines []string, pause time.Duration) {
 	length, cues := o.say(lines, betweenNames)
 	length += pause
 	for _, c := range s.Cues {

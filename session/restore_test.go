@@ -92,7 +92,7 @@ func TestGoingOnInARestInAnotherPose(t *testing.T) {
 	then := made(t, "30s").Items[0].Pose
 	then.Name = "Then"
 	r.Items[0].Then = &then
-	again := goOn(t, r, DefaultOptions(), 3, nil)
+	again := goOn(t, r, DefaultOptions(), 4, nil)
 	got := again.untilHold()
 	if want := "We go on with Then. Come down onto your back. Now rest in Then. Lie on your back."; !strings.HasPrefix(got, want) {
 		t.Errorf("got  %s\nwant %s", got, want)

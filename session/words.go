@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -102,17 +103,14 @@ func listText(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-// positionText is how to come into a pose's position; "" where there is nothing
-// to say.
+// positionText is how to come into a pose's position.
 func positionText(from content.Position, p content.Pose) string {
 	switch p.Position {
 	case content.Standing:
 		return "Come up to standing, without hurry."
 	case content.Chair:
-		for _, prop := range p.Props {
-			if prop.Optional && prop.Name == string(content.Chair) {
-				return "" // seated or standing, as the steps say
-			}
+		if slices.Contains(p.Props, content.Prop{Name: "chair", Optional: true}) {
+			return "Sit or stand tall."
 		}
 		return "Come and sit on your chair."
 	case content.AllFours:
@@ -120,19 +118,21 @@ func positionText(from content.Position, p content.Pose) string {
 	case content.Kneeling:
 		return "Come to kneeling on your mat."
 	case content.Prone:
-		if from == content.Supine {
-			return "Roll over onto your belly."
-		}
-		return "Come down onto your belly."
+		return down(from, "belly")
 	case content.Supine:
-		if from == content.Prone {
-			return "Roll over onto your back."
-		}
-		return "Come down onto your back."
+		return down(from, "back")
 	case content.Wall:
 		return "Bring your mat to the wall."
 	}
 	return ""
+}
+
+// down is the way to lie on the belly or the back.
+func down(from content.Position, on string) string {
+	if from == content.Prone || from == content.Supine {
+		return "Roll over onto your " + on + "."
+	}
+	return "Come down onto your " + on + "."
 }
 
 // positionWords are those by which a step says its position. None does for the
@@ -200,8 +200,11 @@ func doseText(e content.Exact) string {
 	return text + "."
 }
 
-// holdText begins a hold.
+// holdText begins a hold, or a rest that long.
 func holdText(w work) string {
+	if w.want >= longRest {
+		return "Now rest, " + aboutText(w.want) + "."
+	}
 	if w.count > 0 {
 		return "Now hold for " + plural(w.count, "breath", "breaths") + "."
 	}

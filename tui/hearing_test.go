@@ -130,7 +130,7 @@ func TestNamesAloneAreFewWords(t *testing.T) {
 		texts = append(texts, s.text)
 	}
 	want := []string{
-		"We begin with Neck Flexion Stretch.", "Take your hand away, then lift your head slowly until it is upright.", "Next: Lateral Neck Flexion Stretch, right side first.",
+		"We begin with Neck Flexion Stretch.", "One more breath.", "Take your hand away, then lift your head slowly until it is upright.", "Next: Lateral Neck Flexion Stretch, right side first.", "One more breath.",
 		"Change sides. The left is next.",
 	}
 	for i, w := range want {

@@ -434,7 +434,6 @@ func TestASessionThatWasCutOffGoesOn(t *testing.T) {
 		m.update(tickMsg{generation: m.generation, now: *now})
 	}
 	was := m.player.engine.At(*now)
-	whole := m.player.engine.Plan().Length()
 	cut := d.sessions[0]
 	cut.Stage, cut.Ended, cut.Done = was.Index, *now, 1
 	d.again = cut
@@ -449,7 +448,7 @@ func TestASessionThatWasCutOffGoesOn(t *testing.T) {
 		m.update(msg)
 	}
 	at := m.player.engine.At(m.now())
-	if m.screen != playing || at.Index > was.Index || at.Stage.Item != was.Stage.Item || m.player.engine.Plan().Length() != whole {
+	if m.screen != playing || at.Index > was.Index || at.Stage.Item != was.Stage.Item {
 		t.Fatalf("screen %d, stage %d of item %d; was %d of item %d", m.screen, at.Index, at.Stage.Item, was.Index, was.Stage.Item)
 	}
 	items, _ := m.player.engine.Outcomes(m.now())
