@@ -18,7 +18,10 @@ func Regions() []string {
 
 func sides() []string { return []string{"none", "each", "alternate"} }
 
-func props() []string { return []string{"wall", "chair", "block", "bolster"} }
+// Props is every thing that a pose can need besides a mat.
+func Props() []string { return []string{"wall", "chair", "block", "bolster"} }
+
+func props() []string { return Props() }
 
 func directions() []string {
 	return []string{"flexion", "extension", "rotation", "side-bend", "neutral"}

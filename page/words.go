@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // Plural is a number with its noun.
@@ -22,4 +23,10 @@ func Title(s string) string {
 		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// Minutes is a length to the nearest minute, one at least: "17 min". Every length
+// that is not counted down is shown so.
+func Minutes(d time.Duration) string {
+	return fmt.Sprintf("%d min", max((d+30*time.Second)/time.Minute, 1))
 }

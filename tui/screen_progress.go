@@ -24,9 +24,11 @@ func (s *progressScreen) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	by := 0
 	switch {
 	case key.Matches(k, m.keys.help):
-		m.overlay = helping
+		m.help()
 	case key.Matches(k, m.keys.back):
-		m.screen = choosing
+		m.toMenu()
+	case key.Matches(k, m.keys.week) && m.o.CheckIn && m.past.Log != nil:
+		m.askWeek((*model).toMenu)
 	case key.Matches(k, m.keys.up):
 		by = -1
 	case key.Matches(k, m.keys.down):
@@ -90,9 +92,9 @@ type progressMsg struct {
 	err      error
 }
 
-// review opens progress; the log is read beside the frame.
-func (m *model) review() tea.Cmd {
-	log := m.log
+// readProgress opens progress; the log is read beside the frame.
+func (m *model) readProgress() tea.Cmd {
+	log := m.past.Log
 	return func() tea.Msg {
 		if log == nil {
 			return progressMsg{}
@@ -102,14 +104,13 @@ func (m *model) review() tea.Cmd {
 	}
 }
 
-// reviewed shows it.
-func (m *model) reviewed(msg progressMsg) {
+// progressRead shows it.
+func (m *model) progressRead(msg progressMsg) {
 	if msg.err != nil {
-		m.told = msg.err.Error()
+		m.notice = msg.err.Error()
 		return
 	}
-	m.progress = progressScreen{Report: progress.New(msg.progress, m.poseName, m.o.Goal, m.now())}
-	m.screen = reviewing
+	m.show(&progressScreen{Report: progress.New(msg.progress, m.poseName, m.o.Goal, m.now())})
 }
 
 // poseName is the name of a pose; of one that is gone, its id as words.
@@ -118,4 +119,12 @@ func (m *model) poseName(id string) string {
 		return p.Name
 	}
 	return page.Title(page.Words(id))
+}
+
+func (s *progressScreen) keys(m *model) shown {
+	k := &m.keys
+	if !m.o.CheckIn || m.past.Log == nil {
+		return shown{footer: []key.Binding{k.down, k.pageDown, k.help, k.back}}
+	}
+	return shown{footer: []key.Binding{k.down, k.pageDown, k.week, k.help, k.back}}
 }

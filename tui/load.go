@@ -6,27 +6,19 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"catcow/config"
 	"catcow/content"
+	"catcow/guide"
 	"catcow/history"
-	"catcow/session"
 )
 
 // Log is where sessions are written down: a [history.Log]. Only the methods with
 // a context wait for the disk.
 type Log interface {
-	Begin(s history.Session) history.Session
-	Stage(id string, s history.Stage)
-	Update(id string, stages int, planned time.Duration, again string)
-	Finish(id, end string)
-	Hurt(h history.Hurt)
-	CheckIn(session string, after bool, pain int, where []string)
-	PEG(p history.PEG)
+	guide.Log
+	SavePEG(p history.PEG)
 	Dismiss(id string)
-	Trouble() error
 
 	Resume(ctx context.Context, id string) (history.Session, error)
-	Stages(ctx context.Context, id string) ([]history.Stage, error)
 	Progress(ctx context.Context, weeks int) (history.Progress, error)
 }
 
@@ -38,7 +30,7 @@ type Past struct {
 	Weekly     bool               // the questions of the week are due
 	Hurt       []string           // the ids of the poses that hurt lately
 	Trouble    error              // with the log, to be said once
-	Sound      Sound              // what plays and speaks; nil for that of the Options
+	Sound      guide.Sound        // what plays and speaks; nil for that of the Options
 }
 
 // loadedMsg brings all that is read beside the first frame.
@@ -88,7 +80,6 @@ func (m *model) loaded(msg loadedMsg) {
 // recalled takes what earlier sessions left.
 func (m *model) recalled(past Past) {
 	m.past, m.knows = past, true
-	m.log = past.Log
 	if past.Sound != nil {
 		m.o.Sound = past.Sound
 	}
@@ -96,13 +87,13 @@ func (m *model) recalled(past Past) {
 		m.o.Session.Levels = past.Levels
 	}
 	if past.Trouble != nil {
-		m.told = past.Trouble.Error()
+		m.notice = past.Trouble.Error()
 	}
 	if m.lib != nil {
 		m.menu.refresh(m)
 	}
-	if m.running() && m.player.logged.id == "" { // somebody was quicker
-		m.logBegin(m.now())
+	if m.guide != nil && past.Log != nil {
+		m.guide.Attach(past.Log, m.o.Sound, m.now()) // somebody was quicker
 	}
 	m.enter()
 	m.offer()
@@ -110,57 +101,61 @@ func (m *model) recalled(past Past) {
 
 // offer offers to go on with the session that was cut off.
 func (m *model) offer() {
-	if m.screen == choosing && m.overlay == none && m.past.Unfinished != nil && m.o.Routine == nil && m.canResume() {
-		m.overlay = resuming
+	if m.screen == &m.menu && m.overlay == nil && m.past.Unfinished != nil && m.o.Routine == nil && m.canResume() {
+		m.overlay = resumeBox{}
 	}
 }
 
 // enter shows the first screen, once there is all that it needs.
 func (m *model) enter() {
-	if m.screen != opening || !m.sized || m.lib == nil || m.o.Routine != nil && !m.knows {
+	if m.screen != (loading{}) || !m.sized || m.lib == nil || m.o.Routine != nil && !m.knows {
 		return
 	}
-	m.screen = choosing
+	m.show(&m.menu)
 	if m.unread() {
-		m.read("", (*model).proceed)
+		m.readSafety("", (*model).afterSafety)
 		return
 	}
 	m.proceed()
 }
 
+// afterSafety asks the person about themselves, once.
+func (m *model) afterSafety() {
+	if m.o.Profile.Set || m.o.State.Profile.Set {
+		m.proceed()
+		return
+	}
+	m.show(&profile{then: (*model).proceed})
+}
+
 // proceed is to the routine asked for on the command line, to what was cut off,
 // or to the menu.
 func (m *model) proceed() {
-	m.screen = choosing
+	m.toMenu()
 	if m.o.Routine == nil {
 		m.offer()
 		return
 	}
 	r := *m.o.Routine
 	if _, out := r.Without(m.avoids()); len(out) > 0 {
-		m.preview(r) // never changed silently
+		m.show(newOverview(m, r)) // never changed silently
 		return
 	}
-	m.before(r)
+	m.begin(r, itemsOf(m.lib, r))
 }
 
-// options is how a routine is compiled now: no faster than the voice speaks.
-func (m *model) options() session.Options {
-	o := m.o.Session
-	if m.o.Sound != nil {
-		if pace := int(m.o.Sound.State().Pace); pace > 0 {
-			o.Pace = min(o.Pace, pace)
+// itemsOf is where the items of a routine stand in the whole one of its id.
+func itemsOf(lib *content.Library, r content.Routine) []int {
+	var items []int
+	whole, _ := lib.Routine(r.ID)
+	next := 0
+	for i := range whole.Items {
+		if next < len(r.Items) && whole.Items[i].Ref == r.Items[next].Ref {
+			items = append(items, i)
+			next++
 		}
 	}
-	return o
-}
-
-// remember changes what is kept between two starts.
-func (m *model) remember(change func(*config.State)) {
-	change(&m.o.State)
-	if m.o.Keep != nil {
-		m.o.Keep(change)
-	}
+	return items
 }
 
 // avoids is what a person has said about themselves: in the settings, or on the

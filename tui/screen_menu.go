@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -16,7 +17,7 @@ import (
 type menu struct {
 	list
 	routines []content.Routine
-	seconds  map[string]string // length by id, as it is shown
+	lengths  map[string]string // by id, as they are shown
 	notes    map[string]string // what the other choices are, by id
 }
 
@@ -25,38 +26,61 @@ const (
 	progressID = "/progress"
 	aboutID    = "/about"
 	safetyID   = "/safety"
+	poseID     = "/pose/" // and the id of a pose
 )
 
 func newMenu(m *model) menu {
-	menu := menu{routines: m.lib.Routines(), seconds: map[string]string{}, notes: map[string]string{}}
+	menu := menu{routines: m.lib.Routines(), lengths: map[string]string{}, notes: map[string]string{}}
 	var all []entry
 	for i, r := range menu.routines {
-		length := minutes(session.Compile(r, m.o.Session).Length())
-		menu.seconds[r.ID] = length
-		note := fmt.Sprintf("%6s  %-5s", length, r.Place())
+		told, _ := r.Without(m.avoids())
+		length := session.Compile(told, m.options()).Length()
+		menu.lengths[r.ID] = page.Minutes(length)
 		all = append(all, entry{
 			id:    r.ID,
 			group: groupText(r),
 			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
-			note:  note,
-			search: strings.ToLower(strings.Join([]string{
-				fmt.Sprint(i + 1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
-				PlaceText(r.Place()), propsText(r.Props()),
-			}, " ")),
+			note:  fmt.Sprintf("%6s  %-5s", page.Minutes(length), r.Place()),
+			search: searchable(fmt.Sprint(i+1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
+				PlaceText(r.Place()), propsText(r.Props()), page.Minutes(length), poseNames(r)),
+			minutes: int(length.Round(time.Minute) / time.Minute),
 		})
 	}
 	for _, more := range []struct{ id, label, note string }{
 		{progressID, reviewText, progressNoteText}, {aboutID, aboutText, aboutNoteText}, {safetyID, safetyText, safetyNoteText},
 	} {
 		all = append(all, entry{
-			id: more.id, group: youText, label: "    " + more.label, note: "",
-			search: strings.ToLower(more.label + " " + more.note),
+			id: more.id, group: youText, label: "    " + more.label, search: searchable(more.label, more.note),
 		})
 		menu.notes[more.id] = more.note
+	}
+	for _, p := range m.lib.Poses() {
+		all = append(all, entry{
+			id: poseID + p.ID, group: posesText, label: "    " + p.Name, hidden: true, search: searchablePose(p),
+		})
 	}
 	menu.list = newList(all)
 	menu.choose(m.first(menu.routines))
 	return menu
+}
+
+// searchable is texts as a filter looks in them.
+func searchable(texts ...string) string { return strings.ToLower(strings.Join(texts, " ")) }
+
+// searchablePose is all that a pose is found by, its other names and what the leg
+// pain of a day is called among it.
+func searchablePose(p content.Pose) string {
+	return searchable(p.Name, p.Sanskrit, p.ID, strings.Join(p.Also, " "), positionText(p.Position),
+		page.Words(strings.Join(p.Regions, " ")), propsText(p.Props))
+}
+
+// poseNames is those of a routine's poses.
+func poseNames(r content.Routine) string {
+	var all []string
+	for i := range r.Items {
+		all = append(all, r.Items[i].Pose.Name, strings.Join(r.Items[i].Pose.Also, " "))
+	}
+	return strings.Join(all, " ")
 }
 
 // first is the routine to begin with: the one chosen last, and before there is
@@ -78,16 +102,14 @@ func (m *model) first(routines []content.Routine) string {
 func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(k, m.keys.choose):
-		m.told = ""
-		if r, ok := s.routine(); ok {
-			m.preview(r)
-			return nil
-		}
-		return s.more(m)
+		return s.open(m)
 	case key.Matches(k, m.keys.library):
-		m.browse()
+		m.show(newLibrary(m.lib))
 	case key.Matches(k, m.keys.help):
-		m.overlay = helping
+		m.help()
+	case s.filter == "" && key.Matches(k, m.keys.find): // one finds by typing anyway
+	case m.weekDue() && s.filter == "" && k.String() == "W":
+		m.askWeek((*model).toMenu)
 	case s.list.key(k, &m.keys):
 	case key.Matches(k, m.keys.pageUp):
 		s.move(-m.frame.body())
@@ -99,25 +121,64 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// more opens what is not a routine.
-func (s *menu) more(m *model) tea.Cmd {
+// paste finds what was pasted.
+func (s *menu) paste(_ *model, text string) { s.list.add(text) }
+
+// weekDue reports whether the questions of the week are to be offered.
+func (m *model) weekDue() bool { return m.past.Weekly && m.o.CheckIn && m.past.Log != nil }
+
+// open opens what is chosen.
+func (s *menu) open(m *model) tea.Cmd {
+	if r, ok := s.routine(); ok {
+		m.show(newOverview(m, r))
+		return nil
+	}
 	e, _ := s.choice()
-	switch e.id {
-	case progressID:
-		return m.review()
-	case aboutID:
-		m.tellAbout()
-	case safetyID:
-		m.read("", func(m *model) { m.screen = choosing })
+	switch id, isPose := strings.CutPrefix(e.id, poseID); {
+	case isPose:
+		m.show(libraryAt(m.lib, id))
+	case e.id == progressID:
+		return m.readProgress()
+	case e.id == aboutID:
+		m.show(&profile{then: (*model).toMenu})
+	case e.id == safetyID:
+		m.readSafety("", (*model).toMenu)
 	}
 	return nil
+}
+
+func (s *menu) keys(m *model) shown {
+	k := &m.keys
+	leave := k.quit
+	if s.filter != "" {
+		leave = k.clear
+	}
+	out := shown{
+		[]key.Binding{k.choose, k.down, k.find, k.library, k.help, leave},
+		[]key.Binding{k.first, k.last, k.pageUp, k.pageDown},
+	}
+	if m.weekDue() {
+		week := k.week
+		week.SetHelp("W", week.Help().Desc)
+		out.more = append(out.more, week)
+	}
+	return out
 }
 
 // refresh makes the menu anew after something it shows has changed.
 func (s *menu) refresh(m *model) {
 	at, _ := s.choice()
+	filter := s.filter
 	*s = newMenu(m)
+	s.filter = filter
+	s.refilter()
 	s.choose(at.id)
+}
+
+// clear finds nothing any more.
+func (s *menu) clear() {
+	s.filter = ""
+	s.refilter()
 }
 
 func (s *menu) routine() (content.Routine, bool) {
@@ -155,10 +216,12 @@ func (s *menu) view(m *model) []string {
 	}
 	lines := []string{status}
 	switch {
-	case m.told != "":
-		lines = append([]string{m.theme.Warn.Render(page.Pad(m.told, f.inner()))}, lines...)
+	case m.notice != "":
+		lines = append([]string{m.theme.Warn.Render(page.Pad(m.notice, f.inner()))}, lines...)
 	case m.problems > 0:
 		lines = append([]string{m.theme.Warn.Render(problemsText(m.problems))}, lines...)
+	case m.weekDue():
+		lines = append([]string{m.theme.Dim.Render(page.Pad(weekDueText, f.inner()))}, lines...)
 	}
 	return f.page(header, body, lines, m.footer(f.inner()))
 }
@@ -169,11 +232,11 @@ func (s *menu) detail(m *model, w int) []string {
 	t := m.theme
 	if !ok {
 		e, _ := s.choice()
-		return page.Hang("", s.notes[e.id], w, t.Text)
+		return s.note(m, e, w)
 	}
 	lines := []string{t.Strong.Render(page.Pad(r.Name, w)), ""}
 	lines = append(lines, page.Hang("", r.Summary, w, t.Text)...)
-	facts := []string{s.seconds[r.ID] + ", " + PlaceText(r.Place())}
+	facts := []string{s.lengths[r.ID] + ", " + PlaceText(r.Place())}
 	if props := r.Props(); len(props) > 0 {
 		facts = append(facts, "needs: "+propsText(props))
 	}
@@ -192,4 +255,17 @@ func (s *menu) detail(m *model, w int) []string {
 		lines = append(lines, page.Hang("", "from: "+src.String(), w, t.Faint)...)
 	}
 	return lines
+}
+
+// note is what there is to say of what is not a routine.
+func (s *menu) note(m *model, e entry, w int) []string {
+	id, isPose := strings.CutPrefix(e.id, poseID)
+	if !isPose {
+		return page.Hang("", s.notes[e.id], w, m.theme.Text)
+	}
+	p, err := m.lib.Pose(id)
+	if err != nil {
+		return nil
+	}
+	return m.card(p, w, m.frame.body()*2/5)
 }

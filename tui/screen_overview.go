@@ -2,13 +2,16 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"catcow/content"
+	"catcow/guide"
 	"catcow/page"
 	"catcow/session"
 )
@@ -19,17 +22,27 @@ type overview struct {
 	off     []bool                  // poses switched off
 	out     map[int]content.LeftOut // poses that are not for this person, by item
 	cursor  int
+	scroll  int  // of what is said of the pose under the cursor
 	running bool // opened from the player, to jump
 }
 
-// preview opens the overview of a routine.
-func (m *model) preview(r content.Routine) {
-	m.screen = previewing
-	m.overview = overview{routine: r, off: make([]bool, len(r.Items)), out: map[int]content.LeftOut{}}
+// newOverview is every pose of a routine before it starts.
+func newOverview(m *model, r content.Routine) *overview {
+	s := &overview{routine: r, off: make([]bool, len(r.Items)), out: map[int]content.LeftOut{}}
 	_, out := r.Without(m.avoids())
 	for _, o := range out {
-		m.overview.out[o.At] = o
-		m.overview.off[o.At] = m.overview.off[o.At] || !o.Rest
+		s.out[o.At] = o
+		s.off[o.At] = s.off[o.At] || !o.Rest
+	}
+	return s
+}
+
+// newJump is every pose of the session that runs, to go to one.
+func newJump(m *model) *overview {
+	r := m.guide.Routine()
+	return &overview{
+		routine: r, off: make([]bool, len(r.Items)), out: map[int]content.LeftOut{}, running: true,
+		cursor: m.led.At.Stage.Item,
 	}
 }
 
@@ -50,6 +63,9 @@ func (m *model) concerns(r content.Routine) []string {
 	return all
 }
 
+// hurtLately reports whether a pose hurt in one of the last sessions.
+func (m *model) hurtLately(pose string) bool { return slices.Contains(m.past.Hurt, pose) }
+
 // why is why the pose under the cursor is left out, or that it hurt lately.
 func (s *overview) why(m *model) string {
 	pose := s.routine.Items[s.cursor].Pose
@@ -62,24 +78,40 @@ func (s *overview) why(m *model) string {
 	return ""
 }
 
-// chosen is the routine without the poses switched off.
+// chosen is the routine without the poses switched off, and without a rest that is
+// not for this person.
 func (s *overview) chosen() content.Routine {
-	return s.routine.Pick(func(i int, _ content.Item) bool { return !s.off[i] })
+	r := s.routine.Pick(func(i int, _ content.Item) bool { return !s.off[i] })
+	at := 0
+	for i := range s.off {
+		if s.off[i] {
+			continue
+		}
+		if o, ok := s.out[i]; ok && o.Rest {
+			r.Items[at].Then = nil
+		}
+		at++
+	}
+	return r
 }
 
 func (s *overview) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	last := len(s.routine.Items) - 1
 	switch {
 	case key.Matches(k, m.keys.up):
-		s.cursor = max(s.cursor-1, 0)
+		s.cursor, s.scroll = max(s.cursor-1, 0), 0
 	case key.Matches(k, m.keys.down):
-		s.cursor = min(s.cursor+1, last)
+		s.cursor, s.scroll = min(s.cursor+1, last), 0
 	case key.Matches(k, m.keys.first):
-		s.cursor = 0
+		s.cursor, s.scroll = 0, 0
 	case key.Matches(k, m.keys.last):
-		s.cursor = last
+		s.cursor, s.scroll = last, 0
+	case key.Matches(k, m.keys.pageUp):
+		s.scroll -= m.frame.body() / 2
+	case key.Matches(k, m.keys.pageDown):
+		s.scroll += m.frame.body() / 2
 	case key.Matches(k, m.keys.help):
-		m.overlay = helping
+		m.help()
 	case key.Matches(k, m.keys.toggle) && !s.running:
 		s.off[s.cursor] = !s.off[s.cursor]
 	case key.Matches(k, m.keys.start):
@@ -94,13 +126,12 @@ func (s *overview) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 func (s *overview) goBack(m *model) tea.Cmd {
 	switch {
 	case s.running:
-		m.screen = playing
-		m.player.engine.Resume(m.now())
-		m.repeat(m.now())
+		m.show(&m.player)
+		m.do(guide.GoOn)
 	case m.o.Routine != nil:
-		return m.leave(NoSession)
+		return m.leave(guide.Unended)
 	default:
-		m.screen = choosing
+		m.toMenu()
 	}
 	return nil
 }
@@ -108,21 +139,34 @@ func (s *overview) goBack(m *model) tea.Cmd {
 // enter starts the routine, or goes on at the chosen pose.
 func (s *overview) enter(m *model) {
 	if s.running {
-		m.screen = playing
-		m.player.engine.Jump(m.now(), s.cursor)
-		m.player.engine.Resume(m.now())
+		m.show(&m.player)
+		m.follow(m.guide.Jump(s.cursor, m.now()))
 		return
 	}
 	if r := s.chosen(); len(r.Items) > 0 {
-		m.before(r)
+		var items []int
+		for i := range s.off {
+			if !s.off[i] {
+				items = append(items, i)
+			}
+		}
+		m.begin(r, items)
 	}
+}
+
+func (s *overview) keys(m *model) shown {
+	k := &m.keys
+	if s.running {
+		return shown{footer: []key.Binding{k.jump, k.down, k.help, k.back}}
+	}
+	return shown{footer: []key.Binding{k.start, k.toggle, k.down, k.help, k.back}}
 }
 
 func (s *overview) view(m *model) []string {
 	f, t := m.frame, m.theme
 	total := session.Compile(s.chosen(), m.options()).Length()
 	if s.running {
-		total = m.player.engine.Plan().Length()
+		total = m.guide.Plan().Length()
 	}
 	header := page.Spread(t.Accent.Render(s.routine.Name), "",
 		t.Text.Render(clock(total)+" in all")+t.Dim.Render(m.glyphs.Dot+PlaceText(s.routine.Place())), f.inner())
@@ -135,22 +179,33 @@ func (s *overview) view(m *model) []string {
 	top := max(min(at-h/2, len(rows)-h), 0)
 	body := rows[top:min(top+h, len(rows))]
 	if f.wide() {
-		body = page.Columns(body, left, m.card(s.routine.Items[s.cursor].Pose, f.inner()-left-2, h*2/5+1), h)
+		card := m.card(s.routine.Items[s.cursor].Pose, f.inner()-left-2, h*2/5+1)
+		seen, up, down := scrolled(card, &s.scroll, h-1)
+		if up || down {
+			seen = append(page.Tall(seen, h-1), t.Faint.Render("pgup pgdn "+moreText))
+		}
+		body = page.Columns(body, left, seen, h)
 	}
-	status := ""
-	switch {
-	case total == 0:
-		status = t.Warn.Render(noPosesText)
-	case s.why(m) != "":
-		status = t.Warn.Render(page.Pad(s.why(m), f.inner()))
-	case !f.wide() && len(s.routine.Items[s.cursor].Pose.Avoid) > 0:
-		a := s.routine.Items[s.cursor].Pose.Avoid[0]
-		status = t.Warn.Render("! " + page.Title(withText(a.With)) + ": " + a.Say)
-	}
+	status := s.status(m, total)
 	if f.wide() {
 		return f.page(header, body, []string{status, s.from(m)}, m.footer(f.inner()))
 	}
 	return f.page(header, body, []string{status}, m.footer(f.inner()))
+}
+
+// status is what to know of the pose under the cursor; "" mostly.
+func (s *overview) status(m *model, total time.Duration) string {
+	f, t := m.frame, m.theme
+	cautions := m.apply(s.routine.Items[s.cursor].Pose)
+	switch {
+	case total == 0:
+		return t.Warn.Render(noPosesText)
+	case s.why(m) != "":
+		return t.Warn.Render(page.Pad(s.why(m), f.inner()))
+	case !f.wide() && len(cautions) > 0:
+		return t.Warn.Render(page.Pad("! "+cautions[0].Say, f.inner()))
+	}
+	return ""
 }
 
 // from names the sources.
@@ -171,7 +226,7 @@ func (s *overview) rows(m *model, w int) (rows []string, at int) {
 	t := m.theme
 	plan := session.Compile(s.routine, m.options())
 	if s.running {
-		plan = m.player.engine.Plan()
+		plan = m.guide.Plan()
 	}
 	position := content.Position("")
 	for i := range s.routine.Items {
@@ -188,7 +243,7 @@ func (s *overview) rows(m *model, w int) (rows []string, at int) {
 			at, mark, style = len(rows), m.glyphs.Now, t.Accent
 		}
 		caution := "  "
-		if _, out := s.out[i]; out || len(item.Pose.Avoid) > 0 || m.hurtLately(item.Pose.ID) {
+		if _, out := s.out[i]; out || len(m.apply(item.Pose)) > 0 || m.hurtLately(item.Pose.ID) {
 			caution = "! "
 		}
 		length, _ := plan.Item(i)

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -11,15 +10,15 @@ import (
 	"catcow/page"
 )
 
-// browser is the library: every pose with all there is to say about it.
-type browser struct {
+// library is every pose with all there is to say about it.
+type library struct {
 	list   list
 	typing bool // at the filter
 	scroll int  // of the text
 	length int  // of the text, when last drawn
 }
 
-func newBrowser(lib *content.Library) browser {
+func newLibrary(lib *content.Library) *library {
 	poses := slices.Clone(lib.Poses())
 	order := []content.Position{
 		content.Supine, content.Prone, content.AllFours, content.Kneeling, content.Wall, content.Chair, content.Standing,
@@ -29,17 +28,19 @@ func newBrowser(lib *content.Library) browser {
 	})
 	all := make([]entry, len(poses))
 	for i, p := range poses {
-		all[i] = entry{
-			id: p.ID, group: positionText(p.Position), label: p.Name,
-			search: strings.ToLower(strings.Join([]string{
-				p.Name, p.Sanskrit, p.ID, positionText(p.Position), page.Words(strings.Join(p.Regions, " ")), propsText(p.Props),
-			}, " ")),
-		}
+		all[i] = entry{id: p.ID, group: positionText(p.Position), label: p.Name, search: searchablePose(p)}
 	}
-	return browser{list: newList(all)}
+	return &library{list: newList(all)}
 }
 
-func (s *browser) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+// libraryAt is the library with a pose chosen.
+func libraryAt(lib *content.Library, pose string) *library {
+	s := newLibrary(lib)
+	s.list.choose(pose)
+	return s
+}
+
+func (s *library) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	before, _ := s.list.choice()
 	page := max(m.frame.body()-2, 1)
 	switch {
@@ -47,9 +48,11 @@ func (s *browser) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		s.typing = !key.Matches(k, m.keys.found)
 		s.list.key(k, &m.keys)
 	case key.Matches(k, m.keys.help):
-		m.overlay = helping
+		m.help()
 	case key.Matches(k, m.keys.find):
 		s.typing = true
+	case key.Matches(k, m.keys.alone):
+		s.start(m)
 	case key.Matches(k, m.keys.camera):
 		m.camera++
 	case key.Matches(k, m.keys.pageUp):
@@ -59,7 +62,7 @@ func (s *browser) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	case s.list.filter != "" && key.Matches(k, m.keys.clear):
 		s.list.write(k)
 	case key.Matches(k, m.keys.back), key.Matches(k, m.keys.library):
-		m.screen = choosing
+		m.toMenu()
 	default:
 		s.list.steer(k, &m.keys)
 	}
@@ -69,7 +72,7 @@ func (s *browser) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (s *browser) view(m *model) []string {
+func (s *library) view(m *model) []string {
 	f := m.frame
 	header := page.Spread(m.theme.Accent.Render(allPosesText), "",
 		m.theme.Dim.Render(page.Plural(len(s.list.shown), "pose", "poses")), f.inner())
@@ -86,7 +89,7 @@ func (s *browser) view(m *model) []string {
 }
 
 // text is what is in sight of the chosen pose's description.
-func (s *browser) text(m *model, w, h int) []string {
+func (s *library) text(m *model, w, h int) []string {
 	e, ok := s.list.choice()
 	if !ok {
 		return nil
@@ -103,4 +106,36 @@ func (s *browser) text(m *model, w, h int) []string {
 		lines = append(slices.Clone(lines[:h-1]), m.theme.Faint.Render(m.glyphs.Down+" pgdn"))
 	}
 	return lines
+}
+
+// start does the chosen pose alone, unless it is not for this person.
+func (s *library) start(m *model) {
+	e, ok := s.list.choice()
+	if !ok {
+		return
+	}
+	p, err := m.lib.Pose(e.id)
+	if err != nil {
+		return
+	}
+	r := content.Alone(p)
+	if _, out := r.Without(m.avoids()); len(out) > 0 {
+		m.show(newOverview(m, r)) // with the reason
+		return
+	}
+	m.begin(r, []int{0})
+}
+
+// paste finds what was pasted.
+func (s *library) paste(_ *model, text string) { s.list.add(text) }
+
+func (s *library) keys(m *model) shown {
+	k := &m.keys
+	switch {
+	case s.typing:
+		return shown{footer: []key.Binding{k.down, k.found}}
+	case s.list.filter != "":
+		return shown{footer: []key.Binding{k.alone, k.down, k.pageDown, k.camera, k.find, k.help, k.clear}}
+	}
+	return shown{footer: []key.Binding{k.alone, k.down, k.pageDown, k.camera, k.find, k.help, k.back}}
 }

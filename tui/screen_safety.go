@@ -27,10 +27,9 @@ func (m *model) unread() bool {
 	return m.o.State.Due || m.o.State.Safety.Version != m.safe.Version
 }
 
-// read shows the page.
-func (m *model) read(why string, then func(*model)) {
-	m.screen, m.overlay = warning, none
-	m.safety = safety{why: why, then: then}
+// readSafety shows the page.
+func (m *model) readSafety(why string, then func(*model)) {
+	m.show(&safety{why: why, then: then})
 }
 
 func (s *safety) key(m *model, k tea.KeyPressMsg) tea.Cmd {
@@ -93,11 +92,11 @@ func (s *safety) lines(m *model) (lines []string, end int) {
 	if s.why != "" {
 		lines = append(page.Hang("! ", s.why, w, t.Warn), "")
 	}
-	if m.answers.leg {
+	if m.guide != nil && s.why == m.safe.Legs.Title {
 		sections = slices.Concat(m.safe.ForLegs(), sections)
 	}
 	for _, n := range sections {
-		lines = append(lines, m.notice(n, w)...)
+		lines = append(lines, m.noticeLines(n, w)...)
 	}
 	end = len(lines)
 	lines = append(lines, page.Hang("", m.safe.Credit, w, t.Dim)...)
@@ -107,8 +106,8 @@ func (s *safety) lines(m *model) (lines []string, end int) {
 	return append(lines, t.Faint.Render("reviewed "+m.safe.Reviewed.Format(time.DateOnly))), end
 }
 
-// notice is a part of the page: its title, its lines, whom to call.
-func (m *model) notice(n content.Notice, w int) []string {
+// noticeLines is a part of the page: its title, its lines, whom to call.
+func (m *model) noticeLines(n content.Notice, w int) []string {
 	t := m.theme
 	lines := page.Hang("", n.Title, w, t.Strong)
 	for _, l := range n.Lines {
@@ -131,4 +130,12 @@ func (s *safety) view(m *model) []string {
 	}
 	header := page.Spread(t.Accent.Render(m.safe.Title), "", "", f.inner())
 	return f.page(header, lines[top:], []string{t.Faint.Render(more)}, m.footer(f.inner()))
+}
+
+func (s *safety) keys(m *model) shown {
+	read := m.keys.read
+	if !s.through(m) {
+		read.SetHelp(read.Help().Key, readOnText)
+	}
+	return shown{footer: []key.Binding{read, m.keys.down, m.keys.pageDown, m.keys.quit}}
 }
