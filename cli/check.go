@@ -52,7 +52,7 @@ func (a *app) checkOwn() error {
 		count += len(found)
 	}
 	if count == 0 {
-		a.print(sayNoFiles(config.Dir()))
+		a.print(noFilesText(config.Dir()))
 		return nil
 	}
 	return a.verdict(count, problems, err)
@@ -98,7 +98,7 @@ func (a *app) verdict(count int, problems content.Problems, settings ...error) e
 	if !good {
 		return quiet(codeFailed)
 	}
-	a.print(sayGood(count))
+	a.print(checkedText(count))
 	return nil
 }
 

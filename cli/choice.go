@@ -85,7 +85,7 @@ func wanted(flag string, lib *content.Library, r content.Routine, list names) ([
 			ref.Variant = p.Variant.ID
 		}
 		if !has(r, ref, flag == "without") {
-			return nil, misused("--%s: no %q in %s; %s", flag, ref, r.ID, sayInstead(ref.String(), r))
+			return nil, misused("--%s: no %q in %s; %s", flag, ref, r.ID, insteadText(ref.String(), r))
 		}
 		refs = append(refs, ref)
 	}

@@ -188,7 +188,7 @@ func TestFindPrefersWhatIsSpelledOut(t *testing.T) {
 func TestEveryConditionAndPlaceHasWords(t *testing.T) {
 	lib, _ := content.Load(content.Builtin())
 	for _, p := range lib.Poses() {
-		lines := append(sayCautions(p.Avoid), sayPosition(p.Position), sayRegions(p.Regions))
+		lines := append(cautionsText(p.Avoid), positionText(p.Position), regionsText(p.Regions))
 		if slices.ContainsFunc(lines, func(s string) bool { return strings.Contains(s, "With worse") || s == "" }) {
 			t.Errorf("%s: %q", p.ID, lines)
 		}

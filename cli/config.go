@@ -41,7 +41,7 @@ func (a *app) configCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a.print(sayWritten(path))
+			a.print(settingsWrittenText(path))
 			return nil
 		}),
 	})
@@ -53,7 +53,7 @@ func (a *app) where() error {
 	path := config.Path()
 	a.print(path)
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		a.warn(sayNoSettings)
+		a.warn(noSettingsText)
 	}
 	return nil
 }

@@ -62,10 +62,10 @@ func (a *app) doctorCommand() *cobra.Command {
 func (a *app) doctor(ctx context.Context, silent, asJSON bool) error {
 	cfg, settings := a.lookAtSettings()
 	remembered, memory := lookAtState()
-	all := []finding{{what: "catcow", state: good, found: sayBuild(a.Version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)}}
+	all := []finding{{what: "catcow", state: good, found: buildText(a.Version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)}}
 	all = append(all, a.lookAtTerminal(cfg)...)
 	if !silent && !asJSON {
-		a.print(sayListen)
+		a.print(listenText)
 		if err := a.out.Flush(); err != nil {
 			return err
 		}
@@ -101,14 +101,14 @@ func (a *app) printFindings(all []finding, asJSON bool) error {
 	}
 	s := a.sheet()
 	for _, f := range all {
-		s.text(sayFinding(f.what, f.state), printable(f.found))
+		s.text(findingText(f.what, f.state), printable(f.found))
 		for _, w := range f.ways {
 			if f.state != good { // else the one that is used says enough
-				s.text(sayFinding("", "")+"- ", printable(sayWay(w)))
+				s.text(findingText("", "")+"- ", printable(wayText(w)))
 			}
 		}
 		if f.todo != "" {
-			s.text(sayFinding("", ""), printable(f.todo))
+			s.text(findingText("", ""), printable(f.todo))
 		}
 	}
 	return nil

@@ -33,20 +33,20 @@ func TestLookAtTerminal(t *testing.T) {
 		{"", 40, 12, auto, "terminal", good, "40 by 12"},
 		{"", 39, 24, auto, "terminal", note, "39 by 24"},
 		{"", 80, 11, auto, "terminal", note, "80 by 11"},
-		{"TERM=dumb", 80, 24, auto, "terminal", note, sayNoScreen},
-		{"NO_COLOR=1", 80, 24, auto, "colours", good, sayNoColorSet},
-		{"TERM=xterm", 80, 24, auto, "letters", good, sayUnicode},
-		{"LANG=de_DE.UTF-8", 80, 24, auto, "letters", good, sayUnicode},
+		{"TERM=dumb", 80, 24, auto, "terminal", note, noScreenText},
+		{"NO_COLOR=1", 80, 24, auto, "colours", good, noColorSetText},
+		{"TERM=xterm", 80, 24, auto, "letters", good, unicodeText},
+		{"LANG=de_DE.UTF-8", 80, 24, auto, "letters", good, unicodeText},
 		{"LANG=de_DE.utf8 LC_CTYPE=C", 80, 24, auto, "letters", note, `ASCII only, as LC_CTYPE is "C"`},
-		{"LANG=C LC_ALL=en_GB.UTF-8", 80, 24, auto, "letters", good, sayUnicode},
-		{"LANG=C", 80, 24, unicode, "letters", good, sayUnicode},
-		{"LANG=en_GB.UTF-8", 80, 24, ascii, "letters", good, sayASCIISet},
-		{"TERM=xterm-kitty", 80, 24, auto, "figure", good, sayPixels},
-		{"TERM=xterm-256color TERM_PROGRAM=ghostty", 80, 24, auto, "figure", good, sayPixels},
-		{"TERM=xterm-256color", 80, 24, auto, "figure", good, sayCells},
-		{"TERM=xterm-kitty TMUX=/tmp/x", 80, 24, auto, "figure", good, sayCellsBetween},
-		{"TERM=xterm-kitty SSH_TTY=/dev/pts/1", 80, 24, auto, "figure", good, sayCellsFar},
-		{"TERM=xterm-kitty", 80, 24, never, "figure", good, sayCellsSet},
+		{"LANG=C LC_ALL=en_GB.UTF-8", 80, 24, auto, "letters", good, unicodeText},
+		{"LANG=C", 80, 24, unicode, "letters", good, unicodeText},
+		{"LANG=en_GB.UTF-8", 80, 24, ascii, "letters", good, asciiSetText},
+		{"TERM=xterm-kitty", 80, 24, auto, "figure", good, pixelsText},
+		{"TERM=xterm-256color TERM_PROGRAM=ghostty", 80, 24, auto, "figure", good, pixelsText},
+		{"TERM=xterm-256color", 80, 24, auto, "figure", good, cellsText},
+		{"TERM=xterm-kitty TMUX=/tmp/x", 80, 24, auto, "figure", good, cellsBetweenText},
+		{"TERM=xterm-kitty SSH_TTY=/dev/pts/1", 80, 24, auto, "figure", good, cellsFarText},
+		{"TERM=xterm-kitty", 80, 24, never, "figure", good, cellsSetText},
 	} {
 		a := &app{Program: Program{Terminal: true, Width: c.width, Height: c.height, Environ: strings.Fields(c.environ), Stdout: &bytes.Buffer{}}}
 		found := false
@@ -76,7 +76,7 @@ func TestDisplayFinding(t *testing.T) {
 		state state
 		todo  string
 	}{
-		{nil, note, saySleepOff},
+		{nil, note, sleepOffText},
 		{[]awake.Way{not}, note, "install it"},
 		{[]awake.Way{works}, good, ""},
 		{[]awake.Way{not, works}, good, ""},
@@ -87,7 +87,7 @@ func TestDisplayFinding(t *testing.T) {
 			t.Errorf("%v: %+v; want %s, %q", c.ways, f, c.state, c.todo)
 		}
 	}
-	if f := lookAtAwake(t.Context(), config.Screen{}); f.state != good || f.found != sayMaySleep || len(f.ways) > 0 {
+	if f := lookAtAwake(t.Context(), config.Screen{}); f.state != good || f.found != maySleepText || len(f.ways) > 0 {
 		t.Errorf("not wanted: %+v", f)
 	}
 }
@@ -95,7 +95,7 @@ func TestDisplayFinding(t *testing.T) {
 func TestFindingsFitTheTerminal(t *testing.T) {
 	all := []finding{
 		{what: "settings", state: mend, found: "/home/a/very/long/path/that/goes/on/and/on/config.toml", todo: "config.toml:2: session.pace: is wrong\x1b"},
-		{what: "voice", state: note, found: sayNoVoice, ways: []way{{"piper", false, "no program piper is installed"}, {"espeak-ng", true, "1.51"}}},
+		{what: "voice", state: note, found: noVoiceText, ways: []way{{"piper", false, "no program piper is installed"}, {"espeak-ng", true, "1.51"}}},
 	}
 	for _, width := range []int{0, 30, 50, 80, 200} {
 		var out bytes.Buffer

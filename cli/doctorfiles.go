@@ -24,7 +24,7 @@ func (a *app) lookAtSettings() (config.Config, finding) {
 		return cfg, f
 	}
 	if _, err := os.Lstat(config.Path()); errors.Is(err, fs.ErrNotExist) {
-		f.found, f.todo = sayAsTheyCome, sayInit
+		f.found, f.todo = asTheyComeText, initText
 	}
 	return cfg, f
 }
@@ -45,16 +45,16 @@ func lookAtOwn() finding {
 			routines++
 		}
 	}
-	f.found = sayOwn(poses, routines, config.Dir())
+	f.found = ownText(poses, routines, config.Dir())
 	if len(problems) > 0 {
-		f.state, f.todo = note, sayProblems(len(problems))
+		f.state, f.todo = note, problemsText(len(problems))
 	}
 	return f
 }
 
 // lookAtState gives what is remembered from one start to the next.
 func lookAtState() (config.State, finding) {
-	f := finding{what: "memory", state: good, found: sayRemembers}
+	f := finding{what: "memory", state: good, found: remembersText}
 	s, err := config.LoadState()
 	if err != nil {
 		f.state, f.todo = note, err.Error()
@@ -68,7 +68,7 @@ func (a *app) lookAtLog(ctx context.Context) finding {
 	folder := logFolder()
 	f := finding{what: "log", state: good, found: folder}
 	if entries, err := os.ReadDir(folder); errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0 {
-		f.found = sayNoLog(folder)
+		f.found = noLogText(folder)
 		return f
 	}
 	var sessions []history.Session
@@ -80,7 +80,7 @@ func (a *app) lookAtLog(ctx context.Context) finding {
 		f.state, f.todo = mend, err.Error()
 		return f
 	}
-	f.found = sayLog(len(sessions), folder, weight(folder))
+	f.found = logText(len(sessions), folder, weight(folder))
 	return f
 }
 

@@ -25,18 +25,18 @@ const audible = 0.5
 func (a *app) lookAtSound(ctx context.Context, s sound.Settings, silent bool) []finding {
 	short, cancel := context.WithTimeout(ctx, searching)
 	defer cancel()
-	player := finding{what: "sound", state: note, found: sayNoPlayer, todo: sound.DeviceHint()}
+	player := finding{what: "sound", state: note, found: noPlayerText, todo: sound.DeviceHint()}
 	for _, d := range sound.Devices(short) {
 		player.ways = append(player.ways, way(d))
 		if d.Works && player.state == note {
-			player.state, player.found, player.todo = good, sayUsed(d.Name, d.Why), ""
+			player.state, player.found, player.todo = good, usedText(d.Name, d.Why), ""
 		}
 	}
 	if player.state == good {
 		if s.Muted {
-			player.todo = sayMuted
+			player.todo = mutedText
 		} else if s.Volume == 0 {
-			player.todo = sayVolume
+			player.todo = volumeText
 		}
 	}
 	speaker, alone := lookAtVoice(short, s)
@@ -52,7 +52,7 @@ func (a *app) lookAtSound(ctx context.Context, s sound.Settings, silent bool) []
 func lookAtVoice(ctx context.Context, s sound.Settings) (f finding, alone bool) {
 	f = finding{what: "voice", state: good}
 	if s.Voice.Engine == voice.None {
-		f.found = sayVoiceSet
+		f.found = voiceSetText
 		return f, false
 	}
 	for _, e := range voice.Installed(ctx) {
@@ -64,7 +64,7 @@ func lookAtVoice(ctx context.Context, s sound.Settings) (f finding, alone bool) 
 	}
 	engine, err := voice.Find(ctx, s.Voice)
 	if err != nil {
-		f.state, f.found, f.todo = note, sayNoVoice, voice.Hint()
+		f.state, f.found, f.todo = note, noVoiceText, voice.Hint()
 		if !errors.Is(err, voice.ErrNone) {
 			f.found = err.Error()
 		}
@@ -73,13 +73,13 @@ func lookAtVoice(ctx context.Context, s sound.Settings) (f finding, alone bool) 
 	defer func() { _ = engine.Close() }()
 	f.found = engine.Name()
 	if i := slices.IndexFunc(f.ways, func(w way) bool { return w.Name == f.found }); i >= 0 {
-		f.found = sayUsed(f.found, f.ways[i].Why)
+		f.found = usedText(f.found, f.ways[i].Why)
 	}
 	switch skipped := engine.Skipped(); {
 	case skipped != nil:
 		f.state, f.todo = note, skipped.Error()
 	case !s.Speak:
-		f.todo = sayVoiceOff
+		f.todo = voiceOffText
 	}
 	return f, !engine.Renders()
 }
@@ -102,10 +102,10 @@ func (a *app) listen(ctx context.Context, s sound.Settings, alone bool) finding 
 		out.Chime(sound.Start, a.Now())
 	}
 	out.Drain(ctx)
-	out.Say(sound.Utterance{Text: sayHeard, Due: a.Now()})
+	out.Say(sound.Utterance{Text: heardText, Due: a.Now()})
 	out.Drain(ctx)
 	if ctx.Err() != nil {
-		return finding{what: "heard", state: note, found: sayTooSlow, todo: sayAgain}
+		return finding{what: "heard", state: note, found: tooSlowText, todo: againText}
 	}
 	return heard(out.State(), alone)
 }
@@ -115,18 +115,18 @@ func heard(now sound.State, alone bool) finding {
 	f := finding{what: "heard", state: note}
 	switch now.Trouble {
 	case sound.NoTrouble:
-		f.state, f.found, f.todo = good, sayBothHeard, sayNotHeard
+		f.state, f.found, f.todo = good, bothHeardText, notHeardText
 	case sound.NoVoice:
-		f.found, f.todo = sayChimeHeard, sayNotHeard
+		f.found, f.todo = chimeHeardText, notHeardText
 	case sound.VoiceFailed:
-		f.found, f.todo = sayVoiceFailed(now.Voice), sayOtherVoice
+		f.found, f.todo = voiceFailedText(now.Voice), otherVoiceText
 	case sound.NoDevice:
-		f.found, f.todo = sayNothingHeard, sayFlash
+		f.found, f.todo = nothingHeardText, flashText
 		if alone && now.Voice != "" {
-			f.found, f.todo = sayVoiceAlone, sayNotHeard
+			f.found, f.todo = voiceAloneText, notHeardText
 		}
 	case sound.DeviceLost:
-		f.found, f.todo = sayDeviceLost(now.Device), sayAgain
+		f.found, f.todo = deviceLostText(now.Device), againText
 	}
 	return f
 }

@@ -35,7 +35,7 @@ func TestDoctorWithoutSound(t *testing.T) {
 	if err := a.Run(t.Context(), []string{"doctor"}); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	for _, line := range []string{sayListen, "sound     note", "voice     note", "heard     note  nothing"} {
+	for _, line := range []string{listenText, "sound     note", "voice     note", "heard     note  nothing"} {
 		if !strings.Contains(out.String(), "\n"+line) && !strings.HasPrefix(out.String(), line) {
 			t.Errorf("no line %q in\n%s", line, out)
 		}
@@ -49,8 +49,8 @@ func TestLookAtVoiceFollowsTheSettings(t *testing.T) {
 		state    state
 		found    string
 	}{
-		{voice.Settings{Engine: voice.None}, good, sayVoiceSet},
-		{voice.Settings{Engine: voice.Auto}, note, sayNoVoice},
+		{voice.Settings{Engine: voice.None}, good, voiceSetText},
+		{voice.Settings{Engine: voice.Auto}, note, noVoiceText},
 	} {
 		f, alone := lookAtVoice(t.Context(), sound.Settings{Speak: true, Voice: c.settings})
 		if f.state != c.state || f.found != c.found || alone {
@@ -71,13 +71,13 @@ func TestHeard(t *testing.T) {
 		state state
 		found string
 	}{
-		{sound.State{Device: "pulse", Voice: "espeak-ng"}, false, good, sayBothHeard},
-		{sound.State{Device: "pulse", Trouble: sound.NoVoice}, false, note, sayChimeHeard},
+		{sound.State{Device: "pulse", Voice: "espeak-ng"}, false, good, bothHeardText},
+		{sound.State{Device: "pulse", Trouble: sound.NoVoice}, false, note, chimeHeardText},
 		{sound.State{Device: "pulse", Voice: "piper", Trouble: sound.VoiceFailed}, false, note, "piper did not speak"},
 		{sound.State{Device: "pulse", Trouble: sound.VoiceFailed}, false, note, "did not speak"},
-		{sound.State{Trouble: sound.NoDevice, Voice: "espeak-ng"}, false, note, sayNothingHeard},
-		{sound.State{Trouble: sound.NoDevice, Voice: "spd-say"}, true, note, sayVoiceAlone},
-		{sound.State{Trouble: sound.NoDevice}, true, note, sayNothingHeard},
+		{sound.State{Trouble: sound.NoDevice, Voice: "espeak-ng"}, false, note, nothingHeardText},
+		{sound.State{Trouble: sound.NoDevice, Voice: "spd-say"}, true, note, voiceAloneText},
+		{sound.State{Trouble: sound.NoDevice}, true, note, nothingHeardText},
 		{sound.State{Device: "pulse", Trouble: sound.DeviceLost}, false, note, "pulse went away"},
 	} {
 		if f := heard(c.now, c.alone); f.state != c.state || f.found != c.found || f.todo == "" {

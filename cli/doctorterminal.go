@@ -18,11 +18,11 @@ const (
 // lookAtTerminal finds out what can be shown, without asking the terminal.
 func (a *app) lookAtTerminal(cfg config.Config) []finding {
 	if !a.terminal() {
-		return []finding{{what: "terminal", state: note, found: sayNoScreen, todo: sayScreen}, a.lookAtCharacters(cfg)}
+		return []finding{{what: "terminal", state: note, found: noScreenText, todo: screenText}, a.lookAtCharacters(cfg)}
 	}
-	size := finding{what: "terminal", state: good, found: saySize(a.Width, a.Height)}
+	size := finding{what: "terminal", state: good, found: sizeText(a.Width, a.Height)}
 	if a.Width < leastWidth || a.Height < leastHeight {
-		size.state, size.todo = note, sayLarger
+		size.state, size.todo = note, largerText
 	}
 	return []finding{size, a.lookAtColours(), a.lookAtCharacters(cfg), a.lookAtPictures(cfg.Figure)}
 }
@@ -31,15 +31,15 @@ func (a *app) lookAtColours() finding {
 	f := finding{what: "colours", state: good}
 	switch colorprofile.Detect(a.Stdout, a.Environ) {
 	case colorprofile.TrueColor:
-		f.found = sayAllColours
+		f.found = allColoursText
 	case colorprofile.ANSI256:
-		f.found, f.todo = say256Colours, sayTrueColour
+		f.found, f.todo = colours256Text, trueColourText
 	case colorprofile.ANSI:
-		f.found, f.todo = say16Colours, sayTrueColour
+		f.found, f.todo = colours16Text, trueColourText
 	case colorprofile.Unknown, colorprofile.NoTTY, colorprofile.ASCII:
-		f.found = sayNoColours
+		f.found = noColoursText
 		if a.variable("NO_COLOR") != "" {
-			f.found = sayNoColorSet
+			f.found = noColorSetText
 		}
 	}
 	return f
@@ -48,10 +48,10 @@ func (a *app) lookAtColours() finding {
 // lookAtCharacters reads the locale, as the screens do. One that is not set says
 // nothing, and most terminals show more than ASCII.
 func (a *app) lookAtCharacters(cfg config.Config) finding {
-	f := finding{what: "letters", state: good, found: sayUnicode}
+	f := finding{what: "letters", state: good, found: unicodeText}
 	switch cfg.Screen.Glyphs {
 	case "ascii":
-		f.found = sayASCIISet
+		f.found = asciiSetText
 		return f
 	case "unicode":
 		return f
@@ -62,7 +62,7 @@ func (a *app) lookAtCharacters(cfg config.Config) finding {
 			continue
 		}
 		if l := strings.ToLower(v); !strings.Contains(l, "utf-8") && !strings.Contains(l, "utf8") {
-			f.state, f.found, f.todo = note, sayASCII(name, v), sayUTF8
+			f.state, f.found, f.todo = note, asciiText(name, v), utf8Text
 		}
 		return f
 	}
@@ -72,17 +72,17 @@ func (a *app) lookAtCharacters(cfg config.Config) finding {
 // lookAtPictures says how the figure is drawn. The screens ask the terminal; what
 // it calls itself tells as much here.
 func (a *app) lookAtPictures(cfg config.Figure) finding {
-	f := finding{what: "figure", state: good, found: sayCells}
+	f := finding{what: "figure", state: good, found: cellsText}
 	term := strings.ToLower(a.variable("TERM") + " " + a.variable("TERM_PROGRAM"))
 	switch {
 	case cfg.Mode != "auto" && cfg.Mode != "kitty" || cfg.Pixels == "never":
-		f.found = sayCellsSet
+		f.found = cellsSetText
 	case a.variable("TMUX") != "" || a.variable("STY") != "":
-		f.found = sayCellsBetween
+		f.found = cellsBetweenText
 	case strings.Contains(term, "kitty") || strings.Contains(term, "ghostty"):
-		f.found = sayPixels
+		f.found = pixelsText
 		if cfg.Pixels == "auto" && a.variable("SSH_CONNECTION")+a.variable("SSH_CLIENT")+a.variable("SSH_TTY") != "" {
-			f.found, f.todo = sayCellsFar, sayAlways
+			f.found, f.todo = cellsFarText, alwaysText
 		}
 	}
 	return f

@@ -8,105 +8,105 @@ import (
 // What the doctor says.
 
 const (
-	sayListen = "listen: a chime, and then a voice"
-	sayHeard  = "Hello. This is how catcow sounds."
+	listenText = "listen: a chime, and then a voice"
+	heardText  = "Hello. This is how catcow sounds."
 
-	sayNoScreen = "none here, so there are no screens"
-	sayScreen   = "sessions need one; all that is text goes without"
-	sayLarger   = "a little larger, please: 40 by 12 at least, 80 by 24 is what it is made for"
+	noScreenText = "none here, so there are no screens"
+	screenText   = "sessions need one; all that is text goes without"
+	largerText   = "a little larger, please: 40 by 12 at least, 80 by 24 is what it is made for"
 
-	sayAllColours = "all of them"
-	say256Colours = "256"
-	say16Colours  = "16"
-	sayNoColours  = "none; nothing is told by colour alone"
-	sayNoColorSet = "none, as NO_COLOR asks"
-	sayTrueColour = "if your terminal has more, set COLORTERM=truecolor"
+	allColoursText = "all of them"
+	colours256Text = "256"
+	colours16Text  = "16"
+	noColoursText  = "none; nothing is told by colour alone"
+	noColorSetText = "none, as NO_COLOR asks"
+	trueColourText = "if your terminal has more, set COLORTERM=truecolor"
 
-	sayUnicode  = "all of Unicode"
-	sayASCIISet = "ASCII only, as your settings say"
-	sayUTF8     = `use a locale whose name ends in UTF-8, or set glyphs = "unicode" under [screen]`
+	unicodeText  = "all of Unicode"
+	asciiSetText = "ASCII only, as your settings say"
+	utf8Text     = `use a locale whose name ends in UTF-8, or set glyphs = "unicode" under [screen]`
 
-	sayPixels       = "drawn as a picture, if the terminal is what it says"
-	sayCells        = "drawn in characters; kitty and ghostty show it as a picture"
-	sayCellsSet     = "drawn in characters, as your settings say"
-	sayCellsBetween = "drawn in characters: tmux and screen let no pictures through"
-	sayCellsFar     = "drawn in characters, as the terminal is on another machine"
-	sayAlways       = `if the line is quick, set pixels = "always" under [figure]`
+	pixelsText       = "drawn as a picture, if the terminal is what it says"
+	cellsText        = "drawn in characters; kitty and ghostty show it as a picture"
+	cellsSetText     = "drawn in characters, as your settings say"
+	cellsBetweenText = "drawn in characters: tmux and screen let no pictures through"
+	cellsFarText     = "drawn in characters, as the terminal is on another machine"
+	alwaysText       = `if the line is quick, set pixels = "always" under [figure]`
 
-	sayNoPlayer = "nothing here plays sound; sessions use the terminal's bell"
-	sayMuted    = "it is muted: m in a session turns it on"
-	sayVolume   = "its volume is 0: > in a session turns it up"
-	sayNoVoice  = "nothing here speaks"
-	sayVoiceSet = "none, as your settings say"
-	sayVoiceOff = "it is off: v in a session turns it on"
+	noPlayerText = "nothing here plays sound; sessions use the terminal's bell"
+	mutedText    = "it is muted: m in a session turns it on"
+	volumeText   = "its volume is 0: > in a session turns it up"
+	noVoiceText  = "nothing here speaks"
+	voiceSetText = "none, as your settings say"
+	voiceOffText = "it is off: v in a session turns it on"
 
-	sayBothHeard    = "a chime was played and a line was spoken"
-	sayChimeHeard   = "a chime was played"
-	sayVoiceAlone   = "a line was spoken, but there was no chime"
-	sayNothingHeard = "nothing"
-	sayNotHeard     = "if you heard nothing, turn up the volume of the machine"
-	sayFlash        = "set flash = true under [screen] to see changes"
-	sayOtherVoice   = `choose another under engine in [voice]`
-	sayTooSlow      = "it took too long"
-	sayAgain        = "try again"
+	bothHeardText    = "a chime was played and a line was spoken"
+	chimeHeardText   = "a chime was played"
+	voiceAloneText   = "a line was spoken, but there was no chime"
+	nothingHeardText = "nothing"
+	notHeardText     = "if you heard nothing, turn up the volume of the machine"
+	flashText        = "set flash = true under [screen] to see changes"
+	otherVoiceText   = `choose another under engine in [voice]`
+	tooSlowText      = "it took too long"
+	againText        = "try again"
 
-	sayStaysAwake = "stays on while a session plays"
-	sayMaySleep   = "may go dark in a session, as your settings say"
-	sayNoWay      = "goes dark when it likes, in a session too"
-	saySleepOff   = "switch its sleep off in the settings of the system"
+	staysAwakeText = "stays on while a session plays"
+	maySleepText   = "may go dark in a session, as your settings say"
+	noWayText      = "goes dark when it likes, in a session too"
+	sleepOffText   = "switch its sleep off in the settings of the system"
 
-	sayAsTheyCome = "as they come"
-	sayInit       = `"catcow config init" writes them to a file, for you to edit`
-	sayRemembers  = "what you chose last is remembered"
+	asTheyComeText = "as they come"
+	initText       = `"catcow config init" writes them to a file, for you to edit`
+	remembersText  = "what you chose last is remembered"
 )
 
-// sayFinding is what stands before what was found.
-func sayFinding(what string, s state) string { return fmt.Sprintf("%-9s %-4s  ", what, string(s)) }
+// findingText is what stands before what was found.
+func findingText(what string, s state) string { return fmt.Sprintf("%-9s %-4s  ", what, string(s)) }
 
-func sayBuild(version, compiler, system, machine string) string {
+func buildText(version, compiler, system, machine string) string {
 	return fmt.Sprintf("%s, %s on %s/%s", version, compiler, system, machine)
 }
 
-func saySize(width, height int) string { return fmt.Sprintf("%d by %d", width, height) }
+func sizeText(width, height int) string { return fmt.Sprintf("%d by %d", width, height) }
 
-func sayASCII(name, value string) string {
+func asciiText(name, value string) string {
 	return fmt.Sprintf("ASCII only, as %s is %q", name, value)
 }
 
-// sayUsed is a way that works, and what was found of it.
-func sayUsed(name, found string) string {
+// usedText is a way that works, and what was found of it.
+func usedText(name, found string) string {
 	if found == "" {
 		return name
 	}
 	return name + ", " + found
 }
 
-func sayWay(w way) string {
+func wayText(w way) string {
 	if w.Works {
-		return sayUsed(w.Name+": works", w.Why)
+		return usedText(w.Name+": works", w.Why)
 	}
 	return w.Name + ": " + w.Why
 }
 
-func sayVoiceFailed(name string) string { return strings.TrimSpace(name + " did not speak") }
+func voiceFailedText(name string) string { return strings.TrimSpace(name + " did not speak") }
 
-func sayDeviceLost(name string) string { return strings.TrimSpace(name + " went away") }
+func deviceLostText(name string) string { return strings.TrimSpace(name + " went away") }
 
-func sayOwn(poses, routines int, dir string) string {
+func ownText(poses, routines int, dir string) string {
 	if poses+routines == 0 {
 		return "no poses or routines yet; they belong in " + dir
 	}
 	return plural(poses, "pose") + " and " + plural(routines, "routine") + " in " + dir
 }
 
-func sayNoLog(folder string) string { return "no sessions yet; they will be in " + folder }
+func noLogText(folder string) string { return "no sessions yet; they will be in " + folder }
 
-func sayLog(sessions int, folder string, bytes int64) string {
-	return fmt.Sprintf("%s in %s, %s", plural(sessions, "session"), folder, sayBytes(bytes))
+func logText(sessions int, folder string, bytes int64) string {
+	return fmt.Sprintf("%s in %s, %s", plural(sessions, "session"), folder, bytesText(bytes))
 }
 
-// sayBytes is the size of a file, rounded up to kB below one MB.
-func sayBytes(n int64) string {
+// bytesText is the size of a file, rounded up to kB below one MB.
+func bytesText(n int64) string {
 	if n < 1e6 {
 		return fmt.Sprintf("%d kB", (n+999)/1000)
 	}

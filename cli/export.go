@@ -91,7 +91,7 @@ func (a *app) export(ctx context.Context, l *history.Log, e *export) error {
 		if err := putFile(e.file, e.force, write); err != nil {
 			return err
 		}
-		a.print(sayExported(e.file))
+		a.print(exportedText(e.file))
 		return nil
 	}
 	return write(a.out)

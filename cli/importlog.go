@@ -60,7 +60,7 @@ func (a *app) takeIn(ctx context.Context, l *history.Log, name string, in io.Rea
 	if err != nil {
 		return notTaken(name, err)
 	}
-	a.print(sayAdded(added, known))
+	a.print(addedText(added, known))
 	return nil
 }
 

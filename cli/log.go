@@ -67,12 +67,12 @@ func (a *app) log(ctx context.Context, l *history.Log, limit int, since *day, as
 		return a.json(out)
 	}
 	if len(sessions) == 0 {
-		a.print(sayNoSessions(since))
+		a.print(noSessionsText(since))
 		return nil
 	}
 	a.printSessions(sessions)
 	if more {
-		a.warn(sayMoreSessions)
+		a.warn(moreSessionsText)
 	}
 	return nil
 }
@@ -85,16 +85,16 @@ func (a *app) printSessions(sessions []history.Session) {
 	t.add("when", "routine", "time", "end", "poses", "pain")
 	for i := range sessions {
 		s := &sessions[i]
-		t.add(sayWhen(s.Started, here), printable(s.Name), fmt.Sprintf("%6s", sayPlayed(s.Played)), sayEnd(s.End),
-			sayDone(s), sayPain(s))
+		t.add(whenText(s.Started, here), printable(s.Name), fmt.Sprintf("%6s", playedText(s.Played)), endText(s.End),
+			doneText(s), painText(s))
 	}
 	if widths, total := t.widths(); a.Width == 0 || total-max(0, widths[1]-least) <= a.Width {
 		t.print(a.out, a.Width)
 		return
 	}
 	for i := range sessions {
-		a.sheet().text("", sayWhen(sessions[i].Started, here)+"  "+printable(sessions[i].Name))
-		a.sheet().text("  ", saySession(&sessions[i]))
+		a.sheet().text("", whenText(sessions[i].Started, here)+"  "+printable(sessions[i].Name))
+		a.sheet().text("  ", sessionText(&sessions[i]))
 	}
 }
 

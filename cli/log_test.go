@@ -100,7 +100,7 @@ func TestSayWhen(t *testing.T) {
 		{at("2026-11-20 07:30", time.FixedZone("", -3*3600-1800)), "2026-11-20 07:30 -03:30"},
 		{at("2026-11-20 07:30", time.FixedZone("\x1b", 0)), "2026-11-20 07:30 \uFFFD"},
 	} {
-		if got := sayWhen(c.at, here); got != c.want {
+		if got := whenText(c.at, here); got != c.want {
 			t.Errorf("%v: %q, want %q", c.at, got, c.want)
 		}
 	}
@@ -201,7 +201,7 @@ func TestSayAdded(t *testing.T) {
 		{1, 1, "1 entry added, 1 was there already"},
 		{12, 30, "12 entries added, 30 were there already"},
 	} {
-		if got := sayAdded(c.added, c.known); got != c.want {
+		if got := addedText(c.added, c.known); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}

@@ -61,13 +61,13 @@ func (a *app) printPlan(p session.Plan) {
 	var start time.Duration
 	for i := range p.Stages {
 		st := &p.Stages[i]
-		t.add(right(clock(start)), string(st.Kind), st.Pose.Title(), string(st.Side), saySet(st), right(clock(st.Length)))
+		t.add(right(clock(start)), string(st.Kind), st.Pose.Title(), string(st.Side), setText(st), right(clock(st.Length)))
 		starts = append(starts, start)
 		start += st.Length
 	}
 	s := a.sheet()
 	s.text("", p.Routine.Name)
-	s.text("", sayHow(p))
+	s.text("", paceText(p))
 	for i, line := range t.lines(a.Width) {
 		st := &p.Stages[i]
 		if i == 0 || st.Item != p.Stages[i-1].Item {

@@ -59,7 +59,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit *omitted, o tui.
 
 // stayAwake keeps the display on until it is released.
 func stayAwake() func() {
-	hold := awake.Keep(sayAwake)
+	hold := awake.Keep(awakeText)
 	return func() { go hold.Release() }
 }
 

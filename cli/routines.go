@@ -91,7 +91,7 @@ func (a *app) printRoutines(routines []content.Routine, o session.Options) {
 	t.add("", "name", "id", "length", "place", "props", "for")
 	for i, r := range routines {
 		t.add(strconv.Itoa(i+1), r.Name, r.ID, minutes(session.Compile(r, o).Length()),
-			string(r.Place()), sayProps(r.Props()), sayRegions(r.Regions))
+			string(r.Place()), propsText(r.Props()), regionsText(r.Regions))
 	}
 	if t.fits(a.Width) {
 		t.print(a.out, a.Width)
@@ -103,7 +103,7 @@ func (a *app) printRoutines(routines []content.Routine, o session.Options) {
 	for i, line := range t.lines(a.Width) {
 		fmt.Fprintln(a.out, line)
 		if i > 0 {
-			a.sheet().text("   ", sayFor(routines[i-1]))
+			a.sheet().text("   ", purposeText(routines[i-1]))
 		}
 	}
 }

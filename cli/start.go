@@ -68,7 +68,7 @@ func (a *app) start(ctx context.Context, name string, ch *choice, omit *omitted,
 		return err
 	}
 	if !a.terminal() {
-		return usage(errors.New(sayNoTerminal(r.ID)))
+		return usage(errors.New(noTerminalText(r.ID)))
 	}
 	result, err := a.play(ctx, cfg, omit, tui.Options{
 		Load:    func() (*content.Library, content.Problems) { return lib, problems },
@@ -77,7 +77,7 @@ func (a *app) start(ctx context.Context, name string, ch *choice, omit *omitted,
 		Play:    session.Settings{Speed: speed},
 		Routine: &r,
 	})
-	a.print(sayResult(result)) // what was done stays done, whatever went wrong
+	a.print(resultText(result)) // what was done stays done, whatever went wrong
 	if err != nil {
 		return err
 	}
@@ -104,7 +104,7 @@ func (a *app) menu(ctx context.Context) error {
 		return err
 	}
 	if !a.terminal() {
-		return usage(errors.New(sayNoTerminal("lower-back")))
+		return usage(errors.New(noTerminalText("lower-back")))
 	}
 	result, err := a.play(ctx, cfg, &omitted{}, tui.Options{
 		Load:    func() (*content.Library, content.Problems) { return content.Load(roots()...) },
@@ -124,7 +124,7 @@ func ended(r tui.Result) error {
 	case tui.EndedEarly:
 		return quiet(codeEndedEarly)
 	case tui.Interrupted:
-		return exitError{codeInterrupted, errors.New(sayInterrupted(r))}
+		return exitError{codeInterrupted, errors.New(interruptedText(r))}
 	case tui.NoSession, tui.Finished:
 	}
 	return nil
