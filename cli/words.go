@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"catcow/cli/doctor"
 	"catcow/content"
 	"catcow/history"
 	"catcow/session"
@@ -127,6 +128,27 @@ func setText(st *session.Stage) string {
 		parts = append(parts, plural(st.Reps, "rep"))
 	}
 	return strings.Join(parts, ", ")
+}
+
+const listenText = "listen: a chime, and then a voice"
+
+// findingText is what stands before what the doctor found.
+func findingText(what string, s doctor.State) string {
+	return fmt.Sprintf("%-9s %-4s  ", what, string(s))
+}
+
+func wayText(w doctor.Way) string {
+	text := w.Name
+	if w.Works {
+		text += ": works"
+	}
+	if w.Why == "" {
+		return text
+	}
+	if w.Works {
+		return text + ", " + w.Why
+	}
+	return text + ": " + w.Why
 }
 
 // awakeText is why the display stays on, as the system shows it.

@@ -1,15 +1,15 @@
-package cli
+package doctor
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
 // What the doctor says.
 
 const (
-	listenText = "listen: a chime, and then a voice"
-	heardText  = "Hello. This is how catcow sounds."
+	heardText = "Hello. This is how catcow sounds."
 
 	noScreenText = "none here, so there are no screens"
 	screenText   = "sessions need one; all that is text goes without"
@@ -60,9 +60,6 @@ const (
 	remembersText  = "what you chose last is remembered"
 )
 
-// findingText is what stands before what was found.
-func findingText(what string, s state) string { return fmt.Sprintf("%-9s %-4s  ", what, string(s)) }
-
 func buildText(version, compiler, system, machine string) string {
 	return fmt.Sprintf("%s, %s on %s/%s", version, compiler, system, machine)
 }
@@ -81,16 +78,14 @@ func usedText(name, found string) string {
 	return name + ", " + found
 }
 
-func wayText(w way) string {
-	if w.Works {
-		return usedText(w.Name+": works", w.Why)
-	}
-	return w.Name + ": " + w.Why
-}
-
 func voiceFailedText(name string) string { return strings.TrimSpace(name + " did not speak") }
 
 func deviceLostText(name string) string { return strings.TrimSpace(name + " went away") }
+
+// problemsText counts what is wrong with files.
+func problemsText(n int) string {
+	return plural(n, "problem") + " in your own files; catcow check lists them"
+}
 
 func ownText(poses, routines int, dir string) string {
 	if poses+routines == 0 {
@@ -111,4 +106,12 @@ func bytesText(n int64) string {
 		return fmt.Sprintf("%d kB", (n+999)/1000)
 	}
 	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+}
+
+// plural is a number of things.
+func plural(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
 }
