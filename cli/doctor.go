@@ -21,16 +21,14 @@ const doctorExample = `  catcow doctor
 
 func (a *app) doctorCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:               "doctor",
-		Short:             "what works here, and what to do about the rest",
-		Long:              doctorHelp,
-		Example:           doctorExample,
-		Args:              none,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:     "doctor",
+		Short:   "what works here, and what to do about the rest",
+		Long:    doctorHelp,
+		Example: doctorExample,
 	}
 	silent := c.Flags().Bool("quiet", false, "no chime and no voice")
 	asJSON := jsonFlag(c)
-	c.RunE = a.run(func(ctx context.Context, _ []string) error { return a.doctor(ctx, *silent, *asJSON) })
+	c.RunE = func(c *cobra.Command, _ []string) error { return a.doctor(c.Context(), *silent, *asJSON) }
 	return c
 }
 
@@ -50,7 +48,7 @@ func (a *app) doctor(ctx context.Context, silent, asJSON bool) error {
 	}
 	all := doctor.Examine(ctx, doctor.Options{
 		Version: a.Version(), Environ: a.Environ,
-		Stdout: a.Stdout, Terminal: a.terminal(), Width: a.Width, Height: a.Height,
+		Stdout: a.Stdout, Terminal: a.hasScreens(), Width: a.Width, Height: a.Height,
 		Config: cfg, ConfigErr: configErr, StateErr: stateErr,
 		Sound: soundSettings(cfg, state), Silent: silent,
 		Roots: roots(), LogFolder: logFolder(), Now: a.Now,
@@ -69,7 +67,7 @@ func (a *app) doctor(ctx context.Context, silent, asJSON bool) error {
 }
 
 func (a *app) printFindings(all []doctor.Finding) {
-	s := a.sheet()
+	s := a.page()
 	for _, f := range all {
 		s.text(findingText(f.What, f.State), printable(f.Found))
 		for _, w := range f.Ways {

@@ -36,7 +36,7 @@ func TestFindingsFitTheTerminal(t *testing.T) {
 			}
 		}
 		for line := range strings.SplitSeq(out.String(), "\n") {
-			if w := ansi.StringWidth(line); w > max(width, page) || width > 0 && w > width {
+			if w := ansi.StringWidth(line); w > max(width, pageWidth) || width > 0 && w > width {
 				t.Errorf("%d columns: %d cells: %q", width, w, line)
 			}
 		}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -29,11 +28,11 @@ func (a *app) showCommand() *cobra.Command {
 		Short:             "a pose or a routine, as text",
 		Long:              showHelp,
 		Example:           showExample,
-		Args:              one("NAME"),
-		ValidArgsFunction: a.anyNames,
+		Args:              oneArg("NAME"),
+		ValidArgsFunction: completeName,
 	}
 	asJSON := jsonFlag(c)
-	c.RunE = a.run(func(_ context.Context, args []string) error { return a.show(args[0], *asJSON) })
+	c.RunE = func(_ *cobra.Command, args []string) error { return a.show(args[0], *asJSON) }
 	return c
 }
 
@@ -120,7 +119,7 @@ func unknown(lib *content.Library, name string, routineErr error) error {
 
 // printPose lays out a pose for reading, as on its first side.
 func (a *app) printPose(p content.Pose) {
-	s := a.sheet()
+	s := a.page()
 	first := func(line string) string { return content.Named(line, string(session.Right), string(session.Left)) }
 	sides := func(lines []string) []string {
 		out := make([]string, len(lines))
@@ -154,9 +153,7 @@ func (a *app) printPose(p content.Pose) {
 	s.section("Take care", "  - ", cautionsText(p.Avoid)...)
 	s.section("Other ways to set it up", "  - ", variantsText(p)...)
 	s.section("Sources", "  - ", texts(p.Source)...)
-	if reviewed := date(p.Reviewed); reviewed != "" {
-		s.section("Reviewed", "  ", reviewed)
-	}
+	s.section("Reviewed", "  ", date(p.Reviewed))
 	if !p.Builtin {
 		s.section("Your own file", "  ", printable(p.File))
 	}
@@ -164,7 +161,7 @@ func (a *app) printPose(p content.Pose) {
 
 // printRoutine lays out a routine for reading.
 func (a *app) printRoutine(r content.Routine, o session.Options) {
-	s := a.sheet()
+	s := a.page()
 	p := session.Compile(r, o)
 	s.text("", r.Name)
 	if r.Summary != "" {
@@ -177,8 +174,12 @@ func (a *app) printRoutine(r content.Routine, o session.Options) {
 	s.fact("props", needsText(r.Props()))
 	s.fact("time", clock(p.Length())+", "+paceText(p))
 	s.title("Poses")
-	for i, line := range items(r).lines(s.width - len("   1. ")) {
-		fmt.Fprintf(a.out, "  %2d. %s\n", i+1, line)
+	t := table{lead: 1}
+	for i := range r.Items {
+		t.add(r.Items[i].Pose.Title(), r.Items[i].Dose.String())
+	}
+	for i, lines := range t.lines(s.width - len("   1. ")) {
+		fmt.Fprintf(a.out, "  %2d. %s\n", i+1, strings.Join(lines, "\n      "))
 		if then := r.Items[i].Then; then != nil {
 			s.text("      ", restText(*then))
 		}
@@ -196,15 +197,6 @@ func (a *app) printRoutine(r content.Routine, o session.Options) {
 	if !r.Builtin {
 		s.section("Your own file", "  ", printable(r.File))
 	}
-}
-
-// items is a table of the poses of a routine and their doses.
-func items(r content.Routine) *table {
-	t := &table{}
-	for i := range r.Items {
-		t.add(r.Items[i].Pose.Title(), r.Items[i].Dose.String())
-	}
-	return t
 }
 
 // ref names a pose as it is set up.

@@ -27,6 +27,9 @@ func clock(d time.Duration) string {
 	return fmt.Sprintf("%d:%02d", n/60, n%60)
 }
 
+// rightClock is a length in a column of them.
+func rightClock(d time.Duration) string { return fmt.Sprintf("%6s", clock(d)) }
+
 // minutes is a length to choose a routine by, rounded up: "17 min".
 func minutes(d time.Duration) string {
 	return fmt.Sprintf("%d min", (d+time.Minute-1)/time.Minute)
@@ -138,17 +141,13 @@ func findingText(what string, s doctor.State) string {
 }
 
 func wayText(w doctor.Way) string {
-	text := w.Name
-	if w.Works {
-		text += ": works"
+	switch {
+	case !w.Works:
+		return w.Name + ": " + w.Why
+	case w.Why == "":
+		return w.Name + ": works"
 	}
-	if w.Why == "" {
-		return text
-	}
-	if w.Works {
-		return text + ", " + w.Why
-	}
-	return text + ": " + w.Why
+	return w.Name + ": works, " + w.Why
 }
 
 // awakeText is why the display stays on, as the system shows it.
@@ -158,15 +157,6 @@ const awakeText = "a yoga session is playing"
 
 func regionsText(regions []string) string {
 	return strings.ReplaceAll(strings.Join(regions, ", "), "-", " ")
-}
-
-// purposeText is whom a routine is for, and what it takes.
-func purposeText(r content.Routine) string {
-	text := "for " + regionsText(r.Regions)
-	if props := propsText(r.Props()); props != "" {
-		text += "; with " + props
-	}
-	return text
 }
 
 func positionText(p content.Position) string {
@@ -226,9 +216,11 @@ func variantsText(p content.Pose) []string {
 }
 
 func cautionsText(cautions []content.Caution) []string {
-	lines := make([]string, len(cautions))
-	for i, c := range cautions {
-		lines[i] = "With " + conditionText(c.With) + ": " + c.Say
+	var lines []string
+	for _, c := range cautions {
+		if c.Say != "" { // it is said once of several about one condition
+			lines = append(lines, "With "+conditionText(c.With)+": "+c.Say)
+		}
 	}
 	return lines
 }
@@ -249,9 +241,9 @@ func conditionText(id string) string {
 
 const moreSessionsText = `there are more; "catcow log --limit 0" lists them all`
 
-func noSessionsText(since *day) string {
-	if since.given {
-		return "no sessions since " + date(since.start)
+func noSessionsText(since time.Time) string {
+	if !since.IsZero() {
+		return "no sessions since " + date(since)
 	}
 	return `no sessions yet; "catcow start lower-back" begins one`
 }
@@ -286,8 +278,6 @@ func endText(end string) string {
 	return printable(end)
 }
 
-func doneText(s *history.Session) string { return fmt.Sprintf("%d of %d", s.Done, s.Poses) }
-
 // painText is the pain before and after, and whether it went down a leg; nothing
 // if neither was said.
 func painText(s *history.Session) string {
@@ -305,15 +295,6 @@ func painText(s *history.Session) string {
 		parts = append(parts, "leg")
 	}
 	return strings.Join(parts, ", ")
-}
-
-// sessionText is all of it but when and which.
-func sessionText(s *history.Session) string {
-	text := fmt.Sprintf("%s, %s, %d of %s", playedText(s.Played), endText(s.End), s.Done, plural(s.Poses, "pose"))
-	if pain := painText(s); pain != "" {
-		text += "; pain: " + pain
-	}
-	return text
 }
 
 // addedText is what became of a log that was taken in. Its entries are sessions
