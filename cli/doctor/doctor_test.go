@@ -2,12 +2,22 @@ package doctor
 
 import (
 	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/adrg/xdg"
 
 	"catcow/awake"
 	"catcow/config"
+	"catcow/content"
+	"catcow/history"
+	"catcow/sound"
 )
 
 func TestTerminal(t *testing.T) {
@@ -90,5 +100,103 @@ func TestDisplayFinding(t *testing.T) {
 	}
 	if f := display(t.Context(), config.Screen{}); f.State != OK || f.Found != maySleepText || len(f.Ways) > 0 {
 		t.Errorf("not wanted: %+v", f)
+	}
+}
+
+// Nothing is there yet, and then all of it is there and wrong.
+func TestExamine(t *testing.T) {
+	mute(t)
+	for _, name := range []string{"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"} {
+		t.Setenv(name, t.TempDir())
+	}
+	xdg.Reload()
+	t.Cleanup(xdg.Reload)
+	o := Options{
+		Version: "v0", Stdout: &bytes.Buffer{}, LogFolder: filepath.Join(xdg.DataHome, "catcow"), Now: time.Now,
+		Roots: []content.Root{content.Builtin()},
+	}
+	state := func(what string) State {
+		t.Helper()
+		for _, f := range Examine(t.Context(), o) {
+			if f.Ways == nil {
+				t.Errorf("%s: ways would be null in JSON", f.What)
+			}
+			if f.What == what {
+				return f.State
+			}
+		}
+		return ""
+	}
+	for what, want := range map[string]State{
+		"catcow": OK, "terminal": Note, "letters": OK, "sound": Note, "voice": Note, "heard": Note,
+		"settings": OK, "your own": OK, "memory": OK, "log": OK, "display": OK,
+	} {
+		if got := state(what); got != want {
+			t.Errorf("%s is %q, want %q", what, got, want)
+		}
+	}
+	if _, err := os.Stat(o.LogFolder); err == nil {
+		t.Error("a log was made")
+	}
+
+	o.Silent, o.ConfigErr, o.StateErr = true, errors.New("config.toml:1: is wrong"), errors.New("cannot be read")
+	o.Roots = append(o.Roots, content.Root{FS: fstest.MapFS{"poses/odd.toml": {Data: []byte("odd")}}})
+	if err := errors.Join(os.Mkdir(o.LogFolder, 0o700), os.Mkdir(filepath.Join(o.LogFolder, "history.db"), 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	for what, want := range map[string]State{"heard": "", "settings": Mend, "your own": Note, "memory": Note, "log": Mend} {
+		if got := state(what); got != want {
+			t.Errorf("%s is %q, want %q", what, got, want)
+		}
+	}
+	if err := os.Remove(filepath.Join(o.LogFolder, "history.db")); err != nil {
+		t.Fatal(err)
+	}
+	log, err := history.Open(t.Context(), o.LogFolder, time.Now)
+	if err := errors.Join(err, log.Close(t.Context())); err != nil {
+		t.Fatal(err)
+	}
+	if got := state("log"); got != OK {
+		t.Errorf("a good log is %q", got)
+	}
+}
+
+func TestColours(t *testing.T) {
+	for environ, want := range map[string]string{
+		"TERM=xterm-256color TTY_FORCE=1": colours256Text, "TERM=xterm COLORTERM=truecolor TTY_FORCE=1": allColoursText,
+		"TERM=xterm TTY_FORCE=1": colours16Text, "TERM=xterm": noColoursText,
+	} {
+		o := Options{Terminal: true, Environ: strings.Fields(environ), Stdout: &bytes.Buffer{}}
+		if f := o.colours(); f.Found != want {
+			t.Errorf("%s: %q, want %q", environ, f.Found, want)
+		}
+	}
+}
+
+func TestPlayerFinding(t *testing.T) {
+	works, not := sound.Found{Name: "pulse", Works: true}, sound.Found{Name: "alsa", Why: "not there"}
+	for _, c := range []struct {
+		devices  []sound.Found
+		settings sound.Settings
+		state    State
+		todo     string
+	}{
+		{nil, sound.Settings{Volume: 1}, Note, sound.DeviceHint()},
+		{[]sound.Found{not}, sound.Settings{Volume: 1}, Note, sound.DeviceHint()},
+		{[]sound.Found{not, works}, sound.Settings{Volume: 1}, OK, ""},
+		{[]sound.Found{works}, sound.Settings{}, OK, volumeText},
+		{[]sound.Found{works}, sound.Settings{Muted: true}, OK, mutedText},
+	} {
+		if f := playerFinding(c.devices, c.settings); f.State != c.state || f.Todo != c.todo || len(f.Ways) != len(c.devices) {
+			t.Errorf("%v: %+v; want %s, %q", c.devices, f, c.state, c.todo)
+		}
+	}
+}
+
+func TestBytesText(t *testing.T) {
+	for n, want := range map[int64]string{0: "0 kB", 1: "1 kB", 1000: "1 kB", 999_999: "1000 kB", 1_500_000: "1.5 MB"} {
+		if got := bytesText(n); got != want {
+			t.Errorf("%d: %s, want %s", n, got, want)
+		}
 	}
 }
