@@ -67,7 +67,7 @@ func (a *app) doctor(ctx context.Context, silent, asJSON bool) error {
 }
 
 func (a *app) printFindings(all []doctor.Finding) {
-	s := a.page()
+	s := a.printer()
 	for _, f := range all {
 		s.text(findingText(f.What, f.State), printable(f.Found))
 		for _, w := range f.Ways {

@@ -64,7 +64,7 @@ func (a *app) printPlan(p session.Plan) {
 		starts = append(starts, start)
 		start += st.Length
 	}
-	s := a.page()
+	s := a.printer()
 	s.text("", p.Routine.Name)
 	s.text("", paceText(p))
 	for i, lines := range t.lines(a.Width) {

@@ -25,7 +25,7 @@ func (a *app) safetyCommand() *cobra.Command {
 
 // printSafety lays out the safety page for reading, all of it.
 func (a *app) printSafety(page content.Safety) {
-	s := a.page()
+	s := a.printer()
 	s.text("", page.Title)
 	for _, n := range page.Sections() {
 		s.title(n.Title)

@@ -119,7 +119,7 @@ func unknown(lib *content.Library, name string, routineErr error) error {
 
 // printPose lays out a pose for reading, as on its first side.
 func (a *app) printPose(p content.Pose) {
-	s := a.page()
+	s := a.printer()
 	first := func(line string) string { return content.Named(line, string(session.Right), string(session.Left)) }
 	sides := func(lines []string) []string {
 		out := make([]string, len(lines))
@@ -161,7 +161,7 @@ func (a *app) printPose(p content.Pose) {
 
 // printRoutine lays out a routine for reading.
 func (a *app) printRoutine(r content.Routine, o session.Options) {
-	s := a.page()
+	s := a.printer()
 	p := session.Compile(r, o)
 	s.text("", r.Name)
 	if r.Summary != "" {
@@ -170,7 +170,7 @@ func (a *app) printRoutine(r content.Routine, o session.Options) {
 	fmt.Fprintln(a.out)
 	s.fact("id", r.ID)
 	s.fact("for", regionsText(r.Regions))
-	s.fact("place", tui.SayPlace(r.Place()))
+	s.fact("place", tui.PlaceText(r.Place()))
 	s.fact("props", needsText(r.Props()))
 	s.fact("time", clock(p.Length())+", "+paceText(p))
 	s.title("Poses")

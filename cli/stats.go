@@ -8,7 +8,7 @@ import (
 
 	"catcow/content"
 	"catcow/history"
-	"catcow/tui"
+	"catcow/progress"
 )
 
 const statsExample = `  catcow stats
@@ -49,12 +49,12 @@ func (a *app) stats(ctx context.Context, l *history.Log, weeks int, asJSON bool)
 	if err != nil {
 		return err
 	}
-	goal := tui.Goal{Sessions: cfg.Goal.Sessions, Minutes: cfg.Goal.Minutes}
+	goal := progress.Goal(cfg.Goal)
 	if asJSON {
 		return a.json(newProgressJSON(p, goal))
 	}
 	lib, _ := a.library()
-	fmt.Fprint(a.out, tui.ProgressText(p, poseName(lib), goal, a.Now(), a.page().width))
+	fmt.Fprint(a.out, progress.Text(p, poseName(lib), goal, a.Now(), a.printer().width))
 	return nil
 }
 
@@ -108,7 +108,7 @@ type progressJSON struct {
 	Goal       goalJSON        `json:"goal"`
 }
 
-func newProgressJSON(p history.Progress, goal tui.Goal) progressJSON {
+func newProgressJSON(p history.Progress, goal progress.Goal) progressJSON {
 	out := progressJSON{
 		Weeks: []weekJSON{}, Sessions: p.Sessions, Played: seconds(p.Played),
 		Hurt: newPoseCountsJSON(p.Hurt), Skipped: newPoseCountsJSON(p.Skipped),

@@ -15,43 +15,43 @@ const (
 	narrowest = 30
 )
 
-// page is a page of text in the making.
-type page struct {
+// printer lays text out for reading.
+type printer struct {
 	w     io.Writer
 	width int
 }
 
-// page is as wide as the terminal, if there is one and it is not wider than text
+// printer is as wide as the terminal, if there is one and it is not wider than text
 // should be.
-func (a *app) page() page {
+func (a *app) printer() printer {
 	if a.Width == 0 {
-		return page{a.out, pageWidth}
+		return printer{a.out, pageWidth}
 	}
-	return page{a.out, min(max(a.Width, narrowest), pageWidth)}
+	return printer{a.out, min(max(a.Width, narrowest), pageWidth)}
 }
 
 // text prints a text after a prefix, its further lines under its first.
-func (p page) text(prefix, text string) {
+func (p printer) text(prefix, text string) {
 	for _, line := range hang(prefix, text, p.width) {
 		fmt.Fprintln(p.w, line)
 	}
 }
 
 // fact prints a name and what stands to it, if anything.
-func (p page) fact(name, text string) {
+func (p printer) fact(name, text string) {
 	if text != "" {
 		p.text(fmt.Sprintf("  %-9s ", name), text)
 	}
 }
 
 // title prints a heading.
-func (p page) title(text string) {
+func (p printer) title(text string) {
 	fmt.Fprintln(p.w)
 	p.text("", text)
 }
 
 // section prints a heading over lines, if there are any.
-func (p page) section(title, prefix string, lines ...string) {
+func (p printer) section(title, prefix string, lines ...string) {
 	if strings.Join(lines, "") == "" {
 		return
 	}
@@ -62,7 +62,7 @@ func (p page) section(title, prefix string, lines ...string) {
 }
 
 // numbered is a section whose lines are counted.
-func (p page) numbered(title string, lines []string) {
+func (p printer) numbered(title string, lines []string) {
 	if len(lines) == 0 {
 		return
 	}

@@ -78,7 +78,7 @@ func TestTableFitsTheTerminal(t *testing.T) {
 func TestPageIsNeverWiderThanText(t *testing.T) {
 	for width, want := range map[int]int{0: 80, 10: 30, 60: 60, 80: 80, 200: 80} {
 		a := &app{Program: Program{Width: width}}
-		if got := a.page().width; got != want {
+		if got := a.printer().width; got != want {
 			t.Errorf("a terminal of %d: %d, want %d", width, got, want)
 		}
 	}
@@ -86,7 +86,7 @@ func TestPageIsNeverWiderThanText(t *testing.T) {
 
 func TestPageIndentsFurtherLines(t *testing.T) {
 	var out bytes.Buffer
-	page{&out, 16}.text("  - ", "Let your chin stay away.")
+	printer{&out, 16}.text("  - ", "Let your chin stay away.")
 	if want := "  - Let your\n    chin stay\n    away.\n"; out.String() != want {
 		t.Errorf("%q, want %q", out.String(), want)
 	}

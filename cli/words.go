@@ -9,17 +9,10 @@ import (
 	"catcow/cli/doctor"
 	"catcow/content"
 	"catcow/history"
+	"catcow/page"
 	"catcow/session"
 	"catcow/tui"
 )
-
-// plural is a number of things.
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return strconv.Itoa(n) + " " + thing + "s"
-}
 
 // clock is a length as minutes and seconds: "17:27".
 func clock(d time.Duration) string {
@@ -58,7 +51,7 @@ const (
 )
 
 func problemsText(n int) string {
-	return plural(n, "problem") + " in your own files; catcow check lists them"
+	return page.Plural(n, "problem", "problems") + " in your own files; catcow check lists them"
 }
 
 func noTerminalText(id string) string {
@@ -69,7 +62,7 @@ func noFilesText(dir string) string {
 	return "no files of your own yet; they belong in " + dir
 }
 
-func checkedText(files int) string { return plural(files, "file") + " checked, no problems" }
+func checkedText(files int) string { return page.Plural(files, "file", "files") + " checked, no problems" }
 
 func settingsWrittenText(path string) string { return "wrote your settings to " + path }
 
@@ -95,14 +88,14 @@ func insteadText(name string, r content.Routine) string {
 func resultText(r tui.Result) string {
 	switch r.End {
 	case tui.Finished:
-		text := fmt.Sprintf("%s: %d of %s, %s.", r.Routine, r.Done, plural(r.Poses, "pose"), clock(r.Played))
+		text := fmt.Sprintf("%s: %d of %s, %s.", r.Routine, r.Done, page.Plural(r.Poses, "pose", "poses"), clock(r.Played))
 		if r.Done > 0 {
 			text += " Well done."
 		}
 		return text
 	case tui.EndedEarly:
 		return fmt.Sprintf("%s: ended early after %s, %d of %s done.",
-			r.Routine, clock(r.Played), r.Done, plural(r.Poses, "pose"))
+			r.Routine, clock(r.Played), r.Done, page.Plural(r.Poses, "pose", "poses"))
 	case tui.NoSession, tui.Interrupted:
 	}
 	return ""
@@ -112,7 +105,7 @@ func interruptedText(r tui.Result) string {
 	if r.Routine == "" {
 		return "interrupted"
 	}
-	return fmt.Sprintf("interrupted; %s: %s done, %d of %s", r.Routine, clock(r.Played), r.Done, plural(r.Poses, "pose"))
+	return fmt.Sprintf("interrupted; %s: %s done, %d of %s", r.Routine, clock(r.Played), r.Done, page.Plural(r.Poses, "pose", "poses"))
 }
 
 // paceText is what the times of a plan depend on.
@@ -128,7 +121,7 @@ func setText(st *session.Stage) string {
 		parts = append(parts, fmt.Sprintf("set %d of %d", st.Set, st.Sets))
 	}
 	if st.Reps > 0 {
-		parts = append(parts, plural(st.Reps, "rep"))
+		parts = append(parts, page.Plural(st.Reps, "rep", "reps"))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -156,7 +149,7 @@ const awakeText = "a yoga session is playing"
 // How poses and routines are described.
 
 func regionsText(regions []string) string {
-	return strings.ReplaceAll(strings.Join(regions, ", "), "-", " ")
+	return page.Words(strings.Join(regions, ", "))
 }
 
 func positionText(p content.Position) string {
@@ -234,7 +227,7 @@ func conditionText(id string) string {
 	case "worse-arching":
 		return "a back that hurts more when you arch"
 	}
-	return strings.ReplaceAll(id, "-", " ")
+	return page.Words(id)
 }
 
 // What is said about the log.
@@ -300,15 +293,11 @@ func painText(s *history.Session) string {
 // addedText is what became of a log that was taken in. Its entries are sessions
 // and the answers of the week.
 func addedText(added, known int) string {
-	text := strconv.Itoa(added) + " entries"
-	if added == 1 {
-		text = "1 entry"
-	}
 	were := "were"
 	if known == 1 {
 		were = "was"
 	}
-	return fmt.Sprintf("%s added, %d %s there already", text, known, were)
+	return fmt.Sprintf("%s added, %d %s there already", page.Plural(added, "entry", "entries"), known, were)
 }
 
 func exportedText(path string) string { return "wrote your log to " + path }
