@@ -70,6 +70,11 @@ items = [{ pose = "tree" }, { pose = "cat-cow", dose = "60s", then = "childs-pos
 // Every command, with what it must say and how it ends. A pattern that begins
 // with ! must not be there.
 func TestCommands(t *testing.T) {
+	mute(t)
+	u := newUser(t)
+	u.write("poses/tree.toml", ownPose)
+	u.write("routines/woods.toml", ownRoutine)
+	play(t, u.app)
 	for _, c := range []struct {
 		args     string
 		code     int
@@ -163,11 +168,6 @@ func TestCommands(t *testing.T) {
 		{"__complete import-log l", 0, `json`, ``},
 	} {
 		t.Run(c.args, func(t *testing.T) {
-			mute(t)
-			u := newUser(t)
-			u.write("poses/tree.toml", ownPose)
-			u.write("routines/woods.toml", ownRoutine)
-			play(t, u.app)
 			if code := u.call(strings.Fields(c.args)...); code != c.code {
 				t.Errorf("exit code %d, want %d", code, c.code)
 			}

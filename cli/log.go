@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"catcow/history"
+	"catcow/page"
 )
 
 const logExample = `  catcow log --limit 5
@@ -81,7 +82,7 @@ func (a *app) printSessions(sessions []history.Session) {
 	t.add("when", "routine", "time", "end", "poses", "pain")
 	for i := range sessions {
 		s := &sessions[i]
-		t.add(whenText(s.Started, here), printable(s.Name), fmt.Sprintf("%6s", playedText(s.Played)), endText(s.End),
+		t.add(whenText(s.Started, here), printable(s.Name), fmt.Sprintf("%6s", page.MinutesText(s.Played)), endText(s.End),
 			fmt.Sprintf("%d of %d", s.Done, s.Poses), painText(s))
 	}
 	t.print(a.out, a.Width)

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"catcow/content"
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -86,7 +87,7 @@ func (a *app) printRoutines(routines []content.Routine, o session.Options) {
 	t := table{lead: 3}
 	t.add("", "name", "id", "length", "place", "props", "for")
 	for i, r := range routines {
-		t.add(strconv.Itoa(i+1), r.Name, r.ID, minutes(session.Compile(r, o).Length()),
+		t.add(strconv.Itoa(i+1), r.Name, r.ID, page.MinutesText(session.Compile(r, o).Length()),
 			string(r.Place()), propsText(r.Props()), regionsText(r.Regions))
 	}
 	t.print(a.out, a.Width)

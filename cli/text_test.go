@@ -92,23 +92,13 @@ func TestPageIndentsFurtherLines(t *testing.T) {
 	}
 }
 
-func TestClockAndMinutes(t *testing.T) {
-	for _, c := range []struct {
-		d              time.Duration
-		clock, minutes string
-	}{
-		{0, "0:00", "0 min"},
-		{time.Second, "0:01", "1 min"},
-		{59*time.Second + 600*time.Millisecond, "1:00", "1 min"},
-		{time.Minute, "1:00", "1 min"},
-		{17*time.Minute + 27*time.Second, "17:27", "18 min"},
-		{2 * time.Hour, "120:00", "120 min"},
+func TestClock(t *testing.T) {
+	for d, want := range map[time.Duration]string{
+		0: "0:00", time.Second: "0:01", 59*time.Second + 600*time.Millisecond: "1:00",
+		17*time.Minute + 27*time.Second: "17:27", 2 * time.Hour: "120:00",
 	} {
-		if got := clock(c.d); got != c.clock {
-			t.Errorf("clock of %v: %s, want %s", c.d, got, c.clock)
-		}
-		if got := minutes(c.d); got != c.minutes {
-			t.Errorf("minutes of %v: %s, want %s", c.d, got, c.minutes)
+		if got := clock(d); got != want {
+			t.Errorf("%v: %s, want %s", d, got, want)
 		}
 	}
 }

@@ -23,11 +23,6 @@ func clock(d time.Duration) string {
 // rightClock is a length in a column of them.
 func rightClock(d time.Duration) string { return fmt.Sprintf("%6s", clock(d)) }
 
-// minutes is a length to choose a routine by, rounded up: "17 min".
-func minutes(d time.Duration) string {
-	return fmt.Sprintf("%d min", (d+time.Minute-1)/time.Minute)
-}
-
 func date(t time.Time) string {
 	if t.IsZero() {
 		return ""
@@ -62,7 +57,9 @@ func noFilesText(dir string) string {
 	return "no files of your own yet; they belong in " + dir
 }
 
-func checkedText(files int) string { return page.Plural(files, "file", "files") + " checked, no problems" }
+func checkedText(files int) string {
+	return page.Plural(files, "file", "files") + " checked, no problems"
+}
 
 func settingsWrittenText(path string) string { return "wrote your settings to " + path }
 
@@ -253,14 +250,6 @@ func whenText(t time.Time, here *time.Location) string {
 		name = t.Format("-07:00")
 	}
 	return text + " " + name
-}
-
-// playedText is how long something took, in minutes.
-func playedText(d time.Duration) string {
-	if d < time.Minute {
-		return "<1 min"
-	}
-	return strconv.Itoa(int(d.Round(time.Minute)/time.Minute)) + " min"
 }
 
 // endText is how a session ended. One that says nothing goes on, or was cut off.

@@ -213,9 +213,9 @@ func named(at session.Snapshot, line string) string {
 	return content.Named(line, string(at.Side), string(at.Side.Other()))
 }
 
-// minutes is a length to the minute above: "18 min".
+// minutes is a length: "18 min".
 func minutes(d time.Duration) string {
-	return fmt.Sprintf("%d min", (d+time.Minute-1)/time.Minute)
+	return page.MinutesText(d)
 }
 
 func volumeText(v float64) string { return fmt.Sprintf("Volume %d of 10.", int(v*10+.5)) }
