@@ -14,6 +14,18 @@ func Plural(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
+// Minutes is a length in whole minutes, the one way it is rounded wherever people
+// read it: to the nearest, and to one where it is short but not nothing.
+func Minutes(d time.Duration) int {
+	if d <= 0 {
+		return 0
+	}
+	return max(int(d.Round(time.Minute)/time.Minute), 1)
+}
+
+// MinutesText is a length in whole minutes: "18 min".
+func MinutesText(d time.Duration) string { return fmt.Sprintf("%d min", Minutes(d)) }
+
 // Words is an id as words: "lower-back" is "lower back".
 func Words(id string) string { return strings.ReplaceAll(id, "-", " ") }
 
@@ -23,10 +35,4 @@ func Title(s string) string {
 		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
-}
-
-// Minutes is a length to the nearest minute, one at least: "17 min". Every length
-// that is not counted down is shown so.
-func Minutes(d time.Duration) string {
-	return fmt.Sprintf("%d min", max((d+30*time.Second)/time.Minute, 1))
 }

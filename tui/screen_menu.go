@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -35,15 +34,15 @@ func newMenu(m *model) menu {
 	for i, r := range menu.routines {
 		told, _ := r.Without(m.avoids())
 		length := session.Compile(told, m.options()).Length()
-		menu.lengths[r.ID] = page.Minutes(length)
+		menu.lengths[r.ID] = page.MinutesText(length)
 		all = append(all, entry{
 			id:    r.ID,
 			group: groupText(r),
 			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
-			note:  fmt.Sprintf("%6s  %-5s", page.Minutes(length), r.Place()),
+			note:  fmt.Sprintf("%6s  %-5s", page.MinutesText(length), r.Place()),
 			search: searchable(fmt.Sprint(i+1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
-				PlaceText(r.Place()), propsText(r.Props()), page.Minutes(length), poseNames(r)),
-			minutes: int(length.Round(time.Minute) / time.Minute),
+				PlaceText(r.Place()), propsText(r.Props()), page.MinutesText(length), poseNames(r)),
+			minutes: page.Minutes(length),
 		})
 	}
 	for _, more := range []struct{ id, label, note string }{

@@ -276,7 +276,7 @@ func shortStageText(k session.Kind) string {
 	return stageText(k)
 }
 
-func onTheMatText(d time.Duration) string { return page.Minutes(d) + " on the mat" }
+func onTheMatText(d time.Duration) string { return page.MinutesText(d) + " on the mat" }
 
 // propNameText is a prop as one would name it.
 func propNameText(prop string) string {
