@@ -7,9 +7,9 @@ import (
 	"catcow/figure/skel"
 )
 
-// direction reads "fwd+0.3*out" as a direction of length 1: forward, back, up, down, out, in, of the world or of the
+// readDirection reads "fwd+0.3*out" as a direction of length 1: forward, back, up, down, out, in, of the world or of the
 // bone that the target is on. Out is away from the middle, on either side.
-func (n node) direction(key string) skel.V {
+func (n node) readDirection(key string) skel.V {
 	s := n.text(key)
 	if s == "" {
 		if n.has(key) {

@@ -49,13 +49,6 @@ type fit struct {
 // Contact is a part that must touch the floor, or a prop.
 type Contact struct{ Part, Prop string }
 
-func (c Contact) String() string {
-	if c.Prop == "" {
-		return c.Part
-	}
-	return c.Part + "@" + c.Prop
-}
-
 // Glow is a region that shines.
 type Glow struct {
 	Name string // with its side
@@ -81,28 +74,28 @@ func (d *Draft) posture(sc *posture.Scenery, cameras []render.Camera) posture.Po
 	return p
 }
 
-// scalars are the numbers called name: two of them if it says arms or legs, none if there is no such number.
-func (d *Draft) scalars(name string) []*float64 {
+// numbers are the numbers called name: two of them if it says arms or legs, none if there is no such number.
+func (d *Draft) numbers(name string) []*float64 {
 	head, field, _ := strings.Cut(name, ".")
 	var out []*float64
-	add := func(p *float64) {
-		if p != nil {
-			out = append(out, p)
+	add := func(fields map[string]*float64) {
+		if x := fields[field]; x != nil {
+			out = append(out, x)
 		}
 	}
-	switch head {
-	case "pelvis":
-		add(d.pelvisField(field))
-	case "lumbar":
-		add(bendField(&d.lumbar, field))
-	case "thoracic":
-		add(bendField(&d.thoracic, field))
-	case "neck":
-		add(bendField(&d.neck, field))
-	default:
-		for _, l := range d.limbs(head) {
-			add(limbField(l, field))
-		}
+	if head == "pelvis" {
+		add(map[string]*float64{
+			"x": &d.at.X, "y": &d.at.Y, "z": &d.at.Z, "pitch": &d.pitch, "yaw": &d.yaw, "roll": &d.roll, "spin": &d.spin,
+		})
+	}
+	if b := map[string]*skel.Bend{"lumbar": &d.lumbar, "thoracic": &d.thoracic, "neck": &d.neck}[head]; b != nil {
+		add(map[string]*float64{"flex": &b.Flex, "side": &b.Side, "twist": &b.Twist})
+	}
+	for _, l := range d.limbs(head) {
+		add(map[string]*float64{
+			"x": &l.At.X, "y": &l.At.Y, "z": &l.At.Z, "raise": &l.Raise, "plane": &l.Plane, "flex": &l.Flex, "abd": &l.Abd,
+			"rot": &l.Rot, "bend": &l.Bend, "roll": &l.Roll, "end": &l.End, "toe": &l.Toe,
+		})
 	}
 	return out
 }
@@ -113,46 +106,6 @@ func (d *Draft) limbs(name string) []*skel.Limb {
 		"arms": {&d.arm[0], &d.arm[1]}, "arm_r": {&d.arm[0]}, "arm_l": {&d.arm[1]},
 		"legs": {&d.leg[0], &d.leg[1]}, "leg_r": {&d.leg[0]}, "leg_l": {&d.leg[1]},
 	}[name]
-}
-
-func (d *Draft) pelvisField(field string) *float64 {
-	switch field {
-	case "x":
-		return &d.at.X
-	case "y":
-		return &d.at.Y
-	case "z":
-		return &d.at.Z
-	case "pitch":
-		return &d.pitch
-	case "yaw":
-		return &d.yaw
-	case "roll":
-		return &d.roll
-	case "spin":
-		return &d.spin
-	}
-	return nil
-}
-
-func bendField(b *skel.Bend, field string) *float64 {
-	switch field {
-	case "flex":
-		return &b.Flex
-	case "side":
-		return &b.Side
-	case "twist":
-		return &b.Twist
-	}
-	return nil
-}
-
-func limbField(l *skel.Limb, field string) *float64 {
-	fields := map[string]*float64{
-		"x": &l.At.X, "y": &l.At.Y, "z": &l.At.Z, "raise": &l.Raise, "plane": &l.Plane, "flex": &l.Flex, "abd": &l.Abd,
-		"rot": &l.Rot, "bend": &l.Bend, "roll": &l.Roll, "end": &l.End, "toe": &l.Toe,
-	}
-	return fields[field]
 }
 
 // inherit is a key that takes everything from base but what is its own: its name, its breath and where it is felt.

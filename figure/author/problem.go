@@ -47,8 +47,8 @@ func join(path, key string) string {
 	return path + "." + key
 }
 
-// known reports the keys that are not among those given, each with the nearest of them.
-func (n node) known(keys ...string) {
+// reportUnknown reports the keys that are not among those given, each with the nearest of them.
+func (n node) reportUnknown(keys ...string) {
 	var unknown []string
 	for k := range n.m {
 		if !slices.Contains(keys, k) {

@@ -36,10 +36,10 @@ func defaultSize(kind string) skel.V {
 	return skel.V{X: .13, Y: .10, Z: .38}
 }
 
-func (n node) props() []Prop {
+func (n node) readProps() []Prop {
 	var out []Prop
 	for _, t := range n.tables("prop") {
-		t.known("id", "kind", "at", "size", "turn", "only")
+		t.reportUnknown("id", "kind", "at", "size", "turn", "only")
 		p := Prop{ID: t.text("id"), Kind: t.text("kind"), turn: t.angle("turn"), only: t.texts("only")}
 		if !slices.Contains(propKinds(), p.Kind) {
 			t.bad("kind", "want one of %s%s", strings.Join(propKinds(), ", "), suggestion(p.Kind, propKinds()))

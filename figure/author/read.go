@@ -48,7 +48,7 @@ func readBases() *library {
 			start = lib.base[from]
 		}
 		d := inherit(start, n.text("id"), from, n.path)
-		n.key(&d, nil)
+		n.readKey(&d, nil)
 		r.problems = append(r.problems, d.solve(nil)...)
 		lib.ids = append(lib.ids, d.ID)
 		lib.base[d.ID] = &d
@@ -95,18 +95,18 @@ type setup struct {
 func Parse(table map[string]any) (*Figure, []Problem) {
 	r := &reader{}
 	n := node{r, "", table}
-	n.known("camera", "mat", "prop", "key", "steps", "hold", "release", "variant")
+	n.reportUnknown("camera", "mat", "prop", "key", "steps", "hold", "release", "variant")
 	f := &Figure{variant: map[string]setup{}, cameras: defaultCameras()}
-	if c := n.cameras("camera"); len(c) > 0 {
+	if c := n.readCameras("camera"); len(c) > 0 {
 		f.cameras = c
 	}
-	f.Props = n.props()
-	f.mat = n.mat()
+	f.Props = n.readProps()
+	f.mat = n.readMat()
 	if !f.readKeys(n) {
 		return nil, r.problems
 	}
-	f.main = f.setup(n, setup{steps: nil, hold: []int{len(f.Drafts) - 1}, release: 0})
-	f.variants(n)
+	f.main = f.readSetup(n, setup{steps: nil, hold: []int{len(f.Drafts) - 1}, release: 0})
+	f.readVariants(n)
 	f.solve(r)
 	return f, r.problems
 }
@@ -117,7 +117,7 @@ type mat struct {
 	x0, x1, z0, z1 float64
 }
 
-func (n node) mat() mat {
+func (n node) readMat() mat {
 	if b, ok := n.m["mat"].(bool); ok {
 		return mat{none: !b}
 	}

@@ -1,6 +1,7 @@
 package author
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -15,16 +16,16 @@ func keyFields() []string {
 	}
 }
 
-// key reads what a key says over what it inherits.
-func (n node) key(d *Draft, props []Prop) {
-	n.known(keyFields()...)
+// readKey reads what a key says over what it inherits.
+func (n node) readKey(d *Draft, props []Prop) {
+	n.reportUnknown(keyFields()...)
 	d.breath = n.text("breath")
 	if !slices.Contains([]string{"", "in", "out", "both"}, d.breath) {
 		n.bad("breath", `want "in", "out" or "both"`)
 	}
 	if p, ok := n.table("pelvis"); ok {
 		d.fits = nil
-		p.known("at", "pitch", "yaw", "roll", "spin")
+		p.reportUnknown("at", "pitch", "yaw", "roll", "spin")
 		if at := p.lengths("at", 3); at != nil {
 			d.at = skel.V{X: at[0], Y: at[1], Z: at[2]}
 		} else if !p.has("at") {
@@ -37,7 +38,7 @@ func (n node) key(d *Draft, props []Prop) {
 		to   *skel.Bend
 	}{{"lumbar", &d.lumbar}, {"thoracic", &d.thoracic}, {"neck", &d.neck}} {
 		if b, ok := n.table(region.name); ok {
-			b.known("flex", "side", "twist")
+			b.reportUnknown("flex", "side", "twist")
 			d.dropFits(region.name)
 			*region.to = skel.Bend{Flex: b.angle("flex"), Side: b.angle("side"), Twist: b.angle("twist")}
 		}
@@ -47,21 +48,21 @@ func (n node) key(d *Draft, props []Prop) {
 		sides []skel.Side
 	}{{"shoulders", []skel.Side{skel.Right, skel.Left}}, {"shoulder_r", []skel.Side{skel.Right}}, {"shoulder_l", []skel.Side{skel.Left}}} {
 		if b, ok := n.table(g.name); ok {
-			b.known("up", "back")
+			b.reportUnknown("up", "back")
 			for _, side := range g.sides {
 				d.girdle[side] = skel.Shrug{Up: b.angle("up"), Back: b.angle("back")}
 			}
 		}
 	}
-	n.limbs(d)
-	n.touch(d, props)
-	d.Glows = n.glow()
+	n.readLimbs(d)
+	n.readTouch(d, props)
+	d.Glows = n.readGlow()
 	if n.has("camera") {
-		d.cameras = n.cameras("camera")
+		d.cameras = n.readCameras("camera")
 	}
 }
 
-func (n node) limbs(d *Draft) {
+func (n node) readLimbs(d *Draft) {
 	read := func(key string, arm bool, limbs *[2]skel.Limb, sides ...skel.Side) {
 		t, ok := n.table(key)
 		if !ok {
@@ -77,7 +78,7 @@ func (n node) limbs(d *Draft) {
 			if i > 0 { // the same words were read once
 				quiet.r = &reader{}
 			}
-			limbs[side] = quiet.limb(arm, side)
+			limbs[side] = quiet.readLimb(arm, side)
 		}
 	}
 	read("arms", true, &d.arm, skel.Right, skel.Left)
@@ -95,14 +96,14 @@ func endOf(arm bool) map[string]skel.End {
 	return map[string]skel.End{"ankle": skel.Root, "sole": skel.Sole, "ball": skel.Ball, "heel": skel.Heel}
 }
 
-// limb reads an arm or a leg: by a target if it says where its end is, else by angles.
-func (n node) limb(arm bool, side skel.Side) skel.Limb {
+// readLimb reads an arm or a leg: by a target if it says where its end is, else by angles.
+func (n node) readLimb(arm bool, side skel.Side) skel.Limb {
 	l := skel.Limb{On: skel.World}
 	if !n.has("at") && !n.has("part") && !n.has("on") {
 		if arm {
-			n.known("raise", "plane", "rot", "bend", "roll", "end")
+			n.reportUnknown("raise", "plane", "rot", "bend", "roll", "end")
 		} else {
-			n.known("flex", "abd", "rot", "bend", "end", "toe")
+			n.reportUnknown("flex", "abd", "rot", "bend", "end", "toe")
 		}
 		l.Raise, l.Plane, l.Flex, l.Abd = n.angle("raise"), n.angle("plane"), n.angle("flex"), n.angle("abd")
 		l.Rot, l.Bend, l.Roll, l.End, l.Toe = n.angle("rot"), n.angle("bend"), n.angle("roll"), n.angle("end"), n.angle("toe")
@@ -110,19 +111,15 @@ func (n node) limb(arm bool, side skel.Side) skel.Limb {
 	}
 	l.Mode = skel.Target
 	if arm {
-		n.known("on", "part", "at", "pole", "point", "face", "lift")
+		n.reportUnknown("on", "part", "at", "pole", "point", "face", "lift")
 	} else {
-		n.known("on", "part", "at", "pole", "point", "face", "lift", "toe", "end")
+		n.reportUnknown("on", "part", "at", "pole", "point", "face", "lift", "toe", "end")
 	}
 	ends := endOf(arm)
 	part := n.text("part")
 	end, ok := ends[part]
 	if !ok {
-		var names []string
-		for name := range ends {
-			names = append(names, name)
-		}
-		slices.Sort(names)
+		names := slices.Sorted(maps.Keys(ends))
 		n.bad("part", "want one of %s%s", strings.Join(names, ", "), suggestion(part, names))
 	}
 	l.Part = end
@@ -132,16 +129,16 @@ func (n node) limb(arm bool, side skel.Side) skel.Limb {
 		n.bad("at", "missing; want where the %s is, such as [0.33, 0, 0.1]", part)
 	}
 	if on := n.text("on"); on != "" {
-		l.On = n.on(on, arm, side)
+		l.On = n.readBone(on, arm, side)
 	}
-	l.Pole, l.Point, l.Face = n.direction("pole"), n.direction("point"), n.direction("face")
+	l.Pole, l.Point, l.Face = n.readDirection("pole"), n.readDirection("point"), n.readDirection("face")
 	l.Lift = n.number("lift", 0, 1)
 	l.Toe, l.End = n.angle("toe"), n.angle("end")
 	return l
 }
 
-// on is the bone a target is on; a limb cannot hold itself, nor can a leg hold on to an arm, which comes later.
-func (n node) on(name string, arm bool, side skel.Side) skel.Bone {
+// readBone is the bone a target is on; a limb cannot hold itself, nor can a leg hold on to an arm, which comes later.
+func (n node) readBone(name string, arm bool, side skel.Side) skel.Bone {
 	b, ok := boneOf(name, side)
 	if !ok {
 		n.bad("on", `unknown bone "%s"%s`, printable(name), suggestion(name, boneNames()))
@@ -157,31 +154,31 @@ func (n node) on(name string, arm bool, side skel.Side) skel.Bone {
 	return b
 }
 
-// touch reads what settles, fits, touches and presses.
-func (n node) touch(d *Draft, props []Prop) {
+// readTouch reads what settles, fits, touches and presses.
+func (n node) readTouch(d *Draft, props []Prop) {
 	if n.has("settle") {
-		d.settle = n.partList("settle", props)
+		d.settle = n.readParts("settle", props)
 	}
 	if n.has("fit") {
-		fits := n.fits(d, props)
+		fits := n.readFits(d, props)
 		for _, f := range fits {
 			d.fits = slices.DeleteFunc(d.fits, func(g fit) bool { return g.by == f.by })
 		}
 		d.fits = append(d.fits, fits...)
 	}
 	if n.has("contacts") {
-		d.Contacts = n.contacts(props)
+		d.Contacts = n.readContacts(props)
 	}
 	if n.has("press") {
-		d.Press = n.press()
+		d.Press = n.readPress()
 	}
 }
 
-func (n node) contacts(props []Prop) []Contact {
+func (n node) readContacts(props []Prop) []Contact {
 	var out []Contact
 	for i, s := range n.texts("contacts") {
 		part, to, onProp := strings.Cut(s, "@")
-		if !n.part("contacts", i, part, false) || onProp && !n.propNamed("contacts", i, to, props) {
+		if !n.checkPart("contacts", i, part, false) || onProp && !n.checkProp("contacts", i, to, props) {
 			continue
 		}
 		for _, p := range flesh.Sides(part) {
@@ -191,7 +188,7 @@ func (n node) contacts(props []Prop) []Contact {
 	return out
 }
 
-func (n node) press() [][2]string {
+func (n node) readPress() [][2]string {
 	var out [][2]string
 	for i, s := range n.texts("press") {
 		a, b, _ := strings.Cut(s, "/")
@@ -205,19 +202,19 @@ func (n node) press() [][2]string {
 	return out
 }
 
-func (n node) partList(key string, props []Prop) []string {
+func (n node) readParts(key string, props []Prop) []string {
 	var out []string
 	for i, s := range n.texts(key) {
 		part, at, onProp := strings.Cut(s, "@")
-		if n.part(key, i, part, false) && (!onProp || n.propNamed(key, i, at, props)) {
+		if n.checkPart(key, i, part, false) && (!onProp || n.checkProp(key, i, at, props)) {
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
-// part reports a name that is no part; with bones, "@" and a bone will do.
-func (n node) part(key string, i int, name string, bones bool) bool {
+// checkPart reports a name that is no part; with bones, "@" and a bone will do.
+func (n node) checkPart(key string, i int, name string, bones bool) bool {
 	if rest, ok := strings.CutPrefix(name, "@"); ok && bones {
 		if _, ok := boneOf(rest, skel.Right); !ok {
 			n.r.report(at(join(n.path, key), i), `unknown bone "%s"%s`, printable(rest), suggestion(rest, boneNames()))

@@ -2,6 +2,7 @@ package author
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -61,7 +62,7 @@ func (r *keyReader) read(i int) {
 	id, _ := k.m["id"].(string)
 	from, _ := k.m["from"].(string)
 	d := inherit(r.from(i, k), id, from, k.path)
-	k.key(&d, r.fig.Props)
+	k.readKey(&d, r.fig.Props)
 	r.fig.Drafts[i] = d
 	r.state[i] = done
 }
@@ -87,20 +88,10 @@ func (r *keyReader) from(i int, k node) *Draft {
 	case from != "" && k.m["id"] == from:
 		k.bad("from", `"%s" goes around in a circle`, printable(from))
 	default:
-		names := append(slices.Clone(bases().ids), slices.Sorted(mapKeys(r.byID))...)
+		names := append(slices.Clone(bases().ids), slices.Sorted(maps.Keys(r.byID))...)
 		k.bad("from", `unknown key or base "%s"%s; the bases are %v`, printable(from), suggestion(from, names), bases().ids)
 	}
 	return bases().base["stand"]
-}
-
-func mapKeys(m map[string]int) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
 
 // checkOnly reports props that stand at keys there are not.
@@ -108,7 +99,7 @@ func (f *Figure) checkOnly(n node, byID map[string]int) {
 	for i := range f.Props {
 		for _, id := range f.Props[i].only {
 			if _, ok := byID[id]; !ok {
-				n.r.report(fmt.Sprintf("prop[%d].only", i), `unknown key "%s"%s`, printable(id), suggestion(id, slices.Sorted(mapKeys(byID))))
+				n.r.report(fmt.Sprintf("prop[%d].only", i), `unknown key "%s"%s`, printable(id), suggestion(id, slices.Sorted(maps.Keys(byID))))
 			}
 		}
 	}
@@ -127,29 +118,23 @@ func (f *Figure) keyIDs() []string {
 	return out
 }
 
-func (f *Figure) variants(n node) {
+func (f *Figure) readVariants(n node) {
 	t, ok := n.table("variant")
 	if !ok {
 		return
 	}
-	for _, id := range slices.Sorted(func(yield func(string) bool) {
-		for k := range t.m {
-			if !yield(k) {
-				return
-			}
-		}
-	}) {
+	for _, id := range slices.Sorted(maps.Keys(t.m)) {
 		v, ok := t.table(id)
 		if !ok {
 			continue
 		}
-		v.known("steps", "hold", "release")
-		f.variant[id] = f.setup(v, f.main)
+		v.reportUnknown("steps", "hold", "release")
+		f.variant[id] = f.readSetup(v, f.main)
 	}
 }
 
-// keyList finds the keys named under key.
-func (f *Figure) keyList(n node, key string) []int {
+// findKeys finds the keys named under key.
+func (f *Figure) findKeys(n node, key string) []int {
 	var out []int
 	for i, id := range n.texts(key) {
 		k := f.keyNumber(id)
@@ -162,10 +147,10 @@ func (f *Figure) keyList(n node, key string) []int {
 	return out
 }
 
-// setup reads steps, hold and release over what they are without.
-func (f *Figure) setup(n node, s setup) setup {
+// readSetup reads steps, hold and release over what they are without.
+func (f *Figure) readSetup(n node, s setup) setup {
 	if n.has("hold") {
-		hold := f.keyList(n, "hold")
+		hold := f.findKeys(n, "hold")
 		if count := len(n.texts("hold")); count < 1 || count > 2 {
 			n.bad("hold", "want one key, or the key breathed in to and the key breathed out to")
 		} else if len(hold) == count {
@@ -173,7 +158,7 @@ func (f *Figure) setup(n node, s setup) setup {
 		}
 	}
 	if n.has("steps") {
-		s.steps = f.keyList(n, "steps")
+		s.steps = f.findKeys(n, "steps")
 	}
 	if len(s.steps) == 0 {
 		s.steps = []int{s.hold[0]}
@@ -182,7 +167,7 @@ func (f *Figure) setup(n node, s setup) setup {
 		s.release = s.steps[0]
 		return s
 	}
-	if r := f.keyList(n, "release"); len(r) == 1 {
+	if r := f.findKeys(n, "release"); len(r) == 1 {
 		s.release = r[0]
 	} else if len(n.texts("release")) != 1 {
 		n.bad("release", "want one key")

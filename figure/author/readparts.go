@@ -20,7 +20,7 @@ func pressNames() []string {
 	return out
 }
 
-func (n node) propNamed(key string, i int, name string, props []Prop) bool {
+func (n node) checkProp(key string, i int, name string, props []Prop) bool {
 	var names []string
 	for _, p := range props {
 		if p.ID == name || p.Kind == name {
@@ -32,19 +32,19 @@ func (n node) propNamed(key string, i int, name string, props []Prop) bool {
 	return false
 }
 
-func (n node) fits(d *Draft, props []Prop) []fit {
+func (n node) readFits(d *Draft, props []Prop) []fit {
 	var out []fit
 	for i, t := range n.tables("fit") {
-		t.known("part", "to", "by", "lo", "hi", "y")
+		t.reportUnknown("part", "to", "by", "lo", "hi", "y")
 		f := fit{
 			path: t.path, part: t.text("part"), to: t.text("to"), by: t.text("by"),
 			lo: t.number("lo", 0, 720), hi: t.number("hi", 0, 720), y: t.number("y", 0, 10),
 		}
-		ok := n.part("fit", i, f.part, f.to == "")
+		ok := n.checkPart("fit", i, f.part, f.to == "")
 		if f.to != "" {
-			ok = n.propNamed("fit", i, f.to, props) && ok
+			ok = n.checkProp("fit", i, f.to, props) && ok
 		}
-		if d.scalars(f.by) == nil {
+		if d.numbers(f.by) == nil {
 			t.bad("by", `unknown number "%s"; want such as pelvis.pitch, lumbar.flex, neck.side, leg_r.abd, arms.raise`, printable(f.by))
 			ok = false
 		}
@@ -63,19 +63,19 @@ func (n node) fits(d *Draft, props []Prop) []fit {
 	return out
 }
 
-// glow reads where something is felt: a list of regions that are stretched, or a table by kind.
-func (n node) glow() []Glow {
+// readGlow reads where something is felt: a list of regions that are stretched, or a table by kind.
+func (n node) readGlow() []Glow {
 	if t, ok := n.m["glow"].(map[string]any); ok {
 		g := node{n.r, join(n.path, "glow"), t}
-		g.known("stretch", "work", "release")
-		out := g.regions("stretch", posture.Stretched)
-		out = append(out, g.regions("work", posture.Working)...)
-		return append(out, g.regions("release", posture.Released)...)
+		g.reportUnknown("stretch", "work", "release")
+		out := g.readRegions("stretch", posture.Stretched)
+		out = append(out, g.readRegions("work", posture.Working)...)
+		return append(out, g.readRegions("release", posture.Released)...)
 	}
-	return n.regions("glow", posture.Stretched)
+	return n.readRegions("glow", posture.Stretched)
 }
 
-func (n node) regions(key string, k posture.Kind) []Glow {
+func (n node) readRegions(key string, k posture.Kind) []Glow {
 	var out []Glow
 	for i, s := range n.texts(key) {
 		if _, _, _, ok := flesh.MuscleOf(s); !ok {
@@ -93,11 +93,11 @@ func (n node) regions(key string, k posture.Kind) []Glow {
 	return out
 }
 
-// cameras reads one camera or the list to cycle through.
-func (n node) cameras(key string) []render.Camera {
+// readCameras reads one camera or the list to cycle through.
+func (n node) readCameras(key string) []render.Camera {
 	var out []render.Camera
 	for _, t := range n.tables(key) {
-		t.known("az", "el", "focus")
+		t.reportUnknown("az", "el", "focus")
 		c := render.Camera{Az: t.number("az", 80, 360), El: t.number("el", 10, 90)}
 		switch f := t.text("focus"); f {
 		case "", "whole":

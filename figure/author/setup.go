@@ -3,6 +3,7 @@ package author
 import (
 	"catcow/figure/posture"
 	"catcow/figure/skel"
+	"maps"
 	"slices"
 )
 
@@ -85,11 +86,7 @@ func (f *Figure) Key(id string) (posture.Posture, bool) {
 
 // Variants are the names of the variants that have a way of their own.
 func (f *Figure) Variants() []string {
-	out := make([]string, 0, len(f.variant))
-	for id := range f.variant {
-		out = append(out, id)
-	}
-	return out
+	return slices.Sorted(maps.Keys(f.variant))
 }
 
 // Pairs are the keys that follow one another somewhere.

@@ -53,13 +53,13 @@ func (f *Figure) solve(r *reader) {
 // solve works out what is to be fitted, and says what cannot be.
 func (d *Draft) solve(sc *posture.Scenery) []Problem {
 	var out []Problem
-	k := d.settled(sc)
+	k := d.solveSettled(sc)
 	for range 6 {
 		worst := 0.0
 		for i := range d.fits {
 			worst = max(worst, math.Abs(d.fit(&d.fits[i], sc)))
 		}
-		k = d.settled(sc)
+		k = d.solveSettled(sc)
 		again := 0.0
 		for i := range d.fits {
 			again = max(again, math.Abs(d.fits[i].miss(&k, sc)))
@@ -108,8 +108,8 @@ func (f *fit) miss(k *skel.Solved, sc *posture.Scenery) float64 {
 	return measure(k, f.part, f.to, sc) - f.y
 }
 
-// settled solves the draft with the pelvis as high as makes the lowest of the parts to settle touch.
-func (d *Draft) settled(sc *posture.Scenery) skel.Solved {
+// solveSettled solves the draft with the pelvis as high as makes the lowest of the parts to settle touch.
+func (d *Draft) solveSettled(sc *posture.Scenery) skel.Solved {
 	k := skel.Solve(d.spec())
 	if len(d.settle) == 0 {
 		return k
@@ -136,7 +136,7 @@ func (d *Draft) settled(sc *posture.Scenery) skel.Solved {
 
 // fit works out one number and gives how far it moved things.
 func (d *Draft) fit(f *fit, sc *posture.Scenery) float64 {
-	to := d.scalars(f.by)
+	to := d.numbers(f.by)
 	start := *to[0]
 	try := func(x float64) float64 {
 		if d.budget != nil {
@@ -145,7 +145,7 @@ func (d *Draft) fit(f *fit, sc *posture.Scenery) float64 {
 		for _, p := range to {
 			*p = x
 		}
-		k := d.settled(sc)
+		k := d.solveSettled(sc)
 		return f.miss(&k, sc)
 	}
 	lo, hi, found := bracket(f, start, try)

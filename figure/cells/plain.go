@@ -186,29 +186,16 @@ func outline(p *render.Painter, x, y int) bool {
 	return false
 }
 
-// strokes are the characters for the edge of the body and the points they cover, left to right and then down.
-func strokes() [14]struct {
+// stroke is a character for the edge of the body and the points it covers, left to right and then down.
+type stroke struct {
 	r    rune
 	mask uint8
-} {
-	return [14]struct {
-		r    rune
-		mask uint8
-	}{
-		{' ', 0},
-		{'"', 0x0f},
-		{'\'', 0x0a},
-		{'`', 0x05},
-		{'-', 0x3c},
-		{'_', 0xf0},
-		{',', 0x50},
-		{'.', 0xc0},
-		{'/', 0x5a},
-		{'\\', 0xa5},
-		{'(', 0x55},
-		{')', 0xaa},
-		{'d', 0xfa},
-		{'b', 0xf5},
+}
+
+func strokes() [14]stroke {
+	return [14]stroke{
+		{' ', 0}, {'"', 0x0f}, {'\'', 0x0a}, {'`', 0x05}, {'-', 0x3c}, {'_', 0xf0}, {',', 0x50},
+		{'.', 0xc0}, {'/', 0x5a}, {'\\', 0xa5}, {'(', 0x55}, {')', 0xaa}, {'d', 0xfa}, {'b', 0xf5},
 	}
 }
 
@@ -245,11 +232,7 @@ func ascii(out []Cell, p *render.Painter, w, h int) {
 	}
 }
 
-func asciiCell(mask uint8, hot, mat, prop int, letter rune, edge []struct {
-	r    rune
-	mask uint8
-},
-) Cell {
+func asciiCell(mask uint8, hot, mat, prop int, letter rune, edge []stroke) Cell {
 	n := bits.OnesCount8(mask)
 	switch {
 	case hot*2 >= max(4, n):

@@ -52,32 +52,9 @@ func octant(mask int) rune {
 		mask int
 		r    rune
 	}{
-		{0, ' '},
-		{1, 0x1cea8},
-		{2, 0x1ceab},
-		{3, 0x1fb82},
-		{5, '▘'},
-		{10, '▝'},
-		{15, '▀'},
-		{20, 0x1fbe6},
-		{40, 0x1fbe7},
-		{63, 0x1fb85},
-		{64, 0x1cea3},
-		{80, '▖'},
-		{85, '▌'},
-		{90, '▞'},
-		{95, '▛'},
-		{128, 0x1cea0},
-		{160, '▗'},
-		{165, '▚'},
-		{170, '▐'},
-		{175, '▜'},
-		{192, '▂'},
-		{240, '▄'},
-		{245, '▙'},
-		{250, '▟'},
-		{252, '▆'},
-		{255, '█'},
+		{0, ' '}, {1, 0x1cea8}, {2, 0x1ceab}, {3, 0x1fb82}, {5, '▘'}, {10, '▝'}, {15, '▀'}, {20, 0x1fbe6}, {40, 0x1fbe7}, {63, 0x1fb85},
+		{64, 0x1cea3}, {80, '▖'}, {85, '▌'}, {90, '▞'}, {95, '▛'}, {128, 0x1cea0}, {160, '▗'}, {165, '▚'}, {170, '▐'}, {175, '▜'},
+		{192, '▂'}, {240, '▄'}, {245, '▙'}, {250, '▟'}, {252, '▆'}, {255, '█'},
 	}
 	before := 0
 	for _, o := range others {
@@ -93,18 +70,3 @@ func octant(mask int) rune {
 
 // brailleBits are the bits of a Braille pattern, for points left to right and then down.
 func brailleBits() [8]rune { return [8]rune{0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80} }
-
-// Pattern is which points of a cell's grid the rune r covers in mode m.
-func Pattern(m Mode, r rune) (mask int, ok bool) {
-	runes := newRunes(m)
-	gx, gy := m.Grid()
-	if m > Octant {
-		return 0, false
-	}
-	for mask := range 1 << (gx * gy) {
-		if runes.of(mask) == r {
-			return mask, true
-		}
-	}
-	return 0, false
-}

@@ -28,8 +28,8 @@ func pressed(press [][2]string, a, b string) bool {
 	return false
 }
 
-// pierce finds parts of the body inside one another.
-func (c *checker) pierce(press [][2]string, key, where string) {
+// checkOverlaps finds parts of the body inside one another.
+func (c *checker) checkOverlaps(press [][2]string, key, where string) {
 	var deep [flesh.PartPairs]float64
 	all := flesh.Overlaps()
 	all.All.Depths(&c.prims, &deep)
@@ -40,7 +40,7 @@ func (c *checker) pierce(press [][2]string, key, where string) {
 			slack = pressSlack
 		}
 		if d > slack+c.extra(wayMore) {
-			c.note("body", key, p[0]+p[1], d, "%s is %.0f cm inside %s %s", spoken(p[0]), skel.Centimetres(d), spoken(p[1]), where)
+			c.note("body", key, p[0]+p[1], d, "%s is %.0f cm inside %s %s", displayName(p[0]), skel.Centimetres(d), displayName(p[1]), where)
 		}
 	}
 }
@@ -64,9 +64,9 @@ func masses(k *skel.Skeleton) []mass {
 	return out
 }
 
-// balance checks that the centre of mass is above what the body stands on. Who leans on a wall may be anywhere.
-func (c *checker) balance(d *author.Draft, p *posture.Posture, where string) {
-	if c.leans(d) {
+// checkBalance checks that the centre of mass is above what the body stands on. Who leans on a wall may be anywhere.
+func (c *checker) checkBalance(d *author.Draft, p *posture.Posture, where string) {
+	if c.leansOnWall(d) {
 		return
 	}
 	var com skel.V
@@ -80,8 +80,8 @@ func (c *checker) balance(d *author.Draft, p *posture.Posture, where string) {
 	}
 }
 
-// leans is whether a contact of the key is with a wall.
-func (c *checker) leans(d *author.Draft) bool {
+// leansOnWall is whether a contact of the key is with a wall.
+func (c *checker) leansOnWall(d *author.Draft) bool {
 	return slices.ContainsFunc(d.Contacts, func(t author.Contact) bool {
 		return slices.ContainsFunc(c.fig.Props, func(q author.Prop) bool {
 			return q.Kind == "wall" && (q.ID == t.Prop || q.Kind == t.Prop)

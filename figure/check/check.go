@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -17,8 +18,6 @@ type Finding struct {
 	Key   string // the key, or "a → b" on the way
 	Text  string
 }
-
-func (f Finding) String() string { return f.Check + ": " + f.Text }
 
 // Tolerances, in H unless they say otherwise.
 const (
@@ -53,11 +52,11 @@ type worst struct {
 func Figure(f *author.Figure) []Finding {
 	c := &checker{fig: f, body: flesh.NewBody()}
 	for i := range f.Poses {
-		c.key(i)
+		c.checkKey(i)
 	}
 	c.way = true
 	for _, pair := range f.Pairs() {
-		c.between(pair[0], pair[1])
+		c.checkBetween(pair[0], pair[1])
 	}
 	return c.findings
 }
@@ -78,33 +77,33 @@ func (c *checker) note(check, key, what string, by float64, format string, args 
 	}
 }
 
-func (c *checker) key(i int) {
+func (c *checker) checkKey(i int) {
 	d, p := &c.fig.Drafts[i], &c.fig.Poses[i]
 	where := fmt.Sprintf(`at key "%s"`, d.ID)
-	c.contacts(d, p, where)
+	c.checkContacts(d, p, where)
 	for j, short := range p.Body.Short {
 		if short > author.ReachSlack {
 			limb := [4]string{"right arm", "left arm", "right leg", "left leg"}[j]
 			c.add("reach", d.ID, "%s is %.0f cm short of its target %s", limb, math.Max(1, skel.Centimetres(short)), where)
 		}
 	}
-	c.posture(&p.Body, p.Scene, d.Press, d.ID, where)
-	c.balance(d, p, where)
-	c.glow(d, p, where)
-	c.hidden(d, p, where)
-	c.mirror(d, p, where)
+	c.checkPosture(&p.Body, p.Scene, d.Press, d.ID, where)
+	c.checkBalance(d, p, where)
+	c.checkGlow(d, p, where)
+	c.checkHidden(d, p, where)
+	c.checkMirror(d, p, where)
 }
 
-// posture is what has to hold between keys too.
-func (c *checker) posture(k *skel.Solved, sc *posture.Scenery, press [][2]string, key, where string) {
+// checkPosture is what has to hold between keys too.
+func (c *checker) checkPosture(k *skel.Solved, sc *posture.Scenery, press [][2]string, key, where string) {
 	c.body.Build(&c.prims, &k.Bones, 0)
-	c.floor(key, where)
-	c.rom(k, key, where)
-	c.pierce(press, key, where)
-	c.props(k, sc, key, where)
+	c.checkFloor(key, where)
+	c.checkJoints(k, key, where)
+	c.checkOverlaps(press, key, where)
+	c.checkProps(k, sc, key, where)
 }
 
-func (c *checker) between(i, j int) {
+func (c *checker) checkBetween(i, j int) {
 	a, b := &c.fig.Poses[i], &c.fig.Poses[j]
 	key := c.fig.Drafts[i].ID + " → " + c.fig.Drafts[j].ID
 	where := fmt.Sprintf(`on the way from key "%s" to "%s"`, c.fig.Drafts[i].ID, c.fig.Drafts[j].ID)
@@ -118,18 +117,12 @@ func (c *checker) between(i, j int) {
 			if n >= betweens/2 {
 				sc = b.Scene
 			}
-			c.posture(&k, sc, press, key, where)
+			c.checkPosture(&k, sc, press, key, where)
 		}
-		c.pop(&prev, &k, key, where)
+		c.checkWhips(&prev, &k, key, where)
 		prev = k
 	}
-	for _, what := range slices.Sorted(func(yield func(string) bool) {
-		for w := range c.worst {
-			if !yield(w) {
-				return
-			}
-		}
-	}) {
+	for _, what := range slices.Sorted(maps.Keys(c.worst)) {
 		c.findings = append(c.findings, c.worst[what].finding)
 	}
 }
@@ -142,8 +135,8 @@ func (c *checker) extra(x float64) float64 {
 	return 0
 }
 
-// pop finds joints that whip. The collar bone follows the arm, so the arm is measured against the chest.
-func (c *checker) pop(a, b *skel.Solved, key, where string) {
+// checkWhips finds joints that whip. The collar bone follows the arm, so the arm is measured against the chest.
+func (c *checker) checkWhips(a, b *skel.Solved, key, where string) {
 	for side := range skel.Side(2) {
 		for _, link := range [...][2]skel.Bone{
 			{skel.T3, skel.UArmR},
@@ -160,17 +153,17 @@ func (c *checker) pop(a, b *skel.Solved, key, where string) {
 			before := a.Bones[parent].R.To(a.Bones[bone].R)
 			after := b.Bones[parent].R.To(b.Bones[bone].R)
 			if turn := before.To(after).Angle(); turn > popMost {
-				c.note("pop", key, bone.Name(), turn, "%s turns %.0f° in a twentieth of the move, %s; a pole may flip", spoken(bone.Name()), turn, where)
+				c.note("pop", key, bone.Name(), turn, "%s turns %.0f° in a twentieth of the move, %s; a pole may flip", displayName(bone.Name()), turn, where)
 			}
 		}
 	}
 }
 
-func (c *checker) mirror(d *author.Draft, p *posture.Posture, where string) {
+func (c *checker) checkMirror(d *author.Draft, p *posture.Posture, where string) {
 	m := p.Mirror()
 	for b := range skel.Bone(skel.Bones) {
 		if gap := m.Body.Bones[b.Mirror()].P.Side(-1).Sub(p.Body.Bones[b].P).Len(); gap > 1e-9 {
-			c.add("mirror", d.ID, "%s is elsewhere in the mirror %s", spoken(b.Name()), where)
+			c.add("mirror", d.ID, "%s is elsewhere in the mirror %s", displayName(b.Name()), where)
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"math"
 	"slices"
 
@@ -12,28 +13,19 @@ import (
 	"catcow/figure/skel"
 )
 
-func (c *checker) floor(key, where string) {
+func (c *checker) checkFloor(key, where string) {
 	low := map[string]float64{}
 	for i := range c.prims {
 		if y := -c.prims[i].Reach(skel.V{Y: -1}); y < -floorSlack-c.extra(.004) {
 			low[flesh.PartName(i)] = min(low[flesh.PartName(i)], y)
 		}
 	}
-	for _, name := range sortedKeys(low) {
-		c.note("floor", key, name, -low[name], "%s is %.0f cm below the floor %s", spoken(name), math.Max(1, skel.Centimetres(low[name])), where)
+	for _, name := range slices.Sorted(maps.Keys(low)) {
+		c.note("floor", key, name, -low[name], "%s is %.0f cm below the floor %s", displayName(name), math.Max(1, skel.Centimetres(low[name])), where)
 	}
 }
 
-func sortedKeys(m map[string]float64) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
-}
-
-func (c *checker) contacts(d *author.Draft, p *posture.Posture, where string) {
+func (c *checker) checkContacts(d *author.Draft, p *posture.Posture, where string) {
 	for _, t := range d.Contacts {
 		part, ok := flesh.PartOf(t.Part)
 		if !ok {
@@ -59,8 +51,8 @@ func (c *checker) contacts(d *author.Draft, p *posture.Posture, where string) {
 	}
 }
 
-// props finds what is inside a wall, a chair, a block. A cushion gives.
-func (c *checker) props(k *skel.Solved, sc *posture.Scenery, key, where string) {
+// checkProps finds what is inside a wall, a chair, a block. A cushion gives.
+func (c *checker) checkProps(k *skel.Solved, sc *posture.Scenery, key, where string) {
 	if sc == nil {
 		return
 	}
@@ -76,14 +68,14 @@ func (c *checker) props(k *skel.Solved, sc *posture.Scenery, key, where string) 
 				deep[flesh.PartName(i)] = max(deep[flesh.PartName(i)], by)
 			}
 		}
-		for _, name := range sortedKeys(deep) {
-			c.note("prop", key, name+t.Names[0], deep[name], "%s is %.0f cm inside the %s %s", spoken(name), skel.Centimetres(deep[name]), t.Names[0], where)
+		for _, name := range slices.Sorted(maps.Keys(deep)) {
+			c.note("prop", key, name+t.Names[0], deep[name], "%s is %.0f cm inside the %s %s", displayName(name), skel.Centimetres(deep[name]), t.Names[0], where)
 		}
 	}
 }
 
-// hidden paints the figure small, with and without its props, and compares what is seen of it.
-func (c *checker) hidden(d *author.Draft, p *posture.Posture, where string) {
+// checkHidden paints the figure small, with and without its props, and compares what is seen of it.
+func (c *checker) checkHidden(d *author.Draft, p *posture.Posture, where string) {
 	if len(p.Scene.Solids) == 0 {
 		return
 	}
@@ -103,8 +95,8 @@ func (c *checker) hidden(d *author.Draft, p *posture.Posture, where string) {
 	}
 }
 
-// glow checks that what is called a stretch is longer than in standing: it finds wrong sides and wrong words.
-func (c *checker) glow(d *author.Draft, p *posture.Posture, where string) {
+// checkGlow checks that what is called a stretch is longer than in standing: it finds wrong sides and wrong words.
+func (c *checker) checkGlow(d *author.Draft, p *posture.Posture, where string) {
 	stand := author.Base("stand")
 	for _, g := range d.Glows {
 		m, _, _, ok := flesh.MuscleOf(g.Name)
@@ -114,7 +106,7 @@ func (c *checker) glow(d *author.Draft, p *posture.Posture, where string) {
 		longer := m.Length(&p.Body.Bones)/m.Length(&stand.Body.Bones) - 1
 		if longer < glowLeast {
 			c.add("glow", d.ID, `%s is called a stretch but is %+.0f %% longer than in standing %s; another side, or kind "work" or "release"?`,
-				spoken(g.Name), 100*longer, where)
+				displayName(g.Name), 100*longer, where)
 		}
 	}
 }

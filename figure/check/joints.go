@@ -10,10 +10,10 @@ import (
 // span is a range of degrees.
 type span struct{ lo, hi float64 }
 
-// rom checks every joint against published ranges of movement. The published values are those of active movement, measured
+// checkJoints checks every joint against published ranges of movement. The published values are those of active movement, measured
 // joint by joint, and are given here as they are commonly quoted from the works named; end positions in yoga are held by the
-// floor or a hand, so a margin is added, ours, and said. None of this was reviewed by a clinician.
-func (c *checker) rom(k *skel.Solved, key, where string) {
+// checkFloor or a hand, so a margin is added, ours, and said. None of this was reviewed by a clinician.
+func (c *checker) checkJoints(k *skel.Solved, key, where string) {
 	limit := func(joint, movement string, deg float64, s span) {
 		slack := 2 + c.extra(8)
 		by := max(s.lo-deg, deg-s.hi)

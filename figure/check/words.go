@@ -2,8 +2,8 @@ package check
 
 import "strings"
 
-// spoken is what a person calls a part or a bone: "palm.r" is the right palm.
-func spoken(name string) string {
+// displayName is what a person calls a part or a bone: "palm.r" is the right palm.
+func displayName(name string) string {
 	side := ""
 	if b, ok := strings.CutSuffix(name, ".r"); ok {
 		name, side = b, "right "
@@ -23,10 +23,10 @@ func spoken(name string) string {
 	return side + name
 }
 
-// contactName is spoken, but for a palm that has to lie flat.
+// contactName is displayName, but for a palm that has to lie flat.
 func contactName(part string) string {
 	if strings.HasPrefix(part, "palm.") {
-		return strings.Replace(spoken(part), "hand", "palm", 1)
+		return strings.Replace(displayName(part), "hand", "palm", 1)
 	}
-	return spoken(part)
+	return displayName(part)
 }

@@ -28,8 +28,8 @@ func bearings() [10]bearing {
 	}
 }
 
-// shared gives the joints that bear weight in both postures.
-func shared(a, b *posture.Posture, yield func(bearing)) {
+// eachShared gives the joints that bear weight in both postures.
+func eachShared(a, b *posture.Posture, yield func(bearing)) {
 	for _, j := range bearings() {
 		if a.Body.Bones[j.bone].P.Y < j.low && b.Body.Bones[j.bone].P.Y < j.low {
 			yield(j)
@@ -41,7 +41,7 @@ func shared(a, b *posture.Posture, yield func(bearing)) {
 // poses are written each about its own origin, and nobody glides from one to the other.
 func anchor(a, b *posture.Posture) skel.V {
 	var joints []bearing
-	shared(a, b, func(j bearing) { joints = append(joints, j) })
+	eachShared(a, b, func(j bearing) { joints = append(joints, j) })
 	off := func(j bearing) skel.V {
 		d := b.Body.Bones[j.bone].P.Sub(a.Body.Bones[j.bone].P)
 		d.Y = 0

@@ -39,7 +39,7 @@ func inProp(p *posture.Posture, prims *[flesh.Prims]flesh.Prim) float64 {
 }
 
 // deepest says where on a way the body is inside itself, deeper than at the ends and than a depth; "" if nowhere.
-func deepest(at func(float64) posture.Posture, looks int, least float64) string {
+func deepest(at func(float64) posture.Posture, pictures int, least float64) string {
 	table := flesh.Overlaps()
 	var allowed [flesh.PartPairs]float64
 	for _, t := range [2]float64{0, 1} {
@@ -48,8 +48,8 @@ func deepest(at func(float64) posture.Posture, looks int, least float64) string 
 		table.All.Depths(&prims, &allowed)
 	}
 	worst, where := 0., ""
-	for i := 1; i < looks; i++ {
-		t := float64(i) / float64(looks)
+	for i := 1; i < pictures; i++ {
+		t := float64(i) / float64(pictures)
 		p := at(t)
 		prims := p.Flesh()
 		var deep [flesh.PartPairs]float64

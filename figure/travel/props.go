@@ -14,9 +14,9 @@ const (
 	cushionSlack = .05
 )
 
-// furnish says which props stand at which part: those of the end as soon as nobody has to go through them any more, those of
+// placeProps says which props stand at which part: those of the end as soon as nobody has to go through them any more, those of
 // the beginning no longer than nobody does, and never both.
-func (w *Way) furnish() {
+func (w *Way) placeProps() {
 	first, last := w.from.Scene.OnlyProps(), w.to.Scene.OnlyProps()
 	n := len(w.parts)
 	if n == 1 && first.Like(last) { // a chair becomes the next chair
@@ -24,7 +24,7 @@ func (w *Way) furnish() {
 		return
 	}
 	come := n
-	for come > 0 && w.parts[come-1].clear(last, &w.to) {
+	for come > 0 && w.parts[come-1].isClear(last, &w.to) {
 		come--
 	}
 	if len(last.Solids) == 0 {
@@ -36,21 +36,21 @@ func (w *Way) furnish() {
 			w.parts[i].props = last
 		}
 	}
-	for i := 0; i < come && i < 2 && w.parts[i].clear(first, &w.from); i++ {
+	for i := 0; i < come && i < 2 && w.parts[i].isClear(first, &w.from); i++ {
 		w.parts[i].props = first
 	}
 }
 
-// clear is whether the body goes through nothing on the part that stands around a posture.
-func (p *part) clear(s *posture.Scenery, around *posture.Posture) bool {
+// isClear is whether the body goes through nothing on the part that stands around a posture.
+func (p *part) isClear(s *posture.Scenery, around *posture.Posture) bool {
 	if len(s.Solids) == 0 {
 		return true
 	}
 	room := around.Body.Bones[skel.Pelvis].P
 	body := flesh.NewBody()
 	var prims [flesh.Prims]flesh.Prim
-	for n := range looks + 1 {
-		k := skel.Blend(&p.a.Body, &p.b.Body, skel.Ease(float64(n)/looks))
+	for n := range pictures + 1 {
+		k := skel.Blend(&p.a.Body, &p.b.Body, skel.Ease(float64(n)/pictures))
 		body.Build(&prims, &k.Bones, 0)
 		if s.Deepest(&prims, room) > 0 {
 			return false
@@ -59,8 +59,8 @@ func (p *part) clear(s *posture.Scenery, around *posture.Posture) bool {
 	return true
 }
 
-// layMats finds the mats of both ends, and one that holds both and all that rests on the floor between them.
-func (w *Way) layMats() {
+// placeMats finds the mats of both ends, and one that holds both and all that rests on the floor between them.
+func (w *Way) placeMats() {
 	a, b := w.from.Scene.Mat(), w.to.Scene.Mat()
 	w.mats = [3]*render.Box{a, b, b}
 	if a == nil || b == nil {

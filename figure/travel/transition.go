@@ -48,16 +48,16 @@ const (
 func Transition(from, to *posture.Posture, within float64) Way {
 	start, end := placeOf(from), placeOf(to)
 	places := route(start, end)
-	l := layer{from, to, lead(from, to), map[[2]place]part{}}
-	w := l.lay(places)
+	l := layer{from, to, startsLeft(from, to), map[[2]place]part{}}
+	w := l.layOut(places)
 	// Limbs that would still whip, or go through the body, go through the place itself, arms by the sides.
-	if w.parts[len(w.parts)-1].wild() {
+	if w.parts[len(w.parts)-1].isWild() {
 		places = append(places, end)
-		w = l.lay(places)
+		w = l.layOut(places)
 	}
-	if len(w.parts) > 1 && w.parts[0].wild() {
+	if len(w.parts) > 1 && w.parts[0].isWild() {
 		places = append([]place{start}, places...)
-		w = l.lay(places)
+		w = l.layOut(places)
 	}
 	for w.seconds > hurry*within {
 		i := slices.IndexFunc(places, func(p place) bool { return p == halfKneel || p == crouching })
@@ -65,18 +65,18 @@ func Transition(from, to *posture.Posture, within float64) Way {
 			break
 		}
 		places = slices.Delete(places, i, i+1)
-		w = l.lay(places)
+		w = l.layOut(places)
 	}
-	w.finish()
+	w.prepare()
 	return w
 }
 
-// wild is whether the part should not be gone in one.
-func (p *part) wild() bool { return p.whipping > tangle || p.tangled > soft }
+// isWild is whether the part should not be gone in one.
+func (p *part) isWild() bool { return p.whipping > tangle || p.tangled > soft }
 
 // Standing is the posture that people come from who are about to go to a first one.
 func Standing(to *posture.Posture) posture.Posture {
-	p := before(to, standing, to.Left)
+	p := stopover(to, standing, to.Left)
 	p.Reframe()
 	return p
 }
@@ -84,8 +84,8 @@ func Standing(to *posture.Posture) posture.Posture {
 // Seconds is how long the way takes at a calm pace.
 func (w *Way) Seconds() float64 { return w.seconds }
 
-// lead is whether the left side goes down first and up last.
-func lead(from, to *posture.Posture) bool {
+// startsLeft is whether the left side goes down first and up last.
+func startsLeft(from, to *posture.Posture) bool {
 	for _, p := range [2]*posture.Posture{from, to} {
 		at := placeOf(p)
 		if z := p.Body.Bones[skel.Pelvis].R.X.Z; (at == onSide || at == sitting) && (z < -.4 || z > .4) {
@@ -95,8 +95,8 @@ func lead(from, to *posture.Posture) bool {
 	return to.Left
 }
 
-// before is a place on the way to a posture, looked at as that is.
-func before(to *posture.Posture, p place, left bool) posture.Posture {
+// stopover is a place on the way to a posture, looked at as that is.
+func stopover(to *posture.Posture, p place, left bool) posture.Posture {
 	q := *author.Base(p.base())
 	if left {
 		q = q.Mirror()
@@ -122,14 +122,14 @@ const (
 	theEnd
 )
 
-// lay lays the stops out from the last to the first: the end is where it is.
-func (l *layer) lay(stops []place) Way {
+// layOut lays the stops out from the last to the first: the end is where it is.
+func (l *layer) layOut(stops []place) Way {
 	w := Way{to: *l.to, parts: make([]part, len(stops)+1)}
 	next, after := *l.to, theEnd
 	for i := len(stops); i >= 0; i-- {
 		stop, at := *l.from, theStart
 		if i > 0 {
-			stop, at = before(l.to, stops[i-1], l.left), stops[i-1]
+			stop, at = stopover(l.to, stops[i-1], l.left), stops[i-1]
 		}
 		stop = stop.Move(anchor(&stop, &next))
 		p, ok := l.known[[2]place{at, after}]
@@ -137,8 +137,8 @@ func (l *layer) lay(stops []place) Way {
 			p.move(stop.Body.Spec.At.Sub(p.a.Body.Spec.At))
 		} else {
 			p = part{a: stop, b: next}
-			p.step()
-			p.loosen()
+			p.liftFeet()
+			p.calmLimbs()
 			p.untangle()
 			l.known[[2]place{at, after}] = p
 		}
@@ -146,7 +146,7 @@ func (l *layer) lay(stops []place) Way {
 		next, after = stop, at
 	}
 	w.from = next
-	w.pace()
+	w.schedule()
 	return w
 }
 
@@ -155,8 +155,8 @@ func (p *part) move(by skel.V) {
 	p.a, p.b = p.a.Move(by), p.b.Move(by)
 }
 
-// pace says when which part is.
-func (w *Way) pace() {
+// schedule says when which part is.
+func (w *Way) schedule() {
 	long := make([]float64, len(w.parts))
 	sum := 0.0
 	for i := range w.parts {
@@ -191,16 +191,16 @@ func (w *Way) zoom() float64 {
 }
 
 // stays is how far the ends of a way may be apart for a hand or foot that is said to stay, in H: a centimetre.
-const stays = .006
+const stayWithin = .006
 
-// step carries hands and feet that bear weight at both ends in an arc to where they go next, and leaves those on the floor
+// liftFeet carries hands and feet that bear weight at both ends in an arc to where they go next, and leaves those on the floor
 // that stay.
-func (p *part) step() {
+func (p *part) liftFeet() {
 	var lifts [skel.Bones]float64
-	shared(&p.a, &p.b, func(j bearing) {
+	eachShared(&p.a, &p.b, func(j bearing) {
 		d := p.b.Body.Bones[j.bone].P.Sub(p.a.Body.Bones[j.bone].P)
 		d.Y = 0
-		lifts[j.bone] = min(.045, max(0, d.Len()-stays)*.4)
+		lifts[j.bone] = min(.045, max(0, d.Len()-stayWithin)*.4)
 	})
 	for _, q := range [2]*posture.Posture{&p.a, &p.b} {
 		s := &q.Body.Spec
@@ -211,35 +211,35 @@ func (p *part) step() {
 	}
 }
 
-// The joint in the middle of a limb whips when it goes farther than this in one of so many looks, seen from the trunk.
+// The joint in the middle of a limb whips when it goes farther than this in one of so many pictures, seen from the trunk.
 const (
-	looks  = 20
-	whip   = .05
-	tangle = .14
-	brisk  = .08  // as far as any joint may go to get around something
-	soft   = .005 // how much deeper the body may go into itself than in keys, in H
+	pictures = 20
+	whip     = .05
+	tangle   = .14
+	brisk    = .08  // as far as any joint may go to get around something
+	soft     = .005 // how much deeper the body may go into itself than in keys, in H
 	// peak is how much faster than on average the fastest moment of an eased way is.
 	peak = 1.875
 )
 
-// rush is how far elbows and knees go at most from one look to the next, and any joint in the room.
-type rush struct {
+// speed is how far elbows and knees go at most from one look to the next, and any joint in the room.
+type speed struct {
 	limb [4]float64
 	all  float64
 }
 
-// loosen tells limbs that would whip in the words in which they do so least.
-func (p *part) loosen() {
-	least := p.rush()
+// calmLimbs tells limbs that would whip in the words in which they do so least.
+func (p *part) calmLimbs() {
+	least := p.speed()
 	for _, m := range [2]skel.Mode{skel.Joints, skel.Target} {
 		for i := range least.limb {
-			if least.limb[i] < whip || p.planted(i) {
+			if least.limb[i] < whip || p.isPlanted(i) {
 				continue
 			}
 			q := *p
-			q.a.Body.Retell(i, m)
-			q.b.Body.Retell(i, m)
-			if now := q.rush(); now.limb[i] < .8*least.limb[i] {
+			q.a.Body.Respecify(i, m)
+			q.b.Body.Respecify(i, m)
+			if now := q.speed(); now.limb[i] < .8*least.limb[i] {
 				p.a, p.b, least = q.a, q.b, now
 			}
 		}
@@ -249,12 +249,12 @@ func (p *part) loosen() {
 
 // measure notes how fast the part is.
 func (p *part) measure() {
-	r := p.rush()
-	p.fastest, p.whipping = r.all*looks/peak, slices.Max(r.limb[:])
+	r := p.speed()
+	p.fastest, p.whipping = r.all*pictures/peak, slices.Max(r.limb[:])
 }
 
-func (p *part) rush() rush {
-	var out rush
+func (p *part) speed() speed {
+	var out speed
 	at := func(k *skel.Solved, i int) skel.V {
 		if i < 2 {
 			return k.Bones[skel.T3].Local(k.Bones[skel.ForearmR.On(skel.Side(i))].P)
@@ -262,8 +262,8 @@ func (p *part) rush() rush {
 		return k.Bones[skel.Pelvis].Local(k.Bones[skel.ShankR.On(skel.Side(i&1))].P)
 	}
 	last := p.a.Body
-	for n := range looks {
-		k := skel.Blend(&p.a.Body, &p.b.Body, skel.Ease(float64(n+1)/looks))
+	for n := range pictures {
+		k := skel.Blend(&p.a.Body, &p.b.Body, skel.Ease(float64(n+1)/pictures))
 		for i := range out.limb {
 			out.limb[i] = max(out.limb[i], at(&k, i).Sub(at(&last, i)).Len())
 		}

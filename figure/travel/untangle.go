@@ -16,18 +16,18 @@ type clash struct {
 	at    int // which glance
 }
 
-// glances is how many postures of a part a search looks at.
-const glances = 14
+// searchSteps is how many postures of a part a search looks at.
+const searchSteps = 14
 
-// clash goes the part, but no farther than it takes to be as bad as some sum, beginning at one of the glances. It looks only at
+// clash goes the part, but no farther than it takes to be as bad as some sum, beginning at one of the searchSteps. It pictures only at
 // the pairs that it is asked for.
 func (p *part) clash(of flesh.OverlapSet, first int, enough float64) clash {
 	body := flesh.NewBody()
 	var prims [flesh.Prims]flesh.Prim
 	var c clash
-	for n := range glances - 1 {
-		n = (first + n) % (glances - 1)
-		k := skel.Blend(&p.a.Body, &p.b.Body, float64(n+1)/glances)
+	for n := range searchSteps - 1 {
+		n = (first + n) % (searchSteps - 1)
+		k := skel.Blend(&p.a.Body, &p.b.Body, float64(n+1)/searchSteps)
 		body.Build(&prims, &k.Bones, 0)
 		var deep [flesh.PartPairs]float64
 		of.Depths(&prims, &deep)
@@ -62,31 +62,31 @@ func (p *part) allow() {
 	}
 }
 
-// told is one way to tell a limb where to go.
-type told struct {
+// limbPlan is one way to tell a limb where to go.
+type limbPlan struct {
 	keep bool // as it was told
 	mode skel.Mode
 	arc  skel.V // in the frame of the trunk, outwards to its own side
 	lag  float64
 }
 
-// tellings are the ways to tell a limb, the plain ones first.
-func tellings() []told {
-	var out []told
+// limbPlans are the ways to tell a limb where to go, the plain ones first.
+func limbPlans() []limbPlan {
+	var out []limbPlan
 	for _, lag := range [3]float64{0, -.7, .7} {
-		out = append(out, told{keep: true, lag: lag}, told{mode: skel.Target, lag: lag}, told{mode: skel.Joints, lag: lag})
+		out = append(out, limbPlan{keep: true, lag: lag}, limbPlan{mode: skel.Target, lag: lag}, limbPlan{mode: skel.Joints, lag: lag})
 	}
 	const d = .7
 	for _, far := range [2]float64{.07, .14} {
 		for _, v := range [...]skel.V{{Z: 1}, {X: 1}, {Y: 1}, {X: d, Z: d}, {Y: d, Z: d}, {X: d, Y: d}, {X: -1}, {X: -d, Z: d}} {
-			out = append(out, told{mode: skel.Target, arc: v.Mul(far)})
+			out = append(out, limbPlan{mode: skel.Target, arc: v.Mul(far)})
 		}
 	}
 	return out
 }
 
-// tell tells limb i so, at both ends of the part.
-func (p *part) tell(i int, t told) {
+// follow tells limb i so, at both ends of the part.
+func (p *part) follow(i int, t limbPlan) {
 	side := skel.Side(i & 1)
 	trunk := skel.T3
 	if i > 1 {
@@ -95,7 +95,7 @@ func (p *part) tell(i int, t told) {
 	turn := p.a.Body.Bones[trunk].R.Slerp(p.b.Body.Bones[trunk].R, .5)
 	for _, q := range [2]*posture.Posture{&p.a, &p.b} {
 		if !t.keep {
-			q.Body.Retell(i, t.mode)
+			q.Body.Respecify(i, t.mode)
 		}
 		l := skel.LimbOf(&q.Body.Spec, i)
 		l.Lag = t.lag
@@ -113,7 +113,7 @@ func (p *part) untangle() {
 	for tries := 0; tries < 4 && least.worst > 0; tries++ {
 		found := false
 		for _, name := range all.Names[least.pair] {
-			if i, ok := flesh.LimbOfPart(name); ok && least.worst > 0 && !p.planted(i) && p.retell(i, &least) {
+			if i, ok := flesh.LimbOfPart(name); ok && least.worst > 0 && !p.isPlanted(i) && p.replan(i, &least) {
 				found = true
 			}
 		}
@@ -128,22 +128,22 @@ func (p *part) untangle() {
 	}
 }
 
-// retell finds a better way to tell limb i, if there is one.
-func (p *part) retell(i int, least *clash) bool {
+// replan finds a better way to tell limb i, if there is one.
+func (p *part) replan(i int, least *clash) bool {
 	of := flesh.Overlaps().Limb[i]
 	// What the other limbs do is nearly the same however this one is told.
 	own := p.clash(of, 0, math.Inf(1))
 	if own.sum == 0 {
 		return false
 	}
-	before := p.rush()
+	before := p.speed()
 	calm, pace := max(.45*tangle, before.limb[i]), max(brisk, before.all)
 	best, enough := *p, .8*own.sum
-	for _, t := range tellings() {
+	for _, t := range limbPlans() {
 		q := *p
-		q.tell(i, t)
+		q.follow(i, t)
 		if now := q.clash(of, own.at, enough); now.sum < enough {
-			if r := q.rush(); r.limb[i] > calm || r.all > pace {
+			if r := q.speed(); r.limb[i] > calm || r.all > pace {
 				continue
 			}
 			best, enough = q, now.sum
@@ -160,9 +160,9 @@ func (p *part) retell(i int, least *clash) bool {
 	return true
 }
 
-// planted is whether the hand or foot of limb i rests on the floor, and in one place, at both ends of the part.
-func (p *part) planted(i int) bool {
+// isPlanted is whether the hand or foot of limb i rests on the floor, and in one place, at both ends of the part.
+func (p *part) isPlanted(i int) bool {
 	bone := [2]skel.Bone{skel.HandR, skel.FootR}[i/2].On(skel.Side(i & 1))
 	a, b := p.a.Body.Bones[bone].P, p.b.Body.Bones[bone].P
-	return a.Y < .06 && b.Y < .06 && a.Sub(b).Len() < stays
+	return a.Y < .06 && b.Y < .06 && a.Sub(b).Len() < stayWithin
 }

@@ -7,11 +7,11 @@ import (
 	"catcow/figure/skel"
 )
 
-// tracked is how many frames a part of a way is looked at through, and settling how long at the ends of a way the frame takes
+// framesPerPart is how many frames a part of a way is looked at through, and frameSettle how long at the ends of a way the frame takes
 // to become that of the end, in seconds.
 const (
-	tracked  = 6
-	settling = 1.2
+	framesPerPart = 6
+	frameSettle   = 1.2
 )
 
 // At is the posture at t (0 to 1) of the time of the way.
@@ -23,7 +23,7 @@ func (w *Way) At(t float64) posture.Posture {
 	q := &w.parts[i]
 	p.Scene = w.scene(q, t)
 	if len(w.parts) > 1 {
-		w.look(&p, t)
+		w.aimCameras(&p, t)
 	}
 	return p
 }
@@ -39,14 +39,14 @@ func (w *Way) body(t float64) (int, posture.Posture) {
 	return i, posture.Blend(&p.a, &p.b, (at-p.begin)/(p.end-p.begin))
 }
 
-// finish works out what a way needs besides the body.
-func (w *Way) finish() {
-	w.furnish()
-	w.layMats()
+// prepare works out what a way needs besides the body.
+func (w *Way) prepare() {
+	w.placeProps()
+	w.placeMats()
 	if len(w.parts) == 1 {
 		return
 	}
-	n := tracked * len(w.parts)
+	n := framesPerPart * len(w.parts)
 	own := make([][posture.MaxViews]render.Frame, n+1)
 	body := flesh.NewBody()
 	var prims [flesh.Prims]flesh.Prim
@@ -86,10 +86,10 @@ func (w *Way) camera(view int, t float64) render.Camera {
 	return a.Lerp(w.to.Cameras[view%max(1, w.to.NCameras)], skel.Ease(t))
 }
 
-// look points the cameras at p.
-func (w *Way) look(p *posture.Posture, t float64) {
+// aimCameras points the cameras at p.
+func (w *Way) aimCameras(p *posture.Posture, t float64) {
 	p.NCameras = w.views()
-	edge := min(settling/w.seconds, .4)
+	edge := min(frameSettle/w.seconds, .4)
 	at := t * float64(len(w.track)-1)
 	i := min(int(at), len(w.track)-2)
 	for v := range p.NCameras {
