@@ -190,7 +190,7 @@ func (w *Way) zoom() float64 {
 	return math.Abs(math.Log(max(a.X1-a.X0, a.Y1-a.Y0) / max(b.X1-b.X0, b.Y1-b.Y0)))
 }
 
-// stays is how far the ends of a way may be apart for a hand or foot that is said to stay, in H: a centimetre.
+// stayWithin is how far the ends of a way may be apart for a hand or foot that is said to stay, in H: a centimetre.
 const stayWithin = .006
 
 // liftFeet carries hands and feet that bear weight at both ends in an arc to where they go next, and leaves those on the floor
