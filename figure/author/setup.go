@@ -1,10 +1,11 @@
 package author
 
 import (
-	"catcow/figure/posture"
-	"catcow/figure/skel"
 	"maps"
 	"slices"
+
+	"catcow/figure/posture"
+	"catcow/figure/skel"
 )
 
 // Set is the way of the figure through a pose on one side.

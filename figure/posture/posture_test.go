@@ -193,4 +193,3 @@ func TestScenery_PartsAndWays(t *testing.T) {
 		t.Errorf("who stands before a wall is %.3f in it", deep)
 	}
 }
-

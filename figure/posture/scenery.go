@@ -139,6 +139,7 @@ func (s *Scenery) Lerp(t *Scenery, e float64) *Scenery {
 	})
 }
 
+// LerpBox goes from one box to another.
 func LerpBox(a, b render.Box, e float64) render.Box {
 	a.At, a.Half, a.Turn = a.At.Lerp(b.At, e), a.Half.Lerp(b.Half, e), a.Turn.Slerp(b.Turn, e)
 	return a
@@ -162,11 +163,13 @@ func (s *Scenery) CutAtWalls(m render.Box) render.Box {
 	return m
 }
 
+// Mat is the mat, nil if there is none.
 func (s *Scenery) Mat() *render.Box {
-	for i := range s.OnlyMat().Boxes {
-		return &s.OnlyMat().Boxes[i]
+	if boxes := s.OnlyMat().Boxes; len(boxes) > 0 {
+		return &boxes[0]
 	}
 	return nil
 }
 
+// Corners are the least and the greatest corner of a box that is not turned.
 func Corners(b *render.Box) (low, high skel.V) { return b.At.Sub(b.Half), b.At.Add(b.Half) }

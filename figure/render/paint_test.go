@@ -29,8 +29,8 @@ func (a RGB) distance(b RGB) float64 {
 	return math.Hypot(math.Hypot(float64(a.R-b.R), float64(a.G-b.G)), float64(a.B-b.B))
 }
 
-// mean is the mean colour of the pixels that show group g, and how many there are.
-func mean(p *Painter, g Group) (RGB, int) {
+// mean is the mean colour of the pixels that show group g.
+func mean(p *Painter, g Group) RGB {
 	var sum RGB
 	n := 0
 	for i, id := range p.id {
@@ -40,7 +40,7 @@ func mean(p *Painter, g Group) (RGB, int) {
 		}
 	}
 	k := 1 / float32(max(1, n))
-	return RGB{sum.R * k, sum.G * k, sum.B * k}, n
+	return RGB{sum.R * k, sum.G * k, sum.B * k}
 }
 
 // Whoever walks around with a body that turns sees the same: nothing of the picture hangs on the room.
@@ -100,14 +100,14 @@ func TestPaint_GlowsWhereItShould(t *testing.T) {
 			A: V{X: .08, Y: .60}, B: V{X: .08, Y: .72}, R: .09, Dir: V{X: 1}, Groups: 1 << flesh.Trunk, Strength: 1, Mat: Stretch,
 		}
 		lit := paint(s, Camera{Az: c.az}, false)
-		was, _ := mean(plain, flesh.Trunk)
-		is, _ := mean(lit, flesh.Trunk)
+		was := mean(plain, flesh.Trunk)
+		is := mean(lit, flesh.Trunk)
 		if is.R < was.R+6 {
 			t.Errorf("%s: the trunk is %.0f, was %.0f: no glow", c.name, is, was)
 		}
 		for g := flesh.UArmR; g < flesh.Groups; g++ {
-			was, _ := mean(plain, g)
-			if is, _ := mean(lit, g); is.distance(was) > .5 {
+			was := mean(plain, g)
+			if is := mean(lit, g); is.distance(was) > .5 {
 				t.Errorf("%s: group %d glows", c.name, g)
 			}
 		}

@@ -166,7 +166,7 @@ func TestSolve_HandsAndFeetLookWhereTheyAreTold(t *testing.T) {
 		name        string
 		point, face V
 	}{{"both", V{X: 1}, V{Y: -1}}, {"point", V{X: 1, Y: -.2}.Unit(), V{}}, {"face", V{}, V{Y: -1}}, {"neither", V{}, V{}}} {
-		for part := range End(Heel + 1) {
+		for part := range Heel + 1 {
 			s := stand()
 			s.Leg[0] = Limb{Mode: Target, On: World, Part: Root, At: V{.15, .15, .06}, Point: c.point, Face: c.face}
 			s.Arm[0] = Limb{Mode: Target, On: World, Part: Root, At: V{.25, .75, .12}, Point: c.point, Face: c.face}

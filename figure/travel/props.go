@@ -8,12 +8,6 @@ import (
 	"catcow/figure/skel"
 )
 
-// How deep a body on its way may go into a prop that stands there.
-const (
-	wallSlack    = .022
-	cushionSlack = .05
-)
-
 // placeProps says which props stand at which part: those of the end as soon as nobody has to go through them any more, those of
 // the beginning no longer than nobody does, and never both.
 func (w *Way) placeProps() {
