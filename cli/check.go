@@ -12,6 +12,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
 )
 
 func (a *app) checkCommand() *cobra.Command {
@@ -71,7 +72,7 @@ func (a *app) checkSettings(file string) error {
 }
 
 // verdict prints what was found, a line each.
-func (a *app) verdict(count int, problems content.Problems, settings ...error) error {
+func (a *app) verdict(count int, problems decode.Problems, settings ...error) error {
 	good := len(problems) == 0
 	for i := range problems {
 		a.print(problems[i].Error())

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"catcow/content"
+	"catcow/decode"
 )
 
 // overlay is a folder of poses and routines whose files lie anywhere: where they
@@ -77,12 +78,12 @@ func (e entry) Type() fs.FileMode {
 
 // problems are those of the files, and those that others have only because of
 // them: a pose that takes the place of another can break a routine.
-func (o overlay) problems() content.Problems {
+func (o overlay) problems() decode.Problems {
 	own, before := content.Load(roots()...)
 	before = append(before, own.CheckFigures()...)
 	lib, after := content.Load(append(roots(), content.Root{FS: o})...)
 	after = append(after, lib.CheckFigures()...)
-	after = slices.DeleteFunc(after, func(p content.Problem) bool { return slices.Contains(before, p) })
+	after = slices.DeleteFunc(after, func(p decode.Problem) bool { return slices.Contains(before, p) })
 	for i := range after {
 		p := &after[i]
 		for seeming, file := range o {
@@ -93,7 +94,7 @@ func (o overlay) problems() content.Problems {
 			}
 		}
 	}
-	slices.SortStableFunc(after, func(a, b content.Problem) int {
+	slices.SortStableFunc(after, func(a, b decode.Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
 	return after

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"catcow/content"
+	"catcow/decode"
 )
 
 // none wants no arguments.
@@ -44,7 +44,7 @@ func noCommand(c *cobra.Command, args []string) error {
 			names = append(names, sub.Name())
 		}
 	}
-	if near := content.Nearest(args[0], names); near != "" {
+	if near := decode.Nearest(args[0], names); near != "" {
 		return misused("no command %q; did you mean %q?", before+args[0], before+near)
 	}
 	return misused("no command %q; %s", before+args[0], listed(c))
@@ -78,7 +78,7 @@ func noFlag(c *cobra.Command, bad *pflag.NotExistError) error {
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	name := bad.GetSpecifiedName()
-	if near := content.Nearest(name, names); near != "" {
+	if near := decode.Nearest(name, names); near != "" {
 		return misused("no flag %q; did you mean %q?", "--"+name, "--"+near)
 	}
 	return misused("no flag %q; %s", "--"+name, listed(c))

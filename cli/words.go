@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"catcow/content"
+	"catcow/decode"
 	"catcow/session"
 	"catcow/tui"
 )
@@ -41,7 +42,7 @@ func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // didYouMean names the word that is nearest, or says something else.
 func didYouMean(s string, words []string, otherwise string) string {
-	if near := content.Nearest(s, words); near != "" {
+	if near := decode.Nearest(s, words); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return otherwise
