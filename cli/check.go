@@ -76,7 +76,7 @@ func (a *app) checkFiles(files []string) error {
 func (a *app) checkSettings(file string) error {
 	text, err := os.ReadFile(file)
 	if err != nil {
-		return config.Problems{{File: file, Text: fmt.Sprintf("cannot be read: %v", cause(err))}}
+		return decode.Problems{{File: file, Text: fmt.Sprintf("cannot be read: %v", cause(err))}}
 	}
 	_, err = config.Decode(a.Defaults, file, text, nil)
 	return err

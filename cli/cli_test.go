@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"catcow/config"
+	"catcow/decode"
 	"catcow/content"
 	"catcow/tui"
 )
@@ -92,7 +93,7 @@ func TestExitCodes(t *testing.T) {
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	xdg.Reload()
 	stack, report := []byte("main.go:\n\trun()\n"), filepath.Join(xdg.StateHome, "catcow", "crash.txt")
-	problems := config.Problems{{File: "config.toml", Line: 3, Text: "is wrong"}, {File: "config.toml", Line: 4, Text: "is worse"}}
+	problems := decode.Problems{{File: "config.toml", Line: 3, Text: "is wrong"}, {File: "config.toml", Line: 4, Text: "is worse"}}
 	for _, c := range []struct {
 		err  error
 		code int

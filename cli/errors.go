@@ -67,7 +67,7 @@ func Exit(stderr io.Writer, err error) int {
 	if known, ok := errors.AsType[exitError](err); ok {
 		return known.code
 	}
-	if _, ok := errors.AsType[config.Problems](err); ok {
+	if _, ok := errors.AsType[decode.Problems](err); ok {
 		return codeMisused
 	}
 	return codeFailed

@@ -10,7 +10,7 @@ import (
 // A setting is one key of the settings file and the field it fills.
 type setting struct {
 	name string // table.key
-	read reader // for the text of a variable
+	kind kind
 	set  setter
 }
 
@@ -22,61 +22,61 @@ func settings(c *Config) []setting {
 
 func sessionSettings(c *Config) []setting {
 	return []setting{
-		{"session.level", asNumber, level(&c.Session.Level)},
-		{"session.first_side", asText, choice(&c.Session.FirstSide, "right", "left")},
-		{"session.pace", asNumber, whole(&c.Session.Pace, 80, 240)},
-		{"session.moment", asText, moment(&c.Session.Moment)},
-		{"session.advance", asText, choice(&c.Session.Advance, "auto", "manual")},
-		{"session.check_in", asTruth, truth(&c.Session.CheckIn)},
-		{chosen, asText, text(&c.Breath.Pattern, wantPattern)},
+		{"session.level", aNumber, level(&c.Session.Level)},
+		{"session.first_side", aText, choice(&c.Session.FirstSide, "right", "left")},
+		{"session.pace", aNumber, whole(&c.Session.Pace, 80, 240)},
+		{"session.moment", aText, moment(&c.Session.Moment)},
+		{"session.advance", aText, choice(&c.Session.Advance, "auto", "manual")},
+		{"session.check_in", aTruth, truth(&c.Session.CheckIn)},
+		{chosen, aText, name(&c.Breath.Pattern, "the name of a pattern")},
 	}
 }
 
 func soundSettings(c *Config) []setting {
 	return []setting{
-		{"voice.say", asText, choice(&c.Voice.Say, "all", "names", "none")},
-		{engine, asText, choice(&c.Voice.Engine,
+		{"voice.say", aText, choice(&c.Voice.Say, "all", "names", "none")},
+		{engine, aText, choice(&c.Voice.Engine,
 			"auto", "command", "piper", "espeak-ng", "say", "powershell", "spd-say", "none")},
-		{command, asList, program(&c.Voice.Command, exampleCommand, false)},
-		{"voice.piper", asList, program(&c.Voice.Piper, examplePiper, true)},
-		{model, asText, path(&c.Voice.Model)},
-		{"voice.name", asText, voiceName(&c.Voice.Name)},
-		{"voice.rate", asNumber, whole(&c.Voice.Rate, 80, 240)},
-		{"voice.volume", asNumber, fraction(&c.Voice.Volume)},
-		{"voice.seconds", asTruth, truth(&c.Voice.Seconds)},
-		{"chime.get_ready", asTruth, truth(&c.Chime.GetReady)},
-		{"chime.start", asTruth, truth(&c.Chime.Start)},
-		{"chime.switch", asTruth, truth(&c.Chime.Switch)},
-		{"chime.halfway", asTruth, truth(&c.Chime.Halfway)},
-		{"chime.end", asTruth, truth(&c.Chime.End)},
-		{"chime.all_done", asTruth, truth(&c.Chime.AllDone)},
-		{"chime.volume", asNumber, fraction(&c.Chime.Volume)},
-		{"chime.breath", asTruth, truth(&c.Chime.Breath)},
-		{"chime.breath_volume", asNumber, fraction(&c.Chime.BreathVolume)},
+		{command, aList, program(&c.Voice.Command, exampleCommand, false)},
+		{"voice.piper", aList, program(&c.Voice.Piper, examplePiper, true)},
+		{model, aText, path(&c.Voice.Model)},
+		{"voice.name", aText, voiceName(&c.Voice.Name)},
+		{"voice.rate", aNumber, whole(&c.Voice.Rate, 80, 240)},
+		{"voice.volume", aNumber, fraction(&c.Voice.Volume)},
+		{"voice.seconds", aTruth, truth(&c.Voice.Seconds)},
+		{"chime.get_ready", aTruth, truth(&c.Chime.GetReady)},
+		{"chime.start", aTruth, truth(&c.Chime.Start)},
+		{"chime.switch", aTruth, truth(&c.Chime.Switch)},
+		{"chime.halfway", aTruth, truth(&c.Chime.Halfway)},
+		{"chime.end", aTruth, truth(&c.Chime.End)},
+		{"chime.all_done", aTruth, truth(&c.Chime.AllDone)},
+		{"chime.volume", aNumber, fraction(&c.Chime.Volume)},
+		{"chime.breath", aTruth, truth(&c.Chime.Breath)},
+		{"chime.breath_volume", aNumber, fraction(&c.Chime.BreathVolume)},
 	}
 }
 
 func screenSettings(c *Config) []setting {
 	return []setting{
-		{"screen.theme", asText, choice(&c.Screen.Theme, "auto", "light", "dark")},
-		{"screen.glyphs", asText, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
-		{"screen.motion", asText, choice(&c.Screen.Motion, "full", "reduced")},
-		{"screen.flash", asTruth, truth(&c.Screen.Flash)},
-		{"screen.awake", asTruth, truth(&c.Screen.Awake)},
-		{"screen.big", asTruth, truth(&c.Screen.Big)},
-		{"figure.mode", asText, choice(&c.Figure.Mode,
+		{"screen.theme", aText, choice(&c.Screen.Theme, "auto", "light", "dark")},
+		{"screen.glyphs", aText, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
+		{"screen.motion", aText, choice(&c.Screen.Motion, "full", "reduced")},
+		{"screen.flash", aTruth, truth(&c.Screen.Flash)},
+		{"screen.awake", aTruth, truth(&c.Screen.Awake)},
+		{"screen.big", aTruth, truth(&c.Screen.Big)},
+		{"figure.mode", aText, choice(&c.Figure.Mode,
 			"auto", "kitty", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii", "none")},
-		{"figure.pixels", asText, choice(&c.Figure.Pixels, "auto", "always", "never")},
+		{"figure.pixels", aText, choice(&c.Figure.Pixels, "auto", "always", "never")},
 	}
 }
 
 func personSettings(c *Config) []setting {
 	return []setting{
-		{avoid, asList, words(&c.Profile.Avoid, Conditions())},
-		{"profile.regions", asList, words(&c.Profile.Regions, Regions())},
-		{"profile.props", asList, words(&c.Profile.Props, Props())},
-		{"goal.sessions", asNumber, whole(&c.Goal.Sessions, 1, 14)},
-		{"goal.minutes", asNumber, whole(&c.Goal.Minutes, 5, 1000)},
+		{avoid, aList, words(&c.Profile.Avoid, Conditions())},
+		{"profile.regions", aList, words(&c.Profile.Regions, Regions())},
+		{"profile.props", aList, words(&c.Profile.Props, Props())},
+		{"goal.sessions", aNumber, whole(&c.Goal.Sessions, 1, 14)},
+		{"goal.minutes", aNumber, whole(&c.Goal.Minutes, 5, 1000)},
 	}
 }
 
