@@ -15,8 +15,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"catcow/config"
-	"catcow/decode"
 	"catcow/content"
+	"catcow/decode"
 	"catcow/tui"
 )
 

@@ -40,10 +40,10 @@ func (d *draft) readEnvironment(environ []string) {
 type kind int
 
 const (
-	aText kind = iota
-	aNumber
-	aTruth
-	aList
+	textKind kind = iota
+	numberKind
+	boolKind
+	listKind
 )
 
 // A word is the text of a variable where a number, true or false is wanted.
@@ -54,7 +54,7 @@ type word string
 // but where a list is wanted, it is the empty list. A list is split at its
 // commas; spaces around them and nothing between them do not count.
 func (k kind) value(text string) any {
-	if k == aList {
+	if k == listKind {
 		list := []any{}
 		for element := range strings.SplitSeq(text, ",") {
 			if element = strings.TrimSpace(element); element != "" {
@@ -66,16 +66,16 @@ func (k kind) value(text string) any {
 	if text == "" {
 		return nil
 	}
-	if k == aText {
+	if k == textKind {
 		return text
 	}
-	if b, err := strconv.ParseBool(text); k == aTruth && err == nil {
+	if b, err := strconv.ParseBool(text); k == boolKind && err == nil {
 		return b
 	}
-	if n, err := strconv.ParseInt(text, 10, 64); k == aNumber && err == nil {
+	if n, err := strconv.ParseInt(text, 10, 64); k == numberKind && err == nil {
 		return n
 	}
-	if n, err := strconv.ParseFloat(text, 64); k == aNumber && err == nil {
+	if n, err := strconv.ParseFloat(text, 64); k == numberKind && err == nil {
 		return n
 	}
 	return word(text)

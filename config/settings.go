@@ -22,61 +22,61 @@ func settings(c *Config) []setting {
 
 func sessionSettings(c *Config) []setting {
 	return []setting{
-		{"session.level", aNumber, level(&c.Session.Level)},
-		{"session.first_side", aText, choice(&c.Session.FirstSide, "right", "left")},
-		{"session.pace", aNumber, whole(&c.Session.Pace, 80, 240)},
-		{"session.moment", aText, moment(&c.Session.Moment)},
-		{"session.advance", aText, choice(&c.Session.Advance, "auto", "manual")},
-		{"session.check_in", aTruth, truth(&c.Session.CheckIn)},
-		{chosen, aText, name(&c.Breath.Pattern, "the name of a pattern")},
+		{"session.level", numberKind, level(&c.Session.Level)},
+		{"session.first_side", textKind, choice(&c.Session.FirstSide, "right", "left")},
+		{"session.pace", numberKind, whole(&c.Session.Pace, 80, 240)},
+		{"session.moment", textKind, moment(&c.Session.Moment)},
+		{"session.advance", textKind, choice(&c.Session.Advance, "auto", "manual")},
+		{"session.check_in", boolKind, boolean(&c.Session.CheckIn)},
+		{chosen, textKind, name(&c.Breath.Pattern, "the name of a pattern")},
 	}
 }
 
 func soundSettings(c *Config) []setting {
 	return []setting{
-		{"voice.say", aText, choice(&c.Voice.Say, "all", "names", "none")},
-		{engine, aText, choice(&c.Voice.Engine,
+		{"voice.say", textKind, choice(&c.Voice.Say, "all", "names", "none")},
+		{engine, textKind, choice(&c.Voice.Engine,
 			"auto", "command", "piper", "espeak-ng", "say", "powershell", "spd-say", "none")},
-		{command, aList, program(&c.Voice.Command, exampleCommand, false)},
-		{"voice.piper", aList, program(&c.Voice.Piper, examplePiper, true)},
-		{model, aText, path(&c.Voice.Model)},
-		{"voice.name", aText, voiceName(&c.Voice.Name)},
-		{"voice.rate", aNumber, whole(&c.Voice.Rate, 80, 240)},
-		{"voice.volume", aNumber, fraction(&c.Voice.Volume)},
-		{"voice.seconds", aTruth, truth(&c.Voice.Seconds)},
-		{"chime.get_ready", aTruth, truth(&c.Chime.GetReady)},
-		{"chime.start", aTruth, truth(&c.Chime.Start)},
-		{"chime.switch", aTruth, truth(&c.Chime.Switch)},
-		{"chime.halfway", aTruth, truth(&c.Chime.Halfway)},
-		{"chime.end", aTruth, truth(&c.Chime.End)},
-		{"chime.all_done", aTruth, truth(&c.Chime.AllDone)},
-		{"chime.volume", aNumber, fraction(&c.Chime.Volume)},
-		{"chime.breath", aTruth, truth(&c.Chime.Breath)},
-		{"chime.breath_volume", aNumber, fraction(&c.Chime.BreathVolume)},
+		{command, listKind, program(&c.Voice.Command, exampleCommand, false)},
+		{"voice.piper", listKind, program(&c.Voice.Piper, examplePiper, true)},
+		{model, textKind, path(&c.Voice.Model)},
+		{"voice.name", textKind, voiceName(&c.Voice.Name)},
+		{"voice.rate", numberKind, whole(&c.Voice.Rate, 80, 240)},
+		{"voice.volume", numberKind, fraction(&c.Voice.Volume)},
+		{"voice.seconds", boolKind, boolean(&c.Voice.Seconds)},
+		{"chime.get_ready", boolKind, boolean(&c.Chime.GetReady)},
+		{"chime.start", boolKind, boolean(&c.Chime.Start)},
+		{"chime.switch", boolKind, boolean(&c.Chime.Switch)},
+		{"chime.halfway", boolKind, boolean(&c.Chime.Halfway)},
+		{"chime.end", boolKind, boolean(&c.Chime.End)},
+		{"chime.all_done", boolKind, boolean(&c.Chime.AllDone)},
+		{"chime.volume", numberKind, fraction(&c.Chime.Volume)},
+		{"chime.breath", boolKind, boolean(&c.Chime.Breath)},
+		{"chime.breath_volume", numberKind, fraction(&c.Chime.BreathVolume)},
 	}
 }
 
 func screenSettings(c *Config) []setting {
 	return []setting{
-		{"screen.theme", aText, choice(&c.Screen.Theme, "auto", "light", "dark")},
-		{"screen.glyphs", aText, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
-		{"screen.motion", aText, choice(&c.Screen.Motion, "full", "reduced")},
-		{"screen.flash", aTruth, truth(&c.Screen.Flash)},
-		{"screen.awake", aTruth, truth(&c.Screen.Awake)},
-		{"screen.big", aTruth, truth(&c.Screen.Big)},
-		{"figure.mode", aText, choice(&c.Figure.Mode,
+		{"screen.theme", textKind, choice(&c.Screen.Theme, "auto", "light", "dark")},
+		{"screen.glyphs", textKind, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
+		{"screen.motion", textKind, choice(&c.Screen.Motion, "full", "reduced")},
+		{"screen.flash", boolKind, boolean(&c.Screen.Flash)},
+		{"screen.awake", boolKind, boolean(&c.Screen.Awake)},
+		{"screen.big", boolKind, boolean(&c.Screen.Big)},
+		{"figure.mode", textKind, choice(&c.Figure.Mode,
 			"auto", "kitty", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii", "none")},
-		{"figure.pixels", aText, choice(&c.Figure.Pixels, "auto", "always", "never")},
+		{"figure.pixels", textKind, choice(&c.Figure.Pixels, "auto", "always", "never")},
 	}
 }
 
 func personSettings(c *Config) []setting {
 	return []setting{
-		{avoid, aList, words(&c.Profile.Avoid, Conditions())},
-		{"profile.regions", aList, words(&c.Profile.Regions, Regions())},
-		{"profile.props", aList, words(&c.Profile.Props, Props())},
-		{"goal.sessions", aNumber, whole(&c.Goal.Sessions, 1, 14)},
-		{"goal.minutes", aNumber, whole(&c.Goal.Minutes, 5, 1000)},
+		{avoid, listKind, words(&c.Profile.Avoid, Conditions())},
+		{"profile.regions", listKind, words(&c.Profile.Regions, Regions())},
+		{"profile.props", listKind, words(&c.Profile.Props, Props())},
+		{"goal.sessions", numberKind, whole(&c.Goal.Sessions, 1, 14)},
+		{"goal.minutes", numberKind, whole(&c.Goal.Minutes, 5, 1000)},
 	}
 }
 

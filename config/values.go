@@ -73,7 +73,7 @@ func isNumber(s string) bool {
 	return err == nil
 }
 
-func truth(to *bool) setter {
+func boolean(to *bool) setter {
 	return func(value any) string {
 		b, ok := value.(bool)
 		if !ok {

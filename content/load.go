@@ -53,7 +53,7 @@ func Load(roots ...Root) (*Library, decode.Problems) {
 	}
 	r := resolver{lib: lib, drafts: drafts}
 	for _, id := range slices.Sorted(maps.Keys(drafts)) {
-		if d := r.whole(id); d != nil {
+		if d := r.resolve(id); d != nil {
 			lib.routines = append(lib.routines, d.routine)
 		}
 		for d := drafts[id]; d != nil; d = d.under {

@@ -163,14 +163,14 @@ func readDose(t *decode.Table, key string) Dose {
 
 // checkSides notes a dose that shares its sides otherwise than the pose has them.
 func checkSides(t *decode.Table, key string, d Dose, s Sides) {
-	if want := d.wants(s); want != "" {
+	if want := d.wantedSides(s); want != "" {
 		t.Report(key, "%q, but the pose has sides = %q; want %s", d, s, want)
 	}
 }
 
-// wants is what the dose must say for a pose with those sides; "" if it does, or
+// wantedSides is what the dose must say for a pose with those sides; "" if it does, or
 // if it is no dose, which has its own problem already.
-func (d Dose) wants(s Sides) string {
+func (d Dose) wantedSides(s Sides) string {
 	switch {
 	case d.Amount.To == 0:
 	case s == EachOfTwo && d.Sides != EachSide:

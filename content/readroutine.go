@@ -91,15 +91,15 @@ type step struct {
 	at *draftItem
 }
 
-// whole is the routine with that id with everything in it looked up, or, where
+// resolve gives the routine with that id with everything in it looked up, or, where
 // it has problems, the one it is laid over; nil if neither is without. One that
 // is underway means a circle.
-func (r *resolver) whole(id string) *draft {
+func (r *resolver) resolve(id string) *draft {
 	d := r.drafts[id]
 	for ; d != nil; d = d.under {
 		if d.state == waiting {
 			d.state = underway
-			r.items(d)
+			r.resolveItems(d)
 			d.state = done
 		}
 		if d.state == underway || len(d.file.Problems) == 0 {
@@ -109,17 +109,17 @@ func (r *resolver) whole(id string) *draft {
 	return nil
 }
 
-// items looks up everything the draft names, each draft once.
-func (r *resolver) items(d *draft) {
+// resolveItems looks up everything the draft names, each draft once.
+func (r *resolver) resolveItems(d *draft) {
 	for i := range d.items {
 		it := &d.items[i]
 		if it.t.Has("routine") {
-			d.routine.Items = append(d.routine.Items, r.inner(d, it)...)
+			d.routine.Items = append(d.routine.Items, r.expand(d, it)...)
 			continue
 		}
-		pose, ok := r.under(d, it)
+		pose, ok := r.keepBuiltin(d, it)
 		if !ok {
-			pose, ok = r.pose(it.t, "pose", it.pose)
+			pose, ok = r.findPose(it.t, "pose", it.pose)
 		}
 		if !ok {
 			continue
@@ -131,7 +131,7 @@ func (r *resolver) items(d *draft) {
 			item.Dose = pose.Dose
 		}
 		if it.then != "" {
-			if then, ok := r.pose(it.t, "then", it.then); ok {
+			if then, ok := r.findPose(it.t, "then", it.then); ok {
 				item.Then = &then
 			}
 		}
@@ -145,9 +145,9 @@ func (r *resolver) items(d *draft) {
 	}
 }
 
-// under is the built-in pose of an item of a built-in routine, where the user's
+// keepBuiltin gives the built-in pose of an item of a built-in routine, where the user's
 // own pose that is laid over it does not fit the item.
-func (r *resolver) under(d *draft, it *draftItem) (Pose, bool) {
+func (r *resolver) keepBuiltin(d *draft, it *draftItem) (Pose, bool) {
 	ref := ParseRef(it.pose)
 	under, laid := r.lib.under[ref.Pose]
 	if !laid || !d.routine.Builtin {
@@ -157,7 +157,7 @@ func (r *resolver) under(d *draft, it *draftItem) (Pose, bool) {
 	text := ""
 	if as, ok := own.As(ref.Variant); !ok {
 		text = fmt.Sprintf("has no variant %q", ref.Variant)
-	} else if want := it.dose.wants(as.Sides); want != "" {
+	} else if want := it.dose.wantedSides(as.Sides); want != "" {
 		text = fmt.Sprintf("has sides = %q, which do not go with %q", as.Sides, it.dose)
 	}
 	if text == "" {
@@ -170,18 +170,18 @@ func (r *resolver) under(d *draft, it *draftItem) (Pose, bool) {
 	return under.As(ref.Variant)
 }
 
-// inner is the items of a routine inside another.
-func (r *resolver) inner(d *draft, it *draftItem) []Item {
+// expand gives the items of a routine inside another.
+func (r *resolver) expand(d *draft, it *draftItem) []Item {
 	if r.drafts[it.routine] == nil {
 		it.t.Report("routine", "no routine %q%s", it.routine, decode.Suggestion(it.routine, slices.Sorted(maps.Keys(r.drafts))))
 		return nil
 	}
 	r.trail = append(r.trail, step{d, it})
 	defer func() { r.trail = r.trail[:len(r.trail)-1] }()
-	in := r.whole(it.routine)
+	in := r.resolve(it.routine)
 	switch {
 	case in != nil && in.state == underway:
-		r.circle(in)
+		r.reportCircle(in)
 	case in != nil:
 		return in.routine.Items
 	case !it.circular:
@@ -190,9 +190,9 @@ func (r *resolver) inner(d *draft, it *draftItem) []Item {
 	return nil
 }
 
-// circle notes, at every item of the trail from the draft on, the way from
+// reportCircle notes, at every item of the trail from the draft on, the way from
 // there back to itself.
-func (r *resolver) circle(from *draft) {
+func (r *resolver) reportCircle(from *draft) {
 	start := slices.IndexFunc(r.trail, func(s step) bool { return s.in == from })
 	round := r.trail[start:]
 	for i, s := range round {
@@ -208,8 +208,8 @@ func (r *resolver) circle(from *draft) {
 	}
 }
 
-// pose looks up "pose" or "pose/variant".
-func (r *resolver) pose(t *decode.Table, key, name string) (Pose, bool) {
+// findPose looks up "pose" or "pose/variant".
+func (r *resolver) findPose(t *decode.Table, key, name string) (Pose, bool) {
 	ref := ParseRef(name)
 	p, ok := r.lib.pose(ref.Pose)
 	if !ok {
