@@ -56,11 +56,9 @@ type entry struct {
 // read collects what a file says. It reports whether the file could be read to
 // its end.
 func (d *draft) read(file string, b []byte) bool {
-	text, err := "", error(nil)
+	text, err := decode.Text(b)
 	if len(b) > limit {
 		err = decode.SizeError{Size: int64(len(b))}
-	} else {
-		text, err = decode.Text(b)
 	}
 	if err != nil {
 		d.problems = append(d.problems, unreadable(file, err))
