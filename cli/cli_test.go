@@ -16,6 +16,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
 	"catcow/tui"
 )
 
@@ -79,7 +80,7 @@ func TestExitCodes(t *testing.T) {
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	xdg.Reload()
 	stack, report := []byte("main.go:\n\trun()\n"), filepath.Join(xdg.StateHome, "catcow", "crash.txt")
-	problems := config.Problems{{File: "config.toml", Line: 3, Text: "is wrong"}, {File: "config.toml", Line: 4, Text: "is worse"}}
+	problems := decode.Problems{{File: "config.toml", Line: 3, Text: "is wrong"}, {File: "config.toml", Line: 4, Text: "is worse"}}
 	for _, c := range []struct {
 		err  error
 		code int

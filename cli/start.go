@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"catcow/content"
+	"catcow/decode"
 	"catcow/session"
 	"catcow/tui"
 )
@@ -60,7 +61,7 @@ func (a *app) start(ctx context.Context, name string, ch *choice, omit omitted, 
 		return usage(errors.New(noTerminalText(r.ID)))
 	}
 	result, err := a.play(ctx, cfg, omit, tui.Options{
-		Load:    func() (*content.Library, content.Problems) { return lib, problems },
+		Load:    func() (*content.Library, decode.Problems) { return lib, problems },
 		Session: o,
 		Auto:    ch.auto(cfg),
 		Play:    session.Settings{Speed: speed},
@@ -83,7 +84,7 @@ func (a *app) menu(ctx context.Context) error {
 		return usage(errors.New(noTerminalText("lower-back")))
 	}
 	result, err := a.play(ctx, cfg, omitted{}, tui.Options{
-		Load:    func() (*content.Library, content.Problems) { return content.Load(roots()...) },
+		Load:    func() (*content.Library, decode.Problems) { return content.Load(roots()...) },
 		Session: options(cfg),
 		Auto:    cfg.Session.Level.Auto,
 		Play:    session.Settings{Speed: 1},

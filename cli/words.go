@@ -8,6 +8,7 @@ import (
 
 	"catcow/cli/doctor"
 	"catcow/content"
+	"catcow/decode"
 	"catcow/history"
 	"catcow/page"
 	"catcow/session"
@@ -34,7 +35,7 @@ func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // didYouMean names the word that is nearest, or says something else.
 func didYouMean(s string, words []string, otherwise string) string {
-	if near := content.Nearest(s, words); near != "" {
+	if near := decode.Nearest(s, words); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return otherwise

@@ -11,6 +11,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
 	"catcow/guide"
 	"catcow/progress"
 	"catcow/session"
@@ -20,7 +21,7 @@ import (
 type Options struct {
 	// Load gives the poses and routines. It is called once, beside the first
 	// frame, never on its way.
-	Load    func() (*content.Library, content.Problems)
+	Load    func() (*content.Library, decode.Problems)
 	Session session.Options
 	Play    session.Settings
 	Screen  config.Screen

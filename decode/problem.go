@@ -1,4 +1,4 @@
-package content
+package decode
 
 import (
 	"cmp"
@@ -9,6 +9,10 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 )
+
+// longestProblem is the most cells that a file's own keys and words may stretch
+// a problem to.
+const longestProblem = 500
 
 // Problem is one thing wrong with one file.
 type Problem struct {
@@ -21,24 +25,20 @@ type Problem struct {
 // Error is the problem on one line, "file:line: key: text", with nothing in it
 // that a terminal would act on.
 func (p Problem) Error() string {
-	var b strings.Builder
-	b.WriteString(p.File)
+	place := p.File
 	if p.Line > 0 {
-		fmt.Fprintf(&b, ":%d", p.Line)
+		place += fmt.Sprintf(":%d", p.Line)
 	}
-	if p.Key != "" {
-		b.WriteString(": " + p.Key)
-	}
-	b.WriteString(": " + p.Text)
+	parts := slices.DeleteFunc([]string{place, p.Key, p.Text}, func(s string) bool { return s == "" })
 	return ansi.Truncate(strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) {
 			return unicode.ReplacementChar
 		}
 		return r
-	}, b.String()), longestProblem, "…")
+	}, strings.Join(parts, ": ")), longestProblem, "…")
 }
 
-// Problems is everything found wrong, in the order of files and lines.
+// Problems is everything found wrong.
 type Problems []Problem
 
 // Error is one problem a line.
@@ -50,7 +50,17 @@ func (p Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-func (p Problems) sort() {
+// Unwrap is the problems one by one, for [errors.As].
+func (p Problems) Unwrap() []error {
+	all := make([]error, len(p))
+	for i := range p {
+		all[i] = p[i]
+	}
+	return all
+}
+
+// Sort puts the problems in the order of files and lines.
+func (p Problems) Sort() {
 	slices.SortStableFunc(p, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
