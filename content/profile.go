@@ -5,14 +5,6 @@ import (
 	"strings"
 )
 
-// Condition is something a person has told us about themselves.
-type Condition struct {
-	ID   string // as [profile] avoid has it, such as "worse-when-bending"
-	Name string // for a list; lower case
-
-	with string // as the cautions of the poses have it
-}
-
 // Reason is why a pose is left out for someone.
 type Reason struct {
 	Condition string // the id of a condition
@@ -28,43 +20,21 @@ type LeftOut struct {
 	Reasons []Reason
 }
 
-// What a person reads about conditions and reasons.
+// What a person reads about reasons.
 const (
-	sayOsteoporosis  = "osteoporosis or osteopenia"
-	sayPregnancy     = "pregnancy"
-	sayNeckInjury    = "a neck injury"
-	sayBloodPressure = "high blood pressure"
-	sayGlaucoma      = "glaucoma"
-	saySoreWrists    = "sore wrists"
-	saySoreKnees     = "sore knees"
-	sayWorseBending  = "a back that hurts more when you bend"
-	sayWorseArching  = "a back that hurts more when you arch"
-
 	sayBends         = "bends the spine forward"
 	sayTwists        = "twists the spine"
 	sayArches        = "arches the spine"
 	sayOnBelly       = "lies on the belly"
+	sayOnBack        = "lies flat on the back"
 	sayUpsideDown    = "goes upside down, if only a little"
 	sayOnNeck        = "puts weight on the neck"
 	sayStretchesNeck = "stretches the neck"
 	sayOnWrists      = "puts weight on the wrists"
 	sayOnKnees       = "puts weight on the knees"
+	sayOnShoulders   = "puts weight on the shoulders"
+	sayOnFloor       = "is done on the floor"
 )
-
-// Conditions is every condition that is asked about, in the order of a list.
-func Conditions() []Condition {
-	return []Condition{
-		{"osteoporosis", sayOsteoporosis, "osteoporosis"},
-		{"pregnancy", sayPregnancy, "pregnancy"},
-		{"neck-injury", sayNeckInjury, "neck-injury"},
-		{"high-blood-pressure", sayBloodPressure, "high-blood-pressure"},
-		{"glaucoma", sayGlaucoma, "glaucoma"},
-		{"sore-wrists", saySoreWrists, "sore-wrists"},
-		{"sore-knees", saySoreKnees, "sore-knees"},
-		{"worse-when-bending", sayWorseBending, "worse-bending"},
-		{"worse-when-arching", sayWorseArching, "worse-arching"},
-	}
-}
 
 // trait is something about a pose that speaks against it with a condition.
 type trait struct{ with, key, word, say string }
@@ -74,23 +44,33 @@ type trait struct{ with, key, word, say string }
 //
 // Bones of the spine have broken in yoga that bends it forward, in osteoporosis
 // and in osteopenia, and the end of a twist strains them too (Sfeir and others,
-// 2018). With high blood pressure, glaucoma or pregnancy some poses are to be
-// changed or avoided (NCCIH). What is worse when bending or when arching prefers
-// the other direction.
+// 2018). In pregnancy nobody lies on the belly, nor long and flat on the back
+// (HSE). What is worse when bending or when arching prefers the other direction.
+// A new hip has no trait here: no field of a pose says how far the hips fold.
 func traits() []trait {
 	return []trait{
 		{"osteoporosis", "direction", "flexion", sayBends},
 		{"osteoporosis", "direction", "rotation", sayTwists},
 		{"pregnancy", "position", "prone", sayOnBelly},
 		{"pregnancy", "inverted", "", sayUpsideDown},
+		{"pregnancy", "position", "supine", sayOnBack},
+		{"pregnancy", "position", "wall", sayOnBack},
 		{"neck-injury", "load", "neck", sayOnNeck},
 		{"neck-injury", "region", "neck", sayStretchesNeck},
 		{"high-blood-pressure", "inverted", "", sayUpsideDown},
 		{"glaucoma", "inverted", "", sayUpsideDown},
+		{"no-head-down", "inverted", "", sayUpsideDown},
 		{"sore-wrists", "load", "wrists", sayOnWrists},
 		{"sore-knees", "load", "knees", sayOnKnees},
-		{"worse-bending", "direction", "flexion", sayBends},
-		{"worse-arching", "direction", "extension", sayArches},
+		{"sore-shoulder", "load", "shoulders", sayOnShoulders},
+		{"leg-pain", "direction", "flexion", sayBends},
+		{"worse-when-bending", "direction", "flexion", sayBends},
+		{"worse-when-arching", "direction", "extension", sayArches},
+		{"cannot-get-to-the-floor", "position", "all-fours", sayOnFloor},
+		{"cannot-get-to-the-floor", "position", "kneeling", sayOnFloor},
+		{"cannot-get-to-the-floor", "position", "prone", sayOnFloor},
+		{"cannot-get-to-the-floor", "position", "supine", sayOnFloor},
+		{"cannot-get-to-the-floor", "position", "wall", sayOnFloor},
 	}
 }
 
@@ -113,14 +93,14 @@ func (t trait) in(p Pose) bool {
 // to say that it suits them. Ids of [Conditions] count, others do not.
 //
 // The pose's own caution decides where there is one. Elsewhere the direction of
-// the spine, what bears weight and where the head is decide.
+// the spine, what bears weight and where the body is decide.
 func (p Pose) Against(conditions []string) []Reason {
 	var all []Reason
 	for _, c := range Conditions() {
 		if !slices.Contains(conditions, c.ID) {
 			continue
 		}
-		own := slices.IndexFunc(p.Avoid, func(a Caution) bool { return a.With == c.with })
+		own := slices.IndexFunc(p.Avoid, func(a Caution) bool { return a.With == c.ID })
 		if own >= 0 && !p.Avoid[own].Leave {
 			continue
 		}
@@ -129,7 +109,7 @@ func (p Pose) Against(conditions []string) []Reason {
 			r.Say, r.Caution = p.Avoid[own].Say, p.Avoid[own].Say
 		}
 		for _, t := range traits() {
-			if t.with == c.with && t.in(p) {
+			if t.with == c.ID && t.in(p) {
 				r.Say = t.say
 				break
 			}
@@ -142,12 +122,12 @@ func (p Pose) Against(conditions []string) []Reason {
 }
 
 // Cautions is the pose's own cautions for someone with these conditions: what
-// to mind where it stays in.
+// to mind where it stays in. One without a Say only replaces lines.
 func (p Pose) Cautions(conditions []string) []Caution {
 	var all []Caution
 	for _, c := range Conditions() {
 		for _, a := range p.Avoid {
-			if a.With == c.with && slices.Contains(conditions, c.ID) {
+			if a.With == c.ID && slices.Contains(conditions, c.ID) {
 				all = append(all, a)
 			}
 		}
@@ -156,31 +136,44 @@ func (p Pose) Cautions(conditions []string) []Caution {
 }
 
 // For is the pose as it is told to someone with these conditions: lines that a
-// caution speaks against are replaced or left out.
+// caution speaks against are replaced or left out, in its variants too. The
+// steps keep their number, as the figure has a posture for each.
 func (p Pose) For(conditions []string) Pose {
 	for _, c := range p.Cautions(conditions) {
 		if c.Of == "" {
 			continue
 		}
-		one := func(s string) string {
-			if strings.Contains(s, c.Of) {
-				return c.Instead
-			}
-			return s
+		p.Steps, p.During, p.Ease, p.Again = c.lines(p.Steps), c.lines(p.During), c.lines(p.Ease), c.lines(p.Again)
+		p.Inhale, p.Exhale, p.Release, p.Rise = c.line(p.Inhale), c.line(p.Exhale), c.line(p.Release), c.line(p.Rise)
+		p.Variant = c.variant(p.Variant)
+		p.Variants = slices.Clone(p.Variants)
+		for i := range p.Variants {
+			p.Variants[i] = c.variant(p.Variants[i])
 		}
-		all := func(lines []string) []string {
-			var out []string
-			for _, s := range lines {
-				if s = one(s); s != "" {
-					out = append(out, s)
-				}
-			}
-			return out
-		}
-		p.Steps, p.During, p.Ease, p.Again = all(p.Steps), all(p.During), all(p.Ease), all(p.Again)
-		p.Inhale, p.Exhale, p.Release, p.Rise = one(p.Inhale), one(p.Exhale), one(p.Release), one(p.Rise)
 	}
 	return p
+}
+
+func (c Caution) variant(v Variant) Variant {
+	v.Steps, v.During, v.Ease = c.lines(v.Steps), c.lines(v.During), c.lines(v.Ease)
+	return v
+}
+
+func (c Caution) line(s string) string {
+	if strings.Contains(s, c.Of) {
+		return c.Instead
+	}
+	return s
+}
+
+func (c Caution) lines(lines []string) []string {
+	var out []string
+	for _, s := range lines {
+		if s = c.line(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // Without is the routine as someone with these conditions may be offered it,
