@@ -30,7 +30,8 @@ func Conditions() []Condition {
 	}
 }
 
-func conditions() []string {
+// ConditionIDs is the ids of all conditions, in their order.
+func ConditionIDs() []string {
 	all := Conditions()
 	ids := make([]string, len(all))
 	for i := range all {

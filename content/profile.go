@@ -34,6 +34,8 @@ const (
 	sayOnKnees       = "puts weight on the knees"
 	sayOnShoulders   = "puts weight on the shoulders"
 	sayOnFloor       = "is done on the floor"
+	sayBendsHip      = "bends the hip far, or crosses it over"
+	sayStretchesLeg  = "stretches the nerve of the leg"
 )
 
 // trait is something about a pose that speaks against it with a condition.
@@ -46,7 +48,8 @@ type trait struct{ with, key, word, say string }
 // and in osteopenia, and the end of a twist strains them too (Sfeir and others,
 // 2018). In pregnancy nobody lies on the belly, nor long and flat on the back
 // (HSE). What is worse when bending or when arching prefers the other direction.
-// A new hip has no trait here: no field of a pose says how far the hips fold.
+// No field of a pose says how far it bends the hip or stretches the leg: there the
+// pose's own caution leaves it out, and only what it does is said here.
 func traits() []trait {
 	return []trait{
 		{"osteoporosis", "direction", "flexion", sayBends},
@@ -64,6 +67,8 @@ func traits() []trait {
 		{"sore-knees", "load", "knees", sayOnKnees},
 		{"sore-shoulder", "load", "shoulders", sayOnShoulders},
 		{"leg-pain", "direction", "flexion", sayBends},
+		{"leg-pain", "own", "leg-pain", sayStretchesLeg},
+		{"hip-replacement", "own", "hip-replacement", sayBendsHip},
 		{"worse-when-bending", "direction", "flexion", sayBends},
 		{"worse-when-arching", "direction", "extension", sayArches},
 		{"cannot-get-to-the-floor", "position", "all-fours", sayOnFloor},
@@ -84,6 +89,8 @@ func (t trait) in(p Pose) bool {
 		return slices.Contains(p.Regions, t.word)
 	case "position":
 		return string(p.Position) == t.word
+	case "own":
+		return slices.ContainsFunc(p.Avoid, func(a Caution) bool { return a.With == t.word && a.Leave })
 	}
 	return p.Inverted
 }
@@ -121,9 +128,14 @@ func (p Pose) Against(conditions []string) []Reason {
 	return all
 }
 
-// Cautions is the pose's own cautions for someone with these conditions: what
-// to mind where it stays in. One without a Say only replaces lines.
+// Cautions is what the pose itself has to say to someone with these conditions,
+// where it stays in: one caution a condition, to be said first.
 func (p Pose) Cautions(conditions []string) []Caution {
+	return slices.DeleteFunc(p.avoid(conditions), func(c Caution) bool { return c.Say == "" })
+}
+
+// avoid is every caution for these conditions, in their order.
+func (p Pose) avoid(conditions []string) []Caution {
 	var all []Caution
 	for _, c := range Conditions() {
 		for _, a := range p.Avoid {
@@ -137,9 +149,11 @@ func (p Pose) Cautions(conditions []string) []Caution {
 
 // For is the pose as it is told to someone with these conditions: lines that a
 // caution speaks against are replaced or left out, in its variants too. The
-// steps keep their number, as the figure has a posture for each.
+// steps keep their number, as the figure has a posture for each. An optional prop
+// that no line speaks of any more is not asked for.
 func (p Pose) For(conditions []string) Pose {
-	for _, c := range p.Cautions(conditions) {
+	before := p.lines()
+	for _, c := range p.avoid(conditions) {
 		if c.Of == "" {
 			continue
 		}
@@ -151,7 +165,21 @@ func (p Pose) For(conditions []string) Pose {
 			p.Variants[i] = c.variant(p.Variants[i])
 		}
 	}
+	after := p.lines()
+	p.Props = slices.DeleteFunc(slices.Clone(p.Props), func(prop Prop) bool {
+		names := func(line string) bool { return strings.Contains(line, prop.Name) }
+		return prop.Optional && slices.ContainsFunc(before, names) && !slices.ContainsFunc(after, names)
+	})
 	return p
+}
+
+// lines is every line that is heard while the pose is done, its variants' too.
+func (p Pose) lines() []string {
+	lines := slices.Concat(p.Steps, p.During, p.Ease, p.Again, []string{p.Inhale, p.Exhale, p.Release, p.Rise})
+	for _, v := range p.Variants {
+		lines = slices.Concat(lines, v.Steps, v.During, v.Ease)
+	}
+	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 }
 
 func (c Caution) variant(v Variant) Variant {
