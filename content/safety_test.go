@@ -82,7 +82,7 @@ func TestEverySignIsThereAndSaysWhomToCall(t *testing.T) {
 		call  string
 		want  []string
 	}{
-		{s.Emergency, "emergency number", []string{"both legs", "genitals", "peeing", "poo", "erection", "drags", "sudden, severe", "Chest pain", "accident"}},
+		{s.Emergency, "emergency number", []string{"Both legs", "genitals", "peeing", "poo", "erection", "drags", "sudden, severe", "Chest pain", "accident"}},
 		{s.Urgent, "doctor", []string{"temperature", "weight", "lump", "at night", "sneeze", "new pain between your shoulders", "small fall", "cancer", "leg is swollen"}},
 	} {
 		if len(c.signs.Signs) != len(c.want) || !strings.Contains(c.signs.Call, c.call) {
