@@ -207,25 +207,23 @@ func variantsText(p content.Pose) []string {
 }
 
 func cautionsText(cautions []content.Caution) []string {
-	var lines []string
-	for _, c := range cautions {
-		if c.Say != "" { // it is said once of several about one condition
-			lines = append(lines, "With "+conditionText(c.With)+": "+c.Say)
-		}
+	lines := make([]string, len(cautions))
+	for i, c := range cautions {
+		lines[i] = "With " + content.ConditionName(c.With) + ": " + c.Say
 	}
 	return lines
 }
 
-func conditionText(id string) string {
-	switch id {
-	case "neck-injury":
-		return "a neck injury"
-	case "worse-bending":
-		return "a back that hurts more when you bend"
-	case "worse-arching":
-		return "a back that hurts more when you arch"
+// sourcesText cites each source, with where and when it was read.
+func sourcesText(sources []content.Source) []string {
+	lines := make([]string, len(sources))
+	for i, s := range sources {
+		lines[i] = s.String()
+		if where := s.Where(); where != "" {
+			lines[i] += " (" + where + ")"
+		}
 	}
-	return page.Words(id)
+	return lines
 }
 
 // What is said about the log.
