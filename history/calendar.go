@@ -56,9 +56,7 @@ func nameZone(at time.Time) string {
 	return name + " (" + offset + ")"
 }
 
-// millis rounds to the unit that lengths are kept in.
-func millis(d time.Duration) int64 { return d.Milliseconds() }
-
+// length is a kept length.
 func length(ms int64) time.Duration { return time.Duration(ms) * time.Millisecond }
 
 // minutes is a length in minutes with one decimal.

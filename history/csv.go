@@ -16,8 +16,8 @@ func writeCSV(ctx context.Context, from asker, w io.Writer, since time.Time) err
 	if err := out.Write(csvHead()); err != nil {
 		return err
 	}
-	err := eachRecord(ctx, from, since, func(r record, _ int64) error {
-		return out.Write(csvRow(r.session()))
+	err := eachRecord(ctx, from, since, func(r record) error {
+		return out.Write(csvRow(r.Session))
 	})
 	if err != nil {
 		return err
@@ -41,7 +41,7 @@ func csvRow(s Session) []string {
 	}
 	row := []string{
 		s.Started.Format("2006-01-02"), s.Started.Format("15:04:05"), strings.TrimSpace(zone + " " + s.Started.Format("-07:00")),
-		s.Routine, s.Name, sayEnd(s.End), minutes(s.Played), minutes(s.Planned), strconv.Itoa(s.Poses), strconv.Itoa(s.Done),
+		s.Routine, s.Name, endText(s.End), minutes(s.Played), minutes(s.Planned), strconv.Itoa(s.Poses), strconv.Itoa(s.Done),
 		pain(s.Before), pain(s.After), strings.Join(s.Where, ", "), leg, s.ID,
 	}
 	for i := range row {

@@ -45,7 +45,7 @@ func (l *Log) readPage(ctx context.Context, from asker, since time.Time) (sheet,
 	now := l.now()
 	p := sheet{from: now, to: now, ends: map[string]int{}, routines: map[string]int{}}
 	some := false
-	err := eachRecord(ctx, from, since, func(r record, _ int64) error {
+	err := eachRecord(ctx, from, since, func(r record) error {
 		if !some && since.IsZero() {
 			p.from = r.Started
 		}
@@ -79,22 +79,21 @@ func (l *Log) readPage(ctx context.Context, from asker, since time.Time) (sheet,
 		last, _ := weekOf(dayOf(now))
 		p.weeks = int(min(max(last-first+1, 1), mostWeeks))
 	}
-	p.Progress = progress(days, answers, dayOf(now), max(p.weeks, 1))
+	p.Progress = sumUp(days, answers, dayOf(now), max(p.weeks, 1))
 	at, _ := span(since, time.Time{})
-	p.Hurt, p.Skipped, err = readPoses(ctx, from,
-		`SELECT pose, sum(hurt), sum(hurt > 0), sum(skipped), sum(skipped > 0) FROM pose WHERE at >= ? GROUP BY pose`, at)
+	p.Hurt, p.Skipped, err = readPoses(ctx, from, `at >= ?`, at)
 	return p, err
 }
 
 const dateForm = "2 Jan 2006"
 
 func (p sheet) head(b *strings.Builder) {
-	fmt.Fprintf(b, "# %s\n\n", sayPageTitle)
+	fmt.Fprintf(b, "# %s\n\n", pageTitleText)
 	fmt.Fprintf(b, "%s to %s, dates by the calendar where each session was; today's zone is %s.\n\n",
 		p.from.Format(dateForm), p.to.Format(dateForm), escape(nameZone(p.to)))
-	fmt.Fprintf(b, "%s\n\n%s\n\n%s\n", sayPageWhat, sayPagePain, sayPagePEG)
+	fmt.Fprintf(b, "%s\n\n%s\n\n%s\n", pageWhatText, pagePainText, pagePEGText)
 	if p.weeks == 0 {
-		fmt.Fprintf(b, "\n%s\n", sayPageEmpty)
+		fmt.Fprintf(b, "\n%s\n", pageEmptyText)
 	}
 }
 
@@ -120,13 +119,13 @@ func (p sheet) overview(b *strings.Builder) {
 	if len(names) > 0 {
 		fmt.Fprintf(b, "- Routines: %s\n", strings.Join(names[:min(len(names), 10)], ", "))
 	}
-	fmt.Fprintf(b, "- %s\n", sayChange("Pain before a session", p.Pain))
-	fmt.Fprintf(b, "- %s\n", sayChange("PEG", p.PEG))
-	fmt.Fprintf(b, "\n%s\n", sayPageRule)
+	fmt.Fprintf(b, "- %s\n", changeText("Pain before a session", p.Pain))
+	fmt.Fprintf(b, "- %s\n", changeText("PEG", p.PEG))
+	fmt.Fprintf(b, "\n%s\n", pageRuleText)
 }
 
 func (p sheet) byWeek(b *strings.Builder) {
-	fmt.Fprintf(b, "\n## By week\n\n%s\n\n", sayPageWeeks)
+	fmt.Fprintf(b, "\n## By week\n\n%s\n\n", pageWeeksText)
 	b.WriteString("| Week from | Sessions | Minutes | Pain before | Pain after | PEG |\n")
 	b.WriteString("|---|--:|--:|--:|--:|--:|\n")
 	for _, w := range p.Weeks {

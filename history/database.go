@@ -10,17 +10,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
 )
 
-const (
-	fileName     = "history.db"
-	inMemory     = ":memory:"
-	lockPatience = 3 * time.Second // for another copy that is opening the log too
-)
+const fileName = "history.db"
 
 func (l *Log) path() string { return filepath.Join(l.folder, fileName) }
 
@@ -28,61 +23,93 @@ func (l *Log) path() string { return filepath.Join(l.folder, fileName) }
 // beside it. All of that is done by one process at a time. One that is damaged is
 // moved aside first; mend says that it is known to be.
 func (l *Log) attach(mend bool) error {
-	locked, err := await(l.ctx, filepath.Join(l.folder, lockName), lockPatience)
-	if err != nil && !errors.Is(err, errHeld) {
-		err = noFile{err}
-	}
+	err := l.attachLocked(mend)
 	if err != nil {
-		return err
+		l.setDatabase(nil, err)
+		l.hopeless = errors.As(err, &newer{})
 	}
-	defer func() { _ = locked.Close() }()
+	return err
+}
 
-	files := beside(l.folder, pendingPrefix, pendingSuffix)
-	db, err := l.connect(mend, len(files) > 0)
-	if isDamage(err) {
-		db, err = l.replace(err)
+func (l *Log) attachLocked(mend bool) error {
+	if err := os.MkdirAll(l.folder, 0o700); err != nil {
+		return fileError{err}
 	}
+	unlock, err := lockFolder(l.ctx, l.folder)
 	if err != nil {
-		if errors.As(err, &newer{}) {
-			l.hopeless = err
-		}
 		return err
 	}
-	l.set(db, nil)
-	if err := l.takeIn(files); err != nil {
-		if isDamage(err) || !errors.Is(err, errUnread) && !errors.As(err, &noFile{}) {
-			l.set(nil, nil)
-			return err
-		}
-		l.complain(err)
+	defer unlock()
+	sweepRuns(l.folder)
+	l.run.begin(l.ctx, l.folder)
+
+	var lost *sql.DB // the file is gone, or another one, but can still be read
+	if l.hasMoved() {
+		lost = l.db
+		defer func() { _ = lost.Close() }()
+		l.mu.Lock()
+		l.db = nil
+		l.mu.Unlock()
+	}
+	l.setDatabase(nil, nil)
+	waiting := l.listWaiting()
+	db, err := l.connect(mend || len(waiting) > 0)
+	if isDamage(err) {
+		db, err = l.replace()
+	}
+	if err != nil {
+		return err
+	}
+	l.setDatabase(db, nil)
+	if lost != nil {
+		l.bringOver(lost, db)
+		l.report(errMoved)
+	}
+	if err := l.putOwn(); err != nil {
+		return err
+	}
+	if err := l.takeWaiting(waiting); errors.Is(err, errUnread) || errors.As(err, &fileError{}) {
+		l.report(err) // and all else works
+	} else if err != nil {
+		return err
 	}
 	return nil
 }
 
 // connect opens the database, makes it or brings it up to date. Where something
 // went wrong the last time, all of it is looked through.
-func (l *Log) connect(damaged, suspect bool) (*sql.DB, error) {
+func (l *Log) connect(suspect bool) (*sql.DB, error) {
 	if err := makeFile(l.path()); err != nil {
 		return nil, err
 	}
-	if err := cutShort(l.path()); err != nil {
+	if err := checkLength(l.path()); err != nil {
 		return nil, err
 	}
-	db, err := l.dial(l.path())
+	db, err := l.openFile(l.path())
 	if err != nil {
 		return nil, err
 	}
-	err = l.prepare(db, suspect || damaged)
-	if err != nil {
+	l.file, _ = os.Stat(l.path()) // nil, and then it has moved already
+	if err := l.prepare(db, suspect); err != nil {
 		_ = db.Close()
 		return nil, err
 	}
 	return db, nil
 }
 
+// hasMoved reports whether the file that is open is no longer the one under the
+// name: it was removed, renamed, or replaced by a copy.
+func (l *Log) hasMoved() bool {
+	if l.db == nil {
+		return false
+	}
+	info, err := os.Stat(l.path())
+	return err != nil || !os.SameFile(info, l.file)
+}
+
 func (l *Log) prepare(db *sql.DB, suspect bool) error {
 	if suspect {
-		if err := sound(l.ctx, db); err != nil {
+		if err := checkPages(l.ctx, db); err != nil {
 			return err
 		}
 	}
@@ -96,7 +123,7 @@ func (l *Log) prepare(db *sql.DB, suspect bool) error {
 	// A file that ends too early, or a page that is none, is found by reading
 	// something at both ends of the tables.
 	return look(l.ctx, db, func(from asker) error {
-		for _, probe := range []string{`SELECT max(n) FROM session`, `SELECT max(day) FROM day`, `SELECT count(*) FROM fold`} {
+		for _, probe := range []string{`SELECT max(n) FROM session`, `SELECT max(day) FROM day`, `SELECT max(session) FROM pose`} {
 			var n sql.NullInt64
 			if err := from.QueryRowContext(l.ctx, probe).Scan(&n); err != nil {
 				return err
@@ -106,21 +133,9 @@ func (l *Log) prepare(db *sql.DB, suspect bool) error {
 	})
 }
 
-// sound looks through the whole database.
-func sound(ctx context.Context, db *sql.DB) error {
-	var answer string
-	if err := db.QueryRowContext(ctx, `PRAGMA quick_check(1)`).Scan(&answer); err != nil {
-		return err
-	}
-	if answer != "ok" {
-		return fmt.Errorf("%s: %w", line(answer, limitName), sqlite3.CORRUPT)
-	}
-	return nil
-}
-
-// dial opens a database: every change is on the disk when it is done, readers
+// openFile opens a database: every change is on the disk when it is done, readers
 // wait for nobody, writers for a moment.
-func (l *Log) dial(name string) (*sql.DB, error) {
+func (l *Log) openFile(name string) (*sql.DB, error) {
 	db, err := driver.Open(name, func(c *sqlite3.Conn) error {
 		if err := c.BusyTimeout(l.setup.busy); err != nil {
 			return err
@@ -138,35 +153,24 @@ func (l *Log) dial(name string) (*sql.DB, error) {
 	return db, nil
 }
 
-// look opens what there is to be read where nothing can be written: the file as
-// it is, or else an empty database in memory, in which this run finds at least
-// itself.
-func (l *Log) look(wrong error) {
-	if readOnly(wrong) {
-		for _, how := range []string{"mode=ro", "mode=ro&immutable=1"} {
-			db, err := driver.Open(uri(l.path(), how))
-			if err != nil {
-				continue
-			}
-			var n int
-			if db.QueryRowContext(l.ctx, `SELECT count(*) FROM day`).Scan(&n) == nil {
-				l.set(nil, db)
-				return
-			}
-			_ = db.Close()
+// openReadOnly opens the file as it is, where it cannot be written to; nil where
+// there is nothing to be read, either.
+func (l *Log) openReadOnly(ctx context.Context, why error) *sql.DB {
+	if !isReadable(why) {
+		return nil
+	}
+	for _, how := range []string{"mode=ro", "mode=ro&immutable=1"} {
+		db, err := driver.Open(uri(l.path(), how))
+		if err != nil {
+			continue
 		}
-	}
-	db, err := driver.Open(inMemory)
-	if err != nil {
-		return
-	}
-	db.SetMaxOpenConns(1) // each connection would be another database
-	if err := migrate(l.ctx, db, inMemory, l.setup.steps); err != nil {
+		var n int
+		if db.QueryRowContext(ctx, `SELECT count(*) FROM day`).Scan(&n) == nil {
+			return db
+		}
 		_ = db.Close()
-		return
 	}
-	_ = change(l.ctx, db, func(t *tx) error { return l.applyAll(t, l.waiting) })
-	l.set(nil, db)
+	return nil
 }
 
 // uri names a file to SQLite together with how to open it.
@@ -178,11 +182,9 @@ func uri(path, how string) string {
 	return (&url.URL{Scheme: "file", Path: path, RawQuery: how}).String()
 }
 
-func makeFolder(folder string) error {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return noFile{err}
-	}
-	return nil
+func fileExists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }
 
 // makeFile makes an empty database that nobody else may read.
@@ -192,7 +194,7 @@ func makeFile(path string) error {
 		return nil
 	}
 	if err != nil {
-		return noFile{err}
+		return fileError{err}
 	}
 	return f.Close()
 }
