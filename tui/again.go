@@ -56,7 +56,7 @@ func (m *model) again(plan session.Plan) string {
 func (m *model) planAgain(s history.Session) (session.Plan, bool) {
 	var a again
 	r, err := m.lib.Routine(s.Routine)
-	if err != nil || r.ID != s.Routine || json.Unmarshal([]byte(s.Again), &a) != nil {
+	if err != nil || r.ID != s.Routine || json.Unmarshal([]byte(s.Plan), &a) != nil {
 		return session.Plan{}, false
 	}
 	on := make(map[int]bool, len(a.Items))
@@ -68,7 +68,7 @@ func (m *model) planAgain(s history.Session) (session.Plan, bool) {
 	o.Level, o.Levels, o.First, o.Pace, o.Moment = a.Level, a.Levels, a.First, a.Pace, a.Moment
 	o.Breath = session.Breath{In: a.In, Out: a.Out}
 	plan := session.Compile(r, o)
-	return plan, len(plan.Stages) == s.Stages && s.Stage < len(plan.Stages)
+	return plan, len(plan.Stages) == s.PlanStages && s.Next < len(plan.Stages)
 }
 
 // canResume reports whether the session that was cut off can go on.
@@ -77,10 +77,9 @@ func (m *model) canResume() bool {
 	return ok
 }
 
-// resumedMsg brings the stages of the session that goes on.
+// resumedMsg brings the session that goes on.
 type resumedMsg struct {
 	session history.Session
-	stages  []history.Stage
 	err     error
 }
 
@@ -88,13 +87,8 @@ type resumedMsg struct {
 func (m *model) resume() tea.Cmd {
 	log, id := m.log, m.past.Unfinished.ID
 	return func() tea.Msg {
-		ctx := context.Background()
-		s, err := log.Resume(ctx, id)
-		if err != nil {
-			return resumedMsg{err: err}
-		}
-		stages, err := log.Stages(ctx, id)
-		return resumedMsg{s, stages, err}
+		s, err := log.Resume(context.Background(), id)
+		return resumedMsg{s, err}
 	}
 }
 
@@ -111,16 +105,16 @@ func (m *model) resumed(msg resumedMsg) {
 	}
 	now := m.now()
 	played := make([]time.Duration, len(plan.Stages))
-	for _, s := range msg.stages {
+	for _, s := range msg.session.Stages {
 		if s.Index >= 0 && s.Index < len(played) {
 			played[s.Index] += s.Played
 		}
 	}
 	m.start(plan)
 	e := m.player.engine
-	e.Restore(now, plan.Entry(msg.session.Stage), played)
+	e.Restore(now, plan.Entry(msg.session.Next), played)
 	m.answers = answers{before: msg.session.Before, where: msg.session.Where}
-	m.player.logged = newLogged(msg.session.ID, plan)
+	m.player.logged = newLogged(msg.session, plan)
 	m.player.logged.stage, m.player.logged.played = e.At(now).Index, e.Played(now)
 	m.player.hearing.last = now
 }

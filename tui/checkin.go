@@ -71,10 +71,10 @@ func (m *model) after(now time.Time, then func(*model)) {
 		return
 	}
 	pain := asked{ask: sayPainAfter, scale: m.safe.Scale}
-	id := m.player.logged.id
 	pain.answer = func(m *model, pain int) {
 		m.answers.after = &pain
-		m.write(func(l Log) { l.CheckIn(id, true, pain, nil) })
+		m.player.logged.session.After = &pain
+		m.save()
 	}
 	questions := []asked{pain}
 	if m.past.Weekly {
@@ -98,7 +98,7 @@ func (m *model) weekly(now time.Time) []asked {
 		all = append(all, asked{ask: q.Ask, lead: m.safe.PEG.Lead, scale: q.Scale, answer: func(m *model, value int) {
 			*into[i] = value
 			if answered |= 1 << i; answered == 1<<len(into)-1 {
-				m.write(func(l Log) { l.PEG(peg) })
+				m.write(func(l Log) { l.SavePEG(peg) })
 			}
 		}})
 	}

@@ -85,10 +85,11 @@ func (s *hurt) choose(m *model, choice string) tea.Cmd {
 func (s *hurt) conclude(m *model, choice string) tea.Cmd {
 	now, stage := m.now(), s.at.Stage
 	h := history.Hurt{
-		Session: m.player.logged.id, Pose: stage.Ref.Pose, Variant: stage.Ref.Variant, Stage: s.at.Index,
+		Pose: stage.Ref.Pose, Variant: stage.Ref.Variant, Stage: s.at.Index,
 		At: now, Pain: s.pain, Leg: s.leg, Choice: choice,
 	}
-	m.write(func(l Log) { l.Hurt(h) })
+	m.player.logged.session.Hurts = append(m.player.logged.session.Hurts, h)
+	m.save()
 	m.past.Hurt = append(m.past.Hurt, h.Pose)
 	m.overlay = none
 	if s.leg {

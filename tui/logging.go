@@ -9,10 +9,10 @@ import (
 
 // logged is how far the session is written down.
 type logged struct {
-	id     string          // "" where nothing is
-	stage  int             // the first that is not
-	total  time.Duration   // of the plan, as it is written down
-	played []time.Duration // of each stage, as it is written down
+	session history.Session // as it is written down; it has no ID where nothing is
+	stage   int             // the first that is not
+	total   time.Duration   // of the plan, as it is written down
+	played  []time.Duration // of each stage, as it is written down
 }
 
 // write writes something down, where there is a log.
@@ -22,27 +22,34 @@ func (m *model) write(do func(Log)) {
 	}
 }
 
-func newLogged(id string, plan session.Plan) logged {
-	return logged{id: id, total: plan.Length(), played: make([]time.Duration, len(plan.Stages))}
+func newLogged(s history.Session, plan session.Plan) logged {
+	return logged{session: s, total: plan.Length(), played: make([]time.Duration, len(plan.Stages))}
 }
 
 // logBegin writes down that the session began.
 func (m *model) logBegin(now time.Time) {
 	plan := m.player.engine.Plan()
-	m.write(func(l Log) {
-		s := l.Begin(history.Session{
-			Routine: plan.Routine.ID, Name: plan.Routine.Name, Started: now, Planned: plan.Length(),
-			Poses: len(plan.Routine.Items), Stages: len(plan.Stages), Again: m.again(plan),
+	m.write(func(Log) {
+		m.player.logged = newLogged(history.Session{
+			ID: history.NewID(), Routine: plan.Routine.ID, Name: plan.Routine.Name, Started: now, Planned: plan.Length(),
+			Poses: len(plan.Routine.Items), PlanStages: len(plan.Stages), Plan: m.again(plan),
 			Before: m.answers.before, Where: m.answers.where,
-		})
-		m.player.logged = newLogged(s.ID, plan)
+		}, plan)
 	})
+	m.save()
+}
+
+// save writes the session down as it is now.
+func (m *model) save() {
+	if m.player.logged.session.ID != "" {
+		m.write(func(l Log) { l.Save(m.player.logged.session) })
+	}
 }
 
 // logStages writes down the stages that are over.
 func (m *model) logStages(now time.Time) {
 	g := &m.player.logged
-	if g.id == "" {
+	if g.session.ID == "" {
 		return
 	}
 	at := m.player.engine.At(now).Index
@@ -59,19 +66,19 @@ func (m *model) logTo(now time.Time, at int) {
 	plan, played := m.player.engine.Plan(), m.player.engine.Played(now)
 	if total := plan.Length(); total != g.total {
 		g.total = total
-		m.write(func(l Log) { l.Update(g.id, len(plan.Stages), total, m.again(plan)) })
+		g.session.PlanStages, g.session.Planned, g.session.Plan = len(plan.Stages), total, m.again(plan)
 	}
 	for i := g.stage; i < max(at, g.stage+1) && i < len(plan.Stages); i++ {
 		m.logStage(plan, i, played[i], now)
 	}
-	g.stage = at
+	g.stage, g.session.Next = at, at
+	m.save()
 }
 
 func (m *model) logStage(plan session.Plan, i int, played time.Duration, now time.Time) {
 	g := &m.player.logged
-	s := stageOf(plan, i, played-g.played[i], now)
+	g.session.Stages = append(g.session.Stages, stageOf(plan, i, played-g.played[i], now))
 	g.played[i] = played
-	m.write(func(l Log) { l.Stage(g.id, s) })
 }
 
 // stageOf is a stage as the log has it.
@@ -103,7 +110,7 @@ func (m *model) logTrouble() string {
 // logEnd writes down how the session ended.
 func (m *model) logEnd(now time.Time, end End) {
 	g := &m.player.logged
-	if g.id == "" {
+	if g.session.ID == "" {
 		return
 	}
 	at := m.player.engine.At(now)
@@ -111,7 +118,9 @@ func (m *model) logEnd(now time.Time, end End) {
 	if at.State != session.Finished && at.In > 0 {
 		m.logStage(m.player.engine.Plan(), at.Index, m.player.engine.Played(now)[at.Index], now)
 	}
+	g.session.Ended = now
 	if !m.player.cut { // and else it can go on
-		m.write(func(l Log) { l.Finish(g.id, ended(end)) })
+		g.session.End = ended(end)
 	}
+	m.save()
 }

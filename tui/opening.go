@@ -15,18 +15,12 @@ import (
 // Log is where sessions are written down: a [history.Log]. Only the methods with
 // a context wait for the disk.
 type Log interface {
-	Begin(s history.Session) history.Session
-	Stage(id string, s history.Stage)
-	Update(id string, stages int, planned time.Duration, again string)
-	Finish(id, end string)
-	Hurt(h history.Hurt)
-	CheckIn(session string, after bool, pain int, where []string)
-	PEG(p history.PEG)
+	Save(s history.Session)
+	SavePEG(p history.PEG)
 	Dismiss(id string)
 	Trouble() error
 
 	Resume(ctx context.Context, id string) (history.Session, error)
-	Stages(ctx context.Context, id string) ([]history.Stage, error)
 	Progress(ctx context.Context, weeks int) (history.Progress, error)
 }
 
@@ -101,7 +95,7 @@ func (m *model) recalled(past Past) {
 	if m.lib != nil {
 		m.menu.refresh(m)
 	}
-	if m.running() && m.player.logged.id == "" { // somebody was quicker
+	if m.running() && m.player.logged.session.ID == "" { // somebody was quicker
 		m.logBegin(m.now())
 	}
 	m.enter()
