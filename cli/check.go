@@ -1,11 +1,15 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,6 +17,13 @@ import (
 	"catcow/config"
 	"catcow/content"
 )
+
+const checkExample = `  catcow check
+  catcow check my-pose.toml`
+
+const checkHelp = `Look for mistakes in poses and routines you wrote, and in your settings: all of
+them, or the files you name. A line for each mistake says where it is and what
+is wanted.`
 
 func (a *app) checkCommand() *cobra.Command {
 	return &cobra.Command{
@@ -89,4 +100,91 @@ func (a *app) verdict(count int, problems content.Problems, settings ...error) e
 	}
 	a.print(sayGood(count))
 	return nil
+}
+
+// overlay is a folder of poses and routines whose files lie anywhere: where they
+// seem to be, and where they are.
+type overlay map[string]string
+
+// add puts a file where one of the user's own belongs.
+func (o overlay) add(file string) {
+	folder := "poses"
+	if routine(file) {
+		folder = "routines"
+	}
+	o[fmt.Sprintf("%s/file %06d of those to check.toml", folder, len(o)+1)] = file
+}
+
+// routine reports whether a file holds a routine, which shows in what it says:
+// it has items. It may be a broken one, so it is not parsed for that.
+func routine(file string) bool {
+	const most = 1 << 20
+	info, err := os.Stat(file)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > most {
+		return false // said when it is read for good
+	}
+	text, err := os.ReadFile(file)
+	return err == nil && regexp.MustCompile(`(?m)^\s*("?items"?\s*=|\[\[\s*"?items"?\s*\]\])`).Match(text)
+}
+
+// Open is for [fs.FS].
+func (o overlay) Open(name string) (fs.File, error) {
+	if file, ok := o[name]; ok {
+		return os.Open(file)
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// ReadDir is for [fs.ReadDirFS].
+func (o overlay) ReadDir(dir string) ([]fs.DirEntry, error) {
+	var entries []fs.DirEntry
+	for name, file := range o {
+		if path.Dir(name) == dir {
+			entries = append(entries, entry{path.Base(name), file})
+		}
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, nil
+}
+
+// entry is a file of an overlay. One that is not there counts as a plain file,
+// so that opening it says what is wrong.
+type entry struct{ name, file string }
+
+func (e entry) Name() string { return e.name }
+
+func (e entry) IsDir() bool { return e.Type().IsDir() }
+
+func (e entry) Info() (fs.FileInfo, error) { return os.Stat(e.file) }
+
+func (e entry) Type() fs.FileMode {
+	info, err := e.Info()
+	if err != nil {
+		return 0
+	}
+	return info.Mode().Type()
+}
+
+// problems are those of the files, and those that others have only because of
+// them: a pose that takes the place of another can break a routine.
+func (o overlay) problems() content.Problems {
+	own, before := content.Load(roots()...)
+	before = append(before, own.CheckFigures()...)
+	lib, after := content.Load(append(roots(), content.Root{FS: o})...)
+	after = append(after, lib.CheckFigures()...)
+	after = slices.DeleteFunc(after, func(p content.Problem) bool { return slices.Contains(before, p) })
+	for i := range after {
+		p := &after[i]
+		for seeming, file := range o {
+			seeming = filepath.FromSlash(seeming)
+			p.Text = strings.ReplaceAll(p.Text, seeming, file)
+			if p.File == seeming {
+				p.File = file
+			}
+		}
+	}
+	slices.SortStableFunc(after, func(a, b content.Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
+	return after
 }

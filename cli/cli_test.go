@@ -194,7 +194,7 @@ func TestEveryConditionAndPlaceHasWords(t *testing.T) {
 		}
 	}
 	for _, r := range lib.Routines() {
-		if tui.SayPlace(r.Place()) == string(r.Place()) {
+		if tui.PlaceText(r.Place()) == string(r.Place()) {
 			t.Errorf("%s: place %q has no words", r.ID, r.Place())
 		}
 	}

@@ -5,13 +5,20 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"catcow/config"
-	"catcow/session"
 )
+
+const configInitHelp = `Write the settings as they come, with what each of them means, for you to edit.
+Settings that are there already are left alone.`
+
+const configExample = `  catcow config init
+  nano "$(catcow config)"`
+
+const configHelp = `Print where your settings are looked for. Your own poses and routines belong in
+the folders "poses" and "routines" beside them.`
 
 func (a *app) configCommand() *cobra.Command {
 	c := &cobra.Command{
@@ -49,24 +56,4 @@ func (a *app) where() error {
 		a.warn(sayNoSettings)
 	}
 	return nil
-}
-
-// settings are the user's, over the defaults.
-func (a *app) settings() (config.Config, error) {
-	return config.Load(a.Defaults, a.Environ)
-}
-
-// options are what the settings say about a plan.
-func options(cfg config.Config) session.Options {
-	return session.Options{
-		Level:  cfg.Session.Level.Value,
-		Breath: breath(cfg.Breath.Phases()),
-		First:  session.Side(cfg.Session.FirstSide),
-		Pace:   cfg.Session.Pace,
-		Moment: time.Duration(cfg.Session.Moment),
-	}
-}
-
-func breath(p config.Phases) session.Breath {
-	return session.Breath{In: time.Duration(p.In), Out: time.Duration(p.Out)}
 }

@@ -7,6 +7,15 @@ import (
 	"github.com/spf13/cobra"
 )
 
+const doctorExample = `  catcow doctor
+  catcow doctor --quiet --json`
+
+const doctorHelp = `Look at what catcow needs, say what was found, and name what to do about the
+rest: the terminal, the sound, the voice, your settings and your log. It plays a
+chime and says a line; nothing else is changed.
+
+The exit code is 1 if the settings or the log need mending.`
+
 // state is how something is that was looked at.
 type state string
 

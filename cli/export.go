@@ -13,6 +13,14 @@ import (
 	"catcow/history"
 )
 
+const exportExample = `  catcow export -o physio.md --since 12w
+  catcow export -o sessions.csv
+  catcow export --format json > log.json`
+
+const exportHelp = `Print your log, or write it to a file: md is a page for a physio, csv is for a
+spreadsheet, and json holds everything, for "catcow import-log" on another
+machine. A file that is there already is left alone.`
+
 // formats are the ways a log is written. The first is the one for people.
 func formats() []string { return []string{"md", "csv", "json"} }
 

@@ -8,6 +8,33 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// What the help says, command by command.
+
+const rootHelp = `catcow guides you through yoga for a sore back: pose by pose, step by step, with
+a countdown, a breath to follow and a moving figure.
+
+usage: catcow [COMMAND]
+
+  catcow              the menu
+  start ROUTINE       straight into a session
+  routines            list the routines
+  poses               list the poses
+  show NAME           a pose or a routine, as text
+  plan ROUTINE        what happens when in a routine
+  log                 the sessions there were
+  stats               what they add up to
+  export              your log for a physio, a spreadsheet, another machine
+  import-log FILE     take in the log of another machine
+  check [FILE…]       look for mistakes in your poses, routines and settings
+  config              where your settings are; "config init" writes them
+  safety              when not to exercise, and whom to call
+  doctor              what works here, and what to do about the rest
+  completion SHELL    let the tab key finish your words
+  version             which catcow this is
+
+A routine goes by its number, its id or the beginning of one: catcow start lower
+"catcow COMMAND --help" says more about a command.`
+
 // helpCommand is "catcow help start", for those who try that first.
 func (a *app) helpCommand() *cobra.Command {
 	c := &cobra.Command{Use: "help [COMMAND]", Short: "this help", Hidden: true}

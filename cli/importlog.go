@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 
@@ -9,6 +10,13 @@ import (
 
 	"catcow/history"
 )
+
+const importExample = `  catcow import-log log.json
+  ssh laptop catcow export --format json | catcow import-log -`
+
+const importHelp = `Take in a log that "catcow export --format json" wrote, on another machine or on
+this one. What is there already stays as it is, so that doing it twice does no
+harm. A FILE called - is the standard input.`
 
 func (a *app) importLogCommand() *cobra.Command {
 	c := &cobra.Command{
@@ -55,3 +63,5 @@ func (a *app) takeIn(ctx context.Context, l *history.Log, name string, in io.Rea
 	a.print(sayAdded(added, known))
 	return nil
 }
+
+func notTaken(file string, err error) error { return fmt.Errorf("%s: %w", file, err) }

@@ -10,6 +10,13 @@ import (
 	"catcow/history"
 )
 
+const logExample = `  catcow log --limit 5
+  catcow log --since 2w
+  catcow log --since 2026-11-01 --json`
+
+const logHelp = `List the sessions there were, the newest first. Each stands under the time that
+the clock showed where it began; another zone than that of today is named.`
+
 // shown is how many sessions are listed unless more are asked for: a screen of
 // them. Those that were asked for, by a day or by a program, are all listed.
 const shown = 20

@@ -10,6 +10,7 @@ import (
 	"catcow/awake"
 	"catcow/config"
 	"catcow/history"
+	"catcow/progress"
 	"catcow/sound"
 	"catcow/tui"
 )
@@ -32,7 +33,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit *omitted, o tui.
 	var forgot error
 	o.Environ, o.Screen, o.Figure = a.Environ, cfg.Screen, cfg.Figure
 	o.Play.Manual = cfg.Session.Advance == "manual"
-	o.Goal = tui.Goal(cfg.Goal)
+	o.Goal = progress.Goal(cfg.Goal)
 	o.Profile = cfg.Profile
 	o.CheckIn = cfg.Session.CheckIn && !omit.checkIn
 	o.Say = cfg.Voice.Say

@@ -105,30 +105,3 @@ func (a *app) run(f func(ctx context.Context, args []string) error) func(*cobra.
 		return f(c.Context(), args)
 	}
 }
-
-// completion puts our words to the command that cobra makes.
-func (a *app) completion(c *cobra.Command) {
-	c.Short = "let the tab key finish your words"
-	c.Long = completionHelp
-	c.Args = noCommand
-	c.RunE = a.run(func(context.Context, []string) error { return c.Help() })
-	for _, shell := range c.Commands() {
-		shell.Short = "for " + shell.Name()
-		shell.Args = none
-	}
-}
-
-func (a *app) versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:               "version",
-		Short:             "which catcow this is",
-		Args:              none,
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              a.run(func(context.Context, []string) error { return a.version() }),
-	}
-}
-
-func (a *app) version() error {
-	fmt.Fprintln(a.out, "catcow", a.Version())
-	return nil
-}

@@ -9,6 +9,9 @@ import (
 	"catcow/content"
 )
 
+const safetyHelp = `Print what catcow is and what it is not, the signs that need a person and not a
+program, and what to mind while you move.`
+
 func (a *app) safetyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:               "safety",

@@ -13,6 +13,16 @@ import (
 	"catcow/tui"
 )
 
+const startExample = `  catcow start 1
+  catcow start lower-back --level 0.5
+  catcow start restorative --without downward-dog`
+
+const startHelp = `Go straight into a session. ROUTINE is a number of the list, an id or the
+beginning of one; "catcow routines" lists them.
+
+The flags hold for this session; "catcow config" says where to set such things
+for good. A session at another speed than 1 is only a look at the routine.`
+
 func (a *app) startCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:               "start ROUTINE",

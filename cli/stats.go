@@ -8,8 +8,14 @@ import (
 
 	"catcow/content"
 	"catcow/history"
-	"catcow/tui"
+	"catcow/progress"
 )
+
+const statsExample = `  catcow stats
+  catcow stats --weeks 26 --json`
+
+const statsHelp = `Print what your sessions add up to: the weeks against your goal, the pain before
+and after, and the poses that hurt.`
 
 // Weeks that are looked at: a quarter of a year, and the most that can be asked
 // for, ten years.
@@ -47,12 +53,12 @@ func (a *app) stats(ctx context.Context, l *history.Log, weeks int, asJSON bool)
 	if err != nil {
 		return err
 	}
-	goal := tui.Goal{Sessions: cfg.Goal.Sessions, Minutes: cfg.Goal.Minutes}
+	goal := progress.Goal{Sessions: cfg.Goal.Sessions, Minutes: cfg.Goal.Minutes}
 	if asJSON {
 		return a.json(newProgressJSON(p, goal))
 	}
 	lib, _ := a.library()
-	fmt.Fprint(a.out, tui.ProgressText(p, poseName(lib), goal, a.Now(), a.sheet().width))
+	fmt.Fprint(a.out, progress.Text(p, poseName(lib), goal, a.Now(), a.sheet().width))
 	return nil
 }
 
@@ -63,4 +69,82 @@ func poseName(lib *content.Library) func(id string) string {
 		known[p.ID] = p.Name
 	}
 	return func(id string) string { return known[id] }
+}
+
+type weekJSON struct {
+	Monday   string    `json:"monday"` // YYYY-MM-DD
+	Sessions int       `json:"sessions"`
+	Played   float64   `json:"played"` // seconds
+	Days     []float64 `json:"days"`   // seconds, Monday first
+	Before   *float64  `json:"before"` // mean pain, 0 to 10
+	After    *float64  `json:"after"`
+	PEG      *float64  `json:"peg"`
+}
+
+type poseCountJSON struct {
+	Pose     string `json:"pose"`
+	Count    int    `json:"count"`
+	Sessions int    `json:"sessions"`
+}
+
+// changeJSON has no numbers where they are not known.
+type changeJSON struct {
+	Baseline   *float64 `json:"baseline"`
+	Latest     *float64 `json:"latest"`
+	Meaningful bool     `json:"meaningful"`
+	Direction  string   `json:"direction"` // "better", "worse" or ""
+}
+
+type goalJSON struct {
+	Sessions int `json:"sessions"` // a week
+	Minutes  int `json:"minutes"`
+}
+
+type progressJSON struct {
+	Weeks      []weekJSON      `json:"weeks"` // oldest first
+	Sessions   int             `json:"sessions"`
+	Played     float64         `json:"played"` // seconds
+	Hurt       []poseCountJSON `json:"hurt"`
+	Skipped    []poseCountJSON `json:"skipped"`
+	Pain       changeJSON      `json:"pain"`
+	PEG        changeJSON      `json:"peg"`
+	SeeSomeone bool            `json:"see_someone"`
+	Goal       goalJSON        `json:"goal"`
+}
+
+func newProgressJSON(p history.Progress, goal progress.Goal) progressJSON {
+	out := progressJSON{
+		Weeks: []weekJSON{}, Sessions: p.Sessions, Played: seconds(p.Played),
+		Hurt: newPoseCountsJSON(p.Hurt), Skipped: newPoseCountsJSON(p.Skipped),
+		Pain: newChangeJSON(p.Pain), PEG: newChangeJSON(p.PEG), SeeSomeone: p.SeeSomeone,
+		Goal: goalJSON(goal),
+	}
+	for i := range p.Weeks {
+		w := &p.Weeks[i]
+		j := weekJSON{
+			Monday: date(w.Monday), Sessions: w.Sessions, Played: seconds(w.Played),
+			Before: w.Before, After: w.After, PEG: w.PEG,
+		}
+		for _, d := range w.Days {
+			j.Days = append(j.Days, seconds(d))
+		}
+		out.Weeks = append(out.Weeks, j)
+	}
+	return out
+}
+
+func newPoseCountsJSON(counts []history.PoseCount) []poseCountJSON {
+	out := []poseCountJSON{}
+	for _, c := range counts {
+		out = append(out, poseCountJSON(c))
+	}
+	return out
+}
+
+func newChangeJSON(c history.Change) changeJSON {
+	out := changeJSON{Meaningful: c.Meaningful, Direction: string(c.Direction)}
+	if c.Known {
+		out.Baseline, out.Latest = &c.Baseline, &c.Latest
+	}
+	return out
 }

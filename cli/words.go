@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"catcow/content"
+	"catcow/history"
 	"catcow/session"
 	"catcow/tui"
 )
@@ -130,3 +131,181 @@ func saySet(st *session.Stage) string {
 
 // sayAwake is why the display stays on, as the system shows it.
 const sayAwake = "a yoga session is playing"
+
+// How poses and routines are described.
+
+func sayRegions(regions []string) string {
+	return strings.ReplaceAll(strings.Join(regions, ", "), "-", " ")
+}
+
+// sayFor is whom a routine is for, and what it takes.
+func sayFor(r content.Routine) string {
+	text := "for " + sayRegions(r.Regions)
+	if props := sayProps(r.Props()); props != "" {
+		text += "; with " + props
+	}
+	return text
+}
+
+func sayPosition(p content.Position) string {
+	switch p {
+	case content.Standing:
+		return "standing"
+	case content.Chair:
+		return "on a chair"
+	case content.AllFours:
+		return "on hands and knees"
+	case content.Kneeling:
+		return "kneeling"
+	case content.Prone:
+		return "lying on your belly"
+	case content.Supine:
+		return "lying on your back"
+	case content.Wall:
+		return "at a wall"
+	}
+	return string(p)
+}
+
+// sayProps lists props in short; optional ones stand in brackets.
+func sayProps(props []content.Prop) string {
+	words := make([]string, len(props))
+	for i, p := range props {
+		words[i] = p.Name
+		if p.Optional {
+			words[i] = "(" + p.Name + ")"
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// sayNeeds lists props as one would ask for them.
+func sayNeeds(props []content.Prop) string {
+	words := make([]string, len(props))
+	for i, p := range props {
+		words[i] = session.SayProp(p)
+		if p.Optional {
+			words[i] += ", if you like"
+		}
+	}
+	return strings.Join(words, "; ")
+}
+
+func sayThen(p content.Pose) string { return "then rest in " + p.Title() }
+
+func sayVariants(p content.Pose) []string {
+	var lines []string
+	for _, v := range p.Variants {
+		if v.ID != p.Variant.ID {
+			lines = append(lines, v.Name+`: "catcow show `+p.ID+"/"+v.ID+`"`)
+		}
+	}
+	return lines
+}
+
+func sayCautions(cautions []content.Caution) []string {
+	lines := make([]string, len(cautions))
+	for i, c := range cautions {
+		lines[i] = "With " + sayCondition(c.With) + ": " + c.Say
+	}
+	return lines
+}
+
+func sayCondition(id string) string {
+	switch id {
+	case "neck-injury":
+		return "a neck injury"
+	case "worse-bending":
+		return "a back that hurts more when you bend"
+	case "worse-arching":
+		return "a back that hurts more when you arch"
+	}
+	return strings.ReplaceAll(id, "-", " ")
+}
+
+// What is said about the log.
+
+const sayMoreSessions = `there are more; "catcow log --limit 0" lists them all`
+
+func sayNoSessions(since *day) string {
+	if since.given {
+		return "no sessions since " + date(since.start)
+	}
+	return `no sessions yet; "catcow start lower-back" begins one`
+}
+
+// sayWhen is a time on the clock where it was. The zone is named where the clock
+// here would have shown another time.
+func sayWhen(t time.Time, here *time.Location) string {
+	text := t.Format("2006-01-02 15:04")
+	name, there := t.Zone()
+	if _, offset := t.In(here).Zone(); offset == there {
+		return text
+	}
+	if name = printable(name); name == "" {
+		name = t.Format("-07:00")
+	}
+	return text + " " + name
+}
+
+// sayPlayed is how long something took, in minutes.
+func sayPlayed(d time.Duration) string {
+	if d < time.Minute {
+		return "<1 min"
+	}
+	return strconv.Itoa(int(d.Round(time.Minute)/time.Minute)) + " min"
+}
+
+// sayEnd is how a session ended. One that says nothing goes on, or was cut off.
+func sayEnd(end string) string {
+	if end == "" {
+		return "not ended"
+	}
+	return printable(end)
+}
+
+func sayDone(s *history.Session) string { return fmt.Sprintf("%d of %d", s.Done, s.Poses) }
+
+// sayPain is the pain before and after, and whether it went down a leg; nothing
+// if neither was said.
+func sayPain(s *history.Session) string {
+	rating := func(r *int) string {
+		if r == nil {
+			return "?"
+		}
+		return strconv.Itoa(*r)
+	}
+	var parts []string
+	if s.Before != nil || s.After != nil {
+		parts = append(parts, rating(s.Before)+" → "+rating(s.After))
+	}
+	if s.Leg {
+		parts = append(parts, "leg")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// saySession is all of it but when and which.
+func saySession(s *history.Session) string {
+	text := fmt.Sprintf("%s, %s, %d of %s", sayPlayed(s.Played), sayEnd(s.End), s.Done, plural(s.Poses, "pose"))
+	if pain := sayPain(s); pain != "" {
+		text += "; pain: " + pain
+	}
+	return text
+}
+
+// sayAdded is what became of a log that was taken in. Its entries are sessions
+// and the answers of the week.
+func sayAdded(added, known int) string {
+	text := strconv.Itoa(added) + " entries"
+	if added == 1 {
+		text = "1 entry"
+	}
+	were := "were"
+	if known == 1 {
+		were = "was"
+	}
+	return fmt.Sprintf("%s added, %d %s there already", text, known, were)
+}
+
+func sayExported(path string) string { return "wrote your log to " + path }

@@ -100,7 +100,7 @@ func (m *model) resumed(msg resumedMsg) {
 		plan, ok = m.planAgain(msg.session)
 	}
 	if !ok {
-		m.told = sayNoResume
+		m.told = noResumeText
 		return
 	}
 	now := m.now()

@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -34,7 +35,7 @@ func (s *player) bigView(m *model, at session.Snapshot) []string {
 		body = s.bigStep(m, at, w, h)
 	}
 	lines := []string{" " + s.bigHeader(m, at, w)}
-	for _, l := range tall(body, h) {
+	for _, l := range page.Tall(body, h) {
 		lines = append(lines, " "+l)
 	}
 	return append(lines, " "+s.bigStatus(m, at, w), " "+m.footer(w))
@@ -44,17 +45,17 @@ func (s *player) bigHeader(m *model, at session.Snapshot, w int) string {
 	t := m.theme
 	left := s.engine.Plan().Routine.Name
 	if s.engine.Speed() != 1 {
-		left = fmt.Sprintf(sayPreview, s.engine.Speed())
+		left = fmt.Sprintf(previewText, s.engine.Speed())
 	}
 	right := fmt.Sprintf("%d/%d %s", at.Stage.Item+1, at.Items, clock(at.Remaining))
-	return spread(t.dim.Render(left), t.strong.Render(m.where(at)), t.text.Render(right), w)
+	return page.Spread(t.Dim.Render(left), t.Strong.Render(m.where(at)), t.Text.Render(right), w)
 }
 
 // where is the pose and the side.
 func (m *model) where(at session.Snapshot) string {
 	name := at.Stage.Pose.Title()
 	if at.Side != session.NoSide {
-		name += m.glyphs.dot + string(at.Side) + " side"
+		name += m.glyphs.Dot + string(at.Side) + " side"
 	}
 	return name
 }
@@ -68,15 +69,15 @@ func (s *player) bigStatus(m *model, at session.Snapshot, w int) string {
 	if at.Stage.Works() {
 		const least = 24 // of the pacer's bar and its words
 		if room := w - ansi.StringWidth(head) - 2; room >= least {
-			return t.dim.Render(head) + "  " + m.breathBar(at, room)
+			return t.Dim.Render(head) + "  " + m.breathBar(at, room)
 		}
 		return m.breathBar(at, w)
 	}
-	line := t.dim.Render(head) + " " + t.strong.Render(clock(at.Left)) + "  "
+	line := t.Dim.Render(head) + " " + t.Strong.Render(clock(at.Left)) + "  "
 	if stands := standing(at); stands != "" {
-		return pad(line+t.warn.Render(stands), w)
+		return page.Pad(line+t.Warn.Render(stands), w)
 	}
-	return pad(line+t.dim.Render("next: "+sayNext(at)), w)
+	return page.Pad(line+t.Dim.Render("next: "+nextText(at)), w)
 }
 
 // bigWork is a hold or repetitions: the countdown beside the figure, words below.
@@ -93,7 +94,7 @@ func (s *player) bigWork(m *model, at session.Snapshot, w, h int) []string {
 		count, side = m.bigCount(at, w, top)
 		lines = middle(count, side, w, top)
 	} else {
-		lines = columns(middle(count, side, side, top), side+between-2, lines, top)
+		lines = page.Columns(middle(count, side, side, top), side+between-2, lines, top)
 	}
 	said, style := m.bigSaid(at, w, under)
 	return append(lines, m.block(said, style, w, under)...)
@@ -122,7 +123,7 @@ func (s *player) bigNarrow(m *model, at session.Snapshot, w, h int) []string {
 	const words = 4
 	said, style := m.plainSaid(at, w, words)
 	lines := make([]string, 0, h)
-	for _, l := range tall(wrap(said, w), words) {
+	for _, l := range page.Tall(page.Wrap(said, w), words) {
 		lines = append(lines, style.Render(l))
 	}
 	if room := h - words - numberRows; room > leastFigureHeight {
@@ -138,31 +139,31 @@ func (s *player) bigNarrow(m *model, at session.Snapshot, w, h int) []string {
 func (m *model) bigCount(at session.Snapshot, w, h int) (lines []string, width int) {
 	first := clock(at.Stage.Length)
 	for scale := min(mostScale, h/numberRows); scale > 0; scale-- {
-		l := lettering{scale, m.glyphs.ascii}
+		l := lettering{scale, m.glyphs.ASCII}
 		width = l.width(first)
 		if width > w {
 			continue
 		}
 		lines = l.number(clock(at.Left))
 		for i := range lines {
-			lines[i] = m.theme.strong.Render(lines[i])
+			lines[i] = m.theme.Strong.Render(lines[i])
 		}
 		return lines, width
 	}
-	return []string{m.theme.strong.Render(clock(at.Left))}, len(first)
+	return []string{m.theme.Strong.Render(clock(at.Left))}, len(first)
 }
 
 // block is a text in block letters, or plain ones where those have no room.
-func (m *model) block(text string, style style, w, h int) []string {
-	lines := letters(text, w, h, m.glyphs.ascii)
+func (m *model) block(text string, style page.Style, w, h int) []string {
+	lines := letters(text, w, h, m.glyphs.ASCII)
 	if lines == nil {
-		lines = wrap(text, w)
+		lines = page.Wrap(text, w)
 	}
 	out := make([]string, len(lines))
 	for i, l := range lines {
 		out[i] = style.Render(l)
 	}
-	return tall(out, h)
+	return page.Tall(out, h)
 }
 
 // middle puts lines of a width in the middle of w by h cells.
@@ -172,5 +173,5 @@ func middle(lines []string, width, w, h int) []string {
 	for _, l := range lines {
 		out = append(out, left+l)
 	}
-	return tall(out, h)
+	return page.Tall(out, h)
 }

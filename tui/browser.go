@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"catcow/content"
+	"catcow/page"
 )
 
 // browser is the library: every pose with all there is to say about it.
@@ -29,9 +30,9 @@ func newBrowser(lib *content.Library) browser {
 	all := make([]entry, len(poses))
 	for i, p := range poses {
 		all[i] = entry{
-			id: p.ID, group: sayPosition(p.Position), label: p.Name,
+			id: p.ID, group: positionText(p.Position), label: p.Name,
 			search: strings.ToLower(strings.Join([]string{
-				p.Name, p.Sanskrit, p.ID, sayPosition(p.Position), words(strings.Join(p.Regions, " ")), sayProps(p.Props),
+				p.Name, p.Sanskrit, p.ID, positionText(p.Position), page.Words(strings.Join(p.Regions, " ")), propsText(p.Props),
 			}, " ")),
 		}
 	}
@@ -70,16 +71,16 @@ func (s *browser) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 
 func (s *browser) view(m *model) []string {
 	f := m.frame
-	header := spread(m.theme.accent.Render(sayAllPoses), "",
-		m.theme.dim.Render(plural(len(s.list.shown), "pose", "poses")), f.inner())
+	header := page.Spread(m.theme.Accent.Render(allPosesText), "",
+		m.theme.Dim.Render(page.Plural(len(s.list.shown), "pose", "poses")), f.inner())
 	left, right := 30, f.inner()-32
 	if !f.wide() {
 		left, right = 16, f.inner()-18
 	}
-	body := columns(s.list.view(m, left, f.body()), left, s.text(m, right, f.body()), f.body())
+	body := page.Columns(s.list.view(m, left, f.body()), left, s.text(m, right, f.body()), f.body())
 	status := ""
 	if s.typing || s.list.filter != "" {
-		status = m.theme.accent.Render("/ " + s.list.filter)
+		status = m.theme.Accent.Render("/ " + s.list.filter)
 	}
 	return f.page(header, body, []string{status}, m.footer(f.inner()))
 }
@@ -99,7 +100,7 @@ func (s *browser) text(m *model, w, h int) []string {
 	top := max(min(s.scroll, len(lines)-1), 0)
 	lines = lines[top:]
 	if len(lines) > h {
-		lines = append(slices.Clone(lines[:h-1]), m.theme.faint.Render(m.glyphs.down+" pgdn"))
+		lines = append(slices.Clone(lines[:h-1]), m.theme.Faint.Render(m.glyphs.Down+" pgdn"))
 	}
 	return lines
 }

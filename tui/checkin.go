@@ -12,6 +12,7 @@ import (
 	"catcow/config"
 	"catcow/content"
 	"catcow/history"
+	"catcow/page"
 )
 
 // worst is the upper end of every rating.
@@ -52,9 +53,9 @@ func (m *model) before(r content.Routine) {
 		m.play(r)
 		return
 	}
-	where := asked{ask: sayWhereHurts, places: places()}
+	where := asked{ask: whereHurtsText, places: places()}
 	where.answer = func(m *model, i int) { m.answers.where = []string{where.places[i]} }
-	pain := asked{ask: sayPainNow, scale: m.safe.Scale}
+	pain := asked{ask: painNowText, scale: m.safe.Scale}
 	pain.answer = func(m *model, pain int) {
 		m.answers.before = &pain
 		if m.check.questions = m.check.questions[:1:1]; pain > 0 {
@@ -70,7 +71,7 @@ func (m *model) after(now time.Time, then func(*model)) {
 		then(m)
 		return
 	}
-	pain := asked{ask: sayPainAfter, scale: m.safe.Scale}
+	pain := asked{ask: painAfterText, scale: m.safe.Scale}
 	pain.answer = func(m *model, pain int) {
 		m.answers.after = &pain
 		m.player.logged.session.After = &pain
@@ -189,26 +190,26 @@ func (s *checkIn) view(m *model) []string {
 	w := min(f.inner(), 64)
 	var body []string
 	if q.lead != "" {
-		body = append(hang("", q.lead, w, t.dim), "")
+		body = append(page.Hang("", q.lead, w, t.Dim), "")
 	}
-	if rows := f.body() - 5 - len(body); f.wide() && legible(q.ask, f.inner(), rows, m.glyphs.ascii) {
+	if rows := f.body() - 5 - len(body); f.wide() && legible(q.ask, f.inner(), rows, m.glyphs.ASCII) {
 		w = f.inner() // read from the mat
-		body = append(body, m.block(q.ask, t.strong, w, rows)...)
+		body = append(body, m.block(q.ask, t.Strong, w, rows)...)
 	} else {
-		body = append(body, hang("", q.ask, w, t.strong)...)
+		body = append(body, page.Hang("", q.ask, w, t.Strong)...)
 	}
 	body = append(body, "")
 	if q.places != nil {
 		for i, p := range q.places {
-			mark, style := m.glyphs.todo, t.text
+			mark, style := m.glyphs.Todo, t.Text
 			if i == s.cursor {
-				mark, style = m.glyphs.now, t.accent
+				mark, style = m.glyphs.Now, t.Accent
 			}
-			body = append(body, style.Render(mark+strconv.Itoa(i+1)+"  "+words(p)))
+			body = append(body, style.Render(mark+strconv.Itoa(i+1)+"  "+page.Words(p)))
 		}
 	} else {
 		body = append(body, m.scale(s.cursor, w)...)
-		body = append(body, t.dim.Render(spread("0  "+q.scale.Low, "", "x  "+q.scale.High, w)))
+		body = append(body, t.Dim.Render(page.Spread("0  "+q.scale.Low, "", "x  "+q.scale.High, w)))
 	}
 	room := max(f.body()-len(body), 0)
 	body = append(make([]string, min(room/3, 4)), body...)
@@ -217,7 +218,7 @@ func (s *checkIn) view(m *model) []string {
 			body[i] = strings.Repeat(" ", left) + l
 		}
 	}
-	header := spread(t.accent.Render(sayCheckIn), "", t.dim.Render(saySkippable), f.inner())
+	header := page.Spread(t.Accent.Render(checkInText), "", t.Dim.Render(skippableText), f.inner())
 	return f.page(header, body, nil, m.footer(f.inner()))
 }
 
@@ -226,17 +227,17 @@ func (m *model) scale(cursor, w int) []string {
 	step := (w - 2) / worst
 	var numbers, mark string
 	for i := 0; i <= worst; i++ {
-		style, text := m.theme.text, strconv.Itoa(i)
+		style, text := m.theme.Text, strconv.Itoa(i)
 		if i == worst {
 			text = "x"
 		}
 		if i == cursor {
-			style = m.theme.accent
-			mark = strings.Repeat(" ", i*step) + m.glyphs.up
+			style = m.theme.Accent
+			mark = strings.Repeat(" ", i*step) + m.glyphs.Up
 		}
 		numbers += style.Render(text) + strings.Repeat(" ", step-1)
 	}
-	return []string{numbers, m.theme.accent.Render(mark)}
+	return []string{numbers, m.theme.Accent.Render(mark)}
 }
 
 // concluded goes to the end of a session, by the safety page where that is due.

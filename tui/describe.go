@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"catcow/content"
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -12,22 +13,22 @@ import (
 // careful with, what it is for, and what it needs.
 func (m *model) card(p content.Pose, w, rows int) []string {
 	t := m.theme
-	lines := hang("", p.Title(), w, t.accent)
+	lines := page.Hang("", p.Title(), w, t.Accent)
 	if p.Sanskrit != "" {
-		lines = append(lines, t.dim.Render(pad(p.Sanskrit, w)))
+		lines = append(lines, t.Dim.Render(page.Pad(p.Sanskrit, w)))
 	}
 	lines = append(lines, m.pictured(&p, w, rows)...)
 	lines = append(lines, m.cautions(p, w)...)
 	section := func(head, text string) {
 		if text != "" {
 			lines = append(lines, "")
-			lines = append(lines, hang(head, text, w, t.text)...)
+			lines = append(lines, page.Hang(head, text, w, t.Text)...)
 		}
 	}
 	section("", p.Why)
 	section("", p.Feel)
 	if len(p.Props) > 0 {
-		section("", "Needs: "+sayProps(p.Props)+".")
+		section("", "Needs: "+propsText(p.Props)+".")
 	}
 	return lines
 }
@@ -42,7 +43,7 @@ func (m *model) cautions(p content.Pose, w int) []string {
 		if i == 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, hang("! ", title(sayWith(a.With))+": "+a.Say, w, m.theme.warn)...)
+		lines = append(lines, page.Hang("! ", page.Title(withText(a.With))+": "+a.Say, w, m.theme.Warn)...)
 	}
 	return lines
 }
@@ -56,9 +57,9 @@ func (m *model) describe(p content.Pose, w, rows int) []string {
 		if len(all) == 0 {
 			return
 		}
-		lines = append(lines, "", t.strong.Render(pad(head, w)))
+		lines = append(lines, "", t.Strong.Render(page.Pad(head, w)))
 		for _, s := range all {
-			lines = append(lines, hang(m.glyphs.todo, name(s), w, t.text)...)
+			lines = append(lines, page.Hang(m.glyphs.Todo, name(s), w, t.Text)...)
 		}
 	}
 	if len(p.Variants) == 0 || p.Variant.ID == "" {
@@ -67,7 +68,7 @@ func (m *model) describe(p content.Pose, w, rows int) []string {
 	for _, v := range p.Variants {
 		list("Setting up: "+strings.ToLower(v.Name), v.Steps)
 		if v.Why != "" {
-			lines = append(lines, hang("  ", v.Why, w, t.dim)...)
+			lines = append(lines, page.Hang("  ", v.Why, w, t.Dim)...)
 		}
 	}
 	list("While you hold", p.During)
@@ -83,10 +84,10 @@ func (m *model) describe(p content.Pose, w, rows int) []string {
 	list("How much", []string{p.Dose.String()})
 	lines = append(lines, "")
 	for _, s := range sources(p) {
-		lines = append(lines, hang("from: ", s.String(), w, t.faint)...)
+		lines = append(lines, page.Hang("from: ", s.String(), w, t.Faint)...)
 	}
 	if !p.Reviewed.IsZero() {
-		lines = append(lines, t.faint.Render("reviewed: "+p.Reviewed.Format("2006-01-02")))
+		lines = append(lines, t.Faint.Render("reviewed: "+p.Reviewed.Format("2006-01-02")))
 	}
 	return lines
 }

@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -65,34 +66,34 @@ func (s *done) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 func (s *done) view(m *model) []string {
 	f, t := m.frame, m.theme
 	r := s.result()
-	say := sayEnded
+	say := endedText
 	switch {
 	case r.End != Finished:
 	case r.Done > 0:
-		say = sayWellDone
+		say = wellDoneText
 	default:
-		say = sayAnother
+		say = anotherText
 	}
-	header := spread(t.accent.Render(r.Routine), "", t.dim.Render(clock(s.played)), f.inner())
+	header := page.Spread(t.Accent.Render(r.Routine), "", t.Dim.Render(clock(s.played)), f.inner())
 	body := []string{
-		t.strong.Render(say), "",
-		t.text.Render(fmt.Sprintf("%d of %s, %s on the mat.", r.Done, plural(r.Poses, "pose", "poses"), clock(s.played))), "",
+		t.Strong.Render(say), "",
+		t.Text.Render(fmt.Sprintf("%d of %s, %s on the mat.", r.Done, page.Plural(r.Poses, "pose", "poses"), clock(s.played))), "",
 	}
 	w := min(f.inner(), 60)
 	for i, o := range s.outcomes {
-		mark, word, style := m.glyphs.done, clock(o.Played), t.text
+		mark, word, style := m.glyphs.Done, clock(o.Played), t.Text
 		switch {
 		case o.Skipped():
-			mark, word, style = m.glyphs.todo, "skipped", t.dim
+			mark, word, style = m.glyphs.Todo, "skipped", t.Dim
 		case !o.Whole():
 			word += " of " + clock(o.Planned)
 		}
 		name := s.plan.Routine.Items[i].Pose.Title()
-		body = append(body, style.Render(mark+pad(name, w-16))+t.dim.Render(fmt.Sprintf("%14s", word)))
+		body = append(body, style.Render(mark+page.Pad(name, w-16))+t.Dim.Render(fmt.Sprintf("%14s", word)))
 	}
 	status := []string{""}
 	if m.o.Routine != nil {
-		status = []string{t.faint.Render(sayClosing)}
+		status = []string{t.Faint.Render(closingText)}
 	}
 	return f.page(header, body, status, m.footer(f.inner()))
 }

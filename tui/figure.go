@@ -12,6 +12,7 @@ import (
 	"catcow/content"
 	"catcow/figure"
 	"catcow/figure/cells"
+	"catcow/motion"
 	"catcow/session"
 )
 
@@ -37,7 +38,7 @@ type stageFigure struct {
 
 // keptFor is what the kept pictures hold for.
 type keptFor struct {
-	way    way
+	way    motion.Way
 	w, h   int
 	easel  Easel
 	locked bool
@@ -81,7 +82,7 @@ func (e Easel) Picture(p *content.Pose, w, h int) []string {
 }
 
 func (m *model) easel() (Easel, bool) {
-	e, ok := NewEasel(m.o.Figure, m.profile, !m.glyphs.ascii, m.dark)
+	e, ok := NewEasel(m.o.Figure, m.profile, !m.glyphs.ASCII, m.dark)
 	e.camera = m.camera
 	if m.background != nil {
 		r, g, b, _ := m.background.RGBA()
@@ -99,30 +100,29 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 		return nil
 	}
 	if s.mover == nil {
-		s.mover = newMover(s.engine.Plan())
+		s.mover = motion.New(s.engine.Plan())
 	}
-	s.mover.plan = s.engine.Plan()
+	s.mover.Follow(s.engine.Plan())
 	if m.o.Screen.Motion == "reduced" {
-		at = still(at)
+		at = motion.Settled(at)
 	}
-	now, ok := s.mover.at(at)
+	now, ok := s.mover.At(at)
 	if !ok {
 		return nil
 	}
 	if lines := s.painted(m, e, at, &now, w, h); lines != nil {
 		return lines
 	}
-	if !now.held || m.o.Screen.Motion == "reduced" {
-		return s.drawn.draw(e, &now.posture, w, h, now.breath)
+	if !now.Held || m.o.Screen.Motion == "reduced" {
+		return s.drawn.draw(e, &now.Posture, w, h, now.Breath)
 	}
-	of := keptFor{now.way, w, h, e, at.Locked}
+	of := keptFor{now.Way, w, h, e, at.Locked}
 	if s.drawn.of != of {
-		set := s.mover.set(at.Stage.Pose, now.way.side)
 		s.drawn.of, s.drawn.kept = of, s.drawn.breath(e, w, h, func(fill float64) figure.Posture {
-			return held(set, at.Stage.Pose, at.Locked, fill)
+			return s.mover.Hold(at.Stage.Pose, now.Way, at.Locked, fill)
 		})
 	}
-	return s.drawn.kept[int(now.breath*fills+.5)]
+	return s.drawn.kept[int(now.Breath*fills+.5)]
 }
 
 // breath draws all the pictures of a breath, empty to full. Only from all of them can one tell what changes so little
@@ -147,22 +147,8 @@ func (s *player) moving(at session.Snapshot) bool {
 	if s.mover == nil || !s.figured {
 		return false
 	}
-	now, ok := s.mover.at(at)
-	return ok && now.moving
-}
-
-// still is the instant with every movement over.
-func still(at session.Snapshot) session.Snapshot {
-	at.Fill = 0
-	if at.Phase == session.In {
-		at.Fill = 1
-	}
-	if !at.Stage.Works() {
-		at.In = at.Stage.Length
-	} else {
-		at.In = max(at.In, moveSettle)
-	}
-	return at
+	now, ok := s.mover.At(at)
+	return ok && now.Moving
 }
 
 // pictured is a pose as it is held, on a screen other than the player.
@@ -181,11 +167,10 @@ func (s *stageFigure) picture(e Easel, p *content.Pose, w, h int) []string {
 	if w < leastFigureWidth || h < leastFigureHeight {
 		return nil
 	}
-	set := postures(p, session.Right)
-	if set == nil {
+	posture, ok := motion.Still(p)
+	if !ok {
 		return nil
 	}
-	posture := held(set, p, false, 0)
 	return s.draw(e, &posture, w, h, .5)
 }
 

@@ -10,7 +10,9 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"catcow/config"
+	"catcow/content"
 	"catcow/figure"
+	"catcow/motion"
 	"catcow/session"
 )
 
@@ -66,7 +68,7 @@ func TestTheFramesOfABreathAreKept(t *testing.T) {
 			m.render()
 		}
 	}
-	*now = now.Add(moveSettle)
+	*now = now.Add(1200 * time.Millisecond)
 	m.player.engine.Tick(*now)
 	breathe()
 	kept := m.player.drawn.kept
@@ -91,9 +93,9 @@ func TestABreathIsSeen(t *testing.T) {
 	}
 	for _, item := range items {
 		p := &item.Pose
-		set := postures(p, session.Right)
+		v := motion.New(session.Plan{})
 		var s stageFigure
-		kept := s.breath(e, 52, 18, func(fill float64) figure.Posture { return set.Hold(fill) })
+		kept := s.breath(e, 52, 18, func(fill float64) figure.Posture { return v.Hold(p, motion.Way{Side: session.Right}, true, fill) })
 		seen := 1
 		for i := range kept[1:] {
 			if !slices.Equal(kept[i], kept[i+1]) {
@@ -101,7 +103,7 @@ func TestABreathIsSeen(t *testing.T) {
 			}
 		}
 		// A pulse alone is seen in a few steps, a movement in most of them.
-		if least := map[bool]int{false: 5, true: 15}[set.Moves]; seen < least {
+		if least := map[bool]int{false: 5, true: 15}[p.Move != content.Still]; seen < least {
 			t.Errorf("%s: %d different pictures of a breath, want %d", item.Ref, seen, least)
 		}
 	}
@@ -147,18 +149,18 @@ func benchFigure(b *testing.B, anew bool) {
 	b.Helper()
 	m, now := at(b, builtin(b), 80, 24)
 	surfaces()["hold"](m, now)
-	*now = now.Add(2 * moveSettle)
+	*now = now.Add(2 * 1200 * time.Millisecond)
 	m.player.engine.Tick(*now)
 	s := m.player.engine.At(*now)
 	m.render()
-	moment, _ := m.player.mover.at(s)
+	moment, _ := m.player.mover.At(s)
 	e, _ := m.easel()
 	fill := 0.
 	b.ReportAllocs()
 	for b.Loop() {
 		if anew {
 			fill += .01
-			m.player.drawn.draw(e, &moment.posture, 52, 18, fill-math.Floor(fill))
+			m.player.drawn.draw(e, &moment.Posture, 52, 18, fill-math.Floor(fill))
 			continue
 		}
 		m.player.figure(m, s, 52, 18)
@@ -175,11 +177,11 @@ func BenchmarkBreath(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		set := postures(&p, session.Right)
+		v := motion.New(session.Plan{})
 		b.Run(p.ID, func(b *testing.B) {
 			var s stageFigure
 			for b.Loop() {
-				s.breath(e, 52, 18, func(fill float64) figure.Posture { return set.Hold(fill) })
+				s.breath(e, 52, 18, func(fill float64) figure.Posture { return v.Hold(&p, motion.Way{Side: session.Right}, true, fill) })
 			}
 		})
 	}

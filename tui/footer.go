@@ -46,7 +46,7 @@ func (m *model) shownKeys() shown {
 func (s *safety) keysShown(m *model) shown {
 	read := m.keys.read
 	if !s.through(m) {
-		read.SetHelp(read.Help().Key, sayReadOn)
+		read.SetHelp(read.Help().Key, readOnText)
 	}
 	return shown{footer: []key.Binding{read, m.keys.down, m.keys.pageDown, m.keys.quit}}
 }
@@ -95,7 +95,7 @@ func (m *model) footer(w int) string {
 	}
 	parts := make([]string, len(bindings))
 	for i, b := range bindings {
-		parts[i] = m.theme.text.Render(b.Help().Key) + m.theme.dim.Render(" "+b.Help().Desc)
+		parts[i] = m.theme.Text.Render(b.Help().Key) + m.theme.Dim.Render(" "+b.Help().Desc)
 	}
 	return ansi.Truncate(strings.Join(parts, strings.Repeat(" ", gap)), w, "…")
 }

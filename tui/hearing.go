@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"catcow/config"
+	"catcow/page"
 	"catcow/session"
 	"catcow/sound"
 )
@@ -78,7 +79,7 @@ func (m *model) sounds(heard session.Heard, now time.Time) {
 			m.chime(c, now)
 		}
 		if heard.Mark == session.Ends {
-			m.say(sayWellDone, now)
+			m.say(wellDoneText, now)
 		}
 		return
 	}
@@ -201,7 +202,7 @@ func (m *model) prepare(at session.Snapshot) {
 			lines = append(lines, c.Text)
 		}
 	}
-	m.o.Sound.Prepare(append(lines, sayWellDone))
+	m.o.Sound.Prepare(append(lines, wellDoneText))
 }
 
 // breathe lets the tone follow the breath.
@@ -256,7 +257,7 @@ func (m *model) trouble() string {
 		return ""
 	}
 	m.player.hearing.told = say
-	return title(say) + "."
+	return page.Title(say) + "."
 }
 
 // louder changes the volume, and remembers it.
@@ -273,7 +274,7 @@ func (m *model) louder(by float64) string {
 	}
 	kept := *s
 	m.remember(func(s *config.State) { s.Sound = kept })
-	return sayVolume(volume)
+	return volumeText(volume)
 }
 
 // mute silences everything, or ends the silence.
@@ -285,7 +286,7 @@ func (m *model) mute() string {
 	}
 	kept := *s
 	m.remember(func(s *config.State) { s.Sound = kept })
-	return sayMuted(s.Muted)
+	return mutedText(s.Muted)
 }
 
 // speak turns the voice on or off.
@@ -298,5 +299,5 @@ func (m *model) speak() string {
 	}
 	kept := *s
 	m.remember(func(s *config.State) { s.Sound = kept })
-	return sayVoice(on)
+	return voiceText(on)
 }

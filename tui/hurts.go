@@ -9,6 +9,7 @@ import (
 
 	"catcow/config"
 	"catcow/history"
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -117,30 +118,30 @@ func (s *hurt) box(m *model, w int) []string {
 		return append(lines, m.choice(m.keys.endHere, w), m.choice(m.keys.mistake, w))
 	}
 	if s.choice != "" {
-		lines := append(hang("", sayHowMuch, w, t.strong), "", t.text.Render(sayDigits), "")
+		lines := append(page.Hang("", howMuchText, w, t.Strong), "", t.Text.Render(digitsText), "")
 		return append(lines, m.choice(m.keys.pass, w))
 	}
-	lines := []string{t.strong.Render(pad(saySorry+" "+s.at.Stage.Pose.Name, w)), ""}
+	lines := []string{t.Strong.Render(page.Pad(sorryText+" "+s.at.Stage.Pose.Name, w)), ""}
 	for _, way := range s.at.Stage.Pose.Ease {
-		lines = append(lines, hang(m.glyphs.now, named(s.at, way), w, t.text)...)
+		lines = append(lines, page.Hang(m.glyphs.Now, named(s.at, way), w, t.Text)...)
 	}
 	if s.pain > much {
-		lines = append(lines, hang("! ", m.safe.EaseOff, w, t.warn)...)
+		lines = append(lines, page.Hang("! ", m.safe.EaseOff, w, t.Warn)...)
 	}
 	lines = append(lines, "")
 	for _, b := range []key.Binding{m.keys.ease, m.keys.skipPose, m.keys.endHere, m.keys.leg, m.keys.mistake} {
 		lines = append(lines, m.choice(b, w))
 	}
-	rating := sayDigits
+	rating := digitsText
 	if s.pain >= 0 {
-		rating = strings.ReplaceAll(sayRated, "%", strconv.Itoa(s.pain))
+		rating = strings.ReplaceAll(ratedText, "%", strconv.Itoa(s.pain))
 	}
-	return append(lines, t.dim.Render(pad(rating, w)))
+	return append(lines, t.Dim.Render(page.Pad(rating, w)))
 }
 
 // choice is a key with what it does, on a line of its own.
 func (m *model) choice(b key.Binding, w int) string {
-	return m.theme.accent.Render(pad(b.Help().Key, 6)) + m.theme.text.Render(pad(b.Help().Desc, w-6))
+	return m.theme.Accent.Render(page.Pad(b.Help().Key, 6)) + m.theme.Text.Render(page.Pad(b.Help().Desc, w-6))
 }
 
 // endEarly ends the session before its end.

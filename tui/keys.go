@@ -1,6 +1,10 @@
 package tui
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"catcow/page"
+)
 
 // keyMap is every key of every screen.
 type keyMap struct {
@@ -21,13 +25,13 @@ type keyMap struct {
 	redraw, suspend, interrupt key.Binding
 }
 
-func newKeyMap(g glyphs) keyMap {
+func newKeyMap(g page.Glyphs) keyMap {
 	bind := func(shown, does string, keys ...string) key.Binding {
 		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
 	}
 	return keyMap{
-		up:       bind(g.up, "up", "up", "ctrl+p"),
-		down:     bind(g.up+g.down, "move", "down", "ctrl+n"),
+		up:       bind(g.Up, "up", "up", "ctrl+p"),
+		down:     bind(g.Up+g.Down, "move", "down", "ctrl+n"),
 		first:    bind("home", "first", "home"),
 		last:     bind("end", "last", "end"),
 		pageUp:   bind("pgup", "page up", "pgup"),
@@ -76,8 +80,8 @@ func newKeyMap(g glyphs) keyMap {
 		leg:      bind("l", "it goes down a leg, or something is newly numb or weak", "l", "L"),
 		mistake:  bind("esc", "never mind, go on", "esc", "space"),
 
-		less:    bind(g.left+g.right, "choose", "left", "up"),
-		more:    bind(g.right, "more", "right", "down"),
+		less:    bind(g.Left+g.Right, "choose", "left", "up"),
+		more:    bind(g.Right, "more", "right", "down"),
 		accept:  bind("enter", "take it", "enter"),
 		pass:    bind("space", "skip", "space", "esc", "tab"),
 		again:   bind("backspace", "the one before", "backspace"),

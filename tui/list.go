@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"catcow/page"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -126,7 +128,7 @@ func (l *list) view(m *model, w, h int) []string {
 			if group = e.group; i > 0 && len(l.shown)+8 < h {
 				lines = append(lines, "")
 			}
-			lines = append(lines, m.theme.dim.Render(ansi.Truncate(e.group, w, "…")))
+			lines = append(lines, m.theme.Dim.Render(ansi.Truncate(e.group, w, "…")))
 		}
 		if i == l.cursor {
 			at = len(lines)
@@ -134,7 +136,7 @@ func (l *list) view(m *model, w, h int) []string {
 		lines = append(lines, l.line(m, e, i == l.cursor, w))
 	}
 	if len(l.shown) == 0 {
-		lines = append(lines, m.theme.dim.Render(sayNothing))
+		lines = append(lines, m.theme.Dim.Render(nothingText))
 	}
 	// One line of what comes before and after the choice stays in sight.
 	top := max(min(at-h/2, len(lines)-h), 0)
@@ -142,10 +144,10 @@ func (l *list) view(m *model, w, h int) []string {
 }
 
 func (l *list) line(m *model, e entry, chosen bool, w int) string {
-	mark, style := "  ", m.theme.text
+	mark, style := "  ", m.theme.Text
 	if chosen {
-		mark, style = m.glyphs.now, m.theme.accent
+		mark, style = m.glyphs.Now, m.theme.Accent
 	}
 	room := w - ansi.StringWidth(mark) - ansi.StringWidth(e.note) - 1
-	return style.Render(mark+pad(e.label, room)) + " " + m.theme.dim.Render(e.note)
+	return style.Render(mark+page.Pad(e.label, room)) + " " + m.theme.Dim.Render(e.note)
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"catcow/content"
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -35,20 +36,20 @@ func newMenu(m *model) menu {
 		note := fmt.Sprintf("%6s  %-5s", length, r.Place())
 		all = append(all, entry{
 			id:    r.ID,
-			group: sayGroup(r),
+			group: groupText(r),
 			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
 			note:  note,
 			search: strings.ToLower(strings.Join([]string{
-				fmt.Sprint(i + 1), r.Name, r.ID, sayGroup(r), words(strings.Join(r.Regions, " ")),
-				SayPlace(r.Place()), sayProps(r.Props()),
+				fmt.Sprint(i + 1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
+				PlaceText(r.Place()), propsText(r.Props()),
 			}, " ")),
 		})
 	}
 	for _, more := range []struct{ id, label, note string }{
-		{progressID, sayReview, sayProgressNote}, {aboutID, sayAbout, sayAboutNote}, {safetyID, saySafety, saySafetyNote},
+		{progressID, reviewText, progressNoteText}, {aboutID, aboutText, aboutNoteText}, {safetyID, safetyText, safetyNoteText},
 	} {
 		all = append(all, entry{
-			id: more.id, group: sayYou, label: "    " + more.label, note: "",
+			id: more.id, group: youText, label: "    " + more.label, note: "",
 			search: strings.ToLower(more.label + " " + more.note),
 		})
 		menu.notes[more.id] = more.note
@@ -134,30 +135,30 @@ func (s *menu) routine() (content.Routine, bool) {
 
 func (s *menu) view(m *model) []string {
 	f := m.frame
-	header := spread(m.theme.accent.Render(sayName), "", m.theme.dim.Render(sayPromise), f.inner())
+	header := page.Spread(m.theme.Accent.Render(nameText), "", m.theme.Dim.Render(promiseText), f.inner())
 	if m.lib == nil {
-		return f.page(header, []string{m.theme.dim.Render(sayLoading)}, nil, m.footer(f.inner()))
+		return f.page(header, []string{m.theme.Dim.Render(loadingText)}, nil, m.footer(f.inner()))
 	}
 	body := s.list.view(m, f.inner(), f.body())
-	status := m.theme.faint.Render(sayFilter)
+	status := m.theme.Faint.Render(filterText)
 	if s.filter != "" {
-		status = m.theme.accent.Render("/ " + s.filter)
+		status = m.theme.Accent.Render("/ " + s.filter)
 	}
 	switch {
 	case f.wide():
 		left := min(f.inner()*4/7, 52)
-		body = columns(s.list.view(m, left, f.body()), left, s.detail(m, f.inner()-left-2), f.body())
+		body = page.Columns(s.list.view(m, left, f.body()), left, s.detail(m, f.inner()-left-2), f.body())
 	case s.filter == "":
 		if r, ok := s.routine(); ok {
-			status = m.theme.dim.Render(pad(r.Summary, f.inner()))
+			status = m.theme.Dim.Render(page.Pad(r.Summary, f.inner()))
 		}
 	}
 	lines := []string{status}
 	switch {
 	case m.told != "":
-		lines = append([]string{m.theme.warn.Render(pad(m.told, f.inner()))}, lines...)
+		lines = append([]string{m.theme.Warn.Render(page.Pad(m.told, f.inner()))}, lines...)
 	case m.problems > 0:
-		lines = append([]string{m.theme.warn.Render(sayProblems(m.problems))}, lines...)
+		lines = append([]string{m.theme.Warn.Render(problemsText(m.problems))}, lines...)
 	}
 	return f.page(header, body, lines, m.footer(f.inner()))
 }
@@ -168,27 +169,27 @@ func (s *menu) detail(m *model, w int) []string {
 	t := m.theme
 	if !ok {
 		e, _ := s.choice()
-		return hang("", s.notes[e.id], w, t.text)
+		return page.Hang("", s.notes[e.id], w, t.Text)
 	}
-	lines := []string{t.strong.Render(pad(r.Name, w)), ""}
-	lines = append(lines, hang("", r.Summary, w, t.text)...)
-	facts := []string{s.seconds[r.ID] + ", " + SayPlace(r.Place())}
+	lines := []string{t.Strong.Render(page.Pad(r.Name, w)), ""}
+	lines = append(lines, page.Hang("", r.Summary, w, t.Text)...)
+	facts := []string{s.seconds[r.ID] + ", " + PlaceText(r.Place())}
 	if props := r.Props(); len(props) > 0 {
-		facts = append(facts, "needs: "+sayProps(props))
+		facts = append(facts, "needs: "+propsText(props))
 	}
-	facts = append(facts, "for: "+words(strings.Join(r.Regions, ", ")))
+	facts = append(facts, "for: "+page.Words(strings.Join(r.Regions, ", ")))
 	facts = append(facts, m.concerns(r)...)
 	lines = append(lines, "")
 	for _, fact := range facts {
-		lines = append(lines, hang("", fact, w, t.dim)...)
+		lines = append(lines, page.Hang("", fact, w, t.Dim)...)
 	}
 	lines = append(lines, "")
 	for i := range r.Items {
-		lines = append(lines, t.text.Render(pad(m.glyphs.todo+r.Items[i].Pose.Name, w)))
+		lines = append(lines, t.Text.Render(page.Pad(m.glyphs.Todo+r.Items[i].Pose.Name, w)))
 	}
 	lines = append(lines, "")
 	for _, src := range r.Source {
-		lines = append(lines, hang("", "from: "+src.String(), w, t.faint)...)
+		lines = append(lines, page.Hang("", "from: "+src.String(), w, t.Faint)...)
 	}
 	return lines
 }

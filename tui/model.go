@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"catcow/content"
+	"catcow/page"
 )
 
 // screen is what fills the terminal.
@@ -52,7 +53,7 @@ type model struct {
 	background color.Color
 	profile    colorprofile.Profile
 	theme      theme
-	glyphs     glyphs
+	glyphs     page.Glyphs
 	keys       keyMap
 
 	lib      *content.Library // nil until it is loaded
@@ -75,7 +76,7 @@ type model struct {
 	safety   safety
 	check    checkIn
 	about    aboutYou
-	progress progress
+	progress progressScreen
 	hurt     hurt
 
 	camera int         // which of the figure's views
@@ -89,7 +90,7 @@ type model struct {
 }
 
 func newModel(o Options) *model {
-	g := newGlyphs(o.Screen, o.Environ)
+	g := page.NewGlyphs(asciiOnly(o.Screen, o.Environ))
 	m := &model{
 		o: o, now: wallClock, glyphs: g, keys: newKeyMap(g),
 		dark: o.Screen.Theme != "light", profile: colorprofile.TrueColor,
@@ -117,7 +118,7 @@ func (m *model) browse() {
 func (m *model) lines() []string {
 	switch m.screen {
 	case opening:
-		return []string{"", " " + m.theme.dim.Render(sayLoading)}
+		return []string{"", " " + m.theme.Dim.Render(loadingText)}
 	case warning:
 		return m.safety.view(m)
 	case checking:
@@ -144,7 +145,7 @@ func (m *model) lines() []string {
 func (m *model) render() string {
 	f := m.frame
 	if f.tooSmall() {
-		return f.fit(append(make([]string, max(f.h/2-1, 0)), centred(sayLarger, f.w)))
+		return f.fit(append(make([]string, max(f.h/2-1, 0)), page.Center(largerText, f.w)))
 	}
 	screen := f.fit(m.lines())
 	if m.flashing(m.now()) {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"catcow/page"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -55,35 +57,35 @@ func (m *model) overlayView() string {
 	case none:
 		return ""
 	case asking:
-		lines = []string{m.theme.strong.Render(sayQuit), "", m.bindings([]key.Binding{m.keys.yes, m.keys.no})}
+		lines = []string{m.theme.Strong.Render(quitText), "", m.bindings([]key.Binding{m.keys.yes, m.keys.no})}
 	case helping:
 		lines = m.help()
 	case resuming:
 		w = min(m.frame.w-8, 52)
-		lines = hang("", sayUnfinished(*m.past.Unfinished, m.now()), w, m.theme.strong)
+		lines = page.Hang("", unfinishedText(*m.past.Unfinished, m.now()), w, m.theme.Strong)
 		lines = append(lines, "", m.bindings([]key.Binding{m.keys.goOn, m.keys.leaveIt}))
 	case hurting:
 		w = min(m.frame.w-8, 60)
 		lines = m.hurt.box(m, w)
 	}
 	lines = lines[:min(len(lines), m.frame.h-2)]
-	box := m.theme.box.Border(m.glyphs.border)
+	box := m.theme.box.Border(m.glyphs.Border)
 	for i, l := range lines {
-		lines[i] = pad(l, w)
+		lines[i] = page.Pad(l, w)
 	}
 	return box.Render(strings.Join(lines, "\n"))
 }
 
 // help is every key of the screen, a line each, as many as fit.
 func (m *model) help() []string {
-	lines := []string{m.theme.strong.Render(sayKeys)}
+	lines := []string{m.theme.Strong.Render(keysText)}
 	k := m.shownKeys()
 	for _, b := range slices.Concat(k.footer, k.more) {
 		if !b.Enabled() {
 			continue
 		}
 		h := b.Help()
-		lines = append(lines, m.theme.accent.Render(pad(h.Key, 8))+m.theme.text.Render(h.Desc))
+		lines = append(lines, m.theme.Accent.Render(page.Pad(h.Key, 8))+m.theme.Text.Render(h.Desc))
 	}
 	most := m.frame.h - 4
 	if len(lines) <= most {
@@ -94,14 +96,14 @@ func (m *model) help() []string {
 	half := (len(rows) + 1) / 2
 	out := lines[:1]
 	w := (min(m.frame.w-8, 34) - 2) / 2
-	return append(out[:1:1], tall(columns(rows[:half], w, rows[half:], half), min(half, most-1))...)
+	return append(out[:1:1], page.Tall(page.Columns(rows[:half], w, rows[half:], half), min(half, most-1))...)
 }
 
 // bindings is keys with what they do, on one line.
 func (m *model) bindings(all []key.Binding) string {
 	var parts []string
 	for _, b := range all {
-		parts = append(parts, m.theme.accent.Render(b.Help().Key)+" "+m.theme.dim.Render(b.Help().Desc))
+		parts = append(parts, m.theme.Accent.Render(b.Help().Key)+" "+m.theme.Dim.Render(b.Help().Desc))
 	}
 	return strings.Join(parts, "   ")
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"catcow/content"
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -36,14 +37,14 @@ func (m *model) preview(r content.Routine) {
 func (m *model) concerns(r content.Routine) []string {
 	var all []string
 	if _, out := r.Without(m.avoids()); len(out) > 0 {
-		all = append(all, sayLeftOut(len(out)))
+		all = append(all, leftOutText(len(out)))
 	}
 	if missing := r.Missing(m.o.Profile.Props); len(missing) > 0 && m.o.Profile.Props != nil {
-		all = append(all, sayNotAtHand(missing))
+		all = append(all, notAtHandText(missing))
 	}
 	for i := range r.Items {
 		if p := r.Items[i].Pose; m.hurtLately(p.ID) {
-			all = append(all, sayHurtLately(p.Name))
+			all = append(all, hurtLatelyText(p.Name))
 		}
 	}
 	return all
@@ -53,10 +54,10 @@ func (m *model) concerns(r content.Routine) []string {
 func (s *overview) why(m *model) string {
 	pose := s.routine.Items[s.cursor].Pose
 	if o, ok := s.out[s.cursor]; ok {
-		return sayWhyOut(o)
+		return whyOutText(o)
 	}
 	if m.hurtLately(pose.ID) {
-		return sayHurtLately(pose.Name)
+		return hurtLatelyText(pose.Name)
 	}
 	return ""
 }
@@ -123,8 +124,8 @@ func (s *overview) view(m *model) []string {
 	if s.running {
 		total = m.player.engine.Plan().Length()
 	}
-	header := spread(t.accent.Render(s.routine.Name), "",
-		t.text.Render(clock(total)+" in all")+t.dim.Render(m.glyphs.dot+SayPlace(s.routine.Place())), f.inner())
+	header := page.Spread(t.Accent.Render(s.routine.Name), "",
+		t.Text.Render(clock(total)+" in all")+t.Dim.Render(m.glyphs.Dot+PlaceText(s.routine.Place())), f.inner())
 	left := f.inner()
 	if f.wide() {
 		left = min(f.inner()*4/7, 60)
@@ -134,17 +135,17 @@ func (s *overview) view(m *model) []string {
 	top := max(min(at-h/2, len(rows)-h), 0)
 	body := rows[top:min(top+h, len(rows))]
 	if f.wide() {
-		body = columns(body, left, m.card(s.routine.Items[s.cursor].Pose, f.inner()-left-2, h*2/5+1), h)
+		body = page.Columns(body, left, m.card(s.routine.Items[s.cursor].Pose, f.inner()-left-2, h*2/5+1), h)
 	}
 	status := ""
 	switch {
 	case total == 0:
-		status = t.warn.Render(sayNoPoses)
+		status = t.Warn.Render(noPosesText)
 	case s.why(m) != "":
-		status = t.warn.Render(pad(s.why(m), f.inner()))
+		status = t.Warn.Render(page.Pad(s.why(m), f.inner()))
 	case !f.wide() && len(s.routine.Items[s.cursor].Pose.Avoid) > 0:
 		a := s.routine.Items[s.cursor].Pose.Avoid[0]
-		status = t.warn.Render("! " + title(sayWith(a.With)) + ": " + a.Say)
+		status = t.Warn.Render("! " + page.Title(withText(a.With)) + ": " + a.Say)
 	}
 	if f.wide() {
 		return f.page(header, body, []string{status, s.from(m)}, m.footer(f.inner()))
@@ -161,7 +162,7 @@ func (s *overview) from(m *model) string {
 	for _, src := range s.routine.Source {
 		names = append(names, src.String())
 	}
-	return m.theme.faint.Render(ansi.Truncate("from: "+strings.Join(names, "; "), m.frame.inner(), "…"))
+	return m.theme.Faint.Render(ansi.Truncate("from: "+strings.Join(names, "; "), m.frame.inner(), "…"))
 }
 
 // rows is two rows a pose, one on a narrow terminal, and one wherever the
@@ -177,14 +178,14 @@ func (s *overview) rows(m *model, w int) (rows []string, at int) {
 		item := s.routine.Items[i]
 		if item.Pose.Position != position {
 			position = item.Pose.Position
-			rows = append(rows, t.dim.Render(pad(sayPosition(position), w)))
+			rows = append(rows, t.Dim.Render(page.Pad(positionText(position), w)))
 		}
-		mark, style, on := "  ", t.text, m.glyphs.on
+		mark, style, on := "  ", t.Text, m.glyphs.On
 		if s.off[i] {
-			style, on = t.faint, m.glyphs.off
+			style, on = t.Faint, m.glyphs.Off
 		}
 		if i == s.cursor {
-			at, mark, style = len(rows), m.glyphs.now, t.accent
+			at, mark, style = len(rows), m.glyphs.Now, t.Accent
 		}
 		caution := "  "
 		if _, out := s.out[i]; out || len(item.Pose.Avoid) > 0 || m.hurtLately(item.Pose.ID) {
@@ -192,14 +193,14 @@ func (s *overview) rows(m *model, w int) (rows []string, at int) {
 		}
 		length, _ := plan.Item(i)
 		name := fmt.Sprintf("%s%s %s", mark, on, item.Pose.Title())
-		rows = append(rows, style.Render(pad(name, w-9))+" "+t.warn.Render(caution)+
-			t.text.Render(fmt.Sprintf("%6s", clock(length))))
+		rows = append(rows, style.Render(page.Pad(name, w-9))+" "+t.Warn.Render(caution)+
+			t.Text.Render(fmt.Sprintf("%6s", clock(length))))
 		if m.frame.wide() {
 			how := item.Dose.String()
 			if len(item.Pose.Props) > 0 {
-				how += m.glyphs.dot + sayProps(item.Pose.Props)
+				how += m.glyphs.Dot + propsText(item.Pose.Props)
 			}
-			rows = append(rows, t.dim.Render(pad("    "+how, w)))
+			rows = append(rows, t.Dim.Render(page.Pad("    "+how, w)))
 		}
 	}
 	return rows, at

@@ -11,6 +11,7 @@ import (
 
 	"catcow/content"
 	"catcow/figure"
+	"catcow/motion"
 	"catcow/session"
 )
 
@@ -52,7 +53,7 @@ func (p *portrait) points() (w, h int) {
 
 // alike reports whether both are of one hold, in one place.
 func (p *portrait) alike(q *portrait) bool {
-	return p.of.way.pose != "" && p.of.way.pose == q.of.way.pose && p.of.way.variant == q.of.way.variant &&
+	return p.of.way.Pose != "" && p.of.way.Pose == q.of.way.Pose && p.of.way.Variant == q.of.way.Variant &&
 		p.of.easel == q.of.easel && p.of.w == q.of.w && p.of.h == q.of.h && p.cell == q.cell
 }
 
@@ -83,31 +84,29 @@ func drawPicture(r *figure.Renderer, p *portrait, id int) (msg tea.Msg) {
 
 // painted is the figure at a moment of the session in pixels; nil where there are
 // only cells.
-func (s *player) painted(m *model, e Easel, at session.Snapshot, now *moment, w, h int) []string {
+func (s *player) painted(m *model, e Easel, at session.Snapshot, now *motion.Moment, w, h int) []string {
 	if !m.paints() {
 		return nil
 	}
-	p := portrait{screen: m.screen, w: w, h: h, easel: e, breath: now.breath, posture: now.posture}
-	p.moving = now.moving && at.State == session.Playing
-	if now.held {
-		p.of = keptFor{now.way, w, h, e, at.Locked}
-		p.level = int(now.breath*fills + .5)
+	p := portrait{screen: m.screen, w: w, h: h, easel: e, breath: now.Breath, posture: now.Posture}
+	p.moving = now.Moving && at.State == session.Playing
+	if now.Held {
+		p.of = keptFor{now.Way, w, h, e, at.Locked}
+		p.level = int(now.Breath*fills + .5)
 		p.breath = float64(p.level) / fills
-		set := s.mover.set(at.Stage.Pose, now.way.side)
-		p.posture = held(set, at.Stage.Pose, at.Locked, p.breath)
+		p.posture = s.mover.Hold(at.Stage.Pose, now.Way, at.Locked, p.breath)
 	} else if !p.moving {
-		p.breath = math.Round(now.breath*fills) / fills // or a breath would have no end of pictures
+		p.breath = math.Round(now.Breath*fills) / fills // or a breath would have no end of pictures
 	}
 	return m.gallery.block(&p, m.overlay != none)
 }
 
 // painted is a pose as it is held, in pixels; nil where there are only cells.
 func (m *model) painted(e Easel, pose *content.Pose, w, h int) []string {
-	set := postures(pose, session.Right)
-	if set == nil || !m.paints() || w < leastFigureWidth || h < leastFigureHeight {
+	posture, ok := motion.Still(pose)
+	if !ok || !m.paints() || w < leastFigureWidth || h < leastFigureHeight {
 		return nil
 	}
-	posture := held(set, pose, false, 0)
 	return m.gallery.block(
 		&portrait{screen: m.screen, w: w, h: h, easel: e, breath: .5, posture: posture}, m.overlay != none)
 }
@@ -115,5 +114,5 @@ func (m *model) painted(e Easel, pose *content.Pose, w, h int) []string {
 // paints reports whether there are pixels. Placeholders name their picture by a
 // colour, so all colours have to reach the terminal.
 func (m *model) paints() bool {
-	return m.gallery.open && m.profile == colorprofile.TrueColor && !m.glyphs.ascii
+	return m.gallery.open && m.profile == colorprofile.TrueColor && !m.glyphs.ASCII
 }

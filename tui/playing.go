@@ -11,15 +11,17 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/motion"
+	"catcow/page"
 	"catcow/session"
 )
 
 // player is the session that runs.
 type player struct {
 	engine *session.Player
-	notice string // why the clock stands, if not by the pause key
-	missed string // what a key could not do; gone with the next key
-	mover  *mover // nil until the figure is first drawn
+	notice string        // why the clock stands, if not by the pause key
+	missed string        // what a key could not do; gone with the next key
+	mover  *motion.Mover // nil until the figure is first drawn
 	drawn  stageFigure
 	// figured: there is room for a figure, and a way to show one.
 	figured bool
@@ -156,7 +158,7 @@ func (m *model) watch(now time.Time) {
 	m.logStages(now)
 	s := m.player.engine.At(now)
 	if s.Asleep && m.player.notice == "" {
-		m.player.notice = sayAsleep
+		m.player.notice = asleepText
 		m.hush()
 	}
 	if m.player.missed == "" {
@@ -186,14 +188,14 @@ func (s *player) view(m *model) []string {
 	}
 	stage := &at.Stage
 	where := m.where(at)
-	left := fmt.Sprintf("%d of %d%s", stage.Item+1, at.Items, m.glyphs.dot+fmt.Sprintf(sayLeft, clock(at.Remaining)))
+	left := fmt.Sprintf("%d of %d%s", stage.Item+1, at.Items, m.glyphs.Dot+fmt.Sprintf(leftText, clock(at.Remaining)))
 	if !f.wide() {
 		left = fmt.Sprintf("%d/%d %s", stage.Item+1, at.Items, clock(at.Remaining))
 	}
-	header := spread(t.dim.Render(s.engine.Plan().Routine.Name), t.strong.Render(where), t.text.Render(left), f.inner())
+	header := page.Spread(t.Dim.Render(s.engine.Plan().Routine.Name), t.Strong.Render(where), t.Text.Render(left), f.inner())
 	var body []string
 	if f.wide() {
-		body = columns(s.stage(m, at, f.main(), f.body()), f.main(), s.column(m, at, f.side(), f.body()), f.body())
+		body = page.Columns(s.stage(m, at, f.main(), f.body()), f.main(), s.column(m, at, f.side(), f.body()), f.body())
 	} else {
 		body = s.narrow(m, at, f.inner(), f.body())
 	}
@@ -201,7 +203,7 @@ func (s *player) view(m *model) []string {
 	if total := at.Done + at.Remaining; f.wide() && total > 0 {
 		const bar = 10
 		part := float64(at.Done) / float64(total)
-		footer = pad(m.footer(f.inner()-bar-2), f.inner()-bar) + m.glyphs.bar(bar, part, t.accent, t.faint)
+		footer = page.Pad(m.footer(f.inner()-bar-2), f.inner()-bar) + m.glyphs.Bar(bar, part, t.Accent, t.Faint)
 	}
 	status := []string{s.next(m, at), s.say(m, at)}
 	if !f.wide() && status[1] != "" {
@@ -212,7 +214,7 @@ func (s *player) view(m *model) []string {
 
 // next is what comes after the stage.
 func (s *player) next(m *model, at session.Snapshot) string {
-	return m.theme.dim.Render(pad("next: "+sayNext(at), m.frame.inner()))
+	return m.theme.Dim.Render(page.Pad("next: "+nextText(at), m.frame.inner()))
 }
 
 // say is what the person should know about the clock.
@@ -220,11 +222,11 @@ func (s *player) say(m *model, at session.Snapshot) string {
 	t := m.theme
 	switch {
 	case s.missed != "":
-		return t.warn.Render(ansi.Truncate(s.missed, m.frame.inner(), "…"))
+		return t.Warn.Render(ansi.Truncate(s.missed, m.frame.inner(), "…"))
 	case at.State == session.Paused && s.notice != "":
-		return t.warn.Render(s.notice)
+		return t.Warn.Render(s.notice)
 	case s.engine.Speed() != 1:
-		return t.faint.Render(fmt.Sprintf(sayPreview, s.engine.Speed()))
+		return t.Faint.Render(fmt.Sprintf(previewText, s.engine.Speed()))
 	}
 	return ""
 }

@@ -8,6 +8,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/page"
 )
 
 // aboutYou is what a person says about themselves, so that poses that are not for
@@ -57,26 +58,26 @@ func (s *aboutYou) view(m *model) []string {
 	avoid := m.avoids()
 	var body []string
 	if f.wide() {
-		body = append(hang("", sayAboutLead, w, t.text), "")
+		body = append(page.Hang("", aboutLeadText, w, t.Text), "")
 	}
 	at := 0
 	for i, c := range content.Conditions() {
-		mark, on, style := "  ", m.glyphs.off, t.text
+		mark, on, style := "  ", m.glyphs.Off, t.Text
 		if slices.Contains(avoid, c.ID) {
-			on = m.glyphs.on
+			on = m.glyphs.On
 		}
 		if i == s.cursor {
-			at, mark, style = len(body), m.glyphs.now, t.accent
+			at, mark, style = len(body), m.glyphs.Now, t.Accent
 		}
-		body = append(body, style.Render(pad(mark+on+" "+title(c.Name), w)))
+		body = append(body, style.Render(page.Pad(mark+on+" "+page.Title(c.Name), w)))
 	}
 	if f.wide() {
-		body = append(append(body, ""), hang("", sayAboutTail, w, t.dim)...)
+		body = append(append(body, ""), page.Hang("", aboutTailText, w, t.Dim)...)
 	}
 	top := max(min(at-f.body()/2, len(body)-f.body()), 0)
-	status := t.faint.Render(pad(sayAboutKept, f.inner()))
+	status := t.Faint.Render(page.Pad(aboutKeptText, f.inner()))
 	if m.o.Profile.Set {
-		status = t.warn.Render(pad(sayAboutSet, f.inner()))
+		status = t.Warn.Render(page.Pad(aboutSetText, f.inner()))
 	}
-	return f.page(t.accent.Render(sayAbout), body[top:], []string{status}, m.footer(f.inner()))
+	return f.page(t.Accent.Render(aboutText), body[top:], []string{status}, m.footer(f.inner()))
 }

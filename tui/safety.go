@@ -9,6 +9,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/page"
 )
 
 // safety is the page that says when to stop and whom to call.
@@ -90,7 +91,7 @@ func (s *safety) lines(m *model) (lines []string, end int) {
 	t, w := m.theme, min(m.frame.inner(), 78)
 	sections := m.safe.Sections()
 	if s.why != "" {
-		lines = append(hang("! ", s.why, w, t.warn), "")
+		lines = append(page.Hang("! ", s.why, w, t.Warn), "")
 	}
 	if m.answers.leg {
 		sections = slices.Concat(m.safe.ForLegs(), sections)
@@ -99,22 +100,22 @@ func (s *safety) lines(m *model) (lines []string, end int) {
 		lines = append(lines, m.notice(n, w)...)
 	}
 	end = len(lines)
-	lines = append(lines, hang("", m.safe.Credit, w, t.dim)...)
+	lines = append(lines, page.Hang("", m.safe.Credit, w, t.Dim)...)
 	for _, src := range m.safe.Sources {
-		lines = append(lines, hang("", "from: "+src.String(), w, t.faint)...)
+		lines = append(lines, page.Hang("", "from: "+src.String(), w, t.Faint)...)
 	}
-	return append(lines, t.faint.Render("reviewed "+m.safe.Reviewed.Format(time.DateOnly))), end
+	return append(lines, t.Faint.Render("reviewed "+m.safe.Reviewed.Format(time.DateOnly))), end
 }
 
 // notice is a part of the page: its title, its lines, whom to call.
 func (m *model) notice(n content.Notice, w int) []string {
 	t := m.theme
-	lines := hang("", n.Title, w, t.strong)
+	lines := page.Hang("", n.Title, w, t.Strong)
 	for _, l := range n.Lines {
-		lines = append(lines, hang(m.glyphs.todo, l, w, t.text)...)
+		lines = append(lines, page.Hang(m.glyphs.Todo, l, w, t.Text)...)
 	}
 	if n.Call != "" {
-		lines = append(lines, hang(m.glyphs.now, n.Call, w, t.accent)...)
+		lines = append(lines, page.Hang(m.glyphs.Now, n.Call, w, t.Accent)...)
 	}
 	return append(lines, "")
 }
@@ -126,8 +127,8 @@ func (s *safety) view(m *model) []string {
 	top := min(s.top, max(len(lines)-room, 0))
 	more := ""
 	if top < len(lines)-room {
-		more = sayMoreBelow
+		more = moreBelowText
 	}
-	header := spread(t.accent.Render(m.safe.Title), "", "", f.inner())
-	return f.page(header, lines[top:], []string{t.faint.Render(more)}, m.footer(f.inner()))
+	header := page.Spread(t.Accent.Render(m.safe.Title), "", "", f.inner())
+	return f.page(header, lines[top:], []string{t.Faint.Render(more)}, m.footer(f.inner()))
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -18,18 +19,18 @@ const (
 
 // bigSaid is what there is to read at an instant in w by h cells of block letters.
 // In a pose while nothing is said that is the side and the breath.
-func (m *model) bigSaid(at session.Snapshot, w, h int) (string, style) {
-	ascii := m.glyphs.ascii
+func (m *model) bigSaid(at session.Snapshot, w, h int) (string, page.Style) {
+	ascii := m.glyphs.ASCII
 	said, style := m.said(at, func(text string) []string { return parts(text, w, h, ascii) })
 	if said != "" {
 		return said, style
 	}
-	word := sayPhase(at.Phase)
+	word := phaseText(at.Phase)
 	if at.Phase == session.NoPhase {
-		word = sayStage(at.Stage.Kind)
+		word = stageText(at.Stage.Kind)
 	}
 	if at.Side != session.NoSide {
-		if whole := string(at.Side) + m.glyphs.dot + word; legible(whole, w, h, ascii) {
+		if whole := string(at.Side) + m.glyphs.Dot + word; legible(whole, w, h, ascii) {
 			word = whole
 		}
 	}
@@ -38,41 +39,41 @@ func (m *model) bigSaid(at session.Snapshot, w, h int) (string, style) {
 
 // plainSaid is what there is to read at an instant in lines of plain letters. The
 // breath is in the status.
-func (m *model) plainSaid(at session.Snapshot, w, lines int) (string, style) {
+func (m *model) plainSaid(at session.Snapshot, w, lines int) (string, page.Style) {
 	cut := func(text string) []string {
 		var all []string
-		for l := range slices.Chunk(wrap(text, w), lines) {
+		for l := range slices.Chunk(page.Wrap(text, w), lines) {
 			all = append(all, strings.Join(l, " "))
 		}
 		return all
 	}
 	said, style := m.said(at, cut)
 	if said == "" {
-		said, style = m.counted(at), m.theme.text
+		said, style = m.counted(at), m.theme.Text
 	}
 	return said, style
 }
 
 // said is why the clock stands, or the part of the line that it is time for, given
 // what cuts a text; "" in a pose while nothing is said.
-func (m *model) said(at session.Snapshot, cut func(string) []string) (string, style) {
+func (m *model) said(at session.Snapshot, cut func(string) []string) (string, page.Style) {
 	if stands := standing(at); stands != "" && at.Stage.Works() {
-		return stands, m.theme.warn
+		return stands, m.theme.Warn
 	}
 	text, in, length := m.lineNow(at)
 	if text == "" {
-		return "", m.theme.text
+		return "", m.theme.Text
 	}
 	parts := cut(text)
 	if len(parts) > mostParts {
-		return text, m.theme.strong
+		return text, m.theme.Strong
 	}
 	for i := range parts {
 		if from, to := share(parts, i, length); len(parts) > 1 && to-from < leastPart {
-			return text, m.theme.strong
+			return text, m.theme.Strong
 		}
 	}
-	return partNow(parts, in, length), m.theme.strong
+	return partNow(parts, in, length), m.theme.Strong
 }
 
 // lineNow is the line that it is time to read, how long it has been there and for
@@ -175,7 +176,7 @@ func share(parts []string, i int, length time.Duration) (from, to time.Duration)
 
 // counted is what the countdown counts.
 func (m *model) counted(at session.Snapshot) string {
-	head := sayStage(at.Stage.Kind)
+	head := stageText(at.Stage.Kind)
 	switch {
 	case at.Stage.Kind == session.Reps:
 		head = fmt.Sprintf("rep %d of %d", at.Count, at.Counts)
@@ -183,7 +184,7 @@ func (m *model) counted(at session.Snapshot) string {
 		head += fmt.Sprintf(", breath %d of %d", at.Count, at.Counts)
 	}
 	if at.Stage.Sets > 1 && at.Stage.Works() {
-		head = fmt.Sprintf("set %d of %d%s%s", at.Stage.Set, at.Stage.Sets, m.glyphs.dot, head)
+		head = fmt.Sprintf("set %d of %d%s%s", at.Stage.Set, at.Stage.Sets, m.glyphs.Dot, head)
 	}
 	return head
 }
@@ -192,11 +193,11 @@ func (m *model) counted(at session.Snapshot) string {
 func standing(at session.Snapshot) string {
 	switch {
 	case at.State == session.Paused:
-		return sayPaused
+		return pausedText
 	case at.State == session.Waiting:
-		return sayWaiting
+		return waitingText
 	case at.Settle > 0:
-		return fmt.Sprintf(saySettle, seconds(at.Settle))
+		return fmt.Sprintf(settleText, seconds(at.Settle))
 	}
 	return ""
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -11,7 +12,7 @@ import (
 // to know about it.
 func (s *player) stage(m *model, at session.Snapshot, w, h int) []string {
 	if lines := s.figure(m, at, w, h-1); lines != nil {
-		return append(lines, centred(m.breathStyle(at.Phase).Render(breathWords(at)), w))
+		return append(lines, page.Center(m.breathStyle(at.Phase).Render(breathWords(at)), w))
 	}
 	switch at.Stage.Kind {
 	case session.Transition, session.Setup:
@@ -20,12 +21,12 @@ func (s *player) stage(m *model, at session.Snapshot, w, h int) []string {
 	}
 	const under = 3 // rows for the words
 	lines := m.theme.disc.draw(w, h-under, m.fill(at), at.Phase, m.glyphs)
-	word := sayPhase(at.Phase)
+	word := phaseText(at.Phase)
 	if at.Phase == session.NoPhase {
-		word = sayStage(at.Stage.Kind)
+		word = stageText(at.Stage.Kind)
 	}
-	lines = append(lines, "", centred(m.breathStyle(at.Phase).Render(word), w))
-	return append(lines, centred(m.theme.text.Render(breathWords(at)), w))
+	lines = append(lines, "", page.Center(m.breathStyle(at.Phase).Render(word), w))
+	return append(lines, page.Center(m.theme.Text.Render(breathWords(at)), w))
 }
 
 // fill is how full the disc is drawn: it jumps where motion is reduced.
@@ -54,11 +55,11 @@ func breathWords(at session.Snapshot) string {
 	return ""
 }
 
-func (m *model) breathStyle(p session.Phase) style {
+func (m *model) breathStyle(p session.Phase) page.Style {
 	if p == session.Out {
-		return m.theme.out
+		return m.theme.Out
 	}
-	return m.theme.in
+	return m.theme.In
 }
 
 // column is the right side of the player: the steps ticking off, the countdown
@@ -70,7 +71,7 @@ func (s *player) column(m *model, at session.Snapshot, w, h int) []string {
 	// What is to be done now stays in sight, with what comes after it below.
 	top := max(min(now-room/3, len(lines)-room), 0)
 	lines = lines[top:min(top+room, len(lines))]
-	return append(append(tall(lines, room), ""), bottom...)
+	return append(append(page.Tall(lines, room), ""), bottom...)
 }
 
 // steps is what has been done, what to do now, and what comes; now is the line of
@@ -80,12 +81,12 @@ func (s *player) steps(m *model, at session.Snapshot, w int) (lines []string, no
 	add := func(text string, i, current int) {
 		switch {
 		case i < current:
-			lines = append(lines, hang(m.glyphs.done, text, w, t.faint)...)
+			lines = append(lines, page.Hang(m.glyphs.Done, text, w, t.Faint)...)
 		case i == current:
 			now = len(lines)
-			lines = append(lines, hang(m.glyphs.now, text, w, t.strong)...)
+			lines = append(lines, page.Hang(m.glyphs.Now, text, w, t.Strong)...)
 		default:
-			lines = append(lines, hang(m.glyphs.todo, text, w, t.dim)...)
+			lines = append(lines, page.Hang(m.glyphs.Todo, text, w, t.Dim)...)
 		}
 	}
 	if !stage.Works() {
@@ -146,9 +147,9 @@ func lastSaid(at session.Snapshot) string {
 // clock is the countdown, what it counts, and the pacer's bar.
 func (s *player) clock(m *model, at session.Snapshot, w int) []string {
 	t := m.theme
-	lines := []string{t.dim.Render(pad(m.counted(at), w)), t.strong.Render(clock(at.Left))}
+	lines := []string{t.Dim.Render(page.Pad(m.counted(at), w)), t.Strong.Render(clock(at.Left))}
 	if say := standing(at); say != "" {
-		lines[1] += "  " + t.warn.Render(say)
+		lines[1] += "  " + t.Warn.Render(say)
 	}
 	return append(lines, m.lung(w, at), m.breathBar(at, w))
 }
@@ -156,14 +157,14 @@ func (s *player) clock(m *model, at session.Snapshot, w int) []string {
 // breathBar is the words of the breath and how full the lungs are.
 func (m *model) breathBar(at session.Snapshot, w int) string {
 	if at.Phase == session.NoPhase {
-		return m.theme.faint.Render(pad("breathe easily", w))
+		return m.theme.Faint.Render(page.Pad("breathe easily", w))
 	}
 	style := m.breathStyle(at.Phase)
-	word := pad(sayPhase(at.Phase), 12)
+	word := page.Pad(phaseText(at.Phase), 12)
 	if at.Phase == session.Stay {
-		return style.Render(sayPhase(at.Phase))
+		return style.Render(phaseText(at.Phase))
 	}
-	return style.Render(word) + m.glyphs.bar(w-13, m.fill(at), style, m.theme.faint)
+	return style.Render(word) + m.glyphs.Bar(w-13, m.fill(at), style, m.theme.Faint)
 }
 
 // narrow is the player in one column: the figure or the shape of the breath where
@@ -180,7 +181,7 @@ func (s *player) narrow(m *model, at session.Snapshot, w, h int) []string {
 	case room > 3:
 		shape = []string{m.lung(w, at)}
 	}
-	return slices.Concat(shape, tall(s.now(m, at, w), room-len(shape)), bottom)
+	return slices.Concat(shape, page.Tall(s.now(m, at, w), room-len(shape)), bottom)
 }
 
 // now is what to do now and what comes after it, without what is done.
@@ -191,10 +192,10 @@ func (s *player) now(m *model, at session.Snapshot, w int) []string {
 	}
 	var lines []string
 	if words := breathWords(at); words != "" {
-		lines = append(lines, hang("", words, w, m.breathStyle(at.Phase))...)
+		lines = append(lines, page.Hang("", words, w, m.breathStyle(at.Phase))...)
 	}
 	if said := lastSaid(at); said != "" {
-		lines = append(lines, hang(m.glyphs.now, said, w, m.theme.strong)...)
+		lines = append(lines, page.Hang(m.glyphs.Now, said, w, m.theme.Strong)...)
 	}
 	return lines
 }

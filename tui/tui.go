@@ -11,6 +11,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/progress"
 	"catcow/session"
 )
 
@@ -35,7 +36,7 @@ type Options struct {
 	Keep    func(change func(*config.State))
 	CheckIn bool // asks how it is, around a session
 	Profile config.Profile
-	Goal    Goal
+	Goal    progress.Goal
 	// Sound is what plays and speaks; nil for silence. Say is how much is said:
 	// "all", "names" or "none".
 	Sound Sound
@@ -157,12 +158,12 @@ func (t *teaModel) View() tea.View {
 func (t *teaModel) draw() {
 	m := t.m
 	t.view = tea.NewView(m.render())
-	t.view.WindowTitle = sayName
+	t.view.WindowTitle = nameText
 	if m.screen != playing {
 		return
 	}
 	s := m.player.engine.At(m.now())
-	t.view.WindowTitle = sayName + ": " + s.Stage.Pose.Name
+	t.view.WindowTitle = nameText + ": " + s.Stage.Pose.Name
 	if total := s.Done + s.Remaining; total > 0 {
 		state := tea.ProgressBarDefault
 		if s.State == session.Paused {

@@ -143,14 +143,14 @@ func (m *model) running() bool {
 // back comes only afterwards.
 func (m *model) suspend() tea.Cmd {
 	if !canSuspend() {
-		m.player.missed = saySuspendOff
+		m.player.missed = suspendOffText
 		return nil
 	}
 	if m.screen == playing {
 		e := m.player.engine
 		if e.Pause(m.now()); e.At(m.now()).State == session.Paused {
 			m.hush()
-			m.player.notice = sayShell
+			m.player.notice = shellText
 		}
 	}
 	return tea.Suspend

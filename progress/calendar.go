@@ -1,4 +1,4 @@
-package tui
+package progress
 
 import (
 	"fmt"
@@ -23,44 +23,44 @@ const (
 
 // calendar is a row for each week: its Monday, a mark for each day, minutes and
 // sessions. Where w cells allow it, the ratings and the PEG stand beside them.
-func calendar(p pen, weeks []history.Week, now time.Time, w int) []string {
-	head, ratings, peg := sayCalendar, w >= calendarWidth+ratingsWidth, w >= calendarWidth+ratingsWidth+pegWidth
+func calendar(p Pen, weeks []history.Week, now time.Time, w int) []string {
+	head, ratings, peg := calendarText, w >= calendarWidth+ratingsWidth, w >= calendarWidth+ratingsWidth+pegWidth
 	if ratings {
-		head += sayCalendarPain
+		head += calendarPainText
 	}
 	if peg {
-		head += sayCalendarPEG
+		head += calendarPEGText
 	}
-	lines := []string{p.dim.Render(head)}
+	lines := []string{p.Dim.Render(head)}
 	for _, week := range weeks {
-		line := p.dim.Render(fmt.Sprintf("%*s ", dateWidth, sayDate(week.Monday))) +
+		line := p.Dim.Render(fmt.Sprintf("%*s ", dateWidth, dateText(week.Monday))) +
 			days(p, week, now) +
-			p.text.Render(fmt.Sprintf("%4s%9s", some(int(week.Played.Minutes())), some(week.Sessions)))
+			p.Text.Render(fmt.Sprintf("%4s%9s", some(int(week.Played.Minutes())), some(week.Sessions)))
 		if ratings {
-			line += p.text.Render(fmt.Sprintf("%8s%7s", score(week.Before), score(week.After)))
+			line += p.Text.Render(fmt.Sprintf("%8s%7s", score(week.Before), score(week.After)))
 		}
 		if peg {
-			line += p.text.Render(fmt.Sprintf("%7s", score(week.PEG)))
+			line += p.Text.Render(fmt.Sprintf("%7s", score(week.PEG)))
 		}
 		lines = append(lines, line)
 	}
-	return append(lines, p.dim.Render(fmt.Sprintf(sayMarks, p.little(), p.much())))
+	return append(lines, p.Dim.Render(fmt.Sprintf(marksText, p.little(), p.much())))
 }
 
 // days is a mark for each day of a week; none for days that are still to come.
-func days(p pen, week history.Week, now time.Time) string {
+func days(p Pen, week history.Week, now time.Time) string {
 	today := date(now)
 	marks := make([]string, len(week.Days))
 	for i, played := range week.Days {
 		switch {
 		case played >= enough:
-			marks[i] = p.accent.Render(p.much())
+			marks[i] = p.Accent.Render(p.much())
 		case played > 0:
-			marks[i] = p.accent.Render(p.little())
+			marks[i] = p.Accent.Render(p.little())
 		case week.Monday.AddDate(0, 0, i).After(today):
 			marks[i] = " "
 		default:
-			marks[i] = p.faint.Render(p.nothing())
+			marks[i] = p.Faint.Render(p.nothing())
 		}
 	}
 	return strings.Join(marks, " ")
@@ -90,13 +90,13 @@ func score(v *float64) string {
 }
 
 // nothing, little and much are the marks of a day by how long it was.
-func (p pen) nothing() string { return p.either("·", ".") }
-func (p pen) little() string  { return p.either("▪", "o") }
-func (p pen) much() string    { return p.either("■", "O") }
+func (p Pen) nothing() string { return p.either("·", ".") }
+func (p Pen) little() string  { return p.either("▪", "o") }
+func (p Pen) much() string    { return p.either("■", "O") }
 
 // either picks a mark of one cell.
-func (p pen) either(unicode, ascii string) string {
-	if p.ascii {
+func (p Pen) either(unicode, ascii string) string {
+	if p.ASCII {
 		return ascii
 	}
 	return unicode

@@ -2,11 +2,28 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 )
+
+func alreadyThere(path string) error {
+	return fmt.Errorf("%s is already there; --force replaces it", path)
+}
+
+func isFolder(path string) error { return fmt.Errorf("%s is a folder; want a file", path) }
+
+func notAFile(path string) error { return fmt.Errorf("%s is not a file; want another name", path) }
+
+func notWritten(path string, err error) error {
+	return fmt.Errorf("cannot write %s: %w", path, cause(err))
+}
+
+func unreadable(file string, err error) error {
+	return fmt.Errorf("%s: cannot be read: %w", file, cause(err))
+}
 
 // putFile makes a file as a whole or not at all: what is written appears under
 // the name when all of it is on the disk. A file that is there already is left

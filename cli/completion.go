@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -10,6 +11,21 @@ import (
 	"catcow/config"
 	"catcow/content"
 )
+
+const completionHelp = `Print what your shell needs so that the tab key finishes commands, routines and
+poses. The help of each shell says where to put it.`
+
+// completion puts our words to the command that cobra makes.
+func (a *app) completion(c *cobra.Command) {
+	c.Short = "let the tab key finish your words"
+	c.Long = completionHelp
+	c.Args = noCommand
+	c.RunE = a.run(func(context.Context, []string) error { return c.Help() })
+	for _, shell := range c.Commands() {
+		shell.Short = "for " + shell.Name()
+		shell.Args = none
+	}
+}
 
 // finished is what the tab key makes of a beginning: nothing on stderr, whatever
 // is wrong, because it would land in the middle of a command line.

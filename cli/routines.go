@@ -11,6 +11,48 @@ import (
 	"catcow/session"
 )
 
+// The JSON shapes. Programs of other people read them: keys are added at the
+// end, and none is renamed or taken away.
+
+type itemJSON struct {
+	Pose    string `json:"pose"`
+	Variant string `json:"variant"`
+	Dose    string `json:"dose"`
+	Then    string `json:"then,omitempty"`
+}
+
+type routineJSON struct {
+	ID      string     `json:"id"`
+	Name    string     `json:"name"`
+	Summary string     `json:"summary"`
+	Place   string     `json:"place"`
+	Props   []string   `json:"props"`
+	Regions []string   `json:"regions"`
+	Sources []string   `json:"sources"`
+	Seconds float64    `json:"seconds"`
+	Items   []itemJSON `json:"items"`
+	Builtin bool       `json:"builtin"`
+	File    string     `json:"file"`
+}
+
+func newRoutineJSON(r content.Routine, o session.Options) routineJSON {
+	out := routineJSON{
+		ID: r.ID, Name: r.Name, Summary: r.Summary, Place: string(r.Place()),
+		Props: texts(r.Props()), Regions: list(r.Regions), Sources: texts(r.Source),
+		Seconds: seconds(session.Compile(r, o).Length()),
+		Items:   []itemJSON{}, Builtin: r.Builtin, File: r.File,
+	}
+	for i := range r.Items {
+		item := &r.Items[i]
+		j := itemJSON{Pose: item.Ref.Pose, Variant: item.Ref.Variant, Dose: item.Dose.String()}
+		if item.Then != nil {
+			j.Then = ref(*item.Then).String()
+		}
+		out.Items = append(out.Items, j)
+	}
+	return out
+}
+
 func (a *app) routinesCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:               "routines",
@@ -64,41 +106,4 @@ func (a *app) printRoutines(routines []content.Routine, o session.Options) {
 			a.sheet().text("   ", sayFor(routines[i-1]))
 		}
 	}
-}
-
-func (a *app) posesCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:               "poses",
-		Short:             "list the poses",
-		Args:              none,
-		ValidArgsFunction: cobra.NoFileCompletions,
-	}
-	asJSON := jsonFlag(c)
-	c.RunE = a.run(func(context.Context, []string) error { return a.poses(*asJSON) })
-	return c
-}
-
-func (a *app) poses(asJSON bool) error {
-	lib, _ := a.library()
-	poses := lib.Poses()
-	if asJSON {
-		out := []poseJSON{}
-		for i := range poses {
-			p, _ := poses[i].As("")
-			out = append(out, newPoseJSON(p))
-		}
-		return a.json(out)
-	}
-	t := table{give: []int{1}}
-	t.add("id", "name", "position", "sides", "dose")
-	for i := range poses {
-		p := &poses[i]
-		t.add(p.ID, p.Name, string(p.Position), string(p.Sides), p.Dose.String())
-	}
-	t.print(a.out, a.Width)
-	return nil
-}
-
-func jsonFlag(c *cobra.Command) *bool {
-	return c.Flags().Bool("json", false, "as JSON, for programs")
 }

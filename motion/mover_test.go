@@ -1,4 +1,4 @@
-package tui
+package motion
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"catcow/content"
 	"catcow/figure"
 	"catcow/session"
 )
@@ -19,13 +20,31 @@ const (
 	mostSlid = 1. // of hands and feet that stay
 )
 
+func builtin(tb testing.TB) *content.Library {
+	tb.Helper()
+	lib, problems := content.Load(content.Builtin())
+	if len(problems) > 0 {
+		tb.Fatalf("built-in content: %v", problems)
+	}
+	return lib
+}
+
+func routine(tb testing.TB, id string) content.Routine {
+	tb.Helper()
+	r, err := builtin(tb).Routine(id)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return r
+}
+
 // bones of the figure that stand on the floor, as figure.Posture.Joints has them.
 const handR, footR, handL, footL = 11, 14, 19, 22
 
 // played is a session seen picture by picture.
 type played struct {
 	t      *testing.T
-	mover  *mover
+	mover  *Mover
 	player *session.Player
 	begin  time.Time
 
@@ -40,7 +59,7 @@ type played struct {
 // a few times a breath where it only breathes.
 func TestMover_GoesThroughEveryRoutineWithoutALeap(t *testing.T) {
 	t.Parallel()
-	lib, _ := builtin(t).Load()
+	lib := builtin(t)
 	for i, r := range lib.Routines() {
 		o := session.DefaultOptions()
 		o.Level = float64(i%3) / 2
@@ -62,7 +81,7 @@ func TestMover_KeepsUpWithFastWords(t *testing.T) {
 
 func play(t *testing.T, plan session.Plan) {
 	t.Helper()
-	p := played{t: t, mover: newMover(plan), player: session.NewPlayer(plan, session.Settings{Speed: 1}), low: map[string]float64{}}
+	p := played{t: t, mover: New(plan), player: session.NewPlayer(plan, session.Settings{Speed: 1}), low: map[string]float64{}}
 	p.player.Start(p.begin)
 	for d := time.Duration(0); d < plan.Length() && p.errors < 5; {
 		d += p.look(d)
@@ -72,26 +91,26 @@ func play(t *testing.T, plan session.Plan) {
 // look is one picture, and how long until the next.
 func (p *played) look(d time.Duration) time.Duration {
 	s := p.player.At(p.begin.Add(d))
-	m, ok := p.mover.at(s)
+	m, ok := p.mover.At(s)
 	if !ok {
 		p.t.Fatalf("%s has no figure", s.Stage.Pose.ID)
 	}
 	where := fmt.Sprintf("%s %s %s, cue %d, at %v (%v in)", s.Stage.Pose.ID, s.Stage.Kind, s.Side, s.Cue, d, s.In)
 	if p.seen {
 		// A new way lays its beginning elsewhere on the floor; the picture must not show it.
-		if by := leap(&p.posture, &m.posture); by > mostLeap && (s.Stage.Kind != session.Transition || s.Index == p.last.Index) {
+		if by := leap(&p.posture, &m.Posture); by > mostLeap && (s.Stage.Kind != session.Transition || s.Index == p.last.Index) {
 			p.errorf("a joint leaps %.1f cm: %s", by, where)
 		}
-		if by := slip(&p.posture, &m.posture); by > mostSlip {
+		if by := slip(&p.posture, &m.Posture); by > mostSlip {
 			p.errorf("the picture slips by %.2f: %s", by, where)
 		}
 	}
-	if low := 170 * m.posture.Lowest(); low < p.lowest(&s)-mostSunk {
+	if low := 170 * m.Posture.Lowest(); low < p.lowest(&s)-mostSunk {
 		p.errorf("%.1f cm in the floor: %s", -low, where)
 	}
-	p.last, p.posture, p.seen = s, m.posture, true
+	p.last, p.posture, p.seen = s, m.Posture, true
 	// The ends of a stage are looked at closely: what comes next begins there.
-	if m.moving || s.In < moveSettle || s.Stage.Length-s.In < 4*shot || s.Left < 4*shot {
+	if m.Moving || s.In < moveSettle || s.Stage.Length-s.In < 4*shot || s.Left < 4*shot {
 		return shot
 	}
 	return min(8*shot, s.Left-3*shot)
@@ -139,8 +158,8 @@ func slip(a, b *figure.Posture) float64 {
 // Hands and feet that are on the floor at both ends of a move, in one place, stay there all the way.
 func TestMover_LeavesPlantedHandsAndFeetWhereTheyAre(t *testing.T) {
 	t.Parallel()
-	lib, _ := builtin(t).Load()
-	v := newMover(session.Plan{})
+	lib := builtin(t)
+	v := New(session.Plan{})
 	for _, r := range lib.Routines() {
 		for i := range r.Items {
 			set := v.set(&r.Items[i].Pose, session.Right)
@@ -181,7 +200,7 @@ func TestMover_FollowsWhoJumps(t *testing.T) {
 	plan := session.Compile(routine(t, "restorative"), session.DefaultOptions())
 	var now time.Time
 	p := session.NewPlayer(plan, session.Settings{Speed: 1})
-	v := newMover(plan)
+	v := New(plan)
 	p.Start(now)
 	jumps := []func(){
 		func() { p.Next(now) }, func() { p.Jump(now, 5) }, func() { p.Back(now) }, func() { p.Back(now) }, func() { p.Jump(now, 1) },
@@ -193,22 +212,22 @@ func TestMover_FollowsWhoJumps(t *testing.T) {
 		for n := range 70 {
 			now = now.Add(shot)
 			p.Tick(now)
-			m, ok := v.at(p.At(now))
+			m, ok := v.At(p.At(now))
 			if !ok {
 				t.Fatalf("no figure after jump %d", i)
 			}
 			if i > 0 || n > 0 {
-				if by := slip(&last, &m.posture); by > 2*mostSlip {
+				if by := slip(&last, &m.Posture); by > 2*mostSlip {
 					t.Errorf("the picture slips by %.2f, %d pictures after jump %d", by, n, i)
 				}
 			}
-			last = m.posture
+			last = m.Posture
 		}
 		jump()
 	}
 	p.Jump(now, len(plan.Routine.Items)-1)
 	for range 40 {
 		p.Next(now)
-		v.at(p.At(now))
+		v.At(p.At(now))
 	}
 }

@@ -1,10 +1,11 @@
-package tui
+package progress
 
 import (
 	"fmt"
 	"time"
 
 	"catcow/history"
+	"catcow/page"
 )
 
 // block is a part of the progress screen that may stand beside another.
@@ -66,7 +67,7 @@ func beside(blocks []block, w int) []string {
 		if i == 0 {
 			lines = own
 		} else {
-			lines = columns(lines, width-columnGap, own, max(len(lines), len(own)))
+			lines = page.Columns(lines, width-columnGap, own, max(len(lines), len(own)))
 		}
 		width += b.widths[at[i]] + columnGap
 	}
@@ -74,11 +75,11 @@ func beside(blocks []block, w int) []string {
 }
 
 // blocks is the calendar, the plots and the poses, in order of worth.
-func (s *progress) blocks(p pen, steps int) []block {
+func (s *Report) blocks(p Pen, steps int) []block {
 	mondays := make([]time.Time, len(s.Weeks))
-	before := series{name: sayBefore, mark: p.either(p.off, "o"), style: p.out}
-	after := series{name: sayAfter, mark: p.either(p.on, "*"), style: p.in}
-	peg := series{name: sayMean, mark: after.mark, style: p.in}
+	before := series{name: beforeText, mark: p.either(p.Off, "o"), style: p.Out}
+	after := series{name: afterText, mark: p.either(p.On, "*"), style: p.In}
+	peg := series{name: meanText, mark: after.mark, style: p.In}
 	for i, w := range s.Weeks {
 		mondays[i] = w.Monday
 		before.values = append(before.values, w.Before)
@@ -95,31 +96,31 @@ func (s *progress) blocks(p pen, steps int) []block {
 		blocks = append(blocks, block{c.widths(), func(w int) []string { return c.view(p, w) }})
 	}
 	if before.bare() && after.bare() {
-		blocks = append(blocks, section(p, sayPainPlot, sayNoRatings))
+		blocks = append(blocks, section(p, painPlotText, noRatingsText))
 	} else {
-		plotted(sayPainPlot, before, after)
+		plotted(painPlotText, before, after)
 	}
 	if !peg.bare() {
-		plotted(sayPEGPlot, peg)
+		plotted(pEGPlotText, peg)
 		if s.PEG.Known {
 			last := &blocks[len(blocks)-1]
 			draw := last.draw
-			last.draw = func(w int) []string { return append(draw(w), changed(p, sayPEGChange, s.PEG, w)...) }
+			last.draw = func(w int) []string { return append(draw(w), changed(p, pEGChangeText, s.PEG, w)...) }
 		}
 		blocks[0].widths = append(blocks[0].widths, calendarWidth+ratingsWidth+pegWidth)
 	}
-	return append(blocks, s.poses(p, sayHurt, sayNoneHurt, s.Hurt), s.poses(p, saySkipped, sayNoneSkipped, s.Skipped))
+	return append(blocks, s.poses(p, hurtText, noneHurtText, s.Hurt), s.poses(p, skippedText, noneSkippedText, s.Skipped))
 }
 
 // mostPoses is how many poses are named; nobody acts on more.
 const mostPoses = 8
 
 // poses is those that something happened in, and how often.
-func (s *progress) poses(p pen, head, none string, all []history.PoseCount) block {
+func (s *Report) poses(p Pen, head, none string, all []history.PoseCount) block {
 	var lines []string
 	for i, c := range all {
 		if i == mostPoses {
-			lines = append(lines, fmt.Sprintf(sayMore, len(all)-i))
+			lines = append(lines, fmt.Sprintf(moreText, len(all)-i))
 			break
 		}
 		name := ""
@@ -127,18 +128,18 @@ func (s *progress) poses(p pen, head, none string, all []history.PoseCount) bloc
 			name = s.name(c.Pose)
 		}
 		if name == "" {
-			name = title(words(c.Pose))
+			name = page.Title(page.Words(c.Pose))
 		}
-		lines = append(lines, name+": "+sayOften(c))
+		lines = append(lines, name+": "+oftenText(c))
 	}
 	if len(lines) == 0 {
 		return section(p, head, none)
 	}
 	b := section(p, head, "")
 	b.draw = func(w int) []string {
-		out := []string{p.strong.Render(head)}
+		out := []string{p.Strong.Render(head)}
 		for _, l := range lines {
-			out = append(out, hang(p.todo, l, w, p.text)...)
+			out = append(out, page.Hang(p.Todo, l, w, p.Text)...)
 		}
 		return out
 	}
@@ -149,8 +150,8 @@ func (s *progress) poses(p pen, head, none string, all []history.PoseCount) bloc
 const widestText = 48
 
 // section is a few words under a heading.
-func section(p pen, head, text string) block {
+func section(p Pen, head, text string) block {
 	return block{between(leastPlot, widestText), func(w int) []string {
-		return append([]string{p.strong.Render(head)}, hang("", text, w, p.dim)...)
+		return append([]string{p.Strong.Render(head)}, page.Hang("", text, w, p.Dim)...)
 	}}
 }

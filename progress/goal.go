@@ -1,4 +1,4 @@
-package tui
+package progress
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"catcow/history"
+	"catcow/page"
 )
 
 // Goal is what to aim at in a week; 0 is no aim.
@@ -19,11 +20,11 @@ const (
 )
 
 // week is this week against the goal, in two lines where they are wide enough.
-func (s *progress) week(p pen, w int) []string {
+func (s *Report) week(p Pen, w int) []string {
 	now := week(s.Weeks, s.now)
-	text, part := sayThisWeek+sayWeek(now, s.goal), s.part(now)
+	text, part := thisWeekText+weekText(now, s.goal), s.part(now)
 	room := w - ansi.StringWidth(text) - 2
-	lines := hang("", text, w, p.strong)
+	lines := page.Hang("", text, w, p.Strong)
 	switch {
 	case s.goal == Goal{}:
 	case room >= shortBar:
@@ -33,16 +34,16 @@ func (s *progress) week(p pen, w int) []string {
 	}
 	switch {
 	case part >= 1 && s.goal != Goal{}:
-		return append(lines, hang("", sayReached, w, p.text)...)
+		return append(lines, page.Hang("", reachedText, w, p.Text)...)
 	case now.Sessions == 0 && now.Played < time.Minute:
-		return append(lines, hang("", sayFine, w, p.dim)...)
+		return append(lines, page.Hang("", fineText, w, p.Dim)...)
 	}
 	return append(lines, "")
 }
 
 // part is how much of the goal there is, 0 to 1: of sessions or of minutes,
 // whichever has further to go.
-func (s *progress) part(w history.Week) float64 {
+func (s *Report) part(w history.Week) float64 {
 	part := 1.0
 	if s.goal.Sessions > 0 {
 		part = min(part, float64(w.Sessions)/float64(s.goal.Sessions))
@@ -54,11 +55,11 @@ func (s *progress) part(w history.Week) float64 {
 }
 
 // goalBar is a bar that is full only when the goal is reached.
-func (p pen) goalBar(w int, part float64) string {
+func (p Pen) goalBar(w int, part float64) string {
 	if part < 1 {
 		part = min(part, 1-1/float64(w))
 	}
-	return p.bar(w, part, p.accent, p.faint)
+	return p.Bar(w, part, p.Accent, p.Faint)
 }
 
 // week is the one that a time is in; an empty one if the log does not have it.
@@ -73,14 +74,14 @@ func week(weeks []history.Week, now time.Time) history.Week {
 	return history.Week{Monday: monday}
 }
 
-// sayWeek is what was done in a week, against the goal as far as it is not
+// weekText is what was done in a week, against the goal as far as it is not
 // reached: "2 of 3 sessions, 24 of 45 minutes".
-func sayWeek(w history.Week, goal Goal) string {
+func weekText(w history.Week, goal Goal) string {
 	count := func(n, of int, one, many string) string {
 		if n < of {
-			return fmt.Sprintf("%d of %s", n, plural(of, one, many))
+			return fmt.Sprintf("%d of %s", n, page.Plural(of, one, many))
 		}
-		return plural(n, one, many)
+		return page.Plural(n, one, many)
 	}
 	return count(w.Sessions, goal.Sessions, "session", "sessions") + ", " +
 		count(int(w.Played.Minutes()), goal.Minutes, "minute", "minutes")

@@ -1,10 +1,12 @@
-package tui
+package progress
 
 import (
 	"fmt"
 	"math"
 	"strings"
 	"time"
+
+	"catcow/page"
 )
 
 // highest is the upper end of every plot's axis, the lower is 0: ratings and the
@@ -41,7 +43,7 @@ type plot struct {
 type series struct {
 	name   string
 	mark   string // one cell
-	style  style
+	style  page.Style
 	values []*float64
 }
 
@@ -62,12 +64,12 @@ func (c plot) widths() []int { return between(leastPlot, axisWidth+len(c.mondays
 // view draws the series beside one another, so that none hides another; below
 // them some of the Mondays. Where w cells are too few the first weeks go. A week
 // without a value is a gap: nothing joins the weeks.
-func (c plot) view(p pen, w int) []string {
+func (c plot) view(p Pen, w int) []string {
 	var legend []string
 	for _, s := range c.all {
-		legend = append(legend, s.style.Render(s.mark)+" "+p.dim.Render(s.name))
+		legend = append(legend, s.style.Render(s.mark)+" "+p.Dim.Render(s.name))
 	}
-	lines := []string{p.strong.Render(c.head), strings.Join(legend, "  ")}
+	lines := []string{p.Strong.Render(c.head), strings.Join(legend, "  ")}
 	if len(c.mondays) == 0 {
 		return lines
 	}
@@ -76,18 +78,18 @@ func (c plot) view(p pen, w int) []string {
 	for level := c.steps; level >= 0; level-- {
 		lines = append(lines, c.row(p, first, pitch, level))
 	}
-	return append(lines, p.dim.Render(strings.Repeat(" ", axisWidth)+dates(c.mondays[first:], pitch)))
+	return append(lines, p.Dim.Render(strings.Repeat(" ", axisWidth)+dates(c.mondays[first:], pitch)))
 }
 
 // row is that of one level, from the bottom one, 0; first is the first week that
 // is drawn, and pitch the cells each has.
-func (c plot) row(p pen, first, pitch, level int) string {
+func (c plot) row(p Pen, first, pitch, level int) string {
 	ground, label := " ", strings.Repeat(" ", axisWidth)
 	if level*2%c.steps == 0 {
-		ground, label = p.empty, fmt.Sprintf("%*d ", axisWidth-1, level*highest/c.steps)
+		ground, label = p.Empty, fmt.Sprintf("%*d ", axisWidth-1, level*highest/c.steps)
 	}
 	line := strings.Builder{}
-	line.WriteString(p.dim.Render(label))
+	line.WriteString(p.Dim.Render(label))
 	run := "" // of ground, for one change of colour
 	for x := range (len(c.mondays)-first)*pitch - 1 {
 		mark := ""
@@ -100,10 +102,10 @@ func (c plot) row(p pen, first, pitch, level int) string {
 			run += ground
 			continue
 		}
-		line.WriteString(p.faint.Render(run) + mark)
+		line.WriteString(p.Faint.Render(run) + mark)
 		run = ""
 	}
-	line.WriteString(p.faint.Render(run))
+	line.WriteString(p.Faint.Render(run))
 	return line.String()
 }
 
@@ -117,7 +119,7 @@ func (c plot) level(v float64) int {
 func dates(mondays []time.Time, pitch int) string {
 	line := ""
 	for i := 0; i*pitch+dateWidth < len(mondays)*pitch; i += dateWidth/pitch + 1 {
-		line = pad(line, i*pitch) + sayDate(mondays[i])
+		line = page.Pad(line, i*pitch) + dateText(mondays[i])
 	}
 	return line
 }

@@ -1,10 +1,33 @@
 package cli
 
 import (
+	"time"
+
 	"catcow/config"
+	"catcow/session"
 	"catcow/sound"
 	"catcow/sound/voice"
 )
+
+// settings are the user's, over the defaults.
+func (a *app) settings() (config.Config, error) {
+	return config.Load(a.Defaults, a.Environ)
+}
+
+// options are what the settings say about a plan.
+func options(cfg config.Config) session.Options {
+	return session.Options{
+		Level:  cfg.Session.Level.Value,
+		Breath: breath(cfg.Breath.Phases()),
+		First:  session.Side(cfg.Session.FirstSide),
+		Pace:   cfg.Session.Pace,
+		Moment: time.Duration(cfg.Session.Moment),
+	}
+}
+
+func breath(p config.Phases) session.Breath {
+	return session.Breath{In: time.Duration(p.In), Out: time.Duration(p.Out)}
+}
 
 // soundSettings is what the settings say about what is heard, and what was
 // changed about it during sessions.

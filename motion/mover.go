@@ -1,4 +1,6 @@
-package tui
+// Package motion is where the figure is at an instant of a session: in which
+// posture, or on which way between two.
+package motion
 
 import (
 	"time"
@@ -8,12 +10,12 @@ import (
 	"catcow/session"
 )
 
-// mover is the way of the figure through a session: for every moment the posture
+// Mover is the way of the figure through a session: for every moment the posture
 // that the words of the moment ask for. Every stage begins where the one before
 // it ended, or, if that was left early, where the figure was seen last.
-type mover struct {
+type Mover struct {
 	plan session.Plan
-	sets map[way]*figure.Set // nil for a pose without a figure
+	sets map[Way]*figure.Set // nil for a pose without a figure
 
 	trip   trip   // the latest way between two postures, which is long to work out
 	before before // the end of the stage before the latest
@@ -21,10 +23,10 @@ type mover struct {
 	left   *figure.Posture
 }
 
-// way is one way to do a pose.
-type way struct {
-	pose, variant string
-	side          session.Side
+// Way is one way to do a pose.
+type Way struct {
+	Pose, Variant string
+	Side          session.Side
 }
 
 // How long the figure takes: into the next step, out of a pose, into a hold, and
@@ -37,28 +39,29 @@ const (
 	moveAround  = 5 * time.Second
 )
 
-// moment is the figure at an instant.
-type moment struct {
-	posture figure.Posture
-	breath  float64 // how full the lungs are, from 0 to 1
-	moving  bool    // between two postures, not only breathing
-	held    bool    // in the hold: the posture follows from the breath alone
-	way     way
+// Moment is the figure at an instant.
+type Moment struct {
+	Posture figure.Posture
+	Breath  float64 // how full the lungs are, from 0 to 1
+	Moving  bool    // between two postures, not only breathing
+	Held    bool    // in the hold: the posture follows from the breath alone
+	Way     Way     // in a hold
 }
 
-func newMover(plan session.Plan) *mover {
-	return &mover{plan: plan, sets: map[way]*figure.Set{}, before: before{index: -1}, seen: glance{index: -1}}
+// New is the figure at the beginning of a plan.
+func New(plan session.Plan) *Mover {
+	return &Mover{plan: plan, sets: map[Way]*figure.Set{}, before: before{index: -1}, seen: glance{index: -1}}
 }
 
 // set is the postures of a pose on a side; nil if it has no figure.
-func (v *mover) set(p *content.Pose, side session.Side) *figure.Set {
+func (v *Mover) set(p *content.Pose, side session.Side) *figure.Set {
 	if side == session.NoSide {
 		side = session.Right
 		if p.Sides == content.AlternateSides {
 			side = v.plan.First()
 		}
 	}
-	w := way{p.ID, p.Variant.ID, side}
+	w := Way{p.ID, p.Variant.ID, side}
 	if set, ok := v.sets[w]; ok {
 		return set
 	}
@@ -66,13 +69,13 @@ func (v *mover) set(p *content.Pose, side session.Side) *figure.Set {
 	if right != nil && v.takesTurns(p) {
 		figure.Alternate(right, left)
 	}
-	v.sets[way{w.pose, w.variant, session.Right}] = right
-	v.sets[way{w.pose, w.variant, session.Left}] = left
+	v.sets[Way{w.Pose, w.Variant, session.Right}] = right
+	v.sets[Way{w.Pose, w.Variant, session.Left}] = left
 	return v.sets[w]
 }
 
 // takesTurns reports whether the sides of a pose change within a stage.
-func (v *mover) takesTurns(p *content.Pose) bool {
+func (v *Mover) takesTurns(p *content.Pose) bool {
 	for i := range v.plan.Stages {
 		s := &v.plan.Stages[i]
 		if s.Works() && s.Side == session.NoSide && s.Pose.ID == p.ID && s.Pose.Variant.ID == p.Variant.ID {
@@ -96,21 +99,53 @@ func postures(p *content.Pose, side session.Side) *figure.Set {
 	return &set
 }
 
-// at is the figure at an instant of the plan; false where the pose has none.
-func (v *mover) at(s session.Snapshot) (moment, bool) {
+// Follow takes the plan as it is now: holds may have been made longer or shorter.
+func (v *Mover) Follow(plan session.Plan) { v.plan = plan }
+
+// Settled is an instant with every movement over, for those who want stills.
+func Settled(at session.Snapshot) session.Snapshot {
+	at.Fill = 0
+	if at.Phase == session.In {
+		at.Fill = 1
+	}
+	if !at.Stage.Works() {
+		at.In = at.Stage.Length
+	} else {
+		at.In = max(at.In, moveSettle)
+	}
+	return at
+}
+
+// Hold is the posture of a pose's hold, done in one way, at a breath: locked where
+// the pose is done on the breath shown, fill how full the lungs are, from 0 to 1.
+func (v *Mover) Hold(p *content.Pose, way Way, locked bool, fill float64) figure.Posture {
+	return held(v.set(p, way.Side), p, locked, fill)
+}
+
+// Still is a pose as it is held on its right side; false if it has no figure.
+func Still(p *content.Pose) (figure.Posture, bool) {
+	set := postures(p, session.Right)
+	if set == nil {
+		return figure.Posture{}, false
+	}
+	return held(set, p, false, 0), true
+}
+
+// At is the figure at an instant of the plan; false where the pose has none.
+func (v *Mover) At(s session.Snapshot) (Moment, bool) {
 	v.enter(s)
 	m, ok := v.play(s)
 	if ok {
-		v.seen.posture = m.posture
+		v.seen.posture = m.Posture
 	}
 	return m, ok
 }
 
 // play is the figure at an instant, given where its stage begins.
-func (v *mover) play(s session.Snapshot) (moment, bool) {
+func (v *Mover) play(s session.Snapshot) (Moment, bool) {
 	set := v.set(s.Stage.Pose, s.Side)
 	if set == nil {
-		return moment{}, false
+		return Moment{}, false
 	}
 	switch s.Stage.Kind {
 	case session.Transition:
@@ -131,11 +166,11 @@ func (v *mover) play(s session.Snapshot) (moment, bool) {
 }
 
 // transition goes to the next pose's first posture.
-func (v *mover) transition(s session.Snapshot, set *figure.Set) moment {
+func (v *Mover) transition(s session.Snapshot, set *figure.Set) Moment {
 	to := set.Step(0)
 	within := max(s.Stage.Length-time.Second, s.Stage.Length/2)
 	if s.In >= within {
-		return moment{posture: *to}
+		return Moment{Posture: *to}
 	}
 	from, ok := v.begin(s)
 	if !ok {
@@ -145,10 +180,10 @@ func (v *mover) transition(s session.Snapshot, set *figure.Set) moment {
 }
 
 // step goes into a step of the setup as its words are said.
-func (v *mover) step(s session.Snapshot, set *figure.Set, step int) moment {
+func (v *Mover) step(s session.Snapshot, set *figure.Set, step int) Moment {
 	to := set.Step(step)
 	if s.Cue < 0 {
-		return moment{posture: *to}
+		return Moment{Posture: *to}
 	}
 	at, until := s.Stage.Cues[s.Cue].At, s.Stage.Length
 	if s.Cue+1 < len(s.Stage.Cues) {
@@ -161,7 +196,7 @@ func (v *mover) step(s session.Snapshot, set *figure.Set, step int) moment {
 	from, ok := v.begin(s)
 	switch {
 	case !ok:
-		return moment{posture: *to}
+		return Moment{Posture: *to}
 	case step < 0 || v.left != nil: // from another pose
 		return v.travel(s, &from, to, in, within)
 	}
@@ -169,12 +204,12 @@ func (v *mover) step(s session.Snapshot, set *figure.Set, step int) moment {
 }
 
 // release comes out of the pose within a time.
-func (v *mover) release(s session.Snapshot, set *figure.Set, within time.Duration) moment {
+func (v *Mover) release(s session.Snapshot, set *figure.Set, within time.Duration) Moment {
 	within = min(within, s.Stage.Length)
 	from, ok := v.begin(s)
 	switch {
 	case s.In >= within || !ok:
-		return moment{posture: set.Release}
+		return Moment{Posture: set.Release}
 	case v.left != nil:
 		return v.travel(s, &from, &set.Release, s.In, within)
 	}
@@ -183,7 +218,7 @@ func (v *mover) release(s session.Snapshot, set *figure.Set, within time.Duratio
 
 // change comes out of the pose on one side, and then walks around to where the
 // other is looked at from.
-func (v *mover) change(s session.Snapshot, set *figure.Set) moment {
+func (v *Mover) change(s session.Snapshot, set *figure.Set) Moment {
 	out := min(moveRelease, s.Stage.Length/2)
 	if s.In < out {
 		return v.release(s, set, out)
@@ -193,7 +228,7 @@ func (v *mover) change(s session.Snapshot, set *figure.Set) moment {
 }
 
 // hold breathes, after coming into the hold from where the stage before ended.
-func (v *mover) hold(s session.Snapshot, set *figure.Set) moment {
+func (v *Mover) hold(s session.Snapshot, set *figure.Set) Moment {
 	m := v.breathe(s, set)
 	from, ok := v.begin(s)
 	switch {
@@ -205,30 +240,30 @@ func (v *mover) hold(s session.Snapshot, set *figure.Set) moment {
 	// The way is worked out once, so it goes to where the breath begins.
 	still := held(set, s.Stage.Pose, s.Locked, 0)
 	arrived := v.travel(s, &from, &still, s.In, moveJump-moveSettle)
-	return settle(&arrived.posture, m, s.In-(moveJump-moveSettle))
+	return settle(&arrived.Posture, m, s.In-(moveJump-moveSettle))
 }
 
 // settle comes into a breath.
-func settle(from *figure.Posture, breath moment, in time.Duration) moment {
-	m := move(from, &breath.posture, in, moveSettle)
-	m.breath = breath.breath
+func settle(from *figure.Posture, breath Moment, in time.Duration) Moment {
+	m := move(from, &breath.Posture, in, moveSettle)
+	m.Breath = breath.Breath
 	return m
 }
 
 // breathe is the hold itself.
-func (v *mover) breathe(s session.Snapshot, set *figure.Set) moment {
-	m := moment{breath: s.Fill, held: true, way: way{s.Stage.Pose.ID, s.Stage.Pose.Variant.ID, s.Side}}
+func (v *Mover) breathe(s session.Snapshot, set *figure.Set) Moment {
+	m := Moment{Breath: s.Fill, Held: true, Way: Way{s.Stage.Pose.ID, s.Stage.Pose.Variant.ID, s.Side}}
 	turns := s.Stage.Side == session.NoSide && s.Side != session.NoSide
 	if turns && s.Phase == session.In && s.Stage.Pose.Move == content.MoveOnExhale {
 		// The sides take turns: the breath in brings back the leg that was lifted.
 		if s.Count == 1 {
-			m.posture, m.held = set.In, false
+			m.Posture, m.Held = set.In, false
 			return m
 		}
-		m.way.side = s.Side.Other()
-		set = v.set(s.Stage.Pose, m.way.side)
+		m.Way.Side = s.Side.Other()
+		set = v.set(s.Stage.Pose, m.Way.Side)
 	}
-	m.posture = held(set, s.Stage.Pose, s.Locked, s.Fill)
+	m.Posture = held(set, s.Stage.Pose, s.Locked, s.Fill)
 	return m
 }
 

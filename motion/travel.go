@@ -1,4 +1,4 @@
-package tui
+package motion
 
 import (
 	"math"
@@ -39,7 +39,7 @@ const unhurried = 1.3
 const longestTick = 1100 * time.Millisecond
 
 // enter notes whether a stage was come to by its clock or sent to by a person.
-func (v *mover) enter(s session.Snapshot) {
+func (v *Mover) enter(s session.Snapshot) {
 	last := v.seen
 	switch {
 	case last.index < 0 || s.Index == last.index && s.In >= last.in:
@@ -53,7 +53,7 @@ func (v *mover) enter(s session.Snapshot) {
 }
 
 // begin is the posture a stage begins in; false where there is none.
-func (v *mover) begin(s session.Snapshot) (figure.Posture, bool) {
+func (v *Mover) begin(s session.Snapshot) (figure.Posture, bool) {
 	if v.left != nil {
 		return *v.left, true
 	}
@@ -61,7 +61,7 @@ func (v *mover) begin(s session.Snapshot) (figure.Posture, bool) {
 }
 
 // final is the posture a stage ends in; false where there is none.
-func (v *mover) final(i int) (figure.Posture, bool) {
+func (v *Mover) final(i int) (figure.Posture, bool) {
 	if i < 0 || i >= len(v.plan.Stages) {
 		return figure.Posture{}, false
 	}
@@ -70,7 +70,7 @@ func (v *mover) final(i int) (figure.Posture, bool) {
 		v.left = nil
 		m, ok := v.play(ending(v.plan, i))
 		v.left = jumped
-		v.before = before{i, length, m.posture, ok}
+		v.before = before{i, length, m.Posture, ok}
 	}
 	return v.before.posture, v.before.ok
 }
@@ -87,19 +87,19 @@ func ending(plan session.Plan, i int) session.Snapshot {
 }
 
 // move is the way from one posture to another within a time.
-func move(from, to *figure.Posture, in, within time.Duration) moment {
+func move(from, to *figure.Posture, in, within time.Duration) Moment {
 	switch {
 	case in >= within || within <= 0:
-		return moment{posture: *to}
+		return Moment{Posture: *to}
 	case in <= 0:
-		return moment{posture: *from, moving: true}
+		return Moment{Posture: *from, Moving: true}
 	}
-	return moment{posture: figure.Blend(from, to, float64(in)/float64(within)), moving: true}
+	return Moment{Posture: figure.Blend(from, to, float64(in)/float64(within)), Moving: true}
 }
 
 // travel is the way to another pose within a time, through what people pass on
 // it.
-func (v *mover) travel(s session.Snapshot, from, to *figure.Posture, in, within time.Duration) moment {
+func (v *Mover) travel(s session.Snapshot, from, to *figure.Posture, in, within time.Duration) Moment {
 	t := &v.trip
 	if t.index != s.Index+1 || t.jumped != v.left || t.within != within {
 		*t = trip{s.Index + 1, v.left, within, figure.Transition(from, to, within.Seconds())}
@@ -107,13 +107,13 @@ func (v *mover) travel(s session.Snapshot, from, to *figure.Posture, in, within 
 	calm := time.Duration(t.way.Seconds() * unhurried * float64(time.Second))
 	long := min(within, max(calm, moveStep))
 	if in >= long {
-		return moment{posture: *to}
+		return Moment{Posture: *to}
 	}
-	return moment{posture: t.way.At(float64(in) / float64(long)), moving: true}
+	return Moment{Posture: t.way.At(float64(in) / float64(long)), Moving: true}
 }
 
 // through goes to a step through those that were left out.
-func through(from *figure.Posture, set *figure.Set, step int, in, within time.Duration) moment {
+func through(from *figure.Posture, set *figure.Set, step int, in, within time.Duration) Moment {
 	at := step
 	for i := range step {
 		if apart(from, set.Step(i)) < apart(from, set.Step(at)) {
@@ -128,7 +128,7 @@ func through(from *figure.Posture, set *figure.Set, step int, in, within time.Du
 	}
 	part := min(moveStep, within/time.Duration(len(stops)-1))
 	if part <= 0 {
-		return moment{posture: *set.Step(step)}
+		return Moment{Posture: *set.Step(step)}
 	}
 	i := min(int(max(in, 0)/part), len(stops)-2)
 	return move(stops[i], stops[i+1], in-time.Duration(i)*part, part)

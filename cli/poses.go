@@ -1,0 +1,101 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"catcow/content"
+)
+
+type cautionJSON struct {
+	With  string `json:"with"`
+	Say   string `json:"say"`
+	Leave bool   `json:"leave"`
+}
+
+type variantJSON struct {
+	ID    string   `json:"id"`
+	Name  string   `json:"name"`
+	Steps []string `json:"steps"`
+}
+
+type poseJSON struct {
+	ID        string        `json:"id"`
+	Name      string        `json:"name"`
+	Sanskrit  string        `json:"sanskrit"`
+	Position  string        `json:"position"`
+	Regions   []string      `json:"regions"`
+	Sides     string        `json:"sides"`
+	Props     []string      `json:"props"`
+	Direction []string      `json:"direction"`
+	Load      []string      `json:"load"`
+	Inverted  bool          `json:"inverted"`
+	Why       string        `json:"why"`
+	Feel      string        `json:"feel"`
+	Steps     []string      `json:"steps"`
+	During    []string      `json:"during"`
+	Inhale    string        `json:"inhale"`
+	Exhale    string        `json:"exhale"`
+	Ease      []string      `json:"ease"`
+	Release   string        `json:"release"`
+	Avoid     []cautionJSON `json:"avoid"`
+	Dose      string        `json:"dose"`
+	Sources   []string      `json:"sources"`
+	Reviewed  string        `json:"reviewed"`
+	Variants  []variantJSON `json:"variants"`
+	Figure    bool          `json:"figure"`
+	Builtin   bool          `json:"builtin"`
+	File      string        `json:"file"`
+}
+
+func newPoseJSON(p content.Pose) poseJSON {
+	out := poseJSON{
+		ID: p.ID, Name: p.Name, Sanskrit: p.Sanskrit, Position: string(p.Position), Regions: list(p.Regions),
+		Sides: string(p.Sides), Props: texts(p.Props), Direction: list(p.Direction), Load: list(p.Load),
+		Inverted: p.Inverted, Why: p.Why, Feel: p.Feel, Steps: list(p.Steps), During: list(p.During),
+		Inhale: p.Inhale, Exhale: p.Exhale, Ease: list(p.Ease), Release: p.Release, Avoid: []cautionJSON{},
+		Dose: p.Dose.String(), Sources: texts(p.Source), Reviewed: date(p.Reviewed), Variants: []variantJSON{},
+		Figure: p.HasFigure(), Builtin: p.Builtin, File: p.File,
+	}
+	for _, c := range p.Avoid {
+		out.Avoid = append(out.Avoid, cautionJSON{c.With, c.Say, c.Leave})
+	}
+	for _, v := range p.Variants {
+		out.Variants = append(out.Variants, variantJSON{v.ID, v.Name, list(v.Steps)})
+	}
+	return out
+}
+
+func (a *app) posesCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:               "poses",
+		Short:             "list the poses",
+		Args:              none,
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	asJSON := jsonFlag(c)
+	c.RunE = a.run(func(context.Context, []string) error { return a.poses(*asJSON) })
+	return c
+}
+
+func (a *app) poses(asJSON bool) error {
+	lib, _ := a.library()
+	poses := lib.Poses()
+	if asJSON {
+		out := []poseJSON{}
+		for i := range poses {
+			p, _ := poses[i].As("")
+			out = append(out, newPoseJSON(p))
+		}
+		return a.json(out)
+	}
+	t := table{give: []int{1}}
+	t.add("id", "name", "position", "sides", "dose")
+	for i := range poses {
+		p := &poses[i]
+		t.add(p.ID, p.Name, string(p.Position), string(p.Sides), p.Dose.String())
+	}
+	t.print(a.out, a.Width)
+	return nil
+}
