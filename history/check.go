@@ -30,7 +30,7 @@ type checker struct {
 	fault error
 }
 
-func (c *checker) wrong(key, text string) {
+func (c *checker) report(key, text string) {
 	if c.fault == nil {
 		c.fault = fault{c.place + "." + key, text}
 	}
@@ -39,15 +39,15 @@ func (c *checker) wrong(key, text string) {
 func (c *checker) text(key, text string, limit int) {
 	switch {
 	case len(text) > limit:
-		c.wrong(key, longText(limit))
-	case !plainText(text):
-		c.wrong(key, unprintableText)
+		c.report(key, longText(limit))
+	case !isPlain(text):
+		c.report(key, unprintableText)
 	}
 }
 
 func (c *checker) number(key string, n, most int) {
 	if n < 0 || n > most {
-		c.wrong(key, rangeText(n, most))
+		c.report(key, rangeText(n, most))
 	}
 }
 
@@ -59,7 +59,7 @@ func (c *checker) rating(key string, pain *int) {
 
 func (c *checker) length(key string, d time.Duration) {
 	if d < 0 || d > limitLength {
-		c.wrong(key, lengthText)
+		c.report(key, lengthText)
 	}
 }
 
@@ -67,24 +67,24 @@ func (c *checker) instant(key string, at time.Time) {
 	_, offset := at.Zone()
 	switch {
 	case at.Year() < firstYear:
-		c.wrong(key, pastText)
+		c.report(key, pastText)
 	case at.After(c.now.Add(ahead)):
-		c.wrong(key, futureText)
+		c.report(key, futureText)
 	case offset%60 != 0 || offset < -18*3600 || offset > 18*3600:
-		c.wrong(key, offsetText)
+		c.report(key, offsetText)
 	}
 }
 
 func (c *checker) among(key, text string, known ...string) {
 	if !slices.Contains(known, text) {
-		c.wrong(key, unknownText(known))
+		c.report(key, unknownText(known))
 	}
 }
 
 func checkRecord(r record, place string, now time.Time) error {
 	c := &checker{place: place, now: now}
 	if !isID(r.ID) {
-		c.wrong("id", badIDText)
+		c.report("id", badIDText)
 	}
 	c.text("routine", r.Routine, limitName)
 	c.text("name", r.Name, limitName)
@@ -94,7 +94,7 @@ func checkRecord(r record, place string, now time.Time) error {
 	c.instant("ended", r.Ended)
 	c.instant("changed", r.Changed)
 	if r.Ended.Before(r.Started) {
-		c.wrong("ended", backwardsText)
+		c.report("ended", backwardsText)
 	}
 	c.among("end", r.End, "", Finished, EndedEarly, Interrupted)
 	c.length("played_ns", r.Played)

@@ -43,7 +43,7 @@ func afterDamage(t *testing.T, text []byte, c *clock) (left int, err error) {
 	left = len(sessions(t, l))
 	aside := file(folder, "history.db.damaged-*[0-9]")
 	if err != nil {
-		oneLine(t, err, "the log was damaged: "+count(left, "session"))
+		oneLine(t, err, "the log was damaged: "+countText(left, "session"))
 		if len(aside) != 1 {
 			t.Fatalf("aside %v", aside)
 		}

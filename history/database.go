@@ -19,19 +19,19 @@ const fileName = "history.db"
 
 func (l *Log) path() string { return filepath.Join(l.folder, fileName) }
 
-// attach opens the database, as new as it has to be, and takes in what lies
+// openDatabase opens the database, as new as it has to be, and takes in what lies
 // beside it. All of that is done by one process at a time. One that is damaged is
-// moved aside first; mend says that it is known to be.
-func (l *Log) attach(mend bool) error {
-	err := l.attachLocked(mend)
+// moved aside first; repair says that it is known to be.
+func (l *Log) openDatabase(repair bool) error {
+	err := l.openLocked(repair)
 	if err != nil {
 		l.setDatabase(nil, err)
-		l.hopeless = errors.As(err, &newer{})
+		l.hopeless = errors.As(err, &newerError{})
 	}
 	return err
 }
 
-func (l *Log) attachLocked(mend bool) error {
+func (l *Log) openLocked(repair bool) error {
 	if err := os.MkdirAll(l.folder, 0o700); err != nil {
 		return fileError{err}
 	}
@@ -53,7 +53,7 @@ func (l *Log) attachLocked(mend bool) error {
 	}
 	l.setDatabase(nil, nil)
 	waiting := l.listWaiting()
-	db, err := l.connect(mend || len(waiting) > 0)
+	db, err := l.connect(repair || len(waiting) > 0)
 	if isDamage(err) {
 		db, err = l.replace()
 	}
@@ -65,7 +65,7 @@ func (l *Log) attachLocked(mend bool) error {
 		l.bringOver(lost, db)
 		l.report(errMoved)
 	}
-	if err := l.putOwn(); err != nil {
+	if err := l.putSaved(); err != nil {
 		return err
 	}
 	if err := l.takeWaiting(waiting); errors.Is(err, errUnread) || errors.As(err, &fileError{}) {
@@ -122,7 +122,7 @@ func (l *Log) prepare(db *sql.DB, suspect bool) error {
 	}
 	// A file that ends too early, or a page that is none, is found by reading
 	// something at both ends of the tables.
-	return look(l.ctx, db, func(from asker) error {
+	return look(l.ctx, db, func(from querier) error {
 		for _, probe := range []string{`SELECT max(n) FROM session`, `SELECT max(day) FROM day`, `SELECT max(session) FROM pose`} {
 			var n sql.NullInt64
 			if err := from.QueryRowContext(l.ctx, probe).Scan(&n); err != nil {

@@ -18,14 +18,14 @@ var (
 	errTaken      = errors.New(takenText)
 )
 
-// newer is a database of a version that is not known here.
-type newer struct{ version int }
+// newerError is a database of a version that is not known here.
+type newerError struct{ version int }
 
-// stuck is a damaged database that cannot be moved aside.
-type stuck struct{ error }
+// stuckError is a damaged database that cannot be moved aside.
+type stuckError struct{ error }
 
-// damaged is one that was moved aside.
-type damaged struct {
+// damagedError is one that was moved aside.
+type damagedError struct {
 	aside    string
 	sessions int
 }
@@ -56,5 +56,5 @@ func reason(err error) string {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		err = e.Err
 	}
-	return line(err.Error(), limitName)
+	return clean(err.Error(), limitName)
 }

@@ -19,7 +19,7 @@ const (
 // Export writes what was logged since an instant; the zero time means all of it.
 // The format is [CSV], [JSON] or [Markdown].
 func (l *Log) Export(ctx context.Context, w io.Writer, format string, since time.Time) error {
-	write := map[string]func(context.Context, asker, io.Writer, time.Time) error{
+	write := map[string]func(context.Context, querier, io.Writer, time.Time) error{
 		CSV: writeCSV, JSON: l.writeJSON, Markdown: l.writeMarkdown,
 	}[format]
 	if write == nil {
@@ -31,7 +31,7 @@ func (l *Log) Export(ctx context.Context, w io.Writer, format string, since time
 	if _, err := l.Sessions(ctx, Filter{Limit: 1}); err != nil {
 		return err
 	}
-	err := l.read(ctx, func(from asker) error { return write(ctx, from, out, since) })
+	err := l.queryOnce(ctx, func(from querier) error { return write(ctx, from, out, since) })
 	if err == nil {
 		err = out.Flush()
 	}
@@ -51,7 +51,7 @@ type document struct {
 const documentVersion = 1
 
 // writeJSON writes an object with the version first, a session a line.
-func (l *Log) writeJSON(ctx context.Context, from asker, w io.Writer, since time.Time) error {
+func (l *Log) writeJSON(ctx context.Context, from querier, w io.Writer, since time.Time) error {
 	out := jsonWriter{w: w}
 	out.text(`{"version":1,"exported":`)
 	out.value(l.now())
@@ -103,19 +103,19 @@ func (j *jsonWriter) item(v any) {
 }
 
 // eachRecord goes through sessions without their stages, oldest first.
-func eachRecord(ctx context.Context, from asker, since time.Time, each func(record) error) error {
+func eachRecord(ctx context.Context, from querier, since time.Time, each func(record) error) error {
 	return eachSession(ctx, from, since, columns, func(scan func(...any) error) (record, error) { return scanRecord(scan) }, each)
 }
 
 // eachWhole is eachRecord with the stages and what hurt.
-func eachWhole(ctx context.Context, from asker, since time.Time, each func(record) error) error {
+func eachWhole(ctx context.Context, from querier, since time.Time, each func(record) error) error {
 	return eachSession(ctx, from, since, columns+`, detail`, scanWhole, each)
 }
 
-func eachSession(ctx context.Context, from asker, since time.Time, columns string,
+func eachSession(ctx context.Context, from querier, since time.Time, columns string,
 	read func(scan func(...any) error) (record, error), each func(record) error,
 ) error {
-	at, _ := span(since, time.Time{})
+	at, _ := bounds(since, time.Time{})
 	return rows(ctx, from, func(scan func(...any) error) error {
 		r, err := read(scan)
 		if err != nil {
@@ -125,8 +125,8 @@ func eachSession(ctx context.Context, from asker, since time.Time, columns strin
 	}, `SELECT `+columns+` FROM session WHERE started >= ? ORDER BY started, id`, at)
 }
 
-func eachPEG(ctx context.Context, from asker, since time.Time, each func(pegRecord) error) error {
-	at, _ := span(since, time.Time{})
+func eachPEG(ctx context.Context, from querier, since time.Time, each func(pegRecord) error) error {
+	at, _ := bounds(since, time.Time{})
 	return rows(ctx, from, func(scan func(...any) error) error {
 		p, err := scanPEG(scan)
 		if err != nil {

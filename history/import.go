@@ -100,7 +100,7 @@ func (in *importer) readMember(key string, version *int) error {
 	case key == "peg":
 		return in.readPEGs()
 	}
-	return in.readValue(line(key, 40), &json.RawMessage{})
+	return in.readValue(clean(key, 40), &json.RawMessage{})
 }
 
 func (in *importer) readSessions() error {
@@ -114,7 +114,7 @@ func (in *importer) readSessions() error {
 		}
 		r.dismissed = !in.own // it goes on where it was begun, if at all
 		added, err := in.tx.putRecord(r)
-		in.count(added)
+		in.add(added)
 		return err
 	})
 }
@@ -129,12 +129,12 @@ func (in *importer) readPEGs() error {
 			return err
 		}
 		added, err := in.tx.putPEG(p)
-		in.count(added)
+		in.add(added)
 		return err
 	})
 }
 
-func (in *importer) count(added bool) {
+func (in *importer) add(added bool) {
 	if added {
 		in.added++
 	} else {
@@ -199,7 +199,7 @@ func (in *importer) readValue(place string, into any) error {
 func (in *importer) explain(place string, err error) error {
 	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
 		if wrong.Field != "" {
-			place += "." + strings.TrimPrefix(line(wrong.Field, 80), "Session.")
+			place += "." + strings.TrimPrefix(clean(wrong.Field, 80), "Session.")
 		}
 		return fault{place, typeText(wrong.Value, wrong.Type.String())}
 	}
@@ -209,7 +209,7 @@ func (in *importer) explain(place string, err error) error {
 	if errors.Is(err, errLarge) {
 		return fault{place, errLarge.Error()}
 	}
-	return fault{place, line(err.Error(), limitName)}
+	return fault{place, clean(err.Error(), limitName)}
 }
 
 // limited is a reader that gives no more than was allowed since it was asked

@@ -81,7 +81,7 @@ func isStrained(before, after *int) bool {
 func (l *Log) Levels(ctx context.Context) (map[string]float64, error) {
 	now := l.now().UnixNano()
 	all := map[string]float64{}
-	err := l.ask(ctx, func(from asker) error {
+	err := l.query(ctx, func(from querier) error {
 		clear(all)
 		return rows(ctx, from, func(scan func(...any) error) error {
 			var pose string

@@ -111,7 +111,7 @@ func TestStrained(t *testing.T) {
 		{6, 5, false},
 	}
 	for _, test := range tests {
-		if got := isStrained(rating(&test.before), rating(&test.after)); got != test.want {
+		if got := isStrained(cleanRating(&test.before), cleanRating(&test.after)); got != test.want {
 			t.Errorf("%d to %d: %v", test.before, test.after, got)
 		}
 	}

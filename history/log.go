@@ -22,7 +22,7 @@ type Log struct {
 
 	mu       sync.Mutex
 	queue    queue
-	own      map[string]entry // what was saved by this process, as it is now
+	saved    map[string]entry // what was saved by this process, as it is now
 	closing  bool
 	trouble  error
 	reported map[string]bool // what went wrong before
@@ -33,14 +33,14 @@ type Log struct {
 	run      run
 	file     fs.FileInfo      // of the database that is open
 	unsaved  map[string]entry // not in the database
-	homeless map[string]bool  // of them, those that are in no file either
+	unkept   map[string]bool  // of them, those that are in no file either
 	hopeless bool             // there is no sense in trying again
 }
 
 // queue is what the writer is to do next.
 type queue struct {
 	entries []entry
-	mend    bool            // a question found the database damaged
+	repair  bool            // a question found the database damaged
 	waiters []chan struct{} // to be closed when it is done
 }
 
@@ -67,10 +67,10 @@ func Open(ctx context.Context, folder string, now func() time.Time) (*Log, error
 func open(ctx context.Context, folder string, now func() time.Time, s setup) (*Log, error) {
 	l := &Log{
 		now: now, folder: folder, setup: s, ctx: context.WithoutCancel(ctx), run: run{id: NewID()},
-		own: map[string]entry{}, reported: map[string]bool{}, unsaved: map[string]entry{}, homeless: map[string]bool{},
+		saved: map[string]entry{}, reported: map[string]bool{}, unsaved: map[string]entry{}, unkept: map[string]bool{},
 		wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
-	if err := l.attach(false); err != nil {
+	if err := l.openDatabase(false); err != nil {
 		l.report(err)
 	}
 	go l.work()
@@ -87,7 +87,7 @@ func (l *Log) Save(s Session) {
 	r := newRecord(s)
 	l.mu.Lock()
 	r.Changed = l.now().UTC()
-	if old := l.own[r.ID].session; old != nil && !r.Changed.After(old.Changed) {
+	if old := l.saved[r.ID].session; old != nil && !r.Changed.After(old.Changed) {
 		r.Changed = old.Changed.Add(1) // the clock was set back, or is coarse
 	}
 	l.mu.Unlock()
@@ -122,7 +122,7 @@ func (l *Log) Close(ctx context.Context) error {
 	case <-ctx.Done():
 		return errUnsaved
 	}
-	if len(l.homeless) > 0 {
+	if len(l.unkept) > 0 {
 		return errUnsaved
 	}
 	return nil
@@ -160,7 +160,7 @@ func (l *Log) push(e entry) {
 		return
 	}
 	if e.key() != "" {
-		l.own[e.key()] = e
+		l.saved[e.key()] = e
 	}
 	l.queue.entries = append(l.queue.entries, e)
 	l.wakeWriter()
@@ -173,16 +173,16 @@ func (l *Log) wakeWriter() {
 	}
 }
 
-// flush waits until everything that was saved before is written or kept. Mend has
+// flush waits until everything that was saved before is written or kept. Repair has
 // the database looked at first: a question found it damaged.
-func (l *Log) flush(ctx context.Context, mend bool) error {
+func (l *Log) flush(ctx context.Context, repair bool) error {
 	done := make(chan struct{})
 	l.mu.Lock()
 	if l.closing {
 		l.mu.Unlock()
 		return errClosed
 	}
-	l.queue.mend = l.queue.mend || mend
+	l.queue.repair = l.queue.repair || repair
 	l.queue.waiters = append(l.queue.waiters, done)
 	l.mu.Unlock()
 	l.wakeWriter()
@@ -194,23 +194,23 @@ func (l *Log) flush(ctx context.Context, mend bool) error {
 	}
 }
 
-// ask answers a question from the database, after everything that was saved
+// query answers a question from the database, after everything that was saved
 // before. One that turns out to be damaged is mended, and asked again.
-func (l *Log) ask(ctx context.Context, question func(asker) error) error {
+func (l *Log) query(ctx context.Context, question func(querier) error) error {
 	err := l.flush(ctx, false)
 	if err == nil {
-		err = l.read(ctx, question)
+		err = l.queryOnce(ctx, question)
 	}
 	if isDamage(err) {
 		if err = l.flush(ctx, true); err == nil {
-			err = l.read(ctx, question)
+			err = l.queryOnce(ctx, question)
 		}
 	}
 	return explain(err)
 }
 
-// read asks the database, or where it cannot be written to, its file as it is.
-func (l *Log) read(ctx context.Context, question func(asker) error) error {
+// queryOnce asks the database, or where it cannot be written to, its file as it is.
+func (l *Log) queryOnce(ctx context.Context, question func(querier) error) error {
 	l.mu.Lock()
 	db, err := l.db, l.missing
 	l.mu.Unlock()

@@ -52,7 +52,7 @@ func (l *Log) Progress(ctx context.Context, weeks int) (Progress, error) {
 	weeks = min(max(weeks, 1), mostWeeks)
 	today := dayOf(l.now())
 	var p Progress
-	err := l.ask(ctx, func(from asker) error {
+	err := l.query(ctx, func(from querier) error {
 		current, _ := weekOf(today)
 		days, err := readDays(ctx, from, dayOf(monday(current-int64(weeks)+1)))
 		if err != nil {
@@ -144,7 +144,7 @@ const weekSQL = `(day + 14003) / 7 - 2000`
 
 // readDays reads what was done by day; what was done before one day by week, each
 // as the first day in it that something was done on.
-func readDays(ctx context.Context, from asker, since int64) ([]dayRow, error) {
+func readDays(ctx context.Context, from querier, since int64) ([]dayRow, error) {
 	var all []dayRow
 	err := rows(ctx, from, func(scan func(...any) error) error {
 		var d dayRow
@@ -158,7 +158,7 @@ func readDays(ctx context.Context, from asker, since int64) ([]dayRow, error) {
 	return all, err
 }
 
-func readAnswers(ctx context.Context, from asker) ([]answerRow, error) {
+func readAnswers(ctx context.Context, from querier) ([]answerRow, error) {
 	var all []answerRow
 	err := rows(ctx, from, func(scan func(...any) error) error {
 		var a answerRow
@@ -171,7 +171,7 @@ func readAnswers(ctx context.Context, from asker) ([]answerRow, error) {
 
 // readPoses reads how often poses hurt and were skipped, in the sessions that a
 // condition holds for.
-func readPoses(ctx context.Context, from asker, condition string, args ...any) (hurt, skipped []PoseCount, err error) {
+func readPoses(ctx context.Context, from querier, condition string, args ...any) (hurt, skipped []PoseCount, err error) {
 	err = rows(ctx, from, func(scan func(...any) error) error {
 		var h, s PoseCount
 		if err := scan(&h.Pose, &h.Count, &h.Sessions, &s.Count, &s.Sessions); err != nil {

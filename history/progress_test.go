@@ -149,7 +149,7 @@ func TestProgressWeeks(t *testing.T) {
 	}
 	var got []string
 	for _, w := range p.Weeks {
-		got = append(got, fmt.Sprintf("%s %d %v %s %s %s", w.Monday.Format("01-02"), w.Sessions, w.Played, decimal(w.Before), decimal(w.After), decimal(w.PEG)))
+		got = append(got, fmt.Sprintf("%s %d %v %s %s %s", w.Monday.Format("01-02"), w.Sessions, w.Played, meanText(w.Before), meanText(w.After), meanText(w.PEG)))
 	}
 	want := []string{
 		"10-26 0 0s – – –",

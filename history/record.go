@@ -47,22 +47,22 @@ func (e entry) key() string {
 // without what could not be read back or shown. It shares nothing with the session.
 func newRecord(s Session) record {
 	here := s.Started.Location()
-	s.Routine, s.Name, s.End, s.Plan = line(s.Routine, limitName), line(s.Name, limitName), line(s.End, limitName), line(s.Plan, limitText)
+	s.Routine, s.Name, s.End, s.Plan = clean(s.Routine, limitName), clean(s.Name, limitName), clean(s.End, limitName), clean(s.Plan, limitText)
 	s.Planned, s.Next = s.Planned.Truncate(time.Millisecond), max(s.Next, 0)
-	s.Before, s.After, s.Where = rating(s.Before), rating(s.After), lines(s.Where)
+	s.Before, s.After, s.Where = cleanRating(s.Before), cleanRating(s.After), cleanAll(s.Where)
 	s.Ended = latest(s.Started, s.Ended.In(here))
 	s.Played, s.Done, s.Leg = 0, 0, false
 	s.Stages, s.Hurts = slices.Clone(s.Stages), slices.Clone(s.Hurts)
 	for i := range s.Stages {
 		g := &s.Stages[i]
-		g.Kind, g.Pose, g.Variant, g.Side = line(g.Kind, limitName), line(g.Pose, limitName), line(g.Variant, limitName), line(g.Side, limitName)
+		g.Kind, g.Pose, g.Variant, g.Side = clean(g.Kind, limitName), clean(g.Pose, limitName), clean(g.Variant, limitName), clean(g.Side, limitName)
 		g.Planned, g.Played, g.At = g.Planned.Truncate(time.Millisecond), g.Played.Truncate(time.Millisecond), g.At.In(here)
 		s.Played += g.Played
 		s.Ended = latest(s.Ended, g.At)
 	}
 	for i := range s.Hurts {
 		h := &s.Hurts[i]
-		h.Pose, h.Variant, h.Choice = line(h.Pose, limitName), line(h.Variant, limitName), line(h.Choice, limitName)
+		h.Pose, h.Variant, h.Choice = clean(h.Pose, limitName), clean(h.Variant, limitName), clean(h.Choice, limitName)
 		if h.At = h.At.In(here); h.Pain < 0 || h.Pain > 10 {
 			h.Pain = -1
 		}
@@ -80,8 +80,8 @@ func newPEGRecord(p PEG) pegRecord {
 	return pegRecord{PEG: p, Zone: zoneOf(p.At)}
 }
 
-// rating is a rating of pain; nil if it is none, or outside of 0 to 10.
-func rating(pain *int) *int {
+// cleanRating is a rating of pain; nil if it is none, or outside of 0 to 10.
+func cleanRating(pain *int) *int {
 	if pain == nil || *pain < 0 || *pain > 10 {
 		return nil
 	}

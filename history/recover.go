@@ -18,7 +18,7 @@ import (
 func (l *Log) replace() (*sql.DB, error) {
 	aside := unusedPath(l.path() + ".damaged-" + l.now().Format("2006-01-02"))
 	if err := os.Rename(l.path(), aside); err != nil {
-		return nil, stuck{err}
+		return nil, stuckError{err}
 	}
 	// The log of what is not in the file yet goes with it; the index to that log is
 	// made anew.
@@ -36,7 +36,7 @@ func (l *Log) replace() (*sql.DB, error) {
 		sessions = l.bringOver(from, db)
 		_ = from.Close()
 	}
-	l.report(damaged{aside: aside, sessions: sessions})
+	l.report(damagedError{aside: aside, sessions: sessions})
 	return db, nil
 }
 
@@ -99,7 +99,7 @@ func checkPages(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	if answer != "ok" {
-		return fmt.Errorf("%s: %w", line(answer, limitName), sqlite3.CORRUPT)
+		return fmt.Errorf("%s: %w", clean(answer, limitName), sqlite3.CORRUPT)
 	}
 	return nil
 }

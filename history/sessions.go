@@ -20,13 +20,13 @@ type Filter struct {
 
 // Sessions gives sessions without their stages, newest first.
 func (l *Log) Sessions(ctx context.Context, f Filter) ([]Session, error) {
-	since, until := span(f.Since, f.Until)
+	since, until := bounds(f.Since, f.Until)
 	limit := f.Limit
 	if limit <= 0 {
 		limit = -1
 	}
 	var all []Session
-	err := l.ask(ctx, func(from asker) error {
+	err := l.query(ctx, func(from querier) error {
 		all = nil
 		return rows(ctx, from, func(scan func(...any) error) error {
 			r, err := scanRecord(scan)
@@ -40,7 +40,7 @@ func (l *Log) Sessions(ctx context.Context, f Filter) ([]Session, error) {
 	return all, err
 }
 
-func span(since, until time.Time) (from, to int64) {
+func bounds(since, until time.Time) (from, to int64) {
 	from, to = math.MinInt64, math.MaxInt64
 	if !since.IsZero() {
 		from = since.UnixNano()
@@ -55,7 +55,7 @@ func span(since, until time.Time) (from, to int64) {
 // be read.
 func (l *Log) LastPEG(ctx context.Context) (PEG, bool) {
 	var p pegRecord
-	err := l.ask(ctx, func(from asker) error {
+	err := l.query(ctx, func(from querier) error {
 		var err error
 		p, err = scanPEG(from.QueryRowContext(ctx, `SELECT `+pegColumns+` FROM peg ORDER BY at DESC LIMIT 1`).Scan)
 		return err
@@ -73,7 +73,7 @@ const resumable = 12 * time.Hour
 func (l *Log) Unfinished(ctx context.Context) (Session, bool) {
 	var found *record
 	now := l.now()
-	err := l.ask(ctx, func(from asker) error {
+	err := l.query(ctx, func(from querier) error {
 		found = nil
 		return rows(ctx, from, func(scan func(...any) error) error {
 			r, err := scanRecord(scan)
@@ -124,7 +124,7 @@ func (l *Log) Resume(ctx context.Context, id string) (Session, error) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.own[id] = entry{session: &r}
+	l.saved[id] = entry{session: &r}
 	return r.Session, nil
 }
 
@@ -174,7 +174,7 @@ func scanWhole(scan func(...any) error) (record, error) {
 	return r, err
 }
 
-func readRecord(ctx context.Context, from asker, n int64) (record, error) {
+func readRecord(ctx context.Context, from querier, n int64) (record, error) {
 	return scanWhole(from.QueryRowContext(ctx, `SELECT `+columns+`, detail FROM session WHERE n = ?`, n).Scan)
 }
 

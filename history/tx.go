@@ -7,8 +7,8 @@ import (
 	"math"
 )
 
-// asker is what questions go to: a database, or a transaction.
-type asker interface {
+// querier is what questions go to: a database, or a transaction.
+type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
@@ -42,7 +42,7 @@ func change(ctx context.Context, db *sql.DB, do func(*tx) error) error {
 }
 
 // look asks several things of one state of the database.
-func look(ctx context.Context, db *sql.DB, do func(asker) error) error {
+func look(ctx context.Context, db *sql.DB, do func(querier) error) error {
 	begun, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return err
@@ -83,7 +83,7 @@ func (t *tx) one(query string, args []any, into ...any) (bool, error) {
 }
 
 // rows calls each with every row of an answer.
-func rows(ctx context.Context, from asker, each func(scan func(...any) error) error, query string, args ...any) error {
+func rows(ctx context.Context, from querier, each func(scan func(...any) error) error, query string, args ...any) error {
 	r, err := from.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err

@@ -49,7 +49,7 @@ const (
 // explanation says on one line what is wrong with the log and what to do.
 func explanation(err error) error {
 	switch {
-	case errors.As(err, &newer{}), errors.As(err, &damaged{}), errors.As(err, &stuck{}):
+	case errors.As(err, &newerError{}), errors.As(err, &damagedError{}), errors.As(err, &stuckError{}):
 		return err
 	case hasCode(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC):
 		return errors.New("the disk is full; make some space on it; " + keptText)
@@ -68,32 +68,32 @@ func explanation(err error) error {
 }
 
 // Error says what to do about it.
-func (e newer) Error() string {
+func (e newerError) Error() string {
 	return fmt.Sprintf("the log was written by a newer catcow (version %d); use that one; %s", e.version, keptText)
 }
 
 // Error says what to do about it.
-func (e stuck) Error() string {
+func (e stuckError) Error() string {
 	return fmt.Sprintf("the log is damaged and cannot be moved aside (%s); close every other catcow, then start again; %s",
 		reason(e.error), keptText)
 }
 
 // Error says what was done about it.
-func (e damaged) Error() string {
+func (e damagedError) Error() string {
 	return fmt.Sprintf("the log was damaged: %s could be read and brought over; the old file is kept as %s",
-		count(e.sessions, "session"), line(filepath.Base(e.aside), limitName))
+		countText(e.sessions, "session"), clean(filepath.Base(e.aside), limitName))
 }
 
-// count is a number of things: "1 session", "2 sessions".
-func count(n int, thing string) string {
+// countText is a number of things: "1 session", "2 sessions".
+func countText(n int, thing string) string {
 	if n != 1 {
 		thing += "s"
 	}
 	return strconv.Itoa(n) + " " + thing
 }
 
-// readable is an id as one would write it: "supine twist".
-func readable(id string) string { return strings.ReplaceAll(id, "-", " ") }
+// poseText is an id as one would write it: "supine twist".
+func poseText(id string) string { return strings.ReplaceAll(id, "-", " ") }
 
 func longText(limit int) string {
 	return fmt.Sprintf("is too long; want at most %d bytes", limit)
@@ -124,7 +124,7 @@ func typeText(is, want string) string {
 }
 
 func noFormatText(format string) string {
-	return fmt.Sprintf("no format %q; want csv, json or md", line(format, 40))
+	return fmt.Sprintf("no format %q; want csv, json or md", clean(format, 40))
 }
 
 // endText is how a session ended, as it is shown.

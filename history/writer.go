@@ -46,7 +46,7 @@ func (l *Log) write(q queue) {
 	early := l.db == nil || len(l.unsaved) > 0
 	for _, e := range q.entries {
 		if key := e.key(); key != "" {
-			l.unsaved[key], l.homeless[key] = e, true
+			l.unsaved[key], l.unkept[key] = e, true
 		}
 	}
 	if early {
@@ -57,7 +57,7 @@ func (l *Log) write(q queue) {
 		l.release()
 		return
 	}
-	if len(l.unsaved) > 0 || q.mend {
+	if len(l.unsaved) > 0 || q.repair {
 		l.report(err)
 	}
 	l.keep()
@@ -66,11 +66,11 @@ func (l *Log) write(q queue) {
 // put writes everything there is to the database, which is opened, mended or found
 // again if need be.
 func (l *Log) put(q queue) error {
-	if l.db == nil || q.mend || l.hasMoved() {
+	if l.db == nil || q.repair || l.hasMoved() {
 		if l.hopeless {
 			return l.missing
 		}
-		if err := l.attach(q.mend); err != nil {
+		if err := l.openDatabase(q.repair); err != nil {
 			return err
 		}
 	}
@@ -82,7 +82,7 @@ func (l *Log) put(q queue) error {
 	}
 	err := l.putEntries(entries)
 	if isDamage(err) {
-		if err = l.attach(true); err == nil {
+		if err = l.openDatabase(true); err == nil {
 			err = l.putEntries(entries)
 		}
 	}
@@ -103,33 +103,33 @@ func (l *Log) putEntries(entries []entry) error {
 	})
 }
 
-// putOwn writes everything that this process has saved: a database that was opened
+// putSaved writes everything that this process has saved: a database that was opened
 // anew may not have it.
-func (l *Log) putOwn() error {
+func (l *Log) putSaved() error {
 	l.mu.Lock()
-	entries := slices.Collect(maps.Values(l.own))
+	entries := slices.Collect(maps.Values(l.saved))
 	l.mu.Unlock()
 	return l.putEntries(entries)
 }
 
 // keep puts what is neither in the database nor in a file into files.
 func (l *Log) keep() {
-	for key := range l.homeless {
+	for key := range l.unkept {
 		if err := l.writeWaiting(l.unsaved[key]); err != nil {
 			l.report(err)
 			return
 		}
-		delete(l.homeless, key)
+		delete(l.unkept, key)
 	}
 }
 
 // release is called when the database has everything.
 func (l *Log) release() {
 	for key := range l.unsaved {
-		if !l.homeless[key] {
+		if !l.unkept[key] {
 			l.removeWaiting(key)
 		}
 	}
 	clear(l.unsaved)
-	clear(l.homeless)
+	clear(l.unkept)
 }
