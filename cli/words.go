@@ -9,6 +9,7 @@ import (
 	"catcow/cli/doctor"
 	"catcow/content"
 	"catcow/decode"
+	"catcow/guide"
 	"catcow/history"
 	"catcow/page"
 	"catcow/session"
@@ -85,16 +86,16 @@ func insteadText(name string, r content.Routine) string {
 // interrupted, which is said as an error.
 func resultText(r tui.Result) string {
 	switch r.End {
-	case tui.Finished:
+	case guide.Finished:
 		text := fmt.Sprintf("%s: %d of %s, %s.", r.Routine, r.Done, page.Plural(r.Poses, "pose", "poses"), clock(r.Played))
 		if r.Done > 0 {
 			text += " Well done."
 		}
 		return text
-	case tui.EndedEarly:
+	case guide.EndedEarly:
 		return fmt.Sprintf("%s: ended early after %s, %d of %s done.",
 			r.Routine, clock(r.Played), r.Done, page.Plural(r.Poses, "pose", "poses"))
-	case tui.NoSession, tui.Interrupted:
+	case guide.Unended, guide.Interrupted:
 	}
 	return ""
 }
