@@ -207,7 +207,7 @@ func (c *compiler) setup(t turn, w way, moves bool) {
 		c.hurry = 0
 	}
 	s.Length, s.Cues = c.o.say(w.lines, do)
-	s.Length = max(s.Length, w.least)
+	s.Length = max(s.Length-do/2, w.least) // the hold begins while one settles into it
 	c.add(c.o.beginMoving(s, moves))
 }
 

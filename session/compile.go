@@ -203,30 +203,30 @@ func (c *compiler) leave(then *content.Pose, last bool) {
 	c.release(done, c.pose, c.ref, false)
 	ref := content.Ref{Pose: then.ID, Variant: then.Variant.ID}
 	steps := c.o.steps(then.Steps, done.Side)
-	spoken := len(steps)
-	if c.o.brief(then.ID) {
-		spoken = 0
+	spoken, least := len(steps), time.Duration(0)
+	if c.o.brief(then.ID) || slices.ContainsFunc(c.stages, func(s Stage) bool { return s.Ref == ref }) { // known, or done today
+		spoken, least = 0, time.Duration(len(steps))*stepTime
 	}
 	first := join(append([]string{thenText(then.Title())}, c.cautions(then)...))
 	length, cues := c.o.say(append([]string{first}, steps[:spoken]...), c.o.Moment)
-	length += restBreaths * c.o.Breath.Length()
+	length += least + restBreaths*c.o.Breath.Length()
 	c.add(Stage{Kind: Rest, Pose: then, Ref: ref, Set: done.Set, Length: length, Cues: cues, Steps: steps, Spoken: spoken})
 	c.release(done, then, ref, last)
 }
 
 // release comes out of a pose after what was done. At the very end nobody who lies
-// is hurried up.
+// is hurried up; where the next pose is close by, its name gives the time to finish.
 func (c *compiler) release(done Stage, pose *content.Pose, ref content.Ref, last bool) {
 	lines, after := []string{c.o.named(out(*pose), done.Side)}, c.o.Moment
-	switch {
+	switch next := c.item + 1; {
 	case last && height(pose.Position) == 0:
 		lines = append([]string{lastText}, lines...)
 		if pose.Rise != "" {
 			lines = append(lines, c.o.named(pose.Rise, done.Side))
 		}
 		after = sitUp
-	case last:
-		after = max(after, shortestPause)
+	case next < len(c.routine.Items) && c.routine.Items[next].Pose.Position == pose.Position:
+		after = betweenNames
 	}
 	length, cues := c.o.say(lines, c.o.Moment)
 	c.add(Stage{

@@ -978,7 +978,7 @@ func TestACueIsNotRepeatedByWhatIsDoneAtItsInstant(t *testing.T) {
 		}
 		c.do(r)
 		from = r.now
-		r.wait(3500 * time.Millisecond)
+		r.wait(3200 * time.Millisecond)
 		if got := r.Crossed(from, r.now); len(got) != 0 {
 			t.Errorf("%s: after it, %v", c.name, got)
 		}

@@ -46,6 +46,9 @@ func (p Plan) leadIn(entry int) {
 		pause := betweenNames
 		if s.Kind == Rest {
 			head = append(head, positionText(from.Position, *s.Pose))
+			s.Spoken = len(s.Steps)
+			s.Length, s.Cues = o.say(append([]string{thenText(s.Pose.Title())}, s.Steps...), o.Moment)
+			s.Length += restBreaths * o.Breath.Length()
 			pause += travel(from.Position, s.Pose.Position)
 		}
 		o.prepend(s, head, pause)

@@ -358,7 +358,7 @@ func TestTheEndIsNotHurried(t *testing.T) {
 		least    time.Duration
 	}{
 		{content.Supine, lastText + " Set your right foot down. Roll over. /", sitUp},
-		{content.Standing, "Set your right foot down. /", shortestPause},
+		{content.Standing, "Set your right foot down. /", DefaultOptions().Moment},
 	} {
 		r := made(t, "30s")
 		r.Items[0].Pose.Position, r.Items[0].Pose.Rise = c.position, "Roll over."
