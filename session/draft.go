@@ -92,12 +92,7 @@ func (w *draft) next(at, d time.Duration) time.Duration {
 	return at
 }
 
-// cue adds a line of the breath, and ear one that only a voice says, if nothing
-// else is said then.
-func (w *draft) cue(at time.Duration, text string, breath Phase) {
-	w.add(&w.Cues, at, w.o.sided(w.Stage, text, at), breath, May)
-}
-
+// ear adds a line that only a voice says, and add any, if nothing else is said then.
 func (w *draft) ear(at time.Duration, text string, breath Phase, rank Rank) {
 	w.add(&w.Ear, at, text, breath, rank)
 }

@@ -9,6 +9,8 @@ import (
 const (
 	// guided is how many breaths are led by words before the person goes on alone.
 	guided = 2
+	// again is how many repetitions later the words of the pose come back.
+	again = 5
 	// aside is the least quiet before and after a line that is not part of a breath.
 	aside = 1500 * time.Millisecond
 	// rarely is the quiet after which the words of a breath are said again in a hold.
@@ -108,6 +110,10 @@ func (w *draft) lead() {
 			w.ear(w.begin(i), countText(done, w.work.changes), NoPhase, May)
 		}
 	}
+	for i := again - 1; i < cycles-1 && w.both(); i += again {
+		w.say(&w.Ear, i, In, w.Pose.Inhale)
+		w.say(&w.Ear, i, Out, w.Pose.Exhale)
+	}
 	if w.work.changes { // the side before all else
 		w.breaths(cycles, w.into)
 	}
@@ -157,19 +163,26 @@ func (w *draft) counted(cycles int) (done int, ok bool) {
 // words are those of a pose that moves with the breath, in its first breaths.
 // Where the breath is too quick for both, each breath has the words of one phase.
 func (w *draft) words() {
-	cycle := w.work.cycle
-	if w.Pose.Inhale == "" || w.Pose.Exhale == "" || w.work.lead > 0 {
+	if w.work.lead > 0 {
 		return
 	}
 	both := w.both()
-	for i := range min(guided, int(w.Length/cycle.Length())) {
-		at := w.begin(i)
-		if (both || i == 0) && w.o.hear(w.Pose.Inhale) <= cycle.Length() {
-			w.cue(at, w.Pose.Inhale, In)
+	for i := range min(guided, int(w.Length/w.work.cycle.Length())) {
+		if both || i == 0 {
+			w.say(&w.Cues, i, In, w.Pose.Inhale)
 		}
-		if (both || i == 1) && w.o.hear(w.Pose.Exhale) <= cycle.Length() {
-			w.cue(at+cycle.start(Out), w.Pose.Exhale, Out)
+		if both || i == 1 {
+			w.say(&w.Cues, i, Out, w.Pose.Exhale)
 		}
+	}
+}
+
+// say says the pose's words of a phase in a cycle, from 0.
+func (w *draft) say(to *[]Cue, cycle int, p Phase, text string) {
+	at := w.begin(cycle) + w.work.cycle.start(p)
+	text = w.o.sided(w.Stage, text, at)
+	if text != "" && w.o.hear(text) <= w.work.cycle.Length() {
+		w.add(to, at, text, p, May)
 	}
 }
 
