@@ -68,7 +68,7 @@ func (w *draft) still() {
 func (w *draft) firstBreaths() time.Duration {
 	switch {
 	case w.Pose.Inhale != "" && w.Pose.Exhale != "" && w.work.locked():
-		w.words()
+		w.firstWords()
 	case w.leads():
 		w.breaths(guided, w.breath)
 	default:
@@ -104,15 +104,14 @@ func (w *draft) lead() {
 	if w.long() {
 		w.ear(w.Length/2, halfwayText, NoPhase, May)
 	}
-	w.words()
+	w.firstWords()
 	for i := 1; i < cycles; i++ {
 		if done, ok := w.counted(w.work.done + i); ok {
 			w.ear(w.begin(i), countText(done, w.work.changes), NoPhase, May)
 		}
 	}
-	for i := again - 1; i < cycles-1 && w.both(); i += again {
-		w.say(&w.Ear, i, In, w.Pose.Inhale)
-		w.say(&w.Ear, i, Out, w.Pose.Exhale)
+	for i := again - 1; i < cycles-1; i += again {
+		w.words(&w.Ear, i)
 	}
 	if w.work.changes { // the side before all else
 		w.breaths(cycles, w.into)
@@ -160,37 +159,30 @@ func (w *draft) counted(cycles int) (done int, ok bool) {
 	return cycles, cycles%every == 0
 }
 
-// words are those of a pose that moves with the breath, in its first breaths.
-// Where the breath is too quick for both, each breath has the words of one phase.
-func (w *draft) words() {
-	if w.work.lead > 0 {
-		return
+// words are those of a pose that moves with the breath, in a cycle from 0. Where
+// the breath is too quick for both phases, each is said in every other cycle.
+func (w *draft) words(to *[]Cue, cycle int) {
+	phases, texts := []Phase{In, Out}, []string{w.Pose.Inhale, w.Pose.Exhale}
+	if cycle%2 == 1 {
+		slices.Reverse(phases)
+		slices.Reverse(texts)
 	}
-	both := w.both()
+	for i, p := range phases {
+		at := w.begin(cycle) + w.work.cycle.start(p)
+		text := w.o.sided(w.Stage, texts[i], at)
+		if text != "" && w.o.hear(text) <= w.work.cycle.Length() {
+			w.add(to, at, text, p, May)
+		}
+	}
+}
+
+// firstWords says the words of the pose in the first breaths.
+func (w *draft) firstWords() {
 	for i := range min(guided, int(w.Length/w.work.cycle.Length())) {
-		if both || i == 0 {
-			w.say(&w.Cues, i, In, w.Pose.Inhale)
-		}
-		if both || i == 1 {
-			w.say(&w.Cues, i, Out, w.Pose.Exhale)
+		if w.work.lead == 0 {
+			w.words(&w.Cues, i)
 		}
 	}
-}
-
-// say says the pose's words of a phase in a cycle, from 0.
-func (w *draft) say(to *[]Cue, cycle int, p Phase, text string) {
-	at := w.begin(cycle) + w.work.cycle.start(p)
-	text = w.o.sided(w.Stage, text, at)
-	if text != "" && w.o.hear(text) <= w.work.cycle.Length() {
-		w.add(to, at, text, p, May)
-	}
-}
-
-// both reports whether there is time for the words in and the words out of a pose
-// in one breath.
-func (w *draft) both() bool {
-	out := w.work.cycle.start(Out)
-	return w.o.hear(w.Pose.Inhale) <= out && w.o.hear(w.Pose.Exhale) <= w.work.cycle.Length()-out
 }
 
 // breath is the words of the breath that begins at a time, as far as nothing else

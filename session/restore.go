@@ -10,10 +10,10 @@ import (
 // Options are what the plan was compiled with. The breath is the one it has now.
 func (p Plan) Options() Options { return p.options }
 
-// Entry is the stage at which to go on with a plan that was left in a stage: the
+// entry is the stage at which to go on with a plan that was left in a stage: the
 // one before the setup of that set or side, or a rest, a change of sides or a way
 // out itself.
-func (p Plan) Entry(stage int) int {
+func (p Plan) entry(stage int) int {
 	stage = min(max(stage, 0), len(p.Stages)-1)
 	if stage < 0 {
 		return 0
@@ -46,9 +46,7 @@ func (p Plan) leadIn(entry int) {
 		pause := betweenNames
 		if s.Kind == Rest {
 			head = append(head, positionText(from.Position, *s.Pose))
-			s.Spoken = len(s.Steps)
-			s.Length, s.Cues = o.say(append([]string{thenText(s.Pose.Title())}, s.Steps...), o.Moment)
-			s.Length += restBreaths * o.Breath.Length()
+			p.tellRest(entry)
 			pause += travel(from.Position, s.Pose.Position)
 		}
 		o.prepend(s, head, pause)
@@ -85,6 +83,14 @@ func (p Plan) tellSteps(setup, from int) {
 	*s = o.beginMoving(*s, setup+1 < len(p.Stages) && p.Stages[setup+1].Moves())
 }
 
+// tellRest makes a rest in another pose one that says all the steps of it.
+func (p Plan) tellRest(rest int) {
+	s, o := &p.Stages[rest], p.options
+	s.Spoken = len(s.Steps)
+	s.Length, s.Cues = o.say(append([]string{thenText(s.Pose.Title())}, s.Steps...), o.Moment)
+	s.Length += restBreaths * o.Breath.Length()
+}
+
 // SetUpAgain says all the steps of the pose in work, from the first on: at once
 // where one is being set up or in the pose, and else when it comes to that. It
 // reports whether there are any to say.
@@ -94,12 +100,15 @@ func (p *Player) SetUpAgain(now time.Time) bool {
 		return false
 	}
 	at := p.stage
-	switch p.plan.Stages[at].Kind {
-	case Hold, Reps:
+	switch s := &p.plan.Stages[at]; {
+	case s.Works():
 		at--
-	case Transition, Switch, Rest:
+	case s.Kind == Rest && s.Steps != nil:
+		p.plan.tellRest(at)
+		p.seek(now, at)
+		return true
+	case s.Kind != Setup:
 		at++
-	case Setup, Release:
 	}
 	if at < 0 || at >= len(p.plan.Stages) || p.plan.Stages[at].Kind != Setup || len(p.plan.Stages[at].Pose.Steps) == 0 {
 		return false
@@ -123,7 +132,7 @@ func (p *Player) Restore(now time.Time, left int, played, lengths []time.Duratio
 			p.recount(s)
 		}
 	}
-	entry := p.plan.Entry(left)
+	entry := p.plan.entry(left)
 	p.plan.leadIn(entry)
 	p.Start(now)
 	for i := range min(entry, len(played), len(p.played)) {

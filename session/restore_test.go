@@ -184,6 +184,28 @@ func TestTheStepsAreSaidAgain(t *testing.T) {
 	}
 }
 
+func TestTheStepsOfARestInAnotherPose(t *testing.T) {
+	routine := made(t, "30s")
+	then := made(t, "30s").Items[0].Pose
+	then.Name = "Then"
+	routine.Items[0].Then = &then
+	o := DefaultOptions()
+	o.Words = BriefWords
+	p := NewPlayer(Compile(routine, o), Settings{})
+	now := time.Date(2026, time.November, 20, 8, 0, 0, 0, time.UTC)
+	p.Start(now)
+	for range 4 {
+		p.Next(now)
+	}
+	rest := func() string { return texts(p.Plan(), Rest) }
+	if got := rest(); got != "Now rest in Then. /" {
+		t.Errorf("a familiar rest says %s", got)
+	}
+	if !p.SetUpAgain(now) || rest() != "Now rest in Then. Lie on your back. Lift your right leg. Point your right toes. /" {
+		t.Errorf("asked for its steps, it says %s", rest())
+	}
+}
+
 func TestTheStepsSaidAgainEndByTheWordThatOneMoves(t *testing.T) {
 	r := started(t, "10 reps")
 	r.enter(Reps, 1)
