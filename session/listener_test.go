@@ -122,15 +122,27 @@ func (l *listener) told(at time.Duration, text string) {
 // hold or to move, and about how long still.
 func TestWhoOnlyListensKnows(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
-	for _, r := range builtin(t) {
-		plan := Compile(r, DefaultOptions())
-		for range 24 {
-			checkKnown(t, plan, time.Duration(random.Int64N(int64(plan.Length()))))
+	for name, change := range map[string]func(*Options){
+		"as it comes":    func(*Options) {},
+		"worked up to":   func(o *Options) { o.Level = 1 },
+		"familiar":       func(o *Options) { o.Words = BriefWords },
+		"left first":     func(o *Options) { o.First = Left },
+		"a slow voice":   func(o *Options) { o.Pace = 90 },
+		"a quick breath": func(o *Options) { o.Breath = Breath{3 * time.Second, 4 * time.Second} },
+		"a condition":    func(o *Options) { o.Conditions = []string{"osteoporosis", "sore-wrists"} },
+	} {
+		o := DefaultOptions()
+		change(&o)
+		for _, r := range builtin(t) {
+			plan := Compile(r, o)
+			for range 24 {
+				checkKnown(t, name, plan, time.Duration(random.Int64N(int64(plan.Length()))))
+			}
 		}
 	}
 }
 
-func checkKnown(t *testing.T, plan Plan, instant time.Duration) {
+func checkKnown(t *testing.T, name string, plan Plan, instant time.Duration) {
 	t.Helper()
 	var l listener
 	var start time.Duration
@@ -150,7 +162,7 @@ func checkKnown(t *testing.T, plan Plan, instant time.Duration) {
 		}
 		in := instant - start
 		if l.pose != s.Pose.Title() && in > 2*time.Second {
-			t.Errorf("%s at %v: in %s, and who listens thinks in %q", plan.Routine.ID, instant, s.Pose.Title(), l.pose)
+			t.Errorf("%s, %s, at %v: in %s, and who listens thinks in %q", name, plan.Routine.ID, instant, s.Pose.Title(), l.pose)
 		}
 		if !s.Works() {
 			return
@@ -161,11 +173,11 @@ func checkKnown(t *testing.T, plan Plan, instant time.Duration) {
 		}
 		left := s.Length - in
 		if wrong := l.until - instant - left; wrong.Abs() > 8*time.Second+left/5 {
-			t.Errorf("%s at %v: %v left in %s; who listens expects %v", plan.Routine.ID, instant, left, s.Pose.Title(), l.until-instant)
+			t.Errorf("%s, %s, at %v: %v left in %s; who listens expects %v", name, plan.Routine.ID, instant, left, s.Pose.Title(), l.until-instant)
 		}
 		if !l.works || l.moves != s.Moves() || l.side != side {
-			t.Errorf("%s at %v: who listens thinks works %v, moves %v, side %q in %s of %s, %s",
-				plan.Routine.ID, instant, l.works, l.moves, l.side, s.Kind, s.Pose.Title(), side)
+			t.Errorf("%s, %s, at %v: who listens thinks works %v, moves %v, side %q in %s of %s, %s",
+				name, plan.Routine.ID, instant, l.works, l.moves, l.side, s.Kind, s.Pose.Title(), side)
 		}
 		return
 	}
