@@ -143,7 +143,8 @@ func (w *draft) begin(i int) time.Duration {
 }
 
 // counted is how many repetitions were done when that many cycles are, and whether
-// it is said: every fifth, or third where there are few.
+// it is said: every fifth, or third where there are few, of those that are asked
+// for by their number.
 func (w *draft) counted(cycles int) (done int, ok bool) {
 	all := w.work.done + int((w.Length-w.work.lead)/w.work.cycle.Length())
 	if w.work.changes {
@@ -156,7 +157,7 @@ func (w *draft) counted(cycles int) (done int, ok bool) {
 	if all < 2*every {
 		every = 3
 	}
-	return cycles, cycles%every == 0
+	return cycles, cycles%every == 0 && w.work.count > 0
 }
 
 // words are those of a pose that moves with the breath, in a cycle from 0. Where
