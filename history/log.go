@@ -3,7 +3,6 @@ package history
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"io/fs"
 	"sync"
 	"time"
@@ -85,12 +84,7 @@ func (l *Log) Save(s Session) {
 		return
 	}
 	r := newRecord(s)
-	l.mu.Lock()
 	r.Changed = l.now().UTC()
-	if old := l.saved[r.ID].session; old != nil && !r.Changed.After(old.Changed) {
-		r.Changed = old.Changed.Add(1) // the clock was set back, or is coarse
-	}
-	l.mu.Unlock()
 	l.push(entry{session: &r})
 }
 
@@ -158,6 +152,9 @@ func (l *Log) push(e entry) {
 	defer l.mu.Unlock()
 	if l.closing {
 		return
+	}
+	if old := l.saved[e.key()].session; old != nil && !e.session.Changed.After(old.Changed) {
+		e.session.Changed = old.Changed.Add(1) // the clock was set back, or is coarse
 	}
 	if e.key() != "" {
 		l.saved[e.key()] = e
@@ -245,12 +242,4 @@ func (l *Log) setDatabase(db *sql.DB, missing error) {
 	if old != nil && old != db {
 		_ = old.Close()
 	}
-}
-
-// explain is an error as it is shown: one line, in words.
-func explain(err error) error {
-	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
-		return err
-	}
-	return explanation(err)
 }

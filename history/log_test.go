@@ -267,10 +267,7 @@ func TestFilter(t *testing.T) {
 	}{
 		{"all", Filter{}, []int{4, 3, 2, 1, 0}},
 		{"since", Filter{Since: day(3)}, []int{4, 3}},
-		{"until", Filter{Until: day(1)}, []int{0}},
 		{"limit", Filter{Limit: 2}, []int{4, 3}},
-		{"page", Filter{Limit: 2, Offset: 2}, []int{2, 1}},
-		{"offset", Filter{Offset: 4}, []int{0}},
 		{"none", Filter{Since: day(9)}, nil},
 	}
 	for _, test := range tests {

@@ -9,18 +9,14 @@ import (
 	"time"
 )
 
-// Filter says which sessions are wanted, by when they started. Zero values say
-// nothing.
+// Filter says which sessions are wanted. Zero values say nothing.
 type Filter struct {
-	Since  time.Time // from then on
-	Until  time.Time // before then
-	Limit  int       // at most so many; 0 for all
-	Offset int       // without the newest so many
+	Since time.Time // that started from then on
+	Limit int       // at most so many, the newest; 0 for all
 }
 
 // Sessions gives sessions without their stages, newest first.
 func (l *Log) Sessions(ctx context.Context, f Filter) ([]Session, error) {
-	since, until := bounds(f.Since, f.Until)
 	limit := f.Limit
 	if limit <= 0 {
 		limit = -1
@@ -34,21 +30,17 @@ func (l *Log) Sessions(ctx context.Context, f Filter) ([]Session, error) {
 				all = append(all, r.Session)
 			}
 			return err
-		}, `SELECT `+columns+` FROM session WHERE started >= ? AND started < ? ORDER BY started DESC, id DESC LIMIT ? OFFSET ?`,
-			since, until, limit, max(f.Offset, 0))
+		}, `SELECT `+columns+` FROM session WHERE started >= ? ORDER BY started DESC, id DESC LIMIT ?`, nanos(f.Since), limit)
 	})
 	return all, err
 }
 
-func bounds(since, until time.Time) (from, to int64) {
-	from, to = math.MinInt64, math.MaxInt64
-	if !since.IsZero() {
-		from = since.UnixNano()
+// nanos is an instant as it is kept; the zero time comes before all others.
+func nanos(at time.Time) int64 {
+	if at.IsZero() {
+		return math.MinInt64
 	}
-	if !until.IsZero() {
-		to = until.UnixNano()
-	}
-	return from, to
+	return at.UnixNano()
 }
 
 // LastPEG gives the newest answer; false if there is none, or if the log cannot

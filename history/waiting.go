@@ -103,7 +103,7 @@ func (l *Log) takeFile(path string) error {
 	}
 	defer func() { _ = f.Close() }()
 	return change(l.ctx, l.db, func(t *tx) error {
-		in := newImporter(t, f, l.now())
+		in := newImporter(t, f, l.lenientNow())
 		in.own = true
 		return in.readDocument()
 	})

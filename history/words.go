@@ -1,6 +1,7 @@
 package history
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -46,9 +47,11 @@ const (
 	keptText = "the session goes on, and what is to be logged is kept and taken in later"
 )
 
-// explanation says on one line what is wrong with the log and what to do.
-func explanation(err error) error {
+// explain says on one line what is wrong with the log and what to do.
+func explain(err error) error {
 	switch {
+	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
 	case errors.As(err, &newerError{}), errors.As(err, &damagedError{}), errors.As(err, &stuckError{}):
 		return err
 	case hasCode(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC):
@@ -99,8 +102,8 @@ func longText(limit int) string {
 	return fmt.Sprintf("is too long; want at most %d bytes", limit)
 }
 
-func rangeText(n, most int) string {
-	return fmt.Sprintf("is %d; want 0 to %d", n, most)
+func rangeText(n, least, most int) string {
+	return fmt.Sprintf("is %d; want %d to %d", n, least, most)
 }
 
 func unknownText(known []string) string {
