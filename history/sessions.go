@@ -72,8 +72,8 @@ func (l *Log) Unfinished(ctx context.Context) (Session, bool) {
 			if err != nil || found != nil || r.run == l.run.id || r.Next >= r.PlanStages || isAlive(l.folder, r.run) {
 				return err
 			}
-			// The clock may have been set back since.
-			if age := now.Sub(r.Ended).Abs(); age < resumable {
+			// One that ends later than now was made while the clock was ahead.
+			if now.Sub(r.Ended) < resumable {
 				found = &r
 			}
 			return nil
