@@ -17,7 +17,7 @@ const (
 	Markdown = "md"   // a page to hand to a physiotherapist
 )
 
-// Export writes what was logged since an instant; the zero time means all of it.
+// Export writes what was logged from a day on; the zero time means all of it.
 // The format is [CSV], [JSON] or [Markdown].
 func (l *Log) Export(ctx context.Context, w io.Writer, format string, since time.Time) error {
 	write := map[string]func(context.Context, querier, io.Writer, time.Time) error{
@@ -27,12 +27,7 @@ func (l *Log) Export(ctx context.Context, w io.Writer, format string, since time
 		return errors.New(noFormatText(format))
 	}
 	out := bufio.NewWriter(w)
-	// A question may be asked twice, and what was written is written: nothing is
-	// mended here but by the question before.
-	if _, err := l.Sessions(ctx, Filter{Limit: 1}); err != nil {
-		return err
-	}
-	err := l.queryOnce(ctx, func(from querier) error { return write(ctx, from, out, since) })
+	err := l.queryStream(ctx, func(from querier) error { return write(ctx, from, out, since) })
 	if err == nil {
 		err = out.Flush()
 	}
@@ -90,7 +85,7 @@ func eachSession(ctx context.Context, from querier, since time.Time, columns str
 			return err
 		}
 		return each(r)
-	}, `SELECT `+columns+` FROM session WHERE started >= ? ORDER BY started, id`, nanos(since))
+	}, `SELECT `+columns+` FROM session WHERE started >= ? AND day >= ? ORDER BY started, id`, earliest(since), sinceDay(since))
 }
 
 func eachPEG(ctx context.Context, from querier, since time.Time, each func(pegRecord) error) error {
@@ -100,5 +95,5 @@ func eachPEG(ctx context.Context, from querier, since time.Time, each func(pegRe
 			return err
 		}
 		return each(p)
-	}, `SELECT `+pegColumns+` FROM peg WHERE at >= ? ORDER BY at`, nanos(since))
+	}, `SELECT `+pegColumns+` FROM peg WHERE at >= ? AND day >= ? ORDER BY at`, earliest(since), sinceDay(since))
 }

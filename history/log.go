@@ -235,6 +235,22 @@ func (l *Log) query(ctx context.Context, question func(querier) error) error {
 	return explain(err)
 }
 
+// queryStream is query for an answer that is used while it is read: what was used
+// cannot be asked again, so nothing is mended but by the question before.
+func (l *Log) queryStream(ctx context.Context, question func(querier) error) error {
+	if err := l.query(ctx, func(from querier) error {
+		var n sql.NullInt64
+		return from.QueryRowContext(ctx, `SELECT max(started) FROM session`).Scan(&n)
+	}); err != nil {
+		return err
+	}
+	err := l.queryOnce(ctx, question)
+	if isDamage(err) {
+		_ = l.flush(ctx, true) // for the next question
+	}
+	return explain(err)
+}
+
 // queryOnce asks the database, or where it cannot be written to, its file as it is.
 func (l *Log) queryOnce(ctx context.Context, question func(querier) error) error {
 	l.mu.Lock()
