@@ -75,8 +75,8 @@ func ways(ctx context.Context) []Way {
 		all  [2]Way
 	)
 	both.Go(func() {
-		all[0] = Way{Name: ScreenSaver, Todo: sayDesktopTodo}
-		conn, answers, err := desktop(ctx, sayTrying)
+		all[0] = Way{Name: ScreenSaver, Todo: desktopTodoText}
+		conn, answers, err := desktop(ctx, tryingText)
 		if err != nil {
 			all[0].Why = reason(err)
 			return
@@ -89,8 +89,8 @@ func ways(ctx context.Context) []Way {
 		all[0] = Way{Name: ScreenSaver, Works: true, Why: strings.Join(services, ", ")}
 	})
 	both.Go(func() {
-		all[1] = Way{Name: Systemd, Todo: sayLogindTodo}
-		file, err := logind(ctx, sayTrying)
+		all[1] = Way{Name: Systemd, Todo: logindTodoText}
+		file, err := logind(ctx, tryingText)
 		if err != nil {
 			all[1].Why = reason(err)
 			return
@@ -107,13 +107,13 @@ func reason(err error) string {
 	var answer dbus.Error
 	switch {
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
-		return saySilent
+		return silentText
 	case errors.As(err, &answer) && answer.Name == "org.freedesktop.DBus.Error.ServiceUnknown",
 		errors.As(err, &answer) && answer.Name == "org.freedesktop.DBus.Error.NameHasNoOwner":
-		return sayNoService
+		return noServiceText
 	case errors.As(err, &answer) && answer.Name == "org.freedesktop.DBus.Error.AccessDenied",
 		errors.As(err, &answer) && answer.Name == "org.freedesktop.DBus.Error.InteractiveAuthorizationRequired":
-		return sayDenied
+		return deniedText
 	}
 	text, _, _ := strings.Cut(err.Error(), "\n")
 	return text

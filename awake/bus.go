@@ -15,8 +15,8 @@ import (
 )
 
 var (
-	errNoSession = errors.New(sayNoSession)
-	errNoSystem  = errors.New(sayNoSystem)
+	errNoSession = errors.New(noSessionText)
+	errNoSystem  = errors.New(noSystemText)
 )
 
 // sessionBus is the addresses of the user's bus; none if it does not run. The

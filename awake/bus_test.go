@@ -333,7 +333,7 @@ func TestSilentBus(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	for _, w := range Ways(ctx) {
-		if w.Works || w.Why != saySilent {
+		if w.Works || w.Why != silentText {
 			t.Errorf("%+v", w)
 		}
 	}
@@ -354,7 +354,7 @@ func TestSilentService(t *testing.T) {
 func TestWays(t *testing.T) {
 	address := daemon(t)
 	for _, w := range Ways(t.Context()) {
-		if w.Works || w.Why != sayNoDesktop && w.Why != sayNoService {
+		if w.Works || w.Why != noDesktopText && w.Why != noServiceText {
 			t.Errorf("%+v on an empty bus", w)
 		}
 	}

@@ -82,7 +82,7 @@ func desktop(ctx context.Context, why string) (*dbus.Conn, []granted, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		return nil, nil, errors.New(sayNoDesktop)
+		return nil, nil, errors.New(noDesktopText)
 	}
 	return conn, all, nil
 }

@@ -1,9 +1,8 @@
 package cli
 
 import (
+	"cmp"
 	"context"
-	"errors"
-	"slices"
 	"time"
 
 	"catcow/sound"
@@ -26,9 +25,10 @@ func (a *app) lookAtSound(ctx context.Context, s sound.Settings, silent bool) []
 	short, cancel := context.WithTimeout(ctx, searching)
 	defer cancel()
 	player := finding{what: "sound", state: note, found: sayNoPlayer, todo: sound.DeviceHint()}
-	for _, d := range sound.Devices(short) {
+	report := sound.Probe(short, s, a.Now)
+	for _, d := range report.Devices {
 		player.ways = append(player.ways, way(d))
-		if d.Works && player.state == note {
+		if d.Name == report.State.Device {
 			player.state, player.found, player.todo = good, sayUsed(d.Name, d.Why), ""
 		}
 	}
@@ -39,54 +39,41 @@ func (a *app) lookAtSound(ctx context.Context, s sound.Settings, silent bool) []
 			player.todo = sayVolume
 		}
 	}
-	speaker, alone := lookAtVoice(short, s)
-	all := []finding{player, speaker}
+	all := []finding{player, voiceFinding(report, s)}
 	if !silent {
-		all = append(all, a.listen(ctx, s, alone))
+		all = append(all, a.listen(ctx, s))
 	}
 	return all
 }
 
-// lookAtVoice finds the engine that the settings lead to, and names the others.
-// One that is alone needs nothing else to be heard.
-func lookAtVoice(ctx context.Context, s sound.Settings) (f finding, alone bool) {
-	f = finding{what: "voice", state: good}
+// voiceFinding is the engine that the settings lead to, and the others.
+func voiceFinding(r sound.Report, s sound.Settings) finding {
+	f := finding{what: "voice", state: good}
 	if s.Voice.Engine == voice.None {
 		f.found = sayVoiceSet
-		return f, false
+		return f
 	}
-	for _, e := range voice.Installed(ctx) {
-		why := e.Why
-		if why == "" {
-			why = e.Version
+	for _, v := range r.Voices {
+		f.ways = append(f.ways, way(v))
+		if v.Works && v.Name == r.State.Voice {
+			f.found = sayUsed(v.Name, v.Why)
 		}
-		f.ways = append(f.ways, way{e.Name, e.Why == "", why})
 	}
-	engine, err := voice.Find(ctx, s.Voice)
-	if err != nil {
-		f.state, f.found, f.todo = note, sayNoVoice, voice.Hint()
-		if !errors.Is(err, voice.ErrNone) {
-			f.found = err.Error()
-		}
-		return f, false
-	}
-	defer func() { _ = engine.Close() }()
-	f.found = engine.Name()
-	if i := slices.IndexFunc(f.ways, func(w way) bool { return w.Name == f.found }); i >= 0 {
-		f.found = sayUsed(f.found, f.ways[i].Why)
-	}
-	switch skipped := engine.Skipped(); {
-	case skipped != nil:
-		f.state, f.todo = note, skipped.Error()
+	switch {
+	case r.State.Voice == "":
+		f.state, f.found, f.todo = note, cmp.Or(r.State.Skipped, sayNoVoice), voice.Hint()
+	case r.State.Skipped != "":
+		f.state, f.todo = note, r.State.Skipped
 	case !s.Speak:
 		f.todo = sayVoiceOff
 	}
-	return f, !engine.Renders()
+	f.found = cmp.Or(f.found, r.State.Voice)
+	return f
 }
 
 // listen plays a chime and speaks a line, whatever is off in sessions. The voice
 // may be one that needs nothing else to be heard.
-func (a *app) listen(ctx context.Context, s sound.Settings, alone bool) finding {
+func (a *app) listen(ctx context.Context, s sound.Settings) finding {
 	ctx, cancel := context.WithTimeout(ctx, listening)
 	defer cancel()
 	s.Muted, s.Off, s.Speak, s.Breath = false, nil, true, false
@@ -95,23 +82,21 @@ func (a *app) listen(ctx context.Context, s sound.Settings, alone bool) finding 
 	}
 	out := sound.Open(s, a.Now)
 	defer out.Close()
-	for !out.State().Ready && ctx.Err() == nil {
-		beat(ctx)
-	}
+	out.WaitReady(ctx)
 	if out.State().Device != "" {
 		out.Chime(sound.Start, a.Now())
 	}
 	out.Drain(ctx)
-	out.Say(sound.Utterance{Text: sayHeard, Due: a.Now()})
+	out.Speak(sound.Utterance{Text: sayHeard, Due: a.Now()})
 	out.Drain(ctx)
 	if ctx.Err() != nil {
 		return finding{what: "heard", state: note, found: sayTooSlow, todo: sayAgain}
 	}
-	return heard(out.State(), alone)
+	return heard(out.State())
 }
 
 // heard is what became of the chime and the line.
-func heard(now sound.State, alone bool) finding {
+func heard(now sound.State) finding {
 	f := finding{what: "heard", state: note}
 	switch now.Trouble {
 	case sound.NoTrouble:
@@ -122,18 +107,11 @@ func heard(now sound.State, alone bool) finding {
 		f.found, f.todo = sayVoiceFailed(now.Voice), sayOtherVoice
 	case sound.NoDevice:
 		f.found, f.todo = sayNothingHeard, sayFlash
-		if alone && now.Voice != "" {
+		if now.VoiceAlone {
 			f.found, f.todo = sayVoiceAlone, sayNotHeard
 		}
 	case sound.DeviceLost:
 		f.found, f.todo = sayDeviceLost(now.Device), sayAgain
 	}
 	return f
-}
-
-// beat waits a little.
-func beat(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, 20*time.Millisecond)
-	defer cancel()
-	<-ctx.Done()
 }

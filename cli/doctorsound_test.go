@@ -42,7 +42,7 @@ func TestDoctorWithoutSound(t *testing.T) {
 	}
 }
 
-func TestLookAtVoiceFollowsTheSettings(t *testing.T) {
+func TestVoiceFindingFollowsTheSettings(t *testing.T) {
 	mute(t)
 	for _, c := range []struct {
 		settings voice.Settings
@@ -51,15 +51,13 @@ func TestLookAtVoiceFollowsTheSettings(t *testing.T) {
 	}{
 		{voice.Settings{Engine: voice.None}, good, sayVoiceSet},
 		{voice.Settings{Engine: voice.Auto}, note, sayNoVoice},
+		{voice.Settings{Engine: voice.ESpeak}, note, "espeak-ng: no program espeak-ng is installed"},
 	} {
-		f, alone := lookAtVoice(t.Context(), sound.Settings{Speak: true, Voice: c.settings})
-		if f.state != c.state || f.found != c.found || alone {
-			t.Errorf("%s: %+v, %v; want %s, %q", c.settings.Engine, f, alone, c.state, c.found)
+		s := sound.Settings{Speak: true, Voice: c.settings}
+		f := voiceFinding(sound.Probe(t.Context(), s, time.Now), s)
+		if f.state != c.state || f.found != c.found {
+			t.Errorf("%s: %+v; want %s, %q", c.settings.Engine, f, c.state, c.found)
 		}
-	}
-	f, _ := lookAtVoice(t.Context(), sound.Settings{Speak: true, Voice: voice.Settings{Engine: voice.ESpeak}})
-	if f.state != note || f.found == "" {
-		t.Errorf("an engine that is not there: %+v", f)
 	}
 }
 
@@ -67,20 +65,19 @@ func TestLookAtVoiceFollowsTheSettings(t *testing.T) {
 func TestHeard(t *testing.T) {
 	for _, c := range []struct {
 		now   sound.State
-		alone bool
 		state state
 		found string
 	}{
-		{sound.State{Device: "pulse", Voice: "espeak-ng"}, false, good, sayBothHeard},
-		{sound.State{Device: "pulse", Trouble: sound.NoVoice}, false, note, sayChimeHeard},
-		{sound.State{Device: "pulse", Voice: "piper", Trouble: sound.VoiceFailed}, false, note, "piper did not speak"},
-		{sound.State{Device: "pulse", Trouble: sound.VoiceFailed}, false, note, "did not speak"},
-		{sound.State{Trouble: sound.NoDevice, Voice: "espeak-ng"}, false, note, sayNothingHeard},
-		{sound.State{Trouble: sound.NoDevice, Voice: "spd-say"}, true, note, sayVoiceAlone},
-		{sound.State{Trouble: sound.NoDevice}, true, note, sayNothingHeard},
-		{sound.State{Device: "pulse", Trouble: sound.DeviceLost}, false, note, "pulse went away"},
+		{sound.State{Device: "pulse", Voice: "espeak-ng"}, good, sayBothHeard},
+		{sound.State{Device: "pulse", Trouble: sound.NoVoice}, note, sayChimeHeard},
+		{sound.State{Device: "pulse", Voice: "piper", Trouble: sound.VoiceFailed}, note, "piper did not speak"},
+		{sound.State{Device: "pulse", Trouble: sound.VoiceFailed}, note, "did not speak"},
+		{sound.State{Trouble: sound.NoDevice, Voice: "espeak-ng"}, note, sayNothingHeard},
+		{sound.State{Trouble: sound.NoDevice, Voice: "spd-say", VoiceAlone: true}, note, sayVoiceAlone},
+		{sound.State{Trouble: sound.NoDevice}, note, sayNothingHeard},
+		{sound.State{Device: "pulse", Trouble: sound.DeviceLost}, note, "pulse went away"},
 	} {
-		if f := heard(c.now, c.alone); f.state != c.state || f.found != c.found || f.todo == "" {
+		if f := heard(c.now); f.state != c.state || f.found != c.found || f.todo == "" {
 			t.Errorf("%+v: %+v; want %s, %q", c.now, f, c.state, c.found)
 		}
 	}

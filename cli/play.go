@@ -140,11 +140,7 @@ func (p *past) waitForVoice() {
 	}
 	ctx, cancel := context.WithTimeout(p.ctx, voiceReady)
 	defer cancel()
-	for ctx.Err() == nil && !(p.sound.State().Ready && p.sound.State().Pace > 0) && p.sound.State().Trouble == sound.NoTrouble {
-		moment, done := context.WithTimeout(ctx, 5*time.Millisecond)
-		<-moment.Done()
-		done()
-	}
+	p.sound.WaitPace(ctx)
 }
 
 // close ends the sound and the log.

@@ -20,18 +20,16 @@ func (o *Output) Chime(c Chime, due time.Time) {
 	if now.Sub(due) > Grace {
 		return
 	}
-	o.chimes = append(o.chimes, struck{c, due})
+	o.chimes = append(o.chimes, dueChime{c, due})
 	o.queue.chime = latest(o.queue.chime, due, now)
-	o.talks.give()
+	o.wakeSchedule.send()
 }
 
-// Say says a line at its moment. A line that would begin more than [Grace] later
-// is dropped, and so is one that would have to wait that long for the line before
-// it.
-func (o *Output) Say(u Utterance) {
+// Speak speaks a line at its moment, or later, or never, as its rank says.
+func (o *Output) Speak(u Utterance) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if !o.s.Speak || !o.audible() || u.Text == "" || o.voice.given() || o.life.Err() != nil {
+	if !o.s.Speak || !o.audible() || u.Text == "" || o.voice.missing() || o.life.Err() != nil {
 		return
 	}
 	now := o.now()
@@ -40,17 +38,25 @@ func (o *Output) Say(u Utterance) {
 	}
 	delete(o.voice.bad, u.Text)
 	o.queue.add(u, now)
-	o.talks.give()
-	o.renders.give()
+	o.wakeSchedule.send()
+	o.wakeEngine.send()
 }
 
-// Prepare names the lines that will be said soon. They are rendered ahead, in
+// Prepare names the lines that will be spoken soon. They are rendered ahead, in
 // order. The list replaces the earlier one.
 func (o *Output) Prepare(lines []string) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.voice.prepare(lines)
-	o.renders.give()
+	o.wakeEngine.send()
+}
+
+// Length is how long a line takes to be heard: to the sample where it has been
+// rendered, else by the pace of the voice. It is 0 where nobody knows.
+func (o *Output) Length(text string) time.Duration {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.voice.length(text)
 }
 
 // Breath has the tone follow one phase of the breath, of which passed has gone
@@ -58,28 +64,34 @@ func (o *Output) Prepare(lines []string) {
 func (o *Output) Breath(inhale bool, length, passed time.Duration) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	o.mixer.Breath(inhale, length, passed, o.now())
 	if o.s.Breath {
-		o.mixer.Breath(inhale, length, passed, o.now())
-		o.drives.give()
+		o.wakePlayback.send()
 	}
 }
 
-// Still ends the breath tone softly.
-func (o *Output) Still() { o.mixer.Still() }
+// StopBreath ends the breath tone softly.
+func (o *Output) StopBreath() { o.mixer.StopBreath() }
 
-// Hush silences the voice and drops every line that waits. Chimes ring out.
-func (o *Output) Hush() {
+// StopVoice silences the voice and drops every line that waits. Chimes ring out.
+func (o *Output) StopVoice() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.hush()
+	o.stopVoice()
 }
 
-// hush is called with mu held.
-func (o *Output) hush() {
-	o.queue.clear()
-	o.queue.hushed(o.now())
-	o.voice.hush()
-	o.mixer.Hush()
+// stopVoice is called with mu held.
+func (o *Output) stopVoice() {
+	o.queue.lines = nil
+	o.cutOff()
+	o.changed.spread()
+}
+
+// cutOff ends the line that sounds. It is called with mu held.
+func (o *Output) cutOff() {
+	o.queue.cutOff(o.now())
+	o.voice.cutOff()
+	o.mixer.StopVoice()
 }
 
 // SetMuted silences everything, or ends the silence.
@@ -87,7 +99,7 @@ func (o *Output) SetMuted(muted bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.s.Muted = muted
-	o.changed()
+	o.setLevels()
 }
 
 // SetVolume sets the volume of everything, from 0 to 1.
@@ -95,20 +107,20 @@ func (o *Output) SetVolume(volume float64) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.s.Volume = volume
-	o.changed()
+	o.setLevels()
 }
 
-// changed is called with mu held.
-func (o *Output) changed() {
+// setLevels is called with mu held.
+func (o *Output) setLevels() {
 	if o.life.Err() != nil {
 		return
 	}
 	o.mixer.SetLevels(o.levels())
 	if !o.audible() {
 		o.chimes = nil
-		o.hush()
+		o.stopVoice()
 	}
-	o.drives.give()
+	o.wakePlayback.send()
 }
 
 // SetSpeaking turns the voice on or off.
@@ -117,8 +129,16 @@ func (o *Output) SetSpeaking(on bool) {
 	defer o.mu.Unlock()
 	o.s.Speak = on
 	if !on {
-		o.hush()
+		o.stopVoice()
 	}
-	o.renders.give()
-	o.drives.give()
+	o.wakeEngine.send()
+	o.wakePlayback.send()
+}
+
+// SetBreath turns the breath tone on or off, in the middle of a breath too.
+func (o *Output) SetBreath(on bool) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.s.Breath = on
+	o.setLevels()
 }

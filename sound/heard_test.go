@@ -67,7 +67,7 @@ func TestHeard(t *testing.T) {
 	t.Run("chimes", func(t *testing.T) { testChimes(t, tape) })
 	t.Run("speech", func(t *testing.T) { testSpeech(t, tape) })
 	t.Run("players", func(t *testing.T) { testPlayers(t, tape) })
-	t.Run("devices", testDevices)
+	t.Run("probe", testProbe)
 }
 
 func testChimes(t *testing.T, tape *tape) {
@@ -85,14 +85,14 @@ func testChimes(t *testing.T, tape *tape) {
 		at := tape.length()
 		o.Chime(c, time.Now())
 		notes := time.Duration(m.apart*float64(len(m.notes)-1)*1000)*ms + 150*ms
-		time.Sleep(notes + 100*ms)
-		heard := tape.from(at)
+		var heard []float64
+		var first time.Duration
+		eventually(t, c.String()+" is heard", func() bool {
+			heard = tape.from(at)
+			first = begins(heard)
+			return first >= 0 && onTape(len(heard)) >= first+notes
+		})
 		o.Close()
-		first := begins(heard)
-		if first < 0 {
-			t.Errorf("%v is not heard", c)
-			continue
-		}
 		late = append(late, first)
 		samples := heard[int(first*tapeRate/time.Second):]
 		for i, note := range m.notes {
@@ -141,22 +141,22 @@ func testSpeech(t *testing.T, tape *tape) {
 
 	at := tape.length()
 	due := time.Now().Add(200 * ms)
-	o.Say(Utterance{Text: long, Due: due})
+	o.Speak(Utterance{Text: long, Due: due})
 	time.Sleep(900 * ms)
-	if got := o.State().Saying; got != long {
+	if got := o.State().Speaking; got != long {
 		t.Errorf("says %q", got)
 	}
-	o.Hush()
+	o.StopVoice()
 	cut := tape.length()
 	time.Sleep(300*ms + busy)
 	heard := tape.from(at)
 	first, last := begins(heard), ends(heard)
-	t.Logf("begins %v after it was asked for, ends %v after Hush", first, last-onTape(cut-at))
+	t.Logf("begins %v after it was asked for, ends %v after StopVoice", first, last-onTape(cut-at))
 	within(t, "the line begins", first, 200*ms-20*ms, 200*ms+prompt+busy)
 	within(t, "the line is cut off", last-onTape(cut-at), -200*ms, 100*ms+busy)
 
 	at = tape.length()
-	o.Say(Utterance{Text: "Well done.", Due: time.Now()})
+	o.Speak(Utterance{Text: "Well done.", Due: time.Now()})
 	o.Drain(t.Context())
 	heard = tape.from(at)
 	first, last = begins(heard), ends(heard)
@@ -182,10 +182,10 @@ func TestServerIsKilledInTheMiddle(t *testing.T) {
 	if took := time.Since(killed); took > 2*time.Second {
 		t.Errorf("noticed after %v", took)
 	}
-	o.Still()
+	o.StopBreath()
 	s.start()
 	tape := s.record()
-	time.Sleep(max(0, atOnce+50*ms-time.Since(killed)))
+	time.Sleep(max(0, firstRetry+50*ms-time.Since(killed)))
 	at := tape.length()
 	o.Chime(Start, time.Now())
 	eventually(t, "recovery", func() bool { return o.State().Trouble == NoTrouble && o.runs() })
@@ -285,7 +285,7 @@ func testPlayers(t *testing.T, tape *tape) {
 		o.Breath(true, 5*time.Second, 0)
 		eventually(t, b.Name+" is heard", func() bool { return begins(tape.from(at)) >= 0 })
 		first := begins(tape.from(at))
-		o.Still()
+		o.StopBreath()
 		at = tape.length()
 		o.Chime(Halfway, time.Now())
 		chime := false
@@ -311,15 +311,20 @@ func testPlayers(t *testing.T, tape *tape) {
 	}
 }
 
-func testDevices(t *testing.T) {
-	found := Devices(t.Context())
-	t.Logf("%+v", found)
-	if len(found) != len(device.Backends()) || !found[0].Works || found[0].Name != "pulse" {
-		t.Errorf("%+v, want pulse first, and it works", found)
+// What a probe says is what a session finds.
+func testProbe(t *testing.T) {
+	s := everything()
+	s.Voice.Engine = voice.None
+	r := Probe(t.Context(), s, time.Now)
+	t.Logf("%+v", r)
+	if len(r.Devices) != len(device.Backends()) || !r.Devices[0].Works || r.State.Device != "pulse" || r.State.Trouble != NoTrouble {
+		t.Errorf("%+v, want pulse first, and it works", r)
 	}
 	t.Setenv("PULSE_SERVER", "unix:/nowhere")
-	if found = lookAt(t.Context(), device.Backends()[:1]); found[0].Works || found[0].Why == "" {
-		t.Errorf("%+v, want no pulse, and why", found[0])
+	t.Setenv("PATH", t.TempDir())
+	r = Probe(t.Context(), s, time.Now)
+	if r.Devices[0].Works || r.Devices[0].Why == "" || r.State.Device != "" || r.State.Trouble != NoDevice {
+		t.Errorf("%+v, want no device, and why", r)
 	}
 }
 
@@ -332,8 +337,7 @@ func TestAServerKnowsUsWithoutACookie(t *testing.T) {
 	t.Setenv("HOME", nowhere)
 	t.Setenv("XDG_CONFIG_HOME", nowhere)
 	for i := range 3 {
-		found := Devices(t.Context())
-		if len(found) == 0 || !found[0].Works {
+		if found := lookAtDevices(t.Context(), device.Backends()[:1]); !found[0].Works {
 			t.Fatalf("time %d: %+v", i, found)
 		}
 	}

@@ -11,20 +11,15 @@ import (
 const (
 	// quiet is how long nothing sounds before the device is stopped.
 	quiet = 2 * time.Second
-	// glance is the time between two looks at a device that runs.
-	glance = 500 * time.Millisecond
 	// stuck is how long a device that runs may go without pulling.
 	stuck = 3 * time.Second
-	// again is the time between two tries to open a device that was lost, while
-	// something is to be heard; after hopeful tries in vain, and where there never
-	// was one, it is seldom. A new sound is reason for a try before that, unless
-	// the last one was within atOnce.
-	again   = 3 * time.Second
-	atOnce  = time.Second
-	hopeful = 5
+	// firstRetry is the time between the first two tries to open a device that was
+	// lost, while something is to be heard. It doubles with each, up to lastRetry;
+	// where there never was one it is that from the start.
+	firstRetry = time.Second
+	lastRetry  = 30 * time.Second
 	// loyal is the number of tries in vain before another backend is taken.
-	loyal  = 2
-	seldom = 30 * time.Second
+	loyal = 2
 )
 
 // deviceState is what is known about the device. It is guarded by the Output's mu.
@@ -35,37 +30,43 @@ type deviceState struct {
 	trouble  Trouble
 }
 
-// driver has a device pull what sounds. All of it belongs to one goroutine.
-type driver struct {
+// playback has a device pull what sounds. All of it belongs to one goroutine.
+type playback struct {
 	o       *Output
 	ctx     context.Context
-	chosen  int // the backend that last worked, or was found
+	chosen  int // the backend that last worked, or was found; -1 for none
 	dev     device.Device
 	hang    context.CancelFunc // ends dev, whatever it waits for
 	pulled  atomic.Int64       // when it last pulled, as UnixNano
 	running bool
-	since   time.Time // when silence began; zero while something sounds
-	tried   time.Time // when a device was last opened in vain
-	vain    int       // tries in a row
+	played  bool          // one has run
+	until   time.Time     // when what sounds will have been heard
+	tried   time.Time     // when a device was last opened in vain
+	vain    int           // such tries in a row
+	retry   time.Duration // from the last of them to the next
 }
 
-// drive looks for a device, opens it when something is to sound, stops it when
-// nothing does, and finds another where it was lost.
-func (o *Output) drive() {
+// runPlayback looks for a device, opens it when something is to sound, stops it
+// when nothing does, and finds another where it was lost.
+func (o *Output) runPlayback() {
 	for !o.plays() {
-		if !pause(o.life, o.drives, nil, 0) {
+		if !wait(o.life, o.wakePlayback, nil, 0) {
 			return
 		}
 	}
-	d := &driver{o: o, ctx: o.life}
-	d.search()
-	defer d.drop()
+	p := &playback{o: o, ctx: o.life, retry: firstRetry}
+	if p.chosen = firstThatWorks(p.ctx, o.parts.backends); p.chosen < 0 {
+		p.tried, p.retry = o.now(), lastRetry
+	}
+	p.report(p.chosen >= 0)
+	defer p.drop()
 	for {
+		left := p.step()
 		var lost <-chan struct{}
-		if d.dev != nil {
-			lost = d.dev.Lost()
+		if p.dev != nil {
+			lost = p.dev.Lost()
 		}
-		if !pause(d.ctx, o.drives, lost, d.step()) {
+		if !wait(p.ctx, o.wakePlayback, lost, left) {
 			return
 		}
 	}
@@ -75,115 +76,94 @@ func (o *Output) drive() {
 func (o *Output) plays() bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	return o.s.Chimes || o.s.Breath || o.s.Speak
-}
-
-// search finds out which backend there is, without opening it.
-func (d *driver) search() {
-	d.chosen = -1
-	for i, b := range d.o.parts.backends {
-		if _, err := b.Look(d.ctx); err == nil {
-			d.chosen = i
-			d.report(NoTrouble)
-			return
-		}
-	}
-	d.vain, d.tried = hopeful, d.o.now()
-	d.report(NoDevice)
+	return o.wants()
 }
 
 // step does what is to be done now and gives the time until the next look; 0 for
 // not before something happens.
-func (d *driver) step() time.Duration {
-	now := d.o.now()
-	if d.dev != nil && d.isLost(now) {
-		d.drop()
-		d.report(DeviceLost)
+func (p *playback) step() time.Duration {
+	now := p.o.now()
+	if p.dev != nil && p.isLost(now) {
+		p.drop()
+		p.report(false)
 	}
-	silent := d.o.mixer.Silent(now)
+	until := p.o.mixer.Until(now)
 	switch {
-	case !d.running && silent:
+	case !p.running && !until.After(now):
 		return 0
-	case !d.running:
-		return d.start(now)
-	case !silent:
-		d.since = time.Time{}
-	case d.since.IsZero():
-		d.since = now
-	case now.Sub(d.since) >= quiet:
-		d.dev.Stop()
-		d.running = false
-		d.report(NoTrouble)
-		return 0
+	case !p.running:
+		return p.start(now)
+	case until.After(now):
+		p.until = until
+	case p.until.After(now):
+		p.until = now // it was cut off
 	}
-	return glance
+	left := p.until.Add(quiet).Sub(now)
+	if left > 0 {
+		return min(left, p.stuckAt().Sub(now)+1)
+	}
+	p.dev.Stop()
+	p.running = false
+	p.report(true)
+	return 0
 }
 
-func (d *driver) isLost(now time.Time) bool {
+func (p *playback) isLost(now time.Time) bool {
 	select {
-	case <-d.dev.Lost():
+	case <-p.dev.Lost():
 		return true
 	default:
-		return d.running && now.UnixNano()-d.pulled.Load() > int64(stuck)
+		return p.running && now.After(p.stuckAt())
 	}
 }
+
+// stuckAt is when a device that runs is lost unless it pulls before.
+func (p *playback) stuckAt() time.Time { return time.Unix(0, p.pulled.Load()).Add(stuck) }
 
 // start has a device run. Where none does, it gives the time until it is worth
 // another try.
-func (d *driver) start(now time.Time) time.Duration {
-	between, least := again, atOnce
-	if d.vain >= hopeful {
-		between, least = seldom, seldom
+func (p *playback) start(now time.Time) time.Duration {
+	if left := p.tried.Add(p.retry).Sub(now); !p.tried.IsZero() && left > 0 {
+		return left
 	}
-	if d.vain > 0 && now.Sub(d.tried) < least {
-		return between - now.Sub(d.tried)
+	p.pulled.Store(now.UnixNano())
+	if p.run() {
+		p.running, p.played, p.until = true, true, p.o.mixer.Until(now)
+		p.tried, p.retry, p.vain = time.Time{}, firstRetry, 0
+		p.report(true)
+		return stuck
 	}
-	d.pulled.Store(now.UnixNano())
-	if d.run() {
-		d.running, d.since, d.vain = true, time.Time{}, 0
-		d.report(NoTrouble)
-		return glance
+	if p.vain > 0 {
+		p.retry = min(2*p.retry, lastRetry)
 	}
-	d.tried = d.o.now()
-	d.vain++
-	if d.chosen < 0 {
-		d.report(NoDevice)
-	} else {
-		d.report(DeviceLost)
-	}
-	return between
+	p.vain++
+	p.tried = p.o.now()
+	p.report(false)
+	return p.retry
 }
 
 // run starts the device that is open, or opens one. The first backend is the best
-// and quick to say no, so it always has the first try; programs are looked for
+// and quick to say no, so it always has the first try; the others are looked for
 // again only when it has stayed away for a while, since it may just be starting
 // anew.
-func (d *driver) run() bool {
-	if d.dev != nil && d.chosen == 0 && d.dev.Start() == nil {
+func (p *playback) run() bool {
+	if p.dev != nil && p.chosen == 0 && p.dev.Start() == nil {
 		return true
 	}
-	d.drop()
-	if d.open(0) || d.chosen > 0 && d.open(d.chosen) {
+	p.drop()
+	if p.open(0) || p.chosen > 0 && p.open(p.chosen) {
 		return true
 	}
-	if d.vain < loyal {
-		return false
-	}
-	for i, b := range d.o.parts.backends {
-		if _, err := b.Look(d.ctx); err == nil && d.open(i) {
-			return true
-		}
-	}
-	return false
+	return p.vain >= loyal && p.open(firstThatWorks(p.ctx, p.o.parts.backends))
 }
 
-// open has a backend's device run, if it can.
-func (d *driver) open(i int) bool {
-	if d.ctx.Err() != nil || i >= len(d.o.parts.backends) {
+// open has a backend's device run, if there is one and it can.
+func (p *playback) open(i int) bool {
+	if p.ctx.Err() != nil || i < 0 || i >= len(p.o.parts.backends) {
 		return false
 	}
-	ctx, cancel := context.WithCancel(d.ctx)
-	dev, err := d.o.parts.backends[i].Open(ctx, d.fill, d.o.now)
+	ctx, cancel := context.WithCancel(p.ctx)
+	dev, err := p.o.parts.backends[i].Open(ctx, p.fill, p.o.now)
 	if err != nil {
 		cancel()
 		return false
@@ -193,36 +173,42 @@ func (d *driver) open(i int) bool {
 		dev.Close()
 		return false
 	}
-	d.dev, d.hang, d.chosen = dev, cancel, i
+	p.dev, p.hang, p.chosen = dev, cancel, i
 	return true
 }
 
-func (d *driver) fill(out []float32) {
-	now := d.o.now()
-	d.pulled.Store(now.UnixNano())
-	d.o.mixer.Fill(out, now)
+func (p *playback) fill(out []float32) {
+	now := p.o.now()
+	p.pulled.Store(now.UnixNano())
+	p.o.mixer.Fill(out, now)
 }
 
 // drop ends the device.
-func (d *driver) drop() {
-	if d.dev != nil {
-		d.hang()
-		d.dev.Close()
-		d.dev, d.running = nil, false
+func (p *playback) drop() {
+	if p.dev != nil {
+		p.hang()
+		p.dev.Close()
+		p.dev, p.running = nil, false
 	}
 }
 
 // report tells the Output how the device is.
-func (d *driver) report(t Trouble) {
-	o := d.o
+func (p *playback) report(well bool) {
+	o := p.o
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.device = deviceState{searched: true, running: d.running, trouble: t}
-	if d.chosen >= 0 && t == NoTrouble {
-		o.device.name = o.parts.backends[d.chosen].Name
+	defer o.changed.spread()
+	o.device = deviceState{searched: true, running: p.running}
+	switch {
+	case well:
+		o.device.name = o.parts.backends[p.chosen].Name
 		return
+	case p.played:
+		o.device.trouble = DeviceLost
+	default:
+		o.device.trouble = NoDevice
 	}
 	if !o.queue.open { // nobody hears the line
-		o.queue.hushed(o.now())
+		o.queue.cutOff(o.now())
 	}
 }

@@ -7,22 +7,28 @@ import (
 	"catcow/sound/mix"
 )
 
-// talk hands chimes to the mixer, and lines when their moment has come.
-func (o *Output) talk() {
+// dueChime is a chime that has been asked for.
+type dueChime struct {
+	chime Chime
+	due   time.Time
+}
+
+// runSchedule hands chimes to the mixer, and lines when their moment has come.
+func (o *Output) runSchedule() {
 	clips := make(map[Chime]mix.Clip)
 	for {
-		chimes, next := o.struck()
-		for _, s := range chimes {
-			clip, ok := clips[s.chime]
+		chimes, next := o.takeChimes()
+		for _, c := range chimes {
+			clip, ok := clips[c.chime]
 			if !ok {
-				clip = s.chime.clip()
-				clips[s.chime] = clip
+				clip = c.chime.clip()
+				clips[c.chime] = clip
 			}
-			o.mixer.Play(mix.Chime, clip, s.due, s.due.Add(Grace))
-			o.drives.give()
+			o.mixer.Play(mix.Chime, clip, c.due, c.due.Add(Grace))
+			o.wakePlayback.send()
 		}
-		again, wait := o.say()
-		if !again && !pause(o.life, o.talks, nil, sooner(next, wait)) {
+		again, rest := o.nextLine()
+		if !again && !wait(o.life, o.wakeSchedule, nil, sooner(next, rest)) {
 			return
 		}
 	}
@@ -32,55 +38,63 @@ func (o *Output) talk() {
 // in time to the sample. Until then no device needs to run.
 const early = 200 * time.Millisecond
 
-// struck takes the chimes whose moment is near; wait is the time until the next
-// one's is, 0 where there is none.
-func (o *Output) struck() (near []struck, wait time.Duration) {
+// takeChimes takes the chimes whose moment is near; wait is the time until the
+// next one's is, 0 where there is none.
+func (o *Output) takeChimes() (near []dueChime, wait time.Duration) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	now := o.now()
-	o.chimes = slices.DeleteFunc(o.chimes, func(s struck) bool {
-		left := s.due.Sub(now) - early
+	o.chimes = slices.DeleteFunc(o.chimes, func(c dueChime) bool {
+		left := c.due.Sub(now) - early
 		if left <= 0 {
-			near = append(near, s)
+			near = append(near, c)
 			return true
 		}
 		wait = sooner(wait, left)
 		return false
 	})
+	if len(near) > 0 {
+		o.changed.spread()
+	}
 	return near, wait
 }
 
-// sooner is the shorter of two waits, of which 0 is for ever.
-func sooner(a, b time.Duration) time.Duration {
-	if a == 0 || b != 0 && b < a {
-		return b
-	}
-	return a
-}
-
-// say begins the line whose moment it is. Where there is none, wait is the time
-// until there may be one.
-func (o *Output) say() (again bool, wait time.Duration) {
+// nextLine begins the line whose moment it is. Where there is none, rest is the
+// time until there may be one.
+func (o *Output) nextLine() (again bool, rest time.Duration) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	now := o.now()
-	t, ok, wait := o.queue.next(now, o.voice.ready)
-	if !ok {
-		return false, wait
+	waited := len(o.queue.lines)
+	line, do, rest := o.queue.next(o.now(), o.voice.ready)
+	if len(o.queue.lines) < waited {
+		o.changed.spread()
 	}
-	if !o.voice.engine.Renders() {
-		o.queue.open = true
-		o.voice.speak(t.Text)
-		o.renders.give()
+	switch do {
+	case start:
+		o.startLine(line)
+		return true, 0
+	case cutOff:
+		o.cutOff()
 		return true, 0
 	}
-	clip, _ := o.voice.cache.get(t.Text)
-	if clip.Length() == 0 || o.device.trouble == NoDevice {
-		return true, 0 // nothing in it can be said, or by nobody
+	return false, rest
+}
+
+// startLine is called with mu held.
+func (o *Output) startLine(line waiting) {
+	now := o.now()
+	if !o.voice.engine.Renders() {
+		o.queue.begin(line.Rank, now.Add(o.voice.length(line.Text)), true)
+		o.voice.asked, o.voice.speaking = line, line.Text
+		o.wakeEngine.send()
+		return
 	}
-	o.voice.saying = t.Text
-	o.queue.ends = now.Add(clip.Length())
-	o.mixer.Play(mix.Voice, clip, now, t.until)
-	o.drives.give()
-	return true, 0
+	clip, _ := o.voice.cache.get(line.Text)
+	if clip.Length() == 0 || o.device.trouble == NoDevice {
+		return // nothing in it can be spoken, or by nobody
+	}
+	o.voice.speaking = line.Text
+	o.queue.begin(line.Rank, now.Add(clip.Length()), false)
+	o.mixer.Play(mix.Voice, clip, now, latest(now, line.Due).Add(line.Rank.grace()))
+	o.wakePlayback.send()
 }

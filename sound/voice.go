@@ -3,20 +3,20 @@ package sound
 import (
 	"context"
 	"slices"
+	"time"
 
 	"catcow/sound/mix"
 )
 
 // voiceState is what is known about the voice. It is guarded by the Output's mu.
 type voiceState struct {
-	engine   speech // nil while looked for, where there is none, and when given up
+	engine   synthesizer // nil while looked for, where there is none, and when given up
+	id       string
 	searched bool
 	skipped  string
 	trouble  Trouble
-	pace     float64
+	paces    paces
 	probes   []string // the lines left to measure it with
-	spoken   int      // lines of an engine that only speaks that counted for its pace
-	slowest  float64  // of them
 
 	cache *cache
 	ahead []string        // the lines to render ahead, in order
@@ -24,28 +24,41 @@ type voiceState struct {
 	bad   map[string]bool // the lines that the engine could not render
 	fails int             // in a row
 
-	saying string             // the line that sounds, or that sounded last
-	asked  string             // the line that the engine is to speak by itself
-	cut    context.CancelFunc // cuts off the line it speaks
+	speaking string             // the line that sounds, or that sounded last
+	asked    waiting            // the line that the engine is to speak by itself
+	cancel   context.CancelFunc // cuts off the line it speaks
 }
 
 func newVoiceState() voiceState {
-	return voiceState{cache: newCache(most), bad: map[string]bool{}, probes: typical()}
+	return voiceState{cache: newCache(most), bad: map[string]bool{}}
 }
 
-func (v *voiceState) name() string {
-	if v.engine == nil {
-		return ""
+// found takes the engine, and what is known of its pace.
+func (v *voiceState) found(e synthesizer, known map[string]float64) {
+	v.engine, v.id = e, e.ID()
+	v.paces.pace = known[v.id]
+	if v.paces.pace == 0 {
+		v.probes = typicalLines()
 	}
-	return v.engine.Name()
+	if err := e.Skipped(); err != nil {
+		v.skipped = err.Error()
+	}
 }
 
-// given says that there is no voice and will be none.
-func (v *voiceState) given() bool { return v.searched && v.engine == nil }
+// missing says that there is no voice and will be none.
+func (v *voiceState) missing() bool { return v.searched && v.engine == nil }
 
 // ready says whether a line could begin now.
 func (v *voiceState) ready(text string) bool {
 	return v.engine != nil && (!v.engine.Renders() || v.cache.has(text))
+}
+
+// length is how long a line takes; 0 where nobody knows.
+func (v *voiceState) length(text string) time.Duration {
+	if clip, ok := v.cache.clips[text]; ok {
+		return clip.Length()
+	}
+	return v.paces.length(text)
 }
 
 func (v *voiceState) prepare(lines []string) {
@@ -53,14 +66,11 @@ func (v *voiceState) prepare(lines []string) {
 	clear(v.bad)
 }
 
-// speak has the engine speak a line by itself.
-func (v *voiceState) speak(text string) { v.asked, v.saying = text, text }
-
-// hush cuts off the line that the engine speaks by itself.
-func (v *voiceState) hush() {
-	v.asked = ""
-	if v.cut != nil {
-		v.cut()
+// cutOff ends the line that the engine speaks by itself.
+func (v *voiceState) cutOff() {
+	v.asked = waiting{}
+	if v.cancel != nil {
+		v.cancel()
 	}
 }
 
@@ -86,7 +96,14 @@ func (v *voiceState) todo(q *queue) (text string, ok bool) {
 	return "", false
 }
 
-// keep puts a line into the cache. One that waits to be said may push out any
+// probed says that a line was tried, if it is one to measure with.
+func (v *voiceState) probed(text string) {
+	if len(v.probes) > 0 && v.probes[0] == text {
+		v.probes = v.probes[1:]
+	}
+}
+
+// keep puts a line into the cache. One that waits to be spoken may push out any
 // other; one rendered ahead only those that nobody asked for.
 func (v *voiceState) keep(text string, clip mix.Clip, q *queue) {
 	waits := q.has(text)

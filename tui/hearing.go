@@ -15,11 +15,11 @@ import (
 // Sound is what plays and speaks: a [sound.Output]. Nothing of it waits.
 type Sound interface {
 	Chime(c sound.Chime, due time.Time)
-	Say(u sound.Utterance)
+	Speak(u sound.Utterance)
 	Prepare(lines []string)
 	Breath(inhale bool, length, passed time.Duration)
-	Still()
-	Hush()
+	StopBreath()
+	StopVoice()
 	SetMuted(muted bool)
 	SetVolume(volume float64)
 	SetSpeaking(speaking bool)
@@ -135,7 +135,7 @@ func (m *model) spoken(heard session.Heard, stage *session.Stage) string {
 // say lets the voice say a line.
 func (m *model) say(text string, now time.Time) {
 	if m.o.Sound != nil {
-		m.o.Sound.Say(sound.Utterance{Text: text, Due: now})
+		m.o.Sound.Speak(sound.Utterance{Text: text, Due: now})
 	}
 }
 
@@ -212,7 +212,7 @@ func (m *model) breathe(at session.Snapshot) {
 	}
 	h.phase, h.count = at.Phase, at.Count
 	if at.Phase != session.In && at.Phase != session.Out || at.State != session.Playing {
-		m.o.Sound.Still()
+		m.o.Sound.StopBreath()
 		return
 	}
 	speed := m.player.engine.Speed()
@@ -226,8 +226,8 @@ func (m *model) hush() {
 	if m.o.Sound == nil {
 		return
 	}
-	m.o.Sound.Hush()
-	m.o.Sound.Still()
+	m.o.Sound.StopVoice()
+	m.o.Sound.StopBreath()
 	h := &m.player.hearing
 	h.phase, h.count, h.stage = session.NoPhase, 0, 0
 }

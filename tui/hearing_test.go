@@ -37,13 +37,13 @@ func (e *ear) note(what, text string) {
 }
 
 func (e *ear) Chime(c sound.Chime, _ time.Time) { e.note("chime", c.String()) }
-func (e *ear) Say(u sound.Utterance)            { e.note("say", u.Text) }
+func (e *ear) Speak(u sound.Utterance)          { e.note("say", u.Text) }
 func (e *ear) Prepare(lines []string)           { e.note("prepare", strings.Join(lines, "|")) }
 func (e *ear) Breath(in bool, length, passed time.Duration) {
 	e.note("breath", fmt.Sprint(in, length, passed))
 }
-func (e *ear) Still()                { e.note("still", "") }
-func (e *ear) Hush()                 { e.note("hush", "") }
+func (e *ear) StopBreath()           { e.note("still", "") }
+func (e *ear) StopVoice()            { e.note("hush", "") }
 func (e *ear) SetMuted(on bool)      { e.note("muted", fmt.Sprint(on)) }
 func (e *ear) SetVolume(v float64)   { e.note("volume", fmt.Sprint(v)) }
 func (e *ear) SetSpeaking(on bool)   { e.note("speaking", fmt.Sprint(on)) }

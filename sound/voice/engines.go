@@ -42,6 +42,36 @@ func kinds() []kind {
 
 func (k kind) on(system string) bool { return k.systems == nil || slices.Contains(k.systems, system) }
 
+// Candidate is a kind of engine that this platform can have.
+type Candidate struct {
+	Name string // as in the settings
+	// Look makes sure that it works, and gives its version or another word about it; or why it cannot be used.
+	Look func(ctx context.Context) (there string, err error)
+}
+
+// Candidates are the engines that this platform can have, in the order in which [Auto] tries them, with these settings.
+func Candidates(s Settings) []Candidate { return thisMachine().candidates(s) }
+
+func (m machine) candidates(s Settings) []Candidate {
+	var all []Candidate
+	for _, k := range kinds() {
+		if !k.on(m.system) || k.name == Command && len(s.Command) == 0 {
+			continue
+		}
+		all = append(all, Candidate{k.name, func(ctx context.Context) (string, error) { return m.probe(ctx, k, s) }})
+	}
+	return all
+}
+
+// probe finds an engine, and lets it go.
+func (m machine) probe(ctx context.Context, k kind, s Settings) (there string, err error) {
+	e, err := m.try(ctx, k, s)
+	if err != nil {
+		return "", about("", err)
+	}
+	return e.version, e.Close()
+}
+
 // names are all that Settings.Engine may be.
 func names() []string {
 	all := []string{Auto}
@@ -53,6 +83,9 @@ func names() []string {
 
 // answerTime is how long a program may take to say who it is; a cold Python with its libraries is the slowest of them.
 const answerTime = 15 * time.Second
+
+// Hint is what to do on this platform to have a voice: one line.
+func Hint() string { return hintText(runtime.GOOS) }
 
 // path finds a program.
 func (m machine) path(program string) (string, error) {
@@ -66,12 +99,12 @@ func (m machine) path(program string) (string, error) {
 // notInstalled is a program that is not there.
 type notInstalled string
 
-func (n notInstalled) Error() string { return sayNotInstalled(string(n)) }
+func (n notInstalled) Error() string { return notInstalledText(string(n)) }
 
 // noSuchVoice is the name of a voice that an engine does not have.
 type noSuchVoice string
 
-func (n noSuchVoice) Error() string { return sayNoSuchVoice(printable(string(n))) }
+func (n noSuchVoice) Error() string { return noSuchVoiceText(printable(string(n))) }
 
 // voice is the name of the voice wanted; "" for the engine's own.
 func (s Settings) voice() (string, error) {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
+	"catcow/sound/mix"
 )
 
 // espeak is espeak-ng: rate in words a minute as they are, volume 0 to 100 of 200, where 100 is its own.
@@ -19,7 +21,7 @@ func (m machine) espeak(ctx context.Context, s Settings) (*Engine, error) {
 	}
 	version, ok := strings.CutPrefix(quoted(string(printed)), "eSpeak NG text-to-speech: ")
 	if !ok {
-		return nil, errors.New(sayNotESpeak)
+		return nil, errors.New(notESpeakText)
 	}
 	version, _, _ = strings.Cut(version, " ")
 	name, err := s.voice()
@@ -35,7 +37,7 @@ func (m machine) espeak(ctx context.Context, s Settings) (*Engine, error) {
 	aloud := program{path: path, args: append([]string{"-a", strconv.Itoa(s.percent())}, args...)}
 	e := &Engine{
 		version: version,
-		render: func(ctx context.Context, text string) (Clip, error) {
+		render: func(ctx context.Context, text string) (mix.Clip, error) {
 			return silent.sound(ctx, text)
 		},
 		speak: func(ctx context.Context, text string) error {
@@ -47,10 +49,10 @@ func (m machine) espeak(ctx context.Context, s Settings) (*Engine, error) {
 }
 
 // sound is what a program prints as a WAV file.
-func (p program) sound(ctx context.Context, text string) (Clip, error) {
+func (p program) sound(ctx context.Context, text string) (mix.Clip, error) {
 	file, err := p.run(ctx, text, mostSound)
 	if err != nil {
-		return Clip{}, err
+		return mix.Clip{}, err
 	}
 	return readWAV(file)
 }
@@ -58,14 +60,14 @@ func (p program) sound(ctx context.Context, text string) (Clip, error) {
 // sounds tries an engine with a word: its data, or the voice of that name, may be missing.
 func (e *Engine) sounds(ctx context.Context, name string) error {
 	clip, err := e.render(ctx, "a")
-	if said, ok := errors.AsType[*Error](err); ok && strings.Contains(said.Said, "voice does not exist") {
+	if said, ok := errors.AsType[*Error](err); ok && strings.Contains(said.Printed, "voice does not exist") {
 		return noSuchVoice(name)
 	}
 	if err != nil {
 		return err
 	}
-	if len(clip.trimmed().Samples) == 0 {
-		return errors.New(sayMute)
+	if len(trim(clip).Samples) == 0 {
+		return errors.New(muteText)
 	}
 	return nil
 }

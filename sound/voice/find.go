@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Find finds the engine that the settings ask for, and makes sure that it works. With [Auto] that is the first that does,
@@ -27,13 +30,13 @@ func (m machine) find(ctx context.Context, s Settings) (*Engine, error) {
 			return m.try(ctx, k, s)
 		}
 	}
-	return nil, errors.New(sayUnknown(printable(s.Engine)))
+	return nil, errors.New(unknownText(printable(s.Engine)))
 }
 
 // try is one kind of engine, if it works here.
 func (m machine) try(ctx context.Context, k kind, s Settings) (*Engine, error) {
 	if !k.on(m.system) {
-		return nil, &Error{Name: k.name, Err: errors.New(sayNotHere(home(k)))}
+		return nil, &Error{Name: k.name, Err: errors.New(notHereText(home(k)))}
 	}
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
@@ -41,8 +44,21 @@ func (m machine) try(ctx context.Context, k kind, s Settings) (*Engine, error) {
 	if err != nil {
 		return nil, about(k.name, err)
 	}
-	e.name = k.name
+	e.name, e.id = k.name, s.id(k.name)
+	e.life, e.cancel = context.WithCancel(context.Background())
 	return e, nil
+}
+
+// id is what tells a voice from every other.
+func (s Settings) id(engine string) string {
+	parts := []string{engine, s.Name, strconv.Itoa(s.wanted())}
+	switch engine {
+	case Command:
+		parts = append(parts, s.Command...)
+	case Piper:
+		parts = append(parts, filepath.Base(s.Model))
+	}
+	return strings.Join(parts, " ")
 }
 
 // home is the system that an engine is a part of.
@@ -104,7 +120,7 @@ func (f *failures) verdict() error {
 	case len(f.broken) > 0:
 		return fmt.Errorf("%w: %w", ErrNone, joined(f.broken))
 	}
-	return fmt.Errorf("%w: %s", ErrNone, sayLookedFor(f.looked))
+	return fmt.Errorf("%w: %s", ErrNone, lookedForText(f.looked))
 }
 
 // joined is several errors in one line.

@@ -48,8 +48,8 @@ func TestRenderOfAHostileEngine(t *testing.T) {
 			if !errors.Is(test.want, errAny) && !errors.Is(err, test.want) {
 				t.Errorf("%v, want %v", err, test.want)
 			}
-			if known.Said != test.said {
-				t.Errorf("said %q, want %q", known.Said, test.said)
+			if known.Printed != test.said {
+				t.Errorf("said %q, want %q", known.Printed, test.said)
 			}
 			if text := err.Error(); strings.ContainsAny(text, "\x1b\n\a") {
 				t.Errorf("%q cannot be shown", text)

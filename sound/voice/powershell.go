@@ -7,6 +7,8 @@ import (
 	"errors"
 	"path/filepath"
 	"strconv"
+
+	"catcow/sound/mix"
 )
 
 // sapiScript is all of PowerShell that is run. Each line that it reads is a verb and a text in base64, so nothing of a text
@@ -59,10 +61,10 @@ func (m machine) powerShell(ctx context.Context, s Settings) (*Engine, error) {
 	}
 	e := &Engine{
 		end: h.close,
-		render: func(ctx context.Context, text string) (Clip, error) {
+		render: func(ctx context.Context, text string) (mix.Clip, error) {
 			file, err := h.ask(ctx, order{"volume", "100"}, order{"render", text})
 			if err != nil {
-				return Clip{}, err
+				return mix.Clip{}, err
 			}
 			return readWAV(file)
 		},

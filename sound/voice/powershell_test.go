@@ -83,7 +83,7 @@ func TestPowerShellHangs(t *testing.T) {
 func TestPowerShellFails(t *testing.T) {
 	for mode, want := range map[string]string{
 		"quit":  "powershell: exit status 3: [1mout of memory",
-		"flood": "powershell: " + sayTooMuch,
+		"flood": "powershell: " + tooMuchText,
 	} {
 		t.Run(mode, func(t *testing.T) {
 			s, e := windowsStage(t)

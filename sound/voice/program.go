@@ -41,7 +41,7 @@ func (p program) run(ctx context.Context, text string, most int) ([]byte, error)
 	if most > 0 { // otherwise it prints to nowhere
 		cmd.Stdout = printed
 	}
-	over, err := wait(ctx, launch(cmd))
+	over, err := wait(ctx, launch(cmd, func() {}))
 	switch {
 	case errors.Is(context.Cause(ctx), errTooMuch):
 		return nil, &Error{Err: errTooMuch}
@@ -50,7 +50,7 @@ func (p program) run(ctx context.Context, text string, most int) ([]byte, error)
 	case err != nil && ctx.Err() != nil:
 		return nil, &Error{Err: ctx.Err()}
 	case err != nil:
-		return nil, &Error{Err: err, Said: quoted(string(said.kept))}
+		return nil, &Error{Err: err, Printed: quoted(string(said.kept))}
 	}
 	return printed.kept, nil
 }
@@ -79,11 +79,16 @@ func (p program) command(ctx context.Context) *exec.Cmd {
 	return cmd
 }
 
-// launch starts a program; the channel tells when it has ended, or could not start. It dies with its context and with
-// catcow.
-func launch(cmd *exec.Cmd) <-chan error {
+// launch starts a program; the channel tells when it has ended, or could not start, and at the end is done. The program dies
+// with its context and with catcow.
+func launch(cmd *exec.Cmd, end func()) <-chan error {
 	over := make(chan error, 1)
-	go func() { over <- hold(cmd) }()
+	go func() {
+		defer close(over)
+		err := hold(cmd)
+		end()
+		over <- err
+	}()
 	return over
 }
 

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"catcow/sound/mix"
 )
 
 // say is the voice of macOS: rate in words a minute as they are. It has no volume: what is rendered is as loud as it is
@@ -33,8 +35,8 @@ func (m machine) say(ctx context.Context, s Settings) (*Engine, error) {
 	}
 	aloud := p.with("-f", "-") // standard input
 	return &Engine{
-		version: sayVoices(len(voices)),
-		render: func(ctx context.Context, text string) (Clip, error) {
+		version: voicesText(len(voices)),
+		render: func(ctx context.Context, text string) (mix.Clip, error) {
 			return p.file(ctx, text, func(file string) []string {
 				return []string{"-o", file, "--file-format=WAVE", "--data-format=LEI16@22050", "-f", "-"}
 			})

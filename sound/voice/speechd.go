@@ -85,7 +85,7 @@ func (d *dispatcher) check(ctx context.Context, name string) error {
 	}
 	// The dummy plays a recording that says that there is nothing else.
 	if modules = slices.DeleteFunc(modules, func(m string) bool { return m == "dummy" }); len(modules) == 0 {
-		return errors.New(sayNoSpeaking)
+		return errors.New(noSpeakingText)
 	}
 	if name == "" {
 		return nil

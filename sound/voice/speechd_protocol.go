@@ -177,7 +177,7 @@ func (s *server) ask(command string) ([]string, error) {
 		case code >= 700:
 			s.note(code, lines)
 		case code >= 300:
-			return nil, errors.New(sayServer(strings.Join(lines, "; ")))
+			return nil, errors.New(serverText(strings.Join(lines, "; ")))
 		default:
 			return lines[:len(lines)-1], nil // the last only says that all is well
 		}
@@ -193,7 +193,7 @@ func (s *server) answer() (code int, lines []string, err error) {
 		}
 		line = strings.TrimRight(line, "\r\n")
 		if _, err := fmt.Sscanf(line, "%3d", &code); err != nil || len(line) < 4 {
-			return 0, nil, errors.New(sayServer(line))
+			return 0, nil, errors.New(serverText(line))
 		}
 		lines = append(lines, line[4:])
 		if line[3] != '-' {

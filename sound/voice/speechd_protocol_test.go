@@ -192,8 +192,8 @@ func TestSpeechDispatcherIsCancelled(t *testing.T) {
 
 func TestSpeechDispatcherThatCannotSpeak(t *testing.T) {
 	for mode, want := range map[string]string{
-		"dummy":   "spd-say: " + sayNoSpeaking,
-		"mute":    "spd-say: " + sayNoSpeaking,
+		"dummy":   "spd-say: " + noSpeakingText,
+		"mute":    "spd-say: " + noSpeakingText,
 		"refuses": "spd-say: it answers [2JERR INVALID COMMAND",
 	} {
 		_, s := newDesk(t, mode)

@@ -5,7 +5,12 @@
 // Whatever a program does, a call is over within a tenth of a second of its context.
 package voice
 
-import "context"
+import (
+	"context"
+	"sync"
+
+	"catcow/sound/mix"
+)
 
 // The engines, as the settings name them, in the order in which "auto" tries them.
 const (
@@ -33,16 +38,23 @@ type Settings struct {
 // Engine is a speech engine that works. Its methods may be called from several goroutines.
 type Engine struct {
 	name    string
+	id      string
 	version string
 	skipped error
-	render  func(ctx context.Context, text string) (Clip, error) // nil where it cannot
-	speak   func(ctx context.Context, text string) error         // nil where it cannot
-	end     func()                                               // ends what is kept alive; nil where nothing is
-	calls   calls
+	render  func(ctx context.Context, text string) (mix.Clip, error) // nil where it cannot
+	speak   func(ctx context.Context, text string) error             // nil where it cannot
+	end     func()                                                   // ends what is kept alive; nil where nothing is
+
+	life   context.Context // ends with Close, and with it every call
+	cancel context.CancelFunc
+	calls  sync.RWMutex // read-locked by each call
 }
 
 // Name is the engine's name, as in the settings.
 func (e *Engine) Name() string { return e.name }
+
+// ID tells this voice from every other, at this rate: what is measured of one is true of no other.
+func (e *Engine) ID() string { return e.id }
 
 // Renders says that there is sound to be had from [Engine.Render]. Where it is false there is only [Engine.Speak].
 func (e *Engine) Renders() bool { return e.render != nil }
@@ -53,21 +65,21 @@ func (e *Engine) Skipped() error { return e.skipped }
 
 // Render gives the text as sound, without silence before and after it. An empty clip is no error: there may be nothing in
 // a text that can be said. The error is an [*Error]; it wraps that of the context if the time was over.
-func (e *Engine) Render(ctx context.Context, text string) (Clip, error) {
+func (e *Engine) Render(ctx context.Context, text string) (mix.Clip, error) {
 	if e.render == nil {
-		return Clip{}, &Error{Name: e.name, Err: errNoRender}
+		return mix.Clip{}, &Error{Name: e.name, Err: errNoRender}
 	}
 	text = plain(text)
 	if text == "" {
-		return Clip{Rate: usualHz}, nil
+		return mix.Clip{Rate: usualHz}, nil
 	}
-	ctx, done := e.calls.begin(ctx)
+	ctx, done := e.begin(ctx)
 	defer done()
 	clip, err := e.render(ctx, text)
 	if err != nil {
-		return Clip{}, e.fault(ctx, err)
+		return mix.Clip{}, e.fault(ctx, err)
 	}
-	return clip.trimmed(), nil
+	return trim(clip), nil
 }
 
 // Speak says the text through the engine's own sound, and returns when it is spoken. When the context is over the voice is
@@ -80,7 +92,7 @@ func (e *Engine) Speak(ctx context.Context, text string) error {
 	if text == "" {
 		return nil
 	}
-	ctx, done := e.calls.begin(ctx)
+	ctx, done := e.begin(ctx)
 	defer done()
 	if err := e.speak(ctx, text); err != nil {
 		return e.fault(ctx, err)
@@ -88,9 +100,27 @@ func (e *Engine) Speak(ctx context.Context, text string) error {
 	return nil
 }
 
-// Close ends the calls under way and what is kept alive. It may be called again, and its error is always nil.
+// begin gives a call a context that ends with the engine. Whoever calls it says when the call is over.
+func (e *Engine) begin(ctx context.Context) (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	if e.life.Err() != nil {
+		cancel(errClosed)
+	}
+	free := context.AfterFunc(e.life, func() { cancel(errClosed) })
+	e.calls.RLock()
+	return ctx, func() {
+		e.calls.RUnlock()
+		free()
+		cancel(nil)
+	}
+}
+
+// Close ends the calls under way and what is kept alive, and waits for that. It may be called again, and its error is always
+// nil.
 func (e *Engine) Close() error {
-	e.calls.close()
+	e.cancel()
+	e.calls.Lock()
+	defer e.calls.Unlock()
 	if e.end != nil {
 		e.end()
 	}
