@@ -5,7 +5,6 @@ package awake
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -20,40 +19,23 @@ const (
 )
 
 // keep asks both buses, and holds what they grant until the context ends.
-func keep(ctx context.Context, why string, found func(how string)) {
-	var (
-		both sync.WaitGroup
-		mu   sync.Mutex
-		has  []string
-	)
-	got := func(how string) {
-		mu.Lock()
-		defer mu.Unlock()
-		has = append(has, how)
-		slices.Sort(has) // the desktop's name is before systemd's
-		found(has[0])
-	}
+func keep(ctx context.Context, why string) {
+	var both sync.WaitGroup
 	both.Go(func() {
 		asking, cancel := context.WithTimeout(ctx, mostAsking)
 		defer cancel()
-		conn, all, err := desktop(asking, why)
-		if err != nil {
-			return
+		if conn, all, err := desktop(asking, why); err == nil {
+			<-ctx.Done()
+			leave(conn, all)
 		}
-		got(ScreenSaver)
-		<-ctx.Done()
-		leave(conn, all)
 	})
 	both.Go(func() {
 		asking, cancel := context.WithTimeout(ctx, mostAsking)
 		defer cancel()
-		file, err := logind(asking, why)
-		if err != nil {
-			return
+		if file, err := logind(asking, why); err == nil {
+			<-ctx.Done()
+			_ = file.Close()
 		}
-		got(Systemd)
-		<-ctx.Done()
-		_ = file.Close()
 	})
 	both.Wait()
 }

@@ -5,8 +5,6 @@ package awake
 // What is said of the buses, and what a bus says of us.
 const (
 	tryingText      = "looking whether this works"
-	noSessionText   = "no session bus is running"
-	noSystemText    = "no system bus is running"
 	noDesktopText   = "the desktop offers nothing on the session bus"
 	noServiceText   = "logind is not running"
 	silentText      = "no answer"

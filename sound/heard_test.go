@@ -75,7 +75,7 @@ func testChimes(t *testing.T, tape *tape) {
 	quiet := everything()
 	quiet.Speak = false
 	var late []time.Duration
-	for _, c := range all() {
+	for _, c := range []Chime{Start, Switch, Halfway} { // TestChimesHaveTheirNotes has all of them
 		o := Open(quiet, time.Now)
 		m := c.melody()
 		eventually(t, "ready", func() bool { return o.State().Ready })
@@ -278,7 +278,9 @@ func testPlayers(t *testing.T, tape *tape) {
 			t.Logf("%s: %v", b.Name, err)
 			continue
 		}
-		heard++
+		if heard++; heard > 1 {
+			break // one shows that they are fed as they should be
+		}
 		o := open(quiet, time.Now, parts{backends: []device.Backend{b}})
 		eventually(t, "ready", func() bool { return o.State().Ready })
 		at := tape.length()

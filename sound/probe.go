@@ -36,7 +36,9 @@ func Probe(ctx context.Context, s Settings, now func() time.Time) Report {
 		all sync.WaitGroup
 	)
 	all.Go(func() { r.Devices = lookAtDevices(ctx, device.Backends()) })
-	all.Go(func() { r.Voices = lookAtVoices(ctx, voice.Candidates(s.Voice)) })
+	if s.Voice.Engine != voice.None {
+		all.Go(func() { r.Voices = lookAtVoices(ctx, voice.Candidates(s.Voice)) })
+	}
 	out := Open(s, now)
 	defer out.Close()
 	out.WaitReady(ctx)
