@@ -136,7 +136,7 @@ func testSpeech(t *testing.T, tape *tape) {
 	eventually(t, "both lines are rendered", func() bool {
 		o.mu.Lock()
 		defer o.mu.Unlock()
-		return o.voice.cache.has(long) && o.voice.cache.has("Well done.")
+		return o.voice.cached(long) && o.voice.cached("Well done.")
 	})
 
 	at := tape.length()

@@ -18,7 +18,7 @@ type voiceState struct {
 	paces    paces
 	probes   []string // the lines left to measure it with
 
-	cache *cache
+	cache cache
 	ahead []string        // the lines to render ahead, in order
 	full  bool            // no room for more of them
 	bad   map[string]bool // the lines that the engine could not render
@@ -30,7 +30,7 @@ type voiceState struct {
 }
 
 func newVoiceState() voiceState {
-	return voiceState{cache: newCache(most), bad: map[string]bool{}}
+	return voiceState{cache: cache{most: most}, bad: map[string]bool{}}
 }
 
 // found takes the engine, and what is known of its pace.
@@ -50,15 +50,20 @@ func (v *voiceState) missing() bool { return v.searched && v.engine == nil }
 
 // ready says whether a line could begin now.
 func (v *voiceState) ready(text string) bool {
-	return v.engine != nil && (!v.engine.Renders() || v.cache.has(text))
+	return v.engine != nil && (!v.engine.Renders() || v.cached(text))
 }
 
 // length is how long a line takes; 0 where nobody knows.
 func (v *voiceState) length(text string) time.Duration {
-	if clip, ok := v.cache.clips[text]; ok {
+	if clip, ok := v.cache.get(text); ok {
 		return clip.Length()
 	}
 	return v.paces.length(text)
+}
+
+func (v *voiceState) cached(text string) bool {
+	_, ok := v.cache.get(text)
+	return ok
 }
 
 func (v *voiceState) prepare(lines []string) {
@@ -77,7 +82,7 @@ func (v *voiceState) cutOff() {
 // todo is the next line to render: the first that waits and is not there yet,
 // then those that the pace is measured with, then those to be rendered ahead.
 func (v *voiceState) todo(q *queue) (text string, ok bool) {
-	wanted := func(text string) bool { return text != "" && !v.cache.has(text) && !v.bad[text] }
+	wanted := func(text string) bool { return text != "" && !v.cached(text) && !v.bad[text] }
 	for _, l := range q.lines {
 		if wanted(l.Text) {
 			return l.Text, true

@@ -13,7 +13,6 @@ var ErrNone = errors.New(noVoiceText)
 var (
 	errNoRender = errors.New(noRenderText)
 	errNoSpeak  = errors.New(noSpeakText)
-	errClosed   = errors.New(closedText)
 	errTooMuch  = errors.New(tooMuchText)
 	errNotWAV   = errors.New(notWAVText)
 
@@ -51,9 +50,6 @@ func (e *Error) Unwrap() error { return e.Err }
 // fault puts the engine's name to an error of a call. A call that failed because its time was over failed for that.
 func (e *Engine) fault(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
-		if errors.Is(context.Cause(ctx), errClosed) {
-			return &Error{Name: e.name, Err: errClosed}
-		}
 		return &Error{Name: e.name, Err: ctx.Err()}
 	}
 	return about(e.name, err)

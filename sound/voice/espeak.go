@@ -9,7 +9,7 @@ import (
 	"catcow/sound/mix"
 )
 
-// espeak is espeak-ng: rate in words a minute as they are, volume 0 to 100 of 200, where 100 is its own.
+// espeak is espeak-ng: rate in words a minute as they are.
 func (m machine) espeak(ctx context.Context, s Settings) (*Engine, error) {
 	path, err := m.path(ESpeak)
 	if err != nil {
@@ -29,22 +29,12 @@ func (m machine) espeak(ctx context.Context, s Settings) (*Engine, error) {
 		return nil, err
 	}
 	// Text as UTF-8 on standard input, without SSML, which -m would ask for.
-	args := []string{"--stdin", "-b", "1", "-s", strconv.Itoa(s.wanted())}
+	args := []string{"--stdout", "--stdin", "-b", "1", "-s", strconv.Itoa(s.wanted())}
 	if name != "" {
 		args = append(args, "-v", name)
 	}
-	silent := program{path: path, args: append([]string{"--stdout"}, args...)}
-	aloud := program{path: path, args: append([]string{"-a", strconv.Itoa(s.percent())}, args...)}
-	e := &Engine{
-		version: version,
-		render: func(ctx context.Context, text string) (mix.Clip, error) {
-			return silent.sound(ctx, text)
-		},
-		speak: func(ctx context.Context, text string) error {
-			_, err := aloud.run(ctx, text, 0)
-			return err
-		},
-	}
+	p := program{path: path, args: args}
+	e := &Engine{version: version, render: p.sound}
 	return e, e.sounds(ctx, name)
 }
 

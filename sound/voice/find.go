@@ -45,7 +45,6 @@ func (m machine) try(ctx context.Context, k kind, s Settings) (*Engine, error) {
 		return nil, about(k.name, err)
 	}
 	e.name, e.id = k.name, s.id(k.name)
-	e.life, e.cancel = context.WithCancel(context.Background())
 	return e, nil
 }
 

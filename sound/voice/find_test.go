@@ -151,7 +151,6 @@ func TestArguments(t *testing.T) {
 			name: "espeak-ng renders", settings: Settings{Engine: ESpeak, Name: "en-gb+f3", Rate: 120},
 			renders: true, want: "--stdout --stdin -b 1 -s 120 -v en-gb+f3",
 		},
-		{name: "espeak-ng speaks", settings: Settings{Engine: ESpeak, Volume: 0.5}, want: "-a 50 --stdin -b 1 -s 140"},
 		{
 			name: "piper", settings: Settings{Engine: Piper, Piper: []string{"python3", "-m", "piper"}, Model: model, Rate: 85, Name: "2"},
 			renders: true, want: "-m piper --model " + model + " --length_scale 2.000 --speaker 2 --output_file %s", heard: "\n",
@@ -160,7 +159,9 @@ func TestArguments(t *testing.T) {
 			name: "say renders", system: "darwin", settings: Settings{Engine: Say, Name: "Albert"},
 			renders: true, want: "-r 140 -v Albert -o %s --file-format=WAVE --data-format=LEI16@22050 -f -", heard: "\n",
 		},
-		{name: "say speaks", system: "darwin", settings: Settings{Engine: Say, Rate: 300}, want: "-r 240 -f -"},
+		{
+			name: "a command", settings: Settings{Command: []string{"speaker", "-x"}}, want: "-x", heard: "\n",
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

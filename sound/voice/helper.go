@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"sync"
 )
 
 // helper is a program that is kept alive, and does what it is told line by line. It starts when it is needed, and again
@@ -16,12 +15,8 @@ type helper struct {
 	opening  []order // each time it starts
 	greeting string  // what it said when it started
 
-	turn  chan struct{} // holds one while somebody waits for an answer
-	mu    sync.Mutex    // guards what follows
 	alive *helping
 }
-
-func newHelper(p program) *helper { return &helper{program: p, turn: make(chan struct{}, 1)} }
 
 // helping is one life of a helper.
 type helping struct {
@@ -36,14 +31,6 @@ type helping struct {
 // ask gives orders and waits for each to be done; it gives the last answer. When the context is over the helper is ended:
 // that is the one way to be sure that it is silent.
 func (h *helper) ask(ctx context.Context, orders ...order) (answer []byte, err error) {
-	select {
-	case h.turn <- struct{}{}:
-		defer func() { <-h.turn }()
-	case <-ctx.Done():
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
 	defer func() {
 		if _, refused := errors.AsType[refusal](err); err != nil && !refused {
 			h.close()
@@ -63,11 +50,8 @@ func (h *helper) ask(ctx context.Context, orders ...order) (answer []byte, err e
 
 // start starts the helper if it does not run.
 func (h *helper) start(ctx context.Context) (*helping, error) {
-	h.mu.Lock()
-	alive := h.alive
-	h.mu.Unlock()
-	if alive != nil {
-		return alive, nil
+	if h.alive != nil {
+		return h.alive, nil
 	}
 	life, cancel := context.WithCancel(context.WithoutCancel(ctx)) // it lives longer than who needs it first
 	cmd := h.program.command(life)
@@ -76,15 +60,13 @@ func (h *helper) start(ctx context.Context) (*helping, error) {
 		cancel()
 		return nil, err
 	}
-	alive = &helping{in: in, lines: make(chan []byte), printed: keeper{most: mostSaid}, cancel: cancel}
+	alive := &helping{in: in, lines: make(chan []byte), printed: keeper{most: mostSaid}, cancel: cancel}
 	lines, out := io.Pipe()
 	context.AfterFunc(life, func() { _ = lines.Close() })
 	go alive.read(life, lines)
 	cmd.Stdout, cmd.Stderr = out, &alive.printed
 	alive.over = launch(cmd, func() { _ = out.Close() })
-	h.mu.Lock()
 	h.alive = alive
-	h.mu.Unlock()
 	greeting, err := alive.answer(ctx)
 	if err != nil {
 		h.close()
@@ -102,13 +84,11 @@ func (h *helper) start(ctx context.Context) (*helping, error) {
 
 // close ends the helper, and waits until it is gone.
 func (h *helper) close() {
-	h.mu.Lock()
 	alive := h.alive
-	h.alive = nil
-	h.mu.Unlock()
 	if alive == nil {
 		return
 	}
+	h.alive = nil
 	alive.cancel()
 	ended, cancel := context.WithCancel(context.Background())
 	cancel()

@@ -27,7 +27,6 @@ func (m machine) speechD(ctx context.Context, s Settings) (*Engine, error) {
 	}
 	d := &dispatcher{
 		starter: program{path: path, args: []string{"-O"}},
-		turn:    make(chan struct{}, 1),
 		opening: []string{
 			"SET SELF CLIENT_NAME user:catcow:voice",
 			"SET SELF SSML_MODE off",

@@ -16,8 +16,7 @@ type dispatcher struct {
 	network, address string
 	starter          program // connects to it, and so starts it
 	opening          []string
-	turn             chan struct{} // holds one while somebody speaks: a connection has one answer at a time
-	server           *server       // nil while not connected
+	server           *server // nil while not connected
 }
 
 // open connects and says how it shall be spoken.
@@ -67,18 +66,12 @@ func (d *dispatcher) close() {
 
 // speak says a text and returns when it is spoken, or was ended by somebody else.
 func (d *dispatcher) speak(ctx context.Context, text string) error {
-	select {
-	case d.turn <- struct{}{}:
-		defer func() { <-d.turn }()
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 	if err := d.ready(ctx); err != nil {
 		return err
 	}
 	err := d.server.speak(ctx, text)
 	if err != nil {
-		d.server.hush(ctx)
+		d.server.silence(ctx)
 		d.close()
 	}
 	return err
@@ -142,8 +135,8 @@ const (
 	ssipCancelled = 703
 )
 
-// hush ends what is being said, within the time that a killed program has. The connection is of no use afterwards.
-func (s *server) hush(ctx context.Context) {
+// silence ends what is being said, within the time that a killed program has. The connection is of no use afterwards.
+func (s *server) silence(ctx context.Context) {
 	for range 2 { // on a busy machine a message may be on its way to the voice when the first comes
 		if s.cancel(ctx, patience/2) {
 			return

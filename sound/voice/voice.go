@@ -7,7 +7,6 @@ package voice
 
 import (
 	"context"
-	"sync"
 
 	"catcow/sound/mix"
 )
@@ -35,7 +34,7 @@ type Settings struct {
 	Volume  float64  // 0 to 1, for engines that speak by themselves
 }
 
-// Engine is a speech engine that works. Its methods may be called from several goroutines.
+// Engine is a speech engine that works. It is for one goroutine at a time.
 type Engine struct {
 	name    string
 	id      string
@@ -45,9 +44,6 @@ type Engine struct {
 	speak   func(ctx context.Context, text string) error             // nil where it cannot
 	end     func()                                                   // ends what is kept alive; nil where nothing is
 
-	life   context.Context // ends with Close, and with it every call
-	cancel context.CancelFunc
-	calls  sync.RWMutex // read-locked by each call
 }
 
 // Name is the engine's name, as in the settings.
@@ -73,8 +69,6 @@ func (e *Engine) Render(ctx context.Context, text string) (mix.Clip, error) {
 	if text == "" {
 		return mix.Clip{Rate: usualHz}, nil
 	}
-	ctx, done := e.begin(ctx)
-	defer done()
 	clip, err := e.render(ctx, text)
 	if err != nil {
 		return mix.Clip{}, e.fault(ctx, err)
@@ -82,8 +76,8 @@ func (e *Engine) Render(ctx context.Context, text string) (mix.Clip, error) {
 	return trim(clip), nil
 }
 
-// Speak says the text through the engine's own sound, and returns when it is spoken. When the context is over the voice is
-// silent and its process gone within a tenth of a second. Piper cannot: it only renders. The error is an [*Error].
+// Speak speaks the text through the engine's own sound, where [Engine.Renders] is false, and returns when it is spoken. When
+// the context is over the voice is silent and its process gone within a tenth of a second. The error is an [*Error].
 func (e *Engine) Speak(ctx context.Context, text string) error {
 	if e.speak == nil {
 		return &Error{Name: e.name, Err: errNoSpeak}
@@ -92,35 +86,14 @@ func (e *Engine) Speak(ctx context.Context, text string) error {
 	if text == "" {
 		return nil
 	}
-	ctx, done := e.begin(ctx)
-	defer done()
 	if err := e.speak(ctx, text); err != nil {
 		return e.fault(ctx, err)
 	}
 	return nil
 }
 
-// begin gives a call a context that ends with the engine. Whoever calls it says when the call is over.
-func (e *Engine) begin(ctx context.Context) (context.Context, func()) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	if e.life.Err() != nil {
-		cancel(errClosed)
-	}
-	free := context.AfterFunc(e.life, func() { cancel(errClosed) })
-	e.calls.RLock()
-	return ctx, func() {
-		e.calls.RUnlock()
-		free()
-		cancel(nil)
-	}
-}
-
-// Close ends the calls under way and what is kept alive, and waits for that. It may be called again, and its error is always
-// nil.
+// Close ends what is kept alive. It may be called again, and its error is always nil.
 func (e *Engine) Close() error {
-	e.cancel()
-	e.calls.Lock()
-	defer e.calls.Unlock()
 	if e.end != nil {
 		e.end()
 	}

@@ -7,13 +7,8 @@ import (
 	"catcow/sound/mix"
 )
 
-// The kinds of sound in a WAV file, from the registry in RFC 2361 and Microsoft's WAVEFORMATEXTENSIBLE.
 const (
-	kindPCM      = 1
-	kindExtended = 0xfffe // the kind is in the first two bytes of a longer description
-)
-
-const (
+	kindPCM      = 1 // integers, in the registry of RFC 2361
 	leastHz      = 4000
 	mostHz       = 192000
 	mostChannels = 8
@@ -61,9 +56,6 @@ func readLayout(chunk []byte) layout {
 	how := layout{kind: word(0), channels: word(2), bits: word(14)}
 	if hz := binary.LittleEndian.Uint32(chunk[4:]); hz <= mostHz {
 		how.hz = int(hz)
-	}
-	if how.kind == kindExtended && len(chunk) >= 26 {
-		how.kind = word(24)
 	}
 	return how
 }

@@ -9,7 +9,6 @@ const (
 	noVoiceText  = "no voice"
 	noRenderText = "it can only speak by itself"
 	noSpeakText  = "it only makes sound for others to play"
-	closedText   = "it was closed"
 	lateText     = "it did not answer in time"
 	stoppedText  = "it was stopped"
 	tooMuchText  = "it gives more than any line needs"
