@@ -86,7 +86,7 @@ func TestBusOfTheSession(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "bus"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := sessionBus(); len(got) != 1 || got[0] != "unix:path="+string(dbus.EscapeBusAddressValue(filepath.Join(folder, "bus"))) {
+	if got := sessionBus(); len(got) != 1 || got[0] != "unix:path="+dbus.EscapeBusAddressValue(filepath.Join(folder, "bus")) {
 		t.Errorf("%q", got)
 	}
 	if _, err := Session(t.Context()); err == nil {

@@ -88,9 +88,9 @@ func (q *queue) sounds(now time.Time) bool { return q.open || now.Before(q.ends)
 type action int
 
 const (
-	rest   action = iota // wait
-	start                // begin the line
-	cutOff               // end the one that sounds, for another that must be heard
+	doWait   action = iota // wait
+	doStart                // begin the line
+	doCutOff               // end the one that sounds, for another that must be heard
 )
 
 // next drops the lines that cannot begin in time and says what to do now. Where
@@ -103,20 +103,20 @@ func (q *queue) next(now time.Time, ready func(text string) bool) (line waiting,
 		case line.Rank != Must && q.mustNow(now):
 			late = true
 		case now.Before(from):
-			do, wait = rest, from.Sub(now)
+			do, wait = doWait, from.Sub(now)
 		case line.Rank == Must:
 			do, wait = q.must(from, now, ready(line.Text))
 		default:
 			do, wait, late = q.may(line, now, ready(line.Text))
 		}
-		if late || do == start {
+		if late || do == doStart {
 			q.lines = q.lines[1:]
 		}
 		if !late {
 			return line, do, wait
 		}
 	}
-	return line, rest, 0
+	return line, doWait, 0
 }
 
 // mustNow says that the moment of a line has come that must be heard.
@@ -139,17 +139,17 @@ func (q *queue) must(from, now time.Time, ready bool) (do action, wait time.Dura
 	guessed := !q.open || q.ends.After(now)
 	switch {
 	case !ready:
-		return rest, 0
+		return doWait, 0
 	case !q.sounds(now):
-		return start, 0
+		return doStart, 0
 	case q.rank == Must && q.open:
-		return rest, 0
+		return doWait, 0
 	case q.rank == Must:
-		return rest, q.ends.Sub(now)
+		return doWait, q.ends.Sub(now)
 	case !guessed || q.ends.After(until):
-		return cutOff, 0
+		return doCutOff, 0
 	}
-	return rest, q.ends.Sub(now)
+	return doWait, q.ends.Sub(now)
 }
 
 // may says what to do about any other; late is that it can no longer begin in time.
@@ -157,13 +157,13 @@ func (q *queue) may(l waiting, now time.Time, ready bool) (do action, wait time.
 	until := l.Due.Add(l.Rank.grace())
 	switch {
 	case now.After(until), !q.open && q.ends.After(until):
-		return rest, 0, true
+		return doWait, 0, true
 	case q.open, !ready:
-		return rest, until.Sub(now) + 1, false
+		return doWait, until.Sub(now) + 1, false
 	case q.sounds(now):
-		return rest, q.ends.Sub(now), false
+		return doWait, q.ends.Sub(now), false
 	}
-	return start, 0, false
+	return doStart, 0, false
 }
 
 func latest(times ...time.Time) time.Time { return slices.MaxFunc(times, time.Time.Compare) }

@@ -27,10 +27,10 @@ func (p *plan) sounding(rank Rank, ends time.Duration, open bool) {
 func (p *plan) wants(at time.Duration, ready bool, text string, wait time.Duration) {
 	p.t.Helper()
 	got, do, w := p.next(zero.Add(at), func(string) bool { return ready })
-	if do != start {
+	if do != doStart {
 		got.Text = ""
 	}
-	if do == cutOff || got.Text != text || w != wait {
+	if do == doCutOff || got.Text != text || w != wait {
 		p.t.Errorf("at %v: %q after %v, want %q after %v", at, got.Text, w, text, wait)
 	}
 }
@@ -38,7 +38,7 @@ func (p *plan) wants(at time.Duration, ready bool, text string, wait time.Durati
 // cuts says that at a time the line that sounds is to be cut off.
 func (p *plan) cuts(at time.Duration) {
 	p.t.Helper()
-	if _, do, _ := p.next(zero.Add(at), func(string) bool { return true }); do != cutOff {
+	if _, do, _ := p.next(zero.Add(at), func(string) bool { return true }); do != doCutOff {
 		p.t.Errorf("at %v: %v, want that the line be cut off", at, do)
 	}
 	p.cutOff(zero.Add(at))

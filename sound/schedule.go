@@ -70,12 +70,13 @@ func (o *Output) nextLine() (again bool, rest time.Duration) {
 		o.changed.spread()
 	}
 	switch do {
-	case start:
+	case doStart:
 		o.startLine(line)
 		return true, 0
-	case cutOff:
+	case doCutOff:
 		o.cutOff()
 		return true, 0
+	case doWait:
 	}
 	return false, rest
 }

@@ -43,7 +43,6 @@ type Engine struct {
 	render  func(ctx context.Context, text string) (mix.Clip, error) // nil where it cannot
 	speak   func(ctx context.Context, text string) error             // nil where it cannot
 	end     func()                                                   // ends what is kept alive; nil where nothing is
-
 }
 
 // Name is the engine's name, as in the settings.
