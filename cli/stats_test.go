@@ -7,7 +7,7 @@ import (
 
 	"catcow/content"
 	"catcow/history"
-	"catcow/tui"
+	"catcow/progress"
 )
 
 // The shapes that other people's programs rely on, written down a second time.
@@ -45,7 +45,7 @@ func TestProgressAsJSON(t *testing.T) {
 				`"see_someone":true,"goal":{"sessions":3,"minutes":45}}`,
 		},
 	} {
-		got, err := json.Marshal(newProgressJSON(c.progress, tui.Goal{Sessions: 3, Minutes: 45}))
+		got, err := json.Marshal(newProgressJSON(c.progress, progress.Goal{Sessions: 3, Minutes: 45}))
 		if err != nil {
 			t.Fatal(err)
 		}

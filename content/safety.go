@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"catcow/decode"
 )
 
 //go:embed safety.toml
@@ -76,7 +78,7 @@ type Question struct {
 
 // SafetyPage reads the safety page that comes with the program.
 func SafetyPage() Safety {
-	s, _ := readSafety(&document{fsys: safetyFile, name: "safety.toml", file: "content/safety.toml"})
+	s, _ := readSafety(newFile(safetyFile, "safety.toml", "content/safety.toml"))
 	return s
 }
 
@@ -95,35 +97,34 @@ func (s Safety) ForLegs() []Notice {
 func (s Signs) notice() Notice { return Notice{s.Title, s.Signs, s.Call} }
 
 // readSafety reads the safety page. Without problems it is whole.
-func readSafety(doc *document) (Safety, Problems) {
-	keys := doc.keys()
-	if keys == nil {
-		return Safety{}, doc.problems
+func readSafety(f *file) (Safety, decode.Problems) {
+	t := f.parse()
+	if t == nil {
+		return Safety{}, f.Problems
 	}
-	t := doc.table("", keys)
 	s := Safety{
-		Reviewed:  t.date("reviewed"),
-		Title:     t.need("title", longestLine, "a title for the page"),
-		Credit:    t.need("credit", longestLine, "whose facts the signs are"),
-		Is:        t.notice("is"),
-		IsNot:     t.notice("is-not"),
-		Emergency: t.signs("emergency"),
-		Urgent:    t.signs("urgent"),
-		Before:    t.notice("before"),
-		During:    t.notice("during"),
-		Legs:      t.notice("legs"),
-		EaseOff:   t.saying("ease-off"),
-		Rose:      t.saying("rose"),
-		NoChange:  t.notice("no-change"),
+		Reviewed:  t.Date("reviewed"),
+		Title:     t.Need("title", longestLine, "a title for the page"),
+		Credit:    t.Need("credit", longestLine, "whose facts the signs are"),
+		Is:        readNotice(t, "is"),
+		IsNot:     readNotice(t, "is-not"),
+		Emergency: readSigns(t, "emergency"),
+		Urgent:    readSigns(t, "urgent"),
+		Before:    readNotice(t, "before"),
+		During:    readNotice(t, "during"),
+		Legs:      readNotice(t, "legs"),
+		EaseOff:   readSaying(t, "ease-off"),
+		Rose:      readSaying(t, "rose"),
+		NoChange:  readNotice(t, "no-change"),
 	}
-	scale := t.within("scale")
-	s.Scale = scale.scale()
-	scale.rest()
-	s.Sources = t.cited()
-	s.PEG = t.peg(s.Sources)
-	t.rest()
+	scale := needTable(t, "scale")
+	s.Scale = readScale(scale)
+	scale.ReportUnknown()
+	s.Sources = readCited(t)
+	s.PEG = readPEG(t, s.Sources)
+	t.ReportUnknown()
 	s.Version = s.version()
-	return s, doc.problems
+	return s, f.Problems
 }
 
 // version is a short hash of all that is read and acknowledged.
@@ -137,82 +138,78 @@ func (s Safety) version() string {
 	return hex.EncodeToString(sum[:6])
 }
 
-// within is the table under a key; an empty one where it is none.
-func (t *table) within(key string) *table {
-	keys, _ := t.get(key).(map[string]any)
-	if keys == nil {
-		t.missing(key, "a table")
+// needTable is the table under a key, which must be there.
+func needTable(t *decode.Table, key string) *decode.Table {
+	if !t.Has(key) {
+		t.ReportMissing(key, "a table")
 	}
-	return t.doc.table(t.path+key+".", keys)
+	return t.Table(key, "a table")
 }
 
-func (t *table) notice(key string) Notice {
-	in := t.within(key)
-	defer in.rest()
-	return Notice{in.title(), in.listed("lines"), in.line("call", longestLine)}
+func readNotice(t *decode.Table, key string) Notice {
+	in := needTable(t, key)
+	defer in.ReportUnknown()
+	return Notice{readTitle(in), needLines(in, "lines"), in.Line("call", longestLine)}
 }
 
-func (t *table) signs(key string) Signs {
-	in := t.within(key)
-	defer in.rest()
-	return Signs{in.title(), in.need("call", longestLine, "whom to call"), in.listed("signs")}
+func readSigns(t *decode.Table, key string) Signs {
+	in := needTable(t, key)
+	defer in.ReportUnknown()
+	return Signs{readTitle(in), in.Need("call", longestLine, "whom to call"), needLines(in, "signs")}
 }
 
-func (t *table) title() string { return t.need("title", longestLine, "a title") }
+func readTitle(t *decode.Table) string { return t.Need("title", longestLine, "a title") }
 
-func (t *table) listed(key string) []string {
-	if t.lacks(key) {
-		t.missing(key, "a list of lines")
+func needLines(t *decode.Table, key string) []string {
+	if t.Lacks(key) {
+		t.ReportMissing(key, "a list of lines")
 	}
-	return t.lines(key)
+	return t.Lines(key, longestLine)
 }
 
-func (t *table) saying(key string) string {
-	in := t.within(key)
-	defer in.rest()
-	return in.need("line", longestLine, "what is said")
+func readSaying(t *decode.Table, key string) string {
+	in := needTable(t, key)
+	defer in.ReportUnknown()
+	return in.Need("line", longestLine, "what is said")
 }
 
-func (t *table) scale() Scale {
-	return Scale{t.need("low", longestName, "what 0 means"), t.need("high", longestName, "what 10 means")}
+func readScale(t *decode.Table) Scale {
+	return Scale{t.Need("low", longestName, "what 0 means"), t.Need("high", longestName, "what 10 means")}
 }
 
-func (t *table) peg(sources []Source) PEG {
-	in := t.within("peg")
-	p := PEG{Lead: in.need("lead", longestLine, "what is asked")}
-	for _, q := range in.tables("question") {
-		p.Questions = append(p.Questions, Question{q.id(), q.need("ask", longestLine, "the question"), q.scale()})
-		q.rest()
+func readPEG(t *decode.Table, sources []Source) PEG {
+	in := needTable(t, "peg")
+	p := PEG{Lead: in.Need("lead", longestLine, "what is asked")}
+	for _, q := range in.Tables("question") {
+		p.Questions = append(p.Questions, Question{readID(q), q.Need("ask", longestLine, "the question"), readScale(q)})
+		q.ReportUnknown()
 	}
-	id := in.need("source", longestName, "the id of a source")
+	id := in.Need("source", longestName, "the id of a source")
 	if i := slices.IndexFunc(sources, func(s Source) bool { return s.ID == id }); i >= 0 {
 		p.Source = sources[i]
 	} else {
-		in.bad("source", "no source %q; want a known one", id)
+		in.Report("source", "no source %q; want a known one", id)
 	}
-	in.rest()
+	in.ReportUnknown()
 	return p
 }
 
-// cited is the page's own sources, and after them those of the poses that it
+// readCited is the page's own sources, and after them those of the poses that it
 // names by id.
-func (t *table) cited() []Source {
+func readCited(t *decode.Table) []Source {
 	var all []Source
-	for _, st := range t.tables("source") {
-		all = append(all, Source{
-			ID:     st.id(),
-			Title:  st.need("title", longestText, "the title of the source"),
-			Author: st.line("author", longestText),
-			Year:   st.year("year"),
-		})
-		st.rest()
+	for _, st := range t.Tables("source") {
+		id := readID(st)
+		s := readSource(st)
+		s.ID = id
+		all = append(all, s)
 	}
 	known := map[string]Source{}
-	for _, doc := range Builtin().documents("sources.toml") {
-		doc.readSources(known)
+	for _, f := range Builtin().files("sources.toml") {
+		f.readSources(known)
 	}
-	in := t.within("articles")
-	all = append(all, in.sources(known)...)
-	in.rest()
+	in := needTable(t, "articles")
+	all = append(all, readCitations(in, known)...)
+	in.ReportUnknown()
 	return all
 }

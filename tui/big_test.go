@@ -161,7 +161,7 @@ func wordsShown(m *model, a alphabet, at session.Snapshot) (shown map[string]boo
 			continue
 		}
 		last = body
-		dots, rest := readDots(body, m.glyphs.ascii), 0
+		dots, rest := readDots(body, m.glyphs.ASCII), 0
 		for word := range strings.FieldsSeq(stage.Cues[at.Cue].Text) {
 			switch {
 			case shown[word]:

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"catcow/content"
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -12,37 +13,50 @@ import (
 // careful with, what it is for, and what it needs.
 func (m *model) card(p content.Pose, w, rows int) []string {
 	t := m.theme
-	lines := hang("", p.Title(), w, t.accent)
+	lines := page.Hang("", p.Title(), w, t.Accent)
 	if p.Sanskrit != "" {
-		lines = append(lines, t.dim.Render(pad(p.Sanskrit, w)))
+		lines = append(lines, t.Dim.Render(page.Pad(p.Sanskrit, w)))
 	}
 	lines = append(lines, m.pictured(&p, w, rows)...)
 	lines = append(lines, m.cautions(p, w)...)
 	section := func(head, text string) {
 		if text != "" {
 			lines = append(lines, "")
-			lines = append(lines, hang(head, text, w, t.text)...)
+			lines = append(lines, page.Hang(head, text, w, t.Text)...)
 		}
 	}
 	section("", p.Why)
 	section("", p.Feel)
 	if len(p.Props) > 0 {
-		section("", "Needs: "+sayProps(p.Props)+".")
+		section("", "Needs: "+propsText(p.Props)+".")
 	}
 	return lines
 }
 
-// cautions is what to be careful with in a pose, first what goes for this person,
-// with an empty line before it.
+// apply is the cautions that go for this person; all of them while nobody has said
+// anything.
+func (m *model) apply(p content.Pose) []content.Caution {
+	all := p.Avoid
+	if m.o.Profile.Set || m.o.State.Profile.Set {
+		all = p.Cautions(m.avoids())
+	}
+	var said []content.Caution
+	for _, c := range all {
+		if c.Say != "" {
+			said = append(said, c)
+		}
+	}
+	return said
+}
+
+// cautions is what to be careful with in a pose, with an empty line before it.
 func (m *model) cautions(p content.Pose, w int) []string {
 	var lines []string
-	own := p.Cautions(m.avoids())
-	others := slices.DeleteFunc(slices.Clone(p.Avoid), func(c content.Caution) bool { return slices.Contains(own, c) })
-	for i, a := range slices.Concat(own, others) {
+	for i, a := range m.apply(p) {
 		if i == 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, hang("! ", title(sayWith(a.With))+": "+a.Say, w, m.theme.warn)...)
+		lines = append(lines, page.Hang("! ", page.Title(withText(a.With))+": "+a.Say, w, m.theme.Warn)...)
 	}
 	return lines
 }
@@ -56,9 +70,9 @@ func (m *model) describe(p content.Pose, w, rows int) []string {
 		if len(all) == 0 {
 			return
 		}
-		lines = append(lines, "", t.strong.Render(pad(head, w)))
+		lines = append(lines, "", t.Strong.Render(page.Pad(head, w)))
 		for _, s := range all {
-			lines = append(lines, hang(m.glyphs.todo, name(s), w, t.text)...)
+			lines = append(lines, page.Hang(m.glyphs.Todo, name(s), w, t.Text)...)
 		}
 	}
 	if len(p.Variants) == 0 || p.Variant.ID == "" {
@@ -67,7 +81,7 @@ func (m *model) describe(p content.Pose, w, rows int) []string {
 	for _, v := range p.Variants {
 		list("Setting up: "+strings.ToLower(v.Name), v.Steps)
 		if v.Why != "" {
-			lines = append(lines, hang("  ", v.Why, w, t.dim)...)
+			lines = append(lines, page.Hang("  ", v.Why, w, t.Dim)...)
 		}
 	}
 	list("While you hold", p.During)
@@ -80,13 +94,14 @@ func (m *model) describe(p content.Pose, w, rows int) []string {
 	list("With the breath", breath)
 	list("Gentler ways", p.Ease)
 	list("Coming out", nonEmpty(p.Release))
+	list("Also called", p.Also)
 	list("How much", []string{p.Dose.String()})
 	lines = append(lines, "")
 	for _, s := range sources(p) {
-		lines = append(lines, hang("from: ", s.String(), w, t.faint)...)
+		lines = append(lines, page.Hang("from: ", s.String(), w, t.Faint)...)
 	}
 	if !p.Reviewed.IsZero() {
-		lines = append(lines, t.faint.Render("reviewed: "+p.Reviewed.Format("2006-01-02")))
+		lines = append(lines, t.Faint.Render("reviewed: "+p.Reviewed.Format("2006-01-02")))
 	}
 	return lines
 }

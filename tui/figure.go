@@ -82,7 +82,7 @@ func (e Easel) Picture(p *content.Pose, w, h int) []string {
 }
 
 func (m *model) easel() (Easel, bool) {
-	e, ok := NewEasel(m.o.Figure, m.profile, !m.glyphs.ascii, m.dark)
+	e, ok := NewEasel(m.o.Figure, m.profile, !m.glyphs.ASCII, m.dark)
 	e.camera = m.camera
 	if m.background != nil {
 		r, g, b, _ := m.background.RGBA()
@@ -100,9 +100,9 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 		return nil
 	}
 	if s.mover == nil {
-		s.mover = motion.New(s.engine.Plan())
+		s.mover = motion.New(m.guide.Plan())
 	}
-	s.mover.Follow(s.engine.Plan())
+	s.mover.Follow(m.guide.Plan())
 	if m.o.Screen.Motion == "reduced" {
 		at = motion.Settled(at)
 	}

@@ -161,7 +161,7 @@ func TestTooSmallATerminalSaysSo(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{39, 12}, {40, 11}, {25, 3}} {
 		m, _ := at(t, builtin(t), size[0], size[1])
-		if view := m.render(); !strings.Contains(view, sayLarger) {
+		if view := m.render(); !strings.Contains(view, largerText) {
 			t.Errorf("%v: %q", size, view)
 		}
 	}

@@ -113,7 +113,7 @@ func TestASessionIsGuidedByEarAlone(t *testing.T) {
 				t.Errorf("%s: %s is never named", id, item.Pose.Title())
 			}
 		}
-		if last := said[len(said)-1].text; last != sayWellDone {
+		if last := said[len(said)-1].text; last != wellDoneText {
 			t.Errorf("%s ends with %q", id, last)
 		}
 	}

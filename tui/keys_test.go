@@ -5,9 +5,9 @@ import (
 	"slices"
 	"testing"
 
-	"charm.land/bubbles/v2/key"
+	"catcow/page"
 
-	"catcow/config"
+	"charm.land/bubbles/v2/key"
 )
 
 // bindings is every binding by its field's name.
@@ -23,7 +23,7 @@ func bindings(k keyMap) map[string]key.Binding {
 
 func TestEveryBindingHasKeysAndHelp(t *testing.T) {
 	t.Parallel()
-	for name, b := range bindings(newKeyMap(newGlyphs(config.Screen{}, nil))) {
+	for name, b := range bindings(newKeyMap(page.NewGlyphs(false))) {
 		if len(b.Keys()) == 0 || b.Help().Key == "" || b.Help().Desc == "" {
 			t.Errorf("%s has no keys or no help", name)
 		}

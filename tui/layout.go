@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 
+	"catcow/page"
+
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -69,7 +71,7 @@ func (f frame) page(header string, body, status []string, footer string) []strin
 	} else {
 		status = append(status, "")[:1]
 	}
-	for _, l := range tall(body, f.body()) {
+	for _, l := range page.Tall(body, f.body()) {
 		lines = append(lines, " "+l)
 	}
 	for _, l := range status {
@@ -78,86 +80,11 @@ func (f frame) page(header string, body, status []string, footer string) []strin
 	return append(lines, " "+footer)
 }
 
-// tall cuts or fills lines to a height.
-func tall(lines []string, h int) []string {
-	h = max(h, 0)
-	if len(lines) >= h {
-		return lines[:h]
-	}
-	return append(append(make([]string, 0, h), lines...), make([]string, h-len(lines))...)
-}
-
-// columns puts two blocks of lines side by side, the left one w cells wide.
-func columns(left []string, w int, right []string, h int) []string {
-	left, right = tall(left, h), tall(right, h)
-	out := make([]string, h)
-	for i := range out {
-		out[i] = pad(left[i], w) + "  " + right[i]
-	}
-	return out
-}
-
-// pad cuts or fills a line to a width.
-func pad(s string, w int) string {
-	s = ansi.Truncate(s, max(w, 0), "…")
-	return s + strings.Repeat(" ", max(w-ansi.StringWidth(s), 0))
-}
-
-// centred puts a line in the middle of a width.
-func centred(s string, w int) string {
-	s = ansi.Truncate(s, max(w, 0), "…")
-	return strings.Repeat(" ", max(w-ansi.StringWidth(s), 0)/2) + s
-}
-
-// spread puts texts at the left, the middle and the right of a width; the middle
-// one goes first where there is no room, then the left one.
-func spread(left, middle, right string, w int) string {
-	lw, mw, rw := ansi.StringWidth(left), ansi.StringWidth(middle), ansi.StringWidth(right)
-	if lw+mw+rw+4 > w {
-		left, lw = "", -2
-	}
-	if mw+rw+2 > w {
-		middle = ansi.Truncate(middle, max(w-rw-2, 0), "…")
-		mw = ansi.StringWidth(middle)
-	}
-	if rw > w {
-		return ansi.Truncate(middle, w, "…")
-	}
-	at := max(lw+2, min((w-mw)/2, w-rw-mw-2))
-	if left == "" {
-		at = 0
-	}
-	line := pad(left, max(at, 0)) + middle
-	return pad(line, w-rw) + right
-}
-
-// wrap breaks a text into lines of at most w cells.
-func wrap(s string, w int) []string {
-	if s == "" || w <= 0 {
-		return nil
-	}
-	return strings.Split(ansi.Wrap(s, w, ""), "\n")
-}
-
-// hang is a text after a mark, its further lines indented below its first.
-func hang(mark, s string, w int, style style) []string {
-	indent := ansi.StringWidth(mark)
-	lines := wrap(s, w-indent)
-	for i, l := range lines {
-		before := strings.Repeat(" ", indent)
-		if i == 0 {
-			before = mark
-		}
-		lines[i] = style.Render(before + l)
-	}
-	return lines
-}
-
 // flashed is a screen with its foreground and its background changed over.
 func (f frame) flashed(screen string) string {
-	lines := tall(strings.Split(ansi.Strip(screen), "\n"), f.h)
+	lines := page.Tall(strings.Split(ansi.Strip(screen), "\n"), f.h)
 	for i, l := range lines {
-		lines[i] = ansi.SGR(ansi.AttrReverse) + pad(l, f.w) + ansi.ResetStyle
+		lines[i] = ansi.SGR(ansi.AttrReverse) + page.Pad(l, f.w) + ansi.ResetStyle
 	}
 	return strings.Join(lines, "\n")
 }

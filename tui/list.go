@@ -2,8 +2,12 @@ package tui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"catcow/page"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -17,6 +21,10 @@ type entry struct {
 	label  string
 	note   string // at the right
 	search string // what a filter looks in, lower case
+	hidden bool   // until it is looked for
+	// minutes is how long it takes; 0 where it takes no time. A number looks for what
+	// takes at most as long.
+	minutes int
 }
 
 // list is things to choose from in groups, filtered as one types.
@@ -39,7 +47,7 @@ func (l *list) refilter() {
 	before, had := l.choice()
 	l.shown = l.shown[:0:0]
 	for _, e := range l.all {
-		if matches(e.search, l.filter) {
+		if e.matches(l.filter) {
 			l.shown = append(l.shown, e)
 		}
 	}
@@ -49,13 +57,18 @@ func (l *list) refilter() {
 	}
 }
 
-func matches(text, filter string) bool {
-	for w := range strings.FieldsSeq(strings.ToLower(filter)) {
-		if !strings.Contains(text, w) {
+// matches reports whether an entry is what is looked for.
+func (e entry) matches(filter string) bool {
+	words := strings.Fields(strings.ToLower(filter))
+	for _, w := range words {
+		if n, err := strconv.Atoi(w); err == nil && n > 0 && e.minutes > 0 && e.minutes <= n && e.minutes > n-5 {
+			continue
+		}
+		if !strings.Contains(e.search, w) {
 			return false
 		}
 	}
-	return true
+	return len(words) > 0 || !e.hidden
 }
 
 func (l *list) choice() (entry, bool) {
@@ -110,11 +123,31 @@ func (l *list) write(k tea.KeyPressMsg) bool {
 	case l.filter != "" && k.Code == tea.KeyBackspace:
 		_, size := utf8.DecodeLastRuneInString(l.filter)
 		l.filter = l.filter[:len(l.filter)-size]
-	case k.Text != "" && k.Text != "?" && len(l.filter) < longestFilter:
-		l.filter = strings.TrimLeft(l.filter+ansi.Strip(k.Text), " ")
+	case k.Text != "" && k.Text != "?":
+		l.add(k.Text)
 	}
 	l.refilter()
 	return l.filter != before
+}
+
+// add looks for more: what was typed, or the first line of what was pasted.
+func (l *list) add(text string) {
+	text, _, _ = strings.Cut(strings.TrimLeft(text, "\r\n\t "), "\n")
+	if l.filter != "" && text == "" {
+		text = " "
+	}
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, ansi.Strip(text))
+	room := max(longestFilter-utf8.RuneCountInString(l.filter), 0)
+	if runes := []rune(text); len(runes) > room {
+		text = string(runes[:room])
+	}
+	l.filter = strings.TrimLeft(l.filter+text, " ")
+	l.refilter()
 }
 
 // view is the list in a block of lines, the choice in sight.
@@ -126,7 +159,7 @@ func (l *list) view(m *model, w, h int) []string {
 			if group = e.group; i > 0 && len(l.shown)+8 < h {
 				lines = append(lines, "")
 			}
-			lines = append(lines, m.theme.dim.Render(ansi.Truncate(e.group, w, "…")))
+			lines = append(lines, m.theme.Dim.Render(ansi.Truncate(e.group, w, "…")))
 		}
 		if i == l.cursor {
 			at = len(lines)
@@ -134,7 +167,7 @@ func (l *list) view(m *model, w, h int) []string {
 		lines = append(lines, l.line(m, e, i == l.cursor, w))
 	}
 	if len(l.shown) == 0 {
-		lines = append(lines, m.theme.dim.Render(sayNothing))
+		lines = append(lines, m.theme.Dim.Render(nothingText))
 	}
 	// One line of what comes before and after the choice stays in sight.
 	top := max(min(at-h/2, len(lines)-h), 0)
@@ -142,10 +175,10 @@ func (l *list) view(m *model, w, h int) []string {
 }
 
 func (l *list) line(m *model, e entry, chosen bool, w int) string {
-	mark, style := "  ", m.theme.text
+	mark, style := "  ", m.theme.Text
 	if chosen {
-		mark, style = m.glyphs.now, m.theme.accent
+		mark, style = m.glyphs.Now, m.theme.Accent
 	}
 	room := w - ansi.StringWidth(mark) - ansi.StringWidth(e.note) - 1
-	return style.Render(mark+pad(e.label, room)) + " " + m.theme.dim.Render(e.note)
+	return style.Render(mark+page.Pad(e.label, room)) + " " + m.theme.Dim.Render(e.note)
 }

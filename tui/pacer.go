@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -17,7 +18,7 @@ const quadrants = " ▗▖▄▝▐▞▟▘▚▌▙▀▜▛█"
 // draw is the breathing disc in a block of w by h cells: small when the lungs are
 // empty, up to a dotted rim when they are full. A cell is twice as high as wide,
 // and so is each of its quarters.
-func (d disc) draw(w, h int, fill float64, phase session.Phase, g glyphs) []string {
+func (d disc) draw(w, h int, fill float64, phase session.Phase, g page.Glyphs) []string {
 	full := float64(min(w, 2*h)) - 1
 	if full < 2 {
 		return nil
@@ -33,7 +34,7 @@ func (d disc) draw(w, h int, fill float64, phase session.Phase, g glyphs) []stri
 	lines := make([]string, h)
 	for y := range h {
 		for x := range w {
-			if g.ascii {
+			if g.ASCII {
 				p.ascii(distance(2*x, 2*y, w, h), radius, dots[y*w+x])
 				continue
 			}
@@ -166,7 +167,7 @@ func (m *model) lung(w int, s session.Snapshot) string {
 	}
 	n := int(float64(w)*(.2+.8*s.Fill)/2 + .5)
 	glyph := "▄"
-	if m.glyphs.ascii {
+	if m.glyphs.ASCII {
 		glyph = "="
 	}
 	return strings.Repeat(" ", max(w/2-n, 0)) + m.breathStyle(s.Phase).Render(strings.Repeat(glyph, 2*n))

@@ -34,7 +34,7 @@ func TestEveryRoutinePlaysToTheEndHandsOff(t *testing.T) {
 					at += stage.Length
 				}
 				time.Sleep(time.Until(begun.Add(at + time.Second)))
-				rig.shows(sayWellDone, fmt.Sprintf("%[1]d of %[1]d poses", len(r.Items)))
+				rig.shows(wellDoneText, fmt.Sprintf("%[1]d of %[1]d poses", len(r.Items)))
 				time.Sleep(linger)
 				if !rig.ended() {
 					t.Fatal("want the program to leave by itself after the end")
@@ -63,7 +63,7 @@ func checkStage(r *rig, plan session.Plan, i int) {
 			want = append(want, fmt.Sprintf("set %d of %d", stage.Set, stage.Sets))
 		}
 	} else {
-		want = append(want, sayStage(stage.Kind))
+		want = append(want, stageText(stage.Kind))
 	}
 	if cue := cueAt(stage, stage.Length*6/10); cue != "" {
 		want = append(want, strings.Fields(cue)[0])
@@ -144,12 +144,12 @@ func TestASessionThroughTheMenu(t *testing.T) {
 		r.shows("3 of 3", "Seated Forward Fold")
 		time.Sleep(4 * time.Second)
 		r.press("q")
-		r.shows(sayQuit)
+		r.shows(quitText)
 		r.press("n")
 		time.Sleep(4 * time.Second)
 		r.hides("paused")
 		r.press("q", "y")
-		r.shows(sayEnded, "0 of 3 poses", "skipped", "of 0:33")
+		r.shows(endedText, "0 of 3 poses", "skipped", "of 0:33")
 		r.press("enter")
 		r.shows("type to find one")
 		r.press("esc")
@@ -184,7 +184,7 @@ func TestManualAdvanceWaitsAtTheEndOfEveryStage(t *testing.T) {
 	o.Routine, o.Play.Manual = &r, true
 	drive(t, o, 40, 12, func(rig *rig) {
 		time.Sleep(5 * time.Minute)
-		rig.shows("get ready", sayWaiting, "0:00")
+		rig.shows("get ready", waitingText, "0:00")
 		rig.press("enter")
 		rig.shows("set up")
 		rig.press("space")
@@ -211,7 +211,7 @@ func TestEveryHoldWritesLittle(t *testing.T) {
 				for !rig.m.works() {
 					rig.press("n")
 				}
-				time.Sleep(3*time.Second) // the figure is still coming into the pose
+				time.Sleep(3 * time.Second) // the figure is still coming into the pose
 				before := rig.term.bytes()
 				time.Sleep(seconds * time.Second)
 				rate := (rig.term.bytes() - before) / seconds

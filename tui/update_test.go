@@ -79,14 +79,14 @@ func TestALongGapPausesAndSaysWhy(t *testing.T) {
 	}
 	*now = now.Add(2 * time.Hour)
 	m.tick(tickMsg{})
-	if view := stripped(m.render()); !strings.Contains(view, sayAsleep) || !strings.Contains(view, "paused") {
+	if view := stripped(m.render()); !strings.Contains(view, asleepText) || !strings.Contains(view, "paused") {
 		t.Fatalf("want it to say so:\n%s", view)
 	}
 	if got := m.player.engine.At(*now).Done; got != 5*time.Second {
 		t.Errorf("%v are done, want 5s", got)
 	}
 	send(m, "space")
-	if view := stripped(m.render()); strings.Contains(view, sayAsleep) || !strings.Contains(view, "on in 3") {
+	if view := stripped(m.render()); strings.Contains(view, asleepText) || !strings.Contains(view, "on in 3") {
 		t.Errorf("want it to go on:\n%s", view)
 	}
 }
@@ -187,7 +187,7 @@ func TestAnEndWithNothingDoneSaysSo(t *testing.T) {
 	t.Parallel()
 	m, now := at(t, builtin(t), 80, 24)
 	surfaces()["done"](m, now)
-	if view := stripped(m.render()); !strings.Contains(view, sayAnother) || strings.Contains(view, sayWellDone) {
-		t.Errorf("want %q:\n%s", sayAnother, view)
+	if view := stripped(m.render()); !strings.Contains(view, anotherText) || strings.Contains(view, wellDoneText) {
+		t.Errorf("want %q:\n%s", anotherText, view)
 	}
 }

@@ -6,64 +6,71 @@ import (
 	"time"
 
 	"catcow/content"
+	"catcow/guide"
 	"catcow/history"
+	"catcow/page"
 	"catcow/session"
 )
 
 // Everything the screens say by themselves.
 const (
-	sayName         = "catcow"
-	sayPromise      = "gentle yoga for a sore back"
-	sayLarger       = "a little larger, please"
-	sayLoading      = "One moment."
-	sayNothing      = "Nothing matches."
-	sayOwn          = "Your own"
-	sayAllPoses     = "All poses"
-	sayFilter       = "type to find one"
-	sayQuit         = "End the session here?"
-	sayWellDone     = "Well done."
-	sayAnother      = "Another time, then."
-	sayEnded        = "Ended early, and that is fine."
-	sayPaused       = "paused"
-	saySettle       = "on in %d"
-	sayWaiting      = "ready when you are"
-	sayAsleep       = "Paused: the computer slept. Space goes on."
-	sayShell        = "Paused: you went to the shell. Space goes on."
-	sayNoPoses      = "Every pose is off; switch one on with space."
-	sayLeft         = "%s left"
-	sayKeys         = "Keys"
-	sayPreview      = "speed %g"
-	sayClosing      = "This closes by itself in a moment."
-	sayReview       = "Progress"
-	sayProgressNote = "The weeks gone by: what you did, how your back was before and after, and what hurt."
-	sayAbout        = "About you"
-	sayAboutNote    = "What catcow should know about you. Poses that are not for you are then left out, and you are told which and why."
-	saySafety       = "When not to exercise"
-	saySafetyNote   = "What catcow is and is not, when to stop, and whom to call."
-	sayYou          = "You"
-	sayReadOn       = "read on"
-	sayMoreBelow    = "more below"
-	sayAboutLead    = "Does any of this go for you? Poses that do not suit it are then switched off in every routine, with the reason beside them. You can always switch one on again."
-	sayAboutTail    = "This does not make a pose right for you that hurts. If you are in doubt about any of these, ask a doctor first."
-	sayAboutKept    = "Kept on this computer only."
-	sayAboutSet     = "Your settings say this: profile.avoid in config.toml."
-	sayCheckIn      = "Check-in"
-	saySkippable    = "one key each, or skip"
-	sayPainNow      = "How much does your back hurt now?"
-	sayPainAfter    = "And now, how much does your back hurt?"
-	sayWhereHurts   = "Where, most of all?"
-	saySorry        = "It hurts:"
-	sayHowMuch      = "How much does it hurt?"
-	sayDigits       = "0 to 9, x for ten: how much it hurts"
-	sayRated        = "% of 10"
-	sayNoResume     = "That session cannot go on: its routine has changed. It is kept as it was."
-	saySuspendOff   = "There is no shell to go to: catcow is the terminal's own command."
+	nameText         = "catcow"
+	promiseText      = "gentle yoga for a sore back"
+	largerText       = "a little larger, please"
+	loadingText      = "One moment."
+	nothingText      = "Nothing matches."
+	ownText          = "Your own"
+	allPosesText     = "All poses"
+	quitText         = "End the session here?"
+	wellDoneText     = "Well done."
+	anotherText      = "Another time, then."
+	endedText        = "Ended early, and that is fine."
+	pausedText       = "paused"
+	settleText       = "on in %d"
+	waitingText      = "ready when you are"
+	noPosesText      = "Every pose is off; switch one on with space."
+	leftText         = "%s left"
+	keysText         = "Keys"
+	previewText      = "speed %g"
+	closingText      = "This closes by itself in a moment."
+	reviewText       = "Progress"
+	progressNoteText = "The weeks gone by: what you did, how your back was before and after, and what hurt."
+	aboutText        = "About you"
+	aboutNoteText    = "What catcow should know about you. Poses that are not for you are then left out, and you are told which and why."
+	safetyText       = "When not to exercise"
+	safetyNoteText   = "What catcow is and is not, when to stop, and whom to call."
+	youText          = "You"
+	readOnText       = "read on"
+	moreBelowText    = "more below"
+	aboutLeadText    = "Does any of this go for you? Poses that do not suit it are then switched off in every routine, with the reason beside them. You can always switch one on again."
+	aboutTailText    = "This does not make a pose right for you that hurts. If you are in doubt about any of these, ask a doctor first."
+	aboutKeptText    = "Kept on this computer only."
+	aboutSetText     = "Your settings say this: profile.avoid in config.toml."
+	checkInText      = "Check-in"
+	skippableText    = "one key each, or skip"
+	sorryText        = "It hurts:"
+	digitsText       = "0 to 9, x for ten: how much it hurts"
+	moreText         = "more"
+	yesText          = "yes"
+	noText           = "no "
+	atHandText       = "What do you have at hand?"
+	inText           = "in"
+	outText          = "out"
+	stayText         = "stay"
+	posesText        = "Poses"
+	chimesText       = "Chimes: two notes up, get ready; one, begin; two alike, change; a soft one, halfway; two down, done; three, all done."
+	legText          = "A leg, numbness or weakness"
+	noWayText        = "Make it smaller, or skip it."
+	weekDueText      = "W: three questions about your week, when you like."
+	filterText       = "type to find a routine or a pose"
+	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
+	suspendOffText   = "There is no shell to go to: catcow is the terminal's own command."
 )
 
-// sayGroup names the routines that help in the same place.
-func sayGroup(r content.Routine) string {
+// groupText names the routines that help in the same place.
+func groupText(r content.Routine) string {
 	if !r.Builtin {
-		return sayOwn
+		return ownText
 	}
 	switch r.Regions[0] {
 	case "spine", "whole-body":
@@ -71,11 +78,11 @@ func sayGroup(r content.Routine) string {
 	case "neck":
 		return "Neck and shoulders"
 	}
-	return title(words(r.Regions[0]))
+	return page.Title(page.Words(r.Regions[0]))
 }
 
-// SayPlace is where a routine is done.
-func SayPlace(p content.Place) string {
+// PlaceText is where a routine is done.
+func PlaceText(p content.Place) string {
 	switch p {
 	case content.Desk:
 		return "at a desk"
@@ -87,8 +94,8 @@ func SayPlace(p content.Place) string {
 	return ""
 }
 
-// sayPosition heads the poses of a position.
-func sayPosition(p content.Position) string {
+// positionText heads the poses of a position.
+func positionText(p content.Position) string {
 	switch p {
 	case content.Standing:
 		return "Standing"
@@ -108,8 +115,8 @@ func sayPosition(p content.Position) string {
 	return ""
 }
 
-// sayStage is what time is given for.
-func sayStage(k session.Kind) string {
+// stageText is what time is given for.
+func stageText(k session.Kind) string {
 	switch k {
 	case session.Transition:
 		return "get ready"
@@ -129,7 +136,7 @@ func sayStage(k session.Kind) string {
 	return ""
 }
 
-func sayPhase(p session.Phase) string {
+func phaseText(p session.Phase) string {
 	switch p {
 	case session.In:
 		return "breathe in"
@@ -142,18 +149,18 @@ func sayPhase(p session.Phase) string {
 	return ""
 }
 
-// sayWith names a condition in a caution.
-func sayWith(condition string) string {
+// withText names a condition in a caution.
+func withText(condition string) string {
 	switch condition {
 	case "worse-bending":
 		return "worse when bending"
 	case "worse-arching":
 		return "worse when arching"
 	}
-	return words(condition)
+	return page.Words(condition)
 }
 
-func sayProps(props []content.Prop) string {
+func propsText(props []content.Prop) string {
 	var all []string
 	for _, p := range props {
 		name := p.Name
@@ -165,52 +172,8 @@ func sayProps(props []content.Prop) string {
 	return strings.Join(all, ", ")
 }
 
-// sayWhere is what a stage works on: "Supine Twist, left side, set 2 of 3".
-func sayWhere(s *session.Stage, set bool) string {
-	text := s.Pose.Title()
-	if s.Side != session.NoSide {
-		text += ", " + string(s.Side) + " side"
-	}
-	if set && s.Sets > 1 {
-		text += fmt.Sprintf(", set %d of %d", s.Set, s.Sets)
-	}
-	return text
-}
-
-// sayNext is what comes after the stage.
-func sayNext(at session.Snapshot) string {
-	next := at.Next
-	switch {
-	case next == nil:
-		return "the end"
-	case next.Item != at.Stage.Item || next.Side != at.Stage.Side || next.Set != at.Stage.Set:
-		return sayWhere(next, next.Item == at.Stage.Item)
-	case next.Kind == session.Reps:
-		return plural(next.Reps, "repetition", "repetitions") + ", " + clock(next.Length)
-	}
-	return "hold for " + clock(next.Length)
-}
-
-func sayProblems(n int) string {
-	return plural(n, "problem", "problems") + " in your own files: catcow check lists them"
-}
-
-// plural is a number with its noun.
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
-// words is an id as words: "lower-back" is "lower back".
-func words(id string) string { return strings.ReplaceAll(id, "-", " ") }
-
-func title(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
+func problemsText(n int) string {
+	return page.Plural(n, "problem", "problems") + " in your own files: catcow check lists them"
 }
 
 // clock is a time left, to the second above: "9:41".
@@ -225,55 +188,29 @@ func clock(d time.Duration) string {
 // seconds is a time to the second above.
 func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
 
-// named puts the side in work into a line.
-func named(at session.Snapshot, line string) string {
-	return content.Named(line, string(at.Side), string(at.Side.Other()))
+// unfinishedText offers to go on: "Lower Back, 3 of 4 done, 6 minutes ago".
+func unfinishedText(s history.Session, now time.Time) string {
+	return fmt.Sprintf("%s, %d of %d done, %s: go on?", s.Name, s.Done, s.Poses, agoText(now.Sub(s.Ended)))
 }
 
-// minutes is a length to the minute above: "18 min".
-func minutes(d time.Duration) string {
-	return fmt.Sprintf("%d min", (d+time.Minute-1)/time.Minute)
-}
-
-func sayVolume(v float64) string { return fmt.Sprintf("Volume %d of 10.", int(v*10+.5)) }
-
-func sayMuted(on bool) string {
-	if on {
-		return "Muted. m ends it."
-	}
-	return "No longer muted."
-}
-
-func sayVoice(on bool) string {
-	if on {
-		return "The voice is on."
-	}
-	return "The voice is off."
-}
-
-// sayUnfinished offers to go on: "Lower Back, 3 of 4 done, 6 minutes ago".
-func sayUnfinished(s history.Session, now time.Time) string {
-	return fmt.Sprintf("%s, %d of %d done, %s: go on?", s.Name, s.Done, s.Poses, sayAgo(now.Sub(s.Ended)))
-}
-
-func sayAgo(d time.Duration) string {
+func agoText(d time.Duration) string {
 	switch {
 	case d < time.Minute:
 		return "just now"
 	case d < time.Hour:
-		return plural(int(d/time.Minute), "minute", "minutes") + " ago"
+		return page.Plural(int(d/time.Minute), "minute", "minutes") + " ago"
 	}
-	return plural(int(d/time.Hour), "hour", "hours") + " ago"
+	return page.Plural(int(d/time.Hour), "hour", "hours") + " ago"
 }
 
-func sayNotAtHand(props []content.Prop) string { return "not at hand: " + sayProps(props) }
+func notAtHandText(props []content.Prop) string { return "not at hand: " + propsText(props) }
 
-func sayLeftOut(n int) string { return plural(n, "pose", "poses") + " left out for you" }
+func leftOutText(n int) string { return page.Plural(n, "pose", "poses") + " left out for you" }
 
-func sayHurtLately(pose string) string { return pose + " hurt lately" }
+func hurtLatelyText(pose string) string { return pose + " hurt lately" }
 
-// sayWhyOut is why a pose is left out: "left out: puts weight on the wrists".
-func sayWhyOut(o content.LeftOut) string {
+// whyOutText is why a pose is left out: "left out: puts weight on the wrists".
+func whyOutText(o content.LeftOut) string {
 	var all []string
 	for _, r := range o.Reasons {
 		all = append(all, r.Say)
@@ -283,4 +220,73 @@ func sayWhyOut(o content.LeftOut) string {
 		text = "the rest in " + o.Pose.Name + " left out: "
 	}
 	return text + strings.Join(all, ", ")
+}
+
+// whereText is what a stage works on: "Supine Twist, left side, set 2 of 3".
+func whereText(s *session.Stage, set bool) string {
+	text := s.Pose.Title()
+	if s.Side != session.NoSide {
+		text += ", " + string(s.Side) + " side"
+	}
+	if set && s.Sets > 1 {
+		text += fmt.Sprintf(", set %d of %d", s.Set, s.Sets)
+	}
+	return text
+}
+
+// nextText is what comes after the stage.
+func nextText(at session.Snapshot) string {
+	next := at.Next
+	switch {
+	case next == nil:
+		return "the end"
+	case next.Item != at.Stage.Item || next.Side != at.Stage.Side || next.Set != at.Stage.Set:
+		return whereText(next, next.Item == at.Stage.Item)
+	case next.Kind == session.Reps:
+		return page.Plural(next.Reps, "repetition", "repetitions") + ", " + clock(next.Length)
+	}
+	return "hold for " + clock(next.Length)
+}
+
+// reasonText is why the clock stands, where it was not the pause key.
+func reasonText(r guide.Reason) string {
+	switch r {
+	case guide.Slept:
+		return "Paused: the computer slept. Space goes on."
+	case guide.Shelled:
+		return "Paused: you went to the shell. Space goes on."
+	case guide.Easing:
+		return "Take your time. Space goes on; 0 to 9, how much it hurts."
+	case guide.Resumed:
+		return "Get down in your own time. Space goes on."
+	case guide.NoReason, guide.Pressed:
+	}
+	return ""
+}
+
+// shortStageText is the same as stageText in few letters.
+func shortStageText(k session.Kind) string {
+	switch k {
+	case session.Transition:
+		return "ready"
+	case session.Switch:
+		return "switch"
+	case session.Setup, session.Hold, session.Reps, session.Rest, session.Release:
+	}
+	return stageText(k)
+}
+
+func onTheMatText(d time.Duration) string { return page.MinutesText(d) + " on the mat" }
+
+// propNameText is a prop as one would name it.
+func propNameText(prop string) string {
+	switch prop {
+	case "wall":
+		return "a free stretch of wall"
+	case "bolster":
+		return "a bolster or firm pillows"
+	case "block":
+		return "a block or a thick book"
+	}
+	return "a " + prop + " without wheels"
 }
