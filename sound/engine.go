@@ -133,7 +133,7 @@ func (o *Output) renderOne(engine synthesizer, text string) (alive bool) {
 		o.voice.bad[text] = !o.queue.fail(text)
 		return o.failed()
 	}
-	o.voice.fails = 0
+	o.voice.failed = 0
 	o.voice.paces.add(text, clip.Length())
 	o.voice.keep(text, clip, &o.queue)
 	return true
@@ -145,7 +145,7 @@ func (o *Output) failed() (alive bool) {
 	if o.life.Err() != nil {
 		return false
 	}
-	if o.voice.fails++; o.voice.fails < chances {
+	if o.voice.failed++; o.voice.failed < chances {
 		return true
 	}
 	o.voice.engine, o.voice.trouble = nil, VoiceFailed
@@ -190,7 +190,7 @@ func (o *Output) speakOne(ctx context.Context, engine synthesizer, line waiting)
 		}
 		return o.failed()
 	}
-	o.voice.fails = 0
+	o.voice.failed = 0
 	o.voice.paces.add(line.Text, ended.Sub(begun))
 	return true
 }

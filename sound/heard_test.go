@@ -5,10 +5,13 @@ package sound
 import (
 	"fmt"
 	"math"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -327,6 +330,49 @@ func testProbe(t *testing.T) {
 	r = Probe(t.Context(), s, time.Now)
 	if r.Devices[0].Works || r.Devices[0].Why == "" || r.State.Device != "" || r.State.Trouble != NoDevice {
 		t.Errorf("%+v, want no device, and why", r)
+	}
+}
+
+// A Speech Dispatcher that we had to start speaks, and goes on speaking.
+func TestSpeechDispatcherIsStarted(t *testing.T) {
+	if _, err := exec.LookPath("spd-say"); err != nil {
+		t.Skip("spd-say is not installed")
+	}
+	s := newServer(t)
+	tape := s.record()
+	t.Setenv("SPEECHD_ADDRESS", "")
+	t.Setenv("XDG_CONFIG_HOME", s.dir)
+	t.Cleanup(func() { endDaemon(t, filepath.Join(s.dir, "speech-dispatcher", "pid", "speech-dispatcher.pid")) })
+	settings := everything()
+	settings.Voice = voice.Settings{Engine: voice.SpeechD, Rate: 240}
+	o := Open(settings, time.Now)
+	defer o.Close()
+	o.WaitReady(t.Context())
+	if st := o.State(); st.Voice != voice.SpeechD || !st.VoiceAlone {
+		t.Skipf("it does not run here: %+v", st)
+	}
+	for range 2 {
+		at := tape.length()
+		o.Speak(Utterance{Text: "Well done.", Rank: Must})
+		o.Drain(t.Context())
+		if st := o.State(); st.Trouble != NoTrouble || st.Failed > 0 {
+			t.Errorf("%+v", st)
+		}
+		if begins(tape.from(at)) < 0 {
+			t.Error("it does not speak")
+		}
+	}
+}
+
+// endDaemon ends a process that wrote its number down.
+func endDaemon(t *testing.T, file string) {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return // it does not run
+	}
+	if pid, err := strconv.Atoi(strings.TrimSpace(string(text))); err == nil && pid > 1 {
+		_ = syscall.Kill(pid, syscall.SIGTERM)
 	}
 }
 

@@ -16,6 +16,9 @@ type State struct {
 	Skipped string
 	// Trouble is the worst of what is wrong.
 	Trouble Trouble
+	// Failed is how many lines in a row the voice failed over: after a few of them
+	// it is given up.
+	Failed int
 	// Pace is how fast the voice really speaks, in words a minute, rounded down:
 	// only one line in eight is slower. 0 while unknown. VoiceID is what it is
 	// true of: the engine, its voice and its rate.
@@ -47,6 +50,7 @@ func (o *Output) State() State {
 		Device:  o.device.name,
 		Skipped: o.voice.skipped,
 		Trouble: o.device.trouble,
+		Failed:  o.voice.failed,
 		Pace:    o.voice.paces.pace,
 		VoiceID: o.voice.id,
 	}

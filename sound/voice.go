@@ -18,11 +18,11 @@ type voiceState struct {
 	paces    paces
 	probes   []string // the lines left to measure it with
 
-	cache cache
-	ahead []string        // the lines to render ahead, in order
-	full  bool            // no room for more of them
-	bad   map[string]bool // the lines that the engine could not render
-	fails int             // in a row
+	cache  cache
+	ahead  []string        // the lines to render ahead, in order
+	full   bool            // no room for more of them
+	bad    map[string]bool // the lines that the engine could not render
+	failed int             // lines in a row
 
 	speaking string             // the line that sounds, or that sounded last
 	asked    waiting            // the line that the engine is to speak by itself

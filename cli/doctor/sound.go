@@ -102,6 +102,9 @@ func listen(ctx context.Context, s sound.Settings, now func() time.Time) Finding
 // heard is what became of the chime and the line.
 func heard(now sound.State) Finding {
 	f := Finding{What: "heard", State: Note}
+	if now.Trouble == sound.NoTrouble && now.Failed > 0 {
+		now.Trouble = sound.VoiceFailed
+	}
 	switch now.Trouble {
 	case sound.NoTrouble:
 		f.State, f.Found, f.Todo = OK, bothHeardText, notHeardText

@@ -52,6 +52,7 @@ func TestHeard(t *testing.T) {
 		{sound.State{Device: "pulse", Voice: "espeak-ng"}, OK, bothHeardText},
 		{sound.State{Device: "pulse", Trouble: sound.NoVoice}, Note, chimeHeardText},
 		{sound.State{Device: "pulse", Voice: "piper", Trouble: sound.VoiceFailed}, Note, "piper did not speak"},
+		{sound.State{Device: "pulse", Voice: "spd-say", Failed: 1}, Note, "spd-say did not speak"},
 		{sound.State{Device: "pulse", Trouble: sound.VoiceFailed}, Note, "did not speak"},
 		{sound.State{Trouble: sound.NoDevice, Voice: "espeak-ng"}, Note, nothingHeardText},
 		{sound.State{Trouble: sound.NoDevice, Voice: "spd-say", VoiceAlone: true}, Note, voiceAloneText},

@@ -28,16 +28,30 @@ type kind struct {
 	find    func(machine, context.Context, Settings) (*Engine, error)
 }
 
-// kinds are all of them, in the order in which they are tried.
+// kinds are all of them, in the order of how they sound.
 func kinds() []kind {
+	unix := []string{"linux", "freebsd", "netbsd", "openbsd", "dragonfly"}
 	return []kind{
 		{Command, nil, machine.command},
 		{Piper, nil, machine.piper},
-		{ESpeak, nil, machine.espeak},
 		{Say, []string{"darwin"}, machine.say},
+		{RHVoice, unix, machine.rhVoice},
 		{PowerShell, []string{"windows"}, machine.powerShell},
-		{SpeechD, []string{"linux", "freebsd", "netbsd", "openbsd", "dragonfly"}, machine.speechD},
+		{SpeechD, unix, machine.speechD},
+		{ESpeak, nil, machine.espeak},
 	}
+}
+
+// kinds are those that may be here, in the order in which they are tried. Speech Dispatcher is a way to many engines; unless
+// it is set up for another, it leads to espeak-ng, which is better spoken to itself: then it can be timed.
+func (m machine) kinds(s Settings) []kind {
+	all := slices.DeleteFunc(kinds(), func(k kind) bool {
+		return !k.on(m.system) || k.name == Command && len(s.Command) == 0
+	})
+	if at := slices.IndexFunc(all, func(k kind) bool { return k.name == SpeechD }); at >= 0 && m.speechModule() == "" {
+		all[at], all[at+1] = all[at+1], all[at]
+	}
+	return all
 }
 
 func (k kind) on(system string) bool { return k.systems == nil || slices.Contains(k.systems, system) }
@@ -54,10 +68,7 @@ func Candidates(s Settings) []Candidate { return thisMachine().candidates(s) }
 
 func (m machine) candidates(s Settings) []Candidate {
 	var all []Candidate
-	for _, k := range kinds() {
-		if !k.on(m.system) || k.name == Command && len(s.Command) == 0 {
-			continue
-		}
+	for _, k := range m.kinds(s) {
 		all = append(all, Candidate{k.name, func(ctx context.Context) (string, error) { return m.probe(ctx, k, s) }})
 	}
 	return all

@@ -11,7 +11,7 @@ import (
 )
 
 // Find finds the engine that the settings ask for, and makes sure that it works. With [Auto] that is the first that does,
-// in this order: a command, piper if there is a model, espeak-ng, say, PowerShell, Speech Dispatcher; what the settings
+// in the order of how they sound; what the settings
 // name and cannot be had is passed over, the name of a voice too, and told by [Engine.Skipped].
 //
 // It takes some 20 ms with espeak-ng, and seconds with programs that start slowly. [errors.Is] the error [ErrNone] if
@@ -68,8 +68,8 @@ func home(k kind) string {
 // first is the first kind of engine that works here.
 func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 	var past failures
-	for _, k := range kinds() {
-		if !k.on(m.system) || k.name == Command && len(s.Command) == 0 || k.name == Piper && s.Model == "" {
+	for _, k := range m.kinds(s) {
+		if k.name == Piper && s.Model == "" {
 			continue
 		}
 		e, err := m.try(ctx, k, s)
@@ -85,7 +85,7 @@ func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 	if s.Name != "" { // better another voice than none
 		s.Name = ""
 		if e, err := m.first(ctx, s); err == nil {
-			e.skipped = joined(past.asked)
+			e.skipped = joined(slices.Concat(past.asked, past.unnamed))
 			return e, nil
 		}
 	}
@@ -94,9 +94,10 @@ func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 
 // failures are the engines that were tried in vain.
 type failures struct {
-	looked []string
-	asked  []error // about what the settings name
-	broken []error // about what is there and does not work
+	looked  []string
+	asked   []error // about what the settings name
+	unnamed []error // about the name of the voice, which another engine may have
+	broken  []error // about what is there and does not work
 }
 
 func (f *failures) add(k kind, err error) {
@@ -104,8 +105,10 @@ func (f *failures) add(k kind, err error) {
 	var voice noSuchVoice
 	var missing notInstalled
 	switch {
-	case k.name == Command, k.name == Piper, errors.As(err, &voice), errors.Is(err, errVoiceName):
+	case k.name == Command, k.name == Piper:
 		f.asked = append(f.asked, err)
+	case errors.As(err, &voice), errors.Is(err, errVoiceName):
+		f.unnamed = append(f.unnamed, err)
 	case !errors.As(err, &missing):
 		f.broken = append(f.broken, err)
 	}
@@ -114,8 +117,8 @@ func (f *failures) add(k kind, err error) {
 // verdict is why there is no voice.
 func (f *failures) verdict() error {
 	switch {
-	case len(f.asked) > 0:
-		return joined(slices.Concat(f.asked, f.broken))
+	case len(f.asked)+len(f.unnamed) > 0:
+		return joined(slices.Concat(f.asked, f.unnamed, f.broken))
 	case len(f.broken) > 0:
 		return fmt.Errorf("%w: %w", ErrNone, joined(f.broken))
 	}

@@ -34,6 +34,15 @@ func TestFindInOrder(t *testing.T) {
 		none                    bool
 	}{
 		{name: "espeak-ng", has: "espeak-ng spd-say", want: ESpeak},
+		{name: "RHVoice sounds better", has: "espeak-ng RHVoice-test spd-say", want: RHVoice},
+		{name: "espeak-ng is better than a way to it", has: "espeak-ng spd-say", want: ESpeak},
+		{
+			name: "a voice that RHVoice has not", has: "espeak-ng RHVoice-test", settings: Settings{Name: "en-gb"}, want: ESpeak,
+		},
+		{
+			name: "a voice that RHVoice alone could have", has: "RHVoice-test", settings: Settings{Name: "en-gb"},
+			want: RHVoice, skipped: `rhvoice: no voice "en-gb"`,
+		},
 		{name: "a command first", has: "espeak-ng mine", settings: Settings{Command: []string{"mine"}}, want: Command},
 		{
 			name: "no command", has: "espeak-ng", settings: Settings{Command: []string{"mine"}},
@@ -51,7 +60,7 @@ func TestFindInOrder(t *testing.T) {
 		},
 		{name: "another espeak", mode: "impostor", has: "espeak-ng", err: "no voice: espeak-ng: " + notESpeakText, none: true},
 		{name: "macOS", system: "darwin", has: "say", want: Say},
-		{name: "say elsewhere", has: "say", none: true, err: "no voice: looked for espeak-ng and spd-say; " + Hint()},
+		{name: "say elsewhere", has: "say", none: true, err: "no voice: looked for rhvoice, espeak-ng and spd-say; " + Hint()},
 		{name: "Windows", system: "windows", has: "powershell.exe", want: PowerShell},
 		{name: "silence", has: "espeak-ng", settings: Settings{Engine: None}, none: true, err: "no voice"},
 		{name: "one by name", system: "darwin", has: "say espeak-ng", settings: Settings{Engine: Say}, want: Say},
@@ -155,6 +164,7 @@ func TestArguments(t *testing.T) {
 			name: "piper", settings: Settings{Engine: Piper, Piper: []string{"python3", "-m", "piper"}, Model: model, Rate: 85, Name: "2"},
 			renders: true, want: "-m piper --model " + model + " --length_scale 2.000 --speaker 2 --output_file %s", heard: "\n",
 		},
+		{name: "RHVoice", settings: Settings{Engine: RHVoice, Rate: 90}, renders: true, want: "-o /dev/stdout -r 50"},
 		{
 			name: "say renders", system: "darwin", settings: Settings{Engine: Say, Name: "Albert"},
 			renders: true, want: "-r 140 -v Albert -o %s --file-format=WAVE --data-format=LEI16@22050 -f -", heard: "\n",
@@ -202,9 +212,9 @@ func TestCandidates(t *testing.T) {
 	s := newStage(t, "good")
 	s.has("espeak-ng", "piper", "say", "powershell.exe")
 	tests := map[string][]string{
-		"linux":   {"piper: -: " + noModelText, "espeak-ng: 9.87", "spd-say: -: no program spd-say is installed"},
-		"darwin":  {"piper: -: " + noModelText, "espeak-ng: 9.87", "say: 2 voices"},
-		"windows": {"piper: -: " + noModelText, "espeak-ng: 9.87", "powershell: PowerShell 5.1.fake"},
+		"linux":   {"piper: -: " + noModelText, "rhvoice: -: no program RHVoice-test is installed", "espeak-ng: 9.87", "spd-say: -: no program spd-say is installed"},
+		"darwin":  {"piper: -: " + noModelText, "say: 2 voices", "espeak-ng: 9.87"},
+		"windows": {"piper: -: " + noModelText, "powershell: PowerShell 5.1.fake", "espeak-ng: 9.87"},
 	}
 	for system, want := range tests {
 		s.system = system

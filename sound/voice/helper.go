@@ -65,7 +65,7 @@ func (h *helper) start(ctx context.Context) (*helping, error) {
 	context.AfterFunc(life, func() { _ = lines.Close() })
 	go alive.read(life, lines)
 	cmd.Stdout, cmd.Stderr = out, &alive.printed
-	alive.over = launch(cmd, func() { _ = out.Close() })
+	alive.over = h.program.launch(cmd, func() { _ = out.Close() })
 	h.alive = alive
 	greeting, err := alive.answer(ctx)
 	if err != nil {

@@ -23,7 +23,7 @@ func (m machine) piper(ctx context.Context, s Settings) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := program{path, words[1:], []string{"PYTHONUTF8=1"}}
+	p := program{path: path, args: words[1:], env: []string{"PYTHONUTF8=1"}}
 	if err := p.isPiper(ctx); err != nil {
 		return nil, err
 	}

@@ -15,6 +15,9 @@ type program struct {
 	path string
 	args []string
 	env  []string // beside catcow's own; KEY=VALUE
+	// service says that it leaves one running that is not ours to end, and whose
+	// processes may be of its group.
+	service bool
 }
 
 const (
@@ -37,11 +40,13 @@ func (p program) run(ctx context.Context, text string, most int) ([]byte, error)
 	said := &keeper{most: mostSaid}
 	cmd := p.command(ctx)
 	cmd.Stdin = strings.NewReader(text)
-	cmd.Stderr = said
+	if !p.service { // which would keep them
+		cmd.Stderr = said
+	}
 	if most > 0 { // otherwise it prints to nowhere
 		cmd.Stdout = printed
 	}
-	over, err := wait(ctx, launch(cmd, func() {}))
+	over, err := wait(ctx, p.launch(cmd, func() {}))
 	switch {
 	case errors.Is(context.Cause(ctx), errTooMuch):
 		return nil, &Error{Err: errTooMuch}
@@ -81,11 +86,11 @@ func (p program) command(ctx context.Context) *exec.Cmd {
 
 // launch starts a program; the channel tells when it has ended, or could not start, and at the end is done. The program dies
 // with its context and with catcow.
-func launch(cmd *exec.Cmd, end func()) <-chan error {
+func (p program) launch(cmd *exec.Cmd, end func()) <-chan error {
 	over := make(chan error, 1)
 	go func() {
 		defer close(over)
-		err := hold(cmd)
+		err := p.hold(cmd)
 		end()
 		over <- err
 	}()
@@ -93,7 +98,7 @@ func launch(cmd *exec.Cmd, end func()) <-chan error {
 }
 
 // hold starts a program on a leash, and waits for it.
-func hold(cmd *exec.Cmd) error {
+func (p program) hold(cmd *exec.Cmd) error {
 	// Linux ends the child when the thread that started it ends, so the thread waits too.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
@@ -101,7 +106,9 @@ func hold(cmd *exec.Cmd) error {
 	if err != nil {
 		return err
 	}
-	defer l.release() // with it goes whatever the program has left behind
+	if !p.service {
+		defer l.release() // with it goes whatever the program has left behind
+	}
 	// Killed at once: a program that is asked to end may first finish its sentence.
 	cmd.Cancel = l.kill
 	if err := cmd.Start(); err != nil {

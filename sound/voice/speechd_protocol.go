@@ -24,7 +24,7 @@ func (d *dispatcher) open(ctx context.Context) error {
 	var dialer net.Dialer
 	conn, err := dialer.DialContext(ctx, d.network, d.address)
 	if err != nil {
-		if _, err := d.starter.run(ctx, "", mostSaid); err != nil {
+		if _, err := d.starter.run(ctx, "", 0); err != nil {
 			return err
 		}
 		if conn, err = dialer.DialContext(ctx, d.network, d.address); err != nil {

@@ -11,15 +11,16 @@ import (
 	"catcow/sound/mix"
 )
 
-// The engines, as the settings name them, in the order in which "auto" tries them.
+// The engines, as the settings name them, in the order in which [Auto] tries them: that of how they sound.
 const (
 	Auto       = "auto"       // the first of these that works
 	Command    = "command"    // a program of the user's own
 	Piper      = "piper"      // neural voices; the user has a model
-	ESpeak     = "espeak-ng"  // small, quick, everywhere
 	Say        = "say"        // part of macOS
+	RHVoice    = "rhvoice"    // recorded voices, on Linux
 	PowerShell = "powershell" // the voices of Windows, through Windows PowerShell 5.1
 	SpeechD    = "spd-say"    // Speech Dispatcher, as Linux desktops have it
+	ESpeak     = "espeak-ng"  // small, quick, everywhere
 	None       = "none"       // silence
 )
 

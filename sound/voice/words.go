@@ -35,6 +35,8 @@ func noSuchVoiceText(name string) string { return fmt.Sprintf("no voice %q", nam
 
 func noFileText(path string) string { return "no file " + printable(path) }
 
+func speaksWithText(module string) string { return ", speaks with " + printable(module) }
+
 func serverText(reply string) string { return "it answers " + quoted(reply) }
 
 func unknownText(engine string) string {
