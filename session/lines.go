@@ -64,17 +64,21 @@ func (w *draft) still() {
 }
 
 // firstBreaths leads the first breaths of a hold, in the words of the pose where it
-// has some, and reports until when.
+// has some, and reports until when. In a short one there is time for one of them.
 func (w *draft) firstBreaths() time.Duration {
+	one, n := w.work.cycle.Length(), guided
 	switch {
 	case w.Pose.Inhale != "" && w.Pose.Exhale != "" && w.work.locked():
 		w.firstWords()
 	case w.leads():
-		w.breaths(guided, w.breath)
+		if w.Length < 2*guided*one {
+			n = 1
+		}
+		w.breaths(n, w.breath)
 	default:
 		return 0
 	}
-	return min(guided*w.work.cycle.Length(), w.Length)
+	return min(time.Duration(n)*one, w.Length)
 }
 
 // nearEnd is when it is said that a hold is nearly over.
