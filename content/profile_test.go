@@ -25,6 +25,9 @@ func conditionIDs() []string {
 // pressure, glaucoma, sore wrists, sore knees, worse when bending, when arching.
 const posesForPeople = `
                           ost  pre  neck hbp  gla  wri  kne  bend arch
+abdominal-draw            -    OUT  -    -    -    -    -    -    -
+bird-dog                  -    -    -    -    -    mind mind -    mind
+bridge                    -    OUT  mind OUT  OUT  -    -    -    mind
 cat-cow                   mind -    -    -    -    mind mind mind mind
 chair-forward-fold        OUT  OUT  OUT  OUT  OUT  -    -    OUT  -
 childs-pose               mind -    -    -    -    -    mind OUT  -
@@ -32,12 +35,16 @@ cobra                     mind OUT  mind -    -    mind -    -    OUT
 double-knee-to-chest      OUT  -    -    -    -    -    -    OUT  -
 downward-dog              -    OUT  -    OUT  OUT  OUT  -    -    -
 extended-puppy            -    OUT  -    OUT  OUT  mind OUT  -    OUT
+heel-rock                 mind mind -    mind mind mind mind mind -
+knee-rolls                mind OUT  -    -    -    -    -    -    -
 lateral-neck-flexion      -    -    OUT  -    -    -    -    -    -
 legs-up-the-wall          -    OUT  -    OUT  OUT  -    -    -    -
 neck-flexion              mind -    OUT  -    -    -    -    mind -
 pelvic-tilt               mind -    -    -    -    -    -    mind -
 piriformis-stretch        -    -    -    -    -    -    -    -    -
 prone-leg-extension       -    OUT  -    -    -    -    -    -    OUT
+prone-press-up            mind OUT  -    -    -    mind -    -    OUT
+seated-twist              mind -    mind -    -    -    -    -    -
 shoulder-rolls            -    -    -    -    -    -    -    -    -
 single-knee-to-chest      OUT  -    -    -    -    -    -    OUT  -
 sphinx                    -    OUT  -    -    -    -    -    -    OUT
@@ -50,8 +57,10 @@ supported-shoulder-stand  OUT  OUT  OUT  OUT  OUT  -    -    OUT  -
 // How many items of every routine stay for every condition, in the same order.
 const routinesForPeople = `
                           ost  pre  neck hbp  gla  wri  kne  bend arch of
+everyday-back             5    2    5    5    5    5    5    5    4    5
 low-back-restorative      3    3    4    4    4    4    4    2    4    4
 lower-back                3    3    4    4    4    4    4    3    3    4
+steady-back               4    3    4    3    3    4    4    4    4    4
 back-pain-relief          5    3    5    4    4    5    5    4    4    5
 four-inversions           1    0    1    0    0    4    3    1    3    4
 restorative               6    3    6    4    4    5    6    5    5    6
