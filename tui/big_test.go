@@ -332,8 +332,9 @@ func TestBigViewHasTheFigureWhereItFits(t *testing.T) {
 // What a person has to know beside the line is readable from afar as well.
 func TestBigViewNamesTheSideTheBreathAndThePause(t *testing.T) {
 	t.Parallel()
-	m, now := at(t, builtin(t), 80, 24)
-	m.o.Figure.Mode = "none"
+	o := builtin(t)
+	o.Figure.Mode, o.State.Routine = "none", "low-back-restorative"
+	m, now := at(t, o, 80, 24)
 	surfaces()["hold"](m, now)
 	shows := func(text string) {
 		t.Helper()
