@@ -151,9 +151,9 @@ func (a *app) printPose(p content.Pose) {
 	s.section("Come out", "  ", first(p.Release))
 	s.section("Why", "  ", p.Why)
 	s.section("What you may feel", "  ", p.Feel)
-	s.section("Take care", "  - ", sayCautions(p.Avoid)...)
+	s.section("Take care", "  - ", sayCautions(p.Cautions(content.ConditionIDs()))...)
 	s.section("Other ways to set it up", "  - ", sayVariants(p)...)
-	s.section("Sources", "  - ", texts(p.Source)...)
+	s.section("Sources", "  - ", saySources(p.Source)...)
 	if reviewed := date(p.Reviewed); reviewed != "" {
 		s.section("Reviewed", "  ", reviewed)
 	}
@@ -190,9 +190,9 @@ func (a *app) printRoutine(r content.Routine, o session.Options) {
 			continue
 		}
 		seen[p.ID] = true
-		s.section("Take care in "+p.Name, "  - ", sayCautions(p.Avoid)...)
+		s.section("Take care in "+p.Name, "  - ", sayCautions(p.Cautions(content.ConditionIDs()))...)
 	}
-	s.section("Sources", "  - ", texts(r.Source)...)
+	s.section("Sources", "  - ", saySources(r.Source)...)
 	if !r.Builtin {
 		s.section("Your own file", "  ", printable(r.File))
 	}

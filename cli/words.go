@@ -206,21 +206,21 @@ func sayVariants(p content.Pose) []string {
 func sayCautions(cautions []content.Caution) []string {
 	lines := make([]string, len(cautions))
 	for i, c := range cautions {
-		lines[i] = "With " + sayCondition(c.With) + ": " + c.Say
+		lines[i] = "With " + content.ConditionName(c.With) + ": " + c.Say
 	}
 	return lines
 }
 
-func sayCondition(id string) string {
-	switch id {
-	case "neck-injury":
-		return "a neck injury"
-	case "worse-bending":
-		return "a back that hurts more when you bend"
-	case "worse-arching":
-		return "a back that hurts more when you arch"
+// saySources cites each source, with where and when it was read.
+func saySources(sources []content.Source) []string {
+	lines := make([]string, len(sources))
+	for i, s := range sources {
+		lines[i] = s.String()
+		if where := s.Where(); where != "" {
+			lines[i] += " (" + where + ")"
+		}
 	}
-	return strings.ReplaceAll(id, "-", " ")
+	return lines
 }
 
 // What is said about the log.

@@ -170,10 +170,13 @@ func (d *document) readSources(into map[string]Source) {
 		before := len(d.problems)
 		t := d.table(id+".", m)
 		s := Source{
-			ID:     id,
-			Title:  t.need("title", longestText, "the title of the source"),
-			Author: t.line("author", longestText),
-			Year:   t.year("year"),
+			ID:      id,
+			Title:   t.need("title", longestText, "the title of the source"),
+			Author:  t.line("author", longestText),
+			Year:    t.year("year"),
+			Address: t.line("address", longestText),
+			Read:    t.date("read"),
+			Note:    t.line("note", longestText),
 		}
 		t.rest()
 		if len(d.problems) == before {

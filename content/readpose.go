@@ -49,6 +49,7 @@ func readPose(t *table, sources map[string]Source) Pose {
 	t.rest()
 	checkSteps(t, p)
 	checkPlaceholders(t, p)
+	checkReplaced(t, p)
 	if t.has("dose") {
 		t.agree("dose", p.Dose, p.Sides)
 	} else {
@@ -89,7 +90,7 @@ func readCautions(t *table) []Caution {
 	seen := map[string]bool{}
 	for _, ct := range t.tables("avoid") {
 		c := Caution{
-			With:    ct.word("with", conditions()),
+			With:    ct.word("with", ConditionIDs()),
 			Instead: ct.line("instead", longestLine),
 			Of:      ct.line("of", longestLine),
 			// What is not said to be a way to do the pose is taken for a warning.
@@ -101,7 +102,7 @@ func readCautions(t *table) []Caution {
 			c.Say = ct.need("say", longestText, "what to do about it")
 		}
 		if !ct.has("with") {
-			ct.missing("with", "one of "+strings.Join(conditions(), ", "))
+			ct.missing("with", "one of "+strings.Join(ConditionIDs(), ", "))
 		}
 		if ct.has("instead") && !ct.has("of") {
 			ct.missing("of", "words of the line that it stands instead of")
@@ -232,5 +233,31 @@ func checkPlaceholders(t *table, p Pose) {
 	look("rise", p.Rise)
 	if p.Sides != NoSides && p.Sides != "" && !named && len(p.Steps)+len(p.Variants) > 0 {
 		t.bad("sides", `is %q, but no line names the side; want {side} and {other} in the steps`, p.Sides)
+	}
+}
+
+// checkReplaced notes a caution whose words stand in no line that is said, or that
+// would leave a step unsaid, for which the figure has a posture.
+func checkReplaced(t *table, p Pose) {
+	steps := slices.Clone(p.Steps)
+	lines := slices.Concat(p.During, p.Ease, p.Again, []string{p.Inhale, p.Exhale, p.Release, p.Rise})
+	for _, v := range p.Variants {
+		steps = append(steps, v.Steps...)
+		lines = slices.Concat(lines, v.During, v.Ease)
+	}
+	for _, c := range p.Avoid {
+		lines = append(lines, c.Instead) // of somebody's other condition
+	}
+	for i, c := range p.Avoid {
+		of := func(s string) bool { return strings.Contains(s, c.Of) }
+		switch {
+		case c.Of == "":
+		case slices.ContainsFunc(steps, of):
+			if c.Instead == "" {
+				t.bad(element("avoid", i)+".of", "stands in a step; want an \"instead\" for it")
+			}
+		case !slices.ContainsFunc(lines, of):
+			t.bad(element("avoid", i)+".of", "stands in no line of the pose; want words of the line to be replaced")
+		}
 	}
 }

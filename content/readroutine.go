@@ -43,6 +43,7 @@ func readRoutine(t *table, sources map[string]Source) draft {
 		Summary: t.line("summary", longestText),
 		Regions: t.words("regions", Regions()),
 		Source:  t.sources(sources),
+		Enough:  t.count("enough"),
 	}}
 	for _, it := range t.tables("items") {
 		item := draftItem{

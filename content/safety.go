@@ -43,13 +43,15 @@ type Safety struct {
 type Signs struct {
 	Title, Call string
 	Signs       []string
+	Source      []Source
 }
 
 // Notice is a few lines under a title. Call says whom to ask; it may be empty.
 type Notice struct {
-	Title string
-	Lines []string
-	Call  string
+	Title  string
+	Lines  []string
+	Call   string
+	Source []Source
 }
 
 // Scale is what the ends of a rating mean.
@@ -92,7 +94,7 @@ func (s Safety) ForLegs() []Notice {
 	return []Notice{s.Legs, s.Emergency.notice(), s.Urgent.notice()}
 }
 
-func (s Signs) notice() Notice { return Notice{s.Title, s.Signs, s.Call} }
+func (s Signs) notice() Notice { return Notice{s.Title, s.Signs, s.Call, s.Source} }
 
 // readSafety reads the safety page. Without problems it is whole.
 func readSafety(doc *document) (Safety, Problems) {
@@ -100,7 +102,11 @@ func readSafety(doc *document) (Safety, Problems) {
 	if keys == nil {
 		return Safety{}, doc.problems
 	}
-	t := doc.table("", keys)
+	known := map[string]Source{}
+	for _, doc := range Builtin().documents("sources.toml") {
+		doc.readSources(known)
+	}
+	t := safetyTable{doc.table("", keys), &sourceList{known: known}}
 	s := Safety{
 		Reviewed:  t.date("reviewed"),
 		Title:     t.need("title", longestLine, "a title for the page"),
@@ -119,8 +125,8 @@ func readSafety(doc *document) (Safety, Problems) {
 	scale := t.within("scale")
 	s.Scale = scale.scale()
 	scale.rest()
-	s.Sources = t.cited()
-	s.PEG = t.peg(s.Sources)
+	s.PEG = t.peg()
+	s.Sources = t.all()
 	t.rest()
 	s.Version = s.version()
 	return s, doc.problems
@@ -146,16 +152,76 @@ func (t *table) within(key string) *table {
 	return t.doc.table(t.path+key+".", keys)
 }
 
-func (t *table) notice(key string) Notice {
-	in := t.within(key)
-	defer in.rest()
-	return Notice{in.title(), in.listed("lines"), in.line("call", longestLine)}
+// safetyTable reads the page, and keeps every source that a part of it names.
+type safetyTable struct {
+	*table
+	sources *sourceList
 }
 
-func (t *table) signs(key string) Signs {
+// sourceList is sources in the order they were first named.
+type sourceList struct {
+	known map[string]Source
+	named []Source
+}
+
+// from reads the sources of a part. No part is without one.
+func (t safetyTable) from(part *table) []Source {
+	if part.lacks("source") {
+		part.missing("source", "where its facts come from")
+	}
+	all := part.sources(t.sources.known)
+	for _, s := range all {
+		if !slices.Contains(t.sources.named, s) {
+			t.sources.named = append(t.sources.named, s)
+		}
+	}
+	return all
+}
+
+// all is every source of the page, and those of the conditions after them.
+func (t safetyTable) all() []Source {
+	all := t.sources.named
+	for _, c := range Conditions() {
+		for _, id := range c.Source {
+			if s, ok := t.sources.known[id]; ok && !slices.Contains(all, s) {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
+func (t safetyTable) notice(key string) Notice {
 	in := t.within(key)
 	defer in.rest()
-	return Signs{in.title(), in.need("call", longestLine, "whom to call"), in.listed("signs")}
+	return Notice{in.title(), in.listed("lines"), in.line("call", longestLine), t.from(in)}
+}
+
+func (t safetyTable) signs(key string) Signs {
+	in := t.within(key)
+	defer in.rest()
+	return Signs{in.title(), in.need("call", longestLine, "whom to call"), in.listed("signs"), t.from(in)}
+}
+
+func (t safetyTable) saying(key string) string {
+	in := t.within(key)
+	defer in.rest()
+	t.from(in)
+	return in.need("line", longestLine, "what is said")
+}
+
+func (t safetyTable) peg() PEG {
+	in := t.within("peg")
+	defer in.rest()
+	p := PEG{Lead: in.need("lead", longestLine, "what is asked")}
+	for _, q := range in.tables("question") {
+		p.Questions = append(p.Questions, Question{q.id(), q.need("ask", longestText, "the question"), q.scale()})
+		q.rest()
+	}
+	if from := t.from(in); len(from) > 0 {
+		p.Source = from[0]
+	}
+	return p
 }
 
 func (t *table) title() string { return t.need("title", longestLine, "a title") }
@@ -167,52 +233,6 @@ func (t *table) listed(key string) []string {
 	return t.lines(key)
 }
 
-func (t *table) saying(key string) string {
-	in := t.within(key)
-	defer in.rest()
-	return in.need("line", longestLine, "what is said")
-}
-
 func (t *table) scale() Scale {
 	return Scale{t.need("low", longestName, "what 0 means"), t.need("high", longestName, "what 10 means")}
-}
-
-func (t *table) peg(sources []Source) PEG {
-	in := t.within("peg")
-	p := PEG{Lead: in.need("lead", longestLine, "what is asked")}
-	for _, q := range in.tables("question") {
-		p.Questions = append(p.Questions, Question{q.id(), q.need("ask", longestLine, "the question"), q.scale()})
-		q.rest()
-	}
-	id := in.need("source", longestName, "the id of a source")
-	if i := slices.IndexFunc(sources, func(s Source) bool { return s.ID == id }); i >= 0 {
-		p.Source = sources[i]
-	} else {
-		in.bad("source", "no source %q; want a known one", id)
-	}
-	in.rest()
-	return p
-}
-
-// cited is the page's own sources, and after them those of the poses that it
-// names by id.
-func (t *table) cited() []Source {
-	var all []Source
-	for _, st := range t.tables("source") {
-		all = append(all, Source{
-			ID:     st.id(),
-			Title:  st.need("title", longestText, "the title of the source"),
-			Author: st.line("author", longestText),
-			Year:   st.year("year"),
-		})
-		st.rest()
-	}
-	known := map[string]Source{}
-	for _, doc := range Builtin().documents("sources.toml") {
-		doc.readSources(known)
-	}
-	in := t.within("articles")
-	all = append(all, in.sources(known)...)
-	in.rest()
-	return all
 }

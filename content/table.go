@@ -213,6 +213,17 @@ func (t *table) year(key string) int {
 	return int(n)
 }
 
+// count is a whole number from 1, or 0 where the key is absent or wrong.
+func (t *table) count(key string) int {
+	v := t.get(key)
+	n, ok := v.(int64)
+	if v != nil && (!ok || n < 1 || n > mostLines) {
+		t.bad(key, "is %s; want a whole number from 1 to %d", kind(v), mostLines)
+		return 0
+	}
+	return int(n)
+}
+
 // id is a name for files and commands.
 func (t *table) id() string {
 	const want = `lower-case letters, digits and dashes, such as "supine-twist"`

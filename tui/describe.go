@@ -38,12 +38,12 @@ func (m *model) card(p content.Pose, w, rows int) []string {
 func (m *model) cautions(p content.Pose, w int) []string {
 	var lines []string
 	own := p.Cautions(m.avoids())
-	others := slices.DeleteFunc(slices.Clone(p.Avoid), func(c content.Caution) bool { return slices.Contains(own, c) })
+	others := slices.DeleteFunc(p.Cautions(content.ConditionIDs()), func(c content.Caution) bool { return slices.Contains(own, c) })
 	for i, a := range slices.Concat(own, others) {
 		if i == 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, page.Hang("! ", page.Title(withText(a.With))+": "+a.Say, w, m.theme.Warn)...)
+		lines = append(lines, page.Hang("! ", page.Title(content.ConditionName(a.With))+": "+a.Say, w, m.theme.Warn)...)
 	}
 	return lines
 }

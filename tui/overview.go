@@ -145,7 +145,7 @@ func (s *overview) view(m *model) []string {
 		status = t.Warn.Render(page.Pad(s.why(m), f.inner()))
 	case !f.wide() && len(s.routine.Items[s.cursor].Pose.Avoid) > 0:
 		a := s.routine.Items[s.cursor].Pose.Avoid[0]
-		status = t.Warn.Render("! " + page.Title(withText(a.With)) + ": " + a.Say)
+		status = t.Warn.Render("! " + page.Title(content.ConditionName(a.With)) + ": " + a.Say)
 	}
 	if f.wide() {
 		return f.page(header, body, []string{status, s.from(m)}, m.footer(f.inner()))
