@@ -160,8 +160,8 @@ func TestJSONRoutines(t *testing.T) {
 func TestJSONPoses(t *testing.T) {
 	home := t.TempDir()
 	all := ask[[]poseShape](t, home, "poses")
-	if len(all) != 27 {
-		t.Fatalf("%d poses, want 27", len(all))
+	if len(all) != 29 {
+		t.Fatalf("%d poses, want 29", len(all))
 	}
 	placeholders := false
 	for _, p := range all {

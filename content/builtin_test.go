@@ -33,8 +33,8 @@ func said(p Pose) []string {
 
 func TestTheBuiltinContentIsWholeAndComplete(t *testing.T) {
 	lib := loadBuiltin(t)
-	if n, m := len(lib.Poses()), len(lib.Routines()); n != 27 || m != 10 {
-		t.Errorf("%d poses and %d routines; want 27 and 10", n, m)
+	if n, m := len(lib.Poses()), len(lib.Routines()); n != 29 || m != 10 {
+		t.Errorf("%d poses and %d routines; want 29 and 10", n, m)
 	}
 	for _, c := range []struct {
 		pose string
@@ -126,7 +126,7 @@ func TestBuiltinPosesHaveTheSidesBreathAndHeadOfTheirSources(t *testing.T) {
 	lib := loadBuiltin(t)
 	inverted := []string{"bridge", "chair-forward-fold", "downward-dog", "extended-puppy", "legs-up-the-wall", "standing-forward-fold", "supported-shoulder-stand"}
 	each := []string{"lateral-neck-flexion", "piriformis-stretch", "seated-twist", "single-knee-to-chest", "supine-twist"}
-	breath := []string{"bird-dog", "bridge", "cat-cow", "cobra", "heel-rock", "knee-rolls", "pelvic-tilt", "prone-leg-extension", "prone-press-up", "seated-twist", "shoulder-rolls"}
+	breath := []string{"bird-dog", "bridge", "cat-cow", "cobra", "heel-rock", "knee-rolls", "pelvic-tilt", "prone-leg-extension", "prone-press-up", "seated-twist", "shoulder-rolls", "wall-tilt"}
 	alternate := []string{"bird-dog", "knee-rolls", "prone-leg-extension"}
 	for _, p := range lib.Poses() {
 		if want := slices.Contains(inverted, p.ID); p.Inverted != want {
