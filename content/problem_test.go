@@ -86,7 +86,6 @@ var wrongPoseLines = []struct {
 	{`why = "\u001b[31m"`, []string{`6: why: has a character that cannot be shown, U+001B; want plain text`}},
 	{`why = "a\tb"`, []string{`6: why: has a character that cannot be shown, U+0009; want plain text`}},
 	{`why = "a\u202eb"`, []string{`6: why: has a character that cannot be shown, U+202E; want plain text`}},
-	{`why = "a\u200bb"`, []string{`6: why: has a character that cannot be shown, U+200B; want plain text`}},
 	{`why = "a\ufffdb"`, []string{`6: why: has a character that cannot be shown, U+FFFD; want plain text`}},
 	{`why = "a\nb"`, []string{`6: why: has a line break; want one line`}},
 	{`name = X`, []string{`2: name: expected value but found "X" instead`}},
