@@ -140,14 +140,7 @@ func (d *devices) waitForVoice() {
 	}
 	ctx, cancel := context.WithTimeout(d.ctx, voiceTime)
 	defer cancel()
-	for ctx.Err() == nil {
-		if s := d.sound.State(); s.Ready && s.Pace > 0 || s.Trouble != sound.NoTrouble {
-			return
-		}
-		moment, done := context.WithTimeout(ctx, 5*time.Millisecond)
-		<-moment.Done()
-		done()
-	}
+	d.sound.WaitPace(ctx)
 }
 
 // close ends the sound and the log.

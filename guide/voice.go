@@ -12,11 +12,11 @@ import (
 // Sound is what plays and speaks: a [sound.Output]. Nothing of it waits.
 type Sound interface {
 	Chime(c sound.Chime, due time.Time)
-	Say(u sound.Utterance)
+	Speak(u sound.Utterance)
 	Prepare(lines []string)
 	Breath(inhale bool, length, passed time.Duration)
-	Still()
-	Hush()
+	StopBreath()
+	StopVoice()
 	SetMuted(muted bool)
 	SetVolume(volume float64)
 	SetSpeaking(speaking bool)
@@ -131,7 +131,7 @@ func (g *Guide) spoken(heard session.Heard, stage *session.Stage) string {
 // speak lets the voice say a line.
 func (g *Guide) speak(text string, now time.Time) {
 	if g.o.Sound != nil && text != "" && g.hears() {
-		g.o.Sound.Say(sound.Utterance{Text: text, Due: now})
+		g.o.Sound.Speak(sound.Utterance{Text: text, Due: now})
 	}
 }
 
@@ -148,9 +148,9 @@ func (g *Guide) read(now time.Time, lines ...string) {
 	if g.o.Sound == nil || !g.hears() {
 		return
 	}
-	for i, l := range lines {
+	for _, l := range lines {
 		if l != "" {
-			g.o.Sound.Say(sound.Utterance{Text: l, Due: now, After: i > 0})
+			g.o.Sound.Speak(sound.Utterance{Text: l, Due: now, Rank: sound.Must})
 		}
 	}
 }
@@ -217,7 +217,7 @@ func (g *Guide) breathe(at session.Snapshot) {
 	}
 	v.phase, v.count = at.Phase, at.Count
 	if at.Phase != session.In && at.Phase != session.Out || at.State != session.Playing {
-		g.o.Sound.Still()
+		g.o.Sound.StopBreath()
 		return
 	}
 	length := time.Duration(float64(at.PhaseLeft) / max(1-at.Through, .001) / g.o.Play.Speed)
@@ -231,8 +231,8 @@ func (g *Guide) hush() {
 	if g.o.Sound == nil {
 		return
 	}
-	g.o.Sound.Hush()
-	g.o.Sound.Still()
+	g.o.Sound.StopVoice()
+	g.o.Sound.StopBreath()
 	g.voice.phase, g.voice.count, g.voice.stage = session.NoPhase, 0, 0
 }
 

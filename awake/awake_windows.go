@@ -18,13 +18,12 @@ const (
 
 // keep tells the system that the display is in use. That holds for the thread that
 // said so, and ends with it, however it ends.
-func keep(ctx context.Context, _ string, found func(how string)) {
+func keep(ctx context.Context, _ string) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	if set(continuous|systemRequired|displayRequired) != nil {
 		return
 	}
-	found(Windows)
 	<-ctx.Done()
 	_ = set(continuous)
 }

@@ -48,8 +48,8 @@ func TestRenderOfAHostileEngine(t *testing.T) {
 			if !errors.Is(test.want, errAny) && !errors.Is(err, test.want) {
 				t.Errorf("%v, want %v", err, test.want)
 			}
-			if known.Said != test.said {
-				t.Errorf("said %q, want %q", known.Said, test.said)
+			if known.Printed != test.said {
+				t.Errorf("said %q, want %q", known.Printed, test.said)
 			}
 			if text := err.Error(); strings.ContainsAny(text, "\x1b\n\a") {
 				t.Errorf("%q cannot be shown", text)
@@ -63,7 +63,11 @@ func TestHangingEngineEndsWithItsContext(t *testing.T) {
 		for _, renders := range []bool{true, false} {
 			t.Run(mode, func(t *testing.T) {
 				s := newStage(t, mode)
-				e := s.engine(Settings{Engine: ESpeak}, mode)
+				settings := Settings{Engine: ESpeak}
+				if !renders {
+					settings = Settings{Command: []string{"speaker"}}
+				}
+				e := s.engine(settings, mode)
 				ctx, cancelled := s.begun(1)
 				err := e.call(ctx, renders)
 				took := time.Since(cancelled())
@@ -133,46 +137,23 @@ func TestSpeakByACommand(t *testing.T) {
 	}
 }
 
-func TestCloseEndsWhatIsUnderWay(t *testing.T) {
-	s := newStage(t, "hang")
-	e := s.engine(Settings{Engine: ESpeak}, "hang")
-	over := make(chan error)
-	for range 3 {
-		go func() { over <- e.Speak(context.WithoutCancel(t.Context()), "hello") }()
-	}
-	ctx, cancelled := s.begun(3)
-	<-ctx.Done()
-	if err := e.Close(); err != nil {
-		t.Error(err)
-	}
-	took := time.Since(cancelled())
-	for range 3 {
-		if err := <-over; !errors.Is(err, errClosed) {
-			t.Errorf("%v, want %v", err, errClosed)
-		}
-	}
-	s.empty()
-	if took > late {
-		t.Errorf("took %v", took)
-	}
-	if _, err := e.Render(t.Context(), "hello"); !errors.Is(err, errClosed) {
-		t.Errorf("%v, want %v", err, errClosed)
-	}
-	if err := e.Close(); err != nil {
-		t.Error(err)
-	}
-}
-
 func TestNothingToSayRunsNothing(t *testing.T) {
 	s := newStage(t, "good")
 	e := s.engine(Settings{Engine: ESpeak}, "fail")
+	command := s.engine(Settings{Command: []string{"speaker"}}, "fail")
 	for _, text := range []string{"", " \n", "…", "-", "[[]]", "\x1b\x07"} {
 		if clip, err := e.Render(t.Context(), text); err != nil || clip.Length() != 0 {
 			t.Errorf("%q: %v, %v", text, clip.Length(), err)
 		}
-		if err := e.Speak(t.Context(), text); err != nil {
+		if err := command.Speak(t.Context(), text); err != nil {
 			t.Errorf("%q: %v", text, err)
 		}
+	}
+	if _, err := command.Render(t.Context(), "hello"); !errors.Is(err, errNoRender) {
+		t.Errorf("a command renders: %v", err)
+	}
+	if err := e.Speak(t.Context(), "hello"); !errors.Is(err, errNoSpeak) {
+		t.Errorf("espeak-ng speaks by itself: %v", err)
 	}
 	if calls := s.calls(); calls != nil {
 		t.Errorf("called as %q", calls)

@@ -5,7 +5,6 @@ package awake
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -20,40 +19,23 @@ const (
 )
 
 // keep asks both buses, and holds what they grant until the context ends.
-func keep(ctx context.Context, why string, found func(how string)) {
-	var (
-		both sync.WaitGroup
-		mu   sync.Mutex
-		has  []string
-	)
-	got := func(how string) {
-		mu.Lock()
-		defer mu.Unlock()
-		has = append(has, how)
-		slices.Sort(has) // the desktop's name is before systemd's
-		found(has[0])
-	}
+func keep(ctx context.Context, why string) {
+	var both sync.WaitGroup
 	both.Go(func() {
 		asking, cancel := context.WithTimeout(ctx, mostAsking)
 		defer cancel()
-		conn, all, err := desktop(asking, why)
-		if err != nil {
-			return
+		if conn, all, err := desktop(asking, why); err == nil {
+			<-ctx.Done()
+			leave(conn, all)
 		}
-		got(ScreenSaver)
-		<-ctx.Done()
-		leave(conn, all)
 	})
 	both.Go(func() {
 		asking, cancel := context.WithTimeout(ctx, mostAsking)
 		defer cancel()
-		file, err := logind(asking, why)
-		if err != nil {
-			return
+		if file, err := logind(asking, why); err == nil {
+			<-ctx.Done()
+			_ = file.Close()
 		}
-		got(Systemd)
-		<-ctx.Done()
-		_ = file.Close()
 	})
 	both.Wait()
 }
@@ -75,8 +57,8 @@ func ways(ctx context.Context) []Way {
 		all  [2]Way
 	)
 	both.Go(func() {
-		all[0] = Way{Name: ScreenSaver, Todo: sayDesktopTodo}
-		conn, answers, err := desktop(ctx, sayTrying)
+		all[0] = Way{Name: ScreenSaver, Todo: desktopTodoText}
+		conn, answers, err := desktop(ctx, tryingText)
 		if err != nil {
 			all[0].Why = reason(err)
 			return
@@ -89,8 +71,8 @@ func ways(ctx context.Context) []Way {
 		all[0] = Way{Name: ScreenSaver, Works: true, Why: strings.Join(services, ", ")}
 	})
 	both.Go(func() {
-		all[1] = Way{Name: Systemd, Todo: sayLogindTodo}
-		file, err := logind(ctx, sayTrying)
+		all[1] = Way{Name: Systemd, Todo: logindTodoText}
+		file, err := logind(ctx, tryingText)
 		if err != nil {
 			all[1].Why = reason(err)
 			return
@@ -107,13 +89,13 @@ func reason(err error) string {
 	var answer dbus.Error
 	switch {
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
-		return saySilent
+		return silentText
 	case errors.As(err, &answer) && answer.Name == "org.freedesktop.DBus.Error.ServiceUnknown",
 		errors.As(err, &answer) && answer.Name == "org.freedesktop.DBus.Error.NameHasNoOwner":
-		return sayNoService
+		return noServiceText
 	case errors.As(err, &answer) && answer.Name == "org.freedesktop.DBus.Error.AccessDenied",
 		errors.As(err, &answer) && answer.Name == "org.freedesktop.DBus.Error.InteractiveAuthorizationRequired":
-		return sayDenied
+		return deniedText
 	}
 	text, _, _ := strings.Cut(err.Error(), "\n")
 	return text

@@ -8,23 +8,22 @@ import (
 )
 
 // ErrNone says that there is no voice: nothing was found, or none is wanted.
-var ErrNone = errors.New(sayNoVoice)
+var ErrNone = errors.New(noVoiceText)
 
 var (
-	errNoRender = errors.New(sayNoRender)
-	errNoSpeak  = errors.New(sayNoSpeak)
-	errClosed   = errors.New(sayClosed)
-	errTooMuch  = errors.New(sayTooMuch)
-	errNotWAV   = errors.New(sayNotWAV)
+	errNoRender = errors.New(noRenderText)
+	errNoSpeak  = errors.New(noSpeakText)
+	errTooMuch  = errors.New(tooMuchText)
+	errNotWAV   = errors.New(notWAVText)
 
-	errVoiceName = errors.New(sayVoiceName)
+	errVoiceName = errors.New(voiceNameText)
 )
 
 // Error is what went wrong with one engine.
 type Error struct {
-	Name string // the engine, as in the settings
-	Said string // what it printed: one line, safe to show; may be empty
-	Err  error
+	Name    string // the engine, as in the settings
+	Printed string // one line, safe to show; may be empty
+	Err     error
 }
 
 // Error is one line: the engine, what went wrong, and what the engine says about it.
@@ -32,15 +31,15 @@ func (e *Error) Error() string {
 	text := e.Err.Error()
 	switch {
 	case errors.Is(e.Err, context.DeadlineExceeded):
-		text = sayLate
+		text = lateText
 	case errors.Is(e.Err, context.Canceled):
-		text = sayStopped
+		text = stoppedText
 	}
 	if e.Name != "" {
 		text = e.Name + ": " + text
 	}
-	if e.Said != "" {
-		text += ": " + e.Said
+	if e.Printed != "" {
+		text += ": " + e.Printed
 	}
 	return text
 }
@@ -51,9 +50,6 @@ func (e *Error) Unwrap() error { return e.Err }
 // fault puts the engine's name to an error of a call. A call that failed because its time was over failed for that.
 func (e *Engine) fault(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
-		if errors.Is(context.Cause(ctx), errClosed) {
-			return &Error{Name: e.name, Err: errClosed}
-		}
 		return &Error{Name: e.name, Err: ctx.Err()}
 	}
 	return about(e.name, err)
@@ -62,7 +58,7 @@ func (e *Engine) fault(ctx context.Context, err error) error {
 // about puts an engine's name to an error.
 func about(name string, err error) error {
 	if known, ok := errors.AsType[*Error](err); ok {
-		return &Error{Name: name, Said: known.Said, Err: known.Err}
+		return &Error{Name: name, Printed: known.Printed, Err: known.Err}
 	}
 	return &Error{Name: name, Err: err}
 }

@@ -12,24 +12,25 @@ import (
 
 const (
 	// finding is how long the search for an engine may take.
-	finding = 10 * time.Second
+	finding = 20 * time.Second
 	// rendering is how long an engine may take over one line.
 	rendering = 3 * time.Second
 	// chances is how often in a row an engine may fail.
-	chances = 2
+	chances = 3
 )
 
-// speech is an engine that turns text into sound: a *voice.Engine.
-type speech interface {
+// synthesizer turns text into sound: a *voice.Engine.
+type synthesizer interface {
 	Name() string
+	ID() string
 	Renders() bool
 	Skipped() error
-	Render(ctx context.Context, text string) (voice.Clip, error)
+	Render(ctx context.Context, text string) (mix.Clip, error)
 	Speak(ctx context.Context, text string) error
 	Close() error
 }
 
-func findVoice(ctx context.Context, s voice.Settings) (speech, error) {
+func findEngine(ctx context.Context, s voice.Settings) (synthesizer, error) {
 	e, err := voice.Find(ctx, s)
 	if err != nil {
 		return nil, err
@@ -37,35 +38,35 @@ func findVoice(ctx context.Context, s voice.Settings) (speech, error) {
 	return e, nil
 }
 
-// render finds the voice when one is wanted and has it make sound of text, one
+// runEngine finds the voice when one is wanted and has it make sound of text, one
 // line at a time, until it is given up.
-func (o *Output) render() {
-	for !o.wanted() {
-		if !pause(o.life, o.renders, nil, 0) {
+func (o *Output) runEngine() {
+	for !o.speaks() {
+		if !wait(o.life, o.wakeEngine, nil, 0) {
 			return
 		}
 	}
-	engine := o.find()
+	engine := o.findEngine()
 	if engine == nil {
 		return
 	}
 	defer func() { _ = engine.Close() }()
 	for {
 		done, alive := o.work(engine)
-		if !alive || !done && !pause(o.life, o.renders, nil, 0) {
+		if !alive || !done && !wait(o.life, o.wakeEngine, nil, 0) {
 			return
 		}
 	}
 }
 
-func (o *Output) wanted() bool {
+func (o *Output) speaks() bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.s.Speak
 }
 
-// find is the engine; nil where there is none.
-func (o *Output) find() speech {
+// findEngine is the engine; nil where there is none.
+func (o *Output) findEngine() synthesizer {
 	o.mu.Lock()
 	s := o.s.Voice
 	s.Volume = min(max(o.s.VoiceVolume, 0), 1) * min(max(o.s.Volume, 0), 1)
@@ -76,6 +77,7 @@ func (o *Output) find() speech {
 
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	defer o.changed.spread()
 	o.voice.searched = true
 	if err != nil {
 		if s.Engine != voice.None {
@@ -84,34 +86,31 @@ func (o *Output) find() speech {
 		if !errors.Is(err, voice.ErrNone) {
 			o.voice.skipped = err.Error()
 		}
-		o.queue.clear()
+		o.queue.lines = nil
 		return nil
 	}
-	o.voice.engine = engine
-	if err := engine.Skipped(); err != nil {
-		o.voice.skipped = err.Error()
-	}
-	o.talks.give()
+	o.voice.found(engine, o.s.Paces)
+	o.wakeSchedule.send()
 	return engine
 }
 
 // work does one thing that the engine is wanted for, if there is one. alive is
 // false once the engine is given up.
-func (o *Output) work(engine speech) (done, alive bool) {
+func (o *Output) work(engine synthesizer) (done, alive bool) {
 	o.mu.Lock()
 	asked := o.voice.asked
-	o.voice.asked = ""
+	o.voice.asked = waiting{}
 	text, ok := "", false
-	if asked == "" && engine.Renders() && o.s.Speak {
+	if asked.Text == "" && engine.Renders() && o.s.Speak {
 		text, ok = o.voice.todo(&o.queue)
 	}
 	var ctx context.Context
-	if asked != "" {
-		ctx, o.voice.cut = context.WithTimeout(o.life, speaking(asked))
+	if asked.Text != "" {
+		ctx, o.voice.cancel = context.WithTimeout(o.life, speaking(asked.Text))
 	}
 	o.mu.Unlock()
 	switch {
-	case asked != "":
+	case asked.Text != "":
 		return true, o.speakOne(ctx, engine, asked)
 	case ok:
 		return true, o.renderOne(engine, text)
@@ -120,39 +119,38 @@ func (o *Output) work(engine speech) (done, alive bool) {
 }
 
 // renderOne puts a line into the cache.
-func (o *Output) renderOne(engine speech, text string) (alive bool) {
+func (o *Output) renderOne(engine synthesizer, text string) (alive bool) {
 	ctx, cancel := context.WithTimeout(o.life, rendering)
 	defer cancel()
-	got, err := engine.Render(ctx, text)
-	clip := mix.Clip(got)
+	clip, err := engine.Render(ctx, text)
 
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	defer o.talks.give()
+	defer o.changed.spread()
+	defer o.wakeSchedule.send()
+	o.voice.probed(text)
 	if err != nil {
-		o.voice.bad[text] = true
-		o.voice.measured(text, 0)
-		o.queue.drop(text)
+		o.voice.bad[text] = !o.queue.fail(text)
 		return o.failed()
 	}
-	o.voice.fails = 0
-	o.voice.measured(text, clip.Length())
+	o.voice.failed = 0
+	o.voice.paces.add(text, clip.Length())
 	o.voice.keep(text, clip, &o.queue)
 	return true
 }
 
 // failed counts a failure. It is false when the engine is given up, and is called
 // with mu held.
-func (o *Output) failed() bool {
+func (o *Output) failed() (alive bool) {
 	if o.life.Err() != nil {
 		return false
 	}
-	if o.voice.fails++; o.voice.fails < chances {
+	if o.voice.failed++; o.voice.failed < chances {
 		return true
 	}
 	o.voice.engine, o.voice.trouble = nil, VoiceFailed
-	o.voice.asked, o.queue.open = "", false
-	o.queue.clear()
+	o.voice.asked, o.queue.open = waiting{}, false
+	o.queue.lines = nil
 	return false
 }
 
@@ -164,31 +162,35 @@ func speaking(text string) time.Duration {
 func words(text string) int { return len(strings.Fields(text)) }
 
 // speakOne has the engine speak by itself, while everything else steps back. ctx
-// ends when it is hushed.
-func (o *Output) speakOne(ctx context.Context, engine speech, text string) (alive bool) {
-	o.mixer.Spoken(true)
+// ends when the line is cut off.
+func (o *Output) speakOne(ctx context.Context, engine synthesizer, line waiting) (alive bool) {
+	o.mixer.Duck(true)
 	begun := o.now()
-	err := engine.Speak(ctx, text)
+	err := engine.Speak(ctx, line.Text)
 	ended := o.now()
-	o.mixer.Spoken(false)
+	o.mixer.Duck(false)
 
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	defer o.talks.give()
-	hushed := errors.Is(ctx.Err(), context.Canceled)
-	o.voice.cut()
-	o.voice.cut = nil
-	if o.voice.asked == "" {
-		o.queue.open = false
-		o.queue.ends = ended
+	defer o.changed.spread()
+	defer o.wakeSchedule.send()
+	stopped := errors.Is(ctx.Err(), context.Canceled)
+	o.voice.cancel()
+	o.voice.cancel = nil
+	if o.voice.asked.Text == "" {
+		o.queue.finish(ended)
 	}
 	switch {
-	case hushed:
+	case stopped:
 		return true
 	case err != nil:
+		if line.Rank == Must && !line.tried {
+			line.tried = true
+			o.queue.insert(line)
+		}
 		return o.failed()
 	}
-	o.voice.fails = 0
-	o.voice.timed(text, ended.Sub(begun))
+	o.voice.failed = 0
+	o.voice.paces.add(line.Text, ended.Sub(begun))
 	return true
 }

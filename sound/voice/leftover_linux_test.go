@@ -2,9 +2,11 @@ package voice
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strconv"
+	"testing"
 	"time"
 )
 
@@ -35,4 +37,27 @@ func (s *stage) empty() {
 		}
 	}
 	s.t.Errorf("processes left behind: %v", pids)
+}
+
+// What a service starts lives on when the program that started it has ended.
+func TestServiceIsLeft(t *testing.T) {
+	s := newStage(t, "orphan")
+	self, _ := s.look("")
+	for _, service := range []bool{false, true} {
+		ctx, cancel := context.WithCancel(t.Context())
+		p := program{path: self, service: service}
+		if _, err := p.run(ctx, "", 0); err != nil {
+			t.Fatal(err)
+		}
+		if left := s.left(); (len(left) > 0) != service {
+			t.Errorf("service %v: left behind: %v", service, left)
+		}
+		cancel()
+	}
+	for _, pid := range s.left() {
+		process, err := os.FindProcess(pid)
+		if err == nil {
+			_ = process.Kill()
+		}
+	}
 }

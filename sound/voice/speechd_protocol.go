@@ -16,8 +16,7 @@ type dispatcher struct {
 	network, address string
 	starter          program // connects to it, and so starts it
 	opening          []string
-	turn             chan struct{} // holds one while somebody speaks: a connection has one answer at a time
-	server           *server       // nil while not connected
+	server           *server // nil while not connected
 }
 
 // open connects and says how it shall be spoken.
@@ -25,7 +24,7 @@ func (d *dispatcher) open(ctx context.Context) error {
 	var dialer net.Dialer
 	conn, err := dialer.DialContext(ctx, d.network, d.address)
 	if err != nil {
-		if _, err := d.starter.run(ctx, "", mostSaid); err != nil {
+		if _, err := d.starter.run(ctx, "", 0); err != nil {
 			return err
 		}
 		if conn, err = dialer.DialContext(ctx, d.network, d.address); err != nil {
@@ -67,18 +66,12 @@ func (d *dispatcher) close() {
 
 // speak says a text and returns when it is spoken, or was ended by somebody else.
 func (d *dispatcher) speak(ctx context.Context, text string) error {
-	select {
-	case d.turn <- struct{}{}:
-		defer func() { <-d.turn }()
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 	if err := d.ready(ctx); err != nil {
 		return err
 	}
 	err := d.server.speak(ctx, text)
 	if err != nil {
-		d.server.hush(ctx)
+		d.server.silence(ctx)
 		d.close()
 	}
 	return err
@@ -142,8 +135,8 @@ const (
 	ssipCancelled = 703
 )
 
-// hush ends what is being said, within the time that a killed program has. The connection is of no use afterwards.
-func (s *server) hush(ctx context.Context) {
+// silence ends what is being said, within the time that a killed program has. The connection is of no use afterwards.
+func (s *server) silence(ctx context.Context) {
 	for range 2 { // on a busy machine a message may be on its way to the voice when the first comes
 		if s.cancel(ctx, patience/2) {
 			return
@@ -177,7 +170,7 @@ func (s *server) ask(command string) ([]string, error) {
 		case code >= 700:
 			s.note(code, lines)
 		case code >= 300:
-			return nil, errors.New(sayServer(strings.Join(lines, "; ")))
+			return nil, errors.New(serverText(strings.Join(lines, "; ")))
 		default:
 			return lines[:len(lines)-1], nil // the last only says that all is well
 		}
@@ -193,7 +186,7 @@ func (s *server) answer() (code int, lines []string, err error) {
 		}
 		line = strings.TrimRight(line, "\r\n")
 		if _, err := fmt.Sscanf(line, "%3d", &code); err != nil || len(line) < 4 {
-			return 0, nil, errors.New(sayServer(line))
+			return 0, nil, errors.New(serverText(line))
 		}
 		lines = append(lines, line[4:])
 		if line[3] != '-' {

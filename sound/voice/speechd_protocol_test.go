@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -192,8 +191,8 @@ func TestSpeechDispatcherIsCancelled(t *testing.T) {
 
 func TestSpeechDispatcherThatCannotSpeak(t *testing.T) {
 	for mode, want := range map[string]string{
-		"dummy":   "spd-say: " + sayNoSpeaking,
-		"mute":    "spd-say: " + sayNoSpeaking,
+		"dummy":   "spd-say: " + noSpeakingText,
+		"mute":    "spd-say: " + noSpeakingText,
 		"refuses": "spd-say: it answers [2JERR INVALID COMMAND",
 	} {
 		_, s := newDesk(t, mode)
@@ -225,31 +224,33 @@ func TestSpeechAddress(t *testing.T) {
 	}
 }
 
-func TestRealSpeechDispatcher(t *testing.T) {
-	if os.Getenv("SPEECHD_ADDRESS") == "" {
-		t.Skip("would be heard; name a Speech Dispatcher to try it on in SPEECHD_ADDRESS")
-	}
-	if _, err := exec.LookPath(SpeechD); err != nil {
-		t.Skip("needs the program spd-say:", err)
-	}
-	e, err := Find(t.Context(), Settings{Engine: SpeechD, Volume: 0.5, Rate: 240})
-	if err != nil {
+// The engine that Speech Dispatcher is set up for is read from the user's file, or the system's.
+func TestSpeechModule(t *testing.T) {
+	home := t.TempDir()
+	m := machine{system: "linux", getenv: func(name string) string {
+		return map[string]string{"XDG_CONFIG_HOME": home}[name]
+	}}
+	file := filepath.Join(home, "speech-dispatcher", "speechd.conf")
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = e.Close() }()
-	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
-	defer cancel()
-	begun := time.Now()
-	err = e.Speak(ctx, strings.Repeat(eightWords+". ", 4)) // some 8 s
-	took := time.Since(begun)
-	if !errors.Is(err, context.DeadlineExceeded) || took > 300*time.Millisecond+late {
-		t.Errorf("%v after %v", err, took)
-	}
-	begun = time.Now()
-	if err := e.Speak(t.Context(), eightWords); err != nil {
-		t.Fatal(err)
-	}
-	if took := time.Since(begun); took < time.Second || took > 6*time.Second {
-		t.Errorf("8 words at 240 a minute took %v", took)
+	for text, want := range map[string]string{
+		"":                              "",
+		"# DefaultModule rhvoice\n":     "",
+		"Port 1\nDefaultModule\n":       "",
+		"DefaultModule espeak-ng\n":     "",
+		"  DefaultModule   rhvoice":     "rhvoice",
+		"DefaultModule \"kali\" # me\n": "kali",
+	} {
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got := m.speechModule(); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+		last := m.kinds(Settings{})
+		if name := last[len(last)-1].name; name != map[bool]string{true: SpeechD, false: ESpeak}[want == ""] {
+			t.Errorf("%q: %s is tried last", text, name)
+		}
 	}
 }

@@ -1,6 +1,6 @@
 //go:build linux || freebsd || openbsd || netbsd
 
-package awake
+package bus
 
 import (
 	"context"
@@ -14,10 +14,22 @@ import (
 	"github.com/godbus/dbus/v5"
 )
 
-var (
-	errNoSession = errors.New(sayNoSession)
-	errNoSystem  = errors.New(sayNoSystem)
+// What is wrong where there is no bus.
+const (
+	noSessionText = "no session bus is running"
+	noSystemText  = "no system bus is running"
 )
+
+// Session connects to the bus of the user's session, before the context ends. The
+// connection belongs to the caller alone, and outlives the context.
+func Session(ctx context.Context) (*dbus.Conn, error) {
+	return dial(ctx, sessionBus(), errors.New(noSessionText))
+}
+
+// System connects to the bus of the computer, as [Session] does to the user's.
+func System(ctx context.Context) (*dbus.Conn, error) {
+	return dial(ctx, systemBus(), errors.New(noSystemText))
+}
 
 // sessionBus is the addresses of the user's bus; none if it does not run. The
 // library's own search would start one.
@@ -42,8 +54,8 @@ func systemBus() []string {
 	return []string{"unix:path=/run/dbus/system_bus_socket", "unix:path=/var/run/dbus/system_bus_socket"}
 }
 
-// dial connects to the first of the addresses that answers, before the context
-// ends. The connection is ours alone, and outlives the context.
+// dial connects to the first of the addresses that answers; none is the error where
+// there is no bus.
 func dial(ctx context.Context, addresses []string, none error) (*dbus.Conn, error) {
 	err := none
 	for _, address := range addresses {

@@ -11,13 +11,9 @@ import (
 
 // keep runs the system's own tool until the context ends. It ends with us, however
 // we end: it watches for that.
-func keep(ctx context.Context, _ string, found func(how string)) {
+func keep(ctx context.Context, _ string) {
 	command := caffeinate(ctx, "-w", strconv.Itoa(os.Getpid()))
-	if command.Start() != nil {
-		return
-	}
-	found(Caffeinate)
-	_ = command.Wait()
+	_ = command.Run()
 }
 
 // caffeinate keeps the display (-d) and the computer (-i) from idle sleep. It is

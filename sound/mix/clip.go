@@ -2,16 +2,30 @@ package mix
 
 import "time"
 
+// Clip is a sound: one channel, Rate samples a second, each from -1 to 1.
+type Clip struct {
+	Rate    int
+	Samples []float32
+}
+
+// Length is how long the clip sounds.
+func (c Clip) Length() time.Duration {
+	if c.Rate <= 0 {
+		return 0
+	}
+	return time.Duration(len(c.Samples)) * time.Second / time.Duration(c.Rate)
+}
+
 // playing is a clip on its way through the stream.
 type playing struct {
-	kind          Kind
-	clip          Clip
-	start, latest time.Time
-	begun, hushed bool
-	ends          time.Time // once begun
-	at, stride    float64   // in samples of the clip
-	edge          float64   // samples of the clip in a fade at its ends
-	gone          ramp      // from 1 to 0 once hushed
+	kind           Kind
+	clip           Clip
+	start, latest  time.Time
+	begun, stopped bool
+	ends           time.Time // once begun
+	at, stride     float64   // in samples of the clip
+	edge           float64   // samples of the clip in a fade at its ends
+	gone           ramp      // from 1 to 0 once stopped
 }
 
 func newPlaying(k Kind, c Clip, start, latest time.Time) *playing {
@@ -19,12 +33,12 @@ func newPlaying(k Kind, c Clip, start, latest time.Time) *playing {
 		kind: k, clip: c, start: start, latest: latest,
 		stride: float64(c.Rate) / Rate,
 		edge:   min(fade*float64(c.Rate), float64(len(c.Samples))/2),
-		gone:   newRamp(1, hush),
+		gone:   newRamp(1, stop),
 	}
 }
 
-func (p *playing) hush() {
-	p.hushed = true
+func (p *playing) fadeOut() {
+	p.stopped = true
 	p.gone.target = 0
 }
 
@@ -42,9 +56,21 @@ func latest(a, b time.Time) time.Time {
 // over says that nothing of it is still to be heard.
 func (p *playing) over(now time.Time) bool {
 	if !p.begun {
-		return p.hushed || now.After(p.latest)
+		return p.stopped || now.After(p.latest)
 	}
 	return p.at > float64(len(p.clip.Samples)-1) || p.gone.now == 0 || now.After(p.ends.Add(stall))
+}
+
+// until is when it has been heard.
+func (p *playing) until(now time.Time) time.Time {
+	least := now.Add(seconds(fade))
+	switch {
+	case p.stopped:
+		return now.Add(seconds(stop))
+	case p.begun:
+		return latest(least, p.ends)
+	}
+	return latest(least, latest(now, p.start).Add(p.clip.Length()))
 }
 
 // add adds the next samples to out, of which the first is heard at now.

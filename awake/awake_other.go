@@ -4,6 +4,6 @@ package awake
 
 import "context"
 
-func keep(context.Context, string, func(how string)) {}
+func keep(context.Context, string) {}
 
 func ways(context.Context) []Way { return nil }
