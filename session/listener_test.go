@@ -78,10 +78,12 @@ func (l *listener) hear(at time.Duration, h Heard, s *Stage) {
 	// A chime alone tells nobody what it is for.
 	l.works = l.works || begins(text) || s.Works() && h.Breath != NoPhase
 	if s.work.changes && h.Mark == NoMark && l.works { // each repetition names its side
+		// "Your right leg back, your left arm forward": the first side is the one.
+		left, right := strings.Index(text, string(Left)), strings.Index(text, string(Right))
 		switch {
-		case strings.Contains(text, string(Left)):
+		case left >= 0 && (right < 0 || left < right):
 			l.side = Left
-		case strings.Contains(text, string(Right)):
+		case right >= 0:
 			l.side = Right
 		}
 	}
