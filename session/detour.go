@@ -52,6 +52,9 @@ func (p Plan) comeFrom(transition int, name string, before content.Pose) (begun 
 // tellSteps makes a setup one that says all the steps of its pose from one on.
 func (p Plan) tellSteps(setup, from int) {
 	s, o := &p.Stages[setup], p.options
+	if len(s.Pose.Steps) == 0 {
+		return
+	}
 	s.Steps = o.steps(s.Pose.Steps, s.Side)
 	s.Spoken, s.Ear = len(s.Steps)-from, nil
 	s.Length, s.Cues = o.say(s.Steps[from:], o.Moment)

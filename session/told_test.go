@@ -321,6 +321,21 @@ func TestFamiliarPosesAreSetUpInALine(t *testing.T) {
 	}
 }
 
+// A caution may leave nothing of the steps.
+func TestAPoseWithoutStepsIsSetUpInALine(t *testing.T) {
+	r := made(t, "30s x2 each side", "10 reps")
+	for i := range r.Items {
+		r.Items[i].Pose.Steps = nil
+	}
+	checkPlan(t, r, DefaultOptions())
+	again := goOn(t, r, DefaultOptions(), 5, nil)
+	for _, s := range again.Plan().Stages {
+		if s.Length <= 0 || s.Kind == Setup && len(s.Cues) != 1 {
+			t.Errorf("%s takes %v and says %v", s.Kind, s.Length, s.Cues)
+		}
+	}
+}
+
 func TestInversionsDoNotGrowAboveTwoMinutes(t *testing.T) {
 	for _, c := range []struct {
 		dose     string

@@ -106,7 +106,7 @@ func TestASessionThroughTheMenu(t *testing.T) {
 		r.shows("/ desk b", "Desk Break")
 		r.hides("Four Inversions")
 		r.press("enter")
-		r.shows("5:5", "Neck Flexion Stretch", "20s each side", "30s", "from: ")
+		r.shows("5:1", "Neck Flexion Stretch", "20s each side", "30s", "from: ")
 		r.press("down", "space")
 		r.shows("○")
 		r.press("enter")
@@ -168,7 +168,7 @@ func TestSpeedPlaysTheSamePlanFaster(t *testing.T) {
 	o.Routine, o.Play.Speed = &r, 60
 	drive(t, o, 80, 24, func(rig *rig) {
 		rig.shows("speed 60")
-		time.Sleep(20 * time.Second)
+		time.Sleep(25 * time.Second)
 		if !rig.ended() {
 			t.Fatalf("want it over:\n%s", rig.see())
 		}
