@@ -108,6 +108,10 @@ func TestBuiltinRoutinesSayWhatTheirSourcesSay(t *testing.T) {
 		if got := itemsOf(r); !slices.Equal(got, want[r.ID]) {
 			t.Errorf("%s is\n\t%q; want\n\t%q", r.ID, got, want[r.ID])
 		}
+		byRegion := map[string]int{"lower-back": 2, "upper-back": 2, "neck-and-shoulders": 1}
+		if r.Enough != byRegion[r.ID] {
+			t.Errorf("of %s, %d poses are enough; want %d", r.ID, r.Enough, byRegion[r.ID])
+		}
 		if r.Summary == "" || len(r.Regions) == 0 || len(r.Source) == 0 || r.File != "content/routines/"+r.ID+".toml" {
 			t.Errorf("%s is not complete: %q, %v, %v, %s", r.ID, r.Summary, r.Regions, r.Source, r.File)
 		}

@@ -88,9 +88,10 @@ func readVariants(t *table, sources map[string]Source) []Variant {
 func readCautions(t *table) []Caution {
 	var out []Caution
 	seen := map[string]bool{}
+	known := ConditionIDs()
 	for _, ct := range t.tables("avoid") {
 		c := Caution{
-			With:    ct.word("with", ConditionIDs()),
+			With:    ct.word("with", known),
 			Instead: ct.line("instead", longestLine),
 			Of:      ct.line("of", longestLine),
 			// What is not said to be a way to do the pose is taken for a warning.
@@ -102,7 +103,7 @@ func readCautions(t *table) []Caution {
 			c.Say = ct.need("say", longestText, "what to do about it")
 		}
 		if !ct.has("with") {
-			ct.missing("with", "one of "+strings.Join(ConditionIDs(), ", "))
+			ct.missing("with", "one of "+strings.Join(known, ", "))
 		}
 		if ct.has("instead") && !ct.has("of") {
 			ct.missing("of", "words of the line that it stands instead of")

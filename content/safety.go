@@ -182,7 +182,7 @@ func (t safetyTable) from(part *table) []Source {
 func (t safetyTable) all() []Source {
 	all := t.sources.named
 	for _, c := range Conditions() {
-		for _, id := range c.Source {
+		for _, id := range c.Source() {
 			if s, ok := t.sources.known[id]; ok && !slices.Contains(all, s) {
 				all = append(all, s)
 			}
