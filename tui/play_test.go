@@ -114,7 +114,7 @@ func TestASessionThroughTheMenu(t *testing.T) {
 		}
 		r.shows("1 of 3", "get ready")
 		r.press("n")
-		r.shows("set up", "Sit tall on a chair,")
+		r.shows("set up", "Sit tall on a chair")
 		r.press("n")
 		r.shows("hold, breath 1 of 2", "0:22", "breathe in")
 		time.Sleep(6 * time.Second)
