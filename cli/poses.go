@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"context"
-
 	"github.com/spf13/cobra"
 
 	"catcow/content"
@@ -69,13 +67,11 @@ func newPoseJSON(p content.Pose) poseJSON {
 
 func (a *app) posesCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:               "poses",
-		Short:             "list the poses",
-		Args:              none,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:   "poses",
+		Short: "list the poses",
 	}
 	asJSON := jsonFlag(c)
-	c.RunE = a.run(func(context.Context, []string) error { return a.poses(*asJSON) })
+	c.RunE = func(*cobra.Command, []string) error { return a.poses(*asJSON) }
 	return c
 }
 
@@ -90,7 +86,7 @@ func (a *app) poses(asJSON bool) error {
 		}
 		return a.json(out)
 	}
-	t := table{give: []int{1}}
+	t := table{lead: 1}
 	t.add("id", "name", "position", "sides", "dose")
 	for i := range poses {
 		p := &poses[i]

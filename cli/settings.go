@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"time"
-
 	"catcow/config"
 	"catcow/session"
 	"catcow/sound"
@@ -21,12 +19,12 @@ func options(cfg config.Config) session.Options {
 		Breath: breath(cfg.Breath.Phases()),
 		First:  session.Side(cfg.Session.FirstSide),
 		Pace:   cfg.Session.Pace,
-		Moment: time.Duration(cfg.Session.Moment),
+		Moment: cfg.Session.Moment,
 	}
 }
 
 func breath(p config.Phases) session.Breath {
-	return session.Breath{In: time.Duration(p.In), Out: time.Duration(p.Out)}
+	return session.Breath{In: p.In, Out: p.Out}
 }
 
 // soundSettings is what the settings say about what is heard, and what was

@@ -97,3 +97,11 @@ func (r Routine) Pick(keep func(i int, item Item) bool) Routine {
 	r.Items = items
 	return r
 }
+
+// Alone is a routine of one pose, with the pose's own dose. Its id is the pose's.
+func Alone(p Pose) Routine {
+	return Routine{
+		ID: p.ID, Name: p.Name, Summary: p.Why, Regions: p.Regions, Source: p.Source, Builtin: p.Builtin, File: p.File,
+		Items: []Item{{Ref: Ref{Pose: p.ID, Variant: p.Variant.ID}, Pose: p, Dose: p.Dose}},
+	}
+}

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"catcow/decode"
 )
 
 //go:embed safety.toml
@@ -78,7 +80,7 @@ type Question struct {
 
 // SafetyPage reads the safety page that comes with the program.
 func SafetyPage() Safety {
-	s, _ := readSafety(&document{fsys: safetyFile, name: "safety.toml", file: "content/safety.toml"})
+	s, _ := readSafety(newFile(safetyFile, "safety.toml", "content/safety.toml"))
 	return s
 }
 
@@ -97,39 +99,38 @@ func (s Safety) ForLegs() []Notice {
 func (s Signs) notice() Notice { return Notice{s.Title, s.Signs, s.Call, s.Source} }
 
 // readSafety reads the safety page. Without problems it is whole.
-func readSafety(doc *document) (Safety, Problems) {
-	keys := doc.keys()
-	if keys == nil {
-		return Safety{}, doc.problems
+func readSafety(f *file) (Safety, decode.Problems) {
+	t := f.parse()
+	if t == nil {
+		return Safety{}, f.Problems
 	}
-	known := map[string]Source{}
-	for _, doc := range Builtin().documents("sources.toml") {
-		doc.readSources(known)
+	cites := &citations{known: map[string]Source{}}
+	for _, f := range Builtin().files("sources.toml") {
+		f.readSources(cites.known)
 	}
-	t := safetyTable{doc.table("", keys), &sourceList{known: known}}
 	s := Safety{
-		Reviewed:  t.date("reviewed"),
-		Title:     t.need("title", longestLine, "a title for the page"),
-		Credit:    t.need("credit", longestLine, "whose facts the signs are"),
-		Is:        t.notice("is"),
-		IsNot:     t.notice("is-not"),
-		Emergency: t.signs("emergency"),
-		Urgent:    t.signs("urgent"),
-		Before:    t.notice("before"),
-		During:    t.notice("during"),
-		Legs:      t.notice("legs"),
-		EaseOff:   t.saying("ease-off"),
-		Rose:      t.saying("rose"),
-		NoChange:  t.notice("no-change"),
+		Reviewed:  t.Date("reviewed"),
+		Title:     t.Need("title", longestLine, "a title for the page"),
+		Credit:    t.Need("credit", longestLine, "whose facts the signs are"),
+		Is:        readNotice(t, "is", cites),
+		IsNot:     readNotice(t, "is-not", cites),
+		Emergency: readSigns(t, "emergency", cites),
+		Urgent:    readSigns(t, "urgent", cites),
+		Before:    readNotice(t, "before", cites),
+		During:    readNotice(t, "during", cites),
+		Legs:      readNotice(t, "legs", cites),
+		EaseOff:   readSaying(t, "ease-off", cites),
+		Rose:      readSaying(t, "rose", cites),
+		NoChange:  readNotice(t, "no-change", cites),
 	}
-	scale := t.within("scale")
-	s.Scale = scale.scale()
-	scale.rest()
-	s.PEG = t.peg()
-	s.Sources = t.all()
-	t.rest()
+	scale := needTable(t, "scale")
+	s.Scale = readScale(scale)
+	scale.ReportUnknown()
+	s.PEG = readPEG(t, cites)
+	s.Sources = cites.all()
+	t.ReportUnknown()
 	s.Version = s.version()
-	return s, doc.problems
+	return s, f.Problems
 }
 
 // version is a short hash of all that is read and acknowledged.
@@ -143,47 +144,40 @@ func (s Safety) version() string {
 	return hex.EncodeToString(sum[:6])
 }
 
-// within is the table under a key; an empty one where it is none.
-func (t *table) within(key string) *table {
-	keys, _ := t.get(key).(map[string]any)
-	if keys == nil {
-		t.missing(key, "a table")
+// needTable is the table under a key, which must be there.
+func needTable(t *decode.Table, key string) *decode.Table {
+	if !t.Has(key) {
+		t.ReportMissing(key, "a table")
 	}
-	return t.doc.table(t.path+key+".", keys)
+	return t.Table(key, "a table")
 }
 
-// safetyTable reads the page, and keeps every source that a part of it names.
-type safetyTable struct {
-	*table
-	sources *sourceList
-}
-
-// sourceList is sources in the order they were first named.
-type sourceList struct {
+// citations is sources in the order the page first names them.
+type citations struct {
 	known map[string]Source
 	named []Source
 }
 
-// from reads the sources of a part. No part is without one.
-func (t safetyTable) from(part *table) []Source {
-	if part.lacks("source") {
-		part.missing("source", "where its facts come from")
+// read is the sources of a part. No part is without one.
+func (c *citations) read(part *decode.Table) []Source {
+	if part.Lacks("source") {
+		part.ReportMissing("source", "where its facts come from")
 	}
-	all := part.sources(t.sources.known)
+	all := readCitations(part, c.known)
 	for _, s := range all {
-		if !slices.Contains(t.sources.named, s) {
-			t.sources.named = append(t.sources.named, s)
+		if !slices.Contains(c.named, s) {
+			c.named = append(c.named, s)
 		}
 	}
 	return all
 }
 
 // all is every source of the page, and those of the conditions after them.
-func (t safetyTable) all() []Source {
-	all := t.sources.named
-	for _, c := range Conditions() {
-		for _, id := range c.Source() {
-			if s, ok := t.sources.known[id]; ok && !slices.Contains(all, s) {
+func (c *citations) all() []Source {
+	all := c.named
+	for _, condition := range Conditions() {
+		for _, id := range condition.Source() {
+			if s, ok := c.known[id]; ok && !slices.Contains(all, s) {
 				all = append(all, s)
 			}
 		}
@@ -191,48 +185,48 @@ func (t safetyTable) all() []Source {
 	return all
 }
 
-func (t safetyTable) notice(key string) Notice {
-	in := t.within(key)
-	defer in.rest()
-	return Notice{in.title(), in.listed("lines"), in.line("call", longestLine), t.from(in)}
+func readNotice(t *decode.Table, key string, cites *citations) Notice {
+	in := needTable(t, key)
+	defer in.ReportUnknown()
+	return Notice{readTitle(in), needLines(in, "lines"), in.Line("call", longestLine), cites.read(in)}
 }
 
-func (t safetyTable) signs(key string) Signs {
-	in := t.within(key)
-	defer in.rest()
-	return Signs{in.title(), in.need("call", longestLine, "whom to call"), in.listed("signs"), t.from(in)}
+func readSigns(t *decode.Table, key string, cites *citations) Signs {
+	in := needTable(t, key)
+	defer in.ReportUnknown()
+	return Signs{readTitle(in), in.Need("call", longestLine, "whom to call"), needLines(in, "signs"), cites.read(in)}
 }
 
-func (t safetyTable) saying(key string) string {
-	in := t.within(key)
-	defer in.rest()
-	t.from(in)
-	return in.need("line", longestLine, "what is said")
-}
+func readTitle(t *decode.Table) string { return t.Need("title", longestLine, "a title") }
 
-func (t safetyTable) peg() PEG {
-	in := t.within("peg")
-	defer in.rest()
-	p := PEG{Lead: in.need("lead", longestLine, "what is asked")}
-	for _, q := range in.tables("question") {
-		p.Questions = append(p.Questions, Question{q.id(), q.need("ask", longestText, "the question"), q.scale()})
-		q.rest()
+func needLines(t *decode.Table, key string) []string {
+	if t.Lacks(key) {
+		t.ReportMissing(key, "a list of lines")
 	}
-	if from := t.from(in); len(from) > 0 {
+	return t.Lines(key, longestLine)
+}
+
+func readSaying(t *decode.Table, key string, cites *citations) string {
+	in := needTable(t, key)
+	defer in.ReportUnknown()
+	cites.read(in)
+	return in.Need("line", longestLine, "what is said")
+}
+
+func readScale(t *decode.Table) Scale {
+	return Scale{t.Need("low", longestName, "what 0 means"), t.Need("high", longestName, "what 10 means")}
+}
+
+func readPEG(t *decode.Table, cites *citations) PEG {
+	in := needTable(t, "peg")
+	defer in.ReportUnknown()
+	p := PEG{Lead: in.Need("lead", longestLine, "what is asked")}
+	for _, q := range in.Tables("question") {
+		p.Questions = append(p.Questions, Question{readID(q), q.Need("ask", longestText, "the question"), readScale(q)})
+		q.ReportUnknown()
+	}
+	if from := cites.read(in); len(from) > 0 {
 		p.Source = from[0]
 	}
 	return p
-}
-
-func (t *table) title() string { return t.need("title", longestLine, "a title") }
-
-func (t *table) listed(key string) []string {
-	if t.lacks(key) {
-		t.missing(key, "a list of lines")
-	}
-	return t.lines(key)
-}
-
-func (t *table) scale() Scale {
-	return Scale{t.need("low", longestName, "what 0 means"), t.need("high", longestName, "what 10 means")}
 }

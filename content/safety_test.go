@@ -8,6 +8,8 @@ import (
 	"testing/fstest"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"catcow/decode"
 )
 
 // widest is what a line of the safety page and a reason may take, in cells.
@@ -29,14 +31,14 @@ func spoken(s Safety) []string {
 }
 
 // safetyOf reads a changed safety page.
-func safetyOf(t *testing.T, change func(text string) string) (Safety, Problems) {
+func safetyOf(t *testing.T, change func(text string) string) (Safety, decode.Problems) {
 	t.Helper()
 	text, err := safetyFile.ReadFile("safety.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
 	files := fstest.MapFS{"safety.toml": {Data: []byte(change(string(text)))}}
-	return readSafety(&document{fsys: files, name: "safety.toml", file: "safety.toml"})
+	return readSafety(newFile(files, "safety.toml", "safety.toml"))
 }
 
 func TestTheSafetyPageIsWhole(t *testing.T) {

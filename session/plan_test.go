@@ -11,10 +11,11 @@ import (
 	"time"
 
 	"catcow/content"
+	"catcow/decode"
 )
 
 // library is what comes with the program, read once.
-var library = sync.OnceValues(func() (*content.Library, content.Problems) {
+var library = sync.OnceValues(func() (*content.Library, decode.Problems) {
 	return content.Load(content.Builtin())
 })
 

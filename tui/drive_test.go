@@ -16,6 +16,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
 	"catcow/session"
 )
 
@@ -27,7 +28,7 @@ func builtin(tb testing.TB) Options {
 		tb.Fatalf("built-in content: %v", problems)
 	}
 	return Options{
-		Load:    func() (*content.Library, content.Problems) { return lib, nil },
+		Load:    func() (*content.Library, decode.Problems) { return lib, nil },
 		Session: session.DefaultOptions(),
 		Play:    session.Settings{Speed: 1},
 		Screen:  config.Screen{Theme: "auto", Glyphs: "unicode", Motion: "full"},
