@@ -25,6 +25,7 @@ type Options struct {
 	Sound Sound
 	Say   string
 	State config.SoundState
+	Tone  bool // the breath has a tone, as the settings say
 	Flash bool // the screen flashes at changes, also where a sound is heard
 
 	// Log is where the session is written down; nil where nothing is.
@@ -125,6 +126,7 @@ func (g *Guide) Tick(now time.Time) View {
 		g.hear(now)
 		g.watch(now)
 	}
+	g.close(now)
 	g.look(now)
 	return g.view
 }
