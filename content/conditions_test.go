@@ -51,7 +51,11 @@ func TestNobodyIsToldWhatTheirConditionForbids(t *testing.T) {
 				if len(p.Against(who)) > 0 {
 					continue
 				}
-				for _, line := range p.For(who).lines() {
+				as := p.For(who)
+				for _, v := range as.Variants {
+					as.Steps = append(slices.Clone(as.Steps), v.Name)
+				}
+				for _, line := range as.lines() {
 					for _, c := range who {
 						if word := words[c].FindString(line); word != "" {
 							t.Errorf("%s with %q says %q in %q", p.ID, who, word, line)
@@ -73,7 +77,7 @@ func TestNoRoutineTellsWhatAConditionForbids(t *testing.T) {
 			for _, p := range rest.poses() {
 				as := p.For([]string{c})
 				as.Variants = nil
-				for _, line := range as.lines() {
+				for _, line := range append(as.lines(), as.Title()) {
 					if word := words[c].FindString(line); word != "" {
 						t.Errorf("%s, %s with %s says %q in %q", r.ID, p.ID, c, word, line)
 					}

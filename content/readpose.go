@@ -246,7 +246,7 @@ func checkReplaced(t *decode.Table, p Pose) {
 	lines := slices.Concat(p.During, p.Ease, p.Again, []string{p.Inhale, p.Exhale, p.Release, p.Rise})
 	for _, v := range p.Variants {
 		steps = append(steps, v.Steps...)
-		lines = slices.Concat(lines, v.During, v.Ease)
+		lines = slices.Concat(lines, v.During, v.Ease, []string{v.Name})
 	}
 	for _, c := range p.Avoid {
 		lines = append(lines, c.Instead) // of somebody's other condition
