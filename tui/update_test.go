@@ -188,6 +188,7 @@ func TestAnEndWithNothingDoneSaysSo(t *testing.T) {
 	t.Parallel()
 	m, now := at(t, builtin(t), 80, 24)
 	surfaces()["done"](m, now)
+	m.update(tea.WindowSizeMsg{Width: 60, Height: 24}) // where its letters are text
 	if view := stripped(m.render()); !strings.Contains(view, anotherText) || strings.Contains(view, wellDoneText) {
 		t.Errorf("want %q:\n%s", anotherText, view)
 	}
