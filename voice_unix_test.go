@@ -13,7 +13,10 @@ import (
 
 // Whatever the voice does, the session goes on in time, its words stay off the
 // screen, and nothing of it is left behind.
+//
+// It takes ten seconds of real time.
 func TestAVoiceCannotHarmASession(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	// The home is in the command line of all that a voice starts.
 	homes := map[string]string{}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -32,12 +31,16 @@ func (a *app) checkCommand() *cobra.Command {
 		Short:   "look for mistakes in your poses, routines and settings",
 		Long:    checkHelp,
 		Example: checkExample,
-		RunE: a.run(func(_ context.Context, files []string) error {
+		Args:    cobra.ArbitraryArgs,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveDefault // any file
+		},
+		RunE: func(_ *cobra.Command, files []string) error {
 			if len(files) == 0 {
 				return a.checkOwn()
 			}
 			return a.checkFiles(files)
-		}),
+		},
 	}
 }
 
@@ -53,7 +56,7 @@ func (a *app) checkOwn() error {
 		count += len(found)
 	}
 	if count == 0 {
-		a.print(sayNoFiles(config.Dir()))
+		a.print(noFilesText(config.Dir()))
 		return nil
 	}
 	return a.verdict(count, problems, err)
@@ -99,7 +102,7 @@ func (a *app) verdict(count int, problems decode.Problems, settings ...error) er
 	if !good {
 		return quiet(codeFailed)
 	}
-	a.print(sayGood(count))
+	a.print(checkedText(count))
 	return nil
 }
 

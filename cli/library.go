@@ -25,7 +25,7 @@ func roots() []content.Root {
 func (a *app) library() (*content.Library, decode.Problems) {
 	lib, problems := content.Load(roots()...)
 	if len(problems) > 0 {
-		a.warn(sayProblems(len(problems)))
+		a.warn(problemsText(len(problems)))
 	}
 	return lib, problems
 }

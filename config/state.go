@@ -23,6 +23,7 @@ type State struct {
 	Routine string       `toml:"routine"` // the id of the routine that was last chosen
 	Due     bool         `toml:"due"`     // the safety page is shown again at the next start
 	Sound   SoundState   `toml:"sound"`
+	Close   bool         `toml:"close"` // the player is seen from close by
 	Safety  Acknowledged `toml:"safety"`
 	Asked   Asked        `toml:"asked"`
 	Profile SaidProfile  `toml:"profile"`
@@ -46,6 +47,7 @@ type Acknowledged struct {
 // never.
 type Asked struct {
 	Weekly  time.Time `toml:"weekly,omitempty"`  // the three questions of the week
+	Where   time.Time `toml:"where,omitempty"`   // where it hurts
 	Profile time.Time `toml:"profile,omitempty"` // what to avoid
 }
 

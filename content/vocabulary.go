@@ -16,7 +16,10 @@ func Regions() []string {
 
 func sides() []string { return []string{"none", "each", "alternate"} }
 
-func props() []string { return []string{"wall", "chair", "block", "bolster"} }
+// Props is every thing that a pose can need besides a mat.
+func Props() []string { return []string{"wall", "chair", "block", "bolster"} }
+
+func props() []string { return Props() }
 
 func directions() []string {
 	return []string{"flexion", "extension", "rotation", "side-bend", "neutral"}
@@ -25,13 +28,6 @@ func directions() []string {
 func loads() []string { return []string{"wrists", "knees", "neck", "shoulders"} }
 
 func moves() []string { return []string{"inhale", "exhale"} }
-
-func conditions() []string {
-	return []string{
-		"neck-injury", "osteoporosis", "pregnancy", "glaucoma", "high-blood-pressure", "sciatica",
-		"sore-wrists", "sore-knees", "worse-bending", "worse-arching",
-	}
-}
 
 // The most a line may hold, in cells.
 const (

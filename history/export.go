@@ -19,11 +19,11 @@ const (
 // Export writes what was logged since an instant; the zero time means all of it.
 // The format is [CSV], [JSON] or [Markdown].
 func (l *Log) Export(ctx context.Context, w io.Writer, format string, since time.Time) error {
-	write := map[string]func(context.Context, asker, io.Writer, time.Time) error{
+	write := map[string]func(context.Context, querier, io.Writer, time.Time) error{
 		CSV: writeCSV, JSON: l.writeJSON, Markdown: l.writeMarkdown,
 	}[format]
 	if write == nil {
-		return errors.New(sayNoFormat(format))
+		return errors.New(noFormatText(format))
 	}
 	out := bufio.NewWriter(w)
 	// A question may be asked twice, and what was written is written: nothing is
@@ -31,20 +31,19 @@ func (l *Log) Export(ctx context.Context, w io.Writer, format string, since time
 	if _, err := l.Sessions(ctx, Filter{Limit: 1}); err != nil {
 		return err
 	}
-	l.mu.Lock()
-	db := l.db
-	if db == nil {
-		db = l.view
-	}
-	l.mu.Unlock()
-	if db == nil {
-		return errClosed
-	}
-	err := look(ctx, db, func(from asker) error { return write(ctx, from, out, since) })
+	err := l.queryOnce(ctx, func(from querier) error { return write(ctx, from, out, since) })
 	if err == nil {
 		err = out.Flush()
 	}
-	return told(err)
+	return explain(err)
+}
+
+// document is an export in JSON, as small ones are written: the version first.
+type document struct {
+	Version  int         `json:"version"`
+	Exported time.Time   `json:"exported"`
+	Sessions []record    `json:"sessions,omitempty"`
+	PEG      []pegRecord `json:"peg,omitempty"`
 }
 
 // documentVersion is that of the JSON. It rises when an older program would
@@ -52,19 +51,12 @@ func (l *Log) Export(ctx context.Context, w io.Writer, format string, since time
 const documentVersion = 1
 
 // writeJSON writes an object with the version first, a session a line.
-func (l *Log) writeJSON(ctx context.Context, from asker, w io.Writer, since time.Time) error {
+func (l *Log) writeJSON(ctx context.Context, from querier, w io.Writer, since time.Time) error {
 	out := jsonWriter{w: w}
 	out.text(`{"version":1,"exported":`)
 	out.value(l.now())
 	out.text(",\n\"sessions\":[")
-	err := eachRecord(ctx, from, since, func(r record, n int64) error {
-		var err error
-		if r.Log, err = readStages(ctx, from, n, r); err != nil {
-			return err
-		}
-		if r.Hurts, err = readHurts(ctx, from, n, r); err != nil {
-			return err
-		}
+	err := eachWhole(ctx, from, since, func(r record) error {
 		out.item(r)
 		return out.err
 	})
@@ -110,45 +102,31 @@ func (j *jsonWriter) item(v any) {
 	j.value(v)
 }
 
-// page is how many sessions are read at once.
-const page = 500
+// eachRecord goes through sessions without their stages, oldest first.
+func eachRecord(ctx context.Context, from querier, since time.Time, each func(record) error) error {
+	return eachSession(ctx, from, since, columns, func(scan func(...any) error) (record, error) { return scanRecord(scan) }, each)
+}
 
-// eachRecord goes through sessions, oldest first, without holding all of them.
-func eachRecord(ctx context.Context, from asker, since time.Time, each func(r record, n int64) error) error {
-	type numbered struct {
-		record
-		n, at int64
-	}
-	at, _ := span(since, time.Time{})
-	for n := int64(0); ; {
-		var all []numbered
-		err := rows(ctx, from, func(scan func(...any) error) error {
-			var one numbered
-			var err error
-			one.record, err = scanRecord(func(into ...any) error {
-				return scan(append(into, &one.n, &one.at)...)
-			})
-			all = append(all, one)
-			return err
-		}, `SELECT `+columns+`, n, started FROM session
-			WHERE (started, n) > (?, ?) ORDER BY started, n LIMIT ?`, at, n, page)
+// eachWhole is eachRecord with the stages and what hurt.
+func eachWhole(ctx context.Context, from querier, since time.Time, each func(record) error) error {
+	return eachSession(ctx, from, since, columns+`, detail`, scanWhole, each)
+}
+
+func eachSession(ctx context.Context, from querier, since time.Time, columns string,
+	read func(scan func(...any) error) (record, error), each func(record) error,
+) error {
+	at, _ := bounds(since, time.Time{})
+	return rows(ctx, from, func(scan func(...any) error) error {
+		r, err := read(scan)
 		if err != nil {
 			return err
 		}
-		for _, one := range all {
-			if err := each(one.record, one.n); err != nil {
-				return err
-			}
-			at, n = one.at, one.n
-		}
-		if len(all) < page {
-			return nil
-		}
-	}
+		return each(r)
+	}, `SELECT `+columns+` FROM session WHERE started >= ? ORDER BY started, id`, at)
 }
 
-func eachPEG(ctx context.Context, from asker, since time.Time, each func(pegRecord) error) error {
-	at, _ := span(since, time.Time{})
+func eachPEG(ctx context.Context, from querier, since time.Time, each func(pegRecord) error) error {
+	at, _ := bounds(since, time.Time{})
 	return rows(ctx, from, func(scan func(...any) error) error {
 		p, err := scanPEG(scan)
 		if err != nil {

@@ -30,34 +30,24 @@ type diary struct {
 	trouble  error
 }
 
-func (d *diary) Begin(s history.Session) history.Session {
+func (d *diary) Save(s history.Session) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	s.ID = fmt.Sprintf("session %d", len(d.sessions)+1)
-	d.sessions = append(d.sessions, s)
-	return s
+	i := slices.IndexFunc(d.sessions, func(old history.Session) bool { return old.ID == s.ID })
+	if i < 0 {
+		i, d.sessions = len(d.sessions), append(d.sessions, history.Session{})
+	}
+	if s.End != "" && d.sessions[i].End == "" {
+		d.ends = append(d.ends, s.End)
+	}
+	if s.After != nil && d.sessions[i].After == nil {
+		d.checks = append(d.checks, fmt.Sprint(true, *s.After))
+	}
+	d.sessions[i], d.stages, d.hurts = s, s.Stages, s.Hurts
 }
 
-func (d *diary) Stage(_ string, s history.Stage) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.stages = append(d.stages, s)
-}
+func (d *diary) SavePEG(p history.PEG) { d.pegs = append(d.pegs, p) }
 
-func (d *diary) Update(string, int, time.Duration, string) {}
-
-func (d *diary) Finish(_, end string) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.ends = append(d.ends, end)
-}
-
-func (d *diary) Hurt(h history.Hurt) { d.hurts = append(d.hurts, h) }
-
-func (d *diary) CheckIn(_ string, after bool, pain int, _ []string) {
-	d.checks = append(d.checks, fmt.Sprint(after, pain))
-}
-func (d *diary) PEG(p history.PEG) { d.pegs = append(d.pegs, p) }
 func (d *diary) Dismiss(id string) { d.ends = append(d.ends, "dismissed "+id) }
 
 func (d *diary) Trouble() error {
@@ -68,10 +58,6 @@ func (d *diary) Trouble() error {
 
 func (d *diary) Resume(context.Context, string) (history.Session, error) {
 	return d.again, nil
-}
-
-func (d *diary) Stages(context.Context, string) ([]history.Stage, error) {
-	return d.stages, nil
 }
 
 func (d *diary) Progress(context.Context, int) (history.Progress, error) {
@@ -314,8 +300,7 @@ func TestItHurts(t *testing.T) {
 			continue
 		}
 		h := d.hurts[0]
-		if h.Choice != c.choice || h.Pain != c.pain || h.Leg != c.leg || h.Pose != at.Stage.Ref.Pose || h.Stage != at.Index ||
-			h.Session == "" {
+		if h.Choice != c.choice || h.Pain != c.pain || h.Leg != c.leg || h.Pose != at.Stage.Ref.Pose || h.Stage != at.Index {
 			t.Errorf("%q: %+v", c.keys, h)
 		}
 		if m.screen != c.screen || m.o.State.Due != c.leg {
@@ -436,7 +421,7 @@ func TestASessionThatWasCutOffGoesOn(t *testing.T) {
 	was := m.player.engine.At(*now)
 	whole := m.player.engine.Plan().Length()
 	cut := d.sessions[0]
-	cut.Stage, cut.Ended, cut.Done = was.Index, *now, 1
+	cut.Next, cut.Ended, cut.Done = was.Index, *now, 1
 	d.again = cut
 
 	o.Past = func() Past { return Past{Log: d, Unfinished: &cut} }
@@ -456,8 +441,8 @@ func TestASessionThatWasCutOffGoesOn(t *testing.T) {
 	if !items[0].Whole() {
 		t.Errorf("what was done before is lost: %+v", items)
 	}
-	if m.player.logged.id != cut.ID {
-		t.Errorf("goes on as %q", m.player.logged.id)
+	if m.player.logged.session.ID != cut.ID {
+		t.Errorf("goes on as %q", m.player.logged.session.ID)
 	}
 }
 
@@ -468,14 +453,14 @@ func TestASessionThatWasCutOffIsLeft(t *testing.T) {
 	m.o.CheckIn = false
 	send(m, "enter", "enter")
 	cut := d.sessions[0]
-	cut.Stage = 3
+	cut.Next = 3
 	o.Past = func() Past { return Past{Log: d, Unfinished: &cut} }
 	m, _ = reader(t, o)
 	send(m, "n")
 	if m.overlay != none || !slices.Equal(d.ends, []string{"dismissed " + cut.ID}) {
 		t.Errorf("overlay %d, %q", m.overlay, d.ends)
 	}
-	cut.Again = "{"
+	cut.Plan = "{"
 	if m, _ = reader(t, o); m.overlay != none {
 		t.Error("offered though it cannot go on")
 	}
