@@ -187,7 +187,7 @@ func propsText(props []content.Prop) string {
 func needsText(props []content.Prop) string {
 	words := make([]string, len(props))
 	for i, p := range props {
-		words[i] = session.SayProp(p)
+		words[i] = session.PropText(p)
 		if p.Optional {
 			words[i] += ", if you like"
 		}

@@ -8,9 +8,9 @@ import (
 	"testing"
 )
 
-// sweepKey names the variable that makes the tests damage a file everywhere, and not
-// only here and there.
-const sweepKey = "CATCOW_HISTORY_SWEEP"
+// slowKey names the variable that makes the tests damage a file everywhere, and not
+// only here and there, and kill more often.
+const slowKey = "SLOW_TESTS"
 
 // damagedLog is the file of a log with sessions in it.
 func damagedLog(t *testing.T, count int) (text []byte, all []Session, c *clock) {
@@ -67,7 +67,7 @@ func afterDamage(t *testing.T, text []byte, c *clock) (left int, err error) {
 func TestTruncated(t *testing.T) {
 	text, all, c := damagedLog(t, 12)
 	step := 512 * 17
-	if os.Getenv(sweepKey) != "" {
+	if os.Getenv(slowKey) != "" {
 		step = 512
 	}
 	best := 0
@@ -96,7 +96,7 @@ func TestGarbage(t *testing.T) {
 	}
 	text, _, c := damagedLog(t, 30)
 	step := 4096 * 5
-	if os.Getenv(sweepKey) != "" {
+	if os.Getenv(slowKey) != "" {
 		step = 4096
 	}
 	for at := 0; at < len(text); at += step {

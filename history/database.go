@@ -26,7 +26,9 @@ func (l *Log) openDatabase(repair bool) error {
 	err := l.openLocked(repair)
 	if err != nil {
 		l.setDatabase(nil, err)
+		l.mu.Lock()
 		l.hopeless = errors.As(err, &newerError{})
+		l.mu.Unlock()
 	}
 	return err
 }
@@ -34,6 +36,9 @@ func (l *Log) openDatabase(repair bool) error {
 func (l *Log) openLocked(repair bool) error {
 	if err := os.MkdirAll(l.folder, 0o700); err != nil {
 		return fileError{err}
+	}
+	if err := checkFile(l.path()); err != nil {
+		return err
 	}
 	unlock, err := lockFolder(l.ctx, l.folder)
 	if err != nil {
@@ -43,13 +48,8 @@ func (l *Log) openLocked(repair bool) error {
 	sweepRuns(l.folder)
 	l.run.begin(l.ctx, l.folder)
 
-	var lost *sql.DB // the file is gone, or another one, but can still be read
 	if l.hasMoved() {
-		lost = l.db
-		defer func() { _ = lost.Close() }()
-		l.mu.Lock()
-		l.db = nil
-		l.mu.Unlock()
+		l.detach()
 	}
 	l.setDatabase(nil, nil)
 	waiting := l.listWaiting()
@@ -61,8 +61,10 @@ func (l *Log) openLocked(repair bool) error {
 		return err
 	}
 	l.setDatabase(db, nil)
-	if lost != nil {
-		l.bringOver(lost, db)
+	if l.lost != nil {
+		l.bringOver(l.lost, db)
+		_ = l.lost.Close()
+		l.lost = nil
 		l.report(errMoved)
 	}
 	if err := l.putSaved(); err != nil {
@@ -89,11 +91,12 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.file, _ = os.Stat(l.path()) // nil, and then it has moved already
 	if err := l.prepare(db, suspect); err != nil {
 		_ = db.Close()
 		return nil, err
 	}
+	l.file, _ = os.Stat(l.path()) // nil, and then it has moved already
+	l.wal, _ = os.Stat(l.path() + "-wal")
 	return db, nil
 }
 
@@ -107,6 +110,22 @@ func (l *Log) hasMoved() bool {
 	return err != nil || !os.SameFile(info, l.file)
 }
 
+// detach keeps a database that has moved for what can still be read of it. Its log
+// of changes, if it is still there, must not be taken for that of another database.
+// What this process saved is unsaved again.
+func (l *Log) detach() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.lost, l.db = l.db, nil
+	for key, e := range l.saved {
+		l.unsaved[key], l.unkept[key] = e, true
+	}
+	if info, err := os.Stat(l.path() + "-wal"); err == nil && os.SameFile(info, l.wal) {
+		_ = os.Remove(l.path() + "-wal")
+		_ = os.Remove(l.path() + "-shm")
+	}
+}
+
 func (l *Log) prepare(db *sql.DB, suspect bool) error {
 	if suspect {
 		if err := checkPages(l.ctx, db); err != nil {
@@ -116,6 +135,7 @@ func (l *Log) prepare(db *sql.DB, suspect bool) error {
 	if err := migrate(l.ctx, db, l.path(), l.setup.steps); err != nil {
 		return err
 	}
+	makePrivate(l.path())
 	// Whether it can be written to is better known now than at the first stage.
 	if err := change(l.ctx, db, func(*tx) error { return nil }); err != nil {
 		return err
@@ -137,6 +157,9 @@ func (l *Log) prepare(db *sql.DB, suspect bool) error {
 // wait for nobody, writers for a moment.
 func (l *Log) openFile(name string) (*sql.DB, error) {
 	db, err := driver.Open(name, func(c *sqlite3.Conn) error {
+		if l.setup.connect != nil {
+			l.setup.connect()
+		}
 		if err := c.BusyTimeout(l.setup.busy); err != nil {
 			return err
 		}
@@ -156,7 +179,7 @@ func (l *Log) openFile(name string) (*sql.DB, error) {
 // openReadOnly opens the file as it is, where it cannot be written to; nil where
 // there is nothing to be read, either.
 func (l *Log) openReadOnly(ctx context.Context, why error) *sql.DB {
-	if !isReadable(why) {
+	if !isReadable(why) || checkFile(l.path()) != nil {
 		return nil
 	}
 	for _, how := range []string{"mode=ro", "mode=ro&immutable=1"} {
@@ -180,6 +203,31 @@ func uri(path, how string) string {
 		path = "/" + path // C:/…
 	}
 	return (&url.URL{Scheme: "file", Path: path, RawQuery: how}).String()
+}
+
+// checkFile looks at what is in the place of a file before it is opened: what is a
+// pipe would be waited for without end.
+func checkFile(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fileError{err}
+	case !info.Mode().IsRegular():
+		return fileError{errors.New(notFileText(path))}
+	}
+	return nil
+}
+
+// makePrivate takes a database, and what belongs to it, from the eyes of others:
+// what SQLite makes beside it follows the habits of the system.
+func makePrivate(path string) {
+	for _, p := range []string{path, path + "-wal", path + "-shm"} {
+		if info, err := os.Stat(p); err == nil && info.Mode().Perm()&0o077 != 0 {
+			_ = os.Chmod(p, 0o600)
+		}
+	}
 }
 
 func fileExists(path string) bool {

@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	errUnsaved    = errors.New(unsavedText)
+	errLate       = errors.New(lateText)
 	errClosed     = errors.New(closedText)
 	errNoDatabase = errors.New(noDatabaseText)
 	errUnread     = errors.New(unreadText)
@@ -35,6 +35,18 @@ type fileError struct{ error }
 
 // Unwrap gives the error of the system.
 func (e fileError) Unwrap() error { return e.error }
+
+// driverError is a panic of the driver.
+type driverError struct{ text string }
+
+// keptError is why something is not in the database but in a file beside it.
+type keptError struct{ error }
+
+// Unwrap gives why.
+func (e keptError) Unwrap() error { return e.error }
+
+// lostError is why something could be kept nowhere.
+type lostError struct{ error }
 
 // hasCode reports whether an error is one of these of SQLite.
 func hasCode(err error, codes ...sqlite3.ErrorCode) bool {

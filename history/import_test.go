@@ -42,7 +42,7 @@ func TestImportBad(t *testing.T) {
 		{"cut off", documentText(goodSession, goodPEG)[:300], "sessions[0]: is broken off"},
 		{"cut off at its end", strings.TrimSuffix(documentText(goodSession, goodPEG), "}"), "the file: is broken off"},
 		{"pain 11", with(`"before":6`, `"before":11`), "sessions[1].before: is 11; want 0 to 10"},
-		{"pain of a hurt", with(`"pain":6`, `"pain":-2`), "sessions[1].hurts[0].pain: is -2; want 0 to 10"},
+		{"pain of a hurt", with(`"pain":6`, `"pain":-2`), "sessions[1].hurts[0].pain: is -2; want -1 to 10"},
 		{"pain as text", with(`"before":6`, `"before":"6"`), "sessions[1].before: is a string; want int"},
 		{"year 9999", with(`"started":"2026`, `"started":"9999`), "sessions[1].started: lies in the future"},
 		{"year 1", with(`"started":"2026`, `"started":"0001`), "sessions[1].started: is before 1970"},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"sync"
 	"time"
@@ -29,12 +30,16 @@ type Log struct {
 	db       *sql.DB         // nil while there is none that can be written to
 	missing  error           // why there is none
 
+	hopeless bool // there is no sense in trying again
+
 	// What follows belongs to the writer.
-	run      run
-	file     fs.FileInfo      // of the database that is open
-	unsaved  map[string]entry // not in the database
-	unkept   map[string]bool  // of them, those that are in no file either
-	hopeless bool             // there is no sense in trying again
+	run     run
+	file    fs.FileInfo      // of the database that is open
+	wal     fs.FileInfo      // of its log of changes
+	lost    *sql.DB          // one that was removed or replaced, and not brought over yet
+	unsaved map[string]entry // not in the database
+	unkept  map[string]bool  // of them, those that are in no file either
+	keepErr error            // why
 }
 
 // queue is what the writer is to do next.
@@ -49,6 +54,8 @@ type setup struct {
 	steps []string // of the schema
 	pages int      // the most the database may have; 0 for no limit
 	busy  time.Duration
+
+	connect func() // called when a connection is made
 }
 
 // Open opens the log in a folder, which is made if it is missing. It always gives
@@ -70,7 +77,7 @@ func open(ctx context.Context, folder string, now func() time.Time, s setup) (*L
 		saved: map[string]entry{}, reported: map[string]bool{}, unsaved: map[string]entry{}, unkept: map[string]bool{},
 		wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
-	if err := l.openDatabase(false); err != nil {
+	if err := l.guard(func() error { return l.openDatabase(false) }); err != nil {
 		l.report(err)
 	}
 	go l.work()
@@ -85,12 +92,7 @@ func (l *Log) Save(s Session) {
 		return
 	}
 	r := newRecord(s)
-	l.mu.Lock()
 	r.Changed = l.now().UTC()
-	if old := l.saved[r.ID].session; old != nil && !r.Changed.After(old.Changed) {
-		r.Changed = old.Changed.Add(1) // the clock was set back, or is coarse
-	}
-	l.mu.Unlock()
 	l.push(entry{session: &r})
 }
 
@@ -111,7 +113,8 @@ func (l *Log) Dismiss(id string) {
 }
 
 // Close writes what is left and closes the log. It waits no longer than the
-// context lasts. The error says that something could be kept nowhere.
+// context lasts. The error says that something could be kept nowhere, or that the
+// wait was too short.
 func (l *Log) Close(ctx context.Context) error {
 	l.mu.Lock()
 	l.closing = true
@@ -120,17 +123,17 @@ func (l *Log) Close(ctx context.Context) error {
 	select {
 	case <-l.done:
 	case <-ctx.Done():
-		return errUnsaved
+		return errLate
 	}
 	if len(l.unkept) > 0 {
-		return errUnsaved
+		return lostError{l.keepErr}
 	}
 	return nil
 }
 
 // Trouble is the first thing that went wrong since Open, or since it was asked
-// last, on one line; nil if all is well. Each is given once. Nothing is lost by it
-// as long as the program runs.
+// last, on one line; nil if all is well. Each is given once, together with what
+// becomes of what is saved meanwhile.
 func (l *Log) Trouble() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -139,9 +142,26 @@ func (l *Log) Trouble() error {
 	return err
 }
 
+// guard makes a panic of the driver an error, as it does where the system gives it
+// no memory. A database that was left in the middle is not touched again.
+func (l *Log) guard(do func() error) (err error) {
+	defer func() {
+		p := recover()
+		if p == nil {
+			return
+		}
+		err = driverError{fmt.Sprint(p)}
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.db, l.missing, l.hopeless = nil, err, true
+	}()
+	return do()
+}
+
 func (l *Log) report(err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	kept := errors.As(err, &keptError{})
 	err = explain(err)
 	if l.reported[err.Error()] {
 		return
@@ -149,6 +169,9 @@ func (l *Log) report(err error) {
 	l.reported[err.Error()] = true
 	if l.trouble == nil {
 		l.trouble = err
+		if kept {
+			l.trouble = fmt.Errorf("%w; %s", err, keptText)
+		}
 	}
 }
 
@@ -158,6 +181,9 @@ func (l *Log) push(e entry) {
 	defer l.mu.Unlock()
 	if l.closing {
 		return
+	}
+	if old := l.saved[e.key()].session; old != nil && !e.session.Changed.After(old.Changed) {
+		e.session.Changed = old.Changed.Add(1) // the clock was set back, or is coarse
 	}
 	if e.key() != "" {
 		l.saved[e.key()] = e
@@ -209,18 +235,39 @@ func (l *Log) query(ctx context.Context, question func(querier) error) error {
 	return explain(err)
 }
 
+// queryStream is query for an answer that is used while it is read: what was used
+// cannot be asked again, so nothing is mended but by the question before.
+func (l *Log) queryStream(ctx context.Context, question func(querier) error) error {
+	if err := l.query(ctx, func(from querier) error {
+		var n sql.NullInt64
+		return from.QueryRowContext(ctx, `SELECT max(started) FROM session`).Scan(&n)
+	}); err != nil {
+		return err
+	}
+	err := l.queryOnce(ctx, question)
+	if isDamage(err) {
+		_ = l.flush(ctx, true) // for the next question
+	}
+	return explain(err)
+}
+
 // queryOnce asks the database, or where it cannot be written to, its file as it is.
 func (l *Log) queryOnce(ctx context.Context, question func(querier) error) error {
 	l.mu.Lock()
 	db, err := l.db, l.missing
 	l.mu.Unlock()
-	if db == nil {
-		if db = l.openReadOnly(ctx, err); db == nil {
+	return l.guard(func() error {
+		if db != nil {
+			return look(ctx, db, question)
+		}
+		readOnly := l.openReadOnly(ctx, err)
+		if readOnly == nil {
 			return err
 		}
-		defer func() { _ = db.Close() }()
-	}
-	return look(ctx, db, question)
+		err := look(ctx, readOnly, question)
+		_ = readOnly.Close()
+		return err
+	})
 }
 
 // writable is the database, after everything that was saved before.
@@ -245,12 +292,4 @@ func (l *Log) setDatabase(db *sql.DB, missing error) {
 	if old != nil && old != db {
 		_ = old.Close()
 	}
-}
-
-// explain is an error as it is shown: one line, in words.
-func explain(err error) error {
-	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
-		return err
-	}
-	return explanation(err)
 }

@@ -2,9 +2,11 @@ package history
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -267,10 +269,7 @@ func TestFilter(t *testing.T) {
 	}{
 		{"all", Filter{}, []int{4, 3, 2, 1, 0}},
 		{"since", Filter{Since: day(3)}, []int{4, 3}},
-		{"until", Filter{Until: day(1)}, []int{0}},
 		{"limit", Filter{Limit: 2}, []int{4, 3}},
-		{"page", Filter{Limit: 2, Offset: 2}, []int{2, 1}},
-		{"offset", Filter{Offset: 4}, []int{0}},
 		{"none", Filter{Since: day(9)}, nil},
 	}
 	for _, test := range tests {
@@ -285,6 +284,60 @@ func TestFilter(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A day is the one on the calendar where the session was, also for who asks from
+// elsewhere.
+func TestSinceIsADay(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	for _, at := range []time.Time{
+		time.Date(2026, 11, 19, 23, 30, 0, 0, time.FixedZone("", -10*3600)), // the 20th in UTC
+		time.Date(2026, 11, 20, 0, 30, 0, 0, time.FixedZone("NPT", 20700)),  // the 19th in UTC
+		time.Date(2026, 11, 20, 23, 30, 0, 0, time.FixedZone("", -10*3600)), // the 21st in UTC
+		time.Date(2026, 11, 21, 0, 10, 0, 0, time.FixedZone("", 14*3600)),   // the 20th in UTC
+	} {
+		c.set(at)
+		another(l, c)
+	}
+	for day, want := range map[int]int{19: 4, 20: 3, 21: 1, 22: 0} {
+		for _, zone := range []int{-10, 0, 1, 13} {
+			since := time.Date(2026, 11, day, 0, 0, 0, 0, time.FixedZone("", zone*3600))
+			got, err := l.Sessions(t.Context(), Filter{Since: since})
+			if err != nil || len(got) != want {
+				t.Errorf("since the %dth: %d sessions, want %d; %v", day, len(got), want, err)
+			}
+			if n := strings.Count(export(t, l, CSV, since), "\n") - 1; n != want {
+				t.Errorf("since the %dth: %d rows, want %d", day, n, want)
+			}
+		}
+	}
+}
+
+// Who goes through all sessions may stop, and gets them in the order of a list.
+func TestEachSession(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	for range 5 {
+		another(l, c)
+	}
+	enough := errors.New("enough")
+	var got []string
+	err := l.EachSession(t.Context(), Filter{}, func(s Session) error {
+		got = append(got, s.ID)
+		if len(got) == 3 {
+			return enough
+		}
+		return nil
+	})
+	if !errors.Is(err, enough) || len(got) != 3 {
+		t.Errorf("%d, %v", len(got), err)
+	}
+	for i, s := range sessions(t, l)[:3] {
+		if s.ID != got[i] {
+			t.Errorf("%d: %s, want %s", i, got[i], s.ID)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -80,8 +81,7 @@ func (l *Log) readPage(ctx context.Context, from querier, since time.Time) (shee
 		p.weeks = int(min(max(last-first+1, 1), mostWeeks))
 	}
 	p.Progress = sumUp(days, answers, dayOf(now), max(p.weeks, 1))
-	at, _ := bounds(since, time.Time{})
-	p.Hurt, p.Skipped, err = readPoses(ctx, from, `at >= ?`, at)
+	p.Hurt, p.Skipped, err = readPoses(ctx, from, sinceDay(since), math.MaxInt64)
 	return p, err
 }
 

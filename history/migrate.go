@@ -57,6 +57,9 @@ func backUp(ctx context.Context, db *sql.DB, path string, version int) (string, 
 	if err := os.Remove(half); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return "", fileError{err}
 	}
+	if err := makeFile(half); err != nil {
+		return "", err
+	}
 	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, half); err != nil {
 		return "", err
 	}

@@ -18,9 +18,8 @@ import (
 // The test binary is also the process that is killed, or that writes beside
 // others: what it is to do stands in its environment.
 const (
-	roleKey   = "CATCOW_HISTORY_ROLE"
-	folderKey = "CATCOW_HISTORY_FOLDER"
-	killsKey  = "CATCOW_HISTORY_KILLS" // how often to kill; see TestKill
+	roleKey   = "HISTORY_TEST_ROLE"
+	folderKey = "HISTORY_TEST_FOLDER"
 )
 
 func TestMain(m *testing.M) {
@@ -101,12 +100,10 @@ func command(t *testing.T, role, folder string) (*exec.Cmd, *bytes.Buffer) {
 // A process may be killed at any instant: its session loses the stage in progress
 // and no more, the database opens and is whole, and the session is offered. In
 // turn: a session begun, one gone on with, one while the database is locked.
-//
-// It kills 30 times; CATCOW_HISTORY_KILLS=200 makes it 200.
 func TestKill(t *testing.T) {
 	kills := 30
-	if n, err := strconv.Atoi(os.Getenv(killsKey)); err == nil {
-		kills = n
+	if os.Getenv(slowKey) != "" {
+		kills = 200
 	}
 	seed := uint64(time.Now().UnixNano())
 	random := rand.New(rand.NewPCG(seed, seed))

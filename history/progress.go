@@ -63,7 +63,7 @@ func (l *Log) Progress(ctx context.Context, weeks int) (Progress, error) {
 			return err
 		}
 		p = sumUp(days, answers, today, weeks)
-		p.Hurt, p.Skipped, err = readPoses(ctx, from, `week > ? AND week <= ?`, current-int64(weeks), current)
+		p.Hurt, p.Skipped, err = readPoses(ctx, from, dayOf(monday(current-int64(weeks)+1)), dayOf(monday(current+1)))
 		return err
 	})
 	return p, err
@@ -169,9 +169,9 @@ func readAnswers(ctx context.Context, from querier) ([]answerRow, error) {
 	return all, err
 }
 
-// readPoses reads how often poses hurt and were skipped, in the sessions that a
-// condition holds for.
-func readPoses(ctx context.Context, from querier, condition string, args ...any) (hurt, skipped []PoseCount, err error) {
+// readPoses reads how often poses hurt and were skipped from a day on, and before
+// another.
+func readPoses(ctx context.Context, from querier, since, until int64) (hurt, skipped []PoseCount, err error) {
 	err = rows(ctx, from, func(scan func(...any) error) error {
 		var h, s PoseCount
 		if err := scan(&h.Pose, &h.Count, &h.Sessions, &s.Count, &s.Sessions); err != nil {
@@ -185,7 +185,7 @@ func readPoses(ctx context.Context, from querier, condition string, args ...any)
 		}
 		return nil
 	}, `SELECT pose, sum(hurt), sum(hurt > 0), sum(skipped), sum(skipped > 0) FROM pose
-		WHERE (hurt > 0 OR skipped > 0) AND `+condition+` GROUP BY pose`, args...)
+		WHERE (hurt > 0 OR skipped > 0) AND day >= ? AND day < ? GROUP BY pose`, since, until)
 	most := func(a, b PoseCount) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(b.Sessions, a.Sessions), cmp.Compare(a.Pose, b.Pose))
 	}

@@ -43,13 +43,13 @@ func (l *Log) replace() (*sql.DB, error) {
 // bringOver brings over what can be read of another database and gives the number
 // of sessions that were not there.
 func (l *Log) bringOver(from, into *sql.DB) int {
-	count := 0
+	count, now := 0, l.lenientNow()
 	numbers := readBothEnds(l.ctx, from, `SELECT n FROM session NOT INDEXED ORDER BY n`)
 	for chunk := range slices.Chunk(numbers, 500) {
 		_ = change(l.ctx, into, func(t *tx) error {
 			for _, n := range chunk {
 				r, err := readRecord(l.ctx, from, n)
-				if err != nil || checkRecord(r, "session", l.now()) != nil {
+				if err != nil || checkRecord(r, "session", now) != nil {
 					continue
 				}
 				if added, err := t.putRecord(r); err == nil && added {
@@ -62,7 +62,7 @@ func (l *Log) bringOver(from, into *sql.DB) int {
 	_ = change(l.ctx, into, func(t *tx) error {
 		for _, at := range readBothEnds(l.ctx, from, `SELECT at FROM peg ORDER BY at`) {
 			p, err := readPEG(l.ctx, from, at)
-			if err == nil && checkPEG(p, "peg", l.now()) == nil {
+			if err == nil && checkPEG(p, "peg", now) == nil {
 				_, _ = t.putPEG(p)
 			}
 		}

@@ -49,9 +49,8 @@ func (t *tx) putRecord(r record) (bool, error) {
 		return false, err
 	}
 	day, started := dayOf(r.Started), r.Started.UnixNano()
-	week, _ := weekOf(day)
 	for pose, c := range countPoses(r.Session) {
-		if err := t.exec(`INSERT INTO pose VALUES (?,?,?,?,?,?,?,0,0,0)`, n, pose, started, week, c.whole, c.skipped, c.hurt); err != nil {
+		if err := t.exec(`INSERT INTO pose VALUES (?,?,?,?,?,?,?,0,0,0)`, n, pose, started, day, c.whole, c.skipped, c.hurt); err != nil {
 			return false, err
 		}
 	}

@@ -48,7 +48,7 @@ CREATE TABLE pose (                          -- what a session says about a pose
 	session     INTEGER NOT NULL,
 	pose        TEXT    NOT NULL,
 	at          INTEGER NOT NULL,            -- when the session started
-	week        INTEGER NOT NULL,
+	day         INTEGER NOT NULL,
 	whole       INTEGER NOT NULL,            -- times it was done to the end
 	skipped     INTEGER NOT NULL,            -- times it was not
 	hurt        INTEGER NOT NULL,            -- times it hurt
@@ -58,7 +58,7 @@ CREATE TABLE pose (                          -- what a session says about a pose
 	PRIMARY KEY (session, pose)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX pose_at ON pose (pose, at);
-CREATE INDEX pose_trouble ON pose (week, at, hurt, skipped) WHERE hurt > 0 OR skipped > 0;
+CREATE INDEX pose_trouble ON pose (day, hurt, skipped) WHERE hurt > 0 OR skipped > 0;
 
 CREATE TABLE day (
 	day      INTEGER PRIMARY KEY,

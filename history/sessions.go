@@ -9,46 +9,60 @@ import (
 	"time"
 )
 
-// Filter says which sessions are wanted, by when they started. Zero values say
-// nothing.
+// Filter says which sessions are wanted. Zero values say nothing.
 type Filter struct {
-	Since  time.Time // from then on
-	Until  time.Time // before then
-	Limit  int       // at most so many; 0 for all
-	Offset int       // without the newest so many
+	Since time.Time // from that day on, by the calendar where each session was
+	Limit int       // at most so many, the newest; 0 for all
 }
 
 // Sessions gives sessions without their stages, newest first.
 func (l *Log) Sessions(ctx context.Context, f Filter) ([]Session, error) {
-	since, until := bounds(f.Since, f.Until)
-	limit := f.Limit
-	if limit <= 0 {
-		limit = -1
-	}
 	var all []Session
 	err := l.query(ctx, func(from querier) error {
 		all = nil
-		return rows(ctx, from, func(scan func(...any) error) error {
-			r, err := scanRecord(scan)
-			if err == nil {
-				all = append(all, r.Session)
-			}
-			return err
-		}, `SELECT `+columns+` FROM session WHERE started >= ? AND started < ? ORDER BY started DESC, id DESC LIMIT ? OFFSET ?`,
-			since, until, limit, max(f.Offset, 0))
+		return readSessions(ctx, from, f, func(s Session) error {
+			all = append(all, s)
+			return nil
+		})
 	})
 	return all, err
 }
 
-func bounds(since, until time.Time) (from, to int64) {
-	from, to = math.MinInt64, math.MaxInt64
-	if !since.IsZero() {
-		from = since.UnixNano()
+// EachSession calls a function with one session after the other, as Sessions gives
+// them, without holding all of them.
+func (l *Log) EachSession(ctx context.Context, f Filter, each func(Session) error) error {
+	return l.queryStream(ctx, func(from querier) error { return readSessions(ctx, from, f, each) })
+}
+
+func readSessions(ctx context.Context, from querier, f Filter, each func(Session) error) error {
+	limit := f.Limit
+	if limit <= 0 {
+		limit = -1
 	}
-	if !until.IsZero() {
-		to = until.UnixNano()
+	return rows(ctx, from, func(scan func(...any) error) error {
+		r, err := scanRecord(scan)
+		if err != nil {
+			return err
+		}
+		return each(r.Session)
+	}, `SELECT `+columns+` FROM session WHERE started >= ? AND day >= ? ORDER BY started DESC, id DESC LIMIT ?`,
+		earliest(f.Since), sinceDay(f.Since), limit)
+}
+
+// sinceDay is the day of an instant; the zero time comes before all others.
+func sinceDay(since time.Time) int64 {
+	if since.IsZero() {
+		return math.MinInt64
 	}
-	return from, to
+	return dayOf(since)
+}
+
+// earliest is when the day of an instant begins anywhere.
+func earliest(since time.Time) int64 {
+	if since.IsZero() {
+		return math.MinInt64
+	}
+	return (dayOf(since) - 1) * int64(24*time.Hour)
 }
 
 // LastPEG gives the newest answer; false if there is none, or if the log cannot
@@ -80,8 +94,8 @@ func (l *Log) Unfinished(ctx context.Context) (Session, bool) {
 			if err != nil || found != nil || r.run == l.run.id || r.Next >= r.PlanStages || isAlive(l.folder, r.run) {
 				return err
 			}
-			// The clock may have been set back since.
-			if age := now.Sub(r.Ended).Abs(); age < resumable {
+			// One that ends later than now was made while the clock was ahead.
+			if now.Sub(r.Ended) < resumable {
 				found = &r
 			}
 			return nil

@@ -16,6 +16,15 @@ func file(folder, pattern string) []string {
 	return found
 }
 
+func mustDo(t *testing.T, errs ...error) {
+	t.Helper()
+	for _, err := range errs {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func waitingFiles(folder string) []string { return file(filepath.Join(folder, waitingFolder), "*") }
 
 // oneLine fails the test unless there is an error of one line that holds a text.
@@ -131,10 +140,7 @@ func TestFolderComesBack(t *testing.T) {
 	if err := os.Remove(folder); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Mkdir(folder, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	mustClose(t, l)
+	mustClose(t, l) // which makes it
 	wantSessions(t, mustOpen(t, folder, c), s)
 }
 
@@ -228,10 +234,72 @@ func TestFull(t *testing.T) {
 	}
 	oneLine(t, l.Trouble(), "the disk is full")
 	mustClose(t, l)
-	if n := len(waitingFiles(folder)); n != len(all) {
+	if n := len(waitingFiles(folder)); n < len(all)/2 {
 		t.Fatalf("%d files", n)
 	}
 	l = mustOpen(t, folder, c)
 	wantSessions(t, l, all...)
 	intact(t, folder)
+}
+
+// Where the system gives no memory, the driver panics. The session runs, what is
+// saved is kept beside, one line is said, and another process takes it in.
+func TestDriverPanics(t *testing.T) {
+	for _, when := range []string{"at the start", "later"} {
+		t.Run(when, func(t *testing.T) {
+			folder, c := t.TempDir(), newClock()
+			panics := when == "at the start"
+			s := testSetup()
+			s.connect = func() {
+				if panics {
+					panic("cannot allocate memory")
+				}
+			}
+			l, err := open(t.Context(), folder, c.Now, s)
+			closeAfter(t, l)
+			if panics {
+				oneLine(t, err, "too little memory")
+			}
+			if !panics {
+				l.setDatabase(nil, nil) // so that it is opened once more
+			}
+			panics = true
+			saved := another(l, c)
+			mustDo(t, l.flush(t.Context(), false))
+			_, err = l.Progress(t.Context(), 4)
+			oneLine(t, err, "too little memory")
+			err = l.Trouble()
+			if when == "later" {
+				oneLine(t, err, "too little memory")
+				oneLine(t, err, keptText)
+			}
+			mustClose(t, l)
+			wantSessions(t, mustOpen(t, folder, c), saved)
+			intact(t, folder)
+		})
+	}
+}
+
+// That something is lost is said where it is, and only there.
+func TestWhatIsSaidIsTrue(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	quick := testSetup()
+	quick.busy = time.Millisecond
+	l := mustOpenWith(t, folder, c, quick)
+	release := lockOut(t, folder)
+	s := another(l, c)
+	mustDo(t, l.flush(t.Context(), false))
+	oneLine(t, l.Trouble(), "in use by another program; "+keptText)
+	mustClose(t, l)
+	release()
+	wantSessions(t, mustOpen(t, folder, c), s)
+
+	path := filepath.Join(t.TempDir(), "file")
+	mustDo(t, os.WriteFile(path, nil, 0o600))
+	l, err := open(t.Context(), path, c.Now, testSetup())
+	oneLine(t, err, "the log cannot be written (")
+	if strings.Contains(err.Error(), "goes on") || strings.Contains(err.Error(), "lost") {
+		t.Error(err)
+	}
+	mustClose(t, l) // nothing was saved, so nothing is lost
 }

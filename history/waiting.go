@@ -55,6 +55,9 @@ func (l *Log) removeWaiting(key string) {
 func (l *Log) listWaiting() []string {
 	var all []string
 	folder := filepath.Join(l.folder, waitingFolder)
+	if info, err := os.Lstat(folder); err != nil || !info.IsDir() {
+		return nil
+	}
 	entries, _ := os.ReadDir(folder)
 	for _, e := range entries {
 		run, _, _ := strings.Cut(e.Name(), ".")
@@ -103,7 +106,7 @@ func (l *Log) takeFile(path string) error {
 	}
 	defer func() { _ = f.Close() }()
 	return change(l.ctx, l.db, func(t *tx) error {
-		in := newImporter(t, f, l.now())
+		in := newImporter(t, f, l.lenientNow())
 		in.own = true
 		return in.readDocument()
 	})

@@ -1,8 +1,10 @@
 package history
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -12,7 +14,7 @@ import (
 )
 
 const (
-	unsavedText    = "the last of the log could be written nowhere and is lost; make some space on the disk for the next time"
+	lateText       = "the log was not written to its end in time: the disk does not answer"
 	closedText     = "the log is closed"
 	noDatabaseText = "the log cannot be written to just now; run catcow doctor to see why"
 	unreadText     = "some of what was kept beside the log cannot be read; it stays in history.waiting as ….unread"
@@ -43,39 +45,58 @@ const (
 	pageRuleText  = "A change is called meaningful at 2 points and 30 % of the first value (Ostelo 2008)."
 	pageWeeksText = "Means of the week. What was shorter than a minute counts as time and not as a session; – is no rating."
 
-	keptText = "the session goes on, and what is to be logged is kept and taken in later"
+	keptText = "the session goes on; what is to be logged is kept beside it and taken in later"
 )
 
-// explanation says on one line what is wrong with the log and what to do.
-func explanation(err error) error {
+// explain says on one line what is wrong with the log and what to do.
+func explain(err error) error {
 	switch {
-	case errors.As(err, &newerError{}), errors.As(err, &damagedError{}), errors.As(err, &stuckError{}):
+	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	case errors.As(err, &newerError{}), errors.As(err, &damagedError{}), errors.As(err, &stuckError{}), errors.As(err, &driverError{}):
 		return err
 	case hasCode(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC):
-		return errors.New("the disk is full; make some space on it; " + keptText)
+		return errors.New("the disk is full; make some space on it")
 	case errors.As(err, &fileError{}):
-		return fmt.Errorf("the log cannot be written (%s); %s", reason(err), keptText)
+		return fmt.Errorf("the log cannot be written (%s)", reason(err))
 	case errors.Is(err, errHeld), hasCode(err, sqlite3.BUSY, sqlite3.LOCKED, sqlite3.PROTOCOL):
-		return errors.New("the log is in use by another program; " + keptText)
+		return errors.New("the log is in use by another program")
 	case hasCode(err, sqlite3.READONLY, sqlite3.CANTOPEN, sqlite3.PERM):
-		return errors.New("the log cannot be written to; make its file and its folder yours; " + keptText)
+		return errors.New("the log cannot be written to; make its file and its folder yours")
 	case hasCode(err, sqlite3.IOERR):
-		return errors.New("the disk does not take the log, it may be full; make some space on it; " + keptText)
+		return errors.New("the disk does not take the log, it may be full; make some space on it")
 	case isDamage(err):
-		return errors.New("the log is damaged; start again, and it will be mended; " + keptText)
+		return errors.New("the log is damaged; start again, and it will be mended")
 	}
 	return err
 }
 
 // Error says what to do about it.
 func (e newerError) Error() string {
-	return fmt.Sprintf("the log was written by a newer catcow (version %d); use that one; %s", e.version, keptText)
+	return fmt.Sprintf("the log was written by a newer catcow (version %d); use that one", e.version)
 }
 
 // Error says what to do about it.
 func (e stuckError) Error() string {
-	return fmt.Sprintf("the log is damaged and cannot be moved aside (%s); close every other catcow, then start again; %s",
-		reason(e.error), keptText)
+	return fmt.Sprintf("the log is damaged and cannot be moved aside (%s); close every other catcow, then start again", reason(e.error))
+}
+
+// Error says what to do about it.
+func (e driverError) Error() string {
+	return fmt.Sprintf("the log cannot be opened (%s); there may be too little memory", clean(e.text, limitName))
+}
+
+// Error says what could not be done.
+func (e lostError) Error() string {
+	return fmt.Sprintf("the last of the log could be written nowhere and is lost (%s)", reason(e.error))
+}
+
+// notFileText says what is in the place of a file.
+func notFileText(path string) string {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return filepath.Base(path) + " is a folder"
+	}
+	return filepath.Base(path) + " is not a file"
 }
 
 // Error says what was done about it.
@@ -99,8 +120,8 @@ func longText(limit int) string {
 	return fmt.Sprintf("is too long; want at most %d bytes", limit)
 }
 
-func rangeText(n, most int) string {
-	return fmt.Sprintf("is %d; want 0 to %d", n, most)
+func rangeText(n, least, most int) string {
+	return fmt.Sprintf("is %d; want %d to %d", n, least, most)
 }
 
 func unknownText(known []string) string {

@@ -13,7 +13,7 @@ func (l *Log) work() {
 		q, closing = l.next()
 		l.write(q)
 	}
-	if len(l.unsaved) > 0 && !l.hopeless {
+	if len(l.unsaved) > 0 {
 		l.write(queue{}) // there may be space by now
 	}
 	l.setDatabase(nil, errClosed)
@@ -52,23 +52,29 @@ func (l *Log) write(q queue) {
 	if early {
 		l.keep()
 	}
-	err := l.put(q)
+	err := l.guard(func() error { return l.put(q) })
 	if err == nil {
 		l.release()
 		return
 	}
-	if len(l.unsaved) > 0 || q.repair {
+	l.keep()
+	switch {
+	case len(l.unsaved) > 0 && len(l.unkept) == 0:
+		l.report(keptError{err})
+	case len(l.unsaved) > 0 || q.repair:
 		l.report(err)
 	}
-	l.keep()
 }
 
 // put writes everything there is to the database, which is opened, mended or found
 // again if need be.
 func (l *Log) put(q queue) error {
 	if l.db == nil || q.repair || l.hasMoved() {
-		if l.hopeless {
-			return l.missing
+		l.mu.Lock()
+		hopeless, why := l.hopeless, l.missing
+		l.mu.Unlock()
+		if hopeless {
+			return why
 		}
 		if err := l.openDatabase(q.repair); err != nil {
 			return err
@@ -115,8 +121,8 @@ func (l *Log) putSaved() error {
 // keep puts what is neither in the database nor in a file into files.
 func (l *Log) keep() {
 	for key := range l.unkept {
-		if err := l.writeWaiting(l.unsaved[key]); err != nil {
-			l.report(err)
+		if l.keepErr = l.writeWaiting(l.unsaved[key]); l.keepErr != nil {
+			l.report(l.keepErr)
 			return
 		}
 		delete(l.unkept, key)
