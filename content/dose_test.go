@@ -2,6 +2,7 @@ package content
 
 import (
 	"math"
+	"strings"
 	"testing"
 	"time"
 )
@@ -120,6 +121,7 @@ func TestALooselyWrittenDoseIsWrittenProperly(t *testing.T) {
 		{"5s each rep x10", "5s x10"},
 		{"5 deep breaths", "5 breaths"},
 		{"hold for 5 breaths, 3 times", "5 breaths x3"},
+		{"hold for five seconds, repeat three times each side", "5s x3 each side"},
 		{"3 sets of 10, hold 5s", "5s x10 x3"},
 		{"3 x 10 x 5s", "5s x10 x3"},
 		{"3x10, 5 sec hold", "5s x10 x3"},
@@ -180,7 +182,7 @@ func TestABadDoseSaysWhatIsWrongAndWhatIsWanted(t *testing.T) {
 		{"201 breaths", `"201breaths": want a whole number from 1 to 200, or a range such as 3-6`},
 		{"201 reps", `"201reps": want a whole number from 1 to 200, or a range such as 3-6`},
 		{"99999999999999999999s", `"99999999999999999999s": want a whole number from 1 to 3600, or a range such as 3-6`},
-		{"30-s", `"30-s": want a whole number from 1 to 3600, or a range such as 3-6`},
+		{"30-s", `"30-s"` + notADose},
 		{"1.5s", `"1.5s": want a whole number from 1 to 3600, or a range such as 3-6`},
 		{"1.5.2s", `"1.5.2s": want a whole number from 1 to 3600, or a range such as 3-6`},
 		{"..s", `"..s"` + notADose},
@@ -277,4 +279,29 @@ func FuzzParseDose(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestFindDose(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"Pelvic tilt 10s x3", "10s|x3"},
+		{"Figure 4 stretch, 30 sec x 2 each side", "30 sec|x|2|each side"},
+		{"Figure 4 x 10", "x|10"},
+		{"3 sets of 10 squats", "3 sets of 10"},
+		{"Bird dog: Sets: 3 Reps: 10", "Sets: 3|Reps: 10"},
+		{"Hold child’s pose for 1m30s", "1m30s"},
+		{"Bridge – hold 5–10 secs, 10 reps/side", "5–10 secs|10 reps|/side"},
+		{"90/90 breathing, 4-point kneeling, L5", ""},
+		{"each side of the body", ""},
+		{"Squat 10x, both legs", "10|x|both legs"},
+		{"two sets of ten", "two sets of ten"},
+		{"", ""},
+	} {
+		var parts []string
+		for _, s := range FindDose(c.line) {
+			parts = append(parts, c.line[s.From:s.To])
+		}
+		if got := strings.Join(parts, "|"); got != c.want {
+			t.Errorf("%q has %q; want %q", c.line, got, c.want)
+		}
+	}
 }

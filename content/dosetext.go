@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 )
 
 // ParseDose reads a dose as sheets write it: "30s x3 each side", "3 sets of 10",
@@ -26,101 +25,6 @@ func ParseDose(s string) (Dose, error) {
 	return d, nil
 }
 
-// tokenize cuts a dose into numbers, words and signs, all spellings of one sign
-// made the same.
-func tokenize(s string) []string {
-	s = strings.ToLower(s)
-	if strings.ContainsFunc(s, func(r rune) bool { return r > '~' || strings.ContainsRune("*'\"&+", r) }) {
-		s = sameSigns(s)
-	}
-	const (
-		sign = iota
-		digit
-		letter
-		space
-	)
-	var tokens []string
-	last := space
-	for _, r := range s {
-		kind := sign
-		switch {
-		case r >= '0' && r <= '9' || r == '.':
-			kind = digit
-		case unicode.IsLetter(r):
-			kind = letter
-		case unicode.IsSpace(r):
-			kind = space
-		}
-		switch {
-		case kind == space:
-		case kind == digit && last == letter && strings.HasSuffix(tokens[len(tokens)-1], "x"): // "30sx3"
-			word := strings.TrimSuffix(tokens[len(tokens)-1], "x")
-			tokens = slices.DeleteFunc(append(tokens[:len(tokens)-1], word, "x", string(r)), func(t string) bool { return t == "" })
-		case kind == last && kind != sign:
-			tokens[len(tokens)-1] += string(r)
-		default:
-			tokens = append(tokens, string(r))
-		}
-		last = kind
-	}
-	return tokens
-}
-
-// sameSigns makes one of all the spellings that a sign has.
-func sameSigns(s string) string {
-	return strings.NewReplacer(
-		"×", "x", "✕", "x", "✖", "x", "*", "x", "–", "-", "—", "-", "−", "-", "‑", "-", "‒", "-",
-		"’", "'", "‘", "'", "′", "'", "´", "'", "''", `"`, "″", `"`, "“", `"`, "”", `"`, "½", ".5", "&", "and", "+", "and",
-	).Replace(s)
-}
-
-// measure is what a number in a dose counts.
-type measure int
-
-const (
-	unknown measure = iota
-	times
-	seconds
-	minutes
-	breaths
-	reps
-	sets
-)
-
-// most is the most of each that a dose may have.
-func (m measure) most() int {
-	switch m {
-	case seconds:
-		return 3600
-	case minutes:
-		return 60
-	case breaths, reps:
-		return 200
-	case unknown, times, sets:
-	}
-	return 100
-}
-
-// unitWords are the words and signs for what is counted.
-func unitWords(m measure) []string {
-	switch m {
-	case times:
-		return []string{"time", "times"}
-	case seconds:
-		return []string{"s", "sec", "secs", "second", "seconds", `"`}
-	case minutes:
-		return []string{"m", "min", "mins", "minute", "minutes", "'"}
-	case breaths:
-		return []string{"breath", "breaths"}
-	case reps:
-		return []string{"rep", "reps", "repetition", "repetitions"}
-	case sets:
-		return []string{"set", "sets"}
-	case unknown:
-	}
-	return nil
-}
-
 // quantity is a number of a dose, or a range of them.
 type quantity struct {
 	Range
@@ -133,14 +37,14 @@ type quantity struct {
 // of what it has found.
 type doseParser struct {
 	text   string
-	tokens []string
+	tokens []token
 	found  []quantity
 	sides  DoseSides
 }
 
 // isNext reports whether the next token is one of the words.
 func (p *doseParser) isNext(words ...string) bool {
-	return len(p.tokens) > 0 && slices.Contains(words, p.tokens[0])
+	return len(p.tokens) > 0 && slices.Contains(words, p.tokens[0].text)
 }
 
 // take passes the next token if it is one of the words.
@@ -153,12 +57,12 @@ func (p *doseParser) take(words ...string) bool {
 }
 
 func (p *doseParser) isNumberNext() bool {
-	return len(p.tokens) > 0 && strings.ContainsAny(p.tokens[0], "0123456789")
+	return len(p.tokens) > 0 && strings.ContainsAny(p.tokens[0].text, "0123456789")
 }
 
 // takeUnit passes the word of a unit.
 func (p *doseParser) takeUnit() measure {
-	if len(p.tokens) > 1 && slices.Contains(unitWords(breaths), p.tokens[1]) {
+	if len(p.tokens) > 1 && slices.Contains(unitWords(breaths), p.tokens[1].text) {
 		p.take("deep", "slow", "full", "long")
 	}
 	for m := times; m <= sets; m++ {
@@ -167,6 +71,19 @@ func (p *doseParser) takeUnit() measure {
 		}
 	}
 	return unknown
+}
+
+// takeLabel passes the word of a unit that stands before its number: "sets 3",
+// "reps: 10". A letter or a stroke needs the colon, or it is part of a word.
+func (p *doseParser) takeLabel() measure {
+	before := p.tokens
+	unit := p.takeUnit()
+	isCounted := unit == times || unit == reps || unit == sets
+	if unit == unknown || !p.take(":", "=") && !isCounted {
+		p.tokens = before
+		return unknown
+	}
+	return unit
 }
 
 func (p *doseParser) read() error {
@@ -190,7 +107,7 @@ func (p *doseParser) read() error {
 		}
 		if p.take("x") {
 			crossed = true
-		} else if unit := p.takeUnit(); unit != unknown {
+		} else if unit := p.takeLabel(); unit != unknown {
 			label = unit
 		} else if !p.take(",", ";", ":", ".", "(", ")", "of", "hold", "holds", "for", "with", "do", "repeat", "and", "then") {
 			return p.notADose()
@@ -215,7 +132,7 @@ func (p *doseParser) readQuantity(label measure, crossed bool) (quantity, error)
 	before := p.tokens
 	from, of := p.readAmount(label)
 	to := from
-	if p.take("-", "to") {
+	if len(p.tokens) > 1 && strings.ContainsAny(p.tokens[1].text, "0123456789") && p.take("-", "to") {
 		var toOf measure
 		to, toOf = p.readAmount(label)
 		switch {
@@ -233,7 +150,7 @@ func (p *doseParser) readQuantity(label measure, crossed bool) (quantity, error)
 		of = label
 	}
 	q := quantity{Range{int(from), int(to)}, of, crossed || p.isNext("x")}
-	text := strings.Join(before[:len(before)-len(p.tokens)], "")
+	text := joined(before[:len(before)-len(p.tokens)])
 	most := float64(of.most())
 	switch whole := math.Trunc(from) == from && math.Trunc(to) == to; {
 	case !whole || !(from >= 1 && from <= most && to >= 1 && to <= most): // neither is true of NaN
@@ -252,7 +169,7 @@ func (p *doseParser) readQuantity(label measure, crossed bool) (quantity, error)
 // label, as in "sets: 3 reps: 10", the next word may be another label.
 func (p *doseParser) readAmount(label measure) (float64, measure) {
 	n := p.readNumber()
-	if len(p.tokens) > 1 && p.tokens[0] == ":" && len(p.tokens[1]) == 2 {
+	if len(p.tokens) > 1 && p.tokens[0].text == ":" && len(p.tokens[1].text) == 2 {
 		p.take(":")
 		return 60*n + p.readNumber(), seconds
 	}
@@ -279,7 +196,7 @@ func (p *doseParser) readNumber() float64 {
 	if !p.isNumberNext() {
 		return math.NaN()
 	}
-	n, err := strconv.ParseFloat(strings.TrimSuffix(p.tokens[0], "."), 64)
+	n, err := strconv.ParseFloat(strings.TrimSuffix(p.tokens[0].text, "."), 64)
 	p.tokens = p.tokens[1:]
 	if err != nil {
 		return math.NaN()
@@ -322,13 +239,6 @@ func (p *doseParser) readSides() (bool, error) {
 		return false, fmt.Errorf("%q: %s and %s; want one of the two", p.text, was, p.sides)
 	}
 	return true, nil
-}
-
-func limbs() []string {
-	return []string{
-		"arm", "arms", "knee", "knees", "foot", "feet", "hand", "hands", "hip", "hips", "shoulder", "shoulders",
-		"ankle", "ankles", "wrist", "wrists", "elbow", "elbows",
-	}
 }
 
 // dose makes sense of the numbers that were found.
