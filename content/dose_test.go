@@ -283,7 +283,7 @@ func FuzzParseDose(f *testing.F) {
 
 func TestFindDose(t *testing.T) {
 	for _, c := range []struct{ line, want string }{
-		{"Pelvic tilt 10s x3", "10s|x3"},
+		{"Pelvic tilt 10s x3", "10s|x|3"},
 		{"Figure 4 stretch, 30 sec x 2 each side", "30 sec|x|2|each side"},
 		{"Figure 4 x 10", "x|10"},
 		{"3 sets of 10 squats", "3 sets of 10"},
