@@ -127,6 +127,7 @@ func TestALooselyWrittenDoseIsWrittenProperly(t *testing.T) {
 		{"3x10, 5 sec hold", "5s x10 x3"},
 		{"10 reps, 5 sec hold, 3 sets", "5s x10 x3"},
 		{"3 sets: hold 5 s, 10 reps", "5s x10 x3"},
+		{"5 sec hold, 2 x 10", "5s x10 x2"},
 		{"5s x10 x1", "5s x10"},
 		{"5s x1 x3", "5s x3"},
 		{"Sets 3 Reps 10 Hold 5 sec", "5s x10 x3"},

@@ -31,6 +31,7 @@ type quantity struct {
 
 	of      measure
 	crossed bool // stands beside an "x"
+	led     bool // an "x" stands before it
 }
 
 // doseParser reads the tokens of a dose from left to right and then makes sense
@@ -62,8 +63,8 @@ func (p *doseParser) isNumberNext() bool {
 
 // takeUnit passes the word of a unit.
 func (p *doseParser) takeUnit() measure {
-	if len(p.tokens) > 1 && slices.Contains(unitWords(breaths), p.tokens[1].text) {
-		p.take("deep", "slow", "full", "long")
+	if len(p.tokens) > 1 && slices.Contains(append(unitWords(breaths), unitWords(reps)...), p.tokens[1].text) {
+		p.take("deep", "slow", "full", "long", "gentle", "easy")
 	}
 	for m := times; m <= sets; m++ {
 		if p.take(unitWords(m)...) {
@@ -149,7 +150,7 @@ func (p *doseParser) readQuantity(label measure, crossed bool) (quantity, error)
 	if of == unknown {
 		of = label
 	}
-	q := quantity{Range{int(from), int(to)}, of, crossed || p.isNext("x")}
+	q := quantity{Range{int(from), int(to)}, of, crossed || p.isNext("x"), crossed}
 	text := joined(before[:len(before)-len(p.tokens)])
 	most := float64(of.most())
 	switch whole := math.Trunc(from) == from && math.Trunc(to) == to; {
@@ -275,7 +276,7 @@ func (p *doseParser) dose() (Dose, error) {
 		return d, nil
 	case 2:
 		count, sets, ok := p.pair(counts)
-		if before == 0 && counts[0].of == unknown && counts[1].of == unknown {
+		if before == 0 && counts[0].led && counts[0].of == unknown && counts[1].of == unknown {
 			count, sets = sets, count // "5s x10 x3", as a dose is written
 		}
 		if ok && (before != 1 || counts[0].of != counts[1].of) && d.Unit != Breaths {
