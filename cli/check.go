@@ -15,6 +15,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
 )
 
 const checkExample = `  catcow check
@@ -78,14 +79,14 @@ func (a *app) checkFiles(files []string) error {
 func (a *app) checkSettings(file string) error {
 	text, err := os.ReadFile(file)
 	if err != nil {
-		return config.Problems{{File: file, Text: fmt.Sprintf("cannot be read: %v", cause(err))}}
+		return decode.Problems{{File: file, Text: fmt.Sprintf("cannot be read: %v", cause(err))}}
 	}
 	_, err = config.Decode(a.Defaults, file, text, nil)
 	return err
 }
 
 // verdict prints what was found, a line each.
-func (a *app) verdict(count int, problems content.Problems, settings ...error) error {
+func (a *app) verdict(count int, problems decode.Problems, settings ...error) error {
 	good := len(problems) == 0
 	for i := range problems {
 		a.print(problems[i].Error())
@@ -170,12 +171,12 @@ func (e entry) Type() fs.FileMode {
 
 // problems are those of the files, and those that others have only because of
 // them: a pose that takes the place of another can break a routine.
-func (o overlay) problems() content.Problems {
+func (o overlay) problems() decode.Problems {
 	own, before := content.Load(roots()...)
 	before = append(before, own.CheckFigures()...)
 	lib, after := content.Load(append(roots(), content.Root{FS: o})...)
 	after = append(after, lib.CheckFigures()...)
-	after = slices.DeleteFunc(after, func(p content.Problem) bool { return slices.Contains(before, p) })
+	after = slices.DeleteFunc(after, func(p decode.Problem) bool { return slices.Contains(before, p) })
 	for i := range after {
 		p := &after[i]
 		for seeming, file := range o {
@@ -186,7 +187,7 @@ func (o overlay) problems() content.Problems {
 			}
 		}
 	}
-	slices.SortStableFunc(after, func(a, b content.Problem) int {
+	slices.SortStableFunc(after, func(a, b decode.Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
 	return after

@@ -16,6 +16,8 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
+	"catcow/guide"
 	"catcow/tui"
 )
 
@@ -79,7 +81,7 @@ func TestExitCodes(t *testing.T) {
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	xdg.Reload()
 	stack, report := []byte("main.go:\n\trun()\n"), filepath.Join(xdg.StateHome, "catcow", "crash.txt")
-	problems := config.Problems{{File: "config.toml", Line: 3, Text: "is wrong"}, {File: "config.toml", Line: 4, Text: "is worse"}}
+	problems := decode.Problems{{File: "config.toml", Line: 3, Text: "is wrong"}, {File: "config.toml", Line: 4, Text: "is worse"}}
 	for _, c := range []struct {
 		err  error
 		code int
@@ -91,7 +93,7 @@ func TestExitCodes(t *testing.T) {
 		{fmt.Errorf("start: %w", misused("no such thing")), 2, "catcow: start: no such thing\n"},
 		{problems, 2, "catcow: config.toml:3: is wrong\ncatcow: config.toml:4: is worse\n"},
 		{quiet(codeEndedEarly), 3, ""},
-		{exitOf(tui.Result{End: tui.Interrupted}), 130, "catcow: interrupted\n"},
+		{exitOf(tui.Result{End: guide.Interrupted}), 130, "catcow: interrupted\n"},
 		{&tui.CrashError{Value: "boom", Stack: stack}, 1, "catcow: something went wrong: boom; the report is in " + report + "\n"},
 		{errors.New("odd \x1b[2J name"), 1, "catcow: odd \uFFFD[2J name\n"},
 	} {
@@ -126,7 +128,7 @@ func TestHangupCountsAsInterrupted(t *testing.T) {
 		hangup()
 		return tui.Result{}, errors.New("killed")
 	}}}
-	if r, err := a.play(ctx, config.Config{}, omitted{sound: true}, tui.Options{}); r.End != tui.Interrupted || err != nil {
+	if r, err := a.play(ctx, config.Config{}, omitted{sound: true}, tui.Options{}); r.End != guide.Interrupted || err != nil {
 		t.Errorf("%+v, %v", r, err)
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"catcow/config"
-	"catcow/content"
+	"catcow/decode"
 	"catcow/tui"
 )
 
@@ -72,7 +72,7 @@ func Exit(stderr io.Writer, err error) int {
 	if known, ok := errors.AsType[exitError](err); ok {
 		return known.code
 	}
-	if _, ok := errors.AsType[config.Problems](err); ok {
+	if _, ok := errors.AsType[decode.Problems](err); ok {
 		return codeMisused
 	}
 	return codeFailed
@@ -139,7 +139,7 @@ func noCommand(c *cobra.Command, args []string) error {
 			names = append(names, sub.Name())
 		}
 	}
-	if near := content.Nearest(args[0], names); near != "" {
+	if near := decode.Nearest(args[0], names); near != "" {
 		return misused("no command %q; did you mean %q?", before+args[0], before+near)
 	}
 	return misused("no command %q; %s", before+args[0], helpLists(c))

@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"catcow/content"
+	"catcow/decode"
+	"catcow/guide"
 	"catcow/session"
 	"catcow/tui"
 )
@@ -60,7 +62,7 @@ func (a *app) start(ctx context.Context, name string, ch *choice, omit omitted, 
 		return usage(errors.New(noTerminalText(r.ID)))
 	}
 	result, err := a.play(ctx, cfg, omit, tui.Options{
-		Load:    func() (*content.Library, content.Problems) { return lib, problems },
+		Load:    func() (*content.Library, decode.Problems) { return lib, problems },
 		Session: o,
 		Auto:    ch.auto(cfg),
 		Play:    session.Settings{Speed: speed},
@@ -83,7 +85,7 @@ func (a *app) menu(ctx context.Context) error {
 		return usage(errors.New(noTerminalText("lower-back")))
 	}
 	result, err := a.play(ctx, cfg, omitted{}, tui.Options{
-		Load:    func() (*content.Library, content.Problems) { return content.Load(roots()...) },
+		Load:    func() (*content.Library, decode.Problems) { return content.Load(roots()...) },
 		Session: options(cfg),
 		Auto:    cfg.Session.Level.Auto,
 		Play:    session.Settings{Speed: 1},
@@ -97,11 +99,11 @@ func (a *app) menu(ctx context.Context) error {
 // exitOf is the exit that a session leads to.
 func exitOf(r tui.Result) error {
 	switch r.End {
-	case tui.EndedEarly:
+	case guide.EndedEarly:
 		return quiet(codeEndedEarly)
-	case tui.Interrupted:
+	case guide.Interrupted:
 		return exitError{codeInterrupted, errors.New(interruptedText(r))}
-	case tui.NoSession, tui.Finished:
+	case guide.Unended, guide.Finished:
 	}
 	return nil
 }

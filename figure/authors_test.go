@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"catcow/figure"
+	"catcow/figure/figuretest"
 )
 
 // TestAuthors says what is wrong with the figures of pose files: go test ./figure -run TestAuthors -v -figures 'pattern'.
@@ -17,7 +18,7 @@ func TestAuthors(t *testing.T) {
 		}
 		for _, file := range files {
 			name := filepath.Base(file)
-			tab := table(t, file)
+			tab := figuretest.Table(t, file)
 			if tab == nil {
 				t.Logf("%s: no [figure]", name)
 				continue
@@ -31,7 +32,7 @@ func TestAuthors(t *testing.T) {
 			}
 			findings := figure.Check(f)
 			for _, g := range findings {
-				t.Errorf("%s: %v", name, g)
+				t.Errorf("%s: %s: %s", name, g.Check, g.Text)
 			}
 			t.Logf("%s: %d keys, %d findings", name, len(f.Keys()), len(findings))
 		}

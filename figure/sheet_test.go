@@ -10,8 +10,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"catcow/figure"
+	"catcow/figure/figuretest"
 )
 
 var (
@@ -76,7 +78,7 @@ func sheetPostures(t *testing.T) []labelled {
 			t.Fatalf("no files %s: %v", pattern, err)
 		}
 		for _, file := range files {
-			tab := table(t, file)
+			tab := figuretest.Table(t, file)
 			if tab == nil {
 				continue
 			}
@@ -99,7 +101,7 @@ func keyPostures(f *figure.Figure, name string) []labelled {
 	for i, id := range f.Keys() {
 		p, _ := f.Key(id)
 		if *sheetLeft {
-			p = figure.Mirrored(&p)
+			p = p.Mirror()
 		}
 		if i > 0 {
 			for j := range *sheetIn {
@@ -151,6 +153,9 @@ func rgba(c figure.Color, fg bool, th *figure.Theme) color.RGBA {
 	return color.RGBA{uint8(b.R), uint8(b.G), uint8(b.B), 255}
 }
 
+// quads are the quadrant blocks by the bits of their points, left to right and then down.
+const quads = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+
 // inked is whether a rune of the block characters covers a pixel of its cell.
 func inked(r rune, x, y int) bool {
 	if r >= 0x2800 && r < 0x2900 {
@@ -158,11 +163,17 @@ func inked(r rune, x, y int) bool {
 		dx, dy := x%4, y%4
 		return (r-0x2800)&bit != 0 && dx >= 1 && dx <= 2 && dy >= 1 && dy <= 2
 	}
-	for _, m := range []figure.Mode{figure.Quad, figure.Half, figure.Sextant, figure.Octant} {
-		if mask, ok := figure.Pattern(m, r); ok {
-			gx, gy := m.Grid()
-			return mask>>(y*gy/16*gx+x*gx/8)&1 != 0
+	if i := strings.IndexRune(quads, r); i >= 0 {
+		return utf8.RuneCountInString(quads[:i])>>(y/8*2+x/4)&1 != 0
+	}
+	if mask := int(r) - 0x1fb00 + 1; mask > 0 && mask < 61 { // sextants, but for those that are halves
+		if mask > 20 {
+			mask++
 		}
+		if mask > 41 {
+			mask++
+		}
+		return mask>>(min(2, y*3/16)*2+x/4)&1 != 0
 	}
 	return glyph(r, x, y)
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"catcow/figure"
+	"catcow/figure/figuretest"
 )
 
 var (
@@ -51,7 +52,7 @@ func TestWay(t *testing.T) {
 func builtinSet(tb testing.TB, name string, side figure.Side) figure.Set {
 	tb.Helper()
 	id, variant, _ := strings.Cut(name, ":")
-	f, problems := figure.Parse(table(tb, filepath.Join("..", "content", "poses", id+".toml")))
+	f, problems := figure.Parse(figuretest.Table(tb, filepath.Join("..", "content", "poses", id+".toml")))
 	for _, p := range problems {
 		tb.Errorf("%s: %v", id, p)
 	}

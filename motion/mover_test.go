@@ -8,6 +8,7 @@ import (
 
 	"catcow/content"
 	"catcow/figure"
+	"catcow/figure/figuretest"
 	"catcow/session"
 )
 
@@ -105,7 +106,7 @@ func (p *played) look(d time.Duration) time.Duration {
 			p.errorf("the picture slips by %.2f: %s", by, where)
 		}
 	}
-	if low := 170 * m.Posture.Lowest(); low < p.lowest(&s)-mostSunk {
+	if low := 170 * figuretest.Lowest(&m.Posture); low < p.lowest(&s)-mostSunk {
 		p.errorf("%.1f cm in the floor: %s", -low, where)
 	}
 	p.last, p.posture, p.seen = s, m.Posture, true
@@ -130,9 +131,9 @@ func (p *played) lowest(s *session.Snapshot) float64 {
 		id := pose.ID + "/" + pose.Variant.ID
 		if _, ok := p.low[id]; !ok {
 			set := p.mover.set(pose, session.Right)
-			least := min(set.In.Lowest(), set.Out.Lowest(), set.Release.Lowest())
+			least := min(figuretest.Lowest(&set.In), figuretest.Lowest(&set.Out), figuretest.Lowest(&set.Release))
 			for i := range set.Steps {
-				least = min(least, set.Steps[i].Lowest())
+				least = min(least, figuretest.Lowest(&set.Steps[i]))
 			}
 			p.low[id] = 170 * least
 		}
@@ -146,7 +147,7 @@ func leap(a, b *figure.Posture) float64 { return 170 * apart(a, b) }
 // slip is how far a joint goes that is in the picture.
 func slip(a, b *figure.Posture) float64 {
 	far := 0.
-	p, q := a.Seen(0), b.Seen(0)
+	p, q := figuretest.Seen(a), figuretest.Seen(b)
 	for i := range p {
 		if max(math.Abs(p[i][0]), math.Abs(p[i][1])) < 1 {
 			far = max(far, math.Hypot(q[i][0]-p[i][0], q[i][1]-p[i][1]))

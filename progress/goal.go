@@ -90,3 +90,8 @@ func weekText(w history.Week, goal Goal) string {
 	return count(w.Sessions, goal.Sessions, "session", "sessions") + ", " +
 		count(played, goal.Minutes, "minute", "minutes")
 }
+
+// WeekText is this week against the goal, as a sentence.
+func WeekText(p history.Progress, goal Goal, now time.Time) string {
+	return thisWeekText + weekText(week(p.Weeks, now), goal) + "."
+}

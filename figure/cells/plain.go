@@ -186,36 +186,17 @@ func outline(p *render.Painter, x, y int) bool {
 	return false
 }
 
-// strokes are the characters for the edge of the body and the points they cover, left to right and then down.
-func strokes() [14]struct {
-	r    rune
-	mask uint8
-} {
-	return [14]struct {
-		r    rune
-		mask uint8
-	}{
-		{' ', 0},
-		{'"', 0x0f},
-		{'\'', 0x0a},
-		{'`', 0x05},
-		{'-', 0x3c},
-		{'_', 0xf0},
-		{',', 0x50},
-		{'.', 0xc0},
-		{'/', 0x5a},
-		{'\\', 0xa5},
-		{'(', 0x55},
-		{')', 0xaa},
-		{'d', 0xfa},
-		{'b', 0xf5},
-	}
+// The characters for the edge of the body, and the points that each covers, left to right and then down.
+const strokes = " \"'`-_,./\\()db"
+
+func strokeMasks() [len(strokes)]uint8 {
+	return [...]uint8{0, 0x0f, 0x0a, 0x05, 0x3c, 0xf0, 0x50, 0xc0, 0x5a, 0xa5, 0x55, 0xaa, 0xfa, 0xf5}
 }
 
 // ascii draws without colour and Unicode: inside, one letter for each part of the body; on its edge, the punctuation
 // that covers what the body covers.
 func ascii(out []Cell, p *render.Painter, w, h int) {
-	edge := strokes()
+	edge := strokeMasks()
 	for y := range h {
 		for x := range w {
 			var mask uint8
@@ -245,11 +226,7 @@ func ascii(out []Cell, p *render.Painter, w, h int) {
 	}
 }
 
-func asciiCell(mask uint8, hot, mat, prop int, letter rune, edge []struct {
-	r    rune
-	mask uint8
-},
-) Cell {
+func asciiCell(mask uint8, hot, mat, prop int, letter rune, edge []uint8) Cell {
 	n := bits.OnesCount8(mask)
 	switch {
 	case hot*2 >= max(4, n):
@@ -264,9 +241,9 @@ func asciiCell(mask uint8, hot, mat, prop int, letter rune, edge []struct {
 		return Cell{Rune: ' '}
 	}
 	best, least := ' ', 9
-	for _, e := range edge {
-		if d := bits.OnesCount8(e.mask ^ mask); d < least {
-			best, least = e.r, d
+	for i, e := range edge {
+		if d := bits.OnesCount8(e ^ mask); d < least {
+			best, least = rune(strokes[i]), d
 		}
 	}
 	if least > 2 && n >= 4 {

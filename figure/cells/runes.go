@@ -1,5 +1,7 @@
 package cells
 
+import "slices"
+
 // runes are the block characters of a mode, by the bits of the points that are in the foreground: left to right, then
 // down, from bit 0.
 type runes struct {
@@ -48,63 +50,17 @@ func sextant(mask int) rune {
 
 // octant is in the order of its bits from U+1CD00; the 26 that live elsewhere are left out.
 func octant(mask int) rune {
-	others := [...]struct {
-		mask int
-		r    rune
-	}{
-		{0, ' '},
-		{1, 0x1cea8},
-		{2, 0x1ceab},
-		{3, 0x1fb82},
-		{5, '▘'},
-		{10, '▝'},
-		{15, '▀'},
-		{20, 0x1fbe6},
-		{40, 0x1fbe7},
-		{63, 0x1fb85},
-		{64, 0x1cea3},
-		{80, '▖'},
-		{85, '▌'},
-		{90, '▞'},
-		{95, '▛'},
-		{128, 0x1cea0},
-		{160, '▗'},
-		{165, '▚'},
-		{170, '▐'},
-		{175, '▜'},
-		{192, '▂'},
-		{240, '▄'},
-		{245, '▙'},
-		{250, '▟'},
-		{252, '▆'},
-		{255, '█'},
+	others := [...]int{0, 1, 2, 3, 5, 10, 15, 20, 40, 63, 64, 80, 85, 90, 95, 128, 160, 165, 170, 175, 192, 240, 245, 250, 252, 255}
+	runes := [...]rune{
+		' ', 0x1cea8, 0x1ceab, 0x1fb82, '▘', '▝', '▀', 0x1fbe6, 0x1fbe7, 0x1fb85, 0x1cea3, '▖', '▌', '▞', '▛', 0x1cea0, '▗', '▚', '▐', '▜',
+		'▂', '▄', '▙', '▟', '▆', '█',
 	}
-	before := 0
-	for _, o := range others {
-		if o.mask == mask {
-			return o.r
-		}
-		if o.mask < mask {
-			before++
-		}
+	at, elsewhere := slices.BinarySearch(others[:], mask)
+	if elsewhere {
+		return runes[at]
 	}
-	return rune(0x1cd00 + mask - before)
+	return rune(0x1cd00 + mask - at)
 }
 
 // brailleBits are the bits of a Braille pattern, for points left to right and then down.
 func brailleBits() [8]rune { return [8]rune{0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80} }
-
-// Pattern is which points of a cell's grid the rune r covers in mode m.
-func Pattern(m Mode, r rune) (mask int, ok bool) {
-	runes := newRunes(m)
-	gx, gy := m.Grid()
-	if m > Octant {
-		return 0, false
-	}
-	for mask := range 1 << (gx * gy) {
-		if runes.of(mask) == r {
-			return mask, true
-		}
-	}
-	return 0, false
-}

@@ -2,6 +2,7 @@ package flesh
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"catcow/figure/skel"
@@ -66,5 +67,82 @@ func TestMuscles_Sides(t *testing.T) {
 	}
 	if len(Muscles()) != 22 {
 		t.Errorf("%d muscles; figure.regions says 22", len(Muscles()))
+	}
+}
+
+// Nothing of a body that stands is inside another part of it; a hand put into the belly is, at its own depth.
+func TestOverlaps_FindsWhatIsInside(t *testing.T) {
+	k := standing()
+	var prims [Prims]Prim
+	body, table := NewBody(), Overlaps()
+	worst := func() (names [2]string, depth float64) {
+		body.Build(&prims, &k.Bones, 0)
+		var deep [PartPairs]float64
+		table.All.Depths(&prims, &deep)
+		for i, d := range deep {
+			if d > depth {
+				names, depth = table.Names[i], d
+			}
+		}
+		return names, depth
+	}
+	if names, d := worst(); d > OverlapSlack {
+		t.Errorf("standing: %v by %.3f", names, d)
+	}
+	s := k.Spec
+	s.Arm[0] = skel.Limb{Mode: skel.Target, On: skel.L2, Part: skel.Palm, At: V{X: .03}, Face: V{Z: -1}}
+	k = skel.Solve(s)
+	names, d := worst()
+	if names != [2]string{"forearm.r", "torso"} && names != [2]string{"palm.r", "torso"} || d < .05 {
+		t.Errorf("a hand in the belly: %v by %.3f", names, d)
+	}
+	var limb, all [PartPairs]float64
+	table.Limb[0].Depths(&prims, &limb)
+	table.All.Depths(&prims, &all)
+	for i := range all {
+		right := limbOf(table.Names[i][0]) == 0 || limbOf(table.Names[i][1]) == 0
+		if right && limb[i] != all[i] || !right && limb[i] != 0 {
+			t.Errorf("%v: %.3f of the right arm, %.3f of all", table.Names[i], limb[i], all[i])
+		}
+	}
+}
+
+// limbOf is LimbOfPart, −1 for the trunk and for no part.
+func limbOf(name string) int {
+	if name == "" {
+		return -1
+	}
+	if i, ok := LimbOfPart(name); ok {
+		return i
+	}
+	return -1
+}
+
+func TestMuscleOf_KnowsEveryName(t *testing.T) {
+	for _, name := range MuscleNames() {
+		m, i, side, ok := MuscleOf(name)
+		if !ok || Muscles()[i].Name != m.Name || strings.HasSuffix(name, ".l") != (side == skel.Left) {
+			t.Errorf("%s: %d, %v, %v", name, i, side, ok)
+		}
+	}
+	for _, name := range []string{"lumbar.r", "quad", "wing.l", ""} {
+		if _, _, _, ok := MuscleOf(name); ok {
+			t.Errorf("%q is a muscle", name)
+		}
+	}
+}
+
+func TestParts_PointsAreInsideTheirBones(t *testing.T) {
+	k := standing()
+	p, _ := PartOf("sole.r")
+	n := 0
+	p.Points(&k.Bones, func(c V) {
+		n++
+		if c.Y < 0 || c.Y > .05 || c.Z < 0 {
+			t.Errorf("a point of the right sole at %.3f", c)
+		}
+	})
+	if n != 2 {
+		t.Errorf("%d points of a sole", n)
 	}
 }

@@ -1,6 +1,10 @@
 package flesh
 
-import "catcow/figure/skel"
+import (
+	"strings"
+
+	"catcow/figure/skel"
+)
 
 // Region is a place where a stretch or work is felt.
 type Region uint8
@@ -164,4 +168,34 @@ func (m Muscle) Length(k *skel.Skeleton) float64 {
 		l += k[b.bone].At(b.at).Sub(k[a.bone].At(a.at)).Len()
 	}
 	return l
+}
+
+// MuscleOf finds the region called name, such as "hamstring.r".
+func MuscleOf(name string) (m Muscle, index int, side skel.Side, ok bool) {
+	base := name
+	sided := false
+	if b, cut := strings.CutSuffix(name, ".r"); cut {
+		base, sided = b, true
+	} else if b, cut := strings.CutSuffix(name, ".l"); cut {
+		base, side, sided = b, skel.Left, true
+	}
+	for i, m := range Muscles() {
+		if m.Name == base && m.Sided == sided {
+			return m.Side(side), i, side, true
+		}
+	}
+	return Muscle{}, 0, skel.Right, false
+}
+
+// MuscleNames are the names of all regions.
+func MuscleNames() []string {
+	var out []string
+	for _, m := range Muscles() {
+		if m.Sided {
+			out = append(out, m.Name+".r", m.Name+".l")
+		} else {
+			out = append(out, m.Name)
+		}
+	}
+	return out
 }

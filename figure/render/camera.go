@@ -58,7 +58,7 @@ func (c Camera) Around(body *[flesh.Prims]flesh.Prim) Frame {
 	f := Frame{math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)}
 	for i := range body {
 		p := &body[i]
-		if !c.Focus.wants(p.Group) {
+		if !c.Focus.shows(p.Group) {
 			continue
 		}
 		f.X0, f.X1 = min(f.X0, -p.Reach(right.Mul(-1))), max(f.X1, p.Reach(right))
@@ -67,7 +67,7 @@ func (c Camera) Around(body *[flesh.Prims]flesh.Prim) Frame {
 	return Frame{f.X0 - Margin, f.X1 + Margin, f.Y0 - Margin, f.Y1 + Margin}
 }
 
-func (f Focus) wants(g flesh.Group) bool {
+func (f Focus) shows(g flesh.Group) bool {
 	switch f {
 	case Upper:
 		return g < flesh.ThighR

@@ -85,7 +85,7 @@ func (p *Painter) Paint(s *Scene, shot *Shot) {
 		c.aimShading(&p.lens, &s.Cushions[i])
 		c.cast(p.depth, p.id, p.props, p.W, uint8(firstCushion+i))
 	}
-	p.floor.fall(s)
+	p.floor.castOn(s)
 	for i := range s.NBoxes {
 		p.boxes[i].aim(&p.lens, p.theme.Dark, &s.Boxes[i])
 		p.castBox(i)

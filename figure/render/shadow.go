@@ -14,8 +14,8 @@ type shadow struct {
 
 const shadowSize = 40
 
-// fall casts the body's shadow on the first mat of s.
-func (f *shadow) fall(s *Scene) {
+// castOn casts the body's shadow on the first mat of s.
+func (f *shadow) castOn(s *Scene) {
 	f.on = false
 	for i := range s.NBoxes {
 		b := &s.Boxes[i]

@@ -53,9 +53,9 @@ func (p *Painter) shadeCone(id uint8, r *run) {
 		samples[i].light = (.5 + nx*c.light[0] + ny*c.light[1] + nz*c.light[2]) *
 			(.70 + nx*c.facing[0] + ny*c.facing[1] + nz*c.facing[2])
 	}
-	p.color(id, r, samples)
+	p.colorRun(id, r, samples)
 	for lit := c.lit; lit != 0; lit &= lit - 1 {
-		p.warm(&p.glows[bits.TrailingZeros16(lit)], id, r, samples)
+		p.addGlow(&p.glows[bits.TrailingZeros16(lit)], id, r, samples)
 	}
 	dim := p.sideDim[c.side]
 	pix := r.pix[:len(r.depth)]
@@ -64,8 +64,8 @@ func (p *Painter) shadeCone(id uint8, r *run) {
 	}
 }
 
-// color gives a run of the primitive id the colours and tags of what it is made of.
-func (p *Painter) color(id uint8, r *run, samples []sample) {
+// colorRun gives a run of the primitive id the colours and tags of what it is made of.
+func (p *Painter) colorRun(id uint8, r *run, samples []sample) {
 	c := &p.cones[id]
 	pix := r.pix[:len(samples)]
 	for i := range samples {
@@ -100,8 +100,8 @@ func (c *cone) tag(light, dim float32) uint32 {
 	return tag
 }
 
-// warm adds the glow l to a run of the primitive id.
-func (p *Painter) warm(l *lamp, id uint8, r *run, samples []sample) {
+// addGlow adds the glow l to a run of the primitive id.
+func (p *Painter) addGlow(l *lamp, id uint8, r *run, samples []sample) {
 	x0 := int(r.x)
 	from, to := max(0, l.x0-x0), min(len(samples), l.x1-x0)
 	if int(r.y) < l.y0 || int(r.y) >= l.y1 || from >= to {

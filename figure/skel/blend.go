@@ -141,9 +141,9 @@ func (k *Solved) pole(i int) V {
 	return z.Cross(u).across(u, V{1, 0, 0})
 }
 
-// Retell tells limb i anew without moving it: by the turns of its joints, or by where its end is in the world. Blend goes between
+// Respecify tells limb i anew without moving it: by the turns of its joints, or by where its end is in the world. Blend goes between
 // what was told, and one way may whip where the other is calm.
-func (k *Solved) Retell(i int, m Mode) {
+func (k *Solved) Respecify(i int, m Mode) {
 	l := k.worldLimb(i)
 	if m != Target {
 		l = Limb{Mode: Joints, On: World, Toe: l.Toe, Lag: l.Lag, joint: k.joints(i)}

@@ -1,5 +1,7 @@
 package skel
 
+import "math"
+
 // Bone is one of the 24 bones, or World.
 type Bone int8
 
@@ -141,3 +143,9 @@ func (k *Skeleton) Frame(b Bone) Xform {
 	}
 	return k[b]
 }
+
+// stature is that of the person in messages, in centimetres.
+const stature = 170
+
+// Centimetres is a length in whole centimetres of the person in messages.
+func Centimetres(h float64) float64 { return math.Round(math.Abs(h) * stature) }

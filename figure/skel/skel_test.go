@@ -134,3 +134,96 @@ func TestLiftElbow_StaysOnTheMat(t *testing.T) {
 		t.Errorf("the elbow is at %.4f, want %.4f", y, elbowUp)
 	}
 }
+
+// A limb that is told anew, by joints or by its end, does not move.
+func TestRespecify_LeavesTheLimbWhereItIs(t *testing.T) {
+	s := stand()
+	s.Arm = [2]Limb{{Raise: 20, Bend: 40, On: World}, {Raise: 70, Plane: 40, Rot: 10, Bend: 60, Roll: 20, End: 10, On: World}}
+	s.Leg[Right] = Limb{Flex: 60, Abd: 10, Bend: 50, End: 5, Toe: 12, On: World}
+	was := Solve(s)
+	for _, m := range []Mode{Joints, Target} {
+		for i := range 4 {
+			k := was
+			k.Respecify(i, m)
+			if LimbOf(&k.Spec, i).Mode != m {
+				t.Errorf("limb %d is not told by mode %d", i, m)
+			}
+			k = Solve(k.Spec)
+			_, first, _ := chain(i)
+			for b := first; b <= first+2; b++ {
+				near(t, b.Name(), k.Bones[b].P, was.Bones[b].P, .002)
+				if off := k.Bones[b].R.To(was.Bones[b].R).Angle(); off > 1.5 {
+					t.Errorf("limb %d by mode %d: %s is turned by %.2f°", i, m, b.Name(), off)
+				}
+			}
+		}
+	}
+}
+
+// Every way to say where a foot or a hand is and where it looks comes out so.
+func TestSolve_HandsAndFeetLookWhereTheyAreTold(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		point, face V
+	}{{"both", V{X: 1}, V{Y: -1}}, {"point", V{X: 1, Y: -.2}.Unit(), V{}}, {"face", V{}, V{Y: -1}}, {"neither", V{}, V{}}} {
+		for part := range Heel + 1 {
+			s := stand()
+			s.Leg[0] = Limb{Mode: Target, On: World, Part: Root, At: V{.15, .15, .06}, Point: c.point, Face: c.face}
+			s.Arm[0] = Limb{Mode: Target, On: World, Part: Root, At: V{.25, .75, .12}, Point: c.point, Face: c.face}
+			if part <= Fingers {
+				s.Arm[0].Part = part
+			} else {
+				s.Leg[0].Part = part
+			}
+			k := Solve(s)
+			if k.Short[0] > .003 || k.Short[2] > .003 {
+				t.Errorf("%s, part %d: short by %.3f", c.name, part, k.Short)
+			}
+			foot, hand := k.Bones[FootR].R, k.Bones[HandR].R
+			if c.point != (V{}) && (foot.X.Dot(c.point) < .999 || c.face == (V{}) && hand.Y.Mul(-1).Dot(c.point) < .999) {
+				t.Errorf("%s: toes %.2f, fingers %.2f", c.name, foot.X, hand.Y.Mul(-1))
+			}
+			if c.face != (V{}) && (hand.Z.Mul(-1).Dot(c.face) < .999 || foot.Y.Mul(-1).Dot(c.face) < .95) {
+				t.Errorf("%s: sole %.2f, palm %.2f", c.name, foot.Y.Mul(-1), hand.Z.Mul(-1))
+			}
+		}
+	}
+}
+
+// On its way the body goes neither into the floor nor, with a hand or an elbow, below it.
+func TestBlend_StaysAboveTheFloor(t *testing.T) {
+	prone, kneel := stand(), stand()
+	prone.At, prone.Turn = V{0, .064, 0}, PelvisTurn(90, 0, 0, 0)
+	kneel.At, kneel.Turn = V{-.2, .28, 0}, PelvisTurn(75, 0, 0, 0)
+	for i := range 2 {
+		prone.Leg[i] = Limb{On: World, End: -60}
+		kneel.Leg[i] = Limb{Flex: 75, Bend: 90, End: -60, On: World}
+		prone.Arm[i] = Limb{Raise: 30, Plane: 0, On: World}
+		kneel.Arm[i] = Limb{Mode: Target, On: World, Part: Palm, At: V{.15, 0, .105}, Face: V{0, -1, 0}}
+	}
+	a, b := Solve(prone), Solve(kneel)
+	ends := [2]stance{a.stance(), b.stance()}
+	for n := range 20 {
+		k := Blend(&a, &b, float64(n)/20)
+		s := k.stance()
+		if least := min(0, ends[0].bulk, ends[1].bulk); s.bulk < least-.006 {
+			t.Errorf("at %d/20 the body is %.3f low, its ends %.3f", n, s.bulk, least)
+		}
+		for i := range s.tips {
+			if least := min(0, ends[0].tips[i], ends[1].tips[i]); s.tips[i] < least-.02 {
+				t.Errorf("at %d/20 limb %d is %.3f low, at the ends %.3f", n, i, s.tips[i], least)
+			}
+		}
+	}
+}
+
+func TestXform_ThereAndBack(t *testing.T) {
+	x := Xform{V{.1, .2, .3}, PelvisTurn(30, 40, 50, 60)}
+	near(t, "a point", x.Local(x.At(V{.5, .6, .7})), V{.5, .6, .7}, 1e-12)
+	if a := Ry(35).TwistY(); math.Abs(a-35) > 1e-9 {
+		t.Errorf("a turn of 35° is one of %g", a)
+	}
+	if cm := Centimetres(-.1); cm != 17 {
+		t.Errorf("a tenth of the stature is %g cm", cm)
+	}
+}

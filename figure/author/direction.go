@@ -1,0 +1,99 @@
+package author
+
+import (
+	"strconv"
+	"strings"
+
+	"catcow/figure/skel"
+)
+
+// readDirection reads "fwd+0.3*out" as a direction of length 1: forward, back, up, down, out, in, of the world or of the
+// bone that the target is on. Out is away from the middle, on either side.
+func (n node) readDirection(key string) skel.V {
+	s := n.text(key)
+	if s == "" {
+		if n.has(key) {
+			if _, isText := n.m[key].(string); isText {
+				n.bad(key, `want a direction such as "fwd+0.3*out"`)
+			}
+		}
+		return skel.V{}
+	}
+	v, wrong := parseDirection(s)
+	switch {
+	case wrong != "":
+		n.bad(key, `"%s" is not a direction%s; want such as "fwd+0.3*out", of fwd, back, up, down, out, in`,
+			printable(wrong), suggestion(wrong, directionNames()))
+		return skel.V{}
+	case v.Len() < 1e-6:
+		n.bad(key, `"%s" goes nowhere; want a direction such as "fwd+0.3*out"`, printable(s))
+		return skel.V{}
+	}
+	return v.Unit()
+}
+
+func directionNames() []string { return []string{"fwd", "back", "up", "down", "out", "in"} }
+
+func parseDirection(s string) (v skel.V, wrong string) {
+	s = strings.ReplaceAll(s, " ", "")
+	s = strings.ReplaceAll(s, "-", "+-")
+	for term := range strings.SplitSeq(strings.TrimPrefix(s, "+"), "+") {
+		k, word := 1.0, term
+		if rest, ok := strings.CutPrefix(word, "-"); ok {
+			k, word = -1, rest
+		}
+		if num, rest, ok := strings.Cut(word, "*"); ok {
+			f, err := strconv.ParseFloat(num, 64)
+			if err != nil || f != f || f > 1000 || f < -1000 {
+				return skel.V{}, term
+			}
+			k, word = k*f, rest
+		}
+		d, ok := directionOf(word)
+		if !ok {
+			return skel.V{}, word
+		}
+		v = v.Add(d.Mul(k))
+	}
+	return v, ""
+}
+
+func directionOf(word string) (skel.V, bool) {
+	switch word {
+	case "fwd":
+		return skel.V{X: 1}, true
+	case "back":
+		return skel.V{X: -1}, true
+	case "up":
+		return skel.V{Y: 1}, true
+	case "down":
+		return skel.V{Y: -1}, true
+	case "out":
+		return skel.V{Z: 1}, true
+	case "in":
+		return skel.V{Z: -1}, true
+	}
+	return skel.V{}, false
+}
+
+// boneOf is the bone an author names; "thigh" without a side is the one on side.
+func boneOf(name string, side skel.Side) (skel.Bone, bool) {
+	for b := range skel.Bone(skel.Bones) {
+		n := b.Name()
+		if n == name {
+			return b, true
+		}
+		if base, sided := strings.CutSuffix(n, ".r"); sided && base == name {
+			return b.On(side), true
+		}
+	}
+	return 0, false
+}
+
+func boneNames() []string {
+	out := make([]string, 0, skel.Bones)
+	for b := range skel.Bone(skel.Bones) {
+		out = append(out, b.Name())
+	}
+	return out
+}

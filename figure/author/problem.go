@@ -1,0 +1,279 @@
+package author
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Problem is one thing wrong with the table of a figure.
+type Problem struct {
+	Key  string // such as "key[2].arm_r.at"; keys are counted from 0
+	Text string // what is wrong; what is wanted
+}
+
+func (p Problem) Error() string {
+	if p.Key == "" {
+		return p.Text
+	}
+	return p.Key + ": " + p.Text
+}
+
+// mostProblems is where reading gives up: more are no help.
+const mostProblems = 100
+
+// reader gathers the problems of one table.
+type reader struct{ problems []Problem }
+
+func (r *reader) report(path, format string, args ...any) {
+	if len(r.problems) < mostProblems {
+		r.problems = append(r.problems, Problem{path, fmt.Sprintf(format, args...)})
+	}
+}
+
+// node is a table being read.
+type node struct {
+	r    *reader
+	path string
+	m    map[string]any
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// reportUnknown reports the keys that are not among those given, each with the nearest of them.
+func (n node) reportUnknown(keys ...string) {
+	var unknown []string
+	for k := range n.m {
+		if !slices.Contains(keys, k) {
+			unknown = append(unknown, k)
+		}
+	}
+	slices.Sort(unknown)
+	for _, k := range unknown {
+		n.r.report(join(n.path, printable(k)), "unknown key%s", suggestion(k, keys))
+	}
+}
+
+func (n node) has(key string) bool { _, ok := n.m[key]; return ok }
+
+func (n node) bad(key, format string, args ...any) { n.r.report(join(n.path, key), format, args...) }
+
+// table is the table under key.
+func (n node) table(key string) (node, bool) {
+	v, ok := n.m[key]
+	if !ok {
+		return node{}, false
+	}
+	m, ok := v.(map[string]any)
+	if !ok {
+		n.bad(key, "want a table such as { … }, not %s", kind(v))
+		return node{}, false
+	}
+	return node{n.r, join(n.path, key), m}, true
+}
+
+// tables is the list of tables under key.
+func (n node) tables(key string) []node {
+	v, ok := n.m[key]
+	if !ok {
+		return nil
+	}
+	var out []node
+	add := func(i int, m map[string]any) {
+		out = append(out, node{n.r, join(n.path, key) + "[" + strconv.Itoa(i) + "]", m})
+	}
+	switch v := v.(type) {
+	case map[string]any:
+		out = append(out, node{n.r, join(n.path, key), v})
+	case []map[string]any:
+		for i, m := range v {
+			add(i, m)
+		}
+	case []any:
+		for i, e := range v {
+			m, ok := e.(map[string]any)
+			if !ok {
+				n.bad(fmt.Sprintf("%s[%d]", key, i), "want a table such as { … }, not %s", kind(e))
+				continue
+			}
+			add(i, m)
+		}
+	default:
+		n.bad(key, "want a list of tables, not %s", kind(v))
+	}
+	return out
+}
+
+// text is the string under key, "" if there is none.
+func (n node) text(key string) string {
+	v, ok := n.m[key]
+	if !ok {
+		return ""
+	}
+	s, ok := v.(string)
+	if !ok {
+		n.bad(key, "want a text in quotes, not %s", kind(v))
+	}
+	return s
+}
+
+// texts is the list of strings under key; one string stands for a list of one.
+func (n node) texts(key string) []string {
+	v, ok := n.m[key]
+	if !ok {
+		return nil
+	}
+	switch v := v.(type) {
+	case string:
+		return []string{v}
+	case []any:
+		out := make([]string, 0, len(v))
+		for i, e := range v {
+			s, ok := e.(string)
+			if !ok {
+				n.bad(fmt.Sprintf("%s[%d]", key, i), "want a text in quotes, not %s", kind(e))
+				continue
+			}
+			out = append(out, s)
+		}
+		return out
+	}
+	n.bad(key, "want a list of texts, not %s", kind(v))
+	return nil
+}
+
+// number is the number under key within ±limit, or def if there is none.
+func (n node) number(key string, def, limit float64) float64 {
+	v, ok := n.m[key]
+	if !ok {
+		return def
+	}
+	return n.finite(key, v, def, limit)
+}
+
+func (n node) finite(key string, v any, def, limit float64) float64 {
+	var x float64
+	switch v := v.(type) {
+	case int64:
+		x = float64(v)
+	case float64:
+		x = v
+	default:
+		n.bad(key, "want a number, not %s", kind(v))
+		return def
+	}
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		n.bad(key, "want a number, not %v", x)
+		return def
+	}
+	if math.Abs(x) > limit {
+		n.bad(key, "%v is too large; want at most %v", x, limit)
+		return def
+	}
+	return x
+}
+
+// angle is the angle under key in degrees, 0 if there is none.
+func (n node) angle(key string) float64 { return n.number(key, 0, 720) }
+
+// lengths are the numbers under key, how many of them one of counts; nil if there is none or something is wrong.
+func (n node) lengths(key string, counts ...int) []float64 {
+	v, ok := n.m[key]
+	if !ok {
+		return nil
+	}
+	list, ok := v.([]any)
+	if !ok || !slices.Contains(counts, len(list)) {
+		n.bad(key, "want a list of %d numbers", counts[0])
+		return nil
+	}
+	out := make([]float64, len(list))
+	before := len(n.r.problems)
+	for i, e := range list {
+		out[i] = n.finite(fmt.Sprintf("%s[%d]", key, i), e, 0, 10)
+	}
+	if len(n.r.problems) > before {
+		return nil
+	}
+	return out
+}
+
+// kind names what was found, for a person.
+func kind(v any) string {
+	switch v := v.(type) {
+	case string:
+		return "a text"
+	case bool:
+		return strconv.FormatBool(v)
+	case int64, float64:
+		return fmt.Sprint("the number ", v)
+	case []any, []map[string]any:
+		return "a list"
+	case map[string]any:
+		return "a table"
+	}
+	return "a date"
+}
+
+// printable is s with nothing in it that a terminal would act on, and not too much of it.
+func printable(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if !strconv.IsPrint(r) {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
+
+// suggestion is `; did you mean "…"?` or nothing.
+func suggestion(s string, words []string) string {
+	best, least := "", 1+max(1, len(s)/3)
+	for _, w := range words {
+		if len(s) > 60 || len(s)-len(w) >= least || len(w)-len(s) >= least {
+			continue
+		}
+		if d := distance(s, w); d < least {
+			best, least = w, d
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return `; did you mean "` + best + `"?`
+}
+
+// distance is how many letters have to change, or change places, to make b of a.
+func distance(a, b string) int {
+	d := make([][]int, len(a)+1)
+	for i := range d {
+		d[i] = make([]int, len(b)+1)
+		d[i][0] = i
+	}
+	for j := range d[0] {
+		d[0][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			d[i][j] = min(d[i-1][j]+1, d[i][j-1]+1, d[i-1][j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				d[i][j] = min(d[i][j], d[i-2][j-2]+1)
+			}
+		}
+	}
+	return d[len(a)][len(b)]
+}

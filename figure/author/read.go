@@ -1,0 +1,136 @@
+package author
+
+import (
+	"math"
+	"sync"
+
+	_ "embed"
+
+	"github.com/BurntSushi/toml"
+
+	"catcow/figure/posture"
+	"catcow/figure/render"
+)
+
+// The most of everything that one figure may have.
+const (
+	maxKeys  = 64
+	maxProps = 5
+	maxFits  = 8
+)
+
+//go:embed bases.toml
+var basesFile string
+
+// library is the bases that every figure can start from.
+type library struct {
+	ids  []string
+	base map[string]*Draft
+	pose map[string]*posture.Posture // solved
+}
+
+// bases reads the embedded library.
+//
+//nolint:gochecknoglobals // worked out once and then never changed
+var bases = sync.OnceValue(readBases)
+
+func readBases() *library {
+	lib := &library{base: map[string]*Draft{}, pose: map[string]*posture.Posture{}}
+	var table map[string]any
+	if _, err := toml.Decode(basesFile, &table); err != nil {
+		panic("figure: bases.toml: " + err.Error()) // a test reads it; no user can change it
+	}
+	r := &reader{}
+	for _, n := range (node{r, "", table}).tables("base") {
+		from := n.text("from")
+		start := &Draft{}
+		if from != "" {
+			start = lib.base[from]
+		}
+		d := inherit(start, n.text("id"), from, n.path)
+		n.readKey(&d, nil)
+		r.problems = append(r.problems, d.solve(nil)...)
+		lib.ids = append(lib.ids, d.ID)
+		lib.base[d.ID] = &d
+		p := d.posture(nil, defaultCameras())
+		lib.pose[d.ID] = &p
+	}
+	if len(r.problems) > 0 {
+		panic("figure: bases.toml: " + r.problems[0].Error())
+	}
+	return lib
+}
+
+// Base is the posture of one of the bases that every figure can start from; it panics if there is none with that name.
+func Base(name string) *posture.Posture {
+	p, ok := bases().pose[name]
+	if !ok {
+		panic("author: no base " + name)
+	}
+	return p
+}
+
+func defaultCameras() []render.Camera { return []render.Camera{{Az: 78, El: 12}} }
+
+// Figure is the figure of a pose: its key poses, solved, and which of them a setup goes through.
+type Figure struct {
+	Drafts  []Draft           // the keys as written
+	Poses   []posture.Posture // and solved
+	Props   []Prop
+	cameras []render.Camera
+	mat     mat
+	main    setup
+	variant map[string]setup
+}
+
+// setup is the way through one variant, as numbers of keys.
+type setup struct {
+	steps   []int
+	hold    []int // one key, or the one breathed in to and the one breathed out to
+	release int
+}
+
+// Parse reads the decoded [figure] table of a pose file and works out its keys. It gives every problem it finds; the
+// figure is nil if there is nothing that could be drawn.
+func Parse(table map[string]any) (*Figure, []Problem) {
+	r := &reader{}
+	n := node{r, "", table}
+	n.reportUnknown("camera", "mat", "prop", "key", "steps", "hold", "release", "variant")
+	f := &Figure{variant: map[string]setup{}, cameras: defaultCameras()}
+	if c := n.readCameras("camera"); len(c) > 0 {
+		f.cameras = c
+	}
+	f.Props = n.readProps()
+	f.mat = n.readMat()
+	if !f.readKeys(n) {
+		return nil, r.problems
+	}
+	f.main = f.readSetup(n, setup{steps: nil, hold: []int{len(f.Drafts) - 1}, release: 0})
+	f.readVariants(n)
+	f.solve(r)
+	return f, r.problems
+}
+
+// mat is where the mat lies: given, none, or under all keys.
+type mat struct {
+	none           bool
+	x0, x1, z0, z1 float64
+}
+
+func (n node) readMat() mat {
+	if b, ok := n.m["mat"].(bool); ok {
+		return mat{none: !b}
+	}
+	m := n.lengths("mat", 4)
+	if m == nil {
+		return mat{}
+	}
+	if m[0] >= m[1] || m[2] >= m[3] {
+		n.bad("mat", "want [x0, x1, z0, z1], the smaller of each first")
+		return mat{}
+	}
+	return mat{x0: m[0], x1: m[1], z0: m[2], z1: m[3]}
+}
+
+// auto is whether the mat goes where the body is.
+func (m mat) auto() bool { return !m.none && math.Abs(m.x1-m.x0) == 0 }

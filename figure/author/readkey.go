@@ -1,0 +1,230 @@
+package author
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"catcow/figure/flesh"
+	"catcow/figure/skel"
+)
+
+func keyFields() []string {
+	return []string{
+		"id", "from", "breath", "pelvis", "lumbar", "thoracic", "neck", "shoulders", "shoulder_r", "shoulder_l", "arms", "arm_r", "arm_l", "legs", "leg_r", "leg_l",
+		"settle", "fit", "contacts", "press", "glow", "camera",
+	}
+}
+
+// readKey reads what a key says over what it inherits.
+func (n node) readKey(d *Draft, props []Prop) {
+	n.reportUnknown(keyFields()...)
+	d.breath = n.text("breath")
+	if !slices.Contains([]string{"", "in", "out", "both"}, d.breath) {
+		n.bad("breath", `want "in", "out" or "both"`)
+	}
+	if p, ok := n.table("pelvis"); ok {
+		d.fits = nil
+		p.reportUnknown("at", "pitch", "yaw", "roll", "spin")
+		if at := p.lengths("at", 3); at != nil {
+			d.at = skel.V{X: at[0], Y: at[1], Z: at[2]}
+		} else if !p.has("at") {
+			p.bad("at", "missing; want the place of the pelvis, such as [0, 0.53, 0]")
+		}
+		d.pitch, d.yaw, d.roll, d.spin = p.angle("pitch"), p.angle("yaw"), p.angle("roll"), p.angle("spin")
+	}
+	for _, region := range []struct {
+		name string
+		to   *skel.Bend
+	}{{"lumbar", &d.lumbar}, {"thoracic", &d.thoracic}, {"neck", &d.neck}} {
+		if b, ok := n.table(region.name); ok {
+			b.reportUnknown("flex", "side", "twist")
+			d.dropFits(region.name)
+			*region.to = skel.Bend{Flex: b.angle("flex"), Side: b.angle("side"), Twist: b.angle("twist")}
+		}
+	}
+	for _, g := range []struct {
+		name  string
+		sides []skel.Side
+	}{{"shoulders", []skel.Side{skel.Right, skel.Left}}, {"shoulder_r", []skel.Side{skel.Right}}, {"shoulder_l", []skel.Side{skel.Left}}} {
+		if b, ok := n.table(g.name); ok {
+			b.reportUnknown("up", "back")
+			for _, side := range g.sides {
+				d.girdle[side] = skel.Shrug{Up: b.angle("up"), Back: b.angle("back")}
+			}
+		}
+	}
+	n.readLimbs(d)
+	n.readTouch(d, props)
+	d.Glows = n.readGlow()
+	if n.has("camera") {
+		d.cameras = n.readCameras("camera")
+	}
+}
+
+func (n node) readLimbs(d *Draft) {
+	read := func(key string, arm bool, limbs *[2]skel.Limb, sides ...skel.Side) {
+		t, ok := n.table(key)
+		if !ok {
+			return
+		}
+		heads := map[string][]string{
+			"arms": {"arms", "arm_r", "arm_l"}, "arm_r": {"arms", "arm_r"}, "arm_l": {"arms", "arm_l"},
+			"legs": {"legs", "leg_r", "leg_l"}, "leg_r": {"legs", "leg_r"}, "leg_l": {"legs", "leg_l"},
+		}
+		d.dropFits(heads[key]...)
+		for i, side := range sides {
+			quiet := t
+			if i > 0 { // the same words were read once
+				quiet.r = &reader{}
+			}
+			limbs[side] = quiet.readLimb(arm, side)
+		}
+	}
+	read("arms", true, &d.arm, skel.Right, skel.Left)
+	read("arm_r", true, &d.arm, skel.Right)
+	read("arm_l", true, &d.arm, skel.Left)
+	read("legs", false, &d.leg, skel.Right, skel.Left)
+	read("leg_r", false, &d.leg, skel.Right)
+	read("leg_l", false, &d.leg, skel.Left)
+}
+
+func endOf(arm bool) map[string]skel.End {
+	if arm {
+		return map[string]skel.End{"palm": skel.Palm, "fingers": skel.Fingers, "wrist": skel.Root}
+	}
+	return map[string]skel.End{"ankle": skel.Root, "sole": skel.Sole, "ball": skel.Ball, "heel": skel.Heel}
+}
+
+// readLimb reads an arm or a leg: by a target if it says where its end is, else by angles.
+func (n node) readLimb(arm bool, side skel.Side) skel.Limb {
+	l := skel.Limb{On: skel.World}
+	if !n.has("at") && !n.has("part") && !n.has("on") {
+		if arm {
+			n.reportUnknown("raise", "plane", "rot", "bend", "roll", "end")
+		} else {
+			n.reportUnknown("flex", "abd", "rot", "bend", "end", "toe")
+		}
+		l.Raise, l.Plane, l.Flex, l.Abd = n.angle("raise"), n.angle("plane"), n.angle("flex"), n.angle("abd")
+		l.Rot, l.Bend, l.Roll, l.End, l.Toe = n.angle("rot"), n.angle("bend"), n.angle("roll"), n.angle("end"), n.angle("toe")
+		return l
+	}
+	l.Mode = skel.Target
+	if arm {
+		n.reportUnknown("on", "part", "at", "pole", "point", "face", "lift")
+	} else {
+		n.reportUnknown("on", "part", "at", "pole", "point", "face", "lift", "toe", "end")
+	}
+	ends := endOf(arm)
+	part := n.text("part")
+	end, ok := ends[part]
+	if !ok {
+		names := slices.Sorted(maps.Keys(ends))
+		n.bad("part", "want one of %s%s", strings.Join(names, ", "), suggestion(part, names))
+	}
+	l.Part = end
+	if at := n.lengths("at", 3); at != nil {
+		l.At = skel.V{X: at[0], Y: at[1], Z: at[2]}
+	} else if !n.has("at") {
+		n.bad("at", "missing; want where the %s is, such as [0.33, 0, 0.1]", part)
+	}
+	if on := n.text("on"); on != "" {
+		l.On = n.readBone(on, arm, side)
+	}
+	l.Pole, l.Point, l.Face = n.readDirection("pole"), n.readDirection("point"), n.readDirection("face")
+	l.Lift = n.number("lift", 0, 1)
+	l.Toe, l.End = n.angle("toe"), n.angle("end")
+	return l
+}
+
+// readBone is the bone a target is on; a limb cannot hold itself, nor can a leg hold on to an arm, which comes later.
+func (n node) readBone(name string, arm bool, side skel.Side) skel.Bone {
+	b, ok := boneOf(name, side)
+	if !ok {
+		n.bad("on", `unknown bone "%s"%s`, printable(name), suggestion(name, boneNames()))
+		return skel.World
+	}
+	s, sided := b.Side()
+	own := sided && s == side
+	isLeg := sided && b >= skel.ThighR.On(s)
+	if own && isLeg != arm || !arm && sided && !isLeg {
+		n.bad("on", `a limb cannot be placed on "%s"; want the trunk, the other limb or, for an arm, a leg`, name)
+		return skel.World
+	}
+	return b
+}
+
+// readTouch reads what settles, fits, touches and presses.
+func (n node) readTouch(d *Draft, props []Prop) {
+	if n.has("settle") {
+		d.settle = n.readParts("settle", props)
+	}
+	if n.has("fit") {
+		fits := n.readFits(d, props)
+		for _, f := range fits {
+			d.fits = slices.DeleteFunc(d.fits, func(g fit) bool { return g.by == f.by })
+		}
+		d.fits = append(d.fits, fits...)
+	}
+	if n.has("contacts") {
+		d.Contacts = n.readContacts(props)
+	}
+	if n.has("press") {
+		d.Press = n.readPress()
+	}
+}
+
+func (n node) readContacts(props []Prop) []Contact {
+	var out []Contact
+	for i, s := range n.texts("contacts") {
+		part, to, onProp := strings.Cut(s, "@")
+		if !n.checkPart("contacts", i, part, false) || onProp && !n.checkProp("contacts", i, to, props) {
+			continue
+		}
+		for _, p := range flesh.Sides(part) {
+			out = append(out, Contact{p, to})
+		}
+	}
+	return out
+}
+
+func (n node) readPress() [][2]string {
+	var out [][2]string
+	for i, s := range n.texts("press") {
+		a, b, _ := strings.Cut(s, "/")
+		if !slices.Contains(pressNames(), a) || !slices.Contains(pressNames(), b) {
+			n.r.report(at(join(n.path, "press"), i), `"%s": want two parts that may press together, such as "thigh.r/torso", of %s`,
+				printable(s), strings.Join(pressNames(), ", "))
+			continue
+		}
+		out = append(out, [2]string{a, b})
+	}
+	return out
+}
+
+func (n node) readParts(key string, props []Prop) []string {
+	var out []string
+	for i, s := range n.texts(key) {
+		part, at, onProp := strings.Cut(s, "@")
+		if n.checkPart(key, i, part, false) && (!onProp || n.checkProp(key, i, at, props)) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// checkPart reports a name that is no part; with bones, "@" and a bone will do.
+func (n node) checkPart(key string, i int, name string, bones bool) bool {
+	if rest, ok := strings.CutPrefix(name, "@"); ok && bones {
+		if _, ok := boneOf(rest, skel.Right); !ok {
+			n.r.report(at(join(n.path, key), i), `unknown bone "%s"%s`, printable(rest), suggestion(rest, boneNames()))
+			return false
+		}
+		return true
+	}
+	if _, ok := flesh.PartOf(name); !ok {
+		n.r.report(at(join(n.path, key), i), `unknown part "%s"%s`, printable(name), suggestion(name, flesh.PartNames()))
+		return false
+	}
+	return true
+}

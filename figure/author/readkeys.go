@@ -1,0 +1,176 @@
+package author
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// keyReader reads the keys of a figure in the order in which they build on one another.
+type keyReader struct {
+	fig   *Figure
+	nodes []node
+	byID  map[string]int
+	state []readState
+}
+
+type readState uint8
+
+const (
+	unread readState = iota
+	reading
+	done
+)
+
+// readKeys is false if there are no keys that could be read.
+func (f *Figure) readKeys(n node) bool {
+	nodes := n.tables("key")
+	switch {
+	case len(nodes) == 0:
+		n.bad("key", "missing; want at least one [[figure.key]]")
+		return false
+	case len(nodes) > maxKeys:
+		n.bad("key", "%d keys; want at most %d", len(nodes), maxKeys)
+		return false
+	}
+	r := &keyReader{f, nodes, map[string]int{}, make([]readState, len(nodes))}
+	for i, k := range nodes {
+		id := k.text("id")
+		if _, twice := r.byID[id]; twice {
+			k.bad("id", `"%s" twice; want every key to have its own name`, printable(id))
+			continue
+		}
+		if id == "" {
+			k.bad("id", "missing; want a name such as \"reach\"")
+			id = fmt.Sprint("#", i)
+		}
+		r.byID[id] = i
+	}
+	f.checkOnly(n, r.byID)
+	f.Drafts = make([]Draft, len(nodes))
+	for i := range nodes {
+		if r.state[i] == unread {
+			r.read(i)
+		}
+	}
+	return true
+}
+
+func (r *keyReader) read(i int) {
+	r.state[i] = reading
+	k := r.nodes[i]
+	id, _ := k.m["id"].(string)
+	from, _ := k.m["from"].(string)
+	d := inherit(r.from(i, k), id, from, k.path)
+	k.readKey(&d, r.fig.Props)
+	r.fig.Drafts[i] = d
+	r.state[i] = done
+}
+
+// from is what key i starts from: another key, or a base; standing if it does not say or says something wrong.
+func (r *keyReader) from(i int, k node) *Draft {
+	from := k.text("from")
+	j, isKey := r.byID[from]
+	base, isBase := bases().base[from]
+	isKey = isKey && j != i
+	switch {
+	case !k.has("from"):
+		k.bad("from", "missing; want the key or the base it starts from: %v", bases().ids)
+	case isKey && r.state[j] == reading:
+		k.bad("from", `"%s" goes around in a circle`, printable(from))
+	case isKey:
+		if r.state[j] == unread {
+			r.read(j)
+		}
+		return &r.fig.Drafts[j]
+	case isBase:
+		return base
+	case from != "" && k.m["id"] == from:
+		k.bad("from", `"%s" goes around in a circle`, printable(from))
+	default:
+		names := append(slices.Clone(bases().ids), slices.Sorted(maps.Keys(r.byID))...)
+		k.bad("from", `unknown key or base "%s"%s; the bases are %v`, printable(from), suggestion(from, names), bases().ids)
+	}
+	return bases().base["stand"]
+}
+
+// checkOnly reports props that stand at keys there are not.
+func (f *Figure) checkOnly(n node, byID map[string]int) {
+	for i := range f.Props {
+		for _, id := range f.Props[i].only {
+			if _, ok := byID[id]; !ok {
+				n.r.report(fmt.Sprintf("prop[%d].only", i), `unknown key "%s"%s`, printable(id), suggestion(id, slices.Sorted(maps.Keys(byID))))
+			}
+		}
+	}
+}
+
+// keyNumber finds a key by its name.
+func (f *Figure) keyNumber(id string) int {
+	return slices.IndexFunc(f.Drafts, func(d Draft) bool { return d.ID == id })
+}
+
+func (f *Figure) keyIDs() []string {
+	out := make([]string, len(f.Drafts))
+	for i := range f.Drafts {
+		out[i] = f.Drafts[i].ID
+	}
+	return out
+}
+
+func (f *Figure) readVariants(n node) {
+	t, ok := n.table("variant")
+	if !ok {
+		return
+	}
+	for _, id := range slices.Sorted(maps.Keys(t.m)) {
+		v, ok := t.table(id)
+		if !ok {
+			continue
+		}
+		v.reportUnknown("steps", "hold", "release")
+		f.variant[id] = f.readSetup(v, f.main)
+	}
+}
+
+// findKeys finds the keys named under key.
+func (f *Figure) findKeys(n node, key string) []int {
+	var out []int
+	for i, id := range n.texts(key) {
+		k := f.keyNumber(id)
+		if k < 0 {
+			n.r.report(at(join(n.path, key), i), `unknown key "%s"%s`, printable(id), suggestion(id, f.keyIDs()))
+			continue
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// readSetup reads steps, hold and release over what they are without.
+func (f *Figure) readSetup(n node, s setup) setup {
+	if n.has("hold") {
+		hold := f.findKeys(n, "hold")
+		if count := len(n.texts("hold")); count < 1 || count > 2 {
+			n.bad("hold", "want one key, or the key breathed in to and the key breathed out to")
+		} else if len(hold) == count {
+			s.hold = hold
+		}
+	}
+	if n.has("steps") {
+		s.steps = f.findKeys(n, "steps")
+	}
+	if len(s.steps) == 0 {
+		s.steps = []int{s.hold[0]}
+	}
+	if !n.has("release") {
+		s.release = s.steps[0]
+		return s
+	}
+	if r := f.findKeys(n, "release"); len(r) == 1 {
+		s.release = r[0]
+	} else if len(n.texts("release")) != 1 {
+		n.bad("release", "want one key")
+	}
+	return s
+}

@@ -1,0 +1,118 @@
+package author
+
+import (
+	"fmt"
+	"strings"
+
+	"catcow/figure/flesh"
+	"catcow/figure/posture"
+	"catcow/figure/render"
+)
+
+func at(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
+
+// pressNames are the parts of the body that self-penetration tells apart.
+func pressNames() []string {
+	out := []string{"torso", "neck", "head"}
+	for _, n := range []string{"uarm", "forearm", "palm", "thigh", "shank", "leg", "foot"} {
+		out = append(out, n+".r", n+".l")
+	}
+	return out
+}
+
+func (n node) checkProp(key string, i int, name string, props []Prop) bool {
+	var names []string
+	for _, p := range props {
+		if p.ID == name || p.Kind == name {
+			return true
+		}
+		names = append(names, p.ID)
+	}
+	n.r.report(at(join(n.path, key), i), `unknown prop "%s"%s`, printable(name), suggestion(name, names))
+	return false
+}
+
+func (n node) readFits(d *Draft, props []Prop) []fit {
+	var out []fit
+	for i, t := range n.tables("fit") {
+		t.reportUnknown("part", "to", "by", "lo", "hi", "y")
+		f := fit{
+			path: t.path, part: t.text("part"), to: t.text("to"), by: t.text("by"),
+			lo: t.number("lo", 0, 720), hi: t.number("hi", 0, 720), y: t.number("y", 0, 10),
+		}
+		ok := n.checkPart("fit", i, f.part, f.to == "")
+		if f.to != "" {
+			ok = n.checkProp("fit", i, f.to, props) && ok
+		}
+		if d.numbers(f.by) == nil {
+			t.bad("by", `unknown number "%s"; want such as pelvis.pitch, lumbar.flex, neck.side, leg_r.abd, arms.raise`, printable(f.by))
+			ok = false
+		}
+		if !t.has("lo") || !t.has("hi") || f.lo >= f.hi {
+			t.bad("lo", "want lo below hi: between which numbers %s may be", printable(f.by))
+			ok = false
+		}
+		if ok {
+			out = append(out, f)
+		}
+	}
+	if len(out) > maxFits {
+		n.bad("fit", "%d fits; want at most %d", len(out), maxFits)
+		out = out[:maxFits]
+	}
+	return out
+}
+
+// readGlow reads where something is felt: a list of regions that are stretched, or a table by kind.
+func (n node) readGlow() []Glow {
+	if t, ok := n.m["glow"].(map[string]any); ok {
+		g := node{n.r, join(n.path, "glow"), t}
+		g.reportUnknown("stretch", "work", "release")
+		out := g.readRegions("stretch", posture.Stretched)
+		out = append(out, g.readRegions("work", posture.Working)...)
+		return append(out, g.readRegions("release", posture.Released)...)
+	}
+	return n.readRegions("glow", posture.Stretched)
+}
+
+func (n node) readRegions(key string, k posture.Kind) []Glow {
+	var out []Glow
+	for i, s := range n.texts(key) {
+		if _, _, _, ok := flesh.MuscleOf(s); !ok {
+			names := flesh.MuscleNames()
+			n.r.report(at(join(n.path, key), i), `unknown region "%s"%s; there are %s`,
+				printable(s), suggestion(s, names), strings.Join(names, ", "))
+			continue
+		}
+		out = append(out, Glow{s, k})
+	}
+	if len(out) > render.MaxGlows {
+		n.bad(key, "%d regions; want at most %d", len(out), render.MaxGlows)
+		out = out[:render.MaxGlows]
+	}
+	return out
+}
+
+// readCameras reads one camera or the list to cycle through.
+func (n node) readCameras(key string) []render.Camera {
+	var out []render.Camera
+	for _, t := range n.tables(key) {
+		t.reportUnknown("az", "el", "focus")
+		c := render.Camera{Az: t.number("az", 80, 360), El: t.number("el", 10, 90)}
+		switch f := t.text("focus"); f {
+		case "", "whole":
+		case "upper":
+			c.Focus = render.Upper
+		case "bust":
+			c.Focus = render.Bust
+		default:
+			t.bad("focus", `want "whole", "upper" or "bust"`)
+		}
+		out = append(out, c)
+	}
+	if len(out) > posture.MaxViews {
+		n.bad(key, "%d cameras; want at most %d", len(out), posture.MaxViews)
+		out = out[:posture.MaxViews]
+	}
+	return out
+}

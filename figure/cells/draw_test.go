@@ -1,0 +1,157 @@
+package cells
+
+import (
+	"strings"
+	"testing"
+
+	"catcow/figure/flesh"
+	"catcow/figure/render"
+	"catcow/figure/skel"
+)
+
+const drawnWidth, drawnHeight = 40, 20
+
+// drawn is a body that stands on a mat beside a wall, its belly aglow, in cells of a mode.
+func drawn(mode Mode, th *render.Theme) []Cell {
+	k := skel.Solve(skel.Spec{
+		At: skel.V{Y: .53}, Turn: skel.Identity(),
+		Arm: [2]skel.Limb{{On: skel.World, Raise: 80}, {On: skel.World}}, Leg: [2]skel.Limb{{On: skel.World}, {On: skel.World}},
+	})
+	s := &render.Scene{Skull: k.Bones[skel.Head], Left: true, NBoxes: 2, NGlows: 1}
+	flesh.NewBody().Build(&s.Body, &k.Bones, 0)
+	s.Boxes[0] = render.Box{At: skel.V{Y: -.006}, Half: skel.V{X: .3, Y: .006, Z: .4}, Turn: skel.Identity(), Mat: render.Mat}
+	s.Boxes[1] = render.Box{At: skel.V{X: -.3, Y: .5}, Half: skel.V{X: .01, Y: .4, Z: .2}, Turn: skel.Identity(), Mat: render.Wall}
+	s.Glows[0] = render.Glow{
+		A: skel.V{X: .08, Y: .60}, B: skel.V{X: .08, Y: .72}, R: .09, Groups: 1 << flesh.Trunk, Strength: 1, Mat: render.Stretch,
+	}
+	shot := mode.Shot(drawnWidth, drawnHeight)
+	shot.Camera = render.Camera{Az: 40, El: 12}
+	shot.Frame = shot.Camera.Around(&s.Body)
+	p := &render.Painter{}
+	p.SetTheme(*th)
+	p.Paint(s, &shot)
+	out := make([]Cell, drawnWidth*drawnHeight)
+	Draw(out, p, mode, drawnWidth, drawnHeight, th)
+	return out
+}
+
+func text(cells []Cell) string {
+	var b strings.Builder
+	for i, c := range cells {
+		if i%drawnWidth == 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteRune(c.Rune)
+	}
+	return b.String()
+}
+
+// Every mode draws with its own characters and colours, leaves the corners empty, and shows the glow.
+func TestDraw_EachModeInItsOwnWay(t *testing.T) {
+	t.Parallel()
+	for _, th := range []render.Theme{render.Dark(), render.Light()} {
+		for mode := range Mode(Modes) {
+			cells := drawn(mode, &th)
+			full, warm := 0, 0
+			for i, c := range cells {
+				if wrong := foreign(mode, &c); wrong != "" {
+					t.Fatalf("%v, cell %d: %s: %+v", mode, i, wrong, c)
+				}
+				if c.Rune != ' ' || c.BG != Default && c.BG != Ground(&th) {
+					full++
+				}
+				if hot(mode, &c) {
+					warm++
+				}
+			}
+			if full < 90 || full > drawnWidth*drawnHeight*2/3 {
+				t.Errorf("%v: %d cells show something:%s", mode, full, text(cells))
+			}
+			if warm == 0 || warm > full/4 {
+				t.Errorf("%v: %d of %d cells glow:%s", mode, warm, full, text(cells))
+			}
+			empty := Cell{Rune: ' '}
+			if !mode.Tagged() {
+				empty.BG = Ground(&th)
+			}
+			if cells[0] != empty {
+				t.Errorf("%v: the corner is %+v", mode, cells[0])
+			}
+		}
+	}
+}
+
+// foreign is what a cell has that its mode does not.
+func foreign(mode Mode, c *Cell) string {
+	switch mode {
+	case ASCII:
+		if c.Rune > 126 || c.FG != Default || c.BG != Default {
+			return "not plain"
+		}
+	case Braille:
+		if c.Rune != ' ' && c.Rune != '█' && (c.Rune < 0x2800 || c.Rune > 0x28ff) || c.FG != Default || c.BG != Default {
+			return "no Braille"
+		}
+	case ANSI16:
+		_, fg := c.FG.Index()
+		_, bg := c.BG.Index()
+		if !fg && c.FG != Default || !bg && c.BG != Default {
+			return "none of the sixteen"
+		}
+	case Quad, Half, Sextant, Octant:
+		if _, _, _, ok := c.BG.RGB(); !ok {
+			return "no background"
+		}
+		if _, ok := newCalmer(1, mode, Default).masks[c.Rune]; !ok {
+			return "not of the mode"
+		}
+	}
+	return ""
+}
+
+// hot is whether a cell shows the glow.
+func hot(mode Mode, c *Cell) bool {
+	switch mode {
+	case ASCII:
+		return c.Rune == '*'
+	case Braille:
+		return c.Rune == '█'
+	case ANSI16:
+		fg, _ := c.FG.Index()
+		bg, _ := c.BG.Index()
+		return fg%8 == 3 || bg%8 == 3
+	case Quad, Half, Sextant, Octant:
+	}
+	r, _, b, _ := c.BG.RGB()
+	return int(r) > int(b)+60
+}
+
+// Without colours the parts of the body are told apart by their letters.
+func TestDraw_LettersNameTheParts(t *testing.T) {
+	t.Parallel()
+	th := render.Dark()
+	all := text(drawn(ASCII, &th))
+	for _, letter := range "#H+o%.:*" {
+		if !strings.ContainsRune(all, letter) {
+			t.Errorf("no %c in%s", letter, all)
+		}
+	}
+}
+
+func TestMode_HasANameAndAShape(t *testing.T) {
+	t.Parallel()
+	for mode := range Mode(Modes) {
+		again, ok := ParseMode(mode.String())
+		if !ok || again != mode {
+			t.Errorf("%v is read as %v", mode, again)
+		}
+		gx, gy := mode.Grid()
+		s := mode.Shot(30, 10)
+		if s.W != 30*gx*mode.Supersample() || s.H != 10*gy*mode.Supersample() || s.Tags != mode.Tagged() {
+			t.Errorf("%v: %+v", mode, s)
+		}
+	}
+	if _, ok := ParseMode("cubist"); ok || Mode(99).String() != "unknown" {
+		t.Error("a mode that there is not")
+	}
+}

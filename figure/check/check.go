@@ -1,0 +1,170 @@
+package check
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+
+	"catcow/figure/author"
+	"catcow/figure/flesh"
+	"catcow/figure/posture"
+	"catcow/figure/skel"
+)
+
+// Finding is one thing about a figure that no eye should have to find.
+type Finding struct {
+	Check string // floor, contact, reach, rom, body, balance, pop, glow, prop, hidden, mirror
+	Key   string // the key, or "a → b" on the way
+	Text  string
+}
+
+// Tolerances, in H unless they say otherwise.
+const (
+	floorSlack   = .010
+	contactSlack = .012
+	pressSlack   = .050
+	propSlack    = .022
+	balanceSlack = .020
+	glowLeast    = .015 // a stretch is this part longer than in standing
+	hiddenMost   = .05  // of the figure, by props
+	popMost      = 25.  // degrees a joint may turn in a twentieth of a move
+	betweens     = 20
+	wayMore      = .010 // deeper in something between keys than in them: nobody sees it of what moves
+)
+
+// checker gathers findings; between two keys it keeps only the worst of each kind and place.
+type checker struct {
+	fig      *author.Figure
+	body     *flesh.Body
+	prims    [flesh.Prims]flesh.Prim
+	findings []Finding
+	worst    map[string]worst
+	way      bool // between keys: a little more is allowed
+}
+
+type worst struct {
+	finding Finding
+	by      float64
+}
+
+// Figure looks at all keys, at the postures between those that follow one another, and at the mirror images.
+func Figure(f *author.Figure) []Finding {
+	c := &checker{fig: f, body: flesh.NewBody()}
+	for i := range f.Poses {
+		c.checkKey(i)
+	}
+	c.way = true
+	for _, pair := range f.Pairs() {
+		c.checkBetween(pair[0], pair[1])
+	}
+	return c.findings
+}
+
+func (c *checker) add(check, key, format string, args ...any) {
+	c.findings = append(c.findings, Finding{check, key, fmt.Sprintf(format, args...)})
+}
+
+// note adds a finding that is by worse than allowed; between keys only the worst of what is counted.
+func (c *checker) note(check, key, what string, by float64, format string, args ...any) {
+	f := Finding{check, key, fmt.Sprintf(format, args...)}
+	if !c.way {
+		c.findings = append(c.findings, f)
+		return
+	}
+	if w, ok := c.worst[check+what]; !ok || by > w.by {
+		c.worst[check+what] = worst{f, by}
+	}
+}
+
+func (c *checker) checkKey(i int) {
+	d, p := &c.fig.Drafts[i], &c.fig.Poses[i]
+	where := fmt.Sprintf(`at key "%s"`, d.ID)
+	c.checkContacts(d, p, where)
+	for j, short := range p.Body.Short {
+		if short > author.ReachSlack {
+			limb := [4]string{"right arm", "left arm", "right leg", "left leg"}[j]
+			c.add("reach", d.ID, "%s is %.0f cm short of its target %s", limb, math.Max(1, skel.Centimetres(short)), where)
+		}
+	}
+	c.checkPosture(&p.Body, p.Scene, d.Press, d.ID, where)
+	c.checkBalance(d, p, where)
+	c.checkGlow(d, p, where)
+	c.checkHidden(d, p, where)
+	c.checkMirror(d, p, where)
+}
+
+// checkPosture is what has to hold between keys too.
+func (c *checker) checkPosture(k *skel.Solved, sc *posture.Scenery, press [][2]string, key, where string) {
+	c.body.Build(&c.prims, &k.Bones, 0)
+	c.checkFloor(key, where)
+	c.checkJoints(k, key, where)
+	c.checkOverlaps(press, key, where)
+	c.checkProps(k, sc, key, where)
+}
+
+func (c *checker) checkBetween(i, j int) {
+	a, b := &c.fig.Poses[i], &c.fig.Poses[j]
+	key := c.fig.Drafts[i].ID + " → " + c.fig.Drafts[j].ID
+	where := fmt.Sprintf(`on the way from key "%s" to "%s"`, c.fig.Drafts[i].ID, c.fig.Drafts[j].ID)
+	press := append(slices.Clone(c.fig.Drafts[i].Press), c.fig.Drafts[j].Press...)
+	c.worst = map[string]worst{}
+	prev := a.Body
+	for n := 1; n <= betweens; n++ {
+		k := posture.BlendBody(a, b, skel.Ease(float64(n)/betweens))
+		if n < betweens {
+			sc := a.Scene
+			if n >= betweens/2 {
+				sc = b.Scene
+			}
+			c.checkPosture(&k, sc, press, key, where)
+		}
+		c.checkWhips(&prev, &k, key, where)
+		prev = k
+	}
+	for _, what := range slices.Sorted(maps.Keys(c.worst)) {
+		c.findings = append(c.findings, c.worst[what].finding)
+	}
+}
+
+// extra is what is allowed on the way beyond what is allowed in a key.
+func (c *checker) extra(x float64) float64 {
+	if c.way {
+		return x
+	}
+	return 0
+}
+
+// checkWhips finds joints that whip. The collar bone follows the arm, so the arm is measured against the chest.
+func (c *checker) checkWhips(a, b *skel.Solved, key, where string) {
+	for side := range skel.Side(2) {
+		for _, link := range [...][2]skel.Bone{
+			{skel.T3, skel.UArmR},
+			{skel.UArmR, skel.ForearmR},
+			{skel.ForearmR, skel.HandR},
+			{skel.Pelvis, skel.ThighR},
+			{skel.ThighR, skel.ShankR},
+			{skel.ShankR, skel.FootR},
+		} {
+			parent, bone := link[0], link[1].On(side)
+			if _, sided := parent.Side(); sided {
+				parent = parent.On(side)
+			}
+			before := a.Bones[parent].R.To(a.Bones[bone].R)
+			after := b.Bones[parent].R.To(b.Bones[bone].R)
+			if turn := before.To(after).Angle(); turn > popMost {
+				c.note("pop", key, bone.Name(), turn, "%s turns %.0f° in a twentieth of the move, %s; a pole may flip", displayName(bone.Name()), turn, where)
+			}
+		}
+	}
+}
+
+func (c *checker) checkMirror(d *author.Draft, p *posture.Posture, where string) {
+	m := p.Mirror()
+	for b := range skel.Bone(skel.Bones) {
+		if gap := m.Body.Bones[b.Mirror()].P.Side(-1).Sub(p.Body.Bones[b].P).Len(); gap > 1e-9 {
+			c.add("mirror", d.ID, "%s is elsewhere in the mirror %s", displayName(b.Name()), where)
+			return
+		}
+	}
+}

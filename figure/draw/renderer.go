@@ -1,0 +1,148 @@
+// Package draw draws postures: as the cells of a terminal, or as pixels. It puts flesh, props and glows around the bones and keeps
+// the buffers that render and cells work in.
+package draw
+
+import (
+	"image/color"
+
+	"catcow/figure/cells"
+	"catcow/figure/flesh"
+	"catcow/figure/posture"
+	"catcow/figure/render"
+	"catcow/figure/skel"
+)
+
+// View is which of the cameras of a posture one looks from, and how far one has walked around from it.
+type View struct {
+	Camera int
+	Turn   float64 // degrees, to the figure's right
+}
+
+// Size is that of a picture in cells.
+type Size struct{ W, H int }
+
+// Cells is a picture: H rows of W cells.
+type Cells struct {
+	Size
+	Cell []cells.Cell
+}
+
+// At is the cell in column x of row y.
+func (c Cells) At(x, y int) cells.Cell { return c.Cell[y*c.W+x] }
+
+// frame is all that a picture depends on.
+type frame struct {
+	posture posture.Posture
+	view    View
+	size    Size
+	mode    cells.Mode
+	breath  float64
+	theme   render.Theme
+}
+
+// Renderer draws postures into buffers it uses again and again. The zero value is ready.
+type Renderer struct {
+	painter render.Painter
+	scene   render.Scene
+	body    *flesh.Body
+	muscles [2][]flesh.Muscle
+	cells   []cells.Cell
+	pixels  []color.RGBA
+	last    frame
+	drawn   bool
+}
+
+// Draw draws p with the lungs filled by breath (0 to 1). The cells are the Renderer's own, until the next Draw. A frame
+// like the last is kept.
+func (r *Renderer) Draw(p *posture.Posture, view View, size Size, mode cells.Mode, theme *render.Theme, breath float64) Cells {
+	size.W, size.H = max(0, min(400, size.W)), max(0, min(200, size.H))
+	breath = max(0, min(1, breath))
+	if r.drawn && r.last.view == view && r.last.size == size && r.last.mode == mode && r.last.breath == breath &&
+		r.last.posture == *p && r.last.theme == *theme {
+		return Cells{size, r.cells}
+	}
+	r.last, r.drawn = frame{*p, view, size, mode, breath, *theme}, true
+	n := size.W * size.H
+	if cap(r.cells) < n {
+		r.cells = make([]cells.Cell, n)
+	}
+	r.cells = r.cells[:n]
+	if n == 0 {
+		return Cells{size, r.cells}
+	}
+	shot := mode.Shot(size.W, size.H)
+	r.Paint(p, view, &shot, theme, breath)
+	cells.Draw(r.cells, &r.painter, mode, size.W, size.H, theme)
+	return Cells{size, r.cells}
+}
+
+// Paint paints p as pixels, into the painter that it gives.
+func (r *Renderer) Paint(p *posture.Posture, view View, shot *render.Shot, theme *render.Theme, breath float64) *render.Painter {
+	r.compose(p, breath)
+	shot.Camera, shot.Frame = p.View(view.Camera, &r.scene.Body)
+	if view.Turn != 0 {
+		shot.Camera.Az += view.Turn
+		shot.Frame = shot.Camera.Around(&r.scene.Body)
+	}
+	r.painter.SetTheme(*theme)
+	r.painter.Paint(&r.scene, shot)
+	return &r.painter
+}
+
+// compose puts flesh, props and glows around the bones.
+func (r *Renderer) compose(p *posture.Posture, breath float64) {
+	if r.body == nil {
+		r.body = flesh.NewBody()
+		for side := range skel.Side(2) {
+			for _, m := range flesh.Muscles() {
+				r.muscles[side] = append(r.muscles[side], m.Side(side))
+			}
+		}
+	}
+	s := &r.scene
+	r.body.Build(&s.Body, &p.Body.Bones, breath)
+	s.Skull = p.Body.Bones[skel.Head]
+	s.Left = !p.Left
+	s.NBoxes, s.NCushions, s.NGlows = 0, 0, 0
+	if p.Scene != nil {
+		s.NBoxes = copy(s.Boxes[:], p.Scene.Boxes)
+		s.NCushions = copy(s.Cushions[:], p.Scene.Cushions)
+	}
+	pulse := .7 + .3*breath
+	for i, strength := range p.Strength {
+		if strength < .01 || s.NGlows == render.MaxGlows {
+			continue
+		}
+		m := &r.muscles[i&1][i/2]
+		x := &p.Body.Bones[m.Light.Bone]
+		s.Glows[s.NGlows] = render.Glow{
+			A: x.At(m.Light.A), B: x.At(m.Light.B), R: m.Light.R, Dir: x.R.Apply(m.Light.Dir), Groups: m.Groups,
+			Strength: float64(strength) * pulse, Mat: render.Stretch + render.Material(p.Kinds[i]),
+		}
+		s.NGlows++
+	}
+}
+
+// Pixels draws p as w×h square pixels, row by row, smoothed: for pictures and for terminals that show some.
+func (r *Renderer) Pixels(p *posture.Posture, view View, w, h int, theme *render.Theme, breath float64) []color.RGBA {
+	w, h = max(1, min(2000, w)), max(1, min(2000, h))
+	shot := render.Shot{W: 2 * w, H: 2 * h, Aspect: 1, InkX: max(1, w/160), InkY: max(1, w/160)}
+	r.drawn = false
+	r.Paint(p, view, &shot, theme, max(0, min(1, breath)))
+	if cap(r.pixels) < w*h {
+		r.pixels = make([]color.RGBA, w*h)
+	}
+	r.pixels = r.pixels[:w*h]
+	for y := range h {
+		up, down := r.painter.Pix[4*w*y:][:2*w], r.painter.Pix[4*w*y+2*w:][:2*w]
+		for x := range w {
+			a, b, c, d := &up[2*x], &up[2*x+1], &down[2*x], &down[2*x+1]
+			r.pixels[y*w+x] = color.RGBA{
+				mean(a.R, b.R, c.R, d.R), mean(a.G, b.G, c.G, d.G), mean(a.B, b.B, c.B, d.B), 255,
+			}
+		}
+	}
+	return r.pixels
+}
+
+func mean(a, b, c, d float32) uint8 { return uint8((a+b+c+d)*.25 + .5) }

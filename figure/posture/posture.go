@@ -1,0 +1,167 @@
+package posture
+
+import (
+	"catcow/figure/flesh"
+	"catcow/figure/render"
+	"catcow/figure/skel"
+)
+
+// MaxViews is how many cameras a posture can have, and Regions how many places can glow: every muscle on both sides.
+const (
+	MaxViews = 4
+	Regions  = 2 * 22
+)
+
+// Kind is what is felt in a region that glows.
+type Kind uint8
+
+// The kinds of glow.
+const (
+	Stretched Kind = iota
+	Working
+	Released
+)
+
+// Posture is the body at one moment, with what is around it and where it is looked at from.
+type Posture struct {
+	Body     skel.Solved
+	Scene    *Scenery
+	Strength [Regions]float32 // how strongly each region is felt
+	Kinds    [Regions]Kind
+	Cameras  [MaxViews]render.Camera
+	Frames   [MaxViews]render.Frame
+	NCameras int
+	Left     bool // mirrored
+	ID       string
+}
+
+// New is the posture of a body under the name of a key, with a frame for each camera.
+func New(body skel.Solved, scene *Scenery, cameras []render.Camera, id string) Posture {
+	p := Posture{Body: body, Scene: scene, NCameras: len(cameras), ID: id}
+	copy(p.Cameras[:], cameras)
+	p.Reframe()
+	return p
+}
+
+// Key is the name of the key the posture is, or of the one it goes to.
+func (p *Posture) Key() string { return p.ID }
+
+// Views is how many cameras there are to cycle through.
+func (p *Posture) Views() int { return max(1, p.NCameras) }
+
+// View is the camera of a view, and the frame that it shows: that of the posture's keys, and no less than the body of this moment,
+// which is never cut.
+func (p *Posture) View(view int, body *[flesh.Prims]flesh.Prim) (render.Camera, render.Frame) {
+	view %= p.Views()
+	if view < 0 {
+		view += p.Views()
+	}
+	c := p.Cameras[view]
+	f := c.Around(body)
+	if p.Frames[view] != (render.Frame{}) {
+		f = f.Union(p.Frames[view])
+	}
+	return c, f
+}
+
+// Joints are where the joints are, in H: x the way a standing figure faces, y up, z to its right. They stand in the order of
+// the skeleton's bones: from the pelvis up, then the right limbs, then the left ones.
+func (p *Posture) Joints() [skel.Bones]skel.V {
+	var out [skel.Bones]skel.V
+	for i := range out {
+		out[i] = p.Body.Bones[i].P
+	}
+	return out
+}
+
+// Flesh is the body around the bones, with the lungs empty.
+func (p *Posture) Flesh() [flesh.Prims]flesh.Prim {
+	var prims [flesh.Prims]flesh.Prim
+	flesh.NewBody().Build(&prims, &p.Body.Bones, 0)
+	return prims
+}
+
+// Reframe works out the frame of every camera.
+func (p *Posture) Reframe() {
+	var prims [flesh.Prims]flesh.Prim
+	flesh.NewBody().Build(&prims, &p.Body.Bones, 1)
+	for i := range p.NCameras {
+		p.Frames[i] = p.Cameras[i].Around(&prims)
+	}
+}
+
+// Mirror is the posture on the other side.
+func (p *Posture) Mirror() Posture {
+	m := *p
+	m.Body = skel.Solve(p.Body.Spec.Mirror())
+	m.Scene = p.Scene.Mirror()
+	m.Left = !p.Left
+	for i := range Regions {
+		j := i ^ 1
+		if !flesh.Muscles()[i/2].Sided {
+			j = i
+		}
+		m.Strength[j], m.Kinds[j] = p.Strength[i], p.Kinds[i]
+	}
+	for i := range p.NCameras {
+		m.Cameras[i] = p.Cameras[i].Mirror()
+		f := p.Frames[i]
+		m.Frames[i].X0, m.Frames[i].X1 = -f.X1, -f.X0
+	}
+	return m
+}
+
+// ShareFrames gives postures that the figure moves between while it breathes the frame that holds them all: the camera
+// does not breathe.
+func ShareFrames(ps ...*Posture) {
+	for i := range MaxViews {
+		f := ps[0].Frames[i]
+		same := true
+		for _, p := range ps[1:] {
+			f = f.Union(p.Frames[i])
+			same = same && p.Cameras[i] == ps[0].Cameras[i]
+		}
+		if !same {
+			continue
+		}
+		for _, p := range ps {
+			p.Frames[i] = f
+		}
+	}
+}
+
+// SeenAs is the posture looked at as another is.
+func (p *Posture) SeenAs(like *Posture) Posture {
+	q := *p
+	q.Cameras, q.NCameras, q.Left = like.Cameras, like.NCameras, like.Left
+	q.Reframe()
+	return q
+}
+
+// Move is the posture, with all that is around it, elsewhere on the floor. It looks the same.
+func (p *Posture) Move(by skel.V) Posture {
+	q := *p
+	by.Y = 0
+	if by == (skel.V{}) {
+		return q
+	}
+	q.Body.Spec.At = q.Body.Spec.At.Add(by)
+	for i := range q.Body.Bones {
+		q.Body.Bones[i].P = q.Body.Bones[i].P.Add(by)
+	}
+	for side := range skel.Side(2) {
+		for _, l := range [2]*skel.Limb{&q.Body.Spec.Arm[side], &q.Body.Spec.Leg[side]} {
+			if l.Mode == skel.Target && l.On == skel.World {
+				l.At = l.At.Add(by.Side(side.Sign()))
+			}
+		}
+	}
+	q.Scene = q.Scene.move(by)
+	for i := range q.NCameras {
+		right, up, _ := q.Cameras[i].Axes()
+		x, y := by.Dot(right), by.Dot(up)
+		f := q.Frames[i]
+		q.Frames[i] = render.Frame{X0: f.X0 + x, X1: f.X1 + x, Y0: f.Y0 + y, Y1: f.Y1 + y}
+	}
+	return q
+}

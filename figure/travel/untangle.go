@@ -1,0 +1,168 @@
+package travel
+
+import (
+	"math"
+
+	"catcow/figure/flesh"
+	"catcow/figure/posture"
+	"catcow/figure/skel"
+)
+
+// clash is how deep the body goes into itself on a part of a way, beyond what it does at the ends of it or may do anyway.
+type clash struct {
+	sum   float64 // of the squares, for a search to make less
+	worst float64 // in H
+	pair  int
+	at    int // which glance
+}
+
+// searchSteps is how many postures of a part a search looks at.
+const searchSteps = 14
+
+// clash goes the part, but no farther than it takes to be as bad as some sum, beginning at one of the searchSteps. It pictures only at
+// the pairs that it is asked for.
+func (p *part) clash(of flesh.OverlapSet, first int, enough float64) clash {
+	body := flesh.NewBody()
+	var prims [flesh.Prims]flesh.Prim
+	var c clash
+	for n := range searchSteps - 1 {
+		n = (first + n) % (searchSteps - 1)
+		k := skel.Blend(&p.a.Body, &p.b.Body, float64(n+1)/searchSteps)
+		body.Build(&prims, &k.Bones, 0)
+		var deep [flesh.PartPairs]float64
+		of.Depths(&prims, &deep)
+		for i := range deep {
+			by := deep[i] - p.allowed[i]
+			if by <= 0 {
+				continue
+			}
+			c.sum += by * by
+			if by > c.worst {
+				c.worst, c.pair, c.at = by, i, n
+			}
+		}
+		if c.sum >= enough {
+			break
+		}
+	}
+	return c
+}
+
+// allow lets the body be as deep in itself on the part as it is at the ends.
+func (p *part) allow() {
+	body, pairs := flesh.NewBody(), flesh.Overlaps()
+	var prims [flesh.Prims]flesh.Prim
+	p.allowed = &[flesh.PartPairs]float64{}
+	for _, k := range [2]*skel.Solved{&p.a.Body, &p.b.Body} {
+		body.Build(&prims, &k.Bones, 0)
+		pairs.All.Depths(&prims, p.allowed)
+	}
+	for i := range p.allowed {
+		p.allowed[i] = max(p.allowed[i], flesh.OverlapSlack)
+	}
+}
+
+// limbPlan is one way to tell a limb where to go.
+type limbPlan struct {
+	keep bool // as it was told
+	mode skel.Mode
+	arc  skel.V // in the frame of the trunk, outwards to its own side
+	lag  float64
+}
+
+// limbPlans are the ways to tell a limb where to go, the plain ones first.
+func limbPlans() []limbPlan {
+	var out []limbPlan
+	for _, lag := range [3]float64{0, -.7, .7} {
+		out = append(out, limbPlan{keep: true, lag: lag}, limbPlan{mode: skel.Target, lag: lag}, limbPlan{mode: skel.Joints, lag: lag})
+	}
+	const d = .7
+	for _, far := range [2]float64{.07, .14} {
+		for _, v := range [...]skel.V{{Z: 1}, {X: 1}, {Y: 1}, {X: d, Z: d}, {Y: d, Z: d}, {X: d, Y: d}, {X: -1}, {X: -d, Z: d}} {
+			out = append(out, limbPlan{mode: skel.Target, arc: v.Mul(far)})
+		}
+	}
+	return out
+}
+
+// follow tells limb i so, at both ends of the part.
+func (p *part) follow(i int, t limbPlan) {
+	side := skel.Side(i & 1)
+	trunk := skel.T3
+	if i > 1 {
+		trunk = skel.Pelvis
+	}
+	turn := p.a.Body.Bones[trunk].R.Slerp(p.b.Body.Bones[trunk].R, .5)
+	for _, q := range [2]*posture.Posture{&p.a, &p.b} {
+		if !t.keep {
+			q.Body.Respecify(i, t.mode)
+		}
+		l := skel.LimbOf(&q.Body.Spec, i)
+		l.Lag = t.lag
+		l.Arc = turn.Apply(t.arc.Side(side.Sign())).Side(side.Sign())
+	}
+}
+
+// untangle tells limbs that would go through the body otherwise: by another way of telling, sooner or later, or in an arc around
+// what is in their way.
+func (p *part) untangle() {
+	p.allow()
+	all := flesh.Overlaps()
+	least := p.clash(all.All, 0, math.Inf(1))
+	changed := false
+	for tries := 0; tries < 4 && least.worst > 0; tries++ {
+		found := false
+		for _, name := range all.Names[least.pair] {
+			if i, ok := flesh.LimbOfPart(name); ok && least.worst > 0 && !p.isPlanted(i) && p.replan(i, &least) {
+				found = true
+			}
+		}
+		if !found {
+			break
+		}
+		changed = true
+	}
+	p.tangled = least.worst
+	if changed {
+		p.measure()
+	}
+}
+
+// replan finds a better way to tell limb i, if there is one.
+func (p *part) replan(i int, least *clash) bool {
+	of := flesh.Overlaps().Limb[i]
+	// What the other limbs do is nearly the same however this one is told.
+	own := p.clash(of, 0, math.Inf(1))
+	if own.sum == 0 {
+		return false
+	}
+	before := p.speed()
+	calm, pace := max(.45*tangle, before.limb[i]), max(brisk, before.all)
+	best, enough := *p, .8*own.sum
+	for _, t := range limbPlans() {
+		q := *p
+		q.follow(i, t)
+		if now := q.clash(of, own.at, enough); now.sum < enough {
+			if r := q.speed(); r.limb[i] > calm || r.all > pace {
+				continue
+			}
+			best, enough = q, now.sum
+			if enough == 0 {
+				break
+			}
+		}
+	}
+	now := best.clash(flesh.Overlaps().All, least.at, least.sum)
+	if now.sum >= least.sum {
+		return false
+	}
+	*p, *least = best, now
+	return true
+}
+
+// isPlanted is whether the hand or foot of limb i rests on the floor, and in one place, at both ends of the part.
+func (p *part) isPlanted(i int) bool {
+	bone := [2]skel.Bone{skel.HandR, skel.FootR}[i/2].On(skel.Side(i & 1))
+	a, b := p.a.Body.Bones[bone].P, p.b.Body.Bones[bone].P
+	return a.Y < .06 && b.Y < .06 && a.Sub(b).Len() < stayWithin
+}
