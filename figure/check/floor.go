@@ -15,7 +15,7 @@ import (
 
 func (c *checker) checkFloor(key, where string) {
 	low := map[string]float64{}
-	for i := range c.prims {
+	for i := range flesh.Solid {
 		if y := -c.prims[i].Reach(skel.V{Y: -1}); y < -floorSlack-c.extra(.004) {
 			low[flesh.PartName(i)] = min(low[flesh.PartName(i)], y)
 		}

@@ -39,7 +39,7 @@ type Painter struct {
 	samples     []sample // of one run
 
 	theme  Theme
-	hairs  hairline
+	face   face
 	table  table
 	ready  bool
 	floor  shadow
@@ -52,7 +52,7 @@ type Painter struct {
 	lens
 	wx0, wy0, wdx, wdy float32    // pixel (0, 0) in camera axes, and the size of a pixel
 	near, range1       float32    // where depth fades from, and 1 / over how much
-	sideDim            [3]float32 // the last of what is on neither side
+	sideDim, flat      [3]float32 // how bright a side is, and how flat its shading; the last of what is on neither side
 }
 
 // SetTheme chooses the palette.
@@ -173,8 +173,12 @@ func (p *Painter) aim(s *Scene, shot *Shot) {
 	p.dimSides(s)
 }
 
-// farSide is how bright the limbs of the far side are: without the difference two crossed legs are one blob.
-const farSide = .78
+// farSide is how bright the limbs of the far side are, and farFlat how much of their shading they lose: without the difference two
+// crossed legs are one blob.
+const (
+	farSide = .70
+	farFlat = .7
+)
 
 // dimSides decides once for the whole figure which side is the far one, softly, so that a camera that swings past the
 // middle does not flash.
@@ -192,11 +196,12 @@ func (p *Painter) dimSides(s *Scene) {
 		d = -d
 	}
 	w := float32(smooth(.02, .06, d)) // how far the side that loses in doubt wins
-	other, doubtful := 1-(1-farSide)*w, 1-(1-farSide)*(1-w)
-	p.sideDim = [3]float32{doubtful, other, 1}
+	far := [2]float32{1 - w, w}       // of the doubtful side, and of the other
 	if s.Left {
-		p.sideDim = [3]float32{other, doubtful, 1}
+		far[0], far[1] = far[1], far[0]
 	}
+	p.sideDim = [3]float32{1 - (1-farSide)*far[0], 1 - (1-farSide)*far[1], 1}
+	p.flat = [3]float32{farFlat * far[0], farFlat * far[1], 0}
 }
 
 func smooth(a, b, x float64) float64 {

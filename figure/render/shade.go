@@ -27,7 +27,7 @@ func (p *Painter) shade(s *Scene, shot *Shot) {
 	if shot.Tags {
 		clear(p.Tag)
 	}
-	p.hairs = p.hairline(s)
+	p.face = p.faceOf(s)
 	for y := range p.H {
 		x0, x1 := p.Covered(y, 1)
 		p.shadeRow(y, x0, x1, shot.Tags)
