@@ -145,6 +145,9 @@ func (p Part) Gap(k *skel.Skeleton, outside func(V) (float64, V)) float64 {
 	return gap
 }
 
+// Any is the part when it is enough that some of it touches: a palm that lies on a head does not lie flat.
+func (p Part) Any() Part { return Part{balls: p.balls} }
+
 // Floor measures the height above the floor, for Gap.
 func Floor(p V) (float64, V) { return p.Y, v(0, -1, 0) }
 

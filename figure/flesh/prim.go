@@ -75,6 +75,17 @@ func (p *Prim) Reach(d V) float64 {
 	return p.A.Dot(d) + max(p.RA*e, p.L*l.Y+p.RB*e)
 }
 
+// Distance is how far at is outside of the surface, below 0 inside, and the way to it.
+func (p *Prim) Distance(at V) (float64, V) {
+	k := max(0, min(p.L, at.Sub(p.A).Dot(p.R.Y)))
+	d := p.A.Add(p.R.Y.Mul(k)).Sub(at)
+	way := d.Unit()
+	l := p.R.Local(way)
+	// How far the stretched cross-section goes in this direction.
+	r := (p.RA + (p.RB-p.RA)*k/p.L) / math.Sqrt(l.X*l.X/(p.SX*p.SX)+l.Y*l.Y+l.Z*l.Z/(p.SZ*p.SZ)+1e-12)
+	return d.Len() - r, way
+}
+
 // End is the far end of the axis.
 func (p *Prim) End() V { return p.A.Add(p.R.Y.Mul(p.L)) }
 
@@ -221,7 +232,7 @@ func head(add func(part)) {
 	const k = headScale
 	one(skel.Head, Face, Skin, v(-.004*k, .037*k, 0), v(.010*k, .036*k, 0), .0505*k, .0495*k, .86)
 	one(skel.Head, Face, Skin, v(.016*k, .018*k, 0), v(.034*k, -.012*k, 0), .038*k, .023*k, .88)
-	one(skel.Head, Face, Hand, v(.0735, .030, 0), v(.083, .012, 0), .009, .0135, .8) // the nose, large for the same reason
+	one(skel.Head, Face, Hand, v(.0725, .030, 0), v(.079, .013, 0), .009, .0135, .8) // the nose, large for the same reason
 }
 
 // Build puts the body around the skeleton k; breath goes from 0 (empty) to 1 (full). The trunk grows to the front only.

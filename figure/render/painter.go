@@ -52,7 +52,7 @@ type Painter struct {
 	lens
 	wx0, wy0, wdx, wdy float32    // pixel (0, 0) in camera axes, and the size of a pixel
 	near, range1       float32    // where depth fades from, and 1 / over how much
-	sideDim, flat      [3]float32 // how bright a side is, and how flat its shading; the last of what is on neither side
+	haze, flat         [3]float32 // how much of the background a side takes on, and of its shading loses; the last is neither side
 }
 
 // SetTheme chooses the palette.
@@ -170,19 +170,19 @@ func (p *Painter) aim(s *Scene, shot *Shot) {
 		lo, hi = min(lo, -b.Reach(back)), max(hi, b.Reach(p.eye))
 	}
 	p.near, p.range1 = float32(hi), float32(1/max(.5, hi-lo))
-	p.dimSides(s)
+	p.hazeSides(s)
 }
 
-// farSide is how bright the limbs of the far side are, and farFlat how much of their shading they lose: without the difference two
-// crossed legs are one blob.
+// farHaze is how much of the background the limbs of the far side take on, and farFlat how much of their shading they lose:
+// without the difference two crossed legs are one blob.
 const (
-	farSide = .70
+	farHaze = .32
 	farFlat = .7
 )
 
-// dimSides decides once for the whole figure which side is the far one, softly, so that a camera that swings past the
+// hazeSides decides once for the whole figure which side is the far one, softly, so that a camera that swings past the
 // middle does not flash.
-func (p *Painter) dimSides(s *Scene) {
+func (p *Painter) hazeSides(s *Scene) {
 	var z [2]float64
 	for i := range s.Body {
 		b := &s.Body[i]
@@ -200,7 +200,7 @@ func (p *Painter) dimSides(s *Scene) {
 	if s.Left {
 		far[0], far[1] = far[1], far[0]
 	}
-	p.sideDim = [3]float32{1 - (1-farSide)*far[0], 1 - (1-farSide)*far[1], 1}
+	p.haze = [3]float32{farHaze * far[0], farHaze * far[1], 0}
 	p.flat = [3]float32{farFlat * far[0], farFlat * far[1], 0}
 }
 
@@ -247,15 +247,4 @@ func (p *Painter) Empty(at, w, h int) bool {
 		}
 	}
 	return true
-}
-
-// BodyPixels is how many pixels of the last picture show the body.
-func (p *Painter) BodyPixels() int {
-	n := 0
-	for _, id := range p.id {
-		if id < flesh.Prims {
-			n++
-		}
-	}
-	return n
 }

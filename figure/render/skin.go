@@ -85,13 +85,17 @@ func (p *Painter) shadeCone(id uint8, r *run) {
 		}
 	}
 	p.colorRun(id, r, samples)
+	pix := r.pix[:len(r.depth)]
+	if haze := p.haze[c.side]; haze > 0 { // but not on what glows
+		for i := range pix {
+			pix[i] = pix[i].mix(p.theme.Background, haze)
+		}
+	}
 	for lit := c.lit; lit != 0; lit &= lit - 1 {
 		p.addGlow(&p.glows[bits.TrailingZeros16(lit)], id, r, samples)
 	}
-	dim := p.sideDim[c.side]
-	pix := r.pix[:len(r.depth)]
 	for i, z := range r.depth {
-		pix[i] = p.faded(pix[i], dim, z)
+		pix[i] = p.faded(pix[i], z)
 	}
 }
 
@@ -104,7 +108,7 @@ func (p *Painter) colorRun(id uint8, r *run, samples []sample) {
 	}
 	if r.tag != nil {
 		for i := range samples {
-			r.tag[i] = c.tag(samples[i].light, p.sideDim[c.side])
+			r.tag[i] = c.tag(samples[i].light, p.haze[c.side] > .1)
 		}
 	}
 	if id != flesh.Skull && id != flesh.Jaw {
@@ -125,9 +129,9 @@ func (p *Painter) colorRun(id uint8, r *run, samples []sample) {
 }
 
 // tag is what a pixel of c is.
-func (c *cone) tag(light, dim float32) uint32 {
+func (c *cone) tag(light float32, isFar bool) uint32 {
 	tag := uint32(c.mat) + 1 | uint32(max(0, min(1, light))*255)<<TagLight | (uint32(c.group)+1)<<TagGroup
-	if dim < .9 {
+	if isFar {
 		tag |= TagFar
 	}
 	return tag
