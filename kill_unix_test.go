@@ -26,20 +26,14 @@ func TestAKilledSessionGoesOn(t *testing.T) {
 			w.until("get ready")
 			for range stages {
 				w.press("n")
-				time.Sleep(30 * time.Millisecond)
 			}
 			log, err := history.Open(t.Context(), filepath.Join(home, "catcow"), time.Now)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for deadline := time.Now().Add(20 * time.Second); written(t, log) < stages; {
-				if time.Now().After(deadline) {
-					t.Fatalf("%d stages are written down, %d were gone through", written(t, log), stages)
-				}
-				time.Sleep(10 * time.Millisecond)
-			}
+			w.wait("stage written down", func() bool { return written(t, log) >= stages })
 			w.press("n")
-			time.Sleep(time.Duration(random.IntN(60)) * time.Millisecond)
+			w.more(random.IntN(4))
 			_ = w.cmd.Process.Kill()
 			if err := <-w.over; err == nil {
 				t.Fatal("it was not killed")
@@ -103,5 +97,5 @@ func written(t *testing.T, log *history.Log) int {
 	if end := sessions[0].End; end != "" {
 		t.Fatalf("the session %s", end)
 	}
-	return sessions[0].Stage
+	return sessions[0].Next
 }

@@ -34,6 +34,14 @@ func TestMain(m *testing.M) {
 	})
 }
 
+// slow leaves a test out of a plain go test; .ci/run runs it.
+func slow(t *testing.T) {
+	t.Helper()
+	if os.Getenv("SLOW_TESTS") == "" {
+		t.Skip("set SLOW_TESTS=1 to run it")
+	}
+}
+
 // quickExit is for the race detector, which otherwise holds every process for a
 // second at its end.
 const quickExit = "atexit_sleep_ms=1"
@@ -110,6 +118,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 
 // A person who has just typed a command should not feel the program load.
 func TestStartup(t *testing.T) {
+	slow(t) // builds the program
 	const most = 3 * time.Millisecond
 	binary := filepath.Join(t.TempDir(), "catcow")
 	if runtime.GOOS == "windows" {

@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"strings"
@@ -20,9 +21,11 @@ type watched struct {
 	t    *testing.T
 	cmd  *exec.Cmd
 	term *os.File
-	mu   sync.Mutex
-	out  strings.Builder
 	over chan error
+
+	mu    sync.Mutex
+	out   strings.Builder
+	wrote chan struct{} // closed when there is more in out, and made anew
 }
 
 func watch(t *testing.T, name string, args ...string) *watched {
@@ -32,7 +35,7 @@ func watch(t *testing.T, name string, args ...string) *watched {
 
 func watchAt(t *testing.T, home, name string, args ...string) *watched {
 	t.Helper()
-	w := &watched{t: t, over: make(chan error, 1)}
+	w := &watched{t: t, over: make(chan error, 1), wrote: make(chan struct{})}
 	w.cmd, w.term = inTerminalAt(t, home, 80, name, args...)
 	go func() {
 		chunk := make([]byte, 4096)
@@ -40,6 +43,8 @@ func watchAt(t *testing.T, home, name string, args ...string) *watched {
 			n, err := w.term.Read(chunk)
 			w.mu.Lock()
 			w.out.Write(chunk[:n])
+			close(w.wrote)
+			w.wrote = make(chan struct{})
 			w.mu.Unlock()
 			if err != nil {
 				w.over <- w.cmd.Wait()
@@ -56,6 +61,34 @@ func (w *watched) seen() string {
 	return w.out.String()
 }
 
+// wait looks again, each time that something was written, until it is there.
+func (w *watched) wait(what string, there func() bool) {
+	w.t.Helper()
+	late := time.After(20 * time.Second)
+	for {
+		w.mu.Lock()
+		wrote := w.wrote
+		w.mu.Unlock()
+		if there() {
+			return
+		}
+		select {
+		case <-wrote:
+		case <-late:
+			w.t.Fatalf("no %s in 20 s; seen:\n%q", what, w.seen())
+		}
+	}
+}
+
+// more waits until something more was written, n times.
+func (w *watched) more(n int) {
+	w.t.Helper()
+	for range n {
+		before := len(w.seen())
+		w.wait("more", func() bool { return len(w.seen()) > before })
+	}
+}
+
 // until waits for a text.
 func (w *watched) until(text string) {
 	w.t.Helper()
@@ -65,16 +98,10 @@ func (w *watched) until(text string) {
 // after waits for a text that follows another.
 func (w *watched) after(mark, text string) {
 	w.t.Helper()
-	deadline := time.Now().Add(20 * time.Second)
-	for {
-		if _, rest, ok := strings.Cut(w.seen(), mark); ok && strings.Contains(rest, text) {
-			return
-		}
-		if time.Now().After(deadline) {
-			w.t.Fatalf("no %q after %q in 20 s; seen:\n%q", text, mark, w.seen())
-		}
-		time.Sleep(5 * time.Millisecond)
-	}
+	w.wait(fmt.Sprintf("%q after %q", text, mark), func() bool {
+		_, rest, ok := strings.Cut(w.seen(), mark)
+		return ok && strings.Contains(rest, text)
+	})
 }
 
 func (w *watched) press(keys string) {
@@ -164,7 +191,7 @@ func TestATinyTerminalIsNoTrouble(t *testing.T) {
 		if err := pty.Setsize(w.term, &size); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(100 * time.Millisecond)
+		w.more(1)
 	}
 	w.press("q")
 	w.until("End the session here?")
@@ -178,7 +205,7 @@ func TestATinyTerminalIsNoTrouble(t *testing.T) {
 // Ctrl+z goes to the shell with the clock stopped, and comes back paused.
 func TestSuspendAndBack(t *testing.T) {
 	t.Parallel()
-	w := watch(t, "sh", "-mc", `catcow start lower-back; echo at the shell; sleep 1; fg >/dev/null; echo code $?`)
+	w := watch(t, "sh", "-mc", `catcow start lower-back; echo at the shell; fg >/dev/null; echo code $?`)
 	w.until("get ready")
 	w.press("\x1a")
 	// The notice can be drawn before the stop already; what tells that we are back,

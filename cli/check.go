@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -16,6 +15,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
 )
 
 const checkExample = `  catcow check
@@ -31,12 +31,16 @@ func (a *app) checkCommand() *cobra.Command {
 		Short:   "look for mistakes in your poses, routines and settings",
 		Long:    checkHelp,
 		Example: checkExample,
-		RunE: a.run(func(_ context.Context, files []string) error {
+		Args:    cobra.ArbitraryArgs,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveDefault // any file
+		},
+		RunE: func(_ *cobra.Command, files []string) error {
 			if len(files) == 0 {
 				return a.checkOwn()
 			}
 			return a.checkFiles(files)
-		}),
+		},
 	}
 }
 
@@ -52,7 +56,7 @@ func (a *app) checkOwn() error {
 		count += len(found)
 	}
 	if count == 0 {
-		a.print(sayNoFiles(config.Dir()))
+		a.print(noFilesText(config.Dir()))
 		return nil
 	}
 	return a.verdict(count, problems, err)
@@ -75,14 +79,14 @@ func (a *app) checkFiles(files []string) error {
 func (a *app) checkSettings(file string) error {
 	text, err := os.ReadFile(file)
 	if err != nil {
-		return config.Problems{{File: file, Text: fmt.Sprintf("cannot be read: %v", cause(err))}}
+		return decode.Problems{{File: file, Text: fmt.Sprintf("cannot be read: %v", cause(err))}}
 	}
 	_, err = config.Decode(a.Defaults, file, text, nil)
 	return err
 }
 
 // verdict prints what was found, a line each.
-func (a *app) verdict(count int, problems content.Problems, settings ...error) error {
+func (a *app) verdict(count int, problems decode.Problems, settings ...error) error {
 	good := len(problems) == 0
 	for i := range problems {
 		a.print(problems[i].Error())
@@ -98,7 +102,7 @@ func (a *app) verdict(count int, problems content.Problems, settings ...error) e
 	if !good {
 		return quiet(codeFailed)
 	}
-	a.print(sayGood(count))
+	a.print(checkedText(count))
 	return nil
 }
 
@@ -167,12 +171,12 @@ func (e entry) Type() fs.FileMode {
 
 // problems are those of the files, and those that others have only because of
 // them: a pose that takes the place of another can break a routine.
-func (o overlay) problems() content.Problems {
+func (o overlay) problems() decode.Problems {
 	own, before := content.Load(roots()...)
 	before = append(before, own.CheckFigures()...)
 	lib, after := content.Load(append(roots(), content.Root{FS: o})...)
 	after = append(after, lib.CheckFigures()...)
-	after = slices.DeleteFunc(after, func(p content.Problem) bool { return slices.Contains(before, p) })
+	after = slices.DeleteFunc(after, func(p decode.Problem) bool { return slices.Contains(before, p) })
 	for i := range after {
 		p := &after[i]
 		for seeming, file := range o {
@@ -183,7 +187,7 @@ func (o overlay) problems() content.Problems {
 			}
 		}
 	}
-	slices.SortStableFunc(after, func(a, b content.Problem) int {
+	slices.SortStableFunc(after, func(a, b decode.Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
 	return after

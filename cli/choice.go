@@ -12,29 +12,41 @@ import (
 
 // choice is what the flags of start and plan choose for one session.
 type choice struct {
-	level         level
+	level         *config.Level // nil for that of the settings
 	breath        string
-	only, without names
+	only, without []string
 }
 
 func (a *app) choiceFlags(c *cobra.Command) *choice {
 	ch := &choice{}
-	c.Flags().SortFlags = false
-	c.Flags().Var(&ch.level, "level", "how much of each range: `N` from 0, where to start, to 1, or auto")
+	c.Flags().Func("level", "how much of each range: `N` from 0, where to start, to 1, or auto", level(&ch.level))
 	c.Flags().StringVar(&ch.breath, "breath", "", "the breath pattern `NAME` of your settings")
-	c.Flags().Var(&ch.only, "only", "only these `POSES`, with commas between them")
-	c.Flags().Var(&ch.without, "without", "all but these `POSES`")
-	a.complete(c, "level", cobra.FixedCompletions([]cobra.Completion{"auto"}, cobra.ShellCompDirectiveNoFileComp))
-	a.complete(c, "breath", a.breathNames)
-	a.complete(c, "only", a.poseList)
-	a.complete(c, "without", a.poseList)
+	c.Flags().Func("only", "only these `POSES`, with commas between them", poseNames(&ch.only))
+	c.Flags().Func("without", "all but these `POSES`", poseNames(&ch.without))
+	completeWith(c, "level", "auto")
+	complete(c, "breath", a.completeBreath)
+	complete(c, "only", completePoses)
+	complete(c, "without", completePoses)
 	return ch
+}
+
+// session is a routine and how it is to be done.
+func (ch *choice) session(cfg config.Config, lib *content.Library, name string) (content.Routine, session.Options, error) {
+	r, err := lib.Routine(name)
+	if err != nil {
+		return r, session.Options{}, usage(err)
+	}
+	if r, err = ch.pick(lib, r); err != nil {
+		return r, session.Options{}, err
+	}
+	o, err := ch.options(cfg)
+	return r, o, err
 }
 
 // options are those of the settings, with the flags over them.
 func (ch *choice) options(cfg config.Config) (session.Options, error) {
 	o := options(cfg)
-	if ch.level.given {
+	if ch.level != nil {
 		o.Level = ch.level.Value
 	}
 	if ch.breath != "" {
@@ -47,22 +59,30 @@ func (ch *choice) options(cfg config.Config) (session.Options, error) {
 	return o, nil
 }
 
+// auto reports whether each pose has a level of its own.
+func (ch *choice) auto(cfg config.Config) bool {
+	if ch.level != nil {
+		return ch.level.Auto
+	}
+	return cfg.Session.Level.Auto
+}
+
 // pick is the routine with the poses that were chosen.
 func (ch *choice) pick(lib *content.Library, r content.Routine) (content.Routine, error) {
-	only, err := wanted("only", lib, r, ch.only)
+	only, err := findPoses("only", lib, r, ch.only)
 	if err != nil {
 		return r, err
 	}
-	without, err := wanted("without", lib, r, ch.without)
+	without, err := findPoses("without", lib, r, ch.without)
 	if err != nil {
 		return r, err
 	}
 	name := r.ID
 	r = r.Pick(func(_ int, item content.Item) bool {
-		return (len(only) == 0 || named(item.Pose, only)) && !named(item.Pose, without)
+		return (len(only) == 0 || isAmong(item.Pose, only)) && !isAmong(item.Pose, without)
 	})
 	for i := range r.Items {
-		if then := r.Items[i].Then; then != nil && named(*then, without) {
+		if then := r.Items[i].Then; then != nil && isAmong(*then, without) {
 			r.Items[i].Then = nil
 		}
 	}
@@ -72,10 +92,11 @@ func (ch *choice) pick(lib *content.Library, r content.Routine) (content.Routine
 	return r, nil
 }
 
-// wanted looks up the poses that a flag names.
-func wanted(flag string, lib *content.Library, r content.Routine, list names) ([]content.Ref, error) {
+// findPoses looks up the poses of the routine that a flag names. Those that are
+// left out may also be ones to rest in.
+func findPoses(flag string, lib *content.Library, r content.Routine, names []string) ([]content.Ref, error) {
 	var refs []content.Ref
-	for _, name := range list {
+	for _, name := range names {
 		p, err := lib.Pose(name)
 		if err != nil {
 			return nil, misused("--%s: %w", flag, err)
@@ -84,26 +105,20 @@ func wanted(flag string, lib *content.Library, r content.Routine, list names) ([
 		if content.ParseRef(name).Variant != "" {
 			ref.Variant = p.Variant.ID
 		}
-		if !has(r, ref, flag == "without") {
-			return nil, misused("--%s: no %q in %s; %s", flag, ref, r.ID, sayInstead(ref.String(), r))
+		one := []content.Ref{ref}
+		if !slices.ContainsFunc(r.Items, func(item content.Item) bool {
+			return isAmong(item.Pose, one) || flag == "without" && item.Then != nil && isAmong(*item.Then, one)
+		}) {
+			return nil, misused("--%s: no %q in %s; %s", flag, ref, r.ID, insteadText(ref.String(), r))
 		}
 		refs = append(refs, ref)
 	}
 	return refs, nil
 }
 
-// has reports whether the routine has the pose: as an item, or also to rest in
-// after one.
-func has(r content.Routine, ref content.Ref, rests bool) bool {
-	refs := []content.Ref{ref}
-	return slices.ContainsFunc(r.Items, func(item content.Item) bool {
-		return named(item.Pose, refs) || rests && item.Then != nil && named(*item.Then, refs)
-	})
-}
-
-// named reports whether one of the refs means the pose; one without a variant
+// isAmong reports whether one of the refs means the pose; one without a variant
 // means all ways of setting it up.
-func named(p content.Pose, refs []content.Ref) bool {
+func isAmong(p content.Pose, refs []content.Ref) bool {
 	return slices.ContainsFunc(refs, func(ref content.Ref) bool {
 		return ref.Pose == p.ID && (ref.Variant == "" || ref.Variant == p.Variant.ID)
 	})

@@ -16,6 +16,8 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
+	"catcow/guide"
 	"catcow/tui"
 )
 
@@ -74,25 +76,12 @@ func TestHelpNamesEveryCommand(t *testing.T) {
 	}
 }
 
-func TestEveryCommandSaysWhatItTakes(t *testing.T) {
-	var look func(c *cobra.Command)
-	look = func(c *cobra.Command) {
-		if c.Args == nil && c.Name() != "check" && c.Name() != "help" {
-			t.Errorf("%s takes anything", c.CommandPath())
-		}
-		for _, sub := range c.Commands() {
-			look(sub)
-		}
-	}
-	look((&app{}).root())
-}
-
 func TestExitCodes(t *testing.T) {
 	t.Cleanup(xdg.Reload)
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	xdg.Reload()
 	stack, report := []byte("main.go:\n\trun()\n"), filepath.Join(xdg.StateHome, "catcow", "crash.txt")
-	problems := config.Problems{{File: "config.toml", Line: 3, Text: "is wrong"}, {File: "config.toml", Line: 4, Text: "is worse"}}
+	problems := decode.Problems{{File: "config.toml", Line: 3, Text: "is wrong"}, {File: "config.toml", Line: 4, Text: "is worse"}}
 	for _, c := range []struct {
 		err  error
 		code int
@@ -104,7 +93,7 @@ func TestExitCodes(t *testing.T) {
 		{fmt.Errorf("start: %w", misused("no such thing")), 2, "catcow: start: no such thing\n"},
 		{problems, 2, "catcow: config.toml:3: is wrong\ncatcow: config.toml:4: is worse\n"},
 		{quiet(codeEndedEarly), 3, ""},
-		{ended(tui.Result{End: tui.Interrupted}), 130, "catcow: interrupted\n"},
+		{exitOf(tui.Result{End: guide.Interrupted}), 130, "catcow: interrupted\n"},
 		{&tui.CrashError{Value: "boom", Stack: stack}, 1, "catcow: something went wrong: boom; the report is in " + report + "\n"},
 		{errors.New("odd \x1b[2J name"), 1, "catcow: odd \uFFFD[2J name\n"},
 	} {
@@ -139,7 +128,7 @@ func TestHangupCountsAsInterrupted(t *testing.T) {
 		hangup()
 		return tui.Result{}, errors.New("killed")
 	}}}
-	if r, err := a.play(ctx, config.Config{}, &omitted{sound: true}, tui.Options{}); r.End != tui.Interrupted || err != nil {
+	if r, err := a.play(ctx, config.Config{}, omitted{sound: true}, tui.Options{}); r.End != guide.Interrupted || err != nil {
 		t.Errorf("%+v, %v", r, err)
 	}
 }
@@ -188,7 +177,7 @@ func TestFindPrefersWhatIsSpelledOut(t *testing.T) {
 func TestEveryConditionAndPlaceHasWords(t *testing.T) {
 	lib, _ := content.Load(content.Builtin())
 	for _, p := range lib.Poses() {
-		lines := append(sayCautions(p.Avoid), sayPosition(p.Position), sayRegions(p.Regions))
+		lines := append(cautionsText(p.Avoid), positionText(p.Position), regionsText(p.Regions))
 		if slices.ContainsFunc(lines, func(s string) bool { return strings.Contains(s, "With worse") || s == "" }) {
 			t.Errorf("%s: %q", p.ID, lines)
 		}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -22,28 +21,25 @@ the folders "poses" and "routines" beside them.`
 
 func (a *app) configCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:               "config",
-		Short:             `where your settings are; "config init" writes them`,
-		Long:              configHelp,
-		Example:           configExample,
-		Args:              noCommand,
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              a.run(func(context.Context, []string) error { return a.where() }),
+		Use:     "config",
+		Short:   `where your settings are; "config init" writes them`,
+		Long:    configHelp,
+		Example: configExample,
+		Args:    noCommand,
+		RunE:    func(*cobra.Command, []string) error { return a.where() },
 	}
 	c.AddCommand(&cobra.Command{
-		Use:               "init",
-		Short:             "write the settings as they come, for you to edit",
-		Long:              configInitHelp,
-		Args:              none,
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: a.run(func(context.Context, []string) error {
+		Use:   "init",
+		Short: "write the settings as they come, for you to edit",
+		Long:  configInitHelp,
+		RunE: func(*cobra.Command, []string) error {
 			path, err := config.Init(a.Defaults)
 			if err != nil {
 				return err
 			}
-			a.print(sayWritten(path))
+			a.print(settingsWrittenText(path))
 			return nil
-		}),
+		},
 	})
 	return c
 }
@@ -53,7 +49,7 @@ func (a *app) where() error {
 	path := config.Path()
 	a.print(path)
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		a.warn(sayNoSettings)
+		a.warn(noSettingsText)
 	}
 	return nil
 }

@@ -12,11 +12,16 @@ import (
 	"github.com/spf13/pflag"
 
 	"catcow/config"
-	"catcow/content"
+	"catcow/decode"
 	"catcow/tui"
 )
 
-func seeHelp(c *cobra.Command) string { return `"` + c.CommandPath() + ` --help" says more` }
+// The rules of an error:
+//
+//   - One line on stderr: lower case, no period, what is wrong and, after a
+//     semicolon, what to do about it. Several mistakes in files are a line each.
+//   - What came from outside is printed so that it cannot steer the terminal.
+//   - What is said beside work that succeeded, by [app.warn], is a line of its own.
 
 // The exit codes. Scripts rely on them.
 const (
@@ -50,14 +55,14 @@ func misused(format string, args ...any) error { return usage(fmt.Errorf(format,
 // quiet is an exit code with nothing left to say.
 func quiet(code int) error { return exitError{code, nil} }
 
-// Exit prints what there is to say about an error from [Program.Run], one line
-// each, and gives the exit code.
+// Exit prints what there is to say about an error from [Program.Run], and gives
+// the exit code.
 func Exit(stderr io.Writer, err error) int {
 	if err == nil {
 		return codeFinished
 	}
 	if crash, ok := errors.AsType[*tui.CrashError](err); ok {
-		err = keep(crash)
+		err = saveCrash(crash)
 	}
 	if text := err.Error(); text != "" {
 		for line := range strings.SplitSeq(text, "\n") {
@@ -67,14 +72,14 @@ func Exit(stderr io.Writer, err error) int {
 	if known, ok := errors.AsType[exitError](err); ok {
 		return known.code
 	}
-	if _, ok := errors.AsType[config.Problems](err); ok {
+	if _, ok := errors.AsType[decode.Problems](err); ok {
 		return codeMisused
 	}
 	return codeFailed
 }
 
-// keep puts where a fault of our own happened into a file for the report.
-func keep(crash *tui.CrashError) error {
+// saveCrash puts where a fault of our own happened into a file for the report.
+func saveCrash(crash *tui.CrashError) error {
 	path, err := config.SaveCrash(crash.Stack)
 	if err != nil {
 		return fmt.Errorf("%w; %w", crash, err)
@@ -100,16 +105,16 @@ func cause(err error) error {
 	return err
 }
 
-// none wants no arguments.
-func none(c *cobra.Command, args []string) error {
+// noArgs wants no arguments.
+func noArgs(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		return misused("%s: want nothing after it, not %q; %s", c.Name(), strings.Join(args, " "), seeHelp(c))
 	}
 	return nil
 }
 
-// one wants one argument, which the help calls name.
-func one(name string) cobra.PositionalArgs {
+// oneArg wants one argument, which the help calls name.
+func oneArg(name string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		switch len(args) {
 		case 0:
@@ -134,10 +139,10 @@ func noCommand(c *cobra.Command, args []string) error {
 			names = append(names, sub.Name())
 		}
 	}
-	if near := content.Nearest(args[0], names); near != "" {
+	if near := decode.Nearest(args[0], names); near != "" {
 		return misused("no command %q; did you mean %q?", before+args[0], before+near)
 	}
-	return misused("no command %q; %s", before+args[0], listed(c))
+	return misused("no command %q; %s", before+args[0], helpLists(c))
 }
 
 // flagError says what is wrong with a flag in the words of everything else.
@@ -163,15 +168,14 @@ func flagError(c *cobra.Command, err error) error {
 
 func noFlag(c *cobra.Command, bad *pflag.NotExistError) error {
 	if short := bad.GetSpecifiedShortnames(); short != "" {
-		return misused("no flag %q; %s", "-"+short, listed(c))
+		return misused("no flag %q; %s", "-"+short, helpLists(c))
 	}
 	var names []string
-	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	name := bad.GetSpecifiedName()
-	if near := content.Nearest(name, names); near != "" {
-		return misused("no flag %q; did you mean %q?", "--"+name, "--"+near)
-	}
-	return misused("no flag %q; %s", "--"+name, listed(c))
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+	name := "--" + bad.GetSpecifiedName()
+	return misused("no flag %q; %s", name, didYouMean(name, names, helpLists(c)))
 }
 
-func listed(c *cobra.Command) string { return `"` + c.CommandPath() + ` --help" lists them` }
+func seeHelp(c *cobra.Command) string { return `"` + c.CommandPath() + ` --help" says more` }
+
+func helpLists(c *cobra.Command) string { return `"` + c.CommandPath() + ` --help" lists them` }

@@ -27,7 +27,7 @@ func formats() []string { return []string{"md", "csv", "json"} }
 // export is what the flags of the command say.
 type export struct {
 	format string
-	since  *day
+	since  *time.Time
 	file   string // "" and "-" are the standard output
 	force  bool
 }
@@ -35,30 +35,28 @@ type export struct {
 func (a *app) exportCommand() *cobra.Command {
 	e := &export{}
 	c := &cobra.Command{
-		Use:               "export",
-		Short:             "your log for a physio, a spreadsheet, another machine",
-		Long:              exportHelp,
-		Example:           exportExample,
-		Args:              none,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:     "export",
+		Short:   "your log for a physio, a spreadsheet, another machine",
+		Long:    exportHelp,
+		Example: exportExample,
 	}
-	c.Flags().SortFlags = false
 	c.Flags().StringVar(&e.format, "format", "", "md, csv or json: the `FORMAT`; unless told, as FILE ends, or md")
-	a.complete(c, "format", cobra.FixedCompletions(formats(), cobra.ShellCompDirectiveNoFileComp))
+	completeWith(c, "format", formats()...)
 	e.since = a.sinceFlag(c)
 	c.Flags().StringVarP(&e.file, "output", "o", "", "write it to this `FILE`")
+	_ = c.MarkFlagFilename("output") // it is there
 	c.Flags().BoolVar(&e.force, "force", false, "even if FILE is there already")
-	c.RunE = a.run(func(ctx context.Context, _ []string) error {
-		if err := e.settle(); err != nil {
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		if err := e.check(); err != nil {
 			return err
 		}
-		return a.logged(ctx, func(l *history.Log) error { return a.export(ctx, l, e) })
-	})
+		return a.withLog(c.Context(), func(l *history.Log) error { return a.export(c.Context(), l, e) })
+	}
 	return c
 }
 
-// settle checks what was asked for, and finds the format if it was not given.
-func (e *export) settle() error {
+// check checks what was asked for, and finds the format if it was not given.
+func (e *export) check() error {
 	if e.file == "-" {
 		e.file = ""
 	}
@@ -82,16 +80,12 @@ func (e *export) settle() error {
 
 // export writes the log, to a file as a whole or not at all.
 func (a *app) export(ctx context.Context, l *history.Log, e *export) error {
-	var since time.Time
-	if e.since.given {
-		since = e.since.start
-	}
-	write := func(w io.Writer) error { return l.Export(ctx, w, e.format, since) }
+	write := func(w io.Writer) error { return l.Export(ctx, w, e.format, *e.since) }
 	if e.file != "" {
 		if err := putFile(e.file, e.force, write); err != nil {
 			return err
 		}
-		a.print(sayExported(e.file))
+		a.print(exportedText(e.file))
 		return nil
 	}
 	return write(a.out)

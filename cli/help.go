@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -38,14 +37,14 @@ A routine goes by its number, its id or the beginning of one: catcow start lower
 // helpCommand is "catcow help start", for those who try that first.
 func (a *app) helpCommand() *cobra.Command {
 	c := &cobra.Command{Use: "help [COMMAND]", Short: "this help", Hidden: true}
-	c.ValidArgsFunction = cobra.NoFileCompletions
-	c.RunE = a.run(func(_ context.Context, args []string) error {
+	c.Args = cobra.ArbitraryArgs
+	c.RunE = func(c *cobra.Command, args []string) error {
 		about, rest, err := c.Root().Find(args)
 		if err != nil || len(rest) > 0 {
 			return noCommand(c.Root(), args)
 		}
 		return about.Help()
-	})
+	}
 	return c
 }
 
@@ -69,7 +68,7 @@ func (a *app) help(c *cobra.Command, _ []string) {
 			}
 		}
 	}
-	if flags := c.Flags().FlagUsagesWrapped(page); c.HasAvailableFlags() && flags != "" {
+	if flags := c.Flags().FlagUsagesWrapped(pageWidth); c.HasAvailableFlags() && flags != "" {
 		fmt.Fprintf(a.out, "\n%s", flags)
 	}
 	if c.Example != "" {

@@ -26,16 +26,16 @@ func (a *app) levels(ctx context.Context) map[string]float64 {
 		return nil
 	}
 	var levels map[string]float64
-	_ = a.logged(ctx, func(log *history.Log) (err error) { // a plan needs no log
+	_ = a.withLog(ctx, func(log *history.Log) (err error) { // a plan needs no log
 		levels, err = log.Levels(ctx)
 		return err
 	})
 	return levels
 }
 
-// logged hands the log to f and closes it. What f can do with a log that is not
+// withLog hands the log to f and closes it. What f can do with a log that is not
 // as it should be is done; the error then says what is wrong.
-func (a *app) logged(ctx context.Context, f func(*history.Log) error) error {
+func (a *app) withLog(ctx context.Context, f func(*history.Log) error) error {
 	log, wrong := a.history(ctx)
 	err := f(log)
 	if closed := log.Close(ctx); err == nil {

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -24,7 +23,7 @@ func (a *app) importLogCommand() *cobra.Command {
 		Short:   "take in the log of another machine",
 		Long:    importHelp,
 		Example: importExample,
-		Args:    one("FILE"),
+		Args:    oneArg("FILE"),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
@@ -32,7 +31,7 @@ func (a *app) importLogCommand() *cobra.Command {
 			return []cobra.Completion{"json"}, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
-	c.RunE = a.run(func(ctx context.Context, args []string) error { return a.importLog(ctx, args[0]) })
+	c.RunE = func(c *cobra.Command, args []string) error { return a.importLog(c.Context(), args[0]) }
 	return c
 }
 
@@ -52,16 +51,12 @@ func (a *app) importLog(ctx context.Context, file string) (err error) {
 		}
 		in = f
 	}
-	return a.logged(ctx, func(l *history.Log) error { return a.takeIn(ctx, l, file, in) })
+	return a.withLog(ctx, func(l *history.Log) error {
+		added, known, err := l.Import(ctx, in)
+		if err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		a.print(addedText(added, known))
+		return nil
+	})
 }
-
-func (a *app) takeIn(ctx context.Context, l *history.Log, name string, in io.Reader) error {
-	added, known, err := l.Import(ctx, in)
-	if err != nil {
-		return notTaken(name, err)
-	}
-	a.print(sayAdded(added, known))
-	return nil
-}
-
-func notTaken(file string, err error) error { return fmt.Errorf("%s: %w", file, err) }

@@ -6,6 +6,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
 )
 
 // roots are the folders that poses and routines are read from: those that come
@@ -21,10 +22,10 @@ func roots() []content.Root {
 
 // library is everything there is. What is wrong with the user's files is a line
 // on stderr and no more: the others are good to use.
-func (a *app) library() (*content.Library, content.Problems) {
+func (a *app) library() (*content.Library, decode.Problems) {
 	lib, problems := content.Load(roots()...)
 	if len(problems) > 0 {
-		a.warn(sayProblems(len(problems)))
+		a.warn(problemsText(len(problems)))
 	}
 	return lib, problems
 }

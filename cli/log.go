@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"catcow/history"
+	"catcow/page"
 )
 
 const logExample = `  catcow log --limit 5
@@ -23,31 +24,27 @@ const shown = 20
 
 func (a *app) logCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:               "log",
-		Short:             "the sessions there were",
-		Long:              logHelp,
-		Example:           logExample,
-		Args:              none,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:     "log",
+		Short:   "the sessions there were",
+		Long:    logHelp,
+		Example: logExample,
 	}
-	limit := &count{low: 0, high: 1e6}
-	c.Flags().SortFlags = false
-	c.Flags().Var(limit, "limit", "the last `N` sessions, 0 for all; unless told, 20")
-	a.complete(c, "limit", cobra.NoFileCompletions)
+	limit := 0
+	c.Flags().Func("limit", "the last `N` sessions, 0 for all; unless told, 20", wholeNumber(&limit, 0, 1e6))
 	since := a.sinceFlag(c)
 	asJSON := jsonFlag(c)
-	c.RunE = a.run(func(ctx context.Context, _ []string) error {
-		if !limit.given && !since.given && !*asJSON {
-			limit.value = shown
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		if !c.Flags().Changed("limit") && since.IsZero() && !*asJSON {
+			limit = shown
 		}
-		return a.logged(ctx, func(l *history.Log) error { return a.log(ctx, l, limit.value, since, *asJSON) })
-	})
+		return a.withLog(c.Context(), func(l *history.Log) error { return a.log(c.Context(), l, limit, *since, *asJSON) })
+	}
 	return c
 }
 
 // log prints the last sessions since a day; a limit of 0 means all.
-func (a *app) log(ctx context.Context, l *history.Log, limit int, since *day, asJSON bool) error {
-	f := history.Filter{Since: since.start, Limit: limit}
+func (a *app) log(ctx context.Context, l *history.Log, limit int, since time.Time, asJSON bool) error {
+	f := history.Filter{Since: since, Limit: limit}
 	if limit > 0 {
 		f.Limit++ // to know whether there are more
 	}
@@ -67,35 +64,28 @@ func (a *app) log(ctx context.Context, l *history.Log, limit int, since *day, as
 		return a.json(out)
 	}
 	if len(sessions) == 0 {
-		a.print(sayNoSessions(since))
+		a.print(noSessionsText(since))
 		return nil
 	}
 	a.printSessions(sessions)
 	if more {
-		a.warn(sayMoreSessions)
+		a.warn(moreSessionsText)
 	}
 	return nil
 }
 
-// printSessions prints a line for each session, or two where the terminal is too
-// narrow to say it all on one.
+// printSessions prints a line for each session, or more where the terminal is
+// narrow.
 func (a *app) printSessions(sessions []history.Session) {
 	here := a.Now().Location()
-	t := table{give: []int{1}}
+	t := table{lead: 2}
 	t.add("when", "routine", "time", "end", "poses", "pain")
 	for i := range sessions {
 		s := &sessions[i]
-		t.add(sayWhen(s.Started, here), printable(s.Name), fmt.Sprintf("%6s", sayPlayed(s.Played)), sayEnd(s.End),
-			sayDone(s), sayPain(s))
+		t.add(whenText(s.Started, here), printable(s.Name), fmt.Sprintf("%6s", page.MinutesText(s.Played)), endText(s.End),
+			fmt.Sprintf("%d of %d", s.Done, s.Poses), painText(s))
 	}
-	if widths, total := t.widths(); a.Width == 0 || total-max(0, widths[1]-least) <= a.Width {
-		t.print(a.out, a.Width)
-		return
-	}
-	for i := range sessions {
-		a.sheet().text("", sayWhen(sessions[i].Started, here)+"  "+printable(sessions[i].Name))
-		a.sheet().text("  ", saySession(&sessions[i]))
-	}
+	t.print(a.out, a.Width)
 }
 
 type sessionJSON struct {

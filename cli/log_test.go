@@ -43,10 +43,10 @@ func home(t *testing.T) (*app, *bytes.Buffer) {
 	return &app{Program: p}, &out
 }
 
-func TestReadDay(t *testing.T) {
+func TestParseDay(t *testing.T) {
 	now := noon(t)
 	for _, c := range []struct{ text, want string }{
-		{"today", "2026-11-21T00:00:00+01:00"},
+		{" Today ", "2026-11-21T00:00:00+01:00"},
 		{"yesterday", "2026-11-20T00:00:00+01:00"},
 		{"0d", "2026-11-21T00:00:00+01:00"},
 		{"30d", "2026-10-22T00:00:00+02:00"}, // by the calendar, over the end of summer time
@@ -55,31 +55,26 @@ func TestReadDay(t *testing.T) {
 		{"2024-02-29", "2024-02-29T00:00:00+01:00"},
 		{"2027-01-01", "2027-01-01T00:00:00+01:00"},
 	} {
-		if got, ok := readDay(c.text, now); !ok || got.Format(time.RFC3339) != c.want {
-			t.Errorf("%q: %v, %v; want %s", c.text, got, ok, c.want)
+		if got, err := parseDay(c.text, now); err != nil || got.Format(time.RFC3339) != c.want {
+			t.Errorf("%q: %v, %v; want %s", c.text, got, err, c.want)
+		}
+	}
+	// What no session can be from is asked of the log all the same.
+	for _, text := range []string{"0001-01-01", "1969-12-31", "9999-12-31", "65535w"} {
+		if got, err := parseDay(text, now); err != nil || got.UnixNano() < 0 || got.Year() > 2200 {
+			t.Errorf("%q: %v, %v", text, got, err)
 		}
 	}
 	for _, text := range []string{
 		"", "d", "w", "-1d", "1.5w", "99999d", "1m", "2023-02-29", "2026-11-1", "21.11.2026", "2026-11-01T00:00:00Z", "tomorrow",
 	} {
-		if got, ok := readDay(text, now); ok {
+		if got, err := parseDay(text, now); err == nil {
 			t.Errorf("%q is %v", text, got)
 		}
 	}
 }
 
-// Whatever a person asks for, the log can be asked for it.
-func TestDaysAreWithinTheLog(t *testing.T) {
-	now := noon(t)
-	for _, text := range []string{"0001-01-01", "1969-12-31", "9999-12-31", "65535w", " Today "} {
-		d := day{now: func() time.Time { return now }}
-		if err := d.Set(text); err != nil || !d.given || d.start.UnixNano() < 0 || d.start.Year() > 2200 {
-			t.Errorf("%q: %+v, %v", text, d.start, err)
-		}
-	}
-}
-
-func TestSayWhen(t *testing.T) {
+func TestWhenText(t *testing.T) {
 	here := noon(t).Location()
 	at := func(text string, zone *time.Location) time.Time {
 		parsed, err := time.ParseInLocation("2006-01-02 15:04", text, zone)
@@ -100,7 +95,7 @@ func TestSayWhen(t *testing.T) {
 		{at("2026-11-20 07:30", time.FixedZone("", -3*3600-1800)), "2026-11-20 07:30 -03:30"},
 		{at("2026-11-20 07:30", time.FixedZone("\x1b", 0)), "2026-11-20 07:30 \uFFFD"},
 	} {
-		if got := sayWhen(c.at, here); got != c.want {
+		if got := whenText(c.at, here); got != c.want {
 			t.Errorf("%v: %q, want %q", c.at, got, c.want)
 		}
 	}
@@ -117,16 +112,14 @@ func play(t *testing.T, a *app) []history.Session {
 	sessions := []history.Session{
 		{Routine: "lower-back", Name: "Lower Back", Poses: 4, Planned: 18 * time.Minute, Before: rating(5), After: rating(3)},
 		{Routine: "before-bed", Name: "Before Bed, Slowly, With Everything That Is Good For A Back", Poses: 12, Before: rating(10)},
-		{Routine: "neck", Name: "Hals und Schultern für Zwischendurch · 肩こり", Poses: 1, Leg: true},
+		{Routine: "neck", Name: "Hals und Schultern für Zwischendurch · 肩こり", Poses: 1, Hurts: []history.Hurt{{Pose: "cobra", Pain: -1, Leg: true}}},
 	}
 	for i, end := range []string{history.Finished, history.EndedEarly, ""} {
 		s := &sessions[i]
 		s.Started = a.Now().AddDate(0, 0, i-3).In(time.FixedZone("NPT", 20700))
-		*s = l.Begin(*s)
-		l.Stage(s.ID, history.Stage{Kind: "hold", Pose: "cobra", Last: true, Played: time.Duration(i+1) * 7 * time.Minute, At: s.Started})
-		if end != "" {
-			l.Finish(s.ID, end)
-		}
+		s.ID, s.End = history.NewID(), end
+		s.Stages = []history.Stage{{Kind: "hold", Pose: "cobra", Last: true, Played: time.Duration(i+1) * 7 * time.Minute, At: s.Started}}
+		l.Save(*s)
 	}
 	if err := l.Close(t.Context()); err != nil {
 		t.Fatal(err)
@@ -201,7 +194,7 @@ func TestSayAdded(t *testing.T) {
 		{1, 1, "1 entry added, 1 was there already"},
 		{12, 30, "12 entries added, 30 were there already"},
 	} {
-		if got := sayAdded(c.added, c.known); got != c.want {
+		if got := addedText(c.added, c.known); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,14 +23,12 @@ func (a *app) planCommand() *cobra.Command {
 		Short:             "what happens when in a routine",
 		Long:              planHelp,
 		Example:           planExample,
-		Args:              one("ROUTINE"),
-		ValidArgsFunction: a.routineNames,
+		Args:              oneArg("ROUTINE"),
+		ValidArgsFunction: completeRoutine,
 	}
 	ch := a.choiceFlags(c)
 	asJSON := jsonFlag(c)
-	c.RunE = a.run(func(ctx context.Context, args []string) error {
-		return a.plan(ctx, args[0], ch, *asJSON)
-	})
+	c.RunE = func(c *cobra.Command, args []string) error { return a.plan(c.Context(), args[0], ch, *asJSON) }
 	return c
 }
 
@@ -56,29 +55,29 @@ func (a *app) plan(ctx context.Context, name string, ch *choice, asJSON bool) er
 
 // printPlan prints a line for each stage and, under it, what is said when.
 func (a *app) printPlan(p session.Plan) {
-	t := table{give: []int{2}}
+	t := table{lead: 3}
 	var starts []time.Duration
 	var start time.Duration
 	for i := range p.Stages {
 		st := &p.Stages[i]
-		t.add(right(clock(start)), string(st.Kind), st.Pose.Title(), string(st.Side), saySet(st), right(clock(st.Length)))
+		t.add(rightClock(start), string(st.Kind), st.Pose.Title(), string(st.Side), setText(st), rightClock(st.Length))
 		starts = append(starts, start)
 		start += st.Length
 	}
-	s := a.sheet()
+	s := a.printer()
 	s.text("", p.Routine.Name)
-	s.text("", sayHow(p))
-	for i, line := range t.lines(a.Width) {
+	s.text("", paceText(p))
+	for i, lines := range t.lines(a.Width) {
 		st := &p.Stages[i]
 		if i == 0 || st.Item != p.Stages[i-1].Item {
 			fmt.Fprintln(a.out)
 		}
-		fmt.Fprintln(a.out, line)
+		fmt.Fprintln(a.out, strings.Join(lines, "\n"))
 		for _, c := range st.Cues {
-			s.text("      "+right(clock(starts[i]+c.At))+"  ", c.Text)
+			s.text("      "+rightClock(starts[i]+c.At)+"  ", c.Text)
 		}
 	}
-	fmt.Fprintf(a.out, "\n%s  in all\n", right(clock(start)))
+	fmt.Fprintf(a.out, "\n%s  in all\n", rightClock(start))
 }
 
 type cueJSON struct {

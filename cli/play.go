@@ -9,6 +9,7 @@ import (
 
 	"catcow/awake"
 	"catcow/config"
+	"catcow/guide"
 	"catcow/history"
 	"catcow/progress"
 	"catcow/sound"
@@ -18,19 +19,19 @@ import (
 const (
 	// week is the time between two times that the weekly questions are asked.
 	week = 7 * 24 * time.Hour
-	// lately is how many weeks a pose that hurt is remembered by the menu.
-	lately = 4
-	// lastWords is how long the log may take to write what is left.
-	lastWords = 2 * time.Second
-	// voiceReady is how long a session asked for by name waits for the voice, so
+	// recentWeeks is how long a pose that hurt is remembered by the menu.
+	recentWeeks = 4
+	// closeTime is how long the log may take to write what is left.
+	closeTime = 2 * time.Second
+	// voiceTime is how long a session asked for by name waits for the voice, so
 	// that its plan can follow it.
-	voiceReady = 400 * time.Millisecond
+	voiceTime = 400 * time.Millisecond
 )
 
 // play shows the screens, with all that belongs to them.
-func (a *app) play(ctx context.Context, cfg config.Config, omit *omitted, o tui.Options) (tui.Result, error) {
-	state, lost := config.LoadState()
-	var forgot error
+func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.Options) (tui.Result, error) {
+	state, loadErr := config.LoadState()
+	var stateErr error
 	o.Environ, o.Screen, o.Figure = a.Environ, cfg.Screen, cfg.Figure
 	o.Play.Manual = cfg.Session.Advance == "manual"
 	o.Goal = progress.Goal(cfg.Goal)
@@ -39,33 +40,32 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit *omitted, o tui.
 	o.Say = cfg.Voice.Say
 	o.Session.Count = cfg.Voice.Seconds
 	o.State = state
-	o.Keep = func(change func(*config.State)) { forgot = cmp.Or(forgot, config.UpdateState(change)) }
+	o.Keep = func(change func(*config.State)) { stateErr = cmp.Or(stateErr, config.UpdateState(change)) }
 	if cfg.Screen.Awake {
-		o.Awake = stayAwake
+		o.Awake = keepAwake
 	}
-	past := &past{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
-	o.Past = past.read
+	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
+	o.Past = d.past
 	result, err := a.Play(ctx, o)
-	if kept := past.close(); forgot == nil {
-		forgot = kept
-	}
-	if told := cmp.Or(forgot, lost); told != nil { // one tells of the other
-		a.warn(told.Error())
+	closeErr := d.close()
+	if trouble := cmp.Or(stateErr, closeErr, loadErr); trouble != nil { // one tells of the other
+		a.warn(trouble.Error())
 	}
 	if err != nil && ctx.Err() != nil { // the terminal is gone
-		result.End, err = tui.Interrupted, nil
+		result.End, err = guide.Interrupted, nil
 	}
 	return result, err
 }
 
-// stayAwake keeps the display on until it is released.
-func stayAwake() func() {
-	hold := awake.Keep(sayAwake)
+// keepAwake keeps the display on until it is released.
+func keepAwake() func() {
+	hold := awake.Keep(awakeText)
 	return func() { go hold.Release() }
 }
 
-// past is the log and the sound of a run of the screens.
-type past struct {
+// devices are the log and the sound of a run of the screens. They are opened
+// beside the first frame, which does not wait for them.
+type devices struct {
 	app    *app
 	ctx    context.Context
 	cfg    config.Config
@@ -73,75 +73,77 @@ type past struct {
 	silent bool
 	start  bool // a session was asked for by name
 
-	mu    sync.Mutex
-	sound *sound.Output
-	log   *history.Log
-	wrong error // with the log; the screens may have had no room for all of it
-	over  bool  // nobody will need them any more
+	mu     sync.Mutex
+	sound  *sound.Output
+	log    *history.Log
+	logErr error // the screens may have had no room for all of it
+	closed bool
 }
 
 // open opens both, unless the screens are gone already.
-func (p *past) open() error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.over {
+func (d *devices) open() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.closed {
 		return nil
 	}
-	if !p.silent {
-		p.sound = sound.Open(soundSettings(p.cfg, p.state), p.app.Now)
+	if !d.silent {
+		d.sound = sound.Open(soundSettings(d.cfg, d.state), d.app.Now)
 	}
-	p.log, p.wrong = p.app.history(p.ctx)
-	return p.wrong
+	d.log, d.logErr = d.app.history(d.ctx)
+	return d.logErr
 }
 
-// read opens the log and asks it what the screens need to know. It is called
-// beside the first frame.
-func (p *past) read() tui.Past {
-	wrong := p.open()
-	log := p.log
+// past opens both and asks the log what the screens need to know.
+func (d *devices) past() tui.Past {
+	logErr := d.open()
+	log := d.log
 	if log == nil {
 		return tui.Past{}
 	}
-	out := tui.Past{Log: log, Trouble: wrong}
-	if p.sound != nil {
-		out.Sound = p.sound
+	out := tui.Past{Log: log, Trouble: logErr}
+	if d.sound != nil {
+		out.Sound = d.sound
 	}
-	out.Levels, _ = log.Levels(p.ctx) // without them, each begins where one starts
-	if s, ok := log.Unfinished(p.ctx); ok {
+	out.Levels, _ = log.Levels(d.ctx) // without them, each begins where one starts
+	if s, ok := log.Unfinished(d.ctx); ok {
 		out.Unfinished = &s
 	}
-	asked := p.state.Asked.Weekly
-	if peg, ok := log.LastPEG(p.ctx); ok && peg.At.After(asked) {
+	asked := d.state.Asked.Weekly
+	if peg, ok := log.LastPEG(d.ctx); ok && peg.At.After(asked) {
 		asked = peg.At
 	}
-	out.Weekly = p.app.Now().Sub(asked) >= week
-	if progress, err := log.Progress(p.ctx, lately); err == nil {
+	out.Weekly = d.app.Now().Sub(asked) >= week
+	if progress, err := log.Progress(d.ctx, recentWeeks); err == nil {
 		for _, h := range progress.Hurt {
 			out.Hurt = append(out.Hurt, h.Pose)
 		}
 	}
-	if p.start {
-		p.waitForVoice()
+	if d.start {
+		d.waitForVoice()
 	}
-	slim()
+	freeMemory()
 	return out
 }
 
-// slim gives back what reading the files took. From here on there is little
-// garbage, so that a smaller heap costs no time that could be measured.
-func slim() {
+// freeMemory gives back what reading the files took. From here on there is
+// little garbage, so that a smaller heap costs no time that could be measured.
+func freeMemory() {
 	debug.SetGCPercent(25)
 	debug.FreeOSMemory()
 }
 
 // waitForVoice waits a little for the search for a voice to be over.
-func (p *past) waitForVoice() {
-	if p.sound == nil {
+func (d *devices) waitForVoice() {
+	if d.sound == nil {
 		return
 	}
-	ctx, cancel := context.WithTimeout(p.ctx, voiceReady)
+	ctx, cancel := context.WithTimeout(d.ctx, voiceTime)
 	defer cancel()
-	for ctx.Err() == nil && !(p.sound.State().Ready && p.sound.State().Pace > 0) && p.sound.State().Trouble == sound.NoTrouble {
+	for ctx.Err() == nil {
+		if s := d.sound.State(); s.Ready && s.Pace > 0 || s.Trouble != sound.NoTrouble {
+			return
+		}
 		moment, done := context.WithTimeout(ctx, 5*time.Millisecond)
 		<-moment.Done()
 		done()
@@ -149,16 +151,16 @@ func (p *past) waitForVoice() {
 }
 
 // close ends the sound and the log.
-func (p *past) close() error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.sound != nil {
-		p.sound.Close()
+func (d *devices) close() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.sound != nil {
+		d.sound.Close()
 	}
-	if p.over = true; p.log == nil {
+	if d.closed = true; d.log == nil {
 		return nil
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(p.ctx), lastWords)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(d.ctx), closeTime)
 	defer cancel()
-	return cmp.Or(p.wrong, p.log.Close(ctx), p.log.Trouble())
+	return cmp.Or(d.logErr, d.log.Close(ctx), d.log.Trouble())
 }

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"context"
-
 	"github.com/spf13/cobra"
 
 	"catcow/content"
@@ -58,7 +56,7 @@ func newPoseJSON(p content.Pose) poseJSON {
 		Dose: p.Dose.String(), Sources: texts(p.Source), Reviewed: date(p.Reviewed), Variants: []variantJSON{},
 		Figure: p.HasFigure(), Builtin: p.Builtin, File: p.File,
 	}
-	for _, c := range p.Avoid {
+	for _, c := range p.Cautions(content.ConditionIDs()) {
 		out.Avoid = append(out.Avoid, cautionJSON{c.With, c.Say, c.Leave})
 	}
 	for _, v := range p.Variants {
@@ -69,13 +67,11 @@ func newPoseJSON(p content.Pose) poseJSON {
 
 func (a *app) posesCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:               "poses",
-		Short:             "list the poses",
-		Args:              none,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:   "poses",
+		Short: "list the poses",
 	}
 	asJSON := jsonFlag(c)
-	c.RunE = a.run(func(context.Context, []string) error { return a.poses(*asJSON) })
+	c.RunE = func(*cobra.Command, []string) error { return a.poses(*asJSON) }
 	return c
 }
 
@@ -90,7 +86,7 @@ func (a *app) poses(asJSON bool) error {
 		}
 		return a.json(out)
 	}
-	t := table{give: []int{1}}
+	t := table{lead: 1}
 	t.add("id", "name", "position", "sides", "dose")
 	for i := range poses {
 		p := &poses[i]

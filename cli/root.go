@@ -8,8 +8,8 @@
 //     it is decides the exit code, in one place.
 //   - Only what a command needs is read: a list of poses does not fail on a
 //     mistyped setting, and nobody's broken file stops a session.
-//   - Words that people read are in words.go, except those that cobra wants
-//     beside a command.
+//   - A command and its help are in the file that has its name; the other words
+//     that people read are in words.go.
 package cli
 
 import (
@@ -17,9 +17,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"catcow/tui"
 )
@@ -43,8 +45,8 @@ type Program struct {
 type app struct {
 	Program
 
-	out *bufio.Writer
-	ran bool // a command was reached; errors before it are about usage
+	out     *bufio.Writer
+	started bool // a command runs; errors before that are about usage
 }
 
 // Run does what the arguments say. [Exit] turns its error into an exit code.
@@ -54,7 +56,7 @@ func (p Program) Run(ctx context.Context, args []string) error {
 	root := a.root()
 	root.SetArgs(append([]string{}, args...)) // nil would mean os.Args
 	err := root.ExecuteContext(ctx)
-	if err != nil && !a.ran {
+	if err != nil && !a.started {
 		err = usage(err)
 	}
 	if flush := a.out.Flush(); flush != nil && err == nil {
@@ -65,20 +67,20 @@ func (p Program) Run(ctx context.Context, args []string) error {
 
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:               "catcow",
-		Long:              rootHelp,
-		Args:              noCommand,
-		SilenceErrors:     true,
-		SilenceUsage:      true,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:              "catcow",
+		Long:             rootHelp,
+		Args:             noCommand,
+		SilenceErrors:    true,
+		SilenceUsage:     true,
+		PersistentPreRun: func(*cobra.Command, []string) { a.started = true },
 	}
 	version := root.Flags().Bool("version", false, "which catcow this is")
-	root.RunE = a.run(func(ctx context.Context, _ []string) error {
+	root.RunE = func(c *cobra.Command, _ []string) error {
 		if *version {
-			return a.version()
+			return a.printVersion()
 		}
-		return a.menu(ctx)
-	})
+		return a.menu(c.Context())
+	}
 	root.SetOut(a.out)
 	root.SetErr(a.Stderr)
 	root.SetFlagErrorFunc(flagError)
@@ -91,17 +93,37 @@ func (a *app) root() *cobra.Command {
 		a.planCommand(), a.logCommand(), a.statsCommand(), a.exportCommand(), a.importLogCommand(),
 		a.checkCommand(), a.configCommand(), a.safetyCommand(), a.doctorCommand(), a.versionCommand(),
 	)
-	root.InitDefaultCompletionCmd()
-	if completion, _, err := root.Find([]string{"completion"}); err == nil {
-		a.completion(completion)
-	}
+	addCompletion(root)
+	setDefaults(root)
 	return root
 }
 
-// run is a command's function in cobra's form.
-func (a *app) run(f func(ctx context.Context, args []string) error) func(*cobra.Command, []string) error {
-	return func(c *cobra.Command, args []string) error {
-		a.ran = true
-		return f(c.Context(), args)
+// setDefaults makes a command, and those under it, take no arguments and offer
+// no files to the tab key unless it says otherwise.
+func setDefaults(c *cobra.Command) {
+	c.Flags().SortFlags = false
+	if c.Args == nil {
+		c.Args = noArgs
 	}
+	if c.ValidArgsFunction == nil {
+		c.ValidArgsFunction = cobra.NoFileCompletions
+	}
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if _, is := f.Annotations[cobra.BashCompFilenameExt]; !is && f.Value.Type() != "bool" {
+			_ = c.RegisterFlagCompletionFunc(f.Name, cobra.NoFileCompletions) // refused where there is one
+		}
+	})
+	for _, sub := range c.Commands() {
+		setDefaults(sub)
+	}
+}
+
+// complete says how the tab key finishes the value of a flag.
+func complete(c *cobra.Command, flag string, f cobra.CompletionFunc) {
+	_ = c.RegisterFlagCompletionFunc(flag, f) // refused only where the flag is not there
+}
+
+// completeWith offers fixed words for the value of a flag.
+func completeWith(c *cobra.Command, flag string, words ...string) {
+	complete(c, flag, cobra.FixedCompletions(slices.Clone(words), cobra.ShellCompDirectiveNoFileComp))
 }

@@ -1,13 +1,12 @@
 package cli
 
 import (
-	"context"
-	"fmt"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"catcow/content"
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -55,14 +54,12 @@ func newRoutineJSON(r content.Routine, o session.Options) routineJSON {
 
 func (a *app) routinesCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:               "routines",
-		Short:             "list the routines",
-		Long:              "List the routines, each with the time it takes at your settings.",
-		Args:              none,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:   "routines",
+		Short: "list the routines",
+		Long:  "List the routines, each with the time it takes at your settings.",
 	}
 	asJSON := jsonFlag(c)
-	c.RunE = a.run(func(context.Context, []string) error { return a.routines(*asJSON) })
+	c.RunE = func(*cobra.Command, []string) error { return a.routines(*asJSON) }
 	return c
 }
 
@@ -84,26 +81,14 @@ func (a *app) routines(asJSON bool) error {
 	return nil
 }
 
-// printRoutines prints a line for each routine, or two where the terminal is too
-// narrow to say it all on one.
+// printRoutines prints a line for each routine, or more where the terminal is
+// narrow.
 func (a *app) printRoutines(routines []content.Routine, o session.Options) {
-	t := table{give: []int{1}}
+	t := table{lead: 3}
 	t.add("", "name", "id", "length", "place", "props", "for")
 	for i, r := range routines {
-		t.add(strconv.Itoa(i+1), r.Name, r.ID, minutes(session.Compile(r, o).Length()),
-			string(r.Place()), sayProps(r.Props()), sayRegions(r.Regions))
+		t.add(strconv.Itoa(i+1), r.Name, r.ID, page.MinutesText(session.Compile(r, o).Length()),
+			string(r.Place()), propsText(r.Props()), regionsText(r.Regions))
 	}
-	if t.fits(a.Width) {
-		t.print(a.out, a.Width)
-		return
-	}
-	for i := range t.rows {
-		t.rows[i] = t.rows[i][:5]
-	}
-	for i, line := range t.lines(a.Width) {
-		fmt.Fprintln(a.out, line)
-		if i > 0 {
-			a.sheet().text("   ", sayFor(routines[i-1]))
-		}
-	}
+	t.print(a.out, a.Width)
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -14,21 +13,19 @@ program, and what to mind while you move.`
 
 func (a *app) safetyCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:               "safety",
-		Short:             "when not to exercise, and whom to call",
-		Long:              safetyHelp,
-		Args:              none,
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: a.run(func(context.Context, []string) error {
+		Use:   "safety",
+		Short: "when not to exercise, and whom to call",
+		Long:  safetyHelp,
+		RunE: func(*cobra.Command, []string) error {
 			a.printSafety(content.SafetyPage())
 			return nil
-		}),
+		},
 	}
 }
 
 // printSafety lays out the safety page for reading, all of it.
 func (a *app) printSafety(page content.Safety) {
-	s := a.sheet()
+	s := a.printer()
 	s.text("", page.Title)
 	for _, n := range page.Sections() {
 		s.title(n.Title)
@@ -41,6 +38,6 @@ func (a *app) printSafety(page content.Safety) {
 	}
 	fmt.Fprintln(a.out)
 	s.text("", page.Credit)
-	s.section("Sources", "  - ", texts(page.Sources)...)
+	s.section("Sources", "  - ", sourcesText(page.Sources)...)
 	s.section("Reviewed", "  ", date(page.Reviewed))
 }

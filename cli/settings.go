@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"time"
-
 	"catcow/config"
 	"catcow/session"
 	"catcow/sound"
@@ -17,16 +15,17 @@ func (a *app) settings() (config.Config, error) {
 // options are what the settings say about a plan.
 func options(cfg config.Config) session.Options {
 	return session.Options{
-		Level:  cfg.Session.Level.Value,
-		Breath: breath(cfg.Breath.Phases()),
-		First:  session.Side(cfg.Session.FirstSide),
-		Pace:   cfg.Session.Pace,
-		Moment: time.Duration(cfg.Session.Moment),
+		Level:      cfg.Session.Level.Value,
+		Breath:     breath(cfg.Breath.Phases()),
+		First:      session.Side(cfg.Session.FirstSide),
+		Conditions: cfg.Profile.Avoid,
+		Pace:       cfg.Session.Pace,
+		Moment:     cfg.Session.Moment,
 	}
 }
 
 func breath(p config.Phases) session.Breath {
-	return session.Breath{In: time.Duration(p.In), Out: time.Duration(p.Out)}
+	return session.Breath{In: p.In, Out: p.Out}
 }
 
 // soundSettings is what the settings say about what is heard, and what was

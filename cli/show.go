@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -29,11 +28,11 @@ func (a *app) showCommand() *cobra.Command {
 		Short:             "a pose or a routine, as text",
 		Long:              showHelp,
 		Example:           showExample,
-		Args:              one("NAME"),
-		ValidArgsFunction: a.anyNames,
+		Args:              oneArg("NAME"),
+		ValidArgsFunction: completeName,
 	}
 	asJSON := jsonFlag(c)
-	c.RunE = a.run(func(_ context.Context, args []string) error { return a.show(args[0], *asJSON) })
+	c.RunE = func(_ *cobra.Command, args []string) error { return a.show(args[0], *asJSON) }
 	return c
 }
 
@@ -51,7 +50,7 @@ func (a *app) show(name string, asJSON bool) error {
 		return nil
 	}
 	if found.pose != nil {
-		a.warn(sayBoth(*found.routine, *found.pose))
+		a.warn(alsoPoseText(*found.routine, *found.pose))
 	}
 	cfg, err := a.settings()
 	if err != nil {
@@ -115,12 +114,12 @@ func unknown(lib *content.Library, name string, routineErr error) error {
 	case strings.Trim(name, "0123456789") == "":
 		return routineErr // a number out of bounds
 	}
-	return fmt.Errorf("no pose or routine %q; %s", name, didYouMean(name, ids, sayLists))
+	return fmt.Errorf("no pose or routine %q; %s", name, didYouMean(name, ids, listsText))
 }
 
 // printPose lays out a pose for reading, as on its first side.
 func (a *app) printPose(p content.Pose) {
-	s := a.sheet()
+	s := a.printer()
 	first := func(line string) string { return content.Named(line, string(session.Right), string(session.Left)) }
 	sides := func(lines []string) []string {
 		out := make([]string, len(lines))
@@ -136,10 +135,10 @@ func (a *app) printPose(p content.Pose) {
 	fmt.Fprintln(a.out)
 	a.printFigure(&p, s.width)
 	s.fact("id", ref(p).String())
-	s.fact("position", sayPosition(p.Position))
-	s.fact("for", sayRegions(p.Regions))
+	s.fact("position", positionText(p.Position))
+	s.fact("for", regionsText(p.Regions))
 	s.fact("dose", p.Dose.String())
-	s.fact("props", sayNeeds(p.Props))
+	s.fact("props", needsText(p.Props))
 	s.numbered("Steps", sides(p.Steps))
 	s.section("While you hold", "  - ", sides(p.During)...)
 	if p.Inhale+p.Exhale != "" {
@@ -151,12 +150,10 @@ func (a *app) printPose(p content.Pose) {
 	s.section("Come out", "  ", first(p.Release))
 	s.section("Why", "  ", p.Why)
 	s.section("What you may feel", "  ", p.Feel)
-	s.section("Take care", "  - ", sayCautions(p.Avoid)...)
-	s.section("Other ways to set it up", "  - ", sayVariants(p)...)
-	s.section("Sources", "  - ", texts(p.Source)...)
-	if reviewed := date(p.Reviewed); reviewed != "" {
-		s.section("Reviewed", "  ", reviewed)
-	}
+	s.section("Take care", "  - ", cautionsText(p.Cautions(content.ConditionIDs()))...)
+	s.section("Other ways to set it up", "  - ", variantsText(p)...)
+	s.section("Sources", "  - ", sourcesText(p.Source)...)
+	s.section("Reviewed", "  ", date(p.Reviewed))
 	if !p.Builtin {
 		s.section("Your own file", "  ", printable(p.File))
 	}
@@ -164,7 +161,7 @@ func (a *app) printPose(p content.Pose) {
 
 // printRoutine lays out a routine for reading.
 func (a *app) printRoutine(r content.Routine, o session.Options) {
-	s := a.sheet()
+	s := a.printer()
 	p := session.Compile(r, o)
 	s.text("", r.Name)
 	if r.Summary != "" {
@@ -172,15 +169,19 @@ func (a *app) printRoutine(r content.Routine, o session.Options) {
 	}
 	fmt.Fprintln(a.out)
 	s.fact("id", r.ID)
-	s.fact("for", sayRegions(r.Regions))
+	s.fact("for", regionsText(r.Regions))
 	s.fact("place", tui.PlaceText(r.Place()))
-	s.fact("props", sayNeeds(r.Props()))
-	s.fact("time", clock(p.Length())+", "+sayHow(p))
+	s.fact("props", needsText(r.Props()))
+	s.fact("time", clock(p.Length())+", "+paceText(p))
 	s.title("Poses")
-	for i, line := range items(r).lines(s.width - len("   1. ")) {
-		fmt.Fprintf(a.out, "  %2d. %s\n", i+1, line)
+	t := table{lead: 1}
+	for i := range r.Items {
+		t.add(r.Items[i].Pose.Title(), r.Items[i].Dose.String())
+	}
+	for i, lines := range t.lines(s.width - len("   1. ")) {
+		fmt.Fprintf(a.out, "  %2d. %s\n", i+1, strings.Join(lines, "\n      "))
 		if then := r.Items[i].Then; then != nil {
-			s.text("      ", sayThen(*then))
+			s.text("      ", restText(*then))
 		}
 	}
 	seen := map[string]bool{}
@@ -190,21 +191,12 @@ func (a *app) printRoutine(r content.Routine, o session.Options) {
 			continue
 		}
 		seen[p.ID] = true
-		s.section("Take care in "+p.Name, "  - ", sayCautions(p.Avoid)...)
+		s.section("Take care in "+p.Name, "  - ", cautionsText(p.Cautions(content.ConditionIDs()))...)
 	}
-	s.section("Sources", "  - ", texts(r.Source)...)
+	s.section("Sources", "  - ", sourcesText(r.Source)...)
 	if !r.Builtin {
 		s.section("Your own file", "  ", printable(r.File))
 	}
-}
-
-// items is a table of the poses of a routine and their doses.
-func items(r content.Routine) *table {
-	t := &table{}
-	for i := range r.Items {
-		t.add(r.Items[i].Pose.Title(), r.Items[i].Dose.String())
-	}
-	return t
 }
 
 // ref names a pose as it is set up.

@@ -26,21 +26,17 @@ const (
 
 func (a *app) statsCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:               "stats",
-		Short:             "what your sessions add up to",
-		Long:              statsHelp,
-		Example:           statsExample,
-		Args:              none,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:     "stats",
+		Short:   "what your sessions add up to",
+		Long:    statsHelp,
+		Example: statsExample,
 	}
-	weeks := &count{value: quarter, low: 1, high: mostWeeks}
-	c.Flags().SortFlags = false
-	c.Flags().Var(weeks, "weeks", "the last `N` weeks; unless told, 12")
-	a.complete(c, "weeks", cobra.NoFileCompletions)
+	weeks := quarter
+	c.Flags().Func("weeks", "the last `N` weeks; unless told, 12", wholeNumber(&weeks, 1, mostWeeks))
 	asJSON := jsonFlag(c)
-	c.RunE = a.run(func(ctx context.Context, _ []string) error {
-		return a.logged(ctx, func(l *history.Log) error { return a.stats(ctx, l, weeks.value, *asJSON) })
-	})
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		return a.withLog(c.Context(), func(l *history.Log) error { return a.stats(c.Context(), l, weeks, *asJSON) })
+	}
 	return c
 }
 
@@ -53,12 +49,12 @@ func (a *app) stats(ctx context.Context, l *history.Log, weeks int, asJSON bool)
 	if err != nil {
 		return err
 	}
-	goal := progress.Goal{Sessions: cfg.Goal.Sessions, Minutes: cfg.Goal.Minutes}
+	goal := progress.Goal(cfg.Goal)
 	if asJSON {
 		return a.json(newProgressJSON(p, goal))
 	}
 	lib, _ := a.library()
-	fmt.Fprint(a.out, progress.Text(p, poseName(lib), goal, a.Now(), a.sheet().width))
+	fmt.Fprint(a.out, progress.Text(p, poseName(lib), goal, a.Now(), a.printer().width))
 	return nil
 }
 

@@ -8,76 +8,87 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// page is the width of a page of text, and narrow the least it is laid out for.
+// pageWidth is the width of a page of text, and narrowest the least it is laid
+// out for.
 const (
-	page   = 80
-	narrow = 30
+	pageWidth = 80
+	narrowest = 30
 )
 
-// sheet is a page of text in the making.
-type sheet struct {
+// printer lays text out for reading.
+type printer struct {
 	w     io.Writer
 	width int
 }
 
-// sheet is as wide as the terminal, if there is one and it is not wider than
-// text should be.
-func (a *app) sheet() sheet {
+// printer is as wide as the terminal, if there is one and it is not wider than text
+// should be.
+func (a *app) printer() printer {
 	if a.Width == 0 {
-		return sheet{a.out, page}
+		return printer{a.out, pageWidth}
 	}
-	return sheet{a.out, min(max(a.Width, narrow), page)}
+	return printer{a.out, min(max(a.Width, narrowest), pageWidth)}
 }
 
 // text prints a text after a prefix, its further lines under its first.
-func (s sheet) text(prefix, text string) {
-	indent := ansi.StringWidth(prefix)
-	for i, line := range fold(text, s.width-indent) {
-		if i > 0 {
-			prefix = strings.Repeat(" ", indent)
-		}
-		fmt.Fprintln(s.w, prefix+line)
+func (p printer) text(prefix, text string) {
+	for _, line := range hang(prefix, text, p.width) {
+		fmt.Fprintln(p.w, line)
 	}
 }
 
 // fact prints a name and what stands to it, if anything.
-func (s sheet) fact(name, text string) {
+func (p printer) fact(name, text string) {
 	if text != "" {
-		s.text(fmt.Sprintf("  %-9s ", name), text)
+		p.text(fmt.Sprintf("  %-9s ", name), text)
 	}
 }
 
 // title prints a heading.
-func (s sheet) title(text string) {
-	fmt.Fprintln(s.w)
-	s.text("", text)
+func (p printer) title(text string) {
+	fmt.Fprintln(p.w)
+	p.text("", text)
 }
 
 // section prints a heading over lines, if there are any.
-func (s sheet) section(title, prefix string, lines ...string) {
-	if len(lines) == 0 || len(lines) == 1 && lines[0] == "" {
+func (p printer) section(title, prefix string, lines ...string) {
+	if strings.Join(lines, "") == "" {
 		return
 	}
-	s.title(title)
+	p.title(title)
 	for _, line := range lines {
-		s.text(prefix, line)
+		p.text(prefix, line)
 	}
 }
 
 // numbered is a section whose lines are counted.
-func (s sheet) numbered(title string, lines []string) {
+func (p printer) numbered(title string, lines []string) {
 	if len(lines) == 0 {
 		return
 	}
-	s.title(title)
+	p.title(title)
 	for i, line := range lines {
-		s.text(fmt.Sprintf("  %2d. ", i+1), line)
+		p.text(fmt.Sprintf("  %2d. ", i+1), line)
 	}
 }
 
-// fold breaks a text between words. It is done here because ansi.Wrap breaks
+// hang puts a prefix before a text and lets its further lines hang under its
+// first.
+func hang(prefix, text string, width int) []string {
+	indent := ansi.StringWidth(prefix)
+	lines := wrap(text, width-indent)
+	for i := range lines {
+		if i > 0 {
+			prefix = strings.Repeat(" ", indent)
+		}
+		lines[i] = prefix + lines[i]
+	}
+	return lines
+}
+
+// wrap breaks a text between words. It is done here because ansi.Wrap breaks
 // after hyphens, and then a little late.
-func fold(text string, width int) []string {
+func wrap(text string, width int) []string {
 	var lines []string
 	line := ""
 	for word := range strings.FieldsSeq(text) {
@@ -101,52 +112,55 @@ func fold(text string, width int) []string {
 // table is rows of cells in columns.
 type table struct {
 	rows [][]string
-	give []int // the columns that give way where the terminal is too narrow, in order
+	lead int // cells that begin a row where it does not fit on one line
 }
+
+// gap is the space between two columns.
+const gap = 2
 
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
 
 func (t *table) print(w io.Writer, width int) {
-	for _, line := range t.lines(width) {
-		fmt.Fprintln(w, line)
-	}
-}
-
-// fits reports whether nothing has to give way; a width of 0 means there is no
-// terminal.
-func (t *table) fits(width int) bool {
-	_, total := t.widths()
-	return width == 0 || total <= width
-}
-
-// The space between two columns, and the least a column is cut down to.
-const (
-	gap   = 2
-	least = 6
-)
-
-// lines are the rows with their columns aligned. Where they are wider than the
-// terminal those that give way are cut short; a width of 0 means there is none.
-func (t *table) lines(width int) []string {
-	widths, total := t.widths()
-	for _, i := range t.give {
-		if over := total - width; width > 0 && over > 0 {
-			cut := min(over, max(widths[i]-least, 0))
-			widths[i] -= cut
-			total -= cut
+	for _, lines := range t.lines(width) {
+		for _, line := range lines {
+			fmt.Fprintln(w, line)
 		}
 	}
-	lines := make([]string, len(t.rows))
+}
+
+// lines are those of each row: one with the columns aligned or, where the
+// terminal is too narrow for that, the first cells and under them the others. A
+// width of 0 means there is no terminal.
+func (t *table) lines(width int) [][]string {
+	widths, total := t.widths()
+	all := make([][]string, len(t.rows))
 	for i, row := range t.rows {
+		if width > 0 && total > width {
+			all[i] = t.narrow(row, width)
+			continue
+		}
 		var b strings.Builder
 		for j, cell := range row {
-			cell = ansi.Truncate(cell, widths[j], "…")
 			b.WriteString(cell + strings.Repeat(" ", widths[j]-ansi.StringWidth(cell)+gap))
 		}
-		lines[i] = strings.TrimRight(b.String(), " ")
-		if width > 0 {
-			lines[i] = ansi.Truncate(lines[i], width, "…")
+		all[i] = []string{strings.TrimRight(b.String(), " ")}
+	}
+	return all
+}
+
+// narrow is a row on a narrow terminal.
+func (t *table) narrow(row []string, width int) []string {
+	trim := func(cells []string) (out []string) {
+		for _, cell := range cells {
+			if cell = strings.TrimSpace(cell); cell != "" {
+				out = append(out, cell)
+			}
 		}
+		return out
+	}
+	lines := hang("", strings.Join(trim(row[:t.lead]), "  "), width)
+	if rest := trim(row[t.lead:]); len(rest) > 0 {
+		lines = append(lines, hang("    ", strings.Join(rest, ", "), width)...)
 	}
 	return lines
 }
@@ -165,6 +179,3 @@ func (t *table) widths() (widths []int, total int) {
 	}
 	return widths, total - gap
 }
-
-// right is a time in a column of them.
-func right(clock string) string { return fmt.Sprintf("%6s", clock) }

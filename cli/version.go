@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -9,15 +8,13 @@ import (
 
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:               "version",
-		Short:             "which catcow this is",
-		Args:              none,
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              a.run(func(context.Context, []string) error { return a.version() }),
+		Use:   "version",
+		Short: "which catcow this is",
+		RunE:  func(*cobra.Command, []string) error { return a.printVersion() },
 	}
 }
 
-func (a *app) version() error {
+func (a *app) printVersion() error {
 	fmt.Fprintln(a.out, "catcow", a.Version())
 	return nil
 }

@@ -6,19 +6,15 @@ import (
 	"strings"
 	"time"
 
+	"catcow/cli/doctor"
 	"catcow/content"
+	"catcow/decode"
+	"catcow/guide"
 	"catcow/history"
+	"catcow/page"
 	"catcow/session"
 	"catcow/tui"
 )
-
-// plural is a number of things.
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return strconv.Itoa(n) + " " + thing + "s"
-}
 
 // clock is a length as minutes and seconds: "17:27".
 func clock(d time.Duration) string {
@@ -26,10 +22,8 @@ func clock(d time.Duration) string {
 	return fmt.Sprintf("%d:%02d", n/60, n%60)
 }
 
-// minutes is a length to choose a routine by, rounded up: "17 min".
-func minutes(d time.Duration) string {
-	return fmt.Sprintf("%d min", (d+time.Minute-1)/time.Minute)
-}
+// rightClock is a length in a column of them.
+func rightClock(d time.Duration) string { return fmt.Sprintf("%6s", clock(d)) }
 
 func date(t time.Time) string {
 	if t.IsZero() {
@@ -42,34 +36,36 @@ func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // didYouMean names the word that is nearest, or says something else.
 func didYouMean(s string, words []string, otherwise string) string {
-	if near := content.Nearest(s, words); near != "" {
+	if near := decode.Nearest(s, words); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return otherwise
 }
 
 const (
-	sayLists      = `"catcow routines" and "catcow poses" list them`
-	sayNoSettings = `there are no settings of your own yet; "catcow config init" writes them`
+	listsText      = `"catcow routines" and "catcow poses" list them`
+	noSettingsText = `there are no settings of your own yet; "catcow config init" writes them`
 )
 
-func sayProblems(n int) string {
-	return plural(n, "problem") + " in your own files; catcow check lists them"
+func problemsText(n int) string {
+	return page.Plural(n, "problem", "problems") + " in your own files; catcow check lists them"
 }
 
-func sayNoTerminal(id string) string {
+func noTerminalText(id string) string {
 	return fmt.Sprintf(`a session needs a terminal; "catcow plan %s" prints it as text`, id)
 }
 
-func sayNoFiles(dir string) string {
+func noFilesText(dir string) string {
 	return "no files of your own yet; they belong in " + dir
 }
 
-func sayGood(files int) string { return plural(files, "file") + " checked, no problems" }
+func checkedText(files int) string {
+	return page.Plural(files, "file", "files") + " checked, no problems"
+}
 
-func sayWritten(path string) string { return "wrote your settings to " + path }
+func settingsWrittenText(path string) string { return "wrote your settings to " + path }
 
-func sayBoth(r content.Routine, p content.Pose) string {
+func alsoPoseText(r content.Routine, p content.Pose) string {
 	name := p.ID
 	if name == r.ID {
 		name += "/"
@@ -77,8 +73,8 @@ func sayBoth(r content.Routine, p content.Pose) string {
 	return fmt.Sprintf(`this is the routine; "catcow show %s" shows the pose`, name)
 }
 
-// sayInstead names the pose of a routine that may be meant, or all it has.
-func sayInstead(name string, r content.Routine) string {
+// insteadText names the pose of a routine that may be meant, or all it has.
+func insteadText(name string, r content.Routine) string {
 	var ids []string
 	for i := range r.Items {
 		ids = append(ids, r.Items[i].Ref.String())
@@ -86,68 +82,76 @@ func sayInstead(name string, r content.Routine) string {
 	return didYouMean(name, ids, "want "+strings.Join(ids, ", "))
 }
 
-// sayResult is what a session leaves in the shell; nothing for one that was
+// resultText is what a session leaves in the shell; nothing for one that was
 // interrupted, which is said as an error.
-func sayResult(r tui.Result) string {
+func resultText(r tui.Result) string {
 	switch r.End {
-	case tui.Finished:
-		text := fmt.Sprintf("%s: %d of %s, %s.", r.Routine, r.Done, plural(r.Poses, "pose"), clock(r.Played))
+	case guide.Finished:
+		text := fmt.Sprintf("%s: %d of %s, %s.", r.Routine, r.Done, page.Plural(r.Poses, "pose", "poses"), clock(r.Played))
 		if r.Done > 0 {
 			text += " Well done."
 		}
 		return text
-	case tui.EndedEarly:
+	case guide.EndedEarly:
 		return fmt.Sprintf("%s: ended early after %s, %d of %s done.",
-			r.Routine, clock(r.Played), r.Done, plural(r.Poses, "pose"))
-	case tui.NoSession, tui.Interrupted:
+			r.Routine, clock(r.Played), r.Done, page.Plural(r.Poses, "pose", "poses"))
+	case guide.Unended, guide.Interrupted:
 	}
 	return ""
 }
 
-func sayInterrupted(r tui.Result) string {
+func interruptedText(r tui.Result) string {
 	if r.Routine == "" {
 		return "interrupted"
 	}
-	return fmt.Sprintf("interrupted; %s: %s done, %d of %s", r.Routine, clock(r.Played), r.Done, plural(r.Poses, "pose"))
+	return fmt.Sprintf("interrupted; %s: %s done, %d of %s", r.Routine, clock(r.Played), r.Done, page.Plural(r.Poses, "pose", "poses"))
 }
 
-// sayHow is what the times of a plan depend on.
-func sayHow(p session.Plan) string {
+// paceText is what the times of a plan depend on.
+func paceText(p session.Plan) string {
 	return fmt.Sprintf("at level %s, breathing %s s in and %s s out",
 		decimal(p.Level), decimal(p.Breath.In.Seconds()), decimal(p.Breath.Out.Seconds()))
 }
 
-// saySet is which set of how many, and of how many repetitions.
-func saySet(st *session.Stage) string {
+// setText is which set of how many, and of how many repetitions.
+func setText(st *session.Stage) string {
 	var parts []string
 	if st.Works() && st.Sets > 1 {
 		parts = append(parts, fmt.Sprintf("set %d of %d", st.Set, st.Sets))
 	}
 	if st.Reps > 0 {
-		parts = append(parts, plural(st.Reps, "rep"))
+		parts = append(parts, page.Plural(st.Reps, "rep", "reps"))
 	}
 	return strings.Join(parts, ", ")
 }
 
-// sayAwake is why the display stays on, as the system shows it.
-const sayAwake = "a yoga session is playing"
+const listenText = "listen: a chime, and then a voice"
+
+// findingText is what stands before what the doctor found.
+func findingText(what string, s doctor.State) string {
+	return fmt.Sprintf("%-9s %-4s  ", what, string(s))
+}
+
+func wayText(w doctor.Way) string {
+	switch {
+	case !w.Works:
+		return w.Name + ": " + w.Why
+	case w.Why == "":
+		return w.Name + ": works"
+	}
+	return w.Name + ": works, " + w.Why
+}
+
+// awakeText is why the display stays on, as the system shows it.
+const awakeText = "a yoga session is playing"
 
 // How poses and routines are described.
 
-func sayRegions(regions []string) string {
-	return strings.ReplaceAll(strings.Join(regions, ", "), "-", " ")
+func regionsText(regions []string) string {
+	return page.Words(strings.Join(regions, ", "))
 }
 
-// sayFor is whom a routine is for, and what it takes.
-func sayFor(r content.Routine) string {
-	text := "for " + sayRegions(r.Regions)
-	if props := sayProps(r.Props()); props != "" {
-		text += "; with " + props
-	}
-	return text
-}
-
-func sayPosition(p content.Position) string {
+func positionText(p content.Position) string {
 	switch p {
 	case content.Standing:
 		return "standing"
@@ -167,8 +171,8 @@ func sayPosition(p content.Position) string {
 	return string(p)
 }
 
-// sayProps lists props in short; optional ones stand in brackets.
-func sayProps(props []content.Prop) string {
+// propsText lists props in short; optional ones stand in brackets.
+func propsText(props []content.Prop) string {
 	words := make([]string, len(props))
 	for i, p := range props {
 		words[i] = p.Name
@@ -179,11 +183,11 @@ func sayProps(props []content.Prop) string {
 	return strings.Join(words, ", ")
 }
 
-// sayNeeds lists props as one would ask for them.
-func sayNeeds(props []content.Prop) string {
+// needsText lists props as one would ask for them.
+func needsText(props []content.Prop) string {
 	words := make([]string, len(props))
 	for i, p := range props {
-		words[i] = session.SayProp(p)
+		words[i] = session.PropText(p)
 		if p.Optional {
 			words[i] += ", if you like"
 		}
@@ -191,9 +195,9 @@ func sayNeeds(props []content.Prop) string {
 	return strings.Join(words, "; ")
 }
 
-func sayThen(p content.Pose) string { return "then rest in " + p.Title() }
+func restText(p content.Pose) string { return "then rest in " + p.Title() }
 
-func sayVariants(p content.Pose) []string {
+func variantsText(p content.Pose) []string {
 	var lines []string
 	for _, v := range p.Variants {
 		if v.ID != p.Variant.ID {
@@ -203,40 +207,40 @@ func sayVariants(p content.Pose) []string {
 	return lines
 }
 
-func sayCautions(cautions []content.Caution) []string {
+func cautionsText(cautions []content.Caution) []string {
 	lines := make([]string, len(cautions))
 	for i, c := range cautions {
-		lines[i] = "With " + sayCondition(c.With) + ": " + c.Say
+		lines[i] = "With " + content.ConditionName(c.With) + ": " + c.Say
 	}
 	return lines
 }
 
-func sayCondition(id string) string {
-	switch id {
-	case "neck-injury":
-		return "a neck injury"
-	case "worse-bending":
-		return "a back that hurts more when you bend"
-	case "worse-arching":
-		return "a back that hurts more when you arch"
+// sourcesText cites each source, with where and when it was read.
+func sourcesText(sources []content.Source) []string {
+	lines := make([]string, len(sources))
+	for i, s := range sources {
+		lines[i] = s.String()
+		if where := s.Where(); where != "" {
+			lines[i] += " (" + where + ")"
+		}
 	}
-	return strings.ReplaceAll(id, "-", " ")
+	return lines
 }
 
 // What is said about the log.
 
-const sayMoreSessions = `there are more; "catcow log --limit 0" lists them all`
+const moreSessionsText = `there are more; "catcow log --limit 0" lists them all`
 
-func sayNoSessions(since *day) string {
-	if since.given {
-		return "no sessions since " + date(since.start)
+func noSessionsText(since time.Time) string {
+	if !since.IsZero() {
+		return "no sessions since " + date(since)
 	}
 	return `no sessions yet; "catcow start lower-back" begins one`
 }
 
-// sayWhen is a time on the clock where it was. The zone is named where the clock
+// whenText is a time on the clock where it was. The zone is named where the clock
 // here would have shown another time.
-func sayWhen(t time.Time, here *time.Location) string {
+func whenText(t time.Time, here *time.Location) string {
 	text := t.Format("2006-01-02 15:04")
 	name, there := t.Zone()
 	if _, offset := t.In(here).Zone(); offset == there {
@@ -248,27 +252,17 @@ func sayWhen(t time.Time, here *time.Location) string {
 	return text + " " + name
 }
 
-// sayPlayed is how long something took, in minutes.
-func sayPlayed(d time.Duration) string {
-	if d < time.Minute {
-		return "<1 min"
-	}
-	return strconv.Itoa(int(d.Round(time.Minute)/time.Minute)) + " min"
-}
-
-// sayEnd is how a session ended. One that says nothing goes on, or was cut off.
-func sayEnd(end string) string {
+// endText is how a session ended. One that says nothing goes on, or was cut off.
+func endText(end string) string {
 	if end == "" {
 		return "not ended"
 	}
 	return printable(end)
 }
 
-func sayDone(s *history.Session) string { return fmt.Sprintf("%d of %d", s.Done, s.Poses) }
-
-// sayPain is the pain before and after, and whether it went down a leg; nothing
+// painText is the pain before and after, and whether it went down a leg; nothing
 // if neither was said.
-func sayPain(s *history.Session) string {
+func painText(s *history.Session) string {
 	rating := func(r *int) string {
 		if r == nil {
 			return "?"
@@ -285,27 +279,14 @@ func sayPain(s *history.Session) string {
 	return strings.Join(parts, ", ")
 }
 
-// saySession is all of it but when and which.
-func saySession(s *history.Session) string {
-	text := fmt.Sprintf("%s, %s, %d of %s", sayPlayed(s.Played), sayEnd(s.End), s.Done, plural(s.Poses, "pose"))
-	if pain := sayPain(s); pain != "" {
-		text += "; pain: " + pain
-	}
-	return text
-}
-
-// sayAdded is what became of a log that was taken in. Its entries are sessions
+// addedText is what became of a log that was taken in. Its entries are sessions
 // and the answers of the week.
-func sayAdded(added, known int) string {
-	text := strconv.Itoa(added) + " entries"
-	if added == 1 {
-		text = "1 entry"
-	}
+func addedText(added, known int) string {
 	were := "were"
 	if known == 1 {
 		were = "was"
 	}
-	return fmt.Sprintf("%s added, %d %s there already", text, known, were)
+	return fmt.Sprintf("%s added, %d %s there already", page.Plural(added, "entry", "entries"), known, were)
 }
 
-func sayExported(path string) string { return "wrote your log to " + path }
+func exportedText(path string) string { return "wrote your log to " + path }

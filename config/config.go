@@ -9,7 +9,6 @@ import (
 	"errors"
 	"maps"
 	"slices"
-	"strconv"
 	"time"
 )
 
@@ -28,12 +27,12 @@ type Config struct {
 
 // Session is the table [session]: how a session goes.
 type Session struct {
-	Level     Level    // the point in the range of a dose
-	FirstSide string   // "right" or "left"
-	Pace      int      // words a minute at which steps are given, 80 to 240
-	Moment    Duration // time to do a step after it was said, 0 s to 30 s
-	Advance   string   // "auto", or "manual": every stage waits for a key
-	CheckIn   bool     // asks how much it hurts, before a session and after it
+	Level     Level         // the point in the range of a dose
+	FirstSide string        // "right" or "left"
+	Pace      int           // words a minute at which steps are given, 80 to 240
+	Moment    time.Duration // time to do a step after it was said, 0 s to 30 s
+	Advance   string        // "auto", or "manual": every stage waits for a key
+	CheckIn   bool          // asks how much it hurts, before a session and after it
 }
 
 // Level is the point in the range of a dose: one for all poses, or for each pose
@@ -52,7 +51,7 @@ type Breath struct {
 // Phases is one breath pattern. Each phase is 2 s to 12 s long, in tenths of a
 // second.
 type Phases struct {
-	In, Out Duration
+	In, Out time.Duration
 }
 
 // Voice is the table [voice]: what is said aloud, and by whom.
@@ -111,26 +110,6 @@ type Goal struct {
 	Minutes  int // a week, 5 to 1000
 }
 
-// Duration is a length of time that is written as a string with a unit, such as
-// "5.5s". A type of its own, because toml reads a bare 45 into a time.Duration
-// as 45 nanoseconds.
-type Duration time.Duration
-
-// UnmarshalTOML accepts a string that [time.ParseDuration] understands. For any
-// other value the error says what is wanted, `want a duration like "45s"`.
-func (d *Duration) UnmarshalTOML(value any) error {
-	text, ok := value.(string)
-	if !ok {
-		return errors.New(wrong(describe(value), wantDuration("45s")))
-	}
-	length, err := time.ParseDuration(text)
-	if err != nil {
-		return errors.New(wrong(describe(value), wantDuration("45s")))
-	}
-	*d = Duration(length)
-	return nil
-}
-
 // Phases returns the phases of the chosen pattern.
 func (b Breath) Phases() Phases {
 	return b.Patterns[b.Pattern]
@@ -149,10 +128,4 @@ func (b Breath) Named(name string) (Phases, error) {
 // names returns the names of the patterns in alphabetical order.
 func (b Breath) names() []string {
 	return slices.Sorted(maps.Keys(b.Patterns))
-}
-
-// quote makes what someone wrote safe to print: short, and with every control
-// character escaped.
-func quote(text string) string {
-	return strconv.Quote(cut(text, quoted))
 }

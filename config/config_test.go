@@ -80,21 +80,6 @@ func TestConfigToml_IsPlainTextOf80Columns(t *testing.T) {
 	}
 }
 
-func TestDuration_IsReadFromAStringOnly(t *testing.T) {
-	var file struct {
-		Hold config.Duration `toml:"hold"`
-	}
-	if _, err := toml.Decode(`hold = "45s"`, &file); err != nil || file.Hold != seconds(45) {
-		t.Errorf("got %v, %v", file.Hold, err)
-	}
-	for _, value := range []string{`45`, `4.5`, `"45"`, `true`, `["45s"]`} {
-		_, err := toml.Decode("hold = "+value, &file)
-		if err == nil || !strings.HasSuffix(err.Error(), `want a duration like "45s"`) {
-			t.Errorf("%s: %v", value, err)
-		}
-	}
-}
-
 func TestBreath_Phases(t *testing.T) {
 	breath := builtIn().Breath
 	breath.Pattern = "long-exhale"

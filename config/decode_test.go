@@ -25,13 +25,13 @@ func defaults(tb testing.TB) string {
 	return string(text)
 }
 
-func decode(tb testing.TB, user string, environ ...string) (config.Config, error) {
+func read(tb testing.TB, user string, environ ...string) (config.Config, error) {
 	tb.Helper()
 	return config.Decode(defaults(tb), userFile, []byte(user), environ)
 }
 
-func seconds(s float64) config.Duration {
-	return config.Duration(s * float64(time.Second))
+func seconds(s float64) time.Duration {
+	return time.Duration(s * float64(time.Second))
 }
 
 // builtIn is what config.toml says.
@@ -191,7 +191,7 @@ func TestDecode(t *testing.T) {
 			if tt.change != nil {
 				tt.change(&want)
 			}
-			got, err := decode(t, tt.user, tt.environ...)
+			got, err := read(t, tt.user, tt.environ...)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -209,12 +209,12 @@ func TestDecode_WritesOutTheHomeFolder(t *testing.T) {
 		{"", ""},
 	}
 	for _, tt := range tests {
-		c, err := decode(t, fmt.Sprintf("voice.model = %q", tt.path))
+		c, err := read(t, fmt.Sprintf("voice.model = %q", tt.path))
 		if err != nil || c.Voice.Model != tt.want {
 			t.Errorf("%s: got %q, %v; want %q", tt.path, c.Voice.Model, err, tt.want)
 		}
 	}
-	c, err := decode(t, `voice.command = ["~/bin/speak", "~"]`)
+	c, err := read(t, `voice.command = ["~/bin/speak", "~"]`)
 	if want := []string{filepath.Join(xdg.Home, "bin", "speak"), "~"}; err != nil || !slices.Equal(c.Voice.Command, want) {
 		t.Errorf("got %q, %v; want %q", c.Voice.Command, err, want)
 	}

@@ -20,7 +20,7 @@ func TestDecode_SaysWhatIsWrongWithVariables(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := decode(t, "", tt.variable)
+			_, err := read(t, "", tt.variable)
 			wantError(t, err, tt.want)
 		})
 	}

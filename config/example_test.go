@@ -2,7 +2,6 @@ package config_test
 
 import (
 	"fmt"
-	"time"
 
 	"catcow/config"
 )
@@ -62,7 +61,7 @@ minutes = 45
 	user := []byte("[session]\npace = 110\n")
 
 	c, err := config.Decode(defaults, "config.toml", user, []string{"CATCOW_BREATH_PATTERN=short"})
-	fmt.Println(c.Session.Pace, time.Duration(c.Breath.Phases().In), err)
+	fmt.Println(c.Session.Pace, c.Breath.Phases().In, err)
 
 	user = []byte("[session]\npase = 110\nmoment = 5\n")
 	_, err = config.Decode(defaults, "config.toml", user, nil)

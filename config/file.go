@@ -2,12 +2,13 @@ package config
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/adrg/xdg"
+
+	"catcow/decode"
 )
 
 const (
@@ -25,42 +26,27 @@ func Path() string {
 	return filepath.Join(Dir(), fileName)
 }
 
+// limit is the most bytes of a file of ours.
+const limit = 64 << 10
+
 // Load is [Decode] for the settings file at [Path]. The file may be missing; one
-// that cannot be read is an error of type [Problems].
+// that cannot be read is an error of type [decode.Problems].
 func Load(defaults string, environ []string) (Config, error) {
 	path := Path()
-	user, text := readFile(path)
-	if text != "" {
-		return Config{}, Problems{{File: path, Text: text}}
+	user, err := readFile(path)
+	if err != nil {
+		return Config{}, decode.Problems{unreadable(path, err)}
 	}
 	return Decode(defaults, path, user, environ)
 }
 
-// readFile returns the contents of a settings file, nil if there is none, and
-// what is wrong with it. It asks for kind and size first: a named pipe would
-// wait forever, and a mistaken link may lead to a film.
-func readFile(path string) (contents []byte, wrong string) {
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, ""
-	case err != nil:
-		return nil, unreadable(err)
-	case !info.Mode().IsRegular():
-		return nil, notAFile
-	case info.Size() > limit:
-		return nil, tooLarge(info.Size())
+// readFile returns the contents of a file of ours, nil if there is none.
+func readFile(path string) ([]byte, error) {
+	b, err := decode.ReadFile(os.DirFS(filepath.Dir(path)), filepath.Base(path), limit)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, unreadable(err)
-	}
-	defer func() { _ = f.Close() }()
-	contents, err = io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
-		return nil, unreadable(err)
-	}
-	return contents, ""
+	return b, err
 }
 
 // Init writes the defaults to [Path] for the user to edit, and creates the
@@ -82,6 +68,20 @@ func Init(defaults string) (path string, err error) {
 	if err = errors.Join(err, f.Close()); err != nil {
 		_ = os.Remove(path) // half a settings file is worse than none
 		return path, notWritten(path, err)
+	}
+	return path, nil
+}
+
+// SaveCrash keeps the report of a fault of our own in
+// $XDG_STATE_HOME/catcow/crash.txt, in place of an older one, and gives its
+// path.
+func SaveCrash(report []byte) (string, error) {
+	path := filepath.Join(xdg.StateHome, app, "crash.txt")
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return "", noFolder(filepath.Dir(path), err)
+	}
+	if err := os.WriteFile(path, report, 0o600); err != nil {
+		return "", notWritten(path, err)
 	}
 	return path, nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"catcow/config"
@@ -48,7 +49,7 @@ func valid(t *testing.T, c config.Config) {
 		t.Error(err)
 	}
 	for _, p := range c.Breath.Patterns {
-		for _, phase := range []config.Duration{p.In, p.Out} {
+		for _, phase := range []time.Duration{p.In, p.Out} {
 			between(t, phase, seconds(2), seconds(12))
 			between(t, phase%seconds(0.1), 0, 0)
 		}

@@ -7,6 +7,7 @@ import "slices"
 // comments would be lost.
 type SaidProfile struct {
 	Avoid []string `toml:"avoid"` // some of [Conditions]
+	Props []string `toml:"props"` // at hand
 	Set   bool     `toml:"set"`   // the question was answered, be it with nothing to avoid
 }
 
@@ -15,6 +16,9 @@ type SaidProfile struct {
 func (p Profile) With(said SaidProfile) Profile {
 	if !p.Set {
 		p.Avoid = slices.Clone(said.Avoid)
+		if said.Set {
+			p.Props = append([]string{}, said.Props...)
+		}
 	}
 	return p
 }

@@ -29,7 +29,7 @@ func TestProfile_WhatWins(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			c, err := decode(t, tt.user, tt.environ...)
+			c, err := read(t, tt.user, tt.environ...)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -10,7 +10,7 @@ import (
 // A setting is one key of the settings file and the field it fills.
 type setting struct {
 	name string // table.key
-	read reader // for the text of a variable
+	kind kind
 	set  setter
 }
 
@@ -22,61 +22,61 @@ func settings(c *Config) []setting {
 
 func sessionSettings(c *Config) []setting {
 	return []setting{
-		{"session.level", asNumber, level(&c.Session.Level)},
-		{"session.first_side", asText, choice(&c.Session.FirstSide, "right", "left")},
-		{"session.pace", asNumber, whole(&c.Session.Pace, 80, 240)},
-		{"session.moment", asText, moment(&c.Session.Moment)},
-		{"session.advance", asText, choice(&c.Session.Advance, "auto", "manual")},
-		{"session.check_in", asTruth, truth(&c.Session.CheckIn)},
-		{chosen, asText, text(&c.Breath.Pattern, wantPattern)},
+		{"session.level", numberKind, level(&c.Session.Level)},
+		{"session.first_side", textKind, choice(&c.Session.FirstSide, "right", "left")},
+		{"session.pace", numberKind, whole(&c.Session.Pace, 80, 240)},
+		{"session.moment", textKind, moment(&c.Session.Moment)},
+		{"session.advance", textKind, choice(&c.Session.Advance, "auto", "manual")},
+		{"session.check_in", boolKind, boolean(&c.Session.CheckIn)},
+		{chosen, textKind, name(&c.Breath.Pattern, "the name of a pattern")},
 	}
 }
 
 func soundSettings(c *Config) []setting {
 	return []setting{
-		{"voice.say", asText, choice(&c.Voice.Say, "all", "names", "none")},
-		{engine, asText, choice(&c.Voice.Engine,
+		{"voice.say", textKind, choice(&c.Voice.Say, "all", "names", "none")},
+		{engine, textKind, choice(&c.Voice.Engine,
 			"auto", "command", "piper", "espeak-ng", "say", "powershell", "spd-say", "none")},
-		{command, asList, program(&c.Voice.Command, exampleCommand, false)},
-		{"voice.piper", asList, program(&c.Voice.Piper, examplePiper, true)},
-		{model, asText, path(&c.Voice.Model)},
-		{"voice.name", asText, voiceName(&c.Voice.Name)},
-		{"voice.rate", asNumber, whole(&c.Voice.Rate, 80, 240)},
-		{"voice.volume", asNumber, fraction(&c.Voice.Volume)},
-		{"voice.seconds", asTruth, truth(&c.Voice.Seconds)},
-		{"chime.get_ready", asTruth, truth(&c.Chime.GetReady)},
-		{"chime.start", asTruth, truth(&c.Chime.Start)},
-		{"chime.switch", asTruth, truth(&c.Chime.Switch)},
-		{"chime.halfway", asTruth, truth(&c.Chime.Halfway)},
-		{"chime.end", asTruth, truth(&c.Chime.End)},
-		{"chime.all_done", asTruth, truth(&c.Chime.AllDone)},
-		{"chime.volume", asNumber, fraction(&c.Chime.Volume)},
-		{"chime.breath", asTruth, truth(&c.Chime.Breath)},
-		{"chime.breath_volume", asNumber, fraction(&c.Chime.BreathVolume)},
+		{command, listKind, program(&c.Voice.Command, exampleCommand, false)},
+		{"voice.piper", listKind, program(&c.Voice.Piper, examplePiper, true)},
+		{model, textKind, path(&c.Voice.Model)},
+		{"voice.name", textKind, voiceName(&c.Voice.Name)},
+		{"voice.rate", numberKind, whole(&c.Voice.Rate, 80, 240)},
+		{"voice.volume", numberKind, fraction(&c.Voice.Volume)},
+		{"voice.seconds", boolKind, boolean(&c.Voice.Seconds)},
+		{"chime.get_ready", boolKind, boolean(&c.Chime.GetReady)},
+		{"chime.start", boolKind, boolean(&c.Chime.Start)},
+		{"chime.switch", boolKind, boolean(&c.Chime.Switch)},
+		{"chime.halfway", boolKind, boolean(&c.Chime.Halfway)},
+		{"chime.end", boolKind, boolean(&c.Chime.End)},
+		{"chime.all_done", boolKind, boolean(&c.Chime.AllDone)},
+		{"chime.volume", numberKind, fraction(&c.Chime.Volume)},
+		{"chime.breath", boolKind, boolean(&c.Chime.Breath)},
+		{"chime.breath_volume", numberKind, fraction(&c.Chime.BreathVolume)},
 	}
 }
 
 func screenSettings(c *Config) []setting {
 	return []setting{
-		{"screen.theme", asText, choice(&c.Screen.Theme, "auto", "light", "dark")},
-		{"screen.glyphs", asText, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
-		{"screen.motion", asText, choice(&c.Screen.Motion, "full", "reduced")},
-		{"screen.flash", asTruth, truth(&c.Screen.Flash)},
-		{"screen.awake", asTruth, truth(&c.Screen.Awake)},
-		{"screen.big", asTruth, truth(&c.Screen.Big)},
-		{"figure.mode", asText, choice(&c.Figure.Mode,
+		{"screen.theme", textKind, choice(&c.Screen.Theme, "auto", "light", "dark")},
+		{"screen.glyphs", textKind, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
+		{"screen.motion", textKind, choice(&c.Screen.Motion, "full", "reduced")},
+		{"screen.flash", boolKind, boolean(&c.Screen.Flash)},
+		{"screen.awake", boolKind, boolean(&c.Screen.Awake)},
+		{"screen.big", boolKind, boolean(&c.Screen.Big)},
+		{"figure.mode", textKind, choice(&c.Figure.Mode,
 			"auto", "kitty", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii", "none")},
-		{"figure.pixels", asText, choice(&c.Figure.Pixels, "auto", "always", "never")},
+		{"figure.pixels", textKind, choice(&c.Figure.Pixels, "auto", "always", "never")},
 	}
 }
 
 func personSettings(c *Config) []setting {
 	return []setting{
-		{avoid, asList, words(&c.Profile.Avoid, Conditions())},
-		{"profile.regions", asList, words(&c.Profile.Regions, Regions())},
-		{"profile.props", asList, words(&c.Profile.Props, Props())},
-		{"goal.sessions", asNumber, whole(&c.Goal.Sessions, 1, 14)},
-		{"goal.minutes", asNumber, whole(&c.Goal.Minutes, 5, 1000)},
+		{avoid, listKind, words(&c.Profile.Avoid, Conditions())},
+		{"profile.regions", listKind, words(&c.Profile.Regions, Regions())},
+		{"profile.props", listKind, words(&c.Profile.Props, Props())},
+		{"goal.sessions", numberKind, whole(&c.Goal.Sessions, 1, 14)},
+		{"goal.minutes", numberKind, whole(&c.Goal.Minutes, 5, 1000)},
 	}
 }
 

@@ -2,6 +2,9 @@ package config
 
 import (
 	"bytes"
+	"context"
+	"errors"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -9,6 +12,9 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"github.com/adrg/xdg"
+	"github.com/gofrs/flock"
+
+	"catcow/decode"
 )
 
 // State is what the program remembers between two starts and nobody edits. It
@@ -17,6 +23,7 @@ type State struct {
 	Routine string       `toml:"routine"` // the id of the routine that was last chosen
 	Due     bool         `toml:"due"`     // the safety page is shown again at the next start
 	Sound   SoundState   `toml:"sound"`
+	Close   bool         `toml:"close"` // the player is seen from close by
 	Safety  Acknowledged `toml:"safety"`
 	Asked   Asked        `toml:"asked"`
 	Profile SaidProfile  `toml:"profile"`
@@ -40,6 +47,7 @@ type Acknowledged struct {
 // never.
 type Asked struct {
 	Weekly  time.Time `toml:"weekly,omitempty"`  // the three questions of the week
+	Where   time.Time `toml:"where,omitempty"`   // where it hurts
 	Profile time.Time `toml:"profile,omitempty"` // what to avoid
 }
 
@@ -47,47 +55,51 @@ type Asked struct {
 // cannot be read, since forgetting is no reason not to start. The error then says
 // why. A damaged file is moved aside, so that it is told only once.
 func LoadState() (State, error) {
-	s, gone, err := readState()
-	if !gone {
+	s, isDamaged, err := readState()
+	if !isDamaged {
 		return s, err
 	}
-	release, locked := lock(lockPath())
+	unlock, locked := lock()
 	if locked != nil {
 		return s, err
 	}
-	defer release()
+	defer unlock()
 	return freshState()
 }
 
-// UpdateState changes what is remembered: change gets it as it is now, and what
-// it leaves there is written. Only one at a time changes it, in this program and
-// in others that run, so nothing that another has written is lost; change must
-// not call this itself. The file changes as a whole: a program that is killed
-// here leaves the old state behind. It waits for two seconds at most.
+// UpdateState changes what is remembered: each change gets it as it is now, one
+// after the other, and what the last leaves there is written. It may be called
+// from any goroutine, and by several programs at once: what another has written
+// is kept, but for what the changes are about. A change must not call this
+// itself. The file changes as a whole: a program that is killed here leaves the
+// old state behind. It waits for two seconds at most.
 //
 // An error says that nothing was written, or that a damaged file was found and
 // moved aside first.
-func UpdateState(change func(*State)) error {
+func UpdateState(changes ...func(*State)) error {
 	path := statePath()
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return noFolder(filepath.Dir(path), err)
 	}
-	release, err := lock(lockPath())
+	unlock, err := lock()
 	if err != nil {
 		return notWritten(path, err)
 	}
-	defer release()
+	defer unlock()
 	s, found := freshState()
 	if _, err := os.Lstat(path); found != nil && err == nil {
 		return found // it may be good; it is only that it cannot be read now
 	}
-	change(&s)
+	for _, change := range changes {
+		change(&s)
+	}
 	s.tidy()
 	var text bytes.Buffer
-	if err := toml.NewEncoder(&text).Encode(s); err != nil {
-		return notWritten(path, err)
+	err = toml.NewEncoder(&text).Encode(s)
+	if err == nil {
+		err = replace(path, text.Bytes())
 	}
-	if err := replace(path, text.Bytes()); err != nil {
+	if err != nil {
 		return notWritten(path, err)
 	}
 	return found
@@ -96,8 +108,8 @@ func UpdateState(change func(*State)) error {
 // freshState reads the state under the lock. What is damaged beyond reading is
 // moved out of the way.
 func freshState() (State, error) {
-	s, gone, err := readState()
-	if gone {
+	s, isDamaged, err := readState()
+	if isDamaged {
 		aside := statePath() + ".damaged"
 		if moved := os.Rename(statePath(), aside); moved != nil {
 			return s, notMoved(err, moved)
@@ -109,15 +121,22 @@ func freshState() (State, error) {
 
 // readState reads the state, and tells a file that will never be read, however
 // often it is tried, from one that cannot be read now.
-func readState() (s State, gone bool, err error) {
+func readState() (s State, isDamaged bool, err error) {
 	path := statePath()
-	text, wrong := readFile(path)
-	if wrong != "" {
-		info, err := os.Stat(path)
-		return State{}, err == nil && (!info.Mode().IsRegular() || info.Size() > limit), Problem{File: path, Text: wrong}
+	b, err := readFile(path)
+	if err != nil {
+		_, isLarge := errors.AsType[decode.SizeError](err)
+		return State{}, isLarge || errors.Is(err, decode.ErrNotFile), unreadable(path, err)
 	}
-	if _, fault := parse(text, &s); fault != nil {
-		return State{}, true, Problem{File: path, Line: fault.line, Text: damaged}
+	text, err := decode.Text(b)
+	if encoding, ok := errors.AsType[decode.EncodingError](err); ok {
+		return State{}, true, decode.Problem{File: path, Line: encoding.Line, Text: damaged}
+	}
+	if doc := decode.Parse(path, text); doc.Keys == nil {
+		return State{}, true, decode.Problem{File: path, Line: doc.Problems[0].Line, Text: damaged}
+	}
+	if _, err := toml.Decode(text, &s); err != nil {
+		return State{}, true, decode.Problem{File: path, Text: damaged}
 	}
 	s.tidy()
 	return s, false, nil
@@ -126,13 +145,13 @@ func readState() (s State, gone bool, err error) {
 // tidy drops what is not as it should be, and only that. An acknowledgement
 // without its date is none.
 func (s *State) tidy() {
-	if plain(s.Routine) != s.Routine {
+	if unprintable(s.Routine) != "" {
 		s.Routine = ""
 	}
 	if v := s.Sound.Volume; v != nil && (math.IsNaN(*v) || *v < 0 || *v > 1) {
 		s.Sound.Volume = nil
 	}
-	if _, err := time.Parse(time.DateOnly, s.Safety.Date); err != nil || plain(s.Safety.Version) != s.Safety.Version {
+	if _, err := time.Parse(time.DateOnly, s.Safety.Date); err != nil || unprintable(s.Safety.Version) != "" {
 		s.Safety = Acknowledged{}
 	}
 	s.Profile.tidy()
@@ -140,5 +159,61 @@ func (s *State) tidy() {
 
 func statePath() string { return filepath.Join(xdg.StateHome, app, "state.toml") }
 
-// lockPath is a file of its own: the state's is replaced by every change.
-func lockPath() string { return filepath.Join(xdg.StateHome, app, "state.lock") }
+// patience is how long others may keep us waiting.
+const (
+	patience = 2 * time.Second
+	pause    = 5 * time.Millisecond
+)
+
+// lock keeps everyone else from changing the state until unlock is called: other
+// programs and other goroutines alike. It ends with the program, however that
+// ends. Where the file system knows no locks there is none. The state's own file
+// is replaced by every change, so another is locked.
+func lock() (unlock func(), err error) {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	l := flock.New(filepath.Join(xdg.StateHome, app, "state.lock"), flock.SetPermissions(0o600))
+	_, err = l.TryLockContext(ctx, pause)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return nil, errors.New("another catcow is busy with it; try again")
+	}
+	if _, notMade := errors.AsType[*fs.PathError](err); notMade {
+		return nil, err
+	}
+	return func() { _ = l.Close() }, nil
+}
+
+// replace writes a file beside the one at path and renames it over it. The file
+// may be read by its owner alone.
+func replace(path string, text []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), "state-*.tmp")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	if err == nil {
+		err = f.Sync() // or a power cut may leave an empty file under the new name
+	}
+	err = errors.Join(err, f.Close())
+	if err == nil {
+		err = rename(f.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+	}
+	return err
+}
+
+// rename tries for a while: on Windows a file that someone is reading just now
+// cannot be replaced.
+func rename(from, to string) (err error) {
+	for range 10 {
+		if err = os.Rename(from, to); err == nil {
+			return nil
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), pause)
+		<-ctx.Done()
+		cancel()
+	}
+	return err
+}

@@ -15,7 +15,10 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/adrg/xdg"
+
 	"catcow/config"
+	"catcow/decode"
 )
 
 // stateDir is the folder of the state in a home.
@@ -137,7 +140,7 @@ func TestUpdateState_TellsOfADamagedFileAndWritesANewOne(t *testing.T) {
 	path := filepath.Join(stateDir(home(t)), "state.toml")
 	write(t, path, "routine = ")
 	err := config.UpdateState(func(s *config.State) { s.Routine = "neck" })
-	if problem, ok := errors.AsType[config.Problem](err); !ok || problem.File != path {
+	if problem, ok := errors.AsType[decode.Problem](err); !ok || problem.File != path {
 		t.Errorf("got %v", err)
 	}
 	remembers(t, config.State{Routine: "neck"})
@@ -281,12 +284,27 @@ func TestUpdateState_DoesNotWaitForEver(t *testing.T) {
 	remembers(t, config.State{Routine: "neck"})
 }
 
+// Several changes are one writing: a front end may gather them and call this
+// from a goroutine.
 func ExampleUpdateState() {
-	err := config.UpdateState(func(s *config.State) {
-		s.Safety = config.Acknowledged{Version: "3f2a", Date: "2026-11-20"}
-		s.Due = false
-	})
+	home, err := os.MkdirTemp("", "catcow-")
 	if err != nil {
 		fmt.Println(err)
+		return
 	}
+	defer func() { _ = os.RemoveAll(home) }()
+	state := xdg.StateHome
+	xdg.StateHome = home // for the user it is found by their system
+	defer func() { xdg.StateHome = state }()
+
+	err = config.UpdateState(
+		func(s *config.State) { s.Routine = "lower-back" },
+		func(s *config.State) { s.Safety = config.Acknowledged{Version: "3f2a", Date: "2026-11-20"} },
+	)
+	fmt.Println(err)
+	s, err := config.LoadState()
+	fmt.Println(s.Routine, s.Safety.Date, err)
+	// Output:
+	// <nil>
+	// lower-back 2026-11-20 <nil>
 }

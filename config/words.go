@@ -9,30 +9,20 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/BurntSushi/toml"
+	"catcow/decode"
 )
 
 // builtIn is the name of the defaults in messages; only a developer sees it.
 const builtIn = "built-in config.toml"
 
-const (
-	notUTF8     = "is not UTF-8 text; save the file as UTF-8"
-	tooLong     = "is a very long line; want at most 1000 characters"
-	tooDeep     = "opens too many brackets" + wantLine
-	notAFile    = "is not a file; want a settings file there, or nothing"
-	notAName    = "is no name for a pattern; want letters, digits, - and _, at most 40"
-	wantPattern = "the name of a pattern"
-	wantPhases  = `two lengths like { in = "4s", out = "6s" }`
-	wantLine    = `; want lines like pace = 140 or theme = "dark"`
-	wantTenths  = " in tenths of a second"
+// quoted is how many characters of a value are shown; enough to recognise it.
+const quoted = 40
 
-	wantFraction  = "a number from 0 to 1"
-	wantLevel     = wantFraction + `, or "auto"`
-	wantTruth     = "true or false"
-	wantModel     = "the path of a voice for piper"
-	wantVoice     = "the name of a voice"
-	wantNoDash    = ` that does not begin with "-"`
-	wantPrintable = "characters that can be seen"
+const (
+	notAName     = "is no name for a pattern; want letters, digits, - and _, at most 40"
+	wantFraction = "a number from 0 to 1"
+	wantVoice    = "the name of a voice"
+	damaged      = "is damaged"
 
 	exampleCommand = `["espeak-ng", "--stdin"]`
 	examplePiper   = `["piper"]`
@@ -40,14 +30,10 @@ const (
 )
 
 // wrong says what a value is and what it should have been.
-func wrong(is, want string) string {
-	return "is " + is + "; want " + want
-}
+func wrong(is, want string) string { return "is " + is + "; want " + want }
 
 // has is wrong for what stands inside a list or a text.
-func has(what, want string) string {
-	return "has " + what + "; want " + want
-}
+func has(what, want string) string { return "has " + what + "; want " + want }
 
 // notOneOf says which elements of a list are none of the words that it may hold,
 // and which were meant if that is plain for each of them.
@@ -56,8 +42,8 @@ func notOneOf(strange []any, known []string) string {
 	for _, element := range strange {
 		names = append(names, describe(element))
 		if s, ok := element.(string); ok {
-			if best, near := nearest(s, known); near {
-				meant = append(meant, strconv.Quote(best))
+			if near := nearest(s, known); near != "" {
+				meant = append(meant, strconv.Quote(near))
 			}
 		}
 	}
@@ -67,12 +53,6 @@ func notOneOf(strange []any, known []string) string {
 	return has(join(names, "and"), "any of "+list(known))
 }
 
-func wantListLike(word string) string { return `a list like ["` + word + `"]` }
-
-func wantProgram(example string) string {
-	return "a program and its arguments, like " + example
-}
-
 func wantAlso(setting, example string) string {
 	_, name, _ := strings.Cut(setting, ".")
 	return name + " to be set as well, like " + name + " = " + example
@@ -80,21 +60,78 @@ func wantAlso(setting, example string) string {
 
 func wantIn(table string) string {
 	if table == anyPattern {
-		return wantPhases
+		return `two lengths like { in = "4s", out = "6s" }`
 	}
 	return "the table [" + table + "]"
 }
 
-func wantDuration(example string) string {
-	return "a duration like " + strconv.Quote(example)
+func wantDuration(example string) string { return "a duration like " + strconv.Quote(example) }
+
+func noPattern(name string, known []string) string {
+	return "no pattern " + quote(name) + "; " + suggest(name, known)
 }
 
-func wantSpan(low, high time.Duration) string {
-	return low.String() + " to " + high.String()
+func noBreathPattern(name string, known []string) string {
+	return "no breath pattern " + quote(name) + "; " + suggest(name, known)
 }
 
-func wantWhole(low, high int) string {
-	return fmt.Sprintf("a whole number from %d to %d", low, high)
+func unknownVariable(name string, known []string) string {
+	best, _ := decode.Closest(name, known)
+	return "unknown variable; did you mean " + best + "?"
+}
+
+// suggest names the one of known that name may stand for, or all of known if
+// none is near.
+func suggest(name string, known []string) string {
+	if near := nearest(name, known); near != "" {
+		return "did you mean " + strconv.Quote(near) + "?"
+	}
+	return "want " + list(known)
+}
+
+// nearest is the one of known that name is the beginning of, or else the one it
+// is a slip away from.
+func nearest(name string, known []string) string {
+	for _, k := range known {
+		if len(name) > 1 && strings.HasPrefix(strings.ToLower(k), strings.ToLower(name)) {
+			return k
+		}
+	}
+	return decode.Nearest(name, known)
+}
+
+// list names all of names, as in "a", "b" or "c".
+func list(names []string) string {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = strconv.Quote(name)
+	}
+	return join(quoted, "or")
+}
+
+// join makes one of several texts, with a word before the last.
+func join(texts []string, word string) string {
+	last := len(texts) - 1
+	if last < 1 {
+		return strings.Join(texts, "")
+	}
+	return strings.Join(texts[:last], ", ") + " " + word + " " + texts[last]
+}
+
+// unreadable is why a settings file cannot be read.
+func unreadable(file string, err error) decode.Problem {
+	p := decode.Problem{File: file, Text: err.Error()}
+	if size, ok := errors.AsType[decode.SizeError](err); ok {
+		p.Text = tooLarge(size.Size)
+	}
+	if encoding, ok := errors.AsType[decode.EncodingError](err); ok {
+		p.Line = encoding.Line
+		p.Text += "; save the file as UTF-8"
+	}
+	if errors.Is(err, decode.ErrNotFile) {
+		p.Text += "; want a settings file there, or nothing"
+	}
+	return p
 }
 
 func tooLarge(size int64) string {
@@ -105,40 +142,34 @@ func tooLarge(size int64) string {
 	return "is " + shown + "; a settings file is at most 64 kB"
 }
 
-func noPattern(name string, known []string) string {
-	return "no pattern " + quote(name) + "; " + suggest(name, known)
+// syntax adds to a message of the parser what a file is made of, where it says
+// only what a parser expects.
+func syntax(text string) string {
+	if strings.HasPrefix(text, "expected") || strings.HasPrefix(text, "unexpected") {
+		text += `; want lines like pace = 140 or theme = "dark"`
+	}
+	return text
 }
-
-func noBreathPattern(name string, known []string) string {
-	return "no breath pattern " + quote(name) + "; " + suggest(name, known)
-}
-
-func unreadable(err error) string { return "cannot be read: " + reason(err) }
 
 func noFolder(dir string, err error) error {
-	return fmt.Errorf("cannot make the folder %s: %s", plain(dir), reason(err))
+	return fmt.Errorf("cannot make the folder %s: %s", escape(dir), reason(err))
 }
 
 func notWritten(path string, err error) error {
-	return fmt.Errorf("cannot write %s: %s", plain(path), reason(err))
+	return fmt.Errorf("cannot write %s: %s", escape(path), reason(err))
 }
 
-const (
-	damaged = "is damaged"
-	busy    = "another catcow is busy with it; try again"
-)
+func alreadyThere(path string) error {
+	return fmt.Errorf("%s is already there; edit it, or move it away first", escape(path))
+}
 
 // forgotten is said once: the damaged file is out of the way then.
 func forgotten(why error, aside string) error {
-	return fmt.Errorf("%w; what was remembered is forgotten, the file is kept as %s", why, plain(filepath.Base(aside)))
+	return fmt.Errorf("%w; what was remembered is forgotten, the file is kept as %s", why, escape(filepath.Base(aside)))
 }
 
 func notMoved(why, moved error) error {
 	return fmt.Errorf("%w; what was remembered is forgotten, move the file away: %s", why, reason(moved))
-}
-
-func alreadyThere(path string) error {
-	return fmt.Errorf("%s is already there; edit it, or move it away first", plain(path))
 }
 
 // reason leaves out the path that an error of package os begins with: the
@@ -147,38 +178,65 @@ func reason(err error) string {
 	if errno, ok := errors.AsType[syscall.Errno](err); ok {
 		return errno.Error()
 	}
-	return plain(err.Error())
+	return escape(err.Error())
 }
 
-// syntax is the message of the parser in our manner: a lower case sentence
-// without a full stop.
-func syntax(err error) string {
-	parse, ok := errors.AsType[toml.ParseError](err)
-	if !ok {
-		return err.Error()
+// describe names a value from a file in the words of someone who has never
+// heard of types.
+func describe(value any) string {
+	switch v := value.(type) {
+	case nil:
+		return "missing"
+	case string:
+		return quote(v)
+	case word:
+		return quote(string(v))
+	case int64, bool:
+		return fmt.Sprint(v)
+	case float64:
+		return decimal(v)
+	case time.Time:
+		return "a date or a time"
+	case map[string]any:
+		return "a table"
+	default:
+		return "a list"
 	}
-	text := strings.TrimSuffix(parse.Message, ".")
-	if len(text) > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' {
-		text = strings.ToLower(text[:1]) + text[1:]
+}
+
+// describeNumber is describe where a number, true or false is wanted: there,
+// "140" in quotation marks looks right to most people, so it is the marks that
+// must be named.
+func describeNumber(value any) string {
+	if _, ok := value.(string); ok {
+		return "a string"
 	}
-	if strings.HasPrefix(text, "expected") || strings.HasPrefix(text, "unexpected") {
-		text += wantLine
+	return describe(value)
+}
+
+// decimal writes a number so that 140.0 is seen not to be a whole number.
+func decimal(number float64) string {
+	text := strings.ToLower(strconv.FormatFloat(number, 'g', -1, 64))
+	if strings.ContainsAny(text, ".en") {
+		return text
+	}
+	return text + ".0"
+}
+
+// quote makes what someone wrote safe to print: short, and with every control
+// character escaped.
+func quote(text string) string { return strconv.Quote(cut(text, quoted)) }
+
+// escape is quote without the marks, for a name that stands by itself.
+func escape(text string) string {
+	text = strconv.Quote(text)
+	return strings.ReplaceAll(strings.ReplaceAll(text[1:len(text)-1], `\"`, `"`), `\\`, `\`)
+}
+
+// cut shortens text to at most limit characters.
+func cut(text string, limit int) string {
+	if r := []rune(text); len(r) > limit {
+		return string(r[:limit]) + "…"
 	}
 	return text
-}
-
-func unknownKey(name string, known []string) string {
-	return "unknown key; " + suggest(name, known)
-}
-
-func misplacedKey(places []string) string {
-	for i, place := range places {
-		places[i] = strconv.Quote(place)
-	}
-	return "unknown key; did you mean " + join(places, "or") + "?"
-}
-
-func unknownVariable(name string, known []string) string {
-	best, _ := nearest(name, known)
-	return "unknown variable; did you mean " + best + "?"
 }

@@ -6,7 +6,7 @@
 //   - A pose or a routine is one TOML file. The built-in ones are embedded, the
 //     user's own have the same form and pass the same checks, and one with the
 //     id of a built-in one takes its place.
-//   - What is wrong is reported all at once, one [Problem] a line, and a broken
+//   - What is wrong is reported all at once, one [decode.Problem] a line, and a broken
 //     file never hides the good ones.
 //   - Text is checked where it enters: nothing in a [Pose] or a [Routine] can
 //     move a cursor or run over its line.

@@ -73,9 +73,9 @@ type Dose struct {
 // hold done in sets ("10s x3" is three holds).
 const shortHold = 10
 
-// repeated reports whether the dose is counted in repetitions of its movement
+// isRepeated reports whether the dose is counted in repetitions of its movement
 // rather than in holds.
-func (d Dose) repeated() bool {
+func (d Dose) isRepeated() bool {
 	return d.Unit == Reps || d.Unit == Seconds && d.Amount.From < shortHold && d.Count.To > 1
 }
 
@@ -102,7 +102,7 @@ func (d Dose) At(level float64) Exact {
 	case Reps:
 		e.Reps = amount
 	}
-	if d.Unit != Reps && d.repeated() {
+	if d.Unit != Reps && d.isRepeated() {
 		e.Reps, e.Sets = count, 1
 	}
 	return e
@@ -128,8 +128,8 @@ func (d Dose) String() string {
 	return b.String()
 }
 
-// longest is the most of each unit that one hold or one set may be.
-func (u Unit) longest() int {
+// most is the most of each unit that one hold or one set may be.
+func (u Unit) most() int {
 	switch u {
 	case Seconds:
 		return 3600
@@ -177,7 +177,7 @@ func ParseDose(s string) (Dose, error) {
 		return Dose{}, fmt.Errorf(`%q is not a dose; want one like "60-120s", "5m", "6 breaths" or "10 reps", then "x3" and "each side" if wanted`, s)
 	}
 	var err error
-	if d.Amount, err = parseRange(digits, d.Unit.longest()); err != nil {
+	if d.Amount, err = parseRange(digits, d.Unit.most()); err != nil {
 		return Dose{}, fmt.Errorf("%q: %w", amount, err)
 	}
 	return d, nil

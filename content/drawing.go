@@ -6,19 +6,19 @@ import (
 	"strings"
 	"sync"
 
+	"catcow/decode"
 	"catcow/figure"
 )
 
 // drawing is the figure of a pose as its file says: text until it is wanted, so
 // that a list of poses need not read a thousand key poses.
 type drawing struct {
-	file  string
-	text  string // the tables of the figure
-	above int    // lines of the file before them
+	file string
+	text string // of the file, its lines above the figure left empty
 
 	once     sync.Once
 	figure   *figure.Figure
-	problems Problems
+	problems decode.Problems
 }
 
 // HasFigure reports whether the pose's file has a figure, good or bad.
@@ -35,7 +35,7 @@ func (p Pose) Figure() *figure.Figure {
 }
 
 // FigureProblems is what is wrong with the pose's figure.
-func (p Pose) FigureProblems() Problems {
+func (p Pose) FigureProblems() decode.Problems {
 	if p.drawing == nil {
 		return nil
 	}
@@ -44,57 +44,33 @@ func (p Pose) FigureProblems() Problems {
 }
 
 func (d *drawing) read() {
-	keys, wrong := parse(d.text)
-	if wrong != nil {
-		wrong.File = d.file
-		if wrong.Line > 0 {
-			wrong.Line += d.above
+	doc := decode.Parse(d.file, d.text)
+	table, ok := doc.Keys["figure"].(map[string]any)
+	if ok {
+		fig, problems := figure.Parse(table)
+		for _, p := range problems {
+			doc.Report(strings.TrimSuffix("figure."+p.Key, "."), "%s", p.Text)
 		}
-		d.problems = Problems{*wrong}
-		return
+		if len(problems) == 0 {
+			d.figure = fig
+		}
 	}
-	table, ok := keys["figure"].(map[string]any)
-	if !ok {
-		return // said when the pose was read
-	}
-	fig, problems := figure.Parse(table)
-	if len(problems) == 0 {
-		d.figure = fig
-		return
-	}
-	index := lineIndex(d.text)
-	for _, p := range problems {
-		d.problems = append(d.problems, d.problem(index, strings.TrimSuffix("figure."+p.Key, "."), p.Text))
-	}
-	d.problems.sort()
-}
-
-// problem is one at a key of the file, or at the nearest table around it.
-func (d *drawing) problem(index map[string]int, key, text string) Problem {
-	line, ok := index[key]
-	for at := key; !ok && at != ""; line, ok = index[at] {
-		at = at[:max(strings.LastIndexAny(at, ".["), 0)]
-	}
-	if line > 0 {
-		line += d.above
-	}
-	return Problem{File: d.file, Line: line, Key: key, Text: text}
+	doc.Problems.Sort()
+	d.problems = doc.Problems
 }
 
 // checkFigure is what is wrong with the pose's figure: what cannot be read, does
 // not go with the steps, or what no body could do.
-func (p Pose) checkFigure() Problems {
+func (p Pose) checkFigure() decode.Problems {
 	fig, d := p.Figure(), p.drawing
 	if fig == nil {
 		return p.FigureProblems()
 	}
-	index := lineIndex(d.text)
-	var problems Problems
+	doc := decode.Parse(d.file, d.text)
 	steps := func(variant, key string, want int) {
 		set, _ := fig.Postures(variant, figure.Right)
 		if got := len(set.Steps); got != want {
-			problems = append(problems, d.problem(index, key,
-				fmt.Sprintf("names %d keys, but the setup has %d steps; want a key for each", got, want)))
+			doc.Report(key, "names %d keys, but the setup has %d steps; want a key for each", got, want)
 		}
 	}
 	if len(p.Steps) > 0 && p.Variant.ID == "" {
@@ -105,16 +81,15 @@ func (p Pose) checkFigure() Problems {
 	}
 	for _, f := range figure.Check(fig) {
 		id, _, _ := strings.Cut(f.Key, " ")
-		key := fmt.Sprintf("figure.key[%d]", slices.Index(fig.Keys(), id))
-		problems = append(problems, d.problem(index, key, f.Text))
+		doc.Report(fmt.Sprintf("figure.key[%d]", slices.Index(fig.Keys(), id)), "%s", f.Text)
 	}
-	problems.sort()
-	return problems
+	doc.Problems.Sort()
+	return doc.Problems
 }
 
 // CheckFigures is what is wrong with the figures of the user's own poses.
-func (l *Library) CheckFigures() Problems {
-	var problems Problems
+func (l *Library) CheckFigures() decode.Problems {
+	var problems decode.Problems
 	for i := range l.poses {
 		if p := l.poses[i]; !p.Builtin {
 			problems = append(problems, p.checkFigure()...)

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"catcow/decode"
 )
 
 // seed adds the built-in files of a folder, and what nobody should write.
@@ -35,7 +37,7 @@ func seed(f *testing.F, pattern, least string) {
 }
 
 // readable fails the test if a problem is anything but one line of plain text.
-func readable(t *testing.T, problems Problems) {
+func readable(t *testing.T, problems decode.Problems) {
 	t.Helper()
 	for _, p := range problems {
 		s := p.Error()
@@ -46,8 +48,8 @@ func readable(t *testing.T, problems Problems) {
 }
 
 // about reports whether one of the problems is about the file.
-func about(problems Problems, file string) bool {
-	return slices.ContainsFunc(problems, func(p Problem) bool { return p.File == file })
+func about(problems decode.Problems, file string) bool {
+	return slices.ContainsFunc(problems, func(p decode.Problem) bool { return p.File == file })
 }
 
 // showable fails the test if a line can do more than be read.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"catcow/decode"
 )
 
 // Library is the poses and routines at hand.
@@ -116,7 +118,7 @@ func find(what, name string, ids []string) (string, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return "", fmt.Errorf("no %s %q%s", what, name, suggestion(name, ids))
+		return "", fmt.Errorf("no %s %q%s", what, name, decode.Suggestion(name, ids))
 	}
 	return "", fmt.Errorf("%q could be %s; want more letters", name, strings.Join(found, " or "))
 }

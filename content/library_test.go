@@ -129,23 +129,6 @@ func TestPickKeepsTheChosenItemsAndLeavesTheRoutineAsItWas(t *testing.T) {
 	}
 }
 
-func TestTheNearestWordIsNamedOnlyIfItIsNear(t *testing.T) {
-	words := []string{"each", "eacg", "alternate", "none"}
-	for _, c := range []struct{ word, want string }{
-		{"eacj", "each"},
-		{"ALTERNATE", "alternate"},
-		{"alternating", "alternate"},
-		{"non", "none"},
-		{"no", ""},
-		{"", ""},
-		{"something-else", ""},
-	} {
-		if got := Nearest(c.word, words); got != c.want {
-			t.Errorf("Nearest(%q) = %q; want %q", c.word, got, c.want)
-		}
-	}
-}
-
 func TestAnEmptyLibraryHasNothing(t *testing.T) {
 	lib, problems := Load()
 	tell(t, "problems", problems)

@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+
+	"catcow/decode"
 )
 
 //go:embed sources.toml poses routines
@@ -24,83 +26,83 @@ func Builtin() Root { return Root{FS: builtin, Dir: "content", Builtin: true} }
 
 // Load reads poses, routines and sources from the roots, each later one laid
 // over those before it by id. A folder that is not there is empty. What is wrong
-// with any file is in the [Problems], which are empty if all is well; the files
+// with any file is in the [decode.Problems], which are empty if all is well; the files
 // that have none are in the library all the same.
-func Load(roots ...Root) (*Library, Problems) {
+func Load(roots ...Root) (*Library, decode.Problems) {
 	lib := &Library{sources: map[string]Source{}, at: map[string]int{}, under: map[string]Pose{}}
 	drafts := map[string]*draft{}
-	var problems Problems
+	var problems decode.Problems
 	for _, root := range roots {
-		for _, doc := range root.documents("sources.toml") {
-			doc.readSources(lib.sources)
-			problems = append(problems, doc.problems...)
+		for _, f := range root.files("sources.toml") {
+			f.readSources(lib.sources)
+			problems = append(problems, f.Problems...)
 		}
-		poses := root.documents("poses/*.toml")
-		read := parallel(poses, func(t *table) Pose {
-			p := readPose(t, lib.sources)
-			p.Builtin, p.File = root.Builtin, t.doc.file
+		poses := root.files("poses/*.toml")
+		read := parallel(poses, func(f *file, t *decode.Table) Pose {
+			p := readPose(f, t, lib.sources)
+			p.Builtin, p.File = root.Builtin, f.File
 			return p
 		})
 		lib.addPoses(poses, read, root)
-		for _, doc := range poses {
-			problems = append(problems, doc.problems...)
+		for _, f := range poses {
+			problems = append(problems, f.Problems...)
 		}
-		routines := root.documents("routines/*.toml")
-		drafted := parallel(routines, func(t *table) draft { return readRoutine(t, lib.sources) })
+		routines := root.files("routines/*.toml")
+		drafted := parallel(routines, func(f *file, t *decode.Table) draft { return readRoutine(f, t, lib.sources) })
 		addDrafts(drafts, routines, drafted, root, &problems)
 	}
 	r := resolver{lib: lib, drafts: drafts}
 	for _, id := range slices.Sorted(maps.Keys(drafts)) {
-		if d := r.whole(id); d != nil {
+		if d := r.resolve(id); d != nil {
 			lib.routines = append(lib.routines, d.routine)
 		}
 		for d := drafts[id]; d != nil; d = d.under {
-			problems = append(problems, d.doc.problems...)
+			problems = append(problems, d.file.Problems...)
 		}
 	}
 	lib.sort()
 	problems = append(problems, r.misfits...)
-	problems.sort()
+	problems.Sort()
 	return lib, problems
 }
 
 // addDrafts keeps the routines that were read whole; the others' problems are
 // passed on.
-func addDrafts(drafts map[string]*draft, docs []*document, read []draft, root Root, problems *Problems) {
+func addDrafts(drafts map[string]*draft, files []*file, read []draft, root Root, problems *decode.Problems) {
 	from := map[string]string{}
-	for i, doc := range docs {
+	for i, f := range files {
 		d := read[i]
 		id := d.routine.ID
 		if first, taken := from[id]; taken {
-			doc.bad("id", "%q is taken by %s; want another id", id, first)
+			f.Report("id", "%q is taken by %s; want another id", id, first)
 		}
-		if len(doc.problems) > 0 {
-			*problems = append(*problems, doc.problems...)
+		if len(f.Problems) > 0 {
+			*problems = append(*problems, f.Problems...)
 			continue
 		}
-		from[id] = doc.file
-		d.routine.Builtin, d.routine.File = root.Builtin, doc.file
+		from[id] = f.File
+		d.routine.Builtin, d.routine.File = root.Builtin, f.File
 		d.under = drafts[id]
 		drafts[id] = &d
 	}
 }
 
 // addPoses keeps the poses that were read whole.
-func (l *Library) addPoses(docs []*document, read []Pose, root Root) {
+func (l *Library) addPoses(files []*file, read []Pose, root Root) {
 	from := map[string]string{}
-	l.poses = slices.Grow(l.poses, len(docs))
-	for i, doc := range docs {
+	l.poses = slices.Grow(l.poses, len(files))
+	for i, f := range files {
 		p := read[i]
 		if first, taken := from[p.ID]; taken {
-			doc.bad("id", "%q is taken by %s; want another id", p.ID, first)
+			f.Report("id", "%q is taken by %s; want another id", p.ID, first)
 		}
-		if root.Builtin && len(p.Source) == 0 && len(doc.problems) == 0 {
-			doc.bad("", "no source; want where its facts come from")
+		if root.Builtin && len(p.Source) == 0 && len(f.Problems) == 0 {
+			f.Report("", "no source; want where its facts come from")
 		}
-		if len(doc.problems) > 0 {
+		if len(f.Problems) > 0 {
 			continue
 		}
-		from[p.ID] = doc.file
+		from[p.ID] = f.File
 		if j, shadowed := l.at[p.ID]; shadowed {
 			if l.poses[j].Builtin {
 				l.under[p.ID] = l.poses[j]
@@ -113,17 +115,17 @@ func (l *Library) addPoses(docs []*document, read []Pose, root Root) {
 	}
 }
 
-// parallel reads the documents on all processors, keeping their order. One that
+// parallel reads the files on all processors, keeping their order. One that
 // does not parse gives the zero value.
-func parallel[T any](docs []*document, read func(*table) T) []T {
-	out := make([]T, len(docs))
+func parallel[T any](files []*file, read func(*file, *decode.Table) T) []T {
+	out := make([]T, len(files))
 	var wg sync.WaitGroup
-	workers := min(runtime.GOMAXPROCS(0), len(docs))
+	workers := min(runtime.GOMAXPROCS(0), len(files))
 	for w := range workers {
 		wg.Go(func() {
-			for i := w; i < len(docs); i += workers {
-				if keys := docs[i].keys(); keys != nil {
-					out[i] = read(docs[i].table("", keys))
+			for i := w; i < len(files); i += workers {
+				if t := files[i].parse(); t != nil {
+					out[i] = read(files[i], t)
 				}
 			}
 		})

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"catcow/decode"
 )
 
 // The least that a pose and a routine of the user's must say.
@@ -63,10 +65,10 @@ func user(list files) Root {
 }
 
 // load is the built-in files with the user's laid over them.
-func load(list files) (*Library, Problems) { return Load(Builtin(), user(list)) }
+func load(list files) (*Library, decode.Problems) { return Load(Builtin(), user(list)) }
 
 // lines is the problems as the user sees them.
-func lines(p Problems) []string {
+func lines(p decode.Problems) []string {
 	if len(p) == 0 {
 		return nil
 	}
@@ -74,7 +76,7 @@ func lines(p Problems) []string {
 }
 
 // tell fails the test if the problems are not those.
-func tell(t *testing.T, what string, got Problems, want ...string) {
+func tell(t *testing.T, what string, got decode.Problems, want ...string) {
 	t.Helper()
 	if !slices.Equal(lines(got), want) {
 		t.Errorf("%s:\n\t%s\nwant\n\t%s", what, strings.Join(lines(got), "\n\t"), strings.Join(want, "\n\t"))

@@ -5,78 +5,81 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"catcow/decode"
 )
 
 // readPose reads a pose file. The pose is whole only if no problem was noted.
-func readPose(t *table, sources map[string]Source) Pose {
+func readPose(f *file, t *decode.Table, sources map[string]Source) Pose {
 	p := Pose{
-		ID:        t.id(),
-		Name:      t.need("name", longestName, "the name people know it by"),
-		Sanskrit:  t.line("sanskrit", longestName),
-		Position:  Position(t.word("position", positions())),
-		Regions:   t.words("regions", Regions()),
-		Sides:     Sides(t.word("sides", sides())),
-		Props:     t.props(),
-		Direction: t.words("direction", directions()),
-		Load:      t.words("load", loads()),
-		Inverted:  t.flag("inverted"),
-		Why:       t.line("why", longestText),
-		Feel:      t.line("feel", longestText),
-		Move:      Move(t.word("move", moves())),
-		Steps:     t.lines("steps"),
-		During:    t.lines("during"),
-		Inhale:    t.line("inhale", longestLine),
-		Exhale:    t.line("exhale", longestLine),
-		Ease:      t.lines("ease"),
-		Release:   t.line("release", longestLine),
-		Again:     t.lines("again"),
-		Rise:      t.line("rise", longestLine),
-		Also:      t.lines("also"),
+		ID:        readID(t),
+		Name:      t.Need("name", longestName, "the name people know it by"),
+		Sanskrit:  t.Line("sanskrit", longestName),
+		Position:  Position(t.Word("position", positions())),
+		Regions:   t.Words("regions", Regions()),
+		Sides:     Sides(t.Word("sides", sides())),
+		Props:     readProps(t),
+		Direction: t.Words("direction", directions()),
+		Load:      t.Words("load", loads()),
+		Inverted:  t.Bool("inverted"),
+		Why:       t.Line("why", longestText),
+		Feel:      t.Line("feel", longestText),
+		Move:      Move(t.Word("move", moves())),
+		Steps:     t.Lines("steps", longestLine),
+		During:    t.Lines("during", longestLine),
+		Inhale:    t.Line("inhale", longestLine),
+		Exhale:    t.Line("exhale", longestLine),
+		Ease:      t.Lines("ease", longestLine),
+		Release:   t.Line("release", longestLine),
+		Again:     t.Lines("again", longestLine),
+		Rise:      t.Line("rise", longestLine),
+		Also:      t.Lines("also", longestLine),
 		Avoid:     readCautions(t),
-		Dose:      t.dose("dose"),
-		Source:    t.sources(sources),
-		Reviewed:  t.date("reviewed"),
+		Dose:      readDose(t, "dose"),
+		Source:    readCitations(t, sources),
+		Reviewed:  t.Date("reviewed"),
 		Variants:  readVariants(t, sources),
-		drawing:   t.doc.drawing,
+		drawing:   f.drawing,
 	}
-	if !t.has("position") {
-		t.missing("position", "one of "+strings.Join(positions(), ", "))
+	if !t.Has("position") {
+		t.ReportMissing("position", "one of "+strings.Join(positions(), ", "))
 	}
-	if !t.has("sides") {
+	if !t.Has("sides") {
 		p.Sides = NoSides
 	}
-	t.holds("figure")
-	t.rest()
+	t.Table("figure", "a table")
+	t.ReportUnknown()
 	checkSteps(t, p)
 	checkPlaceholders(t, p)
-	if t.has("dose") {
-		t.agree("dose", p.Dose, p.Sides)
+	checkReplaced(t, p)
+	if t.Has("dose") {
+		checkSides(t, "dose", p.Dose, p.Sides)
 	} else {
-		t.missing("dose", `how much of it to do, such as "30s x3"`)
+		t.ReportMissing("dose", `how much of it to do, such as "30s x3"`)
 	}
 	return p
 }
 
-func readVariants(t *table, sources map[string]Source) []Variant {
+func readVariants(t *decode.Table, sources map[string]Source) []Variant {
 	var out []Variant
 	seen := map[string]bool{}
-	for _, vt := range t.tables("variant") {
+	for _, vt := range t.Tables("variant") {
 		v := Variant{
-			ID:     vt.id(),
-			Name:   vt.need("name", longestName, "a few words that tell it from the others"),
-			Steps:  vt.lines("steps"),
-			During: vt.lines("during"),
-			Ease:   vt.lines("ease"),
-			Why:    vt.line("why", longestText),
-			Props:  vt.props(),
-			Source: vt.sources(sources),
+			ID:     readID(vt),
+			Name:   vt.Need("name", longestName, "a few words that tell it from the others"),
+			Steps:  vt.Lines("steps", longestLine),
+			During: vt.Lines("during", longestLine),
+			Ease:   vt.Lines("ease", longestLine),
+			Why:    vt.Line("why", longestText),
+			Props:  readProps(vt),
+			Source: readCitations(vt, sources),
 		}
-		vt.rest()
-		if vt.lacks("steps") {
-			vt.missing("steps", "a list of what to do, one action a line")
+		vt.ReportUnknown()
+		if vt.Lacks("steps") {
+			vt.ReportMissing("steps", "a list of what to do, one action a line")
 		}
 		if v.ID != "" && seen[v.ID] {
-			vt.bad("id", "there is a variant %q already; want another id", v.ID)
+			vt.Report("id", "there is a variant %q already; want another id", v.ID)
 		}
 		seen[v.ID] = true
 		out = append(out, v)
@@ -84,43 +87,43 @@ func readVariants(t *table, sources map[string]Source) []Variant {
 	return out
 }
 
-func readCautions(t *table) []Caution {
+func readCautions(t *decode.Table) []Caution {
 	var out []Caution
 	seen := map[string]bool{}
-	for _, ct := range t.tables("avoid") {
+	for _, ct := range t.Tables("avoid") {
 		c := Caution{
-			With:    ct.word("with", conditions()),
-			Instead: ct.line("instead", longestLine),
-			Of:      ct.line("of", longestLine),
+			With:    ct.Word("with", ConditionIDs()),
+			Instead: ct.Line("instead", longestLine),
+			Of:      ct.Line("of", longestLine),
 			// What is not said to be a way to do the pose is taken for a warning.
-			Leave: ct.flag("leave") || !ct.has("leave") && !ct.has("of"),
+			Leave: ct.Bool("leave") || !ct.Has("leave") && !ct.Has("of"),
 		}
 		if seen[c.With] {
-			c.Say = ct.line("say", longestText)
+			c.Say = ct.Line("say", longestText)
 		} else {
-			c.Say = ct.need("say", longestText, "what to do about it")
+			c.Say = ct.Need("say", longestText, "what to do about it")
 		}
-		if !ct.has("with") {
-			ct.missing("with", "one of "+strings.Join(conditions(), ", "))
+		if !ct.Has("with") {
+			ct.ReportMissing("with", "one of "+strings.Join(ConditionIDs(), ", "))
 		}
-		if ct.has("instead") && !ct.has("of") {
-			ct.missing("of", "words of the line that it stands instead of")
+		if ct.Has("instead") && !ct.Has("of") {
+			ct.ReportMissing("of", "words of the line that it stands instead of")
 		}
 		seen[c.With] = true
-		ct.rest()
+		ct.ReportUnknown()
 		out = append(out, c)
 	}
 	return out
 }
 
-// props reads prop names; an optional one ends in "?".
-func (t *table) props() []Prop {
+// readProps reads prop names; an optional one ends in "?".
+func readProps(t *decode.Table) []Prop {
 	var out []Prop
-	for i, s := range t.lines("props") {
+	for i, s := range t.Lines("props", longestLine) {
 		name, optional := strings.CutSuffix(s, "?")
-		if s != "" && !known(name, props()) {
-			t.bad(element("props", i), `%q is not known; want one of %s, with "?" if optional%s`,
-				s, strings.Join(props(), ", "), suggestion(name, props()))
+		if s != "" && !slices.Contains(props(), name) {
+			t.Report(decode.Element("props", i), `%q is not known; want one of %s, with "?" if optional%s`,
+				s, strings.Join(props(), ", "), decode.Suggestion(name, props()))
 			continue
 		}
 		out = append(out, Prop{Name: name, Optional: optional})
@@ -128,11 +131,11 @@ func (t *table) props() []Prop {
 	return out
 }
 
-// sources reads ids of the sources file. A text with a space in it is a
+// readCitations reads ids of the sources file. A text with a space in it is a
 // citation in full.
-func (t *table) sources(known map[string]Source) []Source {
+func readCitations(t *decode.Table, known map[string]Source) []Source {
 	var out []Source
-	for i, s := range t.lines("source") {
+	for i, s := range t.Lines("source", longestLine) {
 		src, ok := known[s]
 		switch {
 		case ok:
@@ -140,35 +143,35 @@ func (t *table) sources(known map[string]Source) []Source {
 		case strings.Contains(s, " "):
 			out = append(out, Source{Title: s})
 		case s != "":
-			t.bad(element("source", i), `no source %q; want a known one, or title and author in full%s`,
-				s, suggestion(s, slices.Sorted(maps.Keys(known))))
+			t.Report(decode.Element("source", i), `no source %q; want a known one, or title and author in full%s`,
+				s, decode.Suggestion(s, slices.Sorted(maps.Keys(known))))
 		}
 	}
 	return out
 }
 
-func (t *table) dose(key string) Dose {
-	s := t.line(key, longestName)
-	if s == "" && !t.blank(key) {
+func readDose(t *decode.Table, key string) Dose {
+	s := t.Line(key, longestName)
+	if s == "" && !t.IsBlank(key) {
 		return Dose{}
 	}
 	d, err := ParseDose(s)
 	if err != nil {
-		t.bad(key, "%v", err)
+		t.Report(key, "%v", err)
 	}
 	return d
 }
 
-// agree notes a dose that shares its sides otherwise than the pose has them.
-func (t *table) agree(key string, d Dose, s Sides) {
-	if want := d.wants(s); want != "" {
-		t.bad(key, "%q, but the pose has sides = %q; want %s", d, s, want)
+// checkSides notes a dose that shares its sides otherwise than the pose has them.
+func checkSides(t *decode.Table, key string, d Dose, s Sides) {
+	if want := d.wantedSides(s); want != "" {
+		t.Report(key, "%q, but the pose has sides = %q; want %s", d, s, want)
 	}
 }
 
-// wants is what the dose must say for a pose with those sides; "" if it does, or
+// wantedSides is what the dose must say for a pose with those sides; "" if it does, or
 // if it is no dose, which has its own problem already.
-func (d Dose) wants(s Sides) string {
+func (d Dose) wantedSides(s Sides) string {
 	switch {
 	case d.Amount.To == 0:
 	case s == EachOfTwo && d.Sides != EachSide:
@@ -181,18 +184,18 @@ func (d Dose) wants(s Sides) string {
 	return ""
 }
 
-func checkSteps(t *table, p Pose) {
-	if t.lacks("steps") && t.lacks("variant") {
-		t.missing("steps", "a list of what to do, one action a line")
+func checkSteps(t *decode.Table, p Pose) {
+	if t.Lacks("steps") && t.Lacks("variant") {
+		t.ReportMissing("steps", "a list of what to do, one action a line")
 	}
-	if p.Move != Still && (t.lacks("inhale") || t.lacks("exhale")) {
-		t.bad("move", `needs the words of both breaths; want "inhale" and "exhale" lines`)
+	if p.Move != Still && (t.Lacks("inhale") || t.Lacks("exhale")) {
+		t.Report("move", `needs the words of both breaths; want "inhale" and "exhale" lines`)
 	}
 }
 
 // checkPlaceholders notes braces that stand for nothing, and a pose with sides
 // that never names one.
-func checkPlaceholders(t *table, p Pose) {
+func checkPlaceholders(t *decode.Table, p Pose) {
 	named := false
 	look := func(path, s string) {
 		if !strings.ContainsAny(s, "{}") {
@@ -200,27 +203,27 @@ func checkPlaceholders(t *table, p Pose) {
 		}
 		left := strings.NewReplacer("{side}", "", "{other}", "").Replace(s)
 		if strings.ContainsAny(left, "{}") {
-			t.bad(path, "has braces that mean nothing; want {side} or {other}")
+			t.Report(path, "has braces that mean nothing; want {side} or {other}")
 		}
 		if left == s {
 			return
 		}
 		named = true
 		if p.Sides == NoSides {
-			t.bad(path, `names a side, but the pose has none; want sides = "each" or "alternate"`)
+			t.Report(path, `names a side, but the pose has none; want sides = "each" or "alternate"`)
 		}
 	}
 	all := func(path string, lines []string) {
 		for i, s := range lines {
 			named = named || s == "" // it is wrong, and may have named one
-			look(element(path, i), s)
+			look(decode.Element(path, i), s)
 		}
 	}
 	all("steps", p.Steps)
 	all("during", p.During)
 	all("ease", p.Ease)
 	for i, v := range p.Variants {
-		at := element("variant", i) + "."
+		at := decode.Element("variant", i) + "."
 		all(at+"steps", v.Steps)
 		all(at+"during", v.During)
 		all(at+"ease", v.Ease)
@@ -231,6 +234,32 @@ func checkPlaceholders(t *table, p Pose) {
 	all("again", p.Again)
 	look("rise", p.Rise)
 	if p.Sides != NoSides && p.Sides != "" && !named && len(p.Steps)+len(p.Variants) > 0 {
-		t.bad("sides", `is %q, but no line names the side; want {side} and {other} in the steps`, p.Sides)
+		t.Report("sides", `is %q, but no line names the side; want {side} and {other} in the steps`, p.Sides)
+	}
+}
+
+// checkReplaced notes a caution whose words stand in no line that is said, or that
+// would leave a step unsaid, for which the figure has a posture.
+func checkReplaced(t *decode.Table, p Pose) {
+	steps := slices.Clone(p.Steps)
+	lines := slices.Concat(p.During, p.Ease, p.Again, []string{p.Inhale, p.Exhale, p.Release, p.Rise})
+	for _, v := range p.Variants {
+		steps = append(steps, v.Steps...)
+		lines = slices.Concat(lines, v.During, v.Ease)
+	}
+	for _, c := range p.Avoid {
+		lines = append(lines, c.Instead) // of somebody's other condition
+	}
+	for i, c := range p.Avoid {
+		of := func(s string) bool { return strings.Contains(s, c.Of) }
+		switch {
+		case c.Of == "":
+		case slices.ContainsFunc(steps, of):
+			if c.Instead == "" {
+				t.Report(decode.Element("avoid", i)+".of", "stands in a step; want an \"instead\" for it")
+			}
+		case !slices.ContainsFunc(lines, of):
+			t.Report(decode.Element("avoid", i)+".of", "stands in no line of the pose; want words of the line to be replaced")
+		}
 	}
 }

@@ -5,11 +5,13 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"catcow/decode"
 )
 
 // draft is a routine as its file says, its poses and routines not yet looked up.
 type draft struct {
-	doc     *document
+	file    *file
 	routine Routine
 	items   []draftItem
 	under   *draft // the one with the same id that this one is laid over
@@ -26,7 +28,7 @@ const (
 )
 
 type draftItem struct {
-	t       *table
+	t       *decode.Table
 	pose    string
 	routine string
 	then    string
@@ -36,40 +38,41 @@ type draftItem struct {
 	circular bool
 }
 
-func readRoutine(t *table, sources map[string]Source) draft {
-	d := draft{doc: t.doc, routine: Routine{
-		ID:      t.id(),
-		Name:    t.need("name", longestName, "a name to choose it by"),
-		Summary: t.line("summary", longestText),
-		Regions: t.words("regions", Regions()),
-		Source:  t.sources(sources),
+func readRoutine(f *file, t *decode.Table, sources map[string]Source) draft {
+	d := draft{file: f, routine: Routine{
+		ID:      readID(t),
+		Name:    t.Need("name", longestName, "a name to choose it by"),
+		Summary: t.Line("summary", longestText),
+		Regions: t.Words("regions", Regions()),
+		Source:  readCitations(t, sources),
+		Enough:  t.Int("enough", 1, mostItems, "a whole number from 1"),
 	}}
-	for _, it := range t.tables("items") {
+	for _, it := range t.Tables("items") {
 		item := draftItem{
 			t:       it,
-			pose:    it.line("pose", 2*longestName),
-			routine: it.line("routine", longestName),
-			then:    it.line("then", 2*longestName),
-			dose:    it.dose("dose"),
-			dosed:   it.has("dose"),
+			pose:    it.Line("pose", 2*longestName),
+			routine: it.Line("routine", longestName),
+			then:    it.Line("then", 2*longestName),
+			dose:    readDose(it, "dose"),
+			dosed:   it.Has("dose"),
 		}
-		it.rest()
-		if it.has("pose") == it.has("routine") {
+		it.ReportUnknown()
+		if it.Has("pose") == it.Has("routine") {
 			has := "has neither pose nor routine"
-			if it.has("pose") {
+			if it.Has("pose") {
 				has = "has both pose and routine"
 			}
-			it.doc.bad(strings.TrimSuffix(it.path, "."), `%s; want one of the two`, has)
+			f.Report(it.Path(), `%s; want one of the two`, has)
 			continue
 		}
-		if it.has("routine") && (it.has("dose") || it.has("then")) {
-			it.bad("routine", "has its own doses; want no dose and no then beside it")
+		if it.Has("routine") && (it.Has("dose") || it.Has("then")) {
+			it.Report("routine", "has its own doses; want no dose and no then beside it")
 		}
 		d.items = append(d.items, item)
 	}
-	t.rest()
-	if len(d.items) == 0 && len(t.doc.problems) == 0 {
-		t.missing("items", `the poses in order, such as items = [{ pose = "cat-cow", dose = "6 breaths" }]`)
+	t.ReportUnknown()
+	if len(d.items) == 0 && len(f.Problems) == 0 {
+		t.ReportMissing("items", `the poses in order, such as items = [{ pose = "cat-cow", dose = "6 breaths" }]`)
 	}
 	return d
 }
@@ -80,7 +83,7 @@ type resolver struct {
 	drafts map[string]*draft
 	trail  []step // the routines that are underway, each inside the one before
 	// misfits is the user's poses that built-in routines do without.
-	misfits Problems
+	misfits decode.Problems
 }
 
 // step is a routine underway and the item of it that leads on.
@@ -89,63 +92,63 @@ type step struct {
 	at *draftItem
 }
 
-// whole is the routine with that id with everything in it looked up, or, where
+// resolve gives the routine with that id with everything in it looked up, or, where
 // it has problems, the one it is laid over; nil if neither is without. One that
 // is underway means a circle.
-func (r *resolver) whole(id string) *draft {
+func (r *resolver) resolve(id string) *draft {
 	d := r.drafts[id]
 	for ; d != nil; d = d.under {
 		if d.state == waiting {
 			d.state = underway
-			r.items(d)
+			r.resolveItems(d)
 			d.state = done
 		}
-		if d.state == underway || len(d.doc.problems) == 0 {
+		if d.state == underway || len(d.file.Problems) == 0 {
 			return d
 		}
 	}
 	return nil
 }
 
-// items looks up everything the draft names, each draft once.
-func (r *resolver) items(d *draft) {
+// resolveItems looks up everything the draft names, each draft once.
+func (r *resolver) resolveItems(d *draft) {
 	for i := range d.items {
 		it := &d.items[i]
-		if it.t.has("routine") {
-			d.routine.Items = append(d.routine.Items, r.inner(d, it)...)
+		if it.t.Has("routine") {
+			d.routine.Items = append(d.routine.Items, r.expand(d, it)...)
 			continue
 		}
-		pose, ok := r.under(d, it)
+		pose, ok := r.keepBuiltin(d, it)
 		if !ok {
-			pose, ok = r.pose(it.t, "pose", it.pose)
+			pose, ok = r.findPose(it.t, "pose", it.pose)
 		}
 		if !ok {
 			continue
 		}
 		item := Item{Ref: ParseRef(it.pose), Pose: pose, Dose: it.dose}
 		if it.dosed {
-			it.t.agree("dose", it.dose, pose.Sides)
+			checkSides(it.t, "dose", it.dose, pose.Sides)
 		} else {
 			item.Dose = pose.Dose
 		}
 		if it.then != "" {
-			if then, ok := r.pose(it.t, "then", it.then); ok {
+			if then, ok := r.findPose(it.t, "then", it.then); ok {
 				item.Then = &then
 			}
 		}
 		d.routine.Items = append(d.routine.Items, item)
 	}
-	if n := len(d.routine.Items); n > mostItems && len(d.doc.problems) == 0 {
-		d.doc.bad("items", "has %d poses with those of the routines in it; want at most %d", n, mostItems)
+	if n := len(d.routine.Items); n > mostItems && len(d.file.Problems) == 0 {
+		d.file.Report("items", "has %d poses with those of the routines in it; want at most %d", n, mostItems)
 	}
-	if len(d.doc.problems) == 0 && len(d.routine.Regions) == 0 {
+	if len(d.file.Problems) == 0 && len(d.routine.Regions) == 0 {
 		d.routine.Regions = d.routine.Items[0].Pose.Regions
 	}
 }
 
-// under is the built-in pose of an item of a built-in routine, where the user's
+// keepBuiltin gives the built-in pose of an item of a built-in routine, where the user's
 // own pose that is laid over it does not fit the item.
-func (r *resolver) under(d *draft, it *draftItem) (Pose, bool) {
+func (r *resolver) keepBuiltin(d *draft, it *draftItem) (Pose, bool) {
 	ref := ParseRef(it.pose)
 	under, laid := r.lib.under[ref.Pose]
 	if !laid || !d.routine.Builtin {
@@ -155,42 +158,42 @@ func (r *resolver) under(d *draft, it *draftItem) (Pose, bool) {
 	text := ""
 	if as, ok := own.As(ref.Variant); !ok {
 		text = fmt.Sprintf("has no variant %q", ref.Variant)
-	} else if want := it.dose.wants(as.Sides); want != "" {
+	} else if want := it.dose.wantedSides(as.Sides); want != "" {
 		text = fmt.Sprintf("has sides = %q, which do not go with %q", as.Sides, it.dose)
 	}
 	if text == "" {
 		return Pose{}, false
 	}
-	r.misfits = append(r.misfits, Problem{
+	r.misfits = append(r.misfits, decode.Problem{
 		File: own.File,
 		Text: fmt.Sprintf("%s of the routine %q, which keeps the built-in pose; want another id, or a pose that fits", text, d.routine.ID),
 	})
 	return under.As(ref.Variant)
 }
 
-// inner is the items of a routine inside another.
-func (r *resolver) inner(d *draft, it *draftItem) []Item {
+// expand gives the items of a routine inside another.
+func (r *resolver) expand(d *draft, it *draftItem) []Item {
 	if r.drafts[it.routine] == nil {
-		it.t.bad("routine", "no routine %q%s", it.routine, suggestion(it.routine, slices.Sorted(maps.Keys(r.drafts))))
+		it.t.Report("routine", "no routine %q%s", it.routine, decode.Suggestion(it.routine, slices.Sorted(maps.Keys(r.drafts))))
 		return nil
 	}
 	r.trail = append(r.trail, step{d, it})
 	defer func() { r.trail = r.trail[:len(r.trail)-1] }()
-	in := r.whole(it.routine)
+	in := r.resolve(it.routine)
 	switch {
 	case in != nil && in.state == underway:
-		r.circle(in)
+		r.reportCircle(in)
 	case in != nil:
 		return in.routine.Items
 	case !it.circular:
-		it.t.bad("routine", "%q has problems of its own; want one that is whole", it.routine)
+		it.t.Report("routine", "%q has problems of its own; want one that is whole", it.routine)
 	}
 	return nil
 }
 
-// circle notes, at every item of the trail from the draft on, the way from
+// reportCircle notes, at every item of the trail from the draft on, the way from
 // there back to itself.
-func (r *resolver) circle(from *draft) {
+func (r *resolver) reportCircle(from *draft) {
 	start := slices.IndexFunc(r.trail, func(s step) bool { return s.in == from })
 	round := r.trail[start:]
 	for i, s := range round {
@@ -202,21 +205,21 @@ func (r *resolver) circle(from *draft) {
 		for j := range len(round) + 1 {
 			ids = append(ids, round[(i+j)%len(round)].in.routine.ID)
 		}
-		s.at.t.bad("routine", "goes in a circle: %s; want a routine that does not lead back here", strings.Join(ids, ", "))
+		s.at.t.Report("routine", "goes in a circle: %s; want a routine that does not lead back here", strings.Join(ids, ", "))
 	}
 }
 
-// pose looks up "pose" or "pose/variant".
-func (r *resolver) pose(t *table, key, name string) (Pose, bool) {
+// findPose looks up "pose" or "pose/variant".
+func (r *resolver) findPose(t *decode.Table, key, name string) (Pose, bool) {
 	ref := ParseRef(name)
 	p, ok := r.lib.pose(ref.Pose)
 	if !ok {
-		t.bad(key, "no pose %q%s", ref.Pose, suggestion(ref.Pose, r.lib.poseIDs()))
+		t.Report(key, "no pose %q%s", ref.Pose, decode.Suggestion(ref.Pose, r.lib.poseIDs()))
 		return Pose{}, false
 	}
 	as, ok := p.As(ref.Variant)
 	if !ok {
-		t.bad(key, "%s has no variant %q%s", p.ID, ref.Variant, suggestion(ref.Variant, p.variantIDs()))
+		t.Report(key, "%s has no variant %q%s", p.ID, ref.Variant, decode.Suggestion(ref.Variant, p.variantIDs()))
 	}
 	return as, ok
 }

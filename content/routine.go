@@ -12,7 +12,9 @@ type Routine struct {
 	Summary string
 	Regions []string // what it is for, the main one first
 	Source  []Source
-	Items   []Item
+	// Enough is how many of its poses are enough for one time; 0 where it is done whole.
+	Enough int
+	Items  []Item
 
 	Builtin bool
 	File    string
@@ -94,4 +96,12 @@ func (r Routine) Pick(keep func(i int, item Item) bool) Routine {
 	}
 	r.Items = items
 	return r
+}
+
+// Alone is a routine of one pose, with the pose's own dose. Its id is the pose's.
+func Alone(p Pose) Routine {
+	return Routine{
+		ID: p.ID, Name: p.Name, Summary: p.Why, Regions: p.Regions, Source: p.Source, Builtin: p.Builtin, File: p.File,
+		Items: []Item{{Ref: Ref{Pose: p.ID, Variant: p.Variant.ID}, Pose: p, Dose: p.Dose}},
+	}
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"catcow/decode"
 )
 
 //go:embed safety.toml
@@ -43,13 +45,15 @@ type Safety struct {
 type Signs struct {
 	Title, Call string
 	Signs       []string
+	Source      []Source
 }
 
 // Notice is a few lines under a title. Call says whom to ask; it may be empty.
 type Notice struct {
-	Title string
-	Lines []string
-	Call  string
+	Title  string
+	Lines  []string
+	Call   string
+	Source []Source
 }
 
 // Scale is what the ends of a rating mean.
@@ -76,7 +80,7 @@ type Question struct {
 
 // SafetyPage reads the safety page that comes with the program.
 func SafetyPage() Safety {
-	s, _ := readSafety(&document{fsys: safetyFile, name: "safety.toml", file: "content/safety.toml"})
+	s, _ := readSafety(newFile(safetyFile, "safety.toml", "content/safety.toml"))
 	return s
 }
 
@@ -92,38 +96,41 @@ func (s Safety) ForLegs() []Notice {
 	return []Notice{s.Legs, s.Emergency.notice(), s.Urgent.notice()}
 }
 
-func (s Signs) notice() Notice { return Notice{s.Title, s.Signs, s.Call} }
+func (s Signs) notice() Notice { return Notice{s.Title, s.Signs, s.Call, s.Source} }
 
 // readSafety reads the safety page. Without problems it is whole.
-func readSafety(doc *document) (Safety, Problems) {
-	keys := doc.keys()
-	if keys == nil {
-		return Safety{}, doc.problems
+func readSafety(f *file) (Safety, decode.Problems) {
+	t := f.parse()
+	if t == nil {
+		return Safety{}, f.Problems
 	}
-	t := doc.table("", keys)
+	cites := &citations{known: map[string]Source{}}
+	for _, f := range Builtin().files("sources.toml") {
+		f.readSources(cites.known)
+	}
 	s := Safety{
-		Reviewed:  t.date("reviewed"),
-		Title:     t.need("title", longestLine, "a title for the page"),
-		Credit:    t.need("credit", longestLine, "whose facts the signs are"),
-		Is:        t.notice("is"),
-		IsNot:     t.notice("is-not"),
-		Emergency: t.signs("emergency"),
-		Urgent:    t.signs("urgent"),
-		Before:    t.notice("before"),
-		During:    t.notice("during"),
-		Legs:      t.notice("legs"),
-		EaseOff:   t.saying("ease-off"),
-		Rose:      t.saying("rose"),
-		NoChange:  t.notice("no-change"),
+		Reviewed:  t.Date("reviewed"),
+		Title:     t.Need("title", longestLine, "a title for the page"),
+		Credit:    t.Need("credit", longestLine, "whose facts the signs are"),
+		Is:        readNotice(t, "is", cites),
+		IsNot:     readNotice(t, "is-not", cites),
+		Emergency: readSigns(t, "emergency", cites),
+		Urgent:    readSigns(t, "urgent", cites),
+		Before:    readNotice(t, "before", cites),
+		During:    readNotice(t, "during", cites),
+		Legs:      readNotice(t, "legs", cites),
+		EaseOff:   readSaying(t, "ease-off", cites),
+		Rose:      readSaying(t, "rose", cites),
+		NoChange:  readNotice(t, "no-change", cites),
 	}
-	scale := t.within("scale")
-	s.Scale = scale.scale()
-	scale.rest()
-	s.Sources = t.cited()
-	s.PEG = t.peg(s.Sources)
-	t.rest()
+	scale := needTable(t, "scale")
+	s.Scale = readScale(scale)
+	scale.ReportUnknown()
+	s.PEG = readPEG(t, cites)
+	s.Sources = cites.all()
+	t.ReportUnknown()
 	s.Version = s.version()
-	return s, doc.problems
+	return s, f.Problems
 }
 
 // version is a short hash of all that is read and acknowledged.
@@ -137,82 +144,89 @@ func (s Safety) version() string {
 	return hex.EncodeToString(sum[:6])
 }
 
-// within is the table under a key; an empty one where it is none.
-func (t *table) within(key string) *table {
-	keys, _ := t.get(key).(map[string]any)
-	if keys == nil {
-		t.missing(key, "a table")
+// needTable is the table under a key, which must be there.
+func needTable(t *decode.Table, key string) *decode.Table {
+	if !t.Has(key) {
+		t.ReportMissing(key, "a table")
 	}
-	return t.doc.table(t.path+key+".", keys)
+	return t.Table(key, "a table")
 }
 
-func (t *table) notice(key string) Notice {
-	in := t.within(key)
-	defer in.rest()
-	return Notice{in.title(), in.listed("lines"), in.line("call", longestLine)}
+// citations is sources in the order the page first names them.
+type citations struct {
+	known map[string]Source
+	named []Source
 }
 
-func (t *table) signs(key string) Signs {
-	in := t.within(key)
-	defer in.rest()
-	return Signs{in.title(), in.need("call", longestLine, "whom to call"), in.listed("signs")}
-}
-
-func (t *table) title() string { return t.need("title", longestLine, "a title") }
-
-func (t *table) listed(key string) []string {
-	if t.lacks(key) {
-		t.missing(key, "a list of lines")
+// read is the sources of a part. No part is without one.
+func (c *citations) read(part *decode.Table) []Source {
+	if part.Lacks("source") {
+		part.ReportMissing("source", "where its facts come from")
 	}
-	return t.lines(key)
-}
-
-func (t *table) saying(key string) string {
-	in := t.within(key)
-	defer in.rest()
-	return in.need("line", longestLine, "what is said")
-}
-
-func (t *table) scale() Scale {
-	return Scale{t.need("low", longestName, "what 0 means"), t.need("high", longestName, "what 10 means")}
-}
-
-func (t *table) peg(sources []Source) PEG {
-	in := t.within("peg")
-	p := PEG{Lead: in.need("lead", longestLine, "what is asked")}
-	for _, q := range in.tables("question") {
-		p.Questions = append(p.Questions, Question{q.id(), q.need("ask", longestLine, "the question"), q.scale()})
-		q.rest()
+	all := readCitations(part, c.known)
+	for _, s := range all {
+		if !slices.Contains(c.named, s) {
+			c.named = append(c.named, s)
+		}
 	}
-	id := in.need("source", longestName, "the id of a source")
-	if i := slices.IndexFunc(sources, func(s Source) bool { return s.ID == id }); i >= 0 {
-		p.Source = sources[i]
-	} else {
-		in.bad("source", "no source %q; want a known one", id)
-	}
-	in.rest()
-	return p
-}
-
-// cited is the page's own sources, and after them those of the poses that it
-// names by id.
-func (t *table) cited() []Source {
-	var all []Source
-	for _, st := range t.tables("source") {
-		all = append(all, Source{
-			ID:     st.id(),
-			Title:  st.need("title", longestText, "the title of the source"),
-			Author: st.line("author", longestText),
-			Year:   st.year("year"),
-		})
-		st.rest()
-	}
-	known := map[string]Source{}
-	for _, doc := range Builtin().documents("sources.toml") {
-		doc.readSources(known)
-	}
-	in := t.within("articles")
-	all = append(all, in.sources(known)...)
-	in.rest()
 	return all
+}
+
+// all is every source of the page, and those of the conditions after them.
+func (c *citations) all() []Source {
+	all := c.named
+	for _, condition := range Conditions() {
+		for _, id := range condition.Source {
+			if s, ok := c.known[id]; ok && !slices.Contains(all, s) {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
+func readNotice(t *decode.Table, key string, cites *citations) Notice {
+	in := needTable(t, key)
+	defer in.ReportUnknown()
+	return Notice{readTitle(in), needLines(in, "lines"), in.Line("call", longestLine), cites.read(in)}
+}
+
+func readSigns(t *decode.Table, key string, cites *citations) Signs {
+	in := needTable(t, key)
+	defer in.ReportUnknown()
+	return Signs{readTitle(in), in.Need("call", longestLine, "whom to call"), needLines(in, "signs"), cites.read(in)}
+}
+
+func readTitle(t *decode.Table) string { return t.Need("title", longestLine, "a title") }
+
+func needLines(t *decode.Table, key string) []string {
+	if t.Lacks(key) {
+		t.ReportMissing(key, "a list of lines")
+	}
+	return t.Lines(key, longestLine)
+}
+
+func readSaying(t *decode.Table, key string, cites *citations) string {
+	in := needTable(t, key)
+	defer in.ReportUnknown()
+	cites.read(in)
+	return in.Need("line", longestLine, "what is said")
+}
+
+func readScale(t *decode.Table) Scale {
+	return Scale{t.Need("low", longestName, "what 0 means"), t.Need("high", longestName, "what 10 means")}
+}
+
+func readPEG(t *decode.Table, cites *citations) PEG {
+	in := needTable(t, "peg")
+	defer in.ReportUnknown()
+	p := PEG{Lead: in.Need("lead", longestLine, "what is asked")}
+	for _, q := range in.Tables("question") {
+		p.Questions = append(p.Questions, Question{readID(q), q.Need("ask", longestText, "the question"), readScale(q)})
+		q.ReportUnknown()
+	}
+	if from := cites.read(in); len(from) > 0 {
+		p.Source = from[0]
+	}
+	return p
 }

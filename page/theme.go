@@ -34,25 +34,37 @@ func NewPicker(dark bool, profile colorprofile.Profile) Picker {
 	}
 }
 
-// NewTheme picks every colour by hand for each kind of terminal. On a light ground
-// the sixteen colours that everybody has are too pale but for the dark half, whose
-// yellow and cyan are too.
-func NewTheme(dark bool, profile colorprofile.Profile) Theme {
+// Colors is the colours of a [Theme] as such.
+type Colors struct{ Text, Strong, Dim, Faint, Accent, In, Out, Warn color.Color }
+
+// NewColors picks every colour by hand for each kind of terminal. On a light ground
+// the bright half of the sixteen colours that everybody has is too pale, and of the
+// dark half yellow and cyan are.
+func NewColors(dark bool, profile colorprofile.Profile) Colors {
 	pick := NewPicker(dark, profile)
-	ink, dimmed, faint, accent, out, warn := "15", "7", "8", "6", "4", "3"
-	if dark {
-		out = "12"
-	} else {
-		ink, dimmed, faint, accent, out, warn = "0", "0", "8", "4", "5", "1"
+	ink, dimmed, accent, out, warn := "15", "7", "14", "12", "11"
+	if !dark {
+		ink, dimmed, accent, out, warn = "0", "0", "4", "5", "1"
 	}
+	c := Colors{
+		Text:   pick(ink, "253", "235", "#d5dee8", "#28313c"),
+		Strong: pick(ink, "231", "16", "#ffffff", "#000000"),
+		Dim:    pick(dimmed, "247", "241", "#93a1b3", "#5a6675"),
+		Faint:  pick("8", "241", "247", "#566375", "#98a3b0"),
+		Accent: pick(accent, "80", "30", "#62d0dd", "#0d6f7e"),
+		Out:    pick(out, "147", "61", "#a3aefb", "#4452b5"),
+		Warn:   pick(warn, "215", "130", "#ffb454", "#9a5a00"),
+	}
+	c.In = c.Accent
+	return c
+}
+
+// NewTheme is the colours of a terminal as styles.
+func NewTheme(dark bool, profile colorprofile.Profile) Theme {
+	c := NewColors(dark, profile)
 	return Theme{
-		Text:   NewStyle(pick(ink, "253", "235", "#d5dee8", "#28313c"), false),
-		Strong: NewStyle(pick(ink, "231", "16", "#ffffff", "#000000"), true),
-		Dim:    NewStyle(pick(dimmed, "247", "241", "#93a1b3", "#5a6675"), false),
-		Faint:  NewStyle(pick(faint, "241", "247", "#566375", "#98a3b0"), false),
-		Accent: NewStyle(pick(accent, "80", "30", "#62d0dd", "#0d6f7e"), true),
-		In:     NewStyle(pick(accent, "80", "30", "#62d0dd", "#0d6f7e"), true),
-		Out:    NewStyle(pick(out, "147", "61", "#a3aefb", "#4452b5"), true),
-		Warn:   NewStyle(pick(warn, "215", "130", "#ffb454", "#9a5a00"), false),
+		Text: NewStyle(c.Text, false), Strong: NewStyle(c.Strong, true), Dim: NewStyle(c.Dim, false),
+		Faint: NewStyle(c.Faint, false), Accent: NewStyle(c.Accent, true), In: NewStyle(c.In, true),
+		Out: NewStyle(c.Out, true), Warn: NewStyle(c.Warn, false),
 	}
 }

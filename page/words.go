@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // Plural is a number with its noun.
@@ -12,6 +13,18 @@ func Plural(n int, one, many string) string {
 	}
 	return fmt.Sprintf("%d %s", n, many)
 }
+
+// Minutes is a length in whole minutes, the one way it is rounded wherever people
+// read it: to the nearest, and to one where it is short but not nothing.
+func Minutes(d time.Duration) int {
+	if d <= 0 {
+		return 0
+	}
+	return max(int(d.Round(time.Minute)/time.Minute), 1)
+}
+
+// MinutesText is a length in whole minutes: "18 min".
+func MinutesText(d time.Duration) string { return fmt.Sprintf("%d min", Minutes(d)) }
 
 // Words is an id as words: "lower-back" is "lower back".
 func Words(id string) string { return strings.ReplaceAll(id, "-", " ") }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"catcow/history"
+	"catcow/page"
 )
 
 // enough is what a day's larger mark stands for: short sessions count, as stretches
@@ -35,7 +36,7 @@ func calendar(p Pen, weeks []history.Week, now time.Time, w int) []string {
 	for _, week := range weeks {
 		line := p.Dim.Render(fmt.Sprintf("%*s ", dateWidth, dateText(week.Monday))) +
 			days(p, week, now) +
-			p.Text.Render(fmt.Sprintf("%4s%9s", some(int(week.Played.Minutes())), some(week.Sessions)))
+			p.Text.Render(fmt.Sprintf("%4s%9s", some(page.Minutes(week.Played)), some(week.Sessions)))
 		if ratings {
 			line += p.Text.Render(fmt.Sprintf("%8s%7s", score(week.Before), score(week.After)))
 		}

@@ -83,6 +83,15 @@ func weekText(w history.Week, goal Goal) string {
 		}
 		return page.Plural(n, one, many)
 	}
+	played := page.Minutes(w.Played)
+	if w.Played.Minutes() < float64(goal.Minutes) {
+		played = min(played, goal.Minutes-1) // a goal is not reached by rounding
+	}
 	return count(w.Sessions, goal.Sessions, "session", "sessions") + ", " +
-		count(int(w.Played.Minutes()), goal.Minutes, "minute", "minutes")
+		count(played, goal.Minutes, "minute", "minutes")
+}
+
+// WeekText is this week against the goal, as a sentence.
+func WeekText(p history.Progress, goal Goal, now time.Time) string {
+	return thisWeekText + weekText(week(p.Weeks, now), goal) + "."
 }

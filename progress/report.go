@@ -229,8 +229,9 @@ func allText(sessions int, played time.Duration) string {
 
 // longText is a long time: "45 min", "3 h 05 min".
 func longText(d time.Duration) string {
-	if d < time.Hour {
-		return fmt.Sprintf("%d min", int(d.Minutes()))
+	n := page.Minutes(d)
+	if n < 60 {
+		return page.MinutesText(d)
 	}
-	return fmt.Sprintf("%d h %02d min", int(d.Hours()), int(d.Minutes())%60)
+	return fmt.Sprintf("%d h %02d min", n/60, n%60)
 }

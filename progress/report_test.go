@@ -417,7 +417,7 @@ func TestTheCalendarMarksDaysByTheirLength(t *testing.T) {
 	} {
 		p := penOf(glyphs == "ascii")
 		got := strings.Split(plain(calendar(p, []history.Week{first, this}, now, calendarWidth)), "\n")
-		for i, line := range []string{" 9 Nov " + want[0] + "  80        3", "16 Nov " + want[1] + "   5        1"} {
+		for i, line := range []string{" 9 Nov " + want[0] + "  81        3", "16 Nov " + want[1] + "   5        1"} {
 			if got[i+1] != line {
 				t.Errorf("%q, want %q", got[i+1], line)
 			}

@@ -33,17 +33,23 @@ func (m *model) card(p content.Pose, w, rows int) []string {
 	return lines
 }
 
-// cautions is what to be careful with in a pose, first what goes for this person,
-// with an empty line before it.
+// apply is the cautions that go for this person; all of them while nobody has said
+// anything.
+func (m *model) apply(p content.Pose) []content.Caution {
+	if m.o.Profile.Set || m.o.State.Profile.Set {
+		return p.Cautions(m.avoids())
+	}
+	return p.Cautions(content.ConditionIDs())
+}
+
+// cautions is what to be careful with in a pose, with an empty line before it.
 func (m *model) cautions(p content.Pose, w int) []string {
 	var lines []string
-	own := p.Cautions(m.avoids())
-	others := slices.DeleteFunc(slices.Clone(p.Avoid), func(c content.Caution) bool { return slices.Contains(own, c) })
-	for i, a := range slices.Concat(own, others) {
+	for i, a := range m.apply(p) {
 		if i == 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, page.Hang("! ", page.Title(withText(a.With))+": "+a.Say, w, m.theme.Warn)...)
+		lines = append(lines, page.Hang("! ", page.Title(content.ConditionName(a.With))+": "+a.Say, w, m.theme.Warn)...)
 	}
 	return lines
 }
@@ -81,6 +87,7 @@ func (m *model) describe(p content.Pose, w, rows int) []string {
 	list("With the breath", breath)
 	list("Gentler ways", p.Ease)
 	list("Coming out", nonEmpty(p.Release))
+	list("Also called", p.Also)
 	list("How much", []string{p.Dose.String()})
 	lines = append(lines, "")
 	for _, s := range sources(p) {

@@ -100,9 +100,9 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 		return nil
 	}
 	if s.mover == nil {
-		s.mover = motion.New(s.engine.Plan())
+		s.mover = motion.New(m.guide.Plan())
 	}
-	s.mover.Follow(s.engine.Plan())
+	s.mover.Follow(m.guide.Plan())
 	if m.o.Screen.Motion == "reduced" {
 		at = motion.Settled(at)
 	}

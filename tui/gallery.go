@@ -82,7 +82,7 @@ func (g *gallery) ask(o Options) tea.Cmd {
 	case g.known:
 		return tea.RequestTerminalVersion
 	}
-	return tea.Raw(question() + cellQuestion())
+	return tea.Raw(supportQuery() + cellQuestion())
 }
 
 // take is a message that may be for the gallery.
@@ -93,7 +93,7 @@ func (g *gallery) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.TerminalVersionMsg:
 		if g.known && placing(msg.Name) {
-			return tea.Raw(question() + cellQuestion())
+			return tea.Raw(supportQuery() + cellQuestion())
 		}
 	case uv.CellSizeEvent:
 		g.cell = cellSize{msg.Width, msg.Height}
@@ -240,7 +240,7 @@ func (g *gallery) hold(msg tea.Msg) tea.Msg {
 func (g *gallery) part(then tea.Msg) tea.Cmd {
 	g.then = then
 	return tea.Batch(
-		tea.Sequence(g.clear(), tea.Raw(question())),
+		tea.Sequence(g.clear(), tea.Raw(supportQuery())),
 		tea.Tick(partTime, func(time.Time) tea.Msg { return partTimeMsg{} }),
 	)
 }

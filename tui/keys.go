@@ -1,7 +1,11 @@
 package tui
 
 import (
+	"slices"
+	"strings"
+
 	"charm.land/bubbles/v2/key"
+	"github.com/charmbracelet/x/ansi"
 
 	"catcow/page"
 )
@@ -10,17 +14,17 @@ import (
 type keyMap struct {
 	up, down, first, last, pageUp, pageDown key.Binding
 
-	choose, library, toggle, start, back, clear, quit, find, found key.Binding
+	choose, library, toggle, start, alone, back, clear, quit, find, found, week key.Binding
 
-	pause, next, previous, skip, longer, shorter, slower, faster, overview, camera, end key.Binding
+	pause, next, previous, skip, longer, shorter, slower, faster, overview, camera, view, end key.Binding
 
-	help, close, yes, no, jump, menu, exit key.Binding
+	hurts, voice, mute, softer, louder key.Binding
 
-	hurts, voice, mute, big, softer, louder key.Binding
+	ease, otherWay, skipPose, endHere, leg, mistake key.Binding
 
-	ease, skipPose, endHere, leg, mistake key.Binding
+	less, more, accept, pass, again, read, done key.Binding
 
-	less, more, accept, pass, again, read, goOn, leaveIt key.Binding
+	help, close, yes, no, jump, menu, exit, goOn, leaveIt key.Binding
 
 	redraw, suspend, interrupt key.Binding
 }
@@ -41,56 +45,88 @@ func newKeyMap(g page.Glyphs) keyMap {
 		library: bind("tab", "all poses", "tab"),
 		toggle:  bind("space", "on or off", "space"),
 		start:   bind("enter", "start", "enter"),
+		alone:   bind("enter", "do this pose", "enter"),
 		back:    bind("esc", "back", "esc", "backspace", "left"),
 		clear:   bind("esc", "clear", "esc"),
 		quit:    bind("esc", "quit", "esc"),
 		find:    bind("/", "find", "/"),
 		found:   bind("enter", "done", "enter", "esc"),
+		week:    bind("w", "the week's questions", "w", "W"),
 
 		pause:    bind("space", "pause", "space", "."),
+		hurts:    bind("x", "it hurts", "x", "X"),
 		next:     bind("n", "next", "n", "N", "right", "pgdown", "enter"),
 		previous: bind("b", "back", "b", "B", "left", "pgup"),
 		skip:     bind("s", "skip", "s", "S"),
-		longer:   bind("+/-", "time", "+", "="),
+		view:     bind("f", "close view", "f", "F"),
+		longer:   bind("+ -", "longer, shorter", "+", "="),
 		shorter:  bind("-", "shorter", "-", "_"),
 		slower:   bind("[ ]", "slower, faster breath", "["),
 		faster:   bind("]", "faster breath", "]"),
 		overview: bind("o", "overview", "o", "O"),
 		camera:   bind("c", "turn", "c", "C"),
 		end:      bind("q", "end", "q", "Q", "esc"),
+		voice:    bind("v", "voice", "v", "V"),
+		mute:     bind("m", "mute", "m", "M"),
+		softer:   bind("< >", "volume", "<", ","),
+		louder:   bind(">", "louder", ">"),
 
-		help:  bind("?", "keys", "?", "f1"),
-		close: bind("esc", "close", "esc", "?", "q", "enter", "space", "f1"),
-		yes:   bind("y", "end here", "y", "Y"),
-		no:    bind("n", "go on", "n", "N", "esc", "space", "enter", "q"),
-		jump:  bind("enter", "go there", "enter"),
-		menu:  bind("enter", "menu", "enter", "space", "esc"),
-		exit:  bind("q", "quit", "q", "Q"),
-
-		hurts:  bind("x", "it hurts", "x", "X"),
-		voice:  bind("v", "voice", "v", "V"),
-		mute:   bind("m", "mute", "m", "M"),
-		big:    bind("f", "big", "f", "F"),
-		softer: bind("< >", "volume", "<", ","),
-		louder: bind(">", "louder", ">"),
-
-		ease:     bind("e", "ease off and go on", "e", "E", "enter"),
-		skipPose: bind("s", "skip this pose", "s", "S"),
+		ease:     bind("enter", "do this", "enter", "x", "X", "e", "E", "space"),
+		otherWay: bind(g.Down, "another way", "down", "tab"),
+		skipPose: bind("s", "skip the pose", "s", "S"),
 		endHere:  bind("q", "end here", "q", "Q"),
-		leg:      bind("l", "it goes down a leg, or something is newly numb or weak", "l", "L"),
-		mistake:  bind("esc", "never mind, go on", "esc", "space"),
+		leg:      bind("l", "leg, numb, weak", "l", "L"),
+		mistake:  bind("esc", "go on", "esc", "backspace"),
 
-		less:    bind(g.Left+g.Right, "choose", "left", "up"),
-		more:    bind(g.Right, "more", "right", "down"),
-		accept:  bind("enter", "take it", "enter"),
-		pass:    bind("space", "skip", "space", "esc", "tab"),
-		again:   bind("backspace", "the one before", "backspace"),
-		read:    bind("enter", "I have read this", "enter", "space"),
-		goOn:    bind("y", "go on", "y", "Y", "enter"),
+		less:   bind(g.Left+g.Right, "choose", "left", "up"),
+		more:   bind(g.Right, "more", "right", "down"),
+		accept: bind("enter", "take it", "enter"),
+		pass:   bind("space", "skip", "space", "esc", "tab"),
+		again:  bind("backspace", "the one before", "backspace"),
+		read:   bind("enter", "I have read this", "enter", "space"),
+		done:   bind("enter", "done", "enter", "esc"),
+
+		help:    bind("?", "keys", "?", "f1"),
+		close:   bind("esc", "close", "esc", "?", "q", "enter", "space", "f1"),
+		yes:     bind("q", "end here", "q", "Q", "y", "Y"),
+		no:      bind("n", "go on", "n", "N", "esc", "space", "enter"),
+		jump:    bind("enter", "go there", "enter"),
+		menu:    bind("enter", "menu", "enter", "space", "esc"),
+		exit:    bind("q", "quit", "q", "Q"),
+		goOn:    bind("enter", "go on", "y", "Y", "enter"),
 		leaveIt: bind("n", "leave it", "n", "N", "esc"),
 
 		redraw:    bind("ctrl+l", "draw again", "ctrl+l"),
 		suspend:   bind("ctrl+z", "to the shell", "ctrl+z"),
 		interrupt: bind("ctrl+c", "leave at once", "ctrl+c"),
 	}
+}
+
+// everywhere is the keys that only the help names, on every screen.
+func (k *keyMap) everywhere() []key.Binding { return []key.Binding{k.redraw, k.suspend, k.interrupt} }
+
+// footer is the keys of the screen on one line of at most w cells; those of least
+// worth, which stand last, go first. The last two stay: the keys, and the way out.
+func (m *model) footer(w int) string { return m.footerOf(w, m.screen.keys(m).footer, 2) }
+
+// footerOf is keys on one line. stay is how many at the end do not go.
+func (m *model) footerOf(w int, bindings []key.Binding, stay int) string {
+	const gap = 2
+	width := -gap
+	for _, b := range bindings {
+		width += shownWidth(b) + gap
+	}
+	for n := len(bindings) - stay - 1; n > 0 && width > w; n-- {
+		width -= shownWidth(bindings[n]) + gap
+		bindings = slices.Delete(slices.Clone(bindings), n, n+1)
+	}
+	parts := make([]string, len(bindings))
+	for i, b := range bindings {
+		parts[i] = m.theme.Text.Render(b.Help().Key) + m.theme.Dim.Render(" "+b.Help().Desc)
+	}
+	return ansi.Truncate(strings.Join(parts, strings.Repeat(" ", gap)), w, "…")
+}
+
+func shownWidth(b key.Binding) int {
+	return ansi.StringWidth(b.Help().Key) + 1 + ansi.StringWidth(b.Help().Desc)
 }

@@ -83,9 +83,9 @@ func placing(name string) bool {
 	return false
 }
 
-// question asks whether the terminal takes pictures: one of a single point, that
+// supportQuery asks whether the terminal takes pictures: one of a single point, that
 // is not kept.
-func question() string {
+func supportQuery() string {
 	return ansi.KittyGraphics([]byte("AAAA"), "a=q", "i="+strconv.Itoa(questionID), "s=1", "v=1", "f=24")
 }
 

@@ -2,7 +2,9 @@ package tui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"catcow/page"
@@ -19,6 +21,10 @@ type entry struct {
 	label  string
 	note   string // at the right
 	search string // what a filter looks in, lower case
+	hidden bool   // until it is looked for
+	// minutes is how long it takes; 0 where it takes no time. A number looks for what
+	// takes at most as long.
+	minutes int
 }
 
 // list is things to choose from in groups, filtered as one types.
@@ -41,7 +47,7 @@ func (l *list) refilter() {
 	before, had := l.choice()
 	l.shown = l.shown[:0:0]
 	for _, e := range l.all {
-		if matches(e.search, l.filter) {
+		if e.matches(l.filter) {
 			l.shown = append(l.shown, e)
 		}
 	}
@@ -51,13 +57,18 @@ func (l *list) refilter() {
 	}
 }
 
-func matches(text, filter string) bool {
-	for w := range strings.FieldsSeq(strings.ToLower(filter)) {
-		if !strings.Contains(text, w) {
+// matches reports whether an entry is what is looked for.
+func (e entry) matches(filter string) bool {
+	words := strings.Fields(strings.ToLower(filter))
+	for _, w := range words {
+		if n, err := strconv.Atoi(w); err == nil && n > 0 && e.minutes > 0 && e.minutes <= n && e.minutes > n-5 {
+			continue
+		}
+		if !strings.Contains(e.search, w) {
 			return false
 		}
 	}
-	return true
+	return len(words) > 0 || !e.hidden
 }
 
 func (l *list) choice() (entry, bool) {
@@ -112,11 +123,31 @@ func (l *list) write(k tea.KeyPressMsg) bool {
 	case l.filter != "" && k.Code == tea.KeyBackspace:
 		_, size := utf8.DecodeLastRuneInString(l.filter)
 		l.filter = l.filter[:len(l.filter)-size]
-	case k.Text != "" && k.Text != "?" && len(l.filter) < longestFilter:
-		l.filter = strings.TrimLeft(l.filter+ansi.Strip(k.Text), " ")
+	case k.Text != "" && k.Text != "?":
+		l.add(k.Text)
 	}
 	l.refilter()
 	return l.filter != before
+}
+
+// add looks for more: what was typed, or the first line of what was pasted.
+func (l *list) add(text string) {
+	text, _, _ = strings.Cut(strings.TrimLeft(text, "\r\n\t "), "\n")
+	if l.filter != "" && text == "" {
+		text = " "
+	}
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, ansi.Strip(text))
+	room := max(longestFilter-utf8.RuneCountInString(l.filter), 0)
+	if runes := []rune(text); len(runes) > room {
+		text = string(runes[:room])
+	}
+	l.filter = strings.TrimLeft(l.filter+text, " ")
+	l.refilter()
 }
 
 // view is the list in a block of lines, the choice in sight.

@@ -8,36 +8,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"catcow/content"
+	"catcow/guide"
 	"catcow/page"
-)
-
-// screen is what fills the terminal.
-type screen int
-
-// The screens.
-const (
-	opening    screen = iota // until all is read that the first screen needs
-	warning                  // the safety page
-	choosing                 // the menu
-	previewing               // the overview
-	checking                 // the check-in, before and after
-	playing
-	finished   // the done screen
-	browsing   // the library
-	reviewing  // progress
-	describing // the profile
-)
-
-// overlay is what lies over the screen. Whether time runs is the player's fact.
-type overlay int
-
-// The overlays.
-const (
-	none overlay = iota
-	helping
-	asking   // whether to end the session
-	resuming // whether to go on with the one that was cut off
-	hurting  // what hurts, and what to do
 )
 
 // model is the one model of the program.
@@ -55,29 +27,23 @@ type model struct {
 	theme      theme
 	glyphs     page.Glyphs
 	keys       keyMap
+	large      large // letters that are read from two metres
 
 	lib      *content.Library // nil until it is loaded
 	problems int
 	safe     content.Safety
 	past     Past
-	knows    bool    // the past has come
-	log      Log     // nil where nothing is written down
-	answers  answers // of the check-in
-	told     string  // what there is to say in the menu
-	release  func()  // lets the display sleep again; nil while it may
+	knows    bool // the past has come
+	notice   string
+	noticed  bool         // notice was seen: the next key takes it away
+	guide    *guide.Guide // of the latest session; nil before the first
+	led      guide.View   // what it left to be drawn
+	unsaved  changes      // of what is kept between two starts
 
-	screen   screen
-	overlay  overlay
-	menu     menu
-	overview overview
-	player   player
-	done     done
-	browser  browser
-	safety   safety
-	check    checkIn
-	about    aboutYou
-	progress progressScreen
-	hurt     hurt
+	screen  screen
+	overlay overlay // nil for none
+	menu    menu
+	player  player
 
 	camera int         // which of the figure's views
 	drawn  stageFigure // of the screens other than the player
@@ -92,53 +58,30 @@ type model struct {
 func newModel(o Options) *model {
 	g := page.NewGlyphs(asciiOnly(o.Screen, o.Environ))
 	m := &model{
-		o: o, now: wallClock, glyphs: g, keys: newKeyMap(g),
+		o: o, now: wallClock, glyphs: g, keys: newKeyMap(g), screen: loading{},
 		dark: o.Screen.Theme != "light", profile: colorprofile.TrueColor,
 	}
-	m.theme = newTheme(m.dark, m.profile)
+	m.recolor()
 	return m
 }
 
+// recolor picks the colours for the terminal as it is known now.
+func (m *model) recolor() {
+	m.theme = newTheme(m.dark, m.profile)
+	m.large = m.newLarge()
+}
+
 // leave ends the program.
-func (m *model) leave(end End) tea.Cmd {
+func (m *model) leave(end guide.End) tea.Cmd {
 	m.leaving = true
 	m.result.End = end
 	return tea.Quit
 }
 
-// browse opens the library.
-func (m *model) browse() {
-	if m.lib != nil {
-		m.browser = newBrowser(m.lib)
-		m.screen = browsing
-	}
-}
-
-// lines is the screen as it should be now.
-func (m *model) lines() []string {
-	switch m.screen {
-	case opening:
-		return []string{"", " " + m.theme.Dim.Render(loadingText)}
-	case warning:
-		return m.safety.view(m)
-	case checking:
-		return m.check.view(m)
-	case reviewing:
-		return m.progress.view(m)
-	case describing:
-		return m.about.view(m)
-	case choosing:
-		return m.menu.view(m)
-	case previewing:
-		return m.overview.view(m)
-	case playing:
-		return m.player.view(m)
-	case finished:
-		return m.done.view(m)
-	case browsing:
-		return m.browser.view(m)
-	}
-	return nil
+// toMenu shows the menu, made anew: what it shows may have changed.
+func (m *model) toMenu() {
+	m.menu.refresh(m)
+	m.show(&m.menu)
 }
 
 // render is the frame as it should be now.
@@ -147,12 +90,15 @@ func (m *model) render() string {
 	if f.tooSmall() {
 		return f.fit(append(make([]string, max(f.h/2-1, 0)), page.Center(largerText, f.w)))
 	}
-	screen := f.fit(m.lines())
-	if m.flashing(m.now()) {
+	screen := f.fit(m.screen.view(m))
+	if m.led.Flash && m.leading() {
 		return f.flashed(screen)
 	}
-	if box := m.overlayView(); box != "" {
-		return f.over(screen, box)
+	if m.overlay != nil {
+		return f.over(screen, m.boxed(m.overlay))
 	}
 	return screen
 }
+
+// leading reports whether a session is under way.
+func (m *model) leading() bool { return m.guide != nil && m.led.Phase == guide.Leading }

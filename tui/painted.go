@@ -98,7 +98,7 @@ func (s *player) painted(m *model, e Easel, at session.Snapshot, now *motion.Mom
 	} else if !p.moving {
 		p.breath = math.Round(now.Breath*fills) / fills // or a breath would have no end of pictures
 	}
-	return m.gallery.block(&p, m.overlay != none)
+	return m.gallery.block(&p, m.overlay != nil)
 }
 
 // painted is a pose as it is held, in pixels; nil where there are only cells.
@@ -108,7 +108,7 @@ func (m *model) painted(e Easel, pose *content.Pose, w, h int) []string {
 		return nil
 	}
 	return m.gallery.block(
-		&portrait{screen: m.screen, w: w, h: h, easel: e, breath: .5, posture: posture}, m.overlay != none)
+		&portrait{screen: m.screen, w: w, h: h, easel: e, breath: .5, posture: posture}, m.overlay != nil)
 }
 
 // paints reports whether there are pixels. Placeholders name their picture by a

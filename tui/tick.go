@@ -3,9 +3,9 @@ package tui
 import (
 	"time"
 
-	tea "charm.land/bubbletea/v2"
+	"catcow/guide"
 
-	"catcow/session"
+	tea "charm.land/bubbletea/v2"
 )
 
 // tickMsg asks for a repaint. One of an older generation than the model's is
@@ -52,41 +52,21 @@ func (m *model) moveFrame() time.Duration {
 
 // wait is the time until the screen next changes by itself; 0 for never.
 func (m *model) wait() time.Duration {
-	switch m.screen {
-	case playing:
-		return m.playingWait()
-	case finished:
-		if m.o.Routine != nil {
-			return max(m.done.closes.Sub(m.now()), leastTick)
-		}
-	case checking:
-		if closes := m.check.closes; !closes.IsZero() {
-			return max(closes.Sub(m.now()), leastTick)
-		}
-	case opening, warning, choosing, previewing, browsing, reviewing, describing:
-	}
-	return 0
-}
-
-func (m *model) playingWait() time.Duration {
 	now := m.now()
-	s := m.player.engine.At(now)
-	flash := max(m.player.hearing.flash.Sub(now), 0)
-	if s.State != session.Playing {
-		return flash
+	wait := time.Duration(0)
+	sooner := func(d time.Duration) {
+		if d > 0 && (wait == 0 || d < wait) {
+			wait = d
+		}
 	}
-	wait := min(s.Change, mostTick)
-	if flash > 0 {
-		wait = min(wait, flash)
+	if m.guide != nil && m.led.Phase != guide.Over {
+		sooner(m.guide.Wait(now))
 	}
-	switch {
-	case m.player.hearing.soon:
-		wait = leastTick
-	case m.o.Screen.Motion == "reduced" || s.Settle > 0:
-	case m.player.moving(s):
-		wait = min(wait, m.moveFrame())
-	case s.Phase != session.NoPhase:
-		wait = min(wait, breathFrame)
+	if t, ok := m.screen.(ticker); ok {
+		sooner(t.wait(m, now))
 	}
-	return max(wait, leastTick)
+	if wait == 0 {
+		return 0
+	}
+	return min(max(wait, leastTick), mostTick)
 }

@@ -11,6 +11,8 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
+	"catcow/guide"
 	"catcow/progress"
 	"catcow/session"
 )
@@ -19,7 +21,7 @@ import (
 type Options struct {
 	// Load gives the poses and routines. It is called once, beside the first
 	// frame, never on its way.
-	Load    func() (*content.Library, content.Problems)
+	Load    func() (*content.Library, decode.Problems)
 	Session session.Options
 	Play    session.Settings
 	Screen  config.Screen
@@ -39,7 +41,7 @@ type Options struct {
 	Goal    progress.Goal
 	// Sound is what plays and speaks; nil for silence. Say is how much is said:
 	// "all", "names" or "none".
-	Sound Sound
+	Sound guide.Sound
 	Say   string
 	// Awake keeps the display from sleeping until release is called; nil leaves
 	// it alone. Neither waits.
@@ -48,20 +50,9 @@ type Options struct {
 	Environ []string
 }
 
-// End is how the last session of a run ended.
-type End string
-
-// The ends of a session.
-const (
-	NoSession   End = ""
-	Finished    End = "finished"
-	EndedEarly  End = "ended early"
-	Interrupted End = "interrupted" // by ctrl+c or a signal
-)
-
 // Result is what became of the last session of a run.
 type Result struct {
-	End     End
+	End     guide.End
 	Routine string // name
 	Poses   int    // of the routine
 	Done    int    // poses done to the end
@@ -87,7 +78,9 @@ func (e *CrashError) Error() string {
 func Run(ctx context.Context, o Options) (Result, error) {
 	t := &teaModel{m: newModel(o)}
 	_, err := tea.NewProgram(t, tea.WithContext(ctx), tea.WithEnvironment(o.Environ), tea.WithFilter(t.filter)).Run()
-	return t.end(ctx, err)
+	result, err := t.end(ctx, err)
+	t.m.flush()
+	return result, err
 }
 
 // end is what became of the run.
@@ -101,9 +94,8 @@ func (t *teaModel) end(ctx context.Context, err error) (Result, error) {
 	case m.leaving:
 		return m.result, nil
 	case err == nil, ctx.Err() != nil, errors.Is(err, tea.ErrInterrupted): // a signal
-		m.player.cut = true
-		m.stop()
-		m.result.End = Interrupted
+		m.stop(true)
+		m.result.End = guide.Interrupted
 		return m.result, nil
 	}
 	return m.result, err
@@ -136,7 +128,6 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		}
 	}()
 	cmd = t.m.update(msg)
-	t.m.stayAwake()
 	if t.m.sized {
 		t.draw()
 		_, tick := msg.(tickMsg)
@@ -159,10 +150,10 @@ func (t *teaModel) draw() {
 	m := t.m
 	t.view = tea.NewView(m.render())
 	t.view.WindowTitle = nameText
-	if m.screen != playing {
+	if !m.leading() {
 		return
 	}
-	s := m.player.engine.At(m.now())
+	s := m.led.At
 	t.view.WindowTitle = nameText + ": " + s.Stage.Pose.Name
 	if total := s.Done + s.Remaining; total > 0 {
 		state := tea.ProgressBarDefault

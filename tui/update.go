@@ -1,10 +1,12 @@
 package tui
 
 import (
+	"time"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"catcow/session"
+	"catcow/guide"
 )
 
 // update routes a message and gives what is to be done next.
@@ -14,23 +16,30 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		if msg.generation != m.generation {
 			return nil
 		}
-		return tea.Batch(m.tick(msg), m.ring(), m.retick())
+		return tea.Batch(m.tick(m.now()), m.after())
 	case tea.KeyPressMsg:
-		return tea.Batch(m.key(msg), m.ring(), m.retick())
+		return tea.Batch(m.key(msg), m.after())
+	case tea.PasteMsg:
+		if p, ok := m.screen.(paster); ok && m.overlay == nil {
+			p.paste(m, msg.Content)
+		}
 	case tea.WindowSizeMsg:
-		m.resize(frame{msg.Width, msg.Height})
-		return tea.Batch(m.gallery.resized(), m.retick())
+		m.frame, m.sized = frame{msg.Width, msg.Height}, true
+		m.enter()
+		return tea.Batch(m.gallery.resized(), m.after())
 	case loadedMsg:
 		m.loaded(msg)
-		return tea.Batch(m.recollect(), m.retick())
+		return tea.Batch(m.recollect(), m.after())
 	case pastMsg:
 		m.recalled(msg.past)
-		return m.retick()
+		return m.after()
 	case resumedMsg:
 		m.resumed(msg)
-		return m.retick()
+		return m.after()
 	case progressMsg:
-		m.reviewed(msg)
+		m.progressRead(msg)
+	case weekMsg:
+		m.weekRead(msg)
 	default:
 		m.report(msg)
 		return m.gallery.take(msg)
@@ -38,10 +47,18 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// resize takes the terminal's size. The first screen waits for it.
-func (m *model) resize(f frame) {
-	m.frame, m.sized = f, true
-	m.enter()
+// after is what follows every change: the bell, what is to be kept, the next tick.
+func (m *model) after() tea.Cmd {
+	var bell tea.Cmd
+	if m.guide != nil && m.guide.Bell() {
+		bell = tea.Raw("\a")
+	}
+	var week tea.Cmd
+	if s, ok := m.screen.(*done); ok && !s.asked {
+		s.asked = true
+		week = m.readWeek()
+	}
+	return tea.Batch(bell, week, m.save(), m.retick())
 }
 
 // report takes what the terminal says of its colours.
@@ -56,25 +73,16 @@ func (m *model) report(msg tea.Msg) {
 	default:
 		return
 	}
-	m.theme = newTheme(m.dark, m.profile)
+	m.recolor()
 }
 
-func (m *model) tick(msg tickMsg) tea.Cmd {
-	switch m.screen {
-	case playing:
-		now := m.now()
-		m.player.engine.Tick(now)
-		m.hear(now)
-		m.watch(now)
-	case finished:
-		if m.o.Routine != nil && !msg.now.Before(m.done.closes) {
-			return m.leave(m.done.end)
-		}
-	case checking:
-		if closes := m.check.closes; !closes.IsZero() && !msg.now.Before(closes) {
-			m.check.then(m)
-		}
-	case opening, warning, choosing, previewing, browsing, reviewing, describing:
+// tick lets time pass.
+func (m *model) tick(now time.Time) tea.Cmd {
+	if m.guide != nil && m.led.Phase != guide.Over {
+		m.follow(m.guide.Tick(now))
+	}
+	if t, ok := m.screen.(ticker); ok {
+		return t.tick(m, now)
 	}
 	return nil
 }
@@ -82,6 +90,9 @@ func (m *model) tick(msg tickMsg) tea.Cmd {
 // key is a key: those that work everywhere, then those of what lies over the
 // screen, then those of the screen.
 func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
+	if m.noticed {
+		m.notice, m.noticed = "", false
+	}
 	switch {
 	case key.Matches(k, m.keys.interrupt):
 		return m.interrupt()
@@ -89,69 +100,37 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		return tea.Batch(tea.ClearScreen, m.gallery.renew()) // heals a screen that something else wrote on
 	case key.Matches(k, m.keys.suspend):
 		return m.suspend()
-	case m.overlay != none:
-		return m.overlayKey(k)
+	case m.overlay != nil:
+		return m.overlay.key(m, k)
 	}
-	return m.screenKey(k)
-}
-
-func (m *model) screenKey(k tea.KeyPressMsg) tea.Cmd {
-	switch m.screen {
-	case opening:
-	case warning:
-		return m.safety.key(m, k)
-	case checking:
-		return m.check.key(m, k)
-	case reviewing:
-		return m.progress.key(m, k)
-	case describing:
-		return m.about.key(m, k)
-	case choosing:
-		return m.menu.key(m, k)
-	case previewing:
-		return m.overview.key(m, k)
-	case playing:
-		return m.player.key(m, k)
-	case finished:
-		return m.done.key(m, k)
-	case browsing:
-		return m.browser.key(m, k)
-	}
-	return nil
+	return m.screen.key(m, k)
 }
 
 // interrupt leaves at once, keeping what was done.
 func (m *model) interrupt() tea.Cmd {
-	m.stop()
-	return m.leave(Interrupted)
+	m.stop(false)
+	return m.leave(guide.Interrupted)
 }
 
-// stop keeps what was done of a session that is cut off.
-func (m *model) stop() {
-	if m.running() {
-		m.finish(m.now(), Interrupted)
+// stop keeps what was done of a session that is cut off; cut where nobody chose to.
+func (m *model) stop(cut bool) {
+	if m.guide == nil || m.led.Phase == guide.Over {
+		return
 	}
-	m.sleepy()
-}
-
-// running reports whether a session is under way.
-func (m *model) running() bool {
-	return m.screen == playing || m.screen == previewing && m.overview.running
+	m.guide.Interrupt(m.now(), cut)
+	m.led = m.guide.View()
+	m.result = m.summary()
 }
 
 // suspend goes to the shell, the clock stopped first: the message that we are
 // back comes only afterwards.
 func (m *model) suspend() tea.Cmd {
 	if !canSuspend() {
-		m.player.missed = suspendOffText
+		m.notice = suspendOffText
 		return nil
 	}
-	if m.screen == playing {
-		e := m.player.engine
-		if e.Pause(m.now()); e.At(m.now()).State == session.Paused {
-			m.hush()
-			m.player.notice = shellText
-		}
+	if m.leading() {
+		m.follow(m.guide.Do(guide.Shell, m.now()))
 	}
 	return tea.Suspend
 }

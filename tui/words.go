@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"catcow/content"
+	"catcow/guide"
 	"catcow/history"
 	"catcow/page"
 	"catcow/session"
@@ -20,7 +21,6 @@ const (
 	nothingText      = "Nothing matches."
 	ownText          = "Your own"
 	allPosesText     = "All poses"
-	filterText       = "type to find one"
 	quitText         = "End the session here?"
 	wellDoneText     = "Well done."
 	anotherText      = "Another time, then."
@@ -28,8 +28,6 @@ const (
 	pausedText       = "paused"
 	settleText       = "on in %d"
 	waitingText      = "ready when you are"
-	asleepText       = "Paused: the computer slept. Space goes on."
-	shellText        = "Paused: you went to the shell. Space goes on."
 	noPosesText      = "Every pose is off; switch one on with space."
 	leftText         = "%s left"
 	keysText         = "Keys"
@@ -50,13 +48,21 @@ const (
 	aboutSetText     = "Your settings say this: profile.avoid in config.toml."
 	checkInText      = "Check-in"
 	skippableText    = "one key each, or skip"
-	painNowText      = "How much does your back hurt now?"
-	painAfterText    = "And now, how much does your back hurt?"
-	whereHurtsText   = "Where, most of all?"
 	sorryText        = "It hurts:"
-	howMuchText      = "How much does it hurt?"
 	digitsText       = "0 to 9, x for ten: how much it hurts"
-	ratedText        = "% of 10"
+	moreText         = "more"
+	yesText          = "yes"
+	noText           = "no "
+	atHandText       = "What do you have at hand?"
+	inText           = "in"
+	outText          = "out"
+	stayText         = "stay"
+	posesText        = "Poses"
+	chimesText       = "Chimes: two notes up, get ready; one, begin; two alike, change; a soft one, halfway; two down, done; three, all done."
+	legText          = "A leg, numbness or weakness"
+	noWayText        = "Make it smaller, or skip it."
+	weekDueText      = "W: three questions about your week, when you like."
+	filterText       = "type to find a routine or a pose"
 	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
 	suspendOffText   = "There is no shell to go to: catcow is the terminal's own command."
 )
@@ -143,17 +149,6 @@ func phaseText(p session.Phase) string {
 	return ""
 }
 
-// withText names a condition in a caution.
-func withText(condition string) string {
-	switch condition {
-	case "worse-bending":
-		return "worse when bending"
-	case "worse-arching":
-		return "worse when arching"
-	}
-	return page.Words(condition)
-}
-
 func propsText(props []content.Prop) string {
 	var all []string
 	for _, p := range props {
@@ -164,32 +159,6 @@ func propsText(props []content.Prop) string {
 		all = append(all, name)
 	}
 	return strings.Join(all, ", ")
-}
-
-// whereText is what a stage works on: "Supine Twist, left side, set 2 of 3".
-func whereText(s *session.Stage, set bool) string {
-	text := s.Pose.Title()
-	if s.Side != session.NoSide {
-		text += ", " + string(s.Side) + " side"
-	}
-	if set && s.Sets > 1 {
-		text += fmt.Sprintf(", set %d of %d", s.Set, s.Sets)
-	}
-	return text
-}
-
-// nextText is what comes after the stage.
-func nextText(at session.Snapshot) string {
-	next := at.Next
-	switch {
-	case next == nil:
-		return "the end"
-	case next.Item != at.Stage.Item || next.Side != at.Stage.Side || next.Set != at.Stage.Set:
-		return whereText(next, next.Item == at.Stage.Item)
-	case next.Kind == session.Reps:
-		return page.Plural(next.Reps, "repetition", "repetitions") + ", " + clock(next.Length)
-	}
-	return "hold for " + clock(next.Length)
 }
 
 func problemsText(n int) string {
@@ -207,32 +176,6 @@ func clock(d time.Duration) string {
 
 // seconds is a time to the second above.
 func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
-
-// named puts the side in work into a line.
-func named(at session.Snapshot, line string) string {
-	return content.Named(line, string(at.Side), string(at.Side.Other()))
-}
-
-// minutes is a length to the minute above: "18 min".
-func minutes(d time.Duration) string {
-	return fmt.Sprintf("%d min", (d+time.Minute-1)/time.Minute)
-}
-
-func volumeText(v float64) string { return fmt.Sprintf("Volume %d of 10.", int(v*10+.5)) }
-
-func mutedText(on bool) string {
-	if on {
-		return "Muted. m ends it."
-	}
-	return "No longer muted."
-}
-
-func voiceText(on bool) string {
-	if on {
-		return "The voice is on."
-	}
-	return "The voice is off."
-}
 
 // unfinishedText offers to go on: "Lower Back, 3 of 4 done, 6 minutes ago".
 func unfinishedText(s history.Session, now time.Time) string {
@@ -266,4 +209,73 @@ func whyOutText(o content.LeftOut) string {
 		text = "the rest in " + o.Pose.Name + " left out: "
 	}
 	return text + strings.Join(all, ", ")
+}
+
+// whereText is what a stage works on: "Supine Twist, left side, set 2 of 3".
+func whereText(s *session.Stage, set bool) string {
+	text := s.Pose.Title()
+	if s.Side != session.NoSide {
+		text += ", " + string(s.Side) + " side"
+	}
+	if set && s.Sets > 1 {
+		text += fmt.Sprintf(", set %d of %d", s.Set, s.Sets)
+	}
+	return text
+}
+
+// nextText is what comes after the stage.
+func nextText(at session.Snapshot) string {
+	next := at.Next
+	switch {
+	case next == nil:
+		return "the end"
+	case next.Item != at.Stage.Item || next.Side != at.Stage.Side || next.Set != at.Stage.Set:
+		return whereText(next, next.Item == at.Stage.Item)
+	case next.Kind == session.Reps:
+		return page.Plural(next.Reps, "repetition", "repetitions") + ", " + clock(next.Length)
+	}
+	return "hold for " + clock(next.Length)
+}
+
+// reasonText is why the clock stands, where it was not the pause key.
+func reasonText(r guide.Reason) string {
+	switch r {
+	case guide.Slept:
+		return "Paused: the computer slept. Space goes on."
+	case guide.Shelled:
+		return "Paused: you went to the shell. Space goes on."
+	case guide.Easing:
+		return "Take your time. Space goes on; 0 to 9, how much it hurts."
+	case guide.Resumed:
+		return "Get down in your own time. Space goes on."
+	case guide.NoReason, guide.Pressed:
+	}
+	return ""
+}
+
+// shortStageText is the same as stageText in few letters.
+func shortStageText(k session.Kind) string {
+	switch k {
+	case session.Transition:
+		return "ready"
+	case session.Switch:
+		return "switch"
+	case session.Setup, session.Hold, session.Reps, session.Rest, session.Release:
+	}
+	return stageText(k)
+}
+
+func onTheMatText(d time.Duration) string { return page.MinutesText(d) + " on the mat" }
+
+// propNameText is a prop as one would name it.
+func propNameText(prop string) string {
+	switch prop {
+	case "wall":
+		return "a free stretch of wall"
+	case "bolster":
+		return "a bolster or firm pillows"
+	case "block":
+		return "a block or a thick book"
+	}
+	return "a " + prop + " without wheels"
 }

@@ -1,0 +1,83 @@
+package doctor
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+)
+
+// The least that the screens are laid out for.
+const leastWidth, leastHeight = 40, 12
+
+// terminal finds out what can be shown, without asking the terminal.
+func (o Options) terminal() []Finding {
+	if !o.Terminal {
+		return []Finding{{What: "terminal", State: Note, Found: noScreenText, Todo: screenText}, o.characters()}
+	}
+	size := Finding{What: "terminal", State: OK, Found: sizeText(o.Width, o.Height)}
+	if o.Width < leastWidth || o.Height < leastHeight {
+		size.State, size.Todo = Note, largerText
+	}
+	return []Finding{size, o.colours(), o.characters(), o.pictures()}
+}
+
+func (o Options) colours() Finding {
+	f := Finding{What: "colours", State: OK}
+	switch colorprofile.Detect(o.Stdout, o.Environ) {
+	case colorprofile.TrueColor:
+		f.Found = allColoursText
+	case colorprofile.ANSI256:
+		f.Found, f.Todo = colours256Text, trueColourText
+	case colorprofile.ANSI:
+		f.Found, f.Todo = colours16Text, trueColourText
+	case colorprofile.Unknown, colorprofile.NoTTY, colorprofile.ASCII:
+		f.Found = noColoursText
+		if o.getenv("NO_COLOR") != "" {
+			f.Found = noColorSetText
+		}
+	}
+	return f
+}
+
+// characters reads the locale, as the screens do. One that is not set says
+// nothing, and most terminals show more than ASCII.
+func (o Options) characters() Finding {
+	f := Finding{What: "letters", State: OK, Found: unicodeText}
+	switch o.Config.Screen.Glyphs {
+	case "ascii":
+		f.Found = asciiSetText
+		return f
+	case "unicode":
+		return f
+	}
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		v := o.getenv(name)
+		if v == "" {
+			continue
+		}
+		if l := strings.ToLower(v); !strings.Contains(l, "utf-8") && !strings.Contains(l, "utf8") {
+			f.State, f.Found, f.Todo = Note, asciiText(name, v), utf8Text
+		}
+		return f
+	}
+	return f
+}
+
+// pictures says how the figure is drawn. The screens ask the terminal; what
+// it calls itself tells as much here.
+func (o Options) pictures() Finding {
+	f := Finding{What: "figure", State: OK, Found: cellsText}
+	term := strings.ToLower(o.getenv("TERM") + " " + o.getenv("TERM_PROGRAM"))
+	switch {
+	case o.Config.Figure.Mode != "auto" && o.Config.Figure.Mode != "kitty" || o.Config.Figure.Pixels == "never":
+		f.Found = cellsSetText
+	case o.getenv("TMUX") != "" || o.getenv("STY") != "":
+		f.Found = cellsBetweenText
+	case strings.Contains(term, "kitty") || strings.Contains(term, "ghostty"):
+		f.Found = pixelsText
+		if o.Config.Figure.Pixels == "auto" && o.getenv("SSH_CONNECTION")+o.getenv("SSH_CLIENT")+o.getenv("SSH_TTY") != "" {
+			f.Found, f.Todo = cellsFarText, alwaysText
+		}
+	}
+	return f
+}

@@ -1,0 +1,82 @@
+package config
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"catcow/decode"
+)
+
+const prefix = "CATCOW_"
+
+// activeHelp belongs to the completions that cobra writes, not to the settings.
+const activeHelp = prefix + "ACTIVE_HELP"
+
+// readEnvironment collects what the CATCOW_ variables say.
+func (d *draft) readEnvironment(environ []string) {
+	names := make([]string, len(d.settings))
+	for i, s := range d.settings {
+		names[i] = prefix + strings.ToUpper(strings.ReplaceAll(s.name, ".", "_"))
+	}
+	for _, line := range environ {
+		name, text, ok := strings.Cut(line, "=")
+		if !ok || !strings.HasPrefix(name, prefix) || name == activeHelp {
+			continue
+		}
+		i := slices.Index(names, name)
+		if i < 0 {
+			d.problems = append(d.problems, decode.Problem{File: escape(cut(name, 2*quoted)), Text: unknownVariable(name, names)})
+			continue
+		}
+		s := d.settings[i]
+		if value := s.kind.value(text); value != nil {
+			d.values[s.name] = entry{value: value, variable: name}
+		}
+	}
+}
+
+// kind is what a setting holds; a variable is read by it.
+type kind int
+
+const (
+	textKind kind = iota
+	numberKind
+	boolKind
+	listKind
+)
+
+// A word is the text of a variable where a number, true or false is wanted.
+type word string
+
+// value turns the text of a variable into what a file would give. An empty
+// variable counts as one that is not set, as usual in a shell, and is nil then;
+// but where a list is wanted, it is the empty list. A list is split at its
+// commas; spaces around them and nothing between them do not count.
+func (k kind) value(text string) any {
+	if k == listKind {
+		list := []any{}
+		for element := range strings.SplitSeq(text, ",") {
+			if element = strings.TrimSpace(element); element != "" {
+				list = append(list, element)
+			}
+		}
+		return list
+	}
+	if text == "" {
+		return nil
+	}
+	if k == textKind {
+		return text
+	}
+	if b, err := strconv.ParseBool(text); k == boolKind && err == nil {
+		return b
+	}
+	if n, err := strconv.ParseInt(text, 10, 64); k == numberKind && err == nil {
+		return n
+	}
+	if n, err := strconv.ParseFloat(text, 64); k == numberKind && err == nil {
+		return n
+	}
+	return word(text)
+}

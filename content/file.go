@@ -1,0 +1,145 @@
+package content
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"catcow/decode"
+)
+
+// file is a file of a root. It has no keys before it was parsed.
+type file struct {
+	*decode.Document
+
+	fsys    fs.FS
+	name    string   // in fsys
+	drawing *drawing // the figure of a pose; nil for none
+}
+
+func newFile(fsys fs.FS, name, shown string) *file {
+	return &file{Document: &decode.Document{File: shown}, fsys: fsys, name: name}
+}
+
+// files is the files of a root that match a pattern, in order of name.
+func (r Root) files(pattern string) []*file {
+	dir, base := path.Split(pattern)
+	dir = path.Clean(dir)
+	var all []*file
+	entries, err := fs.ReadDir(r.FS, dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		f := newFile(r.FS, dir, r.join(dir))
+		f.Report("", "cannot be read: %v", decode.Cause(err))
+		all = append(all, f)
+	}
+	for _, e := range entries {
+		if ok, _ := path.Match(base, e.Name()); !ok || e.Name()[0] == '.' { // an editor's, not the user's
+			continue
+		}
+		name := path.Join(dir, e.Name())
+		all = append(all, newFile(r.FS, name, r.join(name)))
+	}
+	return all
+}
+
+func (r Root) join(name string) string {
+	if r.Builtin {
+		return path.Join(r.Dir, name)
+	}
+	return filepath.Join(r.Dir, filepath.FromSlash(name))
+}
+
+// text is what the file holds, if it is one that a person could have written.
+func (f *file) text() string {
+	b, err := decode.ReadFile(f.fsys, f.name, largestFile)
+	text := ""
+	if err == nil {
+		text, err = decode.Text(b)
+	}
+	_, large := errors.AsType[decode.SizeError](err)
+	_, strange := errors.AsType[decode.EncodingError](err)
+	switch {
+	case large:
+		f.Report("", "%v; want at most %d kB", err, largestFile>>10)
+	case strange || errors.Is(err, decode.ErrNotFile):
+		f.Report("", "%v; want a TOML file", err)
+	case err != nil:
+		f.Report("", "%v", err)
+	}
+	return text
+}
+
+// parse reads the file and gives its table; nil if it cannot. The tables of a
+// figure at its end are left for when they are wanted.
+func (f *file) parse() *decode.Table {
+	if len(f.Problems) > 0 {
+		return nil
+	}
+	text := f.text()
+	if len(f.Problems) > 0 {
+		return nil
+	}
+	head, tail := cutFigure(text)
+	f.Document = decode.Parse(f.File, head)
+	if f.Keys == nil && tail != "" { // the cut may have been a bad one
+		tail = ""
+		f.Document = decode.Parse(f.File, text)
+	}
+	if f.Keys == nil {
+		return nil
+	}
+	if tail != "" {
+		f.drawing = &drawing{file: f.File, text: strings.Repeat("\n", strings.Count(head, "\n")) + tail}
+	} else if _, ok := f.Keys["figure"].(map[string]any); ok {
+		f.drawing = &drawing{file: f.File, text: text}
+	}
+	return f.Table()
+}
+
+func (f *file) readSources(into map[string]Source) {
+	t := f.parse()
+	if t == nil {
+		return
+	}
+	for _, id := range slices.Sorted(maps.Keys(f.Keys)) {
+		before := len(f.Problems)
+		st := t.Table(id, "a table with title and author")
+		if len(f.Problems) > before {
+			continue
+		}
+		s := readSource(st)
+		s.ID = id
+		if len(f.Problems) == before {
+			into[id] = s
+		}
+	}
+}
+
+// readSource reads what a source is, but for its id.
+func readSource(t *decode.Table) Source {
+	s := Source{
+		Title:   t.Need("title", longestText, "the title of the source"),
+		Author:  t.Line("author", longestText),
+		Year:    t.Int("year", 0, 9999, "a year such as 2018"),
+		Address: t.Line("address", longestText),
+		Read:    t.Date("read"),
+		Note:    t.Line("note", longestText),
+	}
+	t.ReportUnknown()
+	return s
+}
+
+// readID reads a name for files and commands.
+func readID(t *decode.Table) string {
+	const want = `lower-case letters, digits and dashes, such as "supine-twist"`
+	id := t.Need("id", longestName, want)
+	if id != "" && strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+		t.Report("id", "%q; want %s", id, want)
+		return ""
+	}
+	return id
+}

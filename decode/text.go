@@ -1,0 +1,123 @@
+package decode
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// EncodingError says that something is no text.
+type EncodingError struct {
+	Line int // the first line that is none, from 1
+}
+
+func (EncodingError) Error() string { return "is not UTF-8 text" }
+
+// Text is the text of a file: UTF-8 or UTF-16, with or without a mark that says
+// so, its lines ending in any system's way. An error is an [EncodingError].
+func Text(b []byte) (string, error) {
+	text := string(b)
+	if order := utf16Order(b); order != nil {
+		text = fromUTF16(b, order)
+	}
+	text = strings.TrimPrefix(text, "\ufeff")
+	if !utf8.ValidString(text) {
+		return "", EncodingError{firstInvalid(text)}
+	}
+	return strings.ReplaceAll(text, "\r\n", "\n"), nil
+}
+
+// firstInvalid is the number of the first line that is not UTF-8.
+func firstInvalid(text string) int {
+	line := 0
+	for l := range strings.Lines(text) {
+		if line++; !utf8.ValidString(l) {
+			break
+		}
+	}
+	return line
+}
+
+// utf16Order is the order of the bytes of UTF-16, nil if the text is none. One
+// without a mark shows in the letters of English: every second byte is zero.
+func utf16Order(b []byte) binary.ByteOrder {
+	head := b[:min(len(b), 100)/2*2]
+	switch {
+	case len(b)%2 != 0 || len(b) == 0:
+		return nil
+	case bytes.HasPrefix(b, []byte{0xff, 0xfe}):
+		return binary.LittleEndian
+	case bytes.HasPrefix(b, []byte{0xfe, 0xff}):
+		return binary.BigEndian
+	}
+	zeros := [2]int{}
+	for i, c := range head {
+		if c == 0 {
+			zeros[i%2]++
+		}
+	}
+	switch most := len(head) / 2 * 3 / 4; {
+	case zeros[1] > most && zeros[0] == 0:
+		return binary.LittleEndian
+	case zeros[0] > most && zeros[1] == 0:
+		return binary.BigEndian
+	}
+	return nil
+}
+
+func fromUTF16(b []byte, order binary.ByteOrder) string {
+	units := make([]uint16, len(b)/2)
+	for i := range units {
+		units[i] = order.Uint16(b[2*i:])
+	}
+	return string(utf16.Decode(units))
+}
+
+// Clean is one line of text without what web pages and word processors put into
+// it: spaces that do not break become plain ones, soft hyphens and marks without
+// a width go, and the joiners that hold letters and emoji together stay. The
+// error names a character that could steer a terminal, turn the line round, or
+// not be shown.
+func Clean(s string) (string, error) {
+	if isPlain(s) {
+		return s, nil
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == zeroWidthNonJoiner || r == zeroWidthJoiner || unicode.IsPrint(r) && r != unicode.ReplacementChar:
+			b.WriteRune(r)
+		case unicode.Is(unicode.Zs, r):
+			b.WriteByte(' ')
+		case isInvisible(r):
+		default:
+			return "", fmt.Errorf("has a character that cannot be shown, %U", r)
+		}
+	}
+	return b.String(), nil
+}
+
+const (
+	zeroWidthNonJoiner = '\u200c'
+	zeroWidthJoiner    = '\u200d'
+)
+
+// isPlain reports whether there is nothing but printing ASCII.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// isInvisible reports whether a character may go unseen: a soft hyphen, a space
+// or a joiner without a width, a mark of direction that turns nothing round.
+func isInvisible(r rune) bool {
+	return strings.ContainsRune("\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060\ufeff", r)
+}

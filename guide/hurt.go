@@ -1,0 +1,163 @@
+package guide
+
+import (
+	"time"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/history"
+	"catcow/session"
+)
+
+// much is the pain above which it is time to ease off (NHS Inform: above 5 of 10
+// is working too hard).
+const much = 5
+
+// unrated is a pain that was not given a number.
+const unrated = -1
+
+// Hurt is what is offered as something hurts in a pose. Time stands meanwhile.
+type Hurt struct {
+	Pose   string   // its name
+	Ways   []string // gentler ones, with the side named
+	Way    int      // the one that is offered; nothing of Ways where there is none
+	Pain   int      // 0 to 10; -1 while it was not given
+	Advice string   // what to do about that much; "" for nothing
+	// Signs is what to do, and whom to call, where it is in a leg or something is
+	// newly numb or weak; nil elsewhere.
+	Signs []content.Notice
+
+	at    session.Snapshot
+	again bool // it was eased off already, and a number came after it
+}
+
+// easing is the gentler way in which the pose is done.
+type easing struct {
+	text       string
+	stage, cue int // while it is what to do now
+	hurt       int // its place in the record, to be rated
+}
+
+// askHurt stops the time and offers the first gentler way.
+func (g *Guide) askHurt(now time.Time) {
+	g.halt(now)
+	at := g.player.At(now)
+	h := &Hurt{Pose: at.Stage.Pose.Title(), Pain: unrated, at: at}
+	for _, way := range at.Stage.Pose.Ease {
+		h.Ways = append(h.Ways, namedText(at, way))
+	}
+	g.hurt, g.eased = h, easing{}
+	g.read(now, stoppedText, h.offerText())
+}
+
+// Way is the gentler way that is offered; "" where the pose has none.
+func (h *Hurt) way() string {
+	if len(h.Ways) == 0 {
+		return ""
+	}
+	return h.Ways[h.Way]
+}
+
+func (g *Guide) doHurt(a Action, now time.Time) {
+	h := g.hurt
+	switch {
+	case h.Signs != nil && a != EndHere && a != AskEnd && a != Cancel:
+	case a == Hurts || a == EaseOff || a == Pause && h.Signs == nil:
+		g.easeOff(now)
+	case a == OtherWay && len(h.Ways) > 1:
+		h.Way = (h.Way + 1) % len(h.Ways)
+		g.read(now, h.way())
+	case a == SkipPose || a == Skip:
+		g.conclude(history.Skipped, now)
+		g.notices.say(skippedText, now)
+		g.player.Skip(now)
+		g.player.Resume(now)
+		g.hush()
+		g.speak(skippedText, now)
+	case a == EndHere || a == AskEnd:
+		g.conclude(history.Ended, now)
+		g.finish(now, EndedEarly)
+	case a == Leg:
+		h.Signs = g.o.Safety.ForLegs()
+		g.answers.leg = true
+		g.remember(func(s *config.State) { s.Due = true })
+		g.read(now, noticeLines(h.Signs[0])...)
+	case a == Cancel && h.Signs != nil:
+		h.Signs = nil
+	case a == Cancel:
+		g.hurt = nil
+		g.goOn(now)
+	}
+}
+
+// easeOff makes the gentler way what to do now. Time waits, so that one can move.
+func (g *Guide) easeOff(now time.Time) {
+	h := g.hurt
+	way := h.way()
+	if way == "" {
+		way = smallerText
+	}
+	if !h.again {
+		g.conclude(history.Eased, now)
+	}
+	g.hurt, g.halted = nil, false
+	at := g.player.At(now)
+	g.eased = easing{text: way, stage: at.Index, cue: at.Cue, hurt: len(g.record.Hurts) - 1}
+	g.stands = Easing
+	g.read(now, way, whenReadyText)
+}
+
+// conclude writes down what hurt, and what is done about it.
+func (g *Guide) conclude(choice string, now time.Time) {
+	h := g.hurt
+	g.hurt, g.halted = nil, false
+	stage := h.at.Stage
+	if h.again { // it is there already: only what is done about it changes
+		last := &g.record.Hurts[len(g.record.Hurts)-1]
+		last.Choice, last.Leg = choice, last.Leg || h.Signs != nil
+		g.save()
+		return
+	}
+	g.record.Hurts = append(g.record.Hurts, history.Hurt{
+		Pose: stage.Ref.Pose, Variant: stage.Ref.Variant, Stage: h.at.Index,
+		At: now, Pain: h.Pain, Leg: h.Signs != nil, Choice: choice,
+	})
+	g.save()
+}
+
+// rateHurt takes how much it hurts, at once or after easing off. Above 5 the
+// advice to skip or to stop comes whichever came first.
+func (g *Guide) rateHurt(pain int, now time.Time) bool {
+	if g.hurt == nil {
+		if g.eased.text == "" || g.stands != Easing {
+			return false
+		}
+		g.record.Hurts[g.eased.hurt].Pain = pain
+		g.save()
+		if pain <= much {
+			g.answer(ratedText(pain), now)
+			return true
+		}
+		at := g.player.At(now)
+		g.hurt = &Hurt{Pose: at.Stage.Pose.Title(), at: at, again: true}
+		g.hurt.Ways = []string{g.eased.text}
+		for _, way := range at.Stage.Pose.Ease {
+			if way = namedText(at, way); way != g.eased.text {
+				g.hurt.Ways = append(g.hurt.Ways, way)
+			}
+		}
+	}
+	g.hurt.Pain = pain
+	if g.hurt.Advice = ""; pain > much {
+		g.hurt.Advice = g.o.Safety.EaseOff
+		g.read(now, g.hurt.Advice, skipOrEndText)
+	} else {
+		g.answer(ratedText(pain), now)
+	}
+	return true
+}
+
+// noticeLines is a notice as it is read aloud.
+func noticeLines(n content.Notice) []string {
+	return append(append([]string{n.Title + "."}, n.Lines...), n.Call)
+}

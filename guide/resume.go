@@ -1,0 +1,97 @@
+package guide
+
+import (
+	"encoding/json"
+	"errors"
+	"time"
+
+	"catcow/content"
+	"catcow/history"
+	"catcow/session"
+)
+
+// recipe is how to compile the plan of a session once more, as the log keeps it.
+type recipe struct {
+	Items  []int              `json:"items"` // of the routine, those that were on
+	Level  float64            `json:"level"`
+	Levels map[string]float64 `json:"levels,omitempty"`
+	In     time.Duration      `json:"in"`
+	Out    time.Duration      `json:"out"`
+	First  session.Side       `json:"first"`
+	Pace   int                `json:"pace"`
+	Moment time.Duration      `json:"moment"`
+}
+
+// recipe is that of the plan under way.
+func (g *Guide) recipe(plan session.Plan) string {
+	o := plan.Options()
+	a := recipe{
+		Items: g.o.Items, Level: o.Level, In: o.Breath.In, Out: o.Breath.Out, First: o.First, Pace: o.Pace, Moment: o.Moment,
+	}
+	for _, item := range plan.Routine.Items {
+		if level, ok := o.Levels[item.Ref.Pose]; ok {
+			if a.Levels == nil {
+				a.Levels = map[string]float64{}
+			}
+			a.Levels[item.Ref.Pose] = level
+		}
+	}
+	text, err := json.Marshal(a)
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}
+
+// errGone says that the routine of a session is no longer there, or no longer the
+// same.
+var errGone = errors.New("that session cannot go on: its routine has changed; it is kept as it was")
+
+// Recompile compiles the plan of a session in the log once more, from what else
+// the options say. It is an error where the routine is gone, or no longer the same.
+func Recompile(lib *content.Library, s history.Session, o session.Options) (session.Plan, []int, error) {
+	var a recipe
+	r, err := lib.Routine(s.Routine)
+	if p, poseErr := lib.Pose(s.Routine); (err != nil || r.ID != s.Routine) && poseErr == nil {
+		r, err = content.Alone(p), nil
+	}
+	if err != nil || r.ID != s.Routine || json.Unmarshal([]byte(s.Plan), &a) != nil {
+		return session.Plan{}, nil, errGone
+	}
+	on := make(map[int]bool, len(a.Items))
+	for _, i := range a.Items {
+		on[i] = true
+	}
+	r = r.Pick(func(i int, _ content.Item) bool { return on[i] })
+	o.Level, o.Levels, o.First, o.Pace, o.Moment = a.Level, a.Levels, a.First, a.Pace, a.Moment
+	o.Breath = session.Breath{In: a.In, Out: a.Out}
+	plan := session.Compile(r, o)
+	if len(plan.Stages) != s.PlanStages || s.Next >= len(plan.Stages) {
+		return session.Plan{}, nil, errGone
+	}
+	return plan, a.Items, nil
+}
+
+// Resume goes on with a session of the log, whose plan is compiled once more. Time
+// waits: the person has to get down first.
+func Resume(o Options, plan session.Plan, s history.Session, now time.Time) *Guide {
+	played, lengths := make([]time.Duration, len(plan.Stages)), make([]time.Duration, len(plan.Stages))
+	for _, stage := range s.Stages {
+		if stage.Index >= 0 && stage.Index < len(played) {
+			played[stage.Index] += stage.Played
+			lengths[stage.Index] = stage.Planned
+		}
+	}
+	o.Routine = plan.Routine
+	g := &Guide{o: o, answers: answers{before: s.Before, where: s.Where, leg: s.Leg}}
+	g.lead(plan)
+	g.player.Restore(now, s.Next, played, lengths)
+	g.record = record{Session: s, stage: g.player.At(now).Index, played: g.player.Played(now)}
+	g.record.End = ""
+	g.player.Pause(now)
+	g.stands, g.voice.last = Resumed, now
+	at := g.player.At(now)
+	g.read(now, resumedText(at), whenReadyText)
+	g.look(now)
+	return g
+}

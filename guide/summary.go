@@ -1,0 +1,60 @@
+package guide
+
+import (
+	"slices"
+	"time"
+
+	"catcow/session"
+)
+
+// Summary is what became of a session.
+type Summary struct {
+	End      End
+	Outcomes []session.Outcome // of each item of the routine
+	Done     int               // of the items, to the end
+	Started  int               // of the items, done in part
+	Played   time.Duration
+	// Before and After are the pain, 0 to 10; nil where it was not given. Rose says
+	// that it is 3 or more above what it was.
+	Before, After *int
+	Rose, Leg     bool
+	Hurt          []string // the names of the poses that hurt
+	Gentler       bool     // they begin lower next time
+}
+
+// Summary is what became of the session so far.
+func (g *Guide) Summary(now time.Time) Summary {
+	s := Summary{End: g.end, Before: g.answers.before, After: g.answers.after, Leg: g.answers.leg}
+	s.Rose = s.Before != nil && s.After != nil && *s.After-*s.Before >= 3
+	if g.player == nil {
+		return s
+	}
+	if !g.ended.IsZero() {
+		now = g.ended
+	}
+	s.Outcomes, s.Played = g.player.Outcomes(now)
+	for _, o := range s.Outcomes {
+		switch {
+		case o.Whole():
+			s.Done++
+		case !o.Skipped():
+			s.Started++
+		}
+	}
+	for _, h := range g.record.Hurts {
+		if name := g.poseName(h.Pose); !slices.Contains(s.Hurt, name) {
+			s.Hurt = append(s.Hurt, name)
+		}
+	}
+	s.Gentler = len(s.Hurt) > 0 && g.o.Adapts && g.logged()
+	return s
+}
+
+// played is how long the session was up to an instant.
+func (g *Guide) played(now time.Time) time.Duration {
+	if g.player == nil {
+		return 0
+	}
+	_, played := g.player.Outcomes(now)
+	return played
+}

@@ -1,0 +1,126 @@
+package guide
+
+import (
+	"time"
+
+	"catcow/content"
+	"catcow/session"
+)
+
+// Reason is why the clock stands.
+type Reason int
+
+// The reasons.
+const (
+	NoReason Reason = iota
+	Pressed         // the pause key
+	Slept           // nothing was seen of time for too long
+	Shelled         // the person went to the shell
+	Easing          // into a gentler way
+	Resumed         // a session that was cut off goes on: the person has to get down first
+)
+
+// View is all that there is to draw at one instant.
+type View struct {
+	Phase Phase
+	// At is where the plan is. It is empty before the first pose.
+	At session.Snapshot
+	// Cue is what to do now: the gentler way where one was chosen, the latest line
+	// of the stage elsewhere; "" where nothing is said. Since is how long it has
+	// stood, and Until how long it will in all.
+	Cue          string
+	Since, Until time.Duration
+	Eased        bool // Cue is a gentler way
+	Stands       Reason
+	Question     *Question // the open one; nil for none
+	Hurt         *Hurt     // what is offered as something hurts; nil for nothing
+	Ending       bool      // whether to end here is being asked
+	// Reply is what the latest action did; Trouble is what is wrong with the sound
+	// or the log. Both go away by themselves.
+	Reply, Trouble string
+	Flash          bool // the screen is to be flashed
+}
+
+// Plan is the plan as it is now, with what was made longer or shorter.
+func (g *Guide) Plan() session.Plan {
+	if g.player == nil {
+		return session.Plan{}
+	}
+	return g.player.Plan()
+}
+
+// Speed is how much plan time passes in a second.
+func (g *Guide) Speed() float64 { return g.o.Play.Speed }
+
+// Routine is the routine that is led through.
+func (g *Guide) Routine() content.Routine { return g.o.Routine }
+
+// Started reports whether the way through the poses has begun.
+func (g *Guide) Started() bool { return g.player != nil }
+
+// look takes the view of an instant.
+func (g *Guide) look(now time.Time) {
+	v := View{
+		Phase: g.phase, Stands: g.stands, Hurt: g.hurt, Ending: g.ending,
+		Flash: now.Before(g.voice.flash),
+	}
+	v.Reply, v.Trouble = g.notices.at(now)
+	if len(g.questions) > 0 {
+		v.Question = g.questions[0]
+	}
+	if g.player != nil {
+		v.At = g.player.At(now)
+		if v.At.State != session.Paused {
+			v.Stands = NoReason
+		} else if v.Stands == NoReason {
+			v.Stands = Pressed
+		}
+		g.cue(&v)
+	}
+	g.keepAwake(v.At.State)
+	g.view = v
+}
+
+// cue fills in what to do now.
+func (g *Guide) cue(v *View) {
+	at := &v.At
+	if way := g.eased; way.text != "" && way.stage == at.Index && way.cue == at.Cue {
+		v.Cue, v.Eased, v.Until = way.text, true, at.Stage.Length
+		return
+	}
+	cues := at.Stage.Cues
+	for i := at.Cue; i >= 0; i-- {
+		if at.Stage.Works() && cues[i].Breath != session.NoPhase {
+			continue // the words of a breath stand with the breath
+		}
+		end := at.Stage.Length
+		if i+1 < len(cues) {
+			end = cues[i+1].At
+		}
+		v.Cue, v.Since, v.Until = cues[i].Text, at.In-cues[i].At, end-cues[i].At
+		return
+	}
+}
+
+// Wait is how long nothing changes by itself from an instant on; 0 for ever. What
+// moves on the way, the figure and the breath, is the front end's to know.
+func (g *Guide) Wait(now time.Time) time.Duration {
+	wait := time.Duration(0)
+	sooner := func(d time.Duration) {
+		if d > 0 && (wait == 0 || d < wait) {
+			wait = d
+		}
+	}
+	if g.phase == Leading && g.view.At.State == session.Playing {
+		sooner(g.view.At.Change)
+		if g.voice.soon {
+			sooner(time.Millisecond)
+		}
+	}
+	if len(g.questions) > 0 && !g.questions[0].closes.IsZero() {
+		sooner(max(g.questions[0].closes.Sub(now), time.Millisecond))
+	}
+	sooner(g.voice.flash.Sub(now))
+	sooner(g.notices.wait(now))
+	return wait
+}

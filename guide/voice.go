@@ -1,0 +1,298 @@
+package guide
+
+import (
+	"slices"
+	"time"
+
+	"catcow/config"
+	"catcow/session"
+	"catcow/sound"
+)
+
+// Sound is what plays and speaks: a [sound.Output]. Nothing of it waits.
+type Sound interface {
+	Chime(c sound.Chime, due time.Time)
+	Say(u sound.Utterance)
+	Prepare(lines []string)
+	Breath(inhale bool, length, passed time.Duration)
+	Still()
+	Hush()
+	SetMuted(muted bool)
+	SetVolume(volume float64)
+	SetSpeaking(speaking bool)
+	State() sound.State
+}
+
+const (
+	// audible is the speed up to which a session is heard.
+	audible = 1.5
+	// flashFor is how long the screen flashes.
+	flashFor = 200 * time.Millisecond
+	// volumeStep is by how much an action makes it louder or softer.
+	volumeStep = 0.1
+)
+
+// voice is what a session lets be heard, and up to where it has.
+type voice struct {
+	last  time.Time // all before it has been heard
+	stage int       // whose lines are prepared, from 1
+	phase session.Phase
+	count int
+	flash time.Time // until when the screen is flashed
+	bell  bool      // to be rung
+	soon  bool      // a stage may just have begun, and has something to say
+}
+
+// hears reports whether the session is one that is heard: one at about the speed
+// of life.
+func (g *Guide) hears() bool {
+	return g.o.Play.Speed <= audible && g.o.Play.Speed >= 1/audible
+}
+
+// hear lets be heard what has come due since the last time. It must be called
+// before anything is done to the player.
+func (g *Guide) hear(now time.Time) {
+	v := &g.voice
+	from := v.last
+	v.last, v.soon = now, false
+	if !g.hears() || from.IsZero() {
+		return
+	}
+	for _, heard := range g.player.Crossed(from, now) {
+		g.sounds(heard, now)
+	}
+	at := g.player.At(now)
+	g.prepare(at)
+	g.breathe(at)
+}
+
+// sounds is one thing that is heard.
+func (g *Guide) sounds(heard session.Heard, now time.Time) {
+	stage := &g.player.Plan().Stages[heard.Stage]
+	if heard.Mark != session.NoMark {
+		if c, ok := chimeOf(heard, stage); ok {
+			g.chime(c, now)
+		}
+		if heard.Mark == session.Ends {
+			g.speak(wellDoneText, now)
+		}
+		return
+	}
+	if text := g.spoken(heard, stage); text != "" {
+		g.speak(text, now)
+	}
+}
+
+// chimeOf is the chime of a mark.
+func chimeOf(heard session.Heard, stage *session.Stage) (sound.Chime, bool) {
+	switch heard.Mark {
+	case session.Halfway:
+		return sound.Halfway, true
+	case session.Ends:
+		return sound.AllDone, true
+	case session.Begins, session.NoMark:
+	}
+	switch stage.Kind {
+	case session.Transition:
+		return sound.GetReady, true
+	case session.Hold, session.Reps:
+		return sound.Start, true
+	case session.Switch:
+		return sound.Switch, true
+	case session.Rest, session.Release:
+		return sound.End, true
+	case session.Setup:
+	}
+	return 0, false
+}
+
+// spoken is what the voice says of a line: all, or where only names are wanted the
+// pose, the side and the change.
+func (g *Guide) spoken(heard session.Heard, stage *session.Stage) string {
+	if g.o.Say != "names" {
+		return heard.Text
+	}
+	lines := stage.Cues
+	switch {
+	case stage.Works() && heard.Breath == session.NoPhase && !slices.Contains(stage.Cues, heard.Cue) && heard.Rank == session.May:
+		return heard.Text // halfway, the last seconds
+	case stage.Kind == session.Transition && heard.At == 0:
+		return heard.Text
+	case stage.Kind == session.Switch, stage.Kind == session.Rest:
+		if len(lines) > 0 && heard.Cue == lines[len(lines)-1] {
+			return heard.Text
+		}
+	case stage.Kind == session.Release && heard.At == 0:
+		return comeOutText
+	}
+	return ""
+}
+
+// speak lets the voice say a line.
+func (g *Guide) speak(text string, now time.Time) {
+	if g.o.Sound != nil && text != "" && g.hears() {
+		g.o.Sound.Say(sound.Utterance{Text: text, Due: now})
+	}
+}
+
+// answer shows and speaks what an action did. What sounded before it is stale.
+func (g *Guide) answer(text string, now time.Time) {
+	g.notices.say(text, now)
+	g.hush()
+	g.speak(text, now)
+}
+
+// read speaks lines one after the other, however long that takes.
+func (g *Guide) read(now time.Time, lines ...string) {
+	g.hush()
+	if g.o.Sound == nil || !g.hears() {
+		return
+	}
+	for i, l := range lines {
+		if l != "" {
+			g.o.Sound.Say(sound.Utterance{Text: l, Due: now, After: i > 0})
+		}
+	}
+}
+
+// chime lets a chime be heard. Where there is nothing to hear it with, or no voice
+// beside it that should be there, a flash calls for a look at the screen, and where
+// the chime is not heard either the terminal's bell takes its place.
+func (g *Guide) chime(c sound.Chime, now time.Time) {
+	flash, bell := g.o.Flash, false
+	if g.o.Sound == nil {
+		flash = true
+	} else {
+		g.o.Sound.Chime(c, now)
+		switch g.o.Sound.State().Trouble {
+		case sound.NoVoice, sound.VoiceFailed:
+			flash = flash || g.speaks()
+		case sound.NoDevice, sound.DeviceLost:
+			flash, bell = true, !g.o.State.Muted
+		case sound.NoTrouble:
+		}
+	}
+	if flash {
+		g.voice.flash = now.Add(flashFor)
+	}
+	g.voice.bell = g.voice.bell || bell
+}
+
+// Bell reports, once, that the terminal's bell is to be rung.
+func (g *Guide) Bell() bool {
+	rings := g.voice.bell
+	g.voice.bell = false
+	return rings
+}
+
+// speaks reports whether there is to be a voice.
+func (g *Guide) speaks() bool {
+	if on := g.o.State.Voice; on != nil {
+		return *on
+	}
+	return g.o.Say != "none"
+}
+
+// prepare names the lines that come next, a stage ahead of their time.
+func (g *Guide) prepare(at session.Snapshot) {
+	if g.o.Sound == nil || g.voice.stage == at.Index+1 || at.State == session.Finished {
+		return
+	}
+	g.voice.stage = at.Index + 1
+	stages := g.player.Plan().Stages
+	var lines []string
+	for i := at.Index; i < min(at.Index+3, len(stages)); i++ {
+		for _, c := range slices.Concat(stages[i].Cues, stages[i].Ear) {
+			lines = append(lines, c.Text)
+		}
+	}
+	g.o.Sound.Prepare(append(lines, wellDoneText))
+}
+
+// breathe lets the tone follow the breath.
+func (g *Guide) breathe(at session.Snapshot) {
+	v := &g.voice
+	if g.o.Sound == nil || v.phase == at.Phase && v.count == at.Count {
+		return
+	}
+	v.phase, v.count = at.Phase, at.Count
+	if at.Phase != session.In && at.Phase != session.Out || at.State != session.Playing {
+		g.o.Sound.Still()
+		return
+	}
+	length := time.Duration(float64(at.PhaseLeft) / max(1-at.Through, .001) / g.o.Play.Speed)
+	left := time.Duration(float64(at.PhaseLeft) / g.o.Play.Speed)
+	g.o.Sound.Breath(at.Phase == session.In, length, length-left)
+}
+
+// hush silences what belongs to a moment that is over: after an action that moved
+// us or stopped the clock.
+func (g *Guide) hush() {
+	if g.o.Sound == nil {
+		return
+	}
+	g.o.Sound.Hush()
+	g.o.Sound.Still()
+	g.voice.phase, g.voice.count, g.voice.stage = session.NoPhase, 0, 0
+}
+
+// repeat says again the line that a pause cut off: a step that was not heard to
+// its end cannot be done. In a pose it says which one, and how long still.
+func (g *Guide) repeat(now time.Time) {
+	at := g.player.At(now)
+	if at.State != session.Playing {
+		return
+	}
+	if at.Stage.Works() {
+		g.read(now, goingOnText, whereText(at)+" "+leftText(at.Left))
+		return
+	}
+	lines := []string{goingOnText}
+	if at.Cue >= 0 {
+		heard := session.Heard{Cue: at.Stage.Cues[at.Cue], Stage: at.Index}
+		lines = append(lines, g.spoken(heard, &at.Stage))
+	}
+	g.read(now, lines...)
+}
+
+// changeVolume makes it louder or softer, and remembers it.
+func (g *Guide) changeVolume(by float64) string {
+	volume := 1.0
+	if g.o.State.Volume != nil {
+		volume = *g.o.State.Volume
+	}
+	volume = min(max(float64(int(volume*10+by*10+.5))/10, 0), 1)
+	g.o.State.Volume = &volume
+	if g.o.Sound != nil {
+		g.o.Sound.SetVolume(volume)
+	}
+	g.keepSound()
+	return volumeText(volume)
+}
+
+// toggleMute silences everything, or ends the silence.
+func (g *Guide) toggleMute() string {
+	g.o.State.Muted = !g.o.State.Muted
+	if g.o.Sound != nil {
+		g.o.Sound.SetMuted(g.o.State.Muted)
+	}
+	g.keepSound()
+	return mutedText(g.o.State.Muted)
+}
+
+// toggleVoice turns the voice on or off.
+func (g *Guide) toggleVoice() string {
+	on := !g.speaks()
+	g.o.State.Voice = &on
+	if g.o.Sound != nil {
+		g.o.Sound.SetSpeaking(on)
+	}
+	g.keepSound()
+	return voiceText(on)
+}
+
+// keepSound remembers how loud it is.
+func (g *Guide) keepSound() {
+	kept := g.o.State
+	g.remember(func(s *config.State) { s.Sound = kept })
+}

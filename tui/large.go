@@ -1,0 +1,190 @@
+package tui
+
+import (
+	"image/color"
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"catcow/page"
+	"catcow/tui/letters"
+)
+
+// large is what letters are drawn with that are read from two metres.
+type large struct {
+	kind                          letters.Kind
+	strong, in, out, warn, dimmed letters.Ink
+	faces, digits                 map[int]*letters.Face // by rows
+}
+
+// newLarge picks the colours of large letters for the terminal.
+func (m *model) newLarge() large {
+	l := large{kind: letters.Shaded, faces: m.large.faces, digits: m.large.digits}
+	switch {
+	case m.glyphs.ASCII:
+		l.kind = letters.ASCII
+	case m.profile <= colorprofile.ASCII:
+		l.kind = letters.Solid
+	}
+	if l.faces == nil || l.kind != m.large.kind {
+		l.faces, l.digits = map[int]*letters.Face{}, map[int]*letters.Face{}
+	}
+	paper := m.background
+	if paper == nil {
+		paper = lipgloss.Color("#f7f8fa")
+		if m.dark {
+			paper = lipgloss.Color("#0e141c")
+		}
+	}
+	ink := func(c color.Color) letters.Ink { return letters.NewInk(l.kind, m.profile, m.dark, c, paper) }
+	pick := page.NewColors(m.dark, m.profile)
+	l.strong, l.in, l.out, l.warn, l.dimmed = ink(pick.Strong), ink(pick.In), ink(pick.Out), ink(pick.Warn), ink(pick.Dim)
+	return l
+}
+
+// least is the fewest rows that letters can be read in on this terminal.
+func (l *large) least() int {
+	if l.kind == letters.ASCII {
+		return letters.Least + 2
+	}
+	return letters.Least
+}
+
+func (l *large) face(rows int) *letters.Face {
+	if l.faces[rows] == nil {
+		l.faces[rows] = letters.New(l.kind, rows)
+	}
+	return l.faces[rows]
+}
+
+func (l *large) digitFace(rows int) *letters.Face {
+	if l.digits[rows] == nil {
+		l.digits[rows] = letters.NewDigits(l.kind, rows)
+	}
+	return l.digits[rows]
+}
+
+// word is the first of some texts that fits on one line of w cells, of at most so
+// many rows and at least the fewest that can be read; in plain letters where none
+// fits.
+func (l *large) word(ink letters.Ink, plain page.Style, w, rows int, texts ...string) []string {
+	for _, text := range texts {
+		for r := rows; r >= l.least(); r-- {
+			if f := l.face(r); f.Width(text) <= w {
+				return ink.Line(f, text, w)
+			}
+		}
+	}
+	return []string{plain.Render(page.Pad(texts[len(texts)-1], w))}
+}
+
+// number is a clock as large as fits w by h cells. first is the longest that it
+// will be: it keeps its size and its place.
+func (l *large) number(ink letters.Ink, plain page.Style, now, first string, w, h int) []string {
+	for r := h; r >= l.least(); r-- {
+		if f := l.digitFace(r); f.Width(first) <= w {
+			return ink.Line(f, now, w)
+		}
+	}
+	return []string{plain.Render(now)}
+}
+
+// text is a text wrapped in letters of so many rows; in plain ones where a word does
+// not fit, or where rows is less than can be read.
+func (l *large) text(ink letters.Ink, plain page.Style, text string, w, rows int) []string {
+	if rows < l.least() {
+		return page.Hang("", text, w, plain)
+	}
+	f := l.face(rows)
+	lines := f.Wrap(text, w)
+	if lines == nil {
+		return page.Hang("", text, w, plain)
+	}
+	var out []string
+	for _, line := range lines {
+		out = append(out, ink.Line(f, line, w)...)
+	}
+	return out
+}
+
+// leastPart is the least time that a part of a line is there.
+const leastPart = 1500 * time.Millisecond
+
+// parts splits a text into as few parts as have at most so many lines of a face in w
+// cells, where one would breathe, none much shorter than the others; nil where a
+// word is too wide.
+func parts(f *letters.Face, text string, w, lines int) []string {
+	words := strings.Fields(text)
+	fits := func(from, to int) bool {
+		wrapped := f.Wrap(strings.Join(words[from:to], " "), w)
+		return wrapped != nil && len(wrapped) <= lines
+	}
+	// The cheapest way to have said the first i words: a part costs a lot, a break
+	// in the middle of a phrase or a short part some.
+	const part, middle, alone = 1000, 60, 300
+	cost, from := make([]int, len(words)+1), make([]int, len(words)+1)
+	for i := 1; i <= len(words); i++ {
+		cost[i] = -1
+		for j := i - 1; j >= 0 && fits(j, i); j-- {
+			if cost[j] < 0 {
+				continue
+			}
+			c := cost[j] + part
+			if i < len(words) && !ends(words[i-1]) && !opens(words[i]) {
+				c += middle
+			}
+			if n := i - j; n < 3 && len(words) > n {
+				c += alone / n
+			}
+			c += (len(words) - (i - j)) * (len(words) - (i - j)) / 4 // even ones
+			if cost[i] < 0 || c < cost[i] {
+				cost[i], from[i] = c, j
+			}
+		}
+	}
+	if len(words) > 0 && cost[len(words)] < 0 {
+		return nil
+	}
+	var all []string
+	for i := len(words); i > 0; i = from[i] {
+		all = append(all, strings.Join(words[from[i]:i], " "))
+	}
+	slices.Reverse(all)
+	return all
+}
+
+// ends reports whether one breathes after a word.
+func ends(word string) bool { return strings.TrimRight(word, ",.;:!?") != word }
+
+// opens reports whether one breathes before a word.
+func opens(word string) bool {
+	switch word {
+	case "and", "or", "with", "so", "as", "then", "until", "while", "where", "for", "to", "on", "onto", "in", "into",
+		"over", "under", "towards", "from", "by", "at", "of", "off", "down", "only", "if", "that":
+		return true
+	}
+	return false
+}
+
+// partNow is the part it is time for.
+func partNow(parts []string, in, length time.Duration) string {
+	if len(parts) == 0 {
+		return ""
+	}
+	const each = 8 // letters' worth of time to find the new part
+	total := 0
+	for _, p := range parts {
+		total += len(p) + each
+	}
+	before := 0
+	for _, p := range parts {
+		before += len(p) + each
+		if in < length*time.Duration(before)/time.Duration(total) {
+			return p
+		}
+	}
+	return parts[len(parts)-1]
+}

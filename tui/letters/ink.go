@@ -1,0 +1,206 @@
+package letters
+
+import (
+	"image"
+	"image/color"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// steps is how many shades there are between the paper and the ink: more are not
+// told apart, and each change of colour is sent.
+const steps = 4
+
+// Ink is the colours that letters are drawn in on one terminal.
+type Ink struct {
+	kind  Kind
+	front [steps + 1]string // turns a shade on as the foreground
+	back  [steps + 1]string
+}
+
+// NewInk mixes shades from the paper, which is the terminal's background, to a
+// colour, given as for a terminal of that profile.
+func NewInk(kind Kind, profile colorprofile.Profile, dark bool, ink, paper color.Color) Ink {
+	i := Ink{kind: kind}
+	for s := range i.front {
+		shade := ramp(profile, dark, s, ink, paper)
+		i.front[s] = ansi.NewStyle().ForegroundColor(shade).String()
+		i.back[s] = ansi.NewStyle().BackgroundColor(shade).String()
+	}
+	i.front[steps] += ansi.SGR(ansi.AttrBold)
+	i.back[0] = ""
+	if kind != Shaded {
+		plain := ""
+		if profile > colorprofile.ASCII {
+			plain = ansi.NewStyle().ForegroundColor(ink).String()
+		}
+		i.front[steps] = plain
+	}
+	return i
+}
+
+// ramp is a shade. Where there are sixteen colours those in between are greys.
+func ramp(profile colorprofile.Profile, dark bool, step int, ink, paper color.Color) color.Color {
+	if profile <= colorprofile.ANSI {
+		greys := [...]ansi.BasicColor{0, 8, 7, 7}
+		if !dark {
+			greys = [...]ansi.BasicColor{15, 7, 8, 8}
+		}
+		if step < steps {
+			return greys[step]
+		}
+		return ink
+	}
+	r1, g1, b1, _ := paper.RGBA()
+	r2, g2, b2, _ := ink.RGBA()
+	mix := func(a, b uint32) uint8 { return uint8((a*(steps-uint32(step)) + b*uint32(step)) / steps >> 8) }
+	return ansi.RGBColor{R: mix(r1, r2), G: mix(g1, g2), B: mix(b1, b2)}
+}
+
+// quarters is the block characters by which quarters are filled: upper left, upper
+// right, lower left, lower right, from the highest bit down.
+const quarters = " ▗▖▄▝▐▞▟▘▚▌▙▀▜▛█"
+
+// Line draws a text of one line, cut to w cells.
+func (i Ink) Line(f *Face, text string, w int) []string {
+	across, h := f.kind.across(), 2*f.rows
+	width := min(f.Width(text), w)
+	grid := make([]uint8, width*across*h)
+	x := 0
+	for _, r := range text {
+		g := f.glyph(r)
+		for y := range h {
+			for dx := range g.w {
+				if at := x + dx; at < width*across {
+					grid[y*width*across+at] = g.points[y*g.w+dx]
+				}
+			}
+		}
+		x += g.w
+	}
+	lines := make([]string, f.rows)
+	for y := range lines {
+		lines[y] = i.row(grid, width, across, y)
+	}
+	return lines
+}
+
+// row draws the cells of one row of the terminal.
+func (i Ink) row(grid []uint8, width, across, y int) string {
+	var b strings.Builder
+	marks := []rune(quarters)
+	last := [2]int{0, 0} // shades of the run
+	blank := 0           // spaces that are not written yet
+	stride := width * across
+	for x := range width {
+		upper, lower := grid[2*y*stride+x*across:], grid[(2*y+1)*stride+x*across:]
+		r, front, back := ' ', 0, 0
+		if across == 1 {
+			r, front = halves(upper[0], lower[0])
+		} else {
+			mask := 0
+			mask, front, back = i.fit([4]uint8{upper[0], upper[1], lower[0], lower[1]})
+			r = marks[mask]
+		}
+		if front == 0 && back == 0 {
+			blank++
+			continue
+		}
+		if blank > 0 {
+			if last[1] != 0 {
+				b.WriteString(ansi.ResetStyle)
+				last = [2]int{}
+			}
+			b.WriteString(strings.Repeat(" ", blank))
+			blank = 0
+		}
+		if now := [2]int{front, back}; now != last {
+			if last != [2]int{} {
+				b.WriteString(ansi.ResetStyle)
+			}
+			b.WriteString(i.front[front] + i.back[back])
+			last = now
+		}
+		b.WriteRune(r)
+	}
+	if last != [2]int{} {
+		b.WriteString(ansi.ResetStyle)
+	}
+	return b.String()
+}
+
+// half is the coverage from which a point without shades is filled.
+const half = 120
+
+// halves is the character of a cell of two points.
+func halves(upper, lower uint8) (r rune, shade int) {
+	switch {
+	case upper >= half && lower >= half:
+		return '#', steps
+	case upper >= half:
+		return '"', steps
+	case lower >= half:
+		return ',', steps
+	}
+	return ' ', 0
+}
+
+// fit is the quarters to fill and the two shades that come closest to four points.
+func (i Ink) fit(points [4]uint8) (mask, front, back int) {
+	if i.kind == Solid {
+		for _, p := range points {
+			mask <<= 1
+			if p >= half {
+				mask |= 1
+			}
+		}
+		if mask != 0 {
+			front = steps
+		}
+		return mask, front, 0
+	}
+	best := -1
+	for m := 1; m < 16; m++ {
+		var sum, n [2]int
+		for k, p := range points {
+			side := m >> (3 - k) & 1
+			sum[side] += int(p)
+			n[side]++
+		}
+		var level [2]int
+		for side := range level {
+			if n[side] > 0 {
+				level[side] = (sum[side]*steps/n[side] + 127) / 255
+			}
+		}
+		if level[1] < level[0] {
+			continue // its opposite is the same
+		}
+		wrong := 0
+		for k, p := range points {
+			d := int(p) - level[m>>(3-k)&1]*255/steps
+			wrong += d * d
+		}
+		if best < 0 || wrong < best {
+			best, mask, front, back = wrong, m, level[1], level[0]
+		}
+	}
+	if front == 0 && back == 0 {
+		mask = 0
+	}
+	return mask, front, back
+}
+
+// alpha is points as an image to draw on.
+type alpha struct {
+	points []uint8
+	w, h   int
+}
+
+func (a alpha) image() *image.Alpha {
+	return &image.Alpha{Pix: a.points, Stride: a.w, Rect: image.Rect(0, 0, a.w, a.h)}
+}
+
+func opaque() image.Image { return image.NewUniform(color.Alpha{A: 255}) }

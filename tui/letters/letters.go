@@ -1,0 +1,232 @@
+// Package letters draws text in letters of several rows, for somebody who reads it
+// from two metres away.
+//
+// The letters are those of the Go fonts, rasterised at the cell's own proportions
+// (twice as high as wide) and put into quarters of cells with the two colours that
+// fit them best, so that they are neither stretched nor ragged. Baseline, x-height
+// and the height of capitals stand on half rows.
+package letters
+
+import (
+	"math"
+	"strings"
+	"sync"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/gofont/gomedium"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+	"golang.org/x/image/vector"
+)
+
+// Least is the fewest rows that letters can be read in.
+const Least = 3
+
+// Kind is what a terminal can draw letters with.
+type Kind int
+
+// The kinds.
+const (
+	Shaded Kind = iota // quarters of cells in shades
+	Solid              // quarters of cells, filled or not
+	ASCII              // halves of cells, as three characters show them
+)
+
+// across is how many points a cell has side by side. Below one another it has two.
+func (k Kind) across() int {
+	if k == ASCII {
+		return 1
+	}
+	return 2
+}
+
+// Face is letters of one size.
+type Face struct {
+	kind Kind
+	rows int // of the terminal
+	// In points, of which a row has two: from the baseline up to the x-height and
+	// to the top of a capital, and down to the lowest tail.
+	lower, capital, tail int
+	digits               bool // nothing hangs below the baseline
+
+	typeface *sfnt.Font
+
+	mu     sync.Mutex
+	glyphs map[rune]glyph
+}
+
+// glyph is the coverage of a character, 0 to 255, row by row from the top.
+type glyph struct {
+	w      int // points, the space after it in it
+	points []uint8
+}
+
+// New is letters of so many rows, at least [Least].
+func New(kind Kind, rows int) *Face {
+	rows = max(rows, Least)
+	f := &Face{kind: kind, rows: rows, glyphs: map[rune]glyph{}}
+	f.typeface, _ = sfnt.Parse(gomedium.TTF) // part of the program: it parses
+	f.tail = int(math.Round(.2 * float64(2*rows)))
+	f.capital = 2*rows - f.tail
+	f.lower = int(math.Round(.74 * float64(f.capital)))
+	return f
+}
+
+// NewDigits is digits that fill so many rows from top to bottom.
+func NewDigits(kind Kind, rows int) *Face {
+	f := New(kind, rows)
+	f.tail, f.capital, f.digits = 0, 2*f.rows, true
+	f.lower = int(math.Round(.74 * float64(f.capital)))
+	return f
+}
+
+// Rows is how many a line takes.
+func (f *Face) Rows() int { return f.rows }
+
+// units is the size that outlines are loaded in, so that they come as they were
+// drawn.
+const units = 2048
+
+// The heights of the typeface, in units: of "x", of "H", and the depth of "p".
+const xHeight, capHeight, depth = 1082, 1480, 430
+
+// overshoot is by how much round letters are larger than straight ones, in units.
+// It is less than a point here, and would be a smear.
+const overshoot = 40
+
+// glyph is a character in points.
+func (f *Face) glyph(r rune) glyph {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	g, ok := f.glyphs[r]
+	if !ok {
+		g = f.rasterise(plainer(r))
+		f.glyphs[r] = g
+	}
+	return g
+}
+
+// plainer is the character to draw for one that is as well told by another.
+func plainer(r rune) rune {
+	switch r {
+	case '·':
+		return '-'
+	case '↓':
+		return 'v'
+	}
+	return r
+}
+
+// rasterise draws a character. Heights are bent so that they end on points; what is
+// as wide as in the typeface at this size stays so.
+func (f *Face) rasterise(r rune) glyph {
+	typeface := f.typeface
+	var buf sfnt.Buffer
+	i, err := typeface.GlyphIndex(&buf, r)
+	if err != nil || i == 0 {
+		i, _ = typeface.GlyphIndex(&buf, '?')
+	}
+	advance, _ := typeface.GlyphAdvance(&buf, i, fixed.I(units), font.HintingNone)
+	wide := f.scale()
+	if r == '0' { // the typeface's has a stroke inside, like an eight
+		i, _ = typeface.GlyphIndex(&buf, 'O')
+		round, _ := typeface.GlyphAdvance(&buf, i, fixed.I(units), font.HintingNone)
+		wide *= float64(advance) / float64(round)
+		advance = round
+	}
+	h := 2 * f.rows
+	g := glyph{w: max(int(math.Round(wide*float64(advance)/64)), 2)}
+	g.points = make([]uint8, g.w*h)
+	outline, err := typeface.LoadGlyph(&buf, i, fixed.I(units), nil)
+	if err != nil {
+		return g
+	}
+	z := vector.NewRasterizer(g.w, h)
+	at := func(p fixed.Point26_6) (x, y float32) {
+		return float32(wide * float64(p.X) / 64), float32(float64(f.capital) - f.height(-float64(p.Y)/64))
+	}
+	for _, s := range outline {
+		x, y := at(s.Args[0])
+		switch s.Op {
+		case sfnt.SegmentOpMoveTo:
+			z.ClosePath()
+			z.MoveTo(x, y)
+		case sfnt.SegmentOpLineTo:
+			z.LineTo(x, y)
+		case sfnt.SegmentOpQuadTo:
+			x2, y2 := at(s.Args[1])
+			z.QuadTo(x, y, x2, y2)
+		case sfnt.SegmentOpCubeTo:
+			x2, y2 := at(s.Args[1])
+			x3, y3 := at(s.Args[2])
+			z.CubeTo(x, y, x2, y2, x3, y3)
+		}
+	}
+	z.ClosePath()
+	mask := alpha{g.points, g.w, h}
+	z.Draw(mask.image(), mask.image().Bounds(), opaque(), mask.image().Bounds().Min)
+	return g
+}
+
+// scale is points to a unit, sideways. A letter is as high as the line, so its
+// width follows from that; ASCII has half the points and wants them all.
+func (f *Face) scale() float64 {
+	em := float64(2*f.rows) * .93
+	if f.digits {
+		em *= 1.2
+	}
+	if f.kind == ASCII {
+		return em * 1.25 / units
+	}
+	return 2 * em / units
+}
+
+// height is where a height of the typeface stands, in points above the baseline.
+func (f *Face) height(y float64) float64 {
+	switch {
+	case y < -overshoot:
+		return max(y/depth*float64(f.tail), -float64(f.tail))
+	case y < 0:
+		return 0
+	case y <= xHeight:
+		return y / xHeight * float64(f.lower)
+	case y <= xHeight+overshoot:
+		return float64(f.lower)
+	case y <= capHeight:
+		return float64(f.lower) + (y-xHeight)/(capHeight-xHeight)*float64(f.capital-f.lower)
+	}
+	return float64(f.capital) // what is higher than a capital is cut to it
+}
+
+// Width is the cells that a text of one line takes.
+func (f *Face) Width(text string) int {
+	n := 0
+	for _, r := range text {
+		n += f.glyph(r).w
+	}
+	return (n + f.kind.across() - 1) / f.kind.across()
+}
+
+// Wrap breaks a text between words into lines of at most w cells; nil where a word
+// is wider.
+func (f *Face) Wrap(text string, w int) []string {
+	var lines []string
+	line := ""
+	for word := range strings.FieldsSeq(text) {
+		switch longer := line + " " + word; {
+		case f.Width(word) > w:
+			return nil
+		case line == "":
+			line = word
+		case f.Width(longer) <= w:
+			line = longer
+		default:
+			lines = append(lines, line)
+			line = word
+		}
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}

@@ -1,0 +1,165 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/content"
+	"catcow/guide"
+	"catcow/history"
+)
+
+// Log is where sessions are written down: a [history.Log]. Only the methods with
+// a context wait for the disk.
+type Log interface {
+	guide.Log
+	SavePEG(p history.PEG)
+	Dismiss(id string)
+
+	Resume(ctx context.Context, id string) (history.Session, error)
+	Progress(ctx context.Context, weeks int) (history.Progress, error)
+}
+
+// Past is what earlier sessions left.
+type Past struct {
+	Log        Log                // nil where nothing is written down
+	Levels     map[string]float64 // of each pose, for the level "auto"
+	Unfinished *history.Session   // one that was cut off and can go on
+	Weekly     bool               // the questions of the week are due
+	Hurt       []string           // the ids of the poses that hurt lately
+	Trouble    error              // with the log, to be said once
+	Sound      guide.Sound        // what plays and speaks; nil for that of the Options
+}
+
+// loadedMsg brings all that is read beside the first frame.
+type loadedMsg struct {
+	lib      *content.Library
+	problems int
+	safety   content.Safety
+}
+
+// pastMsg brings what earlier sessions left.
+type pastMsg struct{ past Past }
+
+func (m *model) init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, m.gallery.ask(m.o), m.load)
+}
+
+func (m *model) load() tea.Msg {
+	page := make(chan content.Safety, 1)
+	go func() { page <- content.SafetyPage() }()
+	lib, problems := m.o.Load()
+	return loadedMsg{lib, len(problems), <-page}
+}
+
+// recollect reads what earlier sessions left: at once where a session waits for
+// it, and else after the first frame, which it would hold up.
+func (m *model) recollect() tea.Cmd {
+	if m.o.Routine != nil {
+		return m.recall
+	}
+	return tea.Tick(afterFirstFrame, func(time.Time) tea.Msg { return m.recall() })
+}
+
+func (m *model) recall() tea.Msg {
+	if m.o.Past == nil {
+		return pastMsg{}
+	}
+	return pastMsg{m.o.Past()}
+}
+
+// loaded takes what was read.
+func (m *model) loaded(msg loadedMsg) {
+	m.lib, m.problems, m.safe = msg.lib, msg.problems, msg.safety
+	m.menu = newMenu(m)
+	m.enter()
+}
+
+// recalled takes what earlier sessions left.
+func (m *model) recalled(past Past) {
+	m.past, m.knows = past, true
+	if past.Sound != nil {
+		m.o.Sound = past.Sound
+	}
+	if m.o.Auto {
+		m.o.Session.Levels = past.Levels
+	}
+	if past.Trouble != nil {
+		m.notice = past.Trouble.Error()
+	}
+	if m.lib != nil {
+		m.menu.refresh(m)
+	}
+	if m.guide != nil && past.Log != nil {
+		m.guide.Attach(past.Log, m.o.Sound, m.now()) // somebody was quicker
+	}
+	m.enter()
+	m.offer()
+}
+
+// offer offers to go on with the session that was cut off.
+func (m *model) offer() {
+	if m.screen == &m.menu && m.overlay == nil && m.past.Unfinished != nil && m.o.Routine == nil && m.canResume() {
+		m.overlay = resumeBox{}
+	}
+}
+
+// enter shows the first screen, once there is all that it needs.
+func (m *model) enter() {
+	if m.screen != (loading{}) || !m.sized || m.lib == nil || m.o.Routine != nil && !m.knows {
+		return
+	}
+	m.show(&m.menu)
+	if m.unread() {
+		m.readSafety("", (*model).introduce)
+		return
+	}
+	m.introduce()
+}
+
+// introduce asks the person about themselves, once.
+func (m *model) introduce() {
+	if m.o.Profile.Set || m.o.State.Profile.Set {
+		m.proceed()
+		return
+	}
+	m.show(&profile{then: (*model).proceed})
+}
+
+// proceed is to the routine asked for on the command line, to what was cut off,
+// or to the menu.
+func (m *model) proceed() {
+	m.toMenu()
+	if m.o.Routine == nil {
+		m.offer()
+		return
+	}
+	r := *m.o.Routine
+	if _, out := r.Without(m.avoids()); len(out) > 0 {
+		m.show(newOverview(m, r)) // never changed silently
+		return
+	}
+	m.begin(r, itemsOf(m.lib, r))
+}
+
+// itemsOf is where the items of a routine stand in the whole one of its id.
+func itemsOf(lib *content.Library, r content.Routine) []int {
+	var items []int
+	whole, _ := lib.Routine(r.ID)
+	next := 0
+	for i := range whole.Items {
+		if next < len(r.Items) && whole.Items[i].Ref == r.Items[next].Ref {
+			items = append(items, i)
+			next++
+		}
+	}
+	return items
+}
+
+// avoids is what a person has said about themselves: in the settings, or on the
+// screen.
+func (m *model) avoids() []string {
+	return m.o.Profile.With(m.o.State.Profile).Avoid
+}

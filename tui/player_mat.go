@@ -1,0 +1,437 @@
+package tui
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	"github.com/charmbracelet/x/ansi"
+
+	"catcow/guide"
+	"catcow/page"
+	"catcow/session"
+)
+
+// The view from the mat, two metres away:
+//
+//	header   1 row, where there are 16
+//	body     the figure, and beside or below it the countdown, the side and the breath
+//	cue      what to do now: one line or two of large letters
+//	footer   1 row
+//
+// A letter is an eighth of the screen's height or more, of one size through a
+// stage, and the countdown half as much again.
+
+// setting is how a stage is laid out.
+type setting struct {
+	w, h, stage int
+	length      int // of all its lines: a stage may be made longer
+	eased       string
+
+	rows  int // of a letter; fewer than can be read for plain ones
+	lines int // of the cue
+}
+
+// readFor is how long a line is there before the words of the breath take its place.
+const readFor = 8 * time.Second
+
+// mostParts is into how many parts a cue is split rather than set smaller.
+const mostParts = 3
+
+// setFor is how the stage is laid out now.
+func (s *player) setFor(m *model) setting {
+	at := &m.led.At
+	now := setting{w: m.frame.inner(), h: m.frame.h, stage: at.Index, length: len(at.Stage.Cues)}
+	if m.led.Eased {
+		now.eased = m.led.Cue
+	}
+	if last := s.set; last.rows > 0 && last.w == now.w && last.h == now.h && last.stage == now.stage &&
+		last.length == now.length && last.eased == now.eased {
+		return last
+	}
+	texts := []string{now.eased}
+	for _, c := range at.Stage.Cues {
+		texts = append(texts, c.Text)
+	}
+	if at.Locked {
+		texts = append(texts, at.Stage.Pose.Inhale, at.Stage.Pose.Exhale)
+	}
+	now.rows, now.lines = m.sizeFor(texts, now.w, now.h)
+	s.set = now
+	return now
+}
+
+// sizeFor is the rows of a letter in which every text can be read in a few parts of
+// so many lines.
+func (m *model) sizeFor(texts []string, w, h int) (rows, lines int) {
+	for rows = max((h+7)/8, m.large.least()); rows >= m.large.least(); rows-- {
+		most := min(max(h*3/10/rows, 1), 3)
+		f := m.large.face(rows)
+		needs, fits := 1, true
+		for _, text := range texts {
+			all := parts(f, text, w, most)
+			if fits = all != nil && len(all) <= mostParts || text == ""; !fits {
+				break
+			}
+			for _, p := range all {
+				needs = max(needs, len(f.Wrap(p, w)))
+			}
+		}
+		if fits {
+			return rows, needs
+		}
+	}
+	return 1, min(max(h/6, 2), 4)
+}
+
+func (s *player) matView(m *model) []string {
+	f := m.frame
+	w := f.inner()
+	set := s.setFor(m)
+	top := 0
+	if f.h >= 16 {
+		top = 1
+	}
+	body := f.h - top - 1 - set.rows*set.lines
+	var lines []string
+	if top > 0 {
+		lines = append(lines, s.header(m, w))
+	}
+	lines = append(lines, s.matBody(m, set, w, body)...)
+	lines = append(lines, page.Tall(s.matCue(m, set, w), set.rows*set.lines)...)
+	foot := s.status(m)
+	if foot == "" {
+		foot = s.row(m, w)
+	} else {
+		foot = ansi.Truncate(foot, w, "…")
+	}
+	lines = append(lines, foot)
+	for i, l := range lines {
+		lines[i] = " " + l
+	}
+	return lines
+}
+
+// The least width beside a figure, and the least height above what there is below
+// it.
+const leastColumn, leastStack = 12, 20
+
+// matBody is the figure with the clock beside it, or below it on a narrow and high
+// terminal.
+func (s *player) matBody(m *model, set setting, w, h int) []string {
+	if w < 58 && h >= leastStack {
+		lines := s.figure(m, m.led.At, w, h*3/5)
+		rest := h - len(lines)
+		return append(lines, page.Tall(s.matClock(m, set, w, rest), rest)...)
+	}
+	side := max(w*5/13, leastColumn)
+	fig := s.figure(m, m.led.At, w-side-2, h)
+	if fig == nil {
+		fig = m.shape(m.led.At, w-side-2, h)
+	}
+	return page.Columns(fig, w-side-2, s.matClock(m, set, side, h), h)
+}
+
+// shape is what breathes where there is no figure.
+func (m *model) shape(at session.Snapshot, w, h int) []string {
+	if !at.Stage.Works() {
+		return nil
+	}
+	return m.theme.disc.draw(w, h, m.fill(at), at.Phase, m.glyphs)
+}
+
+// matClock is the countdown, the side, the word of the breath and its shape, as large
+// as fits.
+func (s *player) matClock(m *model, set setting, w, h int) []string {
+	at, l, t := &m.led.At, &m.large, m.theme
+	rows := max(set.rows, l.least())
+	room := h
+	take := func(lines []string, gap int) []string {
+		room -= len(lines) + gap
+		return append(lines, make([]string, gap)...)
+	}
+	gap := 0
+	if h >= rows*3/2+2*rows+4 {
+		gap = 1
+	}
+	words := s.matWords(m)
+	most := rows * 3 / 2
+	if rows%2 == 1 && h >= 3*rows+5 {
+		most++
+	}
+	least := len(words) + 1
+	if at.Side != session.NoSide {
+		least++
+	}
+	out := take(l.number(l.strong, t.Strong, clock(at.Left), clock(at.Stage.Length), w, min(most, max(h-least, 1))), gap)
+	if at.Side != session.NoSide {
+		size := rows
+		if room < 2*rows+1 {
+			size = 1
+		}
+		out = append(out, take(l.word(l.strong, t.Strong, w, size, string(at.Side)+" side", string(at.Side)), gap)...)
+	}
+	size := rows
+	if room < rows+1 {
+		size = 1
+	}
+	out = append(out, take(s.matBreath(m, words, w, size), 0)...)
+	if counted := m.counted(*at); room > 0 && at.Stage.Works() {
+		if room > 1 {
+			out = append(out, "")
+		}
+		out = append(out, page.Hang("", counted, w, t.Dim)...)
+	}
+	return out
+}
+
+// matWords is the word that says what to do with time: breathe, or why it stands;
+// the longer first.
+func (s *player) matWords(m *model) []string {
+	at := &m.led.At
+	if stands := standing(&m.led); stands != "" {
+		return []string{stands}
+	}
+	switch at.Phase {
+	case session.In:
+		return []string{inText}
+	case session.Out:
+		return []string{outText}
+	case session.Stay:
+		return []string{stayText}
+	case session.NoPhase:
+	}
+	return []string{stageText(at.Stage.Kind), shortStageText(at.Stage.Kind)}
+}
+
+// matBreath is the word with the shape of the breath beside it, which widens as the
+// lungs fill.
+func (s *player) matBreath(m *model, words []string, w, rows int) []string {
+	at, l, t := &m.led.At, &m.large, m.theme
+	ink, plain := l.strong, t.Strong
+	switch {
+	case standing(&m.led) != "":
+		ink, plain = l.warn, t.Warn
+	case at.Phase == session.In || at.Phase == session.Stay:
+		ink, plain = l.in, t.In
+	case at.Phase == session.Out:
+		ink, plain = l.out, t.Out
+	}
+	if at.Phase == session.NoPhase || standing(&m.led) != "" {
+		return l.word(ink, plain, w, rows, words...)
+	}
+	wide := wordRoom(l, rows)
+	lines := l.word(ink, plain, min(wide, w), rows, words...)
+	room := w - wide
+	full := max(int(float64(room)*(.1+.9*m.fill(*at))+.5), 1)
+	mark, empty := m.glyphs.Full, m.glyphs.Empty
+	if len(lines) > 1 && !m.glyphs.ASCII {
+		mark, empty = "█", " "
+	}
+	for i, line := range lines {
+		if i == len(lines)-1 && len(lines) > 1 {
+			break // below the baseline
+		}
+		n, rest := full, room-full
+		if i > 0 || len(lines) == 1 {
+			empty = m.glyphs.Empty
+		} else {
+			empty = " "
+		}
+		if i != len(lines)/2 {
+			empty = " "
+		}
+		lines[i] = page.Pad(line, wide) + m.breathStyle(at.Phase).Render(strings.Repeat(mark, n)) +
+			t.Faint.Render(strings.Repeat(empty, max(rest, 0)))
+	}
+	return lines
+}
+
+// wordRoom is the width kept for the words of the breath, so that its shape does not
+// jump.
+func wordRoom(l *large, rows int) int {
+	if rows < l.least() {
+		return len(stayText) + 1
+	}
+	f := l.face(rows)
+	return max(f.Width(inText), f.Width(outText), f.Width(stayText)) + 2
+}
+
+// matCue is what to do now in large letters, the part it is time for.
+func (s *player) matCue(m *model, set setting, w int) []string {
+	v, l, t := &m.led, &m.large, m.theme
+	text, in, length := v.Cue, v.Since, v.Until
+	ink, plain := l.strong, t.Strong
+	if words := breathWords(v.At); words != "" && !v.Eased && (text == "" || v.Since > readFor) {
+		text, in, length = words, 0, 1
+		if v.At.Phase == session.Out {
+			ink, plain = l.out, t.Out
+		} else {
+			ink, plain = l.in, t.In
+		}
+	}
+	if v.Eased {
+		ink, plain, in, length = l.in, t.In, 0, 1
+	}
+	text = cmp.Or(text, v.At.Stage.Pose.Title())
+	if set.rows < l.least() {
+		return page.Hang("", text, w, plain)
+	}
+	f := l.face(set.rows)
+	now := partNow(parts(f, text, w, set.lines), in, length)
+	return l.text(ink, plain, now, w, set.rows)
+}
+
+// counted is what the countdown counts.
+func (m *model) counted(at session.Snapshot) string {
+	head := stageText(at.Stage.Kind)
+	switch {
+	case at.Stage.Kind == session.Reps:
+		head = fmt.Sprintf("%d of %d times", at.Count, at.Counts)
+	case at.Stage.Kind == session.Hold && at.Locked:
+		head = fmt.Sprintf("breath %d of %d", at.Count, at.Counts)
+	}
+	if at.Stage.Sets > 1 && at.Stage.Works() {
+		head = fmt.Sprintf("set %d of %d%s%s", at.Stage.Set, at.Stage.Sets, m.glyphs.Dot, head)
+	}
+	return head
+}
+
+// hurtView is what is offered as something hurts, as large as the rest.
+func (s *player) hurtView(m *model) []string {
+	f, l, t, h := m.frame, &m.large, m.theme, m.led.Hurt
+	w := f.inner()
+	rows := max((f.h+7)/8, l.least())
+	if h.Signs != nil {
+		return s.signsView(m, w)
+	}
+	way := noWayText
+	if len(h.Ways) > 0 {
+		way = h.Ways[h.Way]
+	}
+	var choices []string
+	for _, a := range m.keys.hurtActions() {
+		if a.action == guide.OtherWay && len(h.Ways) < 2 {
+			continue
+		}
+		choices = append(choices, a.key.Help().Key+" "+a.key.Help().Desc)
+	}
+	// The way as large as leaves room for all that one may choose.
+	ways := func(rows int) []string {
+		lines := l.text(l.in, t.In, way, w, rows)
+		if h.Advice != "" {
+			lines = append(page.Hang("! ", h.Advice, w, t.Warn), lines...)
+		}
+		return lines
+	}
+	for ; rows >= l.least(); rows-- {
+		all := append(ways(rows), choiceLines(l, t.Text, choices, w, rows)...)
+		if len(all) <= f.h-2 {
+			return f.filled(m, t.Warn.Render(page.Pad(sorryText+" "+h.Pose, w)), all, s.rating(m))
+		}
+	}
+	all := ways(l.least())
+	if len(all)+len(choices) > f.h-2 {
+		all = ways(1)
+	}
+	for _, c := range choices {
+		all = append(all, t.Strong.Render(page.Pad(c, w)))
+	}
+	seen, _, _ := scrolled(all, &s.scroll, f.h-2)
+	return f.filled(m, t.Warn.Render(page.Pad(sorryText+" "+h.Pose, w)), seen, s.rating(m))
+}
+
+// choiceLines is what one may choose, in large letters, as many abreast as fit.
+func choiceLines(l *large, plain page.Style, choices []string, w, rows int) []string {
+	f := l.face(rows)
+	gap := f.Width("nn")
+	var lines []string
+	line := ""
+	flush := func() {
+		if line != "" {
+			lines = append(lines, l.text(l.strong, plain, line, w, rows)...)
+		}
+		line = ""
+	}
+	for _, c := range choices {
+		if line != "" && f.Width(line)+gap+f.Width(c) > w {
+			flush()
+		}
+		if line != "" {
+			line += "   "
+		}
+		line += c
+	}
+	flush()
+	return lines
+}
+
+// rating is how much it hurts, or how to say it.
+func (s *player) rating(m *model) string {
+	if p := m.led.Hurt.Pain; p >= 0 {
+		return m.theme.Text.Render(fmt.Sprintf("%d of 10", p))
+	}
+	return m.theme.Text.Render(digitsText)
+}
+
+// signsView is what to do about a leg or numbness, and the signs, page by page.
+func (s *player) signsView(m *model, w int) []string {
+	f, l, t := m.frame, &m.large, m.theme
+	rows := l.least()
+	if f.w < 60 || f.h < 20 {
+		rows = 1
+	}
+	var all []string
+	for i, n := range m.led.Hurt.Signs {
+		all = append(all, l.text(l.warn, t.Warn, n.Title, w, rows)...)
+		if i == 0 {
+			for _, line := range n.Lines {
+				all = append(all, l.text(l.strong, t.Strong, line, w, rows)...)
+			}
+		} else {
+			for _, line := range n.Lines {
+				all = append(all, page.Hang(m.glyphs.Todo, line, w, t.Strong)...)
+			}
+		}
+		if n.Call != "" {
+			all = append(all, l.text(l.in, t.In, n.Call, w, rows)...)
+		}
+		all = append(all, "")
+	}
+	step := max(f.h-5, 1)
+	at := s.scroll * step
+	seen, up, down := scrolled(all, &at, f.h-2)
+	s.scroll = (at + step - 1) / step
+	more := ""
+	if up || down {
+		more = m.theme.Faint.Render(m.glyphs.Up + m.glyphs.Down + " " + moreText)
+	}
+	keys := m.footerOf(w-ansi.StringWidth(more)-2, []key.Binding{m.keys.endHere, m.keys.mistake}, 2)
+	return f.filled(m, t.Warn.Render(page.Pad(legText, w)), seen, page.Spread(keys, "", more, w))
+}
+
+// endView asks whether to end the session.
+func (s *player) endView(m *model) []string {
+	f, l, t := m.frame, &m.large, m.theme
+	w := f.inner()
+	rows := max((f.h+7)/8, l.least())
+	for ; rows >= l.least(); rows-- {
+		body := l.text(l.strong, t.Strong, quitText, w, rows)
+		body = append(append(body, ""), choiceLines(l, t.Text, []string{"q end", "n go on"}, w, rows)...)
+		if len(body) <= f.h-2 {
+			return f.filled(m, s.header(m, w), body, s.row(m, w))
+		}
+	}
+	return f.filled(m, s.header(m, w), page.Hang("", quitText, w, t.Strong), s.row(m, w))
+}
+
+// filled is a screen of a header, a body and a footer without more.
+func (f frame) filled(_ *model, header string, body []string, footer string) []string {
+	lines := []string{" " + header}
+	for _, l := range page.Tall(body, f.h-2) {
+		lines = append(lines, " "+l)
+	}
+	return append(lines, " "+footer)
+}

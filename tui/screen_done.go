@@ -1,0 +1,193 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/guide"
+	"catcow/history"
+	"catcow/page"
+	"catcow/progress"
+)
+
+// linger is how long the end stays when nobody presses a key and the session was
+// started from the shell.
+const linger = 20 * time.Second
+
+// done is the end of a session.
+type done struct {
+	guide.Summary
+
+	closes time.Time // when a session started from the shell goes back to it
+	week   string    // this week against the goal; "" until it is read
+	asked  bool      // the week was asked for
+	scroll int
+}
+
+func newDone(m *model) *done {
+	now := m.now()
+	return &done{Summary: m.guide.Summary(now), closes: now.Add(linger)}
+}
+
+// weekMsg brings what the log says of this week.
+type weekMsg struct{ progress history.Progress }
+
+// readWeek asks the log what was done this week.
+func (m *model) readWeek() tea.Cmd {
+	log := m.past.Log
+	if log == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		p, err := log.Progress(context.Background(), 1)
+		if err != nil {
+			return nil
+		}
+		return weekMsg{p}
+	}
+}
+
+func (m *model) weekRead(msg weekMsg) {
+	if s, ok := m.screen.(*done); ok {
+		s.week = progress.WeekText(msg.progress, m.o.Goal, m.now())
+	}
+}
+
+func (s *done) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(k, m.keys.exit), m.o.Routine != nil && key.Matches(k, m.keys.menu):
+		return m.leave(s.End)
+	case key.Matches(k, m.keys.menu):
+		m.result = Result{}
+		m.toMenu()
+	case key.Matches(k, m.keys.up):
+		s.scroll--
+	case key.Matches(k, m.keys.down), key.Matches(k, m.keys.pageDown):
+		s.scroll++
+	}
+	return nil
+}
+
+func (s *done) keys(m *model) shown {
+	k := &m.keys
+	if m.o.Routine != nil {
+		return shown{footer: []key.Binding{k.exit}}
+	}
+	return shown{footer: []key.Binding{k.menu, k.exit}}
+}
+
+func (s *done) tick(m *model, now time.Time) tea.Cmd {
+	if m.o.Routine != nil && !now.Before(s.closes) {
+		return m.leave(s.End)
+	}
+	return nil
+}
+
+func (s *done) wait(m *model, now time.Time) time.Duration {
+	if m.o.Routine == nil {
+		return 0
+	}
+	return max(s.closes.Sub(now), leastTick)
+}
+
+func (s *done) view(m *model) []string {
+	f, l, t := m.frame, &m.large, m.theme
+	w := f.inner()
+	text := endedText
+	switch {
+	case s.End != guide.Finished:
+	case s.Done+s.Started > 0:
+		text = wellDoneText
+	default:
+		text = anotherText
+	}
+	header := page.Spread(t.Accent.Render(m.guide.Routine().Name), "", t.Dim.Render(onTheMatText(s.Played)), w)
+	rows := 1
+	if f.wide() {
+		rows = max((f.h+7)/8, l.least())
+	}
+	body := l.text(l.strong, t.Strong, text, w, rows)
+	if change := s.changeText(m); change != "" {
+		body = append(body, l.text(l.in, t.Accent, change, w, rows)...)
+	}
+	body = append(body, "")
+	for _, line := range s.facts(m) {
+		body = append(body, page.Hang("", line, w, t.Text)...)
+	}
+	body = append(append(body, ""), s.poses(m, w)...)
+	status := ""
+	if m.o.Routine != nil {
+		status = closingText
+	}
+	seen, up, down := scrolled(body, &s.scroll, f.body())
+	if up || down {
+		status = m.glyphs.Up + m.glyphs.Down + " " + moreText
+	}
+	return f.page(header, seen, []string{t.Faint.Render(status)}, m.footer(w))
+}
+
+// changeText is the pain before and after: "4 → 2".
+func (s *done) changeText(m *model) string {
+	if s.Before == nil || s.After == nil {
+		return ""
+	}
+	arrow := " → "
+	if m.glyphs.ASCII {
+		arrow = " to "
+	}
+	return fmt.Sprintf("%d%s%d", *s.Before, arrow, *s.After)
+}
+
+// facts is what was done, what hurt and what follows from it, and the week.
+func (s *done) facts(m *model) []string {
+	text := fmt.Sprintf("%d of %s done", s.Done, page.Plural(len(s.Outcomes), "pose", "poses"))
+	if s.Started > 0 {
+		text += fmt.Sprintf(", %d in part", s.Started)
+	}
+	if skipped := len(s.Outcomes) - s.Done - s.Started; skipped > 0 {
+		text += fmt.Sprintf(", %d skipped", skipped)
+	}
+	lines := []string{text + "."}
+	if len(s.Hurt) > 0 {
+		lines = append(lines, hurtText(s.Hurt, s.Gentler))
+	}
+	if s.week != "" {
+		lines = append(lines, s.week)
+	}
+	return lines
+}
+
+// poses is every pose with what became of it.
+func (s *done) poses(m *model, w int) []string {
+	t := m.theme
+	var lines []string
+	for i, o := range s.Outcomes {
+		mark, word, style := m.glyphs.Done, clock(o.Played), t.Text
+		switch {
+		case o.Skipped():
+			mark, word, style = m.glyphs.Todo, "skipped", t.Dim
+		case !o.Whole():
+			mark, word = m.glyphs.Now, word+" of "+clock(o.Planned)
+		}
+		name := m.guide.Routine().Items[i].Pose.Title()
+		width := min(w, 60) - 16
+		wrapped := page.Hang(mark, name, width, style)
+		wrapped[0] = page.Pad(wrapped[0], width) + t.Dim.Render(fmt.Sprintf("%15s", word))
+		lines = append(lines, wrapped...)
+	}
+	return lines
+}
+
+// hurtText is what hurt, and what will change because of it.
+func hurtText(poses []string, gentler bool) string {
+	text := "It hurt in " + strings.Join(poses, ", ") + "."
+	if gentler {
+		text += " Next time you begin there with less."
+	}
+	return text
+}

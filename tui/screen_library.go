@@ -1,0 +1,141 @@
+package tui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/content"
+	"catcow/page"
+)
+
+// library is every pose with all there is to say about it.
+type library struct {
+	list   list
+	typing bool // at the filter
+	scroll int  // of the text
+	length int  // of the text, when last drawn
+}
+
+func newLibrary(lib *content.Library) *library {
+	poses := slices.Clone(lib.Poses())
+	order := []content.Position{
+		content.Supine, content.Prone, content.AllFours, content.Kneeling, content.Wall, content.Chair, content.Standing,
+	}
+	slices.SortStableFunc(poses, func(a, b content.Pose) int {
+		return slices.Index(order, a.Position) - slices.Index(order, b.Position)
+	})
+	all := make([]entry, len(poses))
+	for i, p := range poses {
+		all[i] = entry{id: p.ID, group: positionText(p.Position), label: p.Name, search: searchablePose(p)}
+	}
+	return &library{list: newList(all)}
+}
+
+// libraryAt is the library with a pose chosen.
+func libraryAt(lib *content.Library, pose string) *library {
+	s := newLibrary(lib)
+	s.list.choose(pose)
+	return s
+}
+
+func (s *library) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	before, _ := s.list.choice()
+	page := max(m.frame.body()-2, 1)
+	switch {
+	case s.typing:
+		s.typing = !key.Matches(k, m.keys.found)
+		s.list.key(k, &m.keys)
+	case key.Matches(k, m.keys.help):
+		m.help()
+	case key.Matches(k, m.keys.find):
+		s.typing = true
+	case key.Matches(k, m.keys.alone):
+		s.start(m)
+	case key.Matches(k, m.keys.camera):
+		m.camera++
+	case key.Matches(k, m.keys.pageUp):
+		s.scroll = max(s.scroll-page, 0)
+	case key.Matches(k, m.keys.pageDown):
+		s.scroll = max(min(s.scroll+page, s.length-page), 0)
+	case s.list.filter != "" && key.Matches(k, m.keys.clear):
+		s.list.write(k)
+	case key.Matches(k, m.keys.back), key.Matches(k, m.keys.library):
+		m.toMenu()
+	default:
+		s.list.steer(k, &m.keys)
+	}
+	if after, _ := s.list.choice(); after.id != before.id {
+		s.scroll = 0
+	}
+	return nil
+}
+
+func (s *library) view(m *model) []string {
+	f := m.frame
+	header := page.Spread(m.theme.Accent.Render(allPosesText), "",
+		m.theme.Dim.Render(page.Plural(len(s.list.shown), "pose", "poses")), f.inner())
+	left, right := 30, f.inner()-32
+	if !f.wide() {
+		left, right = 16, f.inner()-18
+	}
+	body := page.Columns(s.list.view(m, left, f.body()), left, s.text(m, right, f.body()), f.body())
+	status := ""
+	if s.typing || s.list.filter != "" {
+		status = m.theme.Accent.Render("/ " + s.list.filter)
+	}
+	return f.page(header, body, []string{status}, m.footer(f.inner()))
+}
+
+// text is what is in sight of the chosen pose's description.
+func (s *library) text(m *model, w, h int) []string {
+	e, ok := s.list.choice()
+	if !ok {
+		return nil
+	}
+	p, err := m.lib.Pose(e.id)
+	if err != nil {
+		return nil
+	}
+	lines := m.describe(p, w, h/2)
+	s.length = len(lines)
+	top := max(min(s.scroll, len(lines)-1), 0)
+	lines = lines[top:]
+	if len(lines) > h {
+		lines = append(slices.Clone(lines[:h-1]), m.theme.Faint.Render(m.glyphs.Down+" pgdn"))
+	}
+	return lines
+}
+
+// start does the chosen pose alone, unless it is not for this person.
+func (s *library) start(m *model) {
+	e, ok := s.list.choice()
+	if !ok {
+		return
+	}
+	p, err := m.lib.Pose(e.id)
+	if err != nil {
+		return
+	}
+	r := content.Alone(p)
+	if _, out := r.Without(m.avoids()); len(out) > 0 {
+		m.show(newOverview(m, r)) // with the reason
+		return
+	}
+	m.begin(r, []int{0})
+}
+
+// paste finds what was pasted.
+func (s *library) paste(_ *model, text string) { s.list.add(text) }
+
+func (s *library) keys(m *model) shown {
+	k := &m.keys
+	switch {
+	case s.typing:
+		return shown{footer: []key.Binding{k.down, k.found}}
+	case s.list.filter != "":
+		return shown{footer: []key.Binding{k.alone, k.down, k.pageDown, k.camera, k.find, k.help, k.clear}}
+	}
+	return shown{footer: []key.Binding{k.alone, k.down, k.pageDown, k.camera, k.find, k.help, k.back}}
+}

@@ -1,0 +1,270 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/content"
+	"catcow/page"
+	"catcow/session"
+)
+
+// menu is the routines to choose from.
+type menu struct {
+	list
+	routines []content.Routine
+	lengths  map[string]string // by id, as they are shown
+	notes    map[string]string // what the other choices are, by id
+}
+
+// The ids of what can be chosen besides routines. No file can have them.
+const (
+	progressID = "/progress"
+	aboutID    = "/about"
+	safetyID   = "/safety"
+	poseID     = "/pose/" // and the id of a pose
+)
+
+func newMenu(m *model) menu {
+	menu := menu{routines: m.lib.Routines(), lengths: map[string]string{}, notes: map[string]string{}}
+	var all []entry
+	for i, r := range menu.routines {
+		told, _ := r.Without(m.avoids())
+		length := session.Compile(told, m.options()).Length()
+		menu.lengths[r.ID] = page.MinutesText(length)
+		all = append(all, entry{
+			id:    r.ID,
+			group: groupText(r),
+			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
+			note:  fmt.Sprintf("%6s  %-5s", page.MinutesText(length), r.Place()),
+			search: searchable(fmt.Sprint(i+1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
+				PlaceText(r.Place()), propsText(r.Props()), page.MinutesText(length), poseNames(r)),
+			minutes: page.Minutes(length),
+		})
+	}
+	for _, more := range []struct{ id, label, note string }{
+		{progressID, reviewText, progressNoteText}, {aboutID, aboutText, aboutNoteText}, {safetyID, safetyText, safetyNoteText},
+	} {
+		all = append(all, entry{
+			id: more.id, group: youText, label: "    " + more.label, search: searchable(more.label, more.note),
+		})
+		menu.notes[more.id] = more.note
+	}
+	for _, p := range m.lib.Poses() {
+		all = append(all, entry{
+			id: poseID + p.ID, group: posesText, label: "    " + p.Name, hidden: true, search: searchablePose(p),
+		})
+	}
+	menu.list = newList(all)
+	menu.choose(m.first(menu.routines))
+	return menu
+}
+
+// searchable is texts as a filter looks in them.
+func searchable(texts ...string) string { return strings.ToLower(strings.Join(texts, " ")) }
+
+// searchablePose is all that a pose is found by, its other names and what the leg
+// pain of a day is called among it.
+func searchablePose(p content.Pose) string {
+	return searchable(p.Name, p.Sanskrit, p.ID, strings.Join(p.Also, " "), positionText(p.Position),
+		page.Words(strings.Join(p.Regions, " ")), propsText(p.Props))
+}
+
+// poseNames is those of a routine's poses.
+func poseNames(r content.Routine) string {
+	var all []string
+	for i := range r.Items {
+		all = append(all, r.Items[i].Pose.Name, strings.Join(r.Items[i].Pose.Also, " "))
+	}
+	return strings.Join(all, " ")
+}
+
+// first is the routine to begin with: the one chosen last, and before there is
+// one, one that is for where it hurts.
+func (m *model) first(routines []content.Routine) string {
+	if m.o.State.Routine != "" {
+		return m.o.State.Routine
+	}
+	for _, region := range m.o.Profile.Regions {
+		for _, r := range routines {
+			if len(r.Regions) > 0 && r.Regions[0] == region {
+				return r.ID
+			}
+		}
+	}
+	return ""
+}
+
+func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(k, m.keys.choose):
+		return s.open(m)
+	case key.Matches(k, m.keys.library):
+		m.show(newLibrary(m.lib))
+	case key.Matches(k, m.keys.help):
+		m.help()
+	case s.filter == "" && key.Matches(k, m.keys.find): // one finds by typing anyway
+	case m.weekDue() && s.filter == "" && k.String() == "W":
+		m.askWeek((*model).toMenu)
+	case s.list.key(k, &m.keys):
+	case key.Matches(k, m.keys.pageUp):
+		s.move(-m.frame.body())
+	case key.Matches(k, m.keys.pageDown):
+		s.move(m.frame.body())
+	case key.Matches(k, m.keys.quit):
+		return m.leave(m.result.End)
+	}
+	return nil
+}
+
+// paste finds what was pasted.
+func (s *menu) paste(_ *model, text string) { s.list.add(text) }
+
+// weekDue reports whether the questions of the week are to be offered.
+func (m *model) weekDue() bool { return m.past.Weekly && m.o.CheckIn && m.past.Log != nil }
+
+// open opens what is chosen.
+func (s *menu) open(m *model) tea.Cmd {
+	if r, ok := s.routine(); ok {
+		m.show(newOverview(m, r))
+		return nil
+	}
+	e, _ := s.choice()
+	switch id, isPose := strings.CutPrefix(e.id, poseID); {
+	case isPose:
+		m.show(libraryAt(m.lib, id))
+	case e.id == progressID:
+		return m.readProgress()
+	case e.id == aboutID:
+		m.show(&profile{then: (*model).toMenu})
+	case e.id == safetyID:
+		m.readSafety("", (*model).toMenu)
+	}
+	return nil
+}
+
+func (s *menu) keys(m *model) shown {
+	k := &m.keys
+	leave := k.quit
+	if s.filter != "" {
+		leave = k.clear
+	}
+	out := shown{
+		[]key.Binding{k.choose, k.down, k.find, k.library, k.help, leave},
+		[]key.Binding{k.first, k.last, k.pageUp, k.pageDown},
+	}
+	if m.weekDue() {
+		week := k.week
+		week.SetHelp("W", week.Help().Desc)
+		out.more = append(out.more, week)
+	}
+	return out
+}
+
+// refresh makes the menu anew after something it shows has changed.
+func (s *menu) refresh(m *model) {
+	at, _ := s.choice()
+	filter := s.filter
+	*s = newMenu(m)
+	s.filter = filter
+	s.refilter()
+	s.choose(at.id)
+}
+
+// clear finds nothing any more.
+func (s *menu) clear() {
+	s.filter = ""
+	s.refilter()
+}
+
+func (s *menu) routine() (content.Routine, bool) {
+	e, ok := s.choice()
+	if !ok {
+		return content.Routine{}, false
+	}
+	for _, r := range s.routines {
+		if r.ID == e.id {
+			return r, true
+		}
+	}
+	return content.Routine{}, false
+}
+
+func (s *menu) view(m *model) []string {
+	f := m.frame
+	header := page.Spread(m.theme.Accent.Render(nameText), "", m.theme.Dim.Render(promiseText), f.inner())
+	if m.lib == nil {
+		return f.page(header, []string{m.theme.Dim.Render(loadingText)}, nil, m.footer(f.inner()))
+	}
+	body := s.list.view(m, f.inner(), f.body())
+	status := m.theme.Faint.Render(filterText)
+	if s.filter != "" {
+		status = m.theme.Accent.Render("/ " + s.filter)
+	}
+	switch {
+	case f.wide():
+		left := min(f.inner()*4/7, 52)
+		body = page.Columns(s.list.view(m, left, f.body()), left, s.detail(m, f.inner()-left-2), f.body())
+	case s.filter == "":
+		if r, ok := s.routine(); ok {
+			status = m.theme.Dim.Render(page.Pad(r.Summary, f.inner()))
+		}
+	}
+	lines := []string{status}
+	switch {
+	case m.notice != "":
+		lines = append([]string{m.theme.Warn.Render(page.Pad(m.notice, f.inner()))}, lines...)
+	case m.problems > 0:
+		lines = append([]string{m.theme.Warn.Render(problemsText(m.problems))}, lines...)
+	case m.weekDue():
+		lines = append([]string{m.theme.Dim.Render(page.Pad(weekDueText, f.inner()))}, lines...)
+	}
+	return f.page(header, body, lines, m.footer(f.inner()))
+}
+
+// detail is what the chosen routine is.
+func (s *menu) detail(m *model, w int) []string {
+	r, ok := s.routine()
+	t := m.theme
+	if !ok {
+		e, _ := s.choice()
+		return s.note(m, e, w)
+	}
+	lines := []string{t.Strong.Render(page.Pad(r.Name, w)), ""}
+	lines = append(lines, page.Hang("", r.Summary, w, t.Text)...)
+	facts := []string{s.lengths[r.ID] + ", " + PlaceText(r.Place())}
+	if props := r.Props(); len(props) > 0 {
+		facts = append(facts, "needs: "+propsText(props))
+	}
+	facts = append(facts, "for: "+page.Words(strings.Join(r.Regions, ", ")))
+	facts = append(facts, m.concerns(r)...)
+	lines = append(lines, "")
+	for _, fact := range facts {
+		lines = append(lines, page.Hang("", fact, w, t.Dim)...)
+	}
+	lines = append(lines, "")
+	for i := range r.Items {
+		lines = append(lines, t.Text.Render(page.Pad(m.glyphs.Todo+r.Items[i].Pose.Name, w)))
+	}
+	lines = append(lines, "")
+	for _, src := range r.Source {
+		lines = append(lines, page.Hang("", "from: "+src.String(), w, t.Faint)...)
+	}
+	return lines
+}
+
+// note is what there is to say of what is not a routine.
+func (s *menu) note(m *model, e entry, w int) []string {
+	id, isPose := strings.CutPrefix(e.id, poseID)
+	if !isPose {
+		return page.Hang("", s.notes[e.id], w, m.theme.Text)
+	}
+	p, err := m.lib.Pose(id)
+	if err != nil {
+		return nil
+	}
+	return m.card(p, w, m.frame.body()*2/5)
+}

@@ -1,0 +1,262 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"catcow/content"
+	"catcow/guide"
+	"catcow/page"
+	"catcow/session"
+)
+
+// overview is every pose of a routine before it starts, or while it runs.
+type overview struct {
+	routine content.Routine
+	off     []bool                  // poses switched off
+	out     map[int]content.LeftOut // poses that are not for this person, by item
+	cursor  int
+	scroll  int  // of what is said of the pose under the cursor
+	running bool // opened from the player, to jump
+}
+
+// newOverview is every pose of a routine before it starts.
+func newOverview(m *model, r content.Routine) *overview {
+	s := &overview{routine: r, off: make([]bool, len(r.Items)), out: map[int]content.LeftOut{}}
+	_, out := r.Without(m.avoids())
+	for _, o := range out {
+		s.out[o.At] = o
+		s.off[o.At] = s.off[o.At] || !o.Rest
+	}
+	return s
+}
+
+// newJump is every pose of the session that runs, to go to one.
+func newJump(m *model) *overview {
+	r := m.guide.Routine()
+	return &overview{
+		routine: r, off: make([]bool, len(r.Items)), out: map[int]content.LeftOut{}, running: true,
+		cursor: m.led.At.Stage.Item,
+	}
+}
+
+// concerns is what speaks against a routine, or a part of it, for this person.
+func (m *model) concerns(r content.Routine) []string {
+	var all []string
+	if _, out := r.Without(m.avoids()); len(out) > 0 {
+		all = append(all, leftOutText(len(out)))
+	}
+	if missing := r.Missing(m.o.Profile.Props); len(missing) > 0 && m.o.Profile.Props != nil {
+		all = append(all, notAtHandText(missing))
+	}
+	for i := range r.Items {
+		if p := r.Items[i].Pose; m.hurtLately(p.ID) {
+			all = append(all, hurtLatelyText(p.Name))
+		}
+	}
+	return all
+}
+
+// hurtLately reports whether a pose hurt in one of the last sessions.
+func (m *model) hurtLately(pose string) bool { return slices.Contains(m.past.Hurt, pose) }
+
+// why is why the pose under the cursor is left out, or that it hurt lately.
+func (s *overview) why(m *model) string {
+	pose := s.routine.Items[s.cursor].Pose
+	if o, ok := s.out[s.cursor]; ok {
+		return whyOutText(o)
+	}
+	if m.hurtLately(pose.ID) {
+		return hurtLatelyText(pose.Name)
+	}
+	return ""
+}
+
+// chosen is the routine without the poses switched off, and without a rest that is
+// not for this person.
+func (s *overview) chosen() content.Routine {
+	r := s.routine.Pick(func(i int, _ content.Item) bool { return !s.off[i] })
+	at := 0
+	for i := range s.off {
+		if s.off[i] {
+			continue
+		}
+		if o, ok := s.out[i]; ok && o.Rest {
+			r.Items[at].Then = nil
+		}
+		at++
+	}
+	return r
+}
+
+func (s *overview) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	last := len(s.routine.Items) - 1
+	switch {
+	case key.Matches(k, m.keys.up):
+		s.cursor, s.scroll = max(s.cursor-1, 0), 0
+	case key.Matches(k, m.keys.down):
+		s.cursor, s.scroll = min(s.cursor+1, last), 0
+	case key.Matches(k, m.keys.first):
+		s.cursor, s.scroll = 0, 0
+	case key.Matches(k, m.keys.last):
+		s.cursor, s.scroll = last, 0
+	case key.Matches(k, m.keys.pageUp):
+		s.scroll -= m.frame.body() / 2
+	case key.Matches(k, m.keys.pageDown):
+		s.scroll += m.frame.body() / 2
+	case key.Matches(k, m.keys.help):
+		m.help()
+	case key.Matches(k, m.keys.toggle) && !s.running:
+		s.off[s.cursor] = !s.off[s.cursor]
+	case key.Matches(k, m.keys.start):
+		s.enter(m)
+	case key.Matches(k, m.keys.back):
+		return s.goBack(m)
+	}
+	return nil
+}
+
+// goBack goes to where the overview was opened from.
+func (s *overview) goBack(m *model) tea.Cmd {
+	switch {
+	case s.running:
+		m.show(&m.player)
+		m.do(guide.GoOn)
+	case m.o.Routine != nil:
+		return m.leave(guide.Unended)
+	default:
+		m.toMenu()
+	}
+	return nil
+}
+
+// enter starts the routine, or goes on at the chosen pose.
+func (s *overview) enter(m *model) {
+	if s.running {
+		m.show(&m.player)
+		m.follow(m.guide.Jump(s.cursor, m.now()))
+		return
+	}
+	if r := s.chosen(); len(r.Items) > 0 {
+		var items []int
+		for i := range s.off {
+			if !s.off[i] {
+				items = append(items, i)
+			}
+		}
+		m.begin(r, items)
+	}
+}
+
+func (s *overview) keys(m *model) shown {
+	k := &m.keys
+	if s.running {
+		return shown{footer: []key.Binding{k.jump, k.down, k.help, k.back}}
+	}
+	return shown{footer: []key.Binding{k.start, k.toggle, k.down, k.help, k.back}}
+}
+
+func (s *overview) view(m *model) []string {
+	f, t := m.frame, m.theme
+	total := session.Compile(s.chosen(), m.options()).Length()
+	if s.running {
+		total = m.guide.Plan().Length()
+	}
+	header := page.Spread(t.Accent.Render(s.routine.Name), "",
+		t.Text.Render(clock(total)+" in all")+t.Dim.Render(m.glyphs.Dot+PlaceText(s.routine.Place())), f.inner())
+	left := f.inner()
+	if f.wide() {
+		left = min(f.inner()*4/7, 60)
+	}
+	rows, at := s.rows(m, left)
+	h := f.body()
+	top := max(min(at-h/2, len(rows)-h), 0)
+	body := rows[top:min(top+h, len(rows))]
+	if f.wide() {
+		card := m.card(s.routine.Items[s.cursor].Pose, f.inner()-left-2, h*2/5+1)
+		seen, up, down := scrolled(card, &s.scroll, h-1)
+		if up || down {
+			seen = append(page.Tall(seen, h-1), t.Faint.Render("pgup pgdn "+moreText))
+		}
+		body = page.Columns(body, left, seen, h)
+	}
+	status := s.status(m, total)
+	if f.wide() {
+		return f.page(header, body, []string{status, s.from(m)}, m.footer(f.inner()))
+	}
+	return f.page(header, body, []string{status}, m.footer(f.inner()))
+}
+
+// status is what to know of the pose under the cursor; "" mostly.
+func (s *overview) status(m *model, total time.Duration) string {
+	f, t := m.frame, m.theme
+	cautions := m.apply(s.routine.Items[s.cursor].Pose)
+	switch {
+	case total == 0:
+		return t.Warn.Render(noPosesText)
+	case s.why(m) != "":
+		return t.Warn.Render(page.Pad(s.why(m), f.inner()))
+	case !f.wide() && len(cautions) > 0:
+		return t.Warn.Render(page.Pad("! "+cautions[0].Say, f.inner()))
+	}
+	return ""
+}
+
+// from names the sources.
+func (s *overview) from(m *model) string {
+	if len(s.routine.Source) == 0 {
+		return ""
+	}
+	var names []string
+	for _, src := range s.routine.Source {
+		names = append(names, src.String())
+	}
+	return m.theme.Faint.Render(ansi.Truncate("from: "+strings.Join(names, "; "), m.frame.inner(), "…"))
+}
+
+// rows is two rows a pose, one on a narrow terminal, and one wherever the
+// position changes. at is the row of the cursor.
+func (s *overview) rows(m *model, w int) (rows []string, at int) {
+	t := m.theme
+	plan := session.Compile(s.routine, m.options())
+	if s.running {
+		plan = m.guide.Plan()
+	}
+	position := content.Position("")
+	for i := range s.routine.Items {
+		item := s.routine.Items[i]
+		if item.Pose.Position != position {
+			position = item.Pose.Position
+			rows = append(rows, t.Dim.Render(page.Pad(positionText(position), w)))
+		}
+		mark, style, on := "  ", t.Text, m.glyphs.On
+		if s.off[i] {
+			style, on = t.Faint, m.glyphs.Off
+		}
+		if i == s.cursor {
+			at, mark, style = len(rows), m.glyphs.Now, t.Accent
+		}
+		caution := "  "
+		if _, out := s.out[i]; out || len(m.apply(item.Pose)) > 0 || m.hurtLately(item.Pose.ID) {
+			caution = "! "
+		}
+		length, _ := plan.Item(i)
+		name := fmt.Sprintf("%s%s %s", mark, on, item.Pose.Title())
+		rows = append(rows, style.Render(page.Pad(name, w-9))+" "+t.Warn.Render(caution)+
+			t.Text.Render(fmt.Sprintf("%6s", clock(length))))
+		if m.frame.wide() {
+			how := item.Dose.String()
+			if len(item.Pose.Props) > 0 {
+				how += m.glyphs.Dot + propsText(item.Pose.Props)
+			}
+			rows = append(rows, t.Dim.Render(page.Pad("    "+how, w)))
+		}
+	}
+	return rows, at
+}

@@ -1,0 +1,261 @@
+package tui
+
+import (
+	"fmt"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/guide"
+	"catcow/motion"
+	"catcow/page"
+	"catcow/session"
+)
+
+// player is the session that runs. It is seen from the mat, or from close by.
+type player struct {
+	mover *motion.Mover // nil until the figure is first drawn
+	drawn stageFigure
+	// figured: there is room for a figure, and a way to show one.
+	figured bool
+	set     setting // how the stage is laid out for somebody on the mat
+	scroll  int     // of what is offered as something hurts
+}
+
+// actions is what the guide is asked for by which key.
+func (k *keyMap) actions() []keyAction {
+	return []keyAction{
+		{k.pause, guide.Pause}, {k.next, guide.Next}, {k.previous, guide.Back}, {k.skip, guide.Skip},
+		{k.longer, guide.Longer}, {k.shorter, guide.Shorter}, {k.slower, guide.Slower}, {k.faster, guide.Faster},
+		{k.hurts, guide.Hurts}, {k.end, guide.AskEnd}, {k.voice, guide.ToggleVoice}, {k.mute, guide.ToggleMute},
+		{k.softer, guide.Softer}, {k.louder, guide.Louder},
+	}
+}
+
+// hurtActions is the same while it is offered what to do about what hurts.
+func (k *keyMap) hurtActions() []keyAction {
+	return []keyAction{
+		{k.ease, guide.EaseOff}, {k.otherWay, guide.OtherWay}, {k.skipPose, guide.SkipPose},
+		{k.endHere, guide.EndHere}, {k.leg, guide.Leg}, {k.mistake, guide.Cancel},
+	}
+}
+
+type keyAction struct {
+	key    key.Binding
+	action guide.Action
+}
+
+func (s *player) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	switch v := &m.led; {
+	case v.Hurt != nil && v.Hurt.Signs != nil && (key.Matches(k, m.keys.down) || key.Matches(k, m.keys.pageDown)):
+		s.scroll++
+	case v.Hurt != nil && key.Matches(k, m.keys.up):
+		s.scroll--
+	case v.Hurt != nil:
+		s.act(m, k, m.keys.hurtActions())
+	case v.Ending && key.Matches(k, m.keys.no):
+		m.do(guide.Cancel)
+	case v.Ending && key.Matches(k, m.keys.yes):
+		m.do(guide.AskEnd)
+	case v.Ending:
+	default:
+		return s.steer(m, k)
+	}
+	return m.afterEnd()
+}
+
+// steer is a key while the session is led.
+func (s *player) steer(m *model, k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(k, m.keys.help):
+		m.help()
+	case key.Matches(k, m.keys.overview):
+		m.do(guide.Halt)
+		m.show(newJump(m))
+	case key.Matches(k, m.keys.camera):
+		m.camera++
+	case key.Matches(k, m.keys.view):
+		m.o.State.Close = !m.o.State.Close
+		kept := m.o.State.Close
+		m.remember(func(s *config.State) { s.Close = kept })
+	default:
+		s.act(m, k, m.keys.actions())
+	}
+	return m.afterEnd()
+}
+
+// act asks the guide for what a key stands for. A digit is how much it hurts.
+func (s *player) act(m *model, k tea.KeyPressMsg, actions []keyAction) {
+	for _, a := range actions {
+		if key.Matches(k, a.key) {
+			s.scroll = 0
+			m.do(a.action)
+			return
+		}
+	}
+	if value, ok := rated(k.String()); ok {
+		m.follow(m.guide.Answer(value, m.now()))
+	}
+}
+
+// afterEnd goes back to the shell where a session from there was ended by key and
+// nothing is left to be asked.
+func (m *model) afterEnd() tea.Cmd {
+	if _, ok := m.screen.(*done); ok && m.o.Routine != nil && m.led.Phase == guide.Over && m.result.End == guide.EndedEarly {
+		return m.leave(guide.EndedEarly)
+	}
+	return nil
+}
+
+func (s *player) keys(m *model) shown {
+	k := &m.keys
+	if m.led.Hurt != nil {
+		return shown{footer: []key.Binding{k.ease, k.otherWay, k.skipPose, k.endHere, k.leg, k.mistake}}
+	}
+	if m.led.Ending {
+		return shown{footer: []key.Binding{k.yes, k.no}}
+	}
+	view := k.view
+	if m.o.State.Close {
+		view.SetHelp("f", "far view")
+	}
+	return shown{
+		footer: []key.Binding{k.pause, k.hurts, k.next, k.previous, k.skip, view, k.help},
+		more:   []key.Binding{k.longer, k.slower, k.overview, k.camera, k.voice, k.mute, k.softer, k.end},
+	}
+}
+
+// row is the key row: pause, what hurts and the way to all keys stay longest.
+func (s *player) row(m *model, w int) string {
+	k := s.keys(m).footer
+	if m.led.Hurt != nil || m.led.Ending {
+		return m.footerOf(w, k, 1)
+	}
+	for stay := len(k); stay > 2; stay-- {
+		if line := m.footerOf(1<<10, k[:stay], 0); ansi.StringWidth(line) <= w {
+			return line
+		}
+	}
+	return m.footerOf(w, k[:2], 2)
+}
+
+func (s *player) tick(*model, time.Time) tea.Cmd { return nil }
+
+// wait is how long neither the figure nor the breath moves.
+func (s *player) wait(m *model, _ time.Time) time.Duration {
+	at := &m.led.At
+	switch {
+	case at.State != session.Playing || m.led.Hurt != nil:
+	case m.o.Screen.Motion == "reduced" || at.Settle > 0:
+	case s.moving(*at):
+		return m.moveFrame()
+	case at.Phase != session.NoPhase:
+		return breathFrame
+	}
+	return 0
+}
+
+func (s *player) view(m *model) []string {
+	switch {
+	case m.led.Hurt != nil:
+		return s.hurtView(m)
+	case m.led.Ending:
+		return s.endView(m)
+	case m.o.State.Close:
+		return s.closeView(m)
+	}
+	return s.matView(m)
+}
+
+// header is the routine, the pose and how much is left.
+func (s *player) header(m *model, w int) string {
+	t, at := m.theme, &m.led.At
+	left := m.guide.Routine().Name
+	if speed := m.guide.Speed(); speed != 1 {
+		left = fmt.Sprintf(previewText, speed)
+	}
+	right := fmt.Sprintf("%d of %d%s", at.Stage.Item+1, at.Items, m.glyphs.Dot+fmt.Sprintf(leftText, clock(at.Remaining)))
+	if !m.frame.wide() {
+		right = fmt.Sprintf("%d/%d %s", at.Stage.Item+1, at.Items, clock(at.Remaining))
+	}
+	return page.Spread(t.Dim.Render(left), t.Strong.Render(m.where(*at)), t.Text.Render(right), w)
+}
+
+// where is the pose, the side and the set.
+func (m *model) where(at session.Snapshot) string {
+	name := at.Stage.Pose.Title()
+	if at.Side != session.NoSide {
+		name += m.glyphs.Dot + string(at.Side) + " side"
+	}
+	if at.Stage.Sets > 1 {
+		name += m.glyphs.Dot + fmt.Sprintf("set %d of %d", at.Stage.Set, at.Stage.Sets)
+	}
+	return name
+}
+
+// status is what there is to know about the clock and the keys; "" mostly.
+func (s *player) status(m *model) string {
+	t, v := m.theme, &m.led
+	switch {
+	case v.Reply != "":
+		return t.Accent.Render(v.Reply)
+	case v.Trouble != "":
+		return t.Warn.Render(v.Trouble)
+	case m.notice != "":
+		m.noticed = true
+		return t.Warn.Render(m.notice)
+	case reasonText(v.Stands) != "":
+		return t.Warn.Render(reasonText(v.Stands))
+	}
+	return ""
+}
+
+// standing is why the clock does not run; "" while it does.
+func standing(v *guide.View) string {
+	switch {
+	case v.At.State == session.Paused:
+		return pausedText
+	case v.At.State == session.Waiting:
+		return waitingText
+	case v.At.Settle > 0:
+		return fmt.Sprintf(settleText, seconds(v.At.Settle))
+	}
+	return ""
+}
+
+// breathWords is what to do with this breath, if the pose moves with it.
+func breathWords(at session.Snapshot) string {
+	if !at.Locked {
+		return ""
+	}
+	switch at.Phase {
+	case session.In:
+		return content.Named(at.Stage.Pose.Inhale, string(at.Side), string(at.Side.Other()))
+	case session.Out:
+		return content.Named(at.Stage.Pose.Exhale, string(at.Side), string(at.Side.Other()))
+	case session.Stay, session.NoPhase:
+	}
+	return ""
+}
+
+func (m *model) breathStyle(p session.Phase) page.Style {
+	if p == session.Out {
+		return m.theme.Out
+	}
+	return m.theme.In
+}
+
+// fill is how full the lungs are drawn: it jumps where motion is reduced.
+func (m *model) fill(at session.Snapshot) float64 {
+	if m.o.Screen.Motion != "reduced" {
+		return at.Fill
+	}
+	if at.Phase == session.In || at.Phase == session.Stay && at.Fill > .5 {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,155 @@
+package tui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/page"
+)
+
+// profile is what a person says about themselves, and what they have at hand, so
+// that poses that are not for them are left out. Each is a yes or a no.
+type profile struct {
+	cursor, scroll int
+	then           func(m *model)
+}
+
+// trait is one thing that is asked.
+type trait struct {
+	id, text string
+	prop     bool // it is at hand, or is not
+}
+
+func traits() []trait {
+	var all []trait
+	for _, c := range content.Conditions() {
+		all = append(all, trait{id: c.ID, text: page.Title(c.Name)})
+	}
+	for _, p := range content.Props() {
+		all = append(all, trait{id: p, text: page.Title(propNameText(p)), prop: true})
+	}
+	return all
+}
+
+func (s *profile) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	all := traits()
+	switch {
+	case key.Matches(k, m.keys.up):
+		s.cursor = max(s.cursor-1, 0)
+	case key.Matches(k, m.keys.down):
+		s.cursor = min(s.cursor+1, len(all)-1)
+	case key.Matches(k, m.keys.first):
+		s.cursor = 0
+	case key.Matches(k, m.keys.last):
+		s.cursor = len(all) - 1
+	case key.Matches(k, m.keys.toggle):
+		s.toggle(m, all[s.cursor])
+	case key.Matches(k, m.keys.help):
+		m.help()
+	case key.Matches(k, m.keys.done):
+		s.keep(m, m.avoids(), m.props())
+		s.then(m)
+	}
+	return nil
+}
+
+func (s *profile) keys(m *model) shown {
+	k := &m.keys
+	return shown{footer: []key.Binding{k.toggle, k.down, k.help, k.done}}
+}
+
+// props is what a person has at hand: all of it while nobody has said anything.
+func (m *model) props() []string {
+	p := m.o.Profile.With(m.o.State.Profile)
+	if p.Props == nil {
+		return content.Props()
+	}
+	return p.Props
+}
+
+// holds reports whether the answer is yes.
+func (m *model) holds(t trait) bool {
+	if t.prop {
+		return slices.Contains(m.props(), t.id)
+	}
+	return slices.Contains(m.avoids(), t.id)
+}
+
+// toggle changes an answer, unless the settings say it.
+func (s *profile) toggle(m *model, t trait) {
+	if m.o.Profile.Set {
+		return
+	}
+	avoid, props := slices.Clone(m.avoids()), slices.Clone(m.props())
+	list := &avoid
+	if t.prop {
+		list = &props
+	}
+	if i := slices.Index(*list, t.id); i >= 0 {
+		*list = slices.Delete(*list, i, i+1)
+	} else {
+		*list = append(*list, t.id)
+	}
+	s.keep(m, avoid, props)
+}
+
+// keep remembers the answers.
+func (s *profile) keep(m *model, avoid, props []string) {
+	if m.o.Profile.Set {
+		return
+	}
+	m.remember(func(s *config.State) {
+		s.Profile = config.SaidProfile{Avoid: avoid, Props: append([]string{}, props...), Set: true}
+	})
+}
+
+func (s *profile) view(m *model) []string {
+	f, t := m.frame, m.theme
+	w := min(f.inner(), 72)
+	var body []string
+	if f.wide() {
+		body = append(page.Hang("", aboutLeadText, w, t.Text), "")
+	}
+	at, props := 0, false
+	for i, trait := range traits() {
+		if trait.prop && !props {
+			props = true
+			body = append(body, "", t.Dim.Render(page.Pad(atHandText, w)))
+		}
+		mark, answer, style := "  ", noText, t.Text
+		if m.holds(trait) {
+			answer = yesText
+		}
+		if i == s.cursor {
+			at, mark, style = len(body), m.glyphs.Now, t.Accent
+		}
+		body = append(body, page.Hang(mark+answer+" ", trait.text, w, style)...)
+	}
+	if f.wide() {
+		body = append(append(body, ""), page.Hang("", aboutTailText, w, t.Dim)...)
+	}
+	h := f.body()
+	if at < s.scroll+1 {
+		s.scroll = at - 1
+	}
+	if at > s.scroll+h-2 {
+		s.scroll = at - h + 2
+	}
+	if s.cursor == len(traits())-1 {
+		s.scroll = len(body)
+	}
+	seen, up, down := scrolled(body, &s.scroll, h)
+	text := aboutKeptText
+	if up || down {
+		text = m.glyphs.Up + m.glyphs.Down + " " + moreText + m.glyphs.Dot + text
+	}
+	status := t.Faint.Render(page.Pad(text, f.inner()))
+	if m.o.Profile.Set {
+		status = t.Warn.Render(page.Pad(aboutSetText, f.inner()))
+	}
+	return f.page(t.Accent.Render(aboutText), seen, []string{status}, m.footer(f.inner()))
+}

@@ -1,0 +1,215 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/config"
+	"catcow/guide"
+	"catcow/history"
+	"catcow/page"
+)
+
+// question is one that is answered with one key: of the guide, or of the week.
+type question struct {
+	cursor int     // from 1; 0 before it is moved
+	week   *weekly // nil for one of the guide
+}
+
+// weekly is the three questions of the week.
+type weekly struct {
+	questions []guide.Question
+	answers   []int
+	then      func(m *model)
+}
+
+// askWeek asks the three questions of the week.
+func (m *model) askWeek(then func(m *model)) {
+	w := &weekly{then: then}
+	for _, q := range m.safe.PEG.Questions {
+		w.questions = append(w.questions, guide.Question{Text: q.Ask, Lead: m.safe.PEG.Lead, Scale: q.Scale})
+	}
+	m.past.Weekly = false
+	now := m.now()
+	m.remember(func(s *config.State) { s.Asked.Weekly = now })
+	m.show(&question{week: w})
+}
+
+// open is the question that is open; nil for none.
+func (s *question) open(m *model) *guide.Question {
+	if s.week == nil {
+		return m.led.Question
+	}
+	return &s.week.questions[min(len(s.week.answers), len(s.week.questions)-1)]
+}
+
+func (s *question) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	q := s.open(m)
+	if q == nil {
+		return nil
+	}
+	last := guide.Worst
+	if q.Choices != nil {
+		last = len(q.Choices) - 1
+	}
+	switch {
+	case key.Matches(k, m.keys.less):
+		s.cursor = max(s.cursor-1, 1)
+	case key.Matches(k, m.keys.more):
+		s.cursor = min(s.cursor+1, last+1)
+	case key.Matches(k, m.keys.accept) && s.cursor > 0:
+		s.answer(m, s.cursor-1)
+	case key.Matches(k, m.keys.pass), key.Matches(k, m.keys.accept):
+		s.pass(m)
+	default:
+		value, ok := rated(k.String())
+		if q.Choices != nil {
+			value--
+		}
+		if ok && value >= 0 && value <= last {
+			s.answer(m, value)
+		}
+	}
+	return m.afterEnd()
+}
+
+// answer answers the open question.
+func (s *question) answer(m *model, value int) {
+	s.cursor = 0
+	if s.week == nil {
+		m.follow(m.guide.Answer(value, m.now()))
+		return
+	}
+	w := s.week
+	if w.answers = append(w.answers, value); len(w.answers) < len(w.questions) {
+		return
+	}
+	if m.past.Log != nil && len(w.answers) == 3 {
+		m.past.Log.SavePEG(history.PEG{At: m.now(), Pain: w.answers[0], Enjoyment: w.answers[1], Activity: w.answers[2]})
+	}
+	w.then(m)
+}
+
+// pass leaves the open question; the questions of the week only count together.
+func (s *question) pass(m *model) {
+	s.cursor = 0
+	if s.week != nil {
+		s.week.then(m)
+		return
+	}
+	m.follow(m.guide.Pass(m.now()))
+}
+
+// rated is the value of a key: 0 to 9, and x for ten.
+func rated(k string) (int, bool) {
+	if k == "x" || k == "X" {
+		return guide.Worst, true
+	}
+	n, err := strconv.Atoi(k)
+	return n, err == nil && len(k) == 1
+}
+
+func (s *question) keys(m *model) shown {
+	k := &m.keys
+	return shown{footer: []key.Binding{k.less, k.accept, k.pass}}
+}
+
+func (s *question) tick(*model, time.Time) tea.Cmd { return nil }
+
+func (s *question) wait(*model, time.Time) time.Duration { return 0 }
+
+func (s *question) view(m *model) []string {
+	f, l, t := m.frame, &m.large, m.theme
+	q := s.open(m)
+	if q == nil {
+		return nil
+	}
+	w := f.inner()
+	header := page.Spread(t.Accent.Render(checkInText), "", t.Dim.Render(skippableText), w)
+	h := f.h - 2
+	for rows := max((f.h+7)/8, l.least()); rows >= 1; rows-- {
+		if rows > 1 && rows < l.least() {
+			continue
+		}
+		lead := page.Hang("", q.Lead, w, t.Dim)
+		body := append(lead, l.text(l.strong, t.Strong, q.Text, w, rows)...)
+		if len(body) < h-2 {
+			body = append(body, "")
+		}
+		if q.Choices != nil {
+			body = append(body, s.choices(m, q, w, rows)...)
+		} else {
+			body = append(body, s.scale(m, q, w, rows)...)
+		}
+		if len(body) <= h || rows == 1 {
+			room := max(h-len(body), 0)
+			return f.filled(m, header, append(make([]string, room/3), body...), m.footer(w))
+		}
+	}
+	return nil
+}
+
+// choices is what one may choose, a number each.
+func (s *question) choices(m *model, q *guide.Question, w, rows int) []string {
+	l, t := &m.large, m.theme
+	var lines []string
+	for i, c := range q.Choices {
+		ink, plain, mark := l.dimmed, t.Text, m.glyphs.Todo
+		if i+1 == s.cursor {
+			ink, plain, mark = l.in, t.Accent, m.glyphs.Now
+		}
+		text := strconv.Itoa(i+1) + "  " + c
+		if rows < l.least() {
+			lines = append(lines, page.Hang(mark, text, w, plain)...)
+			continue
+		}
+		lines = append(lines, l.text(ink, plain, text, w, rows)...)
+	}
+	return lines
+}
+
+// scale is the numbers from 0 to 10, spread over a width; ten is the key x.
+func (s *question) scale(m *model, q *guide.Question, w, rows int) []string {
+	l, t := &m.large, m.theme
+	ends := t.Dim.Render(page.Spread("0  "+q.Scale.Low, "", "x  "+q.Scale.High, w))
+	step := w / (guide.Worst + 1)
+	name := func(i int) string {
+		if i == guide.Worst {
+			return "x"
+		}
+		return strconv.Itoa(i)
+	}
+	if rows < l.least() || l.face(rows).Width("8") >= step {
+		line := ""
+		for i := range guide.Worst + 1 {
+			style := t.Text
+			if i+1 == s.cursor {
+				style = t.Accent
+			}
+			line += style.Render(page.Pad(name(i), step))
+		}
+		mark := ""
+		if s.cursor > 0 {
+			mark = strings.Repeat(" ", (s.cursor-1)*step) + m.glyphs.Up
+		}
+		return []string{line, t.Accent.Render(mark), ends}
+	}
+	lines := make([]string, rows)
+	for i := range guide.Worst + 1 {
+		ink := l.strong
+		if i+1 == s.cursor {
+			ink = l.in
+		}
+		for y, part := range ink.Line(l.face(rows), name(i), step) {
+			lines[y] += page.Pad(part, step)
+		}
+	}
+	if s.cursor > 0 {
+		lines = append(lines, t.Accent.Render(strings.Repeat(" ", (s.cursor-1)*step)+m.glyphs.Up))
+	}
+	return append(lines, ends)
+}

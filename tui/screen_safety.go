@@ -1,0 +1,141 @@
+package tui
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/page"
+)
+
+// safety is the page that says when to stop and whom to call.
+type safety struct {
+	why  string         // it is shown now; "" for the first time
+	then func(m *model) // what comes when it was read
+	top  int
+}
+
+// unread reports whether the page has to be read before anything else.
+func (m *model) unread() bool {
+	if m.safe.Version == "" {
+		return false
+	}
+	return m.o.State.Due || m.o.State.Safety.Version != m.safe.Version
+}
+
+// readSafety shows the page.
+func (m *model) readSafety(why string, then func(*model)) {
+	m.show(&safety{why: why, then: then})
+}
+
+func (s *safety) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	lines, _ := s.lines(m)
+	room := m.frame.body()
+	last := max(len(lines)-room, 0)
+	switch {
+	case key.Matches(k, m.keys.up):
+		s.top--
+	case key.Matches(k, m.keys.down):
+		s.top++
+	case key.Matches(k, m.keys.pageUp), key.Matches(k, m.keys.previous):
+		s.top -= room - 1
+	case key.Matches(k, m.keys.read):
+		if !s.through(m) {
+			s.top += room - 1
+			break
+		}
+		m.acknowledge()
+		s.then(m)
+		return nil
+	case key.Matches(k, m.keys.pageDown):
+		s.top += room - 1
+	case key.Matches(k, m.keys.first):
+		s.top = 0
+	case key.Matches(k, m.keys.last):
+		s.top = last
+	case key.Matches(k, m.keys.quit):
+		if !m.unread() {
+			s.then(m)
+			return nil
+		}
+		return m.leave(m.result.End)
+	}
+	s.top = min(max(s.top, 0), last)
+	return nil
+}
+
+// acknowledge keeps that the page was read, and when.
+func (m *model) acknowledge() {
+	if !m.unread() {
+		return
+	}
+	version, date := m.safe.Version, m.now().Format(time.DateOnly)
+	m.remember(func(s *config.State) {
+		s.Safety, s.Due = config.Acknowledged{Version: version, Date: date}, false
+	})
+}
+
+// through reports whether the end of the page is in sight, its sources apart.
+func (s *safety) through(m *model) bool {
+	_, end := s.lines(m)
+	return s.top+m.frame.body() >= end
+}
+
+// lines is the page, and the line that its sources begin at.
+func (s *safety) lines(m *model) (lines []string, end int) {
+	t, w := m.theme, min(m.frame.inner(), 78)
+	sections := m.safe.Sections()
+	if s.why != "" {
+		lines = append(page.Hang("! ", s.why, w, t.Warn), "")
+	}
+	if m.guide != nil && s.why == m.safe.Legs.Title {
+		sections = slices.Concat(m.safe.ForLegs(), sections)
+	}
+	for _, n := range sections {
+		lines = append(lines, m.noticeLines(n, w)...)
+	}
+	end = len(lines)
+	lines = append(lines, page.Hang("", m.safe.Credit, w, t.Dim)...)
+	for _, src := range m.safe.Sources {
+		lines = append(lines, page.Hang("", "from: "+src.String(), w, t.Faint)...)
+	}
+	return append(lines, t.Faint.Render("reviewed "+m.safe.Reviewed.Format(time.DateOnly))), end
+}
+
+// noticeLines is a part of the page: its title, its lines, whom to call.
+func (m *model) noticeLines(n content.Notice, w int) []string {
+	t := m.theme
+	lines := page.Hang("", n.Title, w, t.Strong)
+	for _, l := range n.Lines {
+		lines = append(lines, page.Hang(m.glyphs.Todo, l, w, t.Text)...)
+	}
+	if n.Call != "" {
+		lines = append(lines, page.Hang(m.glyphs.Now, n.Call, w, t.Accent)...)
+	}
+	return append(lines, "")
+}
+
+func (s *safety) view(m *model) []string {
+	f, t := m.frame, m.theme
+	lines, _ := s.lines(m)
+	room := f.body()
+	top := min(s.top, max(len(lines)-room, 0))
+	more := ""
+	if top < len(lines)-room {
+		more = moreBelowText
+	}
+	header := page.Spread(t.Accent.Render(m.safe.Title), "", "", f.inner())
+	return f.page(header, lines[top:], []string{t.Faint.Render(more)}, m.footer(f.inner()))
+}
+
+func (s *safety) keys(m *model) shown {
+	read := m.keys.read
+	if !s.through(m) {
+		read.SetHelp(read.Help().Key, readOnText)
+	}
+	return shown{footer: []key.Binding{read, m.keys.down, m.keys.pageDown, m.keys.quit}}
+}

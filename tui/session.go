@@ -1,0 +1,164 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/guide"
+	"catcow/history"
+	"catcow/session"
+)
+
+// begin begins a session of those items of a routine. items are their places in
+// the whole routine.
+func (m *model) begin(r content.Routine, items []int) {
+	now := m.now()
+	m.remember(func(s *config.State) { s.Routine = r.ID })
+	m.lead(guide.New(m.guiding(r, items), now))
+}
+
+// guiding is what a session is led with.
+func (m *model) guiding(r content.Routine, items []int) guide.Options {
+	o := guide.Options{
+		Routine: r, Items: items, Session: m.options(), Play: m.o.Play,
+		CheckIn: m.o.CheckIn, Where: m.now().Sub(m.o.State.Asked.Where) >= week,
+		Safety: m.safe, Gentler: m.gentler(),
+		Sound: m.o.Sound, Say: m.o.Say, State: m.o.State.Sound, Flash: m.o.Screen.Flash,
+		Adapts: m.o.Auto, Remember: m.remember, Awake: m.o.Awake,
+	}
+	if m.past.Log != nil {
+		o.Log = m.past.Log
+	}
+	return o
+}
+
+// week is the time between two times that the questions of the week are asked.
+const week = 7 * 24 * time.Hour
+
+// options is how a routine is compiled now: for this person, and no faster than
+// the voice speaks.
+func (m *model) options() session.Options {
+	o := m.o.Session
+	o.Conditions = m.avoids()
+	if m.o.Sound != nil {
+		if pace := int(m.o.Sound.State().Pace); pace > 0 {
+			o.Pace = min(o.Pace, pace)
+		}
+	}
+	return o
+}
+
+// gentler is what is offered on a day that hurts a lot: the gentlest routine, and
+// rest alone, as far as they suit this person.
+func (m *model) gentler() []content.Routine {
+	var all []content.Routine
+	if r, err := m.lib.Routine("low-back-restorative"); err == nil {
+		if r, out := r.Without(m.avoids()); len(out) == 0 && len(r.Items) > 0 {
+			all = append(all, r)
+		}
+	}
+	if p, err := m.lib.Pose("supported-savasana"); err == nil && len(p.Against(m.avoids())) == 0 {
+		all = append(all, content.Alone(p))
+	}
+	return all
+}
+
+// lead follows a guide from here on.
+func (m *model) lead(g *guide.Guide) {
+	m.menu.clear()
+	m.guide, m.player = g, player{}
+	m.led = guide.View{}
+	m.screen = nil
+	m.follow(g.View())
+}
+
+// follow takes what the guide left to be drawn, and shows the screen for it.
+func (m *model) follow(v guide.View) {
+	before := m.led.Phase
+	m.led = v
+	switch {
+	case v.Phase == guide.Leading && (m.screen == nil || before != guide.Leading):
+		m.show(&m.player)
+	case v.Phase == guide.Asking && (m.screen == nil || before != guide.Asking):
+		m.show(&question{})
+	case v.Phase == guide.Over && (m.screen == nil || before != guide.Over):
+		m.over()
+	}
+}
+
+// over shows what became of the session, after the safety page where it calls for
+// that.
+func (m *model) over() {
+	m.result = m.summary()
+	s := m.guide.Summary(m.now())
+	show := func(m *model) { m.show(newDone(m)) }
+	switch {
+	case !m.guide.Started(): // not today
+		if m.o.Routine == nil {
+			m.toMenu()
+		} else {
+			show(m)
+		}
+	case s.Leg:
+		m.readSafety(m.safe.Legs.Title, show)
+	case s.Rose:
+		m.remember(func(s *config.State) { s.Due = true })
+		m.readSafety(m.safe.Rose, show)
+	default:
+		show(m)
+	}
+}
+
+// summary is what the command line says of the session afterwards.
+func (m *model) summary() Result {
+	s := m.guide.Summary(m.now())
+	return Result{
+		End: s.End, Routine: m.guide.Routine().Name, Poses: len(s.Outcomes), Done: s.Done, Played: s.Played,
+	}
+}
+
+// do asks the guide for something.
+func (m *model) do(a guide.Action) { m.follow(m.guide.Do(a, m.now())) }
+
+// resumedMsg brings the session that goes on.
+type resumedMsg struct {
+	session history.Session
+	err     error
+}
+
+// resume takes the session that was cut off over from the log.
+func (m *model) resume() tea.Cmd {
+	log, id := m.past.Log, m.past.Unfinished.ID
+	return func() tea.Msg {
+		s, err := log.Resume(context.Background(), id)
+		return resumedMsg{s, err}
+	}
+}
+
+// resumed goes on with it, unless another session has begun meanwhile.
+func (m *model) resumed(msg resumedMsg) {
+	m.past.Unfinished = nil
+	if m.guide != nil && m.led.Phase != guide.Over {
+		return
+	}
+	if msg.err != nil {
+		m.notice = noResumeText
+		return
+	}
+	plan, items, err := guide.Recompile(m.lib, msg.session, m.o.Session)
+	if err != nil {
+		m.notice = noResumeText
+		return
+	}
+	m.lead(guide.Resume(m.guiding(plan.Routine, items), plan, msg.session, m.now()))
+}
+
+// canResume reports whether the session that was cut off can go on.
+func (m *model) canResume() bool {
+	_, _, err := guide.Recompile(m.lib, *m.past.Unfinished, m.o.Session)
+	return err == nil
+}
