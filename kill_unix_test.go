@@ -97,5 +97,5 @@ func written(t *testing.T, log *history.Log) int {
 	if end := sessions[0].End; end != "" {
 		t.Fatalf("the session %s", end)
 	}
-	return sessions[0].Stage
+	return sessions[0].Next
 }

@@ -17,6 +17,7 @@ import (
 	"catcow/config"
 	"catcow/content"
 	"catcow/decode"
+	"catcow/guide"
 	"catcow/tui"
 )
 
@@ -92,7 +93,7 @@ func TestExitCodes(t *testing.T) {
 		{fmt.Errorf("start: %w", misused("no such thing")), 2, "catcow: start: no such thing\n"},
 		{problems, 2, "catcow: config.toml:3: is wrong\ncatcow: config.toml:4: is worse\n"},
 		{quiet(codeEndedEarly), 3, ""},
-		{exitOf(tui.Result{End: tui.Interrupted}), 130, "catcow: interrupted\n"},
+		{exitOf(tui.Result{End: guide.Interrupted}), 130, "catcow: interrupted\n"},
 		{&tui.CrashError{Value: "boom", Stack: stack}, 1, "catcow: something went wrong: boom; the report is in " + report + "\n"},
 		{errors.New("odd \x1b[2J name"), 1, "catcow: odd \uFFFD[2J name\n"},
 	} {
@@ -127,7 +128,7 @@ func TestHangupCountsAsInterrupted(t *testing.T) {
 		hangup()
 		return tui.Result{}, errors.New("killed")
 	}}}
-	if r, err := a.play(ctx, config.Config{}, omitted{sound: true}, tui.Options{}); r.End != tui.Interrupted || err != nil {
+	if r, err := a.play(ctx, config.Config{}, omitted{sound: true}, tui.Options{}); r.End != guide.Interrupted || err != nil {
 		t.Errorf("%+v, %v", r, err)
 	}
 }

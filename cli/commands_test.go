@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"catcow/config"
+	"catcow/guide"
 	"catcow/tui"
 )
 
@@ -191,11 +192,11 @@ func TestStart(t *testing.T) {
 		out  string
 		errs string
 	}{
-		{tui.Finished, nil, 0, "Lower Back: 3 of 4 poses, 6:00. Well done.\n", ""},
-		{tui.EndedEarly, nil, 3, "Lower Back: ended early after 6:00, 3 of 4 poses done.\n", ""},
-		{tui.Interrupted, nil, 130, "", "catcow: interrupted; Lower Back: 6:00 done, 3 of 4 poses\n"},
-		{tui.NoSession, nil, 0, "", ""},
-		{tui.Finished, errors.New("broken"), 1, "Lower Back: 3 of 4 poses, 6:00. Well done.\n", "catcow: broken\n"},
+		{guide.Finished, nil, 0, "Lower Back: 3 of 4 poses, 6:00. Well done.\n", ""},
+		{guide.EndedEarly, nil, 3, "Lower Back: ended early after 6:00, 3 of 4 poses done.\n", ""},
+		{guide.Interrupted, nil, 130, "", "catcow: interrupted; Lower Back: 6:00 done, 3 of 4 poses\n"},
+		{guide.Unended, nil, 0, "", ""},
+		{guide.Finished, errors.New("broken"), 1, "Lower Back: 3 of 4 poses, 6:00. Well done.\n", "catcow: broken\n"},
 	} {
 		u := newUser(t)
 		u.app.Terminal = true
@@ -232,7 +233,7 @@ func TestMenu(t *testing.T) {
 		if lib, _ := o.Load(); len(lib.Routines()) == 0 {
 			t.Error("no routines")
 		}
-		return tui.Result{End: tui.EndedEarly}, nil
+		return tui.Result{End: guide.EndedEarly}, nil
 	}
 	if code := u.call(); code != 3 || u.stderr.Len() > 0 {
 		t.Errorf("code %d, %s", code, u.stderr)

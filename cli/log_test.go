@@ -112,16 +112,14 @@ func play(t *testing.T, a *app) []history.Session {
 	sessions := []history.Session{
 		{Routine: "lower-back", Name: "Lower Back", Poses: 4, Planned: 18 * time.Minute, Before: rating(5), After: rating(3)},
 		{Routine: "before-bed", Name: "Before Bed, Slowly, With Everything That Is Good For A Back", Poses: 12, Before: rating(10)},
-		{Routine: "neck", Name: "Hals und Schultern für Zwischendurch · 肩こり", Poses: 1, Leg: true},
+		{Routine: "neck", Name: "Hals und Schultern für Zwischendurch · 肩こり", Poses: 1, Hurts: []history.Hurt{{Pose: "cobra", Pain: -1, Leg: true}}},
 	}
 	for i, end := range []string{history.Finished, history.EndedEarly, ""} {
 		s := &sessions[i]
 		s.Started = a.Now().AddDate(0, 0, i-3).In(time.FixedZone("NPT", 20700))
-		*s = l.Begin(*s)
-		l.Stage(s.ID, history.Stage{Kind: "hold", Pose: "cobra", Last: true, Played: time.Duration(i+1) * 7 * time.Minute, At: s.Started})
-		if end != "" {
-			l.Finish(s.ID, end)
-		}
+		s.ID, s.End = history.NewID(), end
+		s.Stages = []history.Stage{{Kind: "hold", Pose: "cobra", Last: true, Played: time.Duration(i+1) * 7 * time.Minute, At: s.Started}}
+		l.Save(*s)
 	}
 	if err := l.Close(t.Context()); err != nil {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 
 	"catcow/awake"
 	"catcow/config"
+	"catcow/guide"
 	"catcow/history"
 	"catcow/progress"
 	"catcow/sound"
@@ -51,7 +52,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.O
 		a.warn(trouble.Error())
 	}
 	if err != nil && ctx.Err() != nil { // the terminal is gone
-		result.End, err = tui.Interrupted, nil
+		result.End, err = guide.Interrupted, nil
 	}
 	return result, err
 }

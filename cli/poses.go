@@ -56,7 +56,7 @@ func newPoseJSON(p content.Pose) poseJSON {
 		Dose: p.Dose.String(), Sources: texts(p.Source), Reviewed: date(p.Reviewed), Variants: []variantJSON{},
 		Figure: p.HasFigure(), Builtin: p.Builtin, File: p.File,
 	}
-	for _, c := range p.Avoid {
+	for _, c := range p.Cautions(content.ConditionIDs()) {
 		out.Avoid = append(out.Avoid, cautionJSON{c.With, c.Say, c.Leave})
 	}
 	for _, v := range p.Variants {

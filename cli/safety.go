@@ -38,6 +38,6 @@ func (a *app) printSafety(page content.Safety) {
 	}
 	fmt.Fprintln(a.out)
 	s.text("", page.Credit)
-	s.section("Sources", "  - ", texts(page.Sources)...)
+	s.section("Sources", "  - ", sourcesText(page.Sources)...)
 	s.section("Reviewed", "  ", date(page.Reviewed))
 }

@@ -15,11 +15,12 @@ func (a *app) settings() (config.Config, error) {
 // options are what the settings say about a plan.
 func options(cfg config.Config) session.Options {
 	return session.Options{
-		Level:  cfg.Session.Level.Value,
-		Breath: breath(cfg.Breath.Phases()),
-		First:  session.Side(cfg.Session.FirstSide),
-		Pace:   cfg.Session.Pace,
-		Moment: cfg.Session.Moment,
+		Level:      cfg.Session.Level.Value,
+		Breath:     breath(cfg.Breath.Phases()),
+		First:      session.Side(cfg.Session.FirstSide),
+		Conditions: cfg.Profile.Avoid,
+		Pace:       cfg.Session.Pace,
+		Moment:     cfg.Session.Moment,
 	}
 }
 

@@ -150,9 +150,9 @@ func (a *app) printPose(p content.Pose) {
 	s.section("Come out", "  ", first(p.Release))
 	s.section("Why", "  ", p.Why)
 	s.section("What you may feel", "  ", p.Feel)
-	s.section("Take care", "  - ", cautionsText(p.Avoid)...)
+	s.section("Take care", "  - ", cautionsText(p.Cautions(content.ConditionIDs()))...)
 	s.section("Other ways to set it up", "  - ", variantsText(p)...)
-	s.section("Sources", "  - ", texts(p.Source)...)
+	s.section("Sources", "  - ", sourcesText(p.Source)...)
 	s.section("Reviewed", "  ", date(p.Reviewed))
 	if !p.Builtin {
 		s.section("Your own file", "  ", printable(p.File))
@@ -191,9 +191,9 @@ func (a *app) printRoutine(r content.Routine, o session.Options) {
 			continue
 		}
 		seen[p.ID] = true
-		s.section("Take care in "+p.Name, "  - ", cautionsText(p.Avoid)...)
+		s.section("Take care in "+p.Name, "  - ", cautionsText(p.Cautions(content.ConditionIDs()))...)
 	}
-	s.section("Sources", "  - ", texts(r.Source)...)
+	s.section("Sources", "  - ", sourcesText(r.Source)...)
 	if !r.Builtin {
 		s.section("Your own file", "  ", printable(r.File))
 	}

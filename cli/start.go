@@ -9,6 +9,7 @@ import (
 
 	"catcow/content"
 	"catcow/decode"
+	"catcow/guide"
 	"catcow/session"
 	"catcow/tui"
 )
@@ -98,11 +99,11 @@ func (a *app) menu(ctx context.Context) error {
 // exitOf is the exit that a session leads to.
 func exitOf(r tui.Result) error {
 	switch r.End {
-	case tui.EndedEarly:
+	case guide.EndedEarly:
 		return quiet(codeEndedEarly)
-	case tui.Interrupted:
+	case guide.Interrupted:
 		return exitError{codeInterrupted, errors.New(interruptedText(r))}
-	case tui.NoSession, tui.Finished:
+	case guide.Unended, guide.Finished:
 	}
 	return nil
 }

@@ -67,7 +67,7 @@ func TestSessionAsJSON(t *testing.T) {
 			history.Session{
 				ID: "01a", Routine: "lower-back", Name: "Lower Back", Started: started, Ended: started.Add(17 * time.Minute),
 				End: history.Finished, Played: 61500 * time.Millisecond, Planned: 18 * time.Minute, Poses: 4, Done: 3,
-				Stages: 40, Stage: 40, Again: "secret", Before: &before, After: &after, Where: []string{"hips"}, Leg: true,
+				PlanStages: 40, Next: 40, Plan: "secret", Before: &before, After: &after, Where: []string{"hips"}, Leg: true,
 			},
 			`{"id":"01a","routine":"lower-back","name":"Lower Back","started":"2026-11-20T07:30:00+05:45",` +
 				`"ended":"2026-11-20T07:47:00+05:45","end":"finished","played":61.5,"planned":1080,"poses":4,"done":3,` +

@@ -9,6 +9,7 @@ import (
 	"catcow/cli/doctor"
 	"catcow/content"
 	"catcow/decode"
+	"catcow/guide"
 	"catcow/history"
 	"catcow/page"
 	"catcow/session"
@@ -85,16 +86,16 @@ func insteadText(name string, r content.Routine) string {
 // interrupted, which is said as an error.
 func resultText(r tui.Result) string {
 	switch r.End {
-	case tui.Finished:
+	case guide.Finished:
 		text := fmt.Sprintf("%s: %d of %s, %s.", r.Routine, r.Done, page.Plural(r.Poses, "pose", "poses"), clock(r.Played))
 		if r.Done > 0 {
 			text += " Well done."
 		}
 		return text
-	case tui.EndedEarly:
+	case guide.EndedEarly:
 		return fmt.Sprintf("%s: ended early after %s, %d of %s done.",
 			r.Routine, clock(r.Played), r.Done, page.Plural(r.Poses, "pose", "poses"))
-	case tui.NoSession, tui.Interrupted:
+	case guide.Unended, guide.Interrupted:
 	}
 	return ""
 }
@@ -186,7 +187,7 @@ func propsText(props []content.Prop) string {
 func needsText(props []content.Prop) string {
 	words := make([]string, len(props))
 	for i, p := range props {
-		words[i] = session.SayProp(p)
+		words[i] = session.PropText(p)
 		if p.Optional {
 			words[i] += ", if you like"
 		}
@@ -207,25 +208,23 @@ func variantsText(p content.Pose) []string {
 }
 
 func cautionsText(cautions []content.Caution) []string {
-	var lines []string
-	for _, c := range cautions {
-		if c.Say != "" { // it is said once of several about one condition
-			lines = append(lines, "With "+conditionText(c.With)+": "+c.Say)
-		}
+	lines := make([]string, len(cautions))
+	for i, c := range cautions {
+		lines[i] = "With " + content.ConditionName(c.With) + ": " + c.Say
 	}
 	return lines
 }
 
-func conditionText(id string) string {
-	switch id {
-	case "neck-injury":
-		return "a neck injury"
-	case "worse-bending":
-		return "a back that hurts more when you bend"
-	case "worse-arching":
-		return "a back that hurts more when you arch"
+// sourcesText cites each source, with where and when it was read.
+func sourcesText(sources []content.Source) []string {
+	lines := make([]string, len(sources))
+	for i, s := range sources {
+		lines[i] = s.String()
+		if where := s.Where(); where != "" {
+			lines[i] += " (" + where + ")"
+		}
 	}
-	return page.Words(id)
+	return lines
 }
 
 // What is said about the log.

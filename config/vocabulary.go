@@ -7,8 +7,9 @@ package config
 // for.
 func Conditions() []string {
 	return []string{
-		"osteoporosis", "pregnancy", "neck-injury", "high-blood-pressure", "glaucoma",
-		"sore-wrists", "sore-knees", "worse-when-bending", "worse-when-arching",
+		"osteoporosis", "pregnancy", "neck-injury", "high-blood-pressure", "glaucoma", "no-head-down",
+		"sore-wrists", "sore-knees", "sore-shoulder", "leg-pain", "hip-replacement",
+		"worse-when-bending", "worse-when-arching", "cannot-get-to-the-floor",
 	}
 }
 

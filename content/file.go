@@ -122,9 +122,12 @@ func (f *file) readSources(into map[string]Source) {
 // readSource reads what a source is, but for its id.
 func readSource(t *decode.Table) Source {
 	s := Source{
-		Title:  t.Need("title", longestText, "the title of the source"),
-		Author: t.Line("author", longestText),
-		Year:   t.Int("year", 0, 9999, "a year such as 2018"),
+		Title:   t.Need("title", longestText, "the title of the source"),
+		Author:  t.Line("author", longestText),
+		Year:    t.Int("year", 0, 9999, "a year such as 2018"),
+		Address: t.Line("address", longestText),
+		Read:    t.Date("read"),
+		Note:    t.Line("note", longestText),
 	}
 	t.ReportUnknown()
 	return s

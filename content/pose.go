@@ -113,7 +113,8 @@ func (p Prop) String() string {
 	return p.Name
 }
 
-// Caution says what to do, or not to do, with a condition.
+// Caution says what to do, or not to do, with a condition, whose sources are its
+// own.
 // Say may be empty in all but the first of several about one condition.
 type Caution struct {
 	With, Say string

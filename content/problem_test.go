@@ -6,7 +6,7 @@ import "testing"
 const (
 	thePositions  = `standing, chair, all-fours, kneeling, prone, supine, wall`
 	theRegions    = `lower-back, spine, upper-back, neck, shoulders, trapezius, chest, abdomen, hips, glutes, thighs, hamstrings, legs, ankles, whole-body`
-	theConditions = `neck-injury, osteoporosis, pregnancy, glaucoma, high-blood-pressure, sciatica, sore-wrists, sore-knees, worse-bending, worse-arching`
+	theConditions = `osteoporosis, pregnancy, neck-injury, high-blood-pressure, glaucoma, no-head-down, sore-wrists, sore-knees, sore-shoulder, leg-pain, hip-replacement, worse-when-bending, worse-when-arching, cannot-get-to-the-floor`
 	anID          = `lower-case letters, digits and dashes, such as "supine-twist"`
 	notADose      = `is not a dose; want one like "60-120s", "5m", "6 breaths" or "10 reps", then "x3" and "each side" if wanted`
 )
@@ -62,8 +62,11 @@ var wrongPoseLines = []struct {
 	{`avoid = "x"`, []string{`6: avoid: is a text; want a list of tables`}},
 	{`avoid = ["x"]`, []string{`6: avoid[0]: is a text; want a table { … }`}},
 	{`avoid = [{}]`, []string{`6: avoid[0]: no say; want what to do about it`, `6: avoid[0]: no with; want one of ` + theConditions}},
-	{`avoid = [{ with = "sciatic", say = "" }]`, []string{`6: avoid[0].with: "sciatic" is not known; want one of ` + theConditions + `; did you mean "sciatica"?`, `6: avoid[0].say: is empty; want what to do about it`}},
+	{`avoid = [{ with = "osteoporosi", say = "" }]`, []string{`6: avoid[0].with: "osteoporosi" is not known; want one of ` + theConditions + `; did you mean "osteoporosis"?`, `6: avoid[0].say: is empty; want what to do about it`}},
 	{`avoid = [{ with = "", say = "x", sey = 1, sai = 2 }]`, []string{`6: avoid[0].with: is empty; want one of ` + theConditions, `6: avoid[0].sai: unknown key; did you mean "say"?`, `6: avoid[0].sey: unknown key; did you mean "say"?`}},
+	{`avoid = [{ with = "glaucoma", say = "x", of = "Up.", instead = "Down." }]`, []string{`6: avoid[0].of: stands in no line of the pose; want words of the line to be replaced`}},
+	{`avoid = [{ with = "glaucoma", say = "x", instead = "Down." }]`, []string{`6: avoid[0]: no of; want words of the line that it stands instead of`}},
+	{`avoid = [{ with = "glaucoma", say = "x", of = "Lie" }]`, []string{`6: avoid[0].of: stands in a step; want an "instead" for it`}},
 	{`dose = 30`, []string{`4: dose: is 30; want a text`}},
 	{`dose = ""`, []string{`4: dose: "" ` + notADose}},
 	{`dose = "30"`, []string{`4: dose: "30" ` + notADose}},

@@ -5,14 +5,6 @@ import (
 	"strings"
 )
 
-// Condition is something a person has told us about themselves.
-type Condition struct {
-	ID   string // as [profile] avoid has it, such as "worse-when-bending"
-	Name string // for a list; lower case
-
-	with string // as the cautions of the poses have it
-}
-
 // Reason is why a pose is left out for someone.
 type Reason struct {
 	Condition string // the id of a condition
@@ -28,43 +20,23 @@ type LeftOut struct {
 	Reasons []Reason
 }
 
-// What a person reads about conditions and reasons.
+// What a person reads about reasons.
 const (
-	sayOsteoporosis  = "osteoporosis or osteopenia"
-	sayPregnancy     = "pregnancy"
-	sayNeckInjury    = "a neck injury"
-	sayBloodPressure = "high blood pressure"
-	sayGlaucoma      = "glaucoma"
-	saySoreWrists    = "sore wrists"
-	saySoreKnees     = "sore knees"
-	sayWorseBending  = "a back that hurts more when you bend"
-	sayWorseArching  = "a back that hurts more when you arch"
-
 	sayBends         = "bends the spine forward"
 	sayTwists        = "twists the spine"
 	sayArches        = "arches the spine"
 	sayOnBelly       = "lies on the belly"
+	sayOnBack        = "lies flat on the back"
 	sayUpsideDown    = "goes upside down, if only a little"
 	sayOnNeck        = "puts weight on the neck"
 	sayStretchesNeck = "stretches the neck"
 	sayOnWrists      = "puts weight on the wrists"
 	sayOnKnees       = "puts weight on the knees"
+	sayOnShoulders   = "puts weight on the shoulders"
+	sayOnFloor       = "is done on the floor"
+	sayBendsHip      = "bends the hip far, or crosses it over"
+	sayStretchesLeg  = "stretches the nerve of the leg"
 )
-
-// Conditions is every condition that is asked about, in the order of a list.
-func Conditions() []Condition {
-	return []Condition{
-		{"osteoporosis", sayOsteoporosis, "osteoporosis"},
-		{"pregnancy", sayPregnancy, "pregnancy"},
-		{"neck-injury", sayNeckInjury, "neck-injury"},
-		{"high-blood-pressure", sayBloodPressure, "high-blood-pressure"},
-		{"glaucoma", sayGlaucoma, "glaucoma"},
-		{"sore-wrists", saySoreWrists, "sore-wrists"},
-		{"sore-knees", saySoreKnees, "sore-knees"},
-		{"worse-when-bending", sayWorseBending, "worse-bending"},
-		{"worse-when-arching", sayWorseArching, "worse-arching"},
-	}
-}
 
 // trait is something about a pose that speaks against it with a condition.
 type trait struct{ with, key, word, say string }
@@ -74,23 +46,36 @@ type trait struct{ with, key, word, say string }
 //
 // Bones of the spine have broken in yoga that bends it forward, in osteoporosis
 // and in osteopenia, and the end of a twist strains them too (Sfeir and others,
-// 2018). With high blood pressure, glaucoma or pregnancy some poses are to be
-// changed or avoided (NCCIH). What is worse when bending or when arching prefers
-// the other direction.
+// 2018). In pregnancy nobody lies on the belly, nor long and flat on the back
+// (HSE). What is worse when bending or when arching prefers the other direction.
+// No field of a pose says how far it bends the hip or stretches the leg: there the
+// pose's own caution leaves it out, and only what it does is said here.
 func traits() []trait {
 	return []trait{
 		{"osteoporosis", "direction", "flexion", sayBends},
 		{"osteoporosis", "direction", "rotation", sayTwists},
 		{"pregnancy", "position", "prone", sayOnBelly},
 		{"pregnancy", "inverted", "", sayUpsideDown},
+		{"pregnancy", "position", "supine", sayOnBack},
+		{"pregnancy", "position", "wall", sayOnBack},
 		{"neck-injury", "load", "neck", sayOnNeck},
 		{"neck-injury", "region", "neck", sayStretchesNeck},
 		{"high-blood-pressure", "inverted", "", sayUpsideDown},
 		{"glaucoma", "inverted", "", sayUpsideDown},
+		{"no-head-down", "inverted", "", sayUpsideDown},
 		{"sore-wrists", "load", "wrists", sayOnWrists},
 		{"sore-knees", "load", "knees", sayOnKnees},
-		{"worse-bending", "direction", "flexion", sayBends},
-		{"worse-arching", "direction", "extension", sayArches},
+		{"sore-shoulder", "load", "shoulders", sayOnShoulders},
+		{"leg-pain", "direction", "flexion", sayBends},
+		{"leg-pain", "own", "leg-pain", sayStretchesLeg},
+		{"hip-replacement", "own", "hip-replacement", sayBendsHip},
+		{"worse-when-bending", "direction", "flexion", sayBends},
+		{"worse-when-arching", "direction", "extension", sayArches},
+		{"cannot-get-to-the-floor", "position", "all-fours", sayOnFloor},
+		{"cannot-get-to-the-floor", "position", "kneeling", sayOnFloor},
+		{"cannot-get-to-the-floor", "position", "prone", sayOnFloor},
+		{"cannot-get-to-the-floor", "position", "supine", sayOnFloor},
+		{"cannot-get-to-the-floor", "position", "wall", sayOnFloor},
 	}
 }
 
@@ -104,6 +89,8 @@ func (t trait) in(p Pose) bool {
 		return slices.Contains(p.Regions, t.word)
 	case "position":
 		return string(p.Position) == t.word
+	case "own":
+		return slices.ContainsFunc(p.Avoid, func(a Caution) bool { return a.With == t.word && a.Leave })
 	}
 	return p.Inverted
 }
@@ -113,14 +100,14 @@ func (t trait) in(p Pose) bool {
 // to say that it suits them. Ids of [Conditions] count, others do not.
 //
 // The pose's own caution decides where there is one. Elsewhere the direction of
-// the spine, what bears weight and where the head is decide.
+// the spine, what bears weight and where the body is decide.
 func (p Pose) Against(conditions []string) []Reason {
 	var all []Reason
 	for _, c := range Conditions() {
 		if !slices.Contains(conditions, c.ID) {
 			continue
 		}
-		own := slices.IndexFunc(p.Avoid, func(a Caution) bool { return a.With == c.with })
+		own := slices.IndexFunc(p.Avoid, func(a Caution) bool { return a.With == c.ID })
 		if own >= 0 && !p.Avoid[own].Leave {
 			continue
 		}
@@ -129,7 +116,7 @@ func (p Pose) Against(conditions []string) []Reason {
 			r.Say, r.Caution = p.Avoid[own].Say, p.Avoid[own].Say
 		}
 		for _, t := range traits() {
-			if t.with == c.with && t.in(p) {
+			if t.with == c.ID && t.in(p) {
 				r.Say = t.say
 				break
 			}
@@ -141,13 +128,18 @@ func (p Pose) Against(conditions []string) []Reason {
 	return all
 }
 
-// Cautions is the pose's own cautions for someone with these conditions: what
-// to mind where it stays in.
+// Cautions is what the pose itself has to say to someone with these conditions,
+// where it stays in: one caution a condition, to be said first.
 func (p Pose) Cautions(conditions []string) []Caution {
+	return slices.DeleteFunc(p.avoid(conditions), func(c Caution) bool { return c.Say == "" })
+}
+
+// avoid is every caution for these conditions, in their order.
+func (p Pose) avoid(conditions []string) []Caution {
 	var all []Caution
 	for _, c := range Conditions() {
 		for _, a := range p.Avoid {
-			if a.With == c.with && slices.Contains(conditions, c.ID) {
+			if a.With == c.ID && slices.Contains(conditions, c.ID) {
 				all = append(all, a)
 			}
 		}
@@ -156,31 +148,60 @@ func (p Pose) Cautions(conditions []string) []Caution {
 }
 
 // For is the pose as it is told to someone with these conditions: lines that a
-// caution speaks against are replaced or left out.
+// caution speaks against are replaced or left out, in its variants too. The
+// steps keep their number, as the figure has a posture for each. An optional prop
+// that no line speaks of any more is not asked for.
 func (p Pose) For(conditions []string) Pose {
-	for _, c := range p.Cautions(conditions) {
+	before := p.lines()
+	for _, c := range p.avoid(conditions) {
 		if c.Of == "" {
 			continue
 		}
-		one := func(s string) string {
-			if strings.Contains(s, c.Of) {
-				return c.Instead
-			}
-			return s
+		p.Steps, p.During, p.Ease, p.Again = c.lines(p.Steps), c.lines(p.During), c.lines(p.Ease), c.lines(p.Again)
+		p.Inhale, p.Exhale, p.Release, p.Rise = c.line(p.Inhale), c.line(p.Exhale), c.line(p.Release), c.line(p.Rise)
+		p.Variant = c.variant(p.Variant)
+		p.Variants = slices.Clone(p.Variants)
+		for i := range p.Variants {
+			p.Variants[i] = c.variant(p.Variants[i])
 		}
-		all := func(lines []string) []string {
-			var out []string
-			for _, s := range lines {
-				if s = one(s); s != "" {
-					out = append(out, s)
-				}
-			}
-			return out
-		}
-		p.Steps, p.During, p.Ease, p.Again = all(p.Steps), all(p.During), all(p.Ease), all(p.Again)
-		p.Inhale, p.Exhale, p.Release, p.Rise = one(p.Inhale), one(p.Exhale), one(p.Release), one(p.Rise)
 	}
+	after := p.lines()
+	p.Props = slices.DeleteFunc(slices.Clone(p.Props), func(prop Prop) bool {
+		names := func(line string) bool { return strings.Contains(line, prop.Name) }
+		return prop.Optional && slices.ContainsFunc(before, names) && !slices.ContainsFunc(after, names)
+	})
 	return p
+}
+
+// lines is every line that is heard while the pose is done, its variants' too.
+func (p Pose) lines() []string {
+	lines := slices.Concat(p.Steps, p.During, p.Ease, p.Again, []string{p.Inhale, p.Exhale, p.Release, p.Rise})
+	for _, v := range p.Variants {
+		lines = slices.Concat(lines, v.Steps, v.During, v.Ease)
+	}
+	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
+}
+
+func (c Caution) variant(v Variant) Variant {
+	v.Steps, v.During, v.Ease = c.lines(v.Steps), c.lines(v.During), c.lines(v.Ease)
+	return v
+}
+
+func (c Caution) line(s string) string {
+	if strings.Contains(s, c.Of) {
+		return c.Instead
+	}
+	return s
+}
+
+func (c Caution) lines(lines []string) []string {
+	var out []string
+	for _, s := range lines {
+		if s = c.line(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // Without is the routine as someone with these conditions may be offered it,

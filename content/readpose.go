@@ -51,6 +51,7 @@ func readPose(f *file, t *decode.Table, sources map[string]Source) Pose {
 	t.ReportUnknown()
 	checkSteps(t, p)
 	checkPlaceholders(t, p)
+	checkReplaced(t, p)
 	if t.Has("dose") {
 		checkSides(t, "dose", p.Dose, p.Sides)
 	} else {
@@ -91,7 +92,7 @@ func readCautions(t *decode.Table) []Caution {
 	seen := map[string]bool{}
 	for _, ct := range t.Tables("avoid") {
 		c := Caution{
-			With:    ct.Word("with", conditions()),
+			With:    ct.Word("with", ConditionIDs()),
 			Instead: ct.Line("instead", longestLine),
 			Of:      ct.Line("of", longestLine),
 			// What is not said to be a way to do the pose is taken for a warning.
@@ -103,7 +104,7 @@ func readCautions(t *decode.Table) []Caution {
 			c.Say = ct.Need("say", longestText, "what to do about it")
 		}
 		if !ct.Has("with") {
-			ct.ReportMissing("with", "one of "+strings.Join(conditions(), ", "))
+			ct.ReportMissing("with", "one of "+strings.Join(ConditionIDs(), ", "))
 		}
 		if ct.Has("instead") && !ct.Has("of") {
 			ct.ReportMissing("of", "words of the line that it stands instead of")
@@ -234,5 +235,31 @@ func checkPlaceholders(t *decode.Table, p Pose) {
 	look("rise", p.Rise)
 	if p.Sides != NoSides && p.Sides != "" && !named && len(p.Steps)+len(p.Variants) > 0 {
 		t.Report("sides", `is %q, but no line names the side; want {side} and {other} in the steps`, p.Sides)
+	}
+}
+
+// checkReplaced notes a caution whose words stand in no line that is said, or that
+// would leave a step unsaid, for which the figure has a posture.
+func checkReplaced(t *decode.Table, p Pose) {
+	steps := slices.Clone(p.Steps)
+	lines := slices.Concat(p.During, p.Ease, p.Again, []string{p.Inhale, p.Exhale, p.Release, p.Rise})
+	for _, v := range p.Variants {
+		steps = append(steps, v.Steps...)
+		lines = slices.Concat(lines, v.During, v.Ease)
+	}
+	for _, c := range p.Avoid {
+		lines = append(lines, c.Instead) // of somebody's other condition
+	}
+	for i, c := range p.Avoid {
+		of := func(s string) bool { return strings.Contains(s, c.Of) }
+		switch {
+		case c.Of == "":
+		case slices.ContainsFunc(steps, of):
+			if c.Instead == "" {
+				t.Report(decode.Element("avoid", i)+".of", "stands in a step; want an \"instead\" for it")
+			}
+		case !slices.ContainsFunc(lines, of):
+			t.Report(decode.Element("avoid", i)+".of", "stands in no line of the pose; want words of the line to be replaced")
+		}
 	}
 }

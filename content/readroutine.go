@@ -45,6 +45,7 @@ func readRoutine(f *file, t *decode.Table, sources map[string]Source) draft {
 		Summary: t.Line("summary", longestText),
 		Regions: t.Words("regions", Regions()),
 		Source:  readCitations(t, sources),
+		Enough:  t.Int("enough", 1, mostItems, "a whole number from 1"),
 	}}
 	for _, it := range t.Tables("items") {
 		item := draftItem{

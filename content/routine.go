@@ -12,7 +12,9 @@ type Routine struct {
 	Summary string
 	Regions []string // what it is for, the main one first
 	Source  []Source
-	Items   []Item
+	// Enough is how many of its poses are enough for one time; 0 where it is done whole.
+	Enough int
+	Items  []Item
 
 	Builtin bool
 	File    string

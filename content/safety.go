@@ -45,13 +45,15 @@ type Safety struct {
 type Signs struct {
 	Title, Call string
 	Signs       []string
+	Source      []Source
 }
 
 // Notice is a few lines under a title. Call says whom to ask; it may be empty.
 type Notice struct {
-	Title string
-	Lines []string
-	Call  string
+	Title  string
+	Lines  []string
+	Call   string
+	Source []Source
 }
 
 // Scale is what the ends of a rating mean.
@@ -94,7 +96,7 @@ func (s Safety) ForLegs() []Notice {
 	return []Notice{s.Legs, s.Emergency.notice(), s.Urgent.notice()}
 }
 
-func (s Signs) notice() Notice { return Notice{s.Title, s.Signs, s.Call} }
+func (s Signs) notice() Notice { return Notice{s.Title, s.Signs, s.Call, s.Source} }
 
 // readSafety reads the safety page. Without problems it is whole.
 func readSafety(f *file) (Safety, decode.Problems) {
@@ -102,26 +104,30 @@ func readSafety(f *file) (Safety, decode.Problems) {
 	if t == nil {
 		return Safety{}, f.Problems
 	}
+	cites := &citations{known: map[string]Source{}}
+	for _, f := range Builtin().files("sources.toml") {
+		f.readSources(cites.known)
+	}
 	s := Safety{
 		Reviewed:  t.Date("reviewed"),
 		Title:     t.Need("title", longestLine, "a title for the page"),
 		Credit:    t.Need("credit", longestLine, "whose facts the signs are"),
-		Is:        readNotice(t, "is"),
-		IsNot:     readNotice(t, "is-not"),
-		Emergency: readSigns(t, "emergency"),
-		Urgent:    readSigns(t, "urgent"),
-		Before:    readNotice(t, "before"),
-		During:    readNotice(t, "during"),
-		Legs:      readNotice(t, "legs"),
-		EaseOff:   readSaying(t, "ease-off"),
-		Rose:      readSaying(t, "rose"),
-		NoChange:  readNotice(t, "no-change"),
+		Is:        readNotice(t, "is", cites),
+		IsNot:     readNotice(t, "is-not", cites),
+		Emergency: readSigns(t, "emergency", cites),
+		Urgent:    readSigns(t, "urgent", cites),
+		Before:    readNotice(t, "before", cites),
+		During:    readNotice(t, "during", cites),
+		Legs:      readNotice(t, "legs", cites),
+		EaseOff:   readSaying(t, "ease-off", cites),
+		Rose:      readSaying(t, "rose", cites),
+		NoChange:  readNotice(t, "no-change", cites),
 	}
 	scale := needTable(t, "scale")
 	s.Scale = readScale(scale)
 	scale.ReportUnknown()
-	s.Sources = readCited(t)
-	s.PEG = readPEG(t, s.Sources)
+	s.PEG = readPEG(t, cites)
+	s.Sources = cites.all()
 	t.ReportUnknown()
 	s.Version = s.version()
 	return s, f.Problems
@@ -146,16 +152,49 @@ func needTable(t *decode.Table, key string) *decode.Table {
 	return t.Table(key, "a table")
 }
 
-func readNotice(t *decode.Table, key string) Notice {
-	in := needTable(t, key)
-	defer in.ReportUnknown()
-	return Notice{readTitle(in), needLines(in, "lines"), in.Line("call", longestLine)}
+// citations is sources in the order the page first names them.
+type citations struct {
+	known map[string]Source
+	named []Source
 }
 
-func readSigns(t *decode.Table, key string) Signs {
+// read is the sources of a part. No part is without one.
+func (c *citations) read(part *decode.Table) []Source {
+	if part.Lacks("source") {
+		part.ReportMissing("source", "where its facts come from")
+	}
+	all := readCitations(part, c.known)
+	for _, s := range all {
+		if !slices.Contains(c.named, s) {
+			c.named = append(c.named, s)
+		}
+	}
+	return all
+}
+
+// all is every source of the page, and those of the conditions after them.
+func (c *citations) all() []Source {
+	all := c.named
+	for _, condition := range Conditions() {
+		for _, id := range condition.Source {
+			if s, ok := c.known[id]; ok && !slices.Contains(all, s) {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
+func readNotice(t *decode.Table, key string, cites *citations) Notice {
 	in := needTable(t, key)
 	defer in.ReportUnknown()
-	return Signs{readTitle(in), in.Need("call", longestLine, "whom to call"), needLines(in, "signs")}
+	return Notice{readTitle(in), needLines(in, "lines"), in.Line("call", longestLine), cites.read(in)}
+}
+
+func readSigns(t *decode.Table, key string, cites *citations) Signs {
+	in := needTable(t, key)
+	defer in.ReportUnknown()
+	return Signs{readTitle(in), in.Need("call", longestLine, "whom to call"), needLines(in, "signs"), cites.read(in)}
 }
 
 func readTitle(t *decode.Table) string { return t.Need("title", longestLine, "a title") }
@@ -167,9 +206,10 @@ func needLines(t *decode.Table, key string) []string {
 	return t.Lines(key, longestLine)
 }
 
-func readSaying(t *decode.Table, key string) string {
+func readSaying(t *decode.Table, key string, cites *citations) string {
 	in := needTable(t, key)
 	defer in.ReportUnknown()
+	cites.read(in)
 	return in.Need("line", longestLine, "what is said")
 }
 
@@ -177,39 +217,16 @@ func readScale(t *decode.Table) Scale {
 	return Scale{t.Need("low", longestName, "what 0 means"), t.Need("high", longestName, "what 10 means")}
 }
 
-func readPEG(t *decode.Table, sources []Source) PEG {
+func readPEG(t *decode.Table, cites *citations) PEG {
 	in := needTable(t, "peg")
+	defer in.ReportUnknown()
 	p := PEG{Lead: in.Need("lead", longestLine, "what is asked")}
 	for _, q := range in.Tables("question") {
-		p.Questions = append(p.Questions, Question{readID(q), q.Need("ask", longestLine, "the question"), readScale(q)})
+		p.Questions = append(p.Questions, Question{readID(q), q.Need("ask", longestText, "the question"), readScale(q)})
 		q.ReportUnknown()
 	}
-	id := in.Need("source", longestName, "the id of a source")
-	if i := slices.IndexFunc(sources, func(s Source) bool { return s.ID == id }); i >= 0 {
-		p.Source = sources[i]
-	} else {
-		in.Report("source", "no source %q; want a known one", id)
+	if from := cites.read(in); len(from) > 0 {
+		p.Source = from[0]
 	}
-	in.ReportUnknown()
 	return p
-}
-
-// readCited is the page's own sources, and after them those of the poses that it
-// names by id.
-func readCited(t *decode.Table) []Source {
-	var all []Source
-	for _, st := range t.Tables("source") {
-		id := readID(st)
-		s := readSource(st)
-		s.ID = id
-		all = append(all, s)
-	}
-	known := map[string]Source{}
-	for _, f := range Builtin().files("sources.toml") {
-		f.readSources(known)
-	}
-	in := needTable(t, "articles")
-	all = append(all, readCitations(in, known)...)
-	in.ReportUnknown()
-	return all
 }

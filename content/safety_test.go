@@ -15,7 +15,7 @@ import (
 // widest is what a line of the safety page and a reason may take, in cells.
 const widest = 76
 
-// spoken is all that a safety page says to the person, its sources left out.
+// spoken is all that a safety page says to the person in our own words.
 func spoken(s Safety) []string {
 	lines := []string{s.Title, s.Credit, s.EaseOff, s.Rose, s.Scale.Low, s.Scale.High, s.PEG.Lead}
 	for _, n := range append(s.Sections(), s.Legs, s.NoChange) {
@@ -25,7 +25,7 @@ func spoken(s Safety) []string {
 		}
 	}
 	for _, q := range s.PEG.Questions {
-		lines = append(lines, q.Ask, q.Low, q.High)
+		lines = append(lines, q.Low, q.High)
 	}
 	return lines
 }
@@ -69,14 +69,14 @@ func TestTheSafetyPageIsWhole(t *testing.T) {
 		}
 		ids = append(ids, src.ID)
 	}
-	for _, id := range []string{"nhs", "nccih", "flexion", "inform", "change", "peg", "restorative"} {
+	for _, id := range []string{"nhs", "nccih", "fractures", "bones", "inform", "change", "peg", "restorative"} {
 		if !slices.Contains(ids, id) {
 			t.Errorf("source %q is not among %v", id, ids)
 		}
 	}
 }
 
-// The signs that the NHS names, a word or two of each.
+// The signs that the sources name, a word or two of each.
 func TestEverySignIsThereAndSaysWhomToCall(t *testing.T) {
 	s := SafetyPage()
 	for _, c := range []struct {
@@ -84,8 +84,8 @@ func TestEverySignIsThereAndSaysWhomToCall(t *testing.T) {
 		call  string
 		want  []string
 	}{
-		{s.Emergency, "emergency number", []string{"both legs", "genitals", "peeing", "poo", "erection", "Chest pain", "accident"}},
-		{s.Urgent, "doctor", []string{"temperature", "weight", "lump", "at night", "sneeze", "between your shoulders"}},
+		{s.Emergency, "emergency number", []string{"Both legs", "genitals", "peeing", "poo", "erection", "drags", "sudden, severe", "Chest pain", "accident"}},
+		{s.Urgent, "doctor", []string{"temperature", "weight", "lump", "at night", "sneeze", "new pain between your shoulders", "small fall", "cancer", "leg is swollen"}},
 	} {
 		if len(c.signs.Signs) != len(c.want) || !strings.Contains(c.signs.Call, c.call) {
 			t.Fatalf("%d signs, call: %q; want %d and %q", len(c.signs.Signs), c.signs.Call, len(c.want), c.call)
@@ -110,18 +110,16 @@ func TestEverySignIsThereAndSaysWhomToCall(t *testing.T) {
 	}
 }
 
-func TestThePEGAsksItsThreeQuestions(t *testing.T) {
+// The PEG is measured with its own words only (Krebs and others, 2009).
+func TestThePEGIsAskedWordForWord(t *testing.T) {
 	p := SafetyPage().PEG
-	if len(p.Questions) != 3 || p.Source.ID != "peg" || p.Source.Year != 2009 || !strings.Contains(p.Lead, "past week") {
-		t.Fatalf("%+v", p)
+	want := []Question{
+		{"pain", "What number best describes your pain on average in the past week?", Scale{"no pain", "pain as bad as you can imagine"}},
+		{"enjoyment", "What number best describes how, during the past week, pain has interfered with your enjoyment of life?", Scale{"does not interfere", "completely interferes"}},
+		{"activity", "What number best describes how, during the past week, pain has interfered with your general activity?", Scale{"does not interfere", "completely interferes"}},
 	}
-	for i, want := range []struct{ id, about, high string }{
-		{"pain", "on average", "worst pain"}, {"enjoyment", "enjoying life", "completely"}, {"activity", "usually do", "completely"},
-	} {
-		q := p.Questions[i]
-		if q.ID != want.id || !strings.Contains(q.Ask, want.about) || !strings.Contains(q.High, want.high) {
-			t.Errorf("question %d is %+v; want %+v", i, q, want)
-		}
+	if !slices.Equal(p.Questions, want) || p.Source.ID != "peg" || p.Source.Year != 2009 || !strings.Contains(p.Lead, "past week") {
+		t.Errorf("the PEG is %+v", p)
 	}
 }
 
@@ -144,7 +142,7 @@ func TestTheVersionChangesWithAnyWordOfThePage(t *testing.T) {
 		}
 	}
 	reviewed, _ := safetyOf(t, func(text string) string {
-		text = strings.Replace(text, "author = \"NICE\"", "author = \"nice\"", 1)
+		text = strings.Replace(text, `source = ["acp", "nice", "cochrane"]`, `source = ["acp"]`, 1)
 		return regexp.MustCompile(`reviewed = \S+`).ReplaceAllString(text, "reviewed = 2031-01-02")
 	})
 	if reviewed.Version != s.Version || reviewed.Reviewed.Year() != 2031 {
@@ -156,10 +154,10 @@ func TestABrokenSafetyPageIsNoticed(t *testing.T) {
 	for _, c := range []struct{ old, with, want string }{
 		{"[legs]", "[lags]", "no legs"},
 		{"signs = [", "sign = [", "no signs"},
-		{`source = "peg"`, `source = "pig"`, `no source "pig"`},
-		{"reviewed =", "reviewed :", "safety.toml:9"},
-		{`id = "nhs"`, `id = "nhs"` + "\npages = 9", "unknown key"},
-		{`"restorative", "regions"`, `"restful", "regions"`, `"restful"`},
+		{`source = ["peg"]`, `source = ["pig"]`, `no source "pig"`},
+		{`source = ["inform"]`, "", "ease-off: no source; want where its facts come from"},
+		{"reviewed =", "reviewed :", "safety.toml:10"},
+		{`id = "pain"`, `id = "pain"` + "\npages = 9", "unknown key"},
 	} {
 		_, problems := safetyOf(t, func(text string) string { return strings.Replace(text, c.old, c.with, 1) })
 		if !strings.Contains(problems.Error(), c.want) {
@@ -175,8 +173,8 @@ func TestNothingSaysThatAllIsWellOrWillBe(t *testing.T) {
 		`nothing is wrong|nothing to worry|\b(cure|treat|heal|guarantee|prevent)(s|d|ed|ing)?\b|` +
 		`\bwill (relieve|ease|reduce|stop|improve|help|get better|make you)|pain[- ]free|proven|clinically`)
 	// Figures and facts that were never confirmed in their source.
-	unconfirmed := regexp.MustCompile(`(?i)4\.76|43 (vs|of)|1,?000 people|4\.53|1\.69|unimportant|steroid|cancer|immune|` +
-		`foot drop|under 20|over 55|next morning|most days|one in \d`)
+	unconfirmed := regexp.MustCompile(`(?i)4\.76|43 (vs|of)|1,?000 people|4\.53|1\.69|unimportant|` +
+		`under 20|over 55|next morning|most days|one in \d`)
 	lines := spoken(SafetyPage())
 	lib := loadBuiltin(t)
 	for _, p := range lib.Poses() {

@@ -29,13 +29,6 @@ func loads() []string { return []string{"wrists", "knees", "neck", "shoulders"} 
 
 func moves() []string { return []string{"inhale", "exhale"} }
 
-func conditions() []string {
-	return []string{
-		"neck-injury", "osteoporosis", "pregnancy", "glaucoma", "high-blood-pressure", "sciatica",
-		"sore-wrists", "sore-knees", "worse-bending", "worse-arching",
-	}
-}
-
 // The most a line may hold, in cells.
 const (
 	longestLine = 90  // one action, read or heard at once

@@ -125,6 +125,7 @@ func (g *Guide) Tick(now time.Time) View {
 		g.hear(now)
 		g.watch(now)
 	}
+	g.close(now)
 	g.look(now)
 	return g.view
 }

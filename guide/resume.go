@@ -75,16 +75,17 @@ func Recompile(lib *content.Library, s history.Session, o session.Options) (sess
 // Resume goes on with a session of the log, whose plan is compiled once more. Time
 // waits: the person has to get down first.
 func Resume(o Options, plan session.Plan, s history.Session, now time.Time) *Guide {
-	played := make([]time.Duration, len(plan.Stages))
+	played, lengths := make([]time.Duration, len(plan.Stages)), make([]time.Duration, len(plan.Stages))
 	for _, stage := range s.Stages {
 		if stage.Index >= 0 && stage.Index < len(played) {
 			played[stage.Index] += stage.Played
+			lengths[stage.Index] = stage.Planned
 		}
 	}
 	o.Routine = plan.Routine
 	g := &Guide{o: o, answers: answers{before: s.Before, where: s.Where, leg: s.Leg}}
 	g.lead(plan)
-	g.player.Restore(now, plan.Entry(s.Next), played)
+	g.player.Restore(now, s.Next, played, lengths)
 	g.record = record{Session: s, stage: g.player.At(now).Index, played: g.player.Played(now)}
 	g.record.End = ""
 	g.player.Pause(now)

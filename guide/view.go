@@ -117,6 +117,9 @@ func (g *Guide) Wait(now time.Time) time.Duration {
 			sooner(time.Millisecond)
 		}
 	}
+	if len(g.questions) > 0 && !g.questions[0].closes.IsZero() {
+		sooner(max(g.questions[0].closes.Sub(now), time.Millisecond))
+	}
 	sooner(g.voice.flash.Sub(now))
 	sooner(g.notices.wait(now))
 	return wait

@@ -114,7 +114,7 @@ func (g *Guide) spoken(heard session.Heard, stage *session.Stage) string {
 	}
 	lines := stage.Cues
 	switch {
-	case stage.Works() && heard.Breath == session.NoPhase && !slices.Contains(stage.Cues, heard.Cue):
+	case stage.Works() && heard.Breath == session.NoPhase && !slices.Contains(stage.Cues, heard.Cue) && heard.Rank == session.May:
 		return heard.Text // halfway, the last seconds
 	case stage.Kind == session.Transition && heard.At == 0:
 		return heard.Text

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"encoding/json"
 	"path/filepath"
 	"testing"
 	"time"
@@ -19,23 +20,28 @@ func grow(tb testing.TB, folder string, c *clock, count int) {
 	}
 	defer func() { _ = db.Close() }()
 	db.SetMaxOpenConns(1)
+	var d detail
+	for i := range 20 {
+		d.Stages = append(d.Stages, aStage(i, c.Now()))
+	}
+	text, err := json.Marshal(d)
+	if err != nil {
+		tb.Fatal(err)
+	}
 	for _, step := range []string{
 		`PRAGMA synchronous = off`,
 		`PRAGMA cache_size = -100000`,
 		`BEGIN`,
-		`CREATE TEMP TABLE args (count, today, now)`,
+		`CREATE TEMP TABLE args (count, today, now, stages)`,
 		`WITH RECURSIVE i(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i, args WHERE n < count)
 			INSERT INTO session SELECT n, printf('BENCH%020d', n), 'lower-back', 'Lower back',
 				now - (count - n) * 21600000000000, 'CET', 3600, today - (count - n) / 4, now - (count - n) * 21600000000000 + 600000000000,
-				'finished', 600000, 600000, 10, 10, 20, 20, '', n % 8, (n + 3) % 7, 'hips', 0, 1, '', 0, now FROM i, args`,
-		`WITH RECURSIVE k(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM k WHERE n < 19)
-			INSERT INTO stage SELECT s.n, k.n + 1, k.n, iif(k.n % 2, 'hold', 'setup'), printf('pose-%d', k.n / 2), '', '', k.n / 2, 1,
-				30000, 30000, 0, k.n % 2, s.started FROM session s, k`,
+				'finished', 600000, 600000, 10, 10, 20, 20, '', n % 8, (n + 3) % 7, 'hips', 0, 1, '', 0, now, stages FROM i, args`,
 		`WITH RECURSIVE k(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM k WHERE n < 9)
-			INSERT INTO pose SELECT s.n, printf('pose-%d', k.n), s.started, ` + weekSQL + `, 1, (s.n + k.n) % 11 = 0, (s.n + k.n) % 13 = 0
+			INSERT INTO pose SELECT s.n, printf('pose-%d', k.n), s.started, s.day, 1, (s.n + k.n) % 11 = 0, (s.n + k.n) % 13 = 0, 5, 0, s.started
 			FROM session s, k`,
 		`INSERT INTO peg SELECT min(started), 'CET', 3600, day, 5, 4, 3 FROM session GROUP BY day / 7`,
-		`INSERT INTO level SELECT pose, 5, 0, max(at) FROM pose GROUP BY pose`,
+		`INSERT INTO day SELECT day, count(*), sum(played), sum(pain_before), count(*), sum(pain_after), count(*) FROM session GROUP BY day`,
 		`DROP TABLE args`,
 		`COMMIT`,
 	} {
@@ -43,7 +49,7 @@ func grow(tb testing.TB, folder string, c *clock, count int) {
 			tb.Fatalf("%v: %s", err, step)
 		}
 		if step[:4] == "CREA" {
-			if _, err := db.ExecContext(tb.Context(), `INSERT INTO args VALUES (?, ?, ?)`, count, dayOf(c.Now()), c.Now().UnixNano()); err != nil {
+			if _, err := db.ExecContext(tb.Context(), `INSERT INTO args VALUES (?, ?, ?, ?)`, count, dayOf(c.Now()), c.Now().UnixNano(), string(text)); err != nil {
 				tb.Fatal(err)
 			}
 		}
@@ -55,7 +61,7 @@ func TestGrow(t *testing.T) {
 	folder, c := t.TempDir(), newClock()
 	grow(t, folder, c, 200)
 	l := mustOpen(t, folder, c)
-	if got := sessions(t, l); len(got) != 200 || got[0].Stage != 20 || *got[0].Before != 0 {
+	if got := sessions(t, l); len(got) != 200 || got[0].Next != 20 || *got[0].Before != 0 {
 		t.Errorf("%d, %+v", len(got), got[:1])
 	}
 	p, err := l.Progress(t.Context(), 12)
@@ -71,7 +77,7 @@ func TestGrow(t *testing.T) {
 func BenchmarkHundredThousand(b *testing.B) {
 	folder, c := b.TempDir(), newClock()
 	grow(b, folder, c, 100_000)
-	b.Logf("%d MB", size(filepath.Join(folder, fileName))>>20)
+	b.Logf("%d MB", fileSize(filepath.Join(folder, fileName))>>20)
 	empty := b.TempDir()
 	mustClose(b, mustOpen(b, empty, c))
 	for _, at := range []struct{ name, folder string }{{"Open", folder}, {"OpenEmpty", empty}} {
@@ -116,18 +122,20 @@ func BenchmarkHundredThousand(b *testing.B) {
 		}
 	})
 	b.Run("Stage", func(b *testing.B) {
-		s := l.Begin(aSession(c))
+		s := begin(l, c)
 		for i := 0; b.Loop(); i++ {
-			l.Stage(s.ID, aStage(i%9, c.Now()))
-			if err := l.settle(b.Context()); err != nil {
+			s.Stages = s.Stages[:min(i%60, len(s.Stages))]
+			addStage(l, s, aStage(i%9, c.Now()))
+			if err := l.flush(b.Context(), false); err != nil {
 				b.Fatal(err)
 			}
 		}
 	})
-	b.Run("Begin", func(b *testing.B) { // what the caller waits for
-		s := aSession(c)
+	b.Run("Save", func(b *testing.B) { // what the caller waits for
+		s := begin(l, c)
+		play(l, c, s, 0, 9)
 		for b.Loop() {
-			l.Begin(s)
+			l.Save(*s)
 		}
 	})
 }

@@ -35,7 +35,7 @@ func monday(week int64) time.Time {
 // zoneOf is the name of the zone of an instant, as it is kept.
 func zoneOf(at time.Time) string {
 	name, _ := at.Zone()
-	return line(name, limitName)
+	return clean(name, limitName)
 }
 
 // instant is a kept instant in its zone.
@@ -56,10 +56,8 @@ func nameZone(at time.Time) string {
 	return name + " (" + offset + ")"
 }
 
-// millis rounds to the unit that lengths are kept in.
-func millis(d time.Duration) int64 { return d.Milliseconds() }
-
+// length is a kept length.
 func length(ms int64) time.Duration { return time.Duration(ms) * time.Millisecond }
 
-// minutes is a length in minutes with one decimal.
-func minutes(d time.Duration) string { return strconv.FormatFloat(d.Minutes(), 'f', 1, 64) }
+// minutesText is a length in minutes with one decimal.
+func minutesText(d time.Duration) string { return strconv.FormatFloat(d.Minutes(), 'f', 1, 64) }

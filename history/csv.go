@@ -10,14 +10,14 @@ import (
 )
 
 // writeCSV writes a row a session, as RFC 4180 has it.
-func writeCSV(ctx context.Context, from asker, w io.Writer, since time.Time) error {
+func writeCSV(ctx context.Context, from querier, w io.Writer, since time.Time) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	if err := out.Write(csvHead()); err != nil {
 		return err
 	}
-	err := eachRecord(ctx, from, since, func(r record, _ int64) error {
-		return out.Write(csvRow(r.session()))
+	err := eachRecord(ctx, from, since, func(r record) error {
+		return out.Write(csvRow(r.Session))
 	})
 	if err != nil {
 		return err
@@ -41,8 +41,8 @@ func csvRow(s Session) []string {
 	}
 	row := []string{
 		s.Started.Format("2006-01-02"), s.Started.Format("15:04:05"), strings.TrimSpace(zone + " " + s.Started.Format("-07:00")),
-		s.Routine, s.Name, sayEnd(s.End), minutes(s.Played), minutes(s.Planned), strconv.Itoa(s.Poses), strconv.Itoa(s.Done),
-		pain(s.Before), pain(s.After), strings.Join(s.Where, ", "), leg, s.ID,
+		s.Routine, s.Name, endText(s.End), minutesText(s.Played), minutesText(s.Planned), strconv.Itoa(s.Poses), strconv.Itoa(s.Done),
+		ratingText(s.Before), ratingText(s.After), strings.Join(s.Where, ", "), leg, s.ID,
 	}
 	for i := range row {
 		row[i] = harmless(row[i])
@@ -50,7 +50,7 @@ func csvRow(s Session) []string {
 	return row
 }
 
-func pain(rating *int) string {
+func ratingText(rating *int) string {
 	if rating == nil {
 		return ""
 	}

@@ -8,6 +8,10 @@ import (
 	"testing"
 )
 
+// slowKey names the variable that makes the tests damage a file everywhere, and not
+// only here and there, and kill more often.
+const slowKey = "SLOW_TESTS"
+
 // damagedLog is the file of a log with sessions in it.
 func damagedLog(t *testing.T, count int) (text []byte, all []Session, c *clock) {
 	t.Helper()
@@ -15,7 +19,7 @@ func damagedLog(t *testing.T, count int) (text []byte, all []Session, c *clock) 
 	l := mustOpen(t, folder, c)
 	for range count {
 		all = append(all, another(l, c))
-		l.PEG(PEG{Pain: 5, Enjoyment: 5, Activity: 5})
+		l.SavePEG(PEG{Pain: 5, Enjoyment: 5, Activity: 5})
 	}
 	mustClose(t, l)
 	text, err := os.ReadFile(filepath.Join(folder, fileName))
@@ -39,7 +43,7 @@ func afterDamage(t *testing.T, text []byte, c *clock) (left int, err error) {
 	left = len(sessions(t, l))
 	aside := file(folder, "history.db.damaged-*[0-9]")
 	if err != nil {
-		oneLine(t, err, "the log was damaged: "+count(left, "session"))
+		oneLine(t, err, "the log was damaged: "+countText(left, "session"))
 		if len(aside) != 1 {
 			t.Fatalf("aside %v", aside)
 		}
@@ -48,7 +52,7 @@ func afterDamage(t *testing.T, text []byte, c *clock) (left int, err error) {
 			t.Error("what was moved aside is not what it was")
 		}
 	}
-	l.Begin(aSession(c))
+	begin(l, c)
 	if got := len(sessions(t, l)); got != left+1 {
 		t.Errorf("%d sessions, want one more than %d", got, left)
 	}
@@ -62,9 +66,9 @@ func afterDamage(t *testing.T, text []byte, c *clock) (left int, err error) {
 // over.
 func TestTruncated(t *testing.T) {
 	text, all, c := damagedLog(t, 12)
-	step := 512
-	if raced {
-		step = 512 * 15 // what is found does not depend on the speed
+	step := 512 * 17
+	if os.Getenv(slowKey) != "" {
+		step = 512
 	}
 	best := 0
 	for size := step; size < len(text); size += step {
@@ -91,9 +95,9 @@ func TestGarbage(t *testing.T) {
 		t.Errorf("empty: %d %v", left, err)
 	}
 	text, _, c := damagedLog(t, 30)
-	step := 4096
-	if raced {
-		step *= 5
+	step := 4096 * 5
+	if os.Getenv(slowKey) != "" {
+		step = 4096
 	}
 	for at := 0; at < len(text); at += step {
 		bad := bytes.Clone(text)
@@ -125,8 +129,8 @@ func TestDamagedWhileOpen(t *testing.T) {
 	for range 20 {
 		another(l, c)
 	}
-	s := l.Begin(aSession(c))
-	play(l, c, s.ID, 0, 4)
+	s := begin(l, c)
+	play(l, c, s, 0, 4)
 	noTrouble(t, l)
 	db := raw(t, folder)
 	must(t, db, `PRAGMA wal_checkpoint(truncate)`)
@@ -134,16 +138,16 @@ func TestDamagedWhileOpen(t *testing.T) {
 	if err := os.Truncate(filepath.Join(folder, fileName), 8192); err != nil {
 		t.Fatal(err)
 	}
-	play(l, c, s.ID, 4, 9)
-	l.Finish(s.ID, Finished)
-	l.CheckIn(s.ID, true, 1, nil)
+	play(l, c, s, 4, 9)
+	finish(l, s, Finished)
+	rateAfter(l, s, 1)
 	var found *Session
 	for _, got := range sessions(t, l) {
 		if got.ID == s.ID {
 			found = &got
 		}
 	}
-	if found == nil || found.Stage != 9 || found.End != Finished || found.Name != s.Name {
+	if found == nil || found.Next != 9 || found.End != Finished || found.Name != s.Name {
 		t.Errorf("%+v", found)
 	}
 	oneLine(t, l.Trouble(), "the log was damaged")
@@ -151,30 +155,80 @@ func TestDamagedWhileOpen(t *testing.T) {
 	intact(t, folder)
 }
 
-// Nothing is moved away under another copy that has it open.
-func TestDamagedAndShared(t *testing.T) {
-	text, _, c := damagedLog(t, 10)
-	folder := t.TempDir()
-	other := newRun(folder)
-	if err := os.WriteFile(filepath.Join(folder, fileName), text[:len(text)/2], 0o600); err != nil {
+// damage makes the database one that cannot be read, while others have it open.
+func damage(t *testing.T, folder string) {
+	t.Helper()
+	db := raw(t, folder)
+	must(t, db, `PRAGMA wal_checkpoint(truncate)`)
+	_ = db.Close()
+	if err := os.Truncate(filepath.Join(folder, fileName), 8192); err != nil {
 		t.Fatal(err)
 	}
-	l, err := open(t.Context(), folder, c.Now, testSetup())
-	oneLine(t, err, "close that one, then start again")
-	s := another(l, c)
-	mustClose(t, l)
-	if n := len(file(folder, "*damaged*")); n != 0 {
-		t.Errorf("%d moved aside", n)
+}
+
+// A log that is damaged while two copies have it open is mended by the first that
+// finds it, and the other goes on in the new one: what each of them saved is there,
+// and both say what happened.
+func TestDamagedAndShared(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	one, two := mustOpen(t, folder, c), mustOpen(t, folder, c)
+	for range 10 {
+		another(one, c)
 	}
-	other.end()
-	l, err = open(t.Context(), folder, c.Now, testSetup())
-	closeAfter(t, l)
-	oneLine(t, err, "the log was damaged")
-	found := false
-	for _, got := range sessions(t, l) {
-		found = found || got.ID == s.ID && got.Stage == 9
+	a, b := begin(one, c), begin(two, c)
+	play(one, c, a, 0, 3)
+	play(two, c, b, 0, 3)
+	noTrouble(t, one)
+	noTrouble(t, two)
+	damage(t, folder)
+	p, err := one.Progress(t.Context(), 4)
+	if err != nil || p.Sessions < 2 {
+		t.Errorf("%d sessions, %v", p.Sessions, err)
 	}
-	if !found {
-		t.Error("what was kept is lost")
+	oneLine(t, one.Trouble(), "the log was damaged")
+	play(two, c, b, 3, 9)
+	play(one, c, a, 3, 9)
+	sessions(t, two)
+	for _, l := range []*Log{one, two} {
+		for _, s := range []*Session{a, b} {
+			found := false
+			for _, got := range sessions(t, l) {
+				found = found || got.ID == s.ID && got.Next == len(s.Stages)
+			}
+			if !found {
+				t.Errorf("%s is lost", s.ID)
+			}
+		}
+	}
+	oneLine(t, two.Trouble(), "")
+	mustClose(t, one)
+	mustClose(t, two)
+	intact(t, folder)
+}
+
+// A damaged log that cannot be mended answers nothing, and says why.
+func TestDamagedAndStuck(t *testing.T) {
+	text, _, c := damagedLog(t, 10)
+	folder := t.TempDir()
+	path := filepath.Join(folder, fileName)
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l := mustOpen(t, folder, c)
+	another(l, c)
+	noTrouble(t, l)
+	damage(t, folder)
+	lockName := filepath.Join(folder, lockName)
+	if err := os.Remove(lockName); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(lockName, 0o700); err != nil { // so that nothing can be locked
+		t.Fatal(err)
+	}
+	p, err := l.Progress(t.Context(), 4)
+	oneLine(t, err, "the log")
+	oneLine(t, l.Trouble(), "the log")
+	if p.Sessions != 0 {
+		t.Errorf("%d sessions", p.Sessions)
 	}
 }

@@ -47,7 +47,7 @@ func TestDiskFull(t *testing.T) {
 	for range 8 {
 		all = append(all, another(l, c))
 	}
-	if err := l.settle(t.Context()); err != nil {
+	if err := l.flush(t.Context(), false); err != nil {
 		t.Fatal(err)
 	}
 	oneLine(t, l.Trouble(), "make some space on it")
@@ -55,7 +55,7 @@ func TestDiskFull(t *testing.T) {
 	all = append(all, another(l, c))
 	wantSessions(t, l, all...)
 	mustClose(t, l)
-	if left := pendingFiles(folder); len(left) > 0 {
+	if left := waitingFiles(folder); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
 	intact(t, folder)

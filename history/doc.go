@@ -3,13 +3,17 @@
 //
 // The rules of the room:
 //
-//   - Nobody waits for the disk. What is to be written goes through a queue to one
-//     goroutine; what is asked for is answered after everything that was told before.
-//   - A session is a row from its beginning, and every stage is on the disk within
-//     moments. A kill at any instant loses at most the stage in progress.
-//   - Nothing that could be kept is lost, and nothing stops a session. What the
-//     database does not take is kept in a file beside it, at worst in memory, and
-//     taken in later. A database that cannot be read is moved aside, never deleted.
+//   - Nobody waits for the disk. What is saved goes through a queue to one
+//     goroutine; a question is answered after everything that was saved before it.
+//   - A session is one record with its stages and what hurt, and is saved whole: when
+//     it starts and after every stage. A kill at any instant loses at most the stage
+//     in progress. Of two states of a record the one that changed last counts, so
+//     that it may arrive twice, late, and by any way: saved, taken in from a file,
+//     brought over from a damaged database.
+//   - Nothing that could be kept is lost, and nothing stops a session. A record that
+//     the database does not take becomes one file beside it, at worst it stays in
+//     memory, and is taken in later. A database that cannot be read is moved aside,
+//     never deleted.
 //   - Every session keeps the zone it was made in. A day and a week are those of
 //     the calendar there.
 //   - Numbers are what they were: no streaks, no scores. A change of pain is called

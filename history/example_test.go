@@ -9,7 +9,7 @@ import (
 	"catcow/history"
 )
 
-// A session is told as it goes. Nobody waits for the disk but who asks.
+// A session is saved as it goes. Nobody waits for the disk but who asks.
 func Example() {
 	folder, err := os.MkdirTemp("", "history")
 	if err != nil {
@@ -22,12 +22,17 @@ func Example() {
 	if err != nil {
 		fmt.Println(err) // one line for the person; the log works all the same
 	}
-	s := log.Begin(history.Session{Routine: "desk-break", Name: "Desk break", Poses: 1, Stages: 2})
-	log.CheckIn(s.ID, false, 4, []string{"lower-back"})
-	log.Stage(s.ID, history.Stage{Index: 0, Kind: "setup", Pose: "seated-twist", Played: 20 * time.Second})
-	log.Stage(s.ID, history.Stage{Index: 1, Kind: "hold", Pose: "seated-twist", Played: 70 * time.Second, Last: true})
-	log.Finish(s.ID, history.Finished)
-	log.CheckIn(s.ID, true, 3, nil)
+	s := history.Session{ID: history.NewID(), Routine: "desk-break", Name: "Desk break", Started: time.Now(), Poses: 1, PlanStages: 2}
+	log.Save(s)
+	for _, g := range []history.Stage{
+		{Index: 0, Kind: "setup", Pose: "seated-twist", Played: 20 * time.Second},
+		{Index: 1, Kind: "hold", Pose: "seated-twist", Played: 70 * time.Second, Last: true},
+	} {
+		s.Stages, s.Next = append(s.Stages, g), g.Index+1
+		log.Save(s)
+	}
+	s.End = history.Finished
+	log.Save(s)
 
 	p, err := log.Progress(ctx, 12)
 	fmt.Println(p.Sessions, p.Played, err)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"time"
 )
@@ -16,144 +17,83 @@ const (
 	Markdown = "md"   // a page to hand to a physiotherapist
 )
 
-// Export writes what was logged since an instant; the zero time means all of it.
+// Export writes what was logged from a day on; the zero time means all of it.
 // The format is [CSV], [JSON] or [Markdown].
 func (l *Log) Export(ctx context.Context, w io.Writer, format string, since time.Time) error {
-	write := map[string]func(context.Context, asker, io.Writer, time.Time) error{
+	write := map[string]func(context.Context, querier, io.Writer, time.Time) error{
 		CSV: writeCSV, JSON: l.writeJSON, Markdown: l.writeMarkdown,
 	}[format]
 	if write == nil {
-		return errors.New(sayNoFormat(format))
+		return errors.New(noFormatText(format))
 	}
 	out := bufio.NewWriter(w)
-	// A question may be asked twice, and what was written is written: nothing is
-	// mended here but by the question before.
-	if _, err := l.Sessions(ctx, Filter{Limit: 1}); err != nil {
-		return err
-	}
-	l.mu.Lock()
-	db := l.db
-	if db == nil {
-		db = l.view
-	}
-	l.mu.Unlock()
-	if db == nil {
-		return errClosed
-	}
-	err := look(ctx, db, func(from asker) error { return write(ctx, from, out, since) })
+	err := l.queryStream(ctx, func(from querier) error { return write(ctx, from, out, since) })
 	if err == nil {
 		err = out.Flush()
 	}
-	return told(err)
+	return explain(err)
+}
+
+// document is an export in JSON, as small ones are written: the version first.
+type document struct {
+	Version  int         `json:"version"`
+	Exported time.Time   `json:"exported"`
+	Sessions []record    `json:"sessions,omitempty"`
+	PEG      []pegRecord `json:"peg,omitempty"`
 }
 
 // documentVersion is that of the JSON. It rises when an older program would
 // misread what a newer one writes.
 const documentVersion = 1
 
-// writeJSON writes an object with the version first, a session a line.
-func (l *Log) writeJSON(ctx context.Context, from asker, w io.Writer, since time.Time) error {
-	out := jsonWriter{w: w}
-	out.text(`{"version":1,"exported":`)
-	out.value(l.now())
-	out.text(",\n\"sessions\":[")
-	err := eachRecord(ctx, from, since, func(r record, n int64) error {
-		var err error
-		if r.Log, err = readStages(ctx, from, n, r); err != nil {
-			return err
-		}
-		if r.Hurts, err = readHurts(ctx, from, n, r); err != nil {
-			return err
-		}
-		out.item(r)
-		return out.err
-	})
-	if err != nil {
+// writeJSON writes a [document], a session a line.
+func (l *Log) writeJSON(ctx context.Context, from querier, w io.Writer, since time.Time) error {
+	lines := json.NewEncoder(w)
+	comma := ""
+	write := func(v any) error {
+		fmt.Fprint(w, comma)
+		comma = ","
+		return lines.Encode(v)
+	}
+	fmt.Fprintf(w, `{"version":%d,"exported":%q,"sessions":[`+"\n", documentVersion, l.now().Format(time.RFC3339))
+	if err := eachWhole(ctx, from, since, func(r record) error { return write(r) }); err != nil {
 		return err
 	}
-	out.text("],\n\"peg\":[")
-	out.some = false
-	err = eachPEG(ctx, from, since, func(p pegRecord) error {
-		out.item(p)
-		return out.err
-	})
-	out.text("]}\n")
-	return errors.Join(err, out.err)
+	comma = ""
+	fmt.Fprint(w, `],"peg":[`+"\n")
+	err := eachPEG(ctx, from, since, func(p pegRecord) error { return write(p) })
+	fmt.Fprint(w, "]}\n")
+	return err
 }
 
-type jsonWriter struct {
-	w    io.Writer
-	some bool // an item was written
-	err  error
+// eachRecord goes through sessions without their stages, oldest first.
+func eachRecord(ctx context.Context, from querier, since time.Time, each func(record) error) error {
+	return eachSession(ctx, from, since, columns, func(scan func(...any) error) (record, error) { return scanRecord(scan) }, each)
 }
 
-func (j *jsonWriter) text(text string) {
-	if j.err == nil {
-		_, j.err = io.WriteString(j.w, text)
-	}
+// eachWhole is eachRecord with the stages and what hurt.
+func eachWhole(ctx context.Context, from querier, since time.Time, each func(record) error) error {
+	return eachSession(ctx, from, since, columns+`, detail`, scanWhole, each)
 }
 
-func (j *jsonWriter) value(v any) {
-	text, err := json.Marshal(v)
-	if j.err == nil {
-		j.err = err
-	}
-	j.text(string(text))
-}
-
-func (j *jsonWriter) item(v any) {
-	if j.some {
-		j.text(",")
-	}
-	j.some = true
-	j.text("\n")
-	j.value(v)
-}
-
-// page is how many sessions are read at once.
-const page = 500
-
-// eachRecord goes through sessions, oldest first, without holding all of them.
-func eachRecord(ctx context.Context, from asker, since time.Time, each func(r record, n int64) error) error {
-	type numbered struct {
-		record
-		n, at int64
-	}
-	at, _ := span(since, time.Time{})
-	for n := int64(0); ; {
-		var all []numbered
-		err := rows(ctx, from, func(scan func(...any) error) error {
-			var one numbered
-			var err error
-			one.record, err = scanRecord(func(into ...any) error {
-				return scan(append(into, &one.n, &one.at)...)
-			})
-			all = append(all, one)
-			return err
-		}, `SELECT `+columns+`, n, started FROM session
-			WHERE (started, n) > (?, ?) ORDER BY started, n LIMIT ?`, at, n, page)
+func eachSession(ctx context.Context, from querier, since time.Time, columns string,
+	read func(scan func(...any) error) (record, error), each func(record) error,
+) error {
+	return rows(ctx, from, func(scan func(...any) error) error {
+		r, err := read(scan)
 		if err != nil {
 			return err
 		}
-		for _, one := range all {
-			if err := each(one.record, one.n); err != nil {
-				return err
-			}
-			at, n = one.at, one.n
-		}
-		if len(all) < page {
-			return nil
-		}
-	}
+		return each(r)
+	}, `SELECT `+columns+` FROM session WHERE started >= ? AND day >= ? ORDER BY started, id`, earliest(since), sinceDay(since))
 }
 
-func eachPEG(ctx context.Context, from asker, since time.Time, each func(pegRecord) error) error {
-	at, _ := span(since, time.Time{})
+func eachPEG(ctx context.Context, from querier, since time.Time, each func(pegRecord) error) error {
 	return rows(ctx, from, func(scan func(...any) error) error {
 		p, err := scanPEG(scan)
 		if err != nil {
 			return err
 		}
 		return each(p)
-	}, `SELECT `+pegColumns+` FROM peg WHERE at >= ? ORDER BY at`, at)
+	}, `SELECT `+pegColumns+` FROM peg WHERE at >= ? AND day >= ? ORDER BY at`, earliest(since), sinceDay(since))
 }

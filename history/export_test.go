@@ -23,11 +23,10 @@ func TestExportCSV(t *testing.T) {
 	l := mustOpen(t, t.TempDir(), c)
 	s := aSession(c)
 	s.Name, s.Routine = `=HYPERLINK("http://evil","a, b")`, "-mine"
-	s = l.Begin(s)
-	l.CheckIn(s.ID, false, 6, []string{"lower-back", "hips"})
-	play(l, c, s.ID, 0, 9)
-	l.Finish(s.ID, Finished)
-	l.Begin(aSession(c))
+	rateBefore(l, &s, 6, []string{"lower-back", "hips"})
+	play(l, c, &s, 0, 9)
+	finish(l, &s, Finished)
+	begin(l, c)
 
 	text := export(t, l, CSV, time.Time{})
 	if strings.Count(text, "\r\n") != 3 || strings.Count(text, "\n") != 3 {
@@ -57,15 +56,14 @@ func TestExportMarkdown(t *testing.T) {
 		c.set(today.AddDate(0, 0, -7*(5-week)))
 		s := aSession(c)
 		s.Name = "Lower *back* | mine"
-		s = l.Begin(s)
-		l.CheckIn(s.ID, false, 8-week, nil)
-		play(l, c, s.ID, 0, 9)
-		l.CheckIn(s.ID, true, 7-week, nil)
+		rateBefore(l, &s, 8-week, nil)
+		play(l, c, &s, 0, 9)
+		rateAfter(l, &s, 7-week)
 		if week == 2 {
-			l.Hurt(Hurt{Session: s.ID, Pose: "supine-twist", Pain: 6, Leg: true, Choice: Skipped})
+			hurt(l, &s, Hurt{Pose: "supine-twist", Pain: 6, Leg: true, Choice: Skipped})
 		}
-		l.Finish(s.ID, Finished)
-		l.PEG(PEG{Pain: 6, Enjoyment: 6, Activity: 6})
+		finish(l, &s, Finished)
+		l.SavePEG(PEG{Pain: 6, Enjoyment: 6, Activity: 6})
 	}
 	text := export(t, l, Markdown, time.Time{})
 	for _, want := range []string{
@@ -119,11 +117,11 @@ func TestExportImport(t *testing.T) {
 		c.add(26 * time.Hour)
 		s := another(here, c)
 		if i == 3 {
-			here.Hurt(Hurt{Session: s.ID, Pose: "pose-2", Stage: 7, Pain: -1, Leg: true, Choice: Ended})
+			hurt(here, &s, Hurt{Pose: "pose-2", Stage: 7, Pain: -1, Leg: true, Choice: Ended})
 		}
-		here.PEG(PEG{Pain: i, Enjoyment: 5, Activity: 5})
+		here.SavePEG(PEG{Pain: i, Enjoyment: 5, Activity: 5})
 	}
-	here.Begin(aSession(c)) // cut off
+	begin(here, c) // cut off
 	text := export(t, here, JSON, time.Time{})
 	if !json.Valid([]byte(text)) {
 		t.Fatal("no JSON")
@@ -187,18 +185,18 @@ func TestImportBothWays(t *testing.T) {
 func TestImportNewer(t *testing.T) {
 	folder, c := t.TempDir(), newClock()
 	one, two := mustOpen(t, folder, c), mustOpen(t, t.TempDir(), c)
-	s := one.Begin(aSession(c))
-	play(one, c, s.ID, 0, 4)
+	s := begin(one, c)
+	play(one, c, s, 0, 4)
 	early := export(t, one, JSON, time.Time{})
-	play(one, c, s.ID, 4, 9)
-	one.Finish(s.ID, Finished)
+	play(one, c, s, 4, 9)
+	finish(one, s, Finished)
 	late := export(t, one, JSON, time.Time{})
 	for _, step := range []struct {
 		text         string
 		added, stage int
 	}{{early, 1, 4}, {late, 1, 9}, {early, 0, 9}, {late, 0, 9}} {
 		added, _, err := two.Import(t.Context(), strings.NewReader(step.text))
-		if got := sessions(t, two); err != nil || added != step.added || len(got) != 1 || got[0].Stage != step.stage {
+		if got := sessions(t, two); err != nil || added != step.added || len(got) != 1 || got[0].Next != step.stage {
 			t.Errorf("added %d, %+v, %v", added, got, err)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
+	"time"
 )
 
 const (
@@ -24,121 +26,115 @@ const (
 func (l *Log) Import(ctx context.Context, r io.Reader) (added, known int, err error) {
 	db, err := l.writable(ctx)
 	if err != nil {
-		return 0, 0, err
+		return 0, 0, explain(err)
 	}
-	in := &importer{log: l, limited: &limited{from: r}}
-	in.json = json.NewDecoder(in.limited)
 	err = change(ctx, db, func(t *tx) error {
-		in.tx = t
-		if err := in.document(); err != nil {
-			return err
-		}
-		if in.added == 0 {
-			return nil
-		}
-		if err := t.foldAnew(); err != nil {
-			return err
-		}
-		return t.fold(l.now())
+		in := newImporter(t, r, l.now())
+		err := in.readDocument()
+		added, known = in.added, in.known
+		return err
 	})
 	if err != nil {
-		return 0, 0, told(err)
+		return 0, 0, explain(err)
 	}
-	return in.added, in.known, nil
+	return added, known, nil
 }
 
 // importer goes through a file once, session by session: it may be larger than
 // the memory.
 type importer struct {
-	log     *Log
 	tx      *tx
+	now     time.Time
+	own     bool // what is taken in was played on this machine, and may go on here
 	json    *json.Decoder
 	limited *limited
 	added   int
 	known   int
 }
 
-func (in *importer) document() error {
-	if err := in.open('{', "the file"); err != nil {
+func newImporter(t *tx, r io.Reader, now time.Time) *importer {
+	in := &importer{tx: t, now: now, limited: &limited{from: r}}
+	in.json = json.NewDecoder(in.limited)
+	return in
+}
+
+func (in *importer) readDocument() error {
+	if err := in.readOpening('{', "the file"); err != nil {
 		return err
 	}
 	version := 0
-	for in.more() {
-		key, err := in.key()
+	for in.hasMore() {
+		key, err := in.readKey()
 		if err == nil {
-			err = in.member(key, &version)
+			err = in.readMember(key, &version)
 		}
 		if err != nil {
 			return err
 		}
 	}
 	if _, err := in.json.Token(); err != nil {
-		return in.broken("the file", err)
+		return in.explain("the file", err)
 	}
 	if version == 0 {
-		return fault{"version", sayNoVersion}
+		return fault{"version", noVersionText}
 	}
 	return nil
 }
 
-// member takes in one member of the document: what the version says how to read
+// readMember takes in one member of the document: what the version says how to read
 // comes after it, and what a later program may have added is passed over.
-func (in *importer) member(key string, version *int) error {
+func (in *importer) readMember(key string, version *int) error {
 	switch {
 	case key == "version":
-		if err := in.value("version", version); err != nil {
+		if err := in.readValue("version", version); err != nil {
 			return err
 		}
 		if *version != documentVersion {
-			return fault{"version", sayVersion(*version)}
+			return fault{"version", versionText(*version)}
 		}
 		return nil
 	case *version == 0:
-		return fault{"version", sayNoVersion}
+		return fault{"version", noVersionText}
 	case key == "sessions":
-		return in.sessions()
+		return in.readSessions()
 	case key == "peg":
-		return in.pegs()
+		return in.readPEGs()
 	}
-	return in.value(line(key, 40), &json.RawMessage{})
+	return in.readValue(clean(key, 40), &json.RawMessage{})
 }
 
-func (in *importer) sessions() error {
-	return in.list("sessions", func(place string) error {
+func (in *importer) readSessions() error {
+	return in.readList("sessions", func(place string) error {
 		var r record
-		if err := in.value(place, &r); err != nil {
+		if err := in.readValue(place, &r); err != nil {
 			return err
 		}
-		if err := checkRecord(r, place, in.log.now()); err != nil {
+		if err := checkRecord(r, place, in.now); err != nil {
 			return err
 		}
-		r.dismissed = true // it goes on where it was begun, if at all
-		added, err := in.tx.bring(r, in.log.folder)
-		in.count(added)
+		r.dismissed = !in.own // it goes on where it was begun, if at all
+		added, err := in.tx.putRecord(r)
+		in.add(added)
 		return err
 	})
 }
 
-func (in *importer) pegs() error {
-	return in.list("peg", func(place string) error {
+func (in *importer) readPEGs() error {
+	return in.readList("peg", func(place string) error {
 		var p pegRecord
-		if err := in.value(place, &p); err != nil {
+		if err := in.readValue(place, &p); err != nil {
 			return err
 		}
-		if err := checkPEG(p, place, in.log.now()); err != nil {
+		if err := checkPEG(p, place, in.now); err != nil {
 			return err
 		}
-		var at int64
-		there, err := in.tx.one(`SELECT at FROM peg WHERE at = ?`, []any{p.At.UnixNano()}, &at)
-		if err != nil {
-			return err
-		}
-		in.count(!there)
-		return in.tx.peg(p)
+		added, err := in.tx.putPEG(p)
+		in.add(added)
+		return err
 	})
 }
 
-func (in *importer) count(added bool) {
+func (in *importer) add(added bool) {
 	if added {
 		in.added++
 	} else {
@@ -146,74 +142,74 @@ func (in *importer) count(added bool) {
 	}
 }
 
-func (in *importer) list(name string, each func(place string) error) error {
-	if err := in.open('[', name); err != nil {
+func (in *importer) readList(name string, each func(place string) error) error {
+	if err := in.readOpening('[', name); err != nil {
 		return err
 	}
-	for i := 0; in.more(); i++ {
+	for i := 0; in.hasMore(); i++ {
 		if i == limitSessions {
-			return fault{name, sayMany(limitSessions)}
+			return fault{name, manyText(limitSessions)}
 		}
-		if err := each(at(name, i)); err != nil {
+		if err := each(placeIn(name, i)); err != nil {
 			return err
 		}
 	}
 	if _, err := in.json.Token(); err != nil {
-		return in.broken(name, err)
+		return in.explain(name, err)
 	}
 	return nil
 }
 
-func (in *importer) open(want json.Delim, place string) error {
+func (in *importer) readOpening(want json.Delim, place string) error {
 	in.limited.left = limitBetween
 	token, err := in.json.Token()
 	if err != nil {
-		return in.broken(place, err)
+		return in.explain(place, err)
 	}
 	if token != want {
-		return fault{place, sayNotExport}
+		return fault{place, notExportText}
 	}
 	return nil
 }
 
-func (in *importer) key() (string, error) {
+func (in *importer) readKey() (string, error) {
 	in.limited.left = limitBetween
 	token, err := in.json.Token()
 	if err != nil {
-		return "", in.broken("the file", err)
+		return "", in.explain("the file", err)
 	}
 	key, _ := token.(string)
 	return key, nil
 }
 
-func (in *importer) more() bool {
+func (in *importer) hasMore() bool {
 	in.limited.left = limitBetween
 	return in.json.More()
 }
 
-func (in *importer) value(place string, into any) error {
+func (in *importer) readValue(place string, into any) error {
 	in.limited.left = limitValue
 	if err := in.json.Decode(into); err != nil {
-		return in.broken(place, err)
+		return in.explain(place, err)
 	}
 	return nil
 }
 
-// broken is an error of the decoder in our words.
-func (in *importer) broken(place string, err error) error {
+// explain is an error of the decoder in our words.
+func (in *importer) explain(place string, err error) error {
 	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
 		if wrong.Field != "" {
-			place += "." + line(wrong.Field, 80)
+			place += "." + strings.TrimPrefix(clean(wrong.Field, 80), "Session.")
 		}
-		return fault{place, sayType(wrong.Value, wrong.Type.String())}
+		return fault{place, typeText(wrong.Value, wrong.Type.String())}
 	}
 	if _, ok := errors.AsType[*json.SyntaxError](err); ok || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return fault{place, fmt.Sprintf(sayNoJSON, in.json.InputOffset())}
+		return fault{place, fmt.Sprintf(noJSONText, in.json.InputOffset())}
 	}
 	if errors.Is(err, errLarge) {
 		return fault{place, errLarge.Error()}
 	}
-	return fault{place, line(err.Error(), limitName)}
+	return fault{place, clean(err.Error(), limitName)}
 }
 
 // limited is a reader that gives no more than was allowed since it was asked
@@ -223,7 +219,7 @@ type limited struct {
 	left int
 }
 
-var errLarge = errors.New(sayLarge)
+var errLarge = errors.New(largeText)
 
 func (r *limited) Read(into []byte) (int, error) {
 	if r.left <= 0 {
@@ -232,57 +228,4 @@ func (r *limited) Read(into []byte) (int, error) {
 	n, err := r.from.Read(into[:min(len(into), r.left)])
 	r.left -= n
 	return n, err
-}
-
-// bring writes a session from elsewhere, in place of an older state of it that is
-// not being played just now. It reports whether it did.
-func (t *tx) bring(r record, folder string) (bool, error) {
-	var n, changed int64
-	var run, end string
-	found, err := t.one(`SELECT n, changed, run, outcome FROM session WHERE id = ?`, []any{r.ID}, &n, &changed, &run, &end)
-	if err != nil {
-		return false, err
-	}
-	if found {
-		if changed >= r.Changed.UnixNano() || end == "" && alive(folder, run) {
-			return false, nil
-		}
-		for _, table := range []string{"stage", "hurt", "pose", "fold"} {
-			if err := t.exec(`DELETE FROM `+table+` WHERE session = ?`, n); err != nil {
-				return false, err
-			}
-		}
-		if err := t.exec(`DELETE FROM session WHERE n = ?`, n); err != nil {
-			return false, err
-		}
-	}
-	return t.putRecord(r)
-}
-
-// putRecord writes a session with all that belongs to it. It reports whether it
-// did: a session of that ID may be there.
-func (t *tx) putRecord(r record) (bool, error) {
-	n, err := t.insert(r)
-	if err != nil || n == 0 {
-		return false, err
-	}
-	poses := map[string]bool{}
-	for _, s := range r.Log {
-		if err := t.insertStage(n, s); err != nil {
-			return false, err
-		}
-		poses[s.Pose] = true
-	}
-	for _, h := range r.Hurts {
-		if err := t.insertHurt(n, h); err != nil {
-			return false, err
-		}
-		poses[h.Pose] = true
-	}
-	for pose := range poses {
-		if err := t.recount(n, pose); err != nil {
-			return false, err
-		}
-	}
-	return true, nil
 }

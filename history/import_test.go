@@ -10,13 +10,13 @@ import (
 )
 
 const goodSession = `{"id":"A","routine":"r","name":"N","started":"2026-11-17T07:00:00+01:00","ended":"2026-11-17T07:10:00+01:00",` +
-	`"zone":"CET","end":"finished","played_ms":600000,"planned_ms":600000,"poses":1,"done":1,"stages":3,"stage":3,"pain_before":6,` +
-	`"changed":"2026-11-17T06:10:00Z","log":[{"index":1,"kind":"hold","pose":"cobra","item":0,"set":1,"planned_ms":1,"played_ms":1,` +
+	`"zone":"CET","end":"finished","played_ns":600000000000,"planned_ns":600000000000,"poses":1,"done":1,"plan_stages":3,"next":3,"before":6,` +
+	`"changed":"2026-11-17T06:10:00Z","stages":[{"index":1,"kind":"hold","pose":"cobra","item":0,"set":1,"planned_ns":1,"played_ns":1,` +
 	`"at":"2026-11-17T07:05:00+01:00"}],"hurts":[{"pose":"cobra","stage":1,"at":"2026-11-17T07:05:00+01:00","pain":6}]}`
 
 const goodPEG = `{"at":"2026-11-17T07:00:00+01:00","zone":"CET","pain":5,"enjoyment":5,"activity":5}`
 
-func document(sessions, pegs string) string {
+func documentText(sessions, pegs string) string {
 	return `{"version":1,"exported":"2026-11-18T07:30:00+01:00","sessions":[` + sessions + `],"peg":[` + pegs + `]}`
 }
 
@@ -28,7 +28,7 @@ func TestImportBad(t *testing.T) {
 		if !strings.Contains(second, old) {
 			t.Fatalf("no %s", old)
 		}
-		return document(goodSession+","+strings.Replace(second, old, instead, 1), goodPEG)
+		return documentText(goodSession+","+strings.Replace(second, old, instead, 1), goodPEG)
 	}
 	tests := []struct{ name, text, want string }{
 		{"empty", "", "the file: is broken off or is no JSON"},
@@ -39,21 +39,21 @@ func TestImportBad(t *testing.T) {
 		{"version 2", `{"version":2,"sessions":[]}`, "version: is 2; this catcow reads version 1"},
 		{"version as text", `{"version":"1"}`, "version: is a string"},
 		{"sessions as text", `{"version":1,"sessions":"many"}`, "sessions: is not what it should be"},
-		{"cut off", document(goodSession, goodPEG)[:300], "sessions[0]: is broken off"},
-		{"cut off at its end", strings.TrimSuffix(document(goodSession, goodPEG), "}"), "the file: is broken off"},
-		{"pain 11", with(`"pain_before":6`, `"pain_before":11`), "sessions[1].pain_before: is 11; want 0 to 10"},
-		{"pain of a hurt", with(`"pain":6`, `"pain":-1`), "sessions[1].hurts[0].pain: is -1; want 0 to 10"},
-		{"pain as text", with(`"pain_before":6`, `"pain_before":"6"`), "sessions[1].pain_before: is a string; want int"},
+		{"cut off", documentText(goodSession, goodPEG)[:300], "sessions[0]: is broken off"},
+		{"cut off at its end", strings.TrimSuffix(documentText(goodSession, goodPEG), "}"), "the file: is broken off"},
+		{"pain 11", with(`"before":6`, `"before":11`), "sessions[1].before: is 11; want 0 to 10"},
+		{"pain of a hurt", with(`"pain":6`, `"pain":-2`), "sessions[1].hurts[0].pain: is -2; want -1 to 10"},
+		{"pain as text", with(`"before":6`, `"before":"6"`), "sessions[1].before: is a string; want int"},
 		{"year 9999", with(`"started":"2026`, `"started":"9999`), "sessions[1].started: lies in the future"},
 		{"year 1", with(`"started":"2026`, `"started":"0001`), "sessions[1].started: is before 1970"},
 		{"no time", with(`"2026-11-17T07:00:00+01:00"`, `"yesterday"`), "sessions[1]: "},
 		{"backwards", with(`"ended":"2026-11-17`, `"ended":"2026-11-16`), "sessions[1].ended: is before it started"},
-		{"a stage in the future", with(`"at":"2026-11-17`, `"at":"2027-11-17`), "sessions[1].log[0].at: lies in the future"},
+		{"a stage in the future", with(`"at":"2026-11-17`, `"at":"2027-11-17`), "sessions[1].stages[0].at: lies in the future"},
 		{"a zone that is none", with(`07:00:00+01:00`, `07:00:00+23:00`), "sessions[1].started: is in no time zone"},
-		{"negative length", with(`"played_ms":600000`, `"played_ms":-1`), "sessions[1].played_ms: is no length"},
-		{"endless length", with(`"planned_ms":600000`, `"planned_ms":99999999999`), "sessions[1].planned_ms: is no length"},
-		{"many stages", with(`"stages":3`, `"stages":1000000000`), "sessions[1].stages: is 1000000000; want 0 to 10000"},
-		{"negative stage", with(`"stage":3`, `"stage":-3`), "sessions[1].stage: is -3"},
+		{"negative length", with(`"played_ns":600000000000`, `"played_ns":-1`), "sessions[1].played_ns: is no length"},
+		{"endless length", with(`"planned_ns":600000000000`, `"planned_ns":9999999999999999`), "sessions[1].planned_ns: is no length"},
+		{"many stages", with(`"plan_stages":3`, `"plan_stages":1000000000`), "sessions[1].plan_stages: is 1000000000; want 0 to 10000"},
+		{"negative stage", with(`"next":3`, `"next":-3`), "sessions[1].next: is -3"},
 		{"not a number", with(`"poses":1`, `"poses":1e99`), "sessions[1].poses: is a number 1e99; want int"},
 		{"no id", with(`"id":"B"`, `"id":""`), "sessions[1].id: is no id"},
 		{"an id that is none", with(`"id":"B"`, `"id":"../B"`), "sessions[1].id: is no id"},
@@ -61,7 +61,7 @@ func TestImportBad(t *testing.T) {
 		{"right to left", with(`"N"`, `"a\u202eb"`), "sessions[1].name: holds characters"},
 		{"long name", with(`"N"`, `"`+strings.Repeat("N", 300)+`"`), "sessions[1].name: is too long"},
 		{"another end", with(`"finished"`, `"won"`), `sessions[1].end: is none of "", "finished"`},
-		{"PEG", document(goodSession, strings.Replace(goodPEG, `"activity":5`, `"activity":50`, 1)), "peg[0].activity: is 50"},
+		{"PEG", documentText(goodSession, strings.Replace(goodPEG, `"activity":5`, `"activity":50`, 1)), "peg[0].activity: is 50"},
 	}
 	c := newClock()
 	l := mustOpen(t, t.TempDir(), c)
@@ -74,7 +74,7 @@ func TestImportBad(t *testing.T) {
 			}
 		})
 	}
-	if added, known, err := l.Import(t.Context(), strings.NewReader(document(goodSession+","+goodSession, goodPEG))); added != 2 || known != 1 || err != nil {
+	if added, known, err := l.Import(t.Context(), strings.NewReader(documentText(goodSession+","+goodSession, goodPEG))); added != 2 || known != 1 || err != nil {
 		t.Errorf("the good one: %d added, %d known, %v", added, known, err)
 	}
 	intact(t, l.folder)
@@ -122,7 +122,7 @@ func TestImportEndless(t *testing.T) {
 			}
 		})
 	}
-	if added, _, err := l.Import(t.Context(), strings.NewReader(document(goodSession, ""))); added != 1 || err != nil {
+	if added, _, err := l.Import(t.Context(), strings.NewReader(documentText(goodSession, ""))); added != 1 || err != nil {
 		t.Errorf("afterwards: %d %v", added, err)
 	}
 }
@@ -131,7 +131,7 @@ func TestImportEndless(t *testing.T) {
 func TestImportBrokenReader(t *testing.T) {
 	c := newClock()
 	l := mustOpen(t, t.TempDir(), c)
-	r := io.MultiReader(strings.NewReader(document(goodSession, "")[:500]), brokenReader{})
+	r := io.MultiReader(strings.NewReader(documentText(goodSession, "")[:500]), brokenReader{})
 	_, _, err := l.Import(t.Context(), r)
 	oneLine(t, err, "the cable is out")
 	if n := len(sessions(t, l)); n != 0 {
@@ -155,16 +155,16 @@ func TestImportWithoutDatabase(t *testing.T) {
 	l, err := open(t.Context(), filepath.Join(path, "catcow"), c.Now, testSetup())
 	closeAfter(t, l)
 	oneLine(t, err, "cannot be written")
-	_, _, err = l.Import(t.Context(), strings.NewReader(document(goodSession, "")))
+	_, _, err = l.Import(t.Context(), strings.NewReader(documentText(goodSession, "")))
 	oneLine(t, err, "cannot be written to just now")
 }
 
 // Whatever is in a file: an error or a log that is whole, and the same file again
 // adds nothing.
 func FuzzImport(f *testing.F) {
-	f.Add(document(goodSession, goodPEG))
-	f.Add(document("", ""))
-	f.Add(document(goodSession+","+strings.Replace(goodSession, `"A"`, `"B"`, 1), ""))
+	f.Add(documentText(goodSession, goodPEG))
+	f.Add(documentText("", ""))
+	f.Add(documentText(goodSession+","+strings.Replace(goodSession, `"A"`, `"B"`, 1), ""))
 	f.Add(`{"version":1,"x":{"y":[1,2]},"sessions":[{}]}`)
 	f.Add(`{"version":1,"peg":[` + goodPEG + `,` + goodPEG + `]}`)
 	c := newClock()
@@ -172,7 +172,7 @@ func FuzzImport(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		added, known, err := l.Import(t.Context(), strings.NewReader(text))
 		if err != nil {
-			if added != 0 || known != 0 || strings.Contains(err.Error(), "\n") || !plainText(err.Error()) {
+			if added != 0 || known != 0 || strings.Contains(err.Error(), "\n") || !isPlain(err.Error()) {
 				t.Fatalf("%d added, %d known, %q", added, known, err)
 			}
 			return

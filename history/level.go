@@ -1,8 +1,7 @@
 package history
 
 import (
-	"cmp"
-	"slices"
+	"context"
 	"time"
 )
 
@@ -43,7 +42,7 @@ func (r rung) step(e event) rung {
 	if !e.whole && !e.hurt {
 		return r
 	}
-	r = r.since(e.at)
+	r = r.rest(e.at)
 	r.last = e.at
 	switch {
 	case e.hurt:
@@ -58,31 +57,119 @@ func (r rung) step(e event) rung {
 	return r
 }
 
-// since is the rung after the time without the pose.
-func (r rung) since(at int64) rung {
+// rest is the rung after the time without the pose.
+func (r rung) rest(at int64) rung {
 	if r.last != 0 && at-r.last > int64(gap) {
 		r.tenths, r.comfortable = max(r.tenths-gapBack, 0), 0
 	}
 	return r
 }
 
-// climb is where a pose stands after events, in whichever order they come.
-func climb(events []event) rung {
-	slices.SortStableFunc(events, func(a, b event) int { return cmp.Compare(a.at, b.at) })
-	var r rung
-	for _, e := range events {
-		r = r.step(e)
-	}
-	return r
-}
-
 // level is a rung as others see it, 0 to 1, at an instant.
 func (r rung) level(now int64) float64 {
-	return float64(r.since(now).tenths) / top
+	return float64(r.rest(now).tenths) / top
 }
 
-// strained reports whether a session left more pain than it should. What was not
+// isStrained reports whether a session left more pain than it should. What was not
 // rated strains nothing.
-func strained(before, after *int) bool {
+func isStrained(before, after *int) bool {
 	return after != nil && (*after > tooMuch || before != nil && *after-*before >= tooMuchMore)
+}
+
+// Levels gives the level of each pose that was done, 0 to 1: how far up the range
+// of its dose it has come.
+func (l *Log) Levels(ctx context.Context) (map[string]float64, error) {
+	now := l.now().UnixNano()
+	all := map[string]float64{}
+	err := l.query(ctx, func(from querier) error {
+		clear(all)
+		return rows(ctx, from, func(scan func(...any) error) error {
+			var pose string
+			var r rung
+			err := scan(&pose, &r.tenths, &r.last)
+			all[pose] = r.level(now)
+			return err
+		}, `WITH RECURSIVE name (pose) AS (
+				SELECT min(pose) FROM pose UNION ALL
+				SELECT (SELECT min(pose) FROM pose WHERE pose > name.pose) FROM name WHERE name.pose IS NOT NULL)
+			SELECT p.pose, p.tenths, p.last FROM name JOIN pose p ON p.pose = name.pose AND p.session =
+				(SELECT q.session FROM pose q JOIN session s ON s.n = q.session WHERE q.pose = name.pose
+				ORDER BY q.at DESC, s.id DESC LIMIT 1)`)
+	})
+	return all, err
+}
+
+// levelRow is a session as one pose sees it, and where the pose is said to stand
+// after it.
+type levelRow struct {
+	event
+	rung
+	session int64
+	id      string // of the session
+	pose    string
+}
+
+// updateLevels works out where poses stand after each session from an instant on.
+// Where they stood before does not change by what came later, so the order in which
+// sessions arrive changes nothing.
+func (t *tx) updateLevels(since int64) error {
+	const page = 2000
+	current := map[string]rung{}
+	for at, id, pose := since, "", ""; ; {
+		all, err := t.readLevelRows(at, id, pose, page)
+		if err != nil {
+			return err
+		}
+		for _, row := range all {
+			r, known := current[row.pose]
+			if !known {
+				if r, err = t.rungBefore(row.pose, since); err != nil {
+					return err
+				}
+			}
+			r = r.step(row.event)
+			current[row.pose] = r
+			if r == row.rung {
+				continue
+			}
+			if err := t.exec(`UPDATE pose SET tenths = ?, comfortable = ?, last = ? WHERE session = ? AND pose = ?`,
+				r.tenths, r.comfortable, r.last, row.session, row.pose); err != nil {
+				return err
+			}
+		}
+		if len(all) < page {
+			return nil
+		}
+		end := all[len(all)-1]
+		at, id, pose = end.at, end.id, end.pose
+	}
+}
+
+// readLevelRows reads what comes after a pose in a session, in the order of time.
+func (t *tx) readLevelRows(at int64, id, pose string, limit int) ([]levelRow, error) {
+	var all []levelRow
+	err := rows(t.ctx, t.tx, func(scan func(...any) error) error {
+		var row levelRow
+		var before, after *int
+		err := scan(&row.session, &row.id, &row.pose, &row.at, &row.whole, &row.hurt, &row.often, &before, &after,
+			&row.tenths, &row.comfortable, &row.last)
+		row.strained = isStrained(before, after)
+		all = append(all, row)
+		return err
+	}, `SELECT s.n, s.id, p.pose, s.started, p.whole > 0 AND p.skipped = 0, p.hurt > 0,
+			(SELECT count(*) FROM (SELECT 1 FROM session o WHERE o.started > s.started - ?4 AND o.started <= s.started
+				AND (o.counted = 1 OR o.n = s.n) LIMIT ?5)) >= ?5,
+			s.pain_before, s.pain_after, p.tenths, p.comfortable, p.last
+		FROM session s JOIN pose p ON p.session = s.n
+		WHERE s.started >= ?1 AND (s.started, s.id, p.pose) > (?1, ?2, ?3)
+		ORDER BY s.started, s.id, p.pose LIMIT ?6`, at, id, pose, int64(oftenSpan), often, limit)
+	return all, err
+}
+
+// rungBefore is where a pose stood before an instant.
+func (t *tx) rungBefore(pose string, at int64) (rung, error) {
+	var r rung
+	_, err := t.one(`SELECT p.tenths, p.comfortable, p.last FROM pose p JOIN session s ON s.n = p.session
+		WHERE p.pose = ? AND p.at < ? ORDER BY p.at DESC, s.id DESC LIMIT 1`, []any{pose, at}, &r.tenths, &r.comfortable, &r.last)
+	return r, err
 }

@@ -7,141 +7,105 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/gofrs/flock"
 )
 
-// The log's files are marked by what the system forgets with the process: a lock
-// on a file. A process that was killed holds none, nor does one from before the
-// computer was started anew; a process number would be somebody else's by then.
+// Who has the log open, and who may change its form, is told by locks on files. A
+// process that was killed holds none, nor does one from before the computer was
+// started anew; a process number would be somebody else's by then.
 
 const (
-	lockName  = fileName + ".lock" // held while the database is opened, repaired, migrated
-	runPrefix = "history.run-"     // held while a process has the log open
-	runSuffix = ".lock"
+	lockName     = fileName + ".lock" // held while the database is opened, repaired, migrated
+	lockPatience = 3 * time.Second    // for another copy that is opening the log too
+	lockPace     = 10 * time.Millisecond
+	runPrefix    = "history.run-" // held by a process that has the log open
+	runSuffix    = ".lock"
 )
 
 // errHeld says that another holds the lock.
 var errHeld = errors.New("another copy holds the lock")
 
-// grab makes and locks a file. The error is errHeld if another has it locked.
-func grab(path string) (*os.File, error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
-	if err != nil {
-		return nil, err
-	}
-	if err := lock(f); err != nil {
-		_ = f.Close()
-		return nil, err
-	}
-	return f, nil
-}
-
-// await is grab with patience.
-func await(ctx context.Context, path string, patience time.Duration) (*os.File, error) {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+// lockFolder waits until nobody else opens, repairs or migrates the database.
+func lockFolder(ctx context.Context, folder string) (unlock func(), err error) {
+	ctx, cancel := context.WithTimeout(ctx, lockPatience)
 	defer cancel()
-	for {
-		f, err := grab(path)
-		if !errors.Is(err, errHeld) || ctx.Err() != nil {
-			return f, err
-		}
-		rest(ctx, 10*time.Millisecond)
+	f := newLock(filepath.Join(folder, lockName), os.O_CREATE)
+	held, err := f.TryLockContext(ctx, lockPace)
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
+		return nil, errHeld
+	case err != nil:
+		return nil, fileError{err}
+	case !held:
+		return nil, errHeld
 	}
+	return func() { _ = f.Close() }, nil
 }
 
-// held reports whether somebody has the file locked.
-func held(path string) bool {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return false
-	}
-	err = lock(f)
-	_ = f.Close() // and with it our lock
-	return errors.Is(err, errHeld)
-}
-
-// rest waits, at most as long as the context lasts.
-func rest(ctx context.Context, d time.Duration) {
-	ctx, cancel := context.WithTimeout(ctx, d)
-	defer cancel()
-	<-ctx.Done()
-}
-
-// run is one process that has the log open: a name that is never used again and
-// a file that is locked as long as it lives.
+// run is one process that has the log open: a name that is never used again and a
+// file that is locked as long as the process lives.
 type run struct {
 	id   string
-	file *os.File // nil where no file could be made
+	file *flock.Flock // nil while there is none
 }
 
-// newRun marks a process as living. Whoever sweeps up may take the file away
-// between its making and its locking: then it is made again.
-func newRun(folder string) run {
-	var r run
-	for range 10 {
-		r = run{id: newID()}
-		path := runPath(folder, r.id)
-		f, err := grab(path)
-		if errors.Is(err, errHeld) {
-			continue
-		}
-		if err != nil {
-			return r
-		}
-		if there, err := os.Stat(path); err == nil {
-			if here, err := f.Stat(); err == nil && os.SameFile(there, here) {
-				r.file = f
-				return r
-			}
-		}
-		_ = f.Close()
+// begin marks the process as living, where a file can be made. The folder is
+// locked, so that nobody sweeps the file up before it is.
+func (r *run) begin(ctx context.Context, folder string) {
+	if r.file != nil && fileExists(r.file.Path()) {
+		return
 	}
-	return r
+	r.end()
+	ctx, cancel := context.WithTimeout(ctx, lockPatience)
+	defer cancel()
+	f := newLock(runPath(folder, r.id), os.O_CREATE)
+	if held, err := f.TryLockContext(ctx, lockPace); err == nil && held {
+		r.file = f
+	}
 }
 
 // end unmarks it.
-func (r run) end() {
+func (r *run) end() {
 	if r.file == nil {
 		return
 	}
 	_ = r.file.Close()
-	_ = os.Remove(r.file.Name())
+	_ = os.Remove(r.file.Path())
+	r.file = nil
 }
 
-func runPath(folder, id string) string {
-	return filepath.Join(folder, runPrefix+id+runSuffix)
+// newLock is a lock on a file, which is not open yet.
+func newLock(path string, flags int) *flock.Flock {
+	return flock.New(path, flock.SetFlag(os.O_RDWR|flags), flock.SetPermissions(0o600))
 }
 
-// alive reports whether the process of a run still has the log open.
-func alive(folder, id string) bool {
-	return id != "" && held(runPath(folder, id))
-}
+func runPath(folder, id string) string { return filepath.Join(folder, runPrefix+id+runSuffix) }
 
-// company reports whether another run than ours has the log open. The marks of
-// the dead are swept up on the way.
-func company(folder, own string) bool {
-	others := false
-	for id, path := range beside(folder, runPrefix, runSuffix) {
-		switch {
-		case id == own:
-		case held(path):
-			others = true
-		default:
-			_ = os.Remove(path)
-		}
+// isAlive reports whether the process of a run still has the log open.
+func isAlive(folder, id string) bool {
+	if id == "" {
+		return false
 	}
-	return others
+	f := newLock(runPath(folder, id), 0)
+	held, err := f.TryRLock() // which others who look can do at the same time
+	_ = f.Close()
+	return err == nil && !held
 }
 
-// beside gives the files in a folder that are named after a run, and the run of
-// each.
-func beside(folder, prefix, suffix string) map[string]string {
-	found := map[string]string{}
+// sweepRuns removes what killed processes left of their marks. The folder is locked.
+func sweepRuns(folder string) {
 	entries, _ := os.ReadDir(folder)
 	for _, e := range entries {
-		id, ok := strings.CutPrefix(e.Name(), prefix)
-		if id, is := strings.CutSuffix(id, suffix); ok && is && isID(id) && e.Type().IsRegular() {
-			found[id] = filepath.Join(folder, e.Name())
+		id, isRun := strings.CutPrefix(e.Name(), runPrefix)
+		id, isLock := strings.CutSuffix(id, runSuffix)
+		if !isRun || !isLock || !e.Type().IsRegular() {
+			continue
 		}
+		f := newLock(runPath(folder, id), 0)
+		if held, err := f.TryLock(); err == nil && held {
+			_ = os.Remove(f.Path())
+		}
+		_ = f.Close()
 	}
-	return found
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
+	"io/fs"
 	"sync"
 	"time"
 )
@@ -15,26 +17,36 @@ type Log struct {
 	now    func() time.Time
 	folder string
 	setup  setup
-	run    run
 	ctx    context.Context // of the writer, which outlives the call that began it
 	wake   chan struct{}
 	done   chan struct{}
 
-	mu      sync.Mutex
-	queue   []op
-	count   int64 // ops so far
-	known   map[string]record
-	closing bool
-	trouble error
-	said    map[string]bool // what went wrong before
-	db      *sql.DB         // nil while there is none that can be written to
-	view    *sql.DB         // read instead of it: the same file, or a database in memory
+	mu       sync.Mutex
+	queue    queue
+	saved    map[string]entry // what was saved by this process, as it is now
+	closing  bool
+	trouble  error
+	reported map[string]bool // what went wrong before
+	db       *sql.DB         // nil while there is none that can be written to
+	missing  error           // why there is none
+
+	hopeless bool // there is no sense in trying again
 
 	// What follows belongs to the writer.
-	waiting  []op // not in the database
-	beside   pending
-	hopeless error // why there is no sense in trying again
-	pause    time.Duration
+	run     run
+	file    fs.FileInfo      // of the database that is open
+	wal     fs.FileInfo      // of its log of changes
+	lost    *sql.DB          // one that was removed or replaced, and not brought over yet
+	unsaved map[string]entry // not in the database
+	unkept  map[string]bool  // of them, those that are in no file either
+	keepErr error            // why
+}
+
+// queue is what the writer is to do next.
+type queue struct {
+	entries []entry
+	repair  bool            // a question found the database damaged
+	waiters []chan struct{} // to be closed when it is done
 }
 
 // setup is what only tests set otherwise.
@@ -42,14 +54,16 @@ type setup struct {
 	steps []string // of the schema
 	pages int      // the most the database may have; 0 for no limit
 	busy  time.Duration
+
+	connect func() // called when a connection is made
 }
 
 // Open opens the log in a folder, which is made if it is missing. It always gives
 // a Log that can be used and is to be closed. Where the database cannot be opened
 // or written to, because it is locked, read-only, of a newer version or the disk
-// is full, what is told is kept in a file beside it, history.pending-….jsonl, at
-// worst in memory, and taken in later, at the latest by another Open. One that is
-// damaged is moved aside, and what can be read of it brought over.
+// is full, what is saved is kept in files beside it, at worst in memory, and taken
+// in later, at the latest by another Open. One that is damaged is moved aside, and
+// what can be read of it brought over.
 //
 // The error says on one line what is wrong and what to do. It is to be shown
 // once. The function tells what time it is, in the zone of the person.
@@ -59,136 +73,206 @@ func Open(ctx context.Context, folder string, now func() time.Time) (*Log, error
 
 func open(ctx context.Context, folder string, now func() time.Time, s setup) (*Log, error) {
 	l := &Log{
-		now: now, folder: folder, setup: s, ctx: context.WithoutCancel(ctx), known: map[string]record{}, said: map[string]bool{},
+		now: now, folder: folder, setup: s, ctx: context.WithoutCancel(ctx), run: run{id: NewID()},
+		saved: map[string]entry{}, reported: map[string]bool{}, unsaved: map[string]entry{}, unkept: map[string]bool{},
 		wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
-	wrong := makeFolder(folder)
-	l.run = newRun(folder)
-	l.beside = pending{folder: folder, run: l.run.id}
-	if wrong == nil {
-		wrong = l.attach(false)
-	}
-	if wrong != nil {
-		l.look(wrong)
-		l.complain(wrong)
+	if err := l.guard(func() error { return l.openDatabase(false) }); err != nil {
+		l.report(err)
 	}
 	go l.work()
 	return l, l.Trouble()
 }
 
+// Save writes a session as it is now: a new one, or in place of what was saved of
+// it before. One with no ID is not logged. A session without an end is marked as
+// being played by this process as long as that lives.
+func (l *Log) Save(s Session) {
+	if !isID(s.ID) {
+		return
+	}
+	r := newRecord(s)
+	r.Changed = l.now().UTC()
+	l.push(entry{session: &r})
+}
+
+// SavePEG writes an answer to the three questions.
+func (l *Log) SavePEG(p PEG) {
+	if p.At.IsZero() {
+		p.At = l.now()
+	}
+	r := newPEGRecord(p)
+	l.push(entry{peg: &r})
+}
+
+// Dismiss says that a session which was cut off is not to go on.
+func (l *Log) Dismiss(id string) {
+	if isID(id) {
+		l.push(entry{dismiss: id})
+	}
+}
+
 // Close writes what is left and closes the log. It waits no longer than the
-// context lasts. The error says that something could be kept nowhere.
+// context lasts. The error says that something could be kept nowhere, or that the
+// wait was too short.
 func (l *Log) Close(ctx context.Context) error {
 	l.mu.Lock()
 	l.closing = true
 	l.mu.Unlock()
-	l.rouse()
+	l.wakeWriter()
 	select {
 	case <-l.done:
 	case <-ctx.Done():
-		return errUnsaved
+		return errLate
 	}
-	if len(l.beside.unsaved) > 0 {
-		return errUnsaved
+	if len(l.unkept) > 0 {
+		return lostError{l.keepErr}
 	}
 	return nil
 }
 
 // Trouble is the first thing that went wrong since Open, or since it was asked
-// last, on one line; nil if all is well. Each is told once. Nothing is lost by it
-// as long as the program runs.
+// last, on one line; nil if all is well. Each is given once, together with what
+// becomes of what is saved meanwhile.
 func (l *Log) Trouble() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	wrong := l.trouble
+	err := l.trouble
 	l.trouble = nil
-	return wrong
+	return err
 }
 
-func (l *Log) complain(err error) {
+// guard makes a panic of the driver an error, as it does where the system gives it
+// no memory. A database that was left in the middle is not touched again.
+func (l *Log) guard(do func() error) (err error) {
+	defer func() {
+		p := recover()
+		if p == nil {
+			return
+		}
+		err = driverError{fmt.Sprint(p)}
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.db, l.missing, l.hopeless = nil, err, true
+	}()
+	return do()
+}
+
+func (l *Log) report(err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	err = told(err)
-	if l.said[err.Error()] {
+	kept := errors.As(err, &keptError{})
+	err = explain(err)
+	if l.reported[err.Error()] {
 		return
 	}
-	l.said[err.Error()] = true
+	l.reported[err.Error()] = true
 	if l.trouble == nil {
 		l.trouble = err
+		if kept {
+			l.trouble = fmt.Errorf("%w; %s", err, keptText)
+		}
 	}
 }
 
 // push hands something to the writer.
-func (l *Log) push(o op) {
+func (l *Log) push(e entry) {
 	l.mu.Lock()
+	defer l.mu.Unlock()
 	if l.closing {
-		l.mu.Unlock()
-		if o.told != nil {
-			close(o.told)
-		}
 		return
 	}
-	if o.kept() {
-		l.count++
-		o.N = l.count
+	if old := l.saved[e.key()].session; old != nil && !e.session.Changed.After(old.Changed) {
+		e.session.Changed = old.Changed.Add(1) // the clock was set back, or is coarse
 	}
-	l.queue = append(l.queue, o)
-	l.mu.Unlock()
-	l.rouse()
+	if e.key() != "" {
+		l.saved[e.key()] = e
+	}
+	l.queue.entries = append(l.queue.entries, e)
+	l.wakeWriter()
 }
 
-func (l *Log) rouse() {
+func (l *Log) wakeWriter() {
 	select {
 	case l.wake <- struct{}{}:
 	default:
 	}
 }
 
-// settle waits until everything told before is written or kept.
-func (l *Log) settle(ctx context.Context) error {
-	told := make(chan struct{})
-	l.push(op{Do: doTell, told: told})
+// flush waits until everything that was saved before is written or kept. Repair has
+// the database looked at first: a question found it damaged.
+func (l *Log) flush(ctx context.Context, repair bool) error {
+	done := make(chan struct{})
+	l.mu.Lock()
+	if l.closing {
+		l.mu.Unlock()
+		return errClosed
+	}
+	l.queue.repair = l.queue.repair || repair
+	l.queue.waiters = append(l.queue.waiters, done)
+	l.mu.Unlock()
+	l.wakeWriter()
 	select {
-	case <-told:
+	case <-done:
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()
 	}
 }
 
-// ask answers a question from the database, after everything told before. One
-// that turns out to be damaged is mended, and asked again.
-func (l *Log) ask(ctx context.Context, question func(asker) error) error {
-	if err := l.settle(ctx); err != nil {
+// query answers a question from the database, after everything that was saved
+// before. One that turns out to be damaged is mended, and asked again.
+func (l *Log) query(ctx context.Context, question func(querier) error) error {
+	err := l.flush(ctx, false)
+	if err == nil {
+		err = l.queryOnce(ctx, question)
+	}
+	if isDamage(err) {
+		if err = l.flush(ctx, true); err == nil {
+			err = l.queryOnce(ctx, question)
+		}
+	}
+	return explain(err)
+}
+
+// queryStream is query for an answer that is used while it is read: what was used
+// cannot be asked again, so nothing is mended but by the question before.
+func (l *Log) queryStream(ctx context.Context, question func(querier) error) error {
+	if err := l.query(ctx, func(from querier) error {
+		var n sql.NullInt64
+		return from.QueryRowContext(ctx, `SELECT max(started) FROM session`).Scan(&n)
+	}); err != nil {
 		return err
 	}
-	err := l.askOnce(ctx, question)
+	err := l.queryOnce(ctx, question)
 	if isDamage(err) {
-		l.push(op{Do: doMend})
-		if err := l.settle(ctx); err != nil {
+		_ = l.flush(ctx, true) // for the next question
+	}
+	return explain(err)
+}
+
+// queryOnce asks the database, or where it cannot be written to, its file as it is.
+func (l *Log) queryOnce(ctx context.Context, question func(querier) error) error {
+	l.mu.Lock()
+	db, err := l.db, l.missing
+	l.mu.Unlock()
+	return l.guard(func() error {
+		if db != nil {
+			return look(ctx, db, question)
+		}
+		readOnly := l.openReadOnly(ctx, err)
+		if readOnly == nil {
 			return err
 		}
-		err = l.askOnce(ctx, question)
-	}
-	return told(err)
+		err := look(ctx, readOnly, question)
+		_ = readOnly.Close()
+		return err
+	})
 }
 
-func (l *Log) askOnce(ctx context.Context, question func(asker) error) error {
-	l.mu.Lock()
-	db := l.db
-	if db == nil {
-		db = l.view
-	}
-	l.mu.Unlock()
-	if db == nil {
-		return errClosed
-	}
-	return look(ctx, db, question)
-}
-
-// writable is the database, after everything told before.
+// writable is the database, after everything that was saved before.
 func (l *Log) writable(ctx context.Context) (*sql.DB, error) {
-	if err := l.settle(ctx); err != nil {
+	if err := l.flush(ctx, false); err != nil {
 		return nil, err
 	}
 	l.mu.Lock()
@@ -199,22 +283,13 @@ func (l *Log) writable(ctx context.Context) (*sql.DB, error) {
 	return l.db, nil
 }
 
-func (l *Log) set(db, view *sql.DB) {
+// setDatabase changes what is open; nil and why, for nothing.
+func (l *Log) setDatabase(db *sql.DB, missing error) {
 	l.mu.Lock()
-	old := []*sql.DB{l.db, l.view}
-	l.db, l.view = db, view
+	old := l.db
+	l.db, l.missing = db, missing
 	l.mu.Unlock()
-	for _, o := range old {
-		if o != nil && o != db && o != view {
-			_ = o.Close()
-		}
+	if old != nil && old != db {
+		_ = old.Close()
 	}
-}
-
-// told is an error as it is shown: one line, in words.
-func told(err error) error {
-	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
-		return err
-	}
-	return explain(err)
 }

@@ -2,9 +2,11 @@ package history
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -70,7 +72,7 @@ func mustClose(tb testing.TB, l *Log) {
 // noTrouble fails the test if something went wrong on the way.
 func noTrouble(tb testing.TB, l *Log) {
 	tb.Helper()
-	if err := l.settle(tb.Context()); err != nil {
+	if err := l.flush(tb.Context(), false); err != nil {
 		tb.Fatal(err)
 	}
 	if err := l.Trouble(); err != nil {
@@ -89,18 +91,54 @@ func sessions(tb testing.TB, l *Log) []Session {
 
 func aSession(c *clock) Session {
 	return Session{
-		Routine: "lower-back", Name: "Lower back", Started: c.Now(),
-		Planned: 9 * time.Minute, Poses: 3, Stages: 9, Again: `{"routine":"lower-back","level":0.5}`,
+		ID: NewID(), Routine: "lower-back", Name: "Lower back", Started: c.Now(),
+		Planned: 9 * time.Minute, Poses: 3, PlanStages: 9, Plan: `{"routine":"lower-back","level":0.5}`,
 	}
+}
+
+// begin saves a new session.
+func begin(l *Log, c *clock) *Session {
+	s := aSession(c)
+	l.Save(s)
+	return &s
 }
 
 // play goes through the stages from to (not included) of a session of three poses
 // with three stages each, every one a minute long.
-func play(l *Log, c *clock, id string, from, to int) {
+func play(l *Log, c *clock, s *Session, from, to int) {
 	for i := from; i < to; i++ {
 		c.add(time.Minute)
-		l.Stage(id, aStage(i, c.Now()))
+		addStage(l, s, aStage(i, c.Now()))
 	}
+}
+
+func addStage(l *Log, s *Session, g Stage) {
+	s.Stages = append(s.Stages, g)
+	s.Next = g.Index + 1
+	l.Save(*s)
+}
+
+func hurt(l *Log, s *Session, h Hurt) {
+	if h.At.IsZero() {
+		h.At = l.now()
+	}
+	s.Hurts = append(s.Hurts, h)
+	l.Save(*s)
+}
+
+func rateBefore(l *Log, s *Session, pain int, where []string) {
+	s.Before, s.Where = &pain, where
+	l.Save(*s)
+}
+
+func rateAfter(l *Log, s *Session, pain int) {
+	s.After = &pain
+	l.Save(*s)
+}
+
+func finish(l *Log, s *Session, end string) {
+	s.End, s.Ended = end, l.now()
+	l.Save(*s)
 }
 
 func aStage(i int, at time.Time) Stage {
@@ -114,19 +152,18 @@ func aStage(i int, at time.Time) Stage {
 func TestSessionComesBack(t *testing.T) {
 	folder, c := t.TempDir(), newClock()
 	l := mustOpen(t, folder, c)
-	s := l.Begin(aSession(c))
+	s := begin(l, c)
 	if !isID(s.ID) {
 		t.Fatalf("id %q", s.ID)
 	}
-	l.CheckIn(s.ID, false, 6, []string{"lower-back", "hips"})
-	play(l, c, s.ID, 0, 9)
-	l.Finish(s.ID, Finished)
-	l.CheckIn(s.ID, true, 3, nil)
-	l.PEG(PEG{At: c.Now(), Pain: 5, Enjoyment: 4, Activity: 6})
+	rateBefore(l, s, 6, []string{"lower-back", "hips"})
+	play(l, c, s, 0, 9)
+	finish(l, s, Finished)
+	rateAfter(l, s, 3)
+	l.SavePEG(PEG{At: c.Now(), Pain: 5, Enjoyment: 4, Activity: 6})
 
-	want := s
-	want.Ended, want.End, want.Played, want.Done, want.Stage = c.Now(), Finished, 9*time.Minute, 3, 9
-	want.Before, want.After, want.Where = new(6), new(3), []string{"lower-back", "hips"}
+	want := *s
+	want.Played, want.Done, want.Stages = 9*time.Minute, 3, nil
 	check := func(l *Log) {
 		t.Helper()
 		got := sessions(t, l)
@@ -134,7 +171,7 @@ func TestSessionComesBack(t *testing.T) {
 			t.Fatalf("%d sessions", len(got))
 		}
 		same(t, got[0], want)
-		if p, ok := l.LastPEG(t.Context()); !ok || p.Score() != 5 || !p.At.Equal(c.Now()) {
+		if p, ok := l.LastPEG(t.Context()); !ok || p.Pain != 5 || p.Activity != 6 || !p.At.Equal(c.Now()) {
 			t.Errorf("PEG %v %v", p, ok)
 		}
 	}
@@ -162,13 +199,13 @@ func same(t *testing.T, got, want Session) {
 func TestHurt(t *testing.T) {
 	c := newClock()
 	l := mustOpen(t, t.TempDir(), c)
-	s := l.Begin(aSession(c))
-	play(l, c, s.ID, 0, 2)
-	l.Hurt(Hurt{Session: s.ID, Pose: "pose-0", Stage: 1, Pain: 7, Leg: true, Choice: Skipped})
-	l.Hurt(Hurt{Session: s.ID, Pose: "pose-0", Stage: 1, Pain: -1, Choice: Ended})
-	l.Finish(s.ID, EndedEarly)
+	s := begin(l, c)
+	play(l, c, s, 0, 2)
+	hurt(l, s, Hurt{Pose: "pose-0", Stage: 1, Pain: 7, Leg: true, Choice: Skipped})
+	hurt(l, s, Hurt{Pose: "pose-0", Stage: 1, Pain: -1, Choice: Ended})
+	finish(l, s, EndedEarly)
 	got := sessions(t, l)[0]
-	if !got.Leg || got.End != EndedEarly || got.Done != 0 || got.Stage != 2 {
+	if !got.Leg || got.End != EndedEarly || got.Done != 0 || got.Next != 2 {
 		t.Errorf("%+v", got)
 	}
 	p, err := l.Progress(t.Context(), 1)
@@ -181,37 +218,50 @@ func TestHurt(t *testing.T) {
 func TestNoID(t *testing.T) {
 	c := newClock()
 	l := mustOpen(t, t.TempDir(), c)
-	l.Stage("", aStage(0, c.Now()))
-	l.Finish("", Finished)
-	l.CheckIn("", true, 3, nil)
-	l.Hurt(Hurt{Pose: "cobra"})
-	l.Update("", 1, time.Minute, "")
+	s := aSession(c)
+	s.ID = ""
+	l.Save(s)
 	l.Dismiss("")
 	if got := sessions(t, l); len(got) != 0 {
 		t.Errorf("%+v", got)
 	}
 }
 
-func TestUpdate(t *testing.T) {
+// What is saved again takes the place of what was saved, and shares nothing with
+// what the caller keeps.
+func TestSaveAgain(t *testing.T) {
 	c := newClock()
 	l := mustOpen(t, t.TempDir(), c)
-	s := l.Begin(aSession(c))
-	l.Update(s.ID, 12, 11*time.Minute, "anew")
-	got := sessions(t, l)[0]
-	if got.Stages != 12 || got.Planned != 11*time.Minute || got.Again != "anew" {
+	s := begin(l, c)
+	play(l, c, s, 0, 3)
+	s.PlanStages, s.Planned, s.Plan = 12, 11*time.Minute, "anew"
+	l.Save(*s)
+	for range 3 {
+		l.Save(*s)
+	}
+	s.Stages[0].Pose = "never saved"
+	got, err := l.Resume(t.Context(), s.ID)
+	if err != nil || len(sessions(t, l)) != 1 {
+		t.Fatal(err)
+	}
+	if got.PlanStages != 12 || got.Planned != 11*time.Minute || got.Plan != "anew" || got.Done != 1 || len(got.Stages) != 3 {
 		t.Errorf("%+v", got)
 	}
+	if got.Stages[0].Pose != "pose-0" || !got.Stages[2].At.Equal(c.Now()) {
+		t.Errorf("%+v", got.Stages)
+	}
+	intact(t, l.folder)
 }
 
 func TestFilter(t *testing.T) {
 	c := newClock()
 	l := mustOpen(t, t.TempDir(), c)
-	begin := c.Now()
+	first := c.Now()
 	for range 5 {
-		l.Begin(aSession(c))
+		begin(l, c)
 		c.add(24 * time.Hour)
 	}
-	day := func(n int) time.Time { return begin.AddDate(0, 0, n) }
+	day := func(n int) time.Time { return first.AddDate(0, 0, n) }
 	tests := []struct {
 		name string
 		f    Filter
@@ -219,10 +269,7 @@ func TestFilter(t *testing.T) {
 	}{
 		{"all", Filter{}, []int{4, 3, 2, 1, 0}},
 		{"since", Filter{Since: day(3)}, []int{4, 3}},
-		{"until", Filter{Until: day(1)}, []int{0}},
 		{"limit", Filter{Limit: 2}, []int{4, 3}},
-		{"page", Filter{Limit: 2, Offset: 2}, []int{2, 1}},
-		{"offset", Filter{Offset: 4}, []int{0}},
 		{"none", Filter{Since: day(9)}, nil},
 	}
 	for _, test := range tests {
@@ -240,13 +287,67 @@ func TestFilter(t *testing.T) {
 	}
 }
 
+// A day is the one on the calendar where the session was, also for who asks from
+// elsewhere.
+func TestSinceIsADay(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	for _, at := range []time.Time{
+		time.Date(2026, 11, 19, 23, 30, 0, 0, time.FixedZone("", -10*3600)), // the 20th in UTC
+		time.Date(2026, 11, 20, 0, 30, 0, 0, time.FixedZone("NPT", 20700)),  // the 19th in UTC
+		time.Date(2026, 11, 20, 23, 30, 0, 0, time.FixedZone("", -10*3600)), // the 21st in UTC
+		time.Date(2026, 11, 21, 0, 10, 0, 0, time.FixedZone("", 14*3600)),   // the 20th in UTC
+	} {
+		c.set(at)
+		another(l, c)
+	}
+	for day, want := range map[int]int{19: 4, 20: 3, 21: 1, 22: 0} {
+		for _, zone := range []int{-10, 0, 1, 13} {
+			since := time.Date(2026, 11, day, 0, 0, 0, 0, time.FixedZone("", zone*3600))
+			got, err := l.Sessions(t.Context(), Filter{Since: since})
+			if err != nil || len(got) != want {
+				t.Errorf("since the %dth: %d sessions, want %d; %v", day, len(got), want, err)
+			}
+			if n := strings.Count(export(t, l, CSV, since), "\n") - 1; n != want {
+				t.Errorf("since the %dth: %d rows, want %d", day, n, want)
+			}
+		}
+	}
+}
+
+// Who goes through all sessions may stop, and gets them in the order of a list.
+func TestEachSession(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	for range 5 {
+		another(l, c)
+	}
+	enough := errors.New("enough")
+	var got []string
+	err := l.EachSession(t.Context(), Filter{}, func(s Session) error {
+		got = append(got, s.ID)
+		if len(got) == 3 {
+			return enough
+		}
+		return nil
+	})
+	if !errors.Is(err, enough) || len(got) != 3 {
+		t.Errorf("%d, %v", len(got), err)
+	}
+	for i, s := range sessions(t, l)[:3] {
+		if s.ID != got[i] {
+			t.Errorf("%d: %s, want %s", i, got[i], s.ID)
+		}
+	}
+}
+
 // After Close nothing is written, and nothing panics or hangs.
 func TestClosed(t *testing.T) {
 	c := newClock()
 	l := mustOpen(t, t.TempDir(), c)
 	mustClose(t, l)
 	mustClose(t, l)
-	l.Begin(aSession(c))
+	begin(l, c)
 	if _, err := l.Sessions(t.Context(), Filter{}); err == nil {
 		t.Error("a closed log answers")
 	}
@@ -267,16 +368,16 @@ func TestClosed(t *testing.T) {
 func TestClockSetBack(t *testing.T) {
 	folder, c := t.TempDir(), newClock()
 	l := mustOpen(t, folder, c)
-	s := l.Begin(aSession(c))
-	play(l, c, s.ID, 0, 2)
+	s := begin(l, c)
+	play(l, c, s, 0, 2)
 	c.add(-3 * time.Hour)
-	play(l, c, s.ID, 2, 4)
+	play(l, c, s, 2, 4)
 	got := sessions(t, l)[0]
-	if got.Ended.Before(got.Started) || got.Played != 4*time.Minute || got.Stage != 4 {
+	if got.Ended.Before(got.Started) || got.Played != 4*time.Minute || got.Next != 4 {
 		t.Errorf("%+v", got)
 	}
 	other := mustOpen(t, folder, c)
-	l.run.end()
+	l.run.end() // as if it were gone
 	if u, ok := other.Unfinished(t.Context()); !ok || u.ID != s.ID {
 		t.Errorf("%v %v", u, ok)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,19 +14,19 @@ import (
 
 // writeMarkdown writes a page to hand to a physiotherapist: what was done and
 // what was entered, no more.
-func (l *Log) writeMarkdown(ctx context.Context, from asker, w io.Writer, since time.Time) error {
+func (l *Log) writeMarkdown(ctx context.Context, from querier, w io.Writer, since time.Time) error {
 	p, err := l.readPage(ctx, from, since)
 	if err != nil {
 		return err
 	}
 	var b strings.Builder
-	p.head(&b)
+	p.writeHead(&b)
 	if p.weeks > 0 {
-		p.overview(&b)
-		p.byWeek(&b)
-		table(&b, "Poses that hurt", "hurt", p.Hurt)
-		table(&b, "Poses that were skipped", "skipped", p.Skipped)
-		p.legs(&b)
+		p.writeOverview(&b)
+		p.writeWeeks(&b)
+		writeTable(&b, "Poses that hurt", "hurt", p.Hurt)
+		writeTable(&b, "Poses that were skipped", "skipped", p.Skipped)
+		p.writeLegs(&b)
 	}
 	_, err = io.WriteString(w, b.String())
 	return err
@@ -41,11 +42,11 @@ type sheet struct {
 	routines map[string]int
 }
 
-func (l *Log) readPage(ctx context.Context, from asker, since time.Time) (sheet, error) {
+func (l *Log) readPage(ctx context.Context, from querier, since time.Time) (sheet, error) {
 	now := l.now()
 	p := sheet{from: now, to: now, ends: map[string]int{}, routines: map[string]int{}}
 	some := false
-	err := eachRecord(ctx, from, since, func(r record, _ int64) error {
+	err := eachRecord(ctx, from, since, func(r record) error {
 		if !some && since.IsZero() {
 			p.from = r.Started
 		}
@@ -79,32 +80,30 @@ func (l *Log) readPage(ctx context.Context, from asker, since time.Time) (sheet,
 		last, _ := weekOf(dayOf(now))
 		p.weeks = int(min(max(last-first+1, 1), mostWeeks))
 	}
-	p.Progress = progress(days, answers, dayOf(now), max(p.weeks, 1))
-	at, _ := span(since, time.Time{})
-	p.Hurt, p.Skipped, err = readPoses(ctx, from,
-		`SELECT pose, sum(hurt), sum(hurt > 0), sum(skipped), sum(skipped > 0) FROM pose WHERE at >= ? GROUP BY pose`, at)
+	p.Progress = sumUp(days, answers, dayOf(now), max(p.weeks, 1))
+	p.Hurt, p.Skipped, err = readPoses(ctx, from, sinceDay(since), math.MaxInt64)
 	return p, err
 }
 
 const dateForm = "2 Jan 2006"
 
-func (p sheet) head(b *strings.Builder) {
-	fmt.Fprintf(b, "# %s\n\n", sayPageTitle)
+func (p sheet) writeHead(b *strings.Builder) {
+	fmt.Fprintf(b, "# %s\n\n", pageTitleText)
 	fmt.Fprintf(b, "%s to %s, dates by the calendar where each session was; today's zone is %s.\n\n",
 		p.from.Format(dateForm), p.to.Format(dateForm), escape(nameZone(p.to)))
-	fmt.Fprintf(b, "%s\n\n%s\n\n%s\n", sayPageWhat, sayPagePain, sayPagePEG)
+	fmt.Fprintf(b, "%s\n\n%s\n\n%s\n", pageWhatText, pagePainText, pagePEGText)
 	if p.weeks == 0 {
-		fmt.Fprintf(b, "\n%s\n", sayPageEmpty)
+		fmt.Fprintf(b, "\n%s\n", pageEmptyText)
 	}
 }
 
-func (p sheet) overview(b *strings.Builder) {
+func (p sheet) writeOverview(b *strings.Builder) {
 	sum := 0
 	for _, n := range p.ends {
 		sum += n
 	}
 	fmt.Fprintf(b, "\n## Overview\n\n")
-	fmt.Fprintf(b, "- %s in %s: %.1f a week\n", count(p.Sessions, "session"), count(p.weeks, "week"), float64(p.Sessions)/float64(p.weeks))
+	fmt.Fprintf(b, "- %s in %s: %.1f a week\n", countText(p.Sessions, "session"), countText(p.weeks, "week"), float64(p.Sessions)/float64(p.weeks))
 	fmt.Fprintf(b, "- %.0f minutes: %.0f a week\n", p.Played.Minutes(), p.Played.Minutes()/float64(p.weeks))
 	fmt.Fprintf(b, "- Finished: %d of %d begun\n", p.ends[Finished], sum)
 	var names []string
@@ -120,22 +119,22 @@ func (p sheet) overview(b *strings.Builder) {
 	if len(names) > 0 {
 		fmt.Fprintf(b, "- Routines: %s\n", strings.Join(names[:min(len(names), 10)], ", "))
 	}
-	fmt.Fprintf(b, "- %s\n", sayChange("Pain before a session", p.Pain))
-	fmt.Fprintf(b, "- %s\n", sayChange("PEG", p.PEG))
-	fmt.Fprintf(b, "\n%s\n", sayPageRule)
+	fmt.Fprintf(b, "- %s\n", changeText("Pain before a session", p.Pain))
+	fmt.Fprintf(b, "- %s\n", changeText("PEG", p.PEG))
+	fmt.Fprintf(b, "\n%s\n", pageRuleText)
 }
 
-func (p sheet) byWeek(b *strings.Builder) {
-	fmt.Fprintf(b, "\n## By week\n\n%s\n\n", sayPageWeeks)
+func (p sheet) writeWeeks(b *strings.Builder) {
+	fmt.Fprintf(b, "\n## By week\n\n%s\n\n", pageWeeksText)
 	b.WriteString("| Week from | Sessions | Minutes | Pain before | Pain after | PEG |\n")
 	b.WriteString("|---|--:|--:|--:|--:|--:|\n")
 	for _, w := range p.Weeks {
 		fmt.Fprintf(b, "| %s | %d | %.0f | %s | %s | %s |\n",
-			w.Monday.Format(dateForm), w.Sessions, w.Played.Minutes(), decimal(w.Before), decimal(w.After), decimal(w.PEG))
+			w.Monday.Format(dateForm), w.Sessions, w.Played.Minutes(), meanText(w.Before), meanText(w.After), meanText(w.PEG))
 	}
 }
 
-func table(b *strings.Builder, title, what string, counts []PoseCount) {
+func writeTable(b *strings.Builder, title, what string, counts []PoseCount) {
 	fmt.Fprintf(b, "\n## %s\n\n", title)
 	if len(counts) == 0 {
 		b.WriteString("None.\n")
@@ -143,21 +142,21 @@ func table(b *strings.Builder, title, what string, counts []PoseCount) {
 	}
 	fmt.Fprintf(b, "| Pose | Times %s | In sessions |\n|---|--:|--:|\n", what)
 	for _, c := range counts {
-		fmt.Fprintf(b, "| %s | %d | %d |\n", escape(readable(c.Pose)), c.Count, c.Sessions)
+		fmt.Fprintf(b, "| %s | %d | %d |\n", escape(poseText(c.Pose)), c.Count, c.Sessions)
 	}
 }
 
-// legs names the days on which a symptom in a leg was reported.
-func (p sheet) legs(b *strings.Builder) {
+// writeLegs names the days on which a symptom in a leg was reported.
+func (p sheet) writeLegs(b *strings.Builder) {
 	b.WriteString("\n## Symptoms in a leg\n\n")
 	if len(p.leg) == 0 {
 		b.WriteString("None reported.\n")
 		return
 	}
-	fmt.Fprintf(b, "Reported in %s: %s.\n", count(len(p.leg), "session"), strings.Join(slices.Compact(p.leg), ", "))
+	fmt.Fprintf(b, "Reported in %s: %s.\n", countText(len(p.leg), "session"), strings.Join(slices.Compact(p.leg), ", "))
 }
 
-func decimal(mean *float64) string {
+func meanText(mean *float64) string {
 	if mean == nil {
 		return "–"
 	}

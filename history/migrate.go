@@ -22,7 +22,7 @@ func migrate(ctx context.Context, db *sql.DB, path string, steps []string) error
 	case version == len(steps):
 		return nil
 	case version > len(steps):
-		return newer{version}
+		return newerError{version}
 	case version > 0:
 		if backup, err = backUp(ctx, db, path, version); err != nil {
 			return err
@@ -55,26 +55,29 @@ func versionOf(ctx context.Context, db *sql.DB) (int, error) {
 func backUp(ctx context.Context, db *sql.DB, path string, version int) (string, error) {
 	half := path + ".backup-half"
 	if err := os.Remove(half); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", noFile{err}
+		return "", fileError{err}
+	}
+	if err := makeFile(half); err != nil {
+		return "", err
 	}
 	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, half); err != nil {
 		return "", err
 	}
-	whole := unused(fmt.Sprintf("%s.v%d-backup", path, version))
+	whole := unusedPath(fmt.Sprintf("%s.v%d-backup", path, version))
 	if err := os.Rename(half, whole); err != nil {
-		return "", noFile{err}
+		return "", fileError{err}
 	}
 	return whole, nil
 }
 
-// unused is a path that no file has yet.
-func unused(path string) string {
+// unusedPath is a path that no file has yet.
+func unusedPath(path string) string {
 	for n := 1; ; n++ {
 		try := path
 		if n > 1 {
 			try = fmt.Sprintf("%s-%d", path, n)
 		}
-		if _, err := os.Lstat(try); err != nil {
+		if !fileExists(try) {
 			return try
 		}
 	}

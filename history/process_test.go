@@ -18,9 +18,8 @@ import (
 // The test binary is also the process that is killed, or that writes beside
 // others: what it is to do stands in its environment.
 const (
-	roleKey   = "CATCOW_HISTORY_ROLE"
-	folderKey = "CATCOW_HISTORY_FOLDER"
-	killsKey  = "CATCOW_HISTORY_KILLS" // how often to kill; see TestKill
+	roleKey   = "HISTORY_TEST_ROLE"
+	folderKey = "HISTORY_TEST_FOLDER"
 )
 
 func TestMain(m *testing.M) {
@@ -56,15 +55,16 @@ func player(folder string, resume bool) error {
 		}
 	}
 	if !ok {
-		s = l.Begin(Session{Routine: "killed", Name: "Killed", Poses: manyStages / 3, Stages: manyStages})
+		s = Session{ID: NewID(), Routine: "killed", Name: "Killed", Started: time.Now(), Poses: manyStages / 3, PlanStages: manyStages}
+		l.Save(s)
 	}
-	if err := l.settle(ctx); err != nil {
+	if err := l.flush(ctx, false); err != nil {
 		return err
 	}
-	fmt.Fprintf(os.Stdout, "%s %d\n", s.ID, s.Stage)
-	for i := s.Stage; i < manyStages; i++ {
-		l.Stage(s.ID, aStage(i, time.Now()))
-		if err := l.settle(ctx); err != nil {
+	fmt.Fprintf(os.Stdout, "%s %d\n", s.ID, s.Next)
+	for i := s.Next; i < manyStages; i++ {
+		addStage(l, &s, aStage(i, time.Now()))
+		if err := l.flush(ctx, false); err != nil {
 			return err
 		}
 		fmt.Fprintf(os.Stdout, "%s %d\n", s.ID, i+1)
@@ -100,12 +100,10 @@ func command(t *testing.T, role, folder string) (*exec.Cmd, *bytes.Buffer) {
 // A process may be killed at any instant: its session loses the stage in progress
 // and no more, the database opens and is whole, and the session is offered. In
 // turn: a session begun, one gone on with, one while the database is locked.
-//
-// It kills 30 times; CATCOW_HISTORY_KILLS=200 makes it 200.
 func TestKill(t *testing.T) {
 	kills := 30
-	if n, err := strconv.Atoi(os.Getenv(killsKey)); err == nil {
-		kills = n
+	if os.Getenv(slowKey) != "" {
+		kills = 200
 	}
 	seed := uint64(time.Now().UnixNano())
 	random := rand.New(rand.NewPCG(seed, seed))
@@ -133,13 +131,13 @@ func TestKill(t *testing.T) {
 		}
 		if id != "" { // else it was killed before its session was there
 			shown++
-			if got.ID != id || got.Stage < stages || got.Stage > stages+1 || got.Routine != "killed" {
-				t.Errorf("kill %d: offered %s at %d of %d, was %s at %d", n, got.ID, got.Stage, got.Stages, id, stages)
+			if got.ID != id || got.Next < stages || got.Next > stages+1 || got.Routine != "killed" {
+				t.Errorf("kill %d: offered %s at %d of %d, was %s at %d", n, got.ID, got.Next, got.PlanStages, id, stages)
 			}
-			if got.Stage == stages {
+			if got.Next == stages {
 				lost++
 			}
-			if want := time.Duration(got.Stage) * time.Minute; got.Played != want {
+			if want := time.Duration(got.Next) * time.Minute; got.Played != want {
 				t.Errorf("kill %d: played %v, want %v", n, got.Played, want)
 			}
 		}
@@ -150,7 +148,7 @@ func TestKill(t *testing.T) {
 	if shown == 0 {
 		t.Error("no kill came late enough")
 	}
-	if left := pendingFiles(folder); len(left) > 0 {
+	if left := waitingFiles(folder); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
 }
@@ -218,7 +216,7 @@ func TestAtOnce(t *testing.T) {
 		t.Errorf("%d sessions, want %d", len(got), processes*written)
 	}
 	for _, s := range got {
-		if s.Stage != 9 || s.Done != 3 || s.Played != 9*time.Minute || s.End != Finished || s.After == nil {
+		if s.Next != 9 || s.Done != 3 || s.Played != 9*time.Minute || s.End != Finished || s.After == nil {
 			t.Errorf("not whole: %+v", s)
 		}
 	}

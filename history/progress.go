@@ -52,7 +52,7 @@ func (l *Log) Progress(ctx context.Context, weeks int) (Progress, error) {
 	weeks = min(max(weeks, 1), mostWeeks)
 	today := dayOf(l.now())
 	var p Progress
-	err := l.ask(ctx, func(from asker) error {
+	err := l.query(ctx, func(from querier) error {
 		current, _ := weekOf(today)
 		days, err := readDays(ctx, from, dayOf(monday(current-int64(weeks)+1)))
 		if err != nil {
@@ -62,9 +62,8 @@ func (l *Log) Progress(ctx context.Context, weeks int) (Progress, error) {
 		if err != nil {
 			return err
 		}
-		p = progress(days, answers, today, weeks)
-		p.Hurt, p.Skipped, err = readPoses(ctx, from, `SELECT pose, sum(hurt), sum(hurt_sessions), sum(skipped), sum(skipped_sessions)
-			FROM poseweek WHERE week > ? AND week <= ? GROUP BY pose`, current-int64(weeks), current)
+		p = sumUp(days, answers, today, weeks)
+		p.Hurt, p.Skipped, err = readPoses(ctx, from, dayOf(monday(current-int64(weeks)+1)), dayOf(monday(current+1)))
 		return err
 	})
 	return p, err
@@ -85,8 +84,8 @@ type answerRow struct {
 	score float64
 }
 
-// progress is arithmetic on what was done by day. Days need no order.
-func progress(days []dayRow, answers []answerRow, today int64, weeks int) Progress {
+// sumUp is arithmetic on what was done by day. Days need no order.
+func sumUp(days []dayRow, answers []answerRow, today int64, weeks int) Progress {
 	current, _ := weekOf(today)
 	first := current - int64(weeks) + 1
 	p := Progress{Weeks: make([]Week, weeks)}
@@ -121,14 +120,14 @@ func progress(days []dayRow, answers []answerRow, today int64, weeks int) Progre
 		p.Weeks[i].Before, p.Weeks[i].After, p.Weeks[i].PEG = before.of(week), after.of(week), peg.of(week)
 	}
 	p.Pain, p.PEG = compare(before, current), compare(peg, current)
-	practised := len(done) >= enoughWeeks && today-begun >= enoughWeeks*weekLength && recent(done, current)
-	p.SeeSomeone = practised && seeSomeone(p.Pain, p.PEG)
+	practised := len(done) >= enoughWeeks && today-begun >= enoughWeeks*weekLength && isRecent(done, current)
+	p.SeeSomeone = practised && isTimeToSeeSomeone(p.Pain, p.PEG)
 	return p
 }
 
-// seeSomeone reports whether what is known shows pain and none of it a change for
+// isTimeToSeeSomeone reports whether what is known shows pain and none of it a change for
 // the better.
-func seeSomeone(changes ...Change) bool {
+func isTimeToSeeSomeone(changes ...Change) bool {
 	pain := false
 	for _, c := range changes {
 		if c.Direction == Better {
@@ -139,9 +138,13 @@ func seeSomeone(changes ...Change) bool {
 	return pain
 }
 
+// weekSQL is weekOf; division goes towards 0 there, so it starts two thousand
+// weeks earlier.
+const weekSQL = `(day + 14003) / 7 - 2000`
+
 // readDays reads what was done by day; what was done before one day by week, each
 // as the first day in it that something was done on.
-func readDays(ctx context.Context, from asker, since int64) ([]dayRow, error) {
+func readDays(ctx context.Context, from querier, since int64) ([]dayRow, error) {
 	var all []dayRow
 	err := rows(ctx, from, func(scan func(...any) error) error {
 		var d dayRow
@@ -155,7 +158,7 @@ func readDays(ctx context.Context, from asker, since int64) ([]dayRow, error) {
 	return all, err
 }
 
-func readAnswers(ctx context.Context, from asker) ([]answerRow, error) {
+func readAnswers(ctx context.Context, from querier) ([]answerRow, error) {
 	var all []answerRow
 	err := rows(ctx, from, func(scan func(...any) error) error {
 		var a answerRow
@@ -166,8 +169,9 @@ func readAnswers(ctx context.Context, from asker) ([]answerRow, error) {
 	return all, err
 }
 
-// readPoses reads how often poses hurt and were skipped.
-func readPoses(ctx context.Context, from asker, query string, args ...any) (hurt, skipped []PoseCount, err error) {
+// readPoses reads how often poses hurt and were skipped from a day on, and before
+// another.
+func readPoses(ctx context.Context, from querier, since, until int64) (hurt, skipped []PoseCount, err error) {
 	err = rows(ctx, from, func(scan func(...any) error) error {
 		var h, s PoseCount
 		if err := scan(&h.Pose, &h.Count, &h.Sessions, &s.Count, &s.Sessions); err != nil {
@@ -180,7 +184,8 @@ func readPoses(ctx context.Context, from asker, query string, args ...any) (hurt
 			hurt = append(hurt, h)
 		}
 		return nil
-	}, query, args...)
+	}, `SELECT pose, sum(hurt), sum(hurt > 0), sum(skipped), sum(skipped > 0) FROM pose
+		WHERE (hurt > 0 OR skipped > 0) AND day >= ? AND day < ? GROUP BY pose`, since, until)
 	most := func(a, b PoseCount) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(b.Sessions, a.Sessions), cmp.Compare(a.Pose, b.Pose))
 	}

@@ -109,14 +109,14 @@ func TestSeeSomeone(t *testing.T) {
 			for i, peg := range test.pegs {
 				answers = append(answers, answerRow{today - int64(7*(len(test.pegs)-1-i)), float64(peg)})
 			}
-			p := progress(practice(today, test.pains...), answers, today, 8)
+			p := sumUp(practice(today, test.pains...), answers, today, 8)
 			if p.SeeSomeone != test.want {
 				t.Errorf("%v: %+v %+v", p.SeeSomeone, p.Pain, p.PEG)
 			}
 		})
 	}
 	// Who stopped long ago has not been doing it.
-	if p := progress(practice(today-50, 6, 6, 6, 6, 6), nil, today, 8); p.SeeSomeone {
+	if p := sumUp(practice(today-50, 6, 6, 6, 6, 6), nil, today, 8); p.SeeSomeone {
 		t.Error("advice after a pause")
 	}
 }
@@ -129,18 +129,18 @@ func TestProgressWeeks(t *testing.T) {
 
 	day(-16) // Monday 2 November
 	another(l, c)
-	l.PEG(PEG{At: c.Now(), Pain: 6, Enjoyment: 6, Activity: 3})
+	l.SavePEG(PEG{At: c.Now(), Pain: 6, Enjoyment: 6, Activity: 3})
 	day(-10) // Sunday 8 November
-	l.Finish(l.Begin(aSession(c)).ID, Finished)
+	finish(l, begin(l, c), Finished)
 	day(-2) // Monday 16 November: a look, no session
-	look := l.Begin(aSession(c))
-	l.Stage(look.ID, Stage{Kind: "transition", Pose: "pose-0", Planned: time.Minute, Played: 20 * time.Second, At: c.Now()})
-	l.Finish(look.ID, EndedEarly)
+	look := begin(l, c)
+	addStage(l, look, Stage{Kind: "transition", Pose: "pose-0", Planned: time.Minute, Played: 20 * time.Second, At: c.Now()})
+	finish(l, look, EndedEarly)
 	day(-1)
-	s := l.Begin(aSession(c))
-	l.CheckIn(s.ID, false, 8, nil)
-	l.Stage(s.ID, Stage{Index: 1, Kind: "hold", Pose: "pose-0", Played: 0, Skipped: true, At: c.Now()})
-	play(l, c, s.ID, 3, 5)
+	s := begin(l, c)
+	rateBefore(l, s, 8, nil)
+	addStage(l, s, Stage{Index: 1, Kind: "hold", Pose: "pose-0", Played: 0, Skipped: true, At: c.Now()})
+	play(l, c, s, 3, 5)
 	day(0)
 
 	p, err := l.Progress(t.Context(), 4)
@@ -149,7 +149,7 @@ func TestProgressWeeks(t *testing.T) {
 	}
 	var got []string
 	for _, w := range p.Weeks {
-		got = append(got, fmt.Sprintf("%s %d %v %s %s %s", w.Monday.Format("01-02"), w.Sessions, w.Played, decimal(w.Before), decimal(w.After), decimal(w.PEG)))
+		got = append(got, fmt.Sprintf("%s %d %v %s %s %s", w.Monday.Format("01-02"), w.Sessions, w.Played, meanText(w.Before), meanText(w.After), meanText(w.PEG)))
 	}
 	want := []string{
 		"10-26 0 0s – – –",
@@ -214,7 +214,7 @@ func TestZones(t *testing.T) {
 		time.Date(2026, 10, 25, 23, 30, 0, 0, time.FixedZone("", -10*3600)), // Monday in UTC
 	} {
 		c.set(at)
-		l.Finish(l.Begin(aSession(c)).ID, Finished)
+		finish(l, begin(l, c), Finished)
 	}
 	c.set(time.Date(2026, 10, 26, 9, 0, 0, 0, berlin))
 	p, err := l.Progress(t.Context(), 2)

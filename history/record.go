@@ -1,126 +1,96 @@
 package history
 
-import "time"
+import (
+	"slices"
+	"strconv"
+	"time"
+)
 
-// record is a session with everything that belongs to it, as it is exported and
-// as it goes from one database into another.
+// record is a session as it is exported, kept in a file beside the database, and
+// carried from one database into another.
 type record struct {
-	ID      string        `json:"id"`
-	Routine string        `json:"routine"`
-	Name    string        `json:"name"`
-	Started time.Time     `json:"started"`
-	Ended   time.Time     `json:"ended"`
-	Zone    string        `json:"zone"`
-	End     string        `json:"end,omitempty"`
-	Played  int64         `json:"played_ms"`
-	Planned int64         `json:"planned_ms"`
-	Poses   int           `json:"poses"`
-	Done    int           `json:"done"`
-	Stages  int           `json:"stages"`
-	Stage   int           `json:"stage"`
-	Again   string        `json:"again,omitempty"`
-	Before  *int          `json:"pain_before,omitempty"`
-	After   *int          `json:"pain_after,omitempty"`
-	Where   []string      `json:"where,omitempty"`
-	Leg     bool          `json:"leg,omitempty"`
-	Changed time.Time     `json:"changed"`
-	Log     []stageRecord `json:"log,omitempty"`
-	Hurts   []hurtRecord  `json:"hurts,omitempty"`
+	Session
+	Zone    string    `json:"zone"`    // its name
+	Changed time.Time `json:"changed"` // of two states of a session the later one counts
 
-	run       string
-	dismissed bool
+	run       string // who plays it or played it last
+	dismissed bool   // it is not to go on
 }
 
-type stageRecord struct {
-	Index   int       `json:"index"`
-	Kind    string    `json:"kind"`
-	Pose    string    `json:"pose"`
-	Variant string    `json:"variant,omitempty"`
-	Side    string    `json:"side,omitempty"`
-	Item    int       `json:"item"`
-	Set     int       `json:"set"`
-	Planned int64     `json:"planned_ms"`
-	Played  int64     `json:"played_ms"`
-	Skipped bool      `json:"skipped,omitempty"`
-	Last    bool      `json:"last,omitempty"`
-	At      time.Time `json:"at"`
-}
-
-type hurtRecord struct {
-	Pose    string    `json:"pose"`
-	Variant string    `json:"variant,omitempty"`
-	Stage   int       `json:"stage"`
-	At      time.Time `json:"at"`
-	Pain    *int      `json:"pain,omitempty"`
-	Leg     bool      `json:"leg,omitempty"`
-	Choice  string    `json:"choice,omitempty"`
-}
-
+// pegRecord is an answer, likewise.
 type pegRecord struct {
-	At        time.Time `json:"at"`
-	Zone      string    `json:"zone"`
-	Pain      int       `json:"pain"`
-	Enjoyment int       `json:"enjoyment"`
-	Activity  int       `json:"activity"`
+	PEG
+	Zone string `json:"zone"`
 }
 
-func recordOf(s Session, changed time.Time) record {
-	zone := zoneOf(s.Started)
-	r := record{
-		ID: s.ID, Routine: line(s.Routine, limitName), Name: line(s.Name, limitName),
-		Started: s.Started, Ended: s.Ended, Zone: zone, End: line(s.End, limitName),
-		Played: millis(s.Played), Planned: millis(s.Planned),
-		Poses: s.Poses, Done: s.Done, Stages: s.Stages, Stage: s.Stage,
-		Again: line(s.Again, limitText), Before: rating(s.Before), After: rating(s.After),
-		Leg: s.Leg, Changed: changed,
+// entry is one thing to be written: a session, an answer, or the ID of a session
+// that is not to go on.
+type entry struct {
+	session *record
+	peg     *pegRecord
+	dismiss string
+}
+
+// key names what an entry is a state of, and the file that it waits in; "" for what
+// is not kept.
+func (e entry) key() string {
+	switch {
+	case e.session != nil:
+		return e.session.ID
+	case e.peg != nil:
+		return "peg-" + strconv.FormatInt(e.peg.At.UnixNano(), 10)
 	}
-	if r.Ended.Before(r.Started) {
-		r.Ended = r.Started
+	return ""
+}
+
+// newRecord is a session as it is written: with what follows from its stages, and
+// without what could not be read back or shown. It shares nothing with the session.
+func newRecord(s Session) record {
+	here := s.Started.Location()
+	s.Routine, s.Name, s.End, s.Plan = clean(s.Routine, limitName), clean(s.Name, limitName), clean(s.End, limitName), clean(s.Plan, limitText)
+	s.Planned, s.Next = s.Planned.Truncate(time.Millisecond), max(s.Next, 0)
+	s.Before, s.After, s.Where = cleanRating(s.Before), cleanRating(s.After), cleanAll(s.Where)
+	s.Ended = latest(s.Started, s.Ended.In(here))
+	s.Played, s.Done, s.Leg = 0, 0, false
+	s.Stages, s.Hurts = slices.Clone(s.Stages), slices.Clone(s.Hurts)
+	for i := range s.Stages {
+		g := &s.Stages[i]
+		g.Kind, g.Pose, g.Variant, g.Side = clean(g.Kind, limitName), clean(g.Pose, limitName), clean(g.Variant, limitName), clean(g.Side, limitName)
+		g.Planned, g.Played, g.At = g.Planned.Truncate(time.Millisecond), g.Played.Truncate(time.Millisecond), g.At.In(here)
+		s.Played += g.Played
+		s.Ended = latest(s.Ended, g.At)
 	}
-	r.Where = lines(s.Where)
-	return r
-}
-
-func (r record) session() Session {
-	return Session{
-		ID: r.ID, Routine: r.Routine, Name: r.Name, Started: r.Started, Ended: r.Ended, End: r.End,
-		Played: length(r.Played), Planned: length(r.Planned), Poses: r.Poses, Done: r.Done,
-		Stages: r.Stages, Stage: r.Stage, Again: r.Again, Before: r.Before, After: r.After,
-		Where: r.Where, Leg: r.Leg,
+	for i := range s.Hurts {
+		h := &s.Hurts[i]
+		h.Pose, h.Variant, h.Choice = clean(h.Pose, limitName), clean(h.Variant, limitName), clean(h.Choice, limitName)
+		if h.At = h.At.In(here); h.Pain < 0 || h.Pain > 10 {
+			h.Pain = -1
+		}
+		s.Leg = s.Leg || h.Leg
+		s.Ended = latest(s.Ended, h.At)
 	}
-}
-
-func recordStage(s Stage) stageRecord {
-	return stageRecord{
-		Index: s.Index, Kind: line(s.Kind, limitName), Pose: line(s.Pose, limitName),
-		Variant: line(s.Variant, limitName), Side: line(s.Side, limitName), Item: s.Item, Set: s.Set,
-		Planned: millis(s.Planned), Played: millis(s.Played), Skipped: s.Skipped, Last: s.Last, At: s.At,
+	for _, c := range countPoses(s) {
+		s.Done += c.whole
 	}
+	return record{Session: s, Zone: zoneOf(s.Started)}
 }
 
-func recordHurt(h Hurt) hurtRecord {
-	return hurtRecord{
-		Pose: line(h.Pose, limitName), Variant: line(h.Variant, limitName), Stage: h.Stage, At: h.At,
-		Pain: rating(&h.Pain), Leg: h.Leg, Choice: line(h.Choice, limitName),
-	}
+func newPEGRecord(p PEG) pegRecord {
+	p.Pain, p.Enjoyment, p.Activity = min(max(p.Pain, 0), 10), min(max(p.Enjoyment, 0), 10), min(max(p.Activity, 0), 10)
+	return pegRecord{PEG: p, Zone: zoneOf(p.At)}
 }
 
-func recordPEG(p PEG) pegRecord {
-	zone := zoneOf(p.At)
-	return pegRecord{
-		At: p.At, Zone: zone,
-		Pain: min(max(p.Pain, 0), 10), Enjoyment: min(max(p.Enjoyment, 0), 10), Activity: min(max(p.Activity, 0), 10),
-	}
-}
-
-func (p pegRecord) answer() PEG {
-	return PEG{At: p.At, Pain: p.Pain, Enjoyment: p.Enjoyment, Activity: p.Activity}
-}
-
-// rating is a rating of pain; nil if it is none, or outside of 0 to 10.
-func rating(pain *int) *int {
+// cleanRating is a rating of pain; nil if it is none, or outside of 0 to 10.
+func cleanRating(pain *int) *int {
 	if pain == nil || *pain < 0 || *pain > 10 {
 		return nil
 	}
 	return new(*pain)
+}
+
+func latest(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
 }

@@ -10,40 +10,40 @@ import (
 func cutOffSession(t *testing.T, folder string, c *clock) Session {
 	t.Helper()
 	l := mustOpen(t, folder, c)
-	s := l.Begin(aSession(c))
-	play(l, c, s.ID, 0, 4)
+	s := begin(l, c)
+	play(l, c, s, 0, 4)
 	mustClose(t, l)
-	return s
+	return *s
 }
 
 func TestUnfinished(t *testing.T) {
 	tests := []struct {
 		name  string
-		after func(l *Log, c *clock, id string)
+		after func(l *Log, c *clock, s *Session)
 		want  bool
 	}{
-		{"at once", func(*Log, *clock, string) {}, true},
-		{"11 hours later", func(_ *Log, c *clock, _ string) { c.add(11 * time.Hour) }, true},
-		{"12 hours later", func(_ *Log, c *clock, _ string) { c.add(12 * time.Hour) }, false},
-		{"the clock set back a little", func(_ *Log, c *clock, _ string) { c.add(-time.Hour) }, true},
-		{"the clock set back a year", func(_ *Log, c *clock, _ string) { c.add(-365 * 24 * time.Hour) }, false},
-		{"dismissed", func(l *Log, _ *clock, id string) { l.Dismiss(id) }, false},
-		{"finished", func(l *Log, _ *clock, id string) { l.Finish(id, EndedEarly) }, false},
-		{"all stages done", func(l *Log, c *clock, id string) { play(l, c, id, 4, 9) }, false},
-		{"another one finished since", func(l *Log, c *clock, _ string) { l.Finish(l.Begin(aSession(c)).ID, Finished) }, true},
-		{"our own runs", func(l *Log, c *clock, _ string) { l.Begin(aSession(c)) }, true},
+		{"at once", func(*Log, *clock, *Session) {}, true},
+		{"11 hours later", func(_ *Log, c *clock, _ *Session) { c.add(11 * time.Hour) }, true},
+		{"12 hours later", func(_ *Log, c *clock, _ *Session) { c.add(12 * time.Hour) }, false},
+		{"the clock set back a little", func(_ *Log, c *clock, _ *Session) { c.add(-time.Hour) }, true},
+		{"the clock was a year ahead", func(_ *Log, c *clock, _ *Session) { c.add(-365 * 24 * time.Hour) }, true},
+		{"dismissed", func(l *Log, _ *clock, s *Session) { l.Dismiss(s.ID) }, false},
+		{"finished", func(l *Log, c *clock, s *Session) { c.add(time.Second); finish(l, s, EndedEarly) }, false},
+		{"all stages done", func(l *Log, c *clock, s *Session) { play(l, c, s, 4, 9) }, false},
+		{"another one finished since", func(l *Log, c *clock, _ *Session) { finish(l, begin(l, c), Finished) }, true},
+		{"our own runs", func(l *Log, c *clock, _ *Session) { begin(l, c) }, true},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			folder, c := t.TempDir(), newClock()
 			s := cutOffSession(t, folder, c)
 			l := mustOpen(t, folder, c)
-			test.after(l, c, s.ID)
+			test.after(l, c, &s)
 			got, ok := l.Unfinished(t.Context())
 			if ok != test.want {
 				t.Fatalf("%v, want %v", ok, test.want)
 			}
-			if ok && (got.ID != s.ID || got.Stage != 4 || got.Done != 1 || got.Again != s.Again) {
+			if ok && (got.ID != s.ID || got.Next != 4 || got.Done != 1 || got.Plan != s.Plan) {
 				t.Errorf("%+v", got)
 			}
 		})
@@ -71,8 +71,8 @@ func TestUnfinishedNewest(t *testing.T) {
 func TestResume(t *testing.T) {
 	folder, c := t.TempDir(), newClock()
 	one, two := mustOpen(t, folder, c), mustOpen(t, folder, c)
-	s := one.Begin(aSession(c))
-	play(one, c, s.ID, 0, 4)
+	s := begin(one, c)
+	play(one, c, s, 0, 4)
 	noTrouble(t, one)
 	if _, ok := two.Unfinished(t.Context()); ok {
 		t.Error("offered while it is played")
@@ -83,7 +83,8 @@ func TestResume(t *testing.T) {
 	mustClose(t, one)
 
 	three := mustOpen(t, folder, c)
-	if got, err := two.Resume(t.Context(), s.ID); err != nil || got.ID != s.ID || got.Stage != 4 {
+	got, err := two.Resume(t.Context(), s.ID)
+	if err != nil || got.ID != s.ID || got.Next != 4 || len(got.Stages) != 4 {
 		t.Fatalf("%+v %v", got, err)
 	}
 	if _, ok := three.Unfinished(t.Context()); ok {
@@ -92,8 +93,8 @@ func TestResume(t *testing.T) {
 	if _, err := three.Resume(t.Context(), s.ID); err == nil {
 		t.Error("taken over twice")
 	}
-	play(two, c, s.ID, 4, 9)
-	two.Finish(s.ID, Finished)
+	play(two, c, &got, 4, 9)
+	finish(two, &got, Finished)
 	all := sessions(t, two)
 	if len(all) != 1 || all[0].Done != 3 || all[0].Played != 9*time.Minute || all[0].End != Finished {
 		t.Errorf("%+v", all)
@@ -103,22 +104,23 @@ func TestResume(t *testing.T) {
 	}
 }
 
-// Marks of runs that are over are swept up, those of living ones are not.
-func TestCompany(t *testing.T) {
+// Marks of processes that are gone are swept up, those of living ones are not.
+func TestRuns(t *testing.T) {
 	folder, c := t.TempDir(), newClock()
-	one := mustOpen(t, folder, c)
-	if company(folder, one.run.id) {
-		t.Error("company of nobody")
-	}
-	two := mustOpen(t, folder, c)
-	if !company(folder, one.run.id) || !alive(folder, two.run.id) {
-		t.Error("no company")
+	one, two := mustOpen(t, folder, c), mustOpen(t, folder, c)
+	if !isAlive(folder, one.run.id) || !isAlive(folder, two.run.id) {
+		t.Error("not alive")
 	}
 	_ = two.run.file.Close() // as a kill does
-	if company(folder, one.run.id) || alive(folder, two.run.id) {
-		t.Error("company of the dead")
+	if isAlive(folder, two.run.id) {
+		t.Error("alive after its end")
 	}
-	if got := len(beside(folder, runPrefix, runSuffix)); got != 1 {
-		t.Errorf("%d marks", got)
+	mustClose(t, mustOpen(t, folder, c))
+	if got := file(folder, runPrefix+"*"); len(got) != 1 || got[0] != runPath(folder, one.run.id) {
+		t.Errorf("marks %v", got)
+	}
+	mustClose(t, one)
+	if got := file(folder, runPrefix+"*"); len(got) != 0 {
+		t.Errorf("marks %v", got)
 	}
 }

@@ -1,31 +1,48 @@
 package history
 
-// tally counts how often one pose was done to the end in a session and how often
-// it was not, given its stages in the order they were gone through.
+// poseCount is what one session says about one pose.
+type poseCount struct {
+	whole   int // times it was done to the end
+	skipped int // times it was not
+	hurt    int // times it hurt
+}
+
+// countPoses sums up the poses of a session.
 //
 // An item is done to the end if its last stage is there and none of its work was
 // skipped. Jumping over the way into a pose skips nothing. Who goes back and does
 // what was skipped has done it: of each stage the latest pass is the one that
 // counts.
-func tally(stages []stageRecord) (whole, skipped int) {
-	items := map[int]*item{}
-	for _, s := range stages {
-		it := items[s.Item]
-		if it == nil {
-			it = &item{work: map[int]bool{}}
-			items[s.Item] = it
-		}
-		it.add(s)
+func countPoses(s Session) map[string]poseCount {
+	type key struct {
+		pose string
+		item int
 	}
-	for _, it := range items {
+	items := map[key]*item{}
+	counts := map[string]poseCount{}
+	for _, g := range s.Stages {
+		k := key{g.Pose, g.Item}
+		if items[k] == nil {
+			items[k] = &item{work: map[int]bool{}}
+		}
+		items[k].add(g)
+	}
+	for k, it := range items {
+		c := counts[k.pose]
 		switch {
-		case it.skipped():
-			skipped++
+		case it.isSkipped():
+			c.skipped++
 		case it.last && len(it.work) > 0:
-			whole++
+			c.whole++
 		}
+		counts[k.pose] = c
 	}
-	return whole, skipped
+	for _, h := range s.Hurts {
+		c := counts[h.Pose]
+		c.hurt++
+		counts[h.Pose] = c
+	}
+	return counts
 }
 
 // item is what was done of one item of a routine.
@@ -35,7 +52,7 @@ type item struct {
 	jumped bool         // over something
 }
 
-func (it *item) add(s stageRecord) {
+func (it *item) add(s Stage) {
 	it.last = it.last || s.Last
 	it.jumped = it.jumped || s.Skipped
 	if s.Kind == "hold" || s.Kind == "reps" {
@@ -43,7 +60,7 @@ func (it *item) add(s stageRecord) {
 	}
 }
 
-func (it *item) skipped() bool {
+func (it *item) isSkipped() bool {
 	for _, skipped := range it.work {
 		if skipped {
 			return true

@@ -16,26 +16,26 @@ const (
 	limitWhere = 20        // regions
 )
 
-// printable reports whether a character stands for itself.
-func printable(r rune) bool { return unicode.IsPrint(r) && r != utf8.RuneError }
+// isPrintable reports whether a character stands for itself.
+func isPrintable(r rune) bool { return unicode.IsPrint(r) && r != utf8.RuneError }
 
-// plainText reports whether a text holds nothing but what can be seen.
-func plainText(text string) bool {
+// isPlain reports whether a text holds nothing but what can be seen.
+func isPlain(text string) bool {
 	for _, r := range text {
-		if !printable(r) {
+		if !isPrintable(r) {
 			return false
 		}
 	}
 	return true
 }
 
-// line is a text without what cannot be seen, cut to a number of bytes.
-func line(text string, limit int) string {
-	if len(text) <= limit && plainText(text) {
+// clean is a text without what cannot be seen, cut to a number of bytes.
+func clean(text string, limit int) string {
+	if len(text) <= limit && isPlain(text) {
 		return text
 	}
 	text = strings.Map(func(r rune) rune {
-		if !printable(r) {
+		if !isPrintable(r) {
 			return -1
 		}
 		return r
@@ -47,10 +47,10 @@ func line(text string, limit int) string {
 	return text
 }
 
-func lines(texts []string) []string {
+func cleanAll(texts []string) []string {
 	var kept []string
 	for _, t := range texts[:min(len(texts), limitWhere)] {
-		if t = line(t, limitName); t != "" {
+		if t = clean(t, limitName); t != "" {
 			kept = append(kept, t)
 		}
 	}

@@ -10,8 +10,7 @@ func TestTextIsPlain(t *testing.T) {
 	l := mustOpen(t, t.TempDir(), c)
 	s := aSession(c)
 	s.Name = "Back\x1b]0;owned\a\u202e"
-	s = l.Begin(s)
-	l.CheckIn(s.ID, false, 3, []string{"hips\n\x1b[2J"})
+	rateBefore(l, &s, 3, []string{"hips\n\x1b[2J"})
 	got := sessions(t, l)[0]
 	if got.Name != "Back]0;owned" || got.Where[0] != "hips[2J" {
 		t.Errorf("%q %q", got.Name, got.Where)

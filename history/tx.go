@@ -4,10 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"math"
 )
 
-// asker is what questions go to: a database, or a transaction.
-type asker interface {
+// querier is what questions go to: a database, or a transaction.
+type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
@@ -17,7 +18,8 @@ type tx struct {
 	ctx   context.Context
 	tx    *sql.Tx
 	ready map[string]*sql.Stmt
-	known map[string]record // sessions by ID, should the database not know them
+	days  map[int64]bool // on which a session changed
+	since int64          // the start of the first session that changed
 }
 
 // change does something in a transaction that takes the place of all other
@@ -27,8 +29,12 @@ func change(ctx context.Context, db *sql.DB, do func(*tx) error) error {
 	if err != nil {
 		return err
 	}
-	t := &tx{ctx: ctx, tx: begun, ready: map[string]*sql.Stmt{}}
-	if err := do(t); err != nil {
+	t := &tx{ctx: ctx, tx: begun, ready: map[string]*sql.Stmt{}, days: map[int64]bool{}, since: math.MaxInt64}
+	err = do(t)
+	if err == nil {
+		err = t.update()
+	}
+	if err != nil {
 		_ = begun.Rollback()
 		return err
 	}
@@ -36,7 +42,7 @@ func change(ctx context.Context, db *sql.DB, do func(*tx) error) error {
 }
 
 // look asks several things of one state of the database.
-func look(ctx context.Context, db *sql.DB, do func(asker) error) error {
+func look(ctx context.Context, db *sql.DB, do func(querier) error) error {
 	begun, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return err
@@ -45,7 +51,7 @@ func look(ctx context.Context, db *sql.DB, do func(asker) error) error {
 	return errors.Join(err, begun.Rollback())
 }
 
-func (t *tx) stmt(query string) (*sql.Stmt, error) {
+func (t *tx) prepare(query string) (*sql.Stmt, error) {
 	if s, ok := t.ready[query]; ok {
 		return s, nil
 	}
@@ -57,7 +63,7 @@ func (t *tx) stmt(query string) (*sql.Stmt, error) {
 }
 
 func (t *tx) exec(query string, args ...any) error {
-	s, err := t.stmt(query)
+	s, err := t.prepare(query)
 	if err == nil {
 		_, err = s.ExecContext(t.ctx, args...)
 	}
@@ -66,7 +72,7 @@ func (t *tx) exec(query string, args ...any) error {
 
 // one reads one row; false if there is none.
 func (t *tx) one(query string, args []any, into ...any) (bool, error) {
-	s, err := t.stmt(query)
+	s, err := t.prepare(query)
 	if err == nil {
 		err = s.QueryRowContext(t.ctx, args...).Scan(into...)
 	}
@@ -77,7 +83,7 @@ func (t *tx) one(query string, args []any, into ...any) (bool, error) {
 }
 
 // rows calls each with every row of an answer.
-func rows(ctx context.Context, from asker, each func(scan func(...any) error) error, query string, args ...any) error {
+func rows(ctx context.Context, from querier, each func(scan func(...any) error) error, query string, args ...any) error {
 	r, err := from.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err

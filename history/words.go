@@ -1,8 +1,10 @@
 package history
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -12,96 +14,117 @@ import (
 )
 
 const (
-	sayUnsaved    = "the last of the log could be written nowhere and is lost; make some space on the disk for the next time"
-	sayClosed     = "the log is closed"
-	sayNoDatabase = "the log cannot be written to just now; run catcow doctor to see why"
-	sayUnread     = "some of what was kept beside the log cannot be read; it stays there as history.pending-….unread"
-	sayGone       = "that session is over; begin a new one"
-	sayTaken      = "another catcow goes on with that session already"
+	lateText       = "the log was not written to its end in time: the disk does not answer"
+	closedText     = "the log is closed"
+	noDatabaseText = "the log cannot be written to just now; run catcow doctor to see why"
+	unreadText     = "some of what was kept beside the log cannot be read; it stays in history.waiting as ….unread"
+	movedText      = "the log was removed or replaced by another program; what this catcow knows was brought over"
+	goneText       = "that session is over; begin a new one"
+	takenText      = "another catcow goes on with that session already"
 
-	sayUnprintable = "holds characters that cannot be printed"
-	sayLength      = "is no length of time that a session can have"
-	sayPast        = "is before 1970"
-	sayFuture      = "lies in the future; check the clock of this machine and of the other"
-	sayOffset      = "is in no time zone that there is"
-	sayBackwards   = "is before it started"
-	sayBadID       = "is no id; want letters, digits and -, at most 64"
-	sayNoVersion   = "is missing, or not at the beginning; want a file written by catcow export --format json"
-	sayNotExport   = "is not what it should be; want a file written by catcow export --format json"
-	sayNoJSON      = "is broken off or is no JSON, near byte %d; export it again"
-	sayLarge       = "is too large to be one session"
+	unprintableText = "holds characters that cannot be printed"
+	lengthText      = "is no length of time that a session can have"
+	pastText        = "is before 1970"
+	futureText      = "lies in the future; check the clock of this machine and of the other"
+	offsetText      = "is in no time zone that there is"
+	backwardsText   = "is before it started"
+	badIDText       = "is no id; want letters, digits and -, at most 64"
+	noVersionText   = "is missing, or not at the beginning; want a file written by catcow export --format json"
+	notExportText   = "is not what it should be; want a file written by catcow export --format json"
+	noJSONText      = "is broken off or is no JSON, near byte %d; export it again"
+	largeText       = "is too large to be one session"
 
-	sayPageTitle = "Yoga for the back: what was done"
-	sayPageWhat  = "Written by catcow, a program that guides through gentle movement for ordinary back pain. " +
+	pageTitleText = "Yoga for the back: what was done"
+	pageWhatText  = "Written by catcow, a program that guides through gentle movement for ordinary back pain. " +
 		"It shows what was done and what the person entered. It diagnoses nothing."
-	sayPagePain = "Pain is rated from 0, no pain, to 10, the worst pain one can think of, before and after a session. " +
+	pagePainText = "Pain is rated from 0, no pain, to 10, the worst pain one can think of, before and after a session. " +
 		"A rating may be left out."
-	sayPagePEG = "PEG is the mean of three ratings of the past week, each from 0 to 10, higher being worse: pain on average, " +
+	pagePEGText = "PEG is the mean of three ratings of the past week, each from 0 to 10, higher being worse: pain on average, " +
 		"how much it interfered with enjoying life, and with general activity (Krebs 2009)."
-	sayPageEmpty = "Nothing was logged in this time."
-	sayPageRule  = "A change is called meaningful at 2 points and 30 % of the first value (Ostelo 2008)."
-	sayPageWeeks = "Means of the week. What was shorter than a minute counts as time and not as a session; – is no rating."
+	pageEmptyText = "Nothing was logged in this time."
+	pageRuleText  = "A change is called meaningful at 2 points and 30 % of the first value (Ostelo 2008)."
+	pageWeeksText = "Means of the week. What was shorter than a minute counts as time and not as a session; – is no rating."
 
-	sayKept = "the session goes on, and what is to be logged is kept and taken in later"
+	keptText = "the session goes on; what is to be logged is kept beside it and taken in later"
 )
 
 // explain says on one line what is wrong with the log and what to do.
 func explain(err error) error {
 	switch {
-	case errors.As(err, &newer{}), errors.As(err, &damaged{}), errors.As(err, &shared{}):
+	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
-	case code(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC):
-		return errors.New("the disk is full; make some space on it; " + sayKept)
-	case errors.As(err, &noFile{}):
-		return fmt.Errorf("the log cannot be written (%s); %s", reason(err), sayKept)
-	case errors.Is(err, errHeld), code(err, sqlite3.BUSY, sqlite3.LOCKED, sqlite3.PROTOCOL):
-		return errors.New("the log is in use by another program; " + sayKept)
-	case code(err, sqlite3.READONLY, sqlite3.CANTOPEN, sqlite3.PERM):
-		return errors.New("the log cannot be written to; make its file and its folder yours; " + sayKept)
-	case code(err, sqlite3.IOERR):
-		return errors.New("the disk does not take the log, it may be full; make some space on it; " + sayKept)
+	case errors.As(err, &newerError{}), errors.As(err, &damagedError{}), errors.As(err, &stuckError{}), errors.As(err, &driverError{}):
+		return err
+	case hasCode(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC):
+		return errors.New("the disk is full; make some space on it")
+	case errors.As(err, &fileError{}):
+		return fmt.Errorf("the log cannot be written (%s)", reason(err))
+	case errors.Is(err, errHeld), hasCode(err, sqlite3.BUSY, sqlite3.LOCKED, sqlite3.PROTOCOL):
+		return errors.New("the log is in use by another program")
+	case hasCode(err, sqlite3.READONLY, sqlite3.CANTOPEN, sqlite3.PERM):
+		return errors.New("the log cannot be written to; make its file and its folder yours")
+	case hasCode(err, sqlite3.IOERR):
+		return errors.New("the disk does not take the log, it may be full; make some space on it")
 	case isDamage(err):
-		return errors.New("the log is damaged; start again, and it will be mended; " + sayKept)
+		return errors.New("the log is damaged; start again, and it will be mended")
 	}
 	return err
 }
 
 // Error says what to do about it.
-func (e newer) Error() string {
-	return fmt.Sprintf("the log was written by a newer catcow (version %d); use that one; %s", e.version, sayKept)
+func (e newerError) Error() string {
+	return fmt.Sprintf("the log was written by a newer catcow (version %d); use that one", e.version)
 }
 
 // Error says what to do about it.
-func (e shared) Error() string {
-	return "the log is damaged and another catcow has it open; close that one, then start again; " + sayKept
+func (e stuckError) Error() string {
+	return fmt.Sprintf("the log is damaged and cannot be moved aside (%s); close every other catcow, then start again", reason(e.error))
+}
+
+// Error says what to do about it.
+func (e driverError) Error() string {
+	return fmt.Sprintf("the log cannot be opened (%s); there may be too little memory", clean(e.text, limitName))
+}
+
+// Error says what could not be done.
+func (e lostError) Error() string {
+	return fmt.Sprintf("the last of the log could be written nowhere and is lost (%s)", reason(e.error))
+}
+
+// notFileText says what is in the place of a file.
+func notFileText(path string) string {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return filepath.Base(path) + " is a folder"
+	}
+	return filepath.Base(path) + " is not a file"
 }
 
 // Error says what was done about it.
-func (e damaged) Error() string {
+func (e damagedError) Error() string {
 	return fmt.Sprintf("the log was damaged: %s could be read and brought over; the old file is kept as %s",
-		count(e.sessions, "session"), line(filepath.Base(e.aside), limitName))
+		countText(e.sessions, "session"), clean(filepath.Base(e.aside), limitName))
 }
 
-// count is a number of things: "1 session", "2 sessions".
-func count(n int, thing string) string {
+// countText is a number of things: "1 session", "2 sessions".
+func countText(n int, thing string) string {
 	if n != 1 {
 		thing += "s"
 	}
 	return strconv.Itoa(n) + " " + thing
 }
 
-// readable is an id as one would write it: "supine twist".
-func readable(id string) string { return strings.ReplaceAll(id, "-", " ") }
+// poseText is an id as one would write it: "supine twist".
+func poseText(id string) string { return strings.ReplaceAll(id, "-", " ") }
 
-func sayLong(limit int) string {
+func longText(limit int) string {
 	return fmt.Sprintf("is too long; want at most %d bytes", limit)
 }
 
-func sayRange(n, most int) string {
-	return fmt.Sprintf("is %d; want 0 to %d", n, most)
+func rangeText(n, least, most int) string {
+	return fmt.Sprintf("is %d; want %d to %d", n, least, most)
 }
 
-func sayUnknown(known []string) string {
+func unknownText(known []string) string {
 	quoted := make([]string, len(known))
 	for i, k := range known {
 		quoted[i] = strconv.Quote(k)
@@ -109,32 +132,32 @@ func sayUnknown(known []string) string {
 	return "is none of " + strings.Join(quoted, ", ")
 }
 
-func sayVersion(version int) string {
+func versionText(version int) string {
 	return fmt.Sprintf("is %d; this catcow reads version %d", version, documentVersion)
 }
 
-func sayMany(limit int) string {
+func manyText(limit int) string {
 	return fmt.Sprintf("is too long; want at most %d entries", limit)
 }
 
-func sayType(is, want string) string {
+func typeText(is, want string) string {
 	return fmt.Sprintf("is a %s; want %s", is, want)
 }
 
-func sayNoFormat(format string) string {
-	return fmt.Sprintf("no format %q; want csv, json or md", line(format, 40))
+func noFormatText(format string) string {
+	return fmt.Sprintf("no format %q; want csv, json or md", clean(format, 40))
 }
 
-// sayEnd is how a session ended, as it is shown.
-func sayEnd(end string) string {
+// endText is how a session ended, as it is shown.
+func endText(end string) string {
 	if end == "" {
 		return "cut off"
 	}
 	return end
 }
 
-// sayChange says what the rule of [Change] makes of weekly means.
-func sayChange(what string, c Change) string {
+// changeText says what the rule of [Change] makes of weekly means.
+func changeText(what string, c Change) string {
 	if !c.Known {
 		return what + ": too few weeks with values to compare"
 	}

@@ -1,198 +1,141 @@
 package history
 
 import (
-	"context"
+	"maps"
 	"slices"
-	"time"
-)
-
-const (
-	firstPause = 2 * time.Second // until what was not taken is offered again
-	longPause  = time.Minute
-	lastTries  = 3 // when the log is closed
 )
 
 // work is the writer: the one goroutine that changes the database.
 func (l *Log) work() {
 	defer close(l.done)
-	for {
-		batch, closing := l.next()
-		l.save(batch)
-		if closing {
-			break
-		}
+	for closing := false; !closing; {
+		var q queue
+		q, closing = l.next()
+		l.write(q)
 	}
-	for range lastTries {
-		if len(l.waiting) == 0 || l.hopeless != nil {
-			break
-		}
-		l.save(nil)
+	if len(l.unsaved) > 0 {
+		l.write(queue{}) // there may be space by now
 	}
-	l.set(nil, nil)
+	l.setDatabase(nil, errClosed)
 	l.run.end()
 }
 
-// next waits for something to write, or until it is time to try again.
-func (l *Log) next() (batch []op, closing bool) {
-	ctx := l.ctx
-	if len(l.waiting) > 0 && l.hopeless == nil {
-		timed, cancel := context.WithTimeout(ctx, l.pause)
-		defer cancel()
-		ctx = timed
-	}
+// next waits for something to do.
+func (l *Log) next() (q queue, closing bool) {
 	for {
 		l.mu.Lock()
-		batch, closing = l.queue, l.closing
-		l.queue = nil
+		q, closing = l.queue, l.closing
+		l.queue = queue{}
 		l.mu.Unlock()
-		if len(batch) > 0 || closing {
-			return batch, closing
+		if len(q.entries)+len(q.waiters) > 0 || closing {
+			return q, closing
 		}
-		select {
-		case <-l.wake:
-		case <-ctx.Done():
-			return nil, false
-		}
+		<-l.wake
 	}
 }
 
-// save writes a batch, and what waits from before; or keeps it. Where there is
-// trouble already, it is kept first: to find out whether there still is may take
-// seconds.
-func (l *Log) save(batch []op) {
-	var keep []op
-	mend := false
-	for _, o := range batch {
-		mend = mend || o.Do == doMend
-		if o.kept() {
-			keep = append(keep, o)
+// write does what is to be done, and what waits from before. Where there is trouble
+// already, what is new goes into files first: to find out whether there still is
+// may take seconds.
+func (l *Log) write(q queue) {
+	defer func() {
+		for _, w := range q.waiters {
+			close(w)
+		}
+	}()
+	early := l.db == nil || len(l.unsaved) > 0
+	for _, e := range q.entries {
+		if key := e.key(); key != "" {
+			l.unsaved[key], l.unkept[key] = e, true
 		}
 	}
-	all := slices.Concat(l.waiting, batch)
-	early := l.db == nil || len(l.waiting) > 0
 	if early {
-		l.remember(keep)
+		l.keep()
 	}
-	err := l.write(all, mend)
+	err := l.guard(func() error { return l.put(q) })
+	if err == nil {
+		l.release()
+		return
+	}
+	l.keep()
 	switch {
-	case err == nil:
-		l.waiting, l.pause = nil, firstPause
-		l.beside.remove()
-	case len(keep)+len(l.waiting) > 0:
-		l.complain(err)
-		if !early {
-			l.remember(keep)
-		}
-		l.waiting = append(l.waiting, keep...)
-		l.pause = min(max(2*l.pause, firstPause), longPause)
-	}
-	for _, o := range batch {
-		if o.told != nil {
-			close(o.told)
-		}
+	case len(l.unsaved) > 0 && len(l.unkept) == 0:
+		l.report(keptError{err})
+	case len(l.unsaved) > 0 || q.repair:
+		l.report(err)
 	}
 }
 
-// remember keeps ops where the database does not take them. A database in memory
-// takes them too, so that this run can still be asked.
-func (l *Log) remember(ops []op) {
-	l.mu.Lock()
-	known, view := l.known, l.view
-	l.mu.Unlock()
-	if view != nil {
-		_ = change(l.ctx, view, func(t *tx) error { return l.applyAll(t, ops) })
-	}
-	if err := l.beside.add(ops, known); err != nil {
-		l.complain(err)
-	}
-}
-
-// write writes ops in one transaction. Where the database is damaged, it is
-// mended and tried once more.
-func (l *Log) write(ops []op, mend bool) error {
-	if mend {
-		l.set(nil, nil)
-	}
-	if l.db == nil {
-		if l.hopeless != nil {
-			return l.hopeless
+// put writes everything there is to the database, which is opened, mended or found
+// again if need be.
+func (l *Log) put(q queue) error {
+	if l.db == nil || q.repair || l.hasMoved() {
+		l.mu.Lock()
+		hopeless, why := l.hopeless, l.missing
+		l.mu.Unlock()
+		if hopeless {
+			return why
 		}
-		if err := l.attach(mend); err != nil {
-			if l.view == nil {
-				l.look(err)
-			}
+		if err := l.openDatabase(q.repair); err != nil {
 			return err
 		}
 	}
-	err := l.put(ops)
+	entries := slices.Collect(maps.Values(l.unsaved))
+	for _, e := range q.entries {
+		if e.dismiss != "" {
+			entries = append(entries, e)
+		}
+	}
+	err := l.putEntries(entries)
 	if isDamage(err) {
-		l.set(nil, nil)
-		if err = l.attach(true); err != nil {
-			l.look(err)
-			return err
+		if err = l.openDatabase(true); err == nil {
+			err = l.putEntries(entries)
 		}
-		err = l.put(ops)
-	}
-	if ownFault(err) {
-		err = l.putEach(ops)
 	}
 	return err
 }
 
-func (l *Log) put(ops []op) error {
-	if !writes(ops) {
+func (l *Log) putEntries(entries []entry) error {
+	if len(entries) == 0 {
 		return nil
 	}
 	return change(l.ctx, l.db, func(t *tx) error {
-		if err := l.applyAll(t, ops); err != nil {
-			return err
+		for _, e := range entries {
+			if err := t.put(e, l.run.id); err != nil {
+				return err
+			}
 		}
-		if l.beside.empty() {
-			return nil
-		}
-		return t.take(l.run.id, ops)
+		return nil
 	})
 }
 
-// putEach writes ops one by one, so that one which the database will never take
-// does not stand in the way of the others.
-func (l *Log) putEach(ops []op) error {
-	for _, o := range ops {
-		err := l.put([]op{o})
-		if ownFault(err) {
-			l.complain(err)
-			continue
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (l *Log) applyAll(t *tx, ops []op) error {
+// putSaved writes everything that this process has saved: a database that was opened
+// anew may not have it.
+func (l *Log) putSaved() error {
 	l.mu.Lock()
-	t.known = map[string]record{}
-	for _, o := range ops {
-		if r, ok := l.known[o.ID]; ok {
-			t.known[o.ID] = r
-		}
-	}
+	entries := slices.Collect(maps.Values(l.saved))
 	l.mu.Unlock()
-	for _, o := range ops {
-		if err := t.apply(o); err != nil {
-			return err
-		}
-	}
-	return nil
+	return l.putEntries(entries)
 }
 
-// writes reports whether there is anything in the ops for the database.
-func writes(ops []op) bool {
-	for _, o := range ops {
-		if o.kept() || o.Do == doFold {
-			return true
+// keep puts what is neither in the database nor in a file into files.
+func (l *Log) keep() {
+	for key := range l.unkept {
+		if l.keepErr = l.writeWaiting(l.unsaved[key]); l.keepErr != nil {
+			l.report(l.keepErr)
+			return
+		}
+		delete(l.unkept, key)
+	}
+}
+
+// release is called when the database has everything.
+func (l *Log) release() {
+	for key := range l.unsaved {
+		if !l.unkept[key] {
+			l.removeWaiting(key)
 		}
 	}
-	return false
+	clear(l.unsaved)
+	clear(l.unkept)
 }

@@ -1,10 +1,6 @@
 package session
 
-import (
-	"cmp"
-	"slices"
-	"time"
-)
+import "time"
 
 // Longer makes the hold or the repetitions in work, or those coming up in this
 // pose, about 15 s longer, in whole breaths or repetitions. The same set on the
@@ -106,31 +102,11 @@ func (p *Player) rebreathe(now time.Time, b Breath) bool {
 // refit gives a stage that has not begun its length and its cues anew.
 func (p *Player) refit(s *Stage) {
 	s.Length = s.work.fit(p.plan.Breath)
-	s.Cues, s.Ear = p.plan.options.lines(*s)
+	s.Cues, s.Ear = p.plan.options.lines(*s, -1)
 }
 
-// trim keeps the cues of a stage that has begun, as far as there is time for
-// them. Words of a breath are out of step where the breath has changed.
-func (p *Player) trim(s *Stage) {
-	w := s.work
-	last := s.Length - w.cycle.Length()
-	if s.Length == w.lead {
-		last = s.Length - w.before.Length()
-	}
-	var kept []Cue
-	for _, c := range s.Cues {
-		switch {
-		case c.Text == sayLast:
-			c.At = last
-			kept = append(kept, c)
-		case c.At < s.Length && (c.Breath == NoPhase || w.lead == 0 || c.At < w.lead):
-			kept = append(kept, c)
-		}
-	}
-	slices.SortStableFunc(kept, func(a, b Cue) int { return cmp.Compare(a.At, b.At) })
-	s.Cues = kept
-	s.Ear = p.plan.options.ear(*s)
-}
+// trim gives a stage that has begun the cues that are still to come anew.
+func (p *Player) trim(s *Stage) { s.Cues, s.Ear = p.plan.options.lines(*s, p.in) }
 
 // recount keeps the number of repetitions in step with the work.
 func (p *Player) recount(s *Stage) {

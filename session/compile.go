@@ -1,80 +1,66 @@
 package session
 
 import (
-	"strings"
+	"slices"
 	"time"
 
 	"catcow/content"
 )
 
-// Options are what makes a plan one person's.
-type Options struct {
-	Level  float64            // 0 to 1: the point in each range of a dose
-	Levels map[string]float64 // the points of poses, by id, that have one of their own
-	Breath Breath             // its phases must pass Check
-	First  Side               // Left or Right
-	Pace   int                // words a minute at which lines are heard
-	Moment time.Duration      // to do a thing after it was said
-	Count  bool               // the last seconds of a hold are told
-}
-
-// DefaultOptions are those of the settings as they come.
-func DefaultOptions() Options {
-	return Options{Breath: DefaultBreath(), First: Right, Pace: 140, Moment: 3 * time.Second}
-}
-
-// sane replaces what no plan can be made with.
-func (o Options) sane() Options {
-	d := DefaultOptions()
-	if o.Breath.Check() != nil {
-		o.Breath = d.Breath
-	}
-	if o.First == NoSide {
-		o.First = d.First
-	}
-	if o.Pace <= 0 {
-		o.Pace = d.Pace
-	}
-	o.Moment = max(o.Moment, 0)
-	return o
-}
-
-// level is the point in the range of a pose's dose.
-func (o Options) level(pose string) float64 {
-	if own, ok := o.Levels[pose]; ok {
-		return own
-	}
-	return o.Level
-}
-
 // Compile lays a routine out in time. The plan has no stages if the routine has
 // no items.
 func Compile(r content.Routine, o Options) Plan {
-	c := compiler{o: o.sane()}
+	o = o.sane()
+	r = told(r, o.Conditions)
+	c := compiler{o: o, routine: r, warned: make(map[string]bool)}
 	before := content.Pose{Position: content.Standing} // from the keyboard
+	if r.Place() == content.Desk {
+		before.Position = content.Chair
+	}
 	for i := range r.Items {
-		item := r.Items[i]
-		c.item, c.ref, c.pose = i, item.Ref, &r.Items[i].Pose
-		c.exact = item.Dose.At(o.level(item.Ref.Pose))
-		c.transition(before, i == 0)
+		item := &r.Items[i]
+		c.item, c.ref, c.pose = i, item.Ref, &item.Pose
+		c.exact = o.dose(*item)
+		c.transition(before)
 		c.body()
-		c.leave(item.Then)
+		c.leave(item.Then, i == len(r.Items)-1)
 		before = *c.pose
 		if item.Then != nil {
 			before = *item.Then
 		}
+		before.Rise = o.named(before.Rise, c.stages[len(c.stages)-1].Side)
 	}
-	return Plan{Routine: r, Level: o.Level, Breath: c.o.Breath, Stages: c.stages, options: c.o}
+	return Plan{Routine: r, Level: o.Level, Breath: o.Breath, Stages: c.stages, options: o}
+}
+
+// told is the routine with its poses as they are told to someone with these
+// conditions.
+func told(r content.Routine, conditions []string) content.Routine {
+	r.Items = slices.Clone(r.Items)
+	for i := range r.Items {
+		item := &r.Items[i]
+		item.Pose = item.Pose.For(conditions)
+		if item.Then != nil {
+			then := item.Then.For(conditions)
+			item.Then = &then
+		}
+	}
+	return r
 }
 
 // compiler lays out one item after the other.
 type compiler struct {
-	o      Options
-	stages []Stage
-	item   int
-	ref    content.Ref
-	pose   *content.Pose
-	exact  content.Exact
+	o       Options
+	routine content.Routine
+	stages  []Stage
+	warned  map[string]bool // the poses whose cautions were said
+	fetched []string        // the props asked for
+	item    int
+	ref     content.Ref
+	pose    *content.Pose
+	exact   content.Exact
+	begun   int           // how many of the steps were said on the way
+	hurry   time.Duration // by how much the first hold would come too late
 }
 
 func (c *compiler) add(s Stage) {
@@ -94,62 +80,24 @@ func (c *compiler) first() Side {
 	return NoSide
 }
 
-func (c *compiler) transition(before content.Pose, begin bool) {
-	lines := []string{sayNext(begin, c.pose.Title(), c.first()), sayDose(c.exact)}
-	if props := c.props(before); props != "" {
-		lines = append(lines, props)
-	}
-	if say := sayPosition(*c.pose); say != "" && c.pose.Position != before.Position && !strings.HasPrefix(c.pose.Steps[0], "Come ") {
-		lines = append(lines, say)
-	}
-	length, cues := c.o.say(lines, betweenNames)
-	c.add(Stage{
-		Kind: Transition, Side: c.first(), Cues: cues,
-		Length: max(length+c.o.Moment, travel(before.Position, c.pose.Position)),
-	})
-}
-
-// props asks for what the pose needs and the one before it did not. The chair of
-// a seated pose is asked for by its position.
-func (c *compiler) props(before content.Pose) string {
-	var need, may []string
-	for _, p := range c.pose.Props {
-		switch {
-		case has(before, p), p.Name == string(c.pose.Position):
-		case p.Optional:
-			may = append(may, SayProp(p))
-		default:
-			need = append(need, SayProp(p))
-		}
-	}
-	return sayProps(need, may)
-}
-
-func has(p content.Pose, prop content.Prop) bool {
-	for _, q := range p.Props {
-		if q.Name == prop.Name {
-			return true
-		}
-	}
-	return false
-}
-
 // body is every set on every side: all sets on one side and then on the other,
 // or both sides within a set where they alternate.
 func (c *compiler) body() {
 	turns := c.turns()
 	for i, t := range turns {
+		way := c.begin(t)
 		switch {
 		case i == 0:
-			c.setup(t, c.steps(c.pose, t.side), 0)
 		case t.side != turns[i-1].side:
 			c.change(turns[i-1], t)
-			c.setup(t, c.steps(c.pose, t.side), c.sided())
+			way = c.mirror(t)
 		default:
 			c.rest(turns[i-1], t)
-			c.setup(t, c.steps(c.pose, t.side), 1)
+			way = c.again(t)
 		}
-		c.work(t)
+		work := c.work(t)
+		c.setup(t, way, work.Moves())
+		c.add(work)
 	}
 }
 
@@ -188,103 +136,101 @@ func (c *compiler) turns() []turn {
 	return turns
 }
 
-func (c *compiler) steps(pose *content.Pose, side Side) []string {
-	out := make([]string, len(pose.Steps))
-	for i, s := range pose.Steps {
-		out[i] = c.named(s, side)
+// steps is the lines of a pose with the side put in; where it changes with every
+// repetition, the one that begins.
+func (o Options) steps(lines []string, side Side) []string {
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		out[i] = o.named(line, side)
 	}
 	return out
 }
 
-// named puts the side into a line; where it changes with every repetition, the
-// one that begins.
-func (c *compiler) named(line string, side Side) string {
+// named is one of the lines of steps.
+func (o Options) named(line string, side Side) string {
 	if side == NoSide {
-		side = c.o.First
+		side = o.First
 	}
 	return named(line, side)
 }
 
-// sided is how many of the last steps must be said anew for the other side:
-// from the first that names one on.
-func (c *compiler) sided() int {
-	for i, s := range c.pose.Steps {
-		if named(s, Left) != s {
-			return len(c.pose.Steps) - i
-		}
+func (c *compiler) work(t turn) Stage {
+	s := Stage{
+		Kind: Hold, Item: c.item, Ref: c.ref, Pose: c.pose, Side: t.side, Set: t.set,
+		Reps: c.exact.Reps, work: newWork(c.exact, c.pose.Move),
 	}
-	return 1
-}
-
-// setup says the last steps, or all where last is 0.
-func (c *compiler) setup(t turn, steps []string, last int) {
-	said := steps
-	if last > 0 && last < len(steps) {
-		said = steps[len(steps)-last:]
-	}
-	if last == 1 && len(said) == 1 {
-		said = []string{sayAgain(said[0])}
-	}
-	length, cues := c.o.say(said, c.o.Moment)
-	c.add(Stage{
-		Kind: Setup, Side: t.side, Set: t.set, Length: length, Cues: cues,
-		Steps: steps, Spoken: len(said),
-	})
-}
-
-func (c *compiler) work(t turn) {
-	s := Stage{Kind: Hold, Side: t.side, Set: t.set, Reps: c.exact.Reps, work: newWork(c.exact, c.pose.Move)}
 	if c.exact.Reps > 0 {
 		s.Kind = Reps
 	}
 	s.Length = s.work.fit(c.o.Breath)
-	s.Item, s.Pose, s.Ref = c.item, c.pose, c.ref
-	s.Cues, s.Ear = c.o.lines(s)
-	c.add(s)
+	s.Cues, s.Ear = c.o.lines(s, -1)
+	return s
 }
 
-// rest is between two sets on a side.
+// rest is between two sets on a side: out of the pose where there is a way back
+// in, and else in it.
 func (c *compiler) rest(done, next turn) {
-	c.pause(Rest, done, sayRest(next.set, c.exact.Sets))
+	if len(c.pose.Again) == 0 {
+		length, cues := c.o.say([]string{stayText}, c.o.Moment)
+		c.add(Stage{Kind: Rest, Side: done.side, Set: done.set, Length: max(length, stayPause), Cues: cues, Stays: true})
+		return
+	}
+	c.pause(Rest, done, restText(next.set, c.exact.Sets))
 }
 
 // change is between the two sides.
 func (c *compiler) change(done, next turn) {
-	c.pause(Switch, done, saySwitch(next.side))
+	c.pause(Switch, done, switchText(next.side))
 }
 
 // pause comes out of the pose and says what is next.
-func (c *compiler) pause(kind Kind, done turn, say string) {
-	var lines []string
-	if c.pose.Release != "" {
-		lines = append(lines, sayRelease(c.named(c.pose.Release, done.side)))
+func (c *compiler) pause(kind Kind, done turn, next string) {
+	length, cues := c.o.say([]string{c.o.named(out(*c.pose), done.side), next}, c.o.Moment)
+	if kind == Switch { // the first step of the other side says what to do
+		length += betweenNames - c.o.Moment
 	}
-	length, cues := c.o.say(append(lines, say), c.o.Moment)
 	c.add(Stage{Kind: kind, Side: done.side, Set: done.set, Length: max(length, shortestPause), Cues: cues})
 }
 
 // leave comes out of the pose for good, and rests in another if the routine
 // says so.
-func (c *compiler) leave(then *content.Pose) {
-	last := c.stages[len(c.stages)-1]
-	if then != nil {
-		ref := content.Ref{Pose: then.ID, Variant: then.Variant.ID}
-		steps := c.steps(then, last.Side)
-		lines := append([]string{sayThen(then.Title())}, steps...)
-		length, cues := c.o.say(lines, c.o.Moment)
-		length += restBreaths * c.o.Breath.Length()
-		c.add(Stage{Kind: Rest, Pose: then, Ref: ref, Set: last.Set, Length: length, Cues: cues, Steps: steps})
-	}
-	pose := c.pose
-	if then != nil {
-		pose = then
-	}
-	if pose.Release == "" {
+func (c *compiler) leave(then *content.Pose, last bool) {
+	done := c.stages[len(c.stages)-1]
+	if then == nil {
+		c.release(done, c.pose, c.ref, last)
 		return
 	}
-	length, cues := c.o.say([]string{sayRelease(c.named(pose.Release, last.Side))}, c.o.Moment)
+	c.release(done, c.pose, c.ref, false)
+	ref := content.Ref{Pose: then.ID, Variant: then.Variant.ID}
+	steps := c.o.steps(then.Steps, done.Side)
+	spoken, least := len(steps), time.Duration(0)
+	if c.o.brief(then.ID) || slices.ContainsFunc(c.stages, func(s Stage) bool { return s.Ref == ref }) { // known, or done today
+		spoken, least = 0, time.Duration(len(steps))*stepTime
+	}
+	first := join(append([]string{thenText(then.Title())}, c.cautions(then)...))
+	length, cues := c.o.say(append([]string{first}, steps[:spoken]...), c.o.Moment)
+	length += least + restBreaths*c.o.Breath.Length()
+	c.add(Stage{Kind: Rest, Pose: then, Ref: ref, Set: done.Set, Length: length, Cues: cues, Steps: steps, Spoken: spoken})
+	c.release(done, then, ref, last)
+}
+
+// release comes out of a pose after what was done. At the very end nobody who lies
+// is hurried up; where the next pose is close by, its name gives the time to finish.
+func (c *compiler) release(done Stage, pose *content.Pose, ref content.Ref, last bool) {
+	lines, after := []string{c.o.named(out(*pose), done.Side)}, c.o.Moment
+	switch next := c.item + 1; {
+	case last && height(pose.Position) == 0:
+		lines = append([]string{lastText}, lines...)
+		if pose.Rise != "" {
+			lines = append(lines, c.o.named(pose.Rise, done.Side))
+		}
+		after = sitUp
+	case next < len(c.routine.Items) && c.routine.Items[next].Pose.Position == pose.Position:
+		after = betweenNames
+	}
+	length, cues := c.o.say(lines, c.o.Moment)
 	c.add(Stage{
-		Kind: Release, Pose: pose, Ref: c.stages[len(c.stages)-1].Ref, Side: last.Side, Set: last.Set,
-		Length: max(length, shortestPause), Cues: cues,
+		Kind: Release, Pose: pose, Ref: ref, Side: done.Side, Set: done.Set,
+		Length: max(length+after-c.o.Moment, shortestPause), Cues: cues,
 	})
 }

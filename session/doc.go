@@ -13,6 +13,11 @@
 //     takes the instant it happens at; instants that go back are taken as the
 //     latest one seen.
 //   - Holds from [lockedFrom] on are whole breaths, and begin with a breath in.
+//   - What is said follows from what was said: nobody is led out of a pose without
+//     being led back in, a position is said once, and nothing presumes a movement
+//     that was not said.
+//   - Who only listens knows at any instant the pose, the side, whether to hold or
+//     to move, and about how long still. A [Must] has its time in every plan.
 //   - Lengths are plan time. Speed stretches plan time against the instants
 //     handed in and nothing else.
 package session

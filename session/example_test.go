@@ -35,7 +35,7 @@ func Example() {
 	fmt.Println("breathe", s.Phase, s.Count, "of", s.Counts)
 	fmt.Println(s.Stage.Cues[s.Cue].Text)
 	// Output:
-	// 5m53.1s in all
+	// 5m13.2s in all
 	// hold Neck Flexion Stretch 14s left
 	// breathe out 1 of 2
 	// Let your hand only rest there, without pulling.

@@ -9,46 +9,205 @@ import (
 const (
 	// guided is how many breaths are led by words before the person goes on alone.
 	guided = 2
-	// aside is the least quiet before and after a word that is no line of its own.
+	// again is how many repetitions later the words of the pose come back.
+	again = 5
+	// aside is the least quiet before and after a line that is not part of a breath.
 	aside = 1500 * time.Millisecond
-	// rarely is the quiet after which the words of a breath are said again.
+	// rarely is the quiet after which the words of a breath are said again in a hold.
 	rarely = 75 * time.Second
+	// nearEnd is how long before the end of a long hold that is told.
+	nearEnd = 10 * time.Second
 )
 
-// lines are the cues of a hold or of repetitions: the words of the first two
-// breaths, where the pose moves with them, and then what is said while holding,
-// spread over what is left. What only a voice says is beside them.
-func (o Options) lines(s Stage) (cues, ear []Cue) {
-	cues = o.breathWords(s)
-	from := time.Duration(0)
-	if len(cues) > 0 || o.leads(s) {
-		from = min(guided*s.work.cycle.Length(), s.Length)
+// lines are the cues of a hold or of repetitions, and what only a voice says
+// beside them. What was heard of the stage, up to a time into it, stays as it was;
+// that is -1 where nothing was.
+func (o Options) lines(s Stage, past time.Duration) (cues, ear []Cue) {
+	w := draft{Stage: s, o: o, past: past}
+	w.Cues, w.Ear = w.kept(s.Cues), w.kept(s.Ear)
+	for _, c := range slices.Concat(w.Cues, w.Ear) {
+		w.take(c.At, c.At+o.hear(c.Text))
 	}
-	end := s.Length
-	if s.Kind == Reps && s.work.count >= 3 {
-		end = s.Length - s.work.cycle.Length()
+	if w.Moves() {
+		w.lead()
+	} else {
+		w.still()
 	}
-	said := rotate(s.Pose.During, s.Set-1)
-	var total time.Duration
-	n := 0
-	for ; n < len(said); n++ {
-		d := o.hear(said[n]) + betweenLines
-		if total+d > end-from && total > 0 || o.hear(said[n]) > end-from {
-			break
+	for _, list := range [][]Cue{w.Cues, w.Ear} {
+		slices.SortStableFunc(list, func(a, b Cue) int { return cmp.Compare(a.At, b.At) })
+	}
+	return w.Cues, w.Ear
+}
+
+// still says that the hold begins, how far it is, and when it is nearly over. A
+// voice leads the first breaths where there is room for something else after them.
+func (w *draft) still() {
+	if w.past < 0 {
+		w.ear(0, holdText(w.work), NoPhase, Must)
+	}
+	if w.long() {
+		w.ear(w.Length/2, halfwayText, NoPhase, May)
+		w.ear(w.nearEnd(), nearEndText, NoPhase, May)
+	} else if w.work.locked() && w.Length-w.work.lead >= 2*w.work.cycle.Length() {
+		w.ear(w.nearEnd(), oneBreathText, NoPhase, May)
+	}
+	if w.o.Count {
+		for i, word := range []string{oneText, twoText, threeText} {
+			w.ear(w.Length-time.Duration(i+1)*time.Second, word, NoPhase, May)
 		}
-		total += d
 	}
-	quiet := betweenLines + max(end-from-total, 0)/time.Duration(max(n, 1))
-	for i, at := 0, from; i < n; i++ {
-		at = at.Truncate(tenth)
-		cues = append(cues, Cue{At: at, Text: o.sided(s, said[i], at)})
-		at += o.hear(said[i]) + quiet
+	from := w.firstBreaths()
+	if !w.during(from, w.nearEnd()) {
+		w.during(from, w.Length)
 	}
-	if end < s.Length {
-		cues = append(cues, Cue{At: end, Text: sayLast})
+	w.fill()
+}
+
+// firstBreaths leads the first breaths of a hold, in the words of the pose where it
+// has some, and reports until when.
+func (w *draft) firstBreaths() time.Duration {
+	switch {
+	case w.Pose.Inhale != "" && w.Pose.Exhale != "" && w.work.locked():
+		w.firstWords()
+	case w.leads():
+		w.breaths(guided, w.breath)
+	default:
+		return 0
 	}
-	s.Cues = cues
-	return cues, o.ear(s)
+	return min(guided*w.work.cycle.Length(), w.Length)
+}
+
+// nearEnd is when it is said that a hold is nearly over.
+func (w *draft) nearEnd() time.Duration {
+	if one := w.work.cycle.Length(); !w.long() && w.work.locked() {
+		return w.Length - one
+	}
+	return w.Length - nearEnd
+}
+
+// leads reports whether a voice leads the first breaths of a still hold: not again
+// in a later set.
+func (w *draft) leads() bool {
+	return w.Set == 1 && w.work.locked() && w.work.lead == 0 && w.Length > guided*w.work.cycle.Length()
+}
+
+// lead leads every breath of a pose that is done by moving: the first ones in the
+// words of the pose, and all of them in short, with the side where it changes; the
+// count now and then.
+func (w *draft) lead() {
+	cycles := int((w.Length - w.work.lead) / w.work.cycle.Length())
+	end := w.Length
+	if w.work.done+cycles >= 3 {
+		end = w.begin(cycles - 1)
+		w.lastOne(end)
+	}
+	if w.long() {
+		w.ear(w.Length/2, halfwayText, NoPhase, May)
+	}
+	w.firstWords()
+	for i := 1; i < cycles; i++ {
+		if done, ok := w.counted(w.work.done + i); ok {
+			w.ear(w.begin(i), countText(done, w.work.changes), NoPhase, May)
+		}
+	}
+	for i := again - 1; i < cycles-1; i += again {
+		w.words(&w.Ear, i)
+	}
+	if w.work.changes { // the side before all else
+		w.breaths(cycles, w.into)
+	}
+	w.during(min(guided*w.work.cycle.Length(), end), end)
+	w.breaths(cycles, w.breath)
+}
+
+// lastOne is said before the last repetition, though that may have begun.
+func (w *draft) lastOne(at time.Duration) {
+	w.Cues = append(w.Cues, Cue{At: at, Text: lastOneText, Rank: May})
+	w.take(at, at+w.o.hear(lastOneText))
+}
+
+// breaths says something of each breath.
+func (w *draft) breaths(n int, say func(at time.Duration)) {
+	for i := range n {
+		say(w.begin(i))
+	}
+}
+
+// begin is when a cycle begins, from 0, the last one for -1 if the breath was
+// changed in it.
+func (w *draft) begin(i int) time.Duration {
+	if i < 0 {
+		return w.work.lead - w.work.before.Length()
+	}
+	return w.work.lead + time.Duration(i)*w.work.cycle.Length()
+}
+
+// counted is how many repetitions were done when that many cycles are, and whether
+// it is said: every fifth, or third where there are few.
+func (w *draft) counted(cycles int) (done int, ok bool) {
+	all := w.work.done + int((w.Length-w.work.lead)/w.work.cycle.Length())
+	if w.work.changes {
+		if cycles%2 != 0 {
+			return 0, false
+		}
+		cycles, all = cycles/2, all/2
+	}
+	every := 5
+	if all < 2*every {
+		every = 3
+	}
+	return cycles, cycles%every == 0
+}
+
+// words are those of a pose that moves with the breath, in a cycle from 0. Where
+// the breath is too quick for both phases, each is said in every other cycle.
+func (w *draft) words(to *[]Cue, cycle int) {
+	phases, texts := []Phase{In, Out}, []string{w.Pose.Inhale, w.Pose.Exhale}
+	if cycle%2 == 1 {
+		slices.Reverse(phases)
+		slices.Reverse(texts)
+	}
+	for i, p := range phases {
+		at := w.begin(cycle) + w.work.cycle.start(p)
+		text := w.o.sided(w.Stage, texts[i], at)
+		if text != "" && w.o.hear(text) <= w.work.cycle.Length() {
+			w.add(to, at, text, p, May)
+		}
+	}
+}
+
+// firstWords says the words of the pose in the first breaths.
+func (w *draft) firstWords() {
+	for i := range min(guided, int(w.Length/w.work.cycle.Length())) {
+		if w.work.lead == 0 {
+			w.words(&w.Cues, i)
+		}
+	}
+}
+
+// breath is the words of the breath that begins at a time, as far as nothing else
+// is said.
+func (w *draft) breath(at time.Duration) {
+	cycle := w.work.cycle
+	w.into(at)
+	w.ear(at, breatheInText, In, May)
+	w.ear(at+cycle.start(Out), breatheOutText, Out, May)
+	switch {
+	case cycle.Stay > 0 && at == 0:
+		w.ear(cycle.start(Stay), stayForText(cycle.Stay), Stay, May)
+	case cycle.Stay > 0:
+		w.ear(at+cycle.start(Stay), stayShortText, Stay, May)
+	}
+}
+
+// into is the word of the breath that moves into the pose, in the cycle that
+// begins at a time, with the side where that changes.
+func (w *draft) into(at time.Duration) {
+	if !w.work.changes {
+		return
+	}
+	side, p := w.sideAt(at, w.o.First), w.work.after
+	w.ear(at+w.work.cycle.start(p), intoText(p, side), p, May)
 }
 
 // sided names the side in work at a time into the stage.
@@ -65,121 +224,4 @@ func (s Stage) sideAt(at time.Duration, first Side) Side {
 		return first.Other()
 	}
 	return first
-}
-
-// breathWords are those of a pose that moves with the breath. Where the breath is
-// too quick for both, each breath has the words of one phase.
-func (o Options) breathWords(s Stage) []Cue {
-	in, out := o.breath(s)
-	if s.Pose.Inhale == "" || s.Pose.Exhale == "" || !s.work.locked() {
-		return nil
-	}
-	cycle, both := s.work.cycle, o.both(s)
-	var cues []Cue
-	for i := range guided {
-		at := time.Duration(i) * cycle.Length()
-		if at+cycle.Length() > s.Length {
-			break
-		}
-		if both || i == 0 && o.hear(in) <= cycle.Length() {
-			cues = append(cues, Cue{At: at, Text: o.sided(s, in, at), Breath: In})
-		}
-		at += cycle.start(Out)
-		if both || i == 1 && o.hear(out) <= cycle.Length() {
-			cues = append(cues, Cue{At: at, Text: o.sided(s, out, at), Breath: Out})
-		}
-	}
-	return cues
-}
-
-// breath is the words of a stage's breath in and out.
-func (o Options) breath(s Stage) (in, out string) {
-	if s.Pose.Inhale == "" || s.Pose.Exhale == "" {
-		return sayBreatheIn, sayBreatheOut
-	}
-	return s.Pose.Inhale, s.Pose.Exhale
-}
-
-// both reports whether there is time for the words in and the words out in one
-// breath.
-func (o Options) both(s Stage) bool {
-	in, out := o.breath(s)
-	first := s.work.cycle.start(Out)
-	return o.hear(in) <= first && o.hear(out) <= s.work.cycle.Length()-first
-}
-
-// leads reports whether a voice leads the first breaths of a still hold: where
-// there is room for something else after them, and not again in a later set.
-func (o Options) leads(s Stage) bool {
-	return s.Kind == Hold && s.Set == 1 && (s.Pose.Inhale == "" || s.Pose.Exhale == "") &&
-		s.work.locked() && s.Length > guided*s.work.cycle.Length() && o.both(s)
-}
-
-// ear is what only a voice says in a stage, clear of its cues.
-func (o Options) ear(s Stage) []Cue {
-	var ear []Cue
-	free := func(from, to time.Duration) bool {
-		apart := func(c Cue) bool { return c.At >= to || c.At+o.hear(c.Text) <= from }
-		return from >= 0 && to <= s.Length &&
-			!slices.ContainsFunc(s.Cues, func(c Cue) bool { return !apart(c) }) &&
-			!slices.ContainsFunc(ear, func(c Cue) bool { return !apart(c) })
-	}
-	add := func(at time.Duration, text string, breath Phase) bool {
-		fits := free(at, at+o.hear(text))
-		if fits {
-			ear = append(ear, Cue{At: at, Text: text, Breath: breath})
-		}
-		return fits
-	}
-	if s.Kind == Hold && o.Count {
-		for i, word := range []string{sayOne, sayTwo, sayThree} {
-			add(s.Length-time.Duration(i+1)*time.Second, word, NoPhase)
-		}
-	}
-	if s.long() {
-		// After the line that is being said, if there is one, and not close before
-		// the next.
-		for at := (s.Length / 2).Truncate(tenth); at < s.Length*2/3; at += time.Second {
-			if free(at-aside, at+o.hear(sayHalfway)+aside) {
-				add(at, sayHalfway, NoPhase)
-				break
-			}
-		}
-	}
-	o.breaths(s, free, add)
-	slices.SortFunc(ear, func(a, b Cue) int { return cmp.Compare(a.At, b.At) })
-	return ear
-}
-
-// breaths adds the words of the breath: of the first ones, where the voice leads
-// them, and then rarely, in breaths in which nothing else is said.
-func (o Options) breaths(s Stage, free func(from, to time.Duration) bool, add func(time.Duration, string, Phase) bool) {
-	one := s.work.cycle.Length()
-	if !s.work.locked() || !o.both(s) || one <= 0 {
-		return
-	}
-	in, out := o.breath(s)
-	first, last := 0, time.Duration(0)
-	if o.leads(s) && s.work.lead == 0 {
-		first = guided
-	}
-	for i, at := 0, s.work.lead; at+one <= s.Length; i, at = i+1, at+one {
-		if i >= first && (at-last < rarely || !free(at, at+one)) {
-			continue
-		}
-		last = at
-		then := at + s.work.cycle.start(Out)
-		add(at, o.sided(s, in, at), In)
-		add(then, o.sided(s, out, then), Out)
-	}
-}
-
-// rotate begins a list further on, so that a later set hears what an earlier one
-// had no time for.
-func rotate(lines []string, by int) []string {
-	if len(lines) == 0 {
-		return nil
-	}
-	by %= len(lines)
-	return append(append([]string{}, lines[by:]...), lines[:by]...)
 }

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"strings"
 	"time"
 
 	"catcow/content"
@@ -10,8 +9,16 @@ import (
 const (
 	// shortestPause is the least time to come out of a pose or to change sides.
 	shortestPause = 6 * time.Second
+	// stayPause is a rest between two sets without coming out of the pose.
+	stayPause = 8 * time.Second
 	// restBreaths is how long a rest in another pose lasts, in breaths.
 	restBreaths = 3
+	// longRest is the hold from which on it is a rest.
+	longRest = 3 * time.Minute
+	// sitUp is the time to sit up after a session that ends lying down.
+	sitUp = 15 * time.Second
+	// stepTime is how long a step takes somebody who knows the pose.
+	stepTime = 2 * time.Second
 	// betweenNames is the quiet between two lines on the way to a pose: short lines
 	// take a voice longer than their words.
 	betweenNames = 500 * time.Millisecond
@@ -19,47 +26,58 @@ const (
 	betweenLines = 4 * time.Second
 	// tenth is what the times of cues are given in.
 	tenth = 100 * time.Millisecond
+	// longestInversion is up to where a hold with the head low grows by itself.
+	longestInversion = 2 * time.Minute
+	// newFirstHold and familiarFirstHold are the time from the start to the first
+	// hold of a session within which the first pose is told.
+	newFirstHold      = 45 * time.Second
+	familiarFirstHold = 30 * time.Second
 )
 
-// travel is the time to get from one position into another: 5 s to stay, more
-// the further the way between standing and lying.
+// travel is the time to get from one position into another, from when one is told
+// to.
 func travel(from, to content.Position) time.Duration {
-	if from == to {
-		return 5 * time.Second
+	const s = time.Second
+	switch {
+	case from == to:
+		return 5 * s
+	case to == content.Wall && height(from) >= 2:
+		return 25 * s // the mat moves too
+	case to == content.Wall:
+		return 35 * s // up, the mat, and down again
 	}
-	if from == content.Wall || to == content.Wall {
-		return 15 * time.Second // the mat moves too
+	ways := [...][4]time.Duration{
+		// lying, kneeling, on a chair, standing
+		{10 * s, 20 * s, 30 * s, 30 * s}, // from lying
+		{10 * s, 8 * s, 25 * s, 30 * s},  // from kneeling
+		{15 * s, 15 * s, 5 * s, 10 * s},  // from a chair
+		{15 * s, 12 * s, 10 * s, 5 * s},  // from standing
 	}
-	height := func(p content.Position) int {
-		switch p {
-		case content.Standing:
-			return 3
-		case content.Chair:
-			return 2
-		case content.AllFours, content.Kneeling:
-			return 1
-		case content.Prone, content.Supine, content.Wall:
-		}
-		return 0
+	d := ways[height(from)][height(to)]
+	if from == content.Wall {
+		d += 5 * s // over the side, away from it
 	}
-	ways := [...]time.Duration{8 * time.Second, 9 * time.Second, 12 * time.Second, 15 * time.Second}
-	way := height(from) - height(to)
-	return ways[max(way, -way)]
+	return d
 }
 
-// hear is how long a line takes to be heard, to the tenth of a second above.
-func (o Options) hear(line string) time.Duration {
-	d := time.Duration(len(strings.Fields(line))) * time.Minute / time.Duration(o.Pace)
-	return (d + tenth - 1) / tenth * tenth
+// height is how far up a position is, in steps: lying, on the knees, on a chair,
+// standing.
+func height(p content.Position) int {
+	switch p {
+	case content.Standing:
+		return 3
+	case content.Chair:
+		return 2
+	case content.AllFours, content.Kneeling:
+		return 1
+	case content.Prone, content.Supine, content.Wall:
+	}
+	return 0
 }
 
-// say lays lines one after the other, with a time to do each.
-func (o Options) say(lines []string, do time.Duration) (time.Duration, []Cue) {
-	var at time.Duration
-	cues := make([]Cue, len(lines))
-	for i, line := range lines {
-		cues[i] = Cue{At: at, Text: line}
-		at += o.hear(line) + do
-	}
-	return at, cues
+// leaves reports whether one gets out of a position on the way to another. From
+// the back to the belly one only rolls over.
+func leaves(from, to content.Position) bool {
+	lying := func(p content.Position) bool { return p == content.Supine || p == content.Prone }
+	return from != to && (!lying(from) || !lying(to))
 }

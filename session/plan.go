@@ -42,11 +42,23 @@ func (s Side) Other() Side {
 	return NoSide
 }
 
+// Rank is what becomes of a line that a voice has no time for.
+type Rank string
+
+// The ranks. Without a Must one does not know what to do: the pose, its position,
+// side and dose, a caution, a step, the way out. A May is of its moment and better
+// left unsaid than said late.
+const (
+	Must Rank = "must"
+	May  Rank = "may"
+)
+
 // Cue is a line shown and spoken at a moment inside a stage.
 type Cue struct {
 	At     time.Duration // from the start of the stage
 	Text   string
 	Breath Phase // the breath the words belong to; NoPhase for all others
+	Rank   Rank
 }
 
 // Stage is a stretch of time with one purpose.
@@ -54,26 +66,36 @@ type Stage struct {
 	Kind   Kind
 	Item   int // of the routine, from 0
 	Ref    content.Ref
-	Pose   *content.Pose
-	Side   Side // NoSide also where the side changes with every repetition
-	Set    int  // from 1
+	Pose   *content.Pose // as it is told to someone with the conditions of the plan
+	Side   Side          // NoSide also where the side changes with every repetition
+	Set    int           // from 1
 	Sets   int
 	Reps   int // repetitions on one side; 0 for a hold
 	Length time.Duration
 	Cues   []Cue
 	// Ear is what only a voice says: the words of the breath where the screen has
-	// its pacer, halfway, the last seconds. None of it overlaps a cue.
+	// its pacer, that the hold begins, halfway, the last seconds. None of it
+	// overlaps a cue.
 	Ear []Cue
-	// Steps is what there is to do before the pose, with the side named;
-	// the cues of a setup are its last Spoken steps.
+	// Steps is what there is to do before the pose, with the side named; the cues
+	// of a setup are its last Spoken steps, or where Spoken is 0 a line in their
+	// place.
 	Steps  []string
 	Spoken int
+	Stays  bool // a rest between two sets that does not come out of the pose
 
 	work work
 }
 
 // Works reports whether the stage is the pose itself: a hold or repetitions.
 func (s Stage) Works() bool { return s.Kind == Hold || s.Kind == Reps }
+
+// Moves reports whether the pose is done by moving with the breath, not by
+// holding still.
+func (s Stage) Moves() bool {
+	return s.Kind == Reps ||
+		s.Kind == Hold && s.work.locked() && s.Pose.Move != content.Still && s.Pose.Inhale != "" && s.Pose.Exhale != ""
+}
 
 // Locked reports whether the stage is done on whole breaths.
 func (s Stage) Locked() bool { return s.Works() && s.work.locked() }

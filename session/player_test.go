@@ -254,17 +254,18 @@ func TestMoves(t *testing.T) {
 }
 
 func TestMovesWithARestInAnotherPose(t *testing.T) {
-	routine := made(t, "30s", "30s") // transition, setup, hold, rest, release
+	routine := made(t, "30s", "30s") // transition, setup, hold, release, rest, release
 	then := made(t, "30s").Items[0].Pose
 	routine.Items[0].Then = &then
 	for _, c := range []struct {
 		name       string
 		from, want int
 	}{
-		{"skip in a setup leaves the rest out", 1, 5},
-		{"skip in a hold leaves the rest out", 2, 5},
-		{"skip in the rest comes out of it", 3, 4},
-		{"skip in the release goes on", 4, 5},
+		{"skip in a setup leaves the rest out", 1, 6},
+		{"skip in a hold comes out of it before the rest", 2, 3},
+		{"skip in its release leaves the rest out", 3, 6},
+		{"skip in the rest comes out of it", 4, 5},
+		{"skip in the last release goes on", 5, 6},
 	} {
 		r := ride(t, routine, Settings{})
 		r.Start(r.now)
@@ -462,7 +463,7 @@ func TestLastOneIsSaidBeforeTheLast(t *testing.T) {
 		}
 		s := r.at().Stage
 		checkCues(t, s, r.plan.options)
-		i := slices.IndexFunc(s.Cues, func(c Cue) bool { return c.Text == sayLast })
+		i := slices.IndexFunc(s.Cues, func(c Cue) bool { return c.Text == lastOneText })
 		if i < 0 || s.Cues[i].At != c.want {
 			t.Errorf("%s: %v; want it at %v", c.name, s.Cues, c.want)
 		}
@@ -934,7 +935,7 @@ func TestCuesAroundWhatIsDone(t *testing.T) {
 		}
 		return texts
 	}
-	const first = "Lie on your back."
+	const first = "Lift your right leg."
 	for _, c := range []struct {
 		name string
 		do   func()
@@ -977,7 +978,7 @@ func TestACueIsNotRepeatedByWhatIsDoneAtItsInstant(t *testing.T) {
 		}
 		c.do(r)
 		from = r.now
-		r.wait(3500 * time.Millisecond)
+		r.wait(3200 * time.Millisecond)
 		if got := r.Crossed(from, r.now); len(got) != 0 {
 			t.Errorf("%s: after it, %v", c.name, got)
 		}
@@ -1070,6 +1071,11 @@ func TestSteppingByChangeVisitsEverything(t *testing.T) {
 			}
 			visited[[2]int{s.Index, int((s.Left + time.Second - 1) / time.Second)}] = true
 			cue[[2]int{s.Index, s.Cue}] = true
+			for _, c := range s.Stage.Ear { // what only a voice says is on time, too
+				if late := s.In - c.At; late > 0 && late < time.Second && last.Index == s.Index && last.In < c.At && late > 1 {
+					t.Errorf("%s: stage %d says %q %v late", routine.ID, s.Index, c.Text, late)
+				}
+			}
 			if s.Phase != last.Phase && s.Index == last.Index {
 				phases[s.Index]++
 			}

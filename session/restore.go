@@ -3,33 +3,142 @@ package session
 import (
 	"slices"
 	"time"
+
+	"catcow/content"
 )
 
 // Options are what the plan was compiled with. The breath is the one it has now.
 func (p Plan) Options() Options { return p.options }
 
-// Entry is the stage at which to go on with a plan that was left in a stage: where
-// one is led into the pose again. It is the way to the pose if nothing of it was
-// done, and else how the set or the side is set up.
-func (p Plan) Entry(stage int) int {
+// entry is the stage at which to go on with a plan that was left in a stage: the
+// one before the setup of that set or side, or a rest, a change of sides or a way
+// out itself.
+func (p Plan) entry(stage int) int {
 	stage = min(max(stage, 0), len(p.Stages)-1)
-	for i := stage; i > 0; i-- {
-		s := &p.Stages[i]
-		if s.Kind == Transition || s.Kind == Setup && p.Stages[i-1].Kind != Transition {
-			return i
-		}
+	if stage < 0 {
+		return 0
 	}
-	return 0
+	switch p.Stages[stage].Kind {
+	case Hold, Reps:
+		return max(stage-2, 0)
+	case Setup:
+		return max(stage-1, 0)
+	case Transition, Rest, Switch, Release:
+	}
+	return stage
 }
 
-// Restore begins a plan in the middle, at a stage, as if what is given had been
-// played of the stages before. The player must be new.
-func (p *Player) Restore(now time.Time, stage int, played []time.Duration) {
+// leadIn makes the stage at which to go on one that leads in somebody who comes
+// from the keyboard: it names the pose, the side and the set, gives time to get
+// into the position, and has all the steps after it.
+func (p Plan) leadIn(entry int) {
+	if entry >= len(p.Stages) {
+		return
+	}
+	s, o := &p.Stages[entry], p.options
+	into := s
+	if entry+1 < len(p.Stages) && p.Stages[entry+1].Kind == Setup {
+		into = &p.Stages[entry+1]
+	}
+	head := append([]string{goOnText(*into)}, o.cautions(into.Pose)...)
+	from := content.Pose{Position: content.Standing}
+	if into == s { // a way out, or a rest in another pose: in words of its own
+		pause := betweenNames
+		if s.Kind == Rest {
+			head = append(head, positionText(from.Position, *s.Pose))
+			p.tellRest(entry)
+			pause += travel(from.Position, s.Pose.Position)
+		}
+		o.prepend(s, head, pause)
+		return
+	}
+	way, moves, begun := o.approach(from, into.Pose, into.Side)
+	s.Kind, s.Side, s.Set, s.Stays, s.Steps = Transition, into.Side, into.Set, false, nil
+	s.Length, s.Cues = o.depart(head, way, p.doseText(s.Item), moves)
+	p.tellSteps(entry+1, begun)
+}
+
+// prepend says lines before those of a stage, and leaves time between.
+func (o Options) prepend(s *Stage, lines []string, pause time.Duration) {
+	length, cues := o.say(lines, betweenNames)
+	length += pause
+	for _, c := range s.Cues {
+		c.At += length
+		cues = append(cues, c)
+	}
+	s.Cues, s.Length = cues, s.Length+length
+}
+
+// doseText is the dose of an item.
+func (p Plan) doseText(item int) string {
+	return doseText(p.options.dose(p.Routine.Items[item]))
+}
+
+// tellSteps makes a setup one that says all the steps of its pose from one on.
+func (p Plan) tellSteps(setup, from int) {
+	s, o := &p.Stages[setup], p.options
+	s.Steps = o.steps(s.Pose.Steps, s.Side)
+	s.Spoken, s.Ear = len(s.Steps)-from, nil
+	s.Length, s.Cues = o.say(s.Steps[from:], o.Moment)
+	*s = o.beginMoving(*s, setup+1 < len(p.Stages) && p.Stages[setup+1].Moves())
+}
+
+// tellRest makes a rest in another pose one that says all the steps of it.
+func (p Plan) tellRest(rest int) {
+	s, o := &p.Stages[rest], p.options
+	s.Spoken = len(s.Steps)
+	s.Length, s.Cues = o.say(append([]string{thenText(s.Pose.Title())}, s.Steps...), o.Moment)
+	s.Length += restBreaths * o.Breath.Length()
+}
+
+// SetUpAgain says all the steps of the pose in work, from the first on: at once
+// where one is being set up or in the pose, and else when it comes to that. It
+// reports whether there are any to say.
+func (p *Player) SetUpAgain(now time.Time) bool {
+	now = p.begin(now)
+	if p.stage >= len(p.plan.Stages) {
+		return false
+	}
+	at := p.stage
+	switch s := &p.plan.Stages[at]; {
+	case s.Works():
+		at--
+	case s.Kind == Rest && s.Steps != nil:
+		p.plan.tellRest(at)
+		p.seek(now, at)
+		return true
+	case s.Kind != Setup:
+		at++
+	}
+	if at < 0 || at >= len(p.plan.Stages) || p.plan.Stages[at].Kind != Setup || len(p.plan.Stages[at].Pose.Steps) == 0 {
+		return false
+	}
+	p.plan.tellSteps(at, 0)
+	if at <= p.stage {
+		p.seek(now, at)
+	}
+	return true
+}
+
+// Restore begins a plan in the middle, after it was left in a stage, as if what is
+// given had been played of the stages before. The stage it goes on at leads in.
+// Lengths are those that the stages had when it was left; a hold with one keeps
+// it, all else and a hold with 0 has that of the plan. The player must be new.
+func (p *Player) Restore(now time.Time, left int, played, lengths []time.Duration) {
+	for i := range min(len(lengths), len(p.plan.Stages)) {
+		if s := &p.plan.Stages[i]; s.Works() && lengths[i] > 0 && lengths[i] != s.Length {
+			s.work.want, s.work.count = s.work.asked(lengths[i])
+			p.refit(s)
+			p.recount(s)
+		}
+	}
+	entry := p.plan.entry(left)
+	p.plan.leadIn(entry)
 	p.Start(now)
-	for i := range min(stage, len(played), len(p.played)) {
+	for i := range min(entry, len(played), len(p.played)) {
 		p.played[i] = min(max(played[i], 0), p.plan.Stages[i].Length)
 	}
-	p.seek(now, stage)
+	p.seek(now, entry)
 }
 
 // Played is how much of each stage was played up to an instant. It changes

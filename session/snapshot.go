@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"time"
 )
 
@@ -129,6 +130,9 @@ func (p *Player) change(s Snapshot) time.Duration {
 	}
 	if next := s.Cue + 1; next < len(s.Stage.Cues) {
 		d = min(d, s.Stage.Cues[next].At-s.In)
+	}
+	if i := slices.IndexFunc(s.Stage.Ear, func(c Cue) bool { return c.At > s.In }); i >= 0 {
+		d = min(d, s.Stage.Ear[i].At-s.In)
 	}
 	// A nanosecond more, so that rounding never leaves us just before it.
 	return time.Duration(float64(d)/p.speed) + 1

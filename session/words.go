@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -10,7 +11,25 @@ import (
 
 // Everything the engine says by itself. What a pose says is in its file.
 
-func sayNext(first bool, title string, side Side) string {
+const (
+	lastOneText    = "Last one."
+	halfwayText    = "Halfway."
+	nearEndText    = "About ten seconds more."
+	oneBreathText  = "One more breath."
+	breatheInText  = "Breathe in."
+	breatheOutText = "Breathe out."
+	stayShortText  = "Stay."
+	threeText      = "Three."
+	twoText        = "Two."
+	oneText        = "One."
+
+	moveText = "Now move with your breath."
+	stayText = "Rest here."
+	lastText = "Take your time to come out."
+	outText  = "Come out of it slowly."
+)
+
+func nextText(first bool, title string, side Side) string {
 	text := "Next: " + title
 	if first {
 		text = "We begin with " + title
@@ -21,8 +40,39 @@ func sayNext(first bool, title string, side Side) string {
 	return text + "."
 }
 
-// SayProp names a prop as one would ask for it: "a chair".
-func SayProp(p content.Prop) string {
+// goOnText leads back into a session that was cut off.
+func goOnText(s Stage) string {
+	if s.Kind == Release {
+		return "We were coming out of " + s.Pose.Title() + "."
+	}
+	text := "We go on with " + s.Pose.Title()
+	if s.Side != NoSide {
+		text += ", " + string(s.Side) + " side"
+	}
+	if s.Sets > 1 {
+		text += fmt.Sprintf(", set %d of %d", s.Set, s.Sets)
+	}
+	return text + "."
+}
+
+// knownText sets up a pose that is familiar.
+func knownText(side Side) string {
+	if side == NoSide {
+		return "Come into it the way you know."
+	}
+	return fmt.Sprintf("Come into it on the %s, the way you know.", side)
+}
+
+// backInText leads back into a pose that is familiar.
+func backInText(side Side) string {
+	if side == NoSide {
+		return "Come back into it."
+	}
+	return fmt.Sprintf("Come back into it on the %s.", side)
+}
+
+// PropText names a prop as one would ask for it: "a chair".
+func PropText(p content.Prop) string {
 	switch p.Name {
 	case "wall":
 		return "a free stretch of wall"
@@ -34,36 +84,33 @@ func SayProp(p content.Prop) string {
 	return "a " + p.Name
 }
 
-func sayProps(need, may []string) string {
+func propsText(need, may []string) string {
 	switch {
 	case len(need) > 0 && len(may) > 0:
-		return fmt.Sprintf("You need %s, and if you like, %s.", list(need), list(may))
+		return fmt.Sprintf("You need %s, and if you like, %s.", listText(need), listText(may))
 	case len(need) > 0:
-		return fmt.Sprintf("You need %s.", list(need))
+		return fmt.Sprintf("You need %s.", listText(need))
 	case len(may) > 0:
-		return fmt.Sprintf("If you like, have %s at hand.", list(may))
+		return fmt.Sprintf("If you like, have %s at hand.", listText(may))
 	}
 	return ""
 }
 
-func list(words []string) string {
+func listText(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-// sayPosition is how to come into a pose's position; "" where there is nothing to
-// say.
-func sayPosition(p content.Pose) string {
+// positionText is how to come into a pose's position.
+func positionText(from content.Position, p content.Pose) string {
 	switch p.Position {
 	case content.Standing:
 		return "Come up to standing, without hurry."
 	case content.Chair:
-		for _, prop := range p.Props {
-			if prop.Optional && prop.Name == string(content.Chair) {
-				return "" // seated or standing, as the steps say
-			}
+		if slices.Contains(p.Props, content.Prop{Name: "chair", Optional: true}) {
+			return "Sit or stand tall."
 		}
 		return "Come and sit on your chair."
 	case content.AllFours:
@@ -71,40 +118,67 @@ func sayPosition(p content.Pose) string {
 	case content.Kneeling:
 		return "Come to kneeling on your mat."
 	case content.Prone:
-		return "Come down onto your belly."
+		return down(from, "belly")
 	case content.Supine:
-		return "Come down onto your back."
+		return down(from, "back")
 	case content.Wall:
 		return "Bring your mat to the wall."
 	}
 	return ""
 }
 
-func sayRest(set, sets int) string { return fmt.Sprintf("Rest. Set %d of %d is next.", set, sets) }
+// down is the way to lie on the belly or the back.
+func down(from content.Position, on string) string {
+	if from == content.Prone || from == content.Supine {
+		return "Roll over onto your " + on + "."
+	}
+	return "Come down onto your " + on + "."
+}
 
-func sayAgain(step string) string { return "Once more. " + step }
+// positionWords are those by which a step says its position. None does for the
+// wall: the mat has to be brought there first.
+func positionWords(p content.Position) []string {
+	switch p {
+	case content.Standing:
+		return []string{"stand"}
+	case content.Chair:
+		return []string{"sit "}
+	case content.AllFours:
+		return []string{"hands and knees", "all fours"}
+	case content.Kneeling:
+		return []string{"kneel", "sit back on your heels", "hands and knees"}
+	case content.Prone:
+		return []string{"on your belly", "onto your belly"}
+	case content.Supine:
+		return []string{"on your back", "onto your back"}
+	case content.Wall:
+	}
+	return nil
+}
 
-func saySwitch(side Side) string { return fmt.Sprintf("Change sides. The %s is next.", side) }
+func restText(set, sets int) string { return fmt.Sprintf("Rest. Set %d of %d is next.", set, sets) }
 
-func sayThen(title string) string { return "Now rest in " + title + "." }
+func setText(set, sets int) string { return fmt.Sprintf("Set %d of %d.", set, sets) }
 
-const (
-	sayLast       = "Last one."
-	sayHalfway    = "Halfway."
-	sayBreatheIn  = "Breathe in."
-	sayBreatheOut = "Breathe out."
-	sayThree      = "Three."
-	sayTwo        = "Two."
-	sayOne        = "One."
-)
+func switchText(side Side) string { return fmt.Sprintf("Change sides. The %s is next.", side) }
 
-// sayDose is how much is to be done, as one would tell a person: "About 30
+func thenText(title string) string { return "Now rest in " + title + "." }
+
+// out is how to come out of a pose.
+func out(p content.Pose) string {
+	if p.Release == "" {
+		return outText
+	}
+	return p.Release
+}
+
+// doseText is how much is to be done, as one would tell a person: "About 30
 // seconds, 3 times, each side." About, because a hold is whole breaths.
-func sayDose(e content.Exact) string {
-	text, sets := "About "+sayLength(e.Hold), fmt.Sprintf(", %d times", e.Sets)
+func doseText(e content.Exact) string {
+	text, sets := title(aboutText(e.Hold)), fmt.Sprintf(", %d times", e.Sets)
 	switch {
 	case e.Reps > 0:
-		text, sets = title(sayTimes(e.Reps)), fmt.Sprintf(", in %d sets", e.Sets)
+		text, sets = title(timesText(e.Reps)), fmt.Sprintf(", in %d sets", e.Sets)
 	case e.Breaths > 0:
 		text = plural(e.Breaths, "breath", "breaths")
 	}
@@ -120,10 +194,44 @@ func sayDose(e content.Exact) string {
 		text += " each side, in turn"
 	case content.Once:
 	}
+	if e.Reps > 0 && e.Hold > 0 {
+		text += ", staying " + lengthText(e.Hold)
+	}
 	return text + "."
 }
 
-func sayTimes(n int) string {
+// holdText begins a hold, or a rest that long.
+func holdText(w work) string {
+	if w.want >= longRest {
+		return "Now rest, " + aboutText(w.want) + "."
+	}
+	if w.count > 0 {
+		return "Now hold for " + plural(w.count, "breath", "breaths") + "."
+	}
+	return "Now hold, " + aboutText(w.want) + "."
+}
+
+// stayForText is said the first time that a repetition stays in the pose.
+func stayForText(d time.Duration) string { return "Stay, " + lengthText(d) + "." }
+
+// intoText is the word of a breath that moves on a side.
+func intoText(p Phase, side Side) string {
+	text := breatheOutText
+	if p == In {
+		text = breatheInText
+	}
+	return strings.TrimSuffix(text, ".") + ", " + string(side) + " side."
+}
+
+// countText is how many repetitions are done.
+func countText(n int, each bool) string {
+	if each {
+		return fmt.Sprintf("%d done on each side.", n)
+	}
+	return fmt.Sprintf("%d done.", n)
+}
+
+func timesText(n int) string {
 	switch n {
 	case 1:
 		return "once"
@@ -133,21 +241,27 @@ func sayTimes(n int) string {
 	return fmt.Sprintf("%d times", n)
 }
 
-// sayLength is a length in the words one would use for it.
-func sayLength(d time.Duration) string {
+// aboutText is a length that whole breaths make of it, to five seconds.
+func aboutText(d time.Duration) string {
+	const exact = 20 * time.Second
+	if d > exact {
+		d = d.Round(5 * time.Second)
+	}
+	return "about " + lengthText(d)
+}
+
+// lengthText is a length in the words one would use for it.
+func lengthText(d time.Duration) string {
 	switch {
 	case d%time.Minute == 0 && d > 0:
 		return plural(int(d/time.Minute), "minute", "minutes")
 	case d == 90*time.Second:
 		return "a minute and a half"
+	case d > 2*time.Minute:
+		return lengthText(d.Round(time.Minute))
 	}
-	return plural(int(d/time.Second), "second", "seconds")
+	return plural(int(d.Round(time.Second)/time.Second), "second", "seconds")
 }
-
-// SayRelease begins the way out of a pose.
-const SayRelease = "And release."
-
-func sayRelease(line string) string { return SayRelease + " " + line }
 
 func plural(n int, one, many string) string {
 	if n == 1 {
@@ -157,6 +271,8 @@ func plural(n int, one, many string) string {
 }
 
 func title(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+func join(lines []string) string { return strings.Join(lines, " ") }
 
 // named puts the side into a line.
 func named(line string, side Side) string {

@@ -107,6 +107,19 @@ func (w *work) lengthen(d, length, t time.Duration) time.Duration {
 	return length + time.Duration(n)*one
 }
 
+// asked is the want and the count by which the work takes a length, to the nearest
+// repetition or breath.
+func (w *work) asked(length time.Duration) (want time.Duration, count int) {
+	if w.count == 0 {
+		return length, 0
+	}
+	count = max(1, int((length+w.cycle.Length()/2)/w.cycle.Length()))
+	if w.changes {
+		count = max(2, count/2*2)
+	}
+	return w.want, count
+}
+
 // at is the phase at t, and the number of the cycle from 1.
 func (w *work) at(t time.Duration) (phase Phase, through float64, left time.Duration, number int) {
 	if t < w.lead {

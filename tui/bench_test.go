@@ -12,8 +12,8 @@ func BenchmarkFrameInAHold(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		*now = now.Add(breathFrame)
-		m.player.engine.Tick(*now)
-		if m.player.engine.At(*now).Left < time.Second {
+		m.tick(*now)
+		if m.led.At.Left < time.Second {
 			send(m, "b")
 		}
 		m.render()

@@ -36,17 +36,10 @@ func (m *model) card(p content.Pose, w, rows int) []string {
 // apply is the cautions that go for this person; all of them while nobody has said
 // anything.
 func (m *model) apply(p content.Pose) []content.Caution {
-	all := p.Avoid
 	if m.o.Profile.Set || m.o.State.Profile.Set {
-		all = p.Cautions(m.avoids())
+		return p.Cautions(m.avoids())
 	}
-	var said []content.Caution
-	for _, c := range all {
-		if c.Say != "" {
-			said = append(said, c)
-		}
-	}
-	return said
+	return p.Cautions(content.ConditionIDs())
 }
 
 // cautions is what to be careful with in a pose, with an empty line before it.
@@ -56,7 +49,7 @@ func (m *model) cautions(p content.Pose, w int) []string {
 		if i == 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, page.Hang("! ", page.Title(withText(a.With))+": "+a.Say, w, m.theme.Warn)...)
+		lines = append(lines, page.Hang("! ", page.Title(content.ConditionName(a.With))+": "+a.Say, w, m.theme.Warn)...)
 	}
 	return lines
 }

@@ -33,7 +33,11 @@ func builtin(tb testing.TB) Options {
 		Play:    session.Settings{Speed: 1},
 		Screen:  config.Screen{Theme: "auto", Glyphs: "unicode", Motion: "full"},
 		Figure:  config.Figure{Mode: "auto"},
-		State:   config.State{Safety: config.Acknowledged{Version: content.SafetyPage().Version}},
+		State: config.State{
+			Safety:  config.Acknowledged{Version: content.SafetyPage().Version},
+			Profile: config.SaidProfile{Set: true, Props: content.Props()},
+			Close:   true, // its letters are text; those for the mat have tests of their own
+		},
 		Environ: []string{"TERM=xterm-256color", "TERM_PROGRAM=Apple_Terminal"}, // no mode queries
 	}
 }

@@ -64,12 +64,12 @@ func TestTheFramesOfABreathAreKept(t *testing.T) {
 	breathe := func() {
 		for range 11 * 12 {
 			*now = now.Add(breathFrame)
-			m.player.engine.Tick(*now)
+			m.tick(*now)
 			m.render()
 		}
 	}
 	*now = now.Add(1200 * time.Millisecond)
-	m.player.engine.Tick(*now)
+	m.tick(*now)
 	breathe()
 	kept := m.player.drawn.kept
 	breathe()
@@ -133,8 +133,8 @@ func TestReducedMotionShowsStills(t *testing.T) {
 	seen := map[string]bool{}
 	for range 60 {
 		*now = now.Add(100 * time.Millisecond)
-		m.player.engine.Tick(*now)
-		seen[strings.Join(m.player.figure(m, m.player.engine.At(*now), 52, 18), "\n")] = true
+		m.tick(*now)
+		seen[strings.Join(m.player.figure(m, m.led.At, 52, 18), "\n")] = true
 	}
 	if len(seen) > 2 {
 		t.Errorf("%d pictures in six seconds of a setup, want one a step", len(seen))
@@ -150,8 +150,8 @@ func benchFigure(b *testing.B, anew bool) {
 	m, now := at(b, builtin(b), 80, 24)
 	surfaces()["hold"](m, now)
 	*now = now.Add(2 * 1200 * time.Millisecond)
-	m.player.engine.Tick(*now)
-	s := m.player.engine.At(*now)
+	m.tick(*now)
+	s := m.led.At
 	m.render()
 	moment, _ := m.player.mover.At(s)
 	e, _ := m.easel()

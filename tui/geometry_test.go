@@ -19,63 +19,71 @@ func surfaces() map[string]func(m *model, now *time.Time) {
 	until := func(m *model, now *time.Time, kind session.Kind) {
 		start(m)
 		for range 400 {
-			if m.player.engine.At(*now).Stage.Kind == kind {
+			if m.led.At.Stage.Kind == kind {
 				return
 			}
 			*now = now.Add(time.Second)
-			m.player.engine.Tick(*now)
+			m.tick(*now)
 		}
 	}
+	asked := func(m *model) { m.o.CheckIn = true; start(m) }
 	s := map[string]func(*model, *time.Time){
 		"menu":               func(*model, *time.Time) {},
 		"menu before load":   func(m *model, _ *time.Time) { m.lib = nil },
 		"menu with problems": func(m *model, _ *time.Time) { m.problems = 3 },
+		"menu, week due":     func(m *model, _ *time.Time) { m.past.Weekly, m.o.CheckIn, m.past.Log = true, true, &diary{} },
 		"menu filtered":      func(m *model, _ *time.Time) { send(m, "n", "e", "c") },
+		"menu, a pose":       func(m *model, _ *time.Time) { send(m, "s", "p", "h", "i", "n", "x", "end") },
 		"menu with none":     func(m *model, _ *time.Time) { send(m, "z", "z", "z") },
 		"overview":           func(m *model, _ *time.Time) { send(m, "enter", "down", "down", "space") },
 		"overview all off": func(m *model, _ *time.Time) {
 			send(m, "enter", "space", "down", "space", "down", "space", "down", "space")
 		},
-		"library":          func(m *model, _ *time.Time) { send(m, "tab", "down", "pgdown") },
-		"library filtered": func(m *model, _ *time.Time) { send(m, "tab", "/", "c", "a", "t", "enter") },
-		"library typing":   func(m *model, _ *time.Time) { send(m, "tab", "/", "q") },
-		"paused":           func(m *model, _ *time.Time) { start(m); send(m, "space") },
-		"settling":         func(m *model, _ *time.Time) { start(m); send(m, "space", "space") },
-		"asleep":           func(m *model, now *time.Time) { start(m); *now = now.Add(time.Hour); m.tick(tickMsg{}) },
-		"overview running": func(m *model, _ *time.Time) { start(m); send(m, "o") },
-		"asking":           func(m *model, _ *time.Time) { start(m); send(m, "q") },
-		"keys":             func(m *model, _ *time.Time) { start(m); send(m, "?") },
-		"menu keys":        func(m *model, _ *time.Time) { send(m, "?") },
-		"done":             func(m *model, _ *time.Time) { start(m); send(m, "s", "s", "s", "s", "s", "s") },
-		"ended":            func(m *model, _ *time.Time) { start(m); send(m, "q", "y") },
-		"safety":           func(m *model, _ *time.Time) { m.read("It is time to read this again.", nil) },
-		"safety, its end":  func(m *model, _ *time.Time) { m.read("", nil); send(m, "end") },
-		"safety, a leg":    func(m *model, _ *time.Time) { m.answers.leg = true; m.read(m.safe.Legs.Title, nil) },
-		"check-in":         func(m *model, _ *time.Time) { m.o.CheckIn = true; start(m); send(m, "right") },
-		"where":            func(m *model, _ *time.Time) { m.o.CheckIn = true; start(m); send(m, "4", "right") },
-		"weekly":           func(m *model, now *time.Time) { m.ask(nil, m.weekly(*now)...) },
-		"about you":        func(m *model, _ *time.Time) { m.tellAbout(); send(m, "down", "space") },
-		"progress":         func(m *model, _ *time.Time) { m.reviewed(progressMsg{}) },
-		"hurts":            func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x", "7") },
-		"hurts, how much":  func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x", "e") },
-		"hurts, a leg":     func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x", "l") },
+		"library":           func(m *model, _ *time.Time) { send(m, "tab", "down", "pgdown") },
+		"library filtered":  func(m *model, _ *time.Time) { send(m, "tab", "/", "c", "a", "t", "enter") },
+		"library typing":    func(m *model, _ *time.Time) { send(m, "tab", "/", "q") },
+		"paused":            func(m *model, _ *time.Time) { start(m); send(m, "space") },
+		"settling":          func(m *model, _ *time.Time) { start(m); send(m, "space", "space") },
+		"asleep":            func(m *model, now *time.Time) { start(m); *now = now.Add(time.Hour); m.tick(*now) },
+		"overview running":  func(m *model, _ *time.Time) { start(m); send(m, "o") },
+		"ending":            func(m *model, _ *time.Time) { start(m); send(m, "q") },
+		"keys":              func(m *model, _ *time.Time) { start(m); send(m, "?") },
+		"menu keys":         func(m *model, _ *time.Time) { send(m, "?") },
+		"done":              func(m *model, _ *time.Time) { start(m); send(m, "s", "s", "s", "s", "s", "s", "s", "s") },
+		"ended":             func(m *model, _ *time.Time) { start(m); send(m, "q", "q") },
+		"safety":            func(m *model, _ *time.Time) { m.readSafety("It is time to read this again.", nil) },
+		"safety, its end":   func(m *model, _ *time.Time) { m.readSafety("", nil); send(m, "end") },
+		"safety, a leg":     func(m *model, _ *time.Time) { start(m); m.readSafety(m.safe.Legs.Title, nil) },
+		"question":          func(m *model, _ *time.Time) { asked(m); send(m, "right") },
+		"question, gentler": func(m *model, _ *time.Time) { asked(m); send(m, "7", "right") },
+		"question, where": func(m *model, _ *time.Time) {
+			m.menu.choose("restorative")
+			asked(m)
+			send(m, "4", "right")
+		},
+		"week":            func(m *model, _ *time.Time) { m.askWeek(nil) },
+		"profile":         func(m *model, _ *time.Time) { m.show(&profile{}); send(m, "down", "space") },
+		"progress":        func(m *model, _ *time.Time) { m.progressRead(progressMsg{}) },
+		"hurts":           func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x") },
+		"hurts, much":     func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x", "7") },
+		"hurts, eased":    func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x", "enter") },
+		"hurts, a leg":    func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x", "l") },
+		"hurts, the rest": func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x", "l", "down", "down", "down") },
 		"to go on": func(m *model, now *time.Time) {
 			m.past.Unfinished = &history.Session{Name: "Lower Back", Ended: *now}
-			m.overlay = resuming
+			m.overlay = resumeBox{}
 		},
-		"flash": func(m *model, now *time.Time) { start(m); m.player.hearing.flash = now.Add(time.Hour) },
+		"flash": func(m *model, _ *time.Time) { start(m); m.led.Flash = true },
 		"left out": func(m *model, _ *time.Time) {
 			m.o.Profile = config.Profile{Set: true, Avoid: config.Conditions()}
 			send(m, "enter", "down")
 		},
 	}
-	for _, k := range []session.Kind{session.Setup, session.Hold, session.Switch} {
-		s["big "+string(k)] = func(m *model, now *time.Time) { until(m, now, k); send(m, "f") }
-	}
 	for _, k := range []session.Kind{
 		session.Transition, session.Setup, session.Hold, session.Reps, session.Rest, session.Switch, session.Release,
 	} {
 		s[string(k)] = func(m *model, now *time.Time) { until(m, now, k) }
+		s["mat, "+string(k)] = func(m *model, now *time.Time) { m.o.State.Close = false; until(m, now, k) }
 	}
 	return s
 }
@@ -148,7 +156,7 @@ func TestThePlayerAlwaysShowsTheCountdownAndTheBreath(t *testing.T) {
 	for _, size := range [][2]int{{40, 12}, {40, 24}, {60, 14}, {71, 40}, {72, 18}, {80, 24}, {120, 40}, {200, 60}} {
 		m.update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 		view := ansi.Strip(m.render())
-		left := clock(m.player.engine.At(*now).Left)
+		left := clock(m.led.At.Left)
 		for _, want := range []string{left, "breathe in", "space pause", "Child's Pose"} {
 			if !strings.Contains(view, want) {
 				t.Errorf("%v: no %q in\n%s", size, want, view)

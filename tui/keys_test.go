@@ -40,7 +40,7 @@ func TestNoKeyIsShownTwiceOnAScreen(t *testing.T) {
 		m, now := at(t, builtin(t), 80, 24)
 		arrange(m, now)
 		seen := map[string]bool{}
-		k := m.shownKeys()
+		k := m.screen.keys(m)
 		for _, b := range append(k.footer, k.more...) {
 			if b.Help().Desc == "" {
 				continue
@@ -61,7 +61,7 @@ func TestEveryKeyOfTheFooterChangesSomething(t *testing.T) {
 	for _, name := range []string{"menu", "menu filtered", "overview", "library", "hold", "setup", "done"} {
 		probe, now := at(t, builtin(t), 80, 24)
 		surfaces()[name](probe, now)
-		for _, b := range probe.shownKeys().footer {
+		for _, b := range probe.screen.keys(probe).footer {
 			for _, pressed := range b.Keys() {
 				if pressed == "backspace" || pressed == "up" || pressed == "pgup" {
 					continue // nothing to take back, nothing above

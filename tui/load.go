@@ -113,14 +113,14 @@ func (m *model) enter() {
 	}
 	m.show(&m.menu)
 	if m.unread() {
-		m.readSafety("", (*model).afterSafety)
+		m.readSafety("", (*model).introduce)
 		return
 	}
-	m.proceed()
+	m.introduce()
 }
 
-// afterSafety asks the person about themselves, once.
-func (m *model) afterSafety() {
+// introduce asks the person about themselves, once.
+func (m *model) introduce() {
 	if m.o.Profile.Set || m.o.State.Profile.Set {
 		m.proceed()
 		return

@@ -178,7 +178,7 @@ func (s *player) matClock(m *model, set setting, w, h int) []string {
 		size = 1
 	}
 	out = append(out, take(s.matBreath(m, words, w, size), 0)...)
-	if counted := m.counted(*at); room > 0 && counted != "" {
+	if counted := m.counted(*at); room > 0 && at.Stage.Works() {
 		if room > 1 {
 			out = append(out, "")
 		}

@@ -30,7 +30,7 @@ func progressAt(t *testing.T, w, h int) (*model, *progressScreen) {
 func TestProgressScrollsAndIsLeft(t *testing.T) {
 	t.Parallel()
 	m, s := progressAt(t, 40, 12)
-	m.screen = browsing
+	m.show(s)
 	for _, c := range []struct {
 		key  string
 		want int
@@ -51,11 +51,11 @@ func TestProgressScrollsAndIsLeft(t *testing.T) {
 	if view := stripped(strings.Join(s.view(m), "\n")); !strings.Contains(view, "This week") {
 		t.Errorf("larger, scrolled to the end:\n%s", view)
 	}
-	if s.key(m, press("esc")); m.screen != choosing {
-		t.Errorf("still on screen %d", m.screen)
+	if s.key(m, press("esc")); m.screen != &m.menu {
+		t.Errorf("still on %T", m.screen)
 	}
-	m.screen = browsing
-	if s.key(m, press("?")); m.overlay != helping {
+	m.show(s)
+	if s.key(m, press("?")); m.overlay == nil {
 		t.Error("no help")
 	}
 }

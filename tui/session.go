@@ -43,6 +43,7 @@ const week = 7 * 24 * time.Hour
 // the voice speaks.
 func (m *model) options() session.Options {
 	o := m.o.Session
+	o.Conditions = m.avoids()
 	if m.o.Sound != nil {
 		if pace := int(m.o.Sound.State().Pace); pace > 0 {
 			o.Pace = min(o.Pace, pace)

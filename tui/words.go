@@ -149,17 +149,6 @@ func phaseText(p session.Phase) string {
 	return ""
 }
 
-// withText names a condition in a caution.
-func withText(condition string) string {
-	switch condition {
-	case "worse-bending":
-		return "worse when bending"
-	case "worse-arching":
-		return "worse when arching"
-	}
-	return page.Words(condition)
-}
-
 func propsText(props []content.Prop) string {
 	var all []string
 	for _, p := range props {

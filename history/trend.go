@@ -58,9 +58,9 @@ func (m means) of(week int64) *float64 {
 	return new(v.sum / float64(v.count))
 }
 
-// recent reports whether there is a value in the weeks up to the current one that
+// isRecent reports whether there is a value in the weeks up to the current one that
 // still say something about now.
-func recent(m means, current int64) bool {
+func isRecent(m means, current int64) bool {
 	for week := current - lately + 1; week <= current; week++ {
 		if _, ok := m[week]; ok {
 			return true
@@ -73,7 +73,7 @@ func recent(m means, current int64) bool {
 func compare(m means, current int64) Change {
 	weeks := slices.Sorted(maps.Keys(m))
 	weeks = slices.DeleteFunc(weeks, func(week int64) bool { return week > current })
-	if len(weeks) < 2*ends || !recent(m, current) {
+	if len(weeks) < 2*ends || !isRecent(m, current) {
 		return Change{}
 	}
 	average := func(weeks []int64) float64 {

@@ -1,0 +1,218 @@
+package content
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write testdata/conditions.txt anew")
+
+// contradicting is the words that nobody with a condition may be told, in any
+// line of a pose that stays in.
+func contradicting() map[string]*regexp.Regexp {
+	head := `\bhead hangs?\b|forehead (sink|on the mat)|bolster under|lay a bolster|legs travel up the wall`
+	words := map[string]string{
+		"osteoporosis":            `chin to (the |your )?chest|chin sinks?|\bfold forward|roll (up|down)|forehead on the mat|nearer\b|lies over your thighs|lower both knees|rounds up|sink your hips back|hang a little more`,
+		"pregnancy":               `on your (back|belly)|within the width of your hips|lies over your thighs|knees together`,
+		"neck-injury":             `\bchin\b|look up|look to|eyes look|turn your head|head (go|tilt|hang|sink)s?|forehead sink|weight rest on your shoulders`,
+		"high-blood-pressure":     `\bhead hangs?\b|forehead (sink|on the mat)|lay a bolster`,
+		"glaucoma":                head,
+		"no-head-down":            head,
+		"sore-wrists":             `hands and knees|wrists under|press(ing)? (down evenly |with the whole of |.*)?(both |your )?hands|set your palms|walk your hands|hold your back with`,
+		"sore-knees":              `(back|back to|back on|back towards|settle towards) your heels|hold your (\{side\} )?shins?\b|sink your hips back`,
+		"sore-shoulder":           `\barms? (wide|forward|out|slide)|open (your arms|them) wide|reach your (arms|\{side\} hand over)|like a T|weight rest on your shoulders|walk your hands forward`,
+		"leg-pain":                `nearer\b|straight legs|sink your hips back|fold forward at|head hang|chest and arms sink`,
+		"hip-replacement":         `nearer\b|sink your hips back|hips back|lean on each other|knees? .*towards your (\{other\} shoulder|chest)|bottom (near|close to) the wall|fold forward|lower both knees`,
+		"worse-when-bending":      `rounds?\b|fold forward|nearer\b|sink your hips back|chin to chest|towards your chest.*(one after|knees)|draw your \{side\} knee gently`,
+		"worse-when-arching":      `\barch\b|belly sinks|look up|chest rises`,
+		"cannot-get-to-the-floor": `\bmat\b|hands and knees|kneel`,
+	}
+	all := map[string]*regexp.Regexp{}
+	for id, w := range words {
+		all[id] = regexp.MustCompile(`(?i)` + w)
+	}
+	return all
+}
+
+// Nobody is told what contradicts a condition of theirs, alone or with any other:
+// not in a pose, not in a variant.
+func TestNobodyIsToldWhatTheirConditionForbids(t *testing.T) {
+	words := contradicting()
+	ids := ConditionIDs()
+	for _, p := range loadBuiltin(t).Poses() {
+		for i, one := range ids {
+			for _, other := range ids[i:] {
+				who := []string{one, other}
+				if len(p.Against(who)) > 0 {
+					continue
+				}
+				for _, line := range p.For(who).lines() {
+					for _, c := range who {
+						if word := words[c].FindString(line); word != "" {
+							t.Errorf("%s with %q says %q in %q", p.ID, who, word, line)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// The same for every routine as it is offered: what is told while one goes
+// through it, the poses to rest in too.
+func TestNoRoutineTellsWhatAConditionForbids(t *testing.T) {
+	words := contradicting()
+	for _, r := range loadBuiltin(t).Routines() {
+		for _, c := range ConditionIDs() {
+			rest, _ := r.Without([]string{c})
+			for _, p := range rest.poses() {
+				as := p.For([]string{c})
+				as.Variants = nil
+				for _, line := range as.lines() {
+					if word := words[c].FindString(line); word != "" {
+						t.Errorf("%s, %s with %s says %q in %q", r.ID, p.ID, c, word, line)
+					}
+				}
+			}
+		}
+	}
+}
+
+// The words are not too few: each condition has some that a pose really says to
+// those without it.
+func TestEveryConditionHasWordsThatPosesSay(t *testing.T) {
+	words := contradicting()
+	lib := loadBuiltin(t)
+	for _, c := range ConditionIDs() {
+		said := slices.ContainsFunc(lib.Poses(), func(p Pose) bool {
+			return slices.ContainsFunc(p.lines(), words[c].MatchString)
+		})
+		if !said {
+			t.Errorf("no pose says anything against %s to anyone", c)
+		}
+	}
+}
+
+func TestConditionsHaveWordsAndSources(t *testing.T) {
+	lib := loadBuiltin(t)
+	page := SafetyPage()
+	for _, c := range Conditions() {
+		if c.Name == "" || !strings.HasSuffix(c.Ask, "?") || len(c.Ask) > longestLine || len(c.Source) == 0 {
+			t.Errorf("%+v lacks a name, a question or a source", c)
+		}
+		for _, id := range c.Source {
+			s, ok := lib.sources[id]
+			if !ok {
+				t.Errorf("%s is from %q, which is no source", c.ID, id)
+			}
+			if !slices.Contains(page.Sources, s) {
+				t.Errorf("%s, of %s, is not on the safety page", id, c.ID)
+			}
+		}
+		if ConditionName(c.ID) != c.Name {
+			t.Errorf("%s is called %q", c.ID, ConditionName(c.ID))
+		}
+	}
+	known := slices.Concat(directions(), loads(), Regions(), positions(), ConditionIDs())
+	for _, tr := range traits() {
+		if !slices.Contains(ConditionIDs(), tr.with) || tr.word != "" && !slices.Contains(known, tr.word) {
+			t.Errorf("%+v can never be true", tr)
+		}
+	}
+}
+
+// verdict is a pose for someone with a condition: OUT, changed, or as it is.
+func verdict(p Pose, c string) string {
+	one := []string{c}
+	switch {
+	case len(p.Against(one)) > 0:
+		return "OUT"
+	case len(p.Cautions(one)) > 0:
+		return "changed"
+	}
+	return "-"
+}
+
+// conditionTable is every pose for everybody, as a clinician would read it.
+func conditionTable(lib *Library) string {
+	var b strings.Builder
+	b.WriteString(`Every pose for every condition.
+OUT      left out, with the reason
+changed  kept; the caution is said first, and lines that contradict it are replaced
+-        as it is
+Who is kept from what rests on the sources named with each condition. How a pose
+is led differently is reasoned from what the pose does.
+
+`)
+	heads := strings.Fields("bones pregnant neck pressure glaucoma head-up wrists knees shoulder leg hip bending arching floor")
+	for i, c := range Conditions() {
+		fmt.Fprintf(&b, "%-9s %s: %s\n", heads[i], c.Name, strings.Join(c.Source, ", "))
+	}
+	fmt.Fprintf(&b, "\n%-26s", "")
+	for _, h := range heads {
+		fmt.Fprintf(&b, "%-9s", h)
+	}
+	table := strings.TrimRight(b.String(), " ") + "\n"
+	b.Reset()
+	b.WriteString(table)
+	for _, p := range lib.Poses() {
+		row := fmt.Sprintf("%-26s", p.ID)
+		for _, c := range ConditionIDs() {
+			row += fmt.Sprintf("%-9s", verdict(p, c))
+		}
+		fmt.Fprintln(&b, strings.TrimRight(row, " "))
+	}
+	for _, p := range lib.Poses() {
+		fmt.Fprintf(&b, "\n%s\n", p.ID)
+		for _, c := range ConditionIDs() {
+			for _, r := range p.Against([]string{c}) {
+				fmt.Fprintf(&b, "  %s: OUT, it %s\n", c, strings.TrimSuffix(r.Say, "."))
+				if r.Caution != "" && r.Caution != r.Say {
+					fmt.Fprintf(&b, "    %s\n", r.Caution)
+				}
+			}
+			if verdict(p, c) != "changed" {
+				continue
+			}
+			fmt.Fprintf(&b, "  %s: %s\n", c, p.Cautions([]string{c})[0].Say)
+			before, after := p.lines(), p.For([]string{c}).lines()
+			for _, line := range before {
+				if !slices.Contains(after, line) {
+					fmt.Fprintf(&b, "    not: %s\n", line)
+				}
+			}
+			for _, line := range after {
+				if !slices.Contains(before, line) {
+					fmt.Fprintf(&b, "    but: %s\n", line)
+				}
+			}
+		}
+	}
+	return b.String()
+}
+
+// To write it anew: go test ./content -run TestTheTableOfConditions -update.
+func TestTheTableOfConditions(t *testing.T) {
+	const file = "testdata/conditions.txt"
+	got := conditionTable(loadBuiltin(t))
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gotLines := strings.Split(got, "\n")
+	for i, line := range strings.Split(strings.ReplaceAll(string(want), "\r\n", "\n"), "\n") {
+		if i >= len(gotLines) || gotLines[i] != line {
+			t.Fatalf("line %d of %s is no longer\n%s\nbut\n%s", i+1, file, line, gotLines[min(i, len(gotLines)-1)])
+		}
+	}
+}

@@ -1,0 +1,188 @@
+package guide
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"catcow/session"
+	"catcow/sound"
+)
+
+// What belongs to a moment that is over is silenced by the action that ends it, and
+// what an action did is spoken.
+func TestEveryActionIsHeard(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		action Action
+		says   string
+	}{
+		{Pause, "Paused"}, {Longer, "longer"}, {Shorter, "horter"}, {Slower, "Slower breath"}, {Faster, "Faster breath"},
+		{Hurts, "time stands"}, {AskEnd, "End the session"}, {Softer, "Volume 9"}, {ToggleMute, "Muted"},
+	} {
+		l := begin(t, "lower-back", nil)
+		l.toHold()
+		before := len(l.ear.texts("say"))
+		l.do(c.action)
+		if said := strings.Join(l.ear.texts("say")[before:], " "); !strings.Contains(said, c.says) {
+			t.Errorf("action %d says %q; want %q", c.action, said, c.says)
+		}
+	}
+	for _, a := range []Action{Pause, Next, Skip, Back, AskEnd, Hurts, Halt} {
+		l := begin(t, "lower-back", nil)
+		l.pass(9 * time.Second)
+		hushed := len(l.ear.texts("hush"))
+		if l.do(a); len(l.ear.texts("hush")) == hushed {
+			t.Errorf("action %d does not hush", a)
+		}
+	}
+}
+
+// Nothing of the session is heard while time stands.
+func TestPausedIsSilent(t *testing.T) {
+	t.Parallel()
+	for _, a := range []Action{Pause, AskEnd, Hurts, Halt} {
+		l := begin(t, "lower-back", nil)
+		l.pass(9 * time.Second)
+		l.do(a)
+		heard := len(l.ear.texts("say", "chime", "breath"))
+		l.pass(time.Minute)
+		if n := len(l.ear.texts("say", "chime", "breath")); n != heard {
+			t.Errorf("after action %d, %d more are heard", a, n-heard)
+		}
+	}
+}
+
+// Whoever goes on hears where they are: a step that was cut off again, and in a pose
+// its name and how long still.
+func TestGoingOnSaysWhere(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "lower-back", nil)
+	l.do(Next)
+	l.pass(time.Second)
+	cue := l.guide.View().Cue
+	l.do(Pause, Pause)
+	if said := l.ear.texts("say"); said[len(said)-1] != cue {
+		t.Errorf("%q; want %q again", said[len(said)-1], cue)
+	}
+	at := l.toHold().At
+	l.do(Pause, Pause)
+	said := l.ear.texts("say")
+	if last := said[len(said)-1]; !strings.Contains(last, at.Stage.Pose.Name) || !strings.Contains(last, "more") {
+		t.Errorf("%q", last)
+	}
+}
+
+// Where nothing plays, a bell and a flash take the place of the chimes. Without a
+// voice that should be there a flash calls for a look; the chimes need no bell.
+func TestWithoutSoundABellAndAFlash(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		trouble     sound.Trouble
+		say         string
+		flash, bell bool
+	}{
+		{sound.NoTrouble, "all", false, false}, {sound.NoDevice, "all", true, true}, {sound.DeviceLost, "none", true, true},
+		{sound.NoVoice, "all", true, false}, {sound.VoiceFailed, "all", true, false}, {sound.NoVoice, "none", false, false},
+	} {
+		l, o := prepare(t, "lower-back")
+		l.ear.state.Trouble, o.Say = c.trouble, c.say
+		l.guide = New(o, l.clock)
+		l.do(Next, Next)
+		v := l.pass(100 * time.Millisecond)
+		if v.Flash != c.flash || l.guide.Bell() != c.bell {
+			t.Errorf("%v, say %s: flash %v", c.trouble, c.say, v.Flash)
+		}
+		if l.guide.Bell() {
+			t.Error("it rings twice")
+		}
+		if l.pass(time.Second).Flash {
+			t.Error("the flash stays")
+		}
+	}
+}
+
+func TestNamesAloneAreFewWords(t *testing.T) {
+	t.Parallel()
+	count := func(say string) int {
+		l := begin(t, "desk-break", func(o *Options) { o.Say = say })
+		l.playOut()
+		return len(l.ear.texts("say"))
+	}
+	all, few := count("all"), count("names")
+	if few == 0 || few > all/2 {
+		t.Errorf("%d lines of %d", few, all)
+	}
+}
+
+// Every hold and all repetitions begin and end with a chime; the end has its own.
+func TestChimesMarkTheChanges(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "lower-back", nil)
+	works := 0
+	for _, s := range l.guide.Plan().Stages {
+		if s.Works() {
+			works++
+		}
+	}
+	l.playOut()
+	chimes := l.ear.texts("chime")
+	count := func(c sound.Chime) int {
+		n := 0
+		for _, s := range chimes {
+			if s == c.String() {
+				n++
+			}
+		}
+		return n
+	}
+	if count(sound.Start) != works || count(sound.End)+count(sound.Switch) != works || chimes[len(chimes)-1] != sound.AllDone.String() {
+		t.Errorf("%d holds: %q", works, chimes)
+	}
+}
+
+func TestWhatIsHeardIsRemembered(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "lower-back", nil)
+	for _, c := range []struct {
+		action      Action
+		what, text  string
+		shown, kept string
+	}{
+		{ToggleMute, "muted", "true", "Muted", ""},
+		{ToggleMute, "muted", "false", "No longer muted", ""},
+		{Softer, "volume", "0.9", "Volume 9", ""},
+		{Softer, "volume", "0.8", "Volume 8", ""},
+		{Louder, "volume", "0.9", "Volume 9", ""},
+		{ToggleVoice, "speaking", "false", "voice is off", ""},
+		{ToggleVoice, "speaking", "true", "voice is on", ""},
+	} {
+		v := l.do(c.action)
+		got := l.ear.texts(c.what)
+		if len(got) == 0 || got[len(got)-1] != c.text || !strings.Contains(v.Reply, c.shown) {
+			t.Errorf("%v, %q; want %s %s", got, v.Reply, c.what, c.text)
+		}
+	}
+	if s := l.state.Sound; s.Volume == nil || *s.Volume != .9 || s.Voice == nil || !*s.Voice || s.Muted {
+		t.Errorf("remembered: %+v", s)
+	}
+}
+
+// The tone follows the breath and stops with it.
+func TestTheToneFollowsTheBreath(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "low-back-restorative", nil)
+	l.toHold()
+	l.pass(12 * time.Second)
+	if breaths := l.ear.texts("breath"); len(breaths) < 2 || !slices.ContainsFunc(breaths, func(s string) bool { return strings.HasPrefix(s, "false") }) {
+		t.Errorf("%q", breaths)
+	}
+	l.do(Pause)
+	if last := l.ear.all[len(l.ear.all)-1]; !slices.Contains(l.ear.texts("still"), "") || last.what == "breath" {
+		t.Errorf("%+v", last)
+	}
+	if l.guide.View().At.State != session.Paused {
+		t.Error("not paused")
+	}
+}

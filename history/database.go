@@ -1,0 +1,248 @@
+package history
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/ncruces/go-sqlite3"
+	"github.com/ncruces/go-sqlite3/driver"
+)
+
+const fileName = "history.db"
+
+func (l *Log) path() string { return filepath.Join(l.folder, fileName) }
+
+// openDatabase opens the database, as new as it has to be, and takes in what lies
+// beside it. All of that is done by one process at a time. One that is damaged is
+// moved aside first; repair says that it is known to be.
+func (l *Log) openDatabase(repair bool) error {
+	err := l.openLocked(repair)
+	if err != nil {
+		l.setDatabase(nil, err)
+		l.mu.Lock()
+		l.hopeless = errors.As(err, &newerError{})
+		l.mu.Unlock()
+	}
+	return err
+}
+
+func (l *Log) openLocked(repair bool) error {
+	if err := os.MkdirAll(l.folder, 0o700); err != nil {
+		return fileError{err}
+	}
+	if err := checkFile(l.path()); err != nil {
+		return err
+	}
+	unlock, err := lockFolder(l.ctx, l.folder)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	sweepRuns(l.folder)
+	l.run.begin(l.ctx, l.folder)
+
+	if l.hasMoved() {
+		l.detach()
+	}
+	l.setDatabase(nil, nil)
+	waiting := l.listWaiting()
+	db, err := l.connect(repair || len(waiting) > 0)
+	if isDamage(err) {
+		db, err = l.replace()
+	}
+	if err != nil {
+		return err
+	}
+	l.setDatabase(db, nil)
+	if l.lost != nil {
+		l.bringOver(l.lost, db)
+		_ = l.lost.Close()
+		l.lost = nil
+		l.report(errMoved)
+	}
+	if err := l.putSaved(); err != nil {
+		return err
+	}
+	if err := l.takeWaiting(waiting); errors.Is(err, errUnread) || errors.As(err, &fileError{}) {
+		l.report(err) // and all else works
+	} else if err != nil {
+		return err
+	}
+	return nil
+}
+
+// connect opens the database, makes it or brings it up to date. Where something
+// went wrong the last time, all of it is looked through.
+func (l *Log) connect(suspect bool) (*sql.DB, error) {
+	if err := makeFile(l.path()); err != nil {
+		return nil, err
+	}
+	if err := checkLength(l.path()); err != nil {
+		return nil, err
+	}
+	db, err := l.openFile(l.path())
+	if err != nil {
+		return nil, err
+	}
+	if err := l.prepare(db, suspect); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	l.file, _ = os.Stat(l.path()) // nil, and then it has moved already
+	l.wal, _ = os.Stat(l.path() + "-wal")
+	return db, nil
+}
+
+// hasMoved reports whether the file that is open is no longer the one under the
+// name: it was removed, renamed, or replaced by a copy.
+func (l *Log) hasMoved() bool {
+	if l.db == nil {
+		return false
+	}
+	info, err := os.Stat(l.path())
+	return err != nil || !os.SameFile(info, l.file)
+}
+
+// detach keeps a database that has moved for what can still be read of it. Its log
+// of changes, if it is still there, must not be taken for that of another database.
+// What this process saved is unsaved again.
+func (l *Log) detach() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.lost, l.db = l.db, nil
+	for key, e := range l.saved {
+		l.unsaved[key], l.unkept[key] = e, true
+	}
+	if info, err := os.Stat(l.path() + "-wal"); err == nil && os.SameFile(info, l.wal) {
+		_ = os.Remove(l.path() + "-wal")
+		_ = os.Remove(l.path() + "-shm")
+	}
+}
+
+func (l *Log) prepare(db *sql.DB, suspect bool) error {
+	if suspect {
+		if err := checkPages(l.ctx, db); err != nil {
+			return err
+		}
+	}
+	if err := migrate(l.ctx, db, l.path(), l.setup.steps); err != nil {
+		return err
+	}
+	makePrivate(l.path())
+	// Whether it can be written to is better known now than at the first stage.
+	if err := change(l.ctx, db, func(*tx) error { return nil }); err != nil {
+		return err
+	}
+	// A file that ends too early, or a page that is none, is found by reading
+	// something at both ends of the tables.
+	return look(l.ctx, db, func(from querier) error {
+		for _, probe := range []string{`SELECT max(n) FROM session`, `SELECT max(day) FROM day`, `SELECT max(session) FROM pose`} {
+			var n sql.NullInt64
+			if err := from.QueryRowContext(l.ctx, probe).Scan(&n); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// openFile opens a database: every change is on the disk when it is done, readers
+// wait for nobody, writers for a moment.
+func (l *Log) openFile(name string) (*sql.DB, error) {
+	db, err := driver.Open(name, func(c *sqlite3.Conn) error {
+		if l.setup.connect != nil {
+			l.setup.connect()
+		}
+		if err := c.BusyTimeout(l.setup.busy); err != nil {
+			return err
+		}
+		text := `PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA trusted_schema = off;`
+		if l.setup.pages > 0 {
+			text += fmt.Sprintf(`PRAGMA max_page_count = %d;`, l.setup.pages)
+		}
+		return c.Exec(text)
+	})
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(2) // the writer, and somebody who asks
+	return db, nil
+}
+
+// openReadOnly opens the file as it is, where it cannot be written to; nil where
+// there is nothing to be read, either.
+func (l *Log) openReadOnly(ctx context.Context, why error) *sql.DB {
+	if !isReadable(why) || checkFile(l.path()) != nil {
+		return nil
+	}
+	for _, how := range []string{"mode=ro", "mode=ro&immutable=1"} {
+		db, err := driver.Open(uri(l.path(), how))
+		if err != nil {
+			continue
+		}
+		var n int
+		if db.QueryRowContext(ctx, `SELECT count(*) FROM day`).Scan(&n) == nil {
+			return db
+		}
+		_ = db.Close()
+	}
+	return nil
+}
+
+// uri names a file to SQLite together with how to open it.
+func uri(path, how string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/…
+	}
+	return (&url.URL{Scheme: "file", Path: path, RawQuery: how}).String()
+}
+
+// checkFile looks at what is in the place of a file before it is opened: what is a
+// pipe would be waited for without end.
+func checkFile(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fileError{err}
+	case !info.Mode().IsRegular():
+		return fileError{errors.New(notFileText(path))}
+	}
+	return nil
+}
+
+// makePrivate takes a database, and what belongs to it, from the eyes of others:
+// what SQLite makes beside it follows the habits of the system.
+func makePrivate(path string) {
+	for _, p := range []string{path, path + "-wal", path + "-shm"} {
+		if info, err := os.Stat(p); err == nil && info.Mode().Perm()&0o077 != 0 {
+			_ = os.Chmod(p, 0o600)
+		}
+	}
+}
+
+func fileExists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// makeFile makes an empty database that nobody else may read.
+func makeFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return fileError{err}
+	}
+	return f.Close()
+}

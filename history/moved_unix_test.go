@@ -1,0 +1,83 @@
+//go:build unix
+
+package history
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// copyFile copies the database as a program that knows nothing of it would.
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	text, err := os.ReadFile(from)
+	mustDo(t, err, os.WriteFile(to, text, 0o600))
+}
+
+// The file that is open may be removed, renamed, or replaced by an older copy while
+// a session is under way: the session goes on in what is there under the name, with
+// everything that was known before, and it is said.
+func TestFileIsNoLongerTheFile(t *testing.T) {
+	tests := []struct {
+		name string
+		do   func(t *testing.T, folder, path, older string)
+	}{
+		{"removed", func(t *testing.T, _, path, _ string) {
+			mustDo(t, os.Remove(path), os.Remove(path+"-wal"), os.Remove(path+"-shm"))
+		}},
+		{"removed alone", func(t *testing.T, _, path, _ string) { mustDo(t, os.Remove(path)) }},
+		{"folder removed", func(t *testing.T, folder, _, _ string) { mustDo(t, os.RemoveAll(folder)) }},
+		{"folder renamed", func(t *testing.T, folder, _, _ string) { mustDo(t, os.Rename(folder, folder+"-away")) }},
+		{"renamed", func(t *testing.T, _, path, _ string) { mustDo(t, os.Rename(path, path+".bak")) }},
+		{"replaced by an older copy", func(t *testing.T, _, path, older string) {
+			mustDo(t, os.Remove(path+"-wal"), os.Remove(path+"-shm"), os.Rename(older, path))
+		}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			folder, c := filepath.Join(t.TempDir(), "catcow"), newClock()
+			path := filepath.Join(folder, fileName)
+			l := mustOpen(t, folder, c)
+			first := another(l, c)
+			mustClose(t, l)
+			older := filepath.Join(t.TempDir(), "older")
+			copyFile(t, path, older)
+
+			l = mustOpen(t, folder, c)
+			second := another(l, c)
+			l.SavePEG(PEG{At: c.Now(), Pain: 5})
+			s := begin(l, c)
+			play(l, c, s, 0, 4)
+			noTrouble(t, l)
+			test.do(t, folder, path, older)
+			play(l, c, s, 4, 9)
+			finish(l, s, Finished)
+			rateAfter(l, s, 3)
+			wantSessions(t, l, first, second, *s)
+			oneLine(t, l.Trouble(), "removed or replaced")
+			if _, ok := l.LastPEG(t.Context()); !ok {
+				t.Error("the answer is lost")
+			}
+			if !isAlive(folder, l.run.id) {
+				t.Error("no longer marked as living")
+			}
+			mustClose(t, l)
+			l = mustOpen(t, folder, c)
+			wantSessions(t, l, first, second, *s)
+			mustClose(t, l)
+			intact(t, folder)
+		})
+	}
+}
+
+// What happens after the last stage is found when the log is closed.
+func TestFileRemovedBeforeTheEnd(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	l := mustOpen(t, folder, c)
+	s := another(l, c)
+	noTrouble(t, l)
+	mustDo(t, os.Remove(filepath.Join(folder, fileName)))
+	mustClose(t, l)
+	wantSessions(t, mustOpen(t, folder, c), s)
+}

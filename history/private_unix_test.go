@@ -1,0 +1,91 @@
+//go:build unix
+
+package history
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// Whatever the habits of the system, nobody else may read a file of the log; and
+// none is left open to be read in a folder that was there before.
+func TestPrivate(t *testing.T) {
+	old := unix.Umask(0)
+	defer unix.Umask(old)
+	folder, c := t.TempDir(), newClock()
+	mustDo(t, os.Chmod(folder, 0o755))
+	quick := testSetup()
+	quick.busy = time.Millisecond
+	l := mustOpenWith(t, folder, c, quick)
+	another(l, c)
+	noTrouble(t, l)
+	release := lockOut(t, folder)
+	another(l, c)
+	mustDo(t, l.flush(t.Context(), false))
+	release()
+	later := testSetup()
+	later.steps = append(later.steps, `SELECT 1`)
+	files := 0
+	check := func() {
+		mustDo(t, filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
+			if err != nil || path == folder {
+				return err
+			}
+			info, err := e.Info()
+			if err == nil && info.Mode().Perm()&0o077 != 0 {
+				t.Errorf("%s: %v", path, info.Mode())
+			}
+			files++
+			return err
+		}))
+	}
+	check()
+	mustClose(t, l)
+	l = mustOpenWith(t, folder, c, later) // which makes a copy first
+	another(l, c)
+	noTrouble(t, l)
+	check()
+	if files < 9 {
+		t.Errorf("only %d files", files)
+	}
+}
+
+// What is a pipe, or a folder, in the place of a file is never waited for.
+func TestNoFile(t *testing.T) {
+	pipe := func(path string) error { return unix.Mkfifo(path, 0o600) }
+	folder := func(path string) error { return os.Mkdir(path, 0o700) }
+	for _, test := range []struct {
+		name, want string
+		make       func(path string) error
+	}{
+		{fileName, "history.db is not a file", pipe},
+		{fileName, "history.db is a folder", folder},
+		{waitingFolder, "", pipe},
+		{waitingFolder + "/gone.A.json", "", pipe},
+		{waitingFolder + "/gone.A.json", "", folder},
+		{lockName, "the log cannot be written", folder},
+	} {
+		t.Run(strings.ReplaceAll(test.name, "/", " ")+": "+test.want, func(t *testing.T) {
+			dir, c := t.TempDir(), newClock()
+			path := filepath.Join(dir, filepath.FromSlash(test.name))
+			mustDo(t, os.MkdirAll(filepath.Dir(path), 0o700), test.make(path))
+			l, err := open(t.Context(), dir, c.Now, testSetup())
+			closeAfter(t, l)
+			if test.want != "" {
+				oneLine(t, err, test.want)
+			} else if err != nil {
+				t.Error(err)
+			}
+			s := another(l, c)
+			mustClose(t, l)
+			mustDo(t, os.RemoveAll(path))
+			wantSessions(t, mustOpen(t, dir, c), s)
+		})
+	}
+}

@@ -1,0 +1,143 @@
+package history
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/ncruces/go-sqlite3"
+	"github.com/ncruces/go-sqlite3/driver"
+)
+
+// replace moves a damaged database aside, never to be deleted, begins a new one
+// and brings over what can still be read.
+func (l *Log) replace() (*sql.DB, error) {
+	aside := unusedPath(l.path() + ".damaged-" + l.now().Format("2006-01-02"))
+	if err := os.Rename(l.path(), aside); err != nil {
+		return nil, stuckError{err}
+	}
+	// The log of what is not in the file yet goes with it; the index to that log is
+	// made anew.
+	_ = os.Rename(l.path()+"-wal", aside+"-wal")
+	_ = os.Remove(l.path() + "-shm")
+	db, err := l.connect(false)
+	if err != nil {
+		return nil, err
+	}
+	sessions := 0
+	if from, err := driver.Open(uri(aside, "mode=ro")); err == nil {
+		from.SetMaxOpenConns(1)
+		// A file that ends too early is read as far as it goes.
+		_, _ = from.ExecContext(l.ctx, `PRAGMA writable_schema = on`)
+		sessions = l.bringOver(from, db)
+		_ = from.Close()
+	}
+	l.report(damagedError{aside: aside, sessions: sessions})
+	return db, nil
+}
+
+// bringOver brings over what can be read of another database and gives the number
+// of sessions that were not there.
+func (l *Log) bringOver(from, into *sql.DB) int {
+	count, now := 0, l.lenientNow()
+	numbers := readBothEnds(l.ctx, from, `SELECT n FROM session NOT INDEXED ORDER BY n`)
+	for chunk := range slices.Chunk(numbers, 500) {
+		_ = change(l.ctx, into, func(t *tx) error {
+			for _, n := range chunk {
+				r, err := readRecord(l.ctx, from, n)
+				if err != nil || checkRecord(r, "session", now) != nil {
+					continue
+				}
+				if added, err := t.putRecord(r); err == nil && added {
+					count++
+				}
+			}
+			return nil
+		})
+	}
+	_ = change(l.ctx, into, func(t *tx) error {
+		for _, at := range readBothEnds(l.ctx, from, `SELECT at FROM peg ORDER BY at`) {
+			p, err := readPEG(l.ctx, from, at)
+			if err == nil && checkPEG(p, "peg", now) == nil {
+				_, _ = t.putPEG(p)
+			}
+		}
+		return nil
+	})
+	return count
+}
+
+// readBothEnds reads a column of numbers from its beginning to where it breaks, and
+// then from its end.
+func readBothEnds(ctx context.Context, from *sql.DB, query string) []int64 {
+	var all []int64
+	read := func(query string) error {
+		return rows(ctx, from, func(scan func(...any) error) error {
+			var n int64
+			err := scan(&n)
+			if err == nil {
+				all = append(all, n)
+			}
+			return err
+		}, query)
+	}
+	if read(query) != nil {
+		_ = read(query + ` DESC`)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// checkPages looks through the whole database.
+func checkPages(ctx context.Context, db *sql.DB) error {
+	var answer string
+	if err := db.QueryRowContext(ctx, `PRAGMA quick_check(1)`).Scan(&answer); err != nil {
+		return err
+	}
+	if answer != "ok" {
+		return fmt.Errorf("%s: %w", clean(answer, limitName), sqlite3.CORRUPT)
+	}
+	return nil
+}
+
+// checkLength finds a database file that ends before its last page does, which
+// SQLite takes for a page with zeros at its end. The header tells the size of a
+// page and how many there are (sqlite.org/fileformat.html, 1.3). While there are
+// changes in the log beside it, the file may rightly be behind.
+func checkLength(path string) error {
+	if fileSize(path+"-wal") > 0 {
+		return nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return fileError{err}
+	}
+	defer func() { _ = f.Close() }()
+	var header [100]byte
+	if _, err := io.ReadFull(f, header[:]); err != nil {
+		return nil // empty, or found to be no database anyway
+	}
+	page := int64(binary.BigEndian.Uint16(header[16:]))
+	if page == 1 {
+		page = 65536
+	}
+	pages := int64(binary.BigEndian.Uint32(header[28:]))
+	info, err := f.Stat()
+	if err != nil || info.Size() >= page*pages || fileSize(path+"-wal") > 0 {
+		return nil
+	}
+	return fmt.Errorf("%d of %d bytes: %w", info.Size(), page*pages, sqlite3.CORRUPT)
+}
+
+// fileSize is how many bytes a file has; 0 if there is none.
+func fileSize(path string) int64 {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}

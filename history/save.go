@@ -1,0 +1,111 @@
+package history
+
+import (
+	"encoding/json"
+	"strings"
+	"time"
+)
+
+// detail is what is only read together with its session.
+type detail struct {
+	Stages []Stage `json:"stages,omitempty"`
+	Hurts  []Hurt  `json:"hurts,omitempty"`
+}
+
+func (t *tx) put(e entry, run string) error {
+	switch {
+	case e.session != nil:
+		r := *e.session
+		r.run = run
+		_, err := t.putRecord(r)
+		return err
+	case e.peg != nil:
+		_, err := t.putPEG(*e.peg)
+		return err
+	}
+	return t.exec(`UPDATE session SET dismissed = 1 WHERE id = ?`, e.dismiss)
+}
+
+// putRecord writes a session, unless the database has the same or a later state of
+// it. It reports whether it did.
+func (t *tx) putRecord(r record) (bool, error) {
+	var before struct {
+		n                     *int64
+		day, started, changed int64
+	}
+	found, err := t.one(`SELECT n, day, started, changed FROM session WHERE id = ?`, []any{r.ID},
+		&before.n, &before.day, &before.started, &before.changed)
+	if err != nil || found && before.changed >= r.Changed.UnixNano() {
+		return false, err
+	}
+	if found {
+		t.touch(before.day, before.started)
+	}
+	n, err := t.replaceSession(before.n, r)
+	if err != nil {
+		return false, err
+	}
+	if err := t.exec(`DELETE FROM pose WHERE session = ?`, n); err != nil {
+		return false, err
+	}
+	day, started := dayOf(r.Started), r.Started.UnixNano()
+	for pose, c := range countPoses(r.Session) {
+		if err := t.exec(`INSERT INTO pose VALUES (?,?,?,?,?,?,?,0,0,0)`, n, pose, started, day, c.whole, c.skipped, c.hurt); err != nil {
+			return false, err
+		}
+	}
+	t.touch(day, started)
+	return true, nil
+}
+
+// replaceSession writes the row of a session under its number, nil for a new one.
+func (t *tx) replaceSession(number *int64, r record) (n int64, err error) {
+	text, err := json.Marshal(detail{r.Stages, r.Hurts})
+	if err != nil {
+		return 0, err
+	}
+	_, offset := r.Started.Zone()
+	// A whole minute of it, or its end, makes it a session that is counted. A look at
+	// the first pose is none.
+	counted := r.Played >= time.Minute || r.End == Finished
+	_, err = t.one(`REPLACE INTO session (n, id, routine, name, started, zone, zone_offset, day, ended, outcome, played, planned,
+			poses, done, plan_stages, next, plan, pain_before, pain_after, regions, leg, counted, run, dismissed, changed, detail)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING n`,
+		[]any{
+			number, r.ID, r.Routine, r.Name, r.Started.UnixNano(), r.Zone, offset, dayOf(r.Started),
+			r.Ended.UnixNano(), r.End, r.Played.Milliseconds(), r.Planned.Milliseconds(),
+			r.Poses, r.Done, r.PlanStages, r.Next, r.Plan, r.Before, r.After,
+			strings.Join(r.Where, "\n"), r.Leg, counted, r.run, r.dismissed, r.Changed.UnixNano(), string(text),
+		}, &n)
+	return n, err
+}
+
+// putPEG writes an answer. It reports whether it was not there.
+func (t *tx) putPEG(p pegRecord) (bool, error) {
+	_, offset := p.At.Zone()
+	var at int64
+	return t.one(`INSERT INTO peg VALUES (?,?,?,?,?,?,?) ON CONFLICT (at) DO NOTHING RETURNING at`,
+		[]any{p.At.UnixNano(), p.Zone, offset, dayOf(p.At), p.Pain, p.Enjoyment, p.Activity}, &at)
+}
+
+// touch notes that a session on a day changed.
+func (t *tx) touch(day, started int64) {
+	t.days[day] = true
+	t.since = min(t.since, started)
+}
+
+// update brings the sums of the days and the levels up to date with the sessions
+// that changed.
+func (t *tx) update() error {
+	for day := range t.days {
+		if err := t.exec(`REPLACE INTO day SELECT ?1, coalesce(sum(counted), 0), coalesce(sum(played), 0),
+				coalesce(sum(pain_before), 0), count(pain_before), coalesce(sum(pain_after), 0), count(pain_after)
+			FROM session WHERE day = ?1`, day); err != nil {
+			return err
+		}
+	}
+	if len(t.days) == 0 {
+		return nil
+	}
+	return t.updateLevels(t.since)
+}

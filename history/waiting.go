@@ -1,0 +1,134 @@
+package history
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// What the database does not take waits in a folder beside it: a file for each
+// session and each answer, in the form of an export, named after the process that
+// wrote it and what it is a state of. So it does not grow by being tried again, and
+// is taken in by what takes in an export.
+
+const (
+	waitingFolder = "history.waiting"
+	waitingSuffix = ".json"
+	unreadSuffix  = ".unread"
+	halfSuffix    = ".half"
+)
+
+func (l *Log) waitingPath(run, key string) string {
+	return filepath.Join(l.folder, waitingFolder, run+"."+key+waitingSuffix)
+}
+
+// writeWaiting puts the newest state of an entry in the place of what waited of it.
+func (l *Log) writeWaiting(e entry) error {
+	d := document{Version: documentVersion, Exported: l.now()}
+	if e.session != nil {
+		d.Sessions = []record{*e.session}
+	} else {
+		d.PEG = []pegRecord{*e.peg}
+	}
+	text, err := json.Marshal(d)
+	if err != nil {
+		return err // an instant after the year 9999, which no clock shows
+	}
+	if err := os.MkdirAll(filepath.Join(l.folder, waitingFolder), 0o700); err != nil {
+		return fileError{err}
+	}
+	if err := replaceFile(l.waitingPath(l.run.id, e.key()), text); err != nil {
+		return fileError{err}
+	}
+	return nil
+}
+
+func (l *Log) removeWaiting(key string) {
+	_ = os.Remove(l.waitingPath(l.run.id, key))
+	_ = os.Remove(filepath.Join(l.folder, waitingFolder)) // which fails unless it is empty
+}
+
+// listWaiting gives the files that processes left which live no more, and removes
+// what they did not finish writing.
+func (l *Log) listWaiting() []string {
+	var all []string
+	folder := filepath.Join(l.folder, waitingFolder)
+	if info, err := os.Lstat(folder); err != nil || !info.IsDir() {
+		return nil
+	}
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		run, _, _ := strings.Cut(e.Name(), ".")
+		if !e.Type().IsRegular() || run == l.run.id || isAlive(l.folder, run) {
+			continue
+		}
+		path := filepath.Join(folder, e.Name())
+		switch {
+		case strings.HasSuffix(path, waitingSuffix):
+			all = append(all, path)
+		case strings.HasSuffix(path, halfSuffix):
+			_ = os.Remove(path)
+		}
+	}
+	return all
+}
+
+// takeWaiting takes in files. One that cannot be read as what it should be is put
+// aside instead of removed.
+func (l *Log) takeWaiting(paths []string) error {
+	var result error
+	for _, path := range paths {
+		err := l.takeFile(path)
+		switch {
+		case err == nil:
+			_ = os.Remove(path)
+		case errors.As(err, &fault{}):
+			_ = os.Rename(path, path+unreadSuffix)
+			result = errUnread
+		case errors.As(err, &fileError{}):
+			result = err
+		default:
+			return err
+		}
+	}
+	if len(paths) > 0 {
+		_ = os.Remove(filepath.Join(l.folder, waitingFolder))
+	}
+	return result
+}
+
+func (l *Log) takeFile(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return fileError{err}
+	}
+	defer func() { _ = f.Close() }()
+	return change(l.ctx, l.db, func(t *tx) error {
+		in := newImporter(t, f, l.lenientNow())
+		in.own = true
+		return in.readDocument()
+	})
+}
+
+// replaceFile writes a file as a whole or not at all, for the eyes of its owner.
+func replaceFile(path string, text []byte) error {
+	half := path + halfSuffix
+	f, err := os.OpenFile(half, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	if err == nil {
+		err = f.Sync() // or a power cut may leave an empty file under the name
+	}
+	err = errors.Join(err, f.Close())
+	if err == nil {
+		err = os.Rename(half, path)
+	}
+	if err != nil {
+		_ = os.Remove(half)
+	}
+	return err
+}

@@ -1,0 +1,222 @@
+package session
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"catcow/content"
+)
+
+// transition names the next pose and leads into its position. How much there is
+// to do is heard on the way.
+func (c *compiler) transition(before content.Pose) {
+	begins := len(c.stages) == 0
+	head := append([]string{nextText(begins, c.pose.Title(), c.first())}, c.cautions(c.pose)...)
+	way, moves, begun := c.o.approach(before, c.pose, c.first())
+	c.begun = begun
+	dose := doseText(c.exact)
+	length, cues := c.o.depart(head, way, dose, moves)
+	c.hurry = 0
+	if begins {
+		c.hurry = c.late(length)
+	}
+	if props := c.props(before, begins); props != "" {
+		more, with := c.o.depart(append(head, props), way, dose, moves)
+		if !begins || c.hurry == 0 && c.late(more) == 0 {
+			length, cues = more, with
+		}
+	}
+	c.add(Stage{Kind: Transition, Side: c.first(), Length: length, Cues: cues})
+}
+
+// late is by how much the first hold of a session comes later than it should,
+// after a transition of that length.
+func (c *compiler) late(transition time.Duration) time.Duration {
+	limit := newFirstHold
+	if c.o.brief(c.pose.ID) {
+		limit = familiarFirstHold
+	}
+	w := c.begin(turn{1, c.first()})
+	said, _ := c.o.say(w.lines, c.o.Moment)
+	return max(transition+max(said, w.least)-limit, 0)
+}
+
+// depart lays the lines of a transition: what is to be known before one moves,
+// the way, with time for each part of it, and the dose.
+func (o Options) depart(head, way []string, dose string, moves time.Duration) (time.Duration, []Cue) {
+	length, cues := o.say(head, betweenNames)
+	least := length + moves
+	if len(way) == 0 {
+		least = moves
+	}
+	for i, line := range append(slices.Clone(way), dose) {
+		if i > 0 && i < len(way) { // after the part before it
+			length += o.Moment
+		}
+		cues = append(cues, Cue{At: length, Text: line, Rank: Must})
+		length += o.hear(line) + betweenNames
+	}
+	return max(length, least), cues
+}
+
+// approach is the way out of a position into another: the rise of the pose that
+// is left, and the position, by the pose's first step where that says it. It
+// reports the time that takes and how many steps were said with it.
+func (o Options) approach(before content.Pose, pose *content.Pose, side Side) (lines []string, moves time.Duration, begun int) {
+	first := o.begins(pose)
+	moved := leaves(before.Position, pose.Position)
+	moves = travel(before.Position, pose.Position)
+	if before.Position == pose.Position && first && height(pose.Position) == 0 && sits(pose.Steps[0]) {
+		moved, moves = true, travel(pose.Position, content.Kneeling) // up, and down again
+	}
+	if moved && before.Rise != "" {
+		lines = append(lines, before.Rise)
+	}
+	if !moved && before.Position == pose.Position {
+		if first && slices.Contains(before.Steps, pose.Steps[0]) {
+			begun = 1 // one is there
+		}
+		return lines, moves, begun
+	}
+	if first {
+		return append(lines, o.named(pose.Steps[0], side)), moves, 1
+	}
+	return append(lines, positionText(before.Position, *pose)), moves, 0
+}
+
+// begins reports whether a pose's first step is told, and says the position.
+func (o Options) begins(pose *content.Pose) bool {
+	return !o.brief(pose.ID) && len(pose.Steps) > 1 && says(pose.Steps[0], pose.Position)
+}
+
+// says reports whether a step says the position that it is done in, or has one sit
+// before one lies down.
+func says(step string, p content.Position) bool {
+	if height(p) == 0 && p != content.Wall && sits(step) {
+		return true
+	}
+	step = strings.ToLower(step)
+	return slices.ContainsFunc(positionWords(p), func(word string) bool { return strings.Contains(step, word) })
+}
+
+// sits reports whether a step has one sit.
+func sits(step string) bool {
+	return strings.HasPrefix(step, "Sit ") || strings.HasPrefix(step, "Come to sit")
+}
+
+// cautions is what the pose asks of someone with the conditions of the plan,
+// once a session.
+func (c *compiler) cautions(pose *content.Pose) []string {
+	if c.warned[pose.ID] {
+		return nil
+	}
+	c.warned[pose.ID] = true
+	return c.o.cautions(pose)
+}
+
+// cautions is what a pose asks of someone with the conditions of the plan.
+func (o Options) cautions(pose *content.Pose) []string {
+	var lines []string
+	for _, caution := range pose.Cautions(o.Conditions) {
+		if caution.Say != "" && !slices.Contains(lines, caution.Say) {
+			lines = append(lines, caution.Say)
+		}
+	}
+	return lines
+}
+
+// props asks for what is needed: for the whole routine before it begins, and again
+// for what a pose brings that is come into anew. Nothing is fetched by somebody
+// who lies already. The chair of a seated pose and the wall of one at the wall are
+// asked for by their position.
+func (c *compiler) props(before content.Pose, begins bool) string {
+	wanted := c.pose.Props
+	switch {
+	case begins:
+		wanted = c.routine.Props()
+	case before.Position == c.pose.Position:
+		return ""
+	}
+	var need, may []string
+	for _, p := range wanted {
+		if slices.Contains(c.fetched, p.Name) || p.Name == string(c.pose.Position) {
+			continue
+		}
+		if !begins {
+			c.fetched = append(c.fetched, p.Name)
+		}
+		if p.Optional {
+			may = append(may, PropText(p))
+		} else {
+			need = append(need, PropText(p))
+		}
+	}
+	return propsText(need, may)
+}
+
+// way is how one is led into a set.
+type way struct {
+	lines  []string
+	steps  []string // all there is to do
+	spoken int      // how many of the steps the lines are
+	least  time.Duration
+}
+
+// begin is the first way into a pose.
+func (c *compiler) begin(t turn) way {
+	steps := c.o.steps(c.pose.Steps, t.side)
+	if c.o.brief(c.pose.ID) {
+		return way{lines: []string{knownText(t.side)}, steps: steps, least: max(time.Duration(len(steps))*stepTime, shortestPause)}
+	}
+	return way{lines: steps[c.begun:], steps: steps, spoken: len(steps) - c.begun}
+}
+
+// mirror is the way into a pose on the other side: from the first step that names
+// a side on.
+func (c *compiler) mirror(t turn) way {
+	w := c.begin(t)
+	if c.o.brief(c.pose.ID) {
+		return w
+	}
+	from := max(slices.IndexFunc(c.pose.Steps, func(s string) bool { return named(s, Left) != s }), 0)
+	w.lines, w.spoken = w.steps[from:], len(w.steps)-from
+	return w
+}
+
+// again is the way into another set: back in where one came out, with all that
+// undid the pose, and else only the word that it begins.
+func (c *compiler) again(t turn) way {
+	steps, again := c.o.steps(c.pose.Steps, t.side), c.o.steps(c.pose.Again, t.side)
+	switch {
+	case len(again) == 0:
+		return way{lines: []string{setText(t.set, c.exact.Sets)}, steps: steps}
+	case c.o.brief(c.pose.ID):
+		return way{lines: []string{backInText(t.side)}, steps: steps, least: time.Duration(len(again)) * stepTime}
+	}
+	steps = append(steps[:max(len(steps)-len(again), 0):len(steps)], again...)
+	return way{lines: again, steps: steps, spoken: len(again)}
+}
+
+// setup leads into a set.
+func (c *compiler) setup(t turn, w way, moves bool) {
+	s := Stage{Kind: Setup, Side: t.side, Set: t.set, Steps: w.steps, Spoken: w.spoken}
+	do := c.o.Moment
+	if c.hurry > 0 && len(w.lines) > 0 {
+		do = max(do-c.hurry/time.Duration(len(w.lines)), do/2).Truncate(tenth)
+		c.hurry = 0
+	}
+	s.Length, s.Cues = c.o.say(w.lines, do)
+	s.Length = max(s.Length-do/2, w.least) // the hold begins while one settles into it
+	c.add(c.o.beginMoving(s, moves))
+}
+
+// beginMoving ends a setup by the word that one moves now, where the pose is done
+// with the breath: its first breath has words of its own.
+func (o Options) beginMoving(s Stage, moves bool) Stage {
+	if moves {
+		s.Ear = []Cue{{At: s.Length, Text: moveText, Rank: Must}}
+		s.Length += o.hear(moveText) + betweenNames
+	}
+	return s
+}

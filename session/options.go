@@ -1,0 +1,111 @@
+package session
+
+import (
+	"strings"
+	"time"
+
+	"catcow/content"
+)
+
+// Words is how much of the way into a pose is told.
+type Words string
+
+// The ways to tell it. AutoWords tells all the steps of a pose until it is
+// familiar.
+const (
+	FullWords  Words = "full"
+	BriefWords Words = "brief"
+	AutoWords  Words = "auto"
+)
+
+// familiarFrom is how many times a pose was done to its end before it is set up
+// in one line.
+const familiarFrom = 3
+
+// Options are what makes a plan one person's.
+type Options struct {
+	Level      float64            // 0 to 1: the point in each range of a dose
+	Levels     map[string]float64 // the points of poses, by id, that have one of their own
+	Breath     Breath             // its phases must pass Check
+	First      Side               // Left or Right
+	Conditions []string           // ids of content.Conditions that change what is said
+	Words      Words
+	Familiar   map[string]int // how many times poses were done to their end, by id
+	Pace       int            // words a minute at which lines are heard
+	// Hear is how long a line takes the voice at hand; nil to reckon with Pace.
+	Hear   func(line string) time.Duration
+	Moment time.Duration // to do a thing after it was said
+	Count  bool          // the last seconds of a hold are told
+}
+
+// DefaultOptions are those of the settings as they come.
+func DefaultOptions() Options {
+	return Options{Breath: DefaultBreath(), First: Right, Words: AutoWords, Pace: 140, Moment: 3 * time.Second}
+}
+
+// sane replaces what no plan can be made with.
+func (o Options) sane() Options {
+	d := DefaultOptions()
+	if o.Breath.Check() != nil {
+		o.Breath = d.Breath
+	}
+	if o.First == NoSide {
+		o.First = d.First
+	}
+	if o.Pace <= 0 {
+		o.Pace = d.Pace
+	}
+	if o.Words == "" {
+		o.Words = d.Words
+	}
+	o.Moment = max(o.Moment, 0)
+	return o
+}
+
+// level is the point in the range of a pose's dose.
+func (o Options) level(pose string) float64 {
+	if own, ok := o.Levels[pose]; ok {
+		return own
+	}
+	return o.Level
+}
+
+// brief reports whether a pose is set up in one line.
+func (o Options) brief(pose string) bool {
+	return o.Words == BriefWords || o.Words == AutoWords && o.Familiar[pose] >= familiarFrom
+}
+
+// dose is how much of an item is done. A hold with the head low does not grow
+// above two minutes by itself.
+func (o Options) dose(item content.Item) content.Exact {
+	e := item.Dose.At(o.level(item.Ref.Pose))
+	if item.Pose.Inverted {
+		least := item.Dose.At(0)
+		e.Hold = min(e.Hold, max(least.Hold, longestInversion))
+		e.Breaths = min(e.Breaths, max(least.Breaths, int(longestInversion/o.Breath.Length())))
+	}
+	return e
+}
+
+// hear is how long a line takes to be heard, to the tenth of a second above.
+func (o Options) hear(line string) time.Duration {
+	d := time.Duration(0)
+	if o.Hear != nil {
+		d = o.Hear(line)
+	}
+	if d <= 0 {
+		d = time.Duration(len(strings.Fields(line))) * time.Minute / time.Duration(o.Pace)
+	}
+	return (d + tenth - 1) / tenth * tenth
+}
+
+// say lays lines one after the other, with a time to do each.
+func (o Options) say(lines []string, do time.Duration) (time.Duration, []Cue) {
+	var at time.Duration
+	cues := make([]Cue, len(lines))
+	for i, line := range lines {
+		cues[i] = Cue{At: at, Text: line, Rank: Must}
+		at += o.hear(line) + do
+	}
+	return at, cues
+}
