@@ -20,6 +20,8 @@ type Sound interface {
 	SetMuted(muted bool)
 	SetVolume(volume float64)
 	SetSpeaking(speaking bool)
+	SetBreath(on bool)
+	Length(text string) time.Duration
 	State() sound.State
 }
 
@@ -79,8 +81,16 @@ func (g *Guide) sounds(heard session.Heard, now time.Time) {
 		return
 	}
 	if text := g.spoken(heard, stage); text != "" {
-		g.speak(text, now)
+		g.speakRanked(text, now, rankOf(heard.Rank))
 	}
+}
+
+// rankOf is what becomes of a line that cannot begin at its moment.
+func rankOf(r session.Rank) sound.Rank {
+	if r == session.Must {
+		return sound.Must
+	}
+	return sound.May
 }
 
 // chimeOf is the chime of a mark.
@@ -128,10 +138,12 @@ func (g *Guide) spoken(heard session.Heard, stage *session.Stage) string {
 	return ""
 }
 
-// speak lets the voice say a line.
-func (g *Guide) speak(text string, now time.Time) {
+// speak lets the voice say a line of its moment.
+func (g *Guide) speak(text string, now time.Time) { g.speakRanked(text, now, sound.May) }
+
+func (g *Guide) speakRanked(text string, now time.Time, rank sound.Rank) {
 	if g.o.Sound != nil && text != "" && g.hears() {
-		g.o.Sound.Speak(sound.Utterance{Text: text, Due: now})
+		g.o.Sound.Speak(sound.Utterance{Text: text, Due: now, Rank: rank})
 	}
 }
 
@@ -291,7 +303,22 @@ func (g *Guide) toggleVoice() string {
 	return voiceText(on)
 }
 
-// keepSound remembers how loud it is.
+// toggleTone turns the tone of the breath on or off.
+func (g *Guide) toggleTone() string {
+	on := !g.o.Tone
+	if was := g.o.State.Breath; was != nil {
+		on = !*was
+	}
+	g.o.State.Breath = &on
+	if g.o.Sound != nil {
+		g.o.Sound.SetBreath(on)
+		g.voice.phase, g.voice.count = session.NoPhase, 0 // it begins in the middle of a breath
+	}
+	g.keepSound()
+	return toneText(on)
+}
+
+// keepSound remembers what is heard.
 func (g *Guide) keepSound() {
 	kept := g.o.State
 	g.remember(func(s *config.State) { s.Sound = kept })

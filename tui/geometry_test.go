@@ -83,7 +83,7 @@ func surfaces() map[string]func(m *model, now *time.Time) {
 		session.Transition, session.Setup, session.Hold, session.Reps, session.Rest, session.Switch, session.Release,
 	} {
 		s[string(k)] = func(m *model, now *time.Time) { until(m, now, k) }
-		s["mat, "+string(k)] = func(m *model, now *time.Time) { m.o.State.Close = false; until(m, now, k) }
+		s["mat, "+string(k)] = func(m *model, now *time.Time) { m.o.Screen.Close = false; until(m, now, k) }
 	}
 	return s
 }
