@@ -33,8 +33,8 @@ func said(p Pose) []string {
 
 func TestTheBuiltinContentIsWholeAndComplete(t *testing.T) {
 	lib := loadBuiltin(t)
-	if n, m := len(lib.Poses()), len(lib.Routines()); n != 20 || m != 8 {
-		t.Errorf("%d poses and %d routines; want 20 and 8", n, m)
+	if n, m := len(lib.Poses()), len(lib.Routines()); n != 29 || m != 10 {
+		t.Errorf("%d poses and %d routines; want 29 and 10", n, m)
 	}
 	for _, c := range []struct {
 		pose string
@@ -42,6 +42,8 @@ func TestTheBuiltinContentIsWholeAndComplete(t *testing.T) {
 	}{
 		{"childs-pose", []string{"arms-forward", "wide-knees", "hands-on-thighs", "knees-together"}},
 		{"supine-twist", []string{"centred-hips", "shifted-hips"}},
+		{"pelvic-tilt", []string{"rocking"}},
+		{"single-knee-to-chest", []string{"knee-hug"}},
 	} {
 		if p, _ := lib.pose(c.pose); !slices.Equal(p.variantIDs(), c.want) {
 			t.Errorf("%s has the variants %v; want %v", c.pose, p.variantIDs(), c.want)
@@ -102,6 +104,8 @@ func TestBuiltinRoutinesSayWhatTheirSourcesSay(t *testing.T) {
 		"upper-back":           {"shoulder-rolls 10 reps", "cat-cow 10 reps", "childs-pose/hands-on-thighs 30s x3"},
 		"lower-back":           {"double-knee-to-chest 30s x3", "piriformis-stretch 30s x3 each side", "pelvic-tilt 10s x3", "cobra 5s x20-30"},
 		"low-back-restorative": {"childs-pose/knees-together 8 breaths", "single-knee-to-chest 5 breaths each side", "supine-twist/shifted-hips 8 breaths each side", "supported-savasana 5m"},
+		"everyday-back":        {"heel-rock 8-10 reps", "knee-rolls 8-10 reps alternating", "prone-press-up 5-10s x8-10", "abdominal-draw 5-10 breaths x5", "pelvic-tilt/rocking 10-15 reps"},
+		"steady-back":          {"pelvic-tilt/rocking 10-15 reps", "bridge 6s x8-12", "bird-dog 3-10s x6 alternating", "heel-rock 8-10 reps"},
 		"desk-break":           {"neck-flexion 20s", "lateral-neck-flexion 20s each side", "shoulder-rolls 5 reps", "chair-forward-fold 30s"},
 	}
 	for _, r := range loadBuiltin(t).Routines() {
@@ -120,9 +124,10 @@ func TestBuiltinRoutinesSayWhatTheirSourcesSay(t *testing.T) {
 
 func TestBuiltinPosesHaveTheSidesBreathAndHeadOfTheirSources(t *testing.T) {
 	lib := loadBuiltin(t)
-	inverted := []string{"chair-forward-fold", "downward-dog", "extended-puppy", "legs-up-the-wall", "standing-forward-fold", "supported-shoulder-stand"}
-	each := []string{"lateral-neck-flexion", "piriformis-stretch", "single-knee-to-chest", "supine-twist"}
-	breath := []string{"cat-cow", "cobra", "pelvic-tilt", "prone-leg-extension", "shoulder-rolls"}
+	inverted := []string{"bridge", "chair-forward-fold", "downward-dog", "extended-puppy", "legs-up-the-wall", "standing-forward-fold", "supported-shoulder-stand"}
+	each := []string{"lateral-neck-flexion", "piriformis-stretch", "seated-twist", "single-knee-to-chest", "supine-twist"}
+	breath := []string{"bird-dog", "bridge", "cat-cow", "cobra", "heel-rock", "knee-rolls", "pelvic-tilt", "prone-leg-extension", "prone-press-up", "seated-twist", "shoulder-rolls", "wall-tilt"}
+	alternate := []string{"bird-dog", "knee-rolls", "prone-leg-extension"}
 	for _, p := range lib.Poses() {
 		if want := slices.Contains(inverted, p.ID); p.Inverted != want {
 			t.Errorf("%s has inverted = %t", p.ID, p.Inverted)
@@ -130,7 +135,7 @@ func TestBuiltinPosesHaveTheSidesBreathAndHeadOfTheirSources(t *testing.T) {
 		if want := slices.Contains(each, p.ID); (p.Sides == EachOfTwo) != want {
 			t.Errorf("%s has sides = %q", p.ID, p.Sides)
 		}
-		if want := p.ID == "prone-leg-extension"; (p.Sides == AlternateSides) != want {
+		if want := slices.Contains(alternate, p.ID); (p.Sides == AlternateSides) != want {
 			t.Errorf("%s has sides = %q", p.ID, p.Sides)
 		}
 		if want := slices.Contains(breath, p.ID); (p.Move != Still) != want || (p.Inhale != "") != want {
