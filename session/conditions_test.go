@@ -117,7 +117,7 @@ func checkCautions(t *testing.T, r content.Routine, o Options) {
 			seen[pose.ID] = true
 			for _, caution := range pose.Cautions(o.Conditions) {
 				times[caution.Say]++
-				_, rest, _ := strings.Cut(on, pose.Title())
+				_, rest, _ := strings.Cut(on, pose.For(o.Conditions).Title())
 				if before, _, ok := strings.Cut(rest, caution.Say); !ok || strings.Contains(before, "/") {
 					t.Errorf("%s, %s: %q does not come with the name of %s", r.ID, o.Conditions, caution.Say, pose.Title())
 				}
