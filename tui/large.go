@@ -179,7 +179,7 @@ func partNow(parts []string, in, length time.Duration) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	const each = 8 // letters' worth of time to find the new part
+	const each = 20 // letters' worth of time to find the new part
 	total := 0
 	for _, p := range parts {
 		total += len(p) + each
