@@ -64,10 +64,15 @@ func (l *Library) sort() {
 	}
 }
 
-// Pose finds "pose" or "pose/variant" by id or an unambiguous beginning of one.
-// The error names the nearest.
+// Pose finds "pose" or "pose/variant" by id, by another name the pose is known
+// by, or by an unambiguous beginning of an id. The error names the nearest.
 func (l *Library) Pose(name string) (Pose, error) {
 	ref := ParseRef(slug(name))
+	if _, isBroken := l.brokenPoses[ref.Pose]; !isBroken {
+		if id, ok := l.known(ref.Pose); ok {
+			ref.Pose = id
+		}
+	}
 	id, err := findWhole("pose", ref.Pose, l.poseIDs(), l.brokenPoses)
 	if err != nil {
 		return Pose{}, err
@@ -80,6 +85,20 @@ func (l *Library) Pose(name string) (Pose, error) {
 	}
 	p, _ = p.As(ref.Variant)
 	return p, nil
+}
+
+// known is the id of the pose that a name other than an id belongs to.
+func (l *Library) known(name string) (string, bool) {
+	if _, ok := l.at[name]; ok {
+		return name, true
+	}
+	is := func(other string) bool { return slug(other) == name }
+	for i := range l.poses {
+		if p := &l.poses[i]; is(p.Name) || slices.ContainsFunc(p.Also, is) {
+			return p.ID, true
+		}
+	}
+	return "", false
 }
 
 // Routine finds a routine by its number in the list (from 1), its id, or an

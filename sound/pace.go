@@ -2,52 +2,44 @@ package sound
 
 import (
 	"math"
+	"slices"
 	"time"
 )
 
 const (
-	// enough is how many lines an engine that only speaks has to speak before its
-	// pace is known, and longEnough how many words each.
+	// enough is how many lines have to be measured before the pace is known, and
+	// longEnough how many words each: short lines take longer than their words.
 	enough     = 3
 	longEnough = 5
+	// recent is how many lines count.
+	recent = 64
 )
 
-// measured learns from a line that was rendered, if it is one to learn from; a
-// length of 0 is that of a failure.
-func (v *voiceState) measured(text string, length time.Duration) {
-	if len(v.probes) == 0 || v.probes[0] != text {
-		return
-	}
-	v.probes = v.probes[1:]
-	if length > 0 {
-		v.slowest = slower(v.slowest, pace(text, length))
-	}
-	if len(v.probes) == 0 {
-		v.pace = v.slowest
-	}
+// paces are how fast a voice really speaks.
+type paces struct {
+	pace     float64   // words a minute, rounded down; 0 while unknown
+	measured []float64 // of the latest lines, the oldest first
 }
 
-// timed learns from a line that an engine spoke by itself.
-func (v *voiceState) timed(text string, length time.Duration) {
+// add learns from a line: one that was rendered, or that an engine spoke by itself.
+func (p *paces) add(text string, length time.Duration) {
 	if words(text) < longEnough || length <= 0 {
 		return
 	}
-	v.slowest = slower(v.slowest, pace(text, length))
-	if v.spoken++; v.spoken >= enough {
-		v.pace = v.slowest
+	p.measured = append(p.measured, float64(words(text))/length.Minutes())
+	if len(p.measured) > recent {
+		p.measured = p.measured[1:]
+	}
+	if len(p.measured) >= enough {
+		slowest := slices.Sorted(slices.Values(p.measured))
+		p.pace = math.Floor(slowest[len(slowest)/8])
 	}
 }
 
-// slower is the lower of two paces, of which 0 is unknown.
-func slower(a, b float64) float64 {
-	if a == 0 {
-		return b
+// length is how long a line takes at this pace; 0 while unknown.
+func (p *paces) length(text string) time.Duration {
+	if p.pace == 0 {
+		return 0
 	}
-	return min(a, b)
-}
-
-// pace is words a minute, rounded down, so that what is planned with it is never
-// too short.
-func pace(text string, length time.Duration) float64 {
-	return math.Floor(float64(words(text)) / length.Minutes())
+	return time.Duration(float64(words(text)) / p.pace * float64(time.Minute))
 }

@@ -52,9 +52,16 @@ func (t *tone) want(now time.Time) (amp, freq float64) {
 	return loudness * (0.7 + 0.3*part), low * math.Pow(high/low, part)
 }
 
-func (t *tone) silent(now time.Time) bool {
+// until is when it has ended, unless it is asked for again.
+func (t *tone) until(now time.Time) time.Time {
 	amp, _ := t.want(now)
-	return amp == 0 && t.amp == 0
+	switch {
+	case amp > 0:
+		return t.began.Add(t.length + linger + seconds(swell))
+	case t.amp > 0:
+		return now.Add(seconds(swell))
+	}
+	return now
 }
 
 func (t *tone) add(out []float32, now time.Time) {
