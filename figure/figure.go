@@ -28,10 +28,19 @@ type (
 type (
 	// Posture is the body at one moment, with what is around it and where it is looked at from.
 	Posture = posture.Posture
+	// Kind is what is felt where the body glows. Its String is the word for beside the figure.
+	Kind = posture.Kind
 	// Way is how a person gets from one posture to another.
 	Way = travel.Way
 	// Side is a side of the body.
 	Side = skel.Side
+)
+
+// The kinds of glow.
+const (
+	Stretched = posture.Stretched
+	Working   = posture.Working
+	Released  = posture.Released
 )
 
 // The sides. A pose is written for the right one.
@@ -101,6 +110,9 @@ func DarkTheme() Theme { return render.Dark() }
 
 // LightTheme is the palette for a light terminal.
 func LightTheme() Theme { return render.Light() }
+
+// GlowColor is the colour in which a kind of glow shines.
+func GlowColor(th *Theme, k Kind) Color { return cells.GlowColor(th, k) }
 
 // Ground is the colour of a cell with nothing in it.
 func Ground(th *Theme) Color { return cells.Ground(th) }

@@ -179,11 +179,15 @@ func (n node) readContacts(props []Prop) []Contact {
 	var out []Contact
 	for i, s := range n.texts("contacts") {
 		part, to, onProp := strings.Cut(s, "@")
-		if !n.checkPart("contacts", i, part, false) || onProp && !n.checkProp("contacts", i, to, props) {
+		if !n.checkPart("contacts", i, part, false) || onProp && !isBody(to) && !n.checkProp("contacts", i, to, props) {
 			continue
 		}
 		for _, p := range flesh.Sides(part) {
-			out = append(out, Contact{p, to})
+			on := to
+			if slices.Contains(bodyNames(), to+".r") { // its own side's
+				on += p[max(0, len(p)-2):]
+			}
+			out = append(out, Contact{p, on})
 		}
 	}
 	return out
@@ -193,9 +197,9 @@ func (n node) readPress() [][2]string {
 	var out [][2]string
 	for i, s := range n.texts("press") {
 		a, b, _ := strings.Cut(s, "/")
-		if !slices.Contains(pressNames(), a) || !slices.Contains(pressNames(), b) {
+		if !slices.Contains(bodyNames(), a) || !slices.Contains(bodyNames(), b) {
 			n.r.report(at(join(n.path, "press"), i), `"%s": want two parts that may press together, such as "thigh.r/torso", of %s`,
-				printable(s), strings.Join(pressNames(), ", "))
+				printable(s), strings.Join(bodyNames(), ", "))
 			continue
 		}
 		out = append(out, [2]string{a, b})

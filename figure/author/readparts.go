@@ -2,6 +2,7 @@ package author
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"catcow/decode"
@@ -12,13 +13,18 @@ import (
 
 func at(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
 
-// pressNames are the parts of the body that self-penetration tells apart.
-func pressNames() []string {
+// bodyNames are the parts of the body as contacts and press name them; see flesh.PartName.
+func bodyNames() []string {
 	out := []string{"torso", "neck", "head"}
-	for _, n := range []string{"uarm", "forearm", "palm", "thigh", "shank", "leg", "foot"} {
+	for _, n := range []string{"uarm", "forearm", "palm", "thigh", "shank", "foot", "leg"} {
 		out = append(out, n+".r", n+".l")
 	}
 	return out
+}
+
+// isBody is whether name is a part of the body, with its side or without.
+func isBody(name string) bool {
+	return slices.Contains(bodyNames(), name) || slices.Contains(bodyNames(), name+".r")
 }
 
 func (n node) checkProp(key string, i int, name string, props []Prop) bool {
