@@ -9,11 +9,9 @@ import (
 
 // What the help says, command by command.
 
-const rootHelp = `catcow guides you through yoga for a sore back: pose by pose, step by step, with
-a countdown, a breath to follow and a moving figure.
+const rootHelp = `catcow guides you through yoga for a sore back, pose by pose and step by step.
 
 usage: catcow [COMMAND]
-
   catcow              the menu
   start ROUTINE       straight into a session
   routines            list the routines
@@ -24,12 +22,14 @@ usage: catcow [COMMAND]
   stats               what they add up to
   export              your log for a physio, a spreadsheet, another machine
   import-log FILE     take in the log of another machine
+  import SHEET        a physio's sheet, or a routine that was shared
+  new pose|routine ID a pose or a routine of your own to begin with
+  share ROUTINE       a routine of your own in one file, for somebody else
   check [FILE…]       look for mistakes in your poses, routines and settings
   config              where your settings are; "config init" writes them
   safety              when not to exercise, and whom to call
   doctor              what works here, and what to do about the rest
   completion SHELL    let the tab key finish your words
-  version             which catcow this is
 
 A routine goes by its number, its id or the beginning of one: catcow start lower
 "catcow COMMAND --help" says more about a command.`

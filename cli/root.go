@@ -91,7 +91,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(
 		a.startCommand(), a.routinesCommand(), a.posesCommand(), a.showCommand(),
 		a.planCommand(), a.logCommand(), a.statsCommand(), a.exportCommand(), a.importLogCommand(),
-		a.checkCommand(), a.configCommand(), a.safetyCommand(), a.doctorCommand(), a.versionCommand(),
+		a.checkCommand(), a.newCommand(), a.importCommand(), a.shareCommand(), a.configCommand(), a.safetyCommand(), a.doctorCommand(), a.versionCommand(),
 	)
 	addCompletion(root)
 	setDefaults(root)
