@@ -20,6 +20,7 @@ import (
 
 	"catcow/cli"
 	"catcow/config"
+	"catcow/guide"
 	"catcow/session"
 	"catcow/tui"
 )
@@ -58,11 +59,11 @@ func staged() int {
 		fmt.Fprintf(os.Stdout, "level=%v breath=%v/%v first=%s pace=%d moment=%v\n", o.Session.Level,
 			o.Session.Breath.In, o.Session.Breath.Out, o.Session.First, o.Session.Pace, o.Session.Moment)
 		fmt.Fprintf(os.Stdout, "speed=%v manual=%v motion=%s\n", o.Play.Speed, o.Play.Manual, o.Screen.Motion)
-		r := tui.Result{End: tui.End(os.Getenv("STAGE_END")), Played: 6*time.Minute + 12*time.Second, Done: 1}
+		r := tui.Result{End: guide.End(os.Getenv("STAGE_END")), Played: 6*time.Minute + 12*time.Second, Done: 1}
 		if o.Routine != nil {
 			plan := session.Compile(*o.Routine, o.Session)
 			r.Routine, r.Poses = o.Routine.Name, len(o.Routine.Items)
-			if r.End == tui.Finished {
+			if r.End == guide.Finished {
 				r.Done, r.Played = r.Poses, plan.Length()
 			}
 			for i, item := range o.Routine.Items {

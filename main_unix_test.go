@@ -21,11 +21,12 @@ import (
 	"catcow/content"
 )
 
-// home is where somebody lives who has read the safety page.
+// home is where somebody lives who has read the safety page and told what there is
+// to know about them.
 func home(t *testing.T) string {
 	t.Helper()
 	home := t.TempDir()
-	state := fmt.Sprintf("[safety]\nversion = %q\ndate = \"2026-11-20\"\n", content.SafetyPage().Version)
+	state := fmt.Sprintf("[safety]\nversion = %q\ndate = \"2026-11-20\"\n[profile]\nset = true\n", content.SafetyPage().Version)
 	if err := os.MkdirAll(filepath.Join(home, "catcow"), 0o700); err != nil {
 		t.Fatal(err)
 	}

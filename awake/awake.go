@@ -11,11 +11,10 @@ package awake
 
 import (
 	"context"
-	"sync"
 	"time"
 )
 
-// The ways, as [Hold.How] and [Way.Name] have them.
+// The ways, as [Way.Name] has them.
 const (
 	ScreenSaver = "screensaver" // the desktop's own, whatever it is called on the bus
 	Systemd     = "systemd"
@@ -31,10 +30,6 @@ const mostRelease = 190 * time.Millisecond
 type Hold struct {
 	cancel context.CancelFunc
 	done   chan struct{} // closed when everything is let go
-
-	mu       sync.Mutex
-	how      string
-	released bool
 }
 
 // Keep asks for the display to stay awake until [Hold.Release], or until the
@@ -45,8 +40,7 @@ func Keep(why string) *Hold {
 	h := &Hold{cancel: cancel, done: make(chan struct{})}
 	go func() {
 		defer close(h.done)
-		keep(ctx, why, h.found)
-		h.found("")
+		keep(ctx, why)
 	}()
 	return h
 }
@@ -54,32 +48,12 @@ func Keep(why string) *Hold {
 // Release lets the display sleep again. It takes 200 ms at most; to call it again
 // does nothing.
 func (h *Hold) Release() {
-	h.mu.Lock()
-	h.how, h.released = "", true
-	h.mu.Unlock()
 	h.cancel()
 	ctx, cancel := context.WithTimeout(context.Background(), mostRelease)
 	defer cancel()
 	select {
 	case <-h.done:
 	case <-ctx.Done():
-	}
-}
-
-// How is the way by which the display is kept awake now: "screensaver", "systemd",
-// "caffeinate" or "windows"; "" while that is not known yet, where there is none,
-// and after Release.
-func (h *Hold) How() string {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return h.how
-}
-
-func (h *Hold) found(how string) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if !h.released {
-		h.how = how
 	}
 }
 

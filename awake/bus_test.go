@@ -217,14 +217,10 @@ func TestKeepAndRelease(t *testing.T) {
 	} {
 		eventually(t, asked, func() bool { return d.has(asked) })
 	}
-	eventually(t, "kept by the desktop", func() bool { return hold.How() == ScreenSaver })
 	if d.has("uninhibit 7") || d.left() {
 		t.Error("let go too soon")
 	}
 	quick(t, hold.Release)
-	if how := hold.How(); how != "" {
-		t.Errorf("released and still held by %s", how)
-	}
 	for _, told := range []string{"uninhibit 7", "gnome let go 9"} {
 		eventually(t, told, func() bool { return d.has(told) })
 	}
@@ -239,7 +235,7 @@ func TestOnlyLogind(t *testing.T) {
 	d := &desk{}
 	serve(t, address, map[string]any{"org.freedesktop.login1": manager{d}}, d)
 	hold := Keep("a session is on")
-	eventually(t, "kept by logind", func() bool { return hold.How() == Systemd })
+	eventually(t, "asked", func() bool { return d.has("logind idle, catcow, a session is on, block") })
 	hold.Release()
 	d.let(t)
 }
@@ -294,9 +290,6 @@ func TestNoBus(t *testing.T) {
 		quick(t, func() {
 			hold := Keep("testing")
 			<-hold.done // by itself
-			if how := hold.How(); how != "" {
-				t.Errorf("%s: held by %s", address, how)
-			}
 			hold.Release()
 		})
 		for _, w := range Ways(t.Context()) {
@@ -333,7 +326,7 @@ func TestSilentBus(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	for _, w := range Ways(ctx) {
-		if w.Works || w.Why != saySilent {
+		if w.Works || w.Why != silentText {
 			t.Errorf("%+v", w)
 		}
 	}
@@ -354,7 +347,7 @@ func TestSilentService(t *testing.T) {
 func TestWays(t *testing.T) {
 	address := daemon(t)
 	for _, w := range Ways(t.Context()) {
-		if w.Works || w.Why != sayNoDesktop && w.Why != sayNoService {
+		if w.Works || w.Why != noDesktopText && w.Why != noServiceText {
 			t.Errorf("%+v on an empty bus", w)
 		}
 	}
@@ -373,22 +366,4 @@ func TestWays(t *testing.T) {
 	}
 	eventually(t, "let go", d.left)
 	d.let(t)
-}
-
-func TestSocket(t *testing.T) {
-	for _, c := range []struct{ address, want string }{
-		{"unix:path=/run/user/1000/bus", "/run/user/1000/bus"},
-		{"unix:path=/tmp/a%20b,guid=1f", "/tmp/a b"},
-		{"unix:guid=1f,abstract=/tmp/dbus-x", "@/tmp/dbus-x"},
-		{"unix:path=%zz", ""},
-		{"unix:runtime=yes", ""},
-		{"unixexec:path=/bin/sh", ""},
-		{"autolaunch:", ""},
-		{"tcp:host=localhost,port=1", ""},
-		{"", ""},
-	} {
-		if got, ok := socket(c.address); got != c.want || ok != (c.want != "") {
-			t.Errorf("%q: got %q, %v; want %q", c.address, got, ok, c.want)
-		}
-	}
 }

@@ -8,6 +8,8 @@ import (
 	"os"
 
 	"github.com/godbus/dbus/v5"
+
+	"catcow/bus"
 )
 
 // who is the name under which the system lists us.
@@ -66,7 +68,7 @@ func (g granted) release(ctx context.Context) {
 // desktop asks every service of the session's bus; without an error there is one
 // at least that said yes.
 func desktop(ctx context.Context, why string) (*dbus.Conn, []granted, error) {
-	conn, err := dial(ctx, sessionBus(), errNoSession)
+	conn, err := bus.Session(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -82,7 +84,7 @@ func desktop(ctx context.Context, why string) (*dbus.Conn, []granted, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		return nil, nil, errors.New(sayNoDesktop)
+		return nil, nil, errors.New(noDesktopText)
 	}
 	return conn, all, nil
 }
@@ -90,7 +92,7 @@ func desktop(ctx context.Context, why string) (*dbus.Conn, []granted, error) {
 // logind asks systemd's, or elogind's. The answer is a file: while it is open, the
 // session does not count as idle.
 func logind(ctx context.Context, why string) (*os.File, error) {
-	conn, err := dial(ctx, systemBus(), errNoSystem)
+	conn, err := bus.System(ctx)
 	if err != nil {
 		return nil, err
 	}

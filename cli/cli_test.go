@@ -145,7 +145,7 @@ func TestFindPrefersWhatIsSpelledOut(t *testing.T) {
 		{" cat cow ", "cat-cow", ""},
 		{"restorative", "", "restorative"},
 		{"Lower Back", "", "lower-back"},
-		{"2", "", "lower-back"},
+		{"2", "", "low-back-restorative"},
 		{"neck", "neck-flexion", "neck-and-shoulders"},
 		{"neck-flexion", "neck-flexion", ""},
 		{"childs-pose/wide", "childs-pose", ""},

@@ -186,7 +186,7 @@ func TestCommands(t *testing.T) {
 // exit code.
 func TestStart(t *testing.T) {
 	for _, c := range []struct {
-		end  tui.End
+		end  guide.End
 		err  error
 		code int
 		out  string

@@ -37,7 +37,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.O
 	o.Goal = progress.Goal(cfg.Goal)
 	o.Profile = cfg.Profile
 	o.CheckIn = cfg.Session.CheckIn && !omit.checkIn
-	o.Say = cfg.Voice.Say
+	o.Say, o.Tone = cfg.Voice.Say, cfg.Chime.Breath
 	o.Session.Count = cfg.Voice.Seconds
 	o.State = state
 	o.Keep = func(change func(*config.State)) { stateErr = cmp.Or(stateErr, config.UpdateState(change)) }
@@ -105,7 +105,8 @@ func (d *devices) past() tui.Past {
 	if d.sound != nil {
 		out.Sound = d.sound
 	}
-	out.Levels, _ = log.Levels(d.ctx) // without them, each begins where one starts
+	out.Levels, _ = log.Levels(d.ctx)     // without them, each begins where one starts
+	out.Familiar, _ = log.Familiar(d.ctx) // without them, every step is told
 	if s, ok := log.Unfinished(d.ctx); ok {
 		out.Unfinished = &s
 	}
@@ -140,14 +141,7 @@ func (d *devices) waitForVoice() {
 	}
 	ctx, cancel := context.WithTimeout(d.ctx, voiceTime)
 	defer cancel()
-	for ctx.Err() == nil {
-		if s := d.sound.State(); s.Ready && s.Pace > 0 || s.Trouble != sound.NoTrouble {
-			return
-		}
-		moment, done := context.WithTimeout(ctx, 5*time.Millisecond)
-		<-moment.Done()
-		done()
-	}
+	d.sound.WaitPace(ctx)
 }
 
 // close ends the sound and the log.

@@ -20,6 +20,7 @@ func options(cfg config.Config) session.Options {
 		First:      session.Side(cfg.Session.FirstSide),
 		Conditions: cfg.Profile.Avoid,
 		Pace:       cfg.Session.Pace,
+		Words:      session.Words(cfg.Session.Words),
 		Moment:     cfg.Session.Moment,
 	}
 }

@@ -29,6 +29,7 @@ type Config struct {
 type Session struct {
 	Level     Level         // the point in the range of a dose
 	FirstSide string        // "right" or "left"
+	Words     string        // "full", "brief" or "auto": how much of the way into a pose is told
 	Pace      int           // words a minute at which steps are given, 80 to 240
 	Moment    time.Duration // time to do a step after it was said, 0 s to 30 s
 	Advance   string        // "auto", or "manual": every stage waits for a key
@@ -57,7 +58,7 @@ type Phases struct {
 // Voice is the table [voice]: what is said aloud, and by whom.
 type Voice struct {
 	Say     string   // "all", "names" or "none"
-	Engine  string   // "auto", "command", "piper", "espeak-ng", "say", "powershell", "spd-say" or "none"
+	Engine  string   // "auto", "command", "piper", "say", "rhvoice", "powershell", "spd-say", "espeak-ng" or "none"
 	Command []string // a program and its arguments; it speaks what it reads; empty for none
 	Piper   []string // how piper is called, the program first; never empty
 	Model   string   // the path of a voice for piper, the home folder written out; empty for none
@@ -87,7 +88,7 @@ type Screen struct {
 	Motion string // "full" or "reduced"
 	Flash  bool   // flashes at changes
 	Awake  bool   // keeps the display from sleeping while a session plays
-	Big    bool   // sessions start in the big view
+	Close  bool   // sessions are seen from close by, not from the mat
 }
 
 // Figure is the table [figure]: how the moving figure is drawn.

@@ -38,7 +38,7 @@ func seconds(s float64) time.Duration {
 func builtIn() config.Config {
 	return config.Config{
 		Session: config.Session{
-			Level: config.Level{Auto: true}, FirstSide: "right", Pace: 140, Moment: seconds(3), Advance: "auto", CheckIn: true,
+			Level: config.Level{Auto: true}, FirstSide: "right", Words: "auto", Pace: 140, Moment: seconds(3), Advance: "auto", CheckIn: true,
 		},
 		Breath: config.Breath{Pattern: "even", Patterns: map[string]config.Phases{
 			"even":        {In: seconds(5.5), Out: seconds(5.5)},
@@ -49,7 +49,7 @@ func builtIn() config.Config {
 			Say: "all", Engine: "auto", Command: []string{}, Piper: []string{"piper"}, Rate: 150, Volume: 0.9,
 		},
 		Chime: config.Chime{
-			GetReady: true, Start: true, Switch: true, Halfway: true, End: true, AllDone: true, Volume: 0.6, BreathVolume: 0.25,
+			GetReady: true, Start: true, Switch: true, Halfway: true, End: true, AllDone: true, Volume: 0.9, BreathVolume: 0.25,
 		},
 		Screen:  config.Screen{Theme: "auto", Glyphs: "auto", Motion: "full", Awake: true},
 		Figure:  config.Figure{Mode: "auto", Pixels: "auto"},
@@ -103,7 +103,7 @@ func TestDecode(t *testing.T) {
 			motion = "reduced"
 			flash = true
 			awake = false
-			big = true
+			close = true
 			[figure]
 			mode = "sextant"
 			pixels = "never"
@@ -115,7 +115,7 @@ func TestDecode(t *testing.T) {
 			sessions = 14
 			minutes = 5`, change: func(c *config.Config) {
 			c.Session = config.Session{
-				Level: config.Level{Value: 0.75}, FirstSide: "left", Pace: 80, Moment: seconds(1.5), Advance: "manual",
+				Level: config.Level{Value: 0.75}, FirstSide: "left", Words: "auto", Pace: 80, Moment: seconds(1.5), Advance: "manual",
 			}
 			c.Breath.Pattern = "short"
 			c.Voice = config.Voice{
@@ -123,7 +123,7 @@ func TestDecode(t *testing.T) {
 				Piper: []string{"python3", "-m", "piper"}, Model: "/voices/en.onnx", Name: "en-gb", Rate: 80, Seconds: true,
 			}
 			c.Chime = config.Chime{Volume: 1, Breath: true, BreathVolume: 0.125}
-			c.Screen = config.Screen{Theme: "light", Glyphs: "ascii", Motion: "reduced", Flash: true, Big: true}
+			c.Screen = config.Screen{Theme: "light", Glyphs: "ascii", Motion: "reduced", Flash: true, Close: true}
 			c.Figure = config.Figure{Mode: "sextant", Pixels: "never"}
 			c.Profile = config.Profile{
 				Avoid: []string{"sore-knees", "worse-when-arching"}, Set: true,

@@ -11,7 +11,7 @@ func TestDecode_SaysWhatIsWrongWithVariables(t *testing.T) {
 		{"no unit", "CATCOW_SESSION_MOMENT=3", `CATCOW_SESSION_MOMENT: is "3"; want a duration like "3s"`},
 		{"no choice", "CATCOW_SCREEN_THEME=\x1b[31m", `CATCOW_SCREEN_THEME: is "\x1b[31m"; want "auto", "light" or "dark"`},
 		{"no pattern", "CATCOW_BREATH_PATTERN=shrot", `CATCOW_BREATH_PATTERN: no pattern "shrot"; did you mean "short"?`},
-		{"no switch", "CATCOW_SCREEN_BIG=big", `CATCOW_SCREEN_BIG: is "big"; want true or false`},
+		{"no switch", "CATCOW_SCREEN_CLOSE=near", `CATCOW_SCREEN_CLOSE: is "near"; want true or false`},
 		{"no word of a list", "CATCOW_PROFILE_AVOID=sore-knees,glaukoma", `CATCOW_PROFILE_AVOID: has "glaukoma"; did you mean "glaucoma"?`},
 		{"no command for the engine", "CATCOW_VOICE_ENGINE=command", `CATCOW_VOICE_ENGINE: is "command"; want command to be set as well, like command = ["espeak-ng", "--stdin"]`},
 		{"an option for a voice", "CATCOW_VOICE_NAME=--path", `CATCOW_VOICE_NAME: is "--path"; want the name of a voice that does not begin with "-"`},

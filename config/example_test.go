@@ -12,6 +12,7 @@ func ExampleDecode() {
 [session]
 level = 0.0
 first_side = "right"
+words = "auto"
 pace = 140
 moment = "3s"
 advance = "auto"
@@ -26,7 +27,7 @@ glyphs = "auto"
 motion = "full"
 flash = false
 awake = true
-big = false
+close = false
 [figure]
 mode = "auto"
 pixels = "auto"

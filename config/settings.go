@@ -24,6 +24,7 @@ func sessionSettings(c *Config) []setting {
 	return []setting{
 		{"session.level", numberKind, level(&c.Session.Level)},
 		{"session.first_side", textKind, choice(&c.Session.FirstSide, "right", "left")},
+		{"session.words", textKind, choice(&c.Session.Words, "auto", "full", "brief")},
 		{"session.pace", numberKind, whole(&c.Session.Pace, 80, 240)},
 		{"session.moment", textKind, moment(&c.Session.Moment)},
 		{"session.advance", textKind, choice(&c.Session.Advance, "auto", "manual")},
@@ -36,7 +37,7 @@ func soundSettings(c *Config) []setting {
 	return []setting{
 		{"voice.say", textKind, choice(&c.Voice.Say, "all", "names", "none")},
 		{engine, textKind, choice(&c.Voice.Engine,
-			"auto", "command", "piper", "espeak-ng", "say", "powershell", "spd-say", "none")},
+			"auto", "command", "piper", "say", "rhvoice", "powershell", "spd-say", "espeak-ng", "none")},
 		{command, listKind, program(&c.Voice.Command, exampleCommand, false)},
 		{"voice.piper", listKind, program(&c.Voice.Piper, examplePiper, true)},
 		{model, textKind, path(&c.Voice.Model)},
@@ -63,7 +64,7 @@ func screenSettings(c *Config) []setting {
 		{"screen.motion", textKind, choice(&c.Screen.Motion, "full", "reduced")},
 		{"screen.flash", boolKind, boolean(&c.Screen.Flash)},
 		{"screen.awake", boolKind, boolean(&c.Screen.Awake)},
-		{"screen.big", boolKind, boolean(&c.Screen.Big)},
+		{"screen.close", boolKind, boolean(&c.Screen.Close)},
 		{"figure.mode", textKind, choice(&c.Figure.Mode,
 			"auto", "kitty", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii", "none")},
 		{"figure.pixels", textKind, choice(&c.Figure.Pixels, "auto", "always", "never")},

@@ -23,7 +23,7 @@ type State struct {
 	Routine string       `toml:"routine"` // the id of the routine that was last chosen
 	Due     bool         `toml:"due"`     // the safety page is shown again at the next start
 	Sound   SoundState   `toml:"sound"`
-	Close   bool         `toml:"close"` // the player is seen from close by
+	Close   *bool        `toml:"close"` // the player is seen from close by; nil as the settings say
 	Safety  Acknowledged `toml:"safety"`
 	Asked   Asked        `toml:"asked"`
 	Profile SaidProfile  `toml:"profile"`
@@ -35,6 +35,7 @@ type SoundState struct {
 	Muted  bool     `toml:"muted"`
 	Volume *float64 `toml:"volume"` // over everything, 0 to 1
 	Voice  *bool    `toml:"voice"`  // whether the voice is on
+	Breath *bool    `toml:"breath"` // whether the breath has a tone
 }
 
 // Acknowledged is which safety page was read, and when.
@@ -124,6 +125,9 @@ func freshState() (State, error) {
 func readState() (s State, isDamaged bool, err error) {
 	path := statePath()
 	b, err := readFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return State{}, false, nil
+	}
 	if err != nil {
 		_, isLarge := errors.AsType[decode.SizeError](err)
 		return State{}, isLarge || errors.Is(err, decode.ErrNotFile), unreadable(path, err)

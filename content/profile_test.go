@@ -14,8 +14,10 @@ import (
 // How many items of every routine stay for every condition, in the same order.
 const routinesForPeople = `
                           ost  pre  neck hbp  gla  up   wri  kne  sho  leg  hip  bend arch flr  of
+everyday-back             5    1    5    5    5    5    5    5    5    5    3    5    4    3    5
 low-back-restorative      4    1    4    4    4    4    4    4    4    4    1    2    4    3    4
 lower-back                3    0    4    4    4    4    4    4    4    2    2    3    3    3    4
+steady-back               4    2    4    3    3    3    4    4    4    4    3    4    4    2    4
 back-pain-relief          5    2    5    5    4    4    5    5    5    5    3    4    4    1    5
 four-inversions           1    0    1    0    0    0    4    4    3    1    0    1    3    2    4
 restorative               6    2    6    5    4    4    5    6    6    5    3    5    5    1    6

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"catcow/decode"
 	"catcow/figure/author"
 	"catcow/figure/cells"
 	"catcow/figure/check"
@@ -18,7 +19,7 @@ type (
 	// Set is the way of the figure through a pose on one side.
 	Set = author.Set
 	// Problem is one thing wrong with the table of a figure.
-	Problem = author.Problem
+	Problem = decode.Problem
 	// Finding is one thing about a figure that no eye should have to find.
 	Finding = check.Finding
 )
@@ -82,7 +83,7 @@ const (
 
 // Parse reads the decoded [figure] table of a pose file and works out its keys. It gives every problem it finds; the
 // figure is nil if there is nothing that could be drawn.
-func Parse(table map[string]any) (*Figure, []Problem) { return author.Parse(table) }
+func Parse(table map[string]any) (*Figure, decode.Problems) { return author.Parse(table) }
 
 // Check looks at all keys, at the postures between those that follow one another, and at the mirror images.
 func Check(f *Figure) []Finding { return check.Figure(f) }

@@ -30,8 +30,10 @@ const (
 	Halt                      // the clock, while the front end shows something else
 	GoOn                      // from where Halt found us
 	Shell                     // the person goes to the shell
+	SetUpAgain                // all the steps into the pose, once more
 	ToggleVoice               //
 	ToggleMute                //
+	ToggleTone                // of the breath
 	Softer                    //
 	Louder                    //
 )
@@ -61,7 +63,9 @@ func (g *Guide) do(a Action, now time.Time) {
 		g.move(a, now)
 	case Longer, Shorter, Slower, Faster:
 		g.adjust(a, now)
-	case ToggleVoice, ToggleMute, Softer, Louder:
+	case SetUpAgain:
+		g.setUpAgain(now)
+	case ToggleVoice, ToggleMute, ToggleTone, Softer, Louder:
 		g.tune(a, now)
 	case Pause:
 		g.pause(now)
@@ -99,6 +103,18 @@ func (g *Guide) move(a Action, now time.Time) {
 	}
 }
 
+// setUpAgain says all the steps into the pose once more.
+func (g *Guide) setUpAgain(now time.Time) {
+	if !g.player.SetUpAgain(now) {
+		g.notices.say(noStepsText, now)
+		g.speak(noStepsText, now)
+		return
+	}
+	g.eased = easing{}
+	g.hush()
+	g.notices.say(stepsAgainText, now)
+}
+
 // Jump goes to the beginning of an item of the routine, from 0, and on from there.
 func (g *Guide) Jump(item int, now time.Time) View {
 	if g.phase == Leading {
@@ -133,7 +149,9 @@ func (g *Guide) adjust(a Action, now time.Time) {
 // tune changes what is heard, and says so.
 func (g *Guide) tune(a Action, now time.Time) {
 	var text string
-	switch a { //nolint:exhaustive // the four that tune
+	switch a { //nolint:exhaustive // those that tune
+	case ToggleTone:
+		text = g.toggleTone()
 	case ToggleVoice:
 		text = g.toggleVoice()
 	case ToggleMute:

@@ -25,6 +25,7 @@ type Options struct {
 	Sound Sound
 	Say   string
 	State config.SoundState
+	Tone  bool // the breath has a tone, as the settings say
 	Flash bool // the screen flashes at changes, also where a sound is heard
 
 	// Log is where the session is written down; nil where nothing is.

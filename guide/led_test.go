@@ -18,6 +18,7 @@ import (
 type ear struct {
 	now   func() time.Time
 	all   []sounded
+	ranks []sound.Rank // of what was spoken
 	state sound.State
 }
 
@@ -30,13 +31,20 @@ type sounded struct {
 func (e *ear) note(what, text string) { e.all = append(e.all, sounded{e.now(), what, text}) }
 
 func (e *ear) Chime(c sound.Chime, _ time.Time) { e.note("chime", c.String()) }
-func (e *ear) Say(u sound.Utterance)            { e.note("say", u.Text) }
-func (e *ear) Prepare(lines []string)           { e.note("prepare", strings.Join(lines, "|")) }
+func (e *ear) Speak(u sound.Utterance) {
+	e.note("say", u.Text)
+	e.ranks = append(e.ranks, u.Rank)
+}
+func (e *ear) Prepare(lines []string) { e.note("prepare", strings.Join(lines, "|")) }
 func (e *ear) Breath(in bool, length, passed time.Duration) {
 	e.note("breath", fmt.Sprint(in, length, passed))
 }
-func (e *ear) Still()              { e.note("still", "") }
-func (e *ear) Hush()               { e.note("hush", "") }
+func (e *ear) StopBreath()       { e.note("still", "") }
+func (e *ear) StopVoice()        { e.note("hush", "") }
+func (e *ear) SetBreath(on bool) { e.note("tone", fmt.Sprint(on)) }
+func (e *ear) Length(text string) time.Duration {
+	return time.Duration(len(strings.Fields(text))) * time.Minute / 140
+}
 func (e *ear) SetMuted(on bool)    { e.note("muted", fmt.Sprint(on)) }
 func (e *ear) SetVolume(v float64) { e.note("volume", fmt.Sprint(v)) }
 func (e *ear) SetSpeaking(on bool) { e.note("speaking", fmt.Sprint(on)) }

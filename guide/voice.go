@@ -12,14 +12,16 @@ import (
 // Sound is what plays and speaks: a [sound.Output]. Nothing of it waits.
 type Sound interface {
 	Chime(c sound.Chime, due time.Time)
-	Say(u sound.Utterance)
+	Speak(u sound.Utterance)
 	Prepare(lines []string)
 	Breath(inhale bool, length, passed time.Duration)
-	Still()
-	Hush()
+	StopBreath()
+	StopVoice()
 	SetMuted(muted bool)
 	SetVolume(volume float64)
 	SetSpeaking(speaking bool)
+	SetBreath(on bool)
+	Length(text string) time.Duration
 	State() sound.State
 }
 
@@ -74,13 +76,21 @@ func (g *Guide) sounds(heard session.Heard, now time.Time) {
 			g.chime(c, now)
 		}
 		if heard.Mark == session.Ends {
-			g.speak(wellDoneText, now)
+			g.speakRanked(wellDoneText, now, sound.Must)
 		}
 		return
 	}
 	if text := g.spoken(heard, stage); text != "" {
-		g.speak(text, now)
+		g.speakRanked(text, now, rankOf(heard.Rank))
 	}
+}
+
+// rankOf is what becomes of a line that cannot begin at its moment.
+func rankOf(r session.Rank) sound.Rank {
+	if r == session.Must {
+		return sound.Must
+	}
+	return sound.May
 }
 
 // chimeOf is the chime of a mark.
@@ -128,10 +138,12 @@ func (g *Guide) spoken(heard session.Heard, stage *session.Stage) string {
 	return ""
 }
 
-// speak lets the voice say a line.
-func (g *Guide) speak(text string, now time.Time) {
+// speak lets the voice say a line of its moment.
+func (g *Guide) speak(text string, now time.Time) { g.speakRanked(text, now, sound.May) }
+
+func (g *Guide) speakRanked(text string, now time.Time, rank sound.Rank) {
 	if g.o.Sound != nil && text != "" && g.hears() {
-		g.o.Sound.Say(sound.Utterance{Text: text, Due: now})
+		g.o.Sound.Speak(sound.Utterance{Text: text, Due: now, Rank: rank})
 	}
 }
 
@@ -148,9 +160,9 @@ func (g *Guide) read(now time.Time, lines ...string) {
 	if g.o.Sound == nil || !g.hears() {
 		return
 	}
-	for i, l := range lines {
+	for _, l := range lines {
 		if l != "" {
-			g.o.Sound.Say(sound.Utterance{Text: l, Due: now, After: i > 0})
+			g.o.Sound.Speak(sound.Utterance{Text: l, Due: now, Rank: sound.Must})
 		}
 	}
 }
@@ -217,7 +229,7 @@ func (g *Guide) breathe(at session.Snapshot) {
 	}
 	v.phase, v.count = at.Phase, at.Count
 	if at.Phase != session.In && at.Phase != session.Out || at.State != session.Playing {
-		g.o.Sound.Still()
+		g.o.Sound.StopBreath()
 		return
 	}
 	length := time.Duration(float64(at.PhaseLeft) / max(1-at.Through, .001) / g.o.Play.Speed)
@@ -231,8 +243,8 @@ func (g *Guide) hush() {
 	if g.o.Sound == nil {
 		return
 	}
-	g.o.Sound.Hush()
-	g.o.Sound.Still()
+	g.o.Sound.StopVoice()
+	g.o.Sound.StopBreath()
 	g.voice.phase, g.voice.count, g.voice.stage = session.NoPhase, 0, 0
 }
 
@@ -291,7 +303,22 @@ func (g *Guide) toggleVoice() string {
 	return voiceText(on)
 }
 
-// keepSound remembers how loud it is.
+// toggleTone turns the tone of the breath on or off.
+func (g *Guide) toggleTone() string {
+	on := !g.o.Tone
+	if was := g.o.State.Breath; was != nil {
+		on = !*was
+	}
+	g.o.State.Breath = &on
+	if g.o.Sound != nil {
+		g.o.Sound.SetBreath(on)
+		g.voice.phase, g.voice.count = session.NoPhase, 0 // it begins in the middle of a breath
+	}
+	g.keepSound()
+	return toneText(on)
+}
+
+// keepSound remembers what is heard.
 func (g *Guide) keepSound() {
 	kept := g.o.State
 	g.remember(func(s *config.State) { s.Sound = kept })

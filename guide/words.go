@@ -28,6 +28,8 @@ const (
 	painAfterText   = "And now, how much does your back hurt?"
 	whereHurtsText  = "Where, most of all?"
 	gentlerText     = "What would be right for you now?"
+	stepsAgainText  = "The steps once more."
+	noStepsText     = "There are no steps to say here."
 	leastText       = "This routine, as gently as it goes"
 	notTodayText    = "Not now"
 )
@@ -101,6 +103,13 @@ func voiceText(on bool) string {
 		return "The voice is on."
 	}
 	return "The voice is off."
+}
+
+func toneText(on bool) string {
+	if on {
+		return "The breath has a tone."
+	}
+	return "The breath has no tone."
 }
 
 // adjustedText is what came of making something longer, shorter, slower or faster.

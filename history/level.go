@@ -173,3 +173,30 @@ func (t *tx) rungBefore(pose string, at int64) (rung, error) {
 		WHERE p.pose = ? AND p.at < ? ORDER BY p.at DESC, s.id DESC LIMIT 1`, []any{pose, at}, &r.tenths, &r.comfortable, &r.last)
 	return r, err
 }
+
+// enoughTimes is how often a pose is counted: whoever asks has enough then.
+const enoughTimes = 3
+
+// Familiar is how often each pose was done to its end, by its id, at most three
+// times.
+func (l *Log) Familiar(ctx context.Context) (map[string]int, error) {
+	all := map[string]int{}
+	err := l.query(ctx, func(from querier) error {
+		clear(all)
+		return rows(ctx, from, func(scan func(...any) error) error {
+			var pose string
+			var times int
+			err := scan(&pose, &times)
+			all[pose] = times
+			return err
+		}, `WITH RECURSIVE name (pose) AS (
+				SELECT min(pose) FROM pose UNION ALL
+				SELECT (SELECT min(pose) FROM pose WHERE pose > name.pose) FROM name WHERE name.pose IS NOT NULL)
+			SELECT name.pose, (SELECT count(*) FROM (SELECT 1 FROM pose p WHERE p.pose = name.pose AND p.whole > 0 LIMIT ?))
+			FROM name WHERE name.pose IS NOT NULL`, enoughTimes)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return all, nil
+}

@@ -104,7 +104,26 @@ func doses() map[string][2][]amount {
 			{"downward-dog", 0, 5, 0, dogs, 1},
 		}
 	}
+	everyday := func(reps, seconds, breaths, tilts int) []amount {
+		return []amount{
+			{"heel-rock", 0, 0, reps, 1, 1},
+			{"knee-rolls", 0, 0, reps, 1, 2},
+			{"prone-press-up", seconds, 0, reps, 1, 1},
+			{"abdominal-draw", 0, breaths, 0, 5, 1},
+			{"pelvic-tilt/rocking", 0, 0, tilts, 1, 1},
+		}
+	}
+	steady := func(tilts, bridges, seconds, rocks int) []amount {
+		return []amount{
+			{"pelvic-tilt/rocking", 0, 0, tilts, 1, 1},
+			{"bridge", 6, 0, bridges, 1, 1},
+			{"bird-dog", seconds, 0, 6, 1, 2},
+			{"heel-rock", 0, 0, rocks, 1, 1},
+		}
+	}
 	return map[string][2][]amount{
+		"everyday-back": {everyday(8, 5, 5, 10), everyday(10, 10, 10, 15)},
+		"steady-back":   {steady(10, 8, 3, 8), steady(15, 12, 10, 10)},
 		"back-pain-relief": both(
 			amount{"cat-cow", 0, 6, 0, 1, 1},
 			amount{"childs-pose/arms-forward", 60, 0, 0, 1, 1},

@@ -1,6 +1,7 @@
 package sound
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"math"
@@ -17,11 +18,12 @@ import (
 	"catcow/sound/voice"
 )
 
-// fakeEngine speaks a word in 300 ms, as a steady level: voiced.
+// fakeEngine speaks a word in 300 ms, as a steady buzz: voiced.
 type fakeEngine struct {
 	renders bool
 	delay   time.Duration
 	lag     time.Duration // from the end of its context to when it is gone
+	word    time.Duration // that one takes; 0 is wordLength
 	// behave is asked before each line; what it does is what the engine does.
 	behave  func(ctx context.Context, text string) error
 	skipped error
@@ -42,6 +44,7 @@ const (
 )
 
 func (e *fakeEngine) Name() string   { return "fake" }
+func (e *fakeEngine) ID() string     { return "fake 140" }
 func (e *fakeEngine) Renders() bool  { return e.renders }
 func (e *fakeEngine) Skipped() error { return e.skipped }
 func (e *fakeEngine) Close() error   { e.closed.Add(1); return nil }
@@ -66,26 +69,33 @@ func (e *fakeEngine) call(ctx context.Context, text string, d time.Duration) err
 	}
 }
 
-func (e *fakeEngine) Render(ctx context.Context, text string) (voice.Clip, error) {
+func (e *fakeEngine) Render(ctx context.Context, text string) (mix.Clip, error) {
 	if err := e.call(ctx, text, e.delay); err != nil {
-		return voice.Clip{}, err
+		return mix.Clip{}, err
 	}
-	c := voice.Clip{Rate: fakeRate, Samples: make([]float32, int(time.Duration(words(text))*wordLength*fakeRate/time.Second))}
+	c := mix.Clip{Rate: fakeRate, Samples: make([]float32, int(e.length(text)*fakeRate/time.Second))}
 	for i := range c.Samples {
 		c.Samples[i] = voiced
+		if i%50 >= 25 { // 441 Hz
+			c.Samples[i] = -voiced
+		}
 	}
 	return c, nil
 }
 
 func (e *fakeEngine) Speak(ctx context.Context, text string) error {
-	return e.call(ctx, text, e.delay+time.Duration(words(text))*wordLength)
+	return e.call(ctx, text, e.delay+e.length(text))
+}
+
+func (e *fakeEngine) length(text string) time.Duration {
+	return time.Duration(words(text)) * cmp.Or(e.word, wordLength)
 }
 
 // asked is what the engine was given, without what the pace is measured with.
 func (e *fakeEngine) asked() []string {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return slices.DeleteFunc(slices.Clone(e.lines), func(s string) bool { return slices.Contains(typical(), s) })
+	return slices.DeleteFunc(slices.Clone(e.lines), func(s string) bool { return slices.Contains(typicalLines(), s) })
 }
 
 func hangs(ctx context.Context, _ string) error {
@@ -145,7 +155,6 @@ func (m *fakeMachine) backend(name string) device.Backend {
 	}
 }
 
-func (d *fakeDevice) Name() string          { return "fake" }
 func (d *fakeDevice) Lost() <-chan struct{} { return d.lost }
 func (d *fakeDevice) lose()                 { d.once.Do(func() { close(d.lost) }) }
 
@@ -250,7 +259,7 @@ func (s *stage) at(d time.Duration) {
 // line says something now, and gives its text: n words.
 func (s *stage) line(n int, more ...string) string {
 	text := strings.Repeat("om ", n-len(more)) + strings.Join(more, " ")
-	s.Say(Utterance{Text: text, Due: time.Now()})
+	s.Speak(Utterance{Text: text, Due: time.Now()})
 	return text
 }
 
@@ -280,7 +289,7 @@ func playOn(t *testing.T, settings Settings, engine *fakeEngine, other *fakeMach
 		}
 		s.Output = open(settings, time.Now, parts{
 			backends: backends,
-			find: func(_ context.Context, vs voice.Settings) (speech, error) {
+			find: func(_ context.Context, vs voice.Settings) (synthesizer, error) {
 				if engine == nil {
 					return nil, voice.ErrNone
 				}

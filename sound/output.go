@@ -12,11 +12,12 @@ import (
 )
 
 // Output is what plays and speaks. Its methods may be called from any goroutine,
-// return at once and never fail; only [Output.Drain] and [Output.Close] wait.
+// return at once and never fail; only those called Wait, Drain and Close do
+// wait.
 //
-// Three goroutines do the work, and sleep while there is none: talk decides what
-// begins when, render has the voice make sound of text, and drive has a device
-// pull the sound while there is any.
+// Three goroutines do the work, and sleep while there is none: one decides what
+// begins when, one has the voice make sound of text, and one has a device pull the
+// sound while there is any.
 type Output struct {
 	now   func() time.Time
 	mixer *mix.Mixer
@@ -26,47 +27,42 @@ type Output struct {
 	end   context.CancelFunc
 	tasks sync.WaitGroup
 
-	talks, renders, drives signal
+	wakeSchedule, wakeEngine, wakePlayback signal
 
-	mu     sync.Mutex
-	s      Settings
-	chimes []struck
-	queue  queue
-	device deviceState
-	voice  voiceState
-}
-
-// struck is a chime that has been asked for.
-type struck struct {
-	chime Chime
-	due   time.Time
+	mu      sync.Mutex
+	s       Settings
+	chimes  []dueChime
+	queue   queue
+	device  deviceState
+	voice   voiceState
+	changed news // something in what follows mu has
 }
 
 // parts is what an Output finds in the machine.
 type parts struct {
 	backends []device.Backend
-	find     func(ctx context.Context, s voice.Settings) (speech, error)
+	find     func(ctx context.Context, s voice.Settings) (synthesizer, error)
 }
 
 // Open begins looking for a device and a voice, in the background. It never
-// blocks and never fails, and starts no device before the first sound. now is
-// the clock. With chimes, breath and voice off, it looks for nothing.
+// blocks and never fails. now is the clock. With chimes, breath and voice off, it
+// looks for nothing.
 func Open(s Settings, now func() time.Time) *Output {
-	return open(s, now, parts{device.Backends(), findVoice})
+	return open(s, now, parts{device.Backends(), findEngine})
 }
 
 func open(s Settings, now func() time.Time, p parts) *Output {
 	s.Off = slices.Clone(s.Off)
 	o := &Output{
 		now: now, parts: p, s: s,
-		talks: newSignal(), renders: newSignal(), drives: newSignal(),
-		voice: newVoiceState(),
+		wakeSchedule: newSignal(), wakeEngine: newSignal(), wakePlayback: newSignal(),
+		voice: newVoiceState(), changed: make(news),
 	}
 	o.mixer = mix.New(o.levels())
 	o.life, o.end = context.WithCancel(context.Background())
-	o.tasks.Go(o.talk)
-	o.tasks.Go(o.render)
-	o.tasks.Go(o.drive)
+	o.tasks.Go(o.runSchedule)
+	o.tasks.Go(o.runEngine)
+	o.tasks.Go(o.runPlayback)
 	return o
 }
 
@@ -76,86 +72,95 @@ func (o *Output) levels() mix.Levels {
 	if o.s.Muted {
 		l.Master = 0
 	}
+	if !o.s.Breath {
+		l.Breath = 0
+	}
 	return l
-}
-
-// audible says whether a sound could be heard as things are. It is called with mu
-// held.
-func (o *Output) audible() bool { return !o.s.Muted && o.s.Volume > 0 }
-
-// State is how things are now. It costs next to nothing.
-func (o *Output) State() State {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	st := State{
-		Ready:   (o.device.searched || !o.s.Chimes && !o.s.Breath && !o.s.Speak) && (o.voice.searched || !o.s.Speak),
-		Device:  o.device.name,
-		Voice:   o.voice.name(),
-		Skipped: o.voice.skipped,
-		Trouble: o.device.trouble,
-		Pace:    o.voice.pace,
-	}
-	if st.Trouble == NoTrouble && o.s.Speak {
-		st.Trouble = o.voice.trouble
-	}
-	if (o.queue.open || o.now().Before(o.queue.ends)) && o.audible() {
-		st.Saying = o.voice.saying
-	}
-	return st
 }
 
 const (
 	// tail is how long after the last sample is pulled it has been heard.
 	tail = 150 * time.Millisecond
-	// look is the time between two looks of Drain.
-	look = 20 * time.Millisecond
 	// closing is how long Close takes at most, and fading how much of it goes by
 	// before what sounds is cut off, so that it does not end in a click.
 	closing = 180 * time.Millisecond
 	fading  = 80 * time.Millisecond
 )
 
+// WaitReady waits until the search for a device and a voice is over, at most until
+// ctx ends.
+func (o *Output) WaitReady(ctx context.Context) {
+	o.waitFor(ctx, func() (bool, time.Duration) { return o.State().Ready, 0 })
+}
+
+// WaitPace waits until the pace of the voice is known, if it can be without a word
+// spoken; at most until ctx ends.
+func (o *Output) WaitPace(ctx context.Context) {
+	o.waitFor(ctx, func() (bool, time.Duration) {
+		st := o.State()
+		return st.Ready && (st.Pace > 0 || st.Voice == "" || st.VoiceAlone), 0
+	})
+}
+
 // Drain waits until all that was asked for has been heard, at most until ctx
 // ends. The breath tone ends with it.
 func (o *Output) Drain(ctx context.Context) {
-	o.Still()
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	defer context.AfterFunc(o.life, cancel)()
-	for !o.idle() {
-		if !pause(ctx, nil, nil, look) {
-			return
-		}
-	}
+	o.StopBreath()
+	o.waitFor(ctx, o.idle)
 	o.mu.Lock()
 	sounded := o.device.running
 	o.mu.Unlock()
 	if sounded {
-		pause(ctx, nil, nil, tail)
+		o.waitFor(ctx, passing(o.now, tail))
 	}
 }
 
-// idle says that nothing waits and nothing sounds.
-func (o *Output) idle() bool {
+// passing is true once a time has gone by.
+func passing(now func() time.Time, d time.Duration) func() (bool, time.Duration) {
+	end := now().Add(d)
+	return func() (bool, time.Duration) { return !now().Before(end), end.Sub(now()) }
+}
+
+// waitFor waits until something is so, at most until ctx or the Output ends. It
+// asks again whenever something has changed, and after the time that it is told.
+func (o *Output) waitFor(ctx context.Context, is func() (so bool, again time.Duration)) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(o.life, cancel)()
+	for {
+		o.mu.Lock()
+		changed := o.changed
+		o.mu.Unlock()
+		so, again := is()
+		if so || !wait(ctx, nil, changed, again) {
+			return
+		}
+	}
+}
+
+// idle says that nothing waits and nothing sounds; again is when that may be.
+func (o *Output) idle() (is bool, again time.Duration) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	now := o.now()
-	waits := len(o.chimes) > 0 || len(o.queue.lines) > 0
-	sounds := o.queue.open || now.Before(o.queue.ends) || !o.mixer.Silent(now)
-	return !waits && (!sounds || o.device.trouble != NoTrouble && !o.queue.open)
+	if len(o.chimes) > 0 || len(o.queue.lines) > 0 || o.queue.open {
+		return false, 0
+	}
+	again = latest(o.queue.ends, o.mixer.Until(now)).Sub(now)
+	return again <= 0 || o.device.trouble != NoTrouble, again
 }
 
 // Close ends every sound, goroutine and process, within 200 ms. It may be called
 // more than once.
 func (o *Output) Close() {
-	ended, cancel := context.WithTimeout(context.Background(), closing)
 	o.mu.Lock()
-	heard := o.device.running && !o.mixer.Silent(o.now())
+	heard := o.device.running && o.mixer.Until(o.now()).After(o.now())
 	o.s.Muted = true
 	o.mixer.SetLevels(o.levels())
 	o.mu.Unlock()
+	ended, cancel := context.WithTimeout(context.Background(), closing)
 	if heard {
-		pause(o.life, nil, nil, fading)
+		wait(o.life, nil, nil, fading)
 	}
 	o.end()
 	go func() {

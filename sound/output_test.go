@@ -132,11 +132,11 @@ func TestLineIsSaidAtItsMoment(t *testing.T) {
 		play(t, everything(), engine, func(s *stage) {
 			text := s.line(4, "breathe")
 			s.at(300 * ms)
-			if got := s.State().Saying; got != text {
+			if got := s.State().Speaking; got != text {
 				t.Errorf("%s: says %q, want %q", name, got, text)
 			}
 			s.at(2 * time.Second)
-			if got := s.State().Saying; got != "" {
+			if got := s.State().Speaking; got != "" {
 				t.Errorf("%s: still says %q", name, got)
 			}
 			if engine.renders {
@@ -162,11 +162,11 @@ func TestOneVoiceAtATime(t *testing.T) {
 			s.at(1200 * ms)
 			second := s.line(3, "second")
 			s.at(1700 * ms)
-			if got := s.State().Saying; got != first {
+			if got := s.State().Speaking; got != first {
 				t.Errorf("%s: says %q, want the first line", name, got)
 			}
 			s.at(2000 * ms)
-			if got := s.State().Saying; got != second {
+			if got := s.State().Speaking; got != second {
 				t.Errorf("%s: says %q, want the second line", name, got)
 			}
 			s.at(4 * time.Second)
@@ -184,17 +184,17 @@ func TestOneVoiceAtATime(t *testing.T) {
 	}
 }
 
-func TestLineAfterTheOneBefore(t *testing.T) {
+func TestLinesThatMustBeHeard(t *testing.T) {
 	for name, engine := range map[string]*fakeEngine{"renders": renderer(), "speaks": speaker()} {
 		play(t, everything(), engine, func(s *stage) {
-			s.line(10, "long") // 3 s
-			s.Say(Utterance{Text: "and then", Due: time.Now(), After: true})
+			s.Speak(Utterance{Text: "om om om om om om om om om long", Due: time.Now(), Rank: Must}) // 3 s
+			s.Speak(Utterance{Text: "and then", Due: time.Now(), Rank: Must})
 			s.at(2900 * ms)
-			if got := s.State().Saying; got == "and then" {
+			if got := s.State().Speaking; got == "and then" {
 				t.Errorf("%s: two at a time", name)
 			}
 			s.at(3300 * ms)
-			if got := s.State().Saying; got != "and then" {
+			if got := s.State().Speaking; got != "and then" {
 				t.Errorf("%s: says %q, want the line after", name, got)
 			}
 		})
@@ -214,7 +214,7 @@ func TestChimeGoesBeforeTheLine(t *testing.T) {
 			if chimeFirst {
 				s.Chime(Switch, due)
 			}
-			s.Say(Utterance{Text: "om om om om", Due: due})
+			s.Speak(Utterance{Text: "om om om om", Due: due})
 			if !chimeFirst {
 				s.Chime(Switch, due)
 			}
@@ -236,22 +236,22 @@ func TestLineThatCannotBeRenderedInTimeIsDropped(t *testing.T) {
 		if first, _ := s.heard(0, 9*time.Second); first >= 0 {
 			t.Errorf("a line that came too late is heard at %v", first)
 		}
-		s.Say(Utterance{Text: "fast om om", Due: time.Now()})
+		s.Speak(Utterance{Text: "fast om om", Due: time.Now()})
 		s.at(11 * time.Second)
 		first, _ := s.heard(0, 11*time.Second)
 		within(t, "a line that was rendered ahead", first, 9*time.Second, 9*time.Second+60*ms)
 	})
 }
 
-func TestHush(t *testing.T) {
+func TestStopVoice(t *testing.T) {
 	for name, engine := range map[string]*fakeEngine{"renders": renderer(), "speaks": speaker()} {
 		play(t, everything(), engine, func(s *stage) {
 			s.line(20, "long")
-			s.Say(Utterance{Text: "after it", Due: time.Now(), After: true})
+			s.Speak(Utterance{Text: "after it", Due: time.Now()})
 			s.at(time.Second)
-			s.Hush()
-			if got := s.State().Saying; got != "" {
-				t.Errorf("%s: says %q after Hush", name, got)
+			s.StopVoice()
+			if got := s.State().Speaking; got != "" {
+				t.Errorf("%s: says %q after StopVoice", name, got)
 			}
 			s.at(1100 * ms)
 			if n := engine.under.Load(); n != 0 && !engine.renders {
@@ -264,8 +264,8 @@ func TestHush(t *testing.T) {
 			}
 			next := s.line(3, "next")
 			s.at(1700 * ms)
-			if got := s.State().Saying; got != next {
-				t.Errorf("%s: says %q, want the line after Hush", name, got)
+			if got := s.State().Speaking; got != next {
+				t.Errorf("%s: says %q, want the line after StopVoice", name, got)
 			}
 			s.at(4 * time.Second)
 			if tr := s.State().Trouble; tr != NoTrouble {
@@ -275,25 +275,25 @@ func TestHush(t *testing.T) {
 	}
 }
 
-func TestHushAndAtOnceTheNext(t *testing.T) {
+func TestStopVoiceAndAtOnceTheNext(t *testing.T) {
 	slow := speaker()
 	slow.lag = 80 * ms
 	for name, engine := range map[string]*fakeEngine{"renders": renderer(), "speaks": speaker(), "is slow to go": slow} {
 		play(t, everything(), engine, func(s *stage) {
 			s.line(20, "long")
 			s.at(time.Second)
-			s.Hush()
+			s.StopVoice()
 			next := s.line(5, "next")
 			s.at(1500 * ms)
-			if got := s.State().Saying; got != next {
+			if got := s.State().Speaking; got != next {
 				t.Errorf("%s: says %q, want %q", name, got, next)
 			}
 			s.at(2400 * ms)
-			if got := s.State().Saying; got != next {
+			if got := s.State().Speaking; got != next {
 				t.Errorf("%s: says %q, want %q to the end", name, got, next)
 			}
 			s.at(2700 * ms)
-			if got := s.State().Saying; got != "" {
+			if got := s.State().Speaking; got != "" {
 				t.Errorf("%s: says %q for ever", name, got)
 			}
 		})
@@ -338,7 +338,7 @@ func TestMuteAndVolume(t *testing.T) {
 					within(t, name, last, 490*ms, 530*ms)
 				}
 				s.at(600 * ms)
-				if engine.under.Load() != 0 || s.State().Saying != "" {
+				if engine.under.Load() != 0 || s.State().Speaking != "" {
 					t.Errorf("%s: still speaks", name)
 				}
 				s.at(5 * time.Second)
@@ -352,7 +352,7 @@ func TestMuteAndVolume(t *testing.T) {
 				s.SetSpeaking(true)
 				text := s.line(5, "again")
 				s.at(time.Minute + 500*ms)
-				if got := s.State().Saying; got != text {
+				if got := s.State().Speaking; got != text {
 					t.Errorf("%s: says %q when it is over", name, got)
 				}
 			})
@@ -379,7 +379,7 @@ func TestBreathTone(t *testing.T) {
 		s.at(9 * time.Second)
 		first, _ = s.heard(4*time.Second, 9*time.Second)
 		within(t, "it is taken up again", first, 8*time.Second, 8*time.Second+50*ms)
-		s.Still()
+		s.StopBreath()
 		s.at(12 * time.Second)
 		_, last = s.heard(0, 12*time.Second)
 		within(t, "stilled", last, 9*time.Second, 9*time.Second+300*ms)
@@ -447,13 +447,13 @@ func TestCloseIsQuick(t *testing.T) {
 			s.line(3)
 			s.Prepare([]string{"om"})
 			s.Breath(true, time.Minute, 0)
-			s.Hush()
+			s.StopVoice()
 			s.SetMuted(false)
 			s.SetVolume(1)
 			s.SetSpeaking(true)
 			s.Drain(s.t.Context())
 			s.at(800 * ms)
-			if got := s.State().Saying; got != "" {
+			if got := s.State().Speaking; got != "" {
 				t.Errorf("%s: says %q after Close", name, got)
 			}
 		})

@@ -2,52 +2,60 @@ package sound
 
 import (
 	"math"
+	"slices"
 	"time"
+	"unicode/utf8"
 )
 
 const (
-	// enough is how many lines an engine that only speaks has to speak before its
-	// pace is known, and longEnough how many words each.
+	// enough is how many lines have to be measured before the pace is known, and
+	// longEnough how many words each: short lines take longer than their words.
 	enough     = 3
 	longEnough = 5
+	// recent is how many lines count.
+	recent = 64
+	// letters is how many of them a word has, of a line of ten, with the space after
+	// it and its share of what every line takes.
+	letters = 5.9
 )
 
-// measured learns from a line that was rendered, if it is one to learn from; a
-// length of 0 is that of a failure.
-func (v *voiceState) measured(text string, length time.Duration) {
-	if len(v.probes) == 0 || v.probes[0] != text {
-		return
-	}
-	v.probes = v.probes[1:]
-	if length > 0 {
-		v.slowest = slower(v.slowest, pace(text, length))
-	}
-	if len(v.probes) == 0 {
-		v.pace = v.slowest
-	}
+// paces are how fast a voice really speaks.
+type paces struct {
+	pace    float64   // words a minute, rounded down; 0 while unknown
+	words   []float64 // words a minute of the latest lines
+	letters []float64 // and letters a minute
 }
 
-// timed learns from a line that an engine spoke by itself.
-func (v *voiceState) timed(text string, length time.Duration) {
+// weight is the letters of a line, and six for what every line takes.
+func weight(text string) float64 { return float64(utf8.RuneCountInString(text) + 6) }
+
+// add learns from a line: one that was rendered, or that an engine spoke by itself.
+func (p *paces) add(text string, length time.Duration) {
 	if words(text) < longEnough || length <= 0 {
 		return
 	}
-	v.slowest = slower(v.slowest, pace(text, length))
-	if v.spoken++; v.spoken >= enough {
-		v.pace = v.slowest
+	p.words = append(p.words, float64(words(text))/length.Minutes())
+	p.letters = append(p.letters, weight(text)/length.Minutes())
+	if len(p.words) > recent {
+		p.words, p.letters = p.words[1:], p.letters[1:]
+	}
+	if len(p.words) >= enough {
+		p.pace = math.Floor(slow(p.words))
 	}
 }
 
-// slower is the lower of two paces, of which 0 is unknown.
-func slower(a, b float64) float64 {
-	if a == 0 {
-		return b
-	}
-	return min(a, b)
-}
+// slow is the pace that one line in four is slower than.
+func slow(paces []float64) float64 { return slices.Sorted(slices.Values(paces))[len(paces)/4] }
 
-// pace is words a minute, rounded down, so that what is planned with it is never
-// too short.
-func pace(text string, length time.Duration) float64 {
-	return math.Floor(float64(words(text)) / length.Minutes())
+// length is how long a line takes at this pace; 0 while unknown. It goes by letters,
+// which foretell it better than words.
+func (p *paces) length(text string) time.Duration {
+	pace := letters * p.pace
+	if len(p.letters) >= enough {
+		pace = slow(p.letters)
+	}
+	if pace == 0 {
+		return 0
+	}
+	return time.Duration(weight(text) / pace * float64(time.Minute))
 }

@@ -16,28 +16,31 @@ const (
 // waiting is a line that has been asked for.
 type waiting struct {
 	Utterance
+
 	asked time.Time
+	tried bool // the engine has failed over it
 }
 
 // queue decides which line begins when. One sounds at a time.
 type queue struct {
 	lines []waiting
 	chime time.Time // the latest onset of a chime
-	ends  time.Time // when the line that sounds ends, or the last one ended
-	// open says that a line sounds and nobody knows until when.
-	open bool
+
+	rank Rank      // of the line that sounds, or sounded last
+	ends time.Time // when it ends or ended; a guess while open
+	open bool      // it sounds, and nobody knows until when
 }
 
 // add keeps the lines in the order of their moments.
-func (q *queue) add(u Utterance, now time.Time) {
+func (q *queue) add(u Utterance, now time.Time) { q.insert(waiting{Utterance: u, asked: now}) }
+
+func (q *queue) insert(w waiting) {
 	at := len(q.lines)
-	for at > 0 && q.lines[at-1].Due.After(u.Due) {
+	for at > 0 && q.lines[at-1].Due.After(w.Due) {
 		at--
 	}
-	q.lines = slices.Insert(q.lines, at, waiting{u, now})
+	q.lines = slices.Insert(q.lines, at, w)
 }
-
-func (q *queue) clear() { q.lines = nil }
 
 // has says that a line with these words waits.
 func (q *queue) has(text string) bool {
@@ -49,57 +52,121 @@ func (q *queue) drop(text string) {
 	q.lines = slices.DeleteFunc(q.lines, func(l waiting) bool { return l.Text == text })
 }
 
-// hushed says that the line that sounds was cut off.
-func (q *queue) hushed(now time.Time) {
-	q.open = false
-	if q.ends.After(now) {
-		q.ends = now
+// fail drops the lines with these words, which the engine has failed over, but for
+// one that must be heard: that is tried once more.
+func (q *queue) fail(text string) (again bool) {
+	q.lines = slices.DeleteFunc(q.lines, func(l waiting) bool {
+		return l.Text == text && (l.Rank != Must || l.tried)
+	})
+	for i := range q.lines {
+		if q.lines[i].Text == text {
+			q.lines[i].tried, again = true, true
+		}
+	}
+	return again
+}
+
+// begin says that a line sounds, to an end that is known, or guessed where open.
+func (q *queue) begin(rank Rank, ends time.Time, open bool) {
+	q.rank, q.ends, q.open = rank, ends, open
+}
+
+// finish says that a line that was open has ended.
+func (q *queue) finish(now time.Time) { q.open, q.ends = false, now }
+
+// cutOff says that the line that sounds was cut off.
+func (q *queue) cutOff(now time.Time) {
+	if q.sounds(now) {
+		q.finish(now)
 	}
 }
 
-// window is when the first line may begin.
-func (q *queue) window() (from, until time.Time) {
-	l := q.lines[0]
-	base := l.Due
-	if l.After {
-		base = latest(base, q.ends)
+// sounds says that a line does.
+func (q *queue) sounds(now time.Time) bool { return q.open || now.Before(q.ends) }
+
+// action is what is to be done about the lines.
+type action int
+
+const (
+	doWait   action = iota // wait
+	doStart                // begin the line
+	doCutOff               // end the one that sounds, for another that must be heard
+)
+
+// next drops the lines that cannot begin in time and says what to do now. Where
+// that is to rest, wait is the time until it is worth asking again; 0 for not
+// before something changes. ready says whether a line could begin.
+func (q *queue) next(now time.Time, ready func(text string) bool) (line waiting, do action, wait time.Duration) {
+	for len(q.lines) > 0 {
+		line, late := q.lines[0], false
+		switch from := q.from(line); {
+		case line.Rank != Must && q.mustNow(now):
+			late = true
+		case now.Before(from):
+			do, wait = doWait, from.Sub(now)
+		case line.Rank == Must:
+			do, wait = q.must(from, now, ready(line.Text))
+		default:
+			do, wait, late = q.may(line, from, now, ready(line.Text))
+		}
+		if late || do == doStart {
+			q.lines = q.lines[1:]
+		}
+		if !late {
+			return line, do, wait
+		}
 	}
-	from = latest(base, l.asked.Add(gather), q.ends)
+	return line, doWait, 0
+}
+
+// mustNow says that the moment of a line has come that must be heard.
+func (q *queue) mustNow(now time.Time) bool {
+	return slices.ContainsFunc(q.lines, func(l waiting) bool { return l.Rank == Must && !l.Due.After(now) })
+}
+
+// from is when a line may begin: at its moment, after the chime of that.
+func (q *queue) from(l waiting) time.Time {
+	from := latest(l.Due, l.asked.Add(gather))
 	if q.chime.After(from.Add(-afterChime)) && !q.chime.After(from) {
 		from = q.chime.Add(afterChime)
 	}
-	return from, base.Add(Grace)
+	return from
 }
 
-// turn is a line whose moment has come, and until when it may begin.
-type turn struct {
-	Utterance
-	until time.Time
-}
-
-// next drops the lines that cannot begin in time and gives the one that begins
-// now. Where there is none, wait is the time until it is worth asking again; 0
-// for never. ready says whether a line could begin.
-func (q *queue) next(now time.Time, ready func(text string) bool) (t turn, ok bool, wait time.Duration) {
-	for len(q.lines) > 0 {
-		first := q.lines[0]
-		if q.open && first.After {
-			return t, false, 0
-		}
-		from, until := q.window()
-		switch {
-		case from.After(until) || now.After(until):
-			q.lines = q.lines[1:]
-		case now.Before(from):
-			return t, false, from.Sub(now)
-		case q.open || !ready(first.Text):
-			return t, false, until.Sub(now) + 1
-		default:
-			q.lines = q.lines[1:]
-			return turn{first.Utterance, until}, true, 0
-		}
+// must says what to do about a line that must be heard and whose moment has come.
+func (q *queue) must(from, now time.Time, ready bool) (do action, wait time.Duration) {
+	until := from.Add(Grace) // for another line to end by itself
+	guessed := !q.open || q.ends.After(now)
+	switch {
+	case !ready:
+		return doWait, 0
+	case !q.sounds(now):
+		return doStart, 0
+	case q.rank == Must && q.open:
+		return doWait, 0
+	case q.rank == Must:
+		return doWait, q.ends.Sub(now)
+	case !guessed || q.ends.After(until):
+		return doCutOff, 0
 	}
-	return t, false, 0
+	return doWait, q.ends.Sub(now)
+}
+
+// may says what to do about any other; late is that it can no longer begin in time.
+func (q *queue) may(l waiting, from, now time.Time, ready bool) (do action, wait time.Duration, late bool) {
+	until := l.Due.Add(l.Rank.grace())
+	if from.Equal(q.chime.Add(afterChime)) { // the chime is heard first, and excuses it
+		until = latest(until, from.Add(instant))
+	}
+	switch {
+	case now.After(until), !q.open && q.ends.After(until):
+		return doWait, 0, true
+	case q.open, !ready:
+		return doWait, until.Sub(now) + 1, false
+	case q.sounds(now):
+		return doWait, q.ends.Sub(now), false
+	}
+	return doStart, 0, false
 }
 
 func latest(times ...time.Time) time.Time { return slices.MaxFunc(times, time.Time.Compare) }

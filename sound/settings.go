@@ -17,7 +17,8 @@ type Settings struct {
 	Chimes      bool
 	ChimeVolume float64
 	Off         []Chime
-	// Breath is a quiet tone that rises and falls with the breath.
+	// Breath says whether there is a quiet tone that rises and falls with the
+	// breath, at the start; [Output.SetBreath] changes it.
 	Breath       bool
 	BreathVolume float64
 	// Speak says whether the voice is on at the start; [Output.SetSpeaking]
@@ -28,52 +29,56 @@ type Settings struct {
 	// found, and stays at that.
 	Voice       voice.Settings
 	VoiceVolume float64
+	// Paces is how fast voices were found to speak before: State.Pace by
+	// State.VoiceID.
+	Paces map[string]float64
 }
 
-// Utterance is a line to be said.
+// Utterance is a line to be spoken.
 type Utterance struct {
 	Text string
-	// Due is its moment; zero is now. It begins then or up to [Grace] later, or
-	// never.
+	// Due is its moment; zero is now. It never begins before.
 	Due time.Time
-	// After says that it follows the line before it: it waits for that to end
-	// however long that takes, and its Grace begins then.
-	After bool
+	// Rank says what becomes of it where it cannot begin at its moment.
+	Rank Rank
 }
 
-// Grace is how much later than its moment a line may begin. A line that cannot
-// is dropped.
-const Grace = time.Second
+// Rank is how much depends on a line.
+type Rank int
 
-// State is how things are, at one instant.
-type State struct {
-	// Ready says that the search for a device and a voice is over.
-	Ready bool
-	// Device is the name of what plays: "pulse", "oto", "paplay", …; "" for
-	// none. Voice is the name of the engine, "espeak-ng" and so on; "" for none.
-	Device, Voice string
-	// Skipped is why the voice that the settings ask for, or something of it,
-	// cannot be used, whether there is another or not; "" mostly. It is one line,
-	// to be told once.
-	Skipped string
-	// Trouble is the worst of what is wrong.
-	Trouble Trouble
-	// Pace is how fast the voice really speaks, in words a minute, rounded down:
-	// the slowest of the lines that were measured. 0 while unknown.
-	Pace float64
-	// Saying is the line being heard now; "" for none.
-	Saying string
-}
-
-// Trouble is something that is wrong with what is heard. The zero value is
-// nothing.
-type Trouble int
-
-// What can be wrong, the worst last.
+// The ranks. May is for what is good to know, Must for what carries the pose, the
+// side, the position or the dose, NowOrNever for counts.
 const (
-	NoTrouble   Trouble = iota
-	NoVoice             // no speech engine was found, or the one that is set cannot be used
-	VoiceFailed         // the engine failed or hung twice in a row and was given up
-	NoDevice            // nothing on this machine plays sound
-	DeviceLost          // the device went away; it is looked for again with the next sound
+	// May begins within [Grace] of its moment, or is left out. It is cut off, or
+	// left out, where a line that must be heard would be late for it.
+	May Rank = iota
+	// Must is always heard: it waits for nothing but another such line, and for
+	// its own sound.
+	Must
+	// NowOrNever begins within a quarter of a second, or is left out.
+	NowOrNever
 )
+
+const (
+	// Grace is how much later than its moment a line may begin that need not be
+	// heard.
+	Grace = time.Second
+	// instant is that of a line that is for now or never.
+	instant = 250 * time.Millisecond
+	// mustGrace is how much later than it was begun a line that must be heard may
+	// reach a device that is slow to open.
+	mustGrace = 3 * time.Second
+)
+
+// grace is how late a line of this rank may begin.
+func (r Rank) grace() time.Duration {
+	switch r {
+	case May:
+		return Grace
+	case Must:
+		return mustGrace
+	case NowOrNever:
+		return instant
+	}
+	return 0
+}

@@ -1,8 +1,10 @@
 package sound
 
-// typical is what the pace of a voice is measured with: lines as they are in the
+import "strings"
+
+// typicalLines are what the pace of a voice is measured with: lines as they are in the
 // pose files, of 10 to 14 words.
-func typical() []string {
+func typicalLines() []string {
 	return []string{
 		"Lie on your back with both knees bent and your feet flat.",
 		"Draw your right knee gently towards your chest and hold behind your thigh.",
@@ -11,7 +13,7 @@ func typical() []string {
 	}
 }
 
-func sayDeviceHint(system string) string {
+func deviceHintText(system string) string {
 	switch system {
 	case "darwin":
 		return "choose an output in System Settings, Sound, and make sure that other programs can be heard"
@@ -37,3 +39,11 @@ func (t Trouble) String() string {
 	}
 	return ""
 }
+
+// bestOfText is why a voice is used, among those that work, the best first.
+func bestOfText(names []string) string {
+	return "of those here it sounds best: " + strings.Join(names, ", then ")
+}
+
+// noTimeText is about a voice that was not looked at.
+const noTimeText = "not looked at: the ones before took too long"

@@ -31,12 +31,13 @@ func builtin(tb testing.TB) Options {
 		Load:    func() (*content.Library, decode.Problems) { return lib, nil },
 		Session: session.DefaultOptions(),
 		Play:    session.Settings{Speed: 1},
-		Screen:  config.Screen{Theme: "auto", Glyphs: "unicode", Motion: "full"},
-		Figure:  config.Figure{Mode: "auto"},
+		// Seen from close by, where letters are text; those for the mat have tests of
+		// their own.
+		Screen: config.Screen{Theme: "auto", Glyphs: "unicode", Motion: "full", Close: true},
+		Figure: config.Figure{Mode: "auto"},
 		State: config.State{
 			Safety:  config.Acknowledged{Version: content.SafetyPage().Version},
 			Profile: config.SaidProfile{Set: true, Props: content.Props()},
-			Close:   true, // its letters are text; those for the mat have tests of their own
 		},
 		Environ: []string{"TERM=xterm-256color", "TERM_PROGRAM=Apple_Terminal"}, // no mode queries
 	}

@@ -83,7 +83,7 @@ func surfaces() map[string]func(m *model, now *time.Time) {
 		session.Transition, session.Setup, session.Hold, session.Reps, session.Rest, session.Switch, session.Release,
 	} {
 		s[string(k)] = func(m *model, now *time.Time) { until(m, now, k) }
-		s["mat, "+string(k)] = func(m *model, now *time.Time) { m.o.State.Close = false; until(m, now, k) }
+		s["mat, "+string(k)] = func(m *model, now *time.Time) { m.o.Screen.Close = false; until(m, now, k) }
 	}
 	return s
 }
@@ -151,7 +151,9 @@ func TestAsciiScreensHoldNoBlocks(t *testing.T) {
 // The clock, what to do now and the way out are on every size that is served.
 func TestThePlayerAlwaysShowsTheCountdownAndTheBreath(t *testing.T) {
 	t.Parallel()
-	m, now := at(t, builtin(t), 80, 24)
+	o := builtin(t)
+	o.State.Routine = "low-back-restorative"
+	m, now := at(t, o, 80, 24)
 	surfaces()["hold"](m, now)
 	for _, size := range [][2]int{{40, 12}, {40, 24}, {60, 14}, {71, 40}, {72, 18}, {80, 24}, {120, 40}, {200, 60}} {
 		m.update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})

@@ -18,7 +18,7 @@ type keyMap struct {
 
 	pause, next, previous, skip, longer, shorter, slower, faster, overview, camera, view, end key.Binding
 
-	hurts, voice, mute, softer, louder key.Binding
+	hurts, steps, voice, mute, tone, softer, louder key.Binding
 
 	ease, otherWay, skipPose, endHere, leg, mistake key.Binding
 
@@ -68,6 +68,8 @@ func newKeyMap(g page.Glyphs) keyMap {
 		end:      bind("q", "end", "q", "Q", "esc"),
 		voice:    bind("v", "voice", "v", "V"),
 		mute:     bind("m", "mute", "m", "M"),
+		tone:     bind("t", "breath tone", "t", "T"),
+		steps:    bind("r", "the steps again", "r", "R"),
 		softer:   bind("< >", "volume", "<", ","),
 		louder:   bind(">", "louder", ">"),
 

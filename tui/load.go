@@ -29,6 +29,7 @@ type Past struct {
 	Unfinished *history.Session   // one that was cut off and can go on
 	Weekly     bool               // the questions of the week are due
 	Hurt       []string           // the ids of the poses that hurt lately
+	Familiar   map[string]int     // how often each pose was done to its end
 	Trouble    error              // with the log, to be said once
 	Sound      guide.Sound        // what plays and speaks; nil for that of the Options
 }

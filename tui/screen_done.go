@@ -15,8 +15,8 @@ import (
 	"catcow/progress"
 )
 
-// linger is how long the end stays when nobody presses a key and the session was
-// started from the shell.
+// linger is how long the end stays, at speed 1, when nobody presses a key and the
+// session was started from the shell.
 const linger = 20 * time.Second
 
 // done is the end of a session.
@@ -31,7 +31,8 @@ type done struct {
 
 func newDone(m *model) *done {
 	now := m.now()
-	return &done{Summary: m.guide.Summary(now), closes: now.Add(linger)}
+	stays := time.Duration(float64(linger) / max(m.o.Play.Speed, 1))
+	return &done{Summary: m.guide.Summary(now), closes: now.Add(stays)}
 }
 
 // weekMsg brings what the log says of this week.

@@ -18,6 +18,7 @@ type menu struct {
 	routines []content.Routine
 	lengths  map[string]string // by id, as they are shown
 	notes    map[string]string // what the other choices are, by id
+	finding  bool              // something is about to be typed
 }
 
 // The ids of what can be chosen besides routines. No file can have them.
@@ -106,7 +107,8 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		m.show(newLibrary(m.lib))
 	case key.Matches(k, m.keys.help):
 		m.help()
-	case s.filter == "" && key.Matches(k, m.keys.find): // one finds by typing anyway
+	case s.filter == "" && key.Matches(k, m.keys.find):
+		s.finding = !s.finding // it is typed anyway
 	case m.weekDue() && s.filter == "" && k.String() == "W":
 		m.askWeek((*model).toMenu)
 	case s.list.key(k, &m.keys):
@@ -176,6 +178,7 @@ func (s *menu) refresh(m *model) {
 
 // clear finds nothing any more.
 func (s *menu) clear() {
+	s.finding = false
 	s.filter = ""
 	s.refilter()
 }
@@ -201,7 +204,7 @@ func (s *menu) view(m *model) []string {
 	}
 	body := s.list.view(m, f.inner(), f.body())
 	status := m.theme.Faint.Render(filterText)
-	if s.filter != "" {
+	if s.filter != "" || s.finding {
 		status = m.theme.Accent.Render("/ " + s.filter)
 	}
 	switch {

@@ -52,7 +52,7 @@ func (m *model) concerns(r content.Routine) []string {
 	if _, out := r.Without(m.avoids()); len(out) > 0 {
 		all = append(all, leftOutText(len(out)))
 	}
-	if missing := r.Missing(m.o.Profile.Props); len(missing) > 0 && m.o.Profile.Props != nil {
+	if missing := r.Missing(m.props()); len(missing) > 0 {
 		all = append(all, notAtHandText(missing))
 	}
 	for i := range r.Items {

@@ -32,7 +32,7 @@ func (k *keyMap) actions() []keyAction {
 		{k.pause, guide.Pause}, {k.next, guide.Next}, {k.previous, guide.Back}, {k.skip, guide.Skip},
 		{k.longer, guide.Longer}, {k.shorter, guide.Shorter}, {k.slower, guide.Slower}, {k.faster, guide.Faster},
 		{k.hurts, guide.Hurts}, {k.end, guide.AskEnd}, {k.voice, guide.ToggleVoice}, {k.mute, guide.ToggleMute},
-		{k.softer, guide.Softer}, {k.louder, guide.Louder},
+		{k.tone, guide.ToggleTone}, {k.steps, guide.SetUpAgain}, {k.softer, guide.Softer}, {k.louder, guide.Louder},
 	}
 }
 
@@ -79,9 +79,8 @@ func (s *player) steer(m *model, k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.camera):
 		m.camera++
 	case key.Matches(k, m.keys.view):
-		m.o.State.Close = !m.o.State.Close
-		kept := m.o.State.Close
-		m.remember(func(s *config.State) { s.Close = kept })
+		kept := !m.isClose()
+		m.remember(func(s *config.State) { s.Close = &kept })
 	default:
 		s.act(m, k, m.keys.actions())
 	}
@@ -120,13 +119,21 @@ func (s *player) keys(m *model) shown {
 		return shown{footer: []key.Binding{k.yes, k.no}}
 	}
 	view := k.view
-	if m.o.State.Close {
+	if m.isClose() {
 		view.SetHelp("f", "far view")
 	}
 	return shown{
 		footer: []key.Binding{k.pause, k.hurts, k.next, k.previous, k.skip, view, k.help},
-		more:   []key.Binding{k.longer, k.slower, k.overview, k.camera, k.voice, k.mute, k.softer, k.end},
+		more:   []key.Binding{k.longer, k.slower, k.overview, k.camera, k.steps, k.voice, k.mute, k.tone, k.softer, k.end},
 	}
+}
+
+// isClose reports whether the session is seen from close by.
+func (m *model) isClose() bool {
+	if said := m.o.State.Close; said != nil {
+		return *said
+	}
+	return m.o.Screen.Close
 }
 
 // row is the key row: pause, what hurts and the way to all keys stay longest.
@@ -165,7 +172,7 @@ func (s *player) view(m *model) []string {
 		return s.hurtView(m)
 	case m.led.Ending:
 		return s.endView(m)
-	case m.o.State.Close:
+	case m.isClose():
 		return s.closeView(m)
 	}
 	return s.matView(m)

@@ -27,7 +27,7 @@ func (m *model) guiding(r content.Routine, items []int) guide.Options {
 		Routine: r, Items: items, Session: m.options(), Play: m.o.Play,
 		CheckIn: m.o.CheckIn, Where: m.now().Sub(m.o.State.Asked.Where) >= week,
 		Safety: m.safe, Gentler: m.gentler(),
-		Sound: m.o.Sound, Say: m.o.Say, State: m.o.State.Sound, Flash: m.o.Screen.Flash,
+		Sound: m.o.Sound, Say: m.o.Say, Tone: m.o.Tone, State: m.o.State.Sound, Flash: m.o.Screen.Flash,
 		Adapts: m.o.Auto, Remember: m.remember, Awake: m.o.Awake,
 	}
 	if m.past.Log != nil {
@@ -43,11 +43,9 @@ const week = 7 * 24 * time.Hour
 // the voice speaks.
 func (m *model) options() session.Options {
 	o := m.o.Session
-	o.Conditions = m.avoids()
-	if m.o.Sound != nil {
-		if pace := int(m.o.Sound.State().Pace); pace > 0 {
-			o.Pace = min(o.Pace, pace)
-		}
+	o.Conditions, o.Familiar = m.avoids(), m.past.Familiar
+	if m.o.Sound != nil && m.o.Sound.State().Voice != "" {
+		o.Hear = m.o.Sound.Length
 	}
 	return o
 }
@@ -149,7 +147,7 @@ func (m *model) resumed(msg resumedMsg) {
 		m.notice = noResumeText
 		return
 	}
-	plan, items, err := guide.Recompile(m.lib, msg.session, m.o.Session)
+	plan, items, err := guide.Recompile(m.lib, msg.session, m.options())
 	if err != nil {
 		m.notice = noResumeText
 		return
@@ -159,6 +157,6 @@ func (m *model) resumed(msg resumedMsg) {
 
 // canResume reports whether the session that was cut off can go on.
 func (m *model) canResume() bool {
-	_, _, err := guide.Recompile(m.lib, *m.past.Unfinished, m.o.Session)
+	_, _, err := guide.Recompile(m.lib, *m.past.Unfinished, m.options())
 	return err == nil
 }

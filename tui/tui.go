@@ -43,6 +43,7 @@ type Options struct {
 	// "all", "names" or "none".
 	Sound guide.Sound
 	Say   string
+	Tone  bool // the breath has a tone
 	// Awake keeps the display from sleeping until release is called; nil leaves
 	// it alone. Neither waits.
 	Awake func() (release func())

@@ -177,17 +177,19 @@ func TestPlayerFinding(t *testing.T) {
 	works, not := sound.Found{Name: "pulse", Works: true}, sound.Found{Name: "alsa", Why: "not there"}
 	for _, c := range []struct {
 		devices  []sound.Found
+		used     string
 		settings sound.Settings
 		state    State
 		todo     string
 	}{
-		{nil, sound.Settings{Volume: 1}, Note, sound.DeviceHint()},
-		{[]sound.Found{not}, sound.Settings{Volume: 1}, Note, sound.DeviceHint()},
-		{[]sound.Found{not, works}, sound.Settings{Volume: 1}, OK, ""},
-		{[]sound.Found{works}, sound.Settings{}, OK, volumeText},
-		{[]sound.Found{works}, sound.Settings{Muted: true}, OK, mutedText},
+		{nil, "", sound.Settings{Volume: 1}, Note, sound.DeviceHint()},
+		{[]sound.Found{not}, "", sound.Settings{Volume: 1}, Note, sound.DeviceHint()},
+		{[]sound.Found{not, works}, "pulse", sound.Settings{Volume: 1}, OK, ""},
+		{[]sound.Found{works}, "pulse", sound.Settings{}, OK, volumeText},
+		{[]sound.Found{works}, "pulse", sound.Settings{Muted: true}, OK, mutedText},
 	} {
-		if f := playerFinding(c.devices, c.settings); f.State != c.state || f.Todo != c.todo || len(f.Ways) != len(c.devices) {
+		r := sound.Report{Devices: c.devices, State: sound.State{Device: c.used}}
+		if f := playerFinding(r, c.settings); f.State != c.state || f.Todo != c.todo || len(f.Ways) != len(c.devices) {
 			t.Errorf("%v: %+v; want %s, %q", c.devices, f, c.state, c.todo)
 		}
 	}

@@ -1,9 +1,8 @@
 package doctor
 
 import (
+	"cmp"
 	"context"
-	"errors"
-	"slices"
 	"time"
 
 	"catcow/sound"
@@ -13,8 +12,8 @@ import (
 // What is waited for at most: programs that are looked for, and a chime and a
 // line.
 const (
-	searching = 8 * time.Second
-	listening = 12 * time.Second
+	searching = 20 * time.Second
+	listening = 20 * time.Second
 )
 
 // audible is the volume that is heard where it is 0 in sessions.
@@ -25,21 +24,20 @@ const audible = 0.5
 func (o Options) sound(ctx context.Context) []Finding {
 	short, cancel := context.WithTimeout(ctx, searching)
 	defer cancel()
-	player := playerFinding(sound.Devices(short), o.Sound)
-	speaker, alone := voiceFinding(short, o.Sound)
-	all := []Finding{player, speaker}
+	report := sound.Probe(short, o.Sound, o.Now)
+	all := []Finding{playerFinding(report, o.Sound), voiceFinding(report, o.Sound)}
 	if !o.Silent {
-		all = append(all, listen(ctx, o.Sound, alone, o.Now))
+		all = append(all, listen(ctx, o.Sound, o.Now))
 	}
 	return all
 }
 
-// playerFinding is what the devices come to. The first that works is used.
-func playerFinding(devices []sound.Found, s sound.Settings) Finding {
+// playerFinding is the device that a session finds, and the others.
+func playerFinding(r sound.Report, s sound.Settings) Finding {
 	f := Finding{What: "sound", State: Note, Found: noPlayerText, Todo: sound.DeviceHint()}
-	for _, d := range devices {
+	for _, d := range r.Devices {
 		f.Ways = append(f.Ways, Way(d))
-		if d.Works && f.State == Note {
+		if d.Name == r.State.Device {
 			f.State, f.Found, f.Todo = OK, usedText(d.Name, d.Why), ""
 		}
 	}
@@ -53,46 +51,34 @@ func playerFinding(devices []sound.Found, s sound.Settings) Finding {
 	return f
 }
 
-// voiceFinding finds the engine that the settings lead to, and names the others.
-// One that is alone needs nothing else to be heard.
-func voiceFinding(ctx context.Context, s sound.Settings) (f Finding, alone bool) {
-	f = Finding{What: "voice", State: OK}
+// voiceFinding is the engine that a session finds, and the others.
+func voiceFinding(r sound.Report, s sound.Settings) Finding {
+	f := Finding{What: "voice", State: OK, Found: r.State.Voice}
 	if s.Voice.Engine == voice.None {
 		f.Found = voiceSetText
-		return f, false
+		return f
 	}
-	for _, e := range voice.Installed(ctx) {
-		why := e.Why
-		if why == "" {
-			why = e.Version
+	for _, v := range r.Voices {
+		f.Ways = append(f.Ways, Way(v))
+		if v.Works && v.Name == r.State.Voice {
+			f.Found = usedText(v.Name, v.Why)
 		}
-		f.Ways = append(f.Ways, Way{e.Name, e.Why == "", why})
 	}
-	engine, err := voice.Find(ctx, s.Voice)
-	if err != nil {
-		f.State, f.Found, f.Todo = Note, noVoiceText, voice.Hint()
-		if !errors.Is(err, voice.ErrNone) {
-			f.Found = err.Error()
-		}
-		return f, false
-	}
-	defer func() { _ = engine.Close() }()
-	f.Found = engine.Name()
-	if i := slices.IndexFunc(f.Ways, func(w Way) bool { return w.Name == f.Found }); i >= 0 {
-		f.Found = usedText(f.Found, f.Ways[i].Why)
-	}
-	switch skipped := engine.Skipped(); {
-	case skipped != nil:
-		f.State, f.Todo = Note, skipped.Error()
+	f.Todo = r.VoiceReason
+	switch {
+	case r.State.Voice == "":
+		f.State, f.Found, f.Todo = Note, cmp.Or(r.State.Skipped, noVoiceText), voice.Hint()
+	case r.State.Skipped != "":
+		f.State, f.Todo = Note, r.State.Skipped
 	case !s.Speak:
 		f.Todo = voiceOffText
 	}
-	return f, !engine.Renders()
+	return f
 }
 
 // listen plays a chime and speaks a line, whatever is off in sessions. The voice
 // may be one that needs nothing else to be heard.
-func listen(ctx context.Context, s sound.Settings, alone bool, now func() time.Time) Finding {
+func listen(ctx context.Context, s sound.Settings, now func() time.Time) Finding {
 	ctx, cancel := context.WithTimeout(ctx, listening)
 	defer cancel()
 	s.Muted, s.Off, s.Speak, s.Breath = false, nil, true, false
@@ -101,24 +87,25 @@ func listen(ctx context.Context, s sound.Settings, alone bool, now func() time.T
 	}
 	out := sound.Open(s, now)
 	defer out.Close()
-	for !out.State().Ready && ctx.Err() == nil {
-		beat(ctx)
-	}
+	out.WaitReady(ctx)
 	if out.State().Device != "" {
 		out.Chime(sound.Start, now())
 	}
 	out.Drain(ctx)
-	out.Say(sound.Utterance{Text: heardText, Due: now()})
+	out.Speak(sound.Utterance{Text: heardText, Due: now()})
 	out.Drain(ctx)
 	if ctx.Err() != nil {
 		return Finding{What: "heard", State: Note, Found: tooSlowText, Todo: againText}
 	}
-	return heard(out.State(), alone)
+	return heard(out.State())
 }
 
 // heard is what became of the chime and the line.
-func heard(now sound.State, alone bool) Finding {
+func heard(now sound.State) Finding {
 	f := Finding{What: "heard", State: Note}
+	if now.Trouble == sound.NoTrouble && now.Failed > 0 {
+		now.Trouble = sound.VoiceFailed
+	}
 	switch now.Trouble {
 	case sound.NoTrouble:
 		f.State, f.Found, f.Todo = OK, bothHeardText, notHeardText
@@ -128,18 +115,11 @@ func heard(now sound.State, alone bool) Finding {
 		f.Found, f.Todo = voiceFailedText(now.Voice), otherVoiceText
 	case sound.NoDevice:
 		f.Found, f.Todo = nothingHeardText, flashText
-		if alone && now.Voice != "" {
+		if now.VoiceAlone {
 			f.Found, f.Todo = voiceAloneText, notHeardText
 		}
 	case sound.DeviceLost:
 		f.Found, f.Todo = deviceLostText(now.Device), againText
 	}
 	return f
-}
-
-// beat waits a little.
-func beat(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, 20*time.Millisecond)
-	defer cancel()
-	<-ctx.Done()
 }

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+	"time"
 
 	"catcow/sound"
 	"catcow/sound/voice"
@@ -31,15 +32,13 @@ func TestVoiceFollowsTheSettings(t *testing.T) {
 	}{
 		{voice.Settings{Engine: voice.None}, OK, voiceSetText},
 		{voice.Settings{Engine: voice.Auto}, Note, noVoiceText},
+		{voice.Settings{Engine: voice.ESpeak}, Note, "espeak-ng: no program espeak-ng is installed"},
 	} {
-		f, alone := voiceFinding(t.Context(), sound.Settings{Speak: true, Voice: c.settings})
-		if f.State != c.state || f.Found != c.found || alone {
-			t.Errorf("%s: %+v, %v; want %s, %q", c.settings.Engine, f, alone, c.state, c.found)
+		s := sound.Settings{Speak: true, Voice: c.settings}
+		f := voiceFinding(sound.Probe(t.Context(), s, time.Now), s)
+		if f.State != c.state || f.Found != c.found {
+			t.Errorf("%s: %+v; want %s, %q", c.settings.Engine, f, c.state, c.found)
 		}
-	}
-	f, _ := voiceFinding(t.Context(), sound.Settings{Speak: true, Voice: voice.Settings{Engine: voice.ESpeak}})
-	if f.State != Note || f.Found == "" {
-		t.Errorf("an engine that is not there: %+v", f)
 	}
 }
 
@@ -47,20 +46,20 @@ func TestVoiceFollowsTheSettings(t *testing.T) {
 func TestHeard(t *testing.T) {
 	for _, c := range []struct {
 		now   sound.State
-		alone bool
 		state State
 		found string
 	}{
-		{sound.State{Device: "pulse", Voice: "espeak-ng"}, false, OK, bothHeardText},
-		{sound.State{Device: "pulse", Trouble: sound.NoVoice}, false, Note, chimeHeardText},
-		{sound.State{Device: "pulse", Voice: "piper", Trouble: sound.VoiceFailed}, false, Note, "piper did not speak"},
-		{sound.State{Device: "pulse", Trouble: sound.VoiceFailed}, false, Note, "did not speak"},
-		{sound.State{Trouble: sound.NoDevice, Voice: "espeak-ng"}, false, Note, nothingHeardText},
-		{sound.State{Trouble: sound.NoDevice, Voice: "spd-say"}, true, Note, voiceAloneText},
-		{sound.State{Trouble: sound.NoDevice}, true, Note, nothingHeardText},
-		{sound.State{Device: "pulse", Trouble: sound.DeviceLost}, false, Note, "pulse went away"},
+		{sound.State{Device: "pulse", Voice: "espeak-ng"}, OK, bothHeardText},
+		{sound.State{Device: "pulse", Trouble: sound.NoVoice}, Note, chimeHeardText},
+		{sound.State{Device: "pulse", Voice: "piper", Trouble: sound.VoiceFailed}, Note, "piper did not speak"},
+		{sound.State{Device: "pulse", Voice: "spd-say", Failed: 1}, Note, "spd-say did not speak"},
+		{sound.State{Device: "pulse", Trouble: sound.VoiceFailed}, Note, "did not speak"},
+		{sound.State{Trouble: sound.NoDevice, Voice: "espeak-ng"}, Note, nothingHeardText},
+		{sound.State{Trouble: sound.NoDevice, Voice: "spd-say", VoiceAlone: true}, Note, voiceAloneText},
+		{sound.State{Trouble: sound.NoDevice}, Note, nothingHeardText},
+		{sound.State{Device: "pulse", Trouble: sound.DeviceLost}, Note, "pulse went away"},
 	} {
-		if f := heard(c.now, c.alone); f.State != c.state || f.Found != c.found || f.Todo == "" {
+		if f := heard(c.now); f.State != c.state || f.Found != c.found || f.Todo == "" {
 			t.Errorf("%+v: %+v; want %s, %q", c.now, f, c.state, c.found)
 		}
 	}
@@ -69,7 +68,7 @@ func TestHeard(t *testing.T) {
 // Who wants it silent hears nothing.
 func TestSilentDoctorPlaysNothing(t *testing.T) {
 	mute(t)
-	for _, f := range (Options{Silent: true}).sound(t.Context()) {
+	for _, f := range (Options{Silent: true, Now: time.Now}).sound(t.Context()) {
 		if f.What == "heard" {
 			t.Errorf("%+v", f)
 		}

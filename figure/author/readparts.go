@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"catcow/decode"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/render"
@@ -34,7 +35,7 @@ func (n node) checkProp(key string, i int, name string, props []Prop) bool {
 		}
 		names = append(names, p.ID)
 	}
-	n.r.report(at(join(n.path, key), i), `unknown prop "%s"%s`, printable(name), suggestion(name, names))
+	n.r.report(at(join(n.path, key), i), `unknown prop "%s"%s`, printable(name), decode.Suggestion(name, names))
 	return false
 }
 
@@ -87,7 +88,7 @@ func (n node) readRegions(key string, k posture.Kind) []Glow {
 		if _, _, _, ok := flesh.MuscleOf(s); !ok {
 			names := flesh.MuscleNames()
 			n.r.report(at(join(n.path, key), i), `unknown region "%s"%s; there are %s`,
-				printable(s), suggestion(s, names), strings.Join(names, ", "))
+				printable(s), decode.Suggestion(s, names), strings.Join(names, ", "))
 			continue
 		}
 		out = append(out, Glow{s, k})

@@ -22,8 +22,6 @@ type Fill func(out []float32)
 
 // Device plays what its Fill writes. Its methods are for one goroutine.
 type Device interface {
-	// Name is "pulse", "oto", "aplay" and so on.
-	Name() string
 	// Start begins to pull. What is pulled first is heard within 100 ms.
 	Start() error
 	// Stop ends the pulling: when it returns, Fill is called no more. A stopped
@@ -37,7 +35,7 @@ type Device interface {
 
 // Backend is one way to play sound.
 type Backend struct {
-	Name string
+	Name string // "pulse", "oto", "aplay" and so on
 	// Look says what is there, without a sound, or why it cannot be used. It
 	// takes two seconds at most.
 	Look func(ctx context.Context) (there string, err error)

@@ -24,7 +24,7 @@ func native() []Backend {
 	only := &speaker{}
 	return []Backend{{
 		Name: "oto",
-		Look: func(context.Context) (string, error) { return sayBuiltIn, nil },
+		Look: only.look,
 		Open: only.open,
 	}}
 }
@@ -35,6 +35,16 @@ type speaker struct {
 	mu      sync.Mutex
 	context *oto.Context
 	broken  error
+}
+
+// look opens it for a moment: there may be no loudspeaker.
+func (s *speaker) look(ctx context.Context) (there string, err error) {
+	d, err := s.open(ctx, func([]float32) {}, nil)
+	if err != nil {
+		return "", err
+	}
+	defer d.Close()
+	return builtInText, d.Start()
 }
 
 func (s *speaker) open(ctx context.Context, fill Fill, _ func() time.Time) (Device, error) {
@@ -71,7 +81,7 @@ func newContext(ctx context.Context) (*oto.Context, error) {
 	case <-ready:
 		return c, c.Err()
 	case <-ctx.Done():
-		return nil, errors.New(sayNoAnswer)
+		return nil, errors.New(noAnswerText)
 	}
 }
 
@@ -91,7 +101,6 @@ type otoDevice struct {
 	samples []float32
 }
 
-func (o *otoDevice) Name() string          { return "oto" }
 func (o *otoDevice) Lost() <-chan struct{} { return o.lost }
 func (o *otoDevice) lose()                 { o.gone.Do(func() { close(o.lost) }) }
 

@@ -51,7 +51,7 @@ func playerBackend(argv []string) Backend {
 		Look: func(ctx context.Context) (string, error) { return lookPlayer(ctx, argv) },
 		Open: func(ctx context.Context, fill Fill, now func() time.Time) (Device, error) {
 			if _, err := exec.LookPath(argv[0]); err != nil {
-				return nil, errors.New(sayNotInstalled)
+				return nil, errors.New(notInstalledText)
 			}
 			return &player{argv: argv, ctx: ctx, fill: fill, now: now, lost: make(chan struct{})}, nil
 		},
@@ -73,7 +73,6 @@ type player struct {
 	pump  *pump
 }
 
-func (p *player) Name() string          { return p.argv[0] }
 func (p *player) Lost() <-chan struct{} { return p.lost }
 func (p *player) lose()                 { p.gone.Do(func() { close(p.lost) }) }
 
@@ -186,15 +185,15 @@ func (c *child) end() {
 func lookPlayer(ctx context.Context, argv []string) (string, error) {
 	path, err := exec.LookPath(argv[0])
 	if err != nil {
-		return "", errors.New(sayNotInstalled)
+		return "", errors.New(notInstalledText)
 	}
 	c, err := startChild(ctx, argv)
 	if err != nil {
-		return "", errors.New(sayNotStarted)
+		return "", errors.New(notStartedText)
 	}
 	defer c.end()
 	if c.write(make([]float32, Rate/10)) != nil || !wait(ctx, c.done, trial) {
-		return "", errors.New(sayExits)
+		return "", errors.New(exitsText)
 	}
 	return path, nil
 }

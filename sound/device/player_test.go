@@ -26,7 +26,7 @@ func fakePlayer(t *testing.T, does string) Backend {
 }
 
 func TestPlayerIsLookedAt(t *testing.T) {
-	for does, want := range map[string]string{"plays": "", "hangs": "", "fails": sayExits} {
+	for does, want := range map[string]string{"plays": "", "hangs": "", "fails": exitsText} {
 		b := fakePlayer(t, does)
 		path, err := b.Look(t.Context())
 		switch {
@@ -37,7 +37,7 @@ func TestPlayerIsLookedAt(t *testing.T) {
 		}
 	}
 	b := playerBackend([]string{"catcow-has-no-such-player"})
-	if _, err := b.Look(t.Context()); err == nil || err.Error() != sayNotInstalled {
+	if _, err := b.Look(t.Context()); err == nil || err.Error() != notInstalledText {
 		t.Errorf("%v", err)
 	}
 	if _, err := b.Open(t.Context(), nil, nil); err == nil {

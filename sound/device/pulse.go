@@ -5,6 +5,7 @@ package device
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"math"
 	"net"
 	"sync"
@@ -25,6 +26,20 @@ const (
 
 func pulseBackend() Backend {
 	return Backend{Name: "pulse", Look: lookPulse, Open: openPulse}
+}
+
+// lookPulse plays silence for a moment, and says where the server is: one that answers may have nothing to play on.
+func lookPulse(ctx context.Context) (there string, err error) {
+	p, err := dial(ctx, func([]float32) {})
+	if err != nil {
+		return "", err
+	}
+	defer p.Close()
+	if p.Start() != nil {
+		return "", errors.New(noSinkText)
+	}
+	p.Stop()
+	return p.conn.RemoteAddr().String(), nil
 }
 
 // pulse is a connection to a PulseAudio or PipeWire server. It speaks through the
@@ -51,6 +66,14 @@ type pulse struct {
 }
 
 func openPulse(ctx context.Context, fill Fill, _ func() time.Time) (Device, error) {
+	p, err := dial(ctx, fill)
+	if err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+func dial(ctx context.Context, fill Fill) (*pulse, error) {
 	p := &pulse{ctx: ctx, fill: fill, lost: make(chan struct{}), more: make(chan struct{}, 1)}
 	conn, client, err := dialPulse(ctx, p.hear)
 	if err != nil {
@@ -61,7 +84,6 @@ func openPulse(ctx context.Context, fill Fill, _ func() time.Time) (Device, erro
 	return p, nil
 }
 
-func (p *pulse) Name() string          { return "pulse" }
 func (p *pulse) Lost() <-chan struct{} { return p.lost }
 
 // hear takes what the server says by itself. It runs on the goroutine that reads

@@ -161,7 +161,7 @@ func TestServersThatAreNone(t *testing.T) {
 		if took := time.Since(begun); took > patience+200*time.Millisecond {
 			t.Errorf("%s: takes %v", name, took)
 		}
-		if _, err := lookPulse(t.Context()); err == nil || err.Error() != sayServerRefuses {
+		if _, err := lookPulse(t.Context()); err == nil || err.Error() != serverRefusesText {
 			t.Errorf("%s: %v", name, err)
 		}
 		settle(t, name, before)
@@ -227,7 +227,7 @@ func TestServerThatSaysNothing(t *testing.T) {
 
 func TestNoServer(t *testing.T) {
 	t.Setenv("PULSE_SERVER", "unix:"+filepath.Join(t.TempDir(), "none"))
-	if _, err := lookPulse(t.Context()); err == nil || err.Error() != sayNoServer {
+	if _, err := lookPulse(t.Context()); err == nil || err.Error() != noServerText {
 		t.Errorf("%v", err)
 	}
 }

@@ -85,7 +85,7 @@ const cookieSize = 256
 // server says by itself, and *proto.ConnectionClosed, whatever the reason, when
 // the connection ends.
 func dialPulse(ctx context.Context, hear func(any)) (net.Conn, *proto.Client, error) {
-	err := errors.New(sayNoServer)
+	err := errors.New(noServerText)
 	for _, a := range addresses() {
 		conn, dialErr := (&net.Dialer{Timeout: patience}).DialContext(ctx, a.network, a.at)
 		if dialErr != nil {
@@ -94,7 +94,7 @@ func dialPulse(ctx context.Context, hear func(any)) (net.Conn, *proto.Client, er
 		client, helloErr := hello(ctx, conn, hear)
 		if helloErr != nil {
 			_ = conn.Close()
-			err = errors.New(sayServerRefuses)
+			err = errors.New(serverRefusesText)
 			continue
 		}
 		return conn, client, nil
@@ -123,16 +123,6 @@ func hello(ctx context.Context, conn net.Conn, hear func(any)) (*proto.Client, e
 		"application.name":       proto.PropListString("catcow"),
 		"application.process.id": proto.PropListString(strconv.Itoa(os.Getpid())),
 	}}, &proto.SetClientNameReply{})
-}
-
-// lookPulse says where the server is.
-func lookPulse(ctx context.Context) (string, error) {
-	conn, _, err := dialPulse(ctx, func(any) {})
-	if err != nil {
-		return "", err
-	}
-	there := conn.RemoteAddr().String()
-	return there, conn.Close()
 }
 
 // wire stands between the client and the connection. It lets through only the

@@ -17,20 +17,6 @@ const (
 	Voice
 )
 
-// Clip is a sound: one channel, Rate samples a second, each from -1 to 1.
-type Clip struct {
-	Rate    int
-	Samples []float32
-}
-
-// Length is how long the clip sounds.
-func (c Clip) Length() time.Duration {
-	if c.Rate <= 0 {
-		return 0
-	}
-	return time.Duration(len(c.Samples)) * time.Second / time.Duration(c.Rate)
-}
-
 // Levels is how loud everything is, from 0 to 1.
 type Levels struct {
 	Master, Chime, Voice, Breath float64
@@ -47,8 +33,8 @@ type Mixer struct {
 	mu     sync.Mutex
 	clips  []*playing
 	breath tone
-	// spoken says that a voice sounds that is not ours.
-	spoken bool
+	// ducked says that a voice sounds that is not ours.
+	ducked bool
 	filled time.Time // when Fill was last called
 
 	master, chime, voice, breathing ramp
@@ -91,23 +77,23 @@ func (m *Mixer) Play(k Kind, c Clip, start, latest time.Time) {
 	m.clips = append(m.clips, newPlaying(k, c, start, latest))
 }
 
-// Hush fades every voice out in 20 ms and drops those that have not begun.
-func (m *Mixer) Hush() {
+// StopVoice fades every voice out in 20 ms and drops those that have not begun.
+func (m *Mixer) StopVoice() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for _, p := range m.clips {
 		if p.kind == Voice {
-			p.hush()
+			p.fadeOut()
 		}
 	}
 }
 
-// Spoken says that a voice sounds that does not come from here, so that the rest
-// steps back for it.
-func (m *Mixer) Spoken(on bool) {
+// Duck says whether a voice sounds that does not come from here, so that the
+// rest steps back for it.
+func (m *Mixer) Duck(on bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.spoken = on
+	m.ducked = on
 }
 
 // Breath has the tone follow a phase of the breath, of which passed has gone by
@@ -118,24 +104,32 @@ func (m *Mixer) Breath(inhale bool, length, passed time.Duration, now time.Time)
 	m.breath.follow(inhale, length, now.Add(-passed))
 }
 
-// Still ends the tone softly.
-func (m *Mixer) Still() {
+// StopBreath ends the tone softly.
+func (m *Mixer) StopBreath() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.breath.on = false
 }
 
-// Silent says that nothing sounds or waits at now, or nothing can be heard of it:
-// then nobody needs to call Fill. Clips whose moment has gone by are dropped.
-func (m *Mixer) Silent(now time.Time) bool {
+// Until is when all that sounds or waits at now has been heard, as things are: from
+// then on nobody needs to call Fill. It is not after now where nothing sounds, or
+// nothing can be heard of it. Clips whose moment has gone by are dropped.
+func (m *Mixer) Until(now time.Time) time.Time {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.sweep(now)
 	m.catchUp(now)
+	until := now
 	if m.master.now == 0 && m.master.target == 0 {
-		return true
+		return until
 	}
-	return len(m.clips) == 0 && (m.breath.silent(now) || m.breathing.target == 0 && m.breathing.now == 0)
+	for _, p := range m.clips {
+		until = latest(until, p.until(now))
+	}
+	if m.breathing.target > 0 || m.breathing.now > 0 {
+		until = latest(until, m.breath.until(now))
+	}
+	return until
 }
 
 // Fill writes the next samples, of which the first is heard at now.
@@ -150,10 +144,10 @@ func (m *Mixer) Fill(out []float32, now time.Time) {
 	}
 	m.air = cleared(m.air, len(out))
 
-	speaking := m.spoken
+	speaking := m.ducked
 	for _, p := range m.clips {
 		p.add(m.buses[p.kind], now)
-		speaking = speaking || p.kind == Voice && p.begun && !p.hushed
+		speaking = speaking || p.kind == Voice && p.begun && !p.stopped
 	}
 	m.breath.add(m.air, now)
 	m.behind.target, m.below.target = 1, 1

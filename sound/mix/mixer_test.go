@@ -91,7 +91,7 @@ func TestClipBeginsAndEndsSoftly(t *testing.T) {
 	if p := peak(got[Rate*3/10:]); p != 0 {
 		t.Errorf("sounds after its end: %v", p)
 	}
-	if !d.Silent(d.now) {
+	if !silent(d) {
 		t.Error("is not silent after the end")
 	}
 }
@@ -100,7 +100,7 @@ func TestClipBeginsAtItsMoment(t *testing.T) {
 	for _, late := range []time.Duration{0, 3 * time.Millisecond, 123456789, 700 * time.Millisecond} {
 		d := newDesk(full())
 		d.Play(Chime, flat(0.5, 300*time.Millisecond), d.now.Add(late), d.now.Add(late+time.Second))
-		if d.Silent(d.now) {
+		if silent(d) {
 			t.Errorf("%v ahead: is silent while a clip waits", late)
 		}
 		got := d.play(1500 * time.Millisecond)
@@ -118,7 +118,7 @@ func TestClipThatIsTooLateIsDropped(t *testing.T) {
 	if p := peak(d.play(100 * time.Millisecond)); p != 0 {
 		t.Error("a late clip is heard")
 	}
-	if !d.Silent(d.now) {
+	if !silent(d) {
 		t.Error("a late clip is kept")
 	}
 }
@@ -151,17 +151,17 @@ func TestPitchIsKeptAtEveryRate(t *testing.T) {
 	}
 }
 
-func TestHushIsQuickAndSoft(t *testing.T) {
+func TestStopVoiceIsQuickAndSoft(t *testing.T) {
 	d := newDesk(full())
 	d.put(Voice, flat(0.5, 5*time.Second))
 	d.Play(Voice, flat(0.5, time.Second), d.now.Add(time.Second), d.now.Add(2*time.Second))
 	d.put(Chime, flat(0.2, 2*time.Second))
 	d.play(500 * time.Millisecond)
-	d.Hush()
+	d.StopVoice()
 	got := d.play(3 * time.Second)
 	near(t, "after 30 ms only the chime is left", peak(got[Rate*30/1000:Rate/2]), 0.2, 0.09)
 	if p := peak(got[Rate*16/10:]); p != 0 {
-		t.Error("what was waiting is heard after Hush")
+		t.Error("what was waiting is heard after StopVoice")
 	}
 	if j := jump(d.played); j > 2*softest {
 		t.Errorf("jumps by %v", j)
@@ -171,7 +171,7 @@ func TestHushIsQuickAndSoft(t *testing.T) {
 func TestVoiceDucksTheRest(t *testing.T) {
 	for name, begin := range map[string]func(*desk){
 		"our own":      func(d *desk) { d.put(Voice, flat(1e-9, time.Second)) },
-		"another's":    func(d *desk) { d.Spoken(true) },
+		"another's":    func(d *desk) { d.Duck(true) },
 		"none at all ": func(*desk) {},
 	} {
 		d := newDesk(full())
@@ -179,7 +179,7 @@ func TestVoiceDucksTheRest(t *testing.T) {
 		d.play(200 * time.Millisecond)
 		begin(d)
 		during := d.play(800 * time.Millisecond)
-		d.Spoken(false)
+		d.Duck(false)
 		after := d.play(time.Second)
 		want := 0.5 * duckedChime
 		if name == "none at all " {
@@ -244,12 +244,12 @@ func TestMutedIsSilent(t *testing.T) {
 	d := newDesk(full())
 	d.Breath(true, 5*time.Second, 0, d.now)
 	d.play(500 * time.Millisecond)
-	if d.Silent(d.now) {
+	if silent(d) {
 		t.Error("silent while the tone sounds")
 	}
 	d.SetLevels(Levels{Chime: 1, Voice: 1, Breath: 1})
 	d.play(20 * time.Millisecond)
-	if !d.Silent(d.now) {
+	if !silent(d) {
 		t.Error("a device would run for what nobody hears")
 	}
 }
@@ -258,17 +258,17 @@ func TestMutedIsSilent(t *testing.T) {
 func TestSilentWithoutADevice(t *testing.T) {
 	for name, end := range map[string]func(*desk){
 		"muted":   func(d *desk) { d.SetLevels(Levels{Chime: 1, Voice: 1, Breath: 1}) },
-		"stilled": func(d *desk) { d.Still() },
+		"stopped": func(d *desk) { d.StopBreath() },
 		"off":     func(d *desk) { d.SetLevels(Levels{Master: 1}) },
 	} {
 		d := newDesk(full())
 		d.Breath(true, time.Minute, 0, d.now)
 		d.play(500 * time.Millisecond)
 		end(d)
-		if d.Silent(d.now) {
+		if silent(d) {
 			t.Errorf("%s: silent before it has faded", name)
 		}
-		if !d.Silent(d.now.Add(time.Second)) {
+		if d.Until(d.now.Add(time.Second)).After(d.now.Add(time.Second)) {
 			t.Errorf("%s: sounds for ever where nobody pulls", name)
 		}
 	}
@@ -282,12 +282,43 @@ func TestClipsWithoutSoundAreIgnored(t *testing.T) {
 			t.Errorf("%v has a length", c)
 		}
 	}
-	if !d.Silent(d.now) {
+	if !silent(d) {
 		t.Error("a clip without sound is kept")
 	}
 	d.put(Voice, Clip{Rate: 8000, Samples: []float32{1}})
 	d.play(100 * time.Millisecond)
-	if !d.Silent(d.now) {
+	if !silent(d) {
 		t.Error("a clip of one sample never ends")
+	}
+}
+
+// silent says that there is nothing left to be heard.
+func silent(d *desk) bool { return !d.Until(d.now).After(d.now) }
+
+// Until tells beforehand when it will be silent.
+func TestUntil(t *testing.T) {
+	begin := map[string]func(*desk){
+		"a clip":             func(d *desk) { d.put(Chime, flat(0.5, 700*time.Millisecond)) },
+		"a clip that waits":  func(d *desk) { d.Play(Voice, flat(0.5, time.Second), d.now.Add(time.Second), d.now.Add(2*time.Second)) },
+		"a voice cut off":    func(d *desk) { d.put(Voice, flat(0.5, time.Minute)); d.play(time.Second); d.StopVoice() },
+		"a breath":           func(d *desk) { d.Breath(false, 3*time.Second, time.Second, d.now) },
+		"a breath cut off":   func(d *desk) { d.Breath(true, time.Minute, 0, d.now); d.play(time.Second); d.StopBreath() },
+		"a clip in a breath": func(d *desk) { d.Breath(true, time.Second, 0, d.now); d.put(Chime, flat(0.5, 3*time.Second)) },
+		"a clip begun":       func(d *desk) { d.put(Chime, flat(0.5, 3*time.Second)); d.play(time.Second) },
+	}
+	for name, do := range begin {
+		d := newDesk(full())
+		do(d)
+		now := d.now
+		until := d.Until(now)
+		for range 1000 {
+			if silent(d) {
+				break
+			}
+			d.play(10 * time.Millisecond)
+		}
+		if late := d.now.Sub(until); late < -50*time.Millisecond || late > 170*time.Millisecond {
+			t.Errorf("%s: it ends after %v, foretold were %v", name, d.now.Sub(now), until.Sub(now))
+		}
 	}
 }

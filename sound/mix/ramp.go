@@ -1,13 +1,19 @@
 package mix
 
-import "math"
+import (
+	"math"
+	"time"
+)
 
 // How long a gain takes from nothing to all.
 const (
 	fade = 0.010 // seconds: volumes, and the edges of clips
-	hush = 0.020 // seconds: a voice that is cut off
+	stop = 0.020 // seconds: a voice that is cut off
 	duck = 0.080 // seconds: stepping back for a voice, and coming forward again
 )
+
+// seconds is a number of them as a duration.
+func seconds(s float64) time.Duration { return time.Duration(s * float64(time.Second)) }
 
 // ramp is a gain that moves to its target in a straight line.
 type ramp struct {

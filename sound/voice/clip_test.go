@@ -2,28 +2,11 @@ package voice
 
 import (
 	"testing"
-	"time"
+
+	"catcow/sound/mix"
 )
 
-func TestLength(t *testing.T) {
-	tests := []struct {
-		clip Clip
-		want time.Duration
-	}{
-		{Clip{}, 0},
-		{Clip{Samples: make([]float32, 5)}, 0},
-		{Clip{Rate: 22050}, 0},
-		{Clip{22050, make([]float32, 22050)}, time.Second},
-		{Clip{8000, make([]float32, 4)}, 500 * time.Microsecond},
-	}
-	for _, test := range tests {
-		if got := test.clip.Length(); got != test.want {
-			t.Errorf("%d samples at %d Hz last %v, want %v", len(test.clip.Samples), test.clip.Rate, got, test.want)
-		}
-	}
-}
-
-func TestTrimmed(t *testing.T) {
+func TestTrim(t *testing.T) {
 	// In milliseconds: silence, sound, silence.
 	tests := []struct {
 		before, sound, after int
@@ -38,14 +21,14 @@ func TestTrimmed(t *testing.T) {
 		{0, 100, 0, 100, 0},
 	}
 	for _, test := range tests {
-		clip := Clip{1000, make([]float32, test.before+test.sound+test.after)}
+		clip := mix.Clip{Rate: 1000, Samples: make([]float32, test.before+test.sound+test.after)}
 		for i := range test.sound {
 			clip.Samples[test.before+i] = 0.5 - float32(i%2)
 		}
 		for i := range clip.Samples {
 			clip.Samples[i] += 0.001 // a voice is never quite silent
 		}
-		got := clip.trimmed()
+		got := trim(clip)
 		if len(got.Samples) != test.want || test.sound > 0 && got.Samples[test.start] < 0.5 {
 			t.Errorf("%+v: %d ms left", test, len(got.Samples))
 		}

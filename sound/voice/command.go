@@ -8,7 +8,7 @@ import (
 // command is a program of the user's own. Its arguments are the place for rate, voice and volume.
 func (m machine) command(_ context.Context, s Settings) (*Engine, error) {
 	if len(s.Command) == 0 {
-		return nil, errors.New(sayNoCommand)
+		return nil, errors.New(noCommandText)
 	}
 	path, err := m.path(s.Command[0])
 	if err != nil {

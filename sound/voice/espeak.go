@@ -5,9 +5,11 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
+	"catcow/sound/mix"
 )
 
-// espeak is espeak-ng: rate in words a minute as they are, volume 0 to 100 of 200, where 100 is its own.
+// espeak is espeak-ng: rate in words a minute as they are.
 func (m machine) espeak(ctx context.Context, s Settings) (*Engine, error) {
 	path, err := m.path(ESpeak)
 	if err != nil {
@@ -19,7 +21,7 @@ func (m machine) espeak(ctx context.Context, s Settings) (*Engine, error) {
 	}
 	version, ok := strings.CutPrefix(quoted(string(printed)), "eSpeak NG text-to-speech: ")
 	if !ok {
-		return nil, errors.New(sayNotESpeak)
+		return nil, errors.New(notESpeakText)
 	}
 	version, _, _ = strings.Cut(version, " ")
 	name, err := s.voice()
@@ -27,30 +29,20 @@ func (m machine) espeak(ctx context.Context, s Settings) (*Engine, error) {
 		return nil, err
 	}
 	// Text as UTF-8 on standard input, without SSML, which -m would ask for.
-	args := []string{"--stdin", "-b", "1", "-s", strconv.Itoa(s.wanted())}
+	args := []string{"--stdout", "--stdin", "-b", "1", "-s", strconv.Itoa(s.wanted())}
 	if name != "" {
 		args = append(args, "-v", name)
 	}
-	silent := program{path: path, args: append([]string{"--stdout"}, args...)}
-	aloud := program{path: path, args: append([]string{"-a", strconv.Itoa(s.percent())}, args...)}
-	e := &Engine{
-		version: version,
-		render: func(ctx context.Context, text string) (Clip, error) {
-			return silent.sound(ctx, text)
-		},
-		speak: func(ctx context.Context, text string) error {
-			_, err := aloud.run(ctx, text, 0)
-			return err
-		},
-	}
+	p := program{path: path, args: args}
+	e := &Engine{version: version, render: p.sound}
 	return e, e.sounds(ctx, name)
 }
 
 // sound is what a program prints as a WAV file.
-func (p program) sound(ctx context.Context, text string) (Clip, error) {
+func (p program) sound(ctx context.Context, text string) (mix.Clip, error) {
 	file, err := p.run(ctx, text, mostSound)
 	if err != nil {
-		return Clip{}, err
+		return mix.Clip{}, err
 	}
 	return readWAV(file)
 }
@@ -58,14 +50,14 @@ func (p program) sound(ctx context.Context, text string) (Clip, error) {
 // sounds tries an engine with a word: its data, or the voice of that name, may be missing.
 func (e *Engine) sounds(ctx context.Context, name string) error {
 	clip, err := e.render(ctx, "a")
-	if said, ok := errors.AsType[*Error](err); ok && strings.Contains(said.Said, "voice does not exist") {
+	if said, ok := errors.AsType[*Error](err); ok && strings.Contains(said.Printed, "voice does not exist") {
 		return noSuchVoice(name)
 	}
 	if err != nil {
 		return err
 	}
-	if len(clip.trimmed().Samples) == 0 {
-		return errors.New(sayMute)
+	if len(trim(clip).Samples) == 0 {
+		return errors.New(muteText)
 	}
 	return nil
 }

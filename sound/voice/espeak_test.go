@@ -6,6 +6,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"catcow/sound/mix"
 )
 
 // espeakHere is the real one.
@@ -23,7 +25,7 @@ func espeakHere(t *testing.T, s Settings) *Engine {
 	return e
 }
 
-func rendered(t *testing.T, e *Engine, text string) Clip {
+func rendered(t *testing.T, e *Engine, text string) mix.Clip {
 	t.Helper()
 	clip, err := e.Render(t.Context(), text)
 	if err != nil {
@@ -62,11 +64,11 @@ func TestESpeakSaysWhatItIsTold(t *testing.T) {
 	if hello.Rate != 22050 {
 		t.Errorf("%d Hz", hello.Rate)
 	}
-	ends := hello.count(after)
-	if quiet := (Clip{hello.Rate, hello.Samples[:ends]}).trimmed(); len(quiet.Samples) == 0 {
+	edge := hello.Rate / 20
+	if quiet := trim(mix.Clip{Rate: hello.Rate, Samples: hello.Samples[:edge]}); len(quiet.Samples) == 0 {
 		t.Error("it starts late")
 	}
-	if quiet := (Clip{hello.Rate, hello.Samples[len(hello.Samples)-ends-1:]}).trimmed(); len(quiet.Samples) == 0 {
+	if quiet := trim(mix.Clip{Rate: hello.Rate, Samples: hello.Samples[len(hello.Samples)-edge-1:]}); len(quiet.Samples) == 0 {
 		t.Error("it ends late")
 	}
 }

@@ -4,11 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Find finds the engine that the settings ask for, and makes sure that it works. With [Auto] that is the first that does,
-// in this order: a command, piper if there is a model, espeak-ng, say, PowerShell, Speech Dispatcher; what the settings
+// in the order of how they sound; what the settings
 // name and cannot be had is passed over, the name of a voice too, and told by [Engine.Skipped].
 //
 // It takes some 20 ms with espeak-ng, and seconds with programs that start slowly. [errors.Is] the error [ErrNone] if
@@ -27,13 +30,13 @@ func (m machine) find(ctx context.Context, s Settings) (*Engine, error) {
 			return m.try(ctx, k, s)
 		}
 	}
-	return nil, errors.New(sayUnknown(printable(s.Engine)))
+	return nil, errors.New(unknownText(printable(s.Engine)))
 }
 
 // try is one kind of engine, if it works here.
 func (m machine) try(ctx context.Context, k kind, s Settings) (*Engine, error) {
 	if !k.on(m.system) {
-		return nil, &Error{Name: k.name, Err: errors.New(sayNotHere(home(k)))}
+		return nil, &Error{Name: k.name, Err: errors.New(notHereText(home(k)))}
 	}
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
@@ -41,8 +44,20 @@ func (m machine) try(ctx context.Context, k kind, s Settings) (*Engine, error) {
 	if err != nil {
 		return nil, about(k.name, err)
 	}
-	e.name = k.name
+	e.name, e.id = k.name, s.id(k.name)
 	return e, nil
+}
+
+// id is what tells a voice from every other.
+func (s Settings) id(engine string) string {
+	parts := []string{engine, s.Name, strconv.Itoa(s.wanted())}
+	switch engine {
+	case Command:
+		parts = append(parts, s.Command...)
+	case Piper:
+		parts = append(parts, filepath.Base(s.Model))
+	}
+	return strings.Join(parts, " ")
 }
 
 // home is the system that an engine is a part of.
@@ -53,8 +68,8 @@ func home(k kind) string {
 // first is the first kind of engine that works here.
 func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 	var past failures
-	for _, k := range kinds() {
-		if !k.on(m.system) || k.name == Command && len(s.Command) == 0 || k.name == Piper && s.Model == "" {
+	for _, k := range m.kinds(s) {
+		if k.name == Piper && s.Model == "" {
 			continue
 		}
 		e, err := m.try(ctx, k, s)
@@ -70,7 +85,7 @@ func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 	if s.Name != "" { // better another voice than none
 		s.Name = ""
 		if e, err := m.first(ctx, s); err == nil {
-			e.skipped = joined(past.asked)
+			e.skipped = joined(slices.Concat(past.asked, past.unnamed))
 			return e, nil
 		}
 	}
@@ -79,9 +94,10 @@ func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 
 // failures are the engines that were tried in vain.
 type failures struct {
-	looked []string
-	asked  []error // about what the settings name
-	broken []error // about what is there and does not work
+	looked  []string
+	asked   []error // about what the settings name
+	unnamed []error // about the name of the voice, which another engine may have
+	broken  []error // about what is there and does not work
 }
 
 func (f *failures) add(k kind, err error) {
@@ -89,8 +105,10 @@ func (f *failures) add(k kind, err error) {
 	var voice noSuchVoice
 	var missing notInstalled
 	switch {
-	case k.name == Command, k.name == Piper, errors.As(err, &voice), errors.Is(err, errVoiceName):
+	case k.name == Command, k.name == Piper:
 		f.asked = append(f.asked, err)
+	case errors.As(err, &voice), errors.Is(err, errVoiceName):
+		f.unnamed = append(f.unnamed, err)
 	case !errors.As(err, &missing):
 		f.broken = append(f.broken, err)
 	}
@@ -99,12 +117,12 @@ func (f *failures) add(k kind, err error) {
 // verdict is why there is no voice.
 func (f *failures) verdict() error {
 	switch {
-	case len(f.asked) > 0:
-		return joined(slices.Concat(f.asked, f.broken))
+	case len(f.asked)+len(f.unnamed) > 0:
+		return joined(slices.Concat(f.asked, f.unnamed, f.broken))
 	case len(f.broken) > 0:
 		return fmt.Errorf("%w: %w", ErrNone, joined(f.broken))
 	}
-	return fmt.Errorf("%w: %s", ErrNone, sayLookedFor(f.looked))
+	return fmt.Errorf("%w: %s", ErrNone, lookedForText(f.looked))
 }
 
 // joined is several errors in one line.

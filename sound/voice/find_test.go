@@ -34,6 +34,15 @@ func TestFindInOrder(t *testing.T) {
 		none                    bool
 	}{
 		{name: "espeak-ng", has: "espeak-ng spd-say", want: ESpeak},
+		{name: "RHVoice sounds better", has: "espeak-ng RHVoice-test spd-say", want: RHVoice},
+		{name: "espeak-ng is better than a way to it", has: "espeak-ng spd-say", want: ESpeak},
+		{
+			name: "a voice that RHVoice has not", has: "espeak-ng RHVoice-test", settings: Settings{Name: "en-gb"}, want: ESpeak,
+		},
+		{
+			name: "a voice that RHVoice alone could have", has: "RHVoice-test", settings: Settings{Name: "en-gb"},
+			want: RHVoice, skipped: `rhvoice: no voice "en-gb"`,
+		},
 		{name: "a command first", has: "espeak-ng mine", settings: Settings{Command: []string{"mine"}}, want: Command},
 		{
 			name: "no command", has: "espeak-ng", settings: Settings{Command: []string{"mine"}},
@@ -47,23 +56,23 @@ func TestFindInOrder(t *testing.T) {
 		},
 		{
 			name: "the mouse tool", mode: "impostor", has: "piper", settings: Settings{Model: model},
-			err: "piper: " + sayNotPiper,
+			err: "piper: " + notPiperText,
 		},
-		{name: "another espeak", mode: "impostor", has: "espeak-ng", err: "no voice: espeak-ng: " + sayNotESpeak, none: true},
+		{name: "another espeak", mode: "impostor", has: "espeak-ng", err: "no voice: espeak-ng: " + notESpeakText, none: true},
 		{name: "macOS", system: "darwin", has: "say", want: Say},
-		{name: "say elsewhere", has: "say", none: true, err: "no voice: looked for espeak-ng and spd-say; " + Hint()},
+		{name: "say elsewhere", has: "say", none: true, err: "no voice: looked for rhvoice, espeak-ng and spd-say; " + Hint()},
 		{name: "Windows", system: "windows", has: "powershell.exe", want: PowerShell},
 		{name: "silence", has: "espeak-ng", settings: Settings{Engine: None}, none: true, err: "no voice"},
 		{name: "one by name", system: "darwin", has: "say espeak-ng", settings: Settings{Engine: Say}, want: Say},
 		{name: "one that is not there", has: "spd-say", settings: Settings{Engine: ESpeak}, err: "espeak-ng: no program espeak-ng is installed"},
 		{name: "another system's", has: "say", settings: Settings{Engine: Say}, err: "say: it is a part of macOS and not to be had here"},
-		{name: "a slip", has: "say", settings: Settings{Engine: "espeak"}, err: sayUnknown("espeak")},
-		{name: "a command without a program", settings: Settings{Engine: Command}, err: "command: " + sayNoCommand},
-		{name: "piper without a model", has: "piper", settings: Settings{Engine: Piper}, err: "piper: " + sayNoModel},
-		{name: "a voice that is an option", has: "espeak-ng", settings: Settings{Engine: ESpeak, Name: "-w"}, err: "espeak-ng: " + sayVoiceName},
+		{name: "a slip", has: "say", settings: Settings{Engine: "espeak"}, err: unknownText("espeak")},
+		{name: "a command without a program", settings: Settings{Engine: Command}, err: "command: " + noCommandText},
+		{name: "piper without a model", has: "piper", settings: Settings{Engine: Piper}, err: "piper: " + noModelText},
+		{name: "a voice that is an option", has: "espeak-ng", settings: Settings{Engine: ESpeak, Name: "-w"}, err: "espeak-ng: " + voiceNameText},
 		{
 			name: "a voice that is none", has: "espeak-ng", settings: Settings{Name: "a\nb"},
-			want: ESpeak, skipped: "espeak-ng: " + sayVoiceName,
+			want: ESpeak, skipped: "espeak-ng: " + voiceNameText,
 		},
 		{
 			name: "no such voice", mode: "voiceless", has: "espeak-ng", settings: Settings{Engine: ESpeak, Name: "xx"},
@@ -81,10 +90,10 @@ func TestFindInOrder(t *testing.T) {
 		},
 		{
 			name: "a speaker of piper", has: "piper", settings: Settings{Engine: Piper, Model: model, Name: "amy"},
-			err: "piper: " + saySpeaker,
+			err: "piper: " + speakerText,
 		},
 		{name: "broken", mode: "fail", has: "espeak-ng", none: true, err: "no voice: espeak-ng: exit status 1: [31mbroken[0m: no data"},
-		{name: "mute", mode: "deaf", has: "espeak-ng", none: true, err: "no voice: espeak-ng: " + sayMute},
+		{name: "mute", mode: "deaf", has: "espeak-ng", none: true, err: "no voice: espeak-ng: " + muteText},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -151,16 +160,18 @@ func TestArguments(t *testing.T) {
 			name: "espeak-ng renders", settings: Settings{Engine: ESpeak, Name: "en-gb+f3", Rate: 120},
 			renders: true, want: "--stdout --stdin -b 1 -s 120 -v en-gb+f3",
 		},
-		{name: "espeak-ng speaks", settings: Settings{Engine: ESpeak, Volume: 0.5}, want: "-a 50 --stdin -b 1 -s 140"},
 		{
 			name: "piper", settings: Settings{Engine: Piper, Piper: []string{"python3", "-m", "piper"}, Model: model, Rate: 85, Name: "2"},
 			renders: true, want: "-m piper --model " + model + " --length_scale 2.000 --speaker 2 --output_file %s", heard: "\n",
 		},
+		{name: "RHVoice", settings: Settings{Engine: RHVoice, Rate: 90}, renders: true, want: "-o /dev/stdout -r 50"},
 		{
 			name: "say renders", system: "darwin", settings: Settings{Engine: Say, Name: "Albert"},
 			renders: true, want: "-r 140 -v Albert -o %s --file-format=WAVE --data-format=LEI16@22050 -f -", heard: "\n",
 		},
-		{name: "say speaks", system: "darwin", settings: Settings{Engine: Say, Rate: 300}, want: "-r 240 -f -"},
+		{
+			name: "a command", settings: Settings{Command: []string{"speaker", "-x"}}, want: "-x", heard: "\n",
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -197,32 +208,28 @@ func TestArguments(t *testing.T) {
 	}
 }
 
-func TestInstalled(t *testing.T) {
+func TestCandidates(t *testing.T) {
 	s := newStage(t, "good")
 	s.has("espeak-ng", "piper", "say", "powershell.exe")
-	tests := map[string][]Found{
-		"linux": {
-			{Name: Piper, Why: sayNoModel},
-			{Name: ESpeak, Version: "9.87"},
-			{Name: SpeechD, Why: "no program spd-say is installed"},
-		},
-		"darwin": {
-			{Name: Piper, Why: sayNoModel},
-			{Name: ESpeak, Version: "9.87"},
-			{Name: Say, Version: "2 voices"},
-		},
-		"windows": {
-			{Name: Piper, Why: sayNoModel},
-			{Name: ESpeak, Version: "9.87"},
-			{Name: PowerShell, Version: "PowerShell 5.1.fake"},
-		},
+	tests := map[string][]string{
+		"linux":   {"piper: -: " + noModelText, "rhvoice: -: no program RHVoice-test is installed", "espeak-ng: 9.87", "spd-say: -: no program spd-say is installed"},
+		"darwin":  {"piper: -: " + noModelText, "say: 2 voices", "espeak-ng: 9.87"},
+		"windows": {"piper: -: " + noModelText, "powershell: PowerShell 5.1.fake", "espeak-ng: 9.87"},
 	}
 	for system, want := range tests {
 		s.system = system
-		if got := s.installed(t.Context()); !slices.Equal(got, want) {
-			t.Errorf("%s: %+v, want %+v", system, got, want)
+		var got []string
+		for _, c := range s.candidates(Settings{}) {
+			there, err := c.Look(t.Context())
+			if err != nil {
+				there = "-: " + err.Error()
+			}
+			got = append(got, c.Name+": "+there)
 		}
-		if hint := sayHint(system); hint == "" || strings.Contains(hint, "\n") {
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", system, got, want)
+		}
+		if hint := hintText(system); hint == "" || strings.Contains(hint, "\n") {
 			t.Errorf("%s: %q", system, hint)
 		}
 	}

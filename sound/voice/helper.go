@@ -1,11 +1,11 @@
 package voice
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
 	"io"
-	"sync"
 )
 
 // helper is a program that is kept alive, and does what it is told line by line. It starts when it is needed, and again
@@ -15,33 +15,22 @@ type helper struct {
 	opening  []order // each time it starts
 	greeting string  // what it said when it started
 
-	turn  chan struct{} // holds one while somebody waits for an answer
-	mu    sync.Mutex    // guards what follows
 	alive *helping
 }
 
-func newHelper(p program) *helper { return &helper{program: p, turn: make(chan struct{}, 1)} }
-
 // helping is one life of a helper.
 type helping struct {
-	in     io.WriteCloser
-	lines  *lines
-	said   keeper // to be read when it is over
-	over   <-chan error
-	cancel context.CancelFunc
+	in      io.WriteCloser
+	lines   chan []byte // closed when no more will come
+	long    bool        // and why: one was too long
+	printed keeper      // complaints; to be read when it is over
+	over    <-chan error
+	cancel  context.CancelFunc
 }
 
 // ask gives orders and waits for each to be done; it gives the last answer. When the context is over the helper is ended:
 // that is the one way to be sure that it is silent.
 func (h *helper) ask(ctx context.Context, orders ...order) (answer []byte, err error) {
-	select {
-	case h.turn <- struct{}{}:
-		defer func() { <-h.turn }()
-	case <-ctx.Done():
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
 	defer func() {
 		if _, refused := errors.AsType[refusal](err); err != nil && !refused {
 			h.close()
@@ -61,11 +50,8 @@ func (h *helper) ask(ctx context.Context, orders ...order) (answer []byte, err e
 
 // start starts the helper if it does not run.
 func (h *helper) start(ctx context.Context) (*helping, error) {
-	h.mu.Lock()
-	alive := h.alive
-	h.mu.Unlock()
-	if alive != nil {
-		return alive, nil
+	if h.alive != nil {
+		return h.alive, nil
 	}
 	life, cancel := context.WithCancel(context.WithoutCancel(ctx)) // it lives longer than who needs it first
 	cmd := h.program.command(life)
@@ -74,13 +60,13 @@ func (h *helper) start(ctx context.Context) (*helping, error) {
 		cancel()
 		return nil, err
 	}
-	alive = &helping{in: in, lines: newLines(), said: keeper{most: mostSaid}, cancel: cancel}
-	cmd.Stdout = alive.lines
-	cmd.Stderr = &alive.said
-	alive.over = launch(cmd)
-	h.mu.Lock()
+	alive := &helping{in: in, lines: make(chan []byte), printed: keeper{most: mostSaid}, cancel: cancel}
+	lines, out := io.Pipe()
+	context.AfterFunc(life, func() { _ = lines.Close() })
+	go alive.read(life, lines)
+	cmd.Stdout, cmd.Stderr = out, &alive.printed
+	alive.over = h.program.launch(cmd, func() { _ = out.Close() })
 	h.alive = alive
-	h.mu.Unlock()
 	greeting, err := alive.answer(ctx)
 	if err != nil {
 		h.close()
@@ -98,13 +84,11 @@ func (h *helper) start(ctx context.Context) (*helping, error) {
 
 // close ends the helper, and waits until it is gone.
 func (h *helper) close() {
-	h.mu.Lock()
 	alive := h.alive
-	h.alive = nil
-	h.mu.Unlock()
 	if alive == nil {
 		return
 	}
+	h.alive = nil
 	alive.cancel()
 	ended, cancel := context.WithCancel(context.Background())
 	cancel()
@@ -119,55 +103,36 @@ func (h *helping) ask(ctx context.Context, o order) ([]byte, error) {
 
 func (h *helping) answer(ctx context.Context) ([]byte, error) {
 	select {
-	case line := <-h.lines.whole:
-		return reply(line)
-	default:
-	}
-	select {
-	case line := <-h.lines.whole:
-		return reply(line)
-	case <-h.lines.long:
-		return nil, errTooMuch
-	case err := <-h.over:
-		if err == nil {
-			err = errors.New(sayHasEnded)
+	case line, ok := <-h.lines:
+		if ok {
+			return reply(line)
 		}
-		return nil, &Error{Err: err, Said: quoted(string(h.said.kept))}
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
+	if h.long {
+		return nil, errTooMuch
+	}
+	err := <-h.over
+	if err == nil {
+		err = errors.New(hasEndedText)
+	}
+	return nil, &Error{Err: err, Printed: quoted(string(h.printed.kept))}
 }
 
-// lines cuts what is written to it into lines. One that nobody waits for is dropped: whoever writes is never held up.
-type lines struct {
-	whole chan []byte
-	long  chan struct{} // closed when a line is longer than any sound
-	begun []byte
-	lost  bool
-}
-
-func newLines() *lines {
-	return &lines{whole: make(chan []byte, 4), long: make(chan struct{})}
-}
-
-// Write takes everything.
-func (l *lines) Write(p []byte) (int, error) {
-	for rest := p; len(rest) > 0 && !l.lost; {
-		head, tail, ended := bytes.Cut(rest, []byte("\n"))
-		l.begun = append(l.begun, head...)
-		rest = tail
-		if len(l.begun) > mostSound*4/3 {
-			l.lost, l.begun = true, nil
-			close(l.long)
-			break
-		}
-		if ended {
-			select {
-			case l.whole <- l.begun:
-			default:
-			}
-			l.begun = nil
+// read hands on the lines that are printed, until there are no more or one is longer than any sound. One that nobody waits
+// for holds up the helper, until it is ended.
+func (h *helping) read(ctx context.Context, out *io.PipeReader) {
+	defer close(h.lines)
+	defer func() { _ = out.Close() }()
+	in := bufio.NewScanner(out)
+	in.Buffer(nil, mostSound*4/3)
+	for in.Scan() {
+		select {
+		case h.lines <- bytes.Clone(in.Bytes()):
+		case <-ctx.Done():
+			return
 		}
 	}
-	return len(p), nil
+	h.long = errors.Is(in.Err(), bufio.ErrTooLong)
 }

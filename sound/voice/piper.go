@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"catcow/sound/mix"
 )
 
 // piper is piper, the old program and the new Python module alike: both write a file that they are named, and read the text
@@ -21,7 +23,7 @@ func (m machine) piper(ctx context.Context, s Settings) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := program{path, words[1:], []string{"PYTHONUTF8=1"}}
+	p := program{path: path, args: words[1:], env: []string{"PYTHONUTF8=1"}}
 	if err := p.isPiper(ctx); err != nil {
 		return nil, err
 	}
@@ -33,13 +35,13 @@ func (m machine) piper(ctx context.Context, s Settings) (*Engine, error) {
 	if s.Name != "" {
 		number, err := strconv.ParseUint(s.Name, 10, 16)
 		if err != nil {
-			return nil, errors.New(saySpeaker)
+			return nil, errors.New(speakerText)
 		}
 		args = append(args, "--speaker", strconv.FormatUint(number, 10))
 	}
 	return &Engine{
 		version: filepath.Base(model),
-		render: func(ctx context.Context, text string) (Clip, error) {
+		render: func(ctx context.Context, text string) (mix.Clip, error) {
 			return p.file(ctx, text, func(file string) []string { return append(args, "--output_file", file) })
 		},
 	}, nil
@@ -54,20 +56,20 @@ func (p program) isPiper(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return errors.New(sayNotPiper)
+	return errors.New(notPiperText)
 }
 
 // model is the full path of the model, which no program takes for an option.
 func (s Settings) model() (string, error) {
 	if s.Model == "" {
-		return "", errors.New(sayNoModel)
+		return "", errors.New(noModelText)
 	}
 	path, err := filepath.Abs(s.Model)
 	if err != nil {
 		return "", err
 	}
 	if about, err := os.Stat(path); err != nil || about.IsDir() {
-		return "", errors.New(sayNoFile(path))
+		return "", errors.New(noFileText(path))
 	}
 	return path, nil
 }
@@ -78,24 +80,24 @@ func (p program) with(args ...string) program {
 }
 
 // file is what a program writes as a WAV file to a path that it is named, for those that cannot write one to a pipe.
-func (p program) file(ctx context.Context, text string, args func(path string) []string) (Clip, error) {
+func (p program) file(ctx context.Context, text string, args func(path string) []string) (mix.Clip, error) {
 	folder, err := os.MkdirTemp("", "catcow-voice-")
 	if err != nil {
-		return Clip{}, err
+		return mix.Clip{}, err
 	}
 	defer func() { _ = os.RemoveAll(folder) }() // the system clears it otherwise
 	path := filepath.Join(folder, "line.wav")
 	if _, err := p.with(args(path)...).run(ctx, text+"\n", 0); err != nil {
-		return Clip{}, err
+		return mix.Clip{}, err
 	}
 	written, err := os.Open(path)
 	if err != nil {
-		return Clip{}, errors.New(sayMute)
+		return mix.Clip{}, errors.New(muteText)
 	}
 	defer func() { _ = written.Close() }()
 	file, err := readAtMost(written, mostSound)
 	if err != nil {
-		return Clip{}, err
+		return mix.Clip{}, err
 	}
 	return readWAV(file)
 }

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"path/filepath"
 	"strconv"
+
+	"catcow/sound/mix"
 )
 
 // sapiScript is all of PowerShell that is run. Each line that it reads is a verb and a text in base64, so nothing of a text
@@ -26,8 +28,6 @@ while ($null -ne ($l = [Console]::In.ReadLine())) {
     switch ($w[0]) {
       'voice'  { $s.SelectVoice($t) }
       'rate'   { $s.Rate = [int]$t }
-      'volume' { $s.Volume = [int]$t }
-      'speak'  { $s.SetOutputToDefaultAudioDevice(); $s.Speak($t) }
       'render' {
         $m = New-Object System.IO.MemoryStream;
         $s.SetOutputToWaveStream($m);
@@ -41,8 +41,7 @@ while ($null -ne ($l = [Console]::In.ReadLine())) {
 }`
 
 // powerShell is the voices of Windows, through System.Speech, in one PowerShell that is kept: each start takes long. Rate is
-// ten times the logarithm to base 3 of words a minute ÷ 175. Its volume is for what it speaks by itself; what it renders is
-// as loud as it can be. It is powershell.exe 5.1 and not pwsh, which has no System.Speech that works.
+// ten times the logarithm to base 3 of words a minute ÷ 175. It is powershell.exe 5.1 and not pwsh, which has no System.Speech that works.
 func (m machine) powerShell(ctx context.Context, s Settings) (*Engine, error) {
 	program, err := m.powerShellProgram()
 	if err != nil {
@@ -52,23 +51,19 @@ func (m machine) powerShell(ctx context.Context, s Settings) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := newHelper(program)
+	h := &helper{program: program}
 	h.opening = []order{{"rate", strconv.Itoa(s.sapiRate())}}
 	if name != "" {
 		h.opening = append(h.opening, order{"voice", name})
 	}
 	e := &Engine{
 		end: h.close,
-		render: func(ctx context.Context, text string) (Clip, error) {
-			file, err := h.ask(ctx, order{"volume", "100"}, order{"render", text})
+		render: func(ctx context.Context, text string) (mix.Clip, error) {
+			file, err := h.ask(ctx, order{"render", text})
 			if err != nil {
-				return Clip{}, err
+				return mix.Clip{}, err
 			}
 			return readWAV(file)
-		},
-		speak: func(ctx context.Context, text string) error {
-			_, err := h.ask(ctx, order{"volume", strconv.Itoa(s.percent())}, order{"speak", text})
-			return err
 		},
 	}
 	if _, err := h.ask(ctx); err != nil {

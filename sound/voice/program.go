@@ -15,6 +15,9 @@ type program struct {
 	path string
 	args []string
 	env  []string // beside catcow's own; KEY=VALUE
+	// service says that it leaves one running that is not ours to end, and whose
+	// processes may be of its group.
+	service bool
 }
 
 const (
@@ -37,11 +40,13 @@ func (p program) run(ctx context.Context, text string, most int) ([]byte, error)
 	said := &keeper{most: mostSaid}
 	cmd := p.command(ctx)
 	cmd.Stdin = strings.NewReader(text)
-	cmd.Stderr = said
+	if !p.service { // which would keep them
+		cmd.Stderr = said
+	}
 	if most > 0 { // otherwise it prints to nowhere
 		cmd.Stdout = printed
 	}
-	over, err := wait(ctx, launch(cmd))
+	over, err := wait(ctx, p.launch(cmd, func() {}))
 	switch {
 	case errors.Is(context.Cause(ctx), errTooMuch):
 		return nil, &Error{Err: errTooMuch}
@@ -50,7 +55,7 @@ func (p program) run(ctx context.Context, text string, most int) ([]byte, error)
 	case err != nil && ctx.Err() != nil:
 		return nil, &Error{Err: ctx.Err()}
 	case err != nil:
-		return nil, &Error{Err: err, Said: quoted(string(said.kept))}
+		return nil, &Error{Err: err, Printed: quoted(string(said.kept))}
 	}
 	return printed.kept, nil
 }
@@ -79,16 +84,21 @@ func (p program) command(ctx context.Context) *exec.Cmd {
 	return cmd
 }
 
-// launch starts a program; the channel tells when it has ended, or could not start. It dies with its context and with
-// catcow.
-func launch(cmd *exec.Cmd) <-chan error {
+// launch starts a program; the channel tells when it has ended, or could not start, and at the end is done. The program dies
+// with its context and with catcow.
+func (p program) launch(cmd *exec.Cmd, end func()) <-chan error {
 	over := make(chan error, 1)
-	go func() { over <- hold(cmd) }()
+	go func() {
+		defer close(over)
+		err := p.hold(cmd)
+		end()
+		over <- err
+	}()
 	return over
 }
 
 // hold starts a program on a leash, and waits for it.
-func hold(cmd *exec.Cmd) error {
+func (p program) hold(cmd *exec.Cmd) error {
 	// Linux ends the child when the thread that started it ends, so the thread waits too.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
@@ -96,7 +106,9 @@ func hold(cmd *exec.Cmd) error {
 	if err != nil {
 		return err
 	}
-	defer l.release() // with it goes whatever the program has left behind
+	if !p.service {
+		defer l.release() // with it goes whatever the program has left behind
+	}
 	// Killed at once: a program that is asked to end may first finish its sentence.
 	cmd.Cancel = l.kill
 	if err := cmd.Start(); err != nil {

@@ -5,10 +5,11 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"catcow/sound/mix"
 )
 
-// say is the voice of macOS: rate in words a minute as they are. It has no volume: what is rendered is as loud as it is
-// played, and what it speaks by itself is as loud as the system.
+// say is the voice of macOS: rate in words a minute as they are.
 func (m machine) say(ctx context.Context, s Settings) (*Engine, error) {
 	path, err := m.path(Say)
 	if err != nil {
@@ -31,17 +32,12 @@ func (m machine) say(ctx context.Context, s Settings) (*Engine, error) {
 	if name != "" {
 		p = p.with("-v", name)
 	}
-	aloud := p.with("-f", "-") // standard input
 	return &Engine{
-		version: sayVoices(len(voices)),
-		render: func(ctx context.Context, text string) (Clip, error) {
+		version: voicesText(len(voices)),
+		render: func(ctx context.Context, text string) (mix.Clip, error) {
 			return p.file(ctx, text, func(file string) []string {
 				return []string{"-o", file, "--file-format=WAVE", "--data-format=LEI16@22050", "-f", "-"}
 			})
-		},
-		speak: func(ctx context.Context, text string) error {
-			_, err := aloud.run(ctx, text, 0)
-			return err
 		},
 	}, nil
 }

@@ -26,8 +26,7 @@ func (m machine) speechD(ctx context.Context, s Settings) (*Engine, error) {
 		return nil, err
 	}
 	d := &dispatcher{
-		starter: program{path: path, args: []string{"-O"}},
-		turn:    make(chan struct{}, 1),
+		starter: program{path: path, args: []string{"-O"}, service: true},
 		opening: []string{
 			"SET SELF CLIENT_NAME user:catcow:voice",
 			"SET SELF SSML_MODE off",
@@ -39,7 +38,8 @@ func (m machine) speechD(ctx context.Context, s Settings) (*Engine, error) {
 		},
 	}
 	d.network, d.address = m.speechAddress()
-	if err := d.check(ctx, name); err != nil {
+	module, err := d.check(ctx, name)
+	if err != nil {
 		d.close()
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func (m machine) speechD(ctx context.Context, s Settings) (*Engine, error) {
 		d.close() // to open it with the voice
 	}
 	return &Engine{
-		version: strings.TrimPrefix(quoted(string(printed)), "spd-say "),
+		version: strings.TrimPrefix(quoted(string(printed)), "spd-say ") + module,
 		speak:   d.speak,
 		end:     d.close,
 	}, nil
@@ -72,32 +72,60 @@ func (m machine) speechAddress() (network, address string) {
 	return "unix", filepath.Join(folder, "speech-dispatcher", "speechd.sock")
 }
 
-// check makes sure that there is something that speaks, and the voice of that name.
-func (d *dispatcher) check(ctx context.Context, name string) error {
+// speechModule is the engine that Speech Dispatcher is set up to speak with: by the user, or else by the system. It is ""
+// where that is espeak-ng or nothing is said.
+func (m machine) speechModule() string {
+	home := m.getenv("XDG_CONFIG_HOME")
+	if home == "" {
+		home = filepath.Join(m.getenv("HOME"), ".config")
+	}
+	for _, folder := range []string{home, "/etc"} {
+		file, err := os.ReadFile(filepath.Join(folder, "speech-dispatcher", "speechd.conf"))
+		if err != nil {
+			continue
+		}
+		for line := range strings.Lines(string(file)) {
+			if words := strings.Fields(line); len(words) > 1 && words[0] == "DefaultModule" {
+				name := strings.Trim(words[1], `"`)
+				if strings.HasPrefix(name, "espeak") {
+					return ""
+				}
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// check makes sure that there is something that speaks, and the voice of that name. It gives a word about what speaks.
+func (d *dispatcher) check(ctx context.Context, name string) (module string, err error) {
 	if err := d.open(ctx); err != nil {
-		return err
+		return "", err
 	}
 	free := d.server.until(ctx)
 	defer free()
 	modules, err := d.server.ask("LIST OUTPUT_MODULES")
 	if err != nil {
-		return err
+		return "", err
 	}
 	// The dummy plays a recording that says that there is nothing else.
 	if modules = slices.DeleteFunc(modules, func(m string) bool { return m == "dummy" }); len(modules) == 0 {
-		return errors.New(sayNoSpeaking)
+		return "", errors.New(noSpeakingText)
+	}
+	if set, err := d.server.ask("GET OUTPUT_MODULE"); err == nil && len(set) > 0 {
+		module = speaksWithText(set[0])
 	}
 	if name == "" {
-		return nil
+		return module, nil
 	}
 	voices, err := d.server.ask("LIST SYNTHESIS_VOICES")
 	if err != nil {
-		return err
+		return "", err
 	}
 	for _, voice := range voices { // name, language and variant, with tabs between them
 		if known, _, _ := strings.Cut(voice, "\t"); known == name {
-			return nil
+			return module, nil
 		}
 	}
-	return noSuchVoice(name)
+	return "", noSuchVoice(name)
 }

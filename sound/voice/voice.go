@@ -5,17 +5,22 @@
 // Whatever a program does, a call is over within a tenth of a second of its context.
 package voice
 
-import "context"
+import (
+	"context"
 
-// The engines, as the settings name them, in the order in which "auto" tries them.
+	"catcow/sound/mix"
+)
+
+// The engines, as the settings name them, in the order in which [Auto] tries them: that of how they sound.
 const (
 	Auto       = "auto"       // the first of these that works
 	Command    = "command"    // a program of the user's own
 	Piper      = "piper"      // neural voices; the user has a model
-	ESpeak     = "espeak-ng"  // small, quick, everywhere
 	Say        = "say"        // part of macOS
+	RHVoice    = "rhvoice"    // recorded voices, on Linux
 	PowerShell = "powershell" // the voices of Windows, through Windows PowerShell 5.1
 	SpeechD    = "spd-say"    // Speech Dispatcher, as Linux desktops have it
+	ESpeak     = "espeak-ng"  // small, quick, everywhere
 	None       = "none"       // silence
 )
 
@@ -30,19 +35,22 @@ type Settings struct {
 	Volume  float64  // 0 to 1, for engines that speak by themselves
 }
 
-// Engine is a speech engine that works. Its methods may be called from several goroutines.
+// Engine is a speech engine that works. It is for one goroutine at a time.
 type Engine struct {
 	name    string
+	id      string
 	version string
 	skipped error
-	render  func(ctx context.Context, text string) (Clip, error) // nil where it cannot
-	speak   func(ctx context.Context, text string) error         // nil where it cannot
-	end     func()                                               // ends what is kept alive; nil where nothing is
-	calls   calls
+	render  func(ctx context.Context, text string) (mix.Clip, error) // nil where it cannot
+	speak   func(ctx context.Context, text string) error             // nil where it cannot
+	end     func()                                                   // ends what is kept alive; nil where nothing is
 }
 
 // Name is the engine's name, as in the settings.
 func (e *Engine) Name() string { return e.name }
+
+// ID tells this voice from every other, at this rate: what is measured of one is true of no other.
+func (e *Engine) ID() string { return e.id }
 
 // Renders says that there is sound to be had from [Engine.Render]. Where it is false there is only [Engine.Speak].
 func (e *Engine) Renders() bool { return e.render != nil }
@@ -53,25 +61,23 @@ func (e *Engine) Skipped() error { return e.skipped }
 
 // Render gives the text as sound, without silence before and after it. An empty clip is no error: there may be nothing in
 // a text that can be said. The error is an [*Error]; it wraps that of the context if the time was over.
-func (e *Engine) Render(ctx context.Context, text string) (Clip, error) {
+func (e *Engine) Render(ctx context.Context, text string) (mix.Clip, error) {
 	if e.render == nil {
-		return Clip{}, &Error{Name: e.name, Err: errNoRender}
+		return mix.Clip{}, &Error{Name: e.name, Err: errNoRender}
 	}
 	text = plain(text)
 	if text == "" {
-		return Clip{Rate: usualHz}, nil
+		return mix.Clip{Rate: usualHz}, nil
 	}
-	ctx, done := e.calls.begin(ctx)
-	defer done()
 	clip, err := e.render(ctx, text)
 	if err != nil {
-		return Clip{}, e.fault(ctx, err)
+		return mix.Clip{}, e.fault(ctx, err)
 	}
-	return clip.trimmed(), nil
+	return trim(clip), nil
 }
 
-// Speak says the text through the engine's own sound, and returns when it is spoken. When the context is over the voice is
-// silent and its process gone within a tenth of a second. Piper cannot: it only renders. The error is an [*Error].
+// Speak speaks the text through the engine's own sound, where [Engine.Renders] is false, and returns when it is spoken. When
+// the context is over the voice is silent and its process gone within a tenth of a second. The error is an [*Error].
 func (e *Engine) Speak(ctx context.Context, text string) error {
 	if e.speak == nil {
 		return &Error{Name: e.name, Err: errNoSpeak}
@@ -80,17 +86,14 @@ func (e *Engine) Speak(ctx context.Context, text string) error {
 	if text == "" {
 		return nil
 	}
-	ctx, done := e.calls.begin(ctx)
-	defer done()
 	if err := e.speak(ctx, text); err != nil {
 		return e.fault(ctx, err)
 	}
 	return nil
 }
 
-// Close ends the calls under way and what is kept alive. It may be called again, and its error is always nil.
+// Close ends what is kept alive. It may be called again, and its error is always nil.
 func (e *Engine) Close() error {
-	e.calls.close()
 	if e.end != nil {
 		e.end()
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -25,15 +24,7 @@ func wav(how layout, size uint32, data []byte) []byte {
 	return b.Bytes()
 }
 
-func floats(values ...float32) []byte {
-	var b bytes.Buffer
-	_ = binary.Write(&b, binary.LittleEndian, values)
-	return b.Bytes()
-}
-
 func TestReadWAV(t *testing.T) {
-	nan := float32(math.NaN())
-	infinite := float32(math.Inf(1))
 	tests := []struct {
 		name string
 		how  layout
@@ -41,13 +32,8 @@ func TestReadWAV(t *testing.T) {
 		size uint32
 		want []float32
 	}{
-		{"8 bits", layout{1, 1, 8, 8000}, "\x00\x80\xc0", 3, []float32{-1, 0, 0.5}},
 		{"16 bits", layout{1, 1, 16, 22050}, "\x00\x80\x00\x00\x00\x40", 6, []float32{-1, 0, 0.5}},
-		{"24 bits", layout{1, 1, 24, 44100}, "\x00\x00\x80\x00\x00\x00\x00\x00\x40", 9, []float32{-1, 0, 0.5}},
-		{"32 bits", layout{1, 1, 32, 48000}, "\x00\x00\x00\x80\x00\x00\x00\x40", 8, []float32{-1, 0.5}},
-		{"floats", layout{3, 1, 32, 48000}, string(floats(-0.25, 2, nan, infinite)), 16, []float32{-0.25, 1, 0, 1}},
 		{"two channels", layout{1, 2, 16, 22050}, "\x00\x40\x00\x00\x00\x80\x00\x80", 8, []float32{0.25, -1}},
-		{"two infinities", layout{3, 2, 32, 48000}, string(floats(infinite, -infinite)), 8, []float32{0}},
 		{"half a frame", layout{1, 2, 16, 22050}, "\x00\x40\x00\x00\x00", 5, []float32{0.25}},
 		{"a size that is too large", layout{1, 1, 16, 22050}, "\x00\x40", 0xffffffff, []float32{0.5}},
 		{"a size of 0", layout{1, 1, 16, 22050}, "\x00\x40", 0, []float32{0.5}},
@@ -64,17 +50,6 @@ func TestReadWAV(t *testing.T) {
 	}
 }
 
-func TestReadExtendedWAV(t *testing.T) {
-	file := wav(layout{kindExtended, 1, 16, 22050}, 2, []byte("\x00\x40"))
-	head, tail, _ := bytes.Cut(file, []byte("fmt \x10\x00\x00\x00"))
-	file = slices.Concat(head, []byte("fmt \x28\x00\x00\x00"), tail[:16],
-		[]byte("\x16\x00\x10\x00\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x10\x00\x80\x00\x00\xaa\x00\x38\x9b\x71"), tail[16:])
-	clip, err := readWAV(file)
-	if err != nil || !slices.Equal(clip.Samples, []float32{0.5}) {
-		t.Errorf("%v, %v", clip, err)
-	}
-}
-
 func TestReadNoWAV(t *testing.T) {
 	good := wav(layout{1, 1, 16, 22050}, 2, []byte("\x00\x40"))
 	tests := map[string][]byte{
@@ -86,6 +61,8 @@ func TestReadNoWAV(t *testing.T) {
 		"a short format":     []byte("RIFF\x00\x00\x00\x00WAVEfmt \x02\x00\x00\x00\x01\x00data\x00\x00\x00\x00"),
 		"a format too large": []byte("RIFF\x00\x00\x00\x00WAVEfmt \xff\xff\xff\xff\x01\x00data\x00\x00\x00\x00"),
 		"compressed":         wav(layout{0x55, 1, 16, 22050}, 2, []byte("\x00\x40")),
+		"8 bits":             wav(layout{1, 1, 8, 22050}, 2, []byte("\x00\x40")),
+		"floats":             wav(layout{3, 1, 32, 22050}, 4, []byte("\x00\x00\x00\x40")),
 		"12 bits":            wav(layout{1, 1, 12, 22050}, 2, []byte("\x00\x40")),
 		"no channels":        wav(layout{1, 0, 16, 22050}, 2, []byte("\x00\x40")),
 		"1 Hz":               wav(layout{1, 1, 16, 1}, 2, []byte("\x00\x40")),
@@ -100,9 +77,8 @@ func TestReadNoWAV(t *testing.T) {
 
 func FuzzReadWAV(f *testing.F) {
 	f.Add(tone(3))
-	f.Add(wav(layout{1, 2, 24, 44100}, 12, []byte("abcdefghijkl")))
-	f.Add(wav(layout{3, 1, 32, 48000}, 0, floats(0.5, -3, float32(math.NaN()))))
-	f.Add(wav(layout{kindExtended, 1, 8, 8000}, 0xffffffff, []byte("\x00\x80")))
+	f.Add(wav(layout{1, 2, 16, 44100}, 12, []byte("abcdefghijkl")))
+	f.Add(wav(layout{kindPCM, 1, 16, 8000}, 0xffffffff, []byte("\x00\x80")))
 	f.Fuzz(func(t *testing.T, file []byte) {
 		clip, err := readWAV(file)
 		if err != nil {
@@ -116,7 +92,7 @@ func FuzzReadWAV(f *testing.F) {
 				t.Fatalf("sample %d is %v", i, sample)
 			}
 		}
-		if short := clip.trimmed(); short.Length() > clip.Length() || short.Rate != clip.Rate {
+		if short := trim(clip); short.Length() > clip.Length() || short.Rate != clip.Rate {
 			t.Fatalf("%v of %v left", short.Length(), clip.Length())
 		}
 	})

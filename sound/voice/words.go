@@ -6,45 +6,48 @@ import (
 )
 
 const (
-	sayNoVoice  = "no voice"
-	sayNoRender = "it can only speak by itself"
-	sayNoSpeak  = "it only makes sound for others to play"
-	sayClosed   = "it was closed"
-	sayLate     = "it did not answer in time"
-	sayStopped  = "it was stopped"
-	sayTooMuch  = "it gives more than any line needs"
-	sayNotWAV   = "it makes no sound that can be read; want a WAV file"
-	sayMute     = "it makes no sound"
-	sayHasEnded = "it has ended"
+	noVoiceText  = "no voice"
+	noRenderText = "it can only speak by itself"
+	noSpeakText  = "it only makes sound for others to play"
+	lateText     = "it did not answer in time"
+	stoppedText  = "it was stopped"
+	tooMuchText  = "it gives more than any line needs"
+	notWAVText   = "it makes no sound that can be read; want a WAV file"
+	muteText     = "it makes no sound"
+	hasEndedText = "it has ended"
 
-	sayNoCommand  = "no program is named; name one in the settings"
-	sayNoModel    = "no model is named; name an .onnx file in the settings"
-	sayNotPiper   = "it is another program of that name; want the speech engine piper"
-	saySpeaker    = "the voice of a piper model is the number of its speaker; want a number like 0"
-	sayNotESpeak  = "it is another program of that name; want espeak-ng"
-	sayNoSpeaking = "it has no module that speaks; install one, such as speech-dispatcher-espeak-ng"
-	sayVoiceName  = "that is no name of a voice; want at most 80 letters, digits, spaces and . _ + / ( ) -, and no - in front"
+	noCommandText  = "no program is named; name one in the settings"
+	noModelText    = "no model is named; name an .onnx file in the settings"
+	notPiperText   = "it is another program of that name; want the speech engine piper"
+	speakerText    = "the voice of a piper model is the number of its speaker; want a number like 0"
+	notESpeakText  = "it is another program of that name; want espeak-ng"
+	noSpeakingText = "it has no module that speaks; install one, such as speech-dispatcher-espeak-ng"
+	voiceNameText  = "that is no name of a voice; want at most 80 letters, digits, spaces and . _ + / ( ) -, and no - in front"
 )
 
-func sayNotInstalled(program string) string { return "no program " + program + " is installed" }
+func notInstalledText(program string) string { return "no program " + program + " is installed" }
 
-func sayNotHere(system string) string { return "it is a part of " + system + " and not to be had here" }
+func notHereText(system string) string {
+	return "it is a part of " + system + " and not to be had here"
+}
 
-func sayNoSuchVoice(name string) string { return fmt.Sprintf("no voice %q", name) }
+func noSuchVoiceText(name string) string { return fmt.Sprintf("no voice %q", name) }
 
-func sayNoFile(path string) string { return "no file " + printable(path) }
+func noFileText(path string) string { return "no file " + printable(path) }
 
-func sayServer(reply string) string { return "it answers " + quoted(reply) }
+func speaksWithText(module string) string { return ", speaks with " + printable(module) }
 
-func sayUnknown(engine string) string {
+func serverText(reply string) string { return "it answers " + quoted(reply) }
+
+func unknownText(engine string) string {
 	return fmt.Sprintf("no engine %q; want one of %s", engine, strings.Join(names(), ", "))
 }
 
-func sayLookedFor(looked []string) string {
+func lookedForText(looked []string) string {
 	return "looked for " + list(looked) + "; " + Hint()
 }
 
-func sayVoices(n int) string {
+func voicesText(n int) string {
 	if n == 1 {
 		return "1 voice"
 	}
@@ -58,8 +61,8 @@ func list(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-// sayHint is what to do on a system that has no voice.
-func sayHint(system string) string {
+// hintText is what to do on a system that has no voice.
+func hintText(system string) string {
 	switch system {
 	case "darwin":
 		return "macOS has a voice of its own; see System Settings, Accessibility, Spoken Content"

@@ -1,9 +1,0 @@
-//go:build !linux && !freebsd && !openbsd && !netbsd && !darwin && !windows
-
-package awake
-
-import "context"
-
-func keep(context.Context, string, func(how string)) {}
-
-func ways(context.Context) []Way { return nil }

@@ -1,0 +1,144 @@
+package sound
+
+import (
+	"slices"
+	"time"
+)
+
+// Chime plays a chime at its moment, or at once where that has passed by less
+// than [Grace]. A moment that is zero is now.
+func (o *Output) Chime(c Chime, due time.Time) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if !o.s.Chimes || slices.Contains(o.s.Off, c) || !o.audible() || o.life.Err() != nil {
+		return
+	}
+	now := o.now()
+	if due.IsZero() {
+		due = now
+	}
+	if now.Sub(due) > Grace {
+		return
+	}
+	o.chimes = append(o.chimes, dueChime{c, due})
+	o.queue.chime = latest(o.queue.chime, due, now)
+	o.wakeSchedule.send()
+}
+
+// Speak speaks a line at its moment, or later, or never, as its rank says.
+func (o *Output) Speak(u Utterance) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if !o.s.Speak || !o.audible() || u.Text == "" || o.voice.missing() || o.life.Err() != nil {
+		return
+	}
+	now := o.now()
+	if u.Due.IsZero() {
+		u.Due = now
+	}
+	delete(o.voice.bad, u.Text)
+	o.queue.add(u, now)
+	o.wakeSchedule.send()
+	o.wakeEngine.send()
+}
+
+// Prepare names the lines that will be spoken soon. They are rendered ahead, in
+// order. The list replaces the earlier one.
+func (o *Output) Prepare(lines []string) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.voice.prepare(lines)
+	o.wakeEngine.send()
+}
+
+// Length is how long a line takes to be heard: to the sample where it has been
+// rendered, else by the pace of the voice. It is 0 where nobody knows.
+func (o *Output) Length(text string) time.Duration {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.voice.length(text)
+}
+
+// Breath has the tone follow one phase of the breath, of which passed has gone
+// by, from now to its end.
+func (o *Output) Breath(inhale bool, length, passed time.Duration) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.mixer.Breath(inhale, length, passed, o.now())
+	if o.s.Breath {
+		o.wakePlayback.send()
+	}
+}
+
+// StopBreath ends the breath tone softly.
+func (o *Output) StopBreath() { o.mixer.StopBreath() }
+
+// StopVoice silences the voice and drops every line that waits. Chimes ring out.
+func (o *Output) StopVoice() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.stopVoice()
+}
+
+// stopVoice is called with mu held.
+func (o *Output) stopVoice() {
+	o.queue.lines = nil
+	o.cutOff()
+	o.changed.spread()
+}
+
+// cutOff ends the line that sounds. It is called with mu held.
+func (o *Output) cutOff() {
+	o.queue.cutOff(o.now())
+	o.voice.cutOff()
+	o.mixer.StopVoice()
+}
+
+// SetMuted silences everything, or ends the silence.
+func (o *Output) SetMuted(muted bool) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.s.Muted = muted
+	o.setLevels()
+}
+
+// SetVolume sets the volume of everything, from 0 to 1.
+func (o *Output) SetVolume(volume float64) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.s.Volume = volume
+	o.setLevels()
+}
+
+// setLevels is called with mu held.
+func (o *Output) setLevels() {
+	if o.life.Err() != nil {
+		return
+	}
+	o.mixer.SetLevels(o.levels())
+	if !o.audible() {
+		o.chimes = nil
+		o.stopVoice()
+	}
+	o.wakePlayback.send()
+}
+
+// SetSpeaking turns the voice on or off.
+func (o *Output) SetSpeaking(on bool) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.s.Speak = on
+	if !on {
+		o.stopVoice()
+	}
+	o.wakeEngine.send()
+	o.wakePlayback.send()
+}
+
+// SetBreath turns the breath tone on or off, in the middle of a breath too.
+func (o *Output) SetBreath(on bool) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.s.Breath = on
+	o.setLevels()
+}

@@ -1,0 +1,197 @@
+package sound
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"catcow/sound/mix"
+	"catcow/sound/voice"
+)
+
+const (
+	// finding is how long the search for an engine may take.
+	finding = 20 * time.Second
+	// rendering is how long an engine may take over one line.
+	rendering = 3 * time.Second
+	// chances is how often in a row an engine may fail.
+	chances = 3
+)
+
+// synthesizer turns text into sound: a *voice.Engine.
+type synthesizer interface {
+	Name() string
+	ID() string
+	Renders() bool
+	Skipped() error
+	Render(ctx context.Context, text string) (mix.Clip, error)
+	Speak(ctx context.Context, text string) error
+	Close() error
+}
+
+func findEngine(ctx context.Context, s voice.Settings) (synthesizer, error) {
+	e, err := voice.Find(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+// runEngine finds the voice when one is wanted and has it make sound of text, one
+// line at a time, until it is given up.
+func (o *Output) runEngine() {
+	for !o.speaks() {
+		if !wait(o.life, o.wakeEngine, nil, 0) {
+			return
+		}
+	}
+	engine := o.findEngine()
+	if engine == nil {
+		return
+	}
+	defer func() { _ = engine.Close() }()
+	for {
+		done, alive := o.work(engine)
+		if !alive || !done && !wait(o.life, o.wakeEngine, nil, 0) {
+			return
+		}
+	}
+}
+
+func (o *Output) speaks() bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.s.Speak
+}
+
+// findEngine is the engine; nil where there is none.
+func (o *Output) findEngine() synthesizer {
+	o.mu.Lock()
+	s := o.s.Voice
+	s.Volume = min(max(o.s.VoiceVolume, 0), 1) * min(max(o.s.Volume, 0), 1)
+	o.mu.Unlock()
+	ctx, cancel := context.WithTimeout(o.life, finding)
+	defer cancel()
+	engine, err := o.parts.find(ctx, s)
+
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	defer o.changed.spread()
+	o.voice.searched = true
+	if err != nil {
+		if s.Engine != voice.None {
+			o.voice.trouble = NoVoice
+		}
+		if !errors.Is(err, voice.ErrNone) {
+			o.voice.skipped = err.Error()
+		}
+		o.queue.lines = nil
+		return nil
+	}
+	o.voice.found(engine, o.s.Paces)
+	o.wakeSchedule.send()
+	return engine
+}
+
+// work does one thing that the engine is wanted for, if there is one. alive is
+// false once the engine is given up.
+func (o *Output) work(engine synthesizer) (done, alive bool) {
+	o.mu.Lock()
+	asked := o.voice.asked
+	o.voice.asked = waiting{}
+	text, ok := "", false
+	if asked.Text == "" && engine.Renders() && o.s.Speak {
+		text, ok = o.voice.todo(&o.queue)
+	}
+	var ctx context.Context
+	if asked.Text != "" {
+		ctx, o.voice.cancel = context.WithTimeout(o.life, speaking(asked.Text))
+	}
+	o.mu.Unlock()
+	switch {
+	case asked.Text != "":
+		return true, o.speakOne(ctx, engine, asked)
+	case ok:
+		return true, o.renderOne(engine, text)
+	}
+	return false, true
+}
+
+// renderOne puts a line into the cache.
+func (o *Output) renderOne(engine synthesizer, text string) (alive bool) {
+	ctx, cancel := context.WithTimeout(o.life, rendering)
+	defer cancel()
+	clip, err := engine.Render(ctx, text)
+	clip = clip.Level(level)
+
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	defer o.changed.spread()
+	defer o.wakeSchedule.send()
+	o.voice.probed(text)
+	if err != nil {
+		o.voice.bad[text] = !o.queue.fail(text)
+		return o.failed()
+	}
+	o.voice.failed = 0
+	o.voice.paces.add(text, clip.Length())
+	o.voice.keep(text, clip, &o.queue)
+	return true
+}
+
+// failed counts a failure. It is false when the engine is given up, and is called
+// with mu held.
+func (o *Output) failed() (alive bool) {
+	if o.life.Err() != nil {
+		return false
+	}
+	if o.voice.failed++; o.voice.failed < chances {
+		return true
+	}
+	o.voice.engine, o.voice.trouble = nil, VoiceFailed
+	o.voice.asked, o.queue.open = waiting{}, false
+	o.queue.lines = nil
+	return false
+}
+
+// speaking is how long an engine may take to speak a line by itself.
+func speaking(text string) time.Duration {
+	return rendering + time.Duration(words(text))*time.Second
+}
+
+func words(text string) int { return len(strings.Fields(text)) }
+
+// speakOne has the engine speak by itself, while everything else steps back. ctx
+// ends when the line is cut off.
+func (o *Output) speakOne(ctx context.Context, engine synthesizer, line waiting) (alive bool) {
+	o.mixer.Duck(true)
+	begun := o.now()
+	err := engine.Speak(ctx, line.Text)
+	ended := o.now()
+	o.mixer.Duck(false)
+
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	defer o.changed.spread()
+	defer o.wakeSchedule.send()
+	stopped := errors.Is(ctx.Err(), context.Canceled)
+	o.voice.cancel()
+	o.voice.cancel = nil
+	if o.voice.asked.Text == "" {
+		o.queue.finish(ended)
+	}
+	switch {
+	case stopped:
+		return true
+	case err != nil:
+		if line.Rank == Must && !line.tried {
+			line.tried = true
+			o.queue.insert(line)
+		}
+		return o.failed()
+	}
+	o.voice.failed = 0
+	o.voice.paces.add(line.Text, ended.Sub(begun))
+	return true
+}

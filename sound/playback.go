@@ -1,0 +1,214 @@
+package sound
+
+import (
+	"context"
+	"sync/atomic"
+	"time"
+
+	"catcow/sound/device"
+)
+
+const (
+	// quiet is how long nothing sounds before the device is stopped.
+	quiet = 2 * time.Second
+	// stuck is how long a device that runs may go without pulling.
+	stuck = 3 * time.Second
+	// firstRetry is the time between the first two tries to open a device that was
+	// lost, while something is to be heard. It doubles with each, up to lastRetry;
+	// where there never was one it is that from the start.
+	firstRetry = time.Second
+	lastRetry  = 30 * time.Second
+	// loyal is the number of tries in vain before another backend is taken.
+	loyal = 2
+)
+
+// deviceState is what is known about the device. It is guarded by the Output's mu.
+type deviceState struct {
+	searched bool
+	name     string
+	running  bool
+	trouble  Trouble
+}
+
+// playback has a device pull what sounds. All of it belongs to one goroutine.
+type playback struct {
+	o       *Output
+	ctx     context.Context
+	chosen  int // the backend that last worked, or was found; -1 for none
+	dev     device.Device
+	hang    context.CancelFunc // ends dev, whatever it waits for
+	pulled  atomic.Int64       // when it last pulled, as UnixNano
+	running bool
+	played  bool          // one has run
+	until   time.Time     // when what sounds will have been heard
+	tried   time.Time     // when a device was last opened in vain
+	vain    int           // such tries in a row
+	retry   time.Duration // from the last of them to the next
+}
+
+// runPlayback looks for a device, opens it when something is to sound, stops it
+// when nothing does, and finds another where it was lost.
+func (o *Output) runPlayback() {
+	for !o.plays() {
+		if !wait(o.life, o.wakePlayback, nil, 0) {
+			return
+		}
+	}
+	p := &playback{o: o, ctx: o.life, retry: firstRetry}
+	if p.chosen = firstThatWorks(p.ctx, o.parts.backends); p.chosen < 0 {
+		p.tried, p.retry = o.now(), lastRetry
+	}
+	p.report(p.chosen >= 0)
+	defer p.drop()
+	for {
+		left := p.step()
+		var lost <-chan struct{}
+		if p.dev != nil {
+			lost = p.dev.Lost()
+		}
+		if !wait(p.ctx, o.wakePlayback, lost, left) {
+			return
+		}
+	}
+}
+
+// plays says that there may be something to play.
+func (o *Output) plays() bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.wants()
+}
+
+// step does what is to be done now and gives the time until the next look; 0 for
+// not before something happens.
+func (p *playback) step() time.Duration {
+	now := p.o.now()
+	if p.dev != nil && p.isLost(now) {
+		p.drop()
+		p.report(false)
+	}
+	until := p.o.mixer.Until(now)
+	switch {
+	case !p.running && !until.After(now):
+		return 0
+	case !p.running:
+		return p.start(now)
+	case until.After(now):
+		p.until = until
+	case p.until.After(now):
+		p.until = now // it was cut off
+	}
+	left := p.until.Add(quiet).Sub(now)
+	if left > 0 {
+		return min(left, p.stuckAt().Sub(now)+1)
+	}
+	p.dev.Stop()
+	p.running = false
+	p.report(true)
+	return 0
+}
+
+func (p *playback) isLost(now time.Time) bool {
+	select {
+	case <-p.dev.Lost():
+		return true
+	default:
+		return p.running && now.After(p.stuckAt())
+	}
+}
+
+// stuckAt is when a device that runs is lost unless it pulls before.
+func (p *playback) stuckAt() time.Time { return time.Unix(0, p.pulled.Load()).Add(stuck) }
+
+// start has a device run. Where none does, it gives the time until it is worth
+// another try.
+func (p *playback) start(now time.Time) time.Duration {
+	if left := p.tried.Add(p.retry).Sub(now); !p.tried.IsZero() && left > 0 {
+		return left
+	}
+	p.pulled.Store(now.UnixNano())
+	if p.run() {
+		p.running, p.played, p.until = true, true, p.o.mixer.Until(now)
+		p.tried, p.retry, p.vain = time.Time{}, firstRetry, 0
+		p.report(true)
+		return stuck
+	}
+	if p.vain > 0 {
+		p.retry = min(2*p.retry, lastRetry)
+	}
+	p.vain++
+	p.tried = p.o.now()
+	p.report(false)
+	return p.retry
+}
+
+// run starts the device that is open, or opens one. The first backend is the best
+// and quick to say no, so it always has the first try; the others are looked for
+// again only when it has stayed away for a while, since it may just be starting
+// anew.
+func (p *playback) run() bool {
+	if p.dev != nil && p.chosen == 0 && p.dev.Start() == nil {
+		return true
+	}
+	p.drop()
+	if p.open(0) || p.chosen > 0 && p.open(p.chosen) {
+		return true
+	}
+	return p.vain >= loyal && p.open(firstThatWorks(p.ctx, p.o.parts.backends))
+}
+
+// open has a backend's device run, if there is one and it can.
+func (p *playback) open(i int) bool {
+	if p.ctx.Err() != nil || i < 0 || i >= len(p.o.parts.backends) {
+		return false
+	}
+	ctx, cancel := context.WithCancel(p.ctx)
+	dev, err := p.o.parts.backends[i].Open(ctx, p.fill, p.o.now)
+	if err != nil {
+		cancel()
+		return false
+	}
+	if dev.Start() != nil {
+		cancel()
+		dev.Close()
+		return false
+	}
+	p.dev, p.hang, p.chosen = dev, cancel, i
+	return true
+}
+
+func (p *playback) fill(out []float32) {
+	now := p.o.now()
+	p.pulled.Store(now.UnixNano())
+	p.o.mixer.Fill(out, now)
+}
+
+// drop ends the device.
+func (p *playback) drop() {
+	if p.dev != nil {
+		p.hang()
+		p.dev.Close()
+		p.dev, p.running = nil, false
+	}
+}
+
+// report tells the Output how the device is.
+func (p *playback) report(well bool) {
+	o := p.o
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	defer o.changed.spread()
+	o.device = deviceState{searched: true, running: p.running}
+	switch {
+	case well:
+		o.device.name = o.parts.backends[p.chosen].Name
+		return
+	case p.played:
+		o.device.trouble = DeviceLost
+	default:
+		o.device.trouble = NoDevice
+	}
+	if !o.queue.open { // nobody hears the line
+		o.queue.cutOff(o.now())
+	}
+}

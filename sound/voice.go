@@ -1,0 +1,127 @@
+package sound
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"catcow/sound/mix"
+)
+
+// voiceState is what is known about the voice. It is guarded by the Output's mu.
+type voiceState struct {
+	engine   synthesizer // nil while looked for, where there is none, and when given up
+	id       string
+	searched bool
+	skipped  string
+	trouble  Trouble
+	paces    paces
+	probes   []string // the lines left to measure it with
+
+	cache  cache
+	ahead  []string        // the lines to render ahead, in order
+	full   bool            // no room for more of them
+	bad    map[string]bool // the lines that the engine could not render
+	failed int             // lines in a row
+
+	speaking string             // the line that sounds, or that sounded last
+	asked    waiting            // the line that the engine is to speak by itself
+	cancel   context.CancelFunc // cuts off the line it speaks
+}
+
+func newVoiceState() voiceState {
+	return voiceState{cache: cache{most: most}, bad: map[string]bool{}}
+}
+
+// found takes the engine, and what is known of its pace.
+func (v *voiceState) found(e synthesizer, known map[string]float64) {
+	v.engine, v.id = e, e.ID()
+	v.paces.pace = known[v.id]
+	if v.paces.pace == 0 {
+		v.probes = typicalLines()
+	}
+	if err := e.Skipped(); err != nil {
+		v.skipped = err.Error()
+	}
+}
+
+// missing says that there is no voice and will be none.
+func (v *voiceState) missing() bool { return v.searched && v.engine == nil }
+
+// ready says whether a line could begin now.
+func (v *voiceState) ready(text string) bool {
+	return v.engine != nil && (!v.engine.Renders() || v.cached(text))
+}
+
+// length is how long a line takes; 0 where nobody knows.
+func (v *voiceState) length(text string) time.Duration {
+	if clip, ok := v.cache.get(text); ok {
+		return clip.Length()
+	}
+	return v.paces.length(text)
+}
+
+func (v *voiceState) cached(text string) bool {
+	_, ok := v.cache.get(text)
+	return ok
+}
+
+func (v *voiceState) prepare(lines []string) {
+	v.ahead, v.full = slices.Clone(lines), false
+	clear(v.bad)
+}
+
+// cutOff ends the line that the engine speaks by itself.
+func (v *voiceState) cutOff() {
+	v.asked = waiting{}
+	if v.cancel != nil {
+		v.cancel()
+	}
+}
+
+// todo is the next line to render: the first that waits and is not there yet,
+// then those that the pace is measured with, then those to be rendered ahead.
+func (v *voiceState) todo(q *queue) (text string, ok bool) {
+	wanted := func(text string) bool { return text != "" && !v.cached(text) && !v.bad[text] }
+	for _, l := range q.lines {
+		if wanted(l.Text) {
+			return l.Text, true
+		}
+	}
+	if len(v.probes) > 0 {
+		return v.probes[0], true
+	}
+	if !v.full {
+		for _, text := range v.ahead {
+			if wanted(text) {
+				return text, true
+			}
+		}
+	}
+	return "", false
+}
+
+// probed says that a line was tried, if it is one to measure with.
+func (v *voiceState) probed(text string) {
+	if len(v.probes) > 0 && v.probes[0] == text {
+		v.probes = v.probes[1:]
+	}
+}
+
+// keep puts a line into the cache. One that waits to be spoken may push out any
+// other; one rendered ahead only those that nobody asked for.
+func (v *voiceState) keep(text string, clip mix.Clip, q *queue) {
+	waits := q.has(text)
+	if !waits && !slices.Contains(v.ahead, text) {
+		return // to measure with
+	}
+	soon := func(t string) bool { return slices.Contains(v.ahead, t) || q.has(t) }
+	switch {
+	case v.cache.put(text, clip, soon):
+	case !waits:
+		v.full = true
+	case !v.cache.put(text, clip, func(string) bool { return false }):
+		v.bad[text] = true
+		q.drop(text)
+	}
+}

@@ -1,0 +1,102 @@
+package voice
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"unicode"
+)
+
+// ErrNone says that there is no voice: nothing was found, or none is wanted.
+var ErrNone = errors.New(noVoiceText)
+
+var (
+	errNoRender = errors.New(noRenderText)
+	errNoSpeak  = errors.New(noSpeakText)
+	errTooMuch  = errors.New(tooMuchText)
+	errNotWAV   = errors.New(notWAVText)
+
+	errVoiceName = errors.New(voiceNameText)
+)
+
+// Error is what went wrong with one engine.
+type Error struct {
+	Name    string // the engine, as in the settings
+	Printed string // one line, safe to show; may be empty
+	Err     error
+}
+
+// Error is one line: the engine, what went wrong, and what the engine says about it.
+func (e *Error) Error() string {
+	text := e.Err.Error()
+	switch {
+	case errors.Is(e.Err, context.DeadlineExceeded):
+		text = lateText
+	case errors.Is(e.Err, context.Canceled):
+		text = stoppedText
+	}
+	if e.Name != "" {
+		text = e.Name + ": " + text
+	}
+	if e.Printed != "" {
+		text += ": " + e.Printed
+	}
+	return text
+}
+
+// Unwrap gives the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// fault puts the engine's name to an error of a call. A call that failed because its time was over failed for that.
+func (e *Engine) fault(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return &Error{Name: e.name, Err: ctx.Err()}
+	}
+	return about(e.name, err)
+}
+
+// about puts an engine's name to an error.
+func about(name string, err error) error {
+	if known, ok := errors.AsType[*Error](err); ok {
+		return &Error{Name: name, Printed: known.Printed, Err: known.Err}
+	}
+	return &Error{Name: name, Err: err}
+}
+
+// mostQuoted is how many characters of what a program printed are worth showing.
+const mostQuoted = 160
+
+// quoted is the line that says most of what a program printed: the first, or the last where a trace of calls comes before
+// it. Nothing is left in it that a terminal would act on.
+func quoted(printed string) string {
+	var lines []string
+	for line := range strings.FieldsFuncSeq(printed, func(r rune) bool { return r == '\n' || r == '\r' }) {
+		if line = printable(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	line := lines[0]
+	if strings.HasPrefix(line, "Traceback ") {
+		line = lines[len(lines)-1]
+	}
+	if all := []rune(line); len(all) > mostQuoted {
+		line = string(all[:mostQuoted]) + "…"
+	}
+	return line
+}
+
+// printable leaves out whatever does not print.
+func printable(line string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case r == unicode.ReplacementChar || !unicode.IsPrint(r):
+			return -1
+		}
+		return r
+	}, line))
+}

@@ -1,0 +1,152 @@
+package today
+
+import (
+	"slices"
+	"time"
+
+	"catcow/content"
+)
+
+// restFrom is the least time in which there is a rest of some minutes at the end.
+const restFrom = 10 * time.Minute
+
+// chooser chooses poses for one request.
+type chooser struct {
+	*Maker
+
+	q    Request
+	all  []candidate
+	draw int
+}
+
+// suitsAny reports whether a pose does something for one of the regions.
+func (c *chooser) suitsAny(p content.Pose) bool {
+	return slices.ContainsFunc(c.q.regions(), func(region string) bool { return suits(p, region) >= 1 })
+}
+
+// frame is the work for the regions, with something to warm up before it and
+// something to unwind and to rest in after it, as far as there is room.
+func (c *chooser) frame(count int) []content.Item {
+	var ends []content.Item
+	room := count
+	if count >= 4 && c.q.Length >= restFrom || c.q.Effort == Restful && count >= 2 && c.q.Length >= restFrom/2 {
+		if item, ok := c.best("", nil, isRest); ok {
+			ends, room = append(ends, item), room-1
+		}
+	}
+	chosen := c.main(max(room, 1))
+	for range 3 {
+		item, ok := c.missing(chosen)
+		if !ok || len(chosen) == 1 && room < 2 {
+			break
+		}
+		if len(chosen) >= room { // in the place of the one that was chosen last
+			chosen = chosen[:len(chosen)-1]
+		}
+		chosen = append([]content.Item{item}, chosen...)
+	}
+	return append(chosen, ends...)
+}
+
+// missing is a pose that must still come: one that warms up before any work, or
+// one to unwind in after it.
+func (c *chooser) missing(chosen []content.Item) (content.Item, bool) {
+	works, warm, calm := -1, 9, -1 // at which levels
+	lowest := 9
+	for _, item := range chosen {
+		at := level(item.Pose)
+		lowest = min(lowest, at)
+		switch {
+		case isWork(item.Pose):
+			works = max(works, at)
+		case isWarmUp(item.Pose):
+			warm = min(warm, at)
+		default:
+			calm = max(calm, at)
+		}
+	}
+	if warm > lowest && (works >= 0 || len(chosen) > 2) {
+		item, ok := c.best("", chosen, func(p content.Pose) bool { return isWarmUp(p) && level(p) <= lowest })
+		if ok {
+			return item, ok
+		}
+	}
+	if works >= 0 && calm < works {
+		return c.best("", chosen, func(p content.Pose) bool { return isGentle(p) && level(p) >= works })
+	}
+	if works >= 0 && warm > lowest && calm > lowest { // a gentle stretch prepares too
+		return c.best("", chosen, func(p content.Pose) bool { return isGentle(p) && level(p) <= lowest })
+	}
+	return content.Item{}, false
+}
+
+// main is the poses for the regions: one for each in turn, then a second, and then
+// what else there is.
+func (c *chooser) main(count int) []content.Item {
+	var chosen []content.Item
+	add := func(region string) bool {
+		if len(chosen) >= count {
+			return false
+		}
+		item, found := c.best(region, chosen, func(p content.Pose) bool { return !isRest(p) && (count > 1 || !isWork(p)) })
+		if found {
+			chosen = append(chosen, item)
+		}
+		return found
+	}
+	for range 2 {
+		for _, region := range c.q.regions() {
+			add(region)
+		}
+	}
+	for add("") {
+	}
+	return chosen
+}
+
+// best is the pose of a kind, not chosen yet, that does most for a region, or for
+// all of them where it is "".
+func (c *chooser) best(region string, chosen []content.Item, is func(content.Pose) bool) (content.Item, bool) {
+	var best content.Item
+	most := 0.0
+	for _, can := range c.all {
+		if !is(can.pose) || slices.ContainsFunc(chosen, func(i content.Item) bool { return i.Pose.ID == can.pose.ID }) {
+			continue
+		}
+		if worth := c.worth(can.pose, region, chosen); worth > most {
+			best, most = can.item, worth
+		}
+	}
+	return best, most > 0
+}
+
+// worth is how much a pose would add to those chosen; 0 if it does nothing for
+// the region.
+func (c *chooser) worth(p content.Pose, region string, chosen []content.Item) float64 {
+	worth := 0.1
+	if region != "" {
+		if worth = suits(p, region); worth < 1 {
+			return 0
+		}
+	} else {
+		for _, r := range c.q.regions() {
+			worth = max(worth, suits(p, r))
+		}
+	}
+	worth += c.q.fresh(p.ID) + (0.6+float64(c.draw))*c.q.luck(p.ID, c.draw)
+	if c.q.Effort == Strong && (isWork(p) || p.Move != content.Still) {
+		worth += 1.5
+	}
+	if p.Inverted && !isRest(p) {
+		worth /= 2 // one is enough, and none is needed
+	}
+	if len(chosen) > 0 && !slices.ContainsFunc(chosen, func(i content.Item) bool { return level(i.Pose) == level(p) }) {
+		worth *= 0.8 // a change of position
+	}
+	for _, other := range chosen {
+		if slices.Equal(other.Pose.Direction, p.Direction) {
+			worth *= 0.8
+		}
+	}
+	return worth
+}

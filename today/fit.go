@@ -1,0 +1,232 @@
+package today
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"catcow/content"
+	"catcow/session"
+)
+
+// Tolerance is how near to the wish a session has to come.
+const Tolerance = 30 * time.Second
+
+// Fitted is a routine that was fitted into the time there is.
+type Fitted struct {
+	Routine content.Routine
+	Length  time.Duration
+	Changes []string // what was changed, to be said openly; none if nothing was
+	// Near reports whether it takes the time that was asked for, within the
+	// Tolerance. If not, it is as near as its poses and doses let it be.
+	Near bool
+
+	cost float64
+}
+
+// Fit makes a routine take a time. Doses move inside their ranges, then there are
+// fewer or more sets, and then the poses go that the routine needs least. A time
+// that nothing of it fits into is a [TooShortError].
+func Fit(r content.Routine, length time.Duration, o session.Options) (Fitted, error) {
+	if len(r.Items) == 0 {
+		return Fitted{Routine: r}, nil
+	}
+	f := newFitter(r, o, func(i int) []way { return ways(r.Items[i], r.Items[i].Dose, levelOf(o, r.Items[i].Pose.ID)) })
+	if shortest := f.shortest(); shortest > length+Tolerance {
+		return Fitted{}, TooShortError{Wish: length, Shortest: shortest}
+	}
+	for i := range f.ways {
+		f.ways[i] = append([]way{{gone: true, cost: costGone + costSet*worth(r, i)}}, f.ways[i]...)
+	}
+	fitted := f.fit(length)
+	fitted.Changes = changes(r, fitted.Routine, o)
+	return fitted, nil
+}
+
+func distance(a, b time.Duration) time.Duration { return (a - b).Abs() }
+
+// worth is how much a routine needs one of its poses: most where no other works on
+// the same region, and a rest at its end a little more.
+func worth(r content.Routine, item int) float64 {
+	p := r.Items[item].Pose
+	sum := 0.0
+	for n, region := range r.Regions {
+		sum += suits(p, region) / float64(n+1)
+		if !slices.ContainsFunc(r.Items, func(other content.Item) bool {
+			return other.Pose.ID != p.ID && suits(other.Pose, region) >= 1
+		}) {
+			sum += suits(p, region)
+		}
+	}
+	if isRest(p) && item == len(r.Items)-1 {
+		sum++
+	}
+	return sum
+}
+
+// fitter looks for doses that take a time.
+type fitter struct {
+	routine content.Routine
+	options session.Options
+	ways    [][]way // of each item, the shortest first
+	// slack is how much less an item takes beside others than by itself.
+	slack time.Duration
+}
+
+// way is one dose for an item, or that it is left out.
+type way struct {
+	dose   content.Dose
+	length time.Duration
+	cost   float64 // how far it is from what the person would do by themselves
+	gone   bool
+}
+
+// newFitter finds out how long each item takes with each dose that it can have.
+func newFitter(r content.Routine, o session.Options, of func(item int) []way) *fitter {
+	f := &fitter{routine: r, options: exactly(o), ways: make([][]way, len(r.Items))}
+	most := 0
+	for i := range r.Items {
+		f.ways[i] = of(i)
+		most = max(most, len(f.ways[i]))
+	}
+	for n := range most { // all items at once: how long one takes depends on its neighbours
+		plan := f.compile(func(i int) int { return min(n, len(f.ways[i])-1) })
+		for i := range f.ways {
+			if n < len(f.ways[i]) {
+				f.ways[i][n].length, _ = plan.Item(i)
+			}
+		}
+	}
+	for i := range f.ways {
+		f.ways[i] = thin(f.ways[i])
+	}
+	return f
+}
+
+// exactly are options for doses that are exact already.
+func exactly(o session.Options) session.Options {
+	o.Level, o.Levels = 0, nil
+	return o
+}
+
+// thin sorts ways by their length, and keeps the one of several that take about
+// the same which costs least.
+func thin(ways []way) []way {
+	slices.SortStableFunc(ways, func(a, b way) int {
+		return cmp.Or(cmp.Compare(a.length/grain, b.length/grain), cmp.Compare(a.cost, b.cost))
+	})
+	return slices.CompactFunc(ways, func(a, b way) bool { return a.length/grain == b.length/grain })
+}
+
+// compile lays the routine out with one of the ways of each item.
+func (f *fitter) compile(of func(item int) int) session.Plan {
+	r := f.routine
+	r.Items = nil
+	for i, item := range f.routine.Items {
+		if w := f.ways[i][of(i)]; !w.gone {
+			item.Dose = w.dose
+			r.Items = append(r.Items, item)
+		}
+	}
+	return session.Compile(r, f.options)
+}
+
+// shortest is how long the shortest of the items takes alone, at the least.
+func (f *fitter) shortest() time.Duration {
+	least := time.Duration(0)
+	for i := range f.ways {
+		r := f.routine
+		r.Items = slices.Clone(r.Items[i : i+1])
+		r.Items[0].Dose = f.ways[i][0].dose
+		if length := session.Compile(r, f.options).Length(); i == 0 || length < least {
+			least = length
+		}
+	}
+	return least
+}
+
+// fit chooses the doses that come nearest to a length with the least change.
+func (f *fitter) fit(length time.Duration) Fitted {
+	best := Fitted{}
+	for n := range 5 {
+		chosen := f.choose(max(length+f.slack*time.Duration(len(f.ways)-1), 0))
+		var sum time.Duration
+		var cost float64
+		for i, way := range chosen {
+			sum += f.ways[i][way].length
+			cost += f.ways[i][way].cost
+		}
+		plan := f.compile(func(i int) int { return chosen[i] })
+		got := plan.Length()
+		if n == 0 || distance(got, length) < distance(best.Length, length) {
+			best = Fitted{Routine: plan.Routine, Length: got, cost: cost}
+		}
+		slack := (sum - got) / time.Duration(max(len(f.ways)-1, 1))
+		best.Near = distance(best.Length, length) <= Tolerance
+		if out := distance(sum-f.slack*time.Duration(len(f.ways)-1), length) > Tolerance; best.Near || out && n > 0 || slack == f.slack {
+			break // or the doses do not come nearer
+		}
+		f.slack = slack
+	}
+	return best
+}
+
+// grain is how exactly sums of lengths are told apart.
+const grain = 5 * time.Second
+
+// choose is a way for each item, so that the sum of their lengths is within the
+// tolerance at the least cost, or else as near as can be.
+func (f *fitter) choose(length time.Duration) []int {
+	type sum struct {
+		cost   float64
+		length time.Duration
+		way    int
+		from   int // the grain of the sum before
+		known  bool
+	}
+	most := int((length + 2*Tolerance) / grain)
+	rows := make([][]sum, len(f.ways)+1)
+	rows[0] = []sum{{known: true}}
+	for i, ways := range f.ways {
+		row := make([]sum, most+1)
+		for at, before := range rows[i] {
+			if !before.known {
+				continue
+			}
+			for n, w := range ways {
+				s := sum{before.cost + w.cost, before.length + w.length, n, at, true}
+				to := int(s.length / grain)
+				if to > most {
+					if n > 0 {
+						break // the others are longer still
+					}
+					to = most // longer than wished, even at the shortest
+				}
+				if old := row[to]; !old.known || s.length <= length+Tolerance && s.cost < old.cost || to == most && s.length < old.length {
+					row[to] = s
+				}
+			}
+		}
+		rows[i+1] = row
+	}
+	last := rows[len(f.ways)]
+	best := -1
+	better := func(a, b sum) bool {
+		da, db := max(distance(a.length, length), Tolerance), max(distance(b.length, length), Tolerance)
+		if da != db {
+			return da < db
+		}
+		return a.cost < b.cost || a.cost == b.cost && distance(a.length, length) < distance(b.length, length)
+	}
+	for at, s := range last {
+		if s.known && (best < 0 || better(s, last[best])) {
+			best = at
+		}
+	}
+	chosen := make([]int, len(f.ways))
+	for i := len(f.ways); i > 0 && best >= 0; i-- {
+		s := rows[i][best]
+		chosen[i-1], best = s.way, s.from
+	}
+	return chosen
+}

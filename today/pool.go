@@ -1,0 +1,109 @@
+package today
+
+import (
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"time"
+
+	"catcow/content"
+)
+
+// candidate is a pose that may be part of the session.
+type candidate struct {
+	pose content.Pose // with its variant chosen
+	item content.Item
+}
+
+// pool is every pose that suits the request, and those that hurt too lately.
+func pool(lib *content.Library, q Request) (all []candidate, hurt []content.Pose) {
+	seated := q.Place == content.Desk || q.seated(lib)
+	for _, p := range lib.Poses() {
+		p, ok := q.variant(p, q.luck(p.ID, 0))
+		switch {
+		case !ok, len(p.Against(q.Conditions)) > 0, !q.reaches(p.Position), slices.Contains(p.Load, "neck"):
+		case q.Effort == Restful && isWork(p):
+		case !seated && (p.Position == content.Chair || p.Position == content.Standing): // getting down once is enough
+		case q.hurts(p.ID):
+			hurt = append(hurt, p)
+		default:
+			ref := content.Ref{Pose: p.ID, Variant: p.Variant.ID}
+			all = append(all, candidate{pose: p, item: content.Item{Ref: ref, Pose: p, Dose: p.Dose}})
+		}
+	}
+	warm := all
+	return slices.DeleteFunc(slices.Clone(all), func(c candidate) bool { // what nothing prepares for
+		return isWork(c.pose) && !slices.ContainsFunc(warm, func(w candidate) bool {
+			return !isWork(w.pose) && !isRest(w.pose) && level(w.pose) <= level(c.pose)
+		})
+	}), hurt
+}
+
+// luck is from 0 to 1 and changes from day to day and from pose to pose.
+func (q Request) luck(pose string, draw int) float64 {
+	h := fnv.New32a()
+	_, _ = fmt.Fprint(h, q.Day.Format(time.DateOnly), draw, pose) // it cannot fail
+	return float64(h.Sum32()%1000) / 1000
+}
+
+// variant is one of the ways to set the pose up for which there is all that it
+// needs.
+func (q Request) variant(p content.Pose, luck float64) (content.Pose, bool) {
+	var ways []content.Pose
+	if len(p.Steps) > 0 {
+		ways = append(ways, p)
+	}
+	for _, v := range p.Variants {
+		if way, ok := p.As(v.ID); ok {
+			ways = append(ways, way)
+		}
+	}
+	ways = slices.DeleteFunc(ways, func(way content.Pose) bool {
+		return slices.ContainsFunc(way.Props, func(prop content.Prop) bool {
+			return !prop.Optional && !slices.Contains(q.Props, prop.Name)
+		})
+	})
+	if len(ways) == 0 {
+		return p, false
+	}
+	return ways[int(luck*float64(len(ways)))], true
+}
+
+// reaches reports whether a position can be taken where the session is.
+func (q Request) reaches(p content.Position) bool {
+	switch p {
+	case content.Standing, content.Chair:
+		return true
+	case content.AllFours, content.Kneeling, content.Prone, content.Supine:
+		return q.Place != content.Desk
+	case content.Wall:
+		return q.Place == content.AtAWall || q.Place == ""
+	}
+	return false
+}
+
+// seated reports whether there is a region that nothing on the floor is made for.
+func (q Request) seated(lib *content.Library) bool {
+	const made = 2
+	return slices.ContainsFunc(q.regions(), func(region string) bool {
+		return !slices.ContainsFunc(lib.Poses(), func(p content.Pose) bool {
+			return p.Position != content.Chair && p.Position != content.Standing && suits(p, region) >= made
+		})
+	})
+}
+
+// suits is how well a pose does for a region, 0 if it does not.
+func suits(p content.Pose, region string) float64 {
+	const main, step, general = 3, 0.4, 0.5
+	if i := slices.Index(p.Regions, region); i >= 0 {
+		return max(main-step*float64(i), 1)
+	}
+	back := region == "lower-back" || region == "upper-back"
+	if back && slices.Contains(p.Regions, "spine") || region == "spine" && slices.Contains(p.Regions, "lower-back") {
+		return 1
+	}
+	if slices.Contains(p.Regions, "whole-body") {
+		return general
+	}
+	return 0
+}

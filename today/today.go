@@ -1,0 +1,173 @@
+package today
+
+import (
+	"math"
+	"slices"
+	"time"
+
+	"catcow/content"
+	"catcow/session"
+)
+
+// Session is what was made for a day.
+type Session struct {
+	Routine content.Routine
+	Length  time.Duration
+	Why     string   // in one line
+	Notes   []string // what could not be as it was asked for
+}
+
+// Maker makes sessions out of the poses of a library. It remembers how long they
+// take, and is for one goroutine at a time.
+type Maker struct {
+	lib     *content.Library
+	options session.Options
+	doses   map[string][]content.Dose
+	ways    map[content.Ref][]way
+}
+
+// NewMaker is a maker of sessions that will be compiled with the options.
+func NewMaker(lib *content.Library, o session.Options) *Maker {
+	m := &Maker{lib: lib, options: o, doses: map[string][]content.Dose{}, ways: map[content.Ref][]way{}}
+	for _, r := range lib.Routines() {
+		for _, item := range r.Items {
+			if id := item.Pose.ID; r.Builtin && !slices.Contains(m.doses[id], item.Dose) {
+				m.doses[id] = append(m.doses[id], item.Dose)
+			}
+		}
+	}
+	return m
+}
+
+// usual is how long a session is that nobody gave a length.
+const usual = 10 * time.Minute
+
+// Make makes a session. It is an error if nothing suits, or if the time is too
+// short for anything.
+func (m *Maker) Make(q Request) (Session, error) {
+	if q.Length <= 0 {
+		q.Length = usual
+	}
+	all, hurt := pool(m.lib, q)
+	c := chooser{Maker: m, q: q, all: all}
+	if !slices.ContainsFunc(all, func(can candidate) bool { return !isRest(can.pose) && c.suitsAny(can.pose) }) {
+		return Session{}, NothingSuitsError{Request: q}
+	}
+	best, shortest := c.search()
+	if shortest > q.Length+Tolerance {
+		return Session{}, TooShortError{Wish: q.Length, Shortest: shortest}
+	}
+	return Session{Routine: best.Routine, Length: best.Length, Why: q.why(best.Routine, hurt), Notes: c.notes(best)}, nil
+}
+
+// fitter fits a routine by all the doses that are known for its poses.
+func (m *Maker) fitter(r content.Routine) *fitter {
+	f := &fitter{routine: r, options: exactly(m.options), ways: make([][]way, len(r.Items))}
+	for i, item := range r.Items {
+		known, ok := m.ways[item.Ref]
+		if !ok {
+			known = m.measure(item)
+			m.ways[item.Ref] = known
+		}
+		f.ways[i] = known
+	}
+	return f
+}
+
+// measure is the ways of a pose, with the time that each takes by itself. Among
+// others it may be a little less; the fitter makes up for that.
+func (m *Maker) measure(item content.Item) []way {
+	level := levelOf(m.options, item.Pose.ID)
+	all := ways(item, item.Dose, level)
+	for _, d := range m.doses[item.Pose.ID] {
+		if d != item.Dose {
+			for _, w := range ways(item, d, level) {
+				w.cost++
+				all = append(all, w)
+			}
+		}
+	}
+	for i := range all {
+		item.Dose = all[i].dose
+		all[i].length = session.Compile(content.Routine{Items: []content.Item{item}}, exactly(m.options)).Length()
+	}
+	return thin(all)
+}
+
+const (
+	// onePose is about what a pose takes, getting into it and out of it included.
+	onePose = 100 * time.Second
+	// draws is how often other poses are drawn where the first do not come out in
+	// time.
+	draws = 3
+	// cheap is what doses cost that nobody would call changed.
+	cheap = costSet / 2
+)
+
+// search looks for the poses whose own doses come nearest to the length. It also
+// gives the shortest that there is.
+func (c *chooser) search() (best Fitted, shortest time.Duration) {
+	shortest = time.Duration(math.MaxInt64)
+	var slack time.Duration
+	try := func(r content.Routine) {
+		f := c.fitter(r)
+		for i := range f.ways {
+			shortest = min(shortest, f.ways[i][0].length)
+		}
+		f.slack = slack
+		got := f.fit(c.q.Length)
+		slack = f.slack
+		switch {
+		case best.Length == 0, got.Near && !best.Near, got.Near && got.cost < best.cost-cheap,
+			!best.Near && distance(got.Length, c.q.Length) < distance(best.Length, c.q.Length):
+			best = got
+		}
+	}
+	for c.draw = 0; c.draw < draws && !best.Near; c.draw++ {
+		more := 4
+		for _, count := range counts(c.q.Length, len(c.all)) {
+			if try(named(c.q, c.frame(count))); best.Near {
+				more--
+			}
+			if best.Near && best.cost < cheap || more == 0 {
+				break
+			}
+		}
+	}
+	for i := 0; i < len(c.all) && !best.Near && c.q.Length < 2*onePose; i++ {
+		if p := c.all[i].pose; isGentle(p) && c.suitsAny(p) {
+			try(named(c.q, []content.Item{c.all[i].item}))
+		}
+	}
+	return best, shortest
+}
+
+// counts are the numbers of poses to try for a length, the likeliest first, out of
+// so many at the most.
+func counts(length time.Duration, most int) []int {
+	likely := min(max(int(length/onePose), 1), most)
+	all := []int{likely}
+	for n := 1; n < max(likely, 4); n++ {
+		if likely > n {
+			all = append(all, likely-n)
+		}
+		if likely+n <= most && n < 4 {
+			all = append(all, likely+n)
+		}
+	}
+	return all
+}
+
+// named is a routine of poses, put into their order.
+func named(q Request, items []content.Item) content.Routine {
+	r := content.Routine{ID: "today", Name: "Today", Regions: q.regions(), Items: items, Builtin: true}
+	arrange(r.Items)
+	for _, item := range r.Items {
+		for _, s := range item.Pose.Source {
+			if !slices.Contains(r.Source, s) {
+				r.Source = append(r.Source, s)
+			}
+		}
+	}
+	return r
+}

@@ -1,0 +1,160 @@
+package today
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"catcow/content"
+	"catcow/session"
+)
+
+// TooShortError is a time that a session cannot be made to fit.
+type TooShortError struct{ Wish, Shortest time.Duration }
+
+func (e TooShortError) Error() string {
+	return fmt.Sprintf("%s is too short; the shortest is %s", minutesText(e.Wish), upText(e.Shortest))
+}
+
+// NothingSuitsError is a request that no pose answers.
+type NothingSuitsError struct{ Request Request }
+
+func (e NothingSuitsError) Error() string {
+	return fmt.Sprintf("nothing for the %s suits you %s; try another place or region", regionsText(e.Request.regions()), placeText(e.Request.Place))
+}
+
+func minutesText(d time.Duration) string {
+	n := int(d.Round(time.Minute) / time.Minute)
+	if n == 1 {
+		return "1 minute"
+	}
+	return fmt.Sprintf("%d minutes", n)
+}
+
+// upText is a time in whole minutes that something of this length fits into.
+func upText(d time.Duration) string {
+	return minutesText((d - Tolerance + time.Minute - 1).Truncate(time.Minute))
+}
+
+func placeText(p content.Place) string {
+	switch p {
+	case content.Desk:
+		return "at a desk"
+	case content.Floor:
+		return "on the floor"
+	case content.AtAWall:
+		return "at a wall"
+	}
+	return "here"
+}
+
+func regionsText(regions []string) string {
+	return listText(strings.Split(strings.ReplaceAll(strings.Join(regions, ","), "-", " "), ","))
+}
+
+func listText(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// why is why these poses, in one line.
+func (q Request) why(r content.Routine, hurt []content.Pose) string {
+	var warm, work, calm []string
+	for _, item := range r.Items {
+		name := item.Pose.Name
+		switch {
+		case isWarmUp(item.Pose):
+			warm = append(warm, name)
+		case isWork(item.Pose):
+			work = append(work, name)
+		default:
+			calm = append(calm, name)
+		}
+	}
+	var parts []string
+	for _, part := range []struct {
+		names []string
+		text  string
+	}{{warm, "to warm up"}, {work, "to work"}, {calm, "to let go"}} {
+		if len(part.names) > 0 {
+			parts = append(parts, listText(part.names)+" "+part.text)
+		}
+	}
+	text := "For your " + regionsText(q.regions()) + ": " + strings.Join(parts, "; ") + "."
+	if len(hurt) > 0 {
+		names := make([]string, len(hurt))
+		for i := range hurt {
+			names[i] = hurt[i].Name
+		}
+		text += " Without " + listText(names) + ", which hurt lately."
+	}
+	return text
+}
+
+// notes are what could not be as it was asked for.
+func (c *chooser) notes(f Fitted) []string {
+	var all []string
+	for _, region := range c.q.Regions {
+		if !slices.ContainsFunc(f.Routine.Items, func(i content.Item) bool { return suits(i.Pose, region) >= 1 }) {
+			why := "there was no time for it"
+			if _, ok := c.best(region, nil, func(p content.Pose) bool { return !isRest(p) }); !ok {
+				why = "none suits you " + placeText(c.q.Place)
+			}
+			all = append(all, "no pose for the "+strings.ReplaceAll(region, "-", " ")+": "+why)
+		}
+	}
+	if !f.Near {
+		all = append(all, nearestText(f.Length))
+	}
+	return all
+}
+
+func nearestText(length time.Duration) string {
+	return fmt.Sprintf("as near as its poses and doses come: %d:%02d", int(length.Minutes()), int(length.Seconds())%60)
+}
+
+// changes are what was done to a routine so that it fits.
+func changes(before, after content.Routine, o session.Options) []string {
+	var all, gone, sets []string
+	more, less := false, false
+	at := 0
+	for _, item := range before.Items {
+		if at >= len(after.Items) || after.Items[at].Ref != item.Ref {
+			gone = append(gone, item.Pose.Title())
+			continue
+		}
+		was, is := item.Dose.At(levelOf(o, item.Pose.ID)), after.Items[at].Dose.At(0)
+		at++
+		switch {
+		case was.Sets != is.Sets:
+			sets = append(sets, fmt.Sprintf("%s in %s instead of %d", item.Pose.Title(), setsText(is.Sets), was.Sets))
+		case is.Hold > was.Hold || is.Breaths > was.Breaths || is.Reps > was.Reps:
+			more = true
+		case is != was:
+			less = true
+		}
+	}
+	switch {
+	case more && less:
+		all = append(all, "some holds longer, others shorter")
+	case more:
+		all = append(all, "longer holds")
+	case less:
+		all = append(all, "shorter holds")
+	}
+	all = append(all, sets...)
+	if len(gone) > 0 {
+		all = append(all, "without "+listText(gone))
+	}
+	return all
+}
+
+func setsText(n int) string {
+	if n == 1 {
+		return "1 set"
+	}
+	return fmt.Sprintf("%d sets", n)
+}
