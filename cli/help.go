@@ -16,6 +16,7 @@ usage: catcow [COMMAND]
 
   catcow              the menu
   start ROUTINE       straight into a session
+  today               a session made for today
   routines            list the routines
   poses               list the poses
   show NAME           a pose or a routine, as text
