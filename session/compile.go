@@ -221,14 +221,14 @@ func (c *compiler) leave(then *content.Pose, last bool) {
 // is hurried up; where the next pose is close by, its name gives the time to finish.
 func (c *compiler) release(done Stage, pose *content.Pose, ref content.Ref, last bool) {
 	lines, after := []string{c.o.named(out(*pose), done.Side)}, c.o.Moment
-	switch next := c.item + 1; {
-	case last && height(pose.Position) == 0:
-		lines = append([]string{lastText}, lines...)
-		if pose.Rise != "" {
-			lines = append(lines, c.o.named(pose.Rise, done.Side))
-		}
-		after = sitUp
-	case next < len(c.routine.Items) && c.routine.Items[next].Pose.Position == pose.Position:
+	next := c.item + 1
+	if last && height(pose.Position) == 0 {
+		lines, after = append([]string{lastText}, lines...), sitUp
+	}
+	switch {
+	case last && height(pose.Position) <= 1 && pose.Rise != "": // up from the floor
+		lines = append(lines, c.o.named(pose.Rise, done.Side))
+	case !last && next < len(c.routine.Items) && c.routine.Items[next].Pose.Position == pose.Position:
 		after = betweenNames
 	}
 	length, cues := c.o.say(lines, c.o.Moment)

@@ -171,6 +171,7 @@ func TestTheEndIsNotHurried(t *testing.T) {
 		least    time.Duration
 	}{
 		{content.Supine, lastText + " Set your right foot down. Roll over. /", sitUp},
+		{content.Kneeling, "Set your right foot down. Roll over. /", DefaultOptions().Moment},
 		{content.Standing, "Set your right foot down. /", DefaultOptions().Moment},
 	} {
 		r := made(t, "30s")
