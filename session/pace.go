@@ -75,10 +75,10 @@ func height(p content.Position) int {
 	return 0
 }
 
-// leaves reports whether one gets out of a position on the way to another: up from
+// isLeaving reports whether one gets out of a position on the way to another: up from
 // the floor, off a chair, or away from a wall. From the back to the belly one only
 // rolls over, and from the knees only lies down.
-func leaves(from, to content.Position) bool {
+func isLeaving(from, to content.Position) bool {
 	switch from {
 	case to, content.Standing:
 		return false
