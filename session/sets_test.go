@@ -36,7 +36,9 @@ func TestSetsLeadBackIn(t *testing.T) {
 				"Set your right foot down. Change sides. The left is next. / Lift your left leg. Point your left toes. / Set your left foot down. /",
 		},
 		{
-			"the other side from where all is undone", "30s each side", []string{"Lie back.", "Lift your {side} leg again.", "Point."}, FullWords,
+			"the other side from where all is undone", "30s each side",
+			[]string{"Lie back.", "Lift your {side} leg again.", "Point."},
+			FullWords,
 			"Lift your right leg. Point your right toes. / Set your right foot down. Change sides. The left is next. / " +
 				"Lie back. Lift your left leg again. Point. / Set your left foot down. /",
 		},
