@@ -15,7 +15,7 @@ type tickMsg struct {
 	now        time.Time
 }
 
-// wallClock is the only clock of the program.
+// wallClock is the clock where no other is given.
 func wallClock() time.Time { return time.Now() }
 
 const (
