@@ -70,3 +70,6 @@ func (m *model) wait() time.Duration {
 	}
 	return min(max(wait, leastTick), mostTick)
 }
+
+// after closes nothing and sends once, when that time has passed.
+func after(d time.Duration) <-chan time.Time { return time.After(d) }
