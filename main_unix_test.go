@@ -46,11 +46,16 @@ func inTerminal(t *testing.T, columns uint16, name string, args ...string) (*exe
 // asks nothing.
 func inTerminalAt(t *testing.T, home string, columns uint16, name string, args ...string) (*exec.Cmd, *os.File) {
 	t.Helper()
+	return inTerminalSized(t, home, &pty.Winsize{Rows: 24, Cols: columns}, name, args...)
+}
+
+func inTerminalSized(t *testing.T, home string, size *pty.Winsize, name string, args ...string) (*exec.Cmd, *os.File) {
+	t.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color",
 		"XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home, "XDG_DATA_HOME="+home,
 		"CATCOW_SESSION_CHECK_IN=false", "CATCOW_VOICE_SAY=none", "CATCOW_CHIME_VOLUME=0")
-	term, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: columns})
+	term, err := pty.StartWithSize(cmd, size)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -125,7 +125,7 @@ func (g *gallery) next(turn bool) tea.Cmd {
 	g.latest++
 	p, id := *g.wanted, firstID+g.latest
 	g.flight, g.drawing = &hung{portrait: p, id: id}, true
-	return func() (msg tea.Msg) { return drawPicture(&g.renderer, &p, id) }
+	return func() tea.Msg { return drawPicture(&g.renderer, &p, id) }
 }
 
 // drawn sends a picture, unless it has been given up.

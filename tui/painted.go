@@ -3,7 +3,6 @@ package tui
 import (
 	"image/color"
 	"math"
-	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -37,9 +36,6 @@ const mostPoints, mostMoving = 160_000, 40_000
 // firstID is below the ids of pictures.
 const firstID = 1000
 
-// faultMsg brings a fault of ours from beside the loop.
-type faultMsg struct{ crash *CrashError }
-
 // points is the size of a picture in points, in the shape of its place.
 func (p *portrait) points() (w, h int) {
 	x, y := float64(p.w*p.cell.w), float64(p.h*p.cell.h)
@@ -63,12 +59,7 @@ func (p *portrait) background() color.Color {
 }
 
 // drawPicture draws a picture and makes it ready to be sent.
-func drawPicture(r *figure.Renderer, p *portrait, id int) (msg tea.Msg) {
-	defer func() {
-		if v := recover(); v != nil {
-			msg = faultMsg{&CrashError{Value: v, Stack: debug.Stack()}}
-		}
-	}()
+func drawPicture(r *figure.Renderer, p *portrait, id int) tea.Msg {
 	w, h := p.points()
 	points := r.Pixels(&p.posture, figure.View{Camera: p.easel.camera}, w, h, &p.easel.Theme, p.breath)
 	rgb := make([]byte, 0, 3*len(points))

@@ -84,9 +84,19 @@ func (e *CrashError) Error() string {
 // The error is a [*CrashError] for a fault of our own.
 func Run(ctx context.Context, o Options) (Result, error) {
 	t := &teaModel{m: newModel(o)}
-	p := tea.NewProgram(t, tea.WithContext(ctx), tea.WithEnvironment(o.Environ), tea.WithFilter(t.filter))
+	t.answers.until = t.m.now().Add(askingTime)
+	p := tea.NewProgram(t, append(t.terminalOptions(),
+		tea.WithContext(ctx), tea.WithEnvironment(o.Environ), tea.WithFilter(t.filter))...)
 	t.m.openMedia(ctx, p.Send)
+	unwatch := t.watchSignals(p.Send)
+	if t.out != nil {
+		t.out.caught = func(lost bool) { p.Send(caughtUpMsg{lost}) }
+	}
 	_, err := p.Run()
+	unwatch()
+	if t.out != nil {
+		t.out.finish(leaveTime)
+	}
 	if t.m.media.control != nil {
 		t.m.media.control.Close()
 	}
@@ -116,22 +126,33 @@ func (t *teaModel) end(ctx context.Context, err error) (Result, error) {
 // teaModel is the only tea.Model: it owns the fields of the view, and keeps a
 // fault of ours from taking the terminal with it.
 type teaModel struct {
-	m     *model
-	view  tea.View // the latest frame
-	crash *CrashError
+	m       *model
+	view    tea.View // the latest frame
+	shown   tea.View // the latest that the terminal was given
+	out     *output  // nil where the Program writes by itself
+	answers answers
+	crash   *CrashError
 }
 
-func (t *teaModel) Init() tea.Cmd { return t.m.init() }
+// leaveTime is how long leaving waits for a terminal that takes nothing.
+const leaveTime = time.Second
+
+func (t *teaModel) Init() tea.Cmd { return guarded(t.m.init()) }
 
 // Update draws the frame too, so that View is cheap and cannot fail.
 func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	model = t
-	if fault, ok := msg.(faultMsg); ok {
-		t.crash = fault.crash
+	switch msg := msg.(type) {
+	case faultMsg:
+		t.crash = msg.crash
 		return t, tea.Quit
+	case tea.ResumeMsg:
+		t.m.stopping.Store(false)
+		defer func() { cmd = tea.Batch(cmd, func() tea.Msg { return sizeMsg{} }) }()
 	}
+	asked := t.answers.take(msg)
 	if t.crash != nil { // nothing more is shown; only the pictures have to go
-		return t, t.m.gallery.take(msg)
+		return t, tea.Batch(asked, t.m.gallery.take(msg))
 	}
 	defer func() {
 		if r := recover(); r != nil {
@@ -145,17 +166,37 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		_, tick := msg.(tickMsg)
 		cmd = tea.Batch(cmd, t.m.gallery.next(tick || t.m.wait() == 0))
 	}
-	return model, cmd
+	return model, guarded(tea.Batch(asked, cmd))
 }
 
 // filter sees a message before the Program does.
-func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg { return t.m.gallery.hold(msg) }
+func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg := msg.(type) {
+	case sizeMsg:
+		size := terminalSize()
+		if t.m.frame == (frame{size.Width, size.Height}) {
+			return nil
+		}
+		return size
+	case tea.WindowSizeMsg:
+		return sized(msg)
+	}
+	if msg = t.m.gallery.hold(msg); msg == nil {
+		return nil
+	}
+	return t.answers.hold(msg, t.m.now())
+}
 
+// View is the latest frame. While the terminal takes nothing it stays as it is, and
+// nothing more is written.
 func (t *teaModel) View() tea.View {
-	// To the last: a view that leaves the alternate screen just after a return
-	// from the shell would leave the terminal in it.
-	t.view.AltScreen = true
-	return t.view
+	if t.out == nil || !t.out.isBehind() {
+		// To the last: a view that leaves the alternate screen just after a return
+		// from the shell would leave the terminal in it.
+		t.view.AltScreen = true
+		t.shown = t.view
+	}
+	return t.shown
 }
 
 func (t *teaModel) draw() {

@@ -28,6 +28,14 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		m.frame, m.sized = frame{msg.Width, msg.Height}, true
 		m.enter()
 		return tea.Batch(m.gallery.resized(), m.after())
+	case stopMsg:
+		return tea.Batch(m.suspend(), m.after())
+	case wokenMsg:
+		return tea.Batch(retake(), m.gallery.renew(), func() tea.Msg { return sizeMsg{} })
+	case caughtUpMsg:
+		if msg.lost {
+			return tea.ClearScreen
+		}
 	case loadedMsg:
 		m.loaded(msg)
 		return tea.Batch(m.recollect(), m.after())
@@ -140,5 +148,6 @@ func (m *model) suspend() tea.Cmd {
 	if m.leading() {
 		m.follow(m.guide.Do(guide.Shell, m.now()))
 	}
+	m.stopping.Store(true)
 	return tea.Suspend
 }

@@ -1,0 +1,17 @@
+//go:build !unix
+
+package tui
+
+import tea "charm.land/bubbletea/v2"
+
+// canSuspend reports whether there is a shell to go to.
+func canSuspend() bool { return false }
+
+// terminalOptions leaves the console to the Program.
+func (t *teaModel) terminalOptions() []tea.ProgramOption { return nil }
+
+// watchSignals has nothing to pass on.
+func (t *teaModel) watchSignals(func(tea.Msg)) (stop func()) { return func() {} }
+
+// retake has nothing to take.
+func retake() tea.Cmd { return nil }
