@@ -31,13 +31,12 @@ type lateMsg struct{}
 type lastQuestionMsg struct{ then tea.Msg }
 
 // hold keeps back what takes the terminal from us. A second time it goes through.
-func (a *answers) hold(msg tea.Msg, now time.Time) tea.Msg {
-	if a.then != nil || !now.Before(a.until) {
-		return msg
-	}
+func (a *answers) hold(msg tea.Msg, now func() time.Time) tea.Msg {
 	switch msg.(type) {
 	case tea.QuitMsg, tea.InterruptMsg, tea.SuspendMsg:
-		return lastQuestionMsg{msg}
+		if !a.until.IsZero() && now().Before(a.until) {
+			return lastQuestionMsg{msg}
+		}
 	}
 	return msg
 }

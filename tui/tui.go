@@ -184,7 +184,7 @@ func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	if msg = t.m.gallery.hold(msg); msg == nil {
 		return nil
 	}
-	return t.answers.hold(msg, t.m.now())
+	return t.answers.hold(msg, t.m.now)
 }
 
 // View is the latest frame. While the terminal takes nothing it stays as it is, and
