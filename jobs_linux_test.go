@@ -188,3 +188,28 @@ func TestOddSizes(t *testing.T) {
 		w.restored()
 	}
 }
+
+// Where few files can be open, a session runs without what there is no file for,
+// or one line says why there is none.
+func TestFewFiles(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		limit, says string
+		code        int
+	}{
+		{"16", "interrupted", 130},
+		{"8", "too few files can be open", 1},
+	} {
+		w := watch(t, "sh", "-c", "ulimit -n "+c.limit+"; exec catcow start lower-back")
+		if c.code == 130 {
+			w.until("get ready")
+			w.press("\x03")
+		}
+		if code := w.ends(); code != c.code || !strings.Contains(w.seen(), c.says) {
+			t.Errorf("ulimit -n %s: exit code %d, want %d and %q", c.limit, code, c.code, c.says)
+		}
+		if w.raw() {
+			t.Errorf("ulimit -n %s: the terminal is left raw", c.limit)
+		}
+	}
+}

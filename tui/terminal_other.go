@@ -10,6 +10,9 @@ func canSuspend() bool { return false }
 // terminalOptions leaves the console to the Program.
 func (t *teaModel) terminalOptions() []tea.ProgramOption { return nil }
 
+// takeTerminal has nothing to remember.
+func takeTerminal() (restore func(), err error) { return func() {}, nil }
+
 // watchSignals has nothing to pass on.
 func (t *teaModel) watchSignals(func(tea.Msg)) (stop func()) { return func() {} }
 

@@ -83,6 +83,11 @@ func (e *CrashError) Error() string {
 // context, interrupts the session; what was done is in the Result all the same.
 // The error is a [*CrashError] for a fault of our own.
 func Run(ctx context.Context, o Options) (Result, error) {
+	restore, err := takeTerminal()
+	if err != nil {
+		return Result{}, err
+	}
+	defer restore() // the Program does not where it cannot begin
 	t := &teaModel{m: newModel(o)}
 	t.answers.until = t.m.now().Add(askingTime)
 	p := tea.NewProgram(t, append(t.terminalOptions(),
@@ -92,7 +97,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	if t.out != nil {
 		t.out.caught = func(lost bool) { p.Send(caughtUpMsg{lost}) }
 	}
-	_, err := p.Run()
+	_, err = p.Run()
 	unwatch()
 	if t.out != nil {
 		t.out.finish(leaveTime)
