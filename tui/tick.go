@@ -23,6 +23,8 @@ const (
 	breathFrame = time.Second / 12
 	// moveFrame is the time between two frames while the figure moves.
 	moveFrame = time.Second / 20
+	// keyFrame is the time between two frames while a key is held down.
+	keyFrame = time.Second / 30
 	// afterFirstFrame is when nobody waits for the first frame any more.
 	afterFirstFrame = 60 * time.Millisecond
 	// leastTick keeps a session played fast from ticking faster than anyone sees.

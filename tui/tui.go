@@ -137,7 +137,13 @@ type teaModel struct {
 	out     *output  // nil where the Program writes by itself
 	answers answers
 	crash   *CrashError
+
+	drawn time.Time // when a key was last drawn
+	late  bool      // a frame is yet to be drawn for the keys after it
 }
+
+// drawMsg asks for the frame that the last of many keys left.
+type drawMsg struct{}
 
 // leaveTime is how long leaving waits for a terminal that takes nothing.
 const leaveTime = time.Second
@@ -165,13 +171,33 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 			cmd = tea.Quit
 		}
 	}()
-	cmd = t.m.update(msg)
+	cmd = tea.Batch(asked, t.m.update(msg))
 	if t.m.sized {
-		t.draw()
-		_, tick := msg.(tickMsg)
-		cmd = tea.Batch(cmd, t.m.gallery.next(tick || t.m.wait() == 0))
+		cmd = tea.Batch(cmd, t.repaint(msg))
 	}
-	return model, guarded(tea.Batch(asked, cmd))
+	return model, guarded(cmd)
+}
+
+// repaint draws the frame after a message. The frames of a key that is held down
+// are drawn no faster than they can be seen, or keys would wait for each other.
+func (t *teaModel) repaint(msg tea.Msg) tea.Cmd {
+	switch msg.(type) {
+	case drawMsg:
+		t.late = false
+	case tea.KeyPressMsg:
+		now := t.m.now()
+		if wait := t.drawn.Add(keyFrame).Sub(now); wait > 0 && wait <= keyFrame {
+			if t.late {
+				return nil
+			}
+			t.late = true
+			return tea.Tick(wait, func(time.Time) tea.Msg { return drawMsg{} })
+		}
+		t.drawn = now
+	}
+	t.draw()
+	_, tick := msg.(tickMsg)
+	return t.m.gallery.next(tick || t.m.wait() == 0)
 }
 
 // filter sees a message before the Program does.

@@ -222,3 +222,30 @@ func TestAFaultBesideTheLoop(t *testing.T) {
 		})
 	}
 }
+
+// A key that is held down is drawn as fast as it can be seen, and its last frame is
+// the right one.
+func TestAHeldKeyIsNotDrawnForEachPress(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	r := routine(t, "lower-back")
+	o.Routine = &r
+	m, now := at(t, o, 80, 24)
+	program := &teaModel{m: m}
+	frames := 0
+	for range 100 {
+		*now = now.Add(5 * time.Millisecond)
+		before := program.view.Content
+		program.Update(press("c")) // another view of the figure
+		if program.view.Content != before {
+			frames++
+		}
+	}
+	if frames < 10 || frames > 16 {
+		t.Errorf("%d frames in half a second", frames)
+	}
+	program.Update(drawMsg{})
+	if program.view.Content != m.render() {
+		t.Error("the last frame is not what there is to see")
+	}
+}
