@@ -26,14 +26,18 @@ import (
 func home(t testing.TB) string {
 	t.Helper()
 	home := t.TempDir()
-	state := fmt.Sprintf("close = true\n[safety]\nversion = %q\ndate = \"2026-11-20\"\n[profile]\nset = true\n", content.SafetyPage().Version)
 	if err := os.MkdirAll(filepath.Join(home, "catcow"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(home, "catcow", "state.toml"), []byte(state), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(home, "catcow", "state.toml"), []byte(stateText()), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return home
+}
+
+// stateText is what is kept for them between two starts.
+func stateText() string {
+	return fmt.Sprintf("close = true\n[safety]\nversion = %q\ndate = \"2026-11-20\"\n[profile]\nset = true\n", content.SafetyPage().Version)
 }
 
 // inTerminal starts a command in a terminal of its own, at a home of its own.
