@@ -13,7 +13,6 @@ const rootHelp = `catcow guides you through yoga for a sore back: pose by pose, 
 a countdown, a breath to follow and a moving figure.
 
 usage: catcow [COMMAND]
-
   catcow              the menu
   start ROUTINE       straight into a session
   routines            list the routines
@@ -24,6 +23,7 @@ usage: catcow [COMMAND]
   stats               what they add up to
   export              your log for a physio, a spreadsheet, another machine
   import-log FILE     take in the log of another machine
+  sync FOLDER         bring two computers together through a folder
   check [FILE…]       look for mistakes in your poses, routines and settings
   config              where your settings are; "config init" writes them
   safety              when not to exercise, and whom to call
