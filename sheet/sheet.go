@@ -219,7 +219,7 @@ func (r *reader) ownPose(l Line, dose content.Dose) (content.Pose, content.Dose)
 // newID is the id of a pose of the user's own: the one of the same name and
 // sides in this sheet, or one that nobody has.
 func (r *reader) newID(p content.Pose) string {
-	base := slug(p.Name)
+	base := ID(p.Name)
 	for n := 1; ; n++ {
 		id := base
 		if n > 1 {

@@ -161,6 +161,16 @@ func parts(f *letters.Face, text string, w, lines int) []string {
 	return all
 }
 
+// cueParts is parts of a line that is said. That a pose is the next one is seen
+// anyway, where there is no room to say it.
+func cueParts(f *letters.Face, text string, w, lines int) []string {
+	all := parts(f, text, w, lines)
+	if name, ok := strings.CutPrefix(text, "Next: "); ok && len(all) > 1 {
+		return parts(f, name, w, lines)
+	}
+	return all
+}
+
 // ends reports whether one breathes after a word.
 func ends(word string) bool { return strings.TrimRight(word, ",.;:!?") != word }
 
@@ -179,7 +189,7 @@ func partNow(parts []string, in, length time.Duration) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	const each = 8 // letters' worth of time to find the new part
+	const each = 20 // letters' worth of time to find the new part
 	total := 0
 	for _, p := range parts {
 		total += len(p) + each

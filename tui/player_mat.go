@@ -76,7 +76,7 @@ func (m *model) sizeFor(texts []string, w, h, room, most int) (rows, lines int) 
 		f := m.large.face(rows)
 		needs, fits := 1, true
 		for _, text := range texts {
-			all := parts(f, text, w, max(room/rows, 1))
+			all := cueParts(f, text, w, max(room/rows, 1))
 			if fits = all != nil && len(all) <= most || text == ""; !fits {
 				break
 			}
@@ -296,7 +296,7 @@ func (s *player) matCue(m *model, set setting, w int) []string {
 		return page.Hang("", text, w, plain)
 	}
 	f := l.face(set.rows)
-	now := partNow(parts(f, text, w, set.lines), in, length)
+	now := partNow(cueParts(f, text, w, set.lines), in, length)
 	return l.text(ink, plain, now, w, set.rows)
 }
 
