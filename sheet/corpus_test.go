@@ -134,6 +134,17 @@ var corpus = []struct{ line, want string }{
 	{"Isometric hip adduction (ball between knees): 10 x 5 sec holds", "own isometric-hip-adduction 5s x10"},
 	{"Swiss ball rollouts 2-3 sets of 8-10", "own swiss-ball-rollouts 8-10 reps x2-3"},
 
+	{"Bridging 2x10 w/ 5\" hold", "own bridging 5s x10 x2"},
+	{"Quadruped alt UE/LE 2x10", "own quadruped-alt-ue-le 10 reps x2 alternating"},
+	{"Cat/camel: perform 10 cycles", "cat-cow 10 reps"},
+	{"Pelvic clock 5 circles each direction", "own pelvic-clock 5 reps each side"},
+	{"A1. Split squat 3x8/leg", "own split-squat 8 reps x3 each side"},
+	{"Push up 3x10", "own push-up 10 reps x3"},
+	{"DKTC 3 x 30 sec", "double-knee-to-chest 30s x3"},
+	{"Knee to chest: alternate legs 10 reps", "single-knee-to-chest 10 reps each side"},
+	{"Piriformis stretch 3x30 sec bilaterally", "piriformis-stretch 30s x3 each side"},
+	{"Heat 10-15 minutes before exercises", "remark"},
+
 	// What can mean two things.
 	{"Bridge 10", "unread"},
 	{"10 squats", "unread"},
@@ -149,6 +160,10 @@ var corpus = []struct{ line, want string }{
 	{"Clams 10 each", "unread"},
 	{"Plank to fatigue", "unread"},
 
+	{"Wall slides 3x30s ea.", "unread"},
+	{"Lower trunk rotation x10 B", "unread"},
+	{"Reverse clam 12 x 2 per side", "unread"},
+	{"Open book 10/side", "unread"},
 	{"10 squats, hold 5s", "unread"},
 	{"Repeat each exercise 10 times", "unread"},
 	{"Plank 1 min, build up to 2", "unread"},

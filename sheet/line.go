@@ -37,7 +37,7 @@ func newReader(lib *content.Library) *reader {
 		poses:    newIndex(lib),
 		own:      map[string]content.Pose{},
 		whys:     map[string]string{},
-		bullet:   regexp.MustCompile(`^(?:[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—\x{f0b7}\x{f0a7}]+\s*|\[[ xX]?\]\s*|\(?\d{1,3}[.)](?:\s+|$|[^\d\s])|\d{1,2}\s*[-–:]\s+[^\d\s]|\(?[a-hA-H][.)]\s+|#\d+\s*[.:)]?\s*|(?i:exercise|ex)\.?\s*#?\d+\s*[.:)–-]?\s+|\d{1,2}[A-Z])`),
+		bullet:   regexp.MustCompile(`^(?:[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—\x{f0b7}\x{f0a7}]+\s*|\[[ xX]?\]\s*|\(?\d{1,3}[.)](?:\s+|$|[^\d\s])|\d{1,2}\s*[-–:]\s+[^\d\s]|\(?[a-hA-H]\d?[.)]\s+|#\d+\s*[.:)]?\s*|(?i:exercise|ex)\.?\s*#?\d+\s*[.:)–-]?\s+|\d{1,2}[A-Z])`),
 		often:    regexp.MustCompile(`(?i)(?:x\s*)?` + few + `\s*(?:a|an|per|each|every|/|x|daily|every other)?\s*` + span + `|(?i)\b` + few + `\s*daily\b|(?i)\b(?:every|each)\s+(?:other\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?` + span + `|(?i)\b(?:daily|nightly|hourly|bid|tid|qid|b\.?d|tds|qds)\b|(?i)\b\d+(?:\s*[-–]\s*\d+)?\s*days?\s*(?:a|per|/|each)\s*week\b|(?i)\b(?:in the\s+)?(?:mornings?|am|a\.m\.)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm|p\.m\.)`),
 		load:     regexp.MustCompile(`(?i)(?:\bwith\s+)?(?:an?\s+)?\b` + count + `\s*(?:kgs?|kilos?|lbs?|pounds?|cm|inch(?:es)?|mm|degrees?|deg|%|°)`),
 		rest:     regexp.MustCompile(`(?i)[,;(]?\s*(?:and\s+)?(?:\b(?:rest|relax|pause|recover)\w*\s*(?:for\s*)?(?:about\s*)?:?\s*` + count + `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b|` + count + `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\s*rest\b)(?:\s*(?:in\s*)?between\s*(?:each\s*)?(?:sets?|reps?|repetitions?|holds?)?)?\)?`),
@@ -194,10 +194,13 @@ func (r *reader) readName(l *Line, text string) {
 	text = trimmed(r.meaning(text))
 	l.name = text
 	r.checkSide(l, text)
-	if l.Status != "" || l.dosage == "" || text == "" {
+	if _, known := r.poses.find(text); known || l.Status != "" || text == "" {
 		return
 	}
-	if _, known := r.poses.find(text); known {
+	if l.dosage == "" {
+		if r.stray.MatchString(text) && !r.named.MatchString(text) && !isTopic(text) && len(wordsOf(text)) <= 7 {
+			l.Status, l.Why = Unread, `it has a number that says nothing; want such as "10 reps" or "30s"`
+		}
 		return
 	}
 	segments := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(",;:.–—", c) })
@@ -227,11 +230,17 @@ func (r *reader) readName(l *Line, text string) {
 	}
 }
 
-// checkSide reports an exercise for one side only, which no dose can say.
+// checkSide reports an exercise for one side only, which no dose can say, and one
+// for both sides that may be at once.
 func (r *reader) checkSide(l *Line, words string) {
 	for _, w := range strings.FieldsFunc(strings.ToLower(words), func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if slices.Contains([]string{"left", "right", "l", "r", "lt", "rt"}, w) && l.Status == "" && l.dosage != "" {
+		switch {
+		case l.Status != "" || l.dosage == "":
+			return
+		case slices.Contains([]string{"left", "right", "l", "r", "lt", "rt"}, w):
 			l.Status, l.Why = Unread, "it is for one side only, which a dose cannot say"
+		case slices.Contains([]string{"b", "bil", "bilat", "bilateral", "bilaterally"}, w):
+			l.isBoth = true
 		}
 	}
 }
@@ -242,12 +251,16 @@ func (r *reader) meaning(text string) string {
 	isFiller := func(w string) bool {
 		w = strings.ToLower(strings.Trim(w, ".,;:()[]-–—=~!…/"))
 		return w == "" || slices.Contains([]string{
-			"hold", "holds", "holding", "for", "of", "x", "do", "perform", "repeat", "repeated", "then", "and", "with", "complete", "try", "up", "to", "at", "least",
+			"hold", "holds", "holding", "for", "of", "x", "do", "perform", "repeat", "repeated", "then", "and", "with", "complete", "try", "to", "at", "least",
 			"about", "approx", "approximately", "around", "a", "the", "on", "in", "total", "by", "=", "each", "dose", "dosage", "just", "it", "this", "is",
 		}, w)
 	}
 	for len(words) > 0 && isFiller(words[len(words)-1]) {
-		words = words[:len(words)-1]
+		last := len(words) - 1
+		if strings.EqualFold(words[last], "to") && last > 0 && strings.EqualFold(words[last-1], "up") {
+			last--
+		}
+		words = words[:last]
 	}
 	for len(words) > 0 && isFiller(words[0]) {
 		words = words[1:]
@@ -261,7 +274,7 @@ func (r *reader) isInstruction(text string) bool {
 	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) }) {
 		if !slices.Contains([]string{
 			"hold", "holds", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower",
-			"breathe", "breathing", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
+			"breathe", "breathing", "w", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
 			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete",
 		}, w) {
 			return false

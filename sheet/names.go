@@ -37,6 +37,11 @@ func newIndex(lib *content.Library) index {
 		}
 		add(keyOf(withoutKind(p.Name)), p)
 	}
+	for short, id := range map[string]string{"sktc": "single-knee-to-chest", "dktc": "double-knee-to-chest", "poe": "sphinx"} { // as clinics write
+		if p, there := x.names[keyOf(id)]; there {
+			add(short, p)
+		}
+	}
 	return x
 }
 

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"catcow/content"
@@ -32,6 +33,7 @@ type Line struct {
 	dosage  string // the words of its dose, as they stand there
 	remarks []string
 	listed  bool // it has a bullet or a number before it
+	isBoth  bool // it is for both sides, at once or one after the other
 	isAside bool // it tells how often, or how long to rest
 }
 
@@ -136,6 +138,15 @@ func (r *reader) settle(l *Line) {
 		l.Status, l.Why = Unread, err.Error()
 		return
 	}
+	if isAlternating := slices.ContainsFunc(wordsOf(l.name+" "+strings.Join(l.remarks, " ")), func(w string) bool {
+		return w == "alt" || strings.HasPrefix(w, "alternat")
+	}); isAlternating && dose.Sides == content.Once && (!known || pose.Sides != content.NoSides) {
+		dose.Sides = content.Alternating
+	}
+	if l.isBoth && dose.Sides == content.Once && (!known || pose.Sides == content.NoSides) {
+		l.Status, l.Why = Unread, `it is for both sides, at once or one after the other; want "each side" for the second`
+		return
+	}
 	l.Status, l.Pose, l.Own, l.Dose = Exercise, pose, !known, dose
 	if !known {
 		l.Pose, l.Dose = r.ownPose(*l, dose)
@@ -201,9 +212,6 @@ func (r *reader) fitSides(l *Line) {
 // ownPose is what becomes a pose of the user's own.
 func (r *reader) ownPose(l Line, dose content.Dose) (content.Pose, content.Dose) {
 	p := content.Pose{Name: shortName(l.name), Sides: content.NoSides}
-	if dose.Sides == content.Once && strings.HasPrefix(strings.ToLower(l.name), "alternat") {
-		dose.Sides = content.Alternating
-	}
 	switch dose.Sides {
 	case content.EachSide, content.EachLeg:
 		p.Sides, dose.Sides = content.EachOfTwo, content.EachSide
