@@ -153,6 +153,8 @@ func TestALooselyWrittenDoseIsWrittenProperly(t *testing.T) {
 		{"30s R & L", "30s each side"},
 		{"10x L/R", "10 reps each side"},
 		{"30s each side each side", "30s each side"},
+		{"15 reps x 3 x each side", "15 reps x3 each side"},
+		{"10 reps each arm/leg", "10 reps each side"},
 	} {
 		got, err := ParseDose(c.text)
 		if err != nil || got.String() != c.want {

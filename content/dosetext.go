@@ -107,6 +107,7 @@ func (p *doseParser) read() error {
 			return err
 		}
 		if isSides {
+			crossed = false // "x each side"
 			continue
 		}
 		if p.take("x") {
@@ -238,6 +239,9 @@ func (p *doseParser) readSides() (bool, error) {
 	default:
 		p.tokens = tokens
 		return false, nil
+	}
+	if len(p.tokens) > 1 && p.isNext("/") && slices.Contains(append(limbs(), "leg", "legs", "side"), p.tokens[1].text) {
+		p.tokens = p.tokens[2:] // "each arm/leg"
 	}
 	if was == EachSide && p.sides != EachSide || was != Once && was != EachSide && p.sides == EachSide {
 		return false, fmt.Errorf("%q: %s and %s; want one of the two", p.text, was, p.sides)

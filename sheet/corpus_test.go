@@ -143,6 +143,11 @@ var corpus = []struct{ line, want string }{
 	{"DKTC 3 x 30 sec", "double-knee-to-chest 30s x3"},
 	{"Knee to chest: alternate legs 10 reps", "single-knee-to-chest 10 reps each side"},
 	{"Piriformis stretch 3x30 sec bilaterally", "piriformis-stretch 30s x3 each side"},
+	{"Do 10 pelvic tilts", "pelvic-tilt 10 reps"},
+	{"Side plank L/R 20s x 3", "own side-plank 20s x3 each side"},
+	{"Reverse clams w/ band 2x15 (R) & (L)", "own reverse-clams-w-band 15 reps x2 each side"},
+	{"Step down 2 sets of 10 on each side, 6\" step", "own step-down 10 reps x2 each side"},
+	{"Bird dog: 10 reps each arm/leg", "own bird-dog 10 reps each side"},
 	{"Heat 10-15 minutes before exercises", "remark"},
 
 	// What can mean two things.
@@ -164,6 +169,10 @@ var corpus = []struct{ line, want string }{
 	{"Lower trunk rotation x10 B", "unread"},
 	{"Reverse clam 12 x 2 per side", "unread"},
 	{"Open book 10/side", "unread"},
+	{"Resisted walks 3 x 10m", "unread"},
+	{"Prone quad stretch 30s x3 B/L", "unread"},
+	{"Ankle circles 20 each direction", "unread"},
+	{"Knee rolls left and right x10", "unread"},
 	{"10 squats, hold 5s", "unread"},
 	{"Repeat each exercise 10 times", "unread"},
 	{"Plank 1 min, build up to 2", "unread"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"catcow/content"
 )
@@ -129,9 +130,8 @@ func (r *reader) settle(l *Line) {
 	}
 	dose, err := content.ParseDose(l.dosage)
 	if err != nil && known && strings.Contains(err.Error(), "each of what") {
-		dose, err = content.ParseDose(l.dosage + " side")
-		if pose.Sides == content.NoSides {
-			err = fmt.Errorf("%s has no sides; want no %q", pose.Name, "each")
+		if withSide, again := content.ParseDose(l.dosage + " side"); again == nil && pose.Sides != content.NoSides {
+			dose, err = withSide, nil
 		}
 	}
 	if err != nil {
@@ -175,6 +175,8 @@ func (r *reader) settleWords(l *Line) {
 		l.Status = Remark
 	case isHeading(*l):
 		l.Status = Heading
+	case words > 1 && !l.listed && !strings.ContainsFunc(l.Text, unicode.IsDigit) && slices.Contains([]string{"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch"}, wordsOf(l.Text)[0]):
+		l.Status = Remark
 	case words > 7 || strings.HasSuffix(l.Text, "."):
 		l.Status = Remark
 	default:
