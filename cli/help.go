@@ -14,6 +14,7 @@ const rootHelp = `catcow guides you through yoga for a sore back, pose by pose a
 usage: catcow [COMMAND]
   catcow              the menu
   start ROUTINE       straight into a session
+  today               a session made for today
   routines            list the routines
   poses               list the poses
   show NAME           a pose or a routine, as text

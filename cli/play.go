@@ -31,7 +31,7 @@ const (
 
 // play shows the screens, with all that belongs to them.
 func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.Options) (tui.Result, error) {
-	state, loadErr := config.LoadState()
+	state, loadErr := a.state()
 	var stateErr error
 	o.Environ, o.Screen, o.Figure = a.Environ, cfg.Screen, cfg.Figure
 	o.Play.Manual = cfg.Session.Advance == "manual"

@@ -123,7 +123,11 @@ func (p *Painter) colorRun(id uint8, r *run, samples []sample) {
 		light := samples[i].light
 		pix[i] = p.table.at(m, light)
 		if r.tag != nil {
-			r.tag[i] = r.tag[i]&^TagMaterial | uint32(min(m, flesh.Hair)) + 1
+			if m == Eye {
+				r.tag[i] |= TagInk
+				continue
+			}
+			r.tag[i] = r.tag[i]&^TagMaterial | uint32(m) + 1
 		}
 	}
 }
