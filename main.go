@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"catcow/cli"
+	"catcow/config"
 	"catcow/tui"
 )
 
@@ -33,6 +34,7 @@ func main() {
 
 // run is the whole program. It gives the exit code.
 func run(args, environ []string, stdin, stdout *os.File, stderr io.Writer) int {
+	config.FindHome()
 	// A terminal that is closed ends the session like a key does, not in the
 	// middle of a word. The screens see to ctrl+c and SIGTERM themselves.
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP)

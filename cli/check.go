@@ -1,13 +1,9 @@
 package cli
 
 import (
-	"cmp"
-	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -46,13 +42,16 @@ func (a *app) checkCommand() *cobra.Command {
 
 // checkOwn checks everything in the user's folder.
 func (a *app) checkOwn() error {
+	own := content.Root{FS: os.DirFS(config.Dir()), Dir: config.Dir()}
+	for _, p := range own.PassedOver() {
+		a.print(p.Error())
+	}
 	lib, problems := content.Load(roots()...)
 	problems = append(problems, lib.CheckFigures()...)
 	_, err := config.Load(a.Defaults, nil)
-	own := os.DirFS(config.Dir())
 	count := 0
 	for _, pattern := range []string{"config.toml", "sources.toml", "poses/*.toml", "routines/*.toml"} {
-		found, _ := fs.Glob(own, pattern) // the patterns are good
+		found, _ := fs.Glob(own.FS, pattern) // the patterns are good
 		count += len(found)
 	}
 	if count == 0 {
@@ -62,27 +61,27 @@ func (a *app) checkOwn() error {
 	return a.verdict(count, problems, err)
 }
 
-// checkFiles checks single files as if they lay in the user's folder.
+// checkFiles checks single files as if they lay in the user's folder: what is
+// wrong with them, and what others have only because of them, since a pose that
+// takes the place of another can break a routine.
 func (a *app) checkFiles(files []string) error {
-	over := overlay{}
 	var settings []error
+	var others []string
 	for _, file := range files {
 		if filepath.Base(file) == filepath.Base(config.Path()) {
-			settings = append(settings, a.checkSettings(file))
-			continue
+			_, err := config.LoadFile(a.Defaults, file, nil)
+			settings = append(settings, err)
+		} else {
+			others = append(others, file)
 		}
-		over.add(file)
 	}
-	return a.verdict(len(files), over.problems(), settings...)
-}
-
-func (a *app) checkSettings(file string) error {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return decode.Problems{{File: file, Text: fmt.Sprintf("cannot be read: %v", cause(err))}}
-	}
-	_, err = config.Decode(a.Defaults, file, text, nil)
-	return err
+	own, before := content.Load(roots()...)
+	before = append(before, own.CheckFigures()...)
+	lib, problems := content.Load(append(roots(), content.Root{Files: others})...)
+	problems = append(problems, lib.CheckFigures()...)
+	problems = slices.DeleteFunc(problems, func(p decode.Problem) bool { return slices.Contains(before, p) })
+	problems.Sort()
+	return a.verdict(len(files), problems, settings...)
 }
 
 // verdict prints what was found, a line each.
@@ -104,91 +103,4 @@ func (a *app) verdict(count int, problems decode.Problems, settings ...error) er
 	}
 	a.print(checkedText(count))
 	return nil
-}
-
-// overlay is a folder of poses and routines whose files lie anywhere: where they
-// seem to be, and where they are.
-type overlay map[string]string
-
-// add puts a file where one of the user's own belongs.
-func (o overlay) add(file string) {
-	folder := "poses"
-	if routine(file) {
-		folder = "routines"
-	}
-	o[fmt.Sprintf("%s/file %06d of those to check.toml", folder, len(o)+1)] = file
-}
-
-// routine reports whether a file holds a routine, which shows in what it says:
-// it has items. It may be a broken one, so it is not parsed for that.
-func routine(file string) bool {
-	const most = 1 << 20
-	info, err := os.Stat(file)
-	if err != nil || !info.Mode().IsRegular() || info.Size() > most {
-		return false // said when it is read for good
-	}
-	text, err := os.ReadFile(file)
-	return err == nil && regexp.MustCompile(`(?m)^\s*("?items"?\s*=|\[\[\s*"?items"?\s*\]\])`).Match(text)
-}
-
-// Open is for [fs.FS].
-func (o overlay) Open(name string) (fs.File, error) {
-	if file, ok := o[name]; ok {
-		return os.Open(file)
-	}
-	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
-}
-
-// ReadDir is for [fs.ReadDirFS].
-func (o overlay) ReadDir(dir string) ([]fs.DirEntry, error) {
-	var entries []fs.DirEntry
-	for name, file := range o {
-		if path.Dir(name) == dir {
-			entries = append(entries, entry{path.Base(name), file})
-		}
-	}
-	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
-	return entries, nil
-}
-
-// entry is a file of an overlay. One that is not there counts as a plain file,
-// so that opening it says what is wrong.
-type entry struct{ name, file string }
-
-func (e entry) Name() string { return e.name }
-
-func (e entry) IsDir() bool { return e.Type().IsDir() }
-
-func (e entry) Info() (fs.FileInfo, error) { return os.Stat(e.file) }
-
-func (e entry) Type() fs.FileMode {
-	info, err := e.Info()
-	if err != nil {
-		return 0
-	}
-	return info.Mode().Type()
-}
-
-// problems are those of the files, and those that others have only because of
-// them: a pose that takes the place of another can break a routine.
-func (o overlay) problems() decode.Problems {
-	own, before := content.Load(roots()...)
-	before = append(before, own.CheckFigures()...)
-	lib, after := content.Load(append(roots(), content.Root{FS: o})...)
-	after = append(after, lib.CheckFigures()...)
-	after = slices.DeleteFunc(after, func(p decode.Problem) bool { return slices.Contains(before, p) })
-	for i := range after {
-		p := &after[i]
-		for seeming, file := range o {
-			seeming = filepath.FromSlash(seeming)
-			p.Text = strings.ReplaceAll(p.Text, seeming, file)
-			if p.File == seeming {
-				p.File = file
-			}
-		}
-	}
-	slices.SortStableFunc(after, func(a, b decode.Problem) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
-	})
-	return after
 }

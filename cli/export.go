@@ -14,15 +14,21 @@ import (
 )
 
 const exportExample = `  catcow export -o physio.md --since 12w
+  catcow export -o physio.html
   catcow export -o sessions.csv
   catcow export --format json > log.json`
 
-const exportHelp = `Print your log, or write it to a file: md is a page for a physio, csv is for a
-spreadsheet, and json holds everything, for "catcow import-log" on another
-machine. A file that is there already is left alone.`
+const exportHelp = `Print your log, or write it to a file: html and md are a page for a physio, with
+pictures and as text; csv is for a spreadsheet; ics holds the sessions of this
+week for a calendar; and json holds everything, for "catcow import-log" on
+another machine. A file that is there already is left alone.`
 
 // formats are the ways a log is written. The first is the one for people.
-func formats() []string { return []string{"md", "csv", "json"} }
+func formats() []string {
+	return []string{history.Markdown, history.HTML, history.CSV, history.ICS, history.JSON}
+}
+
+const formatsText = "md, html, csv, ics or json"
 
 // export is what the flags of the command say.
 type export struct {
@@ -40,7 +46,7 @@ func (a *app) exportCommand() *cobra.Command {
 		Long:    exportHelp,
 		Example: exportExample,
 	}
-	c.Flags().StringVar(&e.format, "format", "", "md, csv or json: the `FORMAT`; unless told, as FILE ends, or md")
+	c.Flags().StringVar(&e.format, "format", "", formatsText+": the `FORMAT`; unless told, as FILE ends, or md")
 	completeWith(c, "format", formats()...)
 	e.since = a.sinceFlag(c)
 	c.Flags().StringVarP(&e.file, "output", "o", "", "write it to this `FILE`")
@@ -49,6 +55,9 @@ func (a *app) exportCommand() *cobra.Command {
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		if err := e.check(); err != nil {
 			return err
+		}
+		if e.format == history.ICS && e.since.IsZero() {
+			*e.since = weekOf(a.Now())
 		}
 		return a.withLog(c.Context(), func(l *history.Log) error { return a.export(c.Context(), l, e) })
 	}
@@ -63,19 +72,26 @@ func (e *export) check() error {
 	if e.force && e.file == "" {
 		return misused("--force: want -o FILE beside it")
 	}
-	given := strings.ToLower(strings.TrimSpace(e.format))
-	e.format = given
-	if given == "" {
-		e.format = strings.TrimPrefix(strings.ToLower(filepath.Ext(e.file)), ".")
+	e.format = strings.ToLower(strings.TrimSpace(e.format))
+	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(e.file)), ".")
+	switch {
+	case e.format == "" && e.file == "":
+		e.format = history.Markdown
+	case e.format == "" && !slices.Contains(formats(), ending):
+		return misused("-o %s: want a name that ends in .md, .html, .csv, .ics or .json, or --format", printable(e.file))
+	case e.format == "":
+		e.format = ending
+	case !slices.Contains(formats(), e.format):
+		return misused("--format: no format %q; %s", e.format, didYouMean(e.format, formats(), "want "+formatsText))
+	case e.format != ending && slices.Contains(formats(), ending):
+		return misused("-o %s: ends otherwise than the format, %s", printable(e.file), e.format)
 	}
-	if slices.Contains(formats(), e.format) {
-		return nil
-	}
-	if given != "" {
-		return misused("--format: no format %q; %s", given, didYouMean(given, formats(), "want md, csv or json"))
-	}
-	e.format = formats()[0]
 	return nil
+}
+
+// weekOf is when the week of an instant began.
+func weekOf(now time.Time) time.Time {
+	return time.Date(now.Year(), now.Month(), now.Day()-(int(now.Weekday())+6)%7, 0, 0, 0, 0, now.Location())
 }
 
 // export writes the log, to a file as a whole or not at all.

@@ -34,15 +34,18 @@ func (a *app) levels(ctx context.Context) map[string]float64 {
 }
 
 // withLog hands the log to f and closes it. What f can do with a log that is not
-// as it should be is done; the error then says what is wrong.
+// as it should be is done; what is wrong is said beside it.
 func (a *app) withLog(ctx context.Context, f func(*history.Log) error) error {
 	log, wrong := a.history(ctx)
 	err := f(log)
 	if closed := log.Close(ctx); err == nil {
 		err = closed
 	}
-	if wrong != nil {
-		return wrong // it is why f failed, if it did
+	if wrong == nil {
+		wrong = log.Trouble()
+	}
+	if wrong != nil && (err == nil || err.Error() != wrong.Error()) {
+		a.warn(wrong.Error())
 	}
 	return err
 }

@@ -35,20 +35,29 @@ func (a *app) importLogCommand() *cobra.Command {
 	return c
 }
 
+func isPipe(file string) error {
+	return fmt.Errorf(`%s is not a file; "catcow import-log -" reads what is piped into it`, file)
+}
+
 // importLog takes in a file, or the standard input if it is called "-".
 func (a *app) importLog(ctx context.Context, file string) (err error) {
 	in := a.Stdin
 	if file == "-" {
 		file = "standard input"
 	} else {
+		switch info, err := os.Stat(file); { // a pipe may be waited for without end
+		case err != nil:
+			return unreadable(file, err)
+		case info.IsDir():
+			return isFolder(file)
+		case !info.Mode().IsRegular():
+			return isPipe(file)
+		}
 		f, err := os.Open(file)
 		if err != nil {
 			return unreadable(file, err)
 		}
 		defer func() { _ = f.Close() }()
-		if info, err := f.Stat(); err == nil && info.IsDir() {
-			return isFolder(file)
-		}
 		in = f
 	}
 	return a.withLog(ctx, func(l *history.Log) error {

@@ -2,16 +2,27 @@ package cli
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
+	"strings"
 	"time"
 )
 
 // json prints a value for programs.
 func (a *app) json(v any) error {
-	e := json.NewEncoder(a.out)
-	e.SetIndent("", "  ")
+	text, err := marshal(v, "")
+	fmt.Fprintln(a.out, text)
+	return err
+}
+
+// marshal is a value as JSON, its lines but the first behind a prefix.
+func marshal(v any, prefix string) (string, error) {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetIndent(prefix, "  ")
 	e.SetEscapeHTML(false)
-	return e.Encode(v)
+	err := e.Encode(v)
+	return strings.TrimSuffix(b.String(), "\n"), err
 }
 
 // seconds is a time in seconds, to the millisecond.

@@ -42,50 +42,77 @@ func (a *app) logCommand() *cobra.Command {
 	return c
 }
 
-// log prints the last sessions since a day; a limit of 0 means all.
+// log prints the last sessions since a day; a limit of 0 means all, which may be
+// more than there is memory for.
 func (a *app) log(ctx context.Context, l *history.Log, limit int, since time.Time, asJSON bool) error {
 	f := history.Filter{Since: since, Limit: limit}
 	if limit > 0 {
 		f.Limit++ // to know whether there are more
 	}
-	sessions, err := l.Sessions(ctx, f)
-	if err != nil {
-		return err
-	}
-	more := limit > 0 && len(sessions) > limit
-	if more {
-		sessions = sessions[:limit]
-	}
 	if asJSON {
-		out := []sessionJSON{}
-		for i := range sessions {
-			out = append(out, newSessionJSON(&sessions[i]))
+		return a.logJSON(ctx, l, limit, f)
+	}
+	t, n, more := &sessionTable{app: a}, 0, false
+	err := l.EachSession(ctx, f, func(s history.Session) error {
+		if more = limit > 0 && n == limit; !more {
+			n++
+			t.add(&s)
 		}
-		return a.json(out)
-	}
-	if len(sessions) == 0 {
-		a.print(noSessionsText(since))
 		return nil
-	}
-	a.printSessions(sessions)
-	if more {
+	})
+	t.print()
+	switch {
+	case err != nil:
+		return err
+	case n == 0:
+		a.print(noSessionsText(since))
+	case more:
 		a.warn(moreSessionsText)
 	}
 	return nil
 }
 
-// printSessions prints a line for each session, or more where the terminal is
-// narrow.
-func (a *app) printSessions(sessions []history.Session) {
-	here := a.Now().Location()
-	t := table{lead: 2}
-	t.add("when", "routine", "time", "end", "poses", "pain")
-	for i := range sessions {
-		s := &sessions[i]
-		t.add(whenText(s.Started, here), printable(s.Name), fmt.Sprintf("%6s", page.MinutesText(s.Played)), endText(s.End),
-			fmt.Sprintf("%d of %d", s.Done, s.Poses), painText(s))
+// logJSON prints a list, one session after the other.
+func (a *app) logJSON(ctx context.Context, l *history.Log, limit int, f history.Filter) error {
+	n := 0
+	err := l.EachSession(ctx, f, func(s history.Session) error {
+		if limit > 0 && n == limit {
+			return nil
+		}
+		text, err := marshal(newSessionJSON(&s), "  ")
+		fmt.Fprint(a.out, []string{"[\n  ", ",\n  "}[min(n, 1)], text)
+		n++
+		return err
+	})
+	fmt.Fprintln(a.out, []string{"[]", "\n]"}[min(n, 1)])
+	return err
+}
+
+// sessionTable is a line for each session, or more where the terminal is narrow. It
+// is printed page by page, each as wide as those before it at least.
+type sessionTable struct {
+	app   *app
+	table table
+	begun bool
+}
+
+func (t *sessionTable) add(s *history.Session) {
+	const rows = 1000
+	if len(t.table.rows) == rows {
+		t.print()
 	}
-	t.print(a.out, a.Width)
+	if !t.begun {
+		t.begun, t.table.lead = true, 2
+		t.table.add("when", "routine", "time", "end", "poses", "pain")
+	}
+	t.table.add(whenText(s.Started, t.app.Now().Location()), printable(s.Name), fmt.Sprintf("%6s", page.MinutesText(s.Played)), endText(s.End),
+		fmt.Sprintf("%d of %d", s.Done, s.Poses), painText(s))
+}
+
+func (t *sessionTable) print() {
+	t.table.print(t.app.out, t.app.Width)
+	t.table.least, _ = t.table.widths()
+	t.table.rows = nil
 }
 
 type sessionJSON struct {

@@ -11,6 +11,7 @@ import (
 	"catcow/config"
 	"catcow/guide"
 	"catcow/history"
+	"catcow/media"
 	"catcow/progress"
 	"catcow/sound"
 	"catcow/tui"
@@ -44,6 +45,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.O
 	if cfg.Screen.Awake {
 		o.Awake = keepAwake
 	}
+	o.Media = a.mediaKeys
 	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
 	o.Past = d.past
 	result, err := a.Play(ctx, o)
@@ -55,6 +57,20 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.O
 		result.End, err = guide.Interrupted, nil
 	}
 	return result, err
+}
+
+// busTime is how long the desktop may take to know us.
+const busTime = 2 * time.Second
+
+// mediaKeys lets the keys of a headset lead a session, where the desktop can.
+func (a *app) mediaKeys(ctx context.Context, handle func(media.Command)) tui.Media {
+	ctx, cancel := context.WithTimeout(ctx, busTime)
+	defer cancel()
+	control, err := media.Open(ctx, a.Now, handle)
+	if err != nil || control == nil {
+		return nil
+	}
+	return control
 }
 
 // keepAwake keeps the display on until it is released.

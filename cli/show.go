@@ -135,6 +135,7 @@ func (a *app) printPose(cfg config.Config, p content.Pose) {
 	fmt.Fprintln(a.out)
 	a.printFigure(cfg, &p, s.width)
 	s.fact("id", ref(p).String())
+	s.fact("also", strings.Join(p.Also, ", "))
 	s.fact("position", positionText(p.Position))
 	s.fact("for", regionsText(p.Regions))
 	s.fact("dose", p.Dose.String())
@@ -149,6 +150,10 @@ func (a *app) printPose(cfg config.Config, p content.Pose) {
 	}
 	s.section("Gentler ways", "  - ", sides(p.Ease)...)
 	s.section("Come out", "  ", first(p.Release))
+	s.section("Into the next set", "  - ", sides(p.Again)...)
+	if p.Rise != "" {
+		s.section("Get up", "  ", first(p.Rise))
+	}
 	s.section("Why", "  ", p.Why)
 	s.section("What you may feel", "  ", p.Feel)
 	s.section("Take care", "  - ", cautionsText(cautions)...)

@@ -113,6 +113,8 @@ func wrap(text string, width int) []string {
 type table struct {
 	rows [][]string
 	lead int // cells that begin a row where it does not fit on one line
+
+	least []int // widths of the columns, nil for as wide as the cells
 }
 
 // gap is the space between two columns.
@@ -168,9 +170,10 @@ func (t *table) narrow(row []string, width int) []string {
 // widths are those of the columns, and of a whole row.
 func (t *table) widths() (widths []int, total int) {
 	if len(t.rows) == 0 {
-		return nil, 0
+		return t.least, 0
 	}
 	widths = make([]int, len(t.rows[0]))
+	copy(widths, t.least)
 	for i := range widths {
 		for _, row := range t.rows {
 			widths[i] = max(widths[i], ansi.StringWidth(row[i]))

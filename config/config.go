@@ -58,7 +58,7 @@ type Phases struct {
 // Voice is the table [voice]: what is said aloud, and by whom.
 type Voice struct {
 	Say     string   // "all", "names" or "none"
-	Engine  string   // "auto", "command", "piper", "espeak-ng", "say", "powershell", "spd-say" or "none"
+	Engine  string   // "auto", "command", "piper", "say", "rhvoice", "powershell", "spd-say", "espeak-ng" or "none"
 	Command []string // a program and its arguments; it speaks what it reads; empty for none
 	Piper   []string // how piper is called, the program first; never empty
 	Model   string   // the path of a voice for piper, the home folder written out; empty for none

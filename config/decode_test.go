@@ -49,7 +49,7 @@ func builtIn() config.Config {
 			Say: "all", Engine: "auto", Command: []string{}, Piper: []string{"piper"}, Rate: 150, Volume: 0.9,
 		},
 		Chime: config.Chime{
-			GetReady: true, Start: true, Switch: true, Halfway: true, End: true, AllDone: true, Volume: 0.6, BreathVolume: 0.25,
+			GetReady: true, Start: true, Switch: true, Halfway: true, End: true, AllDone: true, Volume: 0.9, BreathVolume: 0.25,
 		},
 		Screen:  config.Screen{Theme: "auto", Glyphs: "auto", Motion: "full", Awake: true},
 		Figure:  config.Figure{Mode: "auto", Pixels: "auto"},

@@ -29,10 +29,17 @@ func Path() string {
 // limit is the most bytes of a file of ours.
 const limit = 64 << 10
 
-// Load is [Decode] for the settings file at [Path]. The file may be missing; one
-// that cannot be read is an error of type [decode.Problems].
+// Load is [LoadFile] for the settings file at [Path], which may be missing.
 func Load(defaults string, environ []string) (Config, error) {
-	path := Path()
+	if _, err := os.Stat(Path()); errors.Is(err, fs.ErrNotExist) {
+		return Decode(defaults, Path(), nil, environ)
+	}
+	return LoadFile(defaults, Path(), environ)
+}
+
+// LoadFile is [Decode] for a settings file. One that cannot be read is an error
+// of type [decode.Problems].
+func LoadFile(defaults, path string, environ []string) (Config, error) {
 	user, err := readFile(path)
 	if err != nil {
 		return Config{}, decode.Problems{unreadable(path, err)}
@@ -40,13 +47,8 @@ func Load(defaults string, environ []string) (Config, error) {
 	return Decode(defaults, path, user, environ)
 }
 
-// readFile returns the contents of a file of ours, nil if there is none.
 func readFile(path string) ([]byte, error) {
-	b, err := decode.ReadFile(os.DirFS(filepath.Dir(path)), filepath.Base(path), limit)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	return b, err
+	return decode.ReadFile(os.DirFS(filepath.Dir(path)), filepath.Base(path), limit)
 }
 
 // Init writes the defaults to [Path] for the user to edit, and creates the

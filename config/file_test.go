@@ -2,7 +2,9 @@ package config_test
 
 import (
 	"os"
+	"os/user"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -140,5 +142,28 @@ func TestInit_SaysWhatIsInTheWay(t *testing.T) {
 	_, err := config.Init(defaults(t))
 	if err == nil || !strings.HasPrefix(err.Error(), "cannot make the folder "+config.Dir()+": ") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestLoadFile_AMissingFileIsAProblem(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "config.toml")
+	_, err := config.LoadFile(defaults(t), path, nil)
+	wantError(t, err, path+": cannot be read: no such file or directory")
+}
+
+func TestFindHome(t *testing.T) {
+	u, err := user.Current()
+	if err != nil || runtime.GOOS == "windows" {
+		t.Skip("no password database here:", err)
+	}
+	t.Cleanup(xdg.Reload) // runs after the environment is back
+	t.Setenv("XDG_CONFIG_HOME", "")
+	for _, c := range []struct{ home, want string }{{"", u.HomeDir}, {"somewhere", u.HomeDir}, {"/elsewhere", "/elsewhere"}} {
+		t.Setenv("HOME", c.home)
+		xdg.Reload()
+		config.FindHome()
+		if got := os.Getenv("HOME"); got != c.want || !strings.HasPrefix(config.Dir(), c.want) {
+			t.Errorf("HOME=%q: got %q and settings in %s; want %q", c.home, got, config.Dir(), c.want)
+		}
 	}
 }

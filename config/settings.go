@@ -37,7 +37,7 @@ func soundSettings(c *Config) []setting {
 	return []setting{
 		{"voice.say", textKind, choice(&c.Voice.Say, "all", "names", "none")},
 		{engine, textKind, choice(&c.Voice.Engine,
-			"auto", "command", "piper", "espeak-ng", "say", "powershell", "spd-say", "none")},
+			"auto", "command", "piper", "say", "rhvoice", "powershell", "spd-say", "espeak-ng", "none")},
 		{command, listKind, program(&c.Voice.Command, exampleCommand, false)},
 		{"voice.piper", listKind, program(&c.Voice.Piper, examplePiper, true)},
 		{model, textKind, path(&c.Voice.Model)},

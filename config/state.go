@@ -125,6 +125,9 @@ func freshState() (State, error) {
 func readState() (s State, isDamaged bool, err error) {
 	path := statePath()
 	b, err := readFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return State{}, false, nil
+	}
 	if err != nil {
 		_, isLarge := errors.AsType[decode.SizeError](err)
 		return State{}, isLarge || errors.Is(err, decode.ErrNotFile), unreadable(path, err)

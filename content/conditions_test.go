@@ -51,7 +51,11 @@ func TestNobodyIsToldWhatTheirConditionForbids(t *testing.T) {
 				if len(p.Against(who)) > 0 {
 					continue
 				}
-				for _, line := range p.For(who).lines() {
+				as := p.For(who)
+				for _, v := range as.Variants {
+					as.Steps = append(slices.Clone(as.Steps), v.Name)
+				}
+				for _, line := range as.lines() {
 					for _, c := range who {
 						if word := words[c].FindString(line); word != "" {
 							t.Errorf("%s with %q says %q in %q", p.ID, who, word, line)
@@ -73,7 +77,7 @@ func TestNoRoutineTellsWhatAConditionForbids(t *testing.T) {
 			for _, p := range rest.poses() {
 				as := p.For([]string{c})
 				as.Variants = nil
-				for _, line := range as.lines() {
+				for _, line := range append(as.lines(), as.Title()) {
 					if word := words[c].FindString(line); word != "" {
 						t.Errorf("%s, %s with %s says %q in %q", r.ID, p.ID, c, word, line)
 					}
@@ -102,10 +106,10 @@ func TestConditionsHaveWordsAndSources(t *testing.T) {
 	lib := loadBuiltin(t)
 	page := SafetyPage()
 	for _, c := range Conditions() {
-		if c.Name == "" || !strings.HasSuffix(c.Ask, "?") || len(c.Ask) > longestLine || len(c.Source) == 0 {
+		if c.Name == "" || !strings.HasSuffix(c.Ask, "?") || len(c.Ask) > longestLine || len(c.Source()) == 0 {
 			t.Errorf("%+v lacks a name, a question or a source", c)
 		}
-		for _, id := range c.Source {
+		for _, id := range c.Source() {
 			s, ok := lib.sources[id]
 			if !ok {
 				t.Errorf("%s is from %q, which is no source", c.ID, id)
@@ -151,7 +155,7 @@ is led differently is reasoned from what the pose does.
 `)
 	heads := strings.Fields("bones pregnant neck pressure glaucoma head-up wrists knees shoulder leg hip bending arching floor")
 	for i, c := range Conditions() {
-		fmt.Fprintf(&b, "%-9s %s: %s\n", heads[i], c.Name, strings.Join(c.Source, ", "))
+		fmt.Fprintf(&b, "%-9s %s: %s\n", heads[i], c.Name, strings.Join(c.Source(), ", "))
 	}
 	fmt.Fprintf(&b, "\n%-26s", "")
 	for _, h := range heads {

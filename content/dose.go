@@ -55,7 +55,7 @@ func (r Range) String() string {
 
 // Dose is how much of a pose to do, as clinicians write it:
 //
-//	dose    = amount ["x" count] [sides]
+//	dose    = amount ["x" count ["x" sets]] [sides]
 //	amount  = range "s" | range "m" | range "breaths" | range "reps"
 //	range   = N | N "-" M
 //	sides   = "each side" | "each leg" | "alternating"
@@ -66,6 +66,9 @@ type Dose struct {
 	Unit   Unit
 	Count  Range
 	Sides  DoseSides
+	// Sets is how often all of it is done where Count is the repetitions of a
+	// hold: "5s x10 x3". It is zero for once.
+	Sets Range
 }
 
 // shortHold separates the two meanings of "x": an amount below it is a
@@ -76,7 +79,8 @@ const shortHold = 10
 // isRepeated reports whether the dose is counted in repetitions of its movement
 // rather than in holds.
 func (d Dose) isRepeated() bool {
-	return d.Unit == Reps || d.Unit == Seconds && d.Amount.From < shortHold && d.Count.To > 1
+	short := d.Unit == Seconds && d.Amount.From < shortHold && d.Count.To > 1
+	return d.Unit == Reps || short || d.Sets.To > 1
 }
 
 // Exact is a dose at one level.
@@ -103,9 +107,20 @@ func (d Dose) At(level float64) Exact {
 		e.Reps = amount
 	}
 	if d.Unit != Reps && d.isRepeated() {
-		e.Reps, e.Sets = count, 1
+		e.Reps, e.Sets = count, max(1, d.Sets.At(level))
 	}
 	return e
+}
+
+// tidy leaves out sets that say nothing.
+func (d Dose) tidy() Dose {
+	if d.Count == (Range{1, 1}) {
+		d.Count, d.Sets = d.Sets, Range{}
+	}
+	if d.Sets.To == 1 {
+		d.Sets = Range{}
+	}
+	return d
 }
 
 func (d Dose) String() string {
@@ -119,89 +134,14 @@ func (d Dose) String() string {
 	default:
 		b.WriteString(" " + string(d.Unit))
 	}
-	if d.Count != (Range{1, 1}) {
+	if d.Count != (Range{1, 1}) || d.Sets.To > 1 {
 		b.WriteString(" x" + d.Count.String())
+	}
+	if d.Sets.To > 1 {
+		b.WriteString(" x" + d.Sets.String())
 	}
 	if d.Sides != Once {
 		b.WriteString(" " + string(d.Sides))
 	}
 	return b.String()
-}
-
-// most is the most of each unit that one hold or one set may be.
-func (u Unit) most() int {
-	switch u {
-	case Seconds:
-		return 3600
-	case Minutes:
-		return 60
-	case Breaths, Reps:
-		return 200
-	}
-	return 0
-}
-
-// mostSets is the largest count after the "x".
-const mostSets = 100
-
-// ParseDose reads a dose such as "30s x3 each side". The error says what is
-// wrong and what is wanted.
-func ParseDose(s string) (Dose, error) {
-	d := Dose{Count: Range{1, 1}}
-	rest := strings.TrimSpace(s)
-	for _, sides := range []DoseSides{EachSide, EachLeg, Alternating} {
-		if before, ok := strings.CutSuffix(rest, " "+string(sides)); ok {
-			d.Sides, rest = sides, strings.TrimSpace(before)
-			break
-		}
-	}
-	amount, count, counted := strings.Cut(rest, "x")
-	if counted {
-		var err error
-		if d.Count, err = parseRange(count, mostSets); err != nil {
-			return Dose{}, fmt.Errorf("%q after the x: %w", strings.TrimSpace(count), err)
-		}
-	}
-	amount = strings.TrimSpace(amount)
-	digits := strings.TrimRight(amount, "abcdefghijklmnopqrstuvwyz")
-	switch amount[len(digits):] {
-	case "s":
-		d.Unit = Seconds
-	case "m":
-		d.Unit = Minutes
-	case "breath", "breaths":
-		d.Unit = Breaths
-	case "rep", "reps":
-		d.Unit = Reps
-	default:
-		return Dose{}, fmt.Errorf(`%q is not a dose; want one like "60-120s", "5m", "6 breaths" or "10 reps", then "x3" and "each side" if wanted`, s)
-	}
-	var err error
-	if d.Amount, err = parseRange(digits, d.Unit.most()); err != nil {
-		return Dose{}, fmt.Errorf("%q: %w", amount, err)
-	}
-	return d, nil
-}
-
-// parseRange reads "N" or "N-M" with both from 1 to most.
-func parseRange(s string, most int) (Range, error) {
-	from, to, ok := strings.Cut(strings.TrimSpace(s), "-")
-	if !ok {
-		to = from
-	}
-	r := Range{}
-	for _, end := range []struct {
-		text string
-		n    *int
-	}{{from, &r.From}, {to, &r.To}} {
-		n, err := strconv.ParseUint(end.text, 10, 16)
-		if err != nil || n < 1 || int(n) > most {
-			return Range{}, fmt.Errorf("want a whole number from 1 to %d, or a range such as 3-6", most)
-		}
-		*end.n = int(n)
-	}
-	if r.From > r.To {
-		return Range{}, fmt.Errorf("want the smaller number first")
-	}
-	return r, nil
 }

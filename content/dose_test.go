@@ -2,6 +2,7 @@ package content
 
 import (
 	"math"
+	"strings"
 	"testing"
 	"time"
 )
@@ -11,29 +12,31 @@ var goodDoses = []struct {
 	text string
 	want Dose
 }{
-	{"5m", Dose{Range{5, 5}, Minutes, Range{1, 1}, Once}},
-	{"3m", Dose{Range{3, 3}, Minutes, Range{1, 1}, Once}},
-	{"3-5m", Dose{Range{3, 5}, Minutes, Range{1, 1}, Once}},
-	{"60s", Dose{Range{60, 60}, Seconds, Range{1, 1}, Once}},
-	{"60-120s", Dose{Range{60, 120}, Seconds, Range{1, 1}, Once}},
-	{"60-120s each side", Dose{Range{60, 120}, Seconds, Range{1, 1}, EachSide}},
-	{"30s x3", Dose{Range{30, 30}, Seconds, Range{3, 3}, Once}},
-	{"30s x3 each side", Dose{Range{30, 30}, Seconds, Range{3, 3}, EachSide}},
-	{"10s x3", Dose{Range{10, 10}, Seconds, Range{3, 3}, Once}},
-	{"5s x20-30", Dose{Range{5, 5}, Seconds, Range{20, 30}, Once}},
-	{"3s x3-6 each leg", Dose{Range{3, 3}, Seconds, Range{3, 6}, EachLeg}},
-	{"3s x3-6 alternating", Dose{Range{3, 3}, Seconds, Range{3, 6}, Alternating}},
-	{"1 breath", Dose{Range{1, 1}, Breaths, Range{1, 1}, Once}},
-	{"6 breaths", Dose{Range{6, 6}, Breaths, Range{1, 1}, Once}},
-	{"1-2 breaths", Dose{Range{1, 2}, Breaths, Range{1, 1}, Once}},
-	{"5 breaths x5-7", Dose{Range{5, 5}, Breaths, Range{5, 7}, Once}},
-	{"8 breaths each side", Dose{Range{8, 8}, Breaths, Range{1, 1}, EachSide}},
-	{"1 rep", Dose{Range{1, 1}, Reps, Range{1, 1}, Once}},
-	{"10 reps", Dose{Range{10, 10}, Reps, Range{1, 1}, Once}},
-	{"8-12 reps x2-3 each side", Dose{Range{8, 12}, Reps, Range{2, 3}, EachSide}},
-	{"3600s x100", Dose{Range{3600, 3600}, Seconds, Range{100, 100}, Once}},
-	{"60m", Dose{Range{60, 60}, Minutes, Range{1, 1}, Once}},
-	{"200 reps", Dose{Range{200, 200}, Reps, Range{1, 1}, Once}},
+	{"5m", Dose{Amount: Range{5, 5}, Unit: Minutes, Count: Range{1, 1}, Sides: Once}},
+	{"3m", Dose{Amount: Range{3, 3}, Unit: Minutes, Count: Range{1, 1}, Sides: Once}},
+	{"3-5m", Dose{Amount: Range{3, 5}, Unit: Minutes, Count: Range{1, 1}, Sides: Once}},
+	{"60s", Dose{Amount: Range{60, 60}, Unit: Seconds, Count: Range{1, 1}, Sides: Once}},
+	{"60-120s", Dose{Amount: Range{60, 120}, Unit: Seconds, Count: Range{1, 1}, Sides: Once}},
+	{"60-120s each side", Dose{Amount: Range{60, 120}, Unit: Seconds, Count: Range{1, 1}, Sides: EachSide}},
+	{"30s x3", Dose{Amount: Range{30, 30}, Unit: Seconds, Count: Range{3, 3}, Sides: Once}},
+	{"30s x3 each side", Dose{Amount: Range{30, 30}, Unit: Seconds, Count: Range{3, 3}, Sides: EachSide}},
+	{"10s x3", Dose{Amount: Range{10, 10}, Unit: Seconds, Count: Range{3, 3}, Sides: Once}},
+	{"5s x20-30", Dose{Amount: Range{5, 5}, Unit: Seconds, Count: Range{20, 30}, Sides: Once}},
+	{"3s x3-6 each leg", Dose{Amount: Range{3, 3}, Unit: Seconds, Count: Range{3, 6}, Sides: EachLeg}},
+	{"3s x3-6 alternating", Dose{Amount: Range{3, 3}, Unit: Seconds, Count: Range{3, 6}, Sides: Alternating}},
+	{"1 breath", Dose{Amount: Range{1, 1}, Unit: Breaths, Count: Range{1, 1}, Sides: Once}},
+	{"6 breaths", Dose{Amount: Range{6, 6}, Unit: Breaths, Count: Range{1, 1}, Sides: Once}},
+	{"1-2 breaths", Dose{Amount: Range{1, 2}, Unit: Breaths, Count: Range{1, 1}, Sides: Once}},
+	{"5 breaths x5-7", Dose{Amount: Range{5, 5}, Unit: Breaths, Count: Range{5, 7}, Sides: Once}},
+	{"8 breaths each side", Dose{Amount: Range{8, 8}, Unit: Breaths, Count: Range{1, 1}, Sides: EachSide}},
+	{"1 rep", Dose{Amount: Range{1, 1}, Unit: Reps, Count: Range{1, 1}, Sides: Once}},
+	{"10 reps", Dose{Amount: Range{10, 10}, Unit: Reps, Count: Range{1, 1}, Sides: Once}},
+	{"8-12 reps x2-3 each side", Dose{Amount: Range{8, 12}, Unit: Reps, Count: Range{2, 3}, Sides: EachSide}},
+	{"3600s x100", Dose{Amount: Range{3600, 3600}, Unit: Seconds, Count: Range{100, 100}, Sides: Once}},
+	{"60m", Dose{Amount: Range{60, 60}, Unit: Minutes, Count: Range{1, 1}, Sides: Once}},
+	{"5s x10 x3", Dose{Amount: Range{5, 5}, Unit: Seconds, Count: Range{10, 10}, Sets: Range{3, 3}}},
+	{"10s x5 x1-3 each side", Dose{Amount: Range{10, 10}, Unit: Seconds, Count: Range{5, 5}, Sets: Range{1, 3}, Sides: EachSide}},
+	{"200 reps", Dose{Amount: Range{200, 200}, Unit: Reps, Count: Range{1, 1}, Sides: Once}},
 }
 
 func TestAGoodDoseIsReadAndWrittenTheSame(t *testing.T) {
@@ -61,10 +64,99 @@ func TestALooselyWrittenDoseIsWrittenProperly(t *testing.T) {
 		{"30s x1", "30s"},
 		{"30s x1-1", "30s"},
 		{"3s x1-4", "3s x1-4"},
+		{"3x10", "10 reps x3"},
+		{"3 x 10", "10 reps x3"},
+		{"3X10", "10 reps x3"},
+		{"3 × 10", "10 reps x3"},
+		{"3 * 10", "10 reps x3"},
+		{"2-3 x 8-12", "8-12 reps x2-3"},
+		{"3 sets of 10", "10 reps x3"},
+		{"3 sets of 10 reps", "10 reps x3"},
+		{"3 SETS X 10 REPS", "10 reps x3"},
+		{"10 reps, 3 sets", "10 reps x3"},
+		{"10 reps x 3", "10 reps x3"},
+		{"3 x 10 reps", "10 reps x3"},
+		{"Sets: 3 Reps: 10", "10 reps x3"},
+		{"reps 10; sets 3", "10 reps x3"},
+		{"10 repetitions 3 times", "10 reps x3"},
+		{"3 sets, 10 times", "10 reps x3"},
+		{"10x, 3 sets", "10 reps x3"},
+		{"10x", "10 reps"},
+		{"x10", "10 reps"},
+		{"10 times", "10 reps"},
+		{"repeat 10 times", "10 reps"},
+		{"8–12x", "8-12 reps"},
+		{"10 to 15 reps", "10-15 reps"},
+		{"3 x 30s", "30s x3"},
+		{"3x30 sec", "30s x3"},
+		{"30 sec", "30s"},
+		{"30 seconds", "30s"},
+		{"30 SEC.", "30s"},
+		{`30"`, "30s"},
+		{"30''", "30s"},
+		{"30″ x 2", "30s x2"},
+		{"2 min", "2m"},
+		{"2 mins", "2m"},
+		{"5'", "5m"},
+		{"5′", "5m"},
+		{"1-2 minutes", "1-2m"},
+		{"1m30s", "90s"},
+		{"1m 30s", "90s"},
+		{"1 min 30 sec", "90s"},
+		{"1.5 min", "90s"},
+		{"1½ min", "90s"},
+		{"1:30", "90s"},
+		{`1'30"`, "90s"},
+		{"30s-1m", "30-60s"},
+		{"30s to 60s", "30-60s"},
+		{"30–60 s", "30-60s"},
+		{"1 min - 90 sec", "60-90s"},
+		{"hold 10 s, repeat 3 times", "10s x3"},
+		{"Hold for 30 seconds x 3", "30s x3"},
+		{"10 x 5 sec hold", "5s x10"},
+		{"10 reps, hold 5 seconds", "5s x10"},
+		{"hold 5s, 10x", "5s x10"},
+		{"3 sets of 30s", "30s x3"},
+		{"Hold: 20 sec, Sets: 2", "20s x2"},
+		{"5s each rep x10", "5s x10"},
+		{"5 deep breaths", "5 breaths"},
+		{"hold for 5 breaths, 3 times", "5 breaths x3"},
+		{"hold for five seconds, repeat three times each side", "5s x3 each side"},
+		{"3 sets of 10, hold 5s", "5s x10 x3"},
+		{"3 x 10 x 5s", "5s x10 x3"},
+		{"3x10, 5 sec hold", "5s x10 x3"},
+		{"10 reps, 5 sec hold, 3 sets", "5s x10 x3"},
+		{"3 sets: hold 5 s, 10 reps", "5s x10 x3"},
+		{"5 sec hold, 2 x 10", "5s x10 x2"},
+		{"5s x10 x1", "5s x10"},
+		{"5s x1 x3", "5s x3"},
+		{"Sets 3 Reps 10 Hold 5 sec", "5s x10 x3"},
+		{"30s per side", "30s each side"},
+		{"30s both sides", "30s each side"},
+		{"30 sec/side", "30s each side"},
+		{"30s each side x3", "30s x3 each side"},
+		{"each side 30s", "30s each side"},
+		{"3x10 each leg", "10 reps x3 each leg"},
+		{"3x10 per leg", "10 reps x3 each leg"},
+		{"3x10 ea. side", "10 reps x3 each side"},
+		{"30s x2 on each side", "30s x2 each side"},
+		{"10x per arm", "10 reps each side"},
+		{"30s each arm", "30s each side"},
+		{"10x each direction", "10 reps each side"},
+		{"10 reps alternating", "10 reps alternating"},
+		{"10x alternating legs", "10 reps alternating"},
+		{"10 reps each leg, alternating", "10 reps alternating"},
+		{"30s left and right", "30s each side"},
+		{"30s R & L", "30s each side"},
+		{"10x L/R", "10 reps each side"},
+		{"30s each side each side", "30s each side"},
 	} {
 		got, err := ParseDose(c.text)
 		if err != nil || got.String() != c.want {
 			t.Errorf("ParseDose(%q) = %q, %v; want %q", c.text, got, err, c.want)
+		}
+		if again, err := ParseDose(c.want); err != nil || again != got {
+			t.Errorf("%q is %+v, written as %q it is %+v, %v", c.text, got, c.want, again, err)
 		}
 	}
 }
@@ -75,37 +167,52 @@ func TestABadDoseSaysWhatIsWrongAndWhatIsWanted(t *testing.T) {
 		{"", `""` + notADose},
 		{"  ", `"  "` + notADose},
 		{"30", `"30"` + notADose},
-		{"s", `"s": want a whole number from 1 to 3600, or a range such as 3-6`},
-		{"x3", `"x3"` + notADose},
-		{"30S", `"30S"` + notADose},
-		{"30 sec", `"30 sec"` + notADose},
-		{"30s each", `"30s each"` + notADose},
-		{"30s each arm", `"30s each arm"` + notADose},
+		{"s", `"s"` + notADose},
+		{"30 each", `"30 each": each of what; want "each side", "each leg" or neither`},
+		{"30s each", `"30s each": each of what; want "each side", "each leg" or neither`},
 		{"each side", `"each side"` + notADose},
-		{"each side 30s", `"each side 30s": want a whole number from 1 to 3600, or a range such as 3-6`},
-		{"30s each side x3", `"30s each side x3"` + notADose},
-		{"30s each side each side", `"30s each side each side"` + notADose},
 		{"a while", `"a while"` + notADose},
-		{"\x1b[31m", `"\x1b[31m": want a whole number from 1 to 60, or a range such as 3-6`},
+		{"30 apples", `"30 apples"` + notADose},
+		{"30s of pain", `"30s of pain"` + notADose},
+		{"\x1b[31m", `"\x1b[31m"` + notADose},
+		{"x", `"x"` + notADose},
 		{"0s", `"0s": want a whole number from 1 to 3600, or a range such as 3-6`},
-		{"-5s", `"-5s": want a whole number from 1 to 3600, or a range such as 3-6`},
-		{"+5s", `"+5s": want a whole number from 1 to 3600, or a range such as 3-6`},
-		{"1.5m", `"1.5m": want a whole number from 1 to 60, or a range such as 3-6`},
+		{"-5s", `"-5s"` + notADose},
 		{"3601s", `"3601s": want a whole number from 1 to 3600, or a range such as 3-6`},
 		{"61m", `"61m": want a whole number from 1 to 60, or a range such as 3-6`},
-		{"201 breaths", `"201 breaths": want a whole number from 1 to 200, or a range such as 3-6`},
-		{"201 reps", `"201 reps": want a whole number from 1 to 200, or a range such as 3-6`},
+		{"201 breaths", `"201breaths": want a whole number from 1 to 200, or a range such as 3-6`},
+		{"201 reps", `"201reps": want a whole number from 1 to 200, or a range such as 3-6`},
 		{"99999999999999999999s", `"99999999999999999999s": want a whole number from 1 to 3600, or a range such as 3-6`},
-		{"30-s", `"30-s": want a whole number from 1 to 3600, or a range such as 3-6`},
-		{"1-2-3s", `"1-2-3s": want a whole number from 1 to 3600, or a range such as 3-6`},
-		{"60–120s", `"60–120s": want a whole number from 1 to 3600, or a range such as 3-6`},
+		{"30-s", `"30-s"` + notADose},
+		{"1.5s", `"1.5s": want a whole number from 1 to 3600, or a range such as 3-6`},
+		{"1.5.2s", `"1.5.2s": want a whole number from 1 to 3600, or a range such as 3-6`},
+		{"..s", `"..s"` + notADose},
+		{"1-2-3s", `"1-2-3s"` + notADose},
 		{"120-60s", `"120-60s": want the smaller number first`},
+		{"1m-30s", `"1m-30s": want the smaller number first`},
 		{"30s x", `"" after the x: want a whole number from 1 to 100, or a range such as 3-6`},
 		{"30s x0", `"0" after the x: want a whole number from 1 to 100, or a range such as 3-6`},
 		{"30s x101", `"101" after the x: want a whole number from 1 to 100, or a range such as 3-6`},
-		{"30s x3x3", `"3x3" after the x: want a whole number from 1 to 100, or a range such as 3-6`},
-		{"30s x6-3", `"6-3" after the x: want the smaller number first`},
-		{"30s x3 times", `"3 times" after the x: want a whole number from 1 to 100, or a range such as 3-6`},
+		{"30s x6-3", `"6-3": want the smaller number first`},
+		{"3 sets", `"3 sets"` + notADose},
+		{"3/10", `"3/10"` + notADose},
+		{"3, 10", `"3, 10"` + notADose},
+		{"10 30s", `"10 30s"` + notADose},
+		{"3 x 10 x 2", `"3 x 10 x 2"` + notADose},
+		{"10 times 3 times", `"10 times 3 times"` + notADose},
+		{"10 reps 5 reps", `"10 reps 5 reps"` + notADose},
+		{"30s-5 breaths", `"30s-5 breaths"` + notADose},
+		{"3 x 5s x 10", `"3 x 5s x 10" has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`},
+		{"3 x 10 x 2 x 5s", `"3 x 10 x 2 x 5s" has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`},
+		{"5 breaths x3 x2", `"5 breaths x3 x2" has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`},
+		{"30s 1m", `"30s 1m" has two lengths; want one`},
+		{"hold 5s, rest 5s", `"hold 5s, rest 5s"` + notADose},
+		{"30s, 5 breaths", `"30s, 5 breaths" has two lengths; want one`},
+		{"10x both legs", `"10x both legs": both at once, or one after the other; want "each side" for the second`},
+		{"10x left leg", `"10x left leg"` + notADose},
+		{"10x right", `"10x right"` + notADose},
+		{"30s each side alternating", `"30s each side alternating": each side and alternating; want one of the two`},
+		{"10x each leg each side", `"10x each leg each side": each leg and each side; want one of the two`},
 	} {
 		got, err := ParseDose(c.text)
 		if err == nil || err.Error() != c.want || got != (Dose{}) {
@@ -155,7 +262,7 @@ func FuzzParseDose(f *testing.F) {
 	for _, c := range goodDoses {
 		f.Add(c.text)
 	}
-	for _, s := range []string{"", "x", "s", "-", "30s x", "1-s", " x3 each side", "\x00", "30s x3 each side each leg", "９s"} {
+	for _, s := range []string{"", "x", "s", "-", "30s x", "1-s", " x3 each side", "\x00", "30s x3 each side each leg", "９s", "3 sets of 10, hold 5s per leg", "1m30s-2m", "10 x", "1:30", "½", "l/r 3x"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -167,10 +274,35 @@ func FuzzParseDose(f *testing.F) {
 		if err != nil || again != d {
 			t.Fatalf("%q is %+v, but its String %q is %+v, %v", s, d, d, again, err)
 		}
-		for _, r := range []Range{d.Amount, d.Count} {
+		for _, r := range []Range{d.Amount, d.Count, {max(d.Sets.From, 1), max(d.Sets.To, 1)}} {
 			if r.From < 1 || r.From > r.To {
 				t.Fatalf("%q has the range %+v", s, r)
 			}
 		}
 	})
+}
+
+func TestFindDose(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"Pelvic tilt 10s x3", "10s|x|3"},
+		{"Figure 4 stretch, 30 sec x 2 each side", "30 sec|x|2|each side"},
+		{"Figure 4 x 10", "x|10"},
+		{"3 sets of 10 squats", "3 sets of 10"},
+		{"Bird dog: Sets: 3 Reps: 10", "Sets: 3|Reps: 10"},
+		{"Hold child’s pose for 1m30s", "1m30s"},
+		{"Bridge – hold 5–10 secs, 10 reps/side", "5–10 secs|10 reps|/side"},
+		{"90/90 breathing, 4-point kneeling, L5", ""},
+		{"each side of the body", ""},
+		{"Squat 10x, both legs", "10|x|both legs"},
+		{"two sets of ten", "two sets of ten"},
+		{"", ""},
+	} {
+		var parts []string
+		for _, s := range FindDose(c.line) {
+			parts = append(parts, c.line[s.From:s.To])
+		}
+		if got := strings.Join(parts, "|"); got != c.want {
+			t.Errorf("%q has %q; want %q", c.line, got, c.want)
+		}
+	}
 }

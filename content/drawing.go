@@ -87,13 +87,17 @@ func (p Pose) checkFigure() decode.Problems {
 	return doc.Problems
 }
 
-// CheckFigures is what is wrong with the figures of the user's own poses.
+// CheckFigures is what is wrong with the figures of the user's own poses, those
+// that could not be read whole included.
 func (l *Library) CheckFigures() decode.Problems {
 	var problems decode.Problems
 	for i := range l.poses {
 		if p := l.poses[i]; !p.Builtin {
 			problems = append(problems, p.checkFigure()...)
 		}
+	}
+	for _, d := range l.brokenFigures {
+		problems = append(problems, Pose{drawing: d}.checkFigure()...)
 	}
 	return problems
 }

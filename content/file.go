@@ -27,6 +27,9 @@ func newFile(fsys fs.FS, name, shown string) *file {
 
 // files is the files of a root that match a pattern, in order of name.
 func (r Root) files(pattern string) []*file {
+	if r.FS == nil {
+		return nil
+	}
 	dir, base := path.Split(pattern)
 	dir = path.Clean(dir)
 	var all []*file
@@ -53,6 +56,50 @@ func (r Root) join(name string) string {
 	return filepath.Join(r.Dir, filepath.FromSlash(name))
 }
 
+// idOr is the id that the file has, or should have had.
+func (f *file) idOr(id string) string {
+	if id != "" {
+		return id
+	}
+	return strings.TrimSuffix(path.Base(f.name), ".toml")
+}
+
+// PassedOver is what lies among the poses and routines of a folder and is not
+// read, each with what it should have been.
+func (r Root) PassedOver() decode.Problems {
+	var all decode.Problems
+	for _, dir := range []string{".", "poses", "routines"} {
+		entries, _ := fs.ReadDir(r.FS, dir) // a folder that cannot be read is reported by Load
+		for _, e := range entries {
+			if want := passedOver(dir, e); want != "" {
+				all = append(all, decode.Problem{File: r.join(path.Join(dir, e.Name())), Text: want})
+			}
+		}
+	}
+	return all
+}
+
+// passedOver says why an entry of one of our folders is not read; nothing if it
+// is, or is none of our business.
+func passedOver(dir string, e fs.DirEntry) string {
+	name := e.Name()
+	isTOML := path.Ext(name) == ".toml"
+	switch {
+	case dir == "." && slices.Contains([]string{"config.toml", "sources.toml"}, name):
+	case dir == "." && !strings.Contains(strings.ToLower(name), ".toml"):
+	case dir == "." && isTOML:
+		return "is passed over; want it in poses or routines"
+	case isTOML && name[0] == '.':
+		return "is passed over; want a name that does not begin with a dot"
+	case isTOML:
+	case e.IsDir():
+		return "is a folder and passed over; want its files beside it"
+	default:
+		return "is passed over; want a name that ends in .toml"
+	}
+	return ""
+}
+
 // text is what the file holds, if it is one that a person could have written.
 func (f *file) text() string {
 	b, err := decode.ReadFile(f.fsys, f.name, largestFile)
@@ -76,6 +123,9 @@ func (f *file) text() string {
 // parse reads the file and gives its table; nil if it cannot. The tables of a
 // figure at its end are left for when they are wanted.
 func (f *file) parse() *decode.Table {
+	if f.Keys != nil {
+		return f.Table()
+	}
 	if len(f.Problems) > 0 {
 		return nil
 	}

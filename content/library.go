@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,10 @@ type Library struct {
 	sources  map[string]Source
 	at       map[string]int  // index of each pose by id
 	under    map[string]Pose // built-in poses that the user's own are laid over
+	// The user's own files that could not be read whole, by their ids: the first
+	// thing wrong with each.
+	brokenPoses, brokenRoutines map[string]decode.Problem
+	brokenFigures               []*drawing // nil for those that have none
 }
 
 // Poses is every pose, in order of id.
@@ -59,11 +64,14 @@ func (l *Library) sort() {
 	}
 }
 
-// Pose finds "pose" or "pose/variant" by id or an unambiguous beginning of one.
-// The error names the nearest.
+// Pose finds "pose" or "pose/variant" by id, by another name the pose is known
+// by, or by an unambiguous beginning of an id. The error names the nearest.
 func (l *Library) Pose(name string) (Pose, error) {
 	ref := ParseRef(slug(name))
-	id, err := find("pose", ref.Pose, l.poseIDs())
+	if id, ok := l.known(ref.Pose); ok {
+		ref.Pose = id
+	}
+	id, err := findWhole("pose", ref.Pose, l.poseIDs(), l.brokenPoses)
 	if err != nil {
 		return Pose{}, err
 	}
@@ -75,6 +83,20 @@ func (l *Library) Pose(name string) (Pose, error) {
 	}
 	p, _ = p.As(ref.Variant)
 	return p, nil
+}
+
+// known is the id of the pose that a name other than an id belongs to.
+func (l *Library) known(name string) (string, bool) {
+	if _, ok := l.at[name]; ok {
+		return name, true
+	}
+	is := func(other string) bool { return slug(other) == name }
+	for i := range l.poses {
+		if p := &l.poses[i]; is(p.Name) || slices.ContainsFunc(p.Also, is) {
+			return p.ID, true
+		}
+	}
+	return "", false
 }
 
 // Routine finds a routine by its number in the list (from 1), its id, or an
@@ -91,7 +113,7 @@ func (l *Library) Routine(name string) (Routine, error) {
 		}
 		return l.routines[n-1], nil
 	}
-	id, err := find("routine", name, ids)
+	id, err := findWhole("routine", name, ids, l.brokenRoutines)
 	if err != nil {
 		return Routine{}, err
 	}
@@ -101,6 +123,18 @@ func (l *Library) Routine(name string) (Routine, error) {
 // slug is a name as an id would write it.
 func slug(name string) string {
 	return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), " ", "-")
+}
+
+// findWhole is find, but that the id of a file which could not be read whole is
+// never answered with something else whose name is the same or near.
+func findWhole(what, name string, ids []string, broken map[string]decode.Problem) (string, error) {
+	all := slices.AppendSeq(slices.Clone(ids), maps.Keys(broken))
+	slices.Sort(all)
+	id, err := find(what, name, slices.Compact(all))
+	if p, isBroken := broken[id]; isBroken && err == nil {
+		return "", fmt.Errorf("your own %s %q cannot be used: %w", what, id, p)
+	}
+	return id, err
 }
 
 // find is the id that is the name, or the only one that begins with it.

@@ -4,6 +4,8 @@ import (
 	"embed"
 	"io/fs"
 	"maps"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
@@ -14,11 +16,13 @@ import (
 //go:embed sources.toml poses routines
 var builtin embed.FS
 
-// Root is a folder with poses and routines in it.
+// Root is a folder with poses and routines in it, or single files that lie
+// anywhere.
 type Root struct {
 	FS      fs.FS
 	Dir     string // shown before the names of its files
 	Builtin bool
+	Files   []string // the folder is not looked at if there are any
 }
 
 // Builtin is the poses and routines that come with the program.
@@ -26,10 +30,13 @@ func Builtin() Root { return Root{FS: builtin, Dir: "content", Builtin: true} }
 
 // Load reads poses, routines and sources from the roots, each later one laid
 // over those before it by id. A folder that is not there is empty. What is wrong
-// with any file is in the [decode.Problems], which are empty if all is well; the files
-// that have none are in the library all the same.
+// with any file is in the [decode.Problems], which are empty if all is well; the
+// files that have none are in the library all the same.
 func Load(roots ...Root) (*Library, decode.Problems) {
-	lib := &Library{sources: map[string]Source{}, at: map[string]int{}, under: map[string]Pose{}}
+	lib := &Library{
+		sources: map[string]Source{}, at: map[string]int{}, under: map[string]Pose{},
+		brokenPoses: map[string]decode.Problem{}, brokenRoutines: map[string]decode.Problem{},
+	}
 	drafts := map[string]*draft{}
 	var problems decode.Problems
 	for _, root := range roots {
@@ -37,7 +44,7 @@ func Load(roots ...Root) (*Library, decode.Problems) {
 			f.readSources(lib.sources)
 			problems = append(problems, f.Problems...)
 		}
-		poses := root.files("poses/*.toml")
+		poses, routines := root.posesAndRoutines()
 		read := parallel(poses, func(f *file, t *decode.Table) Pose {
 			p := readPose(f, t, lib.sources)
 			p.Builtin, p.File = root.Builtin, f.File
@@ -47,14 +54,16 @@ func Load(roots ...Root) (*Library, decode.Problems) {
 		for _, f := range poses {
 			problems = append(problems, f.Problems...)
 		}
-		routines := root.files("routines/*.toml")
 		drafted := parallel(routines, func(f *file, t *decode.Table) draft { return readRoutine(f, t, lib.sources) })
-		addDrafts(drafts, routines, drafted, root, &problems)
+		problems = append(problems, lib.addDrafts(drafts, routines, drafted, root)...)
 	}
 	r := resolver{lib: lib, drafts: drafts}
 	for _, id := range slices.Sorted(maps.Keys(drafts)) {
 		if d := r.resolve(id); d != nil {
 			lib.routines = append(lib.routines, d.routine)
+		}
+		if d := drafts[id]; !d.routine.Builtin && len(d.file.Problems) > 0 {
+			lib.brokenRoutines[id] = d.file.Problems[0]
 		}
 		for d := drafts[id]; d != nil; d = d.under {
 			problems = append(problems, d.file.Problems...)
@@ -66,43 +75,68 @@ func Load(roots ...Root) (*Library, decode.Problems) {
 	return lib, problems
 }
 
-// addDrafts keeps the routines that were read whole; the others' problems are
-// passed on.
-func addDrafts(drafts map[string]*draft, files []*file, read []draft, root Root, problems *decode.Problems) {
-	from := map[string]string{}
+// posesAndRoutines are the files of a root. Of single ones a routine is what has
+// items.
+func (r Root) posesAndRoutines() (poses, routines []*file) {
+	if len(r.Files) == 0 {
+		return r.files("poses/*.toml"), r.files("routines/*.toml")
+	}
+	for _, name := range r.Files {
+		f := newFile(os.DirFS(filepath.Dir(name)), filepath.Base(name), name)
+		if t := f.parse(); t != nil && t.Has("items") {
+			routines = append(routines, f)
+		} else {
+			poses = append(poses, f)
+		}
+	}
+	return poses, routines
+}
+
+// addDrafts keeps the routines that were read whole, and gives the problems of
+// the others.
+func (l *Library) addDrafts(drafts map[string]*draft, files []*file, read []draft, root Root) decode.Problems {
+	var problems decode.Problems
+	good := map[string]string{}
 	for i, f := range files {
 		d := read[i]
 		id := d.routine.ID
-		if first, taken := from[id]; taken {
+		if first, taken := good[id]; taken {
 			f.Report("id", "%q is taken by %s; want another id", id, first)
 		}
 		if len(f.Problems) > 0 {
-			*problems = append(*problems, f.Problems...)
+			problems = append(problems, f.Problems...)
+			l.brokenRoutines[f.idOr(id)] = f.Problems[0]
 			continue
 		}
-		from[id] = f.File
+		good[id] = f.File
 		d.routine.Builtin, d.routine.File = root.Builtin, f.File
 		d.under = drafts[id]
 		drafts[id] = &d
 	}
+	for id := range good {
+		delete(l.brokenRoutines, id)
+	}
+	return problems
 }
 
 // addPoses keeps the poses that were read whole.
 func (l *Library) addPoses(files []*file, read []Pose, root Root) {
-	from := map[string]string{}
+	good := map[string]string{}
 	l.poses = slices.Grow(l.poses, len(files))
 	for i, f := range files {
 		p := read[i]
-		if first, taken := from[p.ID]; taken {
+		if first, taken := good[p.ID]; taken {
 			f.Report("id", "%q is taken by %s; want another id", p.ID, first)
 		}
 		if root.Builtin && len(p.Source) == 0 && len(f.Problems) == 0 {
 			f.Report("", "no source; want where its facts come from")
 		}
 		if len(f.Problems) > 0 {
+			l.brokenPoses[f.idOr(p.ID)] = f.Problems[0]
+			l.brokenFigures = append(l.brokenFigures, f.drawing)
 			continue
 		}
-		from[p.ID] = f.File
+		good[p.ID] = f.File
 		if j, shadowed := l.at[p.ID]; shadowed {
 			if l.poses[j].Builtin {
 				l.under[p.ID] = l.poses[j]
@@ -112,6 +146,9 @@ func (l *Library) addPoses(files []*file, read []Pose, root Root) {
 			l.at[p.ID] = len(l.poses)
 			l.poses = append(l.poses, p)
 		}
+	}
+	for id := range good {
+		delete(l.brokenPoses, id)
 	}
 }
 

@@ -244,26 +244,108 @@ func TestABrokenFileLeavesTheGoodOnesInPlace(t *testing.T) {
 	})
 	tell(t, "problems", problems,
 		`me/poses/cow.toml:2: name: is 5; want a text`,
+		`me/routines/both.toml:3: items[0].routine: "upper-back" has problems of its own; want one that is whole`,
+		`me/routines/both.toml:3: items[1].routine: "desk-break" has problems of its own; want one that is whole`,
 		`me/routines/desk.toml:3: items[0].routine: goes in a circle: desk-break, desk-break; want a routine that does not lead back here`,
 		`me/routines/lower.toml:2: name: is 5; want a text`,
 		`me/routines/upper.toml:3: items[0].pose: no pose "nap"`,
 		`me/sources.toml:1: relief: is 5; want a table with title and author`,
 		`me/sources.toml:3: regions.title: is 5; want a text`,
 	)
-	if p, _ := lib.Pose("cat-cow"); p.Name != "Cat-Cow" || p.Source[0].Author != "paola_pilates" {
+	if p, _ := lib.pose("cat-cow"); p.Name != "Cat-Cow" || p.Source[0].Author != "paola_pilates" {
 		t.Errorf("cat-cow is %+v", p)
 	}
-	for _, c := range []struct {
-		id    string
-		items int
-	}{{"lower-back", 4}, {"upper-back", 3}, {"desk-break", 4}, {"round", 7}} {
-		if r, err := lib.Routine(c.id); err != nil || len(r.Items) != c.items {
-			t.Errorf("%s has %d items, %v; want %d", c.id, len(r.Items), err, c.items)
+	for id, items := range map[string]int{"lower-back": 4, "upper-back": 3, "desk-break": 4} {
+		i := slices.IndexFunc(lib.Routines(), func(r Routine) bool { return r.ID == id })
+		if i < 0 || len(lib.Routines()[i].Items) != items {
+			t.Errorf("%s is not the built-in one", id)
 		}
 	}
 	if s := lib.sources["regions"]; s.Year != 0 || s.Title == "" {
 		t.Errorf("the source is %+v", s)
 	}
+}
+
+// What was asked for, or nothing: never the built-in one under a broken file, or
+// one whose name is near.
+func TestANameOfABrokenFileIsAnsweredWithWhatIsWrongWithIt(t *testing.T) {
+	lib, _ := load(files{
+		"poses/cow.toml":      with(leastPose, `id = "cat-cow"`, `name = 5`),
+		"poses/cobr.toml":     "id = ",
+		"routines/lower.toml": with(leastRoutine, `id = "lower-back"`, `name = 5`),
+		"routines/neck.toml":  "name = ",
+		"routines/desk.toml":  with(leastRoutine, `id = "desk-break"`, `items = [{ pose = "nap" }]`),
+		"routines/good.toml":  with(leastRoutine, `id = "good"`, `items = [{ pose = "cobra" }]`),
+		"routines/bad.toml":   with(leastRoutine, `id = "good"`, `items = [{ pose = "cobra" }]`),
+		"routines/asks.toml":  with(leastRoutine, `id = "asks"`, `items = [{ pose = "cat-cow" }, { routine = "neck" }]`),
+	})
+	for _, c := range []struct{ kind, name, want string }{
+		{"pose", "cat-cow", `your own pose "cat-cow" cannot be used: me/poses/cow.toml:2: name: is 5; want a text`},
+		{"pose", "Cat Cow", `your own pose "cat-cow" cannot be used: me/poses/cow.toml:2: name: is 5; want a text`},
+		{"pose", "cobr", `your own pose "cobr" cannot be used: me/poses/cobr.toml:1: id: unexpected EOF; expected value`},
+		{"pose", "cobra", ""},
+		{"routine", "lower-back", `your own routine "lower-back" cannot be used: me/routines/lower.toml:2: name: is 5; want a text`},
+		{"routine", "neck", `your own routine "neck" cannot be used: me/routines/neck.toml:1: name: unexpected EOF; expected value`},
+		{"routine", "nec", `"nec" could be neck or neck-and-shoulders; want more letters`},
+		{"routine", "neck-", ""},
+		{"routine", "desk-break", `your own routine "desk-break" cannot be used: me/routines/desk.toml:3: items[0].pose: no pose "nap"`},
+		{"routine", "good", ""}, // the first of two with one id
+		{"routine", "asks", `your own routine "asks" cannot be used: me/routines/asks.toml:3: items[0].pose: "cat-cow" has problems of its own; want one that is whole`},
+	} {
+		var err error
+		if c.kind == "pose" {
+			_, err = lib.Pose(c.name)
+		} else {
+			_, err = lib.Routine(c.name)
+		}
+		if text(err) != c.want {
+			t.Errorf("%s %s: got %q; want %q", c.kind, c.name, text(err), c.want)
+		}
+	}
+}
+
+func TestFilesThatLieAnywhereAreTakenForWhatTheySay(t *testing.T) {
+	dir := t.TempDir()
+	var names []string
+	for name, text := range map[string]string{"a": leastPose, "b.toml": leastRoutine, "c.toml": "name = 5\nitems = 5"} {
+		names = append(names, filepath.Join(dir, name))
+		if err := os.WriteFile(names[len(names)-1], []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	slices.Sort(names)
+	lib, problems := Load(Builtin(), Root{Files: append(names, filepath.Join(dir, "none"))})
+	tell(t, "problems", problems,
+		names[2]+": no id; want "+anID,
+		names[2]+":1: name: is 5; want a text",
+		names[2]+":2: items: is 5; want a list of tables",
+		filepath.Join(dir, "none")+": cannot be read: no such file or directory",
+	)
+	p, poseErr := lib.Pose("mine")
+	r, routineErr := lib.Routine("round")
+	if p.File != names[0] || r.File != names[1] || poseErr != nil || routineErr != nil {
+		t.Errorf("got %q, %v and %q, %v", p.File, poseErr, r.File, routineErr)
+	}
+}
+
+func TestWhatIsPassedOverIsNamed(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for _, name := range []string{
+		"config.toml", "sources.toml", "notes.txt", "pose.toml", "config.toml.txt", ".hidden", "poses/a.toml", "poses/b.toml.txt", "poses/c.TOML",
+		"poses/sub/d.toml", "poses/.e.toml", "poses/f", "routines/a.toml",
+	} {
+		fsys[name] = &fstest.MapFile{}
+	}
+	const ends = "is passed over; want a name that ends in .toml"
+	tell(t, "passed over", Root{FS: fsys, Dir: "me"}.PassedOver(),
+		"me/config.toml.txt: "+ends,
+		"me/pose.toml: is passed over; want it in poses or routines",
+		"me/poses/.e.toml: "+"is passed over; want a name that does not begin with a dot",
+		"me/poses/b.toml.txt: "+ends,
+		"me/poses/c.TOML: "+ends,
+		"me/poses/f: "+ends,
+		"me/poses/sub: is a folder and passed over; want its files beside it",
+	)
 }
 
 func TestTwoFilesOfTheUsersCannotHaveOneID(t *testing.T) {

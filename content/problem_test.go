@@ -117,6 +117,7 @@ func TestEveryWrongLineOfARoutineIsReportedWhereItIs(t *testing.T) {
 		{`items = ["cat-cow"]`, []string{`3: items[0]: is a text; want a table { … }`}},
 		{`items = [{}]`, []string{`3: items[0]: has neither pose nor routine; want one of the two`}},
 		{`items = [{ pose = "cat-cow", routine = "x" }]`, []string{`3: items[0]: has both pose and routine; want one of the two`}},
+		{`enough = 0`, []string{`4: enough: is 0; want a whole number from 1`}},
 		{`items = [{ pose = 5 }]`, []string{`3: items[0].pose: is 5; want a text`}},
 		{`items = [{ pose = "" }]`, []string{`3: items[0].pose: no pose ""`}},
 		{`items = [{ pose = "cat-caw" }]`, []string{`3: items[0].pose: no pose "cat-caw"; did you mean "cat-cow"?`}},

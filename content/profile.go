@@ -148,8 +148,8 @@ func (p Pose) avoid(conditions []string) []Caution {
 }
 
 // For is the pose as it is told to someone with these conditions: lines that a
-// caution speaks against are replaced or left out, in its variants too. The
-// steps keep their number, as the figure has a posture for each. An optional prop
+// caution speaks against are replaced or left out, in its variants and their names
+// too. The steps keep their number, as the figure has a posture for each. An optional prop
 // that no line speaks of any more is not asked for.
 func (p Pose) For(conditions []string) Pose {
 	before := p.lines()
@@ -183,6 +183,7 @@ func (p Pose) lines() []string {
 }
 
 func (c Caution) variant(v Variant) Variant {
+	v.Name = c.line(v.Name)
 	v.Steps, v.During, v.Ease = c.lines(v.Steps), c.lines(v.During), c.lines(v.Ease)
 	return v
 }

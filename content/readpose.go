@@ -90,9 +90,10 @@ func readVariants(t *decode.Table, sources map[string]Source) []Variant {
 func readCautions(t *decode.Table) []Caution {
 	var out []Caution
 	seen := map[string]bool{}
+	known := ConditionIDs()
 	for _, ct := range t.Tables("avoid") {
 		c := Caution{
-			With:    ct.Word("with", ConditionIDs()),
+			With:    ct.Word("with", known),
 			Instead: ct.Line("instead", longestLine),
 			Of:      ct.Line("of", longestLine),
 			// What is not said to be a way to do the pose is taken for a warning.
@@ -104,7 +105,7 @@ func readCautions(t *decode.Table) []Caution {
 			c.Say = ct.Need("say", longestText, "what to do about it")
 		}
 		if !ct.Has("with") {
-			ct.ReportMissing("with", "one of "+strings.Join(ConditionIDs(), ", "))
+			ct.ReportMissing("with", "one of "+strings.Join(known, ", "))
 		}
 		if ct.Has("instead") && !ct.Has("of") {
 			ct.ReportMissing("of", "words of the line that it stands instead of")
@@ -245,7 +246,7 @@ func checkReplaced(t *decode.Table, p Pose) {
 	lines := slices.Concat(p.During, p.Ease, p.Again, []string{p.Inhale, p.Exhale, p.Release, p.Rise})
 	for _, v := range p.Variants {
 		steps = append(steps, v.Steps...)
-		lines = slices.Concat(lines, v.During, v.Ease)
+		lines = slices.Concat(lines, v.During, v.Ease, []string{v.Name})
 	}
 	for _, c := range p.Avoid {
 		lines = append(lines, c.Instead) // of somebody's other condition

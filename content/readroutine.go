@@ -120,7 +120,7 @@ func (r *resolver) resolveItems(d *draft) {
 		}
 		pose, ok := r.keepBuiltin(d, it)
 		if !ok {
-			pose, ok = r.findPose(it.t, "pose", it.pose)
+			pose, ok = r.findPose(d, it, "pose", it.pose)
 		}
 		if !ok {
 			continue
@@ -132,7 +132,7 @@ func (r *resolver) resolveItems(d *draft) {
 			item.Dose = pose.Dose
 		}
 		if it.then != "" {
-			if then, ok := r.findPose(it.t, "then", it.then); ok {
+			if then, ok := r.findPose(d, it, "then", it.then); ok {
 				item.Then = &then
 			}
 		}
@@ -171,19 +171,24 @@ func (r *resolver) keepBuiltin(d *draft, it *draftItem) (Pose, bool) {
 	return under.As(ref.Variant)
 }
 
-// expand gives the items of a routine inside another.
+// expand gives the items of a routine inside another. A routine of the user's
+// that has problems is not replaced by the built-in one under it, unless a
+// built-in one asks.
 func (r *resolver) expand(d *draft, it *draftItem) []Item {
-	if r.drafts[it.routine] == nil {
+	_, isBroken := r.lib.brokenRoutines[it.routine]
+	isBroken = isBroken && !d.routine.Builtin
+	if r.drafts[it.routine] == nil && !isBroken {
 		it.t.Report("routine", "no routine %q%s", it.routine, decode.Suggestion(it.routine, slices.Sorted(maps.Keys(r.drafts))))
 		return nil
 	}
 	r.trail = append(r.trail, step{d, it})
 	defer func() { r.trail = r.trail[:len(r.trail)-1] }()
 	in := r.resolve(it.routine)
+	isBroken = isBroken || in != r.drafts[it.routine] && !d.routine.Builtin
 	switch {
 	case in != nil && in.state == underway:
 		r.reportCircle(in)
-	case in != nil:
+	case in != nil && !isBroken:
 		return in.routine.Items
 	case !it.circular:
 		it.t.Report("routine", "%q has problems of its own; want one that is whole", it.routine)
@@ -210,8 +215,12 @@ func (r *resolver) reportCircle(from *draft) {
 }
 
 // findPose looks up "pose" or "pose/variant".
-func (r *resolver) findPose(t *decode.Table, key, name string) (Pose, bool) {
-	ref := ParseRef(name)
+func (r *resolver) findPose(d *draft, it *draftItem, key, name string) (Pose, bool) {
+	ref, t := ParseRef(name), it.t
+	if _, isBroken := r.lib.brokenPoses[ref.Pose]; isBroken && !d.routine.Builtin {
+		t.Report(key, "%q has problems of its own; want one that is whole", ref.Pose)
+		return Pose{}, false
+	}
 	p, ok := r.lib.pose(ref.Pose)
 	if !ok {
 		t.Report(key, "no pose %q%s", ref.Pose, decode.Suggestion(ref.Pose, r.lib.poseIDs()))

@@ -176,7 +176,7 @@ func (c *citations) read(part *decode.Table) []Source {
 func (c *citations) all() []Source {
 	all := c.named
 	for _, condition := range Conditions() {
-		for _, id := range condition.Source {
+		for _, id := range condition.Source() {
 			if s, ok := c.known[id]; ok && !slices.Contains(all, s) {
 				all = append(all, s)
 			}

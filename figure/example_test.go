@@ -29,7 +29,7 @@ func Example() {
 		panic(err)
 	}
 	f, problems := figure.Parse(file.Figure)
-	fmt.Println(f.Keys(), problems, figure.Check(f))
+	fmt.Println(f.Keys(), len(problems), figure.Check(f))
 
 	set, _ := f.Postures("", figure.Right)
 	other, _ := f.Postures("low", figure.Left)
@@ -51,17 +51,17 @@ func Example() {
 		fmt.Println(strings.TrimRight("|"+line.String(), " "))
 	}
 	// Output:
-	// [stand reach] [] []
+	// [stand reach] 0 []
 	// |
-	// |               _
-	// |              .o(
-	// |      ..__--""####,
-	// |              ####(
-	// |              ###,+
-	// |             )H#+("
+	// |               _,
+	// |               o`
+	// |       .__---"####,
+	// |              ###+(
+	// |              ###,b
+	// |             )H#+(+
 	// |             )H"+('
 	// |              H(+(
-	// |              H`+(
+	// |              H +(
 	// |              H +`
 	// |              " "
 }

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"catcow/decode"
 	"catcow/figure/author"
 	"catcow/figure/cells"
 	"catcow/figure/check"
@@ -18,7 +19,7 @@ type (
 	// Set is the way of the figure through a pose on one side.
 	Set = author.Set
 	// Problem is one thing wrong with the table of a figure.
-	Problem = author.Problem
+	Problem = decode.Problem
 	// Finding is one thing about a figure that no eye should have to find.
 	Finding = check.Finding
 )
@@ -27,10 +28,19 @@ type (
 type (
 	// Posture is the body at one moment, with what is around it and where it is looked at from.
 	Posture = posture.Posture
+	// Kind is what is felt where the body glows. Its String is the word for beside the figure.
+	Kind = posture.Kind
 	// Way is how a person gets from one posture to another.
 	Way = travel.Way
 	// Side is a side of the body.
 	Side = skel.Side
+)
+
+// The kinds of glow.
+const (
+	Stretched = posture.Stretched
+	Working   = posture.Working
+	Released  = posture.Released
 )
 
 // The sides. A pose is written for the right one.
@@ -73,7 +83,7 @@ const (
 
 // Parse reads the decoded [figure] table of a pose file and works out its keys. It gives every problem it finds; the
 // figure is nil if there is nothing that could be drawn.
-func Parse(table map[string]any) (*Figure, []Problem) { return author.Parse(table) }
+func Parse(table map[string]any) (*Figure, decode.Problems) { return author.Parse(table) }
 
 // Check looks at all keys, at the postures between those that follow one another, and at the mirror images.
 func Check(f *Figure) []Finding { return check.Figure(f) }
@@ -100,6 +110,9 @@ func DarkTheme() Theme { return render.Dark() }
 
 // LightTheme is the palette for a light terminal.
 func LightTheme() Theme { return render.Light() }
+
+// GlowColor is the colour in which a kind of glow shines.
+func GlowColor(th *Theme, k Kind) Color { return cells.GlowColor(th, k) }
 
 // Ground is the colour of a cell with nothing in it.
 func Ground(th *Theme) Color { return cells.Ground(th) }

@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -23,6 +24,8 @@ var (
 	sheetSize = flag.String("size", "", "columns×rows of cells, such as 56x18; default 40x20 (pixels), 56x18 (cells)")
 	sheetView = flag.Int("view", 0, "which camera")
 	sheetTurn = flag.Float64("turn", 0, "degrees to walk around the figure")
+	sheetFrom = flag.String("from", "", "look from az,el instead, such as 80,12")
+	sheetKeys = flag.String("keys", "", "only these keys")
 	sheetCols = flag.Int("cols", 0, "pictures a row")
 	sheetLeft = flag.Bool("left", false, "the other side")
 	sheetLite = flag.Bool("light", false, "the light theme")
@@ -108,6 +111,16 @@ func keyPostures(f *figure.Figure, name string) []labelled {
 				e := float64(j+1) / float64(*sheetIn+1)
 				out = append(out, labelled{fmt.Sprintf("%s %.2f", id, e), figure.Blend(&out[len(out)-1-j].p, &p, e)})
 			}
+		}
+		if *sheetFrom != "" {
+			c := &p.Cameras[0]
+			if _, err := fmt.Sscanf(*sheetFrom, "%g,%g", &c.Az, &c.El); err != nil {
+				panic(err)
+			}
+			p.Reframe()
+		}
+		if *sheetKeys != "" && !slices.Contains(strings.Split(*sheetKeys, ","), id) {
+			continue
 		}
 		out = append(out, labelled{name + " / " + id, p})
 	}

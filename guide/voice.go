@@ -76,7 +76,7 @@ func (g *Guide) sounds(heard session.Heard, now time.Time) {
 			g.chime(c, now)
 		}
 		if heard.Mark == session.Ends {
-			g.speak(wellDoneText, now)
+			g.speakRanked(wellDoneText, now, sound.Must)
 		}
 		return
 	}

@@ -9,8 +9,12 @@ import (
 	"time"
 )
 
-// writeCSV writes a row a session, as RFC 4180 has it.
+// writeCSV writes a row a session, as RFC 4180 has it, behind the mark by which a
+// spreadsheet knows the encoding.
 func writeCSV(ctx context.Context, from querier, w io.Writer, since time.Time) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	if err := out.Write(csvHead()); err != nil {
@@ -40,12 +44,12 @@ func csvRow(s Session) []string {
 		leg = "yes"
 	}
 	row := []string{
-		s.Started.Format("2006-01-02"), s.Started.Format("15:04:05"), strings.TrimSpace(zone + " " + s.Started.Format("-07:00")),
+		s.Started.Format(time.DateOnly), s.Started.Format(time.TimeOnly), strings.TrimSpace(zone + " " + s.Started.Format("-07:00")),
 		s.Routine, s.Name, endText(s.End), minutesText(s.Played), minutesText(s.Planned), strconv.Itoa(s.Poses), strconv.Itoa(s.Done),
 		ratingText(s.Before), ratingText(s.After), strings.Join(s.Where, ", "), leg, s.ID,
 	}
 	for i := range row {
-		row[i] = harmless(row[i])
+		row[i] = disarm(row[i])
 	}
 	return row
 }
@@ -57,10 +61,18 @@ func ratingText(rating *int) string {
 	return strconv.Itoa(*rating)
 }
 
-// harmless keeps a spreadsheet from taking a cell for a formula.
-func harmless(cell string) string {
-	if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r") {
-		return "'" + cell
+// disarm keeps a spreadsheet from taking a cell for a formula: at its beginning,
+// behind spaces, in the wide forms of East Asian text, and behind what separates
+// cells elsewhere in the world.
+func disarm(cell string) string {
+	var b strings.Builder
+	begins := true
+	for _, r := range cell {
+		if begins && strings.ContainsRune("=+-@＝＋－＠−", r) {
+			b.WriteByte('\'')
+		}
+		begins = strings.ContainsRune(";,|\t\r", r) || begins && r == ' '
+		b.WriteRune(r)
 	}
-	return cell
+	return b.String()
 }

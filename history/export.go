@@ -13,15 +13,17 @@ import (
 // The forms of an export.
 const (
 	CSV      = "csv"  // a row a session, for a spreadsheet
+	HTML     = "html" // a page to hand to a physiotherapist, with pictures
+	ICS      = "ics"  // events for a calendar
 	JSON     = "json" // everything, for another machine
-	Markdown = "md"   // a page to hand to a physiotherapist
+	Markdown = "md"   // the page as text
 )
 
 // Export writes what was logged from a day on; the zero time means all of it.
-// The format is [CSV], [JSON] or [Markdown].
+// The format is [CSV], [HTML], [ICS], [JSON] or [Markdown].
 func (l *Log) Export(ctx context.Context, w io.Writer, format string, since time.Time) error {
 	write := map[string]func(context.Context, querier, io.Writer, time.Time) error{
-		CSV: writeCSV, JSON: l.writeJSON, Markdown: l.writeMarkdown,
+		CSV: writeCSV, HTML: l.writeHTML, ICS: l.writeICS, JSON: l.writeJSON, Markdown: l.writeMarkdown,
 	}[format]
 	if write == nil {
 		return errors.New(noFormatText(format))

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 )
 
 func export(tb testing.TB, l *Log, format string, since time.Time) string {
@@ -32,7 +33,7 @@ func TestExportCSV(t *testing.T) {
 	if strings.Count(text, "\r\n") != 3 || strings.Count(text, "\n") != 3 {
 		t.Errorf("lines end otherwise than by CRLF: %q", text)
 	}
-	got, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	got, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\ufeff"))).ReadAll()
 	if err != nil || len(got) != 3 {
 		t.Fatalf("%v %v", got, err)
 	}
@@ -45,6 +46,105 @@ func TestExportCSV(t *testing.T) {
 	}
 	if got[2][5] != "cut off" || len(got[0]) != len(want) {
 		t.Errorf("%q", got)
+	}
+}
+
+func TestDisarm(t *testing.T) {
+	for cell, want := range map[string]string{
+		"":                      "",
+		"Lower Back - mine":     "Lower Back - mine",
+		"a+b=c":                 "a+b=c",
+		"=1+1":                  "'=1+1",
+		"+1":                    "'+1",
+		"-mine":                 "'-mine",
+		"@SUM(1)":               "'@SUM(1)",
+		"  =1":                  "  '=1",
+		"＝1+1":                  "'＝1+1",
+		" ＠x":                   " '＠x",
+		"−1":                    "'−1",
+		"a;=1+1":                "a;'=1+1",
+		"a, b | \t=1":           "a, b | \t'=1",
+		"hips, -lower-back":     "hips, '-lower-back",
+		`=HYPERLINK("x";"=y")`:  `'=HYPERLINK("x";"=y")`,
+		"==1":                   "'==1",
+		"lower-back, upper-arm": "lower-back, upper-arm",
+	} {
+		if got := disarm(cell); got != want {
+			t.Errorf("%q: %q, want %q", cell, got, want)
+		}
+	}
+}
+
+// The events of a calendar are what a calendar takes, and say nothing of pain.
+func TestExportICS(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	s := aSession(c)
+	s.Name = "Rücken; mine, and\\more " + strings.Repeat("ü", 60)
+	rateBefore(l, &s, 9, []string{"hips"})
+	play(l, c, &s, 0, 9)
+	finish(l, &s, Finished)
+	text := export(t, l, ICS, time.Time{})
+	unfolded := strings.ReplaceAll(text, "\r\n ", "")
+	for _, want := range []string{
+		"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "UID:" + s.ID + "@catcow\r\n", "DTSTART:20261118T063000Z\r\n", "DTEND:20261118T063900Z\r\n",
+		`SUMMARY:Rücken\; mine\, and\\more üü`, "END:VEVENT\r\nEND:VCALENDAR\r\n",
+	} {
+		if !strings.Contains(unfolded, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	for line := range strings.Lines(text) {
+		if len(line) > 77 || !strings.HasSuffix(line, "\r\n") || !utf8.ValidString(line) {
+			t.Errorf("%d bytes: %q", len(line), line)
+		}
+	}
+	if strings.Contains(text, "hips") || strings.Contains(text, "pain") {
+		t.Error("it tells of pain")
+	}
+}
+
+// The page has its pictures in it and fetches nothing; what people wrote is text.
+func TestExportHTML(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	today := c.Now()
+	for week := range 12 {
+		c.set(today.AddDate(0, 0, -7*(11-week)))
+		s := aSession(c)
+		s.Name = `<script>alert("x")</script>`
+		if week < 4 || week > 8 {
+			rateBefore(l, &s, 8-week/2, nil)
+			rateAfter(l, &s, 7-week/2)
+		}
+		play(l, c, &s, 0, 9)
+		hurt(l, &s, Hurt{Pose: "supine-twist<i>", Pain: 6})
+		finish(l, &s, Finished)
+		l.SavePEG(PEG{Pain: 6, Enjoyment: 6, Activity: 6})
+	}
+	text := export(t, l, HTML, time.Time{})
+	for _, bad := range []string{"<script", "<i>", "http:", "https:", "src=", "url(", "@import", "ZgotmplZ", "NaN", "Inf", "<no value>"} {
+		if strings.Contains(text, bad) {
+			t.Errorf("it holds %q", bad)
+		}
+	}
+	for want, count := range map[string]int{
+		`class="chart"`: 3, `<polyline class="first"`: 3, `<polyline class="second"`: 2, `<circle class="first-mark"`: 21,
+		`<td>supine twist&lt;i&gt;</td>`: 1, `<td class="date">`: 12, `class="bar" x=`: 12, "- 12 sessions": 0, "12 sessions in 12 weeks": 1,
+		"a meaningful change": 1, "</html>": 1,
+	} {
+		if got := strings.Count(text, want); got != count {
+			t.Errorf("%d of %q, want %d", got, want, count)
+		}
+	}
+	many := newClock()
+	l = mustOpen(t, t.TempDir(), many)
+	for _, years := range []int{-20, 0} {
+		many.set(today.AddDate(years, 0, 0))
+		another(l, many)
+	}
+	if text := export(t, l, HTML, time.Time{}); strings.Count(text, "text-anchor=\"middle\"") > 2*mostDates {
+		t.Error("the dates do not fit")
 	}
 }
 
@@ -100,12 +200,12 @@ func TestExportMarkdown(t *testing.T) {
 func TestExportEmpty(t *testing.T) {
 	c := newClock()
 	l := mustOpen(t, t.TempDir(), c)
-	for _, format := range []string{CSV, JSON, Markdown} {
+	for _, format := range []string{CSV, HTML, ICS, JSON, Markdown} {
 		if text := export(t, l, format, time.Time{}); text == "" {
 			t.Errorf("%s: nothing", format)
 		}
 	}
-	oneLine(t, l.Export(t.Context(), &bytes.Buffer{}, "p\x1bdf", time.Time{}), `no format "pdf"; want csv, json or md`)
+	oneLine(t, l.Export(t.Context(), &bytes.Buffer{}, "p\x1bdf", time.Time{}), `no format "pdf"; want csv, html, ics, json or md`)
 }
 
 // What was exported comes back whole on another machine, once, and is exported

@@ -19,7 +19,8 @@ const (
 // Import takes in what [Log.Export] wrote as JSON, here or on another machine:
 // all of it or, with an error that names the place, nothing. What is known is
 // left as it is, unless it changed later than what is here; so a file may be
-// taken in twice, and two machines may take in each other's.
+// taken in twice, and two machines may take in each other's. It may be UTF-8 or
+// UTF-16, with or without a mark.
 //
 // It gives how many sessions and PEG answers were added or brought up to date,
 // and how many were known.
@@ -53,7 +54,7 @@ type importer struct {
 }
 
 func newImporter(t *tx, r io.Reader, now time.Time) *importer {
-	in := &importer{tx: t, now: now, limited: &limited{from: r}}
+	in := &importer{tx: t, now: now, limited: &limited{from: newTextReader(r)}}
 	in.json = json.NewDecoder(in.limited)
 	return in
 }

@@ -1,12 +1,15 @@
 package history
 
 import (
+	"encoding/binary"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"time"
+	"unicode/utf16"
 )
 
 const goodSession = `{"id":"A","routine":"r","name":"N","started":"2026-11-17T07:00:00+01:00","ended":"2026-11-17T07:10:00+01:00",` +
@@ -125,6 +128,33 @@ func TestImportEndless(t *testing.T) {
 	if added, _, err := l.Import(t.Context(), strings.NewReader(documentText(goodSession, ""))); added != 1 || err != nil {
 		t.Errorf("afterwards: %d %v", added, err)
 	}
+}
+
+// A shell that writes a file anew in its own way takes nothing from it.
+func TestImportEncodings(t *testing.T) {
+	text := strings.ReplaceAll(documentText(strings.Replace(goodSession, `"N"`, `"Rücken 🐈"`, 1), goodPEG), ",", ",\r\n")
+	units := utf16.Encode([]rune(text))
+	little, big := []byte{}, []byte{}
+	for _, u := range units {
+		little, big = binary.LittleEndian.AppendUint16(little, u), binary.BigEndian.AppendUint16(big, u)
+	}
+	for name, raw := range map[string]string{
+		"UTF-8":                     text,
+		"UTF-8 with a mark":         "\ufeff" + text,
+		"UTF-16":                    string(little),
+		"UTF-16 with a mark":        "\xff\xfe" + string(little),
+		"UTF-16 the other way":      string(big),
+		"the other way with a mark": "\xfe\xff" + string(big),
+	} {
+		l := mustOpen(t, t.TempDir(), newClock())
+		added, _, err := l.Import(t.Context(), iotest.OneByteReader(strings.NewReader(raw)))
+		if err != nil || added != 2 || sessions(t, l)[0].Name != "Rücken 🐈" {
+			t.Errorf("%s: %d, %v", name, added, err)
+		}
+	}
+	l := mustOpen(t, t.TempDir(), newClock())
+	_, _, err := l.Import(t.Context(), strings.NewReader(string(little[:401])))
+	oneLine(t, err, "is broken off")
 }
 
 // A reader that fails is an error, and nothing gets in.

@@ -44,35 +44,68 @@ func (e entry) key() string {
 }
 
 // newRecord is a session as it is written: with what follows from its stages, and
-// without what could not be read back or shown. It shares nothing with the session.
+// with nothing that could not be taken in again. It shares nothing with the session.
 func newRecord(s Session) record {
-	here := s.Started.Location()
-	s.Routine, s.Name, s.End, s.Plan = clean(s.Routine, limitName), clean(s.Name, limitName), clean(s.End, limitName), clean(s.Plan, limitText)
-	s.Planned, s.Next = s.Planned.Truncate(time.Millisecond), max(s.Next, 0)
+	s.Routine, s.Name, s.Plan = clean(s.Routine, limitName), clean(s.Name, limitName), clean(s.Plan, limitText)
+	if s.End != Finished && s.End != EndedEarly && s.End != Interrupted {
+		s.End = ""
+	}
+	for _, n := range []*int{&s.Poses, &s.PlanStages, &s.Next} {
+		*n = cleanCount(*n)
+	}
+	s.Planned = cleanLength(s.Planned)
 	s.Before, s.After, s.Where = cleanRating(s.Before), cleanRating(s.After), cleanAll(s.Where)
-	s.Ended = latest(s.Started, s.Ended.In(here))
+	s.Ended = latest(s.Started, s.Ended.In(s.Started.Location()))
 	s.Played, s.Done, s.Leg = 0, 0, false
-	s.Stages, s.Hurts = slices.Clone(s.Stages), slices.Clone(s.Hurts)
+	s.Stages, s.Hurts = slices.Clone(s.Stages[:min(len(s.Stages), limitCount)]), slices.Clone(s.Hurts[:min(len(s.Hurts), limitHurts)])
 	for i := range s.Stages {
-		g := &s.Stages[i]
-		g.Kind, g.Pose, g.Variant, g.Side = clean(g.Kind, limitName), clean(g.Pose, limitName), clean(g.Variant, limitName), clean(g.Side, limitName)
-		g.Planned, g.Played, g.At = g.Planned.Truncate(time.Millisecond), g.Played.Truncate(time.Millisecond), g.At.In(here)
-		s.Played += g.Played
-		s.Ended = latest(s.Ended, g.At)
+		cleanStage(&s.Stages[i], s.Started)
+		s.Played = cleanLength(s.Played + s.Stages[i].Played)
+		s.Ended = latest(s.Ended, s.Stages[i].At)
 	}
 	for i := range s.Hurts {
-		h := &s.Hurts[i]
-		h.Pose, h.Variant, h.Choice = clean(h.Pose, limitName), clean(h.Variant, limitName), clean(h.Choice, limitName)
-		if h.At = h.At.In(here); h.Pain < 0 || h.Pain > 10 {
-			h.Pain = -1
-		}
-		s.Leg = s.Leg || h.Leg
-		s.Ended = latest(s.Ended, h.At)
+		cleanHurt(&s.Hurts[i], s.Started)
+		s.Leg = s.Leg || s.Hurts[i].Leg
+		s.Ended = latest(s.Ended, s.Hurts[i].At)
 	}
 	for _, c := range countPoses(s) {
 		s.Done += c.whole
 	}
 	return record{Session: s, Zone: zoneOf(s.Started)}
+}
+
+func cleanStage(s *Stage, started time.Time) {
+	for _, text := range []*string{&s.Kind, &s.Pose, &s.Variant, &s.Side} {
+		*text = clean(*text, limitName)
+	}
+	for _, n := range []*int{&s.Index, &s.Item, &s.Set} {
+		*n = cleanCount(*n)
+	}
+	s.Planned, s.Played, s.At = cleanLength(s.Planned), cleanLength(s.Played), cleanInstant(s.At, started)
+}
+
+func cleanHurt(h *Hurt, started time.Time) {
+	for _, text := range []*string{&h.Pose, &h.Variant, &h.Choice} {
+		*text = clean(*text, limitName)
+	}
+	h.Stage, h.At = cleanCount(h.Stage), cleanInstant(h.At, started)
+	if h.Pain < 0 || h.Pain > 10 {
+		h.Pain = -1
+	}
+}
+
+func cleanCount(n int) int { return min(max(n, 0), limitCount) }
+
+func cleanLength(d time.Duration) time.Duration {
+	return min(max(d, 0), limitLength).Truncate(time.Millisecond)
+}
+
+// cleanInstant is an instant in the zone of a session, its start for none.
+func cleanInstant(at, started time.Time) time.Time {
+	if at.IsZero() {
+		return started
+	}
+	return at.In(started.Location())
 }
 
 func newPEGRecord(p PEG) pegRecord {

@@ -145,7 +145,7 @@ func typeText(is, want string) string {
 }
 
 func noFormatText(format string) string {
-	return fmt.Sprintf("no format %q; want csv, json or md", clean(format, 40))
+	return fmt.Sprintf("no format %q; want csv, html, ics, json or md", clean(format, 40))
 }
 
 // endText is how a session ended, as it is shown.

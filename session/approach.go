@@ -166,7 +166,7 @@ type way struct {
 // begin is the first way into a pose.
 func (c *compiler) begin(t turn) way {
 	steps := c.o.steps(c.pose.Steps, t.side)
-	if c.o.brief(c.pose.ID) {
+	if c.o.brief(c.pose.ID) || len(steps) == 0 {
 		return way{lines: []string{knownText(t.side)}, steps: steps, least: max(time.Duration(len(steps))*stepTime, shortestPause)}
 	}
 	return way{lines: steps[c.begun:], steps: steps, spoken: len(steps) - c.begun}
@@ -176,7 +176,7 @@ func (c *compiler) begin(t turn) way {
 // a side on.
 func (c *compiler) mirror(t turn) way {
 	w := c.begin(t)
-	if c.o.brief(c.pose.ID) {
+	if w.spoken == 0 {
 		return w
 	}
 	from := max(slices.IndexFunc(c.pose.Steps, func(s string) bool { return named(s, Left) != s }), 0)

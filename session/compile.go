@@ -36,6 +36,9 @@ func Compile(r content.Routine, o Options) Plan {
 // told is the routine with its poses as they are told to someone with these
 // conditions.
 func told(r content.Routine, conditions []string) content.Routine {
+	if len(conditions) == 0 {
+		return r
+	}
 	r.Items = slices.Clone(r.Items)
 	for i := range r.Items {
 		item := &r.Items[i]

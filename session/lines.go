@@ -64,17 +64,21 @@ func (w *draft) still() {
 }
 
 // firstBreaths leads the first breaths of a hold, in the words of the pose where it
-// has some, and reports until when.
+// has some, and reports until when. In a short one there is time for one of them.
 func (w *draft) firstBreaths() time.Duration {
+	one, n := w.work.cycle.Length(), guided
 	switch {
 	case w.Pose.Inhale != "" && w.Pose.Exhale != "" && w.work.locked():
 		w.firstWords()
 	case w.leads():
-		w.breaths(guided, w.breath)
+		if w.Length < 2*guided*one {
+			n = 1
+		}
+		w.breaths(n, w.breath)
 	default:
 		return 0
 	}
-	return min(guided*w.work.cycle.Length(), w.Length)
+	return min(time.Duration(n)*one, w.Length)
 }
 
 // nearEnd is when it is said that a hold is nearly over.
@@ -143,7 +147,8 @@ func (w *draft) begin(i int) time.Duration {
 }
 
 // counted is how many repetitions were done when that many cycles are, and whether
-// it is said: every fifth, or third where there are few.
+// it is said: every fifth, or third where there are few, of those that are asked
+// for by their number.
 func (w *draft) counted(cycles int) (done int, ok bool) {
 	all := w.work.done + int((w.Length-w.work.lead)/w.work.cycle.Length())
 	if w.work.changes {
@@ -156,7 +161,7 @@ func (w *draft) counted(cycles int) (done int, ok bool) {
 	if all < 2*every {
 		every = 3
 	}
-	return cycles, cycles%every == 0
+	return cycles, cycles%every == 0 && w.work.count > 0
 }
 
 // words are those of a pose that moves with the breath, in a cycle from 0. Where

@@ -78,10 +78,12 @@ func (l *listener) hear(at time.Duration, h Heard, s *Stage) {
 	// A chime alone tells nobody what it is for.
 	l.works = l.works || begins(text) || s.Works() && h.Breath != NoPhase
 	if s.work.changes && h.Mark == NoMark && l.works { // each repetition names its side
+		// "Your right leg back, your left arm forward": the first side is the one.
+		left, right := strings.Index(text, string(Left)), strings.Index(text, string(Right))
 		switch {
-		case strings.Contains(text, string(Left)):
+		case left >= 0 && (right < 0 || left < right):
 			l.side = Left
-		case strings.Contains(text, string(Right)):
+		case right >= 0:
 			l.side = Right
 		}
 	}
@@ -122,21 +124,24 @@ func (l *listener) told(at time.Duration, text string) {
 // hold or to move, and about how long still.
 func TestWhoOnlyListensKnows(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
-	for name, change := range map[string]func(*Options){
-		"as it comes":    func(*Options) {},
-		"worked up to":   func(o *Options) { o.Level = 1 },
-		"familiar":       func(o *Options) { o.Words = BriefWords },
-		"left first":     func(o *Options) { o.First = Left },
-		"a slow voice":   func(o *Options) { o.Pace = 90 },
-		"a quick breath": func(o *Options) { o.Breath = Breath{3 * time.Second, 4 * time.Second} },
-		"a condition":    func(o *Options) { o.Conditions = []string{"osteoporosis", "sore-wrists"} },
+	for _, c := range []struct {
+		name   string
+		change func(*Options)
+	}{
+		{"as it comes", func(*Options) {}},
+		{"worked up to", func(o *Options) { o.Level = 1 }},
+		{"familiar", func(o *Options) { o.Words = BriefWords }},
+		{"left first", func(o *Options) { o.First = Left }},
+		{"a slow voice", func(o *Options) { o.Pace = 90 }},
+		{"a quick breath", func(o *Options) { o.Breath = Breath{3 * time.Second, 4 * time.Second} }},
+		{"with conditions", func(o *Options) { o.Conditions = []string{"osteoporosis", "sore-wrists"} }},
 	} {
 		o := DefaultOptions()
-		change(&o)
+		c.change(&o)
 		for _, r := range builtin(t) {
 			plan := Compile(r, o)
 			for range 24 {
-				checkKnown(t, name, plan, time.Duration(random.Int64N(int64(plan.Length()))))
+				checkKnown(t, c.name, plan, time.Duration(random.Int64N(int64(plan.Length()))))
 			}
 		}
 	}

@@ -94,7 +94,11 @@ func (o Options) hear(line string) time.Duration {
 		d = o.Hear(line)
 	}
 	if d <= 0 {
-		d = time.Duration(len(strings.Fields(line))) * time.Minute / time.Duration(o.Pace)
+		words := 0
+		for range strings.FieldsSeq(line) {
+			words++
+		}
+		d = time.Duration(words) * time.Minute / time.Duration(o.Pace)
 	}
 	return (d + tenth - 1) / tenth * tenth
 }

@@ -84,7 +84,8 @@ type Stage struct {
 	Spoken int
 	Stays  bool // a rest between two sets that does not come out of the pose
 
-	work work
+	work   work
+	astray bool // a transition that leads from elsewhere than the stage before it
 }
 
 // Works reports whether the stage is the pose itself: a hold or repetitions.

@@ -194,7 +194,9 @@ func (p *Player) seek(now time.Time, stage int) {
 	if p.state == Finished {
 		return
 	}
-	p.stage, p.in = min(max(stage, 0), len(p.plan.Stages)), 0
+	stage = min(max(stage, 0), len(p.plan.Stages))
+	p.redirect(stage)
+	p.stage, p.in = stage, 0
 	for i := p.stage; i < len(p.plan.Stages); i++ {
 		if s := &p.plan.Stages[i]; s.Works() {
 			s.work.fresh()

@@ -40,10 +40,9 @@ func (p Plan) leadIn(entry int) {
 	if entry+1 < len(p.Stages) && p.Stages[entry+1].Kind == Setup {
 		into = &p.Stages[entry+1]
 	}
-	head := append([]string{goOnText(*into)}, o.cautions(into.Pose)...)
 	from := content.Pose{Position: content.Standing}
 	if into == s { // a way out, or a rest in another pose: in words of its own
-		pause := betweenNames
+		head, pause := append([]string{goOnText(*s)}, o.cautions(s.Pose)...), betweenNames
 		if s.Kind == Rest {
 			head = append(head, positionText(from.Position, *s.Pose))
 			p.tellRest(entry)
@@ -52,10 +51,8 @@ func (p Plan) leadIn(entry int) {
 		o.prepend(s, head, pause)
 		return
 	}
-	way, moves, begun := o.approach(from, into.Pose, into.Side)
 	s.Kind, s.Side, s.Set, s.Stays, s.Steps = Transition, into.Side, into.Set, false, nil
-	s.Length, s.Cues = o.depart(head, way, p.doseText(s.Item), moves)
-	p.tellSteps(entry+1, begun)
+	p.tellSteps(entry+1, p.comeFrom(entry, goOnText(*into), from))
 }
 
 // prepend says lines before those of a stage, and leaves time between.
@@ -67,57 +64,6 @@ func (o Options) prepend(s *Stage, lines []string, pause time.Duration) {
 		cues = append(cues, c)
 	}
 	s.Cues, s.Length = cues, s.Length+length
-}
-
-// doseText is the dose of an item.
-func (p Plan) doseText(item int) string {
-	return doseText(p.options.dose(p.Routine.Items[item]))
-}
-
-// tellSteps makes a setup one that says all the steps of its pose from one on.
-func (p Plan) tellSteps(setup, from int) {
-	s, o := &p.Stages[setup], p.options
-	s.Steps = o.steps(s.Pose.Steps, s.Side)
-	s.Spoken, s.Ear = len(s.Steps)-from, nil
-	s.Length, s.Cues = o.say(s.Steps[from:], o.Moment)
-	*s = o.beginMoving(*s, setup+1 < len(p.Stages) && p.Stages[setup+1].Moves())
-}
-
-// tellRest makes a rest in another pose one that says all the steps of it.
-func (p Plan) tellRest(rest int) {
-	s, o := &p.Stages[rest], p.options
-	s.Spoken = len(s.Steps)
-	s.Length, s.Cues = o.say(append([]string{thenText(s.Pose.Title())}, s.Steps...), o.Moment)
-	s.Length += restBreaths * o.Breath.Length()
-}
-
-// SetUpAgain says all the steps of the pose in work, from the first on: at once
-// where one is being set up or in the pose, and else when it comes to that. It
-// reports whether there are any to say.
-func (p *Player) SetUpAgain(now time.Time) bool {
-	now = p.begin(now)
-	if p.stage >= len(p.plan.Stages) {
-		return false
-	}
-	at := p.stage
-	switch s := &p.plan.Stages[at]; {
-	case s.Works():
-		at--
-	case s.Kind == Rest && s.Steps != nil:
-		p.plan.tellRest(at)
-		p.seek(now, at)
-		return true
-	case s.Kind != Setup:
-		at++
-	}
-	if at < 0 || at >= len(p.plan.Stages) || p.plan.Stages[at].Kind != Setup || len(p.plan.Stages[at].Pose.Steps) == 0 {
-		return false
-	}
-	p.plan.tellSteps(at, 0)
-	if at <= p.stage {
-		p.seek(now, at)
-	}
-	return true
 }
 
 // Restore begins a plan in the middle, after it was left in a stage, as if what is
@@ -133,12 +79,12 @@ func (p *Player) Restore(now time.Time, left int, played, lengths []time.Duratio
 		}
 	}
 	entry := p.plan.entry(left)
-	p.plan.leadIn(entry)
 	p.Start(now)
 	for i := range min(entry, len(played), len(p.played)) {
 		p.played[i] = min(max(played[i], 0), p.plan.Stages[i].Length)
 	}
 	p.seek(now, entry)
+	p.plan.leadIn(entry)
 }
 
 // Played is how much of each stage was played up to an instant. It changes

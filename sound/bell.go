@@ -10,6 +10,10 @@ import (
 // note has no more than 4.2 kHz.
 const bellRate = 24000
 
+// level is how loud a chime is, and each line of the voice: 16 dB under the loudest,
+// which leaves speech room for its peaks.
+const level = 0.16
+
 // Seconds.
 const (
 	strike = 0.018 // a note comes up in this: soft enough not to startle
@@ -38,15 +42,11 @@ func (c Chime) clip() mix.Clip {
 	for i, note := range m.notes {
 		ring(sum[int(float64(i)*m.apart*bellRate):], note)
 	}
-	peak := 0.0
-	for _, x := range sum {
-		peak = max(peak, math.Abs(x))
-	}
 	out := make([]float32, len(sum))
 	for i, x := range sum {
-		out[i] = float32(x / peak * m.peak)
+		out[i] = float32(x)
 	}
-	return mix.Clip{Rate: bellRate, Samples: out}
+	return mix.Clip{Rate: bellRate, Samples: out}.Level(level)
 }
 
 // ring adds one note that sounds until the end of out.

@@ -141,6 +141,28 @@ func TestChimesDiffer(t *testing.T) {
 	}
 }
 
+// The chimes are as loud to the ear as each other and as the voice, whatever
+// loudness an engine renders at.
+func TestChimesAreAsLoudAsTheVoice(t *testing.T) {
+	const half = 0.5 // dB
+	loud := func(what string, c mix.Clip) {
+		t.Helper()
+		if off := 20 * math.Log10(c.Loudness()/level); math.Abs(off) > half {
+			t.Errorf("%s is %+.1f dB beside the others", what, off)
+		}
+	}
+	for _, c := range all() {
+		loud(c.String(), c.clip())
+	}
+	play(t, everything(), renderer(), func(s *stage) {
+		s.Prepare([]string{"om", "om om om om om om"})
+		s.at(time.Second)
+		for _, l := range s.voice.cache.lines {
+			loud(l.text, l.clip)
+		}
+	})
+}
+
 func TestChimeNames(t *testing.T) {
 	want := []string{"get-ready", "start", "switch", "halfway", "end", "all-done"}
 	for i, c := range all() {

@@ -5,12 +5,13 @@ type Chime int
 
 // The chimes, in the order in which a session uses them. They are told apart
 // with eyes closed by how many notes they have, which way these go, and how high
-// they are. All but the last are over in 1.5 s, the last in 3.
+// they are; all are as loud as the voice. All but the last are over in 1.5 s, the
+// last in 3.
 const (
-	GetReady Chime = iota // two soft equal notes: A4 A4
+	GetReady Chime = iota // two equal notes: A4 A4
 	Start                 // two rising notes: C5 G5
 	Switch                // down and up again: E5 B4 E5
-	Halfway               // one high soft note: C6
+	Halfway               // one high note: C6
 	End                   // two falling notes: G5 C5
 	AllDone               // a chord that rises slowly, and stays: G4 C5 E5 G5
 )
@@ -46,29 +47,28 @@ const (
 	c6 = 1046.50
 )
 
-// melody is the notes of a chime, the seconds from one to the next, how long the
-// last one rings, and how loud the loudest moment is.
+// melody is the notes of a chime, the seconds from one to the next, and how long the
+// last one rings.
 type melody struct {
 	notes []float64
 	apart float64
 	rings float64
-	peak  float64
 }
 
 func (c Chime) melody() melody {
 	switch c {
 	case GetReady:
-		return melody{[]float64{a4, a4}, 0.30, 0.8, 0.45}
+		return melody{[]float64{a4, a4}, 0.30, 0.8}
 	case Start:
-		return melody{[]float64{c5, g5}, 0.22, 1.1, 0.6}
+		return melody{[]float64{c5, g5}, 0.22, 1.1}
 	case Switch:
-		return melody{[]float64{e5, b4, e5}, 0.22, 0.9, 0.55}
+		return melody{[]float64{e5, b4, e5}, 0.22, 0.9}
 	case Halfway:
-		return melody{[]float64{c6}, 0, 1.1, 0.35}
+		return melody{[]float64{c6}, 0, 1.1}
 	case End:
-		return melody{[]float64{g5, c5}, 0.26, 1.15, 0.6}
+		return melody{[]float64{g5, c5}, 0.26, 1.15}
 	case AllDone:
-		return melody{[]float64{g4, c5, e5, g5}, 0.34, 1.8, 0.6}
+		return melody{[]float64{g4, c5, e5, g5}, 0.34, 1.8}
 	}
 	return melody{}
 }

@@ -1,6 +1,7 @@
 package sound
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"math"
@@ -17,11 +18,12 @@ import (
 	"catcow/sound/voice"
 )
 
-// fakeEngine speaks a word in 300 ms, as a steady level: voiced.
+// fakeEngine speaks a word in 300 ms, as a steady buzz: voiced.
 type fakeEngine struct {
 	renders bool
 	delay   time.Duration
 	lag     time.Duration // from the end of its context to when it is gone
+	word    time.Duration // that one takes; 0 is wordLength
 	// behave is asked before each line; what it does is what the engine does.
 	behave  func(ctx context.Context, text string) error
 	skipped error
@@ -71,15 +73,22 @@ func (e *fakeEngine) Render(ctx context.Context, text string) (mix.Clip, error) 
 	if err := e.call(ctx, text, e.delay); err != nil {
 		return mix.Clip{}, err
 	}
-	c := mix.Clip{Rate: fakeRate, Samples: make([]float32, int(time.Duration(words(text))*wordLength*fakeRate/time.Second))}
+	c := mix.Clip{Rate: fakeRate, Samples: make([]float32, int(e.length(text)*fakeRate/time.Second))}
 	for i := range c.Samples {
 		c.Samples[i] = voiced
+		if i%50 >= 25 { // 441 Hz
+			c.Samples[i] = -voiced
+		}
 	}
 	return c, nil
 }
 
 func (e *fakeEngine) Speak(ctx context.Context, text string) error {
-	return e.call(ctx, text, e.delay+time.Duration(words(text))*wordLength)
+	return e.call(ctx, text, e.delay+e.length(text))
+}
+
+func (e *fakeEngine) length(text string) time.Duration {
+	return time.Duration(words(text)) * cmp.Or(e.word, wordLength)
 }
 
 // asked is what the engine was given, without what the pace is measured with.

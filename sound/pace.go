@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"time"
+	"unicode/utf8"
 )
 
 const (
@@ -13,33 +14,48 @@ const (
 	longEnough = 5
 	// recent is how many lines count.
 	recent = 64
+	// letters is how many of them a word has, of a line of ten, with the space after
+	// it and its share of what every line takes.
+	letters = 5.9
 )
 
 // paces are how fast a voice really speaks.
 type paces struct {
-	pace     float64   // words a minute, rounded down; 0 while unknown
-	measured []float64 // of the latest lines, the oldest first
+	pace    float64   // words a minute, rounded down; 0 while unknown
+	words   []float64 // words a minute of the latest lines
+	letters []float64 // and letters a minute
 }
+
+// weight is the letters of a line, and six for what every line takes.
+func weight(text string) float64 { return float64(utf8.RuneCountInString(text) + 6) }
 
 // add learns from a line: one that was rendered, or that an engine spoke by itself.
 func (p *paces) add(text string, length time.Duration) {
 	if words(text) < longEnough || length <= 0 {
 		return
 	}
-	p.measured = append(p.measured, float64(words(text))/length.Minutes())
-	if len(p.measured) > recent {
-		p.measured = p.measured[1:]
+	p.words = append(p.words, float64(words(text))/length.Minutes())
+	p.letters = append(p.letters, weight(text)/length.Minutes())
+	if len(p.words) > recent {
+		p.words, p.letters = p.words[1:], p.letters[1:]
 	}
-	if len(p.measured) >= enough {
-		slowest := slices.Sorted(slices.Values(p.measured))
-		p.pace = math.Floor(slowest[len(slowest)/8])
+	if len(p.words) >= enough {
+		p.pace = math.Floor(slow(p.words))
 	}
 }
 
-// length is how long a line takes at this pace; 0 while unknown.
+// slow is the pace that one line in four is slower than.
+func slow(paces []float64) float64 { return slices.Sorted(slices.Values(paces))[len(paces)/4] }
+
+// length is how long a line takes at this pace; 0 while unknown. It goes by letters,
+// which foretell it better than words.
 func (p *paces) length(text string) time.Duration {
-	if p.pace == 0 {
+	pace := letters * p.pace
+	if len(p.letters) >= enough {
+		pace = slow(p.letters)
+	}
+	if pace == 0 {
 		return 0
 	}
-	return time.Duration(float64(words(text)) / p.pace * float64(time.Minute))
+	return time.Duration(weight(text) / pace * float64(time.Minute))
 }

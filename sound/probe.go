@@ -17,6 +17,8 @@ type Report struct {
 	Devices, Voices []Found
 	// State is that of a session before its first sound, as if the voice were on.
 	State State
+	// VoiceReason is why it has that voice, where there is a choice; "" elsewhere.
+	VoiceReason string
 }
 
 // Found is one way to play or to speak that was looked for.
@@ -36,15 +38,34 @@ func Probe(ctx context.Context, s Settings, now func() time.Time) Report {
 		all sync.WaitGroup
 	)
 	all.Go(func() { r.Devices = lookAtDevices(ctx, device.Backends()) })
-	if s.Voice.Engine != voice.None {
-		all.Go(func() { r.Voices = lookAtVoices(ctx, voice.Candidates(s.Voice)) })
-	}
 	out := Open(s, now)
 	defer out.Close()
 	out.WaitReady(ctx)
 	r.State = out.State()
+	if s.Voice.Engine != voice.None {
+		r.Voices = lookAtVoices(ctx, voice.Candidates(s.Voice))
+	}
 	all.Wait()
+	r.VoiceReason = voiceReason(r, s.Voice.Engine)
 	return r
+}
+
+// voiceReason is why the voice is the one that was found, for one that the settings
+// do not name.
+func voiceReason(r Report, engine string) string {
+	if engine != "" && engine != voice.Auto {
+		return ""
+	}
+	var works []string
+	for _, f := range r.Voices {
+		if f.Works {
+			works = append(works, f.Name)
+		}
+	}
+	if len(works) < 2 || r.State.Voice == "" {
+		return ""
+	}
+	return bestOfText(works)
 }
 
 func lookAtDevices(ctx context.Context, backends []device.Backend) []Found {
@@ -57,11 +78,15 @@ func lookAtDevices(ctx context.Context, backends []device.Backend) []Found {
 	return found
 }
 
-// lookAtVoices looks at one after the other: some are kept from answering in time
-// by the others.
+// lookAtVoices looks at one after the other, so that none is slow because of
+// another; those that there was no time for are not blamed.
 func lookAtVoices(ctx context.Context, candidates []voice.Candidate) []Found {
 	var found []Found
 	for _, c := range candidates {
+		if ctx.Err() != nil {
+			found = append(found, Found{Name: c.Name, Why: noTimeText})
+			continue
+		}
 		found = append(found, lookAt(ctx, c.Name, c.Look))
 	}
 	return found

@@ -107,7 +107,7 @@ func (q *queue) next(now time.Time, ready func(text string) bool) (line waiting,
 		case line.Rank == Must:
 			do, wait = q.must(from, now, ready(line.Text))
 		default:
-			do, wait, late = q.may(line, now, ready(line.Text))
+			do, wait, late = q.may(line, from, now, ready(line.Text))
 		}
 		if late || do == doStart {
 			q.lines = q.lines[1:]
@@ -153,8 +153,11 @@ func (q *queue) must(from, now time.Time, ready bool) (do action, wait time.Dura
 }
 
 // may says what to do about any other; late is that it can no longer begin in time.
-func (q *queue) may(l waiting, now time.Time, ready bool) (do action, wait time.Duration, late bool) {
+func (q *queue) may(l waiting, from, now time.Time, ready bool) (do action, wait time.Duration, late bool) {
 	until := l.Due.Add(l.Rank.grace())
+	if from.Equal(q.chime.Add(afterChime)) { // the chime is heard first, and excuses it
+		until = latest(until, from.Add(instant))
+	}
 	switch {
 	case now.After(until), !q.open && q.ends.After(until):
 		return doWait, 0, true

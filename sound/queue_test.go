@@ -132,6 +132,12 @@ func TestQueue(t *testing.T) {
 			p.wants(instant+1, true, "", never)
 			p.wants(instant, true, "", never)
 		},
+		"but after the chime": func(p *plan) {
+			p.chime = zero
+			p.line("up", 0, 0, NowOrNever)
+			p.wants(gather, true, "", afterChime-gather)
+			p.wants(afterChime+instant, true, "up", never)
+		},
 		"a count does not wait for a line": func(p *plan) {
 			p.sounding(May, 300*ms, false)
 			p.line("three", 0, 0, NowOrNever)

@@ -20,7 +20,7 @@ type State struct {
 	// it is given up.
 	Failed int
 	// Pace is how fast the voice really speaks, in words a minute, rounded down:
-	// only one line in eight is slower. 0 while unknown. VoiceID is what it is
+	// one line in four is slower. 0 while unknown. VoiceID is what it is
 	// true of: the engine, its voice and its rate.
 	Pace    float64
 	VoiceID string

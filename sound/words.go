@@ -1,5 +1,7 @@
 package sound
 
+import "strings"
+
 // typicalLines are what the pace of a voice is measured with: lines as they are in the
 // pose files, of 10 to 14 words.
 func typicalLines() []string {
@@ -37,3 +39,11 @@ func (t Trouble) String() string {
 	}
 	return ""
 }
+
+// bestOfText is why a voice is used, among those that work, the best first.
+func bestOfText(names []string) string {
+	return "of those here it sounds best: " + strings.Join(names, ", then ")
+}
+
+// noTimeText is about a voice that was not looked at.
+const noTimeText = "not looked at: the ones before took too long"

@@ -92,6 +92,14 @@ func (l *large) number(ink letters.Ink, plain page.Style, now, first string, w, 
 	return []string{plain.Render(now)}
 }
 
+// line is a text of one line as it is, cut to w cells.
+func (l *large) line(ink letters.Ink, plain page.Style, text string, w, rows int) []string {
+	if rows < l.least() {
+		return []string{plain.Render(page.Pad(text, w))}
+	}
+	return ink.Line(l.face(rows), text, w)
+}
+
 // text is a text wrapped in letters of so many rows; in plain ones where a word does
 // not fit, or where rows is less than can be read.
 func (l *large) text(ink letters.Ink, plain page.Style, text string, w, rows int) []string {
@@ -109,9 +117,6 @@ func (l *large) text(ink letters.Ink, plain page.Style, text string, w, rows int
 	}
 	return out
 }
-
-// leastPart is the least time that a part of a line is there.
-const leastPart = 1500 * time.Millisecond
 
 // parts splits a text into as few parts as have at most so many lines of a face in w
 // cells, where one would breathe, none much shorter than the others; nil where a
@@ -174,7 +179,7 @@ func partNow(parts []string, in, length time.Duration) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	const each = 8 // letters' worth of time to find the new part
+	const each = 20 // letters' worth of time to find the new part
 	total := 0
 	for _, p := range parts {
 		total += len(p) + each

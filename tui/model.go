@@ -38,7 +38,8 @@ type model struct {
 	noticed  bool         // notice was seen: the next key takes it away
 	guide    *guide.Guide // of the latest session; nil before the first
 	led      guide.View   // what it left to be drawn
-	unsaved  changes      // of what is kept between two starts
+	media    mediaKeys
+	unsaved  changes // of what is kept between two starts
 
 	screen  screen
 	overlay overlay // nil for none

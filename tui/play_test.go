@@ -168,7 +168,7 @@ func TestSpeedPlaysTheSamePlanFaster(t *testing.T) {
 	o.Routine, o.Play.Speed = &r, 60
 	drive(t, o, 80, 24, func(rig *rig) {
 		rig.shows("speed 60")
-		time.Sleep(20 * time.Second)
+		time.Sleep(25 * time.Second)
 		if !rig.ended() {
 			t.Fatalf("want it over:\n%s", rig.see())
 		}

@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -51,28 +52,32 @@ func (s *player) setFor(m *model) setting {
 		last.length == now.length && last.eased == now.eased {
 		return last
 	}
-	texts := []string{now.eased}
+	if now.eased != "" { // nothing else is said, and all of it has to be read
+		now.rows, now.lines = m.sizeFor([]string{now.eased}, now.w, now.h, now.h*9/20, 1)
+		s.set = now
+		return now
+	}
+	var texts []string
 	for _, c := range at.Stage.Cues {
 		texts = append(texts, c.Text)
 	}
 	if at.Locked {
 		texts = append(texts, at.Stage.Pose.Inhale, at.Stage.Pose.Exhale)
 	}
-	now.rows, now.lines = m.sizeFor(texts, now.w, now.h)
+	now.rows, now.lines = m.sizeFor(texts, now.w, now.h, now.h*3/10, mostParts)
 	s.set = now
 	return now
 }
 
-// sizeFor is the rows of a letter in which every text can be read in a few parts of
-// so many lines.
-func (m *model) sizeFor(texts []string, w, h int) (rows, lines int) {
+// sizeFor is the rows of a letter in which every text can be read in at most so many
+// parts, each of as many lines as a room has.
+func (m *model) sizeFor(texts []string, w, h, room, most int) (rows, lines int) {
 	for rows = max((h+7)/8, m.large.least()); rows >= m.large.least(); rows-- {
-		most := min(max(h*3/10/rows, 1), 3)
 		f := m.large.face(rows)
 		needs, fits := 1, true
 		for _, text := range texts {
-			all := parts(f, text, w, most)
-			if fits = all != nil && len(all) <= mostParts || text == ""; !fits {
+			all := parts(f, text, w, max(room/rows, 1))
+			if fits = all != nil && len(all) <= most || text == ""; !fits {
 				break
 			}
 			for _, p := range all {
@@ -127,6 +132,9 @@ func (s *player) matBody(m *model, set setting, w, h int) []string {
 		return append(lines, page.Tall(s.matClock(m, set, w, rest), rest)...)
 	}
 	side := max(w*5/13, leastColumn)
+	if narrow := w - leastFigureWidth - 2; side > narrow && narrow >= leastColumn {
+		side = narrow
+	}
 	fig := s.figure(m, m.led.At, w-side-2, h)
 	if fig == nil {
 		fig = m.shape(m.led.At, w-side-2, h)
@@ -178,11 +186,11 @@ func (s *player) matClock(m *model, set setting, w, h int) []string {
 		size = 1
 	}
 	out = append(out, take(s.matBreath(m, words, w, size), 0)...)
-	if counted := m.counted(*at); room > 0 && at.Stage.Works() {
-		if room > 1 {
+	if lines := page.Hang("", m.counted(*at), w, t.Dim); at.Stage.Works() && len(lines) <= room {
+		if len(lines) < room {
 			out = append(out, "")
 		}
-		out = append(out, page.Hang("", counted, w, t.Dim)...)
+		out = append(out, lines...)
 	}
 	return out
 }
@@ -222,7 +230,7 @@ func (s *player) matBreath(m *model, words []string, w, rows int) []string {
 	if at.Phase == session.NoPhase || standing(&m.led) != "" {
 		return l.word(ink, plain, w, rows, words...)
 	}
-	wide := wordRoom(l, rows)
+	wide := wordRoom(l, rows, at.Stage)
 	lines := l.word(ink, plain, min(wide, w), rows, words...)
 	room := w - wide
 	full := max(int(float64(room)*(.1+.9*m.fill(*at))+.5), 1)
@@ -251,12 +259,20 @@ func (s *player) matBreath(m *model, words []string, w, rows int) []string {
 
 // wordRoom is the width kept for the words of the breath, so that its shape does not
 // jump.
-func wordRoom(l *large, rows int) int {
-	if rows < l.least() {
-		return len(stayText) + 1
+func wordRoom(l *large, rows int, stage session.Stage) int {
+	words := []string{inText, outText}
+	if stage.Kind == session.Reps {
+		words = append(words, stayText)
 	}
-	f := l.face(rows)
-	return max(f.Width(inText), f.Width(outText), f.Width(stayText)) + 2
+	room := 0
+	for _, word := range words {
+		if rows < l.least() {
+			room = max(room, len(word)+1)
+		} else {
+			room = max(room, l.face(rows).Width(word)+2)
+		}
+	}
+	return room
 }
 
 // matCue is what to do now in large letters, the part it is time for.
@@ -265,7 +281,7 @@ func (s *player) matCue(m *model, set setting, w int) []string {
 	text, in, length := v.Cue, v.Since, v.Until
 	ink, plain := l.strong, t.Strong
 	if words := breathWords(v.At); words != "" && !v.Eased && (text == "" || v.Since > readFor) {
-		text, in, length = words, 0, 1
+		text, in, length = words, time.Duration(v.At.Through*1000), 1000
 		if v.At.Phase == session.Out {
 			ink, plain = l.out, t.Out
 		} else {
@@ -273,7 +289,7 @@ func (s *player) matCue(m *model, set setting, w int) []string {
 		}
 	}
 	if v.Eased {
-		ink, plain, in, length = l.in, t.In, 0, 1
+		ink, plain = l.in, t.In
 	}
 	text = cmp.Or(text, v.At.Stage.Pose.Title())
 	if set.rows < l.least() {
@@ -303,69 +319,61 @@ func (m *model) counted(at session.Snapshot) string {
 func (s *player) hurtView(m *model) []string {
 	f, l, t, h := m.frame, &m.large, m.theme, m.led.Hurt
 	w := f.inner()
-	rows := max((f.h+7)/8, l.least())
 	if h.Signs != nil {
 		return s.signsView(m, w)
 	}
-	way := noWayText
+	text, ink, plain := noWayText, l.in, t.In
 	if len(h.Ways) > 0 {
-		way = h.Ways[h.Way]
+		text = h.Ways[h.Way]
+	}
+	if h.Advice != "" {
+		text, ink, plain = h.Advice, l.warn, t.Warn
 	}
 	var choices []string
 	for _, a := range m.keys.hurtActions() {
-		if a.action == guide.OtherWay && len(h.Ways) < 2 {
-			continue
-		}
-		choices = append(choices, a.key.Help().Key+" "+a.key.Help().Desc)
-	}
-	// The way as large as leaves room for all that one may choose.
-	ways := func(rows int) []string {
-		lines := l.text(l.in, t.In, way, w, rows)
-		if h.Advice != "" {
-			lines = append(page.Hang("! ", h.Advice, w, t.Warn), lines...)
-		}
-		return lines
-	}
-	for ; rows >= l.least(); rows-- {
-		all := append(ways(rows), choiceLines(l, t.Text, choices, w, rows)...)
-		if len(all) <= f.h-2 {
-			return f.filled(m, t.Warn.Render(page.Pad(sorryText+" "+h.Pose, w)), all, s.rating(m))
+		if a.action != guide.OtherWay || len(h.Ways) > 1 {
+			choices = append(choices, a.key.Help().Key+" "+a.key.Help().Desc)
 		}
 	}
-	all := ways(l.least())
-	if len(all)+len(choices) > f.h-2 {
-		all = ways(1)
+	header := page.Spread(t.Warn.Render(sorryText+" "+h.Pose), "", s.rating(m), w)
+	// As large as leaves room, first for all that one may choose, then for the first
+	// of it with the rest below in small letters.
+	for rows := max((f.h+7)/8, l.least()); rows >= l.least(); rows-- {
+		way := l.text(ink, plain, text, w, rows)
+		for n := len(choices); n >= 2; n-- {
+			all := append(slices.Clone(way), choiceLines(l, t.Text, choices[:n], w, rows)...)
+			rest := page.Hang("", strings.Join(choices[n:], "   "), w, t.Strong)
+			if len(all)+len(rest) <= f.h-1 {
+				all = append(page.Tall(all, f.h-1-len(rest)), rest...)
+				return f.filled(header, all[:len(all)-1], all[len(all)-1])
+			}
+		}
 	}
+	all := page.Hang("", text, w, plain)
 	for _, c := range choices {
 		all = append(all, t.Strong.Render(page.Pad(c, w)))
 	}
 	seen, _, _ := scrolled(all, &s.scroll, f.h-2)
-	return f.filled(m, t.Warn.Render(page.Pad(sorryText+" "+h.Pose, w)), seen, s.rating(m))
+	return f.filled(header, seen, "")
 }
 
 // choiceLines is what one may choose, in large letters, as many abreast as fit.
 func choiceLines(l *large, plain page.Style, choices []string, w, rows int) []string {
 	f := l.face(rows)
-	gap := f.Width("nn")
+	const between = "    "
 	var lines []string
 	line := ""
-	flush := func() {
-		if line != "" {
-			lines = append(lines, l.text(l.strong, plain, line, w, rows)...)
-		}
-		line = ""
-	}
 	for _, c := range choices {
-		if line != "" && f.Width(line)+gap+f.Width(c) > w {
-			flush()
+		if line != "" && f.Width(line+between+c) > w {
+			lines = append(lines, l.line(l.strong, plain, line, w, rows)...)
+			line = ""
 		}
 		if line != "" {
-			line += "   "
+			line += between
 		}
 		line += c
 	}
-	flush()
-	return lines
+	return append(lines, l.line(l.strong, plain, line, w, rows)...)
 }
 
 // rating is how much it hurts, or how to say it.
@@ -376,40 +384,35 @@ func (s *player) rating(m *model) string {
 	return m.theme.Text.Render(digitsText)
 }
 
-// signsView is what to do about a leg or numbness, and the signs, page by page.
+// signsView is what to do about a leg or numbness, and the signs, page by page. No
+// line is cut in two.
 func (s *player) signsView(m *model, w int) []string {
 	f, l, t := m.frame, &m.large, m.theme
-	rows := l.least()
+	rows := max((f.h+7)/8, l.least())
 	if f.w < 60 || f.h < 20 {
 		rows = 1
 	}
-	var all []string
-	for i, n := range m.led.Hurt.Signs {
-		all = append(all, l.text(l.warn, t.Warn, n.Title, w, rows)...)
-		if i == 0 {
-			for _, line := range n.Lines {
-				all = append(all, l.text(l.strong, t.Strong, line, w, rows)...)
-			}
-		} else {
-			for _, line := range n.Lines {
-				all = append(all, page.Hang(m.glyphs.Todo, line, w, t.Strong)...)
-			}
+	var pages [][]string
+	add := func(lines []string) {
+		if last := len(pages) - 1; last >= 0 && len(pages[last])+len(lines) <= f.h-2 {
+			pages[last] = append(pages[last], lines...)
+			return
 		}
+		pages = append(pages, lines)
+	}
+	for _, n := range m.led.Hurt.Signs {
+		add(l.text(l.warn, t.Warn, n.Title, w, rows))
 		if n.Call != "" {
-			all = append(all, l.text(l.in, t.In, n.Call, w, rows)...)
+			add(l.text(l.in, t.In, n.Call, w, rows))
 		}
-		all = append(all, "")
+		for _, line := range n.Lines {
+			add(l.text(l.strong, t.Strong, line, w, rows))
+		}
 	}
-	step := max(f.h-5, 1)
-	at := s.scroll * step
-	seen, up, down := scrolled(all, &at, f.h-2)
-	s.scroll = (at + step - 1) / step
-	more := ""
-	if up || down {
-		more = m.theme.Faint.Render(m.glyphs.Up + m.glyphs.Down + " " + moreText)
-	}
+	s.scroll = max(min(s.scroll, len(pages)-1), 0)
+	more := m.theme.Faint.Render(fmt.Sprintf("%s%s page %d of %d", m.glyphs.Up, m.glyphs.Down, s.scroll+1, len(pages)))
 	keys := m.footerOf(w-ansi.StringWidth(more)-2, []key.Binding{m.keys.endHere, m.keys.mistake}, 2)
-	return f.filled(m, t.Warn.Render(page.Pad(legText, w)), seen, page.Spread(keys, "", more, w))
+	return f.filled(t.Warn.Render(page.Pad(legText, w)), pages[s.scroll], page.Spread(keys, "", more, w))
 }
 
 // endView asks whether to end the session.
@@ -421,14 +424,14 @@ func (s *player) endView(m *model) []string {
 		body := l.text(l.strong, t.Strong, quitText, w, rows)
 		body = append(append(body, ""), choiceLines(l, t.Text, []string{"q end", "n go on"}, w, rows)...)
 		if len(body) <= f.h-2 {
-			return f.filled(m, s.header(m, w), body, s.row(m, w))
+			return f.filled(s.header(m, w), body, s.row(m, w))
 		}
 	}
-	return f.filled(m, s.header(m, w), page.Hang("", quitText, w, t.Strong), s.row(m, w))
+	return f.filled(s.header(m, w), page.Hang("", quitText, w, t.Strong), s.row(m, w))
 }
 
 // filled is a screen of a header, a body and a footer without more.
-func (f frame) filled(_ *model, header string, body []string, footer string) []string {
+func (f frame) filled(header string, body []string, footer string) []string {
 	lines := []string{" " + header}
 	for _, l := range page.Tall(body, f.h-2) {
 		lines = append(lines, " "+l)

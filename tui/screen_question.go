@@ -147,7 +147,7 @@ func (s *question) view(m *model) []string {
 		}
 		if len(body) <= h || rows == 1 {
 			room := max(h-len(body), 0)
-			return f.filled(m, header, append(make([]string, room/3), body...), m.footer(w))
+			return f.filled(header, append(make([]string, room/3), body...), m.footer(w))
 		}
 	}
 	return nil

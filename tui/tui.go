@@ -13,6 +13,7 @@ import (
 	"catcow/content"
 	"catcow/decode"
 	"catcow/guide"
+	"catcow/media"
 	"catcow/progress"
 	"catcow/session"
 )
@@ -47,6 +48,9 @@ type Options struct {
 	// Awake keeps the display from sleeping until release is called; nil leaves
 	// it alone. Neither waits.
 	Awake func() (release func())
+	// Media has the desktop show the session and hands over its keys, until the
+	// context ends; nil, also as its result, for neither. It may wait for the bus.
+	Media func(ctx context.Context, handle func(media.Command)) Media
 	// Environ is as os.Environ gives it.
 	Environ []string
 }
@@ -78,7 +82,12 @@ func (e *CrashError) Error() string {
 // The error is a [*CrashError] for a fault of our own.
 func Run(ctx context.Context, o Options) (Result, error) {
 	t := &teaModel{m: newModel(o)}
-	_, err := tea.NewProgram(t, tea.WithContext(ctx), tea.WithEnvironment(o.Environ), tea.WithFilter(t.filter)).Run()
+	p := tea.NewProgram(t, tea.WithContext(ctx), tea.WithEnvironment(o.Environ), tea.WithFilter(t.filter))
+	t.m.openMedia(ctx, p.Send)
+	_, err := p.Run()
+	if t.m.media.control != nil {
+		t.m.media.control.Close()
+	}
 	result, err := t.end(ctx, err)
 	t.m.flush()
 	return result, err

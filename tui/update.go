@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"catcow/guide"
+	"catcow/media"
 )
 
 // update routes a message and gives what is to be done next.
@@ -36,6 +37,12 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 	case resumedMsg:
 		m.resumed(msg)
 		return m.after()
+	case mediaOpenedMsg:
+		m.media.control = msg.control
+		return m.after()
+	case mediaMsg:
+		m.mediaKey(media.Command(msg))
+		return m.after()
 	case progressMsg:
 		m.progressRead(msg)
 	case weekMsg:
@@ -53,6 +60,7 @@ func (m *model) after() tea.Cmd {
 	if m.guide != nil && m.guide.Bell() {
 		bell = tea.Raw("\a")
 	}
+	m.tellMedia()
 	var week tea.Cmd
 	if s, ok := m.screen.(*done); ok && !s.asked {
 		s.asked = true

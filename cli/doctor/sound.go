@@ -12,8 +12,8 @@ import (
 // What is waited for at most: programs that are looked for, and a chime and a
 // line.
 const (
-	searching = 8 * time.Second
-	listening = 12 * time.Second
+	searching = 20 * time.Second
+	listening = 20 * time.Second
 )
 
 // audible is the volume that is heard where it is 0 in sessions.
@@ -64,6 +64,7 @@ func voiceFinding(r sound.Report, s sound.Settings) Finding {
 			f.Found = usedText(v.Name, v.Why)
 		}
 	}
+	f.Todo = r.VoiceReason
 	switch {
 	case r.State.Voice == "":
 		f.State, f.Found, f.Todo = Note, cmp.Or(r.State.Skipped, noVoiceText), voice.Hint()

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"catcow/decode"
 	"catcow/figure/skel"
 )
 
@@ -23,7 +24,7 @@ func (n node) readDirection(key string) skel.V {
 	switch {
 	case wrong != "":
 		n.bad(key, `"%s" is not a direction%s; want such as "fwd+0.3*out", of fwd, back, up, down, out, in`,
-			printable(wrong), suggestion(wrong, directionNames()))
+			printable(wrong), decode.Suggestion(wrong, directionNames()))
 		return skel.V{}
 	case v.Len() < 1e-6:
 		n.bad(key, `"%s" goes nowhere; want a direction such as "fwd+0.3*out"`, printable(s))

@@ -46,8 +46,8 @@ type fit struct {
 	y      float64
 }
 
-// Contact is a part that must touch the floor, or a prop.
-type Contact struct{ Part, Prop string }
+// Contact is a part that must touch the floor, or a prop or another part of the body.
+type Contact struct{ Part, To string }
 
 // Glow is a region that shines.
 type Glow struct {

@@ -6,30 +6,19 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"catcow/decode"
 )
-
-// Problem is one thing wrong with the table of a figure.
-type Problem struct {
-	Key  string // such as "key[2].arm_r.at"; keys are counted from 0
-	Text string // what is wrong; what is wanted
-}
-
-func (p Problem) Error() string {
-	if p.Key == "" {
-		return p.Text
-	}
-	return p.Key + ": " + p.Text
-}
 
 // mostProblems is where reading gives up: more are no help.
 const mostProblems = 100
 
 // reader gathers the problems of one table.
-type reader struct{ problems []Problem }
+type reader struct{ problems decode.Problems }
 
 func (r *reader) report(path, format string, args ...any) {
 	if len(r.problems) < mostProblems {
-		r.problems = append(r.problems, Problem{path, fmt.Sprintf(format, args...)})
+		r.problems = append(r.problems, decode.Problem{Key: path, Text: fmt.Sprintf(format, args...)})
 	}
 }
 
@@ -57,7 +46,7 @@ func (n node) reportUnknown(keys ...string) {
 	}
 	slices.Sort(unknown)
 	for _, k := range unknown {
-		n.r.report(join(n.path, printable(k)), "unknown key%s", suggestion(k, keys))
+		n.r.report(join(n.path, printable(k)), "unknown key%s", decode.Suggestion(k, keys))
 	}
 }
 
@@ -234,46 +223,4 @@ func printable(s string) string {
 		return string(r[:40]) + "…"
 	}
 	return s
-}
-
-// suggestion is `; did you mean "…"?` or nothing.
-func suggestion(s string, words []string) string {
-	best, least := "", 1+max(1, len(s)/3)
-	for _, w := range words {
-		if len(s) > 60 || len(s)-len(w) >= least || len(w)-len(s) >= least {
-			continue
-		}
-		if d := distance(s, w); d < least {
-			best, least = w, d
-		}
-	}
-	if best == "" {
-		return ""
-	}
-	return `; did you mean "` + best + `"?`
-}
-
-// distance is how many letters have to change, or change places, to make b of a.
-func distance(a, b string) int {
-	d := make([][]int, len(a)+1)
-	for i := range d {
-		d[i] = make([]int, len(b)+1)
-		d[i][0] = i
-	}
-	for j := range d[0] {
-		d[0][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			d[i][j] = min(d[i-1][j]+1, d[i][j-1]+1, d[i-1][j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				d[i][j] = min(d[i][j], d[i-2][j-2]+1)
-			}
-		}
-	}
-	return d[len(a)][len(b)]
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"catcow/decode"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/render"
@@ -42,7 +43,7 @@ func (n node) readProps() []Prop {
 		t.reportUnknown("id", "kind", "at", "size", "turn", "only")
 		p := Prop{ID: t.text("id"), Kind: t.text("kind"), turn: t.angle("turn"), only: t.texts("only")}
 		if !slices.Contains(propKinds(), p.Kind) {
-			t.bad("kind", "want one of %s%s", strings.Join(propKinds(), ", "), suggestion(p.Kind, propKinds()))
+			t.bad("kind", "want one of %s%s", strings.Join(propKinds(), ", "), decode.Suggestion(p.Kind, propKinds()))
 			continue
 		}
 		if p.ID == "" {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"catcow/decode"
 	"catcow/figure/posture"
 	"catcow/figure/render"
 )
@@ -92,7 +93,7 @@ type setup struct {
 
 // Parse reads the decoded [figure] table of a pose file and works out its keys. It gives every problem it finds; the
 // figure is nil if there is nothing that could be drawn.
-func Parse(table map[string]any) (*Figure, []Problem) {
+func Parse(table map[string]any) (*Figure, decode.Problems) {
 	r := &reader{}
 	n := node{r, "", table}
 	n.reportUnknown("camera", "mat", "prop", "key", "steps", "hold", "release", "variant")

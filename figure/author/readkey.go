@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"catcow/decode"
 	"catcow/figure/flesh"
 	"catcow/figure/skel"
 )
@@ -120,7 +121,7 @@ func (n node) readLimb(arm bool, side skel.Side) skel.Limb {
 	end, ok := ends[part]
 	if !ok {
 		names := slices.Sorted(maps.Keys(ends))
-		n.bad("part", "want one of %s%s", strings.Join(names, ", "), suggestion(part, names))
+		n.bad("part", "want one of %s%s", strings.Join(names, ", "), decode.Suggestion(part, names))
 	}
 	l.Part = end
 	if at := n.lengths("at", 3); at != nil {
@@ -141,7 +142,7 @@ func (n node) readLimb(arm bool, side skel.Side) skel.Limb {
 func (n node) readBone(name string, arm bool, side skel.Side) skel.Bone {
 	b, ok := boneOf(name, side)
 	if !ok {
-		n.bad("on", `unknown bone "%s"%s`, printable(name), suggestion(name, boneNames()))
+		n.bad("on", `unknown bone "%s"%s`, printable(name), decode.Suggestion(name, boneNames()))
 		return skel.World
 	}
 	s, sided := b.Side()
@@ -178,11 +179,15 @@ func (n node) readContacts(props []Prop) []Contact {
 	var out []Contact
 	for i, s := range n.texts("contacts") {
 		part, to, onProp := strings.Cut(s, "@")
-		if !n.checkPart("contacts", i, part, false) || onProp && !n.checkProp("contacts", i, to, props) {
+		if !n.checkPart("contacts", i, part, false) || onProp && !isBody(to) && !n.checkProp("contacts", i, to, props) {
 			continue
 		}
 		for _, p := range flesh.Sides(part) {
-			out = append(out, Contact{p, to})
+			on := to
+			if slices.Contains(bodyNames(), to+".r") { // its own side's
+				on += p[max(0, len(p)-2):]
+			}
+			out = append(out, Contact{p, on})
 		}
 	}
 	return out
@@ -192,9 +197,9 @@ func (n node) readPress() [][2]string {
 	var out [][2]string
 	for i, s := range n.texts("press") {
 		a, b, _ := strings.Cut(s, "/")
-		if !slices.Contains(pressNames(), a) || !slices.Contains(pressNames(), b) {
+		if !slices.Contains(bodyNames(), a) || !slices.Contains(bodyNames(), b) {
 			n.r.report(at(join(n.path, "press"), i), `"%s": want two parts that may press together, such as "thigh.r/torso", of %s`,
-				printable(s), strings.Join(pressNames(), ", "))
+				printable(s), strings.Join(bodyNames(), ", "))
 			continue
 		}
 		out = append(out, [2]string{a, b})
@@ -217,13 +222,13 @@ func (n node) readParts(key string, props []Prop) []string {
 func (n node) checkPart(key string, i int, name string, bones bool) bool {
 	if rest, ok := strings.CutPrefix(name, "@"); ok && bones {
 		if _, ok := boneOf(rest, skel.Right); !ok {
-			n.r.report(at(join(n.path, key), i), `unknown bone "%s"%s`, printable(rest), suggestion(rest, boneNames()))
+			n.r.report(at(join(n.path, key), i), `unknown bone "%s"%s`, printable(rest), decode.Suggestion(rest, boneNames()))
 			return false
 		}
 		return true
 	}
 	if _, ok := flesh.PartOf(name); !ok {
-		n.r.report(at(join(n.path, key), i), `unknown part "%s"%s`, printable(name), suggestion(name, flesh.PartNames()))
+		n.r.report(at(join(n.path, key), i), `unknown part "%s"%s`, printable(name), decode.Suggestion(name, flesh.PartNames()))
 		return false
 	}
 	return true

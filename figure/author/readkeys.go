@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"catcow/decode"
 )
 
 // keyReader reads the keys of a figure in the order in which they build on one another.
@@ -89,7 +91,7 @@ func (r *keyReader) from(i int, k node) *Draft {
 		k.bad("from", `"%s" goes around in a circle`, printable(from))
 	default:
 		names := append(slices.Clone(bases().ids), slices.Sorted(maps.Keys(r.byID))...)
-		k.bad("from", `unknown key or base "%s"%s; the bases are %v`, printable(from), suggestion(from, names), bases().ids)
+		k.bad("from", `unknown key or base "%s"%s; the bases are %v`, printable(from), decode.Suggestion(from, names), bases().ids)
 	}
 	return bases().base["stand"]
 }
@@ -99,7 +101,7 @@ func (f *Figure) checkOnly(n node, byID map[string]int) {
 	for i := range f.Props {
 		for _, id := range f.Props[i].only {
 			if _, ok := byID[id]; !ok {
-				n.r.report(fmt.Sprintf("prop[%d].only", i), `unknown key "%s"%s`, printable(id), suggestion(id, slices.Sorted(maps.Keys(byID))))
+				n.r.report(fmt.Sprintf("prop[%d].only", i), `unknown key "%s"%s`, printable(id), decode.Suggestion(id, slices.Sorted(maps.Keys(byID))))
 			}
 		}
 	}
@@ -139,7 +141,7 @@ func (f *Figure) findKeys(n node, key string) []int {
 	for i, id := range n.texts(key) {
 		k := f.keyNumber(id)
 		if k < 0 {
-			n.r.report(at(join(n.path, key), i), `unknown key "%s"%s`, printable(id), suggestion(id, f.keyIDs()))
+			n.r.report(at(join(n.path, key), i), `unknown key "%s"%s`, printable(id), decode.Suggestion(id, f.keyIDs()))
 			continue
 		}
 		out = append(out, k)

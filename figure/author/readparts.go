@@ -2,8 +2,10 @@ package author
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"catcow/decode"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/render"
@@ -11,13 +13,18 @@ import (
 
 func at(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
 
-// pressNames are the parts of the body that self-penetration tells apart.
-func pressNames() []string {
+// bodyNames are the parts of the body as contacts and press name them; see flesh.PartName.
+func bodyNames() []string {
 	out := []string{"torso", "neck", "head"}
-	for _, n := range []string{"uarm", "forearm", "palm", "thigh", "shank", "leg", "foot"} {
+	for _, n := range []string{"uarm", "forearm", "palm", "thigh", "shank", "foot", "leg"} {
 		out = append(out, n+".r", n+".l")
 	}
 	return out
+}
+
+// isBody is whether name is a part of the body, with its side or without.
+func isBody(name string) bool {
+	return slices.Contains(bodyNames(), name) || slices.Contains(bodyNames(), name+".r")
 }
 
 func (n node) checkProp(key string, i int, name string, props []Prop) bool {
@@ -28,7 +35,7 @@ func (n node) checkProp(key string, i int, name string, props []Prop) bool {
 		}
 		names = append(names, p.ID)
 	}
-	n.r.report(at(join(n.path, key), i), `unknown prop "%s"%s`, printable(name), suggestion(name, names))
+	n.r.report(at(join(n.path, key), i), `unknown prop "%s"%s`, printable(name), decode.Suggestion(name, names))
 	return false
 }
 
@@ -81,7 +88,7 @@ func (n node) readRegions(key string, k posture.Kind) []Glow {
 		if _, _, _, ok := flesh.MuscleOf(s); !ok {
 			names := flesh.MuscleNames()
 			n.r.report(at(join(n.path, key), i), `unknown region "%s"%s; there are %s`,
-				printable(s), suggestion(s, names), strings.Join(names, ", "))
+				printable(s), decode.Suggestion(s, names), strings.Join(names, ", "))
 			continue
 		}
 		out = append(out, Glow{s, k})

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"catcow/decode"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/skel"
@@ -51,8 +52,8 @@ func (f *Figure) solve(r *reader) {
 }
 
 // solve works out what is to be fitted, and says what cannot be.
-func (d *Draft) solve(sc *posture.Scenery) []Problem {
-	var out []Problem
+func (d *Draft) solve(sc *posture.Scenery) decode.Problems {
+	var out decode.Problems
 	k := d.solveSettled(sc)
 	for range 6 {
 		worst := 0.0
@@ -75,16 +76,16 @@ func (d *Draft) solve(sc *posture.Scenery) []Problem {
 			if miss < 0 {
 				where = "too low"
 			}
-			out = append(out, Problem{f.path, fmt.Sprintf(`%s stays %.0f cm %s for every %s from %g to %g, at key "%s"`,
+			out = append(out, decode.Problem{Key: f.path, Text: fmt.Sprintf(`%s stays %.0f cm %s for every %s from %g to %g, at key "%s"`,
 				f.part, math.Max(1, skel.Centimetres(miss)), where, f.by, f.lo, f.hi, d.ID)})
 		}
 	}
 	names := [4]string{"arm_r", "arm_l", "leg_r", "leg_l"}
 	for i, short := range k.Short {
 		if short > ReachSlack {
-			out = append(out, Problem{
-				join(d.path, names[i]) + ".at",
-				fmt.Sprintf(`out of reach by %.0f cm at key "%s"`, math.Max(1, skel.Centimetres(short)), d.ID),
+			out = append(out, decode.Problem{
+				Key:  join(d.path, names[i]) + ".at",
+				Text: fmt.Sprintf(`out of reach by %.0f cm at key "%s"`, math.Max(1, skel.Centimetres(short)), d.ID),
 			})
 		}
 	}

@@ -18,6 +18,9 @@ func truecolor(c render.RGB) Color { return RGB(channel(c.R), channel(c.G), chan
 // Ground is the colour of a cell with nothing in it.
 func Ground(th *render.Theme) Color { return truecolor(th.Background) }
 
+// GlowColor is the colour of glow number k: stretch, work, release.
+func GlowColor[K ~uint8](th *render.Theme, k K) Color { return truecolor(th.Ramps[render.Stretch+render.Material(k)][1]) }
+
 // Draw makes w×h cells of a picture painted for mode.Shot(w, h); out must have room for them.
 func Draw(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme) {
 	switch mode {

@@ -129,7 +129,7 @@ func bodyIndex(m render.Material, tag uint32, dark bool) uint8 {
 		return 4 + bright(lit && !isFar)
 	case flesh.Hair:
 		return 5
-	case flesh.Skin:
+	case flesh.Skin, flesh.Hand, flesh.Foot:
 	}
 	switch {
 	case !dark:

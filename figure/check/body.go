@@ -11,21 +11,20 @@ import (
 	"catcow/figure/skel"
 )
 
-// pressed is whether the author said that the two may press together; "leg" is all of a leg.
+// isPart is whether a part of the body is what an author calls word: "leg.r" is all of a leg.
+func isPart(word, part string) bool {
+	if leg, ok := strings.CutPrefix(word, "leg"); ok {
+		n, side, _ := strings.Cut(part, ".")
+		return leg == "."+side && (n == "thigh" || n == "shank" || n == "foot")
+	}
+	return word == part
+}
+
+// pressed is whether the author said that the two may press together.
 func pressed(press [][2]string, a, b string) bool {
-	is := func(word, class string) bool {
-		if leg, ok := strings.CutPrefix(word, "leg"); ok {
-			n, side, _ := strings.Cut(class, ".")
-			return leg == "."+side && (n == "thigh" || n == "shank" || n == "foot")
-		}
-		return word == class
-	}
-	for _, p := range press {
-		if is(p[0], a) && is(p[1], b) || is(p[0], b) && is(p[1], a) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(press, func(p [2]string) bool {
+		return isPart(p[0], a) && isPart(p[1], b) || isPart(p[0], b) && isPart(p[1], a)
+	})
 }
 
 // checkOverlaps finds parts of the body inside one another.
@@ -84,7 +83,7 @@ func (c *checker) checkBalance(d *author.Draft, p *posture.Posture, where string
 func (c *checker) leansOnWall(d *author.Draft) bool {
 	return slices.ContainsFunc(d.Contacts, func(t author.Contact) bool {
 		return slices.ContainsFunc(c.fig.Props, func(q author.Prop) bool {
-			return q.Kind == "wall" && (q.ID == t.Prop || q.Kind == t.Prop)
+			return q.Kind == "wall" && (q.ID == t.To || q.Kind == t.To)
 		})
 	})
 }
@@ -94,7 +93,7 @@ func (c *checker) leansOnWall(d *author.Draft) bool {
 func (c *checker) support(d *author.Draft, p *posture.Posture) []skel.V {
 	var points []skel.V
 	for _, t := range d.Contacts {
-		if t.Prop != "" {
+		if t.To != "" && !slices.Contains(bodyParts(), t.To) {
 			part, _ := flesh.PartOf(t.Part)
 			part.Points(&p.Body.Bones, func(v skel.V) { points = append(points, v) })
 		}

@@ -14,7 +14,7 @@ import (
 
 // Finding is one thing about a figure that no eye should have to find.
 type Finding struct {
-	Check string // floor, contact, reach, rom, body, balance, pop, glow, prop, hidden, mirror
+	Check string // floor, contact, reach, rom, body, balance, pop, glow, prop, hidden, frame, scrap, mirror
 	Key   string // the key, or "a → b" on the way
 	Text  string
 }
@@ -28,6 +28,9 @@ const (
 	balanceSlack = .020
 	glowLeast    = .015 // a stretch is this part longer than in standing
 	hiddenMost   = .05  // of the figure, by props
+	filledLeast  = .5   // of the width of a picture, or of its height
+	scrapPixels  = 3    // of a small picture
+	scrapsMost   = 3    // of a limb
 	popMost      = 25.  // degrees a joint may turn in a twentieth of a move
 	betweens     = 20
 	wayMore      = .010 // deeper in something between keys than in them: nobody sees it of what moves
@@ -80,7 +83,6 @@ func (c *checker) note(check, key, what string, by float64, format string, args 
 func (c *checker) checkKey(i int) {
 	d, p := &c.fig.Drafts[i], &c.fig.Poses[i]
 	where := fmt.Sprintf(`at key "%s"`, d.ID)
-	c.checkContacts(d, p, where)
 	for j, short := range p.Body.Short {
 		if short > author.ReachSlack {
 			limb := [4]string{"right arm", "left arm", "right leg", "left leg"}[j]
@@ -88,9 +90,10 @@ func (c *checker) checkKey(i int) {
 		}
 	}
 	c.checkPosture(&p.Body, p.Scene, d.Press, d.ID, where)
+	c.checkContacts(d, p, where)
 	c.checkBalance(d, p, where)
 	c.checkGlow(d, p, where)
-	c.checkHidden(d, p, where)
+	c.checkPicture(d, p, where)
 	c.checkMirror(d, p, where)
 }
 

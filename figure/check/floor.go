@@ -6,16 +6,14 @@ import (
 	"slices"
 
 	"catcow/figure/author"
-	"catcow/figure/draw"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
-	"catcow/figure/render"
 	"catcow/figure/skel"
 )
 
 func (c *checker) checkFloor(key, where string) {
 	low := map[string]float64{}
-	for i := range c.prims {
+	for i := range flesh.Solid {
 		if y := -c.prims[i].Reach(skel.V{Y: -1}); y < -floorSlack-c.extra(.004) {
 			low[flesh.PartName(i)] = min(low[flesh.PartName(i)], y)
 		}
@@ -31,23 +29,48 @@ func (c *checker) checkContacts(d *author.Draft, p *posture.Posture, where strin
 		if !ok {
 			continue
 		}
-		surface, gap := "floor", part.Gap(&p.Body.Bones, flesh.Floor)
-		if t.Prop != "" {
-			surface = t.Prop
-			gap = part.Gap(&p.Body.Bones, p.Scene.Outside(t.Prop))
+		surface, how, outside, deepest := displayName(t.To), "away from the ", p.Scene.Outside(t.To), propSlack
+		switch {
+		case t.To == "":
+			surface, how, outside, deepest = "floor", "above the ", flesh.Floor, math.Inf(1)
+		case slices.Contains(bodyParts(), t.To):
+			part = part.Any()
+			outside, deepest = c.outsideBody(t.To), math.Inf(1) // how deep is for checkOverlaps to say
 		}
-		how := "above the " + surface
-		if t.Prop != "" {
-			how = "away from the " + surface
-		}
+		gap := part.Gap(&p.Body.Bones, outside)
 		switch {
 		case math.IsInf(gap, 0):
 			c.add("contact", d.ID, "%s has no %s to touch %s", contactName(t.Part), surface, where)
 		case gap > contactSlack:
-			c.add("contact", d.ID, "%s is %.0f cm %s %s", contactName(t.Part), math.Max(1, skel.Centimetres(gap)), how, where)
-		case gap < -propSlack && t.Prop != "":
+			c.add("contact", d.ID, "%s is %.0f cm %s%s %s", contactName(t.Part), math.Max(1, skel.Centimetres(gap)), how, surface, where)
+		case gap < -deepest:
 			c.add("contact", d.ID, "%s is %.0f cm inside the %s %s", contactName(t.Part), math.Max(1, skel.Centimetres(gap)), surface, where)
 		}
+	}
+}
+
+// bodyParts are the names of the parts of the body, "leg.r" for all of a leg.
+func bodyParts() []string {
+	names := []string{"leg.r", "leg.l"}
+	for i := range flesh.Solid {
+		names = append(names, flesh.PartName(i))
+	}
+	return names
+}
+
+// outsideBody measures how far a point is from a part of the body, for flesh.Part.Gap.
+func (c *checker) outsideBody(name string) func(skel.V) (float64, skel.V) {
+	return func(at skel.V) (float64, skel.V) {
+		best, way := math.Inf(1), skel.V{Y: -1}
+		for i := range flesh.Solid {
+			if !isPart(name, flesh.PartName(i)) {
+				continue
+			}
+			if d, w := c.prims[i].Distance(at); d < best {
+				best, way = d, w
+			}
+		}
+		return best, way
 	}
 }
 
@@ -70,27 +93,6 @@ func (c *checker) checkProps(k *skel.Solved, sc *posture.Scenery, key, where str
 		}
 		for _, name := range slices.Sorted(maps.Keys(deep)) {
 			c.note("prop", key, name+t.Names[0], deep[name], "%s is %.0f cm inside the %s %s", displayName(name), skel.Centimetres(deep[name]), t.Names[0], where)
-		}
-	}
-}
-
-// checkHidden paints the figure small, with and without its props, and compares what is seen of it.
-func (c *checker) checkHidden(d *author.Draft, p *posture.Posture, where string) {
-	if len(p.Scene.Solids) == 0 {
-		return
-	}
-	r := &draw.Renderer{}
-	theme := render.Dark()
-	count := func(q *posture.Posture, view int) int {
-		shot := render.Shot{W: 120, H: 80, Aspect: 1}
-		return r.Paint(q, draw.View{Camera: view}, &shot, &theme, 0).BodyPixels()
-	}
-	bare := *p
-	bare.Scene = p.Scene.OnlyMat()
-	for view := range p.Views() {
-		all, seen := count(&bare, view), count(p, view)
-		if share := 1 - float64(seen)/float64(max(1, all)); share > hiddenMost {
-			c.add("hidden", d.ID, "props hide %.0f %% of the figure from camera %d %s", 100*share, view, where)
 		}
 	}
 }

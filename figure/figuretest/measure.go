@@ -3,6 +3,7 @@ package figuretest
 import (
 	"math"
 
+	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/skel"
 )
@@ -11,7 +12,7 @@ import (
 func Lowest(p *posture.Posture) float64 {
 	prims := p.Flesh()
 	low := math.Inf(1)
-	for i := range prims {
+	for i := range flesh.Solid {
 		low = min(low, -prims[i].Reach(skel.V{Y: -1}))
 	}
 	return low

@@ -15,7 +15,7 @@ func standing() skel.Solved {
 	})
 }
 
-// The outer measures of the body are those of the books: stature 1, shoulders .27, hips .18.
+// The outer measures of the body are those of the books: stature 1 (and the larger head), shoulders .27, hips .18.
 func TestBuild_OuterMeasures(t *testing.T) {
 	k := standing()
 	var prims [Prims]Prim
@@ -28,7 +28,7 @@ func TestBuild_OuterMeasures(t *testing.T) {
 			wide = max(wide, prims[i].Reach(V{Z: 1}))
 		}
 	}
-	if math.Abs(high-1) > .012 || math.Abs(low) > .002 || math.Abs(2*wide-.272) > .01 {
+	if math.Abs(high-1.012) > .006 || math.Abs(low) > .002 || math.Abs(2*wide-.272) > .01 {
 		t.Errorf("from %.3f to %.3f, %.3f wide", low, high, 2*wide)
 	}
 	if prims[Skull].Group != Face || prims[Skull-1].Group != Throat {

@@ -44,15 +44,15 @@ func Overlaps() *OverlapTable { return overlaps() }
 func newOverlapTable() *OverlapTable {
 	out := &OverlapTable{}
 	var names []string
-	for i := range Prims {
+	for i := range Solid {
 		names = append(names, PartName(i))
 	}
 	slices.Sort(names)
 	names = slices.Compact(names)
 	number := func(name string) int { return slices.Index(names, name) }
 	of := func(name string, limb int) bool { i, ok := LimbOfPart(name); return ok && i == limb }
-	for i := range Prims {
-		for j := i + 1; j < Prims; j++ {
+	for i := range Solid {
+		for j := i + 1; j < Solid; j++ {
 			a, b := PartName(i), PartName(j)
 			if near(a, b) {
 				continue

@@ -60,7 +60,7 @@ func PartOf(name string) (Part, bool) {
 func one(b skel.Bone, at V, r, sz float64) Part { return Part{balls: []ball{{b, at, r, sz}}} }
 
 func trunkParts() map[string]Part {
-	const w = trunkStretch
+	const w, k = trunkStretch, headScale
 	waist := Part{balls: []ball{{skel.L2, v(.020, 0, 0), .0525, w}, {skel.T1, v(.027, .002, 0), .0555, w}}}
 	ribs := Part{balls: []ball{{skel.T2, v(.035, .002, 0), .0625, w}, {skel.T3, v(.036, -.006, 0), .0610, w}}}
 	return map[string]Part{
@@ -75,10 +75,10 @@ func trunkParts() map[string]Part {
 		"back":      ribs,
 		"chest":     ribs,
 		"upperback": one(skel.T3, v(.036, -.006, 0), .0610, w),
-		"head":      {balls: []ball{{skel.Head, v(-.004, .037, 0), .0505, .86}, {skel.Head, v(.010, .036, 0), .0495, .86}}},
-		"forehead":  one(skel.Head, v(.016, .046, 0), .041, .86),
-		"crown":     one(skel.Head, v(0, .048, 0), .040, .86),
-		"chin":      one(skel.Head, v(.034, -.012, 0), .023, .88),
+		"head":      {balls: []ball{{skel.Head, v(-.004*k, .037*k, 0), .0505 * k, .86}, {skel.Head, v(.010*k, .036*k, 0), .0495 * k, .86}}},
+		"forehead":  one(skel.Head, v(.016*k, .046*k, 0), .041*k, .86),
+		"crown":     one(skel.Head, v(0, .048*k, 0), .040*k, .86),
+		"chin":      one(skel.Head, v(.034*k, -.012*k, 0), .023*k, .88),
 		"nape":      one(skel.Neck, v(.010, .025, 0), .034, .95),
 	}
 }
@@ -144,6 +144,9 @@ func (p Part) Gap(k *skel.Skeleton, outside func(V) (float64, V)) float64 {
 	}
 	return gap
 }
+
+// Any is the part when it is enough that some of it touches: a palm that lies on a head does not lie flat.
+func (p Part) Any() Part { return Part{balls: p.balls} }
 
 // Floor measures the height above the floor, for Gap.
 func Floor(p V) (float64, V) { return p.Y, v(0, -1, 0) }

@@ -20,6 +20,8 @@ type Material uint8
 // The materials of the body.
 const (
 	Skin Material = iota
+	Hand          // darker than the skin of arms and face, so that a hand on a face is seen
+	Foot
 	Top
 	Leggings
 	Hair
@@ -73,14 +75,30 @@ func (p *Prim) Reach(d V) float64 {
 	return p.A.Dot(d) + max(p.RA*e, p.L*l.Y+p.RB*e)
 }
 
+// Distance is how far at is outside of the surface, below 0 inside, and the way to it.
+func (p *Prim) Distance(at V) (float64, V) {
+	k := max(0, min(p.L, at.Sub(p.A).Dot(p.R.Y)))
+	d := p.A.Add(p.R.Y.Mul(k)).Sub(at)
+	way := d.Unit()
+	l := p.R.Local(way)
+	// How far the stretched cross-section goes in this direction.
+	r := (p.RA + (p.RB-p.RA)*k/p.L) / math.Sqrt(l.X*l.X/(p.SX*p.SX)+l.Y*l.Y+l.Z*l.Z/(p.SZ*p.SZ)+1e-12)
+	return d.Len() - r, way
+}
+
 // End is the far end of the axis.
 func (p *Prim) End() V { return p.A.Add(p.R.Y.Mul(p.L)) }
 
 // Prims is how many primitives make a body.
 const Prims = 38
 
-// Skull is where the skull stands among the primitives: its hair is painted on.
-const Skull = Prims - 3
+// Skull and Jaw are where those stand among the primitives: hair and eyes are painted on. Solid is how many primitives come before
+// the nose, which is drawn larger than it is and gives way to everything.
+const (
+	Skull = Prims - 3
+	Jaw   = Prims - 2
+	Solid = Prims - 1
+)
 
 // part is one primitive as designed: its ends in the frames of two bones, which differ only in the trunk.
 type part struct {
@@ -168,9 +186,13 @@ func girdle(add func(part), side skel.Side) {
 func arm(add func(part), side skel.Side) {
 	s := side.Sign()
 	one := func(bone skel.Bone, group Group, a, b V, ra, rb, sx float64) {
+		mat := Skin
+		if bone == skel.HandR {
+			mat = Hand
+		}
 		add(part{
 			from: bone.On(side), to: bone.On(side), a: a.Side(s), b: b.Side(s), ra: ra, rb: rb, sx: sx,
-			group: group + Group(side), mat: Skin,
+			group: group + Group(side), mat: mat,
 		})
 	}
 	one(skel.UArmR, UArmR, V{}, v(0, -skel.UArmLen, 0), .031, .0235, 1)
@@ -184,7 +206,7 @@ func leg(add func(part), side skel.Side) {
 	one := func(bone skel.Bone, group Group, a, b V, ra, rb, sz float64) {
 		mat := Leggings
 		if group == FootR {
-			mat = Skin
+			mat = Foot
 		}
 		add(part{
 			from: bone.On(side), to: bone.On(side), a: a, b: b, ra: ra, rb: rb, sz: sz,
@@ -199,14 +221,18 @@ func leg(add func(part), side skel.Side) {
 	one(skel.ToeR, FootR, V{}, v(.034, -.002, 0), .0122, .010, 2)
 }
 
+// headScale is how much larger the head is than that of a grown-up: which way it looks has to be seen when it is five cells high.
+const headScale = 7. / 6
+
 func head(add func(part)) {
-	one := func(bone skel.Bone, group Group, a, b V, ra, rb, sz float64) {
-		add(part{from: bone, to: bone, a: a, b: b, ra: ra, rb: rb, sz: sz, group: group, mat: Skin})
+	one := func(bone skel.Bone, group Group, mat Material, a, b V, ra, rb, sz float64) {
+		add(part{from: bone, to: bone, a: a, b: b, ra: ra, rb: rb, sz: sz, group: group, mat: mat})
 	}
-	one(skel.Neck, Throat, v(.003, -.006, 0), v(.024, .064, 0), .034, .0315, .95)
-	one(skel.Head, Face, v(-.004, .037, 0), v(.010, .036, 0), .0505, .0495, .86)
-	one(skel.Head, Face, v(.016, .018, 0), v(.034, -.012, 0), .038, .023, .88)
-	one(skel.Head, Face, v(.060, .018, 0), v(.065, .012, 0), .008, .009, .8)
+	one(skel.Neck, Throat, Skin, v(.003, -.006, 0), v(.024, .064, 0), .034, .0315, .95)
+	const k = headScale
+	one(skel.Head, Face, Skin, v(-.004*k, .037*k, 0), v(.010*k, .036*k, 0), .0505*k, .0495*k, .86)
+	one(skel.Head, Face, Skin, v(.016*k, .018*k, 0), v(.034*k, -.012*k, 0), .038*k, .023*k, .88)
+	one(skel.Head, Face, Hand, v(.0725, .030, 0), v(.079, .013, 0), .009, .0135, .8) // the nose, large for the same reason
 }
 
 // Build puts the body around the skeleton k; breath goes from 0 (empty) to 1 (full). The trunk grows to the front only.

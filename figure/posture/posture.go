@@ -22,6 +22,9 @@ const (
 	Released
 )
 
+// String is the word that says what is felt, for beside the figure: "stretches", "works", "lets go".
+func (k Kind) String() string { return [...]string{"stretches", "works", "lets go"}[k] }
+
 // Posture is the body at one moment, with what is around it and where it is looked at from.
 type Posture struct {
 	Body     skel.Solved
@@ -48,6 +51,20 @@ func (p *Posture) Key() string { return p.ID }
 
 // Views is how many cameras there are to cycle through.
 func (p *Posture) Views() int { return max(1, p.NCameras) }
+
+// Felt is what is felt somewhere in the body: the kinds of its glows, each once.
+func (p *Posture) Felt() []Kind {
+	var out []Kind
+	for _, k := range [...]Kind{Stretched, Working, Released} {
+		for i := range p.Strength {
+			if p.Kinds[i] == k && p.Strength[i] >= .5 {
+				out = append(out, k)
+				break
+			}
+		}
+	}
+	return out
+}
 
 // View is the camera of a view, and the frame that it shows: that of the posture's keys, and no less than the body of this moment,
 // which is never cut.

@@ -1,6 +1,7 @@
 package posture
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -191,5 +192,19 @@ func TestScenery_PartsAndWays(t *testing.T) {
 	prims = p.Flesh()
 	if deep := a.Deepest(&prims, skel.V{Y: .5}); deep > 0 {
 		t.Errorf("who stands before a wall is %.3f in it", deep)
+	}
+}
+
+func TestFelt_SaysEachKindOnce(t *testing.T) {
+	p := stand(nil)
+	if got := p.Felt(); got != nil {
+		t.Errorf("where nothing glows: %v", got)
+	}
+	p.Strength[2], p.Kinds[2] = 1, Working
+	p.Strength[5], p.Kinds[5] = 1, Working
+	p.Strength[8], p.Kinds[8] = .2, Stretched // on its way
+	p.Strength[9], p.Kinds[9] = .9, Released
+	if got := fmt.Sprint(p.Felt()); got != "[works lets go]" || Stretched.String() != "stretches" {
+		t.Errorf("felt: %s", got)
 	}
 }

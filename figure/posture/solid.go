@@ -93,15 +93,7 @@ func (s *Scenery) Outside(name string) func(skel.V) (float64, skel.V) {
 // Distance is how far p is outside of the thing, below 0 inside, and the way to the surface.
 func (t *Solid) Distance(p skel.V) (float64, skel.V) {
 	if t.Box == nil {
-		c := t.Cushion
-		k := max(0, min(c.L, p.Sub(c.A).Dot(c.R.Y)))
-		d := c.A.Add(c.R.Y.Mul(k)).Sub(p)
-		l := c.R.Local(d)
-		u := d.Unit()
-		lu := c.R.Local(u)
-		// How far the stretched cross-section goes in this direction.
-		r := c.RA / math.Sqrt(lu.X*lu.X+lu.Y*lu.Y+lu.Z*lu.Z/(c.SZ*c.SZ)+1e-12)
-		return l.Len() - r, u
+		return t.Cushion.Distance(p)
 	}
 	b := t.Box
 	l := b.Turn.Local(p.Sub(b.At))

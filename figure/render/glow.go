@@ -73,7 +73,7 @@ func (p *Painter) halo() {
 		if l.full <= 0 {
 			continue
 		}
-		w := .6 * (1 - smooth32(.10, .40, l.seen/l.full)) * l.strength
+		w := .8 * (1 - smooth32(.10, .40, l.seen/l.full)) * l.strength
 		if w < .05 {
 			continue
 		}

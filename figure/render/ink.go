@@ -4,9 +4,9 @@ import "catcow/figure/flesh"
 
 // How much ink there is, and over what step of depth it comes.
 const (
-	inkMost   = .75
+	inkMost   = .9
 	inkFrom   = .012
-	inkTo     = .045
+	inkTo     = .030
 	inkWithin = .055 // the step that parts a group from itself
 )
 

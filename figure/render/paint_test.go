@@ -146,7 +146,7 @@ func TestPaint_FarLimbsAreToldApart(t *testing.T) {
 	t.Parallel()
 	s := standing(0)
 	s.Left = true
-	p := paint(s, Camera{Az: 90}, true)
+	p := paint(s, Camera{Az: 60}, true)
 	isFar := 0
 	for i, id := range p.id {
 		if id >= firstCushion {

@@ -39,7 +39,7 @@ type Painter struct {
 	samples     []sample // of one run
 
 	theme  Theme
-	hairs  hairline
+	face   face
 	table  table
 	ready  bool
 	floor  shadow
@@ -52,7 +52,7 @@ type Painter struct {
 	lens
 	wx0, wy0, wdx, wdy float32    // pixel (0, 0) in camera axes, and the size of a pixel
 	near, range1       float32    // where depth fades from, and 1 / over how much
-	sideDim            [3]float32 // the last of what is on neither side
+	haze, flat         [3]float32 // how much of the background a side takes on, and of its shading loses; the last is neither side
 }
 
 // SetTheme chooses the palette.
@@ -170,15 +170,19 @@ func (p *Painter) aim(s *Scene, shot *Shot) {
 		lo, hi = min(lo, -b.Reach(back)), max(hi, b.Reach(p.eye))
 	}
 	p.near, p.range1 = float32(hi), float32(1/max(.5, hi-lo))
-	p.dimSides(s)
+	p.hazeSides(s)
 }
 
-// farSide is how bright the limbs of the far side are: without the difference two crossed legs are one blob.
-const farSide = .78
+// farHaze is how much of the background the limbs of the far side take on, and farFlat how much of their shading they lose:
+// without the difference two crossed legs are one blob.
+const (
+	farHaze = .32
+	farFlat = .7
+)
 
-// dimSides decides once for the whole figure which side is the far one, softly, so that a camera that swings past the
+// hazeSides decides once for the whole figure which side is the far one, softly, so that a camera that swings past the
 // middle does not flash.
-func (p *Painter) dimSides(s *Scene) {
+func (p *Painter) hazeSides(s *Scene) {
 	var z [2]float64
 	for i := range s.Body {
 		b := &s.Body[i]
@@ -192,11 +196,12 @@ func (p *Painter) dimSides(s *Scene) {
 		d = -d
 	}
 	w := float32(smooth(.02, .06, d)) // how far the side that loses in doubt wins
-	other, doubtful := 1-(1-farSide)*w, 1-(1-farSide)*(1-w)
-	p.sideDim = [3]float32{doubtful, other, 1}
+	far := [2]float32{1 - w, w}       // of the doubtful side, and of the other
 	if s.Left {
-		p.sideDim = [3]float32{other, doubtful, 1}
+		far[0], far[1] = far[1], far[0]
 	}
+	p.haze = [3]float32{farHaze * far[0], farHaze * far[1], 0}
+	p.flat = [3]float32{farFlat * far[0], farFlat * far[1], 0}
 }
 
 func smooth(a, b, x float64) float64 {
@@ -242,15 +247,4 @@ func (p *Painter) Empty(at, w, h int) bool {
 		}
 	}
 	return true
-}
-
-// BodyPixels is how many pixels of the last picture show the body.
-func (p *Painter) BodyPixels() int {
-	n := 0
-	for _, id := range p.id {
-		if id < flesh.Prims {
-			n++
-		}
-	}
-	return n
 }

@@ -14,6 +14,7 @@ const (
 	Stretch // glows
 	Work
 	Release
+	Eye
 	Materials = iota + flesh.Hair + 1
 )
 
@@ -41,10 +42,12 @@ func ramp(a, b, c uint32) [3]RGB { return [3]RGB{hex(a), hex(b), hex(c)} }
 // Dark is the palette for a dark terminal: a cool body against a warm glow also survives red-green colour blindness.
 func Dark() Theme {
 	return Theme{Dark: true, Background: hex(0x0f141b), Ink: hex(0x0a0d12), Ramps: [Materials][3]RGB{
-		flesh.Skin:     ramp(0x5d7690, 0xa9c2d8, 0xf2f8ff),
+		flesh.Skin:     ramp(0x7a5646, 0xd9ad92, 0xffe8d8),
+		flesh.Hand:     ramp(0x5f3a2e, 0xa8705a, 0xe2b79d),
+		flesh.Foot:     ramp(0x5f3a2e, 0xa8705a, 0xe2b79d),
 		flesh.Top:      ramp(0x1f5a73, 0x3fa0b8, 0x9fe3ee),
 		flesh.Leggings: ramp(0x34407a, 0x6474c4, 0xb4c0f8),
-		flesh.Hair:     ramp(0x3b3350, 0x5d5478, 0x8b83a8),
+		flesh.Hair:     ramp(0x362a40, 0x584665, 0x86729a),
 		Mat:            ramp(0x16211f, 0x24413a, 0x2f5a4f),
 		Wall:           ramp(0x20262e, 0x2c343e, 0x3a444f),
 		Wood:           ramp(0x3c2f25, 0x5b4838, 0x7d654f),
@@ -52,16 +55,19 @@ func Dark() Theme {
 		Stretch:        ramp(0xd23a12, 0xff7a1f, 0xffd35a),
 		Work:           ramp(0xa81e4e, 0xe84a7c, 0xffa3b8),
 		Release:        ramp(0x4f7d2c, 0x8fc24a, 0xd9f29a),
+		Eye:            ramp(0x120d18, 0x1c1524, 0x2a2034),
 	}}
 }
 
 // Light is the palette for a light terminal.
 func Light() Theme {
 	return Theme{Background: hex(0xf5f3ee), Ink: hex(0x2b3140), Ramps: [Materials][3]RGB{
-		flesh.Skin:     ramp(0x6f8296, 0xa3b5c7, 0xd3deea),
+		flesh.Skin:     ramp(0x7d5846, 0xc29072, 0xe6c2a6),
+		flesh.Hand:     ramp(0x5a382c, 0x9c6650, 0xcf9f85),
+		flesh.Foot:     ramp(0x5a382c, 0x9c6650, 0xcf9f85),
 		flesh.Top:      ramp(0x17566b, 0x2f8ea6, 0x73c3d3),
 		flesh.Leggings: ramp(0x2c3674, 0x515fb4, 0x8d9be0),
-		flesh.Hair:     ramp(0x2f2844, 0x4b4264, 0x746b90),
+		flesh.Hair:     ramp(0x2f2435, 0x493a55, 0x6f5c80),
 		Mat:            ramp(0xa9c4b8, 0xc9ddd2, 0xdbeae3),
 		Wall:           ramp(0xb9bdc2, 0xd0d4d8, 0xe0e3e6),
 		Wood:           ramp(0x8d7358, 0xb0936f, 0xcdb18c),
@@ -69,6 +75,7 @@ func Light() Theme {
 		Stretch:        ramp(0xc42e08, 0xf06a12, 0xffa640),
 		Work:           ramp(0x98123f, 0xcf2f63, 0xee7d98),
 		Release:        ramp(0x3f6d1e, 0x6f9f30, 0xa5cc66),
+		Eye:            ramp(0x120d18, 0x1c1524, 0x2a2034),
 	}}
 }
 

@@ -27,7 +27,7 @@ func (p *Painter) shade(s *Scene, shot *Shot) {
 	if shot.Tags {
 		clear(p.Tag)
 	}
-	p.hairs = p.hairline(s)
+	p.face = p.faceOf(s)
 	for y := range p.H {
 		x0, x1 := p.Covered(y, 1)
 		p.shadeRow(y, x0, x1, shot.Tags)
@@ -63,8 +63,8 @@ func (p *Painter) shadeRun(id uint8, r *run) {
 	}
 }
 
-// faded is k times c with depth z: what is far takes on some of the background.
-func (p *Painter) faded(c RGB, k, z float32) RGB {
+// faded is c with depth z: what is far takes on some of the background.
+func (p *Painter) faded(c RGB, z float32) RGB {
 	f := (p.near - z) * p.range1
 	if f < 0 {
 		f = 0
@@ -72,7 +72,7 @@ func (p *Painter) faded(c RGB, k, z float32) RGB {
 		f = 1
 	}
 	f *= fade * f
-	k -= k * f
+	k := 1 - f
 	b := &p.theme.Background
 	return RGB{c.R*k + b.R*f, c.G*k + b.G*f, c.B*k + b.B*f}
 }
@@ -85,7 +85,7 @@ func (p *Painter) shadeBox(n uint8, r *run) {
 		p.shadeFloor(c, r)
 	} else {
 		for i, z := range r.depth {
-			r.pix[i] = p.faded(c, 1, z)
+			r.pix[i] = p.faded(c, z)
 		}
 	}
 	if r.tag != nil {
@@ -106,6 +106,6 @@ func (p *Painter) shadeFloor(c RGB, r *run) {
 	for i, d := range r.depth {
 		fi := float32(i)
 		k := p.floor.at(x+fi*kx+d*zx, z+fi*kz+d*zz)
-		pix[i] = p.faded(c.mix(p.theme.Ink, most*k), 1, d)
+		pix[i] = p.faded(c.mix(p.theme.Ink, most*k), d)
 	}
 }

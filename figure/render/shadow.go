@@ -47,9 +47,10 @@ func (f *shadow) castOn(s *Scene) {
 	for i, d := range f.depth {
 		f.dark[i] = 0
 		if d > -.5 {
-			// .75·e^(−h/.10), near enough
-			h := max(0, -d) * 10
-			f.dark[i] = .75 / (1 + h*(1+h*(.5+h*(1./6+h*(1./24)))))
+			// 1 / (1 + x + x²/2 + …) is e^−x, near enough: dark where something lies, and a haze where it only hangs above.
+			h := max(0, -d)
+			x, y := h*30, h*6
+			f.dark[i] = .62/(1+x*(1+x*(.5+x*(1./6)))) + .25/(1+y*(1+y*.5))
 		}
 	}
 }

@@ -6,23 +6,49 @@ import (
 	"catcow/figure/flesh"
 )
 
-// hairline is the skull's frame in camera axes: how far forward and up of its middle a point is.
-type hairline struct{ fwd, up [4]float32 }
-
-func (p *Painter) hairline(s *Scene) hairline {
-	line := func(axis V, mid float64) [4]float32 {
-		a := p.view(axis)
-		return [4]float32{float32(a.X), float32(a.Y), float32(a.Z), float32(-s.Skull.P.Dot(axis) - mid)}
-	}
-	return hairline{line(s.Skull.R.X, .003), line(s.Skull.R.Y, .0365)}
+// face is the skull's frame in camera axes, to tell what of a head a point is: how far forward, up and aside of its joint.
+type face struct {
+	fwd, up, side [4]float32
+	eye           float32 // how large an eye is, no smaller than can be seen
+	mouth         bool
 }
 
-// hair tells hair from face and nape: it says which way the head looks when the head is five pixels high.
-func (h *hairline) hair(x, y, z float32) bool {
-	fwd := h.fwd[0]*x + h.fwd[1]*y + h.fwd[2]*z + h.fwd[3]
-	up := h.up[0]*x + h.up[1]*y + h.up[2]*z + h.up[3]
-	face := fwd > .012 && up < .030
-	return !face && up >= -.022
+func (p *Painter) faceOf(s *Scene) face {
+	line := func(axis V) [4]float32 {
+		a := p.view(axis)
+		return [4]float32{float32(a.X), float32(a.Y), float32(a.Z), float32(-s.Skull.P.Dot(axis))}
+	}
+	return face{
+		line(s.Skull.R.X), line(s.Skull.R.Y), line(s.Skull.R.Z),
+		max(.0085, min(.015, .95*p.wdy)), p.wdy < .006,
+	}
+}
+
+// material is what a point of the head is made of: hair tells which way it looks when the head is five pixels high, ears, eyes
+// and mouth when it is more.
+func (f *face) material(x, y, z float32) Material {
+	fwd := f.fwd[0]*x + f.fwd[1]*y + f.fwd[2]*z + f.fwd[3]
+	up := f.up[0]*x + f.up[1]*y + f.up[2]*z + f.up[3]
+	side := f.side[0]*x + f.side[1]*y + f.side[2]*z + f.side[3]
+	if side < 0 {
+		side = -side
+	}
+	switch {
+	case side > .034 && fwd > -.022 && fwd < .002 && up > .004 && up < .044: // an ear
+		return flesh.Skin
+	case fwd > .010 && up < .078-.4*side: // the hair line goes down to the temples
+		dy, dz := (up-.040)*.8, side-.024
+		if fwd > .03 && dy*dy+dz*dz < f.eye*f.eye {
+			return Eye
+		}
+		if f.mouth && fwd > .04 && up < -.004 && up > -.011 && side < .017 {
+			return flesh.Foot
+		}
+		return flesh.Skin
+	case up < -.016:
+		return flesh.Skin
+	}
+	return flesh.Hair
 }
 
 // sample is what is known of a pixel of the body while its run is shaded.
@@ -53,14 +79,23 @@ func (p *Painter) shadeCone(id uint8, r *run) {
 		samples[i].light = (.5 + nx*c.light[0] + ny*c.light[1] + nz*c.light[2]) *
 			(.70 + nx*c.facing[0] + ny*c.facing[1] + nz*c.facing[2])
 	}
+	if flat := p.flat[c.side]; flat > 0 {
+		for i := range samples {
+			samples[i].light += flat * (.5 - samples[i].light)
+		}
+	}
 	p.colorRun(id, r, samples)
+	pix := r.pix[:len(r.depth)]
+	if haze := p.haze[c.side]; haze > 0 { // but not on what glows
+		for i := range pix {
+			pix[i] = pix[i].mix(p.theme.Background, haze)
+		}
+	}
 	for lit := c.lit; lit != 0; lit &= lit - 1 {
 		p.addGlow(&p.glows[bits.TrailingZeros16(lit)], id, r, samples)
 	}
-	dim := p.sideDim[c.side]
-	pix := r.pix[:len(r.depth)]
 	for i, z := range r.depth {
-		pix[i] = p.faded(pix[i], dim, z)
+		pix[i] = p.faded(pix[i], z)
 	}
 }
 
@@ -73,28 +108,30 @@ func (p *Painter) colorRun(id uint8, r *run, samples []sample) {
 	}
 	if r.tag != nil {
 		for i := range samples {
-			r.tag[i] = c.tag(samples[i].light, p.sideDim[c.side])
+			r.tag[i] = c.tag(samples[i].light, p.haze[c.side] > .1)
 		}
 	}
-	if id != flesh.Skull {
+	if id != flesh.Skull && id != flesh.Jaw {
 		return
 	}
 	wx, wy := p.worldX(r.x), p.worldY(r.y)
 	for i, z := range r.depth {
-		if !p.hairs.hair(wx+float32(i)*p.wdx, wy, z) {
+		m := p.face.material(wx+float32(i)*p.wdx, wy, z)
+		if m == flesh.Skin {
 			continue
 		}
-		pix[i] = p.table.at(flesh.Hair, samples[i].light)
+		light := samples[i].light
+		pix[i] = p.table.at(m, light)
 		if r.tag != nil {
-			r.tag[i] = r.tag[i]&^TagMaterial | uint32(flesh.Hair) + 1
+			r.tag[i] = r.tag[i]&^TagMaterial | uint32(min(m, flesh.Hair)) + 1
 		}
 	}
 }
 
 // tag is what a pixel of c is.
-func (c *cone) tag(light, dim float32) uint32 {
+func (c *cone) tag(light float32, isFar bool) uint32 {
 	tag := uint32(c.mat) + 1 | uint32(max(0, min(1, light))*255)<<TagLight | (uint32(c.group)+1)<<TagGroup
-	if dim < .9 {
+	if isFar {
 		tag |= TagFar
 	}
 	return tag

@@ -61,7 +61,7 @@ func liftElbow(root, mid, u, p V) (lifted, pole V) {
 			f = g
 		}
 	}
-	f *= smoothstep(.004, .020, out)
+	f *= smoothstep(.002, .012, out)
 	p = p.Mul(math.Cos(f)).Add(q.Mul(math.Sin(f)))
 	return root.Add(u.Mul(along)).Add(p.Mul(out)), p
 }

@@ -5,16 +5,16 @@ import (
 	"time"
 )
 
-// The breath tone: up from E3 to A3 over the breath in, down again over the
-// breath out.
+// The breath tone: up from E4 to A4 over the breath in, down again over the
+// breath out. The loudspeaker of a laptop gives little of what is lower.
 const (
-	low  = 164.81 // Hz
-	high = 220.0  // Hz
+	low  = 329.63 // Hz
+	high = 440.0  // Hz
 )
 
 const (
-	loudness = 0.22 // the amplitude at its fullest, with the breath's volume at 1
-	overtone = 0.2  // of the fundamental: what a small loudspeaker can give of it
+	loudness = 0.16 // the amplitude at its fullest, with the breath's volume at 1
+	overtone = 0.1  // of the fundamental
 	swell    = 0.15 // seconds from nothing to all of it, and back
 	glide    = 0.03 // seconds in which the pitch catches up with where it should be
 	// linger is how long the tone waits at the end of a phase for the next one.

@@ -108,11 +108,8 @@ func (f *Face) glyph(r rune) glyph {
 
 // plainer is the character to draw for one that is as well told by another.
 func plainer(r rune) rune {
-	switch r {
-	case '·':
+	if r == '·' {
 		return '-'
-	case '↓':
-		return 'v'
 	}
 	return r
 }
@@ -172,7 +169,7 @@ func (f *Face) rasterise(r rune) glyph {
 // width follows from that; ASCII has half the points and wants them all.
 func (f *Face) scale() float64 {
 	em := float64(2*f.rows) * .93
-	if f.digits {
+	if f.digits && f.rows > Least { // as high as a line, and as wide for that
 		em *= 1.2
 	}
 	if f.kind == ASCII {

@@ -1,0 +1,63 @@
+package content
+
+// Span is a part of a text, by its bytes.
+type Span struct{ From, To int }
+
+// FindDose finds the parts of a line of prose that tell how much: each number
+// with its unit, and after the first of them also the words for the sides.
+// "Figure 4 stretch, 30 sec x2 each side" has "30 sec x2" and "each side". Put
+// together with spaces they are for [ParseDose].
+func FindDose(line string) []Span {
+	p := doseParser{tokens: tokenize(line)}
+	var spans []Span
+	crossed := false
+	for len(p.tokens) > 0 {
+		before, from := p.tokens, p.tokens[0].from
+		isPart := p.passPart(&crossed, len(spans) > 0)
+		if len(p.tokens) == len(before) {
+			p.tokens = p.tokens[1:]
+		}
+		if !isPart {
+			continue
+		}
+		to := before[len(before)-len(p.tokens)-1].to
+		spans = append(spans, Span{from, to})
+	}
+	return spans
+}
+
+// passPart passes what belongs together, and reports whether it tells how much.
+func (p *doseParser) passPart(crossed *bool, isAfter bool) bool {
+	isCrossed := *crossed
+	*crossed = false
+	if p.isNumberNext() {
+		q, err := p.readQuantity(unknown, isCrossed)
+		isPart := isCrossed || p.isNext("x") || q.of != unknown || err != nil
+		if q.of == sets && p.take("of", "x") && p.isNumberNext() {
+			_, _ = p.readQuantity(unknown, true) // what is wrong with it is said when it is read
+		}
+		return isPart
+	}
+	switch {
+	case p.take("figure", "exercise", "level", "phase", "week", "day", "step", "stage", "part", "number", "no"):
+		if p.take(".", "#"); p.isNumberNext() {
+			p.readNumber() // it is a name
+		}
+		return false
+	case p.take("x"):
+		*crossed = p.isNumberNext()
+		return isAfter || *crossed
+	}
+	if label := p.takeLabel(); label != unknown {
+		if p.isNumberNext() {
+			_, _ = p.readQuantity(label, false)
+			return true
+		}
+		return false
+	}
+	if !isAfter {
+		return false
+	}
+	isSides, err := p.readSides()
+	return isSides || err != nil
+}

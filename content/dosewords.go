@@ -1,0 +1,153 @@
+package content
+
+import (
+	"strings"
+	"unicode"
+)
+
+// token is a number, a word or a sign of a dose, in the one spelling that the
+// parser knows, and where it stands in the text.
+type token struct {
+	text     string
+	from, to int
+}
+
+func joined(tokens []token) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		b.WriteString(t.text)
+	}
+	return b.String()
+}
+
+// tokenize cuts a dose into numbers, words and signs, all spellings of one sign
+// made the same.
+func tokenize(s string) []token {
+	var tokens []token
+	last := blank
+	for at, r := range s {
+		text, class := classify(unicode.ToLower(r))
+		end := at + len(string(r))
+		n := len(tokens) - 1
+		switch {
+		case class == blank:
+		case class == last && class != sign:
+			tokens[n].text += text
+			tokens[n].to = end
+		case class == sign && last == sign && text == "'" && tokens[n].text == "'" && tokens[n].to == at:
+			tokens[n] = token{`"`, tokens[n].from, end} // two strokes are seconds
+		case class == digit && last == letter && strings.HasSuffix(tokens[n].text, "x") && len(tokens[n].text) > 1: // "30sx3"
+			x := token{"x", at - 1, at}
+			tokens[n] = token{strings.TrimSuffix(tokens[n].text, "x"), tokens[n].from, at - 1}
+			tokens = append(tokens, x, token{text, at, end})
+		default:
+			tokens = append(tokens, token{text, at, end})
+		}
+		last = class
+	}
+	for i := range tokens {
+		tokens[i].text = figures(tokens[i].text)
+	}
+	return tokens
+}
+
+// classes of characters.
+const (
+	sign = iota
+	digit
+	letter
+	blank
+)
+
+// classify gives the one spelling of a character, and its class.
+func classify(r rune) (string, int) {
+	switch {
+	case r >= '0' && r <= '9' || r == '.':
+		return string(r), digit
+	case r == '½':
+		return ".5", digit
+	case strings.ContainsRune("×✕✖*", r):
+		return "x", sign
+	case unicode.IsLetter(r) || unicode.IsMark(r):
+		return string(r), letter
+	case unicode.IsSpace(r):
+		return "", blank
+	case strings.ContainsRune("–—−‑‒", r):
+		return "-", sign
+	case strings.ContainsRune("’‘′´", r):
+		return "'", sign
+	case strings.ContainsRune("″“”", r):
+		return `"`, sign
+	case r == '&' || r == '+':
+		return "and", sign
+	}
+	return string(r), sign
+}
+
+// figures gives a number in words in figures, and anything else as it is.
+func figures(word string) string {
+	all := [...]string{
+		"one 1", "once 1", "two 2", "twice 2", "three 3", "four 4", "five 5", "six 6", "eight 8", "ten 10", "twelve 12",
+		"fifteen 15", "twenty 20", "thirty 30", "sixty 60",
+	}
+	for _, pair := range all {
+		if name, number, _ := strings.Cut(pair, " "); name == word {
+			return number
+		}
+	}
+	return word
+}
+
+// measure is what a number in a dose counts.
+type measure int
+
+const (
+	unknown measure = iota
+	times
+	seconds
+	minutes
+	breaths
+	reps
+	sets
+)
+
+// most is the most of each that a dose may have.
+func (m measure) most() int {
+	switch m {
+	case seconds:
+		return 3600
+	case minutes:
+		return 60
+	case breaths, reps:
+		return 200
+	case unknown, times, sets:
+	}
+	return 100
+}
+
+// unitWords are the words and signs for what is counted.
+func unitWords(m measure) []string {
+	switch m {
+	case times:
+		return []string{"time", "times"}
+	case seconds:
+		return []string{"s", "sec", "secs", "second", "seconds", `"`}
+	case minutes:
+		return []string{"m", "min", "mins", "minute", "minutes", "'"}
+	case breaths:
+		return []string{"breath", "breaths"}
+	case reps:
+		return []string{"rep", "reps", "repetition", "repetitions"}
+	case sets:
+		return []string{"set", "sets"}
+	case unknown:
+	}
+	return nil
+}
+
+func limbs() []string {
+	return []string{
+		"arm", "arms", "knee", "knees", "foot", "feet", "hand", "hands", "hip", "hips", "shoulder", "shoulders",
+		"ankle", "ankles", "wrist", "wrists", "elbow", "elbows",
+	}
+}

@@ -1,0 +1,60 @@
+package check
+
+import (
+	"catcow/figure/author"
+	"catcow/figure/draw"
+	"catcow/figure/flesh"
+	"catcow/figure/posture"
+	"catcow/figure/render"
+)
+
+// The small picture that is looked at, in the shape of the place that the figure has on most screens.
+const pictureWidth, pictureHeight = 110, 80
+
+// picture paints small pictures of postures.
+type picture struct {
+	renderer draw.Renderer
+	theme    render.Theme
+}
+
+func (c *picture) paint(p *posture.Posture, view int) *render.Painter {
+	shot := render.Shot{W: pictureWidth, H: pictureHeight, Aspect: 1}
+	return c.renderer.Paint(p, draw.View{Camera: view}, &shot, &c.theme, 0)
+}
+
+// checkPicture looks at a key from every camera: props hide little of the figure, which fills at least half of the picture one way or
+// the other; and from the first one no limb is in scraps.
+func (c *checker) checkPicture(d *author.Draft, p *posture.Posture, where string) {
+	pic := picture{theme: render.Dark()}
+	for view := range p.Views() {
+		w, h := pic.paint(p, view).BodySize()
+		if wide, high := float64(w)/pictureWidth, float64(h)/pictureHeight; max(wide, high) < filledLeast {
+			c.add("frame", d.ID, "the figure fills only %.0f %% of the picture's width and %.0f %% of its height from camera %d %s",
+				100*wide, 100*high, view, where)
+		}
+		if len(p.Scene.Solids) == 0 {
+			continue
+		}
+		bare := *p
+		bare.Scene = p.Scene.OnlyMat()
+		seen, all := pic.paint(p, view).BodyPixels(), pic.paint(&bare, view).BodyPixels()
+		if share := 1 - float64(seen)/float64(max(1, all)); share > hiddenMost {
+			c.add("hidden", d.ID, "props hide %.0f %% of the figure from camera %d %s", 100*share, view, where)
+		}
+	}
+	c.checkScraps(&pic, d, p, where)
+}
+
+// checkScraps finds limbs that are seen in scraps: whole, in two behind another, beside the other one or not at all
+// can be read.
+func (c *checker) checkScraps(pic *picture, d *author.Draft, p *posture.Posture, where string) {
+	seen := pic.paint(p, 0)
+	const arm, leg = 1<<flesh.UArmR | 1<<flesh.ForearmR, 1<<flesh.ThighR | 1<<flesh.ShankR | 1<<flesh.FootR
+	limbs := [4]uint16{arm, arm << 1, leg, leg << 1}
+	for i, limb := range limbs {
+		if n := seen.Pieces(limb, limbs[i^1], scrapPixels); n > scrapsMost {
+			name := [4]string{"right arm", "left arm", "right leg", "left leg"}[i]
+			c.add("scrap", d.ID, "the %s is seen in %d pieces from camera 0 %s; want it whole or hidden", name, n, where)
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package render
+
+import "catcow/figure/flesh"
+
+// BodyPixels is how many pixels of the last picture show the body.
+func (p *Painter) BodyPixels() int {
+	n := 0
+	for _, id := range p.id {
+		if id < flesh.Prims {
+			n++
+		}
+	}
+	return n
+}
+
+// BodySize is how many pixels of the last picture the body is wide and high.
+func (p *Painter) BodySize() (w, h int) {
+	x0, x1, y0, y1 := p.W, 0, p.H, 0
+	for i, id := range p.id {
+		if id < flesh.Prims {
+			x, y := i%p.W, i/p.W
+			x0, x1, y0, y1 = min(x0, x), max(x1, x+1), min(y0, y), max(y1, y+1)
+		}
+	}
+	return max(0, x1-x0), max(0, y1-y0)
+}
+
+// Pieces is in how many pieces of at least some pixels one sees the groups in a mask, but for those that are beside others.
+func (p *Painter) Pieces(groups, beside uint16, least int) int {
+	shows := func(i int, groups uint16) bool { return p.id[i] < flesh.Prims && groups>>p.cones[p.id[i]].group&1 != 0 }
+	wanted := make([]bool, len(p.id))
+	for i := range p.id {
+		wanted[i] = shows(i, groups)
+	}
+	pieces := 0
+	var open []int
+	for i := range wanted {
+		size, alone := 0, true
+		for open = append(open[:0], i); len(open) > 0; {
+			at := open[len(open)-1]
+			open = open[:len(open)-1]
+			if !wanted[at] {
+				alone = alone && (size == 0 || !shows(at, beside))
+				continue
+			}
+			wanted[at] = false
+			size++
+			for y := -1; y <= 1; y++ {
+				for x := -1; x <= 1; x++ { // the edges are empty: the figure has a margin
+					if n := at + y*p.W + x; n >= 0 && n < len(wanted) {
+						open = append(open, n)
+					}
+				}
+			}
+		}
+		if alone && size >= least {
+			pieces++
+		}
+	}
+	return pieces
+}

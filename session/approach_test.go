@@ -1,0 +1,133 @@
+package session
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"catcow/content"
+)
+
+// moving is two poses in positions, the first with a rise.
+func moving(tb testing.TB, from, to content.Position, step string) content.Routine {
+	tb.Helper()
+	r := made(tb, "30s", "30s")
+	a, b := &r.Items[0].Pose, &r.Items[1].Pose
+	a.Position, b.Position = from, to
+	a.Rise = "Roll to one side, away from your {side} arm."
+	b.Steps = []string{step, "Be still."}
+	return r
+}
+
+func TestAPositionIsSaidOnce(t *testing.T) {
+	const rise = "Roll to one side, away from your right arm. "
+	for _, c := range []struct {
+		from, to content.Position
+		step     string
+		way      string // on the way
+		setup    string
+	}{
+		{content.Standing, content.Supine, "Lie on your back, knees bent.", rise + "Lie on your back, knees bent. ", ""},
+		{content.Standing, content.Supine, "Bend your knees.", rise + "Come down onto your back. ", "Bend your knees. "},
+		{content.Supine, content.Kneeling, "Kneel with your knees apart.", rise + "Kneel with your knees apart. ", ""},
+		{content.Supine, content.Prone, "Press down.", "Roll over onto your belly. ", "Press down. "},
+		{content.Prone, content.Supine, "Lie on your back.", "Lie on your back. ", ""},
+		{content.Supine, content.Wall, "Sit close to the wall.", rise + "Bring your mat to the wall. ", "Sit close to the wall. "},
+		{content.Wall, content.Supine, "Lie on your back.", rise + "Lie on your back. ", ""},
+		{content.Supine, content.Supine, "Draw your knees in.", "", "Draw your knees in. "},
+		{content.Supine, content.Supine, "Come to sit, and lay a pillow down.", rise + "Come to sit, and lay a pillow down. ", ""},
+		{content.Standing, content.Supine, "Come to sit, and lay a pillow down.", rise + "Come to sit, and lay a pillow down. ", ""},
+		{content.Supine, content.Supine, "Lie on your back.", "", ""},
+		{content.Supine, content.Supine, "Lie on your back, legs long.", "", "Lie on your back, legs long. "},
+	} {
+		plan := Compile(moving(t, c.from, c.to, c.step), DefaultOptions())
+		plan.Stages = slices.DeleteFunc(plan.Stages, func(s Stage) bool { return s.Item == 0 })
+		if got, want := texts(plan, Transition), "Next: Pose 1. "+c.way+"About 30 seconds. /"; got != want {
+			t.Errorf("%s to %s:\ngot  %s\nwant %s", c.from, c.to, got, want)
+		}
+		if got, want := texts(plan, Setup), c.setup+"Be still. /"; got != want {
+			t.Errorf("%s to %s: set up by %s; want %s", c.from, c.to, got, want)
+		}
+		if s := plan.Stages[1]; s.Spoken != len(s.Cues) || s.Steps[0] != c.step {
+			t.Errorf("%s to %s: %d of %q said", c.from, c.to, s.Spoken, s.Steps)
+		}
+	}
+}
+
+func TestThereIsTimeToGetThere(t *testing.T) {
+	for _, r := range builtin(t) {
+		stages := Compile(r, DefaultOptions()).Stages
+		for i, s := range stages {
+			if s.Kind != Transition || i == 0 {
+				continue
+			}
+			least := travel(stages[i-1].Pose.Position, s.Pose.Position)
+			if s.Length < least {
+				t.Errorf("%s: %v to get into %s; want %v", r.ID, s.Length, s.Pose.ID, least)
+			}
+		}
+	}
+}
+
+func TestPropsAreNamedOnceAndAskedForOnTheWay(t *testing.T) {
+	r := made(t, "30s", "30s", "30s", "30s", "30s")
+	prop := func(names ...string) (props []content.Prop) {
+		for _, name := range names {
+			name, optional := strings.CutSuffix(name, "?")
+			props = append(props, content.Prop{Name: name, Optional: optional})
+		}
+		return props
+	}
+	for i, p := range []struct {
+		position content.Position
+		props    []content.Prop
+	}{
+		{content.Supine, prop("block")},
+		{content.Supine, prop("bolster?")}, // nobody who lies gets up for it
+		{content.Kneeling, prop("bolster?", "block")},
+		{content.Chair, prop("chair")}, // its position asks for it
+		{content.Kneeling, prop("bolster?")},
+	} {
+		r.Items[i].Pose.Position, r.Items[i].Pose.Props = p.position, p.props
+	}
+	want := []string{
+		"You need a chair and a block or a thick book, and if you like, a bolster or a firm pillow.",
+		"", "You need a block or a thick book, and if you like, a bolster or a firm pillow.", "", "",
+	}
+	for _, s := range Compile(r, DefaultOptions()).Stages {
+		got := ""
+		for _, c := range s.Cues {
+			if strings.Contains(c.Text, "You need") || strings.Contains(c.Text, "at hand") {
+				got += c.Text
+			}
+		}
+		if s.Kind == Transition && got != want[s.Item] {
+			t.Errorf("item %d asks %q; want %q", s.Item, got, want[s.Item])
+		}
+	}
+}
+
+// firstHold is when the first hold begins.
+func firstHold(plan Plan) (at time.Duration) {
+	for _, s := range plan.Stages {
+		if s.Works() {
+			return at
+		}
+		at += s.Length
+	}
+	return at
+}
+
+func TestTheFirstHoldIsSoonReached(t *testing.T) {
+	for _, r := range builtin(t) {
+		o := DefaultOptions()
+		if at := firstHold(Compile(r, o)); at > newFirstHold {
+			t.Errorf("%s: the first hold after %v; want %v", r.ID, at, newFirstHold)
+		}
+		o.Words = BriefWords
+		if at := firstHold(Compile(r, o)); at > familiarFirstHold {
+			t.Errorf("%s, familiar: the first hold after %v; want %v", r.ID, at, familiarFirstHold)
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package session
+
+import (
+	"time"
+
+	"catcow/content"
+)
+
+// redirect makes a transition that we come to from elsewhere than the plan has it
+// one that leads from there, and those after it lead from where the plan comes by.
+func (p *Player) redirect(to int) {
+	stages := p.plan.Stages
+	for i := to; i < len(stages); i++ {
+		direct := i > to || p.stage >= to-1 && p.stage <= to+1
+		if stages[i].Kind != Transition || direct && !stages[i].astray {
+			continue
+		}
+		at := i - 1
+		if !direct {
+			at = p.stage
+		}
+		stages[i].astray = !direct
+		begun := p.plan.comeFrom(i, nextText(i == 0, stages[i].Pose.Title(), stages[i].Side), p.plan.before(at))
+		if !p.plan.options.brief(stages[i].Pose.ID) {
+			p.plan.tellSteps(i+1, begun)
+		}
+	}
+}
+
+// before is the pose one is in at a stage, or while on the way the one before it.
+func (p Plan) before(stage int) content.Pose {
+	if stage >= 0 && p.Stages[stage].Kind == Transition {
+		stage--
+	}
+	if stage < 0 {
+		return content.Pose{Position: content.Standing}
+	}
+	return *p.Stages[stage].Pose
+}
+
+// comeFrom makes a transition one from another pose than the plan has before it. It
+// reports how many steps are said on the way.
+func (p Plan) comeFrom(transition int, name string, before content.Pose) (begun int) {
+	s, o := &p.Stages[transition], p.options
+	before.Rise = o.named(before.Rise, s.Side)
+	way, moves, begun := o.approach(before, s.Pose, s.Side)
+	head := append([]string{name}, o.cautions(s.Pose)...)
+	s.Length, s.Cues = o.depart(head, way, doseText(o.dose(p.Routine.Items[s.Item])), moves)
+	return begun
+}
+
+// tellSteps makes a setup one that says all the steps of its pose from one on.
+func (p Plan) tellSteps(setup, from int) {
+	s, o := &p.Stages[setup], p.options
+	if len(s.Pose.Steps) == 0 {
+		return
+	}
+	s.Steps = o.steps(s.Pose.Steps, s.Side)
+	s.Spoken, s.Ear = len(s.Steps)-from, nil
+	s.Length, s.Cues = o.say(s.Steps[from:], o.Moment)
+	*s = o.beginMoving(*s, setup+1 < len(p.Stages) && p.Stages[setup+1].Moves())
+}
+
+// tellRest makes a rest in another pose one that says all the steps of it.
+func (p Plan) tellRest(rest int) {
+	s, o := &p.Stages[rest], p.options
+	s.Spoken = len(s.Steps)
+	s.Length, s.Cues = o.say(append([]string{thenText(s.Pose.Title())}, s.Steps...), o.Moment)
+	s.Length += restBreaths * o.Breath.Length()
+}
+
+// SetUpAgain says all the steps of the pose in work, from the first on: at once
+// where one is being set up or in the pose, and else when it comes to that. It
+// reports whether there are any to say.
+func (p *Player) SetUpAgain(now time.Time) bool {
+	now = p.begin(now)
+	if p.stage >= len(p.plan.Stages) {
+		return false
+	}
+	at := p.stage
+	switch s := &p.plan.Stages[at]; {
+	case s.Works():
+		at--
+	case s.Kind == Rest && s.Steps != nil:
+		p.plan.tellRest(at)
+		p.seek(now, at)
+		return true
+	case s.Kind != Setup:
+		at++
+	}
+	if at < 0 || at >= len(p.plan.Stages) || p.plan.Stages[at].Kind != Setup || len(p.plan.Stages[at].Pose.Steps) == 0 {
+		return false
+	}
+	p.plan.tellSteps(at, 0)
+	if at <= p.stage {
+		p.seek(now, at)
+	}
+	return true
+}

@@ -1,0 +1,37 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// isHeading reports whether a line without a dose stands above others, by its
+// form or by its words.
+func isHeading(l Line) bool {
+	text := strings.TrimSpace(l.Text)
+	words := wordsOf(text)
+	if l.dosage != "" || len(words) == 0 || len(words) > 8 {
+		return false
+	}
+	if strings.HasSuffix(text, ":") || isTopic(text) {
+		return true
+	}
+	return !l.listed && strings.ToUpper(text) == text
+}
+
+// isTopic reports whether a line is about a sheet or a part of it.
+func isTopic(text string) bool {
+	return len(wordsOf(text)) <= 8 && !strings.HasSuffix(text, ".") && slices.ContainsFunc(wordsOf(text), func(w string) bool {
+		return slices.Contains([]string{
+			"exercises", "program", "programme", "routine", "plan", "week", "day", "phase", "stage", "level", "section", "morning", "evening", "night", "daily",
+			"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "patient", "client", "therapist", "physio", "physiotherapist", "date", "clinic",
+			"warmup", "cooldown", "stretches", "stretching", "strengthening", "strength", "mobility", "flexibility", "stability", "core", "goals", "notes",
+			"equipment", "rehab", "rehabilitation", "sheet", "handout", "name", "hep", "diagnosis", "frequency", "total", "duration", "sessions", "appointment", "review",
+		}, w)
+	})
+}
+
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) })
+}

@@ -1,0 +1,231 @@
+package sheet
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"catcow/content"
+)
+
+func library(tb testing.TB) *content.Library {
+	tb.Helper()
+	lib, problems := content.Load(content.Builtin())
+	if len(problems) > 0 {
+		tb.Fatal(problems)
+	}
+	return lib
+}
+
+// meaning is what a line was taken for, in the words of the corpus.
+func meaning(l Line) string {
+	if l.Status != Exercise {
+		return string(l.Status)
+	}
+	own := ""
+	if l.Own {
+		own = "own "
+	}
+	return fmt.Sprintf("%s%s %s", own, l.Pose.ID, l.Dose)
+}
+
+// Each line by itself: at least 95 of a hundred exercises are understood, and
+// none is taken for another.
+func TestTheCorpusIsUnderstood(t *testing.T) {
+	lib := library(t)
+	exercises, understood := 0, 0
+	for _, c := range corpus {
+		s, err := Read([]byte(c.line), lib)
+		if err != nil || len(s.Lines) != 1 {
+			t.Fatalf("%q: %+v, %v", c.line, s, err)
+		}
+		got := meaning(s.Lines[0])
+		if strings.ContainsAny(c.want, "0123456789") {
+			exercises++
+			if got == c.want {
+				understood++
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q is\n\t%s (%s), want\n\t%s", c.line, got, s.Lines[0].Why, c.want)
+		}
+		if s.Lines[0].Status == Unread && s.Lines[0].Why == "" {
+			t.Errorf("%q is unread without a reason", c.line)
+		}
+	}
+	if exercises < 110 || understood*100 < exercises*95 {
+		t.Errorf("%d of %d exercises are understood", understood, exercises)
+	}
+}
+
+// read reads a sheet, and gives its lines in the words of the corpus.
+func read(t *testing.T, text string) []string {
+	t.Helper()
+	s, err := Read([]byte(text), library(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, l := range s.Lines {
+		all = append(all, fmt.Sprintf("%d %s", l.N, meaning(l)))
+	}
+	return all
+}
+
+func TestADoseBelowANameBelongsToIt(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"as an app prints it", "1Lumbar Extension\n3 sets of 8 reps\n  • Lie on your stomach with your hands under your shoulders.\n2Squat\n3 sets of 8 reps\n3kg\n",
+			[]string{"1 own lumbar-extension 8 reps x3", "2 remark", "3 remark", "4 own squat 8 reps x3", "5 remark", "6 remark"}},
+		{"in two lines", "Bridge\n3 x 10\nHold 5 seconds\n", []string{"1 own bridge 5s x10 x3", "2 remark", "3 remark"}},
+		{"in capitals", "PELVIC TILT\n10 x 5 sec\nCLAMSHELLS:\n2 x 15 each side\n", []string{"1 pelvic-tilt 5s x10", "2 remark", "3 own clamshells 15 reps x2 each side", "4 remark"}},
+		{"after words about it", "Cat Cow\nMove slowly from one end of the movement to the other and back again.\n10 reps\n", []string{"1 cat-cow 10 reps", "2 remark", "3 remark"}},
+		{"below a heading", "Stretches:\n30 seconds x 3\nWeek 2\n10 reps\n", []string{"1 heading", "2 unread", "3 heading", "4 unread"}},
+		{"first of all", "10 reps\nBridge\n", []string{"1 unread", "2 unread"}},
+		{"a second one that does not fit", "Bridge 3 x 10\n2 x 5\n", []string{"1 own bridge 10 reps x3", "2 unread"}},
+		{"a pose by its name alone", "- Cobra\n- Something else\n", []string{"1 cobra 5s x20-30", "2 unread"}},
+		{"one pose twice", "Bridge 10 reps\nBridge 10 reps each side\nBridge 5 reps\n", []string{"1 own bridge 10 reps", "2 own bridge-2 10 reps each side", "3 own bridge 5 reps"}},
+	} {
+		if got := read(t, c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%s:\n\t%s\nwant\n\t%s", c.name, strings.Join(got, "\n\t"), strings.Join(c.want, "\n\t"))
+		}
+	}
+}
+
+func TestATableIsReadByItsHead(t *testing.T) {
+	want := []string{"1 heading", "2 own bridge 5s x10 x3", "3 cat-cow 10 reps x2", "4 own clams 15 reps x2 each side"}
+	tabs := "Exercise\tSets\tReps\tHold (sec)\tNotes\nBridge\t3\t10\t5\tslow\nCat cow\t2\t10\t\t\nClams\t2\t15 each side\t\tred band\n"
+	if got := read(t, tabs); !slices.Equal(got, want) {
+		t.Errorf("with tabs: %q; want %q", got, want)
+	}
+	bars := "| Exercise | Sets | Reps | Seconds |\n|---|---|---|---|\n| Bridge | 3 | 10 | 5 |\n| Cobra | | | |\n"
+	if got, want := read(t, bars), []string{"1 heading", "2 remark", "3 own bridge 5s x10 x3", "4 cobra 5s x20-30"}; !slices.Equal(got, want) {
+		t.Errorf("with bars: %q; want %q", got, want)
+	}
+}
+
+func TestASheetIsTakenInAnyEncoding(t *testing.T) {
+	const text = "Child’s pose – 3 × 30s\r\nBrücke 10x\r\n"
+	want := []string{"1 childs-pose 30s x3", "2 own br-cke 10 reps"}
+	var utf16 []byte
+	for _, r := range "\ufeff" + text {
+		utf16 = append(utf16, byte(r), byte(r>>8))
+	}
+	for name, b := range map[string]string{
+		"UTF-8":               text,
+		"with a mark":         "\ufeff" + text,
+		"UTF-16":              string(utf16),
+		"Windows":             "Child\x92s pose \x96 3 \xd7 30s\r\nBr\xfccke 10x\r\n",
+		"spaces of the web":   "Child’s\u00a0pose\u00a0– 3\u00a0×\u00a030s\nBrü\u00adcke 10x",
+		"lines of an old Mac": "Child’s pose – 3 × 30s\rBrücke 10x",
+	} {
+		if got := read(t, b); !slices.Equal(got, want) {
+			t.Errorf("%s: %q; want %q", name, got, want)
+		}
+	}
+}
+
+func TestWhatIsNoTextIsRefused(t *testing.T) {
+	for text, want := range map[string]string{
+		"%PDF-1.7\n\xff":              "is a PDF; want plain text: copy the lines out of it",
+		"PK\x03\x04\x14\x00":          "is a document of a word processor; want plain text: copy the lines out of it",
+		"{\\rtf1\\ansi":               "is rich text; want plain text: copy the lines out of it",
+		"\x7fELF\x02\x01\x01\x00\x00": "is not text; want a sheet of exercises, one a line",
+	} {
+		if _, err := Read([]byte(text), library(t)); err == nil || err.Error() != want {
+			t.Errorf("%q: %v; want %s", text, err, want)
+		}
+	}
+	got := read(t, "Bridge 10x\n\x1b[31mBridge 10x\n"+strings.Repeat("Cobra 10x\n", 20)+"a\u202eb 10x\n"+strings.Repeat("word ", 100)+"10x\n")
+	if got[1] != "2 unread" || got[22] != "23 unread" || got[23] != "24 unread" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAHundredThousandLinesAreRead(t *testing.T) {
+	s, err := Read([]byte(strings.Repeat("1. Hamstring stretch: hold 30 sec, repeat 3 times each side, 2x/day\nCobra 10x\n", 50_000)), library(t))
+	if err != nil || len(s.Exercises()) != 100_000 {
+		t.Errorf("%d exercises, %v", len(s.Exercises()), err)
+	}
+	if _, err := s.Files("a", "A", "b"); err == nil || err.Error() != "it has 100000 exercises; want at most 40 in one routine" {
+		t.Errorf("got %v", err)
+	}
+}
+
+// What is written passes the checks that any other file has to pass.
+func TestFilesPassTheChecks(t *testing.T) {
+	lib := library(t)
+	var lines []string
+	for _, c := range corpus {
+		lines = append(lines, c.line)
+	}
+	lines = append(lines, "Bridge {with} \"quotes\" \\ and more 10x", strings.Repeat("very ", 30)+"long bridge name x10", "猫のポーズ 10x", "\u200d 10x")
+	for len(lines) > 0 {
+		n := min(len(lines), 20)
+		s, err := Read([]byte(strings.Join(lines[:n], "\n")), lib)
+		lines = lines[n:]
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, err := s.Files("mine", "My sheet", "sheet.txt")
+		if err != nil {
+			continue // only remarks
+		}
+		fsys := fstest.MapFS{}
+		for _, f := range list {
+			fsys[f.Name] = &fstest.MapFile{Data: []byte(f.Text)}
+		}
+		own, problems := content.Load(content.Builtin(), content.Root{FS: fsys, Dir: "me"})
+		if len(problems) > 0 {
+			t.Errorf("problems\n%v", problems)
+		}
+		r, err := own.Routine("mine")
+		if err != nil || len(r.Items) != len(s.Exercises()) {
+			t.Fatalf("%d items, %v; want %d", len(r.Items), err, len(s.Exercises()))
+		}
+		for i, l := range s.Exercises() {
+			if it := r.Items[i]; it.Pose.ID != l.Pose.ID || it.Dose != l.Dose {
+				t.Errorf("%q became %s %s", l.Text, it.Pose.ID, it.Dose)
+			}
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, c := range corpus {
+		f.Add(c.line)
+	}
+	f.Add("Exercise\tSets\nBridge\t3\n")
+	f.Add("Bridge\n\n10x\n")
+	f.Add("\xff\xfeB\x00")
+	lib := library(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		s, err := Read([]byte(text), lib)
+		if err != nil {
+			return
+		}
+		for _, l := range s.Lines {
+			switch {
+			case l.Status == Exercise && (l.Pose.ID == "" || l.Dose.Amount.From < 1):
+				t.Errorf("%q is %+v", l.Text, l)
+			case l.Status == Unread && l.Why == "", l.Status == "":
+				t.Errorf("%q is unread without a reason", l.Text)
+			}
+		}
+		list, err := s.Files("mine", "Mine", "x")
+		if err != nil {
+			return
+		}
+		fsys := fstest.MapFS{}
+		for _, file := range list {
+			fsys[file.Name] = &fstest.MapFile{Data: []byte(file.Text)}
+		}
+		if _, problems := content.Load(content.Builtin(), content.Root{FS: fsys, Dir: "me"}); len(problems) > 0 {
+			t.Errorf("%q has\n%v", text, problems)
+		}
+	})
+}
