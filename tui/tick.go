@@ -22,7 +22,7 @@ const (
 	// breathFrame is the time between two frames while the pacer moves.
 	breathFrame = time.Second / 12
 	// moveFrame is the time between two frames while the figure moves.
-	moveFrame = time.Second / 20
+	moveFrame = time.Second / 15
 	// afterFirstFrame is when nobody waits for the first frame any more.
 	afterFirstFrame = 60 * time.Millisecond
 	// leastTick keeps a session played fast from ticking faster than anyone sees.
