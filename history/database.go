@@ -37,9 +37,6 @@ func (l *Log) openLocked(repair bool) error {
 	if err := os.MkdirAll(l.folder, 0o700); err != nil {
 		return fileError{err}
 	}
-	if err := checkFile(l.path()); err != nil {
-		return err
-	}
 	unlock, err := lockFolder(l.ctx, l.folder)
 	if err != nil {
 		return err
@@ -70,17 +67,15 @@ func (l *Log) openLocked(repair bool) error {
 	if err := l.putSaved(); err != nil {
 		return err
 	}
-	if err := l.takeWaiting(waiting); errors.Is(err, errUnread) || errors.As(err, &fileError{}) {
-		l.report(err) // and all else works
-	} else if err != nil {
-		return err
-	}
-	return nil
+	return l.takeWaiting(waiting)
 }
 
 // connect opens the database, makes it or brings it up to date. Where something
 // went wrong the last time, all of it is looked through.
 func (l *Log) connect(suspect bool) (*sql.DB, error) {
+	if err := checkFile(l.path()); err != nil {
+		return nil, err
+	}
 	if err := makeFile(l.path()); err != nil {
 		return nil, err
 	}
