@@ -23,6 +23,9 @@ func (l *Log) path() string { return filepath.Join(l.folder, fileName) }
 // beside it. All of that is done by one process at a time. One that is damaged is
 // moved aside first; repair says that it is known to be.
 func (l *Log) openDatabase(repair bool) error {
+	if l.hasMoved() {
+		l.detach()
+	}
 	err := l.openLocked(repair)
 	if err != nil {
 		l.setDatabase(nil, err)
@@ -45,9 +48,6 @@ func (l *Log) openLocked(repair bool) error {
 	sweepRuns(l.folder)
 	l.run.begin(l.ctx, l.folder)
 
-	if l.hasMoved() {
-		l.detach()
-	}
 	l.setDatabase(nil, nil)
 	waiting := l.listWaiting()
 	db, err := l.connect(repair || len(waiting) > 0)
@@ -98,7 +98,7 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 // hasMoved reports whether the file that is open is no longer the one under the
 // name: it was removed, renamed, or replaced by a copy.
 func (l *Log) hasMoved() bool {
-	if l.db == nil {
+	if db, _, _ := l.database(); db == nil {
 		return false
 	}
 	info, err := os.Stat(l.path())

@@ -104,7 +104,8 @@ func (l *Log) takeFile(path string) error {
 		return fileError{err}
 	}
 	defer func() { _ = f.Close() }()
-	return change(l.ctx, l.db, func(t *tx) error {
+	db, _, _ := l.database()
+	return change(l.ctx, db, func(t *tx) error {
 		in := &importer{tx: t, now: l.lenientNow(), own: true}
 		return in.read(f)
 	})
