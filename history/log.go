@@ -253,7 +253,7 @@ func (l *Log) queryStream(ctx context.Context, question func(querier) error) err
 // queryOnce asks the database, or where it cannot be written to, its file as it is.
 func (l *Log) queryOnce(ctx context.Context, question func(querier) error) error {
 	return l.guard(func() error {
-		db, why, _ := l.database()
+		db, _, why := l.database()
 		if db != nil {
 			return look(ctx, db, question)
 		}
@@ -281,12 +281,12 @@ func (l *Log) write(ctx context.Context, do func(*sql.DB) error) error {
 	}))
 }
 
-// database is what is open; nil where nothing is, and why, and whether there is no
-// sense in trying again.
-func (l *Log) database() (db *sql.DB, missing error, hopeless bool) {
+// database is what is open; nil where nothing is, and whether there is no sense in
+// trying again, and why.
+func (l *Log) database() (db *sql.DB, hopeless bool, missing error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.db, l.missing, l.hopeless
+	return l.db, l.hopeless, l.missing
 }
 
 // setDatabase changes what is open; nil and why, for nothing.

@@ -70,7 +70,7 @@ func (l *Log) writeQueue(q queue) {
 // put writes everything there is to the database, which is opened, mended or found
 // again if need be.
 func (l *Log) put(q queue) error {
-	if db, why, hopeless := l.database(); db == nil || q.repair || l.hasMoved() {
+	if db, hopeless, why := l.database(); db == nil || q.repair || l.hasMoved() {
 		if hopeless {
 			return why
 		}
@@ -97,7 +97,7 @@ func (l *Log) putEntries(entries []entry) error {
 	if len(entries) == 0 {
 		return nil
 	}
-	db, why, _ := l.database()
+	db, _, why := l.database()
 	if db == nil {
 		return why
 	}
