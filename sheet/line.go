@@ -23,33 +23,11 @@ type reader struct {
 	lines   []Line
 	columns []string // what the cells of a table hold, once its head was read
 
-	bullet, often, load, rest, brackets, stray, named, open, hints, abbreviated, counted, distance *regexp.Regexp
+	patterns
 }
 
-// newReader compiles its patterns once for a sheet.
 func newReader(lib *content.Library) *reader {
-	const (
-		few   = `(?:once|twice|\b(?:[1-6]|one|two|three|four|five|six)(?:\s*(?:-|–|to)\s*[1-6])?\s*(?:x|×|times|sessions?)?)`
-		span  = `(?:day|week|hour|hr|wk|d|night|morning|evening)s?\b`
-		count = `\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?`
-	)
-	return &reader{
-		poses:       newIndex(lib),
-		own:         map[string]content.Pose{},
-		whys:        map[string]string{},
-		bullet:      regexp.MustCompile(`^(?:[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—\x{f0b7}\x{f0a7}]+\s*|\[[ xX]?\]\s*|\(?\d{1,3}[.)](?:\s+|$|[^\d\s])|\d{1,2}\s*[-–:]\s+[^\d\s]|\(?[a-hA-H]\d?[.)]\s+|#\d+\s*[.:)]?\s*|(?i:exercise|ex)\.?\s*#?\d+\s*[.:)–-]?\s+|\d{1,2}[A-Z])`),
-		often:       regexp.MustCompile(`(?i)(?:x\s*)?` + few + `\s*(?:a|an|per|each|every|/|x|daily|every other)?\s*` + span + `|(?i)\b` + few + `\s*daily\b|(?i)\b(?:every|each)\s+(?:other\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?` + span + `|(?i)\b(?:daily|nightly|hourly|bid|tid|qid|b\.?d|tds|qds)\b|(?i)\b\d+(?:\s*[-–]\s*\d+)?\s*days?\s*(?:a|per|/|each)\s*week\b|(?i)\b(?:in the\s+)?(?:mornings?|am|a\.m\.)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm|p\.m\.)`),
-		load:        regexp.MustCompile(`(?i)(?:\bwith\s+)?(?:an?\s+)?\b` + count + `\s*(?:kgs?|kilos?|lbs?|pounds?|cm|inch(?:es)?|mm|degrees?|deg|%|°|["”″]\s*(?:step|box|block|ball|roll|platform|bench|stool|riser|book|high|apart|off)\w*)(?:\s*(?:step|box|block|ball|platform|bench|stool|riser)\w*)?`),
-		rest:        regexp.MustCompile(`(?i)[,;(]?\s*(?:and\s+)?(?:\b(?:rest|relax|pause|recover)\w*\s*(?:for\s*)?(?:about\s*)?:?\s*` + count + `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b|` + count + `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\s*rest\b)(?:\s*(?:in\s*)?between\s*(?:each\s*)?(?:sets?|reps?|repetitions?|holds?)?)?\)?`),
-		hints:       regexp.MustCompile(`day|week|hour|hr|wk|night|morning|evening|dai|[btq]id|b\.?d|ds\b|/\s*d|m\.|am\b|rest|relax|pause|recover|kg|kilo|lb|pound|cm|inch|mm|deg|[%°"”″]`),
-		abbreviated: regexp.MustCompile(`(?i)\(?\b(?:r|rt)\b\)?\s*(?:/|&|and|\+|,)\s*\(?\b(?:l|lt)\b\)?|\(?\b(?:l|lt)\b\)?\s*(?:/|&|and|\+|,)\s*\(?\b(?:r|rt)\b\)?`),
-		counted:     regexp.MustCompile(`^(?i:do |perform |complete )?\s*(\d+(?:\s*[-–]\s*\d+)?)\s+(\pL[\pL\s'’-]+)$`),
-		distance:    regexp.MustCompile(`(?i)\d\s*m\b.*\b(?:walk|run|carry|carries|crawl|sprint|swim|jog|lunge|march|shuffle)|\b(?:walk|run|carry|carries|crawl|sprint|swim|jog|lunge|march|shuffle).*\d\s*m\b`),
-		open:        regexp.MustCompile(`(?i)\bas (?:many|long)\b|\bamrap\b|\b(?:until|till|fatigue|failure|max|maximum|tolerated)\b`),
-		stray:       regexp.MustCompile(`^\d|\d$`),                                                                                                               // "10 squats", "Bridge 10"
-		named:       regexp.MustCompile(`(?i)^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$|\b(?:figure|level|phase|part|number|no)\.?\s*\d$`), // "4 point kneel", "90/90 stretch", "figure 4"
-		brackets:    regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
-	}
+	return &reader{poses: newIndex(lib), own: map[string]content.Pose{}, whys: map[string]string{}, patterns: newPatterns()}
 }
 
 // readLine reads one line by itself. Where its status stays empty, it hangs on
@@ -181,16 +159,16 @@ func (r *reader) readCounted(l *Line, text string) {
 // setAside takes what is no dose out of a line and keeps it as a remark. What an
 // "x" or a range leads up to stays.
 func (r *reader) setAside(l *Line, text string, what *regexp.Regexp) string {
-	at := what.FindStringIndex(text)
-	if at == nil {
-		return text
+	for range 3 {
+		at := what.FindStringIndex(text)
+		if at == nil || leadsOn(text[:at[0]]) {
+			break
+		}
+		l.remarks = append(l.remarks, trimmed(text[at[0]:at[1]]))
+		l.isAside = true
+		text = strings.TrimSpace(text[:at[0]] + " " + text[at[1]:])
 	}
-	if leadsOn(text[:at[0]]) {
-		return text
-	}
-	l.remarks = append(l.remarks, trimmed(text[at[0]:at[1]]))
-	l.isAside = true
-	return strings.TrimSpace(text[:at[0]] + " " + text[at[1]:])
+	return text
 }
 
 // leadsOn reports whether a text ends in a sign that joins the number before it
@@ -220,7 +198,7 @@ func (r *reader) readName(l *Line, text string) {
 	}
 	if l.dosage == "" {
 		if r.stray.MatchString(text) && !r.named.MatchString(text) && !isTopic(text) && len(wordsOf(text)) <= 7 {
-			l.Status, l.Why = Unread, `it has a number that says nothing; want such as "10 reps" or "30s"`
+			l.Status, l.Why = Unread, strayText
 		}
 		return
 	}
@@ -245,7 +223,7 @@ func (r *reader) readName(l *Line, text string) {
 	case strings.Count(text, ",") > 1:
 		l.Status, l.Why = Unread, "it may name more than one exercise; want one a line"
 	case r.stray.MatchString(text) && !r.named.MatchString(text):
-		l.Status, l.Why = Unread, `it has a number that says nothing; want such as "10 reps" or "30s"`
+		l.Status, l.Why = Unread, strayText
 	case withoutKind(text) == "":
 		l.Status, l.Why = Unread, "it names no exercise"
 	}

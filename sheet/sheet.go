@@ -179,6 +179,8 @@ func (r *reader) settleWords(l *Line) {
 		l.Status = Remark
 	case words > 7 || strings.HasSuffix(l.Text, "."):
 		l.Status = Remark
+	case strings.ContainsFunc(l.Text, unicode.IsDigit):
+		l.Status, l.Why = Unread, strayText
 	default:
 		l.Status, l.Why = Unread, `it says no dose; want one such as "10 reps" or "30s x3"`
 	}
