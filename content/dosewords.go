@@ -29,18 +29,18 @@ func tokenize(s string) []token {
 		text, class := classify(unicode.ToLower(r))
 		end := at + len(string(r))
 		n := len(tokens) - 1
+		isStroke := class == sign && last == sign && text == "'" && tokens[n].text == "'" && tokens[n].to == at
 		switch {
 		case class == blank:
+		case isStroke: // two of them are seconds
+			tokens[n] = token{`"`, tokens[n].from, end}
 		case class == last && class != sign:
 			tokens[n].text += text
 			tokens[n].to = end
-		case class == sign && last == sign && text == "'" && tokens[n].text == "'" && tokens[n].to == at:
-			tokens[n] = token{`"`, tokens[n].from, end} // two strokes are seconds
-		case class == digit && last == letter && strings.HasSuffix(tokens[n].text, "x") && len(tokens[n].text) > 1: // "30sx3"
-			x := token{"x", at - 1, at}
-			tokens[n] = token{strings.TrimSuffix(tokens[n].text, "x"), tokens[n].from, at - 1}
-			tokens = append(tokens, x, token{text, at, end})
 		default:
+			if class == digit && last == letter { // "30sx3"
+				tokens = cutX(tokens)
+			}
 			tokens = append(tokens, token{text, at, end})
 		}
 		last = class
@@ -49,6 +49,16 @@ func tokenize(s string) []token {
 		tokens[i].text = figures(tokens[i].text)
 	}
 	return tokens
+}
+
+// cutX makes a token of its own of an "x" at the end of the last one.
+func cutX(tokens []token) []token {
+	last := tokens[len(tokens)-1]
+	word, isX := strings.CutSuffix(last.text, "x")
+	if !isX || word == "" {
+		return tokens
+	}
+	return append(tokens[:len(tokens)-1], token{word, last.from, last.to - 1}, token{"x", last.to - 1, last.to})
 }
 
 // classes of characters.
@@ -66,20 +76,17 @@ func classify(r rune) (string, int) {
 		return string(r), digit
 	case r == '½':
 		return ".5", digit
-	case strings.ContainsRune("×✕✖*", r):
-		return "x", sign
 	case unicode.IsLetter(r) || unicode.IsMark(r):
 		return string(r), letter
 	case unicode.IsSpace(r):
 		return "", blank
-	case strings.ContainsRune("–—−‑‒", r):
-		return "-", sign
-	case strings.ContainsRune("’‘′´", r):
-		return "'", sign
-	case strings.ContainsRune("″“”", r):
-		return `"`, sign
-	case r == '&' || r == '+':
-		return "and", sign
+	}
+	for _, same := range [...]struct{ spellings, text string }{
+		{"×✕✖*", "x"}, {"–—−‑‒", "-"}, {"’‘′´", "'"}, {"″“”", `"`}, {"&+", "and"},
+	} {
+		if strings.ContainsRune(same.spellings, r) {
+			return same.text, sign
+		}
 	}
 	return string(r), sign
 }
