@@ -58,11 +58,20 @@ func (g *Guide) hear(now time.Time) {
 	v := &g.voice
 	from := v.last
 	v.last, v.soon = now, false
-	if !g.hears() || from.IsZero() {
+	if from.IsZero() {
 		return
 	}
 	for _, heard := range g.player.Crossed(from, now) {
-		g.sounds(heard, now)
+		g.noteSaid(heard.Text)
+		if heard.Mark == session.Ends {
+			g.noteSaid(wellDoneText)
+		}
+		if g.hears() {
+			g.sounds(heard, now)
+		}
+	}
+	if !g.hears() {
+		return
 	}
 	at := g.player.At(now)
 	g.prepare(at)
@@ -145,9 +154,20 @@ func (g *Guide) spoken(heard session.Heard, stage *session.Stage) string {
 	return heard.Text
 }
 
-// speak lets the voice say a line of its moment.
-func (g *Guide) speak(text string, now time.Time) { g.speakRanked(text, now, sound.May) }
+// noteSaid adds a line to those of the next view.
+func (g *Guide) noteSaid(text string) {
+	if text != "" {
+		g.said = append(g.said, text)
+	}
+}
 
+// speak says a line of its moment.
+func (g *Guide) speak(text string, now time.Time) {
+	g.noteSaid(text)
+	g.speakRanked(text, now, sound.May)
+}
+
+// speakRanked lets the voice say a line.
 func (g *Guide) speakRanked(text string, now time.Time, rank sound.Rank) {
 	if g.o.Sound != nil && text != "" && g.hears() {
 		g.o.Sound.Speak(sound.Utterance{Text: text, Due: now, Rank: rank})
@@ -161,9 +181,12 @@ func (g *Guide) answer(text string, now time.Time) {
 	g.speak(text, now)
 }
 
-// read speaks lines one after the other, however long that takes.
+// read says lines one after the other, however long that takes.
 func (g *Guide) read(now time.Time, lines ...string) {
 	g.hush()
+	for _, l := range lines {
+		g.noteSaid(l)
+	}
 	if g.o.Sound == nil || !g.hears() {
 		return
 	}
