@@ -12,7 +12,7 @@ func (p *doseParser) dose() (Dose, error) {
 	before := 0           // how many of them stand before the hold
 	for i := range p.found {
 		switch q := &p.found[i]; {
-		case q.of != seconds && q.of != minutes && q.of != breaths:
+		case q.of.unit() == "":
 			counts = append(counts, *q)
 		case hold != nil:
 			return Dose{}, fmt.Errorf("%q has two lengths; want one", p.text)
@@ -20,11 +20,8 @@ func (p *doseParser) dose() (Dose, error) {
 			hold, before = q, len(counts)
 		}
 	}
-	for i, q := range counts {
-		// A number by itself could be anything; after the sets it is repetitions.
-		if q.of == unknown && !q.crossed && (i == 0 || counts[i-1].of != sets) {
-			return Dose{}, p.notADose()
-		}
+	if hasStray(counts) {
+		return Dose{}, p.notADose()
 	}
 	if hold == nil {
 		return p.withoutHold(counts)
@@ -32,14 +29,20 @@ func (p *doseParser) dose() (Dose, error) {
 	return p.withHold(*hold, counts, before)
 }
 
+// hasStray reports whether there is a number by itself, which could be anything.
+// After the sets it is the repetitions.
+func hasStray(counts []quantity) bool {
+	for i, q := range counts {
+		if q.of == unknown && !q.crossed && (i == 0 || counts[i-1].of != sets) {
+			return true
+		}
+	}
+	return false
+}
+
 // withHold is a hold, how many times, and how many sets of them.
 func (p *doseParser) withHold(hold quantity, counts []quantity, before int) (Dose, error) {
-	d := Dose{Amount: hold.Range, Unit: Seconds, Count: Range{1, 1}}
-	if hold.of == minutes {
-		d.Unit = Minutes
-	} else if hold.of == breaths {
-		d.Unit = Breaths
-	}
+	d := Dose{Amount: hold.Range, Unit: hold.of.unit(), Count: Range{1, 1}}
 	switch len(counts) {
 	case 0:
 		return d, nil

@@ -118,6 +118,11 @@ func (p *doseParser) read() error {
 			return p.notADose()
 		}
 	}
+	return p.checkEnd(crossed)
+}
+
+// checkEnd reports that nothing was found, or nothing after the last "x".
+func (p *doseParser) checkEnd(crossed bool) error {
 	switch last := len(p.found) - 1; {
 	case last < 0:
 		return p.notADose()
@@ -245,11 +250,9 @@ func (p *doseParser) takeSides() (DoseSides, error) {
 	case p.take("alternating", "alternate", "alternately", "alt"):
 		p.take("sides", "legs", "arms", "side", "leg", "arm")
 		return Alternating, nil
-	case p.isNext("left", "l", "right", "r"):
-		if first := p.tokens[0].text[:1]; len(p.tokens) > 2 && isOtherSide(first, p.tokens[2].text) && slices.Contains([]string{"and", "/"}, p.tokens[1].text) {
-			p.tokens = p.tokens[3:]
-			return EachSide, nil
-		}
+	case len(p.tokens) > 2 && isBothSides(p.tokens[0].text, p.tokens[1].text, p.tokens[2].text):
+		p.tokens = p.tokens[3:]
+		return EachSide, nil
 	case p.take("both"):
 		if p.take("sides", "directions", "ways") {
 			return EachSide, nil
@@ -266,8 +269,18 @@ func (p *doseParser) takeSides() (DoseSides, error) {
 	return Once, nil
 }
 
-func isOtherSide(side, word string) bool {
-	return side == "l" && (word == "r" || word == "right") || side == "r" && (word == "l" || word == "left")
+// isBothSides reports whether three words are such as "left and right" or "R/L".
+func isBothSides(first, and, second string) bool {
+	side := func(word string) string {
+		switch word {
+		case "l", "left":
+			return "l"
+		case "r", "right":
+			return "r"
+		}
+		return ""
+	}
+	return (and == "and" || and == "/") && side(first) != "" && side(second) != "" && side(first) != side(second)
 }
 
 // takeEach passes "each" and what of. A slash alone may be something else.

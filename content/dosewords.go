@@ -29,19 +29,13 @@ func tokenize(s string) []token {
 		text, class := classify(unicode.ToLower(r))
 		end := at + len(string(r))
 		n := len(tokens) - 1
-		isStroke := class == sign && last == sign && text == "'" && tokens[n].text == "'" && tokens[n].to == at
 		switch {
 		case class == blank:
-		case isStroke: // two of them are seconds
-			tokens[n] = token{`"`, tokens[n].from, end}
 		case class == last && class != sign:
 			tokens[n].text += text
 			tokens[n].to = end
 		default:
-			if class == digit && last == letter { // "30sx3"
-				tokens = cutX(tokens)
-			}
-			tokens = append(tokens, token{text, at, end})
+			tokens = appendToken(tokens, token{text, at, end}, class)
 		}
 		last = class
 	}
@@ -51,14 +45,21 @@ func tokenize(s string) []token {
 	return tokens
 }
 
-// cutX makes a token of its own of an "x" at the end of the last one.
-func cutX(tokens []token) []token {
-	last := tokens[len(tokens)-1]
-	word, isX := strings.CutSuffix(last.text, "x")
-	if !isX || word == "" {
-		return tokens
+// appendToken adds a token. Two strokes are the sign for seconds, and an "x"
+// between a letter and a digit is a token of its own: "30sx3".
+func appendToken(tokens []token, t token, class int) []token {
+	n := len(tokens) - 1
+	if n < 0 || tokens[n].to != t.from {
+		return append(tokens, t)
 	}
-	return append(tokens[:len(tokens)-1], token{word, last.from, last.to - 1}, token{"x", last.to - 1, last.to})
+	last := tokens[n]
+	if t.text == "'" && last.text == "'" {
+		return append(tokens[:n], token{`"`, last.from, t.to})
+	}
+	if word, isX := strings.CutSuffix(last.text, "x"); isX && word != "" && class == digit {
+		return append(tokens[:n], token{word, last.from, last.to - 1}, token{"x", last.to - 1, last.to}, t)
+	}
+	return append(tokens, t)
 }
 
 // classes of characters.
@@ -130,6 +131,20 @@ func (m measure) most() int {
 	case unknown, times, sets:
 	}
 	return 100
+}
+
+// unit is the unit of a hold; empty for what is counted.
+func (m measure) unit() Unit {
+	switch m {
+	case seconds:
+		return Seconds
+	case minutes:
+		return Minutes
+	case breaths:
+		return Breaths
+	case unknown, times, reps, sets:
+	}
+	return ""
 }
 
 // unitWords are the words and signs for what is counted.

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -55,10 +56,11 @@ func (r *reader) readLine(raw string) Line {
 		l.unread("it is too long for an exercise; want one a line")
 	case strings.HasPrefix(text, "#") && strings.HasPrefix(strings.TrimLeft(text, "#"), " "):
 		l.Status = Heading
-	case !strings.ContainsFunc(text, unicode.IsLetter) && strings.ContainsFunc(text, unicode.IsDigit):
-		l.unread("it has numbers and no words")
 	case !strings.ContainsFunc(text, unicode.IsLetter):
-		l.Status = Remark
+		if strings.ContainsFunc(text, unicode.IsDigit) {
+			l.unread("it has numbers and no words")
+		}
+		l.Status = cmp.Or(l.Status, Remark)
 	case r.readHead(cells):
 		l.Status, l.Why = Heading, "the head of a table"
 	case r.columns != nil && len(cells) > 1:

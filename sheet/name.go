@@ -8,24 +8,20 @@ import (
 // readName takes the words of a line for the name of an exercise, and those in
 // brackets for remarks.
 func (r *reader) readName(l *Line, text string) {
-	for _, m := range r.brackets.FindAllStringSubmatch(text, -1) {
-		if words := trimmed(m[1]); words != "" {
-			l.remarks = append(l.remarks, words)
-			r.checkSide(l, words)
-		}
-	}
-	text = trimmed(r.meaning(strings.Trim(r.brackets.ReplaceAllString(text, " "), " ([{")))
+	text = trimmed(r.meaning(r.withoutBrackets(l, text)))
 	l.name = text
 	r.checkSide(l, text)
 	if _, known := r.poses.find(text); known || text == "" {
 		return
 	}
 	isStray := r.stray.MatchString(text) && !r.named.MatchString(text)
-	switch {
-	case l.dosage == "":
+	if l.dosage == "" {
 		if isStray && !isTopic(text) && len(wordsOf(text)) <= 7 {
 			l.unread(strayText)
 		}
+		return
+	}
+	switch {
 	case r.readSegments(l, text):
 	case strings.Count(text, ",") > 1:
 		l.unread("it may name more than one exercise; want one a line")
@@ -34,6 +30,17 @@ func (r *reader) readName(l *Line, text string) {
 	case withoutKind(text) == "":
 		l.unread("it names no exercise")
 	}
+}
+
+// withoutBrackets is a text without what is in brackets, which is a remark.
+func (r *reader) withoutBrackets(l *Line, text string) string {
+	for _, m := range r.brackets.FindAllStringSubmatch(text, -1) {
+		if words := trimmed(m[1]); words != "" {
+			l.remarks = append(l.remarks, words)
+			r.checkSide(l, words)
+		}
+	}
+	return strings.Trim(r.brackets.ReplaceAllString(text, " "), " ([{")
 }
 
 // readSegments looks for a known name at the front of others words, and reports

@@ -28,22 +28,16 @@ func (r *reader) settle(l *Line) {
 
 // settleDose makes an exercise of a line with a name and a dose.
 func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
-	dose, err := content.ParseDose(l.dosage)
-	if err != nil && pose.Sides != content.NoSides && known { // "each" goes without saying of what
-		if withSide, err2 := content.ParseDose(l.dosage + " side"); err2 == nil {
-			dose, err = withSide, nil
-		}
-	}
+	hasSides := known && pose.Sides != content.NoSides
+	dose, err := parseDose(l.dosage, hasSides)
 	if err != nil {
 		l.unread(err.Error())
 		return
 	}
-	hasSides := !known || pose.Sides != content.NoSides
-	switch {
-	case dose.Sides != content.Once:
-	case hasSides && isAlternating(*l):
+	if dose.Sides == content.Once && (hasSides || !known) && isAlternating(*l) {
 		dose.Sides = content.Alternating
-	case l.isBoth && (!known || !hasSides):
+	}
+	if dose.Sides == content.Once && l.isBoth && !hasSides {
 		l.unread(`it is for both sides, at once or one after the other; want "each side" for the second`)
 		return
 	}
@@ -53,10 +47,29 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 		return
 	}
 	l.Pose, l.Dose = r.ownPose(*l, dose)
-	if _, there := r.whys[l.name]; !there {
-		r.whys[l.name] = r.poses.nearest(l.name)
+	l.Why = r.whyOwn(l.name)
+}
+
+// parseDose reads a dose. Where the pose has sides, "each" at the end goes without
+// saying of what.
+func parseDose(text string, hasSides bool) (content.Dose, error) {
+	dose, err := content.ParseDose(text)
+	if err != nil && hasSides {
+		if withSide, again := content.ParseDose(text + " side"); again == nil {
+			return withSide, nil
+		}
 	}
-	l.Why = r.whys[l.name]
+	return dose, err
+}
+
+// whyOwn says what is known about an unknown name.
+func (r *reader) whyOwn(name string) string {
+	why, there := r.whys[name]
+	if !there {
+		why = r.poses.nearest(name)
+		r.whys[name] = why
+	}
+	return why
 }
 
 // isAlternating reports whether the words about an exercise say that the sides

@@ -28,8 +28,20 @@ func (r *reader) readHead(cells []string) bool {
 func columnOf(head string) string {
 	head = strings.ToLower(strings.TrimSpace(head))
 	for _, c := range []struct{ word, is string }{
-		{"exercise", "name"}, {"name", "name"}, {"movement", "name"}, {"set", "sets"}, {"rep", "reps"}, {"second", "sec"}, {"sec", "sec"}, {"(s)", "sec"},
-		{"minute", "min"}, {"hold", "hold"}, {"dur", "hold"}, {"time", "hold"}, {"dose", "dose"}, {"side", "sides"},
+		{"exercise", "name"},
+		{"name", "name"},
+		{"movement", "name"},
+		{"set", "sets"},
+		{"rep", "reps"},
+		{"second", "sec"},
+		{"sec", "sec"},
+		{"(s)", "sec"},
+		{"minute", "min"},
+		{"hold", "hold"},
+		{"dur", "hold"},
+		{"time", "hold"},
+		{"dose", "dose"},
+		{"side", "sides"},
 	} {
 		if strings.Contains(head, c.word) {
 			return c.is
