@@ -10,9 +10,11 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"catcow/config"
 	"catcow/guide"
+	"catcow/history"
 	"catcow/tui"
 )
 
@@ -125,6 +127,24 @@ func TestCommands(t *testing.T) {
 		{"plan lower-back -x", 2, `^$`, `no flag "-x"; "catcow plan --help" lists them`},
 		{"plan lower-back --level", 2, `^$`, `--level: want a value after it`},
 		{"plan lower-back --json=perhaps", 2, `^$`, `--json: want true or false`},
+
+		{"plan lower-back --minutes 10", 0, `(?s)instead of 3.*in all`, `^$`},
+		{"plan lower-back --minutes 10 --json", 0, `"changes": \[\n +"`, `^$`},
+		{"plan lower-back --minutes 90", 0, `as near as its poses and doses come: \d+ min`, `^$`},
+		{"plan four-inversions --minutes 1", 2, `^$`, `--minutes: 1 minute is too short; the shortest is \d minutes`},
+		{"plan lower-back --minutes 0", 2, `^$`, `--minutes: want a whole number from 1 to 180`},
+		{"plan lower-back --minutes -5", 2, `^$`, `--minutes: want a whole number from 1 to 180`},
+		{"plan lower-back --minutes 1e9", 2, `^$`, `--minutes: want a whole number from 1 to 180`},
+
+		{"today", 0, `(?s)^Today\nFor your lower back.*Poses`, `^$`},
+		{"today --region neck,shoulders --minutes 5 --place desk", 0, `at a desk.*\n.*\n?.*\n?  time +[45]:`, `^$`},
+		{"today --json", 0, `(?s)"id": "today".*"why": "For your`, `^$`},
+		{"today --region elbow", 2, `^$`, `--region: no region "elbow"; want lower-back`},
+		{"today --region lower-bck", 2, `^$`, `did you mean "lower-back"`},
+		{"today --place bed", 2, `^$`, `--place: want desk, floor or wall`},
+		{"today --region hips --place desk", 2, `^$`, `nothing for the hips suits you at a desk`},
+		{"today --minutes 1 --region glutes", 2, `^$`, `too short`},
+		{"__complete today --region neck,low", 0, `neck,lower-back`, ``},
 
 		{"start lower-back", 2, `^$`, `a session needs a terminal; "catcow plan lower-back"`},
 		{"start nothing", 2, `^$`, `no routine "nothing"`},
@@ -330,5 +350,78 @@ func TestJSONIsJSON(t *testing.T) {
 		if code := u.call(append(strings.Fields(args), "--json")...); code != 0 || !json.Valid(u.stdout.Bytes()) {
 			t.Errorf("%s: code %d, %s%s", args, code, u.stdout, u.stderr)
 		}
+	}
+}
+
+// What a person says of themselves counts for every command, as it does for a
+// session.
+func TestTheProfileCountsEverywhere(t *testing.T) {
+	u := newUser(t)
+	if err := config.UpdateState(func(s *config.State) {
+		s.Profile = config.SaidProfile{Avoid: []string{"sore-wrists", "osteoporosis"}, Props: []string{"chair"}, Set: true}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for args, want := range map[string]string{
+		"plan restorative":              "left out for you: Downward-Facing Dog (puts weight on the wrists",
+		"plan restorative --minutes 15": "left out for you: Downward-Facing Dog (",
+		"plan restorative --json":       `"left out for you: `,
+		"show restorative":              "left out for you: Downward-Facing Dog (",
+		"show restorative --json":       `"left_out": [` + "\n    {\n      \"pose\": \"downward-dog\"",
+		"routines":                      `"catcow show ROUTINE" says what that is`,
+		"routines --json":               `"pose": "downward-dog"`,
+		"poses":                         "left out for you: puts weight on the wrists",
+		"poses --json":                  `"left_out": [` + "\n      \"",
+		"show downward-dog":             "Left out for you",
+		"show downward-dog --json":      `"left_out": [` + "\n    \"",
+		"today --region shoulders,spine,hips --minutes 20": "Poses",
+	} {
+		if code := u.call(strings.Fields(args)...); code != 0 || !strings.Contains(u.stdout.String(), want) {
+			t.Errorf("%s: code %d, want %q:\n%s%s", args, code, want, u.stdout, u.stderr)
+		}
+		if strings.HasPrefix(args, "plan") && strings.Contains(u.stdout.String(), "hold        Downward") ||
+			strings.HasPrefix(args, "today") && strings.Contains(u.stdout.String(), "Downward") {
+			t.Errorf("%s: the dog is there:\n%s", args, u.stdout)
+		}
+	}
+	if u.call("show", "cat-cow"); strings.Contains(u.stdout.String(), "With sore knees") || !strings.Contains(u.stdout.String(), "With sore wrists") {
+		t.Errorf("not the cautions of this person:\n%s", u.stdout)
+	}
+}
+
+// What was done lately is done less, and what hurt is left alone.
+func TestTodayKnowsTheLog(t *testing.T) {
+	u := newUser(t)
+	l, err := u.app.history(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := history.Session{ID: history.NewID(), Routine: "x", Name: "X", Poses: 1, End: history.Finished, Started: u.app.Now().AddDate(0, 0, -2)}
+	s.Hurts = []history.Hurt{{Pose: "single-knee-to-chest", Pain: 5, Choice: history.Skipped, At: s.Started}}
+	s.Stages = []history.Stage{{Kind: "hold", Pose: "cat-cow", Last: true, Planned: time.Minute, Played: time.Minute, At: s.Started}}
+	l.Save(s)
+	if err := l.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if code := u.call("today", "--minutes", "20"); code != 0 || !strings.Contains(strings.Join(strings.Fields(u.stdout.String()), " "), "Without Single Knee to Chest, which hurt lately.") {
+		t.Errorf("code %d:\n%s%s", code, u.stdout, u.stderr)
+	}
+}
+
+func TestTodayStarts(t *testing.T) {
+	u := newUser(t)
+	u.app.Terminal = true
+	u.app.Play = func(_ context.Context, o tui.Options) (tui.Result, error) {
+		if o.Routine == nil || o.Routine.ID != "today" || len(o.Routine.Items) == 0 || o.Auto || o.Session.Level != 0 {
+			t.Errorf("%+v", o.Routine)
+		}
+		return tui.Result{End: guide.Finished, Routine: "Today", Poses: 3, Done: 3}, nil
+	}
+	if code := u.call("today", "--silent"); code != 0 || !strings.HasPrefix(u.stdout.String(), "For your lower back") || !strings.HasSuffix(u.stdout.String(), "Well done.\n") {
+		t.Errorf("code %d, %s%s", code, u.stdout, u.stderr)
+	}
+	u.app.Play = func(context.Context, tui.Options) (tui.Result, error) { return tui.Result{}, nil }
+	if code := u.call("start", "lower-back", "--minutes", "10"); code != 0 || !strings.Contains(u.stdout.String(), "instead of 3") {
+		t.Errorf("code %d, %s%s", code, u.stdout, u.stderr)
 	}
 }

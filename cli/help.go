@@ -9,13 +9,12 @@ import (
 
 // What the help says, command by command.
 
-const rootHelp = `catcow guides you through yoga for a sore back: pose by pose, step by step, with
-a countdown, a breath to follow and a moving figure.
+const rootHelp = `catcow guides you through yoga for a sore back, pose by pose and step by step.
 
 usage: catcow [COMMAND]
-
   catcow              the menu
   start ROUTINE       straight into a session
+  today               a session made for today
   routines            list the routines
   poses               list the poses
   show NAME           a pose or a routine, as text
@@ -24,12 +23,18 @@ usage: catcow [COMMAND]
   stats               what they add up to
   export              your log for a physio, a spreadsheet, another machine
   import-log FILE     take in the log of another machine
+<<<<<<< HEAD
+  sync FOLDER         bring two computers together through a folder
+=======
+  import SHEET        a physio's sheet, or a routine that was shared
+  new pose|routine ID a pose or a routine of your own to begin with
+  share ROUTINE       a routine of your own in one file, for somebody else
+>>>>>>> main
   check [FILE…]       look for mistakes in your poses, routines and settings
   config              where your settings are; "config init" writes them
   safety              when not to exercise, and whom to call
   doctor              what works here, and what to do about the rest
   completion SHELL    let the tab key finish your words
-  version             which catcow this is
 
 A routine goes by its number, its id or the beginning of one: catcow start lower
 "catcow COMMAND --help" says more about a command.`

@@ -47,6 +47,7 @@ type app struct {
 
 	out     *bufio.Writer
 	started bool // a command runs; errors before that are about usage
+	memory  *memory
 }
 
 // Run does what the arguments say. [Exit] turns its error into an exit code.
@@ -89,9 +90,9 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().Lookup("help").Hidden = true
 	root.SetHelpCommand(a.helpCommand())
 	root.AddCommand(
-		a.startCommand(), a.routinesCommand(), a.posesCommand(), a.showCommand(),
-		a.planCommand(), a.logCommand(), a.statsCommand(), a.exportCommand(), a.importLogCommand(),
-		a.checkCommand(), a.configCommand(), a.safetyCommand(), a.doctorCommand(), a.versionCommand(),
+		a.startCommand(), a.todayCommand(), a.routinesCommand(), a.posesCommand(), a.showCommand(),
+		a.planCommand(), a.logCommand(), a.statsCommand(), a.exportCommand(), a.importLogCommand(), a.syncCommand(),
+		a.checkCommand(), a.newCommand(), a.importCommand(), a.shareCommand(), a.configCommand(), a.safetyCommand(), a.doctorCommand(), a.versionCommand(),
 	)
 	addCompletion(root)
 	setDefaults(root)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -11,6 +12,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
 	"catcow/session"
 	"catcow/tui"
 )
@@ -42,24 +44,21 @@ func (a *app) show(name string, asJSON bool) error {
 	if err != nil {
 		return usage(err)
 	}
+	cfg := a.anySettings()
 	if found.routine == nil {
 		if asJSON {
-			return a.json(newPoseJSON(*found.pose))
+			return a.json(newPoseJSON(*found.pose, cfg.Profile.Avoid))
 		}
-		a.printPose(*found.pose)
+		a.printPose(cfg, *found.pose)
 		return nil
 	}
 	if found.pose != nil {
 		a.warn(alsoPoseText(*found.routine, *found.pose))
 	}
-	cfg, err := a.settings()
-	if err != nil {
-		return err
-	}
 	if asJSON {
 		return a.json(newRoutineJSON(*found.routine, options(cfg)))
 	}
-	a.printRoutine(*found.routine, options(cfg))
+	a.printRoutine(cfg, *found.routine)
 	return nil
 }
 
@@ -91,6 +90,11 @@ func find(lib *content.Library, name string) (thing, error) {
 	if poseErr == nil {
 		return thing{&p, &r}, nil
 	}
+	for _, err := range []error{poseErr, routineErr} {
+		if _, ok := errors.AsType[decode.Problem](err); ok {
+			return thing{}, err // it is one of the user's own that cannot be read
+		}
+	}
 	return thing{}, unknown(lib, name, routineErr)
 }
 
@@ -117,9 +121,12 @@ func unknown(lib *content.Library, name string, routineErr error) error {
 	return fmt.Errorf("no pose or routine %q; %s", name, didYouMean(name, ids, listsText))
 }
 
-// printPose lays out a pose for reading, as on its first side.
-func (a *app) printPose(p content.Pose) {
+// printPose lays out a pose for reading, as it is told to the person and as on its
+// first side.
+func (a *app) printPose(cfg config.Config, p content.Pose) {
 	s := a.printer()
+	cautions, against := p.Cautions(a.cautionsFor(cfg)), p.Against(cfg.Profile.Avoid)
+	p = p.For(cfg.Profile.Avoid)
 	first := func(line string) string { return content.Named(line, string(session.Right), string(session.Left)) }
 	sides := func(lines []string) []string {
 		out := make([]string, len(lines))
@@ -133,13 +140,14 @@ func (a *app) printPose(p content.Pose) {
 		s.text("", p.Sanskrit)
 	}
 	fmt.Fprintln(a.out)
-	a.printFigure(&p, s.width)
+	a.printFigure(cfg, &p, s.width)
 	s.fact("id", ref(p).String())
 	s.fact("also", strings.Join(p.Also, ", "))
 	s.fact("position", positionText(p.Position))
 	s.fact("for", regionsText(p.Regions))
 	s.fact("dose", p.Dose.String())
 	s.fact("props", needsText(p.Props))
+	s.section("Left out for you", "  - ", reasonsText(against)...)
 	s.numbered("Steps", sides(p.Steps))
 	s.section("While you hold", "  - ", sides(p.During)...)
 	if p.Inhale+p.Exhale != "" {
@@ -155,7 +163,7 @@ func (a *app) printPose(p content.Pose) {
 	}
 	s.section("Why", "  ", p.Why)
 	s.section("What you may feel", "  ", p.Feel)
-	s.section("Take care", "  - ", cautionsText(p.Cautions(content.ConditionIDs()))...)
+	s.section("Take care", "  - ", cautionsText(cautions)...)
 	s.section("Other ways to set it up", "  - ", variantsText(p)...)
 	s.section("Sources", "  - ", sourcesText(p.Source)...)
 	s.section("Reviewed", "  ", date(p.Reviewed))
@@ -164,10 +172,12 @@ func (a *app) printPose(p content.Pose) {
 	}
 }
 
-// printRoutine lays out a routine for reading.
-func (a *app) printRoutine(r content.Routine, o session.Options) {
+// printRoutine lays out a routine for reading, without what does not suit the
+// person.
+func (a *app) printRoutine(cfg config.Config, r content.Routine) {
 	s := a.printer()
-	p := session.Compile(r, o)
+	r, left := r.Without(cfg.Profile.Avoid)
+	p := session.Compile(r, options(cfg))
 	s.text("", r.Name)
 	if r.Summary != "" {
 		s.text("", r.Summary)
@@ -178,6 +188,28 @@ func (a *app) printRoutine(r content.Routine, o session.Options) {
 	s.fact("place", tui.PlaceText(r.Place()))
 	s.fact("props", needsText(r.Props()))
 	s.fact("time", clock(p.Length())+", "+paceText(p))
+	for _, out := range left {
+		s.text("  ", leftOutText(out))
+	}
+	a.printItems(r)
+	seen := map[string]bool{}
+	for i := range r.Items {
+		p := &r.Items[i].Pose
+		if seen[p.ID] {
+			continue
+		}
+		seen[p.ID] = true
+		s.section("Take care in "+p.Name, "  - ", cautionsText(p.Cautions(a.cautionsFor(cfg)))...)
+	}
+	s.section("Sources", "  - ", sourcesText(r.Source)...)
+	if !r.Builtin {
+		s.section("Your own file", "  ", printable(r.File))
+	}
+}
+
+// printItems lists the poses of a routine and their doses.
+func (a *app) printItems(r content.Routine) {
+	s := a.printer()
 	s.title("Poses")
 	t := table{lead: 1}
 	for i := range r.Items {
@@ -189,19 +221,6 @@ func (a *app) printRoutine(r content.Routine, o session.Options) {
 			s.text("      ", restText(*then))
 		}
 	}
-	seen := map[string]bool{}
-	for i := range r.Items {
-		p := &r.Items[i].Pose
-		if seen[p.ID] {
-			continue
-		}
-		seen[p.ID] = true
-		s.section("Take care in "+p.Name, "  - ", cautionsText(p.Cautions(content.ConditionIDs()))...)
-	}
-	s.section("Sources", "  - ", sourcesText(r.Source)...)
-	if !r.Builtin {
-		s.section("Your own file", "  ", printable(r.File))
-	}
 }
 
 // ref names a pose as it is set up.
@@ -209,11 +228,7 @@ func ref(p content.Pose) content.Ref { return content.Ref{Pose: p.ID, Variant: p
 
 // printFigure draws a pose as it is held: in colour on a terminal, in letters
 // where the text goes elsewhere.
-func (a *app) printFigure(p *content.Pose, width int) {
-	cfg, err := a.settings()
-	if err != nil {
-		cfg.Figure = config.Figure{Mode: "auto"} // a mistyped setting is no reason to show no pose
-	}
+func (a *app) printFigure(cfg config.Config, p *content.Pose, width int) {
 	profile := colorprofile.Env(a.Environ)
 	if a.Width == 0 {
 		profile = colorprofile.NoTTY

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"catcow/config"
 	"catcow/content"
 	"catcow/decode"
 	"catcow/guide"
@@ -54,19 +55,37 @@ func (a *app) start(ctx context.Context, name string, ch *choice, omit omitted, 
 		return err
 	}
 	lib, problems := a.library()
-	r, o, err := ch.session(cfg, lib, name)
+	c, err := a.choose(ctx, cfg, lib, name, ch)
 	if err != nil {
 		return err
 	}
 	if !a.hasScreens() {
-		return usage(errors.New(noTerminalText(r.ID)))
+		return usage(errors.New(noTerminalText(c.routine.ID)))
 	}
-	result, err := a.play(ctx, cfg, omit, tui.Options{
+	return a.playChosen(ctx, cfg, c, how{omitted: omit, speed: speed}, lib, problems)
+}
+
+// how is the way a session is played.
+type how struct {
+	omitted
+
+	speed float64
+}
+
+// playChosen plays a routine that was chosen, and says what was done to it.
+func (a *app) playChosen(ctx context.Context, cfg config.Config, c chosen, h how, lib *content.Library, problems decode.Problems) error {
+	for _, line := range c.changes {
+		a.print(line)
+	}
+	if err := a.out.Flush(); err != nil {
+		return err
+	}
+	result, err := a.play(ctx, cfg, h.omitted, tui.Options{
 		Load:    func() (*content.Library, decode.Problems) { return lib, problems },
-		Session: o,
-		Auto:    ch.auto(cfg),
-		Play:    session.Settings{Speed: speed},
-		Routine: &r,
+		Session: c.options,
+		Auto:    c.auto,
+		Play:    session.Settings{Speed: h.speed},
+		Routine: &c.routine,
 	})
 	a.print(resultText(result)) // what was done stays done, whatever went wrong
 	if err != nil {
