@@ -92,7 +92,7 @@ func TestCommands(t *testing.T) {
 		{"completion bash", 0, `bash completion`, `^$`},
 		{"completion bash zsh", 2, `^$`, `want nothing after it, not "zsh"`},
 
-		{"routines", 0, `(?m)^3   Lower Back +lower-back +\d+ min +floor`, `^$`},
+		{"routines", 0, `(?m)^3 +Lower Back +lower-back +\d+ min +floor`, `^$`},
 		{"routines --json", 0, `"id": "lower-back"`, `^$`},
 		{"poses", 0, `(?m)^cat-cow +Cat-Cow`, `^$`},
 		{"poses --json", 0, `"id": "cat-cow"`, `^$`},

@@ -23,9 +23,13 @@ usage: catcow [COMMAND]
   stats               what they add up to
   export              your log for a physio, a spreadsheet, another machine
   import-log FILE     take in the log of another machine
+<<<<<<< HEAD
+  sync FOLDER         bring two computers together through a folder
+=======
   import SHEET        a physio's sheet, or a routine that was shared
   new pose|routine ID a pose or a routine of your own to begin with
   share ROUTINE       a routine of your own in one file, for somebody else
+>>>>>>> main
   check [FILE…]       look for mistakes in your poses, routines and settings
   config              where your settings are; "config init" writes them
   safety              when not to exercise, and whom to call

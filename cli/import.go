@@ -193,7 +193,8 @@ func (a *app) printSheet(s sheet.Sheet) {
 	if unread > 0 {
 		text += ", " + page.Plural(unread, "line", "lines") + " not understood"
 	}
-	a.print("\n" + text)
+	fmt.Fprintln(a.out)
+	a.print(text)
 }
 
 type sheetJSON struct {

@@ -91,7 +91,7 @@ func (a *app) root() *cobra.Command {
 	root.SetHelpCommand(a.helpCommand())
 	root.AddCommand(
 		a.startCommand(), a.todayCommand(), a.routinesCommand(), a.posesCommand(), a.showCommand(),
-		a.planCommand(), a.logCommand(), a.statsCommand(), a.exportCommand(), a.importLogCommand(),
+		a.planCommand(), a.logCommand(), a.statsCommand(), a.exportCommand(), a.importLogCommand(), a.syncCommand(),
 		a.checkCommand(), a.newCommand(), a.importCommand(), a.shareCommand(), a.configCommand(), a.safetyCommand(), a.doctorCommand(), a.versionCommand(),
 	)
 	addCompletion(root)

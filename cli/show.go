@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -11,6 +12,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
 	"catcow/session"
 	"catcow/tui"
 )
@@ -87,6 +89,11 @@ func find(lib *content.Library, name string) (thing, error) {
 	}
 	if poseErr == nil {
 		return thing{&p, &r}, nil
+	}
+	for _, err := range []error{poseErr, routineErr} {
+		if _, ok := errors.AsType[decode.Problem](err); ok {
+			return thing{}, err // it is one of the user's own that cannot be read
+		}
 	}
 	return thing{}, unknown(lib, name, routineErr)
 }

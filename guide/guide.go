@@ -82,6 +82,7 @@ type Guide struct {
 	notices   notices
 	voice     voice
 	record    record
+	said      []string // since the view was last taken
 	release   func() // lets the display sleep; nil while it may
 
 	view View

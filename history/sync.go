@@ -23,10 +23,9 @@ import (
 // same, and nothing has to be decided.
 
 const (
-	syncPrefix  = "catcow-"
-	syncSuffix  = ".json"
-	limitSynced = 256 << 20       // bytes of a file
-	settled     = 2 * time.Second // after which the time of a file tells a change
+	syncPrefix = "catcow-"
+	syncSuffix = ".json"
+	settled    = 2 * time.Second // after which the time of a file tells a change
 )
 
 // Synced is what came of bringing machines together.
@@ -116,7 +115,7 @@ func (s *syncer) takeFile(name string) error {
 	if err != nil || known {
 		return err
 	}
-	if info.Size() > limitSynced {
+	if info.Size() > limitImport {
 		return fault{name, largeText}
 	}
 	text, err := os.ReadFile(path)
@@ -124,8 +123,8 @@ func (s *syncer) takeFile(name string) error {
 		return fileError{err}
 	}
 	return change(s.ctx, s.db, func(t *tx) error {
-		in := newImporter(t, bytes.NewReader(text), s.now)
-		if err := in.readDocument(); err != nil {
+		in := &importer{tx: t, now: s.now}
+		if err := in.read(bytes.NewReader(text)); err != nil {
 			return err
 		}
 		s.result.Added += in.added
