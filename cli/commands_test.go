@@ -83,6 +83,7 @@ func TestCommands(t *testing.T) {
 		code     int
 		out, err string
 	}{
+		{"man", 0, `(?s)\.TH CATCOW 1.*\.SH COMMANDS.*\.SS catcow program start.*\.SS catcow today.*\\-\\-region.*\.SH FILES`, `^$`},
 		{"version", 0, `^catcow v0\n$`, `^$`},
 		{"--version", 0, `^catcow v0\n$`, `^$`},
 		{"help", 0, `usage: catcow`, `^$`},
@@ -145,6 +146,10 @@ func TestCommands(t *testing.T) {
 		{"today --region hips --place desk", 2, `^$`, `nothing for the hips suits you at a desk`},
 		{"today --minutes 1 --region glutes", 2, `^$`, `too short`},
 		{"__complete today --region neck,low", 0, `neck,lower-back`, ``},
+
+		{"program", 0, `(?s)no program runs.*What is known.*Cochrane`, `^$`},
+		{"program --json", 0, `"runs": false`, `^$`},
+		{"program strat", 2, `^$`, `no command "program strat"; did you mean "program start"`},
 
 		{"start lower-back", 2, `^$`, `a session needs a terminal; "catcow plan lower-back"`},
 		{"start nothing", 2, `^$`, `no routine "nothing"`},
@@ -423,5 +428,55 @@ func TestTodayStarts(t *testing.T) {
 	u.app.Play = func(context.Context, tui.Options) (tui.Result, error) { return tui.Result{}, nil }
 	if code := u.call("start", "lower-back", "--minutes", "10"); code != 0 || !strings.Contains(u.stdout.String(), "instead of 3") {
 		t.Errorf("code %d, %s%s", code, u.stdout, u.stderr)
+	}
+}
+
+// A program lasts from one start to the next, and what is done shows in it.
+func TestProgramRuns(t *testing.T) {
+	u := newUser(t)
+	if code := u.call("program", "start", "--region", "neck", "--place", "desk"); code != 0 || !strings.Contains(u.stdout.String(), "Step 1 of 12: restful sessions of 10 min, 3 a week.") {
+		t.Fatalf("code %d, %s%s", code, u.stdout, u.stderr)
+	}
+	if code := u.call("program", "start"); code != 2 || !strings.Contains(u.stderr.String(), "a program runs already") {
+		t.Errorf("code %d, %s", code, u.stderr)
+	}
+	if code := u.call("today", "--json"); code != 0 || !strings.Contains(u.stdout.String(), `"why": "Step 1 of 12 of your program. For your neck`) || !strings.Contains(u.stdout.String(), `"place": "desk"`) {
+		t.Errorf("code %d, %s%s", code, u.stdout, u.stderr)
+	}
+	began := u.app.Now()
+	now := began
+	u.app.Now = func() time.Time { return now }
+	for day := range 9 {
+		now = began.AddDate(0, 0, day)
+		if day%2 > 0 {
+			continue
+		}
+		l, err := u.app.history(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := history.Session{ID: history.NewID(), Routine: "today", Name: "Today", Poses: 1, End: history.Finished, Started: now}
+		s.Stages = []history.Stage{{Kind: "hold", Pose: "neck-flexion", Last: true, Planned: time.Minute, Played: time.Minute, At: now.Add(time.Minute)}}
+		if day == 8 {
+			s.Hurts = []history.Hurt{{Pose: "neck-flexion", Pain: 3, Choice: history.Eased, At: now}}
+		}
+		l.Save(s)
+		if err := l.Close(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	now = now.Add(time.Hour)
+	if u.call("program"); !strings.Contains(u.stdout.String(), "Step 2 of 12") || !strings.Contains(u.stdout.String(), "You have had today's part.") {
+		t.Errorf("%s%s", u.stdout, u.stderr)
+	}
+	now = now.AddDate(0, 0, 1)
+	if u.call("program"); !strings.Contains(u.stdout.String(), "an easy one, since something hurt last time") {
+		t.Errorf("%s%s", u.stdout, u.stderr)
+	}
+	if code := u.call("program", "stop"); code != 0 {
+		t.Errorf("code %d, %s", code, u.stderr)
+	}
+	if u.call("program", "--json"); !strings.Contains(u.stdout.String(), `"runs": false`) {
+		t.Errorf("%s", u.stdout)
 	}
 }

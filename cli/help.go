@@ -17,6 +17,7 @@ usage: catcow [COMMAND]
   catcow              the menu
   start ROUTINE       straight into a session
   today               a session made for today
+  program             a plan over weeks, and today's part of it
   routines            list the routines
   poses               list the poses
   show NAME           a pose or a routine, as text
@@ -30,6 +31,7 @@ usage: catcow [COMMAND]
   safety              when not to exercise, and whom to call
   doctor              what works here, and what to do about the rest
   completion SHELL    let the tab key finish your words
+  man                 the manual page
   version             which catcow this is
 
 A routine goes by its number, its id or the beginning of one: catcow start lower

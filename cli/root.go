@@ -90,9 +90,9 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().Lookup("help").Hidden = true
 	root.SetHelpCommand(a.helpCommand())
 	root.AddCommand(
-		a.startCommand(), a.todayCommand(), a.routinesCommand(), a.posesCommand(), a.showCommand(),
+		a.startCommand(), a.todayCommand(), a.programCommand(), a.routinesCommand(), a.posesCommand(), a.showCommand(),
 		a.planCommand(), a.logCommand(), a.statsCommand(), a.exportCommand(), a.importLogCommand(),
-		a.checkCommand(), a.configCommand(), a.safetyCommand(), a.doctorCommand(), a.versionCommand(),
+		a.checkCommand(), a.configCommand(), a.safetyCommand(), a.doctorCommand(), a.manCommand(), a.versionCommand(),
 	)
 	addCompletion(root)
 	setDefaults(root)
