@@ -147,6 +147,13 @@ func TestCommands(t *testing.T) {
 		{"today --minutes 1 --region glutes", 2, `^$`, `too short`},
 		{"__complete today --region neck,low", 0, `neck,lower-back`, ``},
 
+		{"status", 0, `^3 of 3 sessions and \d+ of 45 minutes this week`, `^$`},
+		{"status --json", 0, `(?s)"running": .*"today": 0,.*"text": "`, `^$`},
+		{"remind", 2, `^$`, `want either --at TIMES or --off`},
+		{"remind --off --at 10:00", 2, `^$`, `want either --at TIMES or --off`},
+		{"remind --at noon", 2, `^$`, `--at: want times such as 10:30,15:00`},
+		{"remind --at 10:00 --days monday", 2, `^$`, `--days: want days such as mon-fri`},
+
 		{"program", 0, `(?s)no program runs.*What is known.*Cochrane`, `^$`},
 		{"program --json", 0, `"runs": false`, `^$`},
 		{"program strat", 2, `^$`, `no command "program strat"; did you mean "program start"`},

@@ -26,6 +26,8 @@ usage: catcow [COMMAND]
   stats               what they add up to
   export              your log for a physio, a spreadsheet, another machine
   import-log FILE     take in the log of another machine
+  status              this week and today in one line, for bars
+  remind              reminders to move, by your system's own timer
   check [FILE…]       look for mistakes in your poses, routines and settings
   config              where your settings are; "config init" writes them
   safety              when not to exercise, and whom to call

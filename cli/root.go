@@ -92,7 +92,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(
 		a.startCommand(), a.todayCommand(), a.programCommand(), a.routinesCommand(), a.posesCommand(), a.showCommand(),
 		a.planCommand(), a.logCommand(), a.statsCommand(), a.exportCommand(), a.importLogCommand(),
-		a.checkCommand(), a.configCommand(), a.safetyCommand(), a.doctorCommand(), a.manCommand(), a.versionCommand(),
+		a.checkCommand(), a.configCommand(), a.safetyCommand(), a.doctorCommand(), a.statusCommand(), a.remindCommand(), a.manCommand(), a.versionCommand(),
 	)
 	addCompletion(root)
 	setDefaults(root)

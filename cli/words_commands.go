@@ -91,3 +91,13 @@ func manualFiles() [][2]string {
 		{"$XDG_DATA_HOME/catcow/history.db", "The log of your sessions."},
 	}
 }
+
+// What is said about reminders.
+
+const (
+	askTimerText    = "Do this? y or n"
+	nothingDoneText = "nothing was changed"
+	remindOnText    = `you will be reminded; "catcow remind --off" takes it out again`
+	remindOffText   = "the reminders are gone"
+	noTimerText     = "nothing here keeps reminders; install cron, or use the calendar you have"
+)
