@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"catcow/config"
+	"catcow/content"
 	"catcow/guide"
 	"catcow/history"
 	"catcow/tui"
@@ -485,5 +486,73 @@ func TestProgramRuns(t *testing.T) {
 	}
 	if u.call("program", "--json"); !strings.Contains(u.stdout.String(), `"runs": false`) {
 		t.Errorf("%s", u.stdout)
+	}
+}
+
+// A sheet is one file: nothing in it has to be fetched, and everything is in it.
+func TestShowWritesASheet(t *testing.T) {
+	u := newUser(t)
+	u.write("poses/tree.toml", strings.Replace(ownPose, "Tree", "Tree <b>&amp;", 1))
+	u.write("routines/woods.toml", ownRoutine)
+	folder := t.TempDir()
+	read := func(name, file string) string {
+		t.Helper()
+		path := filepath.Join(folder, file)
+		if code := u.call("show", name, "-o", path); code != 0 || u.stdout.String() != "wrote "+path+"\n" {
+			t.Fatalf("code %d, %s%s", code, u.stdout, u.stderr)
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	page := read("restorative", "sheet.html")
+	for _, want := range []string{
+		"<h1>Restorative</h1>", "about 2", "Cat-Cow", "Then rest in Child&#39;s Pose, wide knees.", "The right side first",
+		"With sore wrists: ", "<h3>Sources</h3>", "Printed by catcow on 21 November 2026.", " × 3", `src="data:image/png;base64,`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q in the sheet", want)
+		}
+	}
+	if n := strings.Count(page, "<img "); n != 6 {
+		t.Errorf("%d pictures, want 6", n)
+	}
+	for _, far := range []string{`src="http`, `href=`, "<script", "@import", "url("} {
+		if strings.Contains(page, far) {
+			t.Errorf("%q has to be fetched", far)
+		}
+	}
+	if own := read("woods", "woods.html"); !strings.Contains(own, "Tree &lt;b&gt;&amp;amp;") || strings.Contains(own, "<b>") {
+		t.Error("the words of one's own file are not escaped")
+	}
+	if one := read("cobra", "cobra.HTML"); strings.Count(one, "<article>") != 1 {
+		t.Error("a pose alone is not one pose")
+	}
+	if code := u.call("show", "cobra", "-o", filepath.Join(folder, "cobra.HTML")); code != 1 || !strings.Contains(u.stderr.String(), "is already there") {
+		t.Errorf("code %d, %s", code, u.stderr)
+	}
+	for args, want := range map[string]string{
+		"show cobra -o sheet.pdf": "want a name that ends in .html", "show cobra --force": "want -o FILE beside it",
+		"show cobrra -o x.html": `did you mean "cobra"`,
+	} {
+		if code := u.call(strings.Fields(args)...); code != 2 || !strings.Contains(u.stderr.String(), want) {
+			t.Errorf("%s: code %d, %s", args, code, u.stderr)
+		}
+	}
+}
+
+func TestPaperDose(t *testing.T) {
+	for text, want := range map[string]string{
+		"30s x3 each side": "30 s × 3 each side", "60-120s": "60-120 s", "5m": "5 m", "5s x20-30": "5 s × 20-30", "6 breaths": "6 breaths", "10 reps": "10 reps",
+	} {
+		d, err := content.ParseDose(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := paperDose(d); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
 	}
 }
