@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -28,6 +29,9 @@ const (
 	// that its plan can follow it.
 	voiceTime = 400 * time.Millisecond
 )
+
+// syncLateText is about a folder on a disk that is far away.
+const syncLateText = "the folder for your other computers does not answer; the next start tries again"
 
 // play shows the screens, with all that belongs to them.
 func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.Options) (tui.Result, error) {
@@ -117,7 +121,8 @@ func (d *devices) past() tui.Past {
 	if log == nil {
 		return tui.Past{}
 	}
-	out := tui.Past{Log: log, Trouble: logErr}
+	syncErr := d.sync(d.ctx, log)
+	out := tui.Past{Log: log, Trouble: cmp.Or(logErr, syncErr)}
 	if d.sound != nil {
 		out.Sound = d.sound
 	}
@@ -172,5 +177,27 @@ func (d *devices) close() error {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(d.ctx), closeTime)
 	defer cancel()
-	return cmp.Or(d.logErr, d.log.Close(ctx), d.log.Trouble())
+	syncErr := d.sync(ctx, d.log)
+	return cmp.Or(d.logErr, d.log.Close(ctx), d.log.Trouble(), syncErr)
+}
+
+// sync brings this computer and others together, where a folder for that is set.
+// It waits no longer for a folder that is far away than for the log to be closed.
+func (d *devices) sync(ctx context.Context, log *history.Log) error {
+	if d.cfg.History.Sync == "" {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, closeTime)
+	defer cancel()
+	done := make(chan error, 1)
+	go func() {
+		_, err := log.Sync(ctx, d.cfg.History.Sync)
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return errors.New(syncLateText)
+	}
 }

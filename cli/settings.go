@@ -91,6 +91,7 @@ func soundSettings(c config.Config, s config.State) sound.Settings {
 			Name: c.Voice.Name, Rate: c.Voice.Rate, Volume: 1,
 		},
 		VoiceVolume: c.Voice.Volume,
+		Paces:       s.Sound.Paces,
 	}
 	if s.Sound.Volume != nil {
 		out.Volume = *s.Sound.Volume

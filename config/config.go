@@ -23,6 +23,7 @@ type Config struct {
 	Figure  Figure
 	Profile Profile
 	Goal    Goal
+	History History
 }
 
 // Session is the table [session]: how a session goes.
@@ -109,6 +110,11 @@ type Profile struct {
 type Goal struct {
 	Sessions int // a week, 1 to 14
 	Minutes  int // a week, 5 to 1000
+}
+
+// History is the table [history]: what becomes of the log.
+type History struct {
+	Sync string // the folder in which machines come together; "" for none
 }
 
 // Phases returns the phases of the chosen pattern.

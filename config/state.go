@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
@@ -45,7 +46,18 @@ type SoundState struct {
 	Volume *float64 `toml:"volume"` // over everything, 0 to 1
 	Voice  *bool    `toml:"voice"`  // whether the voice is on
 	Breath *bool    `toml:"breath"` // whether the breath has a tone
+
+	// Paces is how many words a minute each voice really speaks, by what tells it
+	// from every other.
+	Paces map[string]float64 `toml:"paces,omitempty"`
 }
+
+// The paces that a voice may have, and how many voices are remembered.
+const (
+	leastPace  = 20
+	mostPace   = 600
+	mostVoices = 20
+)
 
 // Acknowledged is which safety page was read, and when.
 type Acknowledged struct {
@@ -163,6 +175,12 @@ func (s *State) tidy() {
 	}
 	if v := s.Sound.Volume; v != nil && (math.IsNaN(*v) || *v < 0 || *v > 1) {
 		s.Sound.Volume = nil
+	}
+	maps.DeleteFunc(s.Sound.Paces, func(voice string, pace float64) bool {
+		return unprintable(voice) != "" || !(pace >= leastPace && pace <= mostPace)
+	})
+	if len(s.Sound.Paces) > mostVoices {
+		s.Sound.Paces = nil
 	}
 	if _, err := time.Parse(time.DateOnly, s.Safety.Date); err != nil || unprintable(s.Safety.Version) != "" {
 		s.Safety = Acknowledged{}

@@ -82,6 +82,9 @@ func TestALooselyWrittenDoseIsWrittenProperly(t *testing.T) {
 		{"3 sets, 10 times", "10 reps x3"},
 		{"10x, 3 sets", "10 reps x3"},
 		{"10x", "10 reps"},
+		{"5 x 5", "5 reps x5"},
+		{"6 x 3", "3 reps x6"},
+		{"3 rounds of 8 cycles", "8 reps x3"},
 		{"x10", "10 reps"},
 		{"10 times", "10 reps"},
 		{"repeat 10 times", "10 reps"},
@@ -150,6 +153,8 @@ func TestALooselyWrittenDoseIsWrittenProperly(t *testing.T) {
 		{"30s R & L", "30s each side"},
 		{"10x L/R", "10 reps each side"},
 		{"30s each side each side", "30s each side"},
+		{"15 reps x 3 x each side", "15 reps x3 each side"},
+		{"10 reps each arm/leg", "10 reps each side"},
 	} {
 		got, err := ParseDose(c.text)
 		if err != nil || got.String() != c.want {
@@ -195,6 +200,7 @@ func TestABadDoseSaysWhatIsWrongAndWhatIsWanted(t *testing.T) {
 		{"30s x101", `"101" after the x: want a whole number from 1 to 100, or a range such as 3-6`},
 		{"30s x6-3", `"6-3": want the smaller number first`},
 		{"3 sets", `"3 sets"` + notADose},
+		{"12 x 2", `"12 x 2": which is the sets; want "12 reps x2" or "2 reps x12"`},
 		{"3/10", `"3/10"` + notADose},
 		{"3, 10", `"3, 10"` + notADose},
 		{"10 30s", `"10 30s"` + notADose},
@@ -293,6 +299,7 @@ func TestFindDose(t *testing.T) {
 		{"Bridge – hold 5–10 secs, 10 reps/side", "5–10 secs|10 reps|/side"},
 		{"90/90 breathing, 4-point kneeling, L5", ""},
 		{"each side of the body", ""},
+		{"Hip stretch 3x30s ea.", "3|x|30s|ea."},
 		{"Squat 10x, both legs", "10|x|both legs"},
 		{"two sets of ten", "two sets of ten"},
 		{"", ""},

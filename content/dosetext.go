@@ -78,6 +78,9 @@ func (p *doseParser) takeUnit() measure {
 // "reps: 10". A letter or a stroke needs the colon, or it is part of a word.
 func (p *doseParser) takeLabel() measure {
 	before := p.tokens
+	if p.isNext("repeats", "cycles", "circles", "rounds") {
+		return unknown // "arm circles 10"
+	}
 	unit := p.takeUnit()
 	isCounted := unit == times || unit == reps || unit == sets
 	if unit == unknown || !p.take(":", "=") && !isCounted {
@@ -104,6 +107,7 @@ func (p *doseParser) read() error {
 			return err
 		}
 		if isSides {
+			crossed = false // "x each side"
 			continue
 		}
 		if p.take("x") {
@@ -223,7 +227,7 @@ func (p *doseParser) readSides() (bool, error) {
 	case each && p.take(limbs()...):
 		p.sides = EachSide
 	case each && p.take("rep", "time", "set"):
-	case each && !slash && len(p.found) > 0:
+	case each && !slash:
 		return false, fmt.Errorf(`%q: each of what; want "each side", "each leg" or neither`, p.text)
 	case both && p.take(append(limbs(), "leg", "legs")...):
 		return false, fmt.Errorf(`%q: both at once, or one after the other; want "each side" for the second`, p.text)
@@ -235,6 +239,9 @@ func (p *doseParser) readSides() (bool, error) {
 	default:
 		p.tokens = tokens
 		return false, nil
+	}
+	if len(p.tokens) > 1 && p.isNext("/") && slices.Contains(append(limbs(), "leg", "legs", "side"), p.tokens[1].text) {
+		p.tokens = p.tokens[2:] // "each arm/leg"
 	}
 	if was == EachSide && p.sides != EachSide || was != Once && was != EachSide && p.sides == EachSide {
 		return false, fmt.Errorf("%q: %s and %s; want one of the two", p.text, was, p.sides)
@@ -287,6 +294,10 @@ func (p *doseParser) dose() (Dose, error) {
 	return Dose{}, fmt.Errorf(`%q has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`, p.text)
 }
 
+// mostSets is the most sets that are taken for some without being called so: of
+// "12 x 2" few people mean twelve sets of two.
+const mostSets = 6
+
 func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
 	switch len(counts) {
 	case 1:
@@ -294,6 +305,9 @@ func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
 			return Dose{Amount: counts[0].Range, Unit: Reps, Count: Range{1, 1}}, nil
 		}
 	case 2:
+		if a, b := counts[0], counts[1]; a.of == unknown && b.of == unknown && a.From > mostSets && a.From > b.From {
+			return Dose{}, fmt.Errorf(`%q: which is the sets; want "%s reps x%s" or "%s reps x%s"`, p.text, a, b, b, a)
+		}
 		if count, sets, ok := p.pair(counts); ok {
 			return Dose{Amount: count, Unit: Reps, Count: sets}, nil
 		}

@@ -137,9 +137,9 @@ func unitWords(m measure) []string {
 	case breaths:
 		return []string{"breath", "breaths"}
 	case reps:
-		return []string{"rep", "reps", "repetition", "repetitions"}
+		return []string{"rep", "reps", "repetition", "repetitions", "repeats", "cycles", "circles"}
 	case sets:
-		return []string{"set", "sets"}
+		return []string{"set", "sets", "rounds"}
 	case unknown:
 	}
 	return nil

@@ -8,13 +8,6 @@ import (
 	"testing"
 )
 
-// copyFile copies the database as a program that knows nothing of it would.
-func copyFile(t *testing.T, from, to string) {
-	t.Helper()
-	text, err := os.ReadFile(from)
-	mustDo(t, err, os.WriteFile(to, text, 0o600))
-}
-
 // The file that is open may be removed, renamed, or replaced by an older copy while
 // a session is under way: the session goes on in what is there under the name, with
 // everything that was known before, and it is said.
@@ -42,7 +35,7 @@ func TestFileIsNoLongerTheFile(t *testing.T) {
 			first := another(l, c)
 			mustClose(t, l)
 			older := filepath.Join(t.TempDir(), "older")
-			copyFile(t, path, older)
+			copyTo(t, path, older)
 
 			l = mustOpen(t, folder, c)
 			second := another(l, c)

@@ -106,9 +106,8 @@ func (l *Log) takeFile(path string) error {
 	}
 	defer func() { _ = f.Close() }()
 	return change(l.ctx, l.db, func(t *tx) error {
-		in := newImporter(t, f, l.lenientNow())
-		in.own = true
-		return in.readDocument()
+		in := &importer{tx: t, now: l.lenientNow(), own: true}
+		return in.read(f)
 	})
 }
 

@@ -27,7 +27,7 @@ func isTopic(text string) bool {
 			"exercises", "program", "programme", "routine", "plan", "week", "day", "phase", "stage", "level", "section", "morning", "evening", "night", "daily",
 			"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "patient", "client", "therapist", "physio", "physiotherapist", "date", "clinic",
 			"warmup", "cooldown", "stretches", "stretching", "strengthening", "strength", "mobility", "flexibility", "stability", "core", "goals", "notes",
-			"equipment", "rehab", "rehabilitation", "sheet", "handout", "name", "hep", "diagnosis", "frequency", "total", "duration", "sessions", "appointment", "review",
+			"equipment", "rehab", "rehabilitation", "sheet", "handout", "name", "hep", "diagnosis", "frequency", "total", "duration", "sessions", "appointment", "review", "ice", "heat",
 		}, w)
 	})
 }

@@ -23,7 +23,7 @@ type reader struct {
 	lines   []Line
 	columns []string // what the cells of a table hold, once its head was read
 
-	bullet, often, load, rest, brackets, stray, named, open, hints *regexp.Regexp
+	bullet, often, load, rest, brackets, stray, named, open, hints, abbreviated, counted, distance *regexp.Regexp
 }
 
 // newReader compiles its patterns once for a sheet.
@@ -34,18 +34,21 @@ func newReader(lib *content.Library) *reader {
 		count = `\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?`
 	)
 	return &reader{
-		poses:    newIndex(lib),
-		own:      map[string]content.Pose{},
-		whys:     map[string]string{},
-		bullet:   regexp.MustCompile(`^(?:[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—\x{f0b7}\x{f0a7}]+\s*|\[[ xX]?\]\s*|\(?\d{1,3}[.)](?:\s+|$|[^\d\s])|\d{1,2}\s*[-–:]\s+[^\d\s]|\(?[a-hA-H][.)]\s+|#\d+\s*[.:)]?\s*|(?i:exercise|ex)\.?\s*#?\d+\s*[.:)–-]?\s+|\d{1,2}[A-Z])`),
-		often:    regexp.MustCompile(`(?i)(?:x\s*)?` + few + `\s*(?:a|an|per|each|every|/|x|daily|every other)?\s*` + span + `|(?i)\b` + few + `\s*daily\b|(?i)\b(?:every|each)\s+(?:other\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?` + span + `|(?i)\b(?:daily|nightly|hourly|bid|tid|qid|b\.?d|tds|qds)\b|(?i)\b\d+(?:\s*[-–]\s*\d+)?\s*days?\s*(?:a|per|/|each)\s*week\b|(?i)\b(?:in the\s+)?(?:mornings?|am|a\.m\.)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm|p\.m\.)`),
-		load:     regexp.MustCompile(`(?i)(?:\bwith\s+)?(?:an?\s+)?\b` + count + `\s*(?:kgs?|kilos?|lbs?|pounds?|cm|inch(?:es)?|mm|degrees?|deg|%|°)`),
-		rest:     regexp.MustCompile(`(?i)[,;(]?\s*(?:and\s+)?(?:\b(?:rest|relax|pause|recover)\w*\s*(?:for\s*)?(?:about\s*)?:?\s*` + count + `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b|` + count + `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\s*rest\b)(?:\s*(?:in\s*)?between\s*(?:each\s*)?(?:sets?|reps?|repetitions?|holds?)?)?\)?`),
-		hints:    regexp.MustCompile(`day|week|hour|hr|wk|night|morning|evening|dai|[btq]id|b\.?d|ds\b|/\s*d|m\.|am\b|rest|relax|pause|recover|kg|kilo|lb|pound|cm|inch|mm|deg|[%°]`),
-		open:     regexp.MustCompile(`(?i)\bas (?:many|long)\b|\bamrap\b|\b(?:until|till|fatigue|failure|max|maximum|tolerated)\b`),
-		stray:    regexp.MustCompile(`^\d|\d$`),                                                                                                               // "10 squats", "Bridge 10"
-		named:    regexp.MustCompile(`(?i)^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$|\b(?:figure|level|phase|part|number|no)\.?\s*\d$`), // "4 point kneel", "90/90 stretch", "figure 4"
-		brackets: regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
+		poses:       newIndex(lib),
+		own:         map[string]content.Pose{},
+		whys:        map[string]string{},
+		bullet:      regexp.MustCompile(`^(?:[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—\x{f0b7}\x{f0a7}]+\s*|\[[ xX]?\]\s*|\(?\d{1,3}[.)](?:\s+|$|[^\d\s])|\d{1,2}\s*[-–:]\s+[^\d\s]|\(?[a-hA-H]\d?[.)]\s+|#\d+\s*[.:)]?\s*|(?i:exercise|ex)\.?\s*#?\d+\s*[.:)–-]?\s+|\d{1,2}[A-Z])`),
+		often:       regexp.MustCompile(`(?i)(?:x\s*)?` + few + `\s*(?:a|an|per|each|every|/|x|daily|every other)?\s*` + span + `|(?i)\b` + few + `\s*daily\b|(?i)\b(?:every|each)\s+(?:other\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?` + span + `|(?i)\b(?:daily|nightly|hourly|bid|tid|qid|b\.?d|tds|qds)\b|(?i)\b\d+(?:\s*[-–]\s*\d+)?\s*days?\s*(?:a|per|/|each)\s*week\b|(?i)\b(?:in the\s+)?(?:mornings?|am|a\.m\.)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm|p\.m\.)`),
+		load:        regexp.MustCompile(`(?i)(?:\bwith\s+)?(?:an?\s+)?\b` + count + `\s*(?:kgs?|kilos?|lbs?|pounds?|cm|inch(?:es)?|mm|degrees?|deg|%|°|["”″]\s*(?:step|box|block|ball|roll|platform|bench|stool|riser|book|high|apart|off)\w*)(?:\s*(?:step|box|block|ball|platform|bench|stool|riser)\w*)?`),
+		rest:        regexp.MustCompile(`(?i)[,;(]?\s*(?:and\s+)?(?:\b(?:rest|relax|pause|recover)\w*\s*(?:for\s*)?(?:about\s*)?:?\s*` + count + `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b|` + count + `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\s*rest\b)(?:\s*(?:in\s*)?between\s*(?:each\s*)?(?:sets?|reps?|repetitions?|holds?)?)?\)?`),
+		hints:       regexp.MustCompile(`day|week|hour|hr|wk|night|morning|evening|dai|[btq]id|b\.?d|ds\b|/\s*d|m\.|am\b|rest|relax|pause|recover|kg|kilo|lb|pound|cm|inch|mm|deg|[%°"”″]`),
+		abbreviated: regexp.MustCompile(`(?i)\(?\b(?:r|rt)\b\)?\s*(?:/|&|and|\+|,)\s*\(?\b(?:l|lt)\b\)?|\(?\b(?:l|lt)\b\)?\s*(?:/|&|and|\+|,)\s*\(?\b(?:r|rt)\b\)?`),
+		counted:     regexp.MustCompile(`^(?i:do |perform |complete )?\s*(\d+(?:\s*[-–]\s*\d+)?)\s+(\pL[\pL\s'’-]+)$`),
+		distance:    regexp.MustCompile(`(?i)\d\s*m\b.*\b(?:walk|run|carry|carries|crawl|sprint|swim|jog|lunge|march|shuffle)|\b(?:walk|run|carry|carries|crawl|sprint|swim|jog|lunge|march|shuffle).*\d\s*m\b`),
+		open:        regexp.MustCompile(`(?i)\bas (?:many|long)\b|\bamrap\b|\b(?:until|till|fatigue|failure|max|maximum|tolerated)\b`),
+		stray:       regexp.MustCompile(`^\d|\d$`),                                                                                                               // "10 squats", "Bridge 10"
+		named:       regexp.MustCompile(`(?i)^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$|\b(?:figure|level|phase|part|number|no)\.?\s*\d$`), // "4 point kneel", "90/90 stretch", "figure 4"
+		brackets:    regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
 	}
 }
 
@@ -58,7 +61,7 @@ func (r *reader) readLine(raw string) Line {
 			return ' '
 		}
 		return c
-	}, strings.NewReplacer("**", "", "__", "", "`", "", "\uf0b7", "•", "\uf0a7", "•").Replace(raw))))
+	}, strings.NewReplacer("**", "", "__", "", "`", "", "B/L", "bilateral", "b/l", "bilateral", "\uf0b7", "•", "\uf0a7", "•").Replace(raw))))
 	l := Line{Text: text}
 	switch {
 	case err != nil:
@@ -116,9 +119,12 @@ func (r *reader) readWords(l *Line, text string) {
 		text = r.setAside(l, text, r.load)
 		text = r.setAside(l, text, r.often)
 	}
+	if at := r.abbreviated.FindStringIndex(text); at != nil { // "L/R" wherever it stands
+		text = strings.TrimSpace(text[:at[0]] + " " + text[at[1]:] + " each side")
+	}
 	spans := content.FindDose(text)
 	if len(spans) == 0 {
-		r.readName(l, text)
+		r.readCounted(l, text)
 		return
 	}
 	parts := make([]string, len(spans))
@@ -130,8 +136,12 @@ func (r *reader) readWords(l *Line, text string) {
 		}
 	}
 	l.dosage = strings.Join(parts, " ")
-	if r.open.MatchString(text) {
+	switch {
+	case r.open.MatchString(text):
 		l.Status, l.Why = Unread, "how much it is depends on how it goes"
+		return
+	case r.distance.MatchString(text):
+		l.Status, l.Why = Unread, `its m could be minutes or metres; want "min" for the first`
 		return
 	}
 	before, after := text[:spans[0].From], text[spans[len(spans)-1].To:]
@@ -155,6 +165,17 @@ func (r *reader) readWords(l *Line, text string) {
 		l.remarks = append(l.remarks, words)
 		r.checkSide(l, words)
 	}
+}
+
+// readCounted reads a line that tells no dose, but may count the name of a pose:
+// "10 pelvic tilts".
+func (r *reader) readCounted(l *Line, text string) {
+	if m := r.counted.FindStringSubmatch(text); m != nil && strings.HasSuffix(m[2], "s") {
+		if _, known := r.poses.find(singular(m[2])); known {
+			l.dosage, text = m[1]+" reps", m[2]
+		}
+	}
+	r.readName(l, text)
 }
 
 // setAside takes what is no dose out of a line and keeps it as a remark. What an
@@ -194,10 +215,13 @@ func (r *reader) readName(l *Line, text string) {
 	text = trimmed(r.meaning(text))
 	l.name = text
 	r.checkSide(l, text)
-	if l.Status != "" || l.dosage == "" || text == "" {
+	if _, known := r.poses.find(text); known || l.Status != "" || text == "" {
 		return
 	}
-	if _, known := r.poses.find(text); known {
+	if l.dosage == "" {
+		if r.stray.MatchString(text) && !r.named.MatchString(text) && !isTopic(text) && len(wordsOf(text)) <= 7 {
+			l.Status, l.Why = Unread, `it has a number that says nothing; want such as "10 reps" or "30s"`
+		}
 		return
 	}
 	segments := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(",;:.–—", c) })
@@ -227,11 +251,17 @@ func (r *reader) readName(l *Line, text string) {
 	}
 }
 
-// checkSide reports an exercise for one side only, which no dose can say.
+// checkSide reports an exercise for one side only, which no dose can say, and one
+// for both sides that may be at once.
 func (r *reader) checkSide(l *Line, words string) {
 	for _, w := range strings.FieldsFunc(strings.ToLower(words), func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if slices.Contains([]string{"left", "right", "l", "r", "lt", "rt"}, w) && l.Status == "" && l.dosage != "" {
-			l.Status, l.Why = Unread, "it is for one side only, which a dose cannot say"
+		switch {
+		case l.Status != "" || l.dosage == "":
+			return
+		case slices.Contains([]string{"left", "right", "l", "r", "lt", "rt"}, w):
+			l.Status, l.Why = Unread, "it is for one side, which a dose cannot say"
+		case slices.Contains([]string{"b", "bl", "bil", "bilat", "bilateral", "bilaterally"}, w):
+			l.isBoth = true
 		}
 	}
 }
@@ -242,12 +272,16 @@ func (r *reader) meaning(text string) string {
 	isFiller := func(w string) bool {
 		w = strings.ToLower(strings.Trim(w, ".,;:()[]-–—=~!…/"))
 		return w == "" || slices.Contains([]string{
-			"hold", "holds", "holding", "for", "of", "x", "do", "perform", "repeat", "repeated", "then", "and", "with", "complete", "try", "up", "to", "at", "least",
+			"hold", "holds", "holding", "for", "of", "x", "do", "perform", "repeat", "repeated", "then", "and", "with", "complete", "try", "to", "at", "least",
 			"about", "approx", "approximately", "around", "a", "the", "on", "in", "total", "by", "=", "each", "dose", "dosage", "just", "it", "this", "is",
 		}, w)
 	}
 	for len(words) > 0 && isFiller(words[len(words)-1]) {
-		words = words[:len(words)-1]
+		last := len(words) - 1
+		if strings.EqualFold(words[last], "to") && last > 0 && strings.EqualFold(words[last-1], "up") {
+			last--
+		}
+		words = words[:last]
 	}
 	for len(words) > 0 && isFiller(words[0]) {
 		words = words[1:]
@@ -261,7 +295,7 @@ func (r *reader) isInstruction(text string) bool {
 	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) }) {
 		if !slices.Contains([]string{
 			"hold", "holds", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower",
-			"breathe", "breathing", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
+			"breathe", "breathing", "w", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
 			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete",
 		}, w) {
 			return false

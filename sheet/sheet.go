@@ -2,7 +2,9 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"catcow/content"
 )
@@ -32,6 +34,7 @@ type Line struct {
 	dosage  string // the words of its dose, as they stand there
 	remarks []string
 	listed  bool // it has a bullet or a number before it
+	isBoth  bool // it is for both sides, at once or one after the other
 	isAside bool // it tells how often, or how long to rest
 }
 
@@ -127,13 +130,21 @@ func (r *reader) settle(l *Line) {
 	}
 	dose, err := content.ParseDose(l.dosage)
 	if err != nil && known && strings.Contains(err.Error(), "each of what") {
-		dose, err = content.ParseDose(l.dosage + " side")
-		if pose.Sides == content.NoSides {
-			err = fmt.Errorf("%s has no sides; want no %q", pose.Name, "each")
+		if withSide, again := content.ParseDose(l.dosage + " side"); again == nil && pose.Sides != content.NoSides {
+			dose, err = withSide, nil
 		}
 	}
 	if err != nil {
 		l.Status, l.Why = Unread, err.Error()
+		return
+	}
+	if isAlternating := slices.ContainsFunc(wordsOf(l.name+" "+strings.Join(l.remarks, " ")), func(w string) bool {
+		return w == "alt" || strings.HasPrefix(w, "alternat")
+	}); isAlternating && dose.Sides == content.Once && (!known || pose.Sides != content.NoSides) {
+		dose.Sides = content.Alternating
+	}
+	if l.isBoth && dose.Sides == content.Once && (!known || pose.Sides == content.NoSides) {
+		l.Status, l.Why = Unread, `it is for both sides, at once or one after the other; want "each side" for the second`
 		return
 	}
 	l.Status, l.Pose, l.Own, l.Dose = Exercise, pose, !known, dose
@@ -164,6 +175,8 @@ func (r *reader) settleWords(l *Line) {
 		l.Status = Remark
 	case isHeading(*l):
 		l.Status = Heading
+	case words > 1 && !l.listed && !strings.ContainsFunc(l.Text, unicode.IsDigit) && slices.Contains([]string{"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch"}, wordsOf(l.Text)[0]):
+		l.Status = Remark
 	case words > 7 || strings.HasSuffix(l.Text, "."):
 		l.Status = Remark
 	default:
@@ -201,9 +214,6 @@ func (r *reader) fitSides(l *Line) {
 // ownPose is what becomes a pose of the user's own.
 func (r *reader) ownPose(l Line, dose content.Dose) (content.Pose, content.Dose) {
 	p := content.Pose{Name: shortName(l.name), Sides: content.NoSides}
-	if dose.Sides == content.Once && strings.HasPrefix(strings.ToLower(l.name), "alternat") {
-		dose.Sides = content.Alternating
-	}
 	switch dose.Sides {
 	case content.EachSide, content.EachLeg:
 		p.Sides, dose.Sides = content.EachOfTwo, content.EachSide
@@ -219,7 +229,7 @@ func (r *reader) ownPose(l Line, dose content.Dose) (content.Pose, content.Dose)
 // newID is the id of a pose of the user's own: the one of the same name and
 // sides in this sheet, or one that nobody has.
 func (r *reader) newID(p content.Pose) string {
-	base := slug(p.Name)
+	base := ID(p.Name)
 	for n := 1; ; n++ {
 		id := base
 		if n > 1 {

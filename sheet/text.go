@@ -50,8 +50,8 @@ func fromWindows(b []byte) string {
 	return strings.ReplaceAll(out.String(), "\r\n", "\n")
 }
 
-// slug is a name as an id: lower case letters, digits and dashes.
-func slug(name string) string {
+// ID is a name as an id: lower case letters, digits and dashes.
+func ID(name string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(name) {
 		switch {

@@ -38,7 +38,11 @@ func (s Sheet) Files(id, name, from string) ([]File, error) {
 	fmt.Fprintf(&b, "# Made from a sheet: %s. Edit it as you like; \"catcow check\" looks for mistakes.\n", plain(from))
 	fmt.Fprintf(&b, "id = %s\nname = %s\nsummary = %s\n\nitems = [\n", quoted(id), quoted(shortName(plain(name))), quoted("From the sheet that I was given."))
 	for _, l := range all {
-		fmt.Fprintf(&b, "  { pose = %s, dose = %s },\n", quoted(l.Pose.ID), quoted(l.Dose.String()))
+		comment := ""
+		if len(l.remarks) > 0 {
+			comment = " # " + strings.Join(l.remarks, "; ")
+		}
+		fmt.Fprintf(&b, "  { pose = %s, dose = %s },%s\n", quoted(l.Pose.ID), quoted(l.Dose.String()), comment)
 		if l.Own && !written[l.Pose.ID] {
 			written[l.Pose.ID] = true
 			files = append(files, File{"poses/" + l.Pose.ID + ".toml", poseText(l)})

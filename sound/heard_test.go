@@ -66,10 +66,12 @@ func eventually(t *testing.T, what string, ok func() bool) {
 }
 
 func TestHeard(t *testing.T) {
-	tape := newServer(t).record()
+	s := newServer(t)
+	tape := s.record()
 	t.Run("chimes", func(t *testing.T) { testChimes(t, tape) })
 	t.Run("speech", func(t *testing.T) { testSpeech(t, tape) })
 	t.Run("players", func(t *testing.T) { testPlayers(t, tape) })
+	t.Run("Speech Dispatcher", func(t *testing.T) { testSpeechDispatcher(t, s, tape) })
 	t.Run("probe", testProbe)
 }
 
@@ -151,7 +153,7 @@ func testSpeech(t *testing.T, tape *tape) {
 	}
 	o.StopVoice()
 	cut := tape.length()
-	time.Sleep(300*ms + busy)
+	eventually(t, "what follows is on the tape", func() bool { return onTape(tape.length()-cut) > 300*ms })
 	heard := tape.from(at)
 	first, last := begins(heard), ends(heard)
 	t.Logf("begins %v after it was asked for, ends %v after StopVoice", first, last-onTape(cut-at))
@@ -334,12 +336,11 @@ func testProbe(t *testing.T) {
 }
 
 // A Speech Dispatcher that we had to start speaks, and goes on speaking.
-func TestSpeechDispatcherIsStarted(t *testing.T) {
+func testSpeechDispatcher(t *testing.T, s *server, tape *tape) {
+	t.Helper()
 	if _, err := exec.LookPath("spd-say"); err != nil {
 		t.Skip("spd-say is not installed")
 	}
-	s := newServer(t)
-	tape := s.record()
 	t.Setenv("SPEECHD_ADDRESS", "")
 	t.Setenv("XDG_CONFIG_HOME", s.dir)
 	t.Cleanup(func() { endDaemon(t, filepath.Join(s.dir, "speech-dispatcher", "pid", "speech-dispatcher.pid")) })

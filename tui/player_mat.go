@@ -76,7 +76,7 @@ func (m *model) sizeFor(texts []string, w, h, room, most int) (rows, lines int) 
 		f := m.large.face(rows)
 		needs, fits := 1, true
 		for _, text := range texts {
-			all := parts(f, text, w, max(room/rows, 1))
+			all := cueParts(f, text, w, max(room/rows, 1))
 			if fits = all != nil && len(all) <= most || text == ""; !fits {
 				break
 			}
@@ -218,41 +218,33 @@ func (s *player) matWords(m *model) []string {
 // lungs fill.
 func (s *player) matBreath(m *model, words []string, w, rows int) []string {
 	at, l, t := &m.led.At, &m.large, m.theme
-	ink, plain := l.strong, t.Strong
 	switch {
 	case standing(&m.led) != "":
-		ink, plain = l.warn, t.Warn
-	case at.Phase == session.In || at.Phase == session.Stay:
-		ink, plain = l.in, t.In
-	case at.Phase == session.Out:
-		ink, plain = l.out, t.Out
+		return l.word(l.warn, t.Warn, w, rows, words...)
+	case at.Phase == session.NoPhase:
+		return l.word(l.strong, t.Strong, w, rows, words...)
 	}
-	if at.Phase == session.NoPhase || standing(&m.led) != "" {
-		return l.word(ink, plain, w, rows, words...)
+	ink := l.in
+	if at.Phase == session.Out {
+		ink = l.out
 	}
 	wide := wordRoom(l, rows, at.Stage)
-	lines := l.word(ink, plain, min(wide, w), rows, words...)
+	lines := l.word(ink, m.breathStyle(at.Phase), min(wide, w), rows, words...)
 	room := w - wide
 	full := max(int(float64(room)*(.1+.9*m.fill(*at))+.5), 1)
-	mark, empty := m.glyphs.Full, m.glyphs.Empty
+	mark := m.glyphs.Full
 	if len(lines) > 1 && !m.glyphs.ASCII {
-		mark, empty = "█", " "
+		mark = "█"
 	}
 	for i, line := range lines {
-		if i == len(lines)-1 && len(lines) > 1 {
+		if i == len(lines)-1 && i > 0 {
 			break // below the baseline
 		}
-		n, rest := full, room-full
-		if i > 0 || len(lines) == 1 {
-			empty = m.glyphs.Empty
-		} else {
-			empty = " "
+		rest := ""
+		if i == len(lines)/2 || len(lines) == 1 {
+			rest = strings.Repeat(m.glyphs.Empty, max(room-full, 0))
 		}
-		if i != len(lines)/2 {
-			empty = " "
-		}
-		lines[i] = page.Pad(line, wide) + m.breathStyle(at.Phase).Render(strings.Repeat(mark, n)) +
-			t.Faint.Render(strings.Repeat(empty, max(rest, 0)))
+		lines[i] = page.Pad(line, wide) + m.breathStyle(at.Phase).Render(strings.Repeat(mark, full)) + t.Faint.Render(rest)
 	}
 	return lines
 }
@@ -296,7 +288,7 @@ func (s *player) matCue(m *model, set setting, w int) []string {
 		return page.Hang("", text, w, plain)
 	}
 	f := l.face(set.rows)
-	now := partNow(parts(f, text, w, set.lines), in, length)
+	now := partNow(cueParts(f, text, w, set.lines), in, length)
 	return l.text(ink, plain, now, w, set.rows)
 }
 

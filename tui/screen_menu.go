@@ -111,11 +111,7 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		s.finding = !s.finding // it is typed anyway
 	case m.weekDue() && s.filter == "" && k.String() == "W":
 		m.askWeek((*model).toMenu)
-	case s.list.key(k, &m.keys):
-	case key.Matches(k, m.keys.pageUp):
-		s.move(-m.frame.body())
-	case key.Matches(k, m.keys.pageDown):
-		s.move(m.frame.body())
+	case s.list.key(k, &m.keys, m.frame.body()):
 	case key.Matches(k, m.keys.quit):
 		return m.leave(m.result.End)
 	}
@@ -123,7 +119,7 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 }
 
 // paste finds what was pasted.
-func (s *menu) paste(_ *model, text string) { s.list.add(text) }
+func (s *menu) paste(_ *model, text string) { s.add(text) }
 
 // weekDue reports whether the questions of the week are to be offered.
 func (m *model) weekDue() bool { return m.past.Weekly && m.o.CheckIn && m.past.Log != nil }

@@ -34,7 +34,7 @@ func (f *face) material(x, y, z float32) Material {
 		side = -side
 	}
 	switch {
-	case side > .034 && fwd > -.022 && fwd < .002 && up > .004 && up < .044: // an ear
+	case side > .034 && isEar(fwd, up):
 		return flesh.Skin
 	case fwd > .010 && up < .078-.4*side: // the hair line goes down to the temples
 		dy, dz := (up-.040)*.8, side-.024
@@ -49,6 +49,11 @@ func (f *face) material(x, y, z float32) Material {
 		return flesh.Skin
 	}
 	return flesh.Hair
+}
+
+func isEar(fwd, up float32) bool {
+	x, y := (fwd+.010)/.013, (up-.024)/.022
+	return x*x+y*y < 1
 }
 
 // sample is what is known of a pixel of the body while its run is shaded.
@@ -123,7 +128,11 @@ func (p *Painter) colorRun(id uint8, r *run, samples []sample) {
 		light := samples[i].light
 		pix[i] = p.table.at(m, light)
 		if r.tag != nil {
-			r.tag[i] = r.tag[i]&^TagMaterial | uint32(min(m, flesh.Hair)) + 1
+			if m == Eye {
+				r.tag[i] |= TagInk
+				continue
+			}
+			r.tag[i] = r.tag[i]&^TagMaterial | uint32(m) + 1
 		}
 	}
 }

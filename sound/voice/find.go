@@ -50,14 +50,16 @@ func (m machine) try(ctx context.Context, k kind, s Settings) (*Engine, error) {
 
 // id is what tells a voice from every other.
 func (s Settings) id(engine string) string {
-	parts := []string{engine, s.Name, strconv.Itoa(s.wanted())}
-	switch engine {
-	case Command:
+	parts := []string{engine, strconv.Itoa(s.wanted())}
+	switch {
+	case engine == Command:
 		parts = append(parts, s.Command...)
-	case Piper:
-		parts = append(parts, filepath.Base(s.Model))
+	case engine == Piper:
+		parts = append(parts, filepath.Base(s.Model), s.Name)
+	case s.Name != "":
+		parts = append(parts, s.Name)
 	}
-	return strings.Join(parts, " ")
+	return strings.TrimSpace(strings.Join(parts, " "))
 }
 
 // home is the system that an engine is a part of.
