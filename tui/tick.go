@@ -44,8 +44,8 @@ func (m *model) retick() tea.Cmd {
 
 // moveFrame is the time between two frames while the figure moves.
 func (m *model) moveFrame() time.Duration {
-	if m.paints() {
-		return pictureFrame
+	if m.showsPictures() {
+		return m.pictures.FrameTime()
 	}
 	return moveFrame
 }

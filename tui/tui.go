@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"runtime/debug"
 	"time"
 
@@ -15,6 +16,7 @@ import (
 	"catcow/guide"
 	"catcow/progress"
 	"catcow/session"
+	"catcow/tui/pixels"
 )
 
 // Options is what the screens are given.
@@ -78,7 +80,8 @@ func (e *CrashError) Error() string {
 // The error is a [*CrashError] for a fault of our own.
 func Run(ctx context.Context, o Options) (Result, error) {
 	t := &teaModel{m: newModel(o)}
-	_, err := tea.NewProgram(t, tea.WithContext(ctx), tea.WithEnvironment(o.Environ), tea.WithFilter(t.filter)).Run()
+	_, err := tea.NewProgram(t, tea.WithContext(ctx), tea.WithEnvironment(o.Environ), tea.WithFilter(t.filter),
+		tea.WithOutput(t.m.pictures.Output(os.Stdout))).Run()
 	result, err := t.end(ctx, err)
 	t.m.flush()
 	return result, err
@@ -115,12 +118,12 @@ func (t *teaModel) Init() tea.Cmd { return t.m.init() }
 // Update draws the frame too, so that View is cheap and cannot fail.
 func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	model = t
-	if fault, ok := msg.(faultMsg); ok {
-		t.crash = fault.crash
+	if fault, ok := msg.(pixels.PanicMsg); ok {
+		t.crash = &CrashError{Value: fault.Value, Stack: fault.Stack}
 		return t, tea.Quit
 	}
 	if t.crash != nil { // nothing more is shown; only the pictures have to go
-		return t, t.m.gallery.take(msg)
+		return t, t.m.pictures.Update(msg)
 	}
 	defer func() {
 		if r := recover(); r != nil {
@@ -130,15 +133,15 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	}()
 	cmd = t.m.update(msg)
 	if t.m.sized {
-		t.draw()
+		place := t.draw()
 		_, tick := msg.(tickMsg)
-		cmd = tea.Batch(cmd, t.m.gallery.next(tick || t.m.wait() == 0))
+		cmd = tea.Batch(cmd, place, t.m.pictures.Draw(tick || t.m.wait() == 0))
 	}
 	return model, cmd
 }
 
 // filter sees a message before the Program does.
-func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg { return t.m.gallery.hold(msg) }
+func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg { return t.m.pictures.Filter(msg) }
 
 func (t *teaModel) View() tea.View {
 	// To the last: a view that leaves the alternate screen just after a return
@@ -147,12 +150,18 @@ func (t *teaModel) View() tea.View {
 	return t.view
 }
 
-func (t *teaModel) draw() {
+// draw makes the frame, and gives what puts its picture in place.
+func (t *teaModel) draw() tea.Cmd {
 	m := t.m
-	t.view = tea.NewView(m.render())
+	m.pictures.Begin()
+	content := m.render()
+	if m.pictures.Cut(content) {
+		content = m.render()
+	}
+	t.view = tea.NewView(content)
 	t.view.WindowTitle = nameText
 	if !m.leading() {
-		return
+		return m.pictures.Place(content, m.now())
 	}
 	s := m.led.At
 	t.view.WindowTitle = nameText + ": " + s.Stage.Pose.Name
@@ -163,4 +172,5 @@ func (t *teaModel) draw() {
 		}
 		t.view.ProgressBar = tea.NewProgressBar(state, int(100*s.Done/total))
 	}
+	return m.pictures.Place(content, m.now())
 }

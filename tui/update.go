@@ -26,7 +26,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		m.frame, m.sized = frame{msg.Width, msg.Height}, true
 		m.enter()
-		return tea.Batch(m.gallery.resized(), m.after())
+		return tea.Batch(m.pictures.Resized(), m.after())
 	case loadedMsg:
 		m.loaded(msg)
 		return tea.Batch(m.recollect(), m.after())
@@ -42,7 +42,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		m.weekRead(msg)
 	default:
 		m.report(msg)
-		return m.gallery.take(msg)
+		return m.pictures.Update(msg)
 	}
 	return nil
 }
@@ -97,7 +97,7 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.interrupt):
 		return m.interrupt()
 	case key.Matches(k, m.keys.redraw):
-		return tea.Batch(tea.ClearScreen, m.gallery.renew()) // heals a screen that something else wrote on
+		return tea.Batch(tea.ClearScreen, m.pictures.Renew()) // heals a screen that something else wrote on
 	case key.Matches(k, m.keys.suspend):
 		return m.suspend()
 	case m.overlay != nil:
