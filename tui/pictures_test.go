@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"catcow/sound"
 	"catcow/tui/pixels"
 )
 
@@ -44,12 +45,12 @@ func TestThereIsNoFrameWithoutItsPicture(t *testing.T) {
 				if has := len(f.look().has); has > 100 {
 					t.Errorf("the terminal keeps %d pictures", has)
 				}
+				f.leave()
 				r.press("ctrl+l")
 				time.Sleep(time.Second)
 				if !f.look().visible {
 					t.Error("no picture after ctrl+l")
 				}
-				f.leave()
 				r.press("ctrl+c")
 				time.Sleep(time.Second)
 				if end := f.look(); !r.ended() || len(end.has) > 0 || end.visible || len(end.faults) > 0 {
@@ -66,24 +67,26 @@ func TestNothingIsWrittenUnderAPicture(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"XTerm(379)", "foot(1.13.1)"} {
 		for _, view := range []string{"close", "far"} {
-			driveTerminal(t, name, func(r *rig, f *fakeTerminal) {
+			o := builtin(t)
+			o.Sound = unheard{} // nothing flashes
+			driveOptions(t, o, name, func(r *rig, f *fakeTerminal) {
 				if view == "far" {
 					r.press("f")
 				}
 				time.Sleep(2 * time.Second)
 				before := f.look()
 				for range 4 {
-					time.Sleep(30 * time.Second)
+					time.Sleep(15 * time.Second)
 					r.press("[")
 				}
 				after := f.look()
 				if n := after.harmed - before.harmed; n > 0 {
 					t.Errorf("%s, %s: %d cells rewritten under the picture", name, view, n)
 				}
-				if per := float64(after.drawn-before.drawn) / 120; per > 8*6 {
+				if per := float64(after.drawn-before.drawn) / 60; per > 8*6 {
 					t.Errorf("%s, %s: %.0f stripes a second", name, view, per)
 				}
-				if per := (after.bytes - before.bytes) / 120; per > 300_000 {
+				if per := (after.bytes - before.bytes) / 60; per > 300_000 {
 					t.Errorf("%s, %s: %d bytes a second", name, view, per)
 				}
 			})
@@ -103,8 +106,11 @@ func TestNoEndLeavesPictures(t *testing.T) {
 		"fault":        func(_ *rig, f *fakeTerminal) { f.broken.Store(true) },
 		"fault beside": func(r *rig, _ *fakeTerminal) { r.p.Send(pixels.PanicMsg{Value: "a brush with no hair"}) },
 	} {
-		for _, terminal := range terminals() {
+		for _, terminal := range terminals()[:3] {
 			for _, late := range []bool{false, true} {
+				if late && terminal != "kitty(0.41.1)" {
+					continue
+				}
 				driveTerminal(t, terminal, func(r *rig, f *fakeTerminal) {
 					time.Sleep(time.Second)
 					if !f.look().visible {
@@ -146,3 +152,19 @@ func TestATerminalThatFailsGetsCells(t *testing.T) {
 		}
 	}
 }
+
+// unheard is a sound that works and is not listened to.
+type unheard struct{}
+
+func (unheard) Chime(sound.Chime, time.Time)              {}
+func (unheard) Speak(sound.Utterance)                     {}
+func (unheard) Prepare([]string)                          {}
+func (unheard) Breath(bool, time.Duration, time.Duration) {}
+func (unheard) StopBreath()                               {}
+func (unheard) StopVoice()                                {}
+func (unheard) SetMuted(bool)                             {}
+func (unheard) SetVolume(float64)                         {}
+func (unheard) SetSpeaking(bool)                          {}
+func (unheard) SetBreath(bool)                            {}
+func (unheard) Length(string) time.Duration               { return time.Second }
+func (unheard) State() sound.State                        { return sound.State{Ready: true} }

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"fmt"
+	"image"
 	"image/color"
 	"io"
 	"regexp"
@@ -32,10 +33,10 @@ type fakeTerminal struct {
 	say    func(id int) string // its answer to an image; "" for none
 	screen *vt.SafeEmulator
 
-	has    []int        // images
-	placed map[int]pos  // below the text
-	sixels map[pos]bool // the cells that show a picture
-	place  map[pos]bool // all the cells of the picture as it was drawn
+	has    []int           // images
+	placed map[int]pos     // below the text
+	sixels map[pos]bool    // the cells that show a picture
+	place  image.Rectangle // all the cells of the picture as it was drawn
 
 	sent, drawn, harmed int
 	bytes               int
@@ -58,7 +59,7 @@ func (f *fakeTerminal) Write(b []byte) (int, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.bytes += len(b)
-	text := string(b)
+	text, before, harmed := string(b), f.place, f.harmed
 	for {
 		at := sequences.FindStringIndex(text)
 		if at == nil {
@@ -69,6 +70,9 @@ func (f *fakeTerminal) Write(b []byte) (int, error) {
 		text = text[at[1]:]
 	}
 	f.print(text)
+	if before != f.place || len(f.sixels) == 0 {
+		f.harmed = harmed // the picture has gone from there
+	}
 	f.check()
 	return len(b), nil
 }
@@ -112,12 +116,14 @@ func (f *fakeTerminal) draw(s string) {
 	height, _ := strconv.Atoi(raster[3])
 	at := f.screen.CursorPosition()
 	if len(f.sixels) == 0 {
-		f.place = map[pos]bool{}
+		f.place = image.Rectangle{}
 	}
-	for y := range (height + fakeCellHeight - 1) / fakeCellHeight {
-		for x := range width / fakeCellWidth {
+	rows, cols := (height+fakeCellHeight-1)/fakeCellHeight, width/fakeCellWidth
+	f.place = f.place.Union(image.Rect(at.X, at.Y, at.X+cols, at.Y+rows))
+	for y := range rows {
+		for x := range cols {
 			p := pos{at.X + x, at.Y + y}
-			f.sixels[p], f.place[p] = true, true
+			f.sixels[p] = true
 			f.screen.SetCell(p.x, p.y, &uv.Cell{Content: sixelCell, Width: 1})
 		}
 	}
@@ -142,7 +148,7 @@ func (f *fakeTerminal) graphics(command string) {
 		f.placed[o.ID] = pos{at.X, at.Y}
 		f.drawn++
 	case o.ID != 0: // the first piece says which it is
-		if o.Action == kitty.TransmitAndPut || o.Action == kitty.Transmit {
+		if o.Action != kitty.Query {
 			f.has, f.sent = append(f.has, o.ID), f.sent+1
 		}
 		if say := f.say(o.ID); say != "" {
@@ -157,14 +163,13 @@ func (f *fakeTerminal) check() {
 	if f.leaving {
 		return
 	}
-	shown := f.shown()
-	for _, id := range shown {
+	for _, id := range f.shown() {
 		if !slices.Contains(f.has, id) {
 			f.faults = append(f.faults, fmt.Sprintf("cells show %d, which is not there", id))
 		}
 	}
-	if n := len(f.sixels); n > 0 && n < len(f.place) {
-		f.faults = append(f.faults, fmt.Sprintf("%d cells of %d show the picture", n, len(f.place)))
+	if n := len(f.sixels); n > 0 && n < f.place.Dx()*f.place.Dy() {
+		f.faults = append(f.faults, fmt.Sprintf("%d cells of %v show the picture", n, f.place))
 	}
 	if len(f.placed) > 1 {
 		f.faults = append(f.faults, fmt.Sprintf("%d pictures at once", len(f.placed)))
@@ -179,6 +184,9 @@ func (f *fakeTerminal) check() {
 // shown is the images that cells stand for.
 func (f *fakeTerminal) shown() []int {
 	var ids []int
+	if f.sent == 0 {
+		return nil
+	}
 	for y := range f.screen.Height() {
 		for x := range f.screen.Width() {
 			c := f.screen.CellAt(x, y)
@@ -244,7 +252,11 @@ func agrees(int) string { return "OK" }
 // that name.
 func driveTerminal(t *testing.T, name string, do func(r *rig, f *fakeTerminal)) {
 	t.Helper()
-	o := builtin(t)
+	driveOptions(t, builtin(t), name, do)
+}
+
+func driveOptions(t *testing.T, o Options, name string, do func(r *rig, f *fakeTerminal)) {
+	t.Helper()
 	o.Figure.Pixels = "auto"
 	o.Environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8"}
 	r := routine(t, "upper-back")
@@ -252,7 +264,7 @@ func driveTerminal(t *testing.T, name string, do func(r *rig, f *fakeTerminal)) 
 	synctest.Test(t, func(t *testing.T) {
 		f := &fakeTerminal{
 			name: name, sixel: !strings.HasPrefix(name, "kitty"), say: agrees, screen: vt.NewSafeEmulator(80, 24),
-			placed: map[int]pos{}, sixels: map[pos]bool{}, place: map[pos]bool{},
+			placed: map[int]pos{}, sixels: map[pos]bool{},
 		}
 		_, _ = f.screen.Write([]byte("\x1b[20h")) // a bare LF returns the carriage too
 		go func() { _, _ = io.Copy(io.Discard, f.screen) }()
@@ -267,7 +279,7 @@ func driveTerminal(t *testing.T, name string, do func(r *rig, f *fakeTerminal)) 
 		ctx, cancel := context.WithCancel(t.Context())
 		r.p = tea.NewProgram(r.m, tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(r.m.m.pictures.Output(f)),
 			tea.WithWindowSize(80, 24), tea.WithEnvironment(o.Environ), tea.WithColorProfile(colorprofile.TrueColor),
-			tea.WithoutSignalHandler(), tea.WithFilter(r.m.filter))
+			tea.WithoutSignalHandler(), tea.WithFilter(r.m.filter), tea.WithFPS(harnessFPS))
 		f.p = r.p
 		go func() {
 			_, err := r.p.Run()

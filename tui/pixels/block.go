@@ -1,6 +1,7 @@
 package pixels
 
 import (
+	"bytes"
 	"image/color"
 	"strconv"
 	"strings"
@@ -10,22 +11,41 @@ import (
 	"github.com/charmbracelet/x/ansi/kitty"
 )
 
-// mark fills the cells that are kept free for a picture: a blank that nothing else on
-// the screens is written with. It is no space, because spaces are erased by commands
-// that do not name their cells.
-const mark = "\u00a0"
+// The marks fill the cells that are kept free for a picture: blanks that nothing else
+// on the screens is written with. They are no spaces, because spaces are erased by
+// commands that do not name their cells.
+const (
+	mark      = "\u00a0"
+	otherMark = "\u2002"
+)
 
-// rowColor is the foreground of a row of marks. No two rows are alike: the renderer of
-// the frame scrolls rows that it finds again elsewhere, and the picture with them; and
-// it moves the cursor by writing cells that look like those before them.
-func rowColor(y int) string { return "\x1b[38;2;3;16;" + strconv.Itoa(y&0xff) + "m" }
+// marked reports whether cells with marks are written.
+func marked(p []byte) bool {
+	return bytes.Contains(p, []byte(mark)) || bytes.Contains(p, []byte(otherMark))
+}
+
+// rowOfMarks is a row of marks. No two rows are alike, by what is in them: the renderer
+// of the frame scrolls rows that it finds again elsewhere, with the picture on them. Nor
+// have two the same colour: it moves the cursor by writing cells again that look like
+// the one before.
+func rowOfMarks(y, w int) string {
+	var b strings.Builder
+	b.WriteString("\x1b[38;2;3;16;" + strconv.Itoa(y&0xff) + "m")
+	for x := range w {
+		if y>>x&1 == 1 {
+			b.WriteString(otherMark)
+		} else {
+			b.WriteString(mark)
+		}
+	}
+	return b.String()
+}
 
 // reserved is a block of w by h cells kept free for a picture.
 func reserved(w, h int) []string {
 	lines := make([]string, h)
-	row := strings.Repeat(mark, w)
 	for y := range lines {
-		lines[y] = rowColor(y) + row + ansi.ResetStyle
+		lines[y] = rowOfMarks(y, w) + ansi.ResetStyle
 	}
 	return lines
 }
@@ -37,15 +57,15 @@ type rect struct{ x, y, w, h int }
 // it is there.
 func find(frame string, w, h int) (at rect, whole bool) {
 	lines := strings.Split(frame, "\n")
-	row := strings.Repeat(mark, w)
+	first, end := rowOfMarks(0, w), rowOfMarks(h-1, w)
 	for y, line := range lines {
-		i := strings.Index(line, rowColor(0)+row)
+		i := strings.Index(line, first)
 		if i < 0 {
 			continue
 		}
 		at = rect{ansi.StringWidth(line[:i]), y, w, h}
 		last := y + h - 1
-		return at, last < len(lines) && strings.Contains(lines[last], rowColor(h-1)+row)
+		return at, last < len(lines) && strings.Contains(lines[last], end)
 	}
 	return rect{}, false
 }
@@ -87,7 +107,7 @@ func Strip(frame string) string {
 	place := false // the rune before stands for a picture, and this may name its place
 	for _, r := range frame {
 		switch {
-		case r == kitty.Placeholder || string(r) == mark:
+		case r == kitty.Placeholder || string(r) == mark || string(r) == otherMark:
 			b.WriteByte(' ')
 			place = true
 		case place && unicode.Is(unicode.Mn, r):

@@ -45,18 +45,15 @@ func (o *Output) Write(p []byte) (int, error) {
 	if o.terminal == nil {
 		return len(p), nil
 	}
-	if o.want == nil && o.has == nil {
-		return o.terminal.Write(p)
-	}
 	var all []byte
-	if o.want == nil && o.has != nil {
+	if o.want == nil {
 		all = append(all, o.removal()...)
 	}
-	if bytes.Contains(p, []byte(mark)) || o.want != nil && o.want.rect != o.free {
-		o.whole, o.free = false, rect{}
-		if o.want != nil {
-			o.free = o.want.rect
-		}
+	switch {
+	case o.want == nil:
+		o.free = rect{}
+	case o.want.rect != o.free, marked(p):
+		o.whole, o.free = false, o.want.rect
 	}
 	// A frame that is shown all at once has its picture in it.
 	frame, end := bytes.CutSuffix(p, []byte(ansi.ResetModeSynchronizedOutput))
