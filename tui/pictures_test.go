@@ -103,6 +103,7 @@ func TestNoEndLeavesPictures(t *testing.T) {
 		"ctrl+c":       func(r *rig, _ *fakeTerminal) { r.press("ctrl+c") },
 		"signal":       func(r *rig, _ *fakeTerminal) { r.p.Send(tea.QuitMsg{}) },
 		"interrupt":    func(r *rig, _ *fakeTerminal) { r.p.Send(tea.InterruptMsg{}) },
+		"hang up":      func(_ *rig, f *fakeTerminal) { f.hangUp() },
 		"fault":        func(_ *rig, f *fakeTerminal) { f.broken.Store(true) },
 		"fault beside": func(r *rig, _ *fakeTerminal) { r.p.Send(pixels.PanicMsg{Value: "a brush with no hair"}) },
 	} {

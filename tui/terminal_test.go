@@ -43,6 +43,7 @@ type fakeTerminal struct {
 	leaving             bool
 	faults              []string
 	broken              atomic.Bool // our clock
+	hangUp              func()
 }
 
 type pos struct{ x, y int }
@@ -276,14 +277,14 @@ func driveOptions(t *testing.T, o Options, name string, do func(r *rig, f *fakeT
 			}
 			return clock()
 		}
-		ctx, cancel := context.WithCancel(t.Context())
-		r.p = tea.NewProgram(r.m, tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(r.m.m.pictures.Output(f)),
-			tea.WithWindowSize(80, 24), tea.WithEnvironment(o.Environ), tea.WithColorProfile(colorprofile.TrueColor),
-			tea.WithoutSignalHandler(), tea.WithFilter(r.m.filter), tea.WithFPS(harnessFPS))
+		running, cancel := context.WithCancel(t.Context())
+		ctx, hangUp := context.WithCancel(running)
+		f.hangUp = hangUp
+		r.p = r.m.program(running, r.m, f, tea.WithInput(nil), tea.WithWindowSize(80, 24),
+			tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(), tea.WithFPS(harnessFPS))
 		f.p = r.p
 		go func() {
-			_, err := r.p.Run()
-			r.out, r.err = r.m.end(ctx, err)
+			r.out, r.err = r.m.run(ctx, r.p, cancel)
 			close(r.done)
 		}()
 		defer func() {

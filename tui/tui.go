@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"runtime/debug"
 	"time"
@@ -80,11 +81,28 @@ func (e *CrashError) Error() string {
 // The error is a [*CrashError] for a fault of our own.
 func Run(ctx context.Context, o Options) (Result, error) {
 	t := &teaModel{m: newModel(o)}
-	_, err := tea.NewProgram(t, tea.WithContext(ctx), tea.WithEnvironment(o.Environ), tea.WithFilter(t.filter),
-		tea.WithOutput(t.m.pictures.Output(os.Stdout))).Run()
-	result, err := t.end(ctx, err)
+	running, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	p := t.program(running, t, os.Stdout)
+	result, err := t.run(ctx, p, cancel)
 	t.m.flush()
 	return result, err
+}
+
+// program is the Program of a model: t itself, or what a test wraps it in.
+func (t *teaModel) program(ctx context.Context, model tea.Model, terminal io.Writer, more ...tea.ProgramOption) *tea.Program {
+	return tea.NewProgram(model, append([]tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithEnvironment(t.m.o.Environ), tea.WithFilter(t.filter),
+		tea.WithOutput(t.m.pictures.Output(terminal)),
+	}, more...)...)
+}
+
+// run runs the Program. The end of the context is a quit like others, or the pictures
+// would stay in the terminal; kill is for a Program that does not quit.
+func (t *teaModel) run(ctx context.Context, p *tea.Program, kill func()) (Result, error) {
+	defer context.AfterFunc(ctx, func() { quit(p, kill) })()
+	_, err := p.Run()
+	return t.end(ctx, err)
 }
 
 // end is what became of the run.
