@@ -16,6 +16,7 @@ import (
 	"catcow/decode"
 	"catcow/session"
 	"catcow/tui"
+	"catcow/tui/pixels"
 )
 
 const showExample = `  catcow show cobra
@@ -268,7 +269,7 @@ func (a *app) printFigure(cfg config.Config, p *content.Pose, width int) {
 	if a.Width == 0 {
 		profile = colorprofile.NoTTY
 	}
-	e, ok := tui.NewEasel(cfg.Figure, profile, a.Width > 0, cfg.Screen.Theme != "light")
+	e, ok := pixels.NewStyle(cfg.Figure, profile, a.Width > 0, cfg.Screen.Theme != "light")
 	if !ok {
 		return
 	}
@@ -276,7 +277,7 @@ func (a *app) printFigure(cfg config.Config, p *content.Pose, width int) {
 	if profile < colorprofile.TrueColor {
 		out = &colorprofile.Writer{Forward: a.out, Profile: profile}
 	}
-	lines := e.Picture(p, min(width, 60), 18)
+	lines := e.Pose(p, min(width, 60), 18)
 	for _, line := range lines {
 		fmt.Fprintln(out, strings.TrimRight(line, " "))
 	}
