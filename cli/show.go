@@ -116,23 +116,26 @@ func find(lib *content.Library, name string) (thing, error) {
 		return thing{pose: &p}, poseErr
 	}
 	r, routineErr := lib.Routine(name)
-	if routineErr == nil && (name == r.ID || poseErr != nil) {
-		both := thing{routine: &r}
-		if poseErr == nil && name == p.ID {
-			both.pose = &p
-		}
-		return both, nil
-	}
-	if poseErr == nil && (name == p.ID || routineErr != nil) {
-		return thing{pose: &p}, nil
-	}
-	if poseErr == nil {
+	switch isPose, isRoutine := poseErr == nil && name == p.ID, routineErr == nil && name == r.ID; {
+	case isPose && isRoutine:
 		return thing{&p, &r}, nil
+	case isPose:
+		return thing{pose: &p}, nil
+	case isRoutine:
+		return thing{routine: &r}, nil
 	}
 	for _, err := range []error{poseErr, routineErr} {
 		if _, ok := errors.AsType[decode.Problem](err); ok {
 			return thing{}, err // it is one of the user's own that cannot be read
 		}
+	}
+	switch {
+	case poseErr == nil && routineErr == nil:
+		return thing{&p, &r}, nil
+	case poseErr == nil:
+		return thing{pose: &p}, nil
+	case routineErr == nil:
+		return thing{routine: &r}, nil
 	}
 	return thing{}, unknown(lib, name, routineErr)
 }

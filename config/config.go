@@ -127,7 +127,7 @@ func (b Breath) Phases() Phases {
 func (b Breath) Named(name string) (Phases, error) {
 	phases, ok := b.Patterns[name]
 	if !ok {
-		return Phases{}, errors.New(noBreathPattern(name, b.names()))
+		return Phases{}, errors.New(noPattern("breath pattern", name, b.names()))
 	}
 	return phases, nil
 }
