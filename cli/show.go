@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -15,11 +16,13 @@ import (
 	"catcow/decode"
 	"catcow/session"
 	"catcow/tui"
+	"catcow/tui/pixels"
 )
 
 const showExample = `  catcow show cobra
   catcow show childs-pose/wide-knees
-  catcow show lower-back`
+  catcow show lower-back
+  catcow show lower-back -o sheet.html`
 
 const showHelp = `Print all there is about a pose or a routine. NAME is an id or the beginning of
 one, a pose and a variant with a slash between, or the number of a routine.`
@@ -34,7 +37,15 @@ func (a *app) showCommand() *cobra.Command {
 		ValidArgsFunction: completeName,
 	}
 	asJSON := jsonFlag(c)
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.show(args[0], *asJSON) }
+	file := c.Flags().StringP("output", "o", "", "write it as a sheet to print, to this `FILE` that ends in .html")
+	_ = c.MarkFlagFilename("output", "html") // it is there
+	force := c.Flags().Bool("force", false, "even if FILE is there already")
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if *file != "" || *force {
+			return a.printOut(args[0], *file, *force)
+		}
+		return a.show(args[0], *asJSON)
+	}
 	return c
 }
 
@@ -59,6 +70,34 @@ func (a *app) show(name string, asJSON bool) error {
 		return a.json(newRoutineJSON(*found.routine, options(cfg)))
 	}
 	a.printRoutine(cfg, *found.routine)
+	return nil
+}
+
+// printOut writes a routine, or a pose alone, to a file for paper.
+func (a *app) printOut(name, file string, force bool) error {
+	switch {
+	case file == "":
+		return misused("--force: want -o FILE beside it")
+	case strings.ToLower(filepath.Ext(file)) != ".html":
+		return misused("-o %s: want a name that ends in .html", file)
+	}
+	lib, _ := a.library()
+	found, err := find(lib, name)
+	if err != nil {
+		return usage(err)
+	}
+	var r content.Routine
+	if found.routine != nil {
+		r = *found.routine
+	} else {
+		p := *found.pose
+		r = content.Routine{ID: p.ID, Name: p.Title(), Summary: p.Why, Regions: p.Regions, Items: []content.Item{{Ref: ref(p), Pose: p, Dose: p.Dose}}}
+	}
+	cfg := a.anySettings()
+	if err := putFile(file, force, func(w io.Writer) error { return a.writeHandout(w, cfg, r) }); err != nil {
+		return err
+	}
+	a.print("wrote " + file)
 	return nil
 }
 
@@ -127,14 +166,8 @@ func (a *app) printPose(cfg config.Config, p content.Pose) {
 	s := a.printer()
 	cautions, against := p.Cautions(a.cautionsFor(cfg)), p.Against(cfg.Profile.Avoid)
 	p = p.For(cfg.Profile.Avoid)
-	first := func(line string) string { return content.Named(line, string(session.Right), string(session.Left)) }
-	sides := func(lines []string) []string {
-		out := make([]string, len(lines))
-		for i, line := range lines {
-			out[i] = first(line)
-		}
-		return out
-	}
+	first := func(line string) string { return onFirstSide(line)[0] }
+	sides := func(lines []string) []string { return onFirstSide(lines...) }
 	s.text("", p.Title())
 	if p.Sanskrit != "" {
 		s.text("", p.Sanskrit)
@@ -233,7 +266,7 @@ func (a *app) printFigure(cfg config.Config, p *content.Pose, width int) {
 	if a.Width == 0 {
 		profile = colorprofile.NoTTY
 	}
-	e, ok := tui.NewEasel(cfg.Figure, profile, a.Width > 0, cfg.Screen.Theme != "light")
+	e, ok := pixels.NewStyle(cfg.Figure, profile, a.Width > 0, cfg.Screen.Theme != "light")
 	if !ok {
 		return
 	}
@@ -241,7 +274,7 @@ func (a *app) printFigure(cfg config.Config, p *content.Pose, width int) {
 	if profile < colorprofile.TrueColor {
 		out = &colorprofile.Writer{Forward: a.out, Profile: profile}
 	}
-	lines := e.Picture(p, min(width, 60), 18)
+	lines := e.Pose(p, min(width, 60), 18)
 	for _, line := range lines {
 		fmt.Fprintln(out, strings.TrimRight(line, " "))
 	}

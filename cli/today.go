@@ -64,9 +64,13 @@ func (a *app) today(ctx context.Context, q today.Request, h how, show, asJSON bo
 		return err
 	}
 	lib, problems := a.library()
+	step := a.follow(ctx, &q)
 	s, o, err := a.makeToday(ctx, cfg, lib, q)
 	if err != nil {
 		return err
+	}
+	if step != "" {
+		s.Why = step + " " + s.Why
 	}
 	switch {
 	case asJSON:

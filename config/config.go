@@ -94,7 +94,7 @@ type Screen struct {
 
 // Figure is the table [figure]: how the moving figure is drawn.
 type Figure struct {
-	Mode   string // "auto", "kitty", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii" or "none"
+	Mode   string // "auto", "kitty", "sixel", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii" or "none"
 	Pixels string // "auto", "always" or "never"
 }
 

@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -28,6 +29,14 @@ type State struct {
 	Safety  Acknowledged `toml:"safety"`
 	Asked   Asked        `toml:"asked"`
 	Profile SaidProfile  `toml:"profile"`
+	Program Program      `toml:"program"`
+}
+
+// Program is the plan over weeks that runs; none if it has no day that it began on.
+type Program struct {
+	Started string   `toml:"started"` // YYYY-MM-DD
+	Regions []string `toml:"regions"` // some of [Regions]
+	Place   string   `toml:"place"`   // "desk", "floor", "wall" or "" for any
 }
 
 // SoundState is what was changed about the sound during sessions. What is nil
@@ -177,6 +186,11 @@ func (s *State) tidy() {
 		s.Safety = Acknowledged{}
 	}
 	s.Profile.tidy()
+	strange := func(region string) bool { return !slices.Contains(Regions(), region) }
+	if _, err := time.Parse(time.DateOnly, s.Program.Started); err != nil || slices.ContainsFunc(s.Program.Regions, strange) ||
+		!slices.Contains([]string{"", "desk", "floor", "wall"}, s.Program.Place) {
+		s.Program = Program{}
+	}
 }
 
 func statePath() string { return filepath.Join(xdg.StateHome, app, "state.toml") }

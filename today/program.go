@@ -79,7 +79,7 @@ func PartOf(start, day time.Time, done []Done) Part {
 
 	p := Part{Number: 1}
 	began, last := date(start), date(start)
-	for began, p.Number = date(start), 1; ; p.Number++ {
+	for ; ; p.Number++ {
 		next, ok := stepEnd(began, done)
 		if !ok || next.After(date(day)) {
 			break
@@ -104,7 +104,7 @@ func PartOf(start, day time.Time, done []Done) Part {
 		if at.After(date(day).AddDate(0, 0, -7)) {
 			p.ThisWeek++
 		}
-		hurt = at.Equal(last) && hurt && len(done) > 1 || d.Hurt
+		hurt = d.Hurt || hurt && at.Equal(last)
 		last = at
 	}
 	switch {
