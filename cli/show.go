@@ -115,29 +115,25 @@ func find(lib *content.Library, name string) (thing, error) {
 		return thing{pose: &p}, poseErr
 	}
 	r, routineErr := lib.Routine(name)
-	if routineErr == nil && (name == r.ID || poseErr != nil) {
-		both := thing{routine: &r}
-		if poseErr == nil && name == p.ID {
-			both.pose = &p
-		}
-		return both, nil
-	}
-	if poseErr == nil && (name == p.ID || routineErr != nil) {
+	isPose, isRoutine := poseErr == nil, routineErr == nil
+	switch {
+	case !isPose && !isRoutine:
+		return thing{}, unknown(lib, name, poseErr, routineErr)
+	case !isRoutine || isPose && name == p.ID && name != r.ID:
 		return thing{pose: &p}, nil
+	case !isPose || name == r.ID && name != p.ID:
+		return thing{routine: &r}, nil
 	}
-	if poseErr == nil {
-		return thing{&p, &r}, nil
-	}
-	for _, err := range []error{poseErr, routineErr} {
-		if _, ok := errors.AsType[decode.Problem](err); ok {
-			return thing{}, err // it is one of the user's own that cannot be read
-		}
-	}
-	return thing{}, unknown(lib, name, routineErr)
+	return thing{&p, &r}, nil
 }
 
 // unknown is the error for a name that is neither.
-func unknown(lib *content.Library, name string, routineErr error) error {
+func unknown(lib *content.Library, name string, poseErr, routineErr error) error {
+	for _, err := range []error{poseErr, routineErr} {
+		if _, ok := errors.AsType[decode.Problem](err); ok {
+			return err // it is one of the user's own that cannot be read
+		}
+	}
 	var ids, begun []string
 	for _, r := range lib.Routines() {
 		ids = append(ids, r.ID)

@@ -73,21 +73,28 @@ func partsOf(items []content.Item) parts {
 // one to unwind in after it.
 func (c *chooser) missing(chosen []content.Item) (content.Item, bool) {
 	p := partsOf(chosen)
-	cold := p.warm > p.lowest
-	if cold && (p.work >= 0 || len(chosen) > 2) {
-		item, ok := c.best("", chosen, func(pose content.Pose) bool { return isWarmUp(pose) && level(pose) <= p.lowest })
-		if ok {
+	works, cold := p.work >= 0, p.warm > p.lowest
+	if cold && (works || len(chosen) > 2) {
+		if item, ok := c.best("", chosen, p.warmsUp); ok {
 			return item, ok
 		}
 	}
 	switch {
-	case p.work >= 0 && p.calm < p.work:
-		return c.best("", chosen, func(pose content.Pose) bool { return isGentle(pose) && level(pose) >= p.work })
-	case p.work >= 0 && cold && p.calm > p.lowest: // a gentle stretch prepares too
-		return c.best("", chosen, func(pose content.Pose) bool { return isGentle(pose) && level(pose) <= p.lowest })
+	case works && p.calm < p.work:
+		return c.best("", chosen, p.unwinds)
+	case works && cold && p.calm > p.lowest:
+		return c.best("", chosen, p.prepares)
 	}
 	return content.Item{}, false
 }
+
+func (p parts) warmsUp(pose content.Pose) bool { return isWarmUp(pose) && level(pose) <= p.lowest }
+
+func (p parts) unwinds(pose content.Pose) bool { return isGentle(pose) && level(pose) >= p.work }
+
+// prepares reports whether a pose is a gentle stretch that can come first, where
+// nothing warms up.
+func (p parts) prepares(pose content.Pose) bool { return isGentle(pose) && level(pose) <= p.lowest }
 
 // main is the poses for the regions: one for each in turn, then a second, and then
 // what else there is.
