@@ -12,11 +12,8 @@ import (
 	"github.com/godbus/dbus/v5"
 )
 
-// How long the buses have to answer, and how long to hear that we go.
-const (
-	mostAsking  = 3 * time.Second
-	mostLeaving = 100 * time.Millisecond
-)
+// mostAsking is how long the buses have to answer.
+const mostAsking = 3 * time.Second
 
 // keep asks both buses, and holds what they grant until the context ends.
 func keep(ctx context.Context, why string) {
@@ -41,10 +38,8 @@ func keep(ctx context.Context, why string) {
 }
 
 func leave(conn *dbus.Conn, all []granted) {
-	ctx, cancel := context.WithTimeout(context.Background(), mostLeaving)
-	defer cancel()
 	for _, g := range all {
-		g.release(ctx)
+		g.release()
 	}
 	_ = conn.Close()
 }

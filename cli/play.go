@@ -37,7 +37,7 @@ const syncLateText = "the folder for your other computers does not answer; the n
 func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.Options) (tui.Result, error) {
 	state, loadErr := a.state()
 	var stateErr error
-	o.Environ, o.Screen, o.Figure = a.Environ, cfg.Screen, cfg.Figure
+	o.Environ, o.Now, o.Screen, o.Figure = a.Environ, a.Now, cfg.Screen, cfg.Figure
 	o.Play.Manual = cfg.Session.Advance == "manual"
 	o.Goal = progress.Goal(cfg.Goal)
 	o.Profile = cfg.Profile

@@ -2,6 +2,7 @@ package history
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,18 +23,16 @@ const limitImport = 128 << 20
 // It gives how many sessions and PEG answers were added or brought up to date,
 // and how many were known.
 func (l *Log) Import(ctx context.Context, r io.Reader) (added, known int, err error) {
-	db, err := l.writable(ctx)
-	if err != nil {
-		return 0, 0, explain(err)
-	}
-	err = change(ctx, db, func(t *tx) error {
-		in := &importer{tx: t, now: l.now()}
-		err := in.read(r)
-		added, known = in.added, in.known
-		return err
+	err = l.write(ctx, func(db *sql.DB) error {
+		return change(ctx, db, func(t *tx) error {
+			in := &importer{tx: t, now: l.now()}
+			err := in.read(r)
+			added, known = in.added, in.known
+			return err
+		})
 	})
 	if err != nil {
-		return 0, 0, explain(err)
+		return 0, 0, err
 	}
 	return added, known, nil
 }

@@ -3,6 +3,7 @@
 package history
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -14,17 +15,17 @@ import (
 func TestFileIsNoLongerTheFile(t *testing.T) {
 	tests := []struct {
 		name string
-		do   func(t *testing.T, folder, path, older string)
+		do   func(folder, path, older string) error
 	}{
-		{"removed", func(t *testing.T, _, path, _ string) {
-			mustDo(t, os.Remove(path), os.Remove(path+"-wal"), os.Remove(path+"-shm"))
+		{"removed", func(_, path, _ string) error {
+			return errors.Join(os.Remove(path), os.Remove(path+"-wal"), os.Remove(path+"-shm"))
 		}},
-		{"removed alone", func(t *testing.T, _, path, _ string) { mustDo(t, os.Remove(path)) }},
-		{"folder removed", func(t *testing.T, folder, _, _ string) { mustDo(t, os.RemoveAll(folder)) }},
-		{"folder renamed", func(t *testing.T, folder, _, _ string) { mustDo(t, os.Rename(folder, folder+"-away")) }},
-		{"renamed", func(t *testing.T, _, path, _ string) { mustDo(t, os.Rename(path, path+".bak")) }},
-		{"replaced by an older copy", func(t *testing.T, _, path, older string) {
-			mustDo(t, os.Remove(path+"-wal"), os.Remove(path+"-shm"), os.Rename(older, path))
+		{"removed alone", func(_, path, _ string) error { return os.Remove(path) }},
+		{"folder removed", func(folder, _, _ string) error { return os.RemoveAll(folder) }},
+		{"folder renamed", func(folder, _, _ string) error { return os.Rename(folder, folder+"-away") }},
+		{"renamed", func(_, path, _ string) error { return os.Rename(path, path+".bak") }},
+		{"replaced by an older copy", func(_, path, older string) error {
+			return errors.Join(os.Remove(path+"-wal"), os.Remove(path+"-shm"), os.Rename(older, path))
 		}},
 	}
 	for _, test := range tests {
@@ -43,7 +44,7 @@ func TestFileIsNoLongerTheFile(t *testing.T) {
 			s := begin(l, c)
 			play(l, c, s, 0, 4)
 			noTrouble(t, l)
-			test.do(t, folder, path, older)
+			mustDo(t, test.do(folder, path, older))
 			play(l, c, s, 4, 9)
 			finish(l, s, Finished)
 			rateAfter(l, s, 3)

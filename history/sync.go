@@ -45,19 +45,17 @@ func (l *Log) Sync(ctx context.Context, folder string) (Synced, error) {
 	} else if !info.IsDir() {
 		return result, fmt.Errorf("%s: %s", folder, noFolderText)
 	}
-	db, err := l.writable(ctx)
-	if err != nil {
-		return result, explain(err)
-	}
-	s := &syncer{ctx: ctx, db: db, folder: folder, now: l.now(), result: &result}
-	err = s.readMachine()
-	if err == nil {
-		err = s.takeIn()
-	}
-	if err == nil {
-		err = s.writeMonths()
-	}
-	return result, explain(err)
+	err := l.write(ctx, func(db *sql.DB) error {
+		s := &syncer{ctx: ctx, db: db, folder: folder, now: l.now(), result: &result}
+		if err := s.readMachine(); err != nil {
+			return err
+		}
+		if err := s.takeIn(); err != nil {
+			return err
+		}
+		return s.writeMonths()
+	})
+	return result, err
 }
 
 // syncer holds no transaction while it waits for the folder, which may be far away.

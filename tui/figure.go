@@ -110,6 +110,7 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 	if !ok {
 		return nil
 	}
+	s.felt = now.Posture.Felt()
 	if lines := s.painted(m, e, at, &now, w, h); lines != nil {
 		return lines
 	}

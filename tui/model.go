@@ -59,8 +59,11 @@ type model struct {
 func newModel(o Options) *model {
 	g := page.NewGlyphs(asciiOnly(o.Screen, o.Environ))
 	m := &model{
-		o: o, now: wallClock, glyphs: g, keys: newKeyMap(g), screen: loading{},
+		o: o, now: o.Now, glyphs: g, keys: newKeyMap(g), screen: loading{},
 		dark: o.Screen.Theme != "light", profile: colorprofile.TrueColor,
+	}
+	if m.now == nil {
+		m.now = wallClock
 	}
 	m.recolor()
 	return m

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
+	"catcow/figure"
 	"catcow/guide"
 	"catcow/page"
 	"catcow/session"
@@ -191,8 +191,29 @@ func (s *player) matClock(m *model, set setting, w, h int) []string {
 			out = append(out, "")
 		}
 		out = append(out, lines...)
+		room -= len(lines) + 1
+	}
+	if words := s.feltWords(m, w); at.Stage.Works() && s.figured && len(words) <= room {
+		out = append(out, words...)
 	}
 	return out
+}
+
+// feltWords is what the colours of the figure mean, a line each.
+func (s *player) feltWords(m *model, w int) []string {
+	e, ok := m.easel()
+	if !ok {
+		return nil
+	}
+	var lines []string
+	for _, k := range s.felt {
+		mark := m.glyphs.Now
+		if r, g, b, ok := figure.GlowColor(&e.Theme, k).RGB(); ok && !m.glyphs.ASCII {
+			mark = page.NewStyle(ansi.RGBColor{R: r, G: g, B: b}, false).Render("■") + " "
+		}
+		lines = append(lines, mark+m.theme.Dim.Render(page.Pad(k.String(), w-2)))
+	}
+	return lines
 }
 
 // matWords is the word that says what to do with time: breathe, or why it stands;
@@ -283,13 +304,29 @@ func (s *player) matCue(m *model, set setting, w int) []string {
 	if v.Eased {
 		ink, plain = l.in, t.In
 	}
-	text = cmp.Or(text, v.At.Stage.Pose.Title())
+	if text == "" {
+		text, in, length = s.quiet(v), 0, 1
+	}
 	if set.rows < l.least() {
 		return page.Hang("", text, w, plain)
 	}
 	f := l.face(set.rows)
 	now := partNow(cueParts(f, text, w, set.lines), in, length)
 	return l.text(ink, plain, now, w, set.rows)
+}
+
+// quiet is what there is to read in a pose while nothing is said: what one will hear
+// of it, or its name.
+func (s *player) quiet(v *guide.View) string {
+	stage := &v.At.Stage
+	if stage.Works() {
+		for _, c := range stage.Cues {
+			if c.Breath == session.NoPhase {
+				return c.Text
+			}
+		}
+	}
+	return stage.Pose.Title()
 }
 
 // counted is what the countdown counts.

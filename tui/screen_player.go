@@ -10,6 +10,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/figure"
 	"catcow/guide"
 	"catcow/motion"
 	"catcow/page"
@@ -22,8 +23,9 @@ type player struct {
 	drawn stageFigure
 	// figured: there is room for a figure, and a way to show one.
 	figured bool
-	set     setting // how the stage is laid out for somebody on the mat
-	scroll  int     // of what is offered as something hurts
+	felt    []figure.Kind // what the colours of the figure shown last mean
+	set     setting       // how the stage is laid out for somebody on the mat
+	scroll  int           // of what is offered as something hurts
 }
 
 // actions is what the guide is asked for by which key.

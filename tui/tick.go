@@ -15,14 +15,14 @@ type tickMsg struct {
 	now        time.Time
 }
 
-// wallClock is the only clock of the program.
+// wallClock is the clock where no other is given.
 func wallClock() time.Time { return time.Now() }
 
 const (
 	// breathFrame is the time between two frames while the pacer moves.
 	breathFrame = time.Second / 12
 	// moveFrame is the time between two frames while the figure moves.
-	moveFrame = time.Second / 20
+	moveFrame = time.Second / 15
 	// afterFirstFrame is when nobody waits for the first frame any more.
 	afterFirstFrame = 60 * time.Millisecond
 	// leastTick keeps a session played fast from ticking faster than anyone sees.
@@ -70,3 +70,6 @@ func (m *model) wait() time.Duration {
 	}
 	return min(max(wait, leastTick), mostTick)
 }
+
+// after closes nothing and sends once, when that time has passed.
+func after(d time.Duration) <-chan time.Time { return time.After(d) }

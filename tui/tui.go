@@ -53,6 +53,8 @@ type Options struct {
 	Media func(ctx context.Context, handle func(media.Command)) Media
 	// Environ is as os.Environ gives it.
 	Environ []string
+	// Now is the clock; nil for the computer's, which stands still in its sleep.
+	Now func() time.Time
 }
 
 // Result is what became of the last session of a run.
