@@ -280,6 +280,7 @@ func (d *Display) Block(p Picture, covered bool) []string {
 		if !covered && !d.reserve.cut {
 			return d.reserved(&p)
 		}
+		d.framed, d.missing = true, nil // the picture comes back
 	case Cells:
 	}
 	return nil
