@@ -10,11 +10,11 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
-	"time"
 
 	"github.com/charmbracelet/x/term"
 
 	"catcow/cli"
+	"catcow/clock"
 	"catcow/config"
 	"catcow/tui"
 )
@@ -55,7 +55,7 @@ func program(environ []string, stdin, stdout *os.File, stderr io.Writer) cli.Pro
 		Terminal: term.IsTerminal(stdin.Fd()) && term.IsTerminal(stdout.Fd()),
 		Width:    width,
 		Height:   height,
-		Now:      time.Now,
+		Now:      clock.New(),
 		Play:     tui.Run,
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"catcow/media"
 	"catcow/progress"
 	"catcow/sound"
+	"catcow/today"
 	"catcow/tui"
 )
 
@@ -37,7 +38,7 @@ const syncLateText = "the folder for your other computers does not answer; the n
 func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.Options) (tui.Result, error) {
 	state, loadErr := a.state()
 	var stateErr error
-	o.Environ, o.Screen, o.Figure = a.Environ, cfg.Screen, cfg.Figure
+	o.Environ, o.Now, o.Screen, o.Figure = a.Environ, a.Now, cfg.Screen, cfg.Figure
 	o.Play.Manual = cfg.Session.Advance == "manual"
 	o.Goal = progress.Goal(cfg.Goal)
 	o.Profile = cfg.Profile
@@ -50,6 +51,12 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.O
 		o.Awake = keepAwake
 	}
 	o.Media = a.mediaKeys
+	o.Today = func(q today.Request) (today.Session, error) {
+		lib, _ := o.Load()
+		made, _, err := a.makeToday(ctx, cfg, lib, q)
+		return made, err
+	}
+	o.KeepRoutine = keepRoutine
 	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
 	o.Past = d.past
 	result, err := a.Play(ctx, o)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -15,11 +16,13 @@ import (
 	"catcow/decode"
 	"catcow/session"
 	"catcow/tui"
+	"catcow/tui/pixels"
 )
 
 const showExample = `  catcow show cobra
   catcow show childs-pose/wide-knees
-  catcow show lower-back`
+  catcow show lower-back
+  catcow show lower-back -o sheet.html`
 
 const showHelp = `Print all there is about a pose or a routine. NAME is an id or the beginning of
 one, a pose and a variant with a slash between, or the number of a routine.`
@@ -34,7 +37,15 @@ func (a *app) showCommand() *cobra.Command {
 		ValidArgsFunction: completeName,
 	}
 	asJSON := jsonFlag(c)
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.show(args[0], *asJSON) }
+	file := c.Flags().StringP("output", "o", "", "write it as a sheet to print, to this `FILE` that ends in .html")
+	_ = c.MarkFlagFilename("output", "html") // it is there
+	force := c.Flags().Bool("force", false, "even if FILE is there already")
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if *file != "" || *force {
+			return a.printOut(args[0], *file, *force)
+		}
+		return a.show(args[0], *asJSON)
+	}
 	return c
 }
 
@@ -62,6 +73,34 @@ func (a *app) show(name string, asJSON bool) error {
 	return nil
 }
 
+// printOut writes a routine, or a pose alone, to a file for paper.
+func (a *app) printOut(name, file string, force bool) error {
+	switch {
+	case file == "":
+		return misused("--force: want -o FILE beside it")
+	case strings.ToLower(filepath.Ext(file)) != ".html":
+		return misused("-o %s: want a name that ends in .html", file)
+	}
+	lib, _ := a.library()
+	found, err := find(lib, name)
+	if err != nil {
+		return usage(err)
+	}
+	var r content.Routine
+	if found.routine != nil {
+		r = *found.routine
+	} else {
+		p := *found.pose
+		r = content.Routine{ID: p.ID, Name: p.Title(), Summary: p.Why, Regions: p.Regions, Items: []content.Item{{Ref: ref(p), Pose: p, Dose: p.Dose}}}
+	}
+	cfg := a.anySettings()
+	if err := putFile(file, force, func(w io.Writer) error { return a.writeHandout(w, cfg, r) }); err != nil {
+		return err
+	}
+	a.print("wrote " + file)
+	return nil
+}
+
 // thing is what a name stands for: a pose, a routine, or both.
 type thing struct {
 	pose    *content.Pose
@@ -77,29 +116,39 @@ func find(lib *content.Library, name string) (thing, error) {
 		return thing{pose: &p}, poseErr
 	}
 	r, routineErr := lib.Routine(name)
-	if routineErr == nil && (name == r.ID || poseErr != nil) {
-		both := thing{routine: &r}
-		if poseErr == nil && name == p.ID {
-			both.pose = &p
-		}
-		return both, nil
+	isPose, isRoutine := poseErr == nil, routineErr == nil
+	exactPose, exactRoutine := isPose && name == p.ID, isRoutine && name == r.ID
+	if err := broken(poseErr, routineErr); err != nil && !exactPose && !exactRoutine {
+		return thing{}, err
 	}
-	if poseErr == nil && (name == p.ID || routineErr != nil) {
+	switch {
+	case !isPose && !isRoutine:
+		return thing{}, unknown(lib, name, poseErr, routineErr)
+	case !isRoutine || exactPose && !exactRoutine:
 		return thing{pose: &p}, nil
+	case !isPose || exactRoutine && !exactPose:
+		return thing{routine: &r}, nil
 	}
-	if poseErr == nil {
-		return thing{&p, &r}, nil
-	}
-	for _, err := range []error{poseErr, routineErr} {
+	return thing{&p, &r}, nil
+}
+
+// broken is the first error that says that a file of the user's own cannot be read.
+func broken(errs ...error) error {
+	for _, err := range errs {
 		if _, ok := errors.AsType[decode.Problem](err); ok {
-			return thing{}, err // it is one of the user's own that cannot be read
+			return err
 		}
 	}
-	return thing{}, unknown(lib, name, routineErr)
+	return nil
 }
 
 // unknown is the error for a name that is neither.
-func unknown(lib *content.Library, name string, routineErr error) error {
+func unknown(lib *content.Library, name string, poseErr, routineErr error) error {
+	for _, err := range []error{poseErr, routineErr} {
+		if _, ok := errors.AsType[decode.Problem](err); ok {
+			return err // it is one of the user's own that cannot be read
+		}
+	}
 	var ids, begun []string
 	for _, r := range lib.Routines() {
 		ids = append(ids, r.ID)
@@ -127,14 +176,8 @@ func (a *app) printPose(cfg config.Config, p content.Pose) {
 	s := a.printer()
 	cautions, against := p.Cautions(a.cautionsFor(cfg)), p.Against(cfg.Profile.Avoid)
 	p = p.For(cfg.Profile.Avoid)
-	first := func(line string) string { return content.Named(line, string(session.Right), string(session.Left)) }
-	sides := func(lines []string) []string {
-		out := make([]string, len(lines))
-		for i, line := range lines {
-			out[i] = first(line)
-		}
-		return out
-	}
+	first := func(line string) string { return onFirstSide(line)[0] }
+	sides := func(lines []string) []string { return onFirstSide(lines...) }
 	s.text("", p.Title())
 	if p.Sanskrit != "" {
 		s.text("", p.Sanskrit)
@@ -233,7 +276,7 @@ func (a *app) printFigure(cfg config.Config, p *content.Pose, width int) {
 	if a.Width == 0 {
 		profile = colorprofile.NoTTY
 	}
-	e, ok := tui.NewEasel(cfg.Figure, profile, a.Width > 0, cfg.Screen.Theme != "light")
+	e, ok := pixels.NewStyle(cfg.Figure, profile, a.Width > 0, cfg.Screen.Theme != "light")
 	if !ok {
 		return
 	}
@@ -241,7 +284,7 @@ func (a *app) printFigure(cfg config.Config, p *content.Pose, width int) {
 	if profile < colorprofile.TrueColor {
 		out = &colorprofile.Writer{Forward: a.out, Profile: profile}
 	}
-	lines := e.Picture(p, min(width, 60), 18)
+	lines := e.Pose(p, min(width, 60), 18)
 	for _, line := range lines {
 		fmt.Fprintln(out, strings.TrimRight(line, " "))
 	}

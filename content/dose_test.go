@@ -207,7 +207,7 @@ func TestABadDoseSaysWhatIsWrongAndWhatIsWanted(t *testing.T) {
 		{"3 x 10 x 2", `"3 x 10 x 2"` + notADose},
 		{"10 times 3 times", `"10 times 3 times"` + notADose},
 		{"10 reps 5 reps", `"10 reps 5 reps"` + notADose},
-		{"30s-5 breaths", `"30s-5 breaths"` + notADose},
+		{"30s-5 breaths", `"30s-5breaths": want a whole number from 1 to 3600, or a range such as 3-6`},
 		{"3 x 5s x 10", `"3 x 5s x 10" has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`},
 		{"3 x 10 x 2 x 5s", `"3 x 10 x 2 x 5s" has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`},
 		{"5 breaths x3 x2", `"5 breaths x3 x2" has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`},

@@ -52,9 +52,9 @@ func Example() {
 			fmt.Println("the face is in row", y, "of", cells.H)
 		}
 	}
-	fmt.Println(half.Felt(), figure.Stretched)
+	fmt.Println(len(half.Felt()), figure.Stretched.String())
 	// Output:
 	// [stand reach] 0 []
 	// the face is in row 2 of 12
-	// [] stretches
+	// 0 stretches
 }

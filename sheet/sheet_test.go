@@ -120,8 +120,10 @@ func TestADoseBelowANameBelongsToIt(t *testing.T) {
 		name, text string
 		want       []string
 	}{
-		{"as an app prints it", "1Lumbar Extension\n3 sets of 8 reps\n  • Lie on your stomach with your hands under your shoulders.\n2Squat\n3 sets of 8 reps\n3kg\n",
-			[]string{"1 own lumbar-extension 8 reps x3", "2 remark", "3 remark", "4 own squat 8 reps x3", "5 remark", "6 remark"}},
+		{
+			"as an app prints it", "1Lumbar Extension\n3 sets of 8 reps\n  • Lie on your stomach with your hands under your shoulders.\n2Squat\n3 sets of 8 reps\n3kg\n",
+			[]string{"1 own lumbar-extension 8 reps x3", "2 remark", "3 remark", "4 own squat 8 reps x3", "5 remark", "6 remark"},
+		},
 		{"in two lines", "Bridge\n3 x 10\nHold 5 seconds\n", []string{"1 own bridge 5s x10 x3", "2 remark", "3 remark"}},
 		{"in capitals", "PELVIC TILT\n10 x 5 sec\nCLAMSHELLS:\n2 x 15 each side\n", []string{"1 pelvic-tilt 5s x10", "2 remark", "3 own clamshells 15 reps x2 each side", "4 remark"}},
 		{"after words about it", "Cat Cow\nMove slowly from one end of the movement to the other and back again.\n10 reps\n", []string{"1 cat-cow 10 reps", "2 remark", "3 remark"}},

@@ -112,7 +112,7 @@ func plain(text string) string {
 // split cuts a text into steps at its words.
 func split(text string) []string {
 	var steps []string
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		word = string([]rune(word)[:min(utf8.RuneCountInString(word), longestStep/2)]) // a character takes two cells at most
 		last := len(steps) - 1
 		if last >= 0 && cells(steps[last])+1+cells(word) <= longestStep {

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,9 +9,11 @@ import (
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
+	"catcow/figure"
 	"catcow/guide"
 	"catcow/page"
 	"catcow/session"
+	"catcow/tui/pixels"
 )
 
 // The view from the mat, two metres away:
@@ -132,7 +133,7 @@ func (s *player) matBody(m *model, set setting, w, h int) []string {
 		return append(lines, page.Tall(s.matClock(m, set, w, rest), rest)...)
 	}
 	side := max(w*5/13, leastColumn)
-	if narrow := w - leastFigureWidth - 2; side > narrow && narrow >= leastColumn {
+	if narrow := w - pixels.LeastWidth - 2; side > narrow && narrow >= leastColumn {
 		side = narrow
 	}
 	fig := s.figure(m, m.led.At, w-side-2, h)
@@ -191,8 +192,29 @@ func (s *player) matClock(m *model, set setting, w, h int) []string {
 			out = append(out, "")
 		}
 		out = append(out, lines...)
+		room -= len(lines) + 1
+	}
+	if words := s.feltWords(m, w); at.Stage.Works() && s.figured && len(words) <= room {
+		out = append(out, words...)
 	}
 	return out
+}
+
+// feltWords is what the colours of the figure mean, a line each.
+func (s *player) feltWords(m *model, w int) []string {
+	e, ok := m.style()
+	if !ok {
+		return nil
+	}
+	var lines []string
+	for _, k := range s.felt {
+		mark := m.glyphs.Now
+		if r, g, b, ok := figure.GlowColor(&e.Theme, k).RGB(); ok && !m.glyphs.ASCII {
+			mark = page.NewStyle(ansi.RGBColor{R: r, G: g, B: b}, false).Render("■") + " "
+		}
+		lines = append(lines, mark+m.theme.Dim.Render(page.Pad(k.String(), w-2)))
+	}
+	return lines
 }
 
 // matWords is the word that says what to do with time: breathe, or why it stands;
@@ -283,13 +305,29 @@ func (s *player) matCue(m *model, set setting, w int) []string {
 	if v.Eased {
 		ink, plain = l.in, t.In
 	}
-	text = cmp.Or(text, v.At.Stage.Pose.Title())
+	if text == "" {
+		text, in, length = s.quiet(v), 0, 1
+	}
 	if set.rows < l.least() {
 		return page.Hang("", text, w, plain)
 	}
 	f := l.face(set.rows)
 	now := partNow(cueParts(f, text, w, set.lines), in, length)
 	return l.text(ink, plain, now, w, set.rows)
+}
+
+// quiet is what there is to read in a pose while nothing is said: what one will hear
+// of it, or its name.
+func (s *player) quiet(v *guide.View) string {
+	stage := &v.At.Stage
+	if stage.Works() {
+		for _, c := range stage.Cues {
+			if c.Breath == session.NoPhase {
+				return c.Text
+			}
+		}
+	}
+	return stage.Pose.Title()
 }
 
 // counted is what the countdown counts.

@@ -10,20 +10,23 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/figure"
 	"catcow/guide"
 	"catcow/motion"
 	"catcow/page"
 	"catcow/session"
+	"catcow/tui/pixels"
 )
 
 // player is the session that runs. It is seen from the mat, or from close by.
 type player struct {
 	mover *motion.Mover // nil until the figure is first drawn
-	drawn stageFigure
+	drawn pixels.CellRenderer
 	// figured: there is room for a figure, and a way to show one.
 	figured bool
-	set     setting // how the stage is laid out for somebody on the mat
-	scroll  int     // of what is offered as something hurts
+	felt    []figure.Kind // what the colours of the figure shown last mean
+	set     setting       // how the stage is laid out for somebody on the mat
+	scroll  int           // of what is offered as something hurts
 }
 
 // actions is what the guide is asked for by which key.

@@ -5,8 +5,8 @@ import "catcow/figure/render"
 // What is not seen of a picture that is shown for a moment, while the figure moves, as distances of tones: of a point of a cell with
 // an edge in it, and of one without, where a wrong colour would go on and on.
 const (
-	sketchedEdge = 28
-	sketchedFlat = 12
+	sketchedEdge = 32
+	sketchedFlat = 14
 )
 
 // sketch draws a cell with as few new colours as look nearly like its points: those of the cell to its left need not be sent again.

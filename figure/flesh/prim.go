@@ -220,7 +220,7 @@ func (b *Body) Build(out *[Prims]Prim, k *skel.Skeleton, breath float64) {
 // between is the axis from one point to another, its Z as near to z as can be.
 func between(from, to, z V) Prim {
 	d := to.Sub(from)
-	l := d.Len()
+	l := max(1e-6, d.Len())
 	y := d.Mul(1 / l)
 	z = z.Sub(y.Mul(z.Dot(y))).Unit()
 	return Prim{A: from, R: M{X: y.Cross(z), Y: y, Z: z}, L: l}

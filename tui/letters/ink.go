@@ -29,7 +29,9 @@ func NewInk(kind Kind, profile colorprofile.Profile, dark bool, ink, paper color
 		i.front[s] = ansi.NewStyle().ForegroundColor(shade).String()
 		i.back[s] = ansi.NewStyle().BackgroundColor(shade).String()
 	}
-	i.front[steps] += ansi.SGR(ansi.AttrBold)
+	if profile > colorprofile.ANSI { // where bold does not make another colour of it
+		i.front[steps] += ansi.SGR(ansi.AttrBold)
+	}
 	i.back[0] = ""
 	if kind != Shaded {
 		plain := ""

@@ -61,7 +61,7 @@ func (x index) find(name string) (content.Pose, bool) {
 // nearest says which known name an unknown one is like.
 func (x index) nearest(name string) string {
 	near, slips := decode.Closest(keyOf(name), slices.Sorted(maps.Keys(x.names)))
-	if p := x.names[near]; p.ID != "" && slips <= 2 && len(near) > 5 {
+	if p := x.names[near]; p.ID != "" && slips <= max(1, len(near)/8) && len(near) > 5 {
 		return fmt.Sprintf("a pose of your own; if you mean %s, write that", p.Name)
 	}
 	return "a pose of your own"
