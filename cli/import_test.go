@@ -229,3 +229,15 @@ func TestImport_LeavesNothingWhereItCannotWrite(t *testing.T) {
 		t.Errorf("code %d, %s%s, files %s", code, u.stdout, u.stderr, files(t, config.Dir()))
 	}
 }
+
+// What was asked for, or nothing: not the pose or the routine whose name begins
+// in the same way.
+func TestCommands_DoNotAnswerWithANearNameForABrokenFile(t *testing.T) {
+	u := newUser(t)
+	path := u.write("routines/neck.toml", "id = ")
+	for _, command := range []string{"show", "start", "plan", "share"} {
+		if code := u.call(command, "neck"); code != 2 || !strings.Contains(u.stderr.String(), `your own routine "neck" cannot be used: `+path+":1: ") || u.stdout.Len() > 0 {
+			t.Errorf("%s: code %d, %s%s", command, code, u.stdout, u.stderr)
+		}
+	}
+}

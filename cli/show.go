@@ -16,6 +16,7 @@ import (
 	"catcow/decode"
 	"catcow/session"
 	"catcow/tui"
+	"catcow/tui/pixels"
 )
 
 const showExample = `  catcow show cobra
@@ -115,29 +116,39 @@ func find(lib *content.Library, name string) (thing, error) {
 		return thing{pose: &p}, poseErr
 	}
 	r, routineErr := lib.Routine(name)
-	if routineErr == nil && (name == r.ID || poseErr != nil) {
-		both := thing{routine: &r}
-		if poseErr == nil && name == p.ID {
-			both.pose = &p
-		}
-		return both, nil
+	isPose, isRoutine := poseErr == nil, routineErr == nil
+	exactPose, exactRoutine := isPose && name == p.ID, isRoutine && name == r.ID
+	if err := broken(poseErr, routineErr); err != nil && !exactPose && !exactRoutine {
+		return thing{}, err
 	}
-	if poseErr == nil && (name == p.ID || routineErr != nil) {
+	switch {
+	case !isPose && !isRoutine:
+		return thing{}, unknown(lib, name, poseErr, routineErr)
+	case !isRoutine || exactPose && !exactRoutine:
 		return thing{pose: &p}, nil
+	case !isPose || exactRoutine && !exactPose:
+		return thing{routine: &r}, nil
 	}
-	if poseErr == nil {
-		return thing{&p, &r}, nil
-	}
-	for _, err := range []error{poseErr, routineErr} {
+	return thing{&p, &r}, nil
+}
+
+// broken is the first error that says that a file of the user's own cannot be read.
+func broken(errs ...error) error {
+	for _, err := range errs {
 		if _, ok := errors.AsType[decode.Problem](err); ok {
-			return thing{}, err // it is one of the user's own that cannot be read
+			return err
 		}
 	}
-	return thing{}, unknown(lib, name, routineErr)
+	return nil
 }
 
 // unknown is the error for a name that is neither.
-func unknown(lib *content.Library, name string, routineErr error) error {
+func unknown(lib *content.Library, name string, poseErr, routineErr error) error {
+	for _, err := range []error{poseErr, routineErr} {
+		if _, ok := errors.AsType[decode.Problem](err); ok {
+			return err // it is one of the user's own that cannot be read
+		}
+	}
 	var ids, begun []string
 	for _, r := range lib.Routines() {
 		ids = append(ids, r.ID)
@@ -265,7 +276,7 @@ func (a *app) printFigure(cfg config.Config, p *content.Pose, width int) {
 	if a.Width == 0 {
 		profile = colorprofile.NoTTY
 	}
-	e, ok := tui.NewEasel(cfg.Figure, profile, a.Width > 0, cfg.Screen.Theme != "light")
+	e, ok := pixels.NewStyle(cfg.Figure, profile, a.Width > 0, cfg.Screen.Theme != "light")
 	if !ok {
 		return
 	}
@@ -273,7 +284,7 @@ func (a *app) printFigure(cfg config.Config, p *content.Pose, width int) {
 	if profile < colorprofile.TrueColor {
 		out = &colorprofile.Writer{Forward: a.out, Profile: profile}
 	}
-	lines := e.Picture(p, min(width, 60), 18)
+	lines := e.Pose(p, min(width, 60), 18)
 	for _, line := range lines {
 		fmt.Fprintln(out, strings.TrimRight(line, " "))
 	}

@@ -94,7 +94,7 @@ type Screen struct {
 
 // Figure is the table [figure]: how the moving figure is drawn.
 type Figure struct {
-	Mode   string // "auto", "kitty", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii" or "none"
+	Mode   string // "auto", "kitty", "sixel", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii" or "none"
 	Pixels string // "auto", "always" or "never"
 }
 
@@ -127,7 +127,7 @@ func (b Breath) Phases() Phases {
 func (b Breath) Named(name string) (Phases, error) {
 	phases, ok := b.Patterns[name]
 	if !ok {
-		return Phases{}, errors.New(noBreathPattern(name, b.names()))
+		return Phases{}, errors.New(noPattern("breath pattern", name, b.names()))
 	}
 	return phases, nil
 }

@@ -66,7 +66,7 @@ func screenSettings(c *Config) []setting {
 		{"screen.awake", boolKind, boolean(&c.Screen.Awake)},
 		{"screen.close", boolKind, boolean(&c.Screen.Close)},
 		{"figure.mode", textKind, choice(&c.Figure.Mode,
-			"auto", "kitty", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii", "none")},
+			"auto", "kitty", "sixel", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii", "none")},
 		{"figure.pixels", textKind, choice(&c.Figure.Pixels, "auto", "always", "never")},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"math"
@@ -134,9 +135,9 @@ func freshState() (State, error) {
 	if isDamaged {
 		aside := statePath() + ".damaged"
 		if moved := os.Rename(statePath(), aside); moved != nil {
-			return s, notMoved(err, moved)
+			return s, fmt.Errorf("%w; what was remembered is forgotten, move the file away: %s", err, reason(moved))
 		}
-		return s, forgotten(err, aside)
+		return s, fmt.Errorf("%w; what was remembered is forgotten, the file is kept as %s", err, filepath.Base(aside))
 	}
 	return s, err
 }

@@ -13,6 +13,7 @@ import (
 	"catcow/guide"
 	"catcow/page"
 	"catcow/session"
+	"catcow/tui/pixels"
 )
 
 // The view from the mat, two metres away:
@@ -132,7 +133,7 @@ func (s *player) matBody(m *model, set setting, w, h int) []string {
 		return append(lines, page.Tall(s.matClock(m, set, w, rest), rest)...)
 	}
 	side := max(w*5/13, leastColumn)
-	if narrow := w - leastFigureWidth - 2; side > narrow && narrow >= leastColumn {
+	if narrow := w - pixels.LeastWidth - 2; side > narrow && narrow >= leastColumn {
 		side = narrow
 	}
 	fig := s.figure(m, m.led.At, w-side-2, h)
@@ -201,7 +202,7 @@ func (s *player) matClock(m *model, set setting, w, h int) []string {
 
 // feltWords is what the colours of the figure mean, a line each.
 func (s *player) feltWords(m *model, w int) []string {
-	e, ok := m.easel()
+	e, ok := m.style()
 	if !ok {
 		return nil
 	}

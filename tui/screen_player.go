@@ -15,12 +15,13 @@ import (
 	"catcow/motion"
 	"catcow/page"
 	"catcow/session"
+	"catcow/tui/pixels"
 )
 
 // player is the session that runs. It is seen from the mat, or from close by.
 type player struct {
 	mover *motion.Mover // nil until the figure is first drawn
-	drawn stageFigure
+	drawn pixels.CellRenderer
 	// figured: there is room for a figure, and a way to show one.
 	figured bool
 	felt    []figure.Kind // what the colours of the figure shown last mean

@@ -31,6 +31,17 @@ const (
 	mostTick = time.Second
 )
 
+// endTime is how long the program has to end by itself.
+const endTime = time.Second
+
+// quit ends the program, one that hangs too.
+func quit(p *tea.Program, kill func()) {
+	late := time.AfterFunc(endTime, kill)
+	defer late.Stop()
+	p.Quit()
+	p.Wait()
+}
+
 // retick starts the one chain of ticks anew, or ends it where no time runs.
 func (m *model) retick() tea.Cmd {
 	m.generation++
@@ -44,8 +55,8 @@ func (m *model) retick() tea.Cmd {
 
 // moveFrame is the time between two frames while the figure moves.
 func (m *model) moveFrame() time.Duration {
-	if m.paints() {
-		return pictureFrame
+	if m.showsPictures() {
+		return m.pictures.FrameTime()
 	}
 	return moveFrame
 }

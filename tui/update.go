@@ -28,7 +28,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		m.frame, m.sized = frame{msg.Width, msg.Height}, true
 		m.enter()
-		return tea.Batch(m.gallery.resized(), m.after())
+		return tea.Batch(m.pictures.Resized(), m.after())
 	case mediaMsg:
 		m.mediaKey(media.Command(msg))
 		return m.after()
@@ -37,7 +37,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		return tea.Batch(cmd, m.after())
 	}
 	m.report(msg)
-	return m.gallery.take(msg)
+	return m.pictures.Update(msg)
 }
 
 // bring takes what was read beside the loop. It reports whether that is what it was.
@@ -56,6 +56,10 @@ func (m *model) bring(msg tea.Msg) (tea.Cmd, bool) {
 		m.progressRead(msg)
 	case weekMsg:
 		m.weekRead(msg)
+	case madeMsg:
+		m.proposed(msg)
+	case keptMsg:
+		return m.keptRoutine(msg), true
 	default:
 		return nil, false
 	}
@@ -113,7 +117,7 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.interrupt):
 		return m.interrupt()
 	case key.Matches(k, m.keys.redraw):
-		return tea.Batch(tea.ClearScreen, m.gallery.renew()) // heals a screen that something else wrote on
+		return tea.Batch(tea.ClearScreen, m.pictures.Renew()) // heals a screen that something else wrote on
 	case key.Matches(k, m.keys.suspend):
 		return m.suspend()
 	case m.overlay != nil:
