@@ -24,15 +24,23 @@ func (c *chooser) suitsAny(p content.Pose) bool {
 	return slices.ContainsFunc(c.q.regions(), func(region string) bool { return suits(p, region) >= 1 })
 }
 
+// restsOnly reports whether nothing but rests does anything for the regions.
+func (c *chooser) restsOnly() bool {
+	return !slices.ContainsFunc(c.all, func(can candidate) bool { return !isRest(can.pose) && c.suitsAny(can.pose) })
+}
+
 // frame is the work for the regions, with something to warm up before it and
 // something to unwind and to rest in after it, as far as there is room.
 func (c *chooser) frame(count int) []content.Item {
 	var ends []content.Item
 	room := count
-	if count >= 4 && c.q.Length >= restFrom || c.q.Effort == Restful && count >= 2 && c.q.Length >= restFrom/2 {
+	if count >= 4 && c.q.Length >= restFrom || c.q.Effort == Restful && count >= 2 && c.q.Length >= restFrom/2 || c.restsOnly() {
 		if item, ok := c.best("", nil, isRest); ok {
 			ends, room = append(ends, item), room-1
 		}
+	}
+	if room == 0 && len(ends) > 0 {
+		return ends
 	}
 	chosen := c.main(max(room, 1))
 	for range 3 {

@@ -118,7 +118,7 @@ func TestTheFirstStart(t *testing.T) {
 		press("enter")
 		press("4")
 		r.shows("get ready")
-		if keys > 8 {
+		if keys > 7 {
 			t.Errorf("%d keys from launch to the first pose", keys)
 		}
 		t.Logf("%d keys", keys)
