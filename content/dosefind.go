@@ -59,7 +59,7 @@ func (p *doseParser) passPart(crossed *bool, isAfter bool) bool {
 // passNumber passes a number with its unit, and the number after the sets.
 func (p *doseParser) passNumber(isCrossed bool) bool {
 	q, err := p.readQuantity(unknown, isCrossed)
-	isPart := isCrossed || p.isNext("x") || q.of != unknown || err != nil
+	isPart := isCrossed || p.isNext("x") || q.of != unknown || q.shared || err != nil
 	if q.of == sets && p.take("of", "x") && p.isNumberNext() {
 		_, _ = p.readQuantity(unknown, true) // what is wrong with it is said when it is read
 	}

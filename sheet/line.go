@@ -108,6 +108,9 @@ func (r *reader) readWords(l *Line, text string) {
 	if r.open.MatchString(text) {
 		l.unread("how much it is depends on how it goes")
 	}
+	if r.tempo.MatchString(text) {
+		l.unread("its seconds are for a part of the movement")
+	}
 	if r.distance.MatchString(text) {
 		l.unread(`its m could be minutes or metres; want "min" for the first`)
 	}
@@ -121,6 +124,8 @@ func (r *reader) readAround(l *Line, before, between, after string) {
 	case words == "":
 	case r.meaning(before) == "" && !strings.ContainsFunc(after, unicode.IsLetter): // "10x squats, hold 5s"
 		before = words
+	case strings.ContainsFunc(between, unicode.IsDigit):
+		l.unread(strayText)
 	case !r.isInstruction(between):
 		l.unread("it has words between its numbers; want one exercise a line")
 	}
