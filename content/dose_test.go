@@ -302,6 +302,8 @@ func TestFindDose(t *testing.T) {
 		{"Hold child’s pose for 1m30s", "1m30s"},
 		{"Bridge – hold 5–10 secs, 10 reps/side", "5–10 secs|10 reps|/side"},
 		{"Knee rolls, 10 each side", "10|each side"},
+		{"Sheet of 12/11/2026", ""},
+		{"Cobra 0 reps", "0 reps"},
 		{"90/90 breathing, 4-point kneeling, L5", ""},
 		{"each side of the body", ""},
 		{"Hip stretch 3x30s ea.", "3|x|30s|ea."},

@@ -189,6 +189,7 @@ var corpus = []struct{ line, want string }{
 	{"Prone leg lift 1 minute", "unread"},
 	{"Pelvic tilt 10x3", "unread"},
 	{"Spinal twist: 30 sec right, 30 sec left", "unread"},
+	{"Pelvic tilt,3,10,5s,slow", "unread"},
 	{"10 squats, hold 5s", "unread"},
 	{"Repeat each exercise 10 times", "unread"},
 	{"Plank 1 min, build up to 2", "unread"},
@@ -222,4 +223,7 @@ var corpus = []struct{ line, want string }{
 	{"Stop if the pain goes down your leg or becomes worse than it was.", "remark"},
 	{"Rest 1 minute between sets", "remark"},
 	{"------------", "remark"},
+	{"> Note: stop if it hurts", "remark"},
+	{"Back exercises for A. Person, 12/11/2026", "heading"},
+	{"www.example.org/backs", "remark"},
 }

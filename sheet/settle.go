@@ -103,11 +103,13 @@ func (r *reader) settleWords(l *Line) {
 		l.Status = Remark
 	case isHeading(*l):
 		l.Status = Heading
-	case words > 1 && !l.listed && !strings.ContainsFunc(l.Text, unicode.IsDigit) && slices.Contains([]string{"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch"}, wordsOf(l.Text)[0]):
+	case words > 1 && !strings.ContainsFunc(l.name, unicode.IsDigit) && slices.Contains([]string{
+		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "tip", "if", "tel", "call", "phone",
+	}, wordsOf(l.name + " x")[0]), strings.Contains(l.Text, "www."), strings.Contains(l.Text, "://"), strings.Contains(l.Text, "@"):
 		l.Status = Remark
 	case words > 7 || strings.HasSuffix(l.Text, "."):
 		l.Status = Remark
-	case strings.ContainsFunc(l.Text, unicode.IsDigit):
+	case strings.ContainsFunc(l.name, unicode.IsDigit):
 		l.unread(strayText)
 	default:
 		l.unread(`it says no dose; want one such as "10 reps" or "30s x3"`)
