@@ -381,8 +381,8 @@ func TestWays(t *testing.T) {
 	}, d)
 	got := Ways(t.Context())
 	want := []Way{
-		{Name: ScreenSaver, Works: true, Why: "org.freedesktop.ScreenSaver"},
-		{Name: Systemd, Works: true, Why: "org.freedesktop.login1"},
+		{Name: wayScreenSaver, Works: true, Why: "org.freedesktop.ScreenSaver"},
+		{Name: waySystemd, Works: true, Why: "org.freedesktop.login1"},
 	}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("got %+v, want %+v", got, want)

@@ -157,7 +157,7 @@ func TestCommands(t *testing.T) {
 
 		{"program", 0, `(?s)no program runs.*What is known.*Cochrane`, `^$`},
 		{"program --json", 0, `"runs": false`, `^$`},
-		{"program strat", 2, `^$`, `no command "program strat"; did you mean "program start"`},
+		{"program begn", 2, `^$`, `no command "program begn"; "catcow program --help" lists them`},
 
 		{"start lower-back", 2, `^$`, `a session needs a terminal; "catcow plan lower-back"`},
 		{"start nothing", 2, `^$`, `no routine "nothing"`},

@@ -15,6 +15,7 @@ import (
 	"catcow/media"
 	"catcow/progress"
 	"catcow/sound"
+	"catcow/today"
 	"catcow/tui"
 )
 
@@ -50,6 +51,12 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.O
 		o.Awake = keepAwake
 	}
 	o.Media = a.mediaKeys
+	o.Today = func(q today.Request) (today.Session, error) {
+		lib, _ := o.Load()
+		made, _, err := a.makeToday(ctx, cfg, lib, q)
+		return made, err
+	}
+	o.KeepRoutine = keepRoutine
 	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
 	o.Past = d.past
 	result, err := a.Play(ctx, o)

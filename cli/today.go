@@ -92,7 +92,9 @@ func (a *app) makeToday(ctx context.Context, cfg config.Config, lib *content.Lib
 	if len(q.Regions) == 0 {
 		q.Regions = cfg.Profile.Regions
 	}
-	q.Conditions, q.Props = cfg.Profile.Avoid, cfg.Profile.Props
+	if q.Conditions == nil && q.Props == nil { // else they were said on the screen
+		q.Conditions, q.Props = cfg.Profile.Avoid, cfg.Profile.Props
+	}
 	q.Day = a.Now()
 	q.Recent = a.recent(ctx)
 	s, err := today.NewMaker(lib, o).Make(q)

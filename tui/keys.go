@@ -14,7 +14,7 @@ import (
 type keyMap struct {
 	up, down, first, last, pageUp, pageDown key.Binding
 
-	choose, library, toggle, start, alone, back, clear, quit, find, found, week key.Binding
+	choose, library, toggle, start, alone, back, clear, quit, find, found, week, swap, keep, leave, moreOf key.Binding
 
 	pause, next, previous, skip, longer, shorter, slower, faster, overview, camera, view, end key.Binding
 
@@ -48,6 +48,10 @@ func newKeyMap(g page.Glyphs) keyMap {
 		quit:    bind("esc", "quit", "esc"),
 		find:    bind("/", "find", "/"),
 		found:   bind("enter", "done", "enter", "esc"),
+		swap:    bind("s", "another pose", "s", "S"),
+		keep:    bind("k", "keep it", "k", "K"),
+		leave:   bind("esc", "back", "esc", "backspace"),
+		moreOf:  bind(g.Right, "more", "right", "space"),
 		week:    bind("w", "the week's questions", "w", "W"),
 
 		less:   bind(g.Left+g.Right, "choose", "left", "up"),

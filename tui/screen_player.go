@@ -169,7 +169,7 @@ func (s *player) wait(m *model, _ time.Time) time.Duration {
 	case at.State != session.Playing || m.led.Hurt != nil:
 	case m.o.Screen.Motion == "reduced" || at.Settle > 0:
 	case s.moving(*at):
-		return m.moveFrame()
+		return m.pictures.FrameTime()
 	case at.Phase != session.NoPhase:
 		return breathFrame
 	}

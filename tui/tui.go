@@ -18,6 +18,7 @@ import (
 	"catcow/media"
 	"catcow/progress"
 	"catcow/session"
+	"catcow/today"
 	"catcow/tui/pixels"
 )
 
@@ -54,6 +55,11 @@ type Options struct {
 	// Media has the desktop show the session and hands over its keys, until the
 	// context ends; nil, also as its result, for neither. It may wait for the bus.
 	Media func(ctx context.Context, handle func(media.Command)) Media
+	// Today makes a session for today, by what was asked for and by what was done and
+	// what hurt lately; KeepRoutine keeps one under a name. Both may wait for the disk;
+	// nil where there is neither.
+	Today       func(q today.Request) (today.Session, error)
+	KeepRoutine func(name string, r content.Routine) error
 	// Environ is as os.Environ gives it.
 	Environ []string
 	// Now is the clock; nil for the computer's, which stands still in its sleep.

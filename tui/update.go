@@ -56,6 +56,10 @@ func (m *model) bring(msg tea.Msg) (tea.Cmd, bool) {
 		m.progressRead(msg)
 	case weekMsg:
 		m.weekRead(msg)
+	case madeMsg:
+		m.proposed(msg)
+	case keptMsg:
+		return m.keptRoutine(msg), true
 	default:
 		return nil, false
 	}

@@ -21,6 +21,7 @@ type Output struct {
 	whole  bool    // and nothing was written on it since
 	free   rect    // the cells that the frame on the terminal keeps free
 	closed bool    // no picture may be sent
+	frame  int     // the bytes of the latest frame
 }
 
 // placed is a picture with its place.
@@ -42,6 +43,7 @@ type placed struct {
 func (o *Output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	o.frame = len(p)
 	if o.terminal == nil {
 		return len(p), nil
 	}

@@ -56,9 +56,6 @@ func (d *Display) Cut(frame string) bool {
 		_, whole := find(frame, r.w, r.h)
 		r.cut = !whole
 	}
-	if r.cut {
-		d.framed = false
-	}
 	return r.cut
 }
 
