@@ -30,7 +30,7 @@ const (
 )
 
 // play shows the screens, with all that belongs to them.
-func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.Options) (tui.Result, error) {
+func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show frontEnd, o tui.Options) (tui.Result, error) {
 	state, loadErr := config.LoadState()
 	var stateErr error
 	o.Environ, o.Screen, o.Figure = a.Environ, cfg.Screen, cfg.Figure
@@ -48,7 +48,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.O
 	o.Media = a.mediaKeys
 	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
 	o.Past = d.past
-	result, err := a.Play(ctx, o)
+	result, err := show.run(ctx, o)
 	closeErr := d.close()
 	if trouble := cmp.Or(stateErr, closeErr, loadErr); trouble != nil { // one tells of the other
 		a.warn(trouble.Error())
