@@ -93,7 +93,7 @@ func (p *program) askProfile() error {
 	for _, c := range content.Conditions() {
 		names = append(names, page.Title(c.Name))
 	}
-	avoid, err := p.askSome(conditionsText, names, content.ConditionIDs(), nil)
+	avoid, err := p.askSome(conditionsText, names, content.ConditionIDs(), p.avoids())
 	if err != nil {
 		return ignoreEnd(err)
 	}
@@ -101,7 +101,7 @@ func (p *program) askProfile() error {
 	for _, prop := range content.Props() {
 		names = append(names, page.Title(propNameText(prop)))
 	}
-	props, err := p.askSome(atHandText, names, content.Props(), content.Props())
+	props, err := p.askSome(atHandText, names, content.Props(), p.props())
 	if err != nil {
 		return ignoreEnd(err)
 	}
@@ -110,19 +110,23 @@ func (p *program) askProfile() error {
 	return nil
 }
 
-// askSome asks which of some things are so. Without a number it is those of none.
-func (p *program) askSome(ask string, names, ids, none []string) ([]string, error) {
+// askSome asks which of some things are so. Without a number it is as it was.
+func (p *program) askSome(ask string, names, ids, was []string) ([]string, error) {
+	var said []string
 	for i, name := range names {
 		p.say(fmt.Sprintf("%d. %s.", i+1, name))
+		if slices.Contains(was, ids[i]) {
+			said = append(said, name)
+		}
 	}
-	p.say(ask)
+	p.say(ask + " " + asItWasText(said))
 	for {
 		line, err := p.line()
 		if err != nil {
 			return nil, err
 		}
-		if line == "" || line == "all" {
-			return slices.Clone(none), nil
+		if line == "" {
+			return append([]string{}, was...), nil
 		}
 		some, ok := pickNumbers(line, ids)
 		if ok {

@@ -91,7 +91,10 @@ func (s *overview) chosen() (content.Routine, []int) {
 }
 
 func (p *program) printOverview(s *overview) {
-	chosen, _ := s.chosen()
+	chosen, items := s.chosen()
+	if len(items) == 0 {
+		chosen = s.routine
+	}
 	p.say("")
 	p.say(introText(s.routine, session.Compile(chosen, p.options()).Length()))
 	if s.routine.Summary != "" {

@@ -20,8 +20,8 @@ const (
 	profileSetText = "Your settings say this: profile.avoid in config.toml."
 
 	profileLeadText = "Does any of this go for you? Poses that do not suit it are then left out, and you are told which and why."
-	conditionsText  = "Type the numbers that go for you, with spaces between them, or Enter for none."
-	atHandText      = "What do you have at hand? Type the numbers, or Enter for all of them, or 0 for none."
+	conditionsText  = "Type the numbers that go for you, with spaces between them, or 0 for none."
+	atHandText      = "What do you have at hand? Type the numbers, or 0 for none."
 	profileTailText = "Thank you. This is kept on this computer only; \"about\" in the menu asks again. It does not make a pose right for you that hurts."
 
 	welcomeText      = "catcow: gentle yoga for a sore back."
@@ -31,7 +31,7 @@ const (
 	againText        = "The menu: a number or a name, menu for the list, or quit."
 	nothingText      = "Nothing matches."
 	overviewHelpText = `Enter starts. A number leaves that pose out, or takes it in again. "about 1" tells of a pose, "back" goes back.`
-	noPosesText      = "Every pose is left out."
+	noPosesText      = "Every pose is left out; a number takes one in."
 	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
 
 	sleptText     = "Paused: the computer slept. Space goes on."
@@ -142,6 +142,14 @@ func secondsText(d time.Duration) string {
 		text += " " + page.Plural(s%60, "second", "seconds")
 	}
 	return text
+}
+
+// asItWasText is what stays as it was without an answer.
+func asItWasText(said []string) string {
+	if len(said) == 0 {
+		return "Enter is for none."
+	}
+	return "Enter is for: " + strings.Join(said, ", ") + "."
 }
 
 func wantNumberText(last int) string { return fmt.Sprintf("Type a number from 1 to %d.", last) }
