@@ -32,6 +32,9 @@ func (p *program) done() error {
 	}
 	s := p.guide.Summary(p.now())
 	p.say("")
+	if s.End == guide.EndedEarly && p.told.after { // or the guide has said it
+		p.say(endedText)
+	}
 	if s.Before != nil && s.After != nil {
 		p.say(fmt.Sprintf("Your back: %d before, %d now.", *s.Before, *s.After))
 	}

@@ -20,8 +20,9 @@ func (p *program) start(r content.Routine) error {
 	if _, out := r.Without(p.avoids()); len(out) > 0 {
 		return p.overview(r)
 	}
+	p.say("")
+	p.say(introText(r, session.Compile(r, p.options()).Length()))
 	if props := r.Props(); len(props) > 0 {
-		p.say("")
 		p.say(needsText(props))
 	}
 	return p.begin(r, guide.ItemsOf(p.lib, r))
@@ -30,13 +31,8 @@ func (p *program) start(r content.Routine) error {
 // begin leads through those items of a routine.
 func (p *program) begin(r content.Routine, items []int) error {
 	p.remember(func(s *config.State) { s.Routine = r.ID })
-	o := p.guiding(r, items)
-	p.say("")
-	if !o.CheckIn || o.Play.Speed != 1 { // or the question begins with it
-		p.say(introText(r, session.Compile(r, o.Session).Length()))
-	}
 	p.sayKeys()
-	return p.lead(guide.New(o, p.now()))
+	return p.lead(guide.New(p.guiding(r, items), p.now()))
 }
 
 // sayKeys says what leads a session, where there is somebody to press it.

@@ -14,6 +14,7 @@ type told struct {
 	stands   guide.Reason
 	waiting  bool
 	trouble  string
+	after    bool // a question after the last pose was printed
 }
 
 // tell prints what is new in a view.
@@ -36,6 +37,7 @@ func (p *program) tell(v guide.View) {
 	p.tellHurt(v.Hurt)
 	if q := v.Question; q != nil && q != p.told.question {
 		p.say(scaleText(q))
+		p.told.after = p.guide.Started()
 	}
 	p.told.question, p.told.trouble = v.Question, v.Trouble
 	if v.At.State != session.Playing {

@@ -39,6 +39,7 @@ const (
 	signsHelpText = "Q ends here. C goes back."
 	jumpHelpText  = "Type a number to go there, or Enter to go on."
 
+	endedText       = "Ended here, and that is fine."
 	anotherText     = "Another time, then."
 	notAnsweredText = "Left for another time."
 	thanksText      = "Thank you."
@@ -147,9 +148,9 @@ func secondsText(d time.Duration) string {
 // asItWasText is what stays as it was without an answer.
 func asItWasText(said []string) string {
 	if len(said) == 0 {
-		return "Enter is for none."
+		return "Enter leaves it at none."
 	}
-	return "Enter is for: " + strings.Join(said, ", ") + "."
+	return "Enter leaves it at: " + strings.Join(said, ", ") + "."
 }
 
 func wantNumberText(last int) string { return fmt.Sprintf("Type a number from 1 to %d.", last) }
