@@ -77,7 +77,7 @@ func TestASessionGoesOnAfterAHangup(t *testing.T) {
 	again := watchAt(t, home, "catcow")
 	again.until("go on?")
 	again.press("n")
-	again.until("find one")
+	again.until("gentle yoga")
 	again.press("\x03")
 	again.ends()
 	again.restored()

@@ -10,11 +10,11 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
-	"time"
 
 	"github.com/charmbracelet/x/term"
 
 	"catcow/cli"
+	"catcow/clock"
 	"catcow/config"
 	"catcow/plain"
 	"catcow/tui"
@@ -59,7 +59,7 @@ func program(environ []string, stdin, stdout *os.File, stderr io.Writer) cli.Pro
 		Shown:    shown,
 		Width:    width,
 		Height:   height,
-		Now:      time.Now,
+		Now:      clock.New(),
 		Play:     tui.Run,
 		Plain:    plain.Run,
 	}

@@ -64,7 +64,7 @@ func (a *app) start(ctx context.Context, name string, ch *choice, omit omitted, 
 		return err
 	}
 	lib, problems := a.library()
-	r, o, err := ch.session(cfg, lib, name)
+	c, err := a.choose(ctx, cfg, lib, name, ch)
 	if err != nil {
 		return err
 	}
@@ -72,14 +72,33 @@ func (a *app) start(ctx context.Context, name string, ch *choice, omit omitted, 
 	if err != nil {
 		return err
 	}
-	result, err := a.play(ctx, cfg, omit, show, tui.Options{
+	return a.playChosen(ctx, cfg, c, how{omit, speed, show}, lib, problems)
+}
+
+// how is the way a session is played.
+type how struct {
+	omitted
+
+	speed float64
+	show  frontEnd
+}
+
+// playChosen plays a routine that was chosen, and says what was done to it.
+func (a *app) playChosen(ctx context.Context, cfg config.Config, c chosen, h how, lib *content.Library, problems decode.Problems) error {
+	for _, line := range c.changes {
+		a.print(line)
+	}
+	if err := a.out.Flush(); err != nil {
+		return err
+	}
+	result, err := a.play(ctx, cfg, h.omitted, h.show, tui.Options{
 		Load:    func() (*content.Library, decode.Problems) { return lib, problems },
-		Session: o,
-		Auto:    ch.auto(cfg),
-		Play:    session.Settings{Speed: speed},
-		Routine: &r,
+		Session: c.options,
+		Auto:    c.auto,
+		Play:    session.Settings{Speed: h.speed},
+		Routine: &c.routine,
 	})
-	if !show.plain { // which has said it
+	if !h.show.plain { // which has said it
 		a.print(resultText(result)) // what was done stays done, whatever went wrong
 	}
 	if err != nil {

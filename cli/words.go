@@ -111,6 +111,32 @@ func paceText(p session.Plan) string {
 		decimal(p.Level), decimal(p.Breath.In.Seconds()), decimal(p.Breath.Out.Seconds()))
 }
 
+// nearestText is the length of what could not be made to fit.
+func nearestText(length time.Duration) string {
+	return "as near as its poses and doses come: " + page.MinutesText(length)
+}
+
+// starText explains the mark at the length of a routine.
+const starText = `* without what does not suit you; "catcow show ROUTINE" says what that is`
+
+// reasonsText is why a pose is left out.
+func reasonsText(reasons []content.Reason) []string {
+	all := make([]string, len(reasons))
+	for i, r := range reasons {
+		all[i] = r.Say
+	}
+	return all
+}
+
+// leftOutText is a pose that does not suit the person, and why.
+func leftOutText(out content.LeftOut) string {
+	text := "left out for you: "
+	if out.Rest {
+		text = "left out for you, to rest in: "
+	}
+	return text + out.Pose.Title() + " (" + strings.Join(reasonsText(out.Reasons), "; ") + ")"
+}
+
 // setText is which set of how many, and of how many repetitions.
 func setText(st *session.Stage) string {
 	var parts []string

@@ -23,6 +23,7 @@ type Config struct {
 	Figure  Figure
 	Profile Profile
 	Goal    Goal
+	History History
 }
 
 // Session is the table [session]: how a session goes.
@@ -94,7 +95,7 @@ type Screen struct {
 
 // Figure is the table [figure]: how the moving figure is drawn.
 type Figure struct {
-	Mode   string // "auto", "kitty", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii" or "none"
+	Mode   string // "auto", "kitty", "sixel", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii" or "none"
 	Pixels string // "auto", "always" or "never"
 }
 
@@ -112,6 +113,11 @@ type Goal struct {
 	Minutes  int // a week, 5 to 1000
 }
 
+// History is the table [history]: what becomes of the log.
+type History struct {
+	Sync string // the folder in which machines come together; "" for none
+}
+
 // Phases returns the phases of the chosen pattern.
 func (b Breath) Phases() Phases {
 	return b.Patterns[b.Pattern]
@@ -122,7 +128,7 @@ func (b Breath) Phases() Phases {
 func (b Breath) Named(name string) (Phases, error) {
 	phases, ok := b.Patterns[name]
 	if !ok {
-		return Phases{}, errors.New(noBreathPattern(name, b.names()))
+		return Phases{}, errors.New(noPattern("breath pattern", name, b.names()))
 	}
 	return phases, nil
 }

@@ -57,9 +57,9 @@ func (p *doseParser) take(words ...string) bool {
 	return true
 }
 
-func (p *doseParser) isNumberNext() bool {
-	return len(p.tokens) > 0 && strings.ContainsAny(p.tokens[0].text, "0123456789")
-}
+func (p *doseParser) isNumberNext() bool { return len(p.tokens) > 0 && isNumber(p.tokens[0]) }
+
+func isNumber(t token) bool { return strings.ContainsAny(t.text, "0123456789") }
 
 // takeUnit passes the word of a unit.
 func (p *doseParser) takeUnit() measure {
@@ -78,6 +78,9 @@ func (p *doseParser) takeUnit() measure {
 // "reps: 10". A letter or a stroke needs the colon, or it is part of a word.
 func (p *doseParser) takeLabel() measure {
 	before := p.tokens
+	if p.isNext("repeats", "cycles", "circles", "rounds") {
+		return unknown // "arm circles 10"
+	}
 	unit := p.takeUnit()
 	isCounted := unit == times || unit == reps || unit == sets
 	if unit == unknown || !p.take(":", "=") && !isCounted {
@@ -104,6 +107,7 @@ func (p *doseParser) read() error {
 			return err
 		}
 		if isSides {
+			crossed = false // "x each side"
 			continue
 		}
 		if p.take("x") {
@@ -114,6 +118,11 @@ func (p *doseParser) read() error {
 			return p.notADose()
 		}
 	}
+	return p.checkEnd(crossed)
+}
+
+// checkEnd reports that nothing was found, or nothing after the last "x".
+func (p *doseParser) checkEnd(crossed bool) error {
 	switch last := len(p.found) - 1; {
 	case last < 0:
 		return p.notADose()
@@ -131,38 +140,45 @@ func (p *doseParser) notADose() error {
 // "1m30s", "1:30", "30s-1m".
 func (p *doseParser) readQuantity(label measure, crossed bool) (quantity, error) {
 	before := p.tokens
-	from, of := p.readAmount(label)
-	to := from
-	if len(p.tokens) > 1 && strings.ContainsAny(p.tokens[1].text, "0123456789") && p.take("-", "to") {
-		var toOf measure
-		to, toOf = p.readAmount(label)
+	from, to, of := p.readRange(label)
+	text := joined(before[:len(before)-len(p.tokens)])
+	isWithin := func(n float64) bool { return math.Trunc(n) == n && n >= 1 && n <= float64(of.most()) } // NaN is not
+	switch {
+	case isWithin(from) && isWithin(to) && from > to:
+		return quantity{}, fmt.Errorf("%q: want the smaller number first", text)
+	case isWithin(from) && isWithin(to):
+		return quantity{Range{int(from), int(to)}, of, crossed || p.isNext("x"), crossed}, nil
+	case crossed:
+		text += `" after the x`
+	default:
+		text += `"`
+	}
+	return quantity{}, fmt.Errorf(`"%s: want a whole number from 1 to %d, or a range such as 3-6`, text, of.most())
+}
+
+// readRange reads the two ends of a range, which are one where there is no other,
+// in one unit. Ends that do not go together are NaN.
+func (p *doseParser) readRange(label measure) (from, to float64, of measure) {
+	from, of = p.readAmount(label)
+	to = from
+	if len(p.tokens) > 1 && isNumber(p.tokens[1]) && p.take("-", "to") {
+		var other measure
+		to, other = p.readAmount(label)
 		switch {
-		case of == minutes && toOf == seconds:
+		case of == minutes && other == seconds:
 			from, of = 60*from, seconds
-		case of == seconds && toOf == minutes:
+		case of == seconds && other == minutes:
 			to = 60 * to
-		case of == unknown || of == toOf:
-			of = toOf
+		case of == unknown || of == other:
+			of = other
 		default:
-			return quantity{}, p.notADose()
+			to = math.NaN()
 		}
 	}
 	if of == unknown {
 		of = label
 	}
-	q := quantity{Range{int(from), int(to)}, of, crossed || p.isNext("x"), crossed}
-	text := joined(before[:len(before)-len(p.tokens)])
-	most := float64(of.most())
-	switch whole := math.Trunc(from) == from && math.Trunc(to) == to; {
-	case !whole || !(from >= 1 && from <= most && to >= 1 && to <= most): // neither is true of NaN
-		if crossed {
-			return quantity{}, fmt.Errorf("%q after the x: want a whole number from 1 to %d, or a range such as 3-6", text, of.most())
-		}
-		return quantity{}, fmt.Errorf("%q: want a whole number from 1 to %d, or a range such as 3-6", text, of.most())
-	case q.From > q.To:
-		return quantity{}, fmt.Errorf("%q: want the smaller number first", text)
-	}
-	return q, nil
+	return from, to, of
 }
 
 // readAmount reads one number with its unit. Minutes that are not whole, or have
@@ -208,108 +224,83 @@ func (p *doseParser) readNumber() float64 {
 // readSides passes the words that share a dose between the sides, and those that
 // say that nothing is shared.
 func (p *doseParser) readSides() (bool, error) {
-	tokens := p.tokens
-	p.take("on", "to")
-	was := p.sides
-	slash := p.take("/")
-	each := slash || p.take("each", "per", "every", "ea", "either")
-	both := !each && p.take("both")
-	p.take(".")
-	switch {
-	case (each || both) && p.take("side", "sides", "direction", "directions", "way", "ways"):
-		p.sides = EachSide
-	case each && p.take("leg", "legs"):
-		p.sides = EachLeg
-	case each && p.take(limbs()...):
-		p.sides = EachSide
-	case each && p.take("rep", "time", "set"):
-	case each && !slash && len(p.found) > 0:
-		return false, fmt.Errorf(`%q: each of what; want "each side", "each leg" or neither`, p.text)
-	case both && p.take(append(limbs(), "leg", "legs")...):
-		return false, fmt.Errorf(`%q: both at once, or one after the other; want "each side" for the second`, p.text)
-	case p.take("alternating", "alternate", "alternately", "alt"):
-		p.take("sides", "legs", "arms", "side", "leg", "arm")
-		p.sides = Alternating
-	case p.take("left", "l") && p.take("and", "/") && p.take("right", "r"), p.take("right", "r") && p.take("and", "/") && p.take("left", "l"):
-		p.sides = EachSide
-	default:
-		p.tokens = tokens
-		return false, nil
+	before, was := p.tokens, p.sides
+	sides, err := p.takeSides()
+	if err != nil || len(p.tokens) == len(before) {
+		return false, err
 	}
-	if was == EachSide && p.sides != EachSide || was != Once && was != EachSide && p.sides == EachSide {
-		return false, fmt.Errorf("%q: %s and %s; want one of the two", p.text, was, p.sides)
+	if sides == Once { // "each rep"
+		return true, nil
 	}
+	if len(p.tokens) > 1 && p.isNext("/") && slices.Contains(append(limbs(), "leg", "legs", "side"), p.tokens[1].text) {
+		p.tokens = p.tokens[2:] // "each arm/leg"
+	}
+	if was != Once && (was == EachSide) != (sides == EachSide) {
+		return false, fmt.Errorf("%q: %s and %s; want one of the two", p.text, was, sides)
+	}
+	p.sides = sides
 	return true, nil
 }
 
-// dose makes sense of the numbers that were found.
-func (p *doseParser) dose() (Dose, error) {
-	var hold *quantity
-	var counts []quantity // all others
-	before := 0           // how many of them stand before the hold
-	for i := range p.found {
-		switch q := &p.found[i]; q.of {
-		case seconds, minutes, breaths:
-			if hold != nil {
-				return Dose{}, fmt.Errorf("%q has two lengths; want one", p.text)
-			}
-			hold, before = q, len(counts)
-		case unknown, times, reps, sets:
-			counts = append(counts, *q)
-		}
-	}
-	for i, q := range counts {
-		// A number by itself could be anything; after the sets it is repetitions.
-		if q.of == unknown && !q.crossed && (i == 0 || counts[i-1].of != sets) {
-			return Dose{}, p.notADose()
-		}
-	}
-	if hold == nil {
-		return p.withoutHold(counts)
-	}
-	d := Dose{Amount: hold.Range, Unit: map[measure]Unit{seconds: Seconds, minutes: Minutes, breaths: Breaths}[hold.of], Count: Range{1, 1}}
-	switch len(counts) {
-	case 0:
-		return d, nil
-	case 1:
-		d.Count = counts[0].Range
-		return d, nil
-	case 2:
-		count, sets, ok := p.pair(counts)
-		if before == 0 && counts[0].led && counts[0].of == unknown && counts[1].of == unknown {
-			count, sets = sets, count // "5s x10 x3", as a dose is written
-		}
-		if ok && (before != 1 || counts[0].of != counts[1].of) && d.Unit != Breaths {
-			d.Count, d.Sets = count, sets
-			return d.tidy(), nil
-		}
-	}
-	return Dose{}, fmt.Errorf(`%q has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`, p.text)
-}
-
-func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
-	switch len(counts) {
-	case 1:
-		if counts[0].of != sets {
-			return Dose{Amount: counts[0].Range, Unit: Reps, Count: Range{1, 1}}, nil
-		}
-	case 2:
-		if count, sets, ok := p.pair(counts); ok {
-			return Dose{Amount: count, Unit: Reps, Count: sets}, nil
-		}
-	}
-	return Dose{}, p.notADose()
-}
-
-// pair tells the repetitions from the sets: by their words, or by their order.
-func (p *doseParser) pair(counts []quantity) (count, in Range, ok bool) {
-	a, b := counts[0], counts[1]
-	rank := func(q quantity) int { return slices.Index([]measure{sets, unknown, times, reps}, q.of) }
+// takeSides passes words for the sides, and nothing if there are none.
+func (p *doseParser) takeSides() (DoseSides, error) {
+	before := p.tokens
+	p.take("on", "to")
 	switch {
-	case a.of == b.of && a.of != unknown:
-		return Range{}, Range{}, false
-	case rank(a) > rank(b):
-		return a.Range, b.Range, true
+	case p.take("alternating", "alternate", "alternately", "alt"):
+		p.take("sides", "legs", "arms", "side", "leg", "arm")
+		return Alternating, nil
+	case len(p.tokens) > 2 && isBothSides(p.tokens[0].text, p.tokens[1].text, p.tokens[2].text):
+		p.tokens = p.tokens[3:]
+		return EachSide, nil
+	case p.take("both"):
+		if p.take("sides", "directions", "ways") {
+			return EachSide, nil
+		}
+		if p.take(append(limbs(), "leg", "legs")...) {
+			return Once, fmt.Errorf(`%q: both at once, or one after the other; want "each side" for the second`, p.text)
+		}
+	case p.isNext("each", "per", "every", "ea", "either", "/"):
+		if sides, err := p.takeEach(); err != nil || sides != Once || !p.isNext("/") {
+			return sides, err
+		}
 	}
-	return b.Range, a.Range, true
+	p.tokens = before
+	return Once, nil
+}
+
+// isBothSides reports whether three words are such as "left and right" or "R/L".
+func isBothSides(first, and, second string) bool {
+	side := func(word string) string {
+		switch word {
+		case "l", "left":
+			return "l"
+		case "r", "right":
+			return "r"
+		}
+		return ""
+	}
+	return (and == "and" || and == "/") && side(first) != "" && side(second) != "" && side(first) != side(second)
+}
+
+// takeEach passes "each" and what of. A slash alone may be something else.
+func (p *doseParser) takeEach() (DoseSides, error) {
+	before := p.tokens
+	isSlash := p.take("/")
+	if !isSlash {
+		p.take("each", "per", "every", "ea", "either")
+	}
+	p.take(".")
+	switch {
+	case p.take("side", "sides", "direction", "directions", "way", "ways"), p.take(limbs()...):
+		return EachSide, nil
+	case p.take("leg", "legs"):
+		return EachLeg, nil
+	case p.take("rep", "time", "set"):
+		return Once, nil
+	case isSlash:
+		p.tokens = before
+		return Once, nil
+	}
+	return Once, fmt.Errorf(`%q: each of what; want "each side", "each leg" or neither`, p.text)
 }

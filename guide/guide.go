@@ -158,6 +158,7 @@ func (g *Guide) finish(now time.Time, end End) {
 	g.halted, g.ending, g.hurt, g.eased = false, false, nil, easing{}
 	g.saveEnd(now, end)
 	g.letSleep()
+	g.keepPace()
 	if end != Finished {
 		g.hush()
 	}

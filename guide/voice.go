@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -118,7 +119,9 @@ func chimeOf(heard session.Heard, stage *session.Stage) (sound.Chime, bool) {
 		return sound.Start, true
 	case session.Switch:
 		return sound.Switch, true
-	case session.Rest, session.Release:
+	case session.Rest:
+		return sound.End, stage.Steps == nil // else it begins after a release, which had one
+	case session.Release:
 		return sound.End, true
 	case session.Setup:
 	}
@@ -131,20 +134,24 @@ func (g *Guide) spoken(heard session.Heard, stage *session.Stage) string {
 	if g.o.Say != "names" {
 		return heard.Text
 	}
-	lines := stage.Cues
-	switch {
-	case stage.Works() && heard.Breath == session.NoPhase && !slices.Contains(stage.Cues, heard.Cue) && heard.Rank == session.May:
-		return heard.Text // halfway, the last seconds
-	case stage.Kind == session.Transition && heard.At == 0:
-		return heard.Text
-	case stage.Kind == session.Switch, stage.Kind == session.Rest:
-		if len(lines) > 0 && heard.Cue == lines[len(lines)-1] {
-			return heard.Text
+	named := false
+	switch stage.Kind {
+	case session.Hold, session.Reps: // halfway, the last seconds
+		named = heard.Breath == session.NoPhase && heard.Rank == session.May && !slices.Contains(stage.Cues, heard.Cue)
+	case session.Transition:
+		named = heard.At == 0
+	case session.Switch, session.Rest:
+		named = len(stage.Cues) > 0 && heard.Cue == stage.Cues[len(stage.Cues)-1]
+	case session.Release:
+		if heard.At == 0 {
+			return comeOutText
 		}
-	case stage.Kind == session.Release && heard.At == 0:
-		return comeOutText
+	case session.Setup:
 	}
-	return ""
+	if !named {
+		return ""
+	}
+	return heard.Text
 }
 
 // noteSaid adds a line to those of the next view.
@@ -339,6 +346,25 @@ func (g *Guide) toggleTone() string {
 	}
 	g.keepSound()
 	return toneText(on)
+}
+
+// keepPace remembers how fast the voice was found to speak, so that the next plan
+// follows it from the start.
+func (g *Guide) keepPace() {
+	if g.o.Sound == nil {
+		return
+	}
+	state := g.o.Sound.State()
+	if state.VoiceID == "" || state.Pace == 0 || g.o.State.Paces[state.VoiceID] == state.Pace {
+		return
+	}
+	paces := maps.Clone(g.o.State.Paces)
+	if paces == nil {
+		paces = map[string]float64{}
+	}
+	paces[state.VoiceID] = state.Pace
+	g.o.State.Paces = paces
+	g.keepSound()
 }
 
 // keepSound remembers what is heard.

@@ -3,17 +3,11 @@
 package history
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 )
-
-// copyFile copies the database as a program that knows nothing of it would.
-func copyFile(t *testing.T, from, to string) {
-	t.Helper()
-	text, err := os.ReadFile(from)
-	mustDo(t, err, os.WriteFile(to, text, 0o600))
-}
 
 // The file that is open may be removed, renamed, or replaced by an older copy while
 // a session is under way: the session goes on in what is there under the name, with
@@ -21,17 +15,17 @@ func copyFile(t *testing.T, from, to string) {
 func TestFileIsNoLongerTheFile(t *testing.T) {
 	tests := []struct {
 		name string
-		do   func(t *testing.T, folder, path, older string)
+		do   func(folder, path, older string) error
 	}{
-		{"removed", func(t *testing.T, _, path, _ string) {
-			mustDo(t, os.Remove(path), os.Remove(path+"-wal"), os.Remove(path+"-shm"))
+		{"removed", func(_, path, _ string) error {
+			return errors.Join(os.Remove(path), os.Remove(path+"-wal"), os.Remove(path+"-shm"))
 		}},
-		{"removed alone", func(t *testing.T, _, path, _ string) { mustDo(t, os.Remove(path)) }},
-		{"folder removed", func(t *testing.T, folder, _, _ string) { mustDo(t, os.RemoveAll(folder)) }},
-		{"folder renamed", func(t *testing.T, folder, _, _ string) { mustDo(t, os.Rename(folder, folder+"-away")) }},
-		{"renamed", func(t *testing.T, _, path, _ string) { mustDo(t, os.Rename(path, path+".bak")) }},
-		{"replaced by an older copy", func(t *testing.T, _, path, older string) {
-			mustDo(t, os.Remove(path+"-wal"), os.Remove(path+"-shm"), os.Rename(older, path))
+		{"removed alone", func(_, path, _ string) error { return os.Remove(path) }},
+		{"folder removed", func(folder, _, _ string) error { return os.RemoveAll(folder) }},
+		{"folder renamed", func(folder, _, _ string) error { return os.Rename(folder, folder+"-away") }},
+		{"renamed", func(_, path, _ string) error { return os.Rename(path, path+".bak") }},
+		{"replaced by an older copy", func(_, path, older string) error {
+			return errors.Join(os.Remove(path+"-wal"), os.Remove(path+"-shm"), os.Rename(older, path))
 		}},
 	}
 	for _, test := range tests {
@@ -42,7 +36,7 @@ func TestFileIsNoLongerTheFile(t *testing.T) {
 			first := another(l, c)
 			mustClose(t, l)
 			older := filepath.Join(t.TempDir(), "older")
-			copyFile(t, path, older)
+			copyTo(t, path, older)
 
 			l = mustOpen(t, folder, c)
 			second := another(l, c)
@@ -50,7 +44,7 @@ func TestFileIsNoLongerTheFile(t *testing.T) {
 			s := begin(l, c)
 			play(l, c, s, 0, 4)
 			noTrouble(t, l)
-			test.do(t, folder, path, older)
+			mustDo(t, test.do(folder, path, older))
 			play(l, c, s, 4, 9)
 			finish(l, s, Finished)
 			rateAfter(l, s, 3)

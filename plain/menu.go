@@ -35,6 +35,9 @@ func (p *program) menu() error {
 	p.list(list)
 	p.say("")
 	p.say(menuHelpText)
+	if p.o.Today != nil {
+		p.say(todayOfferText)
+	}
 	if p.weekDue() {
 		p.say(weekDueText)
 	}
@@ -75,6 +78,9 @@ func (p *program) menu() error {
 
 // page is what can be chosen by a word; false for what cannot.
 func (p *program) page(word string) (bool, error) {
+	if about, ok := strings.CutPrefix(word, "today"); ok && p.o.Today != nil {
+		return true, p.today(about)
+	}
 	switch word {
 	case "progress":
 		return true, p.progress()

@@ -18,12 +18,18 @@ type overview struct {
 	routine content.Routine
 	off     []bool                  // poses left out
 	out     map[int]content.LeftOut // poses that are not for this person, by item
+	exact   bool                    // the doses are what they are, whatever the level
 }
 
 // overview prints a routine, lets poses be left out, and starts it.
 func (p *program) overview(r content.Routine) error {
-	s := &overview{routine: r, off: make([]bool, len(r.Items)), out: map[int]content.LeftOut{}}
-	_, out := r.Without(p.avoids())
+	return p.open(&overview{routine: r})
+}
+
+// open does so with an overview.
+func (p *program) open(s *overview) error {
+	s.off, s.out = make([]bool, len(s.routine.Items)), map[int]content.LeftOut{}
+	_, out := s.routine.Without(p.avoids())
 	for _, o := range out {
 		s.out[o.At] = o
 		s.off[o.At] = s.off[o.At] || !o.Rest
@@ -40,7 +46,10 @@ func (p *program) overview(r content.Routine) error {
 		switch about, isAbout := strings.CutPrefix(line, "about "); {
 		case line == "":
 			chosen, items := s.chosen()
-			if len(items) > 0 {
+			switch {
+			case len(items) > 0 && s.exact:
+				return p.beginExact(chosen)
+			case len(items) > 0:
 				return p.begin(chosen, items)
 			}
 			p.say(noPosesText)

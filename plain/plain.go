@@ -63,7 +63,10 @@ func Run(ctx context.Context, o Options) (tui.Result, error) {
 func run(ctx context.Context, o Options, signals <-chan os.Signal) (result tui.Result, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	p := &program{o: o, now: wallClock, out: bufio.NewWriter(o.Out), in: newInput(ctx, o.In, o.Keys, signals)}
+	p := &program{o: o, now: o.Now, out: bufio.NewWriter(o.Out), in: newInput(ctx, o.In, o.Keys, signals)}
+	if p.now == nil {
+		p.now = wallClock
+	}
 	defer func() {
 		p.in.lineByLine() // the terminal is given back as it was
 		if r := recover(); r != nil {

@@ -26,6 +26,7 @@ const (
 
 	welcomeText      = "catcow: gentle yoga for a sore back."
 	menuHelpText     = "Type a number for a routine, or a part of a name to find a routine or a pose. Other words: poses, progress, about, safety, menu, quit."
+	todayOfferText   = `"today" makes a session for today; with words after it such as "today neck 15 desk" it is for there, that long and that place.`
 	weekDueText      = "There are three questions about your week, when you like: type week."
 	chooseNumberText = "Type a number, or menu for the routines."
 	againText        = "The menu: a number or a name, menu for the list, or quit."
@@ -151,6 +152,10 @@ func asItWasText(said []string) string {
 		return "Enter leaves it at none."
 	}
 	return "Enter leaves it at: " + strings.Join(said, ", ") + "."
+}
+
+func todayHelpText(unknown string) string {
+	return fmt.Sprintf("%q says nothing here. Say where, how many minutes, and desk, floor or wall: today neck 15 desk.", unknown)
 }
 
 func wantNumberText(last int) string { return fmt.Sprintf("Type a number from 1 to %d.", last) }

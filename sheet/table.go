@@ -28,8 +28,20 @@ func (r *reader) readHead(cells []string) bool {
 func columnOf(head string) string {
 	head = strings.ToLower(strings.TrimSpace(head))
 	for _, c := range []struct{ word, is string }{
-		{"exercise", "name"}, {"name", "name"}, {"movement", "name"}, {"set", "sets"}, {"rep", "reps"}, {"second", "sec"}, {"sec", "sec"}, {"(s)", "sec"},
-		{"minute", "min"}, {"hold", "hold"}, {"dur", "hold"}, {"time", "hold"}, {"dose", "dose"}, {"side", "sides"},
+		{"exercise", "name"},
+		{"name", "name"},
+		{"movement", "name"},
+		{"set", "sets"},
+		{"rep", "reps"},
+		{"second", "sec"},
+		{"sec", "sec"},
+		{"(s)", "sec"},
+		{"minute", "min"},
+		{"hold", "hold"},
+		{"dur", "hold"},
+		{"time", "hold"},
+		{"dose", "dose"},
+		{"side", "sides"},
 	} {
 		if strings.Contains(head, c.word) {
 			return c.is
@@ -40,7 +52,7 @@ func columnOf(head string) string {
 
 // readCells reads a row of a table.
 func (r *reader) readCells(l *Line, cells []string) {
-	name, rest := "", ""
+	name, dose := "", ""
 	var remarks []string
 	for i, c := range cells {
 		c = strings.TrimSpace(c)
@@ -49,29 +61,35 @@ func (r *reader) readCells(l *Line, cells []string) {
 			column = r.columns[i]
 		}
 		switch {
-		case c == "" || trimmed(c) == "":
+		case trimmed(c) == "":
 		case column == "name":
 			name = c
-		case column == "sets" || column == "reps" || column == "sec" || column == "min":
-			end := strings.IndexFunc(c, unicode.IsLetter)
-			if end < 0 {
-				end = len(c)
-			}
-			rest += ", " + c[:end] + " "
-			if !strings.HasPrefix(strings.ToLower(c[end:]), column[:1]) {
-				rest += column + " "
-			}
-			rest += c[end:]
-		case column == "hold" || column == "dose" || column == "sides":
-			rest += ", " + c
-		default:
+		case column == "":
 			remarks = append(remarks, c)
+		default:
+			dose += ", " + withUnit(c, column)
 		}
 	}
 	if name == "" {
 		l.Status = Remark
 		return
 	}
-	r.readWords(l, name+rest)
+	r.readWords(l, name+dose)
 	l.remarks = append(l.remarks, remarks...)
+}
+
+// withUnit is a cell with the unit of its column after its number, where it does
+// not say so itself.
+func withUnit(cell, column string) string {
+	if !slices.Contains([]string{"sets", "reps", "sec", "min"}, column) {
+		return cell
+	}
+	end := strings.IndexFunc(cell, unicode.IsLetter)
+	if end < 0 {
+		return cell + " " + column
+	}
+	if strings.HasPrefix(strings.ToLower(cell[end:]), column[:1]) {
+		return cell
+	}
+	return cell[:end] + " " + column + " " + cell[end:]
 }

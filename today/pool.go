@@ -21,7 +21,7 @@ func pool(lib *content.Library, q Request) (all []candidate, hurt []content.Pose
 	for _, p := range lib.Poses() {
 		p, ok := q.variant(p, q.luck(p.ID, 0))
 		switch {
-		case !ok, len(p.Against(q.Conditions)) > 0, !q.reaches(p.Position), slices.Contains(p.Load, "neck"):
+		case !ok, slices.Contains(q.Without, p.ID), len(p.Against(q.Conditions)) > 0, !q.reaches(p.Position), slices.Contains(p.Load, "neck"):
 		case q.Effort == Restful && isWork(p):
 		case !seated && (p.Position == content.Chair || p.Position == content.Standing): // getting down once is enough
 		case q.hurts(p.ID):

@@ -45,7 +45,7 @@ type loadedMsg struct {
 type pastMsg struct{ past Past }
 
 func (m *model) init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.gallery.ask(m.o), m.load)
+	return tea.Batch(tea.RequestBackgroundColor, m.pictures.Ask(), m.load)
 }
 
 func (m *model) load() tea.Msg {

@@ -10,6 +10,7 @@ import (
 	"catcow/content"
 	"catcow/guide"
 	"catcow/page"
+	"catcow/tui/pixels"
 )
 
 // model is the one model of the program.
@@ -46,10 +47,10 @@ type model struct {
 	menu    menu
 	player  player
 
-	camera int         // which of the figure's views
-	drawn  stageFigure // of the screens other than the player
+	camera int                 // which of the figure's views
+	drawn  pixels.CellRenderer // of the screens other than the player
 
-	gallery gallery // where the terminal shows pixels
+	pictures *pixels.Display
 
 	generation int // of the chain of ticks
 	result     Result
@@ -59,9 +60,13 @@ type model struct {
 func newModel(o Options) *model {
 	g := page.NewGlyphs(asciiOnly(o.Screen, o.Environ))
 	m := &model{
-		o: o, now: wallClock, glyphs: g, keys: newKeyMap(g), screen: loading{},
+		o: o, now: o.Now, glyphs: g, keys: newKeyMap(g), screen: loading{},
 		dark: o.Screen.Theme != "light", profile: colorprofile.TrueColor,
 	}
+	if m.now == nil {
+		m.now = wallClock
+	}
+	m.pictures = pixels.New(o.Figure, o.Environ)
 	m.recolor()
 	return m
 }

@@ -43,10 +43,13 @@ func libraryAt(lib *content.Library, pose string) *library {
 func (s *library) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	before, _ := s.list.choice()
 	page := max(m.frame.body()-2, 1)
-	switch {
-	case s.typing:
+	if s.typing {
 		s.typing = !key.Matches(k, m.keys.found)
-		s.list.key(k, &m.keys)
+		s.list.key(k, &m.keys, 1)
+		s.scroll = 0
+		return nil
+	}
+	switch {
 	case key.Matches(k, m.keys.help):
 		m.help()
 	case key.Matches(k, m.keys.find):

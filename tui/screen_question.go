@@ -66,15 +66,20 @@ func (s *question) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.pass), key.Matches(k, m.keys.accept):
 		s.pass(m)
 	default:
-		value, ok := rated(k.String())
-		if q.Choices != nil {
-			value--
-		}
-		if ok && value >= 0 && value <= last {
-			s.answer(m, value)
-		}
+		s.number(m, q, k.String(), last)
 	}
 	return m.afterEnd()
+}
+
+// number answers with the value of a key: a rating, or which of the choices.
+func (s *question) number(m *model, q *guide.Question, pressed string, last int) {
+	value, ok := rated(pressed)
+	if q.Choices != nil {
+		value--
+	}
+	if ok && value >= 0 && value <= last {
+		s.answer(m, value)
+	}
 }
 
 // answer answers the open question.

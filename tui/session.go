@@ -21,6 +21,13 @@ func (m *model) begin(r content.Routine, items []int) {
 	m.lead(guide.New(m.guiding(r, items), now))
 }
 
+// beginExact begins a session whose doses are what they are, whatever the level.
+func (m *model) beginExact(r content.Routine) {
+	o := m.guiding(r, nil)
+	o.Session.Level, o.Session.Levels = 0, nil
+	m.lead(guide.New(o, m.now()))
+}
+
 // guiding is what a session is led with.
 func (m *model) guiding(r content.Routine, items []int) guide.Options {
 	o := guide.Options{

@@ -15,14 +15,14 @@ type tickMsg struct {
 	now        time.Time
 }
 
-// wallClock is the only clock of the program.
+// wallClock is the clock where no other is given.
 func wallClock() time.Time { return time.Now() }
 
 const (
 	// breathFrame is the time between two frames while the pacer moves.
 	breathFrame = time.Second / 12
 	// moveFrame is the time between two frames while the figure moves.
-	moveFrame = time.Second / 20
+	moveFrame = time.Second / 15
 	// afterFirstFrame is when nobody waits for the first frame any more.
 	afterFirstFrame = 60 * time.Millisecond
 	// leastTick keeps a session played fast from ticking faster than anyone sees.
@@ -30,6 +30,17 @@ const (
 	// mostTick keeps ticks well inside the gap that counts as sleep.
 	mostTick = time.Second
 )
+
+// endTime is how long the program has to end by itself.
+const endTime = time.Second
+
+// quit ends the program, one that hangs too.
+func quit(p *tea.Program, kill func()) {
+	late := time.AfterFunc(endTime, kill)
+	defer late.Stop()
+	p.Quit()
+	p.Wait()
+}
 
 // retick starts the one chain of ticks anew, or ends it where no time runs.
 func (m *model) retick() tea.Cmd {
@@ -44,8 +55,8 @@ func (m *model) retick() tea.Cmd {
 
 // moveFrame is the time between two frames while the figure moves.
 func (m *model) moveFrame() time.Duration {
-	if m.paints() {
-		return pictureFrame
+	if m.showsPictures() {
+		return m.pictures.FrameTime()
 	}
 	return moveFrame
 }
@@ -70,3 +81,6 @@ func (m *model) wait() time.Duration {
 	}
 	return min(max(wait, leastTick), mostTick)
 }
+
+// after closes nothing and sends once, when that time has passed.
+func after(d time.Duration) <-chan time.Time { return time.After(d) }

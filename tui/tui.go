@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"runtime/debug"
 	"time"
 
@@ -16,6 +18,8 @@ import (
 	"catcow/media"
 	"catcow/progress"
 	"catcow/session"
+	"catcow/today"
+	"catcow/tui/pixels"
 )
 
 // Options is what the screens are given.
@@ -51,8 +55,15 @@ type Options struct {
 	// Media has the desktop show the session and hands over its keys, until the
 	// context ends; nil, also as its result, for neither. It may wait for the bus.
 	Media func(ctx context.Context, handle func(media.Command)) Media
+	// Today makes a session for today, by what was asked for and by what was done and
+	// what hurt lately; KeepRoutine keeps one under a name. Both may wait for the disk;
+	// nil where there is neither.
+	Today       func(q today.Request) (today.Session, error)
+	KeepRoutine func(name string, r content.Routine) error
 	// Environ is as os.Environ gives it.
 	Environ []string
+	// Now is the clock; nil for the computer's, which stands still in its sleep.
+	Now func() time.Time
 }
 
 // Result is what became of the last session of a run.
@@ -82,15 +93,32 @@ func (e *CrashError) Error() string {
 // The error is a [*CrashError] for a fault of our own.
 func Run(ctx context.Context, o Options) (Result, error) {
 	t := &teaModel{m: newModel(o)}
-	p := tea.NewProgram(t, tea.WithContext(ctx), tea.WithEnvironment(o.Environ), tea.WithFilter(t.filter))
-	t.m.openMedia(ctx, p.Send)
-	_, err := p.Run()
+	running, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	p := t.program(running, t, os.Stdout)
+	t.m.openMedia(running, p.Send)
+	result, err := t.run(ctx, p, cancel)
 	if t.m.media.control != nil {
 		t.m.media.control.Close()
 	}
-	result, err := t.end(ctx, err)
 	t.m.flush()
 	return result, err
+}
+
+// program is the Program of a model: t itself, or what a test wraps it in.
+func (t *teaModel) program(ctx context.Context, model tea.Model, terminal io.Writer, more ...tea.ProgramOption) *tea.Program {
+	return tea.NewProgram(model, append([]tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithEnvironment(t.m.o.Environ), tea.WithFilter(t.filter),
+		tea.WithOutput(t.m.pictures.Output(terminal)),
+	}, more...)...)
+}
+
+// run runs the Program. The end of the context is a quit like others, or the pictures
+// would stay in the terminal; kill is for a Program that does not quit.
+func (t *teaModel) run(ctx context.Context, p *tea.Program, kill func()) (Result, error) {
+	defer context.AfterFunc(ctx, func() { quit(p, kill) })()
+	_, err := p.Run()
+	return t.end(ctx, err)
 }
 
 // end is what became of the run.
@@ -124,12 +152,12 @@ func (t *teaModel) Init() tea.Cmd { return t.m.init() }
 // Update draws the frame too, so that View is cheap and cannot fail.
 func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	model = t
-	if fault, ok := msg.(faultMsg); ok {
-		t.crash = fault.crash
+	if fault, ok := msg.(pixels.PanicMsg); ok {
+		t.crash = &CrashError{Value: fault.Value, Stack: fault.Stack}
 		return t, tea.Quit
 	}
 	if t.crash != nil { // nothing more is shown; only the pictures have to go
-		return t, t.m.gallery.take(msg)
+		return t, t.m.pictures.Update(msg)
 	}
 	defer func() {
 		if r := recover(); r != nil {
@@ -139,15 +167,15 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	}()
 	cmd = t.m.update(msg)
 	if t.m.sized {
-		t.draw()
+		place := t.draw()
 		_, tick := msg.(tickMsg)
-		cmd = tea.Batch(cmd, t.m.gallery.next(tick || t.m.wait() == 0))
+		cmd = tea.Batch(cmd, place, t.m.pictures.Draw(tick || t.m.wait() == 0))
 	}
 	return model, cmd
 }
 
 // filter sees a message before the Program does.
-func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg { return t.m.gallery.hold(msg) }
+func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg { return t.m.pictures.Filter(msg) }
 
 func (t *teaModel) View() tea.View {
 	// To the last: a view that leaves the alternate screen just after a return
@@ -156,12 +184,18 @@ func (t *teaModel) View() tea.View {
 	return t.view
 }
 
-func (t *teaModel) draw() {
+// draw makes the frame, and gives what puts its picture in place.
+func (t *teaModel) draw() tea.Cmd {
 	m := t.m
-	t.view = tea.NewView(m.render())
+	m.pictures.Begin()
+	content := m.render()
+	if m.pictures.Cut(content) {
+		content = m.render()
+	}
+	t.view = tea.NewView(content)
 	t.view.WindowTitle = nameText
 	if !m.leading() {
-		return
+		return m.pictures.Place(content, m.now())
 	}
 	s := m.led.At
 	t.view.WindowTitle = nameText + ": " + s.Stage.Pose.Name
@@ -172,4 +206,5 @@ func (t *teaModel) draw() {
 		}
 		t.view.ProgressBar = tea.NewProgressBar(state, int(100*s.Done/total))
 	}
+	return m.pictures.Place(content, m.now())
 }

@@ -34,7 +34,7 @@ func Calm(pictures [][]Cell, w int, mode Mode, ground Color, most int) (bytes in
 		for at := 0; at < len(pictures[0]); at += w {
 			c.calm(pictures, out, at)
 		}
-		return c.bytes(out)
+		return Bytes(out, w, ground)
 	}
 	if bytes = try(0); bytes > most {
 		bytes = try(1 + sort.Search(calmSteps-1, func(i int) bool { return try(i+1) <= most }))
