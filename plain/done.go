@@ -35,6 +35,19 @@ func (p *program) done() error {
 	if s.End == guide.EndedEarly && p.told.after { // or the guide has said it
 		p.say(endedText)
 	}
+	p.report(s)
+	switch {
+	case s.Leg:
+		return p.readSafety("", p.safe.ForLegs()...)
+	case s.Rose:
+		p.remember(func(s *config.State) { s.Due = true })
+		return p.readSafety(p.safe.Rose)
+	}
+	return nil
+}
+
+// report prints the pain, what was done and what not, what hurt, and the week.
+func (p *program) report(s guide.Summary) {
 	if s.Before != nil && s.After != nil {
 		p.say(fmt.Sprintf("Your back: %d before, %d now.", *s.Before, *s.After))
 	}
@@ -56,14 +69,6 @@ func (p *program) done() error {
 			p.say(progress.WeekText(weeks, p.o.Goal, p.now()))
 		}
 	}
-	switch {
-	case s.Leg:
-		return p.readSafety("", p.safe.ForLegs()...)
-	case s.Rose:
-		p.remember(func(s *config.State) { s.Due = true })
-		return p.readSafety(p.safe.Rose)
-	}
-	return nil
 }
 
 // weekDue reports whether the questions of the week are to be offered.
@@ -107,7 +112,7 @@ func (p *program) askWeek() error {
 	return nil
 }
 
-// doneText is what was done: "3 of 4 poses done, 1 in part; 5 min on the mat."
+// doneText is what was done: "3 of 4 poses done, 1 in part; 5 min on the mat.".
 func doneText(s guide.Summary) string {
 	text := fmt.Sprintf("%d of %s done", s.Done, page.Plural(len(s.Outcomes), "pose", "poses"))
 	if s.Started > 0 {

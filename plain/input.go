@@ -154,26 +154,20 @@ func (in *input) takeKey() (string, bool) {
 // decodeKey is the key that typed begins with, and how many bytes it has; "" for one
 // that means nothing here.
 func decodeKey(typed []byte) (key string, n int) {
-	const escape = 0x1b
-	switch b := typed[0]; {
-	case b == escape && len(typed) == 1:
+	const escape, erase = 0x1b, 0x7f
+	if typed[0] == escape && len(typed) > 1 && (typed[1] == '[' || typed[1] == 'O') {
+		return decodeSequence(typed)
+	}
+	switch typed[0] {
+	case escape:
 		return "esc", 1
-	case b == escape && (typed[1] == '[' || typed[1] == 'O'):
-		end := bytes.IndexFunc(typed[2:], func(r rune) bool { return r >= '@' && r <= '~' })
-		if end < 0 {
-			return "", len(typed)
-		}
-		if n = end + 3; n == 3 && typed[2] == 'B' {
-			return "down", n
-		}
-		return "", n
-	case b == '\r' || b == '\n':
+	case '\r', '\n':
 		return "enter", 1
-	case b == ' ':
+	case ' ':
 		return "space", 1
-	case b == '\t':
+	case '\t':
 		return "tab", 1
-	case b == 0x7f || b == '\b':
+	case erase, '\b':
 		return "backspace", 1
 	}
 	r, n := utf8.DecodeRune(typed)
@@ -181,6 +175,18 @@ func decodeKey(typed []byte) (key string, n int) {
 		return "", n
 	}
 	return strings.ToLower(string(r)), n
+}
+
+// decodeSequence is a key that a terminal tells by several bytes.
+func decodeSequence(typed []byte) (key string, n int) {
+	end := bytes.IndexFunc(typed[2:], func(r rune) bool { return r >= '@' && r <= '~' })
+	if end < 0 {
+		return "", len(typed)
+	}
+	if end == 0 && typed[2] == 'B' {
+		return "down", 3
+	}
+	return "", end + 3
 }
 
 // clean is a line without what no key types.

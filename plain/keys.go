@@ -53,20 +53,25 @@ func endKeys() []binding {
 	}
 }
 
+// keysOf is the keys that have a meaning in a view.
+func keysOf(v guide.View) []binding {
+	switch {
+	case v.Hurt != nil:
+		return hurtKeys()
+	case v.Ending:
+		return endKeys()
+	}
+	return sessionKeys()
+}
+
 // press does what a key asks for.
 func (p *program) press(key string) error {
 	g, v := p.guide, p.guide.View()
-	bindings := sessionKeys()
-	switch {
-	case v.Phase == guide.Asking:
+	if v.Phase == guide.Asking {
 		p.answer(v.Question, key)
 		return nil
-	case v.Hurt != nil:
-		bindings = hurtKeys()
-	case v.Ending:
-		bindings = endKeys()
 	}
-	for _, b := range bindings {
+	for _, b := range keysOf(v) {
 		if slices.Contains(b.keys, key) {
 			p.tell(g.Do(b.action, p.now()))
 			return nil

@@ -83,7 +83,8 @@ func (p *program) page(word string) (bool, error) {
 	}
 	switch word {
 	case "progress":
-		return true, p.progress()
+		p.progress()
+		return true, nil
 	case "about", "profile":
 		return true, p.askProfile()
 	case "safety":
@@ -191,13 +192,13 @@ func (p *program) concerns(r content.Routine) []string {
 }
 
 // progress prints how it has been going.
-func (p *program) progress() error {
+func (p *program) progress() {
 	var weeks history.Progress
 	if p.past.Log != nil {
 		var err error
 		if weeks, err = p.past.Log.Progress(context.Background(), reviewedWeeks); err != nil {
 			p.say(sentence(err.Error()))
-			return nil
+			return
 		}
 	}
 	p.say("")
@@ -205,7 +206,6 @@ func (p *program) progress() error {
 	for _, line := range report.Sentences() {
 		p.say(line)
 	}
-	return nil
 }
 
 // poseName is the name of a pose; of one that is gone, its id as words.

@@ -42,37 +42,42 @@ func (p *program) open(s *overview) error {
 			line = ""
 		case err != nil:
 			return err
-		}
-		switch about, isAbout := strings.CutPrefix(line, "about "); {
-		case line == "":
-			chosen, items := s.chosen()
-			switch {
-			case len(items) > 0 && s.exact:
-				return p.beginExact(chosen)
-			case len(items) > 0:
-				return p.begin(chosen, items)
-			}
-			p.say(noPosesText)
-			if p.in.ended {
-				return io.EOF
-			}
 		case line == "b", line == "back", isQuit(line):
 			return nil
-		case isAbout:
-			if i, ok := s.item(about); ok {
-				p.describe(s.routine.Items[i].Pose)
-			} else {
-				p.say(wantNumberText(len(s.off)))
-			}
-		default:
-			i, ok := s.item(line)
-			if !ok {
-				p.say(overviewHelpText)
-				break
-			}
-			s.off[i] = !s.off[i]
-			p.say(p.itemText(s, i))
 		}
+		if line != "" {
+			p.change(s, line)
+			continue
+		}
+		chosen, items := s.chosen()
+		switch {
+		case len(items) == 0 && p.in.ended:
+			p.say(noPosesText)
+			return io.EOF
+		case len(items) == 0:
+			p.say(noPosesText)
+		case s.exact:
+			return p.beginExact(chosen)
+		default:
+			return p.begin(chosen, items)
+		}
+	}
+}
+
+// change takes a pose out of the routine or in again, or tells of one.
+func (p *program) change(s *overview, line string) {
+	number, isAbout := strings.CutPrefix(line, "about ")
+	i, ok := s.item(number)
+	switch {
+	case isAbout && ok:
+		p.describe(s.routine.Items[i].Pose)
+	case isAbout:
+		p.say(wantNumberText(len(s.off)))
+	case ok:
+		s.off[i] = !s.off[i]
+		p.say(p.itemText(s, i))
+	default:
+		p.say(overviewHelpText)
 	}
 }
 
@@ -118,7 +123,7 @@ func (p *program) printOverview(s *overview) {
 	p.say(overviewHelpText)
 }
 
-// itemText is a pose of a routine: "2. Cobra, 2 min."
+// itemText is a pose of a routine: "2. Cobra, 2 min.".
 func (p *program) itemText(s *overview, i int) string {
 	item := &s.routine.Items[i]
 	length, _ := session.Compile(s.routine, p.options()).Item(i)

@@ -86,12 +86,12 @@ func scaleText(q *guide.Question) string {
 	return fmt.Sprintf("Type 0 to 9, or x for ten, or Enter to skip. 0: %s. 10: %s.", q.Scale.Low, q.Scale.High)
 }
 
-// placeInRoutineText is how far the session is: "Pose 2 of 4, 3 min left."
+// placeInRoutineText is how far the session is: "Pose 2 of 4, 3 min left.".
 func placeInRoutineText(at session.Snapshot) string {
 	return fmt.Sprintf("Pose %d of %d, %s left.", at.Stage.Item+1, at.Items, page.MinutesText(at.Remaining))
 }
 
-// whereText is where one is: "Cobra, left side. 20 seconds of it left. Pose 2 of 4, 3 min left."
+// whereText is where one is: "Cobra, left side. 20 seconds of it left. Pose 2 of 4, 3 min left.".
 func whereText(at session.Snapshot) string {
 	text := at.Stage.Pose.Title()
 	if at.Side != session.NoSide {
@@ -186,7 +186,7 @@ func propsText(props []content.Prop) string {
 
 func needsText(props []content.Prop) string { return "You need: " + propsText(props) + "." }
 
-// introText is a routine and how long it is: "Desk Break, 5 min, at a desk."
+// introText is a routine and how long it is: "Desk Break, 5 min, at a desk.".
 func introText(r content.Routine, length time.Duration) string {
 	return fmt.Sprintf("%s, %s, %s.", r.Name, page.MinutesText(length), placeText(r))
 }

@@ -3,6 +3,7 @@ package progress
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,17 +27,12 @@ func (s *Report) Sentences() []string {
 	case now.Sessions == 0 && now.Played < time.Minute:
 		lines = append(lines, fineText)
 	}
-	for i := len(s.Weeks) - 1; i >= 0; i-- {
-		if w := s.Weeks[i]; w.Sessions > 0 || w.Played > 0 || w.PEG != nil {
+	for _, w := range slices.Backward(s.Weeks) {
+		if w.Sessions > 0 || w.Played > 0 || w.PEG != nil {
 			lines = append(lines, pastWeekText(w))
 		}
 	}
-	plain := math.MaxInt16 // one line, however long
-	for _, l := range s.changes(Pen{Glyphs: page.NewGlyphs(true)}, plain) {
-		if l = strings.TrimSpace(ansi.Strip(l)); l != "" {
-			lines = append(lines, l)
-		}
-	}
+	lines = append(lines, s.changeSentences()...)
 	lines = append(lines, s.countText(hurtText, s.Hurt)...)
 	lines = append(lines, s.countText(skippedText, s.Skipped)...)
 	if total := s.TotalText(); total != "" {
@@ -45,8 +41,19 @@ func (s *Report) Sentences() []string {
 	return lines
 }
 
+// changeSentences is how the ratings moved, a thing a line however long it is.
+func (s *Report) changeSentences() []string {
+	var lines []string
+	for _, l := range s.changes(Pen{Glyphs: page.NewGlyphs(true)}, math.MaxInt16) {
+		if l = strings.TrimSpace(ansi.Strip(l)); l != "" {
+			lines = append(lines, l)
+		}
+	}
+	return lines
+}
+
 // pastWeekText is what was done in a week: "Week of 2 Nov: 3 sessions, 48 min; pain
-// 4.0 before, 2.5 after."
+// 4.0 before, 2.5 after.".
 func pastWeekText(w history.Week) string {
 	text := fmt.Sprintf("Week of %s: %s, %s", dateText(w.Monday), page.Plural(w.Sessions, "session", "sessions"), page.MinutesText(w.Played))
 	var pain []string
