@@ -103,7 +103,7 @@ func (p *program) choose(list []choice, line string) ([]choice, bool, error) {
 			p.say(wantNumberText(len(list)))
 			return list, false, nil
 		}
-		return list, true, p.overview(list[n-1].routine)
+		return list, true, p.open(p.newOverview(list[n-1].routine))
 	}
 	found := p.find(line)
 	switch len(found) {
@@ -111,7 +111,7 @@ func (p *program) choose(list []choice, line string) ([]choice, bool, error) {
 		p.say(nothingText)
 		return list, false, nil
 	case 1:
-		return list, true, p.overview(found[0].routine)
+		return list, true, p.open(p.newOverview(found[0].routine))
 	}
 	p.list(found)
 	p.say(chooseNumberText)

@@ -21,19 +21,19 @@ type overview struct {
 	exact   bool                    // the doses are what they are, whatever the level
 }
 
-// overview prints a routine, lets poses be left out, and starts it.
-func (p *program) overview(r content.Routine) error {
-	return p.open(&overview{routine: r})
-}
-
-// open does so with an overview.
-func (p *program) open(s *overview) error {
-	s.off, s.out = make([]bool, len(s.routine.Items)), map[int]content.LeftOut{}
-	_, out := s.routine.Without(p.avoids())
+// newOverview leaves out what is not for this person.
+func (p *program) newOverview(r content.Routine) *overview {
+	s := &overview{routine: r, off: make([]bool, len(r.Items)), out: map[int]content.LeftOut{}}
+	_, out := r.Without(p.avoids())
 	for _, o := range out {
 		s.out[o.At] = o
 		s.off[o.At] = s.off[o.At] || !o.Rest
 	}
+	return s
+}
+
+// open prints a routine, lets poses be left out, and starts it.
+func (p *program) open(s *overview) error {
 	p.printOverview(s)
 	for {
 		line, err := p.line()

@@ -18,7 +18,7 @@ const week = 7 * 24 * time.Hour
 // is left out for this person is never changed silently.
 func (p *program) start(r content.Routine) error {
 	if _, out := r.Without(p.avoids()); len(out) > 0 {
-		return p.overview(r)
+		return p.open(p.newOverview(r))
 	}
 	p.say("")
 	p.say(introText(r, session.Compile(r, p.options()).Length()))

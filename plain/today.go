@@ -33,7 +33,9 @@ func (p *program) today(words string) error {
 	for _, note := range made.Notes {
 		p.say(note)
 	}
-	return p.open(&overview{routine: made.Routine, exact: true})
+	s := p.newOverview(made.Routine)
+	s.exact = true
+	return p.open(s)
 }
 
 // todayRequest is what words ask for; unknown is the first that means nothing.

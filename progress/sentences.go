@@ -19,14 +19,7 @@ func (s *Report) Sentences() []string {
 	if s.Sessions == 0 && s.Played == 0 && !s.rated() {
 		return []string{noSessionsText, noScoreText}
 	}
-	now := week(s.Weeks, s.now)
-	lines := []string{thisWeekText + weekText(now, s.goal) + "."}
-	switch {
-	case s.goal != Goal{} && s.part(now) >= 1:
-		lines = append(lines, reachedText)
-	case now.Sessions == 0 && now.Played < time.Minute:
-		lines = append(lines, fineText)
-	}
+	lines := s.weekSentences()
 	for _, w := range slices.Backward(s.Weeks) {
 		if w.Sessions > 0 || w.Played > 0 || w.PEG != nil {
 			lines = append(lines, pastWeekText(w))
@@ -37,6 +30,19 @@ func (s *Report) Sentences() []string {
 	lines = append(lines, s.countText(skippedText, s.Skipped)...)
 	if total := s.TotalText(); total != "" {
 		lines = append(lines, total+".")
+	}
+	return lines
+}
+
+// weekSentences is this week against the goal.
+func (s *Report) weekSentences() []string {
+	now := week(s.Weeks, s.now)
+	lines := []string{thisWeekText + weekText(now, s.goal) + "."}
+	switch {
+	case s.goal != Goal{} && s.part(now) >= 1:
+		return append(lines, reachedText)
+	case now.Sessions == 0 && now.Played < time.Minute:
+		return append(lines, fineText)
 	}
 	return lines
 }
