@@ -17,18 +17,18 @@ func TestCuesComeWhenTheScreensShowThem(t *testing.T) {
 	scripts := map[string][]typed{
 		"untouched": nil,
 		"touched": {
-			{31 * time.Second, "p\n"},
-			{43 * time.Second, "space\n"},
-			{61 * time.Second, "x\n"},
-			{70 * time.Second, "enter\n"},
-			{81 * time.Second, "p\n"},
-			{111 * time.Second, "s\n"},
-			{150 * time.Second, "x\n"},
-			{155 * time.Second, "s\n"},
-			{170 * time.Second, "+\n"},
-			{190 * time.Second, "n\n"},
-			{200 * time.Second, "b\n"},
-			{230 * time.Second, "r\n"},
+			{at: 31 * time.Second, line: "p\n"},
+			{at: 43 * time.Second, line: "space\n"},
+			{at: 61 * time.Second, line: "x\n"},
+			{at: 70 * time.Second, line: "enter\n"},
+			{at: 81 * time.Second, line: "p\n"},
+			{at: 111 * time.Second, line: "s\n"},
+			{at: 150 * time.Second, line: "x\n"},
+			{at: 155 * time.Second, line: "s\n"},
+			{at: 170 * time.Second, line: "+\n"},
+			{at: 190 * time.Second, line: "n\n"},
+			{at: 200 * time.Second, line: "b\n"},
+			{at: 230 * time.Second, line: "r\n"},
 		},
 	}
 	actions := map[string]guide.Action{
@@ -40,7 +40,7 @@ func TestCuesComeWhenTheScreensShowThem(t *testing.T) {
 		for name, script := range scripts {
 			t.Run(r.ID+", "+name, func(t *testing.T) {
 				o := builtin(t, r.ID)
-				lines, _ := play(t, o, script, true, nil)
+				lines, _ := play(t, o, script, true)
 				shown := cuesOf(o, script, actions)
 				if len(shown) < 10 {
 					t.Fatalf("%d cues", len(shown))

@@ -111,6 +111,7 @@ func (p *program) run() error {
 	if err := p.offerResume(); err != nil {
 		return err
 	}
+	p.result = tui.Result{} // what went on is over
 	return p.menu()
 }
 

@@ -44,10 +44,11 @@ func builtin(tb testing.TB, id string) Options {
 	return o
 }
 
-// typed is a line that is typed at a time after the start.
+// typed is a line that is typed at a time after the start, or a signal that comes.
 type typed struct {
-	at   time.Duration
-	line string
+	at     time.Duration
+	line   string
+	signal os.Signal
 }
 
 // printed is a line that was printed at a time after the start.
@@ -58,20 +59,24 @@ type printed struct {
 
 // play runs in a time of its own until the end, with lines typed meanwhile, and
 // gives what was printed. Where stays is set the input goes on after the last line.
-func play(t *testing.T, o Options, lines []typed, stays bool, signals <-chan os.Signal) (all []printed, result tui.Result) {
+func play(t *testing.T, o Options, lines []typed, stays bool) (all []printed, result tui.Result) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		began := time.Now()
 		in, keys := io.Pipe()
 		out, screen := io.Pipe()
 		o.In, o.Out = in, screen
-		over := make(chan struct{})
+		over, signals := make(chan struct{}), make(chan os.Signal, 1)
 		go func() {
 			for _, l := range lines {
 				select {
 				case <-time.After(l.at - time.Since(began)):
 				case <-over:
 					return
+				}
+				if l.signal != nil {
+					signals <- l.signal
+					continue
 				}
 				if _, err := io.WriteString(keys, l.line); err != nil {
 					return

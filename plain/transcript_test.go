@@ -18,22 +18,22 @@ func TestTranscripts(t *testing.T) {
 	for name, script := range map[string][]typed{
 		"desk-break": nil,
 		"upper-back": {
-			{5 * time.Second, "7\n"}, // how much it hurts, and
-			{8 * time.Second, "3\n"}, // as gently as it goes
-			{50 * time.Second, "x\n"},
-			{55 * time.Second, "6\n"},
-			{60 * time.Second, "\n"},
-			{75 * time.Second, "space\n"},
-			{120 * time.Second, "s\n"},
-			{150 * time.Second, "where\n"},
-			{200 * time.Second, "q\n"},
-			{204 * time.Second, "q\n"},
-			{210 * time.Second, "5\n"},
+			{at: 5 * time.Second, line: "7\n"}, // how much it hurts, and
+			{at: 8 * time.Second, line: "3\n"}, // as gently as it goes
+			{at: 50 * time.Second, line: "x\n"},
+			{at: 55 * time.Second, line: "6\n"},
+			{at: 60 * time.Second, line: "\n"},
+			{at: 75 * time.Second, line: "space\n"},
+			{at: 120 * time.Second, line: "s\n"},
+			{at: 150 * time.Second, line: "where\n"},
+			{at: 200 * time.Second, line: "q\n"},
+			{at: 204 * time.Second, line: "q\n"},
+			{at: 210 * time.Second, line: "5\n"},
 		},
 	} {
 		o := builtin(t, name)
 		o.CheckIn = script != nil
-		all, _ := play(t, o, script, true, nil)
+		all, _ := play(t, o, script, true)
 		got := ""
 		for _, p := range all {
 			if p.text == "" {
