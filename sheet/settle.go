@@ -29,10 +29,7 @@ func (r *reader) settle(l *Line) {
 // settleDose makes an exercise of a line with a name and a dose.
 func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	hasSides := known && pose.Sides != content.NoSides
-	dose, err := content.ParseDose(l.dosage)
-	if err != nil && known {
-		dose, err = parseEach(l.dosage, hasSides, err)
-	}
+	dose, err := parseDose(l.dosage, known, hasSides)
 	if err != nil {
 		l.unread(err.Error())
 		return
@@ -53,17 +50,22 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	l.Why = r.whyOwn(l.name)
 }
 
-// parseEach reads a dose that ends in "each": of the sides where the pose has
-// some, and of the times where it has none. Otherwise the error stays.
-func parseEach(text string, hasSides bool, err error) (content.Dose, error) {
-	before, isEach := strings.CutSuffix(strings.TrimRight(text, " ."), "each")
-	if !isEach {
-		before, isEach = strings.CutSuffix(strings.TrimRight(text, " ."), "ea")
+// parseDose reads a dose. That of a known pose may end in "each": of the sides
+// where the pose has some, and of the times where it has none.
+func parseDose(text string, known, hasSides bool) (content.Dose, error) {
+	dose, err := content.ParseDose(text)
+	if err == nil || !known {
+		return dose, err
+	}
+	text = strings.TrimRight(text, " .")
+	before := strings.TrimSuffix(strings.TrimSuffix(text, "each"), "ea")
+	if before == text {
+		return content.Dose{}, err
 	}
 	if hasSides {
 		before += " each side"
 	}
-	if dose, again := content.ParseDose(before); isEach && again == nil {
+	if dose, again := content.ParseDose(before); again == nil {
 		return dose, nil
 	}
 	return content.Dose{}, err
