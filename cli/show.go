@@ -116,30 +116,18 @@ func find(lib *content.Library, name string) (thing, error) {
 		return thing{pose: &p}, poseErr
 	}
 	r, routineErr := lib.Routine(name)
-	isPose, isRoutine := poseErr == nil, routineErr == nil
-	exactPose, exactRoutine := isPose && name == p.ID, isRoutine && name == r.ID
-	if err := broken(poseErr, routineErr); err != nil && !exactPose && !exactRoutine {
-		return thing{}, err
-	}
-	switch {
-	case !isPose && !isRoutine:
+	if poseErr != nil && routineErr != nil {
 		return thing{}, unknown(lib, name, poseErr, routineErr)
-	case !isRoutine || exactPose && !exactRoutine:
-		return thing{pose: &p}, nil
-	case !isPose || exactRoutine && !exactPose:
-		return thing{routine: &r}, nil
 	}
-	return thing{&p, &r}, nil
-}
-
-// broken is the first error that says that a file of the user's own cannot be read.
-func broken(errs ...error) error {
-	for _, err := range errs {
-		if _, ok := errors.AsType[decode.Problem](err); ok {
-			return err
-		}
+	var found thing
+	isPose, isRoutine := poseErr == nil && name == p.ID, routineErr == nil && name == r.ID // spelled out
+	if poseErr == nil && (isPose || !isRoutine) {
+		found.pose = &p
 	}
-	return nil
+	if routineErr == nil && (isRoutine || !isPose) {
+		found.routine = &r
+	}
+	return found, nil
 }
 
 // unknown is the error for a name that is neither.
