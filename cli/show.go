@@ -116,18 +116,35 @@ func find(lib *content.Library, name string) (thing, error) {
 		return thing{pose: &p}, poseErr
 	}
 	r, routineErr := lib.Routine(name)
-	if poseErr != nil && routineErr != nil {
+	exactPose, exactRoutine := poseErr == nil && name == p.ID, routineErr == nil && name == r.ID
+	if exactPose != exactRoutine {
+		if exactPose {
+			return thing{pose: &p}, nil
+		}
+		return thing{routine: &r}, nil
+	}
+	if err := broken(poseErr, routineErr); err != nil && !exactPose {
+		return thing{}, err
+	}
+	switch {
+	case poseErr != nil && routineErr != nil:
 		return thing{}, unknown(lib, name, poseErr, routineErr)
+	case routineErr != nil:
+		return thing{pose: &p}, nil
+	case poseErr != nil:
+		return thing{routine: &r}, nil
 	}
-	var found thing
-	isPose, isRoutine := poseErr == nil && name == p.ID, routineErr == nil && name == r.ID // spelled out
-	if poseErr == nil && (isPose || !isRoutine) {
-		found.pose = &p
+	return thing{&p, &r}, nil
+}
+
+// broken is the first error that says that a file of the user's own cannot be read.
+func broken(errs ...error) error {
+	for _, err := range errs {
+		if _, ok := errors.AsType[decode.Problem](err); ok {
+			return err
+		}
 	}
-	if routineErr == nil && (isRoutine || !isPose) {
-		found.routine = &r
-	}
-	return found, nil
+	return nil
 }
 
 // unknown is the error for a name that is neither.

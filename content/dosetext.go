@@ -32,6 +32,7 @@ type quantity struct {
 	of      measure
 	crossed bool // stands beside an "x"
 	led     bool // an "x" stands before it
+	shared  bool // "each side" or the like stands behind it
 }
 
 // doseParser reads the tokens of a dose from left to right and then makes sense
@@ -147,7 +148,7 @@ func (p *doseParser) readQuantity(label measure, crossed bool) (quantity, error)
 	case isWithin(from) && isWithin(to) && from > to:
 		return quantity{}, fmt.Errorf("%q: want the smaller number first", text)
 	case isWithin(from) && isWithin(to):
-		return quantity{Range{int(from), int(to)}, of, crossed || p.isNext("x"), crossed}, nil
+		return quantity{Range{int(from), int(to)}, of, crossed || p.isNext("x"), crossed, p.isShareNext()}, nil
 	case crossed:
 		text += `" after the x`
 	default:
@@ -240,6 +241,13 @@ func (p *doseParser) readSides() (bool, error) {
 	}
 	p.sides = sides
 	return true, nil
+}
+
+// isShareNext reports whether what comes next shares a number between the sides.
+func (p *doseParser) isShareNext() bool {
+	rest := *p
+	sides, err := rest.takeSides()
+	return sides != Once || err != nil
 }
 
 // takeSides passes words for the sides, and nothing if there are none.

@@ -29,7 +29,10 @@ func (r *reader) settle(l *Line) {
 // settleDose makes an exercise of a line with a name and a dose.
 func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	hasSides := known && pose.Sides != content.NoSides
-	dose, err := parseDose(l.dosage, hasSides)
+	dose, err := content.ParseDose(l.dosage)
+	if err != nil && known {
+		dose, err = parseEach(l.dosage, hasSides, err)
+	}
 	if err != nil {
 		l.unread(err.Error())
 		return
@@ -50,16 +53,20 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	l.Why = r.whyOwn(l.name)
 }
 
-// parseDose reads a dose. Where the pose has sides, "each" at the end goes without
-// saying of what.
-func parseDose(text string, hasSides bool) (content.Dose, error) {
-	dose, err := content.ParseDose(text)
-	if err != nil && hasSides {
-		if withSide, again := content.ParseDose(text + " side"); again == nil {
-			return withSide, nil
-		}
+// parseEach reads a dose that ends in "each": of the sides where the pose has
+// some, and of the times where it has none. Otherwise the error stays.
+func parseEach(text string, hasSides bool, err error) (content.Dose, error) {
+	before, isEach := strings.CutSuffix(strings.TrimRight(text, " ."), "each")
+	if !isEach {
+		before, isEach = strings.CutSuffix(strings.TrimRight(text, " ."), "ea")
 	}
-	return dose, err
+	if hasSides {
+		before += " each side"
+	}
+	if dose, again := content.ParseDose(before); isEach && again == nil {
+		return dose, nil
+	}
+	return content.Dose{}, err
 }
 
 // whyOwn says what is known about an unknown name.
@@ -96,11 +103,13 @@ func (r *reader) settleWords(l *Line) {
 		l.Status = Remark
 	case isHeading(*l):
 		l.Status = Heading
-	case words > 1 && !l.listed && !strings.ContainsFunc(l.Text, unicode.IsDigit) && slices.Contains([]string{"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch"}, wordsOf(l.Text)[0]):
+	case words > 1 && !strings.ContainsFunc(l.name, unicode.IsDigit) && slices.Contains([]string{
+		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "tip", "if", "tel", "call", "phone",
+	}, wordsOf(l.name + " x")[0]), strings.Contains(l.Text, "www."), strings.Contains(l.Text, "://"), strings.Contains(l.Text, "@"):
 		l.Status = Remark
 	case words > 7 || strings.HasSuffix(l.Text, "."):
 		l.Status = Remark
-	case strings.ContainsFunc(l.Text, unicode.IsDigit):
+	case strings.ContainsFunc(l.name, unicode.IsDigit):
 		l.unread(strayText)
 	default:
 		l.unread(`it says no dose; want one such as "10 reps" or "30s x3"`)
@@ -121,6 +130,11 @@ func (r *reader) fitSides(l *Line) {
 			l.Why = "one side after the other, as the pose is done"
 		}
 	case content.AlternateSides:
+		if said == content.Once && l.Dose.At(0).Reps == 0 {
+			l.Status = ""
+			l.unread("the sides change as it goes; want how many times, or how long each side")
+			return
+		}
 		if said == content.Once || said == content.EachSide {
 			l.Dose.Sides = content.EachLeg
 		}

@@ -88,13 +88,6 @@ func (t *terminal) text() string {
 	return t.screen.String()
 }
 
-// raw is all that was written, as it was.
-func (t *terminal) raw() string {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.sent.String()
-}
-
 func (t *terminal) resize(w, h int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()

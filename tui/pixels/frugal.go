@@ -17,10 +17,6 @@ type frugal struct {
 	ground figure.Color
 }
 
-// How far two colours may be apart, in a channel, so that one stands for the other:
-// with the one before in its place, and with the one beside it.
-const mostStale, mostAlike = 12, 10
-
 // quadrants are the blocks by the corners that they fill: left and right above, left
 // and right below.
 const quadrants = " ▗▖▄▝▐▞▟▘▚▌▙▀▜▛█"
@@ -83,7 +79,7 @@ func (f *frugal) stale(c, there figure.Cell) bool {
 		return false
 	}
 	for corner := range 4 {
-		if !f.near(part(c, a, corner), part(there, b, corner), mostStale) {
+		if !f.near(part(c, a, corner), part(there, b, corner)) {
 			return false
 		}
 	}
@@ -98,9 +94,9 @@ func part(c figure.Cell, filled, corner int) figure.Color {
 	return c.BG
 }
 
-// near reports whether one colour can stand for another. Nothing stands for the
-// terminal's own.
-func (f *frugal) near(a, b figure.Color, most int) bool {
+// near reports whether one colour can stand for another: the darker they are the
+// nearer they have to be. Nothing stands for the terminal's own.
+func (f *frugal) near(a, b figure.Color) bool {
 	if a == b {
 		return true
 	}
@@ -109,10 +105,10 @@ func (f *frugal) near(a, b figure.Color, most int) bool {
 	}
 	r1, g1, b1, ok1 := a.RGB()
 	r2, g2, b2, ok2 := b.RGB()
-	return ok1 && ok2 && apart(r1, r2) <= most && apart(g1, g2) <= most && apart(b1, b2) <= most
+	return ok1 && ok2 && alike(r1, r2) && alike(g1, g2) && alike(b1, b2)
 }
 
-func apart(a, b uint8) int { return max(int(a)-int(b), int(b)-int(a)) }
+func alike(a, b uint8) bool { return int(max(a, b)-min(a, b)) <= 2+int(max(a, b))/14 }
 
 // write is a cell in the way that changes least from the one before.
 func (f *frugal) write(c, pen figure.Cell) figure.Cell {
@@ -138,24 +134,21 @@ func (f *frugal) write(c, pen figure.Cell) figure.Cell {
 	return straight
 }
 
-// solid is a cell of one colour.
+// solid is a cell of one colour. It is a space: fonts draw a full block with seams.
 func (f *frugal) solid(color figure.Color, c, pen figure.Cell) figure.Cell {
 	c.Rune, c.FG, c.BG = ' ', pen.FG, color
-	switch {
-	case f.near(color, pen.BG, mostAlike):
+	if f.near(color, pen.BG) {
 		c.BG = pen.BG
-	case color != f.ground && f.near(color, pen.FG, mostAlike):
-		c.Rune, c.BG = block(15), pen.BG
 	}
 	return c
 }
 
 // match takes the colours of the cell before where they are as good.
 func (f *frugal) match(c, pen figure.Cell) figure.Cell {
-	if f.near(c.FG, pen.FG, mostAlike) {
+	if f.near(c.FG, pen.FG) {
 		c.FG = pen.FG
 	}
-	if f.near(c.BG, pen.BG, mostAlike) {
+	if f.near(c.BG, pen.BG) {
 		c.BG = pen.BG
 	}
 	return c
