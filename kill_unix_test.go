@@ -79,7 +79,9 @@ func TestAKilledSessionOfADayGoesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = w.cmd.Process.Kill()
-	<-w.over
+	if err := <-w.over; err == nil {
+		t.Fatal("it was not killed")
+	}
 	again := watchAt(t, home, "catcow")
 	again.until("go on?")
 	again.press("y")

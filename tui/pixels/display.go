@@ -255,7 +255,7 @@ func (d *Display) clear() []int {
 func (d *Display) giveUp() tea.Cmd {
 	forget := d.free(d.clear())
 	d.protocol = Cells
-	d.out.set(nil)
+	d.unplace()
 	return forget
 }
 
@@ -307,8 +307,9 @@ func (d *Display) choose(p *Picture) *stored {
 		}
 	}
 	d.missing = p
-	if d.shown = d.shown && d.cache[len(d.cache)-1].Screen == p.Screen; d.shown {
-		return d.cache[len(d.cache)-1]
+	last := len(d.cache) - 1
+	if d.shown = d.shown && last >= 0 && d.cache[last].Screen == p.Screen; d.shown {
+		return d.cache[last]
 	}
 	return nil
 }
