@@ -16,7 +16,7 @@ func TestDecode_SaysWhatIsWrongAndWhatIsWanted(t *testing.T) {
 		{"a capital is a slip", "[session]\nPACE = 100", `:2: session.PACE: unknown key; did you mean "pace"?`},
 		{"an unknown table names the nearest", "[sesion]\nlevel = 0.5", `:1: sesion: unknown key; did you mean "session"?`},
 		{"a dotted unknown table has a line", "\nsesion.level = 0.5", `:2: sesion: unknown key; did you mean "session"?`},
-		{"a key like no other lists all", "[screen]\nloudness = 3", `:2: screen.loudness: unknown key; want "theme", "glyphs", "motion", "flash", "awake" or "close"`},
+		{"a key like no other lists all", "[screen]\nloudness = 3", `:2: screen.loudness: unknown key; want "theme", "glyphs", "motion", "plain", "flash", "awake" or "close"`},
 		{"a key of two other tables names both", "[screen]\nvolume = 3", `:2: screen.volume: unknown key; did you mean "voice.volume" or "chime.volume"?`},
 		{"a key outside its table names the table", "level = 0.5", `:1: level: unknown key; did you mean "session.level"?`},
 		{"a key of a pattern outside of one", `in = "4s"`, `:1: in: unknown key; want "session", "breath", "voice", "chime", "screen", "figure", "profile", "goal" or "history"`},
