@@ -35,7 +35,7 @@ const (
 const syncLateText = "the folder for your other computers does not answer; the next start tries again"
 
 // play shows the screens, with all that belongs to them.
-func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.Options) (tui.Result, error) {
+func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show frontEnd, o tui.Options) (tui.Result, error) {
 	state, loadErr := a.state()
 	var stateErr error
 	o.Environ, o.Now, o.Screen, o.Figure = a.Environ, a.Now, cfg.Screen, cfg.Figure
@@ -59,7 +59,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.O
 	o.KeepRoutine = keepRoutine
 	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
 	o.Past = d.past
-	result, err := a.Play(ctx, o)
+	result, err := show.run(ctx, o)
 	closeErr := d.close()
 	if trouble := cmp.Or(stateErr, closeErr, loadErr); trouble != nil { // one tells of the other
 		a.warn(trouble.Error())

@@ -49,16 +49,17 @@ func (a *app) todayCommand() *cobra.Command {
 	h := how{speed: 1}
 	c.Flags().BoolVar(&h.sound, "silent", false, "no voice and no chimes")
 	c.Flags().BoolVar(&h.checkIn, "no-check-in", false, "do not ask how much it hurts")
+	plainly := plainFlag(c)
 	show := c.Flags().Bool("show", false, "print it; do not begin it")
 	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		q.Length = time.Duration(minutes) * time.Minute
-		return a.today(c.Context(), q, h, *show || !a.hasScreens(), *asJSON)
+		return a.today(c.Context(), q, h, *plainly, *show || !*plainly && !a.hasScreens(), *asJSON)
 	}
 	return c
 }
 
-func (a *app) today(ctx context.Context, q today.Request, h how, show, asJSON bool) error {
+func (a *app) today(ctx context.Context, q today.Request, h how, plainly, show, asJSON bool) error {
 	cfg, err := a.settings()
 	if err != nil {
 		return err
@@ -78,6 +79,9 @@ func (a *app) today(ctx context.Context, q today.Request, h how, show, asJSON bo
 	case show:
 		a.printToday(s, o)
 		return nil
+	}
+	if h.show, err = a.frontEnd(cfg, plainly); err != nil {
+		return err
 	}
 	changes := append([]string{s.Why}, s.Notes...)
 	return a.playChosen(ctx, cfg, chosen{routine: s.Routine, options: o, changes: changes}, h, lib, problems)

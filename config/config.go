@@ -87,6 +87,7 @@ type Screen struct {
 	Theme  string // "auto", "light" or "dark"
 	Glyphs string // "auto", "unicode" or "ascii"
 	Motion string // "full" or "reduced"
+	Plain  bool   // line by line, with nothing drawn
 	Flash  bool   // flashes at changes
 	Awake  bool   // keeps the display from sleeping while a session plays
 	Close  bool   // sessions are seen from close by, not from the mat

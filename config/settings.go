@@ -62,6 +62,7 @@ func screenSettings(c *Config) []setting {
 		{"screen.theme", textKind, choice(&c.Screen.Theme, "auto", "light", "dark")},
 		{"screen.glyphs", textKind, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
 		{"screen.motion", textKind, choice(&c.Screen.Motion, "full", "reduced")},
+		{"screen.plain", boolKind, boolean(&c.Screen.Plain)},
 		{"screen.flash", boolKind, boolean(&c.Screen.Flash)},
 		{"screen.awake", boolKind, boolean(&c.Screen.Awake)},
 		{"screen.close", boolKind, boolean(&c.Screen.Close)},
