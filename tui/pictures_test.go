@@ -65,8 +65,8 @@ func TestThereIsNoFrameWithoutItsPicture(t *testing.T) {
 // is not filled.
 func TestNothingIsWrittenUnderAPicture(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"XTerm(379)", "foot(1.13.1)"} {
-		for _, view := range []string{"close", "far"} {
+	for name, view := range map[string]string{"XTerm(379)": "far", "foot(1.13.1)": "close"} {
+		{
 			o := builtin(t)
 			o.Sound = unheard{} // nothing flashes
 			driveOptions(t, o, name, func(r *rig, f *fakeTerminal) {
