@@ -30,6 +30,11 @@ type (
 		} `json:"items"`
 		Builtin bool   `json:"builtin"`
 		File    string `json:"file"`
+		LeftOut []struct {
+			Pose string   `json:"pose"`
+			Rest bool     `json:"rest"`
+			Why  []string `json:"why"`
+		} `json:"left_out"`
 	}
 	poseShape struct {
 		ID        string   `json:"id"`
@@ -63,9 +68,10 @@ type (
 			Name  string   `json:"name"`
 			Steps []string `json:"steps"`
 		} `json:"variants"`
-		Figure  bool   `json:"figure"`
-		Builtin bool   `json:"builtin"`
-		File    string `json:"file"`
+		Figure  bool     `json:"figure"`
+		Builtin bool     `json:"builtin"`
+		File    string   `json:"file"`
+		LeftOut []string `json:"left_out"`
 	}
 	planShape struct {
 		Routine string  `json:"routine"`
@@ -75,7 +81,8 @@ type (
 			In  float64 `json:"in"`
 			Out float64 `json:"out"`
 		} `json:"breath"`
-		Stages []stageShape `json:"stages"`
+		Stages  []stageShape `json:"stages"`
+		Changes []string     `json:"changes"`
 	}
 	stageShape struct {
 		Kind    string  `json:"kind"`

@@ -22,11 +22,11 @@ import (
 )
 
 // home is where somebody lives who has read the safety page and told what there is
-// to know about them.
+// to know about them. They sit close by, where the words are text.
 func home(t *testing.T) string {
 	t.Helper()
 	home := t.TempDir()
-	state := fmt.Sprintf("[safety]\nversion = %q\ndate = \"2026-11-20\"\n[profile]\nset = true\n", content.SafetyPage().Version)
+	state := fmt.Sprintf("close = true\n[safety]\nversion = %q\ndate = \"2026-11-20\"\n[profile]\nset = true\n", content.SafetyPage().Version)
 	if err := os.MkdirAll(filepath.Join(home, "catcow"), 0o700); err != nil {
 		t.Fatal(err)
 	}

@@ -75,13 +75,18 @@ func (a *app) checkFiles(files []string) error {
 			others = append(others, file)
 		}
 	}
+	return a.verdict(len(files), newProblems(content.Root{Files: others}), settings...)
+}
+
+// newProblems are those that there are only because of some more files.
+func newProblems(more content.Root) decode.Problems {
 	own, before := content.Load(roots()...)
 	before = append(before, own.CheckFigures()...)
-	lib, problems := content.Load(append(roots(), content.Root{Files: others})...)
+	lib, problems := content.Load(append(roots(), more)...)
 	problems = append(problems, lib.CheckFigures()...)
 	problems = slices.DeleteFunc(problems, func(p decode.Problem) bool { return slices.Contains(before, p) })
 	problems.Sort()
-	return a.verdict(len(files), problems, settings...)
+	return problems
 }
 
 // verdict prints what was found, a line each.

@@ -1,13 +1,16 @@
 package cli
 
 import (
+	"context"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"catcow/config"
 	"catcow/content"
 	"catcow/session"
+	"catcow/today"
 )
 
 // choice is what the flags of start and plan choose for one session.
@@ -15,7 +18,11 @@ type choice struct {
 	level         *config.Level // nil for that of the settings
 	breath        string
 	only, without []string
+	minutes       int // 0 for as long as it takes
 }
+
+// mostMinutes is the longest session that can be asked for.
+const mostMinutes = 180
 
 func (a *app) choiceFlags(c *cobra.Command) *choice {
 	ch := &choice{}
@@ -23,6 +30,7 @@ func (a *app) choiceFlags(c *cobra.Command) *choice {
 	c.Flags().StringVar(&ch.breath, "breath", "", "the breath pattern `NAME` of your settings")
 	c.Flags().Func("only", "only these `POSES`, with commas between them", poseNames(&ch.only))
 	c.Flags().Func("without", "all but these `POSES`", poseNames(&ch.without))
+	c.Flags().Func("minutes", "fit it into `N` minutes", wholeNumber(&ch.minutes, 1, mostMinutes))
 	completeWith(c, "level", "auto")
 	complete(c, "breath", a.completeBreath)
 	complete(c, "only", completePoses)
@@ -30,17 +38,49 @@ func (a *app) choiceFlags(c *cobra.Command) *choice {
 	return ch
 }
 
-// session is a routine and how it is to be done.
-func (ch *choice) session(cfg config.Config, lib *content.Library, name string) (content.Routine, session.Options, error) {
+// chosen is what a choice comes to.
+type chosen struct {
+	routine content.Routine
+	options session.Options
+	auto    bool     // each pose has a level of its own
+	changes []string // what was done to the routine, to be said openly
+}
+
+// choose is a routine and how it is to be done.
+func (a *app) choose(ctx context.Context, cfg config.Config, lib *content.Library, name string, ch *choice) (chosen, error) {
 	r, err := lib.Routine(name)
 	if err != nil {
-		return r, session.Options{}, usage(err)
+		return chosen{}, usage(err)
 	}
 	if r, err = ch.pick(lib, r); err != nil {
-		return r, session.Options{}, err
+		return chosen{}, err
 	}
-	o, err := ch.options(cfg)
-	return r, o, err
+	c := chosen{routine: r, auto: ch.auto(cfg)}
+	if c.options, err = ch.options(cfg); err != nil || ch.minutes == 0 {
+		return c, err
+	}
+	if c.auto {
+		c.options.Levels = a.levels(ctx)
+	}
+	c.leaveOut(cfg.Profile.Avoid)
+	fitted, err := today.Fit(c.routine, time.Duration(ch.minutes)*time.Minute, c.options)
+	if err != nil {
+		return c, misused("--minutes: %w", err)
+	}
+	c.routine, c.changes = fitted.Routine, append(c.changes, fitted.Changes...)
+	if !fitted.Near {
+		c.changes = append(c.changes, nearestText(fitted.Length))
+	}
+	return c, nil
+}
+
+// leaveOut takes out of the routine what does not suit the person.
+func (c *chosen) leaveOut(conditions []string) {
+	r, left := c.routine.Without(conditions)
+	c.routine = r
+	for _, out := range left {
+		c.changes = append(c.changes, leftOutText(out))
+	}
 }
 
 // options are those of the settings, with the flags over them.

@@ -10,9 +10,13 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"catcow/config"
+	"catcow/content"
 	"catcow/guide"
+	"catcow/history"
+	"catcow/plain"
 	"catcow/tui"
 )
 
@@ -32,6 +36,7 @@ func newUser(t *testing.T) *user {
 	errs := &bytes.Buffer{}
 	a.Stderr = errs
 	a.Play = func(context.Context, tui.Options) (tui.Result, error) { return tui.Result{}, nil }
+	a.Plain = func(context.Context, plain.Options) (tui.Result, error) { return tui.Result{}, nil }
 	return &user{t, a, out, errs}
 }
 
@@ -81,6 +86,7 @@ func TestCommands(t *testing.T) {
 		code     int
 		out, err string
 	}{
+		{"man", 0, `(?s)\.TH CATCOW 1.*\.SH COMMANDS.*\.SS catcow program start.*\.SS catcow today.*\\-\\-region.*\.SH FILES`, `^$`},
 		{"version", 0, `^catcow v0\n$`, `^$`},
 		{"--version", 0, `^catcow v0\n$`, `^$`},
 		{"help", 0, `usage: catcow`, `^$`},
@@ -126,10 +132,37 @@ func TestCommands(t *testing.T) {
 		{"plan lower-back --level", 2, `^$`, `--level: want a value after it`},
 		{"plan lower-back --json=perhaps", 2, `^$`, `--json: want true or false`},
 
-		{"start lower-back", 2, `^$`, `a session needs a terminal; "catcow plan lower-back"`},
+		{"plan lower-back --minutes 10", 0, `(?s)instead of 3.*in all`, `^$`},
+		{"plan lower-back --minutes 10 --json", 0, `"changes": \[\n +"`, `^$`},
+		{"plan lower-back --minutes 90", 0, `as near as its poses and doses come: \d+ min`, `^$`},
+		{"plan four-inversions --minutes 1", 2, `^$`, `--minutes: 1 minute is too short; the shortest is \d minutes`},
+		{"plan lower-back --minutes 0", 2, `^$`, `--minutes: want a whole number from 1 to 180`},
+		{"plan lower-back --minutes -5", 2, `^$`, `--minutes: want a whole number from 1 to 180`},
+		{"plan lower-back --minutes 1e9", 2, `^$`, `--minutes: want a whole number from 1 to 180`},
+
+		{"today", 0, `(?s)^Today\nFor your lower back.*Poses`, `^$`},
+		{"today --region neck,shoulders --minutes 5 --place desk", 0, `at a desk.*\n.*\n?.*\n?  time +[45]:`, `^$`},
+		{"today --json", 0, `(?s)"id": "today".*"why": "For your`, `^$`},
+		{"today --region elbow", 2, `^$`, `--region: no region "elbow"; want lower-back`},
+		{"today --region lower-bck", 2, `^$`, `did you mean "lower-back"`},
+		{"today --place bed", 2, `^$`, `--place: want desk, floor or wall`},
+		{"today --region hips --place desk", 2, `^$`, `nothing for the hips suits you at a desk`},
+		{"today --minutes 1 --region glutes", 2, `^$`, `too short`},
+		{"__complete today --region neck,low", 0, `neck,lower-back`, ``},
+
+		{"status", 0, `^3 of 3 sessions and \d+ of 45 minutes this week`, `^$`},
+		{"status --json", 0, `(?s)"running": .*"today": 0,.*"text": "`, `^$`},
+		{"remind", 2, `^$`, `want either --at TIMES or --off`},
+		{"remind --off --at 10:00", 2, `^$`, `want either --at TIMES or --off`},
+		{"remind --at noon", 2, `^$`, `--at: want times such as 10:30,15:00`},
+		{"remind --at 10:00 --days monday", 2, `^$`, `--days: want days such as mon-fri`},
+
+		{"program", 0, `(?s)no program runs.*What is known.*Cochrane`, `^$`},
+		{"program --json", 0, `"runs": false`, `^$`},
+		{"program begn", 2, `^$`, `no command "program begn"; "catcow program --help" lists them`},
+
 		{"start nothing", 2, `^$`, `no routine "nothing"`},
 		{"start lower-back --speed 601", 2, `^$`, `--speed: want a number from 0.25 to 600`},
-		{"", 2, `^$`, `a session needs a terminal; "catcow plan lower-back"`},
 		{"strt", 2, `^$`, `no command "strt"; did you mean "start"`},
 		{"--odd thing", 2, `^$`, `no flag "--odd"`},
 
@@ -238,10 +271,6 @@ func TestMenu(t *testing.T) {
 	if code := u.call(); code != 3 || u.stderr.Len() > 0 {
 		t.Errorf("code %d, %s", code, u.stderr)
 	}
-	u.app.Environ = []string{"TERM=dumb"}
-	if code := u.call(); code != 2 {
-		t.Errorf("a dumb terminal: code %d", code)
-	}
 }
 
 // What is written by one command is read by another.
@@ -329,6 +358,197 @@ func TestJSONIsJSON(t *testing.T) {
 	for _, args := range []string{"routines", "poses", "show cobra", "show lower-back", "plan lower-back", "log", "stats", "doctor --quiet"} {
 		if code := u.call(append(strings.Fields(args), "--json")...); code != 0 || !json.Valid(u.stdout.Bytes()) {
 			t.Errorf("%s: code %d, %s%s", args, code, u.stdout, u.stderr)
+		}
+	}
+}
+
+// What a person says of themselves counts for every command, as it does for a
+// session.
+func TestTheProfileCountsEverywhere(t *testing.T) {
+	u := newUser(t)
+	if err := config.UpdateState(func(s *config.State) {
+		s.Profile = config.SaidProfile{Avoid: []string{"sore-wrists", "osteoporosis"}, Props: []string{"chair"}, Set: true}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for args, want := range map[string]string{
+		"plan restorative":              "left out for you: Downward-Facing Dog (puts weight on the wrists",
+		"plan restorative --minutes 15": "left out for you: Downward-Facing Dog (",
+		"plan restorative --json":       `"left out for you: `,
+		"show restorative":              "left out for you: Downward-Facing Dog (",
+		"show restorative --json":       `"left_out": [` + "\n    {\n      \"pose\": \"downward-dog\"",
+		"routines":                      `"catcow show ROUTINE" says what that is`,
+		"routines --json":               `"pose": "downward-dog"`,
+		"poses":                         "left out for you: puts weight on the wrists",
+		"poses --json":                  `"left_out": [` + "\n      \"",
+		"show downward-dog":             "Left out for you",
+		"show downward-dog --json":      `"left_out": [` + "\n    \"",
+		"today --region shoulders,spine,hips --minutes 20": "Poses",
+	} {
+		if code := u.call(strings.Fields(args)...); code != 0 || !strings.Contains(u.stdout.String(), want) {
+			t.Errorf("%s: code %d, want %q:\n%s%s", args, code, want, u.stdout, u.stderr)
+		}
+		if strings.HasPrefix(args, "plan") && strings.Contains(u.stdout.String(), "hold        Downward") ||
+			strings.HasPrefix(args, "today") && strings.Contains(u.stdout.String(), "Downward") {
+			t.Errorf("%s: the dog is there:\n%s", args, u.stdout)
+		}
+	}
+	if u.call("show", "cat-cow"); strings.Contains(u.stdout.String(), "With sore knees") || !strings.Contains(u.stdout.String(), "With sore wrists") {
+		t.Errorf("not the cautions of this person:\n%s", u.stdout)
+	}
+}
+
+// What was done lately is done less, and what hurt is left alone.
+func TestTodayKnowsTheLog(t *testing.T) {
+	u := newUser(t)
+	l, err := u.app.history(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := history.Session{ID: history.NewID(), Routine: "x", Name: "X", Poses: 1, End: history.Finished, Started: u.app.Now().AddDate(0, 0, -2)}
+	s.Hurts = []history.Hurt{{Pose: "single-knee-to-chest", Pain: 5, Choice: history.Skipped, At: s.Started}}
+	s.Stages = []history.Stage{{Kind: "hold", Pose: "cat-cow", Last: true, Planned: time.Minute, Played: time.Minute, At: s.Started}}
+	l.Save(s)
+	if err := l.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if code := u.call("today", "--minutes", "20"); code != 0 || !strings.Contains(strings.Join(strings.Fields(u.stdout.String()), " "), "Without Single Knee to Chest, which hurt lately.") {
+		t.Errorf("code %d:\n%s%s", code, u.stdout, u.stderr)
+	}
+}
+
+func TestTodayStarts(t *testing.T) {
+	u := newUser(t)
+	u.app.Terminal = true
+	u.app.Play = func(_ context.Context, o tui.Options) (tui.Result, error) {
+		if o.Routine == nil || o.Routine.ID != "today" || len(o.Routine.Items) == 0 || o.Auto || o.Session.Level != 0 {
+			t.Errorf("%+v", o.Routine)
+		}
+		return tui.Result{End: guide.Finished, Routine: "Today", Poses: 3, Done: 3}, nil
+	}
+	if code := u.call("today", "--silent"); code != 0 || !strings.HasPrefix(u.stdout.String(), "For your lower back") || !strings.HasSuffix(u.stdout.String(), "Well done.\n") {
+		t.Errorf("code %d, %s%s", code, u.stdout, u.stderr)
+	}
+	u.app.Play = func(context.Context, tui.Options) (tui.Result, error) { return tui.Result{}, nil }
+	if code := u.call("start", "lower-back", "--minutes", "10"); code != 0 || !strings.Contains(u.stdout.String(), "instead of 3") {
+		t.Errorf("code %d, %s%s", code, u.stdout, u.stderr)
+	}
+}
+
+// A program lasts from one start to the next, and what is done shows in it.
+func TestProgramRuns(t *testing.T) {
+	u := newUser(t)
+	if code := u.call("program", "start", "--region", "neck", "--place", "desk"); code != 0 || !strings.Contains(u.stdout.String(), "Step 1 of 12: restful sessions of 10 min, 3 a week.") {
+		t.Fatalf("code %d, %s%s", code, u.stdout, u.stderr)
+	}
+	if code := u.call("program", "start"); code != 2 || !strings.Contains(u.stderr.String(), "a program runs already") {
+		t.Errorf("code %d, %s", code, u.stderr)
+	}
+	if code := u.call("today", "--json"); code != 0 || !strings.Contains(u.stdout.String(), `"why": "Step 1 of 12 of your program. For your neck`) || !strings.Contains(u.stdout.String(), `"place": "desk"`) {
+		t.Errorf("code %d, %s%s", code, u.stdout, u.stderr)
+	}
+	began := u.app.Now()
+	now := began
+	u.app.Now = func() time.Time { return now }
+	for day := range 9 {
+		now = began.AddDate(0, 0, day)
+		if day%2 > 0 {
+			continue
+		}
+		l, err := u.app.history(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := history.Session{ID: history.NewID(), Routine: "today", Name: "Today", Poses: 1, End: history.Finished, Started: now}
+		s.Stages = []history.Stage{{Kind: "hold", Pose: "neck-flexion", Last: true, Planned: time.Minute, Played: time.Minute, At: now.Add(time.Minute)}}
+		if day == 8 {
+			s.Hurts = []history.Hurt{{Pose: "neck-flexion", Pain: 3, Choice: history.Eased, At: now}}
+		}
+		l.Save(s)
+		if err := l.Close(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	now = now.Add(time.Hour)
+	if u.call("program"); !strings.Contains(u.stdout.String(), "Step 2 of 12") || !strings.Contains(u.stdout.String(), "You have had today's part.") {
+		t.Errorf("%s%s", u.stdout, u.stderr)
+	}
+	now = now.AddDate(0, 0, 1)
+	if u.call("program"); !strings.Contains(u.stdout.String(), "an easy one, since something hurt last time") {
+		t.Errorf("%s%s", u.stdout, u.stderr)
+	}
+	if code := u.call("program", "stop"); code != 0 {
+		t.Errorf("code %d, %s", code, u.stderr)
+	}
+	if u.call("program", "--json"); !strings.Contains(u.stdout.String(), `"runs": false`) {
+		t.Errorf("%s", u.stdout)
+	}
+}
+
+// A sheet is one file: nothing in it has to be fetched, and everything is in it.
+func TestShowWritesASheet(t *testing.T) {
+	u := newUser(t)
+	u.write("poses/tree.toml", strings.Replace(ownPose, "Tree", "Tree <b>&amp;", 1))
+	u.write("routines/woods.toml", ownRoutine)
+	folder := t.TempDir()
+	read := func(name, file string) string {
+		t.Helper()
+		path := filepath.Join(folder, file)
+		if code := u.call("show", name, "-o", path); code != 0 || u.stdout.String() != "wrote "+path+"\n" {
+			t.Fatalf("code %d, %s%s", code, u.stdout, u.stderr)
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	page := read("restorative", "sheet.html")
+	for _, want := range []string{
+		"<h1>Restorative</h1>", "about 2", "Cat-Cow", "Then rest in Child&#39;s Pose, wide knees.", "The right side first",
+		"With sore wrists: ", "<h3>Sources</h3>", "Printed by catcow on 21 November 2026.", " × 3", `src="data:image/png;base64,`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q in the sheet", want)
+		}
+	}
+	if n := strings.Count(page, "<img "); n != 6 {
+		t.Errorf("%d pictures, want 6", n)
+	}
+	for _, far := range []string{`src="http`, `href=`, "<script", "@import", "url("} {
+		if strings.Contains(page, far) {
+			t.Errorf("%q has to be fetched", far)
+		}
+	}
+	if own := read("woods", "woods.html"); !strings.Contains(own, "Tree &lt;b&gt;&amp;amp;") || strings.Contains(own, "<b>") {
+		t.Error("the words of one's own file are not escaped")
+	}
+	if one := read("cobra", "cobra.HTML"); strings.Count(one, "<article>") != 1 {
+		t.Error("a pose alone is not one pose")
+	}
+	if code := u.call("show", "cobra", "-o", filepath.Join(folder, "cobra.HTML")); code != 1 || !strings.Contains(u.stderr.String(), "is already there") {
+		t.Errorf("code %d, %s", code, u.stderr)
+	}
+	for args, want := range map[string]string{
+		"show cobra -o sheet.pdf": "want a name that ends in .html", "show cobra --force": "want -o FILE beside it",
+		"show cobrra -o x.html": `did you mean "cobra"`,
+	} {
+		if code := u.call(strings.Fields(args)...); code != 2 || !strings.Contains(u.stderr.String(), want) {
+			t.Errorf("%s: code %d, %s", args, code, u.stderr)
+		}
+	}
+}
+
+func TestPaperDose(t *testing.T) {
+	for text, want := range map[string]string{
+		"30s x3 each side": "30 s × 3 each side", "60-120s": "60-120 s", "5m": "5 m", "5s x20-30": "5 s × 20-30", "6 breaths": "6 breaths", "10 reps": "10 reps",
+	} {
+		d, err := content.ParseDose(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := paperDose(d); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
 		}
 	}
 }

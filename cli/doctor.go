@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"catcow/cli/doctor"
-	"catcow/config"
 	"catcow/tui/pixels"
 )
 
@@ -36,11 +35,9 @@ func (a *app) doctorCommand() *cobra.Command {
 // doctor looks at everything. Its error says only that something needs mending:
 // what that is stands among the rest.
 func (a *app) doctor(ctx context.Context, silent, asJSON bool) error {
-	cfg, configErr := a.settings()
-	if configErr != nil {
-		cfg, _ = config.Decode(a.Defaults, "", nil, nil) // they are good; config's tests see to it
-	}
-	state, stateErr := config.LoadState()
+	_, configErr := a.settings()
+	cfg := a.anySettings()
+	state, stateErr := a.state()
 	if !silent && !asJSON {
 		a.print(listenText)
 		if err := a.out.Flush(); err != nil {

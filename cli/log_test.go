@@ -118,6 +118,9 @@ func play(t *testing.T, a *app) []history.Session {
 		s := &sessions[i]
 		s.Started = a.Now().AddDate(0, 0, i-3).In(time.FixedZone("NPT", 20700))
 		s.ID, s.End = history.NewID(), end
+		for j := range s.Hurts {
+			s.Hurts[j].At = s.Started
+		}
 		s.Stages = []history.Stage{{Kind: "hold", Pose: "cobra", Last: true, Played: time.Duration(i+1) * 7 * time.Minute, At: s.Started}}
 		l.Save(*s)
 	}

@@ -38,23 +38,26 @@ func (a *app) plan(ctx context.Context, name string, ch *choice, asJSON bool) er
 		return err
 	}
 	lib, _ := a.library()
-	r, o, err := ch.session(cfg, lib, name)
+	c, err := a.choose(ctx, cfg, lib, name, ch)
 	if err != nil {
 		return err
 	}
-	if ch.auto(cfg) {
-		o.Levels = a.levels(ctx)
+	if ch.minutes == 0 {
+		c.leaveOut(cfg.Profile.Avoid)
+		if c.auto {
+			c.options.Levels = a.levels(ctx)
+		}
 	}
-	p := session.Compile(r, o)
+	p := session.Compile(c.routine, c.options)
 	if asJSON {
-		return a.json(newPlanJSON(p))
+		return a.json(newPlanJSON(p, c.changes))
 	}
-	a.printPlan(p)
+	a.printPlan(p, c.changes)
 	return nil
 }
 
 // printPlan prints a line for each stage and, under it, what is said when.
-func (a *app) printPlan(p session.Plan) {
+func (a *app) printPlan(p session.Plan, changes []string) {
 	t := table{lead: 3}
 	var starts []time.Duration
 	var start time.Duration
@@ -67,6 +70,9 @@ func (a *app) printPlan(p session.Plan) {
 	s := a.printer()
 	s.text("", p.Routine.Name)
 	s.text("", paceText(p))
+	for _, line := range changes {
+		s.text("", line)
+	}
 	for i, lines := range t.lines(a.Width) {
 		st := &p.Stages[i]
 		if i == 0 || st.Item != p.Stages[i-1].Item {
@@ -109,12 +115,13 @@ type planJSON struct {
 	Level   float64     `json:"level"`
 	Breath  breathJSON  `json:"breath"`
 	Stages  []stageJSON `json:"stages"`
+	Changes []string    `json:"changes"` // what was done to the routine
 }
 
-func newPlanJSON(p session.Plan) planJSON {
+func newPlanJSON(p session.Plan, changes []string) planJSON {
 	out := planJSON{
 		Routine: p.Routine.ID, Seconds: seconds(p.Length()), Level: p.Level,
-		Breath: breathJSON{seconds(p.Breath.In), seconds(p.Breath.Out)}, Stages: []stageJSON{},
+		Breath: breathJSON{seconds(p.Breath.In), seconds(p.Breath.Out)}, Stages: []stageJSON{}, Changes: list(changes),
 	}
 	var start time.Duration
 	for i := range p.Stages {

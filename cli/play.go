@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -11,8 +12,10 @@ import (
 	"catcow/config"
 	"catcow/guide"
 	"catcow/history"
+	"catcow/media"
 	"catcow/progress"
 	"catcow/sound"
+	"catcow/today"
 	"catcow/tui"
 )
 
@@ -28,11 +31,14 @@ const (
 	voiceTime = 400 * time.Millisecond
 )
 
+// syncLateText is about a folder on a disk that is far away.
+const syncLateText = "the folder for your other computers does not answer; the next start tries again"
+
 // play shows the screens, with all that belongs to them.
-func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.Options) (tui.Result, error) {
-	state, loadErr := config.LoadState()
+func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show frontEnd, o tui.Options) (tui.Result, error) {
+	state, loadErr := a.state()
 	var stateErr error
-	o.Environ, o.Screen, o.Figure = a.Environ, cfg.Screen, cfg.Figure
+	o.Environ, o.Now, o.Screen, o.Figure = a.Environ, a.Now, cfg.Screen, cfg.Figure
 	o.Play.Manual = cfg.Session.Advance == "manual"
 	o.Goal = progress.Goal(cfg.Goal)
 	o.Profile = cfg.Profile
@@ -44,9 +50,16 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.O
 	if cfg.Screen.Awake {
 		o.Awake = keepAwake
 	}
+	o.Media = a.mediaKeys
+	o.Today = func(q today.Request) (today.Session, error) {
+		lib, _ := o.Load()
+		made, _, err := a.makeToday(ctx, cfg, lib, q)
+		return made, err
+	}
+	o.KeepRoutine = keepRoutine
 	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
 	o.Past = d.past
-	result, err := a.Play(ctx, o)
+	result, err := show.run(ctx, o)
 	closeErr := d.close()
 	if trouble := cmp.Or(stateErr, closeErr, loadErr); trouble != nil { // one tells of the other
 		a.warn(trouble.Error())
@@ -55,6 +68,20 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.O
 		result.End, err = guide.Interrupted, nil
 	}
 	return result, err
+}
+
+// busTime is how long the desktop may take to know us.
+const busTime = 2 * time.Second
+
+// mediaKeys lets the keys of a headset lead a session, where the desktop can.
+func (a *app) mediaKeys(ctx context.Context, handle func(media.Command)) tui.Media {
+	ctx, cancel := context.WithTimeout(ctx, busTime)
+	defer cancel()
+	control, err := media.Open(ctx, a.Now, handle)
+	if err != nil || control == nil {
+		return nil
+	}
+	return control
 }
 
 // keepAwake keeps the display on until it is released.
@@ -101,7 +128,8 @@ func (d *devices) past() tui.Past {
 	if log == nil {
 		return tui.Past{}
 	}
-	out := tui.Past{Log: log, Trouble: logErr}
+	syncErr := d.sync(d.ctx, log)
+	out := tui.Past{Log: log, Trouble: cmp.Or(logErr, syncErr)}
 	if d.sound != nil {
 		out.Sound = d.sound
 	}
@@ -156,5 +184,27 @@ func (d *devices) close() error {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(d.ctx), closeTime)
 	defer cancel()
-	return cmp.Or(d.logErr, d.log.Close(ctx), d.log.Trouble())
+	syncErr := d.sync(ctx, d.log)
+	return cmp.Or(d.logErr, d.log.Close(ctx), d.log.Trouble(), syncErr)
+}
+
+// sync brings this computer and others together, where a folder for that is set.
+// It waits no longer for a folder that is far away than for the log to be closed.
+func (d *devices) sync(ctx context.Context, log *history.Log) error {
+	if d.cfg.History.Sync == "" {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, closeTime)
+	defer cancel()
+	done := make(chan error, 1)
+	go func() {
+		_, err := log.Sync(ctx, d.cfg.History.Sync)
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return errors.New(syncLateText)
+	}
 }

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"catcow/content"
@@ -45,16 +47,20 @@ type poseJSON struct {
 	Figure    bool          `json:"figure"`
 	Builtin   bool          `json:"builtin"`
 	File      string        `json:"file"`
+	LeftOut   []string      `json:"left_out"` // why it does not suit the person
 }
 
-func newPoseJSON(p content.Pose) poseJSON {
+// newPoseJSON is a pose as it is told to a person with these conditions.
+func newPoseJSON(p content.Pose, conditions []string) poseJSON {
+	left := reasonsText(p.Against(conditions))
+	p = p.For(conditions)
 	out := poseJSON{
 		ID: p.ID, Name: p.Name, Sanskrit: p.Sanskrit, Position: string(p.Position), Regions: list(p.Regions),
 		Sides: string(p.Sides), Props: texts(p.Props), Direction: list(p.Direction), Load: list(p.Load),
 		Inverted: p.Inverted, Why: p.Why, Feel: p.Feel, Steps: list(p.Steps), During: list(p.During),
 		Inhale: p.Inhale, Exhale: p.Exhale, Ease: list(p.Ease), Release: p.Release, Avoid: []cautionJSON{},
 		Dose: p.Dose.String(), Sources: texts(p.Source), Reviewed: date(p.Reviewed), Variants: []variantJSON{},
-		Figure: p.HasFigure(), Builtin: p.Builtin, File: p.File,
+		Figure: p.HasFigure(), Builtin: p.Builtin, File: p.File, LeftOut: left,
 	}
 	for _, c := range p.Cautions(content.ConditionIDs()) {
 		out.Avoid = append(out.Avoid, cautionJSON{c.With, c.Say, c.Leave})
@@ -76,21 +82,26 @@ func (a *app) posesCommand() *cobra.Command {
 }
 
 func (a *app) poses(asJSON bool) error {
+	cfg := a.anySettings()
 	lib, _ := a.library()
 	poses := lib.Poses()
 	if asJSON {
 		out := []poseJSON{}
 		for i := range poses {
 			p, _ := poses[i].As("")
-			out = append(out, newPoseJSON(p))
+			out = append(out, newPoseJSON(p, cfg.Profile.Avoid))
 		}
 		return a.json(out)
 	}
 	t := table{lead: 1}
-	t.add("id", "name", "position", "sides", "dose")
+	t.add("id", "name", "position", "sides", "dose", "")
 	for i := range poses {
 		p := &poses[i]
-		t.add(p.ID, p.Name, string(p.Position), string(p.Sides), p.Dose.String())
+		left := ""
+		if why := p.Against(cfg.Profile.Avoid); len(why) > 0 {
+			left = "left out for you: " + strings.Join(reasonsText(why), "; ")
+		}
+		t.add(p.ID, p.Name, string(p.Position), string(p.Sides), p.Dose.String(), left)
 	}
 	t.print(a.out, a.Width)
 	return nil

@@ -32,14 +32,26 @@ type routineJSON struct {
 	Items   []itemJSON `json:"items"`
 	Builtin bool       `json:"builtin"`
 	File    string     `json:"file"`
+	LeftOut []leftJSON `json:"left_out"` // does not suit the person
 }
 
+type leftJSON struct {
+	Pose string   `json:"pose"`
+	Rest bool     `json:"rest"` // only the rest in it after another pose
+	Why  []string `json:"why"`
+}
+
+// newRoutineJSON is a routine without what does not suit the person of the options.
 func newRoutineJSON(r content.Routine, o session.Options) routineJSON {
+	r, left := r.Without(o.Conditions)
 	out := routineJSON{
 		ID: r.ID, Name: r.Name, Summary: r.Summary, Place: string(r.Place()),
 		Props: texts(r.Props()), Regions: list(r.Regions), Sources: texts(r.Source),
 		Seconds: seconds(session.Compile(r, o).Length()),
-		Items:   []itemJSON{}, Builtin: r.Builtin, File: r.File,
+		Items:   []itemJSON{}, Builtin: r.Builtin, File: r.File, LeftOut: []leftJSON{},
+	}
+	for _, l := range left {
+		out.LeftOut = append(out.LeftOut, leftJSON{ref(l.Pose).String(), l.Rest, reasonsText(l.Reasons)})
 	}
 	for i := range r.Items {
 		item := &r.Items[i]
@@ -86,9 +98,18 @@ func (a *app) routines(asJSON bool) error {
 func (a *app) printRoutines(routines []content.Routine, o session.Options) {
 	t := table{lead: 3}
 	t.add("", "name", "id", "length", "place", "props", "for")
+	short := 0
 	for i, r := range routines {
-		t.add(strconv.Itoa(i+1), r.Name, r.ID, page.MinutesText(session.Compile(r, o).Length()),
-			string(r.Place()), propsText(r.Props()), regionsText(r.Regions))
+		told, left := r.Without(o.Conditions)
+		length := page.MinutesText(session.Compile(told, o).Length())
+		if len(left) > 0 {
+			length += " *"
+			short++
+		}
+		t.add(strconv.Itoa(i+1), r.Name, r.ID, length, string(told.Place()), propsText(told.Props()), regionsText(r.Regions))
 	}
 	t.print(a.out, a.Width)
+	if short > 0 {
+		a.print(starText)
+	}
 }

@@ -2,14 +2,59 @@ package cli
 
 import (
 	"catcow/config"
+	"catcow/content"
 	"catcow/session"
 	"catcow/sound"
 	"catcow/sound/voice"
 )
 
-// settings are the user's, over the defaults.
+// settings are the user's, over the defaults, with what they said on the screen
+// about themselves.
 func (a *app) settings() (config.Config, error) {
-	return config.Load(a.Defaults, a.Environ)
+	cfg, err := config.Load(a.Defaults, a.Environ)
+	if err != nil {
+		return cfg, err
+	}
+	state, _ := a.state() // what is wrong with it is said where it is changed
+	cfg.Profile = cfg.Profile.With(state.Profile)
+	return cfg, nil
+}
+
+// anySettings are the defaults where the user's cannot be read: a mistyped setting
+// is no reason to show nothing.
+func (a *app) anySettings() config.Config {
+	cfg, err := a.settings()
+	if err != nil {
+		cfg, _ = config.Decode(a.Defaults, "", nil, nil) // they are good; config's tests see to it
+		state, _ := a.state()
+		cfg.Profile = cfg.Profile.With(state.Profile)
+	}
+	return cfg
+}
+
+// cautionsFor are the conditions whose cautions are shown: those of the person, or
+// all of them where nothing was said yet.
+func (a *app) cautionsFor(cfg config.Config) []string {
+	if state, _ := a.state(); cfg.Profile.Set || state.Profile.Set {
+		return cfg.Profile.Avoid
+	}
+	return content.ConditionIDs()
+}
+
+// memory is what is remembered from one start to the next.
+type memory struct {
+	state config.State
+	err   error
+}
+
+// state is read once: a file that is damaged is moved aside by that, and its error
+// comes no second time.
+func (a *app) state() (config.State, error) {
+	if a.memory == nil {
+		state, err := config.LoadState()
+		a.memory = &memory{state, err}
+	}
+	return a.memory.state, a.memory.err
 }
 
 // options are what the settings say about a plan.
@@ -46,6 +91,7 @@ func soundSettings(c config.Config, s config.State) sound.Settings {
 			Name: c.Voice.Name, Rate: c.Voice.Rate, Volume: 1,
 		},
 		VoiceVolume: c.Voice.Volume,
+		Paces:       s.Sound.Paces,
 	}
 	if s.Sound.Volume != nil {
 		out.Volume = *s.Sound.Volume

@@ -33,8 +33,9 @@ func TestSoundSettings(t *testing.T) {
 	}
 
 	low, no := 0.2, false
-	s := config.State{Sound: config.SoundState{Muted: true, Volume: &low, Voice: &no}}
-	want.Volume, want.Muted, want.Speak = 0.2, true, false
+	paces := map[string]float64{"piper  140 amy.onnx": 120}
+	s := config.State{Sound: config.SoundState{Muted: true, Volume: &low, Voice: &no, Paces: paces}}
+	want.Volume, want.Muted, want.Speak, want.Paces = 0.2, true, false, paces
 	if got := soundSettings(c, s); !reflect.DeepEqual(got, want) {
 		t.Errorf("after a session: %+v\nwant %+v", got, want)
 	}

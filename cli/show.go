@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -11,6 +13,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
 	"catcow/session"
 	"catcow/tui"
 	"catcow/tui/pixels"
@@ -18,7 +21,8 @@ import (
 
 const showExample = `  catcow show cobra
   catcow show childs-pose/wide-knees
-  catcow show lower-back`
+  catcow show lower-back
+  catcow show lower-back -o sheet.html`
 
 const showHelp = `Print all there is about a pose or a routine. NAME is an id or the beginning of
 one, a pose and a variant with a slash between, or the number of a routine.`
@@ -33,7 +37,15 @@ func (a *app) showCommand() *cobra.Command {
 		ValidArgsFunction: completeName,
 	}
 	asJSON := jsonFlag(c)
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.show(args[0], *asJSON) }
+	file := c.Flags().StringP("output", "o", "", "write it as a sheet to print, to this `FILE` that ends in .html")
+	_ = c.MarkFlagFilename("output", "html") // it is there
+	force := c.Flags().Bool("force", false, "even if FILE is there already")
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if *file != "" || *force {
+			return a.printOut(args[0], *file, *force)
+		}
+		return a.show(args[0], *asJSON)
+	}
 	return c
 }
 
@@ -43,24 +55,49 @@ func (a *app) show(name string, asJSON bool) error {
 	if err != nil {
 		return usage(err)
 	}
+	cfg := a.anySettings()
 	if found.routine == nil {
 		if asJSON {
-			return a.json(newPoseJSON(*found.pose))
+			return a.json(newPoseJSON(*found.pose, cfg.Profile.Avoid))
 		}
-		a.printPose(*found.pose)
+		a.printPose(cfg, *found.pose)
 		return nil
 	}
 	if found.pose != nil {
 		a.warn(alsoPoseText(*found.routine, *found.pose))
 	}
-	cfg, err := a.settings()
-	if err != nil {
-		return err
-	}
 	if asJSON {
 		return a.json(newRoutineJSON(*found.routine, options(cfg)))
 	}
-	a.printRoutine(*found.routine, options(cfg))
+	a.printRoutine(cfg, *found.routine)
+	return nil
+}
+
+// printOut writes a routine, or a pose alone, to a file for paper.
+func (a *app) printOut(name, file string, force bool) error {
+	switch {
+	case file == "":
+		return misused("--force: want -o FILE beside it")
+	case strings.ToLower(filepath.Ext(file)) != ".html":
+		return misused("-o %s: want a name that ends in .html", file)
+	}
+	lib, _ := a.library()
+	found, err := find(lib, name)
+	if err != nil {
+		return usage(err)
+	}
+	var r content.Routine
+	if found.routine != nil {
+		r = *found.routine
+	} else {
+		p := *found.pose
+		r = content.Routine{ID: p.ID, Name: p.Title(), Summary: p.Why, Regions: p.Regions, Items: []content.Item{{Ref: ref(p), Pose: p, Dose: p.Dose}}}
+	}
+	cfg := a.anySettings()
+	if err := putFile(file, force, func(w io.Writer) error { return a.writeHandout(w, cfg, r) }); err != nil {
+		return err
+	}
+	a.print("wrote " + file)
 	return nil
 }
 
@@ -79,24 +116,44 @@ func find(lib *content.Library, name string) (thing, error) {
 		return thing{pose: &p}, poseErr
 	}
 	r, routineErr := lib.Routine(name)
-	if routineErr == nil && (name == r.ID || poseErr != nil) {
-		both := thing{routine: &r}
-		if poseErr == nil && name == p.ID {
-			both.pose = &p
+	exactPose, exactRoutine := poseErr == nil && name == p.ID, routineErr == nil && name == r.ID
+	if exactPose != exactRoutine {
+		if exactPose {
+			return thing{pose: &p}, nil
 		}
-		return both, nil
+		return thing{routine: &r}, nil
 	}
-	if poseErr == nil && (name == p.ID || routineErr != nil) {
+	if err := broken(poseErr, routineErr); err != nil && !exactPose {
+		return thing{}, err
+	}
+	switch {
+	case poseErr != nil && routineErr != nil:
+		return thing{}, unknown(lib, name, poseErr, routineErr)
+	case routineErr != nil:
 		return thing{pose: &p}, nil
+	case poseErr != nil:
+		return thing{routine: &r}, nil
 	}
-	if poseErr == nil {
-		return thing{&p, &r}, nil
+	return thing{&p, &r}, nil
+}
+
+// broken is the first error that says that a file of the user's own cannot be read.
+func broken(errs ...error) error {
+	for _, err := range errs {
+		if _, ok := errors.AsType[decode.Problem](err); ok {
+			return err
+		}
 	}
-	return thing{}, unknown(lib, name, routineErr)
+	return nil
 }
 
 // unknown is the error for a name that is neither.
-func unknown(lib *content.Library, name string, routineErr error) error {
+func unknown(lib *content.Library, name string, poseErr, routineErr error) error {
+	for _, err := range []error{poseErr, routineErr} {
+		if _, ok := errors.AsType[decode.Problem](err); ok {
+			return err // it is one of the user's own that cannot be read
+		}
+	}
 	var ids, begun []string
 	for _, r := range lib.Routines() {
 		ids = append(ids, r.ID)
@@ -118,29 +175,27 @@ func unknown(lib *content.Library, name string, routineErr error) error {
 	return fmt.Errorf("no pose or routine %q; %s", name, didYouMean(name, ids, listsText))
 }
 
-// printPose lays out a pose for reading, as on its first side.
-func (a *app) printPose(p content.Pose) {
+// printPose lays out a pose for reading, as it is told to the person and as on its
+// first side.
+func (a *app) printPose(cfg config.Config, p content.Pose) {
 	s := a.printer()
-	first := func(line string) string { return content.Named(line, string(session.Right), string(session.Left)) }
-	sides := func(lines []string) []string {
-		out := make([]string, len(lines))
-		for i, line := range lines {
-			out[i] = first(line)
-		}
-		return out
-	}
+	cautions, against := p.Cautions(a.cautionsFor(cfg)), p.Against(cfg.Profile.Avoid)
+	p = p.For(cfg.Profile.Avoid)
+	first := func(line string) string { return onFirstSide(line)[0] }
+	sides := func(lines []string) []string { return onFirstSide(lines...) }
 	s.text("", p.Title())
 	if p.Sanskrit != "" {
 		s.text("", p.Sanskrit)
 	}
 	fmt.Fprintln(a.out)
-	a.printFigure(&p, s.width)
+	a.printFigure(cfg, &p, s.width)
 	s.fact("id", ref(p).String())
 	s.fact("also", strings.Join(p.Also, ", "))
 	s.fact("position", positionText(p.Position))
 	s.fact("for", regionsText(p.Regions))
 	s.fact("dose", p.Dose.String())
 	s.fact("props", needsText(p.Props))
+	s.section("Left out for you", "  - ", reasonsText(against)...)
 	s.numbered("Steps", sides(p.Steps))
 	s.section("While you hold", "  - ", sides(p.During)...)
 	if p.Inhale+p.Exhale != "" {
@@ -156,7 +211,7 @@ func (a *app) printPose(p content.Pose) {
 	}
 	s.section("Why", "  ", p.Why)
 	s.section("What you may feel", "  ", p.Feel)
-	s.section("Take care", "  - ", cautionsText(p.Cautions(content.ConditionIDs()))...)
+	s.section("Take care", "  - ", cautionsText(cautions)...)
 	s.section("Other ways to set it up", "  - ", variantsText(p)...)
 	s.section("Sources", "  - ", sourcesText(p.Source)...)
 	s.section("Reviewed", "  ", date(p.Reviewed))
@@ -165,10 +220,12 @@ func (a *app) printPose(p content.Pose) {
 	}
 }
 
-// printRoutine lays out a routine for reading.
-func (a *app) printRoutine(r content.Routine, o session.Options) {
+// printRoutine lays out a routine for reading, without what does not suit the
+// person.
+func (a *app) printRoutine(cfg config.Config, r content.Routine) {
 	s := a.printer()
-	p := session.Compile(r, o)
+	r, left := r.Without(cfg.Profile.Avoid)
+	p := session.Compile(r, options(cfg))
 	s.text("", r.Name)
 	if r.Summary != "" {
 		s.text("", r.Summary)
@@ -179,6 +236,28 @@ func (a *app) printRoutine(r content.Routine, o session.Options) {
 	s.fact("place", tui.PlaceText(r.Place()))
 	s.fact("props", needsText(r.Props()))
 	s.fact("time", clock(p.Length())+", "+paceText(p))
+	for _, out := range left {
+		s.text("  ", leftOutText(out))
+	}
+	a.printItems(r)
+	seen := map[string]bool{}
+	for i := range r.Items {
+		p := &r.Items[i].Pose
+		if seen[p.ID] {
+			continue
+		}
+		seen[p.ID] = true
+		s.section("Take care in "+p.Name, "  - ", cautionsText(p.Cautions(a.cautionsFor(cfg)))...)
+	}
+	s.section("Sources", "  - ", sourcesText(r.Source)...)
+	if !r.Builtin {
+		s.section("Your own file", "  ", printable(r.File))
+	}
+}
+
+// printItems lists the poses of a routine and their doses.
+func (a *app) printItems(r content.Routine) {
+	s := a.printer()
 	s.title("Poses")
 	t := table{lead: 1}
 	for i := range r.Items {
@@ -190,19 +269,6 @@ func (a *app) printRoutine(r content.Routine, o session.Options) {
 			s.text("      ", restText(*then))
 		}
 	}
-	seen := map[string]bool{}
-	for i := range r.Items {
-		p := &r.Items[i].Pose
-		if seen[p.ID] {
-			continue
-		}
-		seen[p.ID] = true
-		s.section("Take care in "+p.Name, "  - ", cautionsText(p.Cautions(content.ConditionIDs()))...)
-	}
-	s.section("Sources", "  - ", sourcesText(r.Source)...)
-	if !r.Builtin {
-		s.section("Your own file", "  ", printable(r.File))
-	}
 }
 
 // ref names a pose as it is set up.
@@ -210,11 +276,7 @@ func ref(p content.Pose) content.Ref { return content.Ref{Pose: p.ID, Variant: p
 
 // printFigure draws a pose as it is held: in colour on a terminal, in letters
 // where the text goes elsewhere.
-func (a *app) printFigure(p *content.Pose, width int) {
-	cfg, err := a.settings()
-	if err != nil {
-		cfg.Figure = config.Figure{Mode: "auto"} // a mistyped setting is no reason to show no pose
-	}
+func (a *app) printFigure(cfg config.Config, p *content.Pose, width int) {
 	profile := colorprofile.Env(a.Environ)
 	if a.Width == 0 {
 		profile = colorprofile.NoTTY

@@ -23,6 +23,7 @@ type Config struct {
 	Figure  Figure
 	Profile Profile
 	Goal    Goal
+	History History
 }
 
 // Session is the table [session]: how a session goes.
@@ -86,6 +87,7 @@ type Screen struct {
 	Theme  string // "auto", "light" or "dark"
 	Glyphs string // "auto", "unicode" or "ascii"
 	Motion string // "full" or "reduced"
+	Plain  bool   // line by line, with nothing drawn
 	Flash  bool   // flashes at changes
 	Awake  bool   // keeps the display from sleeping while a session plays
 	Close  bool   // sessions are seen from close by, not from the mat
@@ -111,6 +113,11 @@ type Goal struct {
 	Minutes  int // a week, 5 to 1000
 }
 
+// History is the table [history]: what becomes of the log.
+type History struct {
+	Sync string // the folder in which machines come together; "" for none
+}
+
 // Phases returns the phases of the chosen pattern.
 func (b Breath) Phases() Phases {
 	return b.Patterns[b.Pattern]
@@ -121,7 +128,7 @@ func (b Breath) Phases() Phases {
 func (b Breath) Named(name string) (Phases, error) {
 	phases, ok := b.Patterns[name]
 	if !ok {
-		return Phases{}, errors.New(noBreathPattern(name, b.names()))
+		return Phases{}, errors.New(noPattern("breath pattern", name, b.names()))
 	}
 	return phases, nil
 }

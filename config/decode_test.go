@@ -113,7 +113,9 @@ func TestDecode(t *testing.T) {
 			props = []
 			[goal]
 			sessions = 14
-			minutes = 5`, change: func(c *config.Config) {
+			minutes = 5
+			[history]
+			sync = "/carried"`, change: func(c *config.Config) {
 			c.Session = config.Session{
 				Level: config.Level{Value: 0.75}, FirstSide: "left", Words: "auto", Pace: 80, Moment: seconds(1.5), Advance: "manual",
 			}
@@ -130,6 +132,7 @@ func TestDecode(t *testing.T) {
 				Regions: []string{"neck", "lower-back"}, Props: []string{},
 			}
 			c.Goal = config.Goal{Sessions: 14, Minutes: 5}
+			c.History = config.History{Sync: "/carried"}
 		}},
 		{name: "a level may be a whole number", user: "session.level = 1", change: func(c *config.Config) {
 			c.Session.Level = config.Level{Value: 1}

@@ -58,6 +58,8 @@ props = ["chair", "wall", "block", "bolster"]
 [goal]
 sessions = 3
 minutes = 45
+[history]
+sync = ""
 `
 	user := []byte("[session]\npace = 110\n")
 

@@ -54,7 +54,7 @@ func TestState_IsRemembered(t *testing.T) {
 	full := config.State{
 		Routine: "lower-back",
 		Due:     true,
-		Sound:   config.SoundState{Muted: true, Volume: &volume, Voice: &voice},
+		Sound:   config.SoundState{Muted: true, Volume: &volume, Voice: &voice, Paces: map[string]float64{"espeak-ng  150": 146}},
 		Safety:  config.Acknowledged{Version: "3f2a", Date: "2026-11-20"},
 		Asked:   config.Asked{Weekly: time.Date(2026, 11, 20, 7, 30, 0, 0, time.FixedZone("", 3600))},
 		Profile: config.SaidProfile{Avoid: []string{"glaucoma", "sore-knees"}, Set: true},
@@ -177,11 +177,14 @@ func TestLoadState_DropsWhatIsNotAsItShouldBe(t *testing.T) {
 		text   string
 		change func(*config.State)
 	}{
-		"a control sequence":             {"routine = \"\\u001b[31m\"\n" + least, nil},
-		"a word of another version":      {least + "[profile]\nset = true\navoid = [\"pregnancy\", \"vertigo\"]\n", func(s *config.State) { s.Profile.Avoid = []string{"pregnancy"} }},
-		"a key of another version":       {"more = 3\n" + least, nil},
-		"a volume beyond loud":           {"[sound]\nvolume = 1.5\nmuted = true", func(s *config.State) { s.Sound = config.SoundState{Muted: true} }},
-		"a volume that is no number":     {"[sound]\nvolume = nan", func(s *config.State) { s.Sound.Volume = nil }},
+		"a control sequence":         {"routine = \"\\u001b[31m\"\n" + least, nil},
+		"a word of another version":  {least + "[profile]\nset = true\navoid = [\"pregnancy\", \"vertigo\"]\n", func(s *config.State) { s.Profile.Avoid = []string{"pregnancy"} }},
+		"a key of another version":   {"more = 3\n" + least, nil},
+		"a volume beyond loud":       {"[sound]\nvolume = 1.5\nmuted = true", func(s *config.State) { s.Sound = config.SoundState{Muted: true} }},
+		"a volume that is no number": {"[sound]\nvolume = nan", func(s *config.State) { s.Sound.Volume = nil }},
+		"paces of nobody": {"[sound]\nvolume = 1\n[sound.paces]\nslow = 3\n\"a\\u001b\" = 100\nnone = nan\nsay = 140.5\n", func(s *config.State) {
+			s.Sound.Paces = map[string]float64{"say": 140.5}
+		}},
 		"an acknowledgement undated":     {least + "[safety]\nversion = \"a\"", nil},
 		"an acknowledgement of nonsense": {least + "[safety]\nversion = \"a\"\ndate = \"2026-13-01\"", nil},
 		"nothing wrong":                  {least + "[safety]\nversion = \"a\"\ndate = \"2026-11-20\"", func(s *config.State) { s.Safety = config.Acknowledged{Version: "a", Date: "2026-11-20"} }},

@@ -68,8 +68,10 @@ func (l *Library) sort() {
 // by, or by an unambiguous beginning of an id. The error names the nearest.
 func (l *Library) Pose(name string) (Pose, error) {
 	ref := ParseRef(slug(name))
-	if id, ok := l.known(ref.Pose); ok {
-		ref.Pose = id
+	if _, isBroken := l.brokenPoses[ref.Pose]; !isBroken {
+		if id, ok := l.known(ref.Pose); ok {
+			ref.Pose = id
+		}
 	}
 	id, err := findWhole("pose", ref.Pose, l.poseIDs(), l.brokenPoses)
 	if err != nil {

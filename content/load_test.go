@@ -272,6 +272,7 @@ func TestANameOfABrokenFileIsAnsweredWithWhatIsWrongWithIt(t *testing.T) {
 	lib, _ := load(files{
 		"poses/cow.toml":      with(leastPose, `id = "cat-cow"`, `name = 5`),
 		"poses/cobr.toml":     "id = ",
+		"poses/down-dog.toml": "id = ", // another name of a built-in one
 		"routines/lower.toml": with(leastRoutine, `id = "lower-back"`, `name = 5`),
 		"routines/neck.toml":  "name = ",
 		"routines/desk.toml":  with(leastRoutine, `id = "desk-break"`, `items = [{ pose = "nap" }]`),
@@ -283,6 +284,7 @@ func TestANameOfABrokenFileIsAnsweredWithWhatIsWrongWithIt(t *testing.T) {
 		{"pose", "cat-cow", `your own pose "cat-cow" cannot be used: me/poses/cow.toml:2: name: is 5; want a text`},
 		{"pose", "Cat Cow", `your own pose "cat-cow" cannot be used: me/poses/cow.toml:2: name: is 5; want a text`},
 		{"pose", "cobr", `your own pose "cobr" cannot be used: me/poses/cobr.toml:1: id: unexpected EOF; expected value`},
+		{"pose", "down dog", `your own pose "down-dog" cannot be used: me/poses/down-dog.toml:1: id: unexpected EOF; expected value`},
 		{"pose", "cobra", ""},
 		{"routine", "lower-back", `your own routine "lower-back" cannot be used: me/routines/lower.toml:2: name: is 5; want a text`},
 		{"routine", "neck", `your own routine "neck" cannot be used: me/routines/neck.toml:1: name: unexpected EOF; expected value`},

@@ -116,6 +116,7 @@ func (r *resolver) resolveItems(d *draft) {
 		it := &d.items[i]
 		if it.t.Has("routine") {
 			d.routine.Items = append(d.routine.Items, r.expand(d, it)...)
+			d.routine.Within = append(d.routine.Within, it.routine)
 			continue
 		}
 		pose, ok := r.keepBuiltin(d, it)

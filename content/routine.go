@@ -15,6 +15,8 @@ type Routine struct {
 	// Enough is how many of its poses are enough for one time; 0 where it is done whole.
 	Enough int
 	Items  []Item
+	// Within is the ids of the routines that some of the items come from.
+	Within []string
 
 	Builtin bool
 	File    string

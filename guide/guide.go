@@ -82,7 +82,8 @@ type Guide struct {
 	notices   notices
 	voice     voice
 	record    record
-	release   func() // lets the display sleep; nil while it may
+	said      []string // since the view was last taken
+	release   func()   // lets the display sleep; nil while it may
 
 	view View
 }
@@ -157,6 +158,7 @@ func (g *Guide) finish(now time.Time, end End) {
 	g.halted, g.ending, g.hurt, g.eased = false, false, nil, easing{}
 	g.saveEnd(now, end)
 	g.letSleep()
+	g.keepPace()
 	if end != Finished {
 		g.hush()
 	}

@@ -18,8 +18,15 @@ func TestEveryActionIsHeard(t *testing.T) {
 		action Action
 		says   string
 	}{
-		{Pause, "Paused"}, {Longer, "longer"}, {Shorter, "horter"}, {Slower, "Slower breath"}, {Faster, "Faster breath"},
-		{Hurts, "time stands"}, {AskEnd, "End the session"}, {Softer, "Volume 9"}, {ToggleMute, "Muted"},
+		{Pause, "Paused"},
+		{Longer, "longer"},
+		{Shorter, "horter"},
+		{Slower, "Slower breath"},
+		{Faster, "Faster breath"},
+		{Hurts, "time stands"},
+		{AskEnd, "End the session"},
+		{Softer, "Volume 9"},
+		{ToggleMute, "Muted"},
 	} {
 		l := begin(t, "lower-back", nil)
 		l.toHold()
@@ -83,8 +90,12 @@ func TestWithoutSoundABellAndAFlash(t *testing.T) {
 		say         string
 		flash, bell bool
 	}{
-		{sound.NoTrouble, "all", false, false}, {sound.NoDevice, "all", true, true}, {sound.DeviceLost, "none", true, true},
-		{sound.NoVoice, "all", true, false}, {sound.VoiceFailed, "all", true, false}, {sound.NoVoice, "none", false, false},
+		{sound.NoTrouble, "all", false, false},
+		{sound.NoDevice, "all", true, true},
+		{sound.DeviceLost, "none", true, true},
+		{sound.NoVoice, "all", true, false},
+		{sound.VoiceFailed, "all", true, false},
+		{sound.NoVoice, "none", false, false},
 	} {
 		l, o := prepare(t, "lower-back")
 		l.ear.state.Trouble, o.Say = c.trouble, c.say
@@ -184,5 +195,17 @@ func TestTheToneFollowsTheBreath(t *testing.T) {
 	}
 	if l.guide.View().At.State != session.Paused {
 		t.Error("not paused")
+	}
+}
+
+// How fast the voice spoke is remembered at the end, beside that of others.
+func TestThePaceIsRemembered(t *testing.T) {
+	l := begin(t, "desk-break", func(o *Options) {
+		o.State.Paces = map[string]float64{"say  140": 150, "spd-say  140": 120}
+	})
+	l.ear.state.VoiceID, l.ear.state.Pace = "spd-say  140", 103
+	l.playOut()
+	if got := l.state.Sound.Paces; len(got) != 2 || got["spd-say  140"] != 103 || got["say  140"] != 150 {
+		t.Errorf("%v", got)
 	}
 }

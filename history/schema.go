@@ -79,4 +79,13 @@ CREATE TABLE peg (
 	enjoyment   INTEGER NOT NULL,
 	activity    INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE machine (id TEXT NOT NULL) STRICT; -- by which name it writes for others
+
+CREATE TABLE synced (                        -- files that are taken in, or written for others
+	name  TEXT    PRIMARY KEY,
+	size  INTEGER NOT NULL,
+	time  INTEGER NOT NULL,
+	stamp TEXT    NOT NULL                   -- of what was written
+) STRICT, WITHOUT ROWID;
 `

@@ -64,10 +64,10 @@ func (o Options) depart(head, way []string, dose string, moves time.Duration) (t
 // is left, and the position, by the pose's first step where that says it. It
 // reports the time that takes and how many steps were said with it.
 func (o Options) approach(before content.Pose, pose *content.Pose, side Side) (lines []string, moves time.Duration, begun int) {
-	first := o.begins(pose)
-	moved := leaves(before.Position, pose.Position)
+	first := o.isLedByStep(pose)
+	moved := isLeaving(before.Position, pose.Position)
 	moves = travel(before.Position, pose.Position)
-	if before.Position == pose.Position && first && height(pose.Position) == 0 && sits(pose.Steps[0]) {
+	if before.Position == pose.Position && first && height(pose.Position) == 0 && isSitting(pose.Steps[0]) {
 		moved, moves = true, travel(pose.Position, content.Kneeling) // up, and down again
 	}
 	if moved && before.Rise != "" {
@@ -85,23 +85,23 @@ func (o Options) approach(before content.Pose, pose *content.Pose, side Side) (l
 	return append(lines, positionText(before.Position, *pose)), moves, 0
 }
 
-// begins reports whether a pose's first step is told, and says the position.
-func (o Options) begins(pose *content.Pose) bool {
-	return !o.brief(pose.ID) && len(pose.Steps) > 1 && says(pose.Steps[0], pose.Position)
+// isLedByStep reports whether a pose's first step is told, and says the position.
+func (o Options) isLedByStep(pose *content.Pose) bool {
+	return !o.brief(pose.ID) && len(pose.Steps) > 1 && hasPosition(pose.Steps[0], pose.Position)
 }
 
-// says reports whether a step says the position that it is done in, or has one sit
+// hasPosition reports whether a step says the position that it is done in, or has one sit
 // before one lies down.
-func says(step string, p content.Position) bool {
-	if height(p) == 0 && p != content.Wall && sits(step) {
+func hasPosition(step string, p content.Position) bool {
+	if height(p) == 0 && p != content.Wall && isSitting(step) {
 		return true
 	}
 	step = strings.ToLower(step)
 	return slices.ContainsFunc(positionWords(p), func(word string) bool { return strings.Contains(step, word) })
 }
 
-// sits reports whether a step has one sit.
-func sits(step string) bool {
+// isSitting reports whether a step has one sit.
+func isSitting(step string) bool {
 	return strings.HasPrefix(step, "Sit ") || strings.HasPrefix(step, "Come to sit")
 }
 
@@ -173,14 +173,16 @@ func (c *compiler) begin(t turn) way {
 }
 
 // mirror is the way into a pose on the other side: from the first step that names
-// a side on.
+// a side on, or where more than that was undone, as into another set.
 func (c *compiler) mirror(t turn) way {
 	w := c.begin(t)
 	if w.spoken == 0 {
 		return w
 	}
 	from := max(slices.IndexFunc(c.pose.Steps, func(s string) bool { return named(s, Left) != s }), 0)
-	w.lines, w.spoken = w.steps[from:], len(w.steps)-from
+	if w.lines, w.spoken = w.steps[from:], len(w.steps)-from; len(c.pose.Again) > w.spoken {
+		return c.again(t)
+	}
 	return w
 }
 

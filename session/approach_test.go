@@ -28,16 +28,19 @@ func TestAPositionIsSaidOnce(t *testing.T) {
 		way      string // on the way
 		setup    string
 	}{
-		{content.Standing, content.Supine, "Lie on your back, knees bent.", rise + "Lie on your back, knees bent. ", ""},
-		{content.Standing, content.Supine, "Bend your knees.", rise + "Come down onto your back. ", "Bend your knees. "},
+		{content.Standing, content.Supine, "Lie on your back, knees bent.", "Lie on your back, knees bent. ", ""},
+		{content.Standing, content.Supine, "Bend your knees.", "Come down onto your back. ", "Bend your knees. "},
 		{content.Supine, content.Kneeling, "Kneel with your knees apart.", rise + "Kneel with your knees apart. ", ""},
+		{content.Kneeling, content.Supine, "Lie on your back.", "Lie on your back. ", ""},
+		{content.Kneeling, content.Standing, "Stand tall.", rise + "Stand tall. ", ""},
+		{content.Chair, content.AllFours, "Come onto hands and knees.", rise + "Come onto hands and knees. ", ""},
 		{content.Supine, content.Prone, "Press down.", "Roll over onto your belly. ", "Press down. "},
 		{content.Prone, content.Supine, "Lie on your back.", "Lie on your back. ", ""},
 		{content.Supine, content.Wall, "Sit close to the wall.", rise + "Bring your mat to the wall. ", "Sit close to the wall. "},
 		{content.Wall, content.Supine, "Lie on your back.", rise + "Lie on your back. ", ""},
 		{content.Supine, content.Supine, "Draw your knees in.", "", "Draw your knees in. "},
 		{content.Supine, content.Supine, "Come to sit, and lay a pillow down.", rise + "Come to sit, and lay a pillow down. ", ""},
-		{content.Standing, content.Supine, "Come to sit, and lay a pillow down.", rise + "Come to sit, and lay a pillow down. ", ""},
+		{content.Standing, content.Supine, "Come to sit, and lay a pillow down.", "Come to sit, and lay a pillow down. ", ""},
 		{content.Supine, content.Supine, "Lie on your back.", "", ""},
 		{content.Supine, content.Supine, "Lie on your back, legs long.", "", "Lie on your back, legs long. "},
 	} {

@@ -188,7 +188,7 @@ func (c *compiler) change(done, next turn) {
 
 // pause comes out of the pose and says what is next.
 func (c *compiler) pause(kind Kind, done turn, next string) {
-	length, cues := c.o.say([]string{c.o.named(out(*c.pose), done.side), next}, c.o.Moment)
+	length, cues := c.o.say([]string{c.o.named(releaseText(*c.pose), done.side), next}, c.o.Moment)
 	if kind == Switch { // the first step of the other side says what to do
 		length += betweenNames - c.o.Moment
 	}
@@ -220,15 +220,15 @@ func (c *compiler) leave(then *content.Pose, last bool) {
 // release comes out of a pose after what was done. At the very end nobody who lies
 // is hurried up; where the next pose is close by, its name gives the time to finish.
 func (c *compiler) release(done Stage, pose *content.Pose, ref content.Ref, last bool) {
-	lines, after := []string{c.o.named(out(*pose), done.Side)}, c.o.Moment
-	switch next := c.item + 1; {
-	case last && height(pose.Position) == 0:
-		lines = append([]string{lastText}, lines...)
-		if pose.Rise != "" {
-			lines = append(lines, c.o.named(pose.Rise, done.Side))
-		}
-		after = sitUp
-	case next < len(c.routine.Items) && c.routine.Items[next].Pose.Position == pose.Position:
+	lines, after := []string{c.o.named(releaseText(*pose), done.Side)}, c.o.Moment
+	next := c.item + 1
+	if last && height(pose.Position) == 0 {
+		lines, after = append([]string{takeTimeText}, lines...), sitUp
+	}
+	switch {
+	case last && height(pose.Position) <= 1 && pose.Rise != "": // up from the floor
+		lines = append(lines, c.o.named(pose.Rise, done.Side))
+	case !last && next < len(c.routine.Items) && c.routine.Items[next].Pose.Position == pose.Position:
 		after = betweenNames
 	}
 	length, cues := c.o.say(lines, c.o.Moment)

@@ -34,7 +34,7 @@ func TestWhoSkipsIsLedFromWhereTheyAre(t *testing.T) {
 		{"twice", func(r *rider) { r.enter(Transition, 2); r.Skip(r.now); r.Skip(r.now) }, "Next: Pose 3. About 30 seconds. /"},
 		{"jumping ahead", func(r *rider) { r.enter(Hold, 1); r.Jump(r.now, 3) }, "Next: Pose 3. About 30 seconds. /"},
 		{"jumping up", func(r *rider) { r.enter(Hold, 1); r.Jump(r.now, 2) }, "Next: Pose 2. Rise from pose-0. Come up to standing, without hurry. About 30 seconds. /"},
-		{"jumping back", func(r *rider) { r.enter(Hold, 3); r.Jump(r.now, 1) }, "Next: Pose 1. Rise from pose-2. " + onBack},
+		{"jumping back", func(r *rider) { r.enter(Hold, 3); r.Jump(r.now, 1) }, "Next: Pose 1. " + onBack},
 		{"to where one is", func(r *rider) { r.enter(Hold, 2); r.Jump(r.now, 1) }, "Next: Pose 1. About 30 seconds. /"},
 		{"jumping, and back, and on as planned", func(r *rider) {
 			r.enter(Hold, 1)
@@ -43,7 +43,7 @@ func TestWhoSkipsIsLedFromWhereTheyAre(t *testing.T) {
 			for r.at().Stage.Item == 2 {
 				r.Next(r.now)
 			}
-		}, "Next: Pose 3. Rise from pose-2. " + onBack},
+		}, "Next: Pose 3. " + onBack},
 	} {
 		r := ride(t, positions(t), Settings{})
 		r.Start(r.now)

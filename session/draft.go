@@ -51,7 +51,7 @@ func (w *draft) fill() {
 // during spreads what is said while holding over what is left of the time. It
 // reports whether there was any.
 func (w *draft) during(from, end time.Duration) (said bool) {
-	lines := slices.DeleteFunc(rotate(w.Pose.During, w.Set-1), w.said)
+	lines := slices.DeleteFunc(rotate(w.Pose.During, w.Set-1), w.isSaid)
 	total, n := time.Duration(0), 0
 	for _, line := range lines {
 		d := w.o.hear(line) + betweenLines
@@ -77,8 +77,8 @@ func (w *draft) during(from, end time.Duration) (said bool) {
 	return said
 }
 
-// said reports whether a line was heard already.
-func (w *draft) said(line string) bool {
+// isSaid reports whether a line was heard already.
+func (w *draft) isSaid(line string) bool {
 	return slices.ContainsFunc(w.Cues, func(c Cue) bool {
 		return c.Text == named(line, Left) || c.Text == named(line, Right)
 	})

@@ -9,8 +9,8 @@ import (
 const (
 	// guided is how many breaths are led by words before the person goes on alone.
 	guided = 2
-	// again is how many repetitions later the words of the pose come back.
-	again = 5
+	// wordsAgain is how many repetitions later the words of the pose come back.
+	wordsAgain = 5
 	// aside is the least quiet before and after a line that is not part of a breath.
 	aside = 1500 * time.Millisecond
 	// rarely is the quiet after which the words of a breath are said again in a hold.
@@ -114,7 +114,7 @@ func (w *draft) lead() {
 			w.ear(w.begin(i), countText(done, w.work.changes), NoPhase, May)
 		}
 	}
-	for i := again - 1; i < cycles-1; i += again {
+	for i := wordsAgain - 1; i < cycles-1; i += wordsAgain {
 		w.words(&w.Ear, i)
 	}
 	if w.work.changes { // the side before all else

@@ -75,9 +75,18 @@ func height(p content.Position) int {
 	return 0
 }
 
-// leaves reports whether one gets out of a position on the way to another. From
-// the back to the belly one only rolls over.
-func leaves(from, to content.Position) bool {
-	lying := func(p content.Position) bool { return p == content.Supine || p == content.Prone }
-	return from != to && (!lying(from) || !lying(to))
+// isLeaving reports whether one gets out of a position on the way to another: up from
+// the floor, off a chair, or away from a wall. From the back to the belly one only
+// rolls over, and from the knees only lies down.
+func isLeaving(from, to content.Position) bool {
+	switch from {
+	case to, content.Standing:
+		return false
+	case content.Wall, content.Chair:
+		return true
+	case content.AllFours, content.Kneeling:
+		return height(to) > height(from) || to == content.Wall
+	case content.Prone, content.Supine:
+	}
+	return to != content.Prone && to != content.Supine
 }

@@ -95,7 +95,8 @@ func (p *Player) Start(now time.Time) {
 
 // Tick notes that the program is alive. It must come at least every three
 // seconds while playing: after a longer gap the player is paused at the last
-// instant it had seen.
+// instant it had seen. The instants are those of a clock that goes on while the
+// computer sleeps; what a clock on the wall is set to does not matter.
 func (p *Player) Tick(now time.Time) { p.sync(now) }
 
 // Pause stops the clock.
@@ -111,7 +112,7 @@ func (p *Player) Pause(now time.Time) {
 // Resume runs the clock again after three seconds to settle. A stage that waits
 // goes on to the next.
 func (p *Player) Resume(now time.Time) {
-	switch now = p.sync(now); p.state {
+	switch now = p.begin(now); p.state {
 	case Ready:
 		p.Start(now)
 	case Waiting:
@@ -225,7 +226,7 @@ func (p *Player) sync(now time.Time) time.Time {
 	if now.Before(p.last) {
 		return p.last
 	}
-	if p.state == Playing && gap(p.last, now) > longestGap {
+	if p.state == Playing && now.Sub(p.last) > longestGap {
 		p.fold(p.last)
 		if p.state == Playing {
 			p.state, p.asleep = Paused, true
@@ -233,12 +234,6 @@ func (p *Player) sync(now time.Time) time.Time {
 	}
 	p.last = now
 	return now
-}
-
-// gap is the time between two instants by whichever clock saw more of it: the
-// monotonic one stops while some computers sleep, the other does not.
-func gap(a, b time.Time) time.Duration {
-	return max(b.Sub(a), b.Round(0).Sub(a.Round(0)))
 }
 
 // planned is how much plan time passes in d.

@@ -127,8 +127,8 @@ func TestResumeSettlesForThreeSeconds(t *testing.T) {
 	r.Resume(r.now)
 	for _, settle := range []time.Duration{3 * time.Second, 2 * time.Second, time.Second} {
 		r.want("settling", 0, 4*time.Second, Playing)
-		if s := r.at(); s.Settle != settle || s.Change != time.Second {
-			t.Errorf("%v to settle, %v to the next change; want %v, 1s", s.Settle, s.Change, settle)
+		if s := r.at(); s.Settle != settle || s.Change != time.Second+1 {
+			t.Errorf("%v to settle, %v to the next change; want %v, a nanosecond more than 1s", s.Settle, s.Change, settle)
 		}
 		r.wait(time.Second)
 	}
@@ -714,9 +714,9 @@ func TestAGapPausesAtTheLastGoodInstant(t *testing.T) {
 		{"a night is one", bare(time.Now()), func(at time.Time) time.Time { return at.Add(8 * time.Hour) }, 2000 * ms, Paused},
 		{"2.9 s on both clocks is none", time.Now(), func(at time.Time) time.Time { return at.Add(2900 * ms) }, 4900 * ms, Playing},
 		{"3.1 s on both clocks is one", time.Now(), func(at time.Time) time.Time { return at.Add(3100 * ms) }, 2000 * ms, Paused},
-		{"the wall alone by 4 s", time.Now(), func(at time.Time) time.Time { return onWall(t, at, 4) }, 2000 * ms, Paused},
+		{"the wall alone by 4 s", time.Now(), func(at time.Time) time.Time { return onWall(t, at, 4) }, 2000 * ms, Playing},
 		{"the wall by 2 s more", time.Now(), func(at time.Time) time.Time { return onWall(t, at.Add(900*ms), 2) }, 2900 * ms, Playing},
-		{"the wall by 3 s more", time.Now(), func(at time.Time) time.Time { return onWall(t, at.Add(100*ms), 3) }, 2000 * ms, Paused},
+		{"the wall set forward", time.Now(), func(at time.Time) time.Time { return onWall(t, at.Add(100*ms), 3600) }, 2100 * ms, Playing},
 		{"the wall set back", time.Now(), func(at time.Time) time.Time { return onWall(t, at.Add(100*ms), -3600) }, 2100 * ms, Playing},
 		{"the wall set back in a gap", time.Now(), func(at time.Time) time.Time { return onWall(t, at.Add(3100*ms), -3600) }, 2000 * ms, Paused},
 		{"the wall back to where it was", time.Now(), func(at time.Time) time.Time { return onWall(t, at.Add(4000*ms), -4) }, 2000 * ms, Paused},

@@ -54,9 +54,9 @@ func TestGoingOnLeadsIn(t *testing.T) {
 		{13, 13, "We go on with Pose 1, set 1 of 2. Lie on your back. About 30 seconds, 2 times. / " + right},
 		{16, 16, "We go on with Pose 1, set 2 of 2. Lie on your back. About 30 seconds, 2 times. / " + right},
 		{18, 16, "We go on with Pose 1, set 2 of 2. Lie on your back. About 30 seconds, 2 times. / " + right},
-		{19, 19, "We were coming out of Pose 1. " + lastText + " Set your right foot down. /"},
+		{19, 19, "We were coming out of Pose 1. " + takeTimeText + " Set your right foot down. /"},
 		{-1, 0, "We go on with Pose 0, right side, set 1 of 2." + dose + right},
-		{99, 19, "We were coming out of Pose 1. " + lastText + " Set your right foot down. /"},
+		{99, 19, "We were coming out of Pose 1. " + takeTimeText + " Set your right foot down. /"},
 	} {
 		routine := made(t, "30s x2 each leg", "30s x2")
 		again := goOn(t, routine, DefaultOptions(), c.left, nil)

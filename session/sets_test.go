@@ -36,6 +36,13 @@ func TestSetsLeadBackIn(t *testing.T) {
 				"Set your right foot down. Change sides. The left is next. / Lift your left leg. Point your left toes. / Set your left foot down. /",
 		},
 		{
+			"the other side from where all is undone", "30s each side",
+			[]string{"Lie back.", "Lift your {side} leg again.", "Point."},
+			FullWords,
+			"Lift your right leg. Point your right toes. / Set your right foot down. Change sides. The left is next. / " +
+				"Lie back. Lift your left leg again. Point. / Set your left foot down. /",
+		},
+		{
 			"a familiar pose", "30s x2",
 			[]string{"Lift it again."},
 			BriefWords,
@@ -170,7 +177,8 @@ func TestTheEndIsNotHurried(t *testing.T) {
 		want     string
 		least    time.Duration
 	}{
-		{content.Supine, lastText + " Set your right foot down. Roll over. /", sitUp},
+		{content.Supine, takeTimeText + " Set your right foot down. Roll over. /", sitUp},
+		{content.Kneeling, "Set your right foot down. Roll over. /", DefaultOptions().Moment},
 		{content.Standing, "Set your right foot down. /", DefaultOptions().Moment},
 	} {
 		r := made(t, "30s")

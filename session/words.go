@@ -23,10 +23,10 @@ const (
 	twoText        = "Two."
 	oneText        = "One."
 
-	moveText = "Now move with your breath."
-	stayText = "Rest here."
-	lastText = "Take your time to come out."
-	outText  = "Come out of it slowly."
+	moveText     = "Now move with your breath."
+	stayText     = "Rest here."
+	takeTimeText = "Take your time to come out."
+	comeOutText  = "Come out of it slowly."
 )
 
 func nextText(first bool, title string, side Side) string {
@@ -164,10 +164,10 @@ func switchText(side Side) string { return fmt.Sprintf("Change sides. The %s is 
 
 func thenText(title string) string { return "Now rest in " + title + "." }
 
-// out is how to come out of a pose.
-func out(p content.Pose) string {
+// releaseText is how to come out of a pose.
+func releaseText(p content.Pose) string {
 	if p.Release == "" {
-		return outText
+		return comeOutText
 	}
 	return p.Release
 }

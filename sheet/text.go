@@ -50,8 +50,8 @@ func fromWindows(b []byte) string {
 	return strings.ReplaceAll(out.String(), "\r\n", "\n")
 }
 
-// slug is a name as an id: lower case letters, digits and dashes.
-func slug(name string) string {
+// ID is a name as an id: lower case letters, digits and dashes.
+func ID(name string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(name) {
 		switch {
@@ -76,7 +76,7 @@ func shortName(name string) string {
 		return name
 	}
 	short := ""
-	for _, word := range strings.Fields(name) {
+	for word := range strings.FieldsSeq(name) {
 		if utf8.RuneCountInString(short)+utf8.RuneCountInString(word)+2 > longest {
 			break
 		}

@@ -46,7 +46,9 @@ func (c Chime) clip() mix.Clip {
 	for i, x := range sum {
 		out[i] = float32(x)
 	}
-	return mix.Clip{Rate: bellRate, Samples: out}.Level(level)
+	clip := mix.Clip{Rate: bellRate, Samples: out}
+	clip.SetLoudness(level)
+	return clip
 }
 
 // ring adds one note that sounds until the end of out.

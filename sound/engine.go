@@ -123,7 +123,7 @@ func (o *Output) renderOne(engine synthesizer, text string) (alive bool) {
 	ctx, cancel := context.WithTimeout(o.life, rendering)
 	defer cancel()
 	clip, err := engine.Render(ctx, text)
-	clip = clip.Level(level)
+	clip.SetLoudness(level)
 
 	o.mu.Lock()
 	defer o.mu.Unlock()

@@ -27,12 +27,19 @@ func isWork(p content.Pose) bool {
 	if isRest(p) || isWarmUp(p) {
 		return false
 	}
-	return p.Position == content.Prone || slices.Contains(p.Load, "wrists") ||
-		slices.Contains(p.Direction, "extension") && !slices.Contains(p.Direction, "flexion")
+	return p.Position == content.Prone || slices.Contains(p.Load, "wrists") || archesOnly(p)
 }
 
-// isWarmUp reports whether a pose moves gently.
-func isWarmUp(p content.Pose) bool { return p.Move != content.Still && p.Position != content.Prone }
+// isWarmUp reports whether a pose moves gently: nothing carries weight, or the spine
+// goes back and forth.
+func isWarmUp(p content.Pose) bool {
+	return p.Move != content.Still && p.Position != content.Prone && !archesOnly(p) &&
+		(len(p.Load) == 0 || !slices.Contains(p.Direction, "neutral"))
+}
+
+func archesOnly(p content.Pose) bool {
+	return slices.Contains(p.Direction, "extension") && !slices.Contains(p.Direction, "flexion")
+}
 
 // isGentle reports whether a pose is a stretch that can be held at any time.
 func isGentle(p content.Pose) bool { return !isRest(p) && !isWork(p) && !isWarmUp(p) }

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"io"
+	"os"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -43,6 +44,9 @@ func builtin(tb testing.TB) Options {
 	}
 }
 
+// slow reports whether the sweeps are to be long ones, as in .ci/run.
+func slow() bool { return os.Getenv("SLOW_TESTS") != "" }
+
 // routine is a built-in routine.
 func routine(tb testing.TB, id string) content.Routine {
 	tb.Helper()
@@ -82,13 +86,6 @@ func (t *terminal) text() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.screen.String()
-}
-
-// raw is all that was written, as it was.
-func (t *terminal) raw() string {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.sent.String()
 }
 
 func (t *terminal) resize(w, h int) {

@@ -41,6 +41,7 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 	if !ok {
 		return nil
 	}
+	s.felt = now.Posture.Felt()
 	if lines := s.picture(m, style, at, &now, w, h); lines != nil {
 		return lines
 	}

@@ -39,7 +39,8 @@ type model struct {
 	noticed  bool         // notice was seen: the next key takes it away
 	guide    *guide.Guide // of the latest session; nil before the first
 	led      guide.View   // what it left to be drawn
-	unsaved  changes      // of what is kept between two starts
+	media    mediaKeys
+	unsaved  changes // of what is kept between two starts
 
 	screen  screen
 	overlay overlay // nil for none
@@ -59,8 +60,11 @@ type model struct {
 func newModel(o Options) *model {
 	g := page.NewGlyphs(asciiOnly(o.Screen, o.Environ))
 	m := &model{
-		o: o, now: wallClock, glyphs: g, keys: newKeyMap(g), screen: loading{},
+		o: o, now: o.Now, glyphs: g, keys: newKeyMap(g), screen: loading{},
 		dark: o.Screen.Theme != "light", profile: colorprofile.TrueColor,
+	}
+	if m.now == nil {
+		m.now = wallClock
 	}
 	m.pictures = pixels.New(o.Figure, o.Environ)
 	m.recolor()

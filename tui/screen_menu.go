@@ -23,6 +23,7 @@ type menu struct {
 
 // The ids of what can be chosen besides routines. No file can have them.
 const (
+	todayID    = "/today"
 	progressID = "/progress"
 	aboutID    = "/about"
 	safetyID   = "/safety"
@@ -32,6 +33,10 @@ const (
 func newMenu(m *model) menu {
 	menu := menu{routines: m.lib.Routines(), lengths: map[string]string{}, notes: map[string]string{}}
 	var all []entry
+	if m.o.Today != nil {
+		all = append(all, entry{id: todayID, label: "    " + todayText, search: searchable(todayText, todayNoteText)})
+		menu.notes[todayID] = todayNoteText
+	}
 	for i, r := range menu.routines {
 		told, _ := r.Without(m.avoids())
 		length := session.Compile(told, m.options()).Length()
@@ -111,11 +116,7 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		s.finding = !s.finding // it is typed anyway
 	case m.weekDue() && s.filter == "" && k.String() == "W":
 		m.askWeek((*model).toMenu)
-	case s.list.key(k, &m.keys):
-	case key.Matches(k, m.keys.pageUp):
-		s.move(-m.frame.body())
-	case key.Matches(k, m.keys.pageDown):
-		s.move(m.frame.body())
+	case s.list.key(k, &m.keys, m.frame.body()):
 	case key.Matches(k, m.keys.quit):
 		return m.leave(m.result.End)
 	}
@@ -123,7 +124,7 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 }
 
 // paste finds what was pasted.
-func (s *menu) paste(_ *model, text string) { s.list.add(text) }
+func (s *menu) paste(_ *model, text string) { s.add(text) }
 
 // weekDue reports whether the questions of the week are to be offered.
 func (m *model) weekDue() bool { return m.past.Weekly && m.o.CheckIn && m.past.Log != nil }
@@ -138,6 +139,10 @@ func (s *menu) open(m *model) tea.Cmd {
 	switch id, isPose := strings.CutPrefix(e.id, poseID); {
 	case isPose:
 		m.show(libraryAt(m.lib, id))
+	case e.id == todayID:
+		s, cmd := newToday(m)
+		m.show(s)
+		return cmd
 	case e.id == progressID:
 		return m.readProgress()
 	case e.id == aboutID:

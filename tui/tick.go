@@ -15,7 +15,7 @@ type tickMsg struct {
 	now        time.Time
 }
 
-// wallClock is the only clock of the program.
+// wallClock is the clock where no other is given.
 func wallClock() time.Time { return time.Now() }
 
 const (
@@ -71,3 +71,6 @@ func (m *model) wait() time.Duration {
 	}
 	return min(max(wait, leastTick), mostTick)
 }
+
+// after closes nothing and sends once, when that time has passed.
+func after(d time.Duration) <-chan time.Time { return time.After(d) }

@@ -15,8 +15,10 @@ import (
 	"catcow/content"
 	"catcow/decode"
 	"catcow/guide"
+	"catcow/media"
 	"catcow/progress"
 	"catcow/session"
+	"catcow/today"
 	"catcow/tui/pixels"
 )
 
@@ -50,8 +52,18 @@ type Options struct {
 	// Awake keeps the display from sleeping until release is called; nil leaves
 	// it alone. Neither waits.
 	Awake func() (release func())
+	// Media has the desktop show the session and hands over its keys, until the
+	// context ends; nil, also as its result, for neither. It may wait for the bus.
+	Media func(ctx context.Context, handle func(media.Command)) Media
+	// Today makes a session for today, by what was asked for and by what was done and
+	// what hurt lately; KeepRoutine keeps one under a name. Both may wait for the disk;
+	// nil where there is neither.
+	Today       func(q today.Request) (today.Session, error)
+	KeepRoutine func(name string, r content.Routine) error
 	// Environ is as os.Environ gives it.
 	Environ []string
+	// Now is the clock; nil for the computer's, which stands still in its sleep.
+	Now func() time.Time
 }
 
 // Result is what became of the last session of a run.
@@ -84,7 +96,11 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	running, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	p := t.program(running, t, os.Stdout)
+	t.m.openMedia(running, p.Send)
 	result, err := t.run(ctx, p, cancel)
+	if t.m.media.control != nil {
+		t.m.media.control.Close()
+	}
 	t.m.flush()
 	return result, err
 }

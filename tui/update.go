@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"catcow/guide"
+	"catcow/media"
 )
 
 // update routes a message and gives what is to be done next.
@@ -23,28 +24,46 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		if p, ok := m.screen.(paster); ok && m.overlay == nil {
 			p.paste(m, msg.Content)
 		}
+		return nil
 	case tea.WindowSizeMsg:
 		m.frame, m.sized = frame{msg.Width, msg.Height}, true
 		m.enter()
 		return tea.Batch(m.pictures.Resized(), m.after())
+	case mediaMsg:
+		m.mediaKey(media.Command(msg))
+		return m.after()
+	}
+	if cmd, ok := m.bring(msg); ok {
+		return tea.Batch(cmd, m.after())
+	}
+	m.report(msg)
+	return m.pictures.Update(msg)
+}
+
+// bring takes what was read beside the loop. It reports whether that is what it was.
+func (m *model) bring(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
 	case loadedMsg:
 		m.loaded(msg)
-		return tea.Batch(m.recollect(), m.after())
+		return m.recollect(), true
 	case pastMsg:
 		m.recalled(msg.past)
-		return m.after()
 	case resumedMsg:
 		m.resumed(msg)
-		return m.after()
+	case mediaOpenedMsg:
+		m.media.control = msg.control
 	case progressMsg:
 		m.progressRead(msg)
 	case weekMsg:
 		m.weekRead(msg)
+	case madeMsg:
+		m.proposed(msg)
+	case keptMsg:
+		return m.keptRoutine(msg), true
 	default:
-		m.report(msg)
-		return m.pictures.Update(msg)
+		return nil, false
 	}
-	return nil
+	return nil, true
 }
 
 // after is what follows every change: the bell, what is to be kept, the next tick.
@@ -53,6 +72,7 @@ func (m *model) after() tea.Cmd {
 	if m.guide != nil && m.guide.Bell() {
 		bell = tea.Raw("\a")
 	}
+	m.tellMedia()
 	var week tea.Cmd
 	if s, ok := m.screen.(*done); ok && !s.asked {
 		s.asked = true

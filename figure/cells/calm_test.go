@@ -77,14 +77,13 @@ func TestCalm_IsCheapAndNoCheaperThanItMust(t *testing.T) {
 	ground := Ground(&th)
 	for _, mode := range []Mode{Half, Quad, Sextant, Octant} {
 		raw := rolling(mode, &th)
-		c := newCalmer(calmWidth, mode, ground)
-		cost := c.bytes(raw)
+		cost := Bytes(raw, calmWidth, ground)
 		var costs []int
 		for _, most := range []int{1 << 30, cost / 2, 0} {
 			calm := copied(raw)
 			got := Calm(calm, calmWidth, mode, ground, most)
-			if got != c.bytes(calm) {
-				t.Errorf("%v: it says %d bytes, they are %d", mode, got, c.bytes(calm))
+			if got != Bytes(calm, calmWidth, ground) {
+				t.Errorf("%v: it says %d bytes, they are %d", mode, got, Bytes(calm, calmWidth, ground))
 			}
 			costs = append(costs, got)
 		}

@@ -12,7 +12,7 @@ import (
 const drawnWidth, drawnHeight = 40, 20
 
 // drawn is a body that stands on a mat beside a wall, its belly aglow, in cells of a mode.
-func drawn(mode Mode, th *render.Theme) []Cell {
+func drawn(mode Mode, th *render.Theme, moving bool) []Cell {
 	k := skel.Solve(skel.Spec{
 		At: skel.V{Y: .53}, Turn: skel.Identity(),
 		Arm: [2]skel.Limb{{On: skel.World, Raise: 80}, {On: skel.World}}, Leg: [2]skel.Limb{{On: skel.World}, {On: skel.World}},
@@ -31,7 +31,7 @@ func drawn(mode Mode, th *render.Theme) []Cell {
 	p.SetTheme(*th)
 	p.Paint(s, &shot)
 	out := make([]Cell, drawnWidth*drawnHeight)
-	Draw(out, p, mode, drawnWidth, drawnHeight, th)
+	Draw(out, p, mode, drawnWidth, drawnHeight, th, moving)
 	return out
 }
 
@@ -51,7 +51,7 @@ func TestDraw_EachModeInItsOwnWay(t *testing.T) {
 	t.Parallel()
 	for _, th := range []render.Theme{render.Dark(), render.Light()} {
 		for mode := range Mode(Modes) {
-			cells := drawn(mode, &th)
+			cells := drawn(mode, &th, false)
 			full, warm := 0, 0
 			for i, c := range cells {
 				if wrong := foreign(mode, &c); wrong != "" {
@@ -130,7 +130,7 @@ func hot(mode Mode, c *Cell) bool {
 func TestDraw_LettersNameTheParts(t *testing.T) {
 	t.Parallel()
 	th := render.Dark()
-	all := text(drawn(ASCII, &th))
+	all := text(drawn(ASCII, &th, false))
 	for _, letter := range "#H+o%.:*" {
 		if !strings.ContainsRune(all, letter) {
 			t.Errorf("no %c in%s", letter, all)
@@ -153,5 +153,28 @@ func TestMode_HasANameAndAShape(t *testing.T) {
 	}
 	if _, ok := ParseMode("cubist"); ok || Mode(99).String() != "unknown" {
 		t.Error("a mode that there is not")
+	}
+}
+
+// A picture that is seen for a moment is cheap to send, and no point of it is far from what it shows.
+func TestDraw_MovingIsCheapAndNear(t *testing.T) {
+	t.Parallel()
+	for _, th := range []render.Theme{render.Dark(), render.Light()} {
+		for _, mode := range []Mode{Half, Quad, Sextant, Octant} {
+			ground := Ground(&th)
+			blank := make([]Cell, drawnWidth*drawnHeight)
+			still, moving := drawn(mode, &th, false), drawn(mode, &th, true)
+			full, cheap := Bytes([][]Cell{blank, still}, drawnWidth, ground), Bytes([][]Cell{blank, moving}, drawnWidth, ground)
+			if cheap*10 > full*8 {
+				t.Errorf("%v: %d bytes, still %d", mode, cheap, full)
+			}
+			c := newCalmer(drawnWidth, mode, ground)
+			for i := range still {
+				a, b := c.points(&still[i]), c.points(&moving[i])
+				if d := c.apart(&a, &b) / float32(c.n); d > 34*34 {
+					t.Errorf("%v, cell %d: %+v for %+v, %.0f apart", mode, i, moving[i], still[i], d)
+				}
+			}
+		}
 	}
 }

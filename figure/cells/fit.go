@@ -19,10 +19,13 @@ func truecolor(c render.RGB) Color { return RGB(channel(c.R), channel(c.G), chan
 func Ground(th *render.Theme) Color { return truecolor(th.Background) }
 
 // GlowColor is the colour of glow number k: stretch, work, release.
-func GlowColor[K ~uint8](th *render.Theme, k K) Color { return truecolor(th.Ramps[render.Stretch+render.Material(k)][1]) }
+func GlowColor[K ~uint8](th *render.Theme, k K) Color {
+	return truecolor(th.Ramps[render.Stretch+render.Material(k)][1])
+}
 
-// Draw makes w×h cells of a picture painted for mode.Shot(w, h); out must have room for them.
-func Draw(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme) {
+// Draw makes w×h cells of a picture painted for mode.Shot(w, h); out must have room for them. A picture of a figure that is moving is
+// seen for a moment, and drawn so that it is cheap to send.
+func Draw(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme, moving bool) {
 	switch mode {
 	case ANSI16:
 		ansi(out, p, w, h, th.Dark)
@@ -31,12 +34,12 @@ func Draw(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme) 
 	case ASCII:
 		ascii(out, p, w, h)
 	case Half, Quad, Sextant, Octant:
-		colored(out, p, mode, w, h, th)
+		colored(out, p, mode, w, h, th, moving)
 	}
 }
 
 // colored fits two colours to every cell.
-func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme) {
+func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme, moving bool) {
 	gx, gy := mode.Grid()
 	ss := mode.Supersample()
 	empty := Cell{Rune: ' ', BG: Ground(th)}
@@ -61,7 +64,11 @@ func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Them
 					i++
 				}
 			}
-			out[y*w+x] = fit(c[:n], &runes, th.Background)
+			if moving && x > 0 {
+				out[y*w+x] = sketch(c[:n], &out[y*w+x-1], &runes, th.Background)
+			} else {
+				out[y*w+x] = fit(c[:n], &runes, th.Background)
+			}
 		}
 	}
 }

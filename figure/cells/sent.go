@@ -9,19 +9,22 @@ const (
 	bytesBlock = 3
 )
 
-// bytes is about what is sent from one picture to the next, in the mean.
-func (c *calmer) bytes(pictures [][]Cell) int {
+// Bytes is about what is sent from one of the pictures, each w cells wide, to the next, in the mean.
+func Bytes(pictures [][]Cell, w int, ground Color) int {
+	if len(pictures) < 2 {
+		return 0
+	}
 	sum := 0
 	for i, p := range pictures[1:] {
-		for at := 0; at < len(p); at += c.w {
-			sum += c.rowBytes(p[at:at+c.w], pictures[i][at:at+c.w])
+		for at := 0; at < len(p); at += w {
+			sum += rowBytes(p[at:at+w], pictures[i][at:at+w], ground)
 		}
 	}
 	return sum / (len(pictures) - 1)
 }
 
 // rowBytes is what is sent of a row: all between the first and the last cell that changes, as the terminal library does.
-func (c *calmer) rowBytes(row, before []Cell) int {
+func rowBytes(row, before []Cell, ground Color) int {
 	from, to := 0, len(row)
 	for from < to && row[from] == before[from] {
 		from++
@@ -37,7 +40,7 @@ func (c *calmer) rowBytes(row, before []Cell) int {
 	for i := range row[from:to] {
 		cell := &row[from+i]
 		if cell.FG != pen.FG || cell.BG != pen.BG {
-			sum += bytesStyle + c.color(cell.FG, pen.FG) + c.color(cell.BG, pen.BG)
+			sum += bytesStyle + colorBytes(cell.FG, pen.FG, ground) + colorBytes(cell.BG, pen.BG, ground)
 		}
 		sum += bytesBlock
 		pen = *cell
@@ -45,11 +48,11 @@ func (c *calmer) rowBytes(row, before []Cell) int {
 	return sum
 }
 
-func (c *calmer) color(to, from Color) int {
+func colorBytes(to, from, ground Color) int {
 	if to == from {
 		return 0
 	}
-	if to == c.ground || to == Default {
+	if to == ground || to == Default {
 		return bytesOwn
 	}
 	return bytesColor

@@ -9,6 +9,7 @@ import (
 	"catcow/figure/author"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
+	"catcow/figure/render"
 	"catcow/figure/skel"
 )
 
@@ -43,6 +44,7 @@ type checker struct {
 	prims    [flesh.Prims]flesh.Prim
 	findings []Finding
 	worst    map[string]worst
+	picture  picture
 	way      bool // between keys: a little more is allowed
 }
 
@@ -53,10 +55,11 @@ type worst struct {
 
 // Figure looks at all keys, at the postures between those that follow one another, and at the mirror images.
 func Figure(f *author.Figure) []Finding {
-	c := &checker{fig: f, body: flesh.NewBody()}
+	c := &checker{fig: f, body: flesh.NewBody(), picture: picture{theme: render.Dark()}}
 	for i := range f.Poses {
 		c.checkKey(i)
 	}
+	c.checkBreaths()
 	c.way = true
 	for _, pair := range f.Pairs() {
 		c.checkBetween(pair[0], pair[1])

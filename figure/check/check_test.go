@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,6 +74,25 @@ func TestFigure_PassesTheBases(t *testing.T) {
 			if g.Check == "floor" || g.Check == "body" || g.Check == "contact" {
 				t.Errorf("%s: %s", base, g.Text)
 			}
+		}
+	}
+}
+
+// An arm that is seen between the legs, behind them and beside them is no arm to who sees it.
+func TestFigure_FindsLimbsInScraps(t *testing.T) {
+	t.Parallel()
+	for at, want := range map[string]bool{"0.068, 0.03, 0.20": true, "0.02, 0.03, 0.27": false} {
+		f := figuretest.Parse(t, `[figure]
+camera = { az = 52, el = 38 }
+[[figure.key]]
+id = "a"
+from = "hook"
+legs = { part = "sole", at = [0.22, 0, 0.036], pole = "up+0.05*in", point = "fwd", face = "down" }
+arms = { part = "palm", at = [`+at+`], face = "up", pole = "in+0.5*down" }
+`)
+		got := slices.ContainsFunc(check.Figure(f), func(g check.Finding) bool { return g.Check == "scrap" })
+		if got != want {
+			t.Errorf("hands at %s: found %v, want %v", at, got, want)
 		}
 	}
 }

@@ -41,6 +41,13 @@ func TestFigure_FindsSeededMistakes(t *testing.T) {
 		{"figure-four", "flex = 114", "flex = -20", "below the floor"},
 		{"fold", "at = [0.13, 0.012, 0.085]", "at = [0.13, -0.05, 0.085]", "hand is"},
 
+		// What should touch another part of the body does not.
+		{"neck-side", "at = [0, 0.062, -0.04]", "at = [0, 0.062, -0.10]", "right palm is 8 cm away from the head"},
+		{"knees-chest", "\"palm@shank\"", "\"palm@shank\", \"elbow@shank\"", "left elbow is"},
+
+		// The picture: a movement that is seen from afar.
+		{"cat-cow", "at = [0, 0.281, 0], pitch = 50", "at = [2.2, 0.281, 0], pitch = 50", "the figure fills only"},
+
 		// Out of reach.
 		{"low-lunge", "at = [0.26, 0, 0.06]", "at = [0.54, 0, 0.06]", "out of reach"},
 		{"down-dog", "at = [0.508, 0, 0.105]", "at = [0.66, 0, 0.105]", "out of reach"},
@@ -62,7 +69,7 @@ func TestFigure_FindsSeededMistakes(t *testing.T) {
 
 		// Through oneself.
 		{"neck-side", "at = [0, 0.062, -0.04]", "at = [0, 0.02, -0.0]", "inside head"},
-		{"knees-chest", "at = [0.045, -0.07, 0.0], face = \"back\", pole = \"out\" }\narm_l", "at = [0.0, -0.07, 0.0], face = \"back\", pole = \"out\" }\narm_l", "inside"},
+		{"knees-chest", "at = [0.033, -0.07, 0.0], face = \"back\", pole = \"out\" }\narm_l", "at = [0.0, -0.07, 0.0], face = \"back\", pole = \"out\" }\narm_l", "inside"},
 		{"figure-four", `press = ["uarm.r/torso", "uarm.l/torso", "palm.r/palm.l"]`, "", "inside"},
 		{"bridge", "at = [0.22, 0, 0.06], pole = \"up\", point = \"fwd\", face = \"down\" }\nfit", "at = [0.22, 0, 0.0], pole = \"up\", point = \"fwd\", face = \"down\" }\nfit", "inside"},
 

@@ -1,11 +1,14 @@
 package check
 
 import (
+	"fmt"
+
 	"catcow/figure/author"
 	"catcow/figure/draw"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/render"
+	"catcow/figure/skel"
 )
 
 // The small picture that is looked at, in the shape of the place that the figure has on most screens.
@@ -22,33 +25,50 @@ func (c *picture) paint(p *posture.Posture, view int) *render.Painter {
 	return c.renderer.Paint(p, draw.View{Camera: view}, &shot, &c.theme, 0)
 }
 
-// checkPicture looks at a key from every camera: props hide little of the figure, which fills at least half of the picture one way or
-// the other; and from the first one no limb is in scraps.
+// checkPicture looks at a key from every camera: it fills the picture and props hide little of it; and from the first one no limb is
+// in scraps.
 func (c *checker) checkPicture(d *author.Draft, p *posture.Posture, where string) {
-	pic := picture{theme: render.Dark()}
+	c.checkFilled(p, where)
 	for view := range p.Views() {
-		w, h := pic.paint(p, view).BodySize()
-		if wide, high := float64(w)/pictureWidth, float64(h)/pictureHeight; max(wide, high) < filledLeast {
-			c.add("frame", d.ID, "the figure fills only %.0f %% of the picture's width and %.0f %% of its height from camera %d %s",
-				100*wide, 100*high, view, where)
-		}
 		if len(p.Scene.Solids) == 0 {
 			continue
 		}
 		bare := *p
 		bare.Scene = p.Scene.OnlyMat()
-		seen, all := pic.paint(p, view).BodyPixels(), pic.paint(&bare, view).BodyPixels()
+		seen, all := c.picture.paint(p, view).BodyPixels(), c.picture.paint(&bare, view).BodyPixels()
 		if share := 1 - float64(seen)/float64(max(1, all)); share > hiddenMost {
 			c.add("hidden", d.ID, "props hide %.0f %% of the figure from camera %d %s", 100*share, view, where)
 		}
 	}
-	c.checkScraps(&pic, d, p, where)
+	c.checkScraps(d, p, where)
+}
+
+// checkFilled finds figures that are small: they should fill at least half of the picture one way or the other.
+func (c *checker) checkFilled(p *posture.Posture, where string) {
+	for view := range p.Views() {
+		w, h := c.picture.paint(p, view).BodySize()
+		if wide, high := float64(w)/pictureWidth, float64(h)/pictureHeight; max(wide, high) < filledLeast {
+			c.add("frame", p.Key(), "the figure fills only %.0f %% of the picture's width and %.0f %% of its height from camera %d %s",
+				100*wide, 100*high, view, where)
+		}
+	}
+}
+
+// checkBreaths looks at what moves with the breath as it is seen then: from as far as shows both ends of the movement.
+func (c *checker) checkBreaths() {
+	for _, variant := range append(c.fig.Variants(), "") {
+		if set, _ := c.fig.Postures(variant, skel.Right); set.Moves {
+			for _, p := range [2]*posture.Posture{&set.In, &set.Out} {
+				c.checkFilled(p, fmt.Sprintf(`at key "%s" as it breathes`, p.Key()))
+			}
+		}
+	}
 }
 
 // checkScraps finds limbs that are seen in scraps: whole, in two behind another, beside the other one or not at all
 // can be read.
-func (c *checker) checkScraps(pic *picture, d *author.Draft, p *posture.Posture, where string) {
-	seen := pic.paint(p, 0)
+func (c *checker) checkScraps(d *author.Draft, p *posture.Posture, where string) {
+	seen := c.picture.paint(p, 0)
 	const arm, leg = 1<<flesh.UArmR | 1<<flesh.ForearmR, 1<<flesh.ThighR | 1<<flesh.ShankR | 1<<flesh.FootR
 	limbs := [4]uint16{arm, arm << 1, leg, leg << 1}
 	for i, limb := range limbs {

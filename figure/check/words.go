@@ -13,7 +13,7 @@ func displayName(name string) string {
 	if w, ok := map[string]string{
 		"lowback": "lower back", "upperback": "upper back", "ball": "ball of the foot", "uarm": "upper arm",
 		"foottop": "top of the foot", "toe": "toes", "torso": "trunk", "clavicle": "collar bone", "palm": "hand",
-		"innerthigh": "inner thigh", "outerhip": "outer hip", "hipflexor": "hip flexor", "t2": "ribs",
+		"innerthigh": "inner thigh", "outerhip": "outer hip", "hipflexor": "hip flexor", "t2": "ribs", "shank": "lower leg",
 	}[name]; ok {
 		name = w
 		if side != "" && strings.Contains(name, " of the ") {

@@ -72,7 +72,7 @@ func (r *Renderer) Draw(p *posture.Posture, view View, size Size, mode cells.Mod
 	}
 	shot := mode.Shot(size.W, size.H)
 	r.Paint(p, view, &shot, theme, breath)
-	cells.Draw(r.cells, &r.painter, mode, size.W, size.H, theme)
+	cells.Draw(r.cells, &r.painter, mode, size.W, size.H, theme, p.Moving)
 	return Cells{size, r.cells}
 }
 

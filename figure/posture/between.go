@@ -8,7 +8,11 @@ import (
 )
 
 // Blend is the posture at t (0 to 1) of the way from a to b, starting and ending gently.
-func Blend(a, b *Posture, t float64) Posture { return Between(a, b, skel.Ease(t)) }
+func Blend(a, b *Posture, t float64) Posture {
+	p := Between(a, b, skel.Ease(t))
+	p.Moving = t > 0 && t < 1
+	return p
+}
 
 // Between is Blend without the easing, for a movement that follows something which is eased already, such as a breath.
 func Between(a, b *Posture, e float64) Posture {

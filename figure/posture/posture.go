@@ -35,6 +35,7 @@ type Posture struct {
 	Frames   [MaxViews]render.Frame
 	NCameras int
 	Left     bool // mirrored
+	Moving   bool // on the way between two others, seen for a moment
 	ID       string
 }
 

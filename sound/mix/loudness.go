@@ -2,47 +2,45 @@ package mix
 
 import "math"
 
-// moment is the seconds over which the ear sums up how loud something is.
-const moment = 0.4
+// moment is the seconds over which the ear sums up how loud something is, and steps
+// in how many parts it is looked at.
+const (
+	moment = 0.4
+	steps  = 4
+)
 
 // Loudness is how loud a clip is to the ear: the root mean square of its loudest
 // moment, weighted as ITU-R BS.1770 weighs one channel.
 func (c Clip) Loudness() float64 {
-	n := min(len(c.Samples), int(moment*float64(c.Rate)))
-	if n == 0 {
-		return 0
-	}
+	step := max(1, min(len(c.Samples), int(moment*float64(c.Rate)))/steps)
 	shelf, highPass := weights(float64(c.Rate))
-	squares := make([]float64, len(c.Samples))
-	sum, most := 0.0, 0.0
+	var last [steps]float64 // the sums of the last steps
+	most, sum := 0.0, 0.0
 	for i, x := range c.Samples {
 		y := highPass.next(shelf.next(float64(x)))
-		squares[i] = y * y
-		sum += squares[i]
-		if i >= n {
-			sum -= squares[i-n]
+		sum += y * y
+		if (i+1)%step == 0 {
+			last[i/step%steps], sum = sum, 0
+			most = max(most, last[0]+last[1]+last[2]+last[3])
 		}
-		most = max(most, sum)
 	}
-	return math.Sqrt(most / float64(n))
+	return math.Sqrt(most / float64(steps*step))
 }
 
-// Level gives the clip as loud as that, but without a sample above 1, nor more than
-// four times as loud as it was.
-func (c Clip) Level(loudness float64) Clip {
+// SetLoudness makes the clip as loud as that, but no sample above 1, nor anything
+// more than four times as loud as it was.
+func (c Clip) SetLoudness(loudness float64) {
 	was, peak := c.Loudness(), 0.0
 	for _, x := range c.Samples {
 		peak = max(peak, math.Abs(float64(x)))
 	}
 	if was == 0 {
-		return c
+		return
 	}
 	gain := float32(min(loudness/was, 1/peak, 4))
-	out := Clip{Rate: c.Rate, Samples: make([]float32, len(c.Samples))}
-	for i, x := range c.Samples {
-		out.Samples[i] = gain * x
+	for i := range c.Samples {
+		c.Samples[i] *= gain
 	}
-	return out
 }
 
 // biquad is a filter of the second order.

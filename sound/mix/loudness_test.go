@@ -31,18 +31,29 @@ func TestLoudnessIsThatOfAMoment(t *testing.T) {
 	}
 }
 
-func TestLevel(t *testing.T) {
-	c := sine(500, 22050, time.Second)
-	near(t, "softer", c.Level(0.1).Loudness(), 0.1, 1e-3)
-	near(t, "louder", c.Level(0.5).Loudness(), 0.5, 1e-2)
-	for want, c := range map[float64]Clip{1: c.Level(2), 0.004: flat(0.001, time.Second).Level(0.1)} {
+func TestSetLoudness(t *testing.T) {
+	set := func(c Clip, loudness float64) Clip {
+		c.SetLoudness(loudness)
+		return c
+	}
+	near(t, "softer", set(sine(500, 22050, time.Second), 0.1).Loudness(), 0.1, 1e-3)
+	near(t, "louder", set(sine(500, 22050, time.Second), 0.5).Loudness(), 0.5, 1e-2)
+	for want, c := range map[float64]Clip{
+		1: set(sine(500, 22050, time.Second), 2), 0.004: set(flat(0.001, time.Second), 0.1), 0: set(flat(0, time.Second), 0.1),
+	} {
 		most := 0.0
 		for _, x := range c.Samples {
 			most = max(most, math.Abs(float64(x)))
 		}
 		near(t, "the peak", most, want, 1e-3)
 	}
-	if got := flat(0, time.Second).Level(0.1); got.Samples[100] != 0 {
-		t.Error("silence has become a sound")
+}
+
+// What a line of five seconds costs.
+func BenchmarkSetLoudness(b *testing.B) {
+	line := sine(300, 22050, 5*time.Second)
+	b.ReportAllocs()
+	for b.Loop() {
+		line.SetLoudness(0.16)
 	}
 }

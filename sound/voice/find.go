@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// Find finds the engine that the settings ask for, and makes sure that it works. With [Auto] that is the first that does,
-// in the order of how they sound; what the settings
-// name and cannot be had is passed over, the name of a voice too, and told by [Engine.Skipped].
+// Find finds the engine that the settings ask for, and makes sure that it works. With [Auto] that is the first that does, in
+// the order of how they sound; what the settings name and cannot be had is passed over, the name of a voice too, and told by
+// [Engine.Skipped].
 //
 // It takes some 20 ms with espeak-ng, and seconds with programs that start slowly. [errors.Is] the error [ErrNone] if
 // nothing is there or [None] is asked for; another error says why what the settings name cannot be used.
@@ -50,14 +50,16 @@ func (m machine) try(ctx context.Context, k kind, s Settings) (*Engine, error) {
 
 // id is what tells a voice from every other.
 func (s Settings) id(engine string) string {
-	parts := []string{engine, s.Name, strconv.Itoa(s.wanted())}
-	switch engine {
-	case Command:
+	parts := []string{engine, strconv.Itoa(s.wanted())}
+	switch {
+	case engine == Command:
 		parts = append(parts, s.Command...)
-	case Piper:
-		parts = append(parts, filepath.Base(s.Model))
+	case engine == Piper:
+		parts = append(parts, filepath.Base(s.Model), s.Name)
+	case s.Name != "":
+		parts = append(parts, s.Name)
 	}
-	return strings.Join(parts, " ")
+	return strings.TrimSpace(strings.Join(parts, " "))
 }
 
 // home is the system that an engine is a part of.

@@ -234,3 +234,18 @@ func TestCandidates(t *testing.T) {
 		}
 	}
 }
+
+// What is measured of one voice at one rate is true of no other.
+func TestIDsDiffer(t *testing.T) {
+	seen := map[string]bool{}
+	for _, id := range []string{
+		Settings{}.id(ESpeak), Settings{Rate: 150}.id(ESpeak), Settings{Name: "en-gb"}.id(ESpeak), Settings{}.id(Say),
+		Settings{Model: "/a/amy.onnx"}.id(Piper), Settings{Model: "/a/joe.onnx"}.id(Piper), Settings{Model: "/a/joe.onnx", Name: "2"}.id(Piper),
+		Settings{Command: []string{"speak"}}.id(Command), Settings{Command: []string{"speak", "-x"}}.id(Command),
+	} {
+		if seen[id] || id == "" || strings.TrimSpace(id) != id {
+			t.Errorf("%q is taken", id)
+		}
+		seen[id] = true
+	}
+}

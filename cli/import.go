@@ -1,0 +1,235 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"catcow/content"
+	"catcow/decode"
+	"catcow/page"
+	"catcow/sheet"
+)
+
+const importSheetExample = `  catcow import physio.txt
+  catcow import physio.txt --name knees --yes
+  pbpaste | catcow import - --name monday --yes`
+
+const importSheetHelp = `Make a routine of the exercises that a physio wrote down, one a line, such as
+"pelvic tilt 10s x3". What each line was taken for is printed, and you are asked
+before anything is written. Exercises that catcow does not know become poses of
+your own, in words. A file that "catcow share" wrote is taken in as it is.
+A SHEET called - is the standard input.`
+
+// largestSheet is the most bytes of a sheet.
+const largestSheet = 16 << 20
+
+func (a *app) importCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "import SHEET",
+		Short:   "a physio's sheet, or a routine that was shared",
+		Long:    importSheetHelp,
+		Example: importSheetExample,
+		Args:    oneArg("SHEET"),
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return nil, cobra.ShellCompDirectiveDefault
+		},
+	}
+	i := &importing{}
+	c.Flags().StringVar(&i.id, "name", "", "the `ID` of the routine; unless told, the name of the sheet")
+	c.Flags().BoolVar(&i.yes, "yes", false, "write it without asking")
+	asJSON := jsonFlag(c)
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		i.asJSON = *asJSON
+		return a.importSheet(args[0], *i)
+	}
+	return c
+}
+
+// importing is what the flags of the command say.
+type importing struct {
+	id          string
+	yes, asJSON bool
+}
+
+func (a *app) importSheet(file string, i importing) error {
+	b, shown, err := a.readSheet(file)
+	if err != nil {
+		return err
+	}
+	if i.id == "" {
+		i.id = idOf(file)
+	} else if idOf(i.id) != i.id {
+		return misused("--name: %q; want lower-case letters, digits and dashes, such as %q", i.id, idOf(i.id))
+	}
+	if files, isShared, err := unpack(shown, b); isShared {
+		if err != nil {
+			return err
+		}
+		return a.takeIn(files, i)
+	}
+	lib, _ := a.library()
+	s, err := sheet.Read(b, lib)
+	if err != nil {
+		return fmt.Errorf("%s: %w", shown, err)
+	}
+	files, wrong := s.Files(i.id, titleOf(i.id), filepath.Base(shown))
+	if wrong != nil {
+		wrong = fmt.Errorf("%s: %w", shown, wrong)
+	}
+	if i.asJSON {
+		if err := a.json(newSheetJSON(i.id, s)); err != nil || wrong != nil {
+			return errors.Join(err, wrong)
+		}
+	} else {
+		a.printSheet(s)
+		if wrong != nil {
+			return wrong
+		}
+	}
+	return a.takeIn(files, i)
+}
+
+// takeIn writes the files of a routine, if that is wanted.
+func (a *app) takeIn(files []sheet.File, i importing) error {
+	if !i.yes && (i.asJSON || !a.confirm(fmt.Sprintf("write it as %s?", page.Plural(len(files), "file", "files")))) {
+		if !i.asJSON {
+			a.print("nothing was written")
+		}
+		return nil
+	}
+	written, err := install(files)
+	if err != nil {
+		return err
+	}
+	if !i.asJSON {
+		for _, path := range written {
+			a.print("wrote " + path)
+		}
+	}
+	return nil
+}
+
+// confirm asks a question that is answered with y or n, where there is somebody
+// to ask. Without them the answer is no, with what would have been yes.
+func (a *app) confirm(question string) bool {
+	if !a.Terminal {
+		a.print("--yes writes it")
+		return false
+	}
+	fmt.Fprint(a.out, printable(question)+" y or n: ")
+	if a.out.Flush() != nil {
+		return false
+	}
+	answer, _ := bufio.NewReader(io.LimitReader(a.Stdin, 1<<10)).ReadString('\n') // nothing is no
+	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y")
+}
+
+// readSheet reads a file, or the standard input if it is called "-".
+func (a *app) readSheet(file string) (b []byte, shown string, err error) {
+	if file != "-" {
+		b, err = decode.ReadFile(os.DirFS(filepath.Dir(file)), filepath.Base(file), largestSheet)
+		if err != nil {
+			return nil, file, fmt.Errorf("%s: %w", file, err)
+		}
+		return b, file, nil
+	}
+	b, err = io.ReadAll(io.LimitReader(a.Stdin, largestSheet+1))
+	if err == nil && len(b) > largestSheet {
+		err = decode.SizeError{Size: int64(len(b))}
+	}
+	if err != nil {
+		return nil, "standard input", fmt.Errorf("standard input: %w", err)
+	}
+	return b, "standard input", nil
+}
+
+// idOf is the name of a file as the id of a routine.
+func idOf(file string) string {
+	if file == "-" {
+		return "sheet"
+	}
+	base := filepath.Base(file)
+	return sheet.ID(strings.TrimSuffix(base, filepath.Ext(base)))
+}
+
+// titleOf is an id as a name to choose a routine by.
+func titleOf(id string) string {
+	words := strings.ReplaceAll(id, "-", " ")
+	return strings.ToUpper(words[:1]) + words[1:]
+}
+
+// printSheet prints what every line was taken for.
+func (a *app) printSheet(s sheet.Sheet) {
+	unread := 0
+	for _, l := range s.Lines {
+		a.print(fmt.Sprintf("%3d  %s", l.N, l.Text))
+		switch l.Status {
+		case sheet.Exercise:
+			text := l.Pose.Name + ", " + l.Dose.String()
+			if l.Why != "" {
+				text += " (" + l.Why + ")"
+			}
+			a.print("     " + text)
+		case sheet.Heading, sheet.Remark:
+			if l.Why != "" {
+				a.print("     " + l.Why)
+			}
+		case sheet.Unread:
+			unread++
+			a.print("     NOT UNDERSTOOD: " + l.Why)
+		}
+	}
+	text := page.Plural(len(s.Exercises()), "exercise", "exercises")
+	if unread > 0 {
+		text += ", " + page.Plural(unread, "line", "lines") + " not understood"
+	}
+	fmt.Fprintln(a.out)
+	a.print(text)
+}
+
+type sheetJSON struct {
+	Routine string          `json:"routine"`
+	Lines   []sheetLineJSON `json:"lines"`
+}
+
+type sheetLineJSON struct {
+	N       int     `json:"n"`
+	Text    string  `json:"text"`
+	Status  string  `json:"status"`
+	Pose    string  `json:"pose"`
+	Own     bool    `json:"own"`
+	Dose    string  `json:"dose"`
+	Hold    float64 `json:"hold"` // seconds
+	Breaths int     `json:"breaths"`
+	Reps    int     `json:"reps"`
+	Sets    int     `json:"sets"`
+	Sides   string  `json:"sides"`
+	Why     string  `json:"why"`
+}
+
+func newSheetJSON(id string, s sheet.Sheet) sheetJSON {
+	out := sheetJSON{Routine: id, Lines: []sheetLineJSON{}}
+	for _, l := range s.Lines {
+		line := sheetLineJSON{N: l.N, Text: l.Text, Status: string(l.Status), Why: l.Why}
+		if l.Status == sheet.Exercise {
+			e := l.Dose.At(0)
+			line.Pose, line.Own, line.Dose = l.Pose.ID, l.Own, l.Dose.String()
+			line.Hold, line.Breaths, line.Reps, line.Sets = seconds(e.Hold), e.Breaths, e.Reps, e.Sets
+			line.Sides = map[content.DoseSides]string{
+				content.Once: "", content.EachSide: "each", content.EachLeg: "alternate", content.Alternating: "alternate",
+			}[l.Dose.Sides]
+		}
+		out.Lines = append(out.Lines, line)
+	}
+	return out
+}

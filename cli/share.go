@@ -1,0 +1,198 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+
+	"github.com/BurntSushi/toml"
+	"github.com/spf13/cobra"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/decode"
+	"catcow/sheet"
+)
+
+const shareExample = `  catcow share woods -o woods.catcow.toml
+  catcow import woods.catcow.toml`
+
+const shareHelp = `Print a routine of your own in one file, with the poses and routines of your own
+that are in it, or write it to a file. Whoever gets it takes it in with
+"catcow import".`
+
+func (a *app) shareCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:               "share ROUTINE",
+		Short:             "a routine of your own in one file, for somebody else",
+		Long:              shareHelp,
+		Example:           shareExample,
+		Args:              oneArg("ROUTINE"),
+		ValidArgsFunction: completeRoutine,
+	}
+	file := c.Flags().StringP("output", "o", "", "write it to this `FILE`")
+	force := c.Flags().Bool("force", false, "even if FILE is there already")
+	c.RunE = func(_ *cobra.Command, args []string) error { return a.share(args[0], *file, *force) }
+	return c
+}
+
+// shared is a routine in one file.
+type shared struct {
+	Share int          `toml:"share"` // the version of the form
+	File  []sharedFile `toml:"file"`
+}
+
+type sharedFile struct {
+	Name string `toml:"name"`
+	Text string `toml:"text,multiline"`
+}
+
+func (a *app) share(name, file string, force bool) error {
+	lib, _ := a.library()
+	r, err := lib.Routine(name)
+	if err != nil {
+		return usage(err)
+	}
+	if r.Builtin {
+		return misused("%s comes with catcow; want a routine of your own", r.ID)
+	}
+	pack := shared{Share: 1}
+	if err := pack.add(lib, r, map[string]bool{}); err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	fmt.Fprintln(&b, `# A routine for catcow, with all it needs: "catcow import" takes it in.`)
+	if err := toml.NewEncoder(&b).Encode(pack); err != nil {
+		return err
+	}
+	if file == "" || file == "-" {
+		_, err := a.out.Write(b.Bytes())
+		return err
+	}
+	if err := putFile(file, force, func(w io.Writer) error { _, err := w.Write(b.Bytes()); return err }); err != nil {
+		return err
+	}
+	a.print(fmt.Sprintf("wrote %s to %s", r.ID, file))
+	return nil
+}
+
+// add puts a routine into the file, and before it what of the user's own it
+// needs.
+func (s *shared) add(lib *content.Library, r content.Routine, done map[string]bool) error {
+	for i := range r.Items {
+		for _, p := range []*content.Pose{&r.Items[i].Pose, r.Items[i].Then} {
+			if p != nil && !p.Builtin {
+				if err := s.addFile("poses/"+p.ID+".toml", p.File, done); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	for _, id := range r.Within {
+		if in, err := lib.Routine(id); err == nil && !in.Builtin && !done["routines/"+id+".toml"] {
+			if err := s.add(lib, in, done); err != nil {
+				return err
+			}
+		}
+	}
+	return s.addFile("routines/"+r.ID+".toml", r.File, done)
+}
+
+func (s *shared) addFile(name, path string, done map[string]bool) error {
+	if done[name] {
+		return nil
+	}
+	done[name] = true
+	b, err := decode.ReadFile(os.DirFS(filepath.Dir(path)), filepath.Base(path), largestSheet)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	text, err := decode.Text(b)
+	s.File = append(s.File, sharedFile{name, text})
+	return err
+}
+
+// unpack gives the files of a routine that was shared, and reports whether it is
+// one.
+func unpack(shown string, b []byte) (files []sheet.File, isShared bool, err error) {
+	text, err := decode.Text(b)
+	if err != nil {
+		return nil, false, nil
+	}
+	if _, isShared = decode.Parse(shown, text).Keys["share"]; !isShared {
+		return nil, false, nil
+	}
+	var s shared
+	if _, err := toml.Decode(text, &s); err != nil {
+		return nil, true, fmt.Errorf("%s: is damaged", shown)
+	}
+	if s.Share != 1 || len(s.File) == 0 {
+		return nil, true, fmt.Errorf("%s: was made by a newer catcow, or is damaged", shown)
+	}
+	name := regexp.MustCompile(`^(poses|routines)/[a-z0-9-]+\.toml$`)
+	for _, f := range s.File {
+		if !name.MatchString(f.Name) {
+			return nil, true, fmt.Errorf("%s: has a file %q; want one in poses or routines", shown, f.Name)
+		}
+		files = append(files, sheet.File{Name: f.Name, Text: f.Text})
+	}
+	return files, true, nil
+}
+
+// install puts files among the user's own, all of them or none, and gives their
+// paths. One that is there already with the same words is left.
+func install(files []sheet.File) (written []string, err error) {
+	if err := checkTogether(files); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			for _, path := range written {
+				_ = os.Remove(path)
+			}
+			written = nil
+		}
+	}()
+	for _, f := range files {
+		path := filepath.Join(config.Dir(), filepath.FromSlash(f.Name))
+		if b, err := os.ReadFile(path); err == nil && string(b) == f.Text {
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return written, notWritten(path, err)
+		}
+		err := putFile(path, false, func(w io.Writer) error { _, err := io.WriteString(w, f.Text); return err })
+		if err != nil {
+			if _, there := os.Lstat(path); there == nil {
+				err = fmt.Errorf("%s is already there; want another name, or move it away first", path)
+			}
+			return written, err
+		}
+		written = append(written, path)
+	}
+	return written, nil
+}
+
+// checkTogether checks files as if they were among the user's own.
+func checkTogether(files []sheet.File) error {
+	dir, err := os.MkdirTemp("", "catcow-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	for _, f := range files {
+		path := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(f.Text), 0o600)); err != nil {
+			return notWritten(path, err)
+		}
+	}
+	problems := newProblems(content.Root{FS: os.DirFS(dir), Dir: config.Dir()})
+	if len(problems) > 0 {
+		return problems
+	}
+	return nil
+}

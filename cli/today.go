@@ -1,0 +1,206 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/history"
+	"catcow/session"
+	"catcow/today"
+	"catcow/tui"
+)
+
+const todayHelp = `Make a session for today: for where it is stiff or sore, for the minutes, the
+place and the things you have, and by what you did and what hurt lately. The
+same day and the same answers give the same session. Without a terminal, and
+with --show, it is printed.`
+
+const todayExample = `  catcow today
+  catcow today --region lower-back,hips --minutes 15
+  catcow today --place desk --show`
+
+// lately is how many days of the log a session is made by.
+const lately = 30
+
+func (a *app) todayCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "today",
+		Short:   "a session made for today",
+		Long:    todayHelp,
+		Example: todayExample,
+	}
+	q := today.Request{}
+	minutes := 0
+	c.Flags().Func("region", "for these `REGIONS`, with commas between them", regions(&q.Regions))
+	c.Flags().Func("minutes", "what time there is, in `N` minutes; unless told, 10", wholeNumber(&minutes, 1, mostMinutes))
+	c.Flags().Func("place", "where: `PLACE` is desk, floor or wall", place(&q.Place))
+	complete(c, "region", completeRegions)
+	completeWith(c, "place", places()...)
+	h := how{speed: 1}
+	c.Flags().BoolVar(&h.sound, "silent", false, "no voice and no chimes")
+	c.Flags().BoolVar(&h.checkIn, "no-check-in", false, "do not ask how much it hurts")
+	plainly := plainFlag(c)
+	show := c.Flags().Bool("show", false, "print it; do not begin it")
+	asJSON := jsonFlag(c)
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		q.Length = time.Duration(minutes) * time.Minute
+		return a.today(c.Context(), q, h, *plainly, *show || !*plainly && !a.hasScreens(), *asJSON)
+	}
+	return c
+}
+
+func (a *app) today(ctx context.Context, q today.Request, h how, plainly, show, asJSON bool) error {
+	cfg, err := a.settings()
+	if err != nil {
+		return err
+	}
+	lib, problems := a.library()
+	step := a.follow(ctx, &q)
+	s, o, err := a.makeToday(ctx, cfg, lib, q)
+	if err != nil {
+		return err
+	}
+	if step != "" {
+		s.Why = step + " " + s.Why
+	}
+	switch {
+	case asJSON:
+		return a.json(newTodayJSON(s, o))
+	case show:
+		a.printToday(s, o)
+		return nil
+	}
+	if h.show, err = a.frontEnd(cfg, plainly); err != nil {
+		return err
+	}
+	changes := append([]string{s.Why}, s.Notes...)
+	return a.playChosen(ctx, cfg, chosen{routine: s.Routine, options: o, changes: changes}, h, lib, problems)
+}
+
+// makeToday makes a session by the settings, the profile and the log.
+func (a *app) makeToday(ctx context.Context, cfg config.Config, lib *content.Library, q today.Request) (today.Session, session.Options, error) {
+	o := options(cfg)
+	if cfg.Session.Level.Auto {
+		o.Levels = a.levels(ctx)
+	}
+	if len(q.Regions) == 0 {
+		q.Regions = cfg.Profile.Regions
+	}
+	if q.Conditions == nil && q.Props == nil { // else they were said on the screen
+		q.Conditions, q.Props = cfg.Profile.Avoid, cfg.Profile.Props
+	}
+	q.Day = a.Now()
+	q.Recent = a.recent(ctx)
+	s, err := today.NewMaker(lib, o).Make(q)
+	if err != nil {
+		return s, o, usage(err)
+	}
+	o.Level, o.Levels = 0, nil // the doses are exact
+	return s, o, nil
+}
+
+// recent is what was done lately, and what hurt; nothing where the log cannot
+// tell.
+func (a *app) recent(ctx context.Context) []today.Recent {
+	if _, err := os.Stat(filepath.Join(logFolder(), "history.db")); err != nil {
+		return nil
+	}
+	var all []today.Recent
+	_ = a.withLog(ctx, func(l *history.Log) error { // it is made without, then
+		found, err := l.Recent(ctx, a.Now().AddDate(0, 0, -lately))
+		for _, r := range found {
+			if !r.Done.IsZero() {
+				all = append(all, today.Recent{Pose: r.Pose, Days: daysBetween(r.Done, a.Now())})
+			}
+			if !r.Hurt.IsZero() {
+				all = append(all, today.Recent{Pose: r.Pose, Days: daysBetween(r.Hurt, a.Now()), Hurt: true})
+			}
+		}
+		return err
+	})
+	return all
+}
+
+// daysBetween is how many days of the calendar lie between two times.
+func daysBetween(from, to time.Time) int {
+	date := func(t time.Time) time.Time {
+		y, m, d := t.In(to.Location()).Date()
+		return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	}
+	return int(date(to).Sub(date(from)) / (24 * time.Hour))
+}
+
+// printToday prints what was made, and why.
+func (a *app) printToday(s today.Session, o session.Options) {
+	p := a.printer()
+	p.text("", s.Routine.Name)
+	p.text("", s.Why)
+	for _, note := range s.Notes {
+		p.text("", note)
+	}
+	fmt.Fprintln(a.out)
+	p.fact("place", tui.PlaceText(s.Routine.Place()))
+	p.fact("props", needsText(s.Routine.Props()))
+	p.fact("time", clock(s.Length)+", "+paceText(session.Compile(s.Routine, o)))
+	a.printItems(s.Routine)
+}
+
+type todayJSON struct {
+	routineJSON
+
+	Why   string   `json:"why"`
+	Notes []string `json:"notes"`
+}
+
+func newTodayJSON(s today.Session, o session.Options) todayJSON {
+	return todayJSON{newRoutineJSON(s.Routine, o), s.Why, list(s.Notes)}
+}
+
+// regions reads names of parts of the body.
+func regions(into *[]string) setter {
+	return func(s string) error {
+		for name := range strings.SplitSeq(s, ",") {
+			name = strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), " ", "-")
+			if !slices.Contains(content.Regions(), name) {
+				return fmt.Errorf("no region %q; %s", name, didYouMean(name, content.Regions(), "want "+strings.Join(content.Regions(), ", ")))
+			}
+			*into = append(*into, name)
+		}
+		return nil
+	}
+}
+
+func places() []string {
+	return []string{string(content.Desk), string(content.Floor), string(content.AtAWall)}
+}
+
+// place reads where a session is to be.
+func place(into *content.Place) setter {
+	return func(s string) error {
+		name := strings.ToLower(strings.TrimSpace(s))
+		if !slices.Contains(places(), name) {
+			return errors.New("want desk, floor or wall")
+		}
+		*into = content.Place(name)
+		return nil
+	}
+}
+
+func completeRegions(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	comma := strings.LastIndex(begun, ",") + 1
+	var out []cobra.Completion
+	for _, region := range content.Regions() {
+		out = append(out, begun[:comma]+region)
+	}
+	return withPrefix(begun, out), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}

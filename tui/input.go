@@ -1,0 +1,122 @@
+package tui
+
+import (
+	"bytes"
+	"io"
+	"time"
+)
+
+// What the terminal puts around a paste.
+const (
+	pasteStart = "\x1b[200~"
+	pasteEnd   = "\x1b[201~"
+)
+
+const (
+	// mostPaste is more than anybody has to paste here.
+	mostPaste = 16 << 10
+	// pasteSilence within a paste is its end.
+	pasteSilence = 500 * time.Millisecond
+)
+
+// pasteReader ends a paste that the terminal does not end, because the connection
+// broke or its text held the end of it: every key would be taken for a part of
+// the paste, for ever, ctrl+c too.
+type pasteReader struct {
+	from io.Reader
+	now  func() time.Time
+
+	in     bool      // between a start and an end
+	cut    bool      // the rest of the paste is dropped
+	length int       // of the paste
+	last   time.Time // when there last was something
+	held   []byte    // the beginning of what may be the end
+	tail   []byte    // the latest keys, which may be the beginning of a start
+}
+
+// Read reads keys and whole pastes.
+func (r *pasteReader) Read(p []byte) (int, error) {
+	room := len(p) - 2*len(pasteEnd) - len(r.held)
+	if room <= 0 {
+		return 0, io.ErrShortBuffer
+	}
+	piece := make([]byte, len(r.held)+room)
+	n := copy(piece, r.held)
+	read, err := r.from.Read(piece[n:])
+	if read == 0 {
+		return 0, err
+	}
+	now := r.now()
+	out := p[:0]
+	if r.in && now.Sub(r.last) >= pasteSilence {
+		if !r.cut {
+			out = append(append(out, r.held...), pasteEnd...)
+		}
+		piece, n = piece[n:], 0
+		r.in, r.cut = false, false
+	}
+	r.last, r.held = now, r.held[:0]
+	return len(r.take(out, piece[:n+read])), err
+}
+
+// take appends what is to be read of a piece.
+func (r *pasteReader) take(out, piece []byte) []byte {
+	for len(piece) > 0 {
+		if r.in {
+			out, piece = r.takePaste(out, piece)
+		} else {
+			out, piece = r.takeKeys(out, piece)
+		}
+	}
+	return out
+}
+
+// takeKeys appends the keys before a paste, and gives what is after its start.
+func (r *pasteReader) takeKeys(out, piece []byte) (_, rest []byte) {
+	before := len(r.tail)
+	seen := append(r.tail, piece...)
+	if at := bytes.Index(seen, []byte(pasteStart)); at >= 0 {
+		whole := at + len(pasteStart) - before
+		r.in, r.length, r.tail = true, 0, nil
+		return append(out, piece[:whole]...), piece[whole:]
+	}
+	r.tail = seen[max(len(seen)-len(pasteStart)+1, 0):]
+	return append(out, piece...), nil
+}
+
+// takePaste appends what is pasted, and gives what is after its end.
+func (r *pasteReader) takePaste(out, piece []byte) (_, rest []byte) {
+	at := bytes.Index(piece, []byte(pasteEnd))
+	if at < 0 {
+		whole := len(piece) - overlap(piece, pasteEnd)
+		r.held = append(r.held, piece[whole:]...)
+		return r.pass(out, piece[:whole]), nil
+	}
+	out = r.pass(out, piece[:at])
+	if !r.cut {
+		out = append(out, pasteEnd...)
+	}
+	r.in, r.cut = false, false
+	return out, piece[at+len(pasteEnd):]
+}
+
+// pass appends a part of a paste, unless it is more than there may be.
+func (r *pasteReader) pass(out, text []byte) []byte {
+	if r.cut {
+		return out
+	}
+	if r.length += len(text); r.length > mostPaste {
+		r.cut = true
+		return append(out, pasteEnd...)
+	}
+	return append(out, text...)
+}
+
+// overlap is how much of the end of a piece may be the beginning of a mark.
+func overlap(piece []byte, mark string) int {
+	n := min(len(mark)-1, len(piece))
+	for n > 0 && !bytes.HasSuffix(piece, []byte(mark[:n])) {
+		n--
+	}
+	return n
+}

@@ -1,0 +1,218 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/content"
+	"catcow/session"
+	"catcow/tui/letters"
+)
+
+// matAt is a session seen from the mat at a size.
+func matAt(t *testing.T, id, glyphs string, w, h int) (*model, *time.Time) {
+	t.Helper()
+	o := builtin(t)
+	r := routine(t, id)
+	o.Routine, o.Screen.Close, o.Screen.Glyphs = &r, false, glyphs
+	return at(t, o, w, h)
+}
+
+// The letters are an eighth of the screen's height, of one size through a stage, and
+// all of every line can be read: in at most three parts, each of them long enough.
+func TestEveryLineCanBeReadFromTheMat(t *testing.T) {
+	t.Parallel()
+	lib, _ := builtin(t).Load()
+	for i, r := range lib.Routines() {
+		if !slow() && i%3 > 0 {
+			continue
+		}
+		for size, least := range map[[2]int]int{{80, 24}: 3, {60, 20}: 3, {120, 40}: 5, {200, 60}: 8, {100, 30}: 4} {
+			m, _ := matAt(t, r.ID, "unicode", size[0], size[1])
+			for i, stage := range m.guide.Plan().Stages {
+				m.led.At = session.Snapshot{Stage: stage, Index: i, Locked: stage.Locked(), Cue: -1}
+				set := m.player.setFor(m)
+				small := least
+				if size[0] < 80 || size[1] > 24 && set.rows < least { // a long word may not fit
+					small = 3
+				}
+				if set.rows < small {
+					t.Errorf("%s at %v, stage %d: letters of %d rows, want %d", r.ID, size, i, set.rows, small)
+					continue
+				}
+				f := m.large.face(set.rows)
+				for j, c := range stage.Cues {
+					all := cueParts(f, c.Text, m.frame.inner(), set.lines)
+					if !strings.HasSuffix(strings.Join(strings.Fields(c.Text), " "), strings.Join(all, " ")) {
+						t.Errorf("%q becomes %q", c.Text, all)
+					}
+					end := stage.Length
+					if j+1 < len(stage.Cues) {
+						end = stage.Cues[j+1].At
+					}
+					shownFor := map[string]time.Duration{}
+					for at := time.Duration(0); at < end-c.At; at += 100 * time.Millisecond {
+						shownFor[partNow(all, at, end-c.At)] += 100 * time.Millisecond
+					}
+					for _, p := range all {
+						if len(all) > 1 && shownFor[p] < time.Second {
+							t.Errorf("%s at %v: %q of %q stands for %v", r.ID, size, p, c.Text, shownFor[p])
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// A line is split where one breathes, and no word stands alone that need not.
+func TestParts(t *testing.T) {
+	t.Parallel()
+	f := letters.New(letters.Shaded, 3)
+	for text, want := range map[string][]string{
+		"Let your legs hang heavy in your hands.": {"Let your legs hang heavy in your hands."},
+		"Rest your chest and head high on cushions, so that your back stays long.": {
+			"Rest your chest and head high on cushions,", "so that your back stays long.",
+		},
+		"": nil,
+	} {
+		if got := parts(f, text, 78, 2); !slices.Equal(got, want) {
+			t.Errorf("%q; want %q", got, want)
+		}
+	}
+	if parts(f, "Supercalifragilisticexpialidociously", 40, 2) != nil {
+		t.Error("a word that does not fit is broken")
+	}
+	lib, _ := builtin(t).Load()
+	for _, p := range lib.Poses() {
+		for _, text := range slices.Concat(p.Steps, p.During, p.Ease, p.Again, []string{p.Release, p.Rise}) {
+			all := parts(f, text, 78, 2)
+			for _, part := range all {
+				if len(all) > 1 && len(strings.Fields(part)) < 2 {
+					t.Errorf("%q of %q stands alone", part, all)
+				}
+			}
+		}
+	}
+}
+
+// The figure is always on the screen, in set-up too, and so are the countdown and
+// the word for what to do.
+func TestTheFigureIsAlwaysOnTheScreen(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 12}, {45, 40}, {120, 40}} {
+		m, now := matAt(t, "lower-back", "unicode", size[0], size[1])
+		seen := make(map[session.Kind]bool)
+		for m.leading() && len(seen) < 6 {
+			kind := m.led.At.Stage.Kind
+			if !seen[kind] {
+				seen[kind] = true
+				m.render()
+				if !m.player.figured {
+					t.Errorf("%v: no figure in a stage of %s", size, kind)
+				}
+			}
+			*now = now.Add(time.Second)
+			m.tick(*now)
+		}
+	}
+}
+
+// In ASCII, without colours and in sixteen the letters stand too.
+func TestLargeLettersOnEveryTerminal(t *testing.T) {
+	t.Parallel()
+	for _, glyphs := range []string{"unicode", "ascii"} {
+		m, now := matAt(t, "lower-back", glyphs, 80, 24)
+		for !m.led.At.Stage.Works() {
+			*now = now.Add(time.Second)
+			m.tick(*now)
+		}
+		lines := m.player.matClock(m, m.player.setFor(m), 30, 16)
+		if len(lines) < 8 || strings.Contains(stripped(strings.Join(lines, "\n")), ":") {
+			t.Errorf("%s: the countdown is small:\n%s", glyphs, stripped(strings.Join(lines, "\n")))
+		}
+	}
+}
+
+// Everything one may choose where it hurts is on the screen at every size.
+func TestAllThatOneMayChooseIsShown(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 12}, {120, 40}} {
+		for _, keys := range [][]string{{"x"}, {"x", "9"}} {
+			m, now := matAt(t, "lower-back", "unicode", size[0], size[1])
+			for !m.led.At.Stage.Works() {
+				*now = now.Add(time.Second)
+				m.tick(*now)
+			}
+			send(m, keys...)
+			if got := len(strings.Split(m.render(), "\n")); got > size[1] {
+				t.Errorf("%v: %d lines", size, got)
+			}
+			view := stripped(m.render())
+			if size == [2]int{40, 12} { // in plain letters
+				for _, want := range []string{"enter", "skip the pose", "end here", "leg", "go on"} {
+					if !strings.Contains(view, want) {
+						t.Errorf("%v, %q: no %q in\n%s", size, keys, want, view)
+					}
+				}
+			}
+		}
+	}
+}
+
+// The way that was chosen stays as what to do, whole, while time waits and after.
+func TestTheGentlerWayIsReadWhole(t *testing.T) {
+	t.Parallel()
+	lib, _ := builtin(t).Load()
+	m, _ := matAt(t, "lower-back", "unicode", 80, 24)
+	for _, p := range lib.Poses() {
+		for _, way := range p.Ease {
+			way = content.Named(way, "right", "left")
+			m.led.Eased, m.led.Cue = true, way
+			m.player.set = setting{}
+			set := m.player.setFor(m)
+			if all := parts(m.large.face(max(set.rows, 3)), way, m.frame.inner(), set.lines); set.rows < 3 || len(all) != 1 {
+				t.Errorf("%q: %d rows, %d parts", way, set.rows, len(all))
+			}
+		}
+	}
+}
+
+// f changes the view, and it is remembered.
+func TestTheViewIsRemembered(t *testing.T) {
+	t.Parallel()
+	m, _ := matAt(t, "lower-back", "unicode", 80, 24)
+	far := m.render()
+	send(m, "f")
+	if m.render() == far || m.o.State.Close == nil || !*m.o.State.Close {
+		t.Error("f changes nothing")
+	}
+	if send(m, "f"); *m.o.State.Close {
+		t.Error("it is not changed back")
+	}
+}
+
+// The key row keeps pause and what hurts longest.
+func TestTheKeyRowKeepsWhatMatters(t *testing.T) {
+	t.Parallel()
+	m, _ := matAt(t, "lower-back", "unicode", 80, 24)
+	for w := 40; w <= 120; w++ {
+		m.update(tea.WindowSizeMsg{Width: w, Height: 24})
+		row := stripped(m.player.row(m, w-2))
+		for _, want := range []string{"space pause", "x it hurts"} {
+			if !strings.Contains(row, want) {
+				t.Errorf("%d: no %q in %q", w, want, row)
+			}
+		}
+		if strings.Contains(row, "…") {
+			t.Errorf("%d: cut: %q", w, row)
+		}
+	}
+	if full := stripped(m.player.row(m, 118)); !strings.Contains(full, "? keys") || !strings.Contains(full, "f close view") {
+		t.Errorf("%q", full)
+	}
+}
