@@ -25,6 +25,7 @@ patterns.short = { in = "4s", out = "4s" }
 theme = "auto"
 glyphs = "auto"
 motion = "full"
+plain = false
 flash = false
 awake = true
 close = false
@@ -60,6 +61,10 @@ sessions = 3
 minutes = 45
 [history]
 sync = ""
+[hooks]
+start = []
+stage = []
+end = []
 `
 	user := []byte("[session]\npace = 110\n")
 
