@@ -159,7 +159,7 @@ func TestCommands(t *testing.T) {
 
 		{"program", 0, `(?s)no program runs.*What is known.*Cochrane`, `^$`},
 		{"program --json", 0, `"runs": false`, `^$`},
-		{"program strat", 2, `^$`, `no command "program strat"; did you mean "program start"`},
+		{"program begn", 2, `^$`, `no command "program begn"; "catcow program --help" lists them`},
 
 		{"start nothing", 2, `^$`, `no routine "nothing"`},
 		{"start lower-back --speed 601", 2, `^$`, `--speed: want a number from 0.25 to 600`},

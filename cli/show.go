@@ -116,32 +116,44 @@ func find(lib *content.Library, name string) (thing, error) {
 		return thing{pose: &p}, poseErr
 	}
 	r, routineErr := lib.Routine(name)
-	switch isPose, isRoutine := poseErr == nil && name == p.ID, routineErr == nil && name == r.ID; {
-	case isPose && isRoutine:
-		return thing{&p, &r}, nil
-	case isPose:
-		return thing{pose: &p}, nil
-	case isRoutine:
+	exactPose, exactRoutine := poseErr == nil && name == p.ID, routineErr == nil && name == r.ID
+	if exactPose != exactRoutine {
+		if exactPose {
+			return thing{pose: &p}, nil
+		}
 		return thing{routine: &r}, nil
 	}
-	for _, err := range []error{poseErr, routineErr} {
-		if _, ok := errors.AsType[decode.Problem](err); ok {
-			return thing{}, err // it is one of the user's own that cannot be read
-		}
+	if err := broken(poseErr, routineErr); err != nil && !exactPose {
+		return thing{}, err
 	}
 	switch {
-	case poseErr == nil && routineErr == nil:
-		return thing{&p, &r}, nil
-	case poseErr == nil:
+	case poseErr != nil && routineErr != nil:
+		return thing{}, unknown(lib, name, poseErr, routineErr)
+	case routineErr != nil:
 		return thing{pose: &p}, nil
-	case routineErr == nil:
+	case poseErr != nil:
 		return thing{routine: &r}, nil
 	}
-	return thing{}, unknown(lib, name, routineErr)
+	return thing{&p, &r}, nil
+}
+
+// broken is the first error that says that a file of the user's own cannot be read.
+func broken(errs ...error) error {
+	for _, err := range errs {
+		if _, ok := errors.AsType[decode.Problem](err); ok {
+			return err
+		}
+	}
+	return nil
 }
 
 // unknown is the error for a name that is neither.
-func unknown(lib *content.Library, name string, routineErr error) error {
+func unknown(lib *content.Library, name string, poseErr, routineErr error) error {
+	for _, err := range []error{poseErr, routineErr} {
+		if _, ok := errors.AsType[decode.Problem](err); ok {
+			return err // it is one of the user's own that cannot be read
+		}
+	}
 	var ids, begun []string
 	for _, r := range lib.Routines() {
 		ids = append(ids, r.ID)

@@ -77,21 +77,11 @@ func PartOf(start, day time.Time, done []Done) Part {
 	slices.SortStableFunc(done, func(a, b Done) int { return date(a.Day).Compare(date(b.Day)) })
 	done = slices.DeleteFunc(done, func(d Done) bool { return date(d.Day).Before(date(start)) || date(d.Day).After(date(day)) })
 
-	p := Part{Number: 1}
-	began, last := date(start), date(start)
-	for ; ; p.Number++ {
-		next, ok := stepEnd(began, done)
-		if !ok || next.After(date(day)) {
-			break
-		}
-		if p.Number == Steps {
-			p.Over = true
-			break
-		}
-		began = next
-	}
+	p := Part{}
+	var began time.Time
+	p.Number, began, p.Over = stepAt(date(start), date(day), done)
 	p.Step = step(p.Number)
-	hurt := false
+	hurt, last := false, date(start)
 	for _, d := range done {
 		at := date(d.Day)
 		if !at.Before(began) {
@@ -107,16 +97,37 @@ func PartOf(start, day time.Time, done []Done) Part {
 		hurt = d.Hurt || hurt && at.Equal(last)
 		last = at
 	}
-	switch {
-	case hurt:
-		p.Easy = AfterHurt
-	case !date(day).Before(last.AddDate(0, 0, longBreak)):
-		p.Easy = AfterBreak
-	}
-	if p.Easy != NoReason {
+	if p.Easy = easyAfter(hurt, last, date(day)); p.Easy != NoReason {
 		p.Effort, p.Length = Restful, min(p.Length, step(1).Length)
 	}
 	return p
+}
+
+// easyAfter is why a day is easier, by the last session before it.
+func easyAfter(hurt bool, last, day time.Time) Reason {
+	switch {
+	case hurt:
+		return AfterHurt
+	case !day.Before(last.AddDate(0, 0, longBreak)):
+		return AfterBreak
+	}
+	return NoReason
+}
+
+// stepAt is the number of the step that a day is in, and the day on which that
+// began; over if it was the last and is done.
+func stepAt(start, day time.Time, done []Done) (number int, began time.Time, over bool) {
+	began = start
+	for number = 1; ; number++ {
+		next, ok := stepEnd(began, done)
+		if !ok || next.After(day) {
+			return number, began, false
+		}
+		if number == Steps {
+			return number, began, true
+		}
+		began = next
+	}
 }
 
 // stepEnd is the day after a step that began on another.

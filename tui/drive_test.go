@@ -88,13 +88,6 @@ func (t *terminal) text() string {
 	return t.screen.String()
 }
 
-// raw is all that was written, as it was.
-func (t *terminal) raw() string {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.sent.String()
-}
-
 func (t *terminal) resize(w, h int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -154,7 +147,7 @@ func drive(t *testing.T, o Options, w, h int, do func(r *rig)) {
 			return wallClock()
 		}
 		ctx, cancel := context.WithCancel(t.Context())
-		r.p = tea.NewProgram(r.m, tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(r.term),
+		r.p = tea.NewProgram(r.m, tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(r.m.m.pictures.Output(r.term)),
 			tea.WithWindowSize(w, h), tea.WithEnvironment(o.Environ),
 			tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(), tea.WithFPS(harnessFPS))
 		go func() {

@@ -117,7 +117,7 @@ func (s *done) view(m *model) []string {
 		body = append(body, l.text(l.in, t.Accent, change, w, rows)...)
 	}
 	body = append(body, "")
-	for _, line := range s.facts(m) {
+	for _, line := range s.facts() {
 		body = append(body, page.Hang("", line, w, t.Text)...)
 	}
 	body = append(append(body, ""), s.poses(m, w)...)
@@ -145,7 +145,7 @@ func (s *done) changeText(m *model) string {
 }
 
 // facts is what was done, what hurt and what follows from it, and the week.
-func (s *done) facts(m *model) []string {
+func (s *done) facts() []string {
 	text := fmt.Sprintf("%d of %s done", s.Done, page.Plural(len(s.Outcomes), "pose", "poses"))
 	if s.Started > 0 {
 		text += fmt.Sprintf(", %d in part", s.Started)

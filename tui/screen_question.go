@@ -189,19 +189,19 @@ func (s *question) scale(m *model, q *guide.Question, w, rows int) []string {
 		return strconv.Itoa(i)
 	}
 	if rows < l.least() || l.face(rows).Width("8") >= step {
-		line := ""
+		var line strings.Builder
 		for i := range guide.Worst + 1 {
 			style := t.Text
 			if i+1 == s.cursor {
 				style = t.Accent
 			}
-			line += style.Render(page.Pad(name(i), step))
+			line.WriteString(style.Render(page.Pad(name(i), step)))
 		}
 		mark := ""
 		if s.cursor > 0 {
 			mark = strings.Repeat(" ", (s.cursor-1)*step) + m.glyphs.Up
 		}
-		return []string{line, t.Accent.Render(mark), ends}
+		return []string{line.String(), t.Accent.Render(mark), ends}
 	}
 	lines := make([]string, rows)
 	for i := range guide.Worst + 1 {

@@ -34,7 +34,7 @@ type fakeTerminal struct {
 	screen *vt.SafeEmulator
 
 	has    []int           // images
-	placed map[int]pos     // below the text
+	placed map[int]pos     // where
 	sixels map[pos]bool    // the cells that show a picture
 	place  image.Rectangle // all the cells of the picture as it was drawn
 
@@ -177,7 +177,7 @@ func (f *fakeTerminal) check() {
 	}
 	for id, p := range f.placed {
 		if c := f.screen.CellAt(p.x, p.y); c == nil || c.Content != "\u00a0" {
-			f.faults = append(f.faults, fmt.Sprintf("%d lies at %v, below text", id, p))
+			f.faults = append(f.faults, fmt.Sprintf("%d lies at %v, over text", id, p))
 		}
 	}
 }

@@ -105,16 +105,17 @@ func Systemd(p Plan, config string) Change {
 	for i, d := range p.Days {
 		days[i] = short(d)
 	}
-	timer := "[Unit]\nDescription=Reminders to move, by catcow\n\n[Timer]\n"
+	var timer strings.Builder
+	timer.WriteString("[Unit]\nDescription=Reminders to move, by catcow\n\n[Timer]\n")
 	for _, c := range p.Times {
-		timer += "OnCalendar=" + strings.Join(days, ",") + " " + c.String() + "\n"
+		fmt.Fprintf(&timer, "OnCalendar=%s %s\n", strings.Join(days, ","), c)
 	}
-	timer += "\n[Install]\nWantedBy=timers.target\n"
+	timer.WriteString("\n[Install]\nWantedBy=timers.target\n")
 	return Change{
 		Files: []File{
 			{filepath.Join(folder, name+".service"), "[Unit]\nDescription=A reminder to move, by catcow\n\n[Service]\nType=oneshot\n" +
 				"ExecStart=notify-send \"" + title + "\" \"" + text + "\"\n"},
-			{filepath.Join(folder, name+".timer"), timer},
+			{filepath.Join(folder, name+".timer"), timer.String()},
 		},
 		Commands: []Command{
 			{Args: []string{"systemctl", "--user", "daemon-reload"}},

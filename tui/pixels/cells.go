@@ -68,6 +68,8 @@ func (s Style) Pose(p *content.Pose, w, h int) []string {
 // CellRenderer draws figures in cells, and keeps those of a hold.
 type CellRenderer struct {
 	renderer figure.Renderer
+	moving   []figure.Cell
+	frugal   frugal
 	line     []byte     // being written
 	kept     [][]string // of a hold, by how full the lungs are
 	of       hold
@@ -91,7 +93,11 @@ func (r *CellRenderer) Pose(s Style, p *content.Pose, w, h int) []string {
 
 // Draw is a posture with the lungs filled by breath (0 to 1), in h lines of w cells.
 func (r *CellRenderer) Draw(s Style, p *figure.Posture, w, h int, breath float64) []string {
-	return r.write(s, r.cells(s, p, w, h, breath))
+	cells := r.cells(s, p, w, h, breath)
+	r.moving = append(r.moving[:0], cells.Cell...)
+	cells.Cell = r.moving
+	r.frugal.settle(s, w, cells.Cell)
+	return r.write(s, cells)
 }
 
 // Hold is the posture of a hold at a breath. The key names the hold: as long as it is

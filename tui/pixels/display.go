@@ -65,6 +65,10 @@ const (
 	// answerTime is what a terminal has to take a picture. One that needs as long
 	// is better served with cells.
 	answerTime = 3 * time.Second
+	// cellFrame is the time between two frames in cells, slowFrame that after one with
+	// much in it, and mostMoved what they may send in a second.
+	cellFrame, slowFrame = time.Second / 20, time.Second / 8
+	mostMoved            = 44_000
 	// kittyFrame and sixelFrame are the least time between two pictures.
 	kittyFrame, sixelFrame = time.Second / 12, time.Second / 8
 	// spare is how many pictures of what is past are kept: a frame may still be on
@@ -90,12 +94,19 @@ func (d *Display) Ask() tea.Cmd { return d.detection.ask() }
 // colours.
 func (d *Display) Shows(colors colorprofile.Profile) bool { return d.protocol.shows(colors) }
 
-// FrameTime is the least time between two pictures.
+// FrameTime is the least time between two frames in which the figure moves. In cells
+// it is longer after a frame that has much in it, so that the line is not filled.
 func (d *Display) FrameTime() time.Duration {
-	if d.protocol == Sixel {
+	switch d.protocol {
+	case Sixel:
 		return sixelFrame
+	case Kitty, Placeholders:
+		return kittyFrame
+	case Cells:
 	}
-	return kittyFrame
+	d.out.mu.Lock()
+	defer d.out.mu.Unlock()
+	return min(max(cellFrame, time.Duration(d.out.frame)*time.Second/mostMoved), slowFrame)
 }
 
 // Update is a message that may be for the pictures.
@@ -244,7 +255,7 @@ func (d *Display) clear() []int {
 func (d *Display) giveUp() tea.Cmd {
 	forget := d.free(d.clear())
 	d.protocol = Cells
-	d.out.set(nil)
+	d.unplace()
 	return forget
 }
 
@@ -280,6 +291,7 @@ func (d *Display) Block(p Picture, covered bool) []string {
 		if !covered && !d.reserve.cut {
 			return d.reserved(&p)
 		}
+		d.framed, d.missing = true, nil // the picture comes back
 	case Cells:
 	}
 	return nil
@@ -295,8 +307,9 @@ func (d *Display) choose(p *Picture) *stored {
 		}
 	}
 	d.missing = p
-	if d.shown = d.shown && d.cache[len(d.cache)-1].Screen == p.Screen; d.shown {
-		return d.cache[len(d.cache)-1]
+	last := len(d.cache) - 1
+	if d.shown = d.shown && last >= 0 && d.cache[last].Screen == p.Screen; d.shown {
+		return d.cache[last]
 	}
 	return nil
 }

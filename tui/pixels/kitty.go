@@ -73,10 +73,12 @@ func chunks(data []byte, options []string) string {
 	return b.String()
 }
 
-// placement shows an image at the cursor, which stays, below the text and as large as
-// a block of cols by rows cells.
+// placement shows an image at the cursor, which stays, as large as a block of cols by
+// rows cells. It lies over the cells: what is written to them does it no harm, and they
+// are blank. Below the text it would do as well, but kitty without a graphics card then
+// paints each frame over the one before.
 func placement(id, cols, rows int) string {
-	return ansi.KittyGraphics(nil, "a=p", "q=2", "C=1", "z=-1", "p=1",
+	return ansi.KittyGraphics(nil, "a=p", "q=2", "C=1", "z=1", "p=1",
 		"i="+strconv.Itoa(id), "c="+strconv.Itoa(cols), "r="+strconv.Itoa(rows))
 }
 

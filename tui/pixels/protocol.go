@@ -18,7 +18,7 @@ type Protocol int
 const (
 	Cells        Protocol = iota // none: the figure is drawn in characters
 	Sixel                        // pictures that cells are overwritten with
-	Kitty                        // kitty's, the picture placed below the text
+	Kitty                        // kitty's, the picture placed on blank cells
 	Placeholders                 // kitty's, cells of the frame standing for the picture
 )
 

@@ -15,9 +15,10 @@ type reservation struct {
 	shows *stored // what is to stand there; nil for nothing yet
 	cut   bool    // the frame cannot show all of the block
 
-	want *placed   // what the Output was told
-	at   time.Time // when
-	late bool      // a picture waits for its time
+	block rect // what the Output was told
+	want  *placed
+	at    time.Time // when
+	late  bool      // a picture waits for its time
 }
 
 // latePictureMsg comes when a picture may be shown that was too soon.
@@ -56,9 +57,6 @@ func (d *Display) Cut(frame string) bool {
 		_, whole := find(frame, r.w, r.h)
 		r.cut = !whole
 	}
-	if r.cut {
-		d.framed = false
-	}
 	return r.cut
 }
 
@@ -69,23 +67,34 @@ func (d *Display) Place(frame string, now time.Time) tea.Cmd {
 	}
 	r := &d.reserve
 	r.cut = false
+	var block rect
 	var want *placed
-	if r.w > 0 && r.shows != nil {
+	if r.w > 0 {
 		if at, whole := find(frame, r.w, r.h); whole {
-			want = d.placed(r.shows, at)
+			block = at
 		}
 	}
+	if r.shows != nil && block != (rect{}) {
+		want = d.placed(r.shows, block)
+	}
 	switch last := r.want; {
-	case want == nil && last == nil, want != nil && last != nil && want.id == last.id && want.rect == last.rect:
+	case block == r.block && want == nil && last == nil,
+		want != nil && last != nil && want.id == last.id && want.rect == last.rect:
 		return nil
 	case want != nil && last != nil && want.rect == last.rect:
 		if wait := r.at.Add(d.pause(last)).Sub(now); wait > 0 {
 			return r.wait(wait)
 		}
 	}
-	r.want, r.at = want, now
-	d.out.set(want)
+	r.block, r.want, r.at = block, want, now
+	d.out.set(block, want)
 	return func() tea.Msg { d.out.flush(); return nil }
+}
+
+// unplace takes the picture from the frame.
+func (d *Display) unplace() {
+	d.reserve.block, d.reserve.want = rect{}, nil
+	d.out.set(rect{}, nil)
 }
 
 // wait looks again after a time.
