@@ -176,12 +176,12 @@ func (p *program) concerns(r content.Routine) []string {
 	var all []string
 	switch left, out := r.Without(p.avoids()); {
 	case len(out) > 0 && len(left.Items) == 0:
-		all = append(all, whyOutText(out[0]))
+		all = append(all, out[0].Text())
 	case len(out) > 0:
 		all = append(all, page.Plural(len(out), "pose", "poses")+" left out for you")
 	}
 	if missing := r.Missing(p.props()); len(missing) > 0 {
-		all = append(all, "not at hand: "+propsText(missing))
+		all = append(all, "not at hand: "+content.PropsText(missing))
 	}
 	for i := range r.Items {
 		if pose := r.Items[i].Pose; slices.Contains(p.past.Hurt, pose.ID) {
