@@ -144,7 +144,7 @@ func (p *program) find(text string) []choice {
 		if strings.EqualFold(c.name(), text) {
 			return []choice{c}
 		}
-		words := []string{c.name(), c.routine.ID, page.Words(strings.Join(c.routine.Regions, " ")), placeText(c.routine)}
+		words := []string{c.name(), c.routine.ID, page.Words(strings.Join(c.routine.Regions, " ")), c.routine.Place().Text()}
 		for i := range c.routine.Items {
 			pose := c.routine.Items[i].Pose
 			words = append(append(words, pose.Name, pose.Sanskrit), pose.Also...)
@@ -162,7 +162,7 @@ func (p *program) list(all []choice) {
 		text := c.name()
 		if !c.pose {
 			told, _ := c.routine.Without(p.avoids())
-			text += ", " + page.MinutesText(session.Compile(told, p.options()).Length()) + ", " + placeText(c.routine)
+			text += ", " + page.MinutesText(session.Compile(told, p.options()).Length()) + ", " + c.routine.Place().Text()
 		}
 		if concerns := p.concerns(c.routine); len(concerns) > 0 {
 			text += "; " + strings.Join(concerns, ", ")
