@@ -16,6 +16,7 @@ import (
 	"catcow/cli"
 	"catcow/clock"
 	"catcow/config"
+	"catcow/plain"
 	"catcow/tui"
 )
 
@@ -47,6 +48,7 @@ func run(args, environ []string, stdin, stdout *os.File, stderr io.Writer) int {
 // program is all the parts put together.
 func program(environ []string, stdin, stdout *os.File, stderr io.Writer) cli.Program {
 	width, height := size(stdout)
+	typed, shown := term.IsTerminal(stdin.Fd()), term.IsTerminal(stdout.Fd())
 	return cli.Program{
 		Version:  buildVersion,
 		Defaults: defaults,
@@ -54,11 +56,14 @@ func program(environ []string, stdin, stdout *os.File, stderr io.Writer) cli.Pro
 		Stdin:    stdin,
 		Stdout:   stdout,
 		Stderr:   stderr,
-		Terminal: term.IsTerminal(stdin.Fd()) && term.IsTerminal(stdout.Fd()),
+		Terminal: typed && shown,
+		Typed:    typed,
+		Shown:    shown,
 		Width:    width,
 		Height:   height,
 		Now:      clock.New(),
 		Play:     tui.Run,
+		Plain:    plain.Run,
 	}
 }
 

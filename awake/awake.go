@@ -16,10 +16,10 @@ import (
 
 // The ways, as [Way.Name] has them.
 const (
-	ScreenSaver = "screensaver" // the desktop's own, whatever it is called on the bus
-	Systemd     = "systemd"
-	Caffeinate  = "caffeinate"
-	Windows     = "windows"
+	wayScreenSaver = "screensaver" // the desktop's own, whatever it is called on the bus
+	waySystemd     = "systemd"
+	wayCaffeinate  = "caffeinate"
+	wayWindows     = "windows"
 )
 
 // mostRelease is how long Release waits, at most. What takes longer is left to end

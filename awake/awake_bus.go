@@ -12,11 +12,8 @@ import (
 	"github.com/godbus/dbus/v5"
 )
 
-// How long the buses have to answer, and how long to hear that we go.
-const (
-	mostAsking  = 3 * time.Second
-	mostLeaving = 100 * time.Millisecond
-)
+// mostAsking is how long the buses have to answer.
+const mostAsking = 3 * time.Second
 
 // keep asks both buses, and holds what they grant until the context ends.
 func keep(ctx context.Context, why string) {
@@ -41,10 +38,8 @@ func keep(ctx context.Context, why string) {
 }
 
 func leave(conn *dbus.Conn, all []granted) {
-	ctx, cancel := context.WithTimeout(context.Background(), mostLeaving)
-	defer cancel()
 	for _, g := range all {
-		g.release(ctx)
+		g.release()
 	}
 	_ = conn.Close()
 }
@@ -57,7 +52,7 @@ func ways(ctx context.Context) []Way {
 		all  [2]Way
 	)
 	both.Go(func() {
-		all[0] = Way{Name: ScreenSaver, Todo: desktopTodoText}
+		all[0] = Way{Name: wayScreenSaver, Todo: desktopTodoText}
 		conn, answers, err := desktop(ctx, tryingText)
 		if err != nil {
 			all[0].Why = reason(err)
@@ -68,17 +63,17 @@ func ways(ctx context.Context) []Way {
 		for _, g := range answers {
 			services = append(services, g.service)
 		}
-		all[0] = Way{Name: ScreenSaver, Works: true, Why: strings.Join(services, ", ")}
+		all[0] = Way{Name: wayScreenSaver, Works: true, Why: strings.Join(services, ", ")}
 	})
 	both.Go(func() {
-		all[1] = Way{Name: Systemd, Todo: logindTodoText}
+		all[1] = Way{Name: waySystemd, Todo: logindTodoText}
 		file, err := logind(ctx, tryingText)
 		if err != nil {
 			all[1].Why = reason(err)
 			return
 		}
 		_ = file.Close()
-		all[1] = Way{Name: Systemd, Works: true, Why: "org.freedesktop.login1"}
+		all[1] = Way{Name: waySystemd, Works: true, Why: "org.freedesktop.login1"}
 	})
 	both.Wait()
 	return all[:]

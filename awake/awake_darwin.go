@@ -31,7 +31,7 @@ func ways(ctx context.Context) []Way {
 	ctx, cancel := context.WithTimeout(ctx, 3*time.Second)
 	defer cancel()
 	if err := caffeinate(ctx, "/usr/bin/true").Run(); err != nil {
-		return []Way{{Name: Caffeinate, Why: err.Error(), Todo: "switch the display's sleep off in System Settings"}}
+		return []Way{{Name: wayCaffeinate, Why: err.Error(), Todo: "switch the display's sleep off in System Settings"}}
 	}
-	return []Way{{Name: Caffeinate, Works: true, Why: "/usr/bin/caffeinate"}}
+	return []Way{{Name: wayCaffeinate, Works: true, Why: "/usr/bin/caffeinate"}}
 }

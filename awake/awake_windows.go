@@ -45,8 +45,8 @@ func ways(context.Context) []Way {
 	defer runtime.UnlockOSThread()
 	err := set(continuous | systemRequired | displayRequired)
 	if err != nil {
-		return []Way{{Name: Windows, Why: err.Error(), Todo: "switch the display's sleep off in the power settings"}}
+		return []Way{{Name: wayWindows, Why: err.Error(), Todo: "switch the display's sleep off in the power settings"}}
 	}
 	_ = set(continuous)
-	return []Way{{Name: Windows, Works: true, Why: "SetThreadExecutionState"}}
+	return []Way{{Name: wayWindows, Works: true, Why: "SetThreadExecutionState"}}
 }

@@ -72,6 +72,7 @@ type desk struct {
 	mu      sync.Mutex
 	log     []string
 	senders []dbus.Sender
+	taker   dbus.Sender     // who asked logind, and leaves with the file
 	gone    map[string]bool // names that left the bus
 	mute    chan struct{}   // answers wait until it is closed; nil for at once
 	files   []*os.File      // our ends of what logind handed out
@@ -119,9 +120,16 @@ func (g gnome) Uninhibit(cookie uint32) *dbus.Error {
 	return nil
 }
 
+type powerManagement struct{ *desk }
+
+func (p powerManagement) Inhibit(_, _ string) (uint32, *dbus.Error) {
+	p.note("the last one is asked")
+	return 5, nil
+}
+
 type manager struct{ *desk }
 
-func (m manager) Inhibit(what, who, why, mode string) (dbus.UnixFD, *dbus.Error) {
+func (m manager) Inhibit(from dbus.Sender, what, who, why, mode string) (dbus.UnixFD, *dbus.Error) {
 	m.note("logind %s, %s, %s, %s", what, who, why, mode)
 	ours, theirs, err := os.Pipe()
 	if err != nil {
@@ -129,13 +137,22 @@ func (m manager) Inhibit(what, who, why, mode string) (dbus.UnixFD, *dbus.Error)
 	}
 	m.mu.Lock()
 	m.files = append(m.files, ours, theirs)
+	m.taker = from
 	m.mu.Unlock()
 	return dbus.UnixFD(theirs.Fd()), nil
+}
+
+// taken reports whether logind's file has arrived.
+func (d *desk) taken() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.taker != "" && d.gone[string(d.taker)]
 }
 
 // let waits until nobody but us has the file that logind handed out.
 func (d *desk) let(t *testing.T) {
 	t.Helper()
+	eventually(t, "logind's file is taken", d.taken)
 	d.mu.Lock()
 	ours, theirs := d.files[0], d.files[1]
 	d.mu.Unlock()
@@ -162,8 +179,11 @@ func serve(t *testing.T, address string, services map[string]any, d *desk) {
 	for name, service := range services {
 		path := dbus.ObjectPath("/" + strings.ReplaceAll(name, ".", "/"))
 		face := name
-		if name == "org.freedesktop.login1" {
+		switch name {
+		case "org.freedesktop.login1":
 			face += ".Manager"
+		case "org.freedesktop.PowerManagement":
+			path, face = path+"/Inhibit", face+".Inhibit"
 		}
 		if err := conn.Export(service, path, face); err != nil {
 			t.Fatal(err)
@@ -206,14 +226,16 @@ func TestKeepAndRelease(t *testing.T) {
 	address := daemon(t)
 	d := &desk{}
 	serve(t, address, map[string]any{
-		"org.freedesktop.ScreenSaver": screenSaver{d},
-		"org.gnome.SessionManager":    gnome{d},
-		"org.freedesktop.login1":      manager{d},
+		"org.freedesktop.ScreenSaver":     screenSaver{d},
+		"org.gnome.SessionManager":        gnome{d},
+		"org.freedesktop.PowerManagement": powerManagement{d},
+		"org.freedesktop.login1":          manager{d},
 	}, d)
 	before := runtime.NumGoroutine()
 	hold := Keep("a session is on")
 	for _, asked := range []string{
 		"inhibit catcow, a session is on", "gnome catcow, 0, a session is on, 8", "logind idle, catcow, a session is on, block",
+		"the last one is asked", // so the others have been answered
 	} {
 		eventually(t, asked, func() bool { return d.has(asked) })
 	}
@@ -236,6 +258,7 @@ func TestOnlyLogind(t *testing.T) {
 	serve(t, address, map[string]any{"org.freedesktop.login1": manager{d}}, d)
 	hold := Keep("a session is on")
 	eventually(t, "asked", func() bool { return d.has("logind idle, catcow, a session is on, block") })
+	eventually(t, "logind's file is taken", d.taken)
 	hold.Release()
 	d.let(t)
 }
@@ -358,8 +381,8 @@ func TestWays(t *testing.T) {
 	}, d)
 	got := Ways(t.Context())
 	want := []Way{
-		{Name: ScreenSaver, Works: true, Why: "org.freedesktop.ScreenSaver"},
-		{Name: Systemd, Works: true, Why: "org.freedesktop.login1"},
+		{Name: wayScreenSaver, Works: true, Why: "org.freedesktop.ScreenSaver"},
+		{Name: waySystemd, Works: true, Why: "org.freedesktop.login1"},
 	}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("got %+v, want %+v", got, want)

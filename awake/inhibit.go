@@ -59,10 +59,10 @@ func (i inhibitor) ask(ctx context.Context, conn *dbus.Conn, why string) (grante
 	return g, call.Store(&g.cookie)
 }
 
-// release takes the question back. Where the service does not answer, the end of
-// the connection says it too.
-func (g granted) release(ctx context.Context) {
-	_ = g.object.CallWithContext(ctx, g.face+"."+g.let, dbus.FlagNoAutoStart, g.cookie).Err
+// release takes the question back, and waits for no answer: the end of the
+// connection says it too.
+func (g granted) release() {
+	g.object.Go(g.face+"."+g.let, dbus.FlagNoAutoStart|dbus.FlagNoReplyExpected, nil, g.cookie)
 }
 
 // desktop asks every service of the session's bus; without an error there is one

@@ -105,9 +105,9 @@ func greet(ctx context.Context, path string) (*dbus.Conn, error) {
 		_ = c.Close()
 		return nil, err
 	}
-	// A bus that does not answer is left by closing the connection under the
-	// library's feet; it knows no deadline.
-	stop := context.AfterFunc(ctx, func() { _ = conn.Close() })
+	// A bus that does not answer is left by closing the socket under the library's
+	// feet; it knows no deadline.
+	stop := context.AfterFunc(ctx, func() { _ = c.Close() })
 	err = conn.Auth([]dbus.Auth{dbus.AuthExternal(strconv.Itoa(os.Geteuid()))})
 	if err == nil {
 		err = conn.Hello()

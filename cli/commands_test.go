@@ -13,8 +13,10 @@ import (
 	"time"
 
 	"catcow/config"
+	"catcow/content"
 	"catcow/guide"
 	"catcow/history"
+	"catcow/plain"
 	"catcow/tui"
 )
 
@@ -34,6 +36,7 @@ func newUser(t *testing.T) *user {
 	errs := &bytes.Buffer{}
 	a.Stderr = errs
 	a.Play = func(context.Context, tui.Options) (tui.Result, error) { return tui.Result{}, nil }
+	a.Plain = func(context.Context, plain.Options) (tui.Result, error) { return tui.Result{}, nil }
 	return &user{t, a, out, errs}
 }
 
@@ -83,6 +86,7 @@ func TestCommands(t *testing.T) {
 		code     int
 		out, err string
 	}{
+		{"man", 0, `(?s)\.TH CATCOW 1.*\.SH COMMANDS.*\.SS catcow program start.*\.SS catcow today.*\\-\\-region.*\.SH FILES`, `^$`},
 		{"version", 0, `^catcow v0\n$`, `^$`},
 		{"--version", 0, `^catcow v0\n$`, `^$`},
 		{"help", 0, `usage: catcow`, `^$`},
@@ -92,7 +96,7 @@ func TestCommands(t *testing.T) {
 		{"completion bash", 0, `bash completion`, `^$`},
 		{"completion bash zsh", 2, `^$`, `want nothing after it, not "zsh"`},
 
-		{"routines", 0, `(?m)^3   Lower Back +lower-back +\d+ min +floor`, `^$`},
+		{"routines", 0, `(?m)^3 +Lower Back +lower-back +\d+ min +floor`, `^$`},
 		{"routines --json", 0, `"id": "lower-back"`, `^$`},
 		{"poses", 0, `(?m)^cat-cow +Cat-Cow`, `^$`},
 		{"poses --json", 0, `"id": "cat-cow"`, `^$`},
@@ -146,10 +150,19 @@ func TestCommands(t *testing.T) {
 		{"today --minutes 1 --region glutes", 2, `^$`, `too short`},
 		{"__complete today --region neck,low", 0, `neck,lower-back`, ``},
 
-		{"start lower-back", 2, `^$`, `a session needs a terminal; "catcow plan lower-back"`},
+		{"status", 0, `^3 of 3 sessions and \d+ of 45 minutes this week`, `^$`},
+		{"status --json", 0, `(?s)"running": .*"today": 0,.*"text": "`, `^$`},
+		{"remind", 2, `^$`, `want either --at TIMES or --off`},
+		{"remind --off --at 10:00", 2, `^$`, `want either --at TIMES or --off`},
+		{"remind --at noon", 2, `^$`, `--at: want times such as 10:30,15:00`},
+		{"remind --at 10:00 --days monday", 2, `^$`, `--days: want days such as mon-fri`},
+
+		{"program", 0, `(?s)no program runs.*What is known.*Cochrane`, `^$`},
+		{"program --json", 0, `"runs": false`, `^$`},
+		{"program begn", 2, `^$`, `no command "program begn"; "catcow program --help" lists them`},
+
 		{"start nothing", 2, `^$`, `no routine "nothing"`},
 		{"start lower-back --speed 601", 2, `^$`, `--speed: want a number from 0.25 to 600`},
-		{"", 2, `^$`, `a session needs a terminal; "catcow plan lower-back"`},
 		{"strt", 2, `^$`, `no command "strt"; did you mean "start"`},
 		{"--odd thing", 2, `^$`, `no flag "--odd"`},
 
@@ -257,10 +270,6 @@ func TestMenu(t *testing.T) {
 	}
 	if code := u.call(); code != 3 || u.stderr.Len() > 0 {
 		t.Errorf("code %d, %s", code, u.stderr)
-	}
-	u.app.Environ = []string{"TERM=dumb"}
-	if code := u.call(); code != 2 {
-		t.Errorf("a dumb terminal: code %d", code)
 	}
 }
 
@@ -423,5 +432,123 @@ func TestTodayStarts(t *testing.T) {
 	u.app.Play = func(context.Context, tui.Options) (tui.Result, error) { return tui.Result{}, nil }
 	if code := u.call("start", "lower-back", "--minutes", "10"); code != 0 || !strings.Contains(u.stdout.String(), "instead of 3") {
 		t.Errorf("code %d, %s%s", code, u.stdout, u.stderr)
+	}
+}
+
+// A program lasts from one start to the next, and what is done shows in it.
+func TestProgramRuns(t *testing.T) {
+	u := newUser(t)
+	if code := u.call("program", "start", "--region", "neck", "--place", "desk"); code != 0 || !strings.Contains(u.stdout.String(), "Step 1 of 12: restful sessions of 10 min, 3 a week.") {
+		t.Fatalf("code %d, %s%s", code, u.stdout, u.stderr)
+	}
+	if code := u.call("program", "start"); code != 2 || !strings.Contains(u.stderr.String(), "a program runs already") {
+		t.Errorf("code %d, %s", code, u.stderr)
+	}
+	if code := u.call("today", "--json"); code != 0 || !strings.Contains(u.stdout.String(), `"why": "Step 1 of 12 of your program. For your neck`) || !strings.Contains(u.stdout.String(), `"place": "desk"`) {
+		t.Errorf("code %d, %s%s", code, u.stdout, u.stderr)
+	}
+	began := u.app.Now()
+	now := began
+	u.app.Now = func() time.Time { return now }
+	for day := range 9 {
+		now = began.AddDate(0, 0, day)
+		if day%2 > 0 {
+			continue
+		}
+		l, err := u.app.history(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := history.Session{ID: history.NewID(), Routine: "today", Name: "Today", Poses: 1, End: history.Finished, Started: now}
+		s.Stages = []history.Stage{{Kind: "hold", Pose: "neck-flexion", Last: true, Planned: time.Minute, Played: time.Minute, At: now.Add(time.Minute)}}
+		if day == 8 {
+			s.Hurts = []history.Hurt{{Pose: "neck-flexion", Pain: 3, Choice: history.Eased, At: now}}
+		}
+		l.Save(s)
+		if err := l.Close(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	now = now.Add(time.Hour)
+	if u.call("program"); !strings.Contains(u.stdout.String(), "Step 2 of 12") || !strings.Contains(u.stdout.String(), "You have had today's part.") {
+		t.Errorf("%s%s", u.stdout, u.stderr)
+	}
+	now = now.AddDate(0, 0, 1)
+	if u.call("program"); !strings.Contains(u.stdout.String(), "an easy one, since something hurt last time") {
+		t.Errorf("%s%s", u.stdout, u.stderr)
+	}
+	if code := u.call("program", "stop"); code != 0 {
+		t.Errorf("code %d, %s", code, u.stderr)
+	}
+	if u.call("program", "--json"); !strings.Contains(u.stdout.String(), `"runs": false`) {
+		t.Errorf("%s", u.stdout)
+	}
+}
+
+// A sheet is one file: nothing in it has to be fetched, and everything is in it.
+func TestShowWritesASheet(t *testing.T) {
+	u := newUser(t)
+	u.write("poses/tree.toml", strings.Replace(ownPose, "Tree", "Tree <b>&amp;", 1))
+	u.write("routines/woods.toml", ownRoutine)
+	folder := t.TempDir()
+	read := func(name, file string) string {
+		t.Helper()
+		path := filepath.Join(folder, file)
+		if code := u.call("show", name, "-o", path); code != 0 || u.stdout.String() != "wrote "+path+"\n" {
+			t.Fatalf("code %d, %s%s", code, u.stdout, u.stderr)
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	page := read("restorative", "sheet.html")
+	for _, want := range []string{
+		"<h1>Restorative</h1>", "about 2", "Cat-Cow", "Then rest in Child&#39;s Pose, wide knees.", "The right side first",
+		"With sore wrists: ", "<h3>Sources</h3>", "Printed by catcow on 21 November 2026.", " × 3", `src="data:image/png;base64,`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q in the sheet", want)
+		}
+	}
+	if n := strings.Count(page, "<img "); n != 6 {
+		t.Errorf("%d pictures, want 6", n)
+	}
+	for _, far := range []string{`src="http`, `href=`, "<script", "@import", "url("} {
+		if strings.Contains(page, far) {
+			t.Errorf("%q has to be fetched", far)
+		}
+	}
+	if own := read("woods", "woods.html"); !strings.Contains(own, "Tree &lt;b&gt;&amp;amp;") || strings.Contains(own, "<b>") {
+		t.Error("the words of one's own file are not escaped")
+	}
+	if one := read("cobra", "cobra.HTML"); strings.Count(one, "<article>") != 1 {
+		t.Error("a pose alone is not one pose")
+	}
+	if code := u.call("show", "cobra", "-o", filepath.Join(folder, "cobra.HTML")); code != 1 || !strings.Contains(u.stderr.String(), "is already there") {
+		t.Errorf("code %d, %s", code, u.stderr)
+	}
+	for args, want := range map[string]string{
+		"show cobra -o sheet.pdf": "want a name that ends in .html", "show cobra --force": "want -o FILE beside it",
+		"show cobrra -o x.html": `did you mean "cobra"`,
+	} {
+		if code := u.call(strings.Fields(args)...); code != 2 || !strings.Contains(u.stderr.String(), want) {
+			t.Errorf("%s: code %d, %s", args, code, u.stderr)
+		}
+	}
+}
+
+func TestPaperDose(t *testing.T) {
+	for text, want := range map[string]string{
+		"30s x3 each side": "30 s × 3 each side", "60-120s": "60-120 s", "5m": "5 m", "5s x20-30": "5 s × 20-30", "6 breaths": "6 breaths", "10 reps": "10 reps",
+	} {
+		d, err := content.ParseDose(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := paperDose(d); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
 	}
 }

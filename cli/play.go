@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -11,9 +12,11 @@ import (
 	"catcow/config"
 	"catcow/guide"
 	"catcow/history"
+	"catcow/hook"
 	"catcow/media"
 	"catcow/progress"
 	"catcow/sound"
+	"catcow/today"
 	"catcow/tui"
 )
 
@@ -29,8 +32,11 @@ const (
 	voiceTime = 400 * time.Millisecond
 )
 
+// syncLateText is about a folder on a disk that is far away.
+const syncLateText = "the folder for your other computers does not answer; the next start tries again"
+
 // play shows the screens, with all that belongs to them.
-func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.Options) (tui.Result, error) {
+func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show frontEnd, o tui.Options) (tui.Result, error) {
 	state, loadErr := a.state()
 	var stateErr error
 	o.Environ, o.Now, o.Screen, o.Figure = a.Environ, a.Now, cfg.Screen, cfg.Figure
@@ -46,9 +52,15 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, o tui.O
 		o.Awake = keepAwake
 	}
 	o.Media = a.mediaKeys
+	o.Today = func(q today.Request) (today.Session, error) {
+		lib, _ := o.Load()
+		made, _, err := a.makeToday(ctx, cfg, lib, q)
+		return made, err
+	}
+	o.KeepRoutine = keepRoutine
 	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
 	o.Past = d.past
-	result, err := a.Play(ctx, o)
+	result, err := show.run(ctx, o)
 	closeErr := d.close()
 	if trouble := cmp.Or(stateErr, closeErr, loadErr); trouble != nil { // one tells of the other
 		a.warn(trouble.Error())
@@ -92,7 +104,8 @@ type devices struct {
 	mu     sync.Mutex
 	sound  *sound.Output
 	log    *history.Log
-	logErr error // the screens may have had no room for all of it
+	logErr error        // the screens may have had no room for all of it
+	hooks  *hook.Runner // nil where there are none
 	closed bool
 }
 
@@ -107,6 +120,7 @@ func (d *devices) open() error {
 		d.sound = sound.Open(soundSettings(d.cfg, d.state), d.app.Now)
 	}
 	d.log, d.logErr = d.app.history(d.ctx)
+	d.hooks = hook.New(hook.Commands(d.cfg.Hooks), encodeHook)
 	return d.logErr
 }
 
@@ -117,7 +131,11 @@ func (d *devices) past() tui.Past {
 	if log == nil {
 		return tui.Past{}
 	}
-	out := tui.Past{Log: log, Trouble: logErr}
+	syncErr := d.sync(d.ctx, log)
+	out := tui.Past{Log: log, Trouble: cmp.Or(logErr, syncErr)}
+	if d.hooks != nil {
+		out.Log = hookedLog{log, d.hooks}
+	}
 	if d.sound != nil {
 		out.Sound = d.sound
 	}
@@ -172,5 +190,27 @@ func (d *devices) close() error {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(d.ctx), closeTime)
 	defer cancel()
-	return cmp.Or(d.logErr, d.log.Close(ctx), d.log.Trouble())
+	syncErr := d.sync(ctx, d.log)
+	return cmp.Or(d.logErr, d.log.Close(ctx), d.log.Trouble(), syncErr, d.closeHooks())
+}
+
+// sync brings this computer and others together, where a folder for that is set.
+// It waits no longer for a folder that is far away than for the log to be closed.
+func (d *devices) sync(ctx context.Context, log *history.Log) error {
+	if d.cfg.History.Sync == "" {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, closeTime)
+	defer cancel()
+	done := make(chan error, 1)
+	go func() {
+		_, err := log.Sync(ctx, d.cfg.History.Sync)
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return errors.New(syncLateText)
+	}
 }

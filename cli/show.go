@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -11,13 +13,15 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
 	"catcow/session"
-	"catcow/tui"
+	"catcow/tui/pixels"
 )
 
 const showExample = `  catcow show cobra
   catcow show childs-pose/wide-knees
-  catcow show lower-back`
+  catcow show lower-back
+  catcow show lower-back -o sheet.html`
 
 const showHelp = `Print all there is about a pose or a routine. NAME is an id or the beginning of
 one, a pose and a variant with a slash between, or the number of a routine.`
@@ -32,7 +36,15 @@ func (a *app) showCommand() *cobra.Command {
 		ValidArgsFunction: completeName,
 	}
 	asJSON := jsonFlag(c)
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.show(args[0], *asJSON) }
+	file := c.Flags().StringP("output", "o", "", "write it as a sheet to print, to this `FILE` that ends in .html")
+	_ = c.MarkFlagFilename("output", "html") // it is there
+	force := c.Flags().Bool("force", false, "even if FILE is there already")
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if *file != "" || *force {
+			return a.printOut(args[0], *file, *force)
+		}
+		return a.show(args[0], *asJSON)
+	}
 	return c
 }
 
@@ -60,6 +72,34 @@ func (a *app) show(name string, asJSON bool) error {
 	return nil
 }
 
+// printOut writes a routine, or a pose alone, to a file for paper.
+func (a *app) printOut(name, file string, force bool) error {
+	switch {
+	case file == "":
+		return misused("--force: want -o FILE beside it")
+	case strings.ToLower(filepath.Ext(file)) != ".html":
+		return misused("-o %s: want a name that ends in .html", file)
+	}
+	lib, _ := a.library()
+	found, err := find(lib, name)
+	if err != nil {
+		return usage(err)
+	}
+	var r content.Routine
+	if found.routine != nil {
+		r = *found.routine
+	} else {
+		p := *found.pose
+		r = content.Routine{ID: p.ID, Name: p.Title(), Summary: p.Why, Regions: p.Regions, Items: []content.Item{{Ref: ref(p), Pose: p, Dose: p.Dose}}}
+	}
+	cfg := a.anySettings()
+	if err := putFile(file, force, func(w io.Writer) error { return a.writeHandout(w, cfg, r) }); err != nil {
+		return err
+	}
+	a.print("wrote " + file)
+	return nil
+}
+
 // thing is what a name stands for: a pose, a routine, or both.
 type thing struct {
 	pose    *content.Pose
@@ -75,24 +115,44 @@ func find(lib *content.Library, name string) (thing, error) {
 		return thing{pose: &p}, poseErr
 	}
 	r, routineErr := lib.Routine(name)
-	if routineErr == nil && (name == r.ID || poseErr != nil) {
-		both := thing{routine: &r}
-		if poseErr == nil && name == p.ID {
-			both.pose = &p
+	exactPose, exactRoutine := poseErr == nil && name == p.ID, routineErr == nil && name == r.ID
+	if exactPose != exactRoutine {
+		if exactPose {
+			return thing{pose: &p}, nil
 		}
-		return both, nil
+		return thing{routine: &r}, nil
 	}
-	if poseErr == nil && (name == p.ID || routineErr != nil) {
+	if err := broken(poseErr, routineErr); err != nil && !exactPose {
+		return thing{}, err
+	}
+	switch {
+	case poseErr != nil && routineErr != nil:
+		return thing{}, unknown(lib, name, poseErr, routineErr)
+	case routineErr != nil:
 		return thing{pose: &p}, nil
+	case poseErr != nil:
+		return thing{routine: &r}, nil
 	}
-	if poseErr == nil {
-		return thing{&p, &r}, nil
+	return thing{&p, &r}, nil
+}
+
+// broken is the first error that says that a file of the user's own cannot be read.
+func broken(errs ...error) error {
+	for _, err := range errs {
+		if _, ok := errors.AsType[decode.Problem](err); ok {
+			return err
+		}
 	}
-	return thing{}, unknown(lib, name, routineErr)
+	return nil
 }
 
 // unknown is the error for a name that is neither.
-func unknown(lib *content.Library, name string, routineErr error) error {
+func unknown(lib *content.Library, name string, poseErr, routineErr error) error {
+	for _, err := range []error{poseErr, routineErr} {
+		if _, ok := errors.AsType[decode.Problem](err); ok {
+			return err // it is one of the user's own that cannot be read
+		}
+	}
 	var ids, begun []string
 	for _, r := range lib.Routines() {
 		ids = append(ids, r.ID)
@@ -120,14 +180,8 @@ func (a *app) printPose(cfg config.Config, p content.Pose) {
 	s := a.printer()
 	cautions, against := p.Cautions(a.cautionsFor(cfg)), p.Against(cfg.Profile.Avoid)
 	p = p.For(cfg.Profile.Avoid)
-	first := func(line string) string { return content.Named(line, string(session.Right), string(session.Left)) }
-	sides := func(lines []string) []string {
-		out := make([]string, len(lines))
-		for i, line := range lines {
-			out[i] = first(line)
-		}
-		return out
-	}
+	first := func(line string) string { return onFirstSide(line)[0] }
+	sides := func(lines []string) []string { return onFirstSide(lines...) }
 	s.text("", p.Title())
 	if p.Sanskrit != "" {
 		s.text("", p.Sanskrit)
@@ -178,7 +232,7 @@ func (a *app) printRoutine(cfg config.Config, r content.Routine) {
 	fmt.Fprintln(a.out)
 	s.fact("id", r.ID)
 	s.fact("for", regionsText(r.Regions))
-	s.fact("place", tui.PlaceText(r.Place()))
+	s.fact("place", r.Place().Text())
 	s.fact("props", needsText(r.Props()))
 	s.fact("time", clock(p.Length())+", "+paceText(p))
 	for _, out := range left {
@@ -226,7 +280,7 @@ func (a *app) printFigure(cfg config.Config, p *content.Pose, width int) {
 	if a.Width == 0 {
 		profile = colorprofile.NoTTY
 	}
-	e, ok := tui.NewEasel(cfg.Figure, profile, a.Width > 0, cfg.Screen.Theme != "light")
+	e, ok := pixels.NewStyle(cfg.Figure, profile, a.Width > 0, cfg.Screen.Theme != "light")
 	if !ok {
 		return
 	}
@@ -234,7 +288,7 @@ func (a *app) printFigure(cfg config.Config, p *content.Pose, width int) {
 	if profile < colorprofile.TrueColor {
 		out = &colorprofile.Writer{Forward: a.out, Profile: profile}
 	}
-	lines := e.Picture(p, min(width, 60), 18)
+	lines := e.Pose(p, min(width, 60), 18)
 	for _, line := range lines {
 		fmt.Fprintln(out, strings.TrimRight(line, " "))
 	}

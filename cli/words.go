@@ -10,7 +10,6 @@ import (
 	"catcow/content"
 	"catcow/decode"
 	"catcow/guide"
-	"catcow/history"
 	"catcow/page"
 	"catcow/session"
 	"catcow/tui"
@@ -51,9 +50,7 @@ func problemsText(n int) string {
 	return page.Plural(n, "problem", "problems") + " in your own files; catcow check lists them"
 }
 
-func noTerminalText(id string) string {
-	return fmt.Sprintf(`a session needs a terminal; "catcow plan %s" prints it as text`, id)
-}
+const noKeyboardText = `a session needs a keyboard; --plain goes line by line and reads what comes`
 
 func noFilesText(dir string) string {
 	return "no files of your own yet; they belong in " + dir
@@ -252,67 +249,3 @@ func sourcesText(sources []content.Source) []string {
 	}
 	return lines
 }
-
-// What is said about the log.
-
-const moreSessionsText = `there are more; "catcow log --limit 0" lists them all`
-
-func noSessionsText(since time.Time) string {
-	if !since.IsZero() {
-		return "no sessions since " + date(since)
-	}
-	return `no sessions yet; "catcow start lower-back" begins one`
-}
-
-// whenText is a time on the clock where it was. The zone is named where the clock
-// here would have shown another time.
-func whenText(t time.Time, here *time.Location) string {
-	text := t.Format("2006-01-02 15:04")
-	name, there := t.Zone()
-	if _, offset := t.In(here).Zone(); offset == there {
-		return text
-	}
-	if name = printable(name); name == "" {
-		name = t.Format("-07:00")
-	}
-	return text + " " + name
-}
-
-// endText is how a session ended. One that says nothing goes on, or was cut off.
-func endText(end string) string {
-	if end == "" {
-		return "not ended"
-	}
-	return printable(end)
-}
-
-// painText is the pain before and after, and whether it went down a leg; nothing
-// if neither was said.
-func painText(s *history.Session) string {
-	rating := func(r *int) string {
-		if r == nil {
-			return "?"
-		}
-		return strconv.Itoa(*r)
-	}
-	var parts []string
-	if s.Before != nil || s.After != nil {
-		parts = append(parts, rating(s.Before)+" → "+rating(s.After))
-	}
-	if s.Leg {
-		parts = append(parts, "leg")
-	}
-	return strings.Join(parts, ", ")
-}
-
-// addedText is what became of a log that was taken in. Its entries are sessions
-// and the answers of the week.
-func addedText(added, known int) string {
-	were := "were"
-	if known == 1 {
-		were = "was"
-	}
-	return fmt.Sprintf("%s added, %d %s there already", page.Plural(added, "entry", "entries"), known, were)
-}
-
-func exportedText(path string) string { return "wrote your log to " + path }

@@ -23,6 +23,8 @@ type Config struct {
 	Figure  Figure
 	Profile Profile
 	Goal    Goal
+	History History
+	Hooks   Hooks
 }
 
 // Session is the table [session]: how a session goes.
@@ -86,6 +88,7 @@ type Screen struct {
 	Theme  string // "auto", "light" or "dark"
 	Glyphs string // "auto", "unicode" or "ascii"
 	Motion string // "full" or "reduced"
+	Plain  bool   // line by line, with nothing drawn
 	Flash  bool   // flashes at changes
 	Awake  bool   // keeps the display from sleeping while a session plays
 	Close  bool   // sessions are seen from close by, not from the mat
@@ -93,7 +96,7 @@ type Screen struct {
 
 // Figure is the table [figure]: how the moving figure is drawn.
 type Figure struct {
-	Mode   string // "auto", "kitty", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii" or "none"
+	Mode   string // "auto", "kitty", "sixel", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii" or "none"
 	Pixels string // "auto", "always" or "never"
 }
 
@@ -111,6 +114,18 @@ type Goal struct {
 	Minutes  int // a week, 5 to 1000
 }
 
+// History is the table [history]: what becomes of the log.
+type History struct {
+	Sync string // the folder in which machines come together; "" for none
+}
+
+// Hooks is the table [hooks]: a program and its arguments each, empty for none.
+type Hooks struct {
+	Start []string // when a session starts
+	Stage []string // after a stage of it
+	End   []string // when it ends
+}
+
 // Phases returns the phases of the chosen pattern.
 func (b Breath) Phases() Phases {
 	return b.Patterns[b.Pattern]
@@ -121,7 +136,7 @@ func (b Breath) Phases() Phases {
 func (b Breath) Named(name string) (Phases, error) {
 	phases, ok := b.Patterns[name]
 	if !ok {
-		return Phases{}, errors.New(noBreathPattern(name, b.names()))
+		return Phases{}, errors.New(noPattern("breath pattern", name, b.names()))
 	}
 	return phases, nil
 }

@@ -79,6 +79,10 @@ func (d *draft) collect(doc *decode.Document, table toml.Key, keys map[string]an
 		e := entry{value: value, file: doc}
 		shape := shape(key)
 		inside, isTable := value.(map[string]any)
+		want := "the table [" + shape + "]"
+		if shape == anyPattern {
+			want = `two lengths like { in = "4s", out = "6s" }`
+		}
 		switch {
 		case slices.Contains(d.known, shape):
 			d.values[key.String()] = e
@@ -87,7 +91,7 @@ func (d *draft) collect(doc *decode.Document, table toml.Key, keys map[string]an
 			d.report(e, key, d.unknown(key))
 			continue
 		case !isTable:
-			d.report(e, key, wrong(describe(value), wantIn(shape)))
+			d.report(e, key, wrong(describe(value), want))
 			continue
 		case shape == anyPattern && !isName(name):
 			d.report(e, key, notAName)
@@ -143,7 +147,7 @@ func (d *draft) fill(complete bool) {
 		breath.Patterns[name] = p
 	}
 	if _, there := breath.Patterns[breath.Pattern]; complete && good[chosen] && !there {
-		d.report(d.values[chosen], keyOf(chosen), noPattern(breath.Pattern, breath.names()))
+		d.report(d.values[chosen], keyOf(chosen), noPattern("pattern", breath.Pattern, breath.names()))
 	}
 	if lack := lackOf(d.config.Voice); complete && good[engine] && good[command] && good[model] && lack != "" {
 		d.report(d.values[engine], keyOf(engine), lack)
@@ -169,13 +173,16 @@ func keyOf(name string) toml.Key { return strings.Split(name, ".") }
 
 // lackOf says what the chosen engine cannot speak without.
 func lackOf(v Voice) string {
+	var want string
 	switch {
 	case v.Engine == "command" && len(v.Command) == 0:
-		return wrong(quote(v.Engine), wantAlso(command, exampleCommand))
+		want = "command to be set as well, like command = " + exampleCommand
 	case v.Engine == "piper" && v.Model == "":
-		return wrong(quote(v.Engine), wantAlso(model, exampleModel))
+		want = `model to be set as well, like model = "~/voices/en_GB.onnx"`
+	default:
+		return ""
 	}
-	return ""
+	return wrong(quote(v.Engine), want)
 }
 
 // isGiven reports whether a list was given, rather than left as it comes. An

@@ -26,7 +26,9 @@ func (d *draft) readEnvironment(environ []string) {
 		}
 		i := slices.Index(names, name)
 		if i < 0 {
-			d.problems = append(d.problems, decode.Problem{File: escape(cut(name, 2*quoted)), Text: unknownVariable(name, names)})
+			best, _ := decode.Closest(name, names)
+			shown := strings.Trim(strconv.Quote(cut(name, 2*quoted)), `"`)
+			d.problems = append(d.problems, decode.Problem{File: shown, Text: "unknown variable; did you mean " + best + "?"})
 			continue
 		}
 		s := d.settings[i]

@@ -40,7 +40,7 @@ func soundSettings(c *Config) []setting {
 			"auto", "command", "piper", "say", "rhvoice", "powershell", "spd-say", "espeak-ng", "none")},
 		{command, listKind, program(&c.Voice.Command, exampleCommand, false)},
 		{"voice.piper", listKind, program(&c.Voice.Piper, examplePiper, true)},
-		{model, textKind, path(&c.Voice.Model)},
+		{model, textKind, path(&c.Voice.Model, "the path of a voice for piper")},
 		{"voice.name", textKind, voiceName(&c.Voice.Name)},
 		{"voice.rate", numberKind, whole(&c.Voice.Rate, 80, 240)},
 		{"voice.volume", numberKind, fraction(&c.Voice.Volume)},
@@ -62,11 +62,12 @@ func screenSettings(c *Config) []setting {
 		{"screen.theme", textKind, choice(&c.Screen.Theme, "auto", "light", "dark")},
 		{"screen.glyphs", textKind, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
 		{"screen.motion", textKind, choice(&c.Screen.Motion, "full", "reduced")},
+		{"screen.plain", boolKind, boolean(&c.Screen.Plain)},
 		{"screen.flash", boolKind, boolean(&c.Screen.Flash)},
 		{"screen.awake", boolKind, boolean(&c.Screen.Awake)},
 		{"screen.close", boolKind, boolean(&c.Screen.Close)},
 		{"figure.mode", textKind, choice(&c.Figure.Mode,
-			"auto", "kitty", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii", "none")},
+			"auto", "kitty", "sixel", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii", "none")},
 		{"figure.pixels", textKind, choice(&c.Figure.Pixels, "auto", "always", "never")},
 	}
 }
@@ -78,6 +79,10 @@ func personSettings(c *Config) []setting {
 		{"profile.props", listKind, words(&c.Profile.Props, Props())},
 		{"goal.sessions", numberKind, whole(&c.Goal.Sessions, 1, 14)},
 		{"goal.minutes", numberKind, whole(&c.Goal.Minutes, 5, 1000)},
+		{"history.sync", textKind, path(&c.History.Sync, "the path of a folder")},
+		{"hooks.start", listKind, program(&c.Hooks.Start, exampleHook, false)},
+		{"hooks.stage", listKind, program(&c.Hooks.Stage, exampleHook, false)},
+		{"hooks.end", listKind, program(&c.Hooks.End, exampleHook, false)},
 	}
 }
 

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -28,6 +30,14 @@ type State struct {
 	Safety  Acknowledged `toml:"safety"`
 	Asked   Asked        `toml:"asked"`
 	Profile SaidProfile  `toml:"profile"`
+	Program Program      `toml:"program"`
+}
+
+// Program is the plan over weeks that runs; none if it has no day that it began on.
+type Program struct {
+	Started string   `toml:"started"` // YYYY-MM-DD
+	Regions []string `toml:"regions"` // some of [Regions]
+	Place   string   `toml:"place"`   // "desk", "floor", "wall" or "" for any
 }
 
 // SoundState is what was changed about the sound during sessions. What is nil
@@ -125,9 +135,9 @@ func freshState() (State, error) {
 	if isDamaged {
 		aside := statePath() + ".damaged"
 		if moved := os.Rename(statePath(), aside); moved != nil {
-			return s, notMoved(err, moved)
+			return s, fmt.Errorf("%w; what was remembered is forgotten, move the file away: %s", err, reason(moved))
 		}
-		return s, forgotten(err, aside)
+		return s, fmt.Errorf("%w; what was remembered is forgotten, the file is kept as %s", err, filepath.Base(aside))
 	}
 	return s, err
 }
@@ -158,25 +168,34 @@ func readState() (s State, isDamaged bool, err error) {
 	return s, false, nil
 }
 
+func (s *SoundState) tidy() {
+	if v := s.Volume; v != nil && (math.IsNaN(*v) || *v < 0 || *v > 1) {
+		s.Volume = nil
+	}
+	maps.DeleteFunc(s.Paces, func(voice string, pace float64) bool {
+		return unprintable(voice) != "" || !(pace >= leastPace && pace <= mostPace)
+	})
+	if len(s.Paces) > mostVoices {
+		s.Paces = nil
+	}
+}
+
 // tidy drops what is not as it should be, and only that. An acknowledgement
 // without its date is none.
 func (s *State) tidy() {
 	if unprintable(s.Routine) != "" {
 		s.Routine = ""
 	}
-	if v := s.Sound.Volume; v != nil && (math.IsNaN(*v) || *v < 0 || *v > 1) {
-		s.Sound.Volume = nil
-	}
-	maps.DeleteFunc(s.Sound.Paces, func(voice string, pace float64) bool {
-		return unprintable(voice) != "" || !(pace >= leastPace && pace <= mostPace)
-	})
-	if len(s.Sound.Paces) > mostVoices {
-		s.Sound.Paces = nil
-	}
+	s.Sound.tidy()
 	if _, err := time.Parse(time.DateOnly, s.Safety.Date); err != nil || unprintable(s.Safety.Version) != "" {
 		s.Safety = Acknowledged{}
 	}
 	s.Profile.tidy()
+	strange := func(region string) bool { return !slices.Contains(Regions(), region) }
+	if _, err := time.Parse(time.DateOnly, s.Program.Started); err != nil || slices.ContainsFunc(s.Program.Regions, strange) ||
+		!slices.Contains([]string{"", "desk", "floor", "wall"}, s.Program.Place) {
+		s.Program = Program{}
+	}
 }
 
 func statePath() string { return filepath.Join(xdg.StateHome, app, "state.toml") }

@@ -113,9 +113,9 @@ func name(to *string, want string) setter {
 	return text(to, want, func(s string) (string, string) { return s, "" })
 }
 
-// path sets the path of a file, with the home folder for a ~ at its front.
-func path(to *string) setter {
-	return text(to, "the path of a voice for piper", func(s string) (string, string) {
+// path sets the path of a file or folder, with the home folder for a ~ at its front.
+func path(to *string, want string) setter {
+	return text(to, want, func(s string) (string, string) {
 		return atHome(s), unprintable(s)
 	})
 }

@@ -3,7 +3,6 @@ package config
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -24,9 +23,9 @@ const (
 	wantVoice    = "the name of a voice"
 	damaged      = "is damaged"
 
+	exampleHook    = `["/home/me/bin/lights", "off"]`
 	exampleCommand = `["espeak-ng", "--stdin"]`
 	examplePiper   = `["piper"]`
-	exampleModel   = `"~/voices/en_GB.onnx"`
 )
 
 // wrong says what a value is and what it should have been.
@@ -53,31 +52,10 @@ func notOneOf(strange []any, known []string) string {
 	return has(join(names, "and"), "any of "+list(known))
 }
 
-func wantAlso(setting, example string) string {
-	_, name, _ := strings.Cut(setting, ".")
-	return name + " to be set as well, like " + name + " = " + example
-}
-
-func wantIn(table string) string {
-	if table == anyPattern {
-		return `two lengths like { in = "4s", out = "6s" }`
-	}
-	return "the table [" + table + "]"
-}
-
 func wantDuration(example string) string { return "a duration like " + strconv.Quote(example) }
 
-func noPattern(name string, known []string) string {
-	return "no pattern " + quote(name) + "; " + suggest(name, known)
-}
-
-func noBreathPattern(name string, known []string) string {
-	return "no breath pattern " + quote(name) + "; " + suggest(name, known)
-}
-
-func unknownVariable(name string, known []string) string {
-	best, _ := decode.Closest(name, known)
-	return "unknown variable; did you mean " + best + "?"
+func noPattern(kind, name string, known []string) string {
+	return "no " + kind + " " + quote(name) + "; " + suggest(name, known)
 }
 
 // suggest names the one of known that name may stand for, or all of known if
@@ -152,24 +130,15 @@ func syntax(text string) string {
 }
 
 func noFolder(dir string, err error) error {
-	return fmt.Errorf("cannot make the folder %s: %s", escape(dir), reason(err))
+	return fmt.Errorf("cannot make the folder %s: %s", dir, reason(err))
 }
 
 func notWritten(path string, err error) error {
-	return fmt.Errorf("cannot write %s: %s", escape(path), reason(err))
+	return fmt.Errorf("cannot write %s: %s", path, reason(err))
 }
 
 func alreadyThere(path string) error {
-	return fmt.Errorf("%s is already there; edit it, or move it away first", escape(path))
-}
-
-// forgotten is said once: the damaged file is out of the way then.
-func forgotten(why error, aside string) error {
-	return fmt.Errorf("%w; what was remembered is forgotten, the file is kept as %s", why, escape(filepath.Base(aside)))
-}
-
-func notMoved(why, moved error) error {
-	return fmt.Errorf("%w; what was remembered is forgotten, move the file away: %s", why, reason(moved))
+	return fmt.Errorf("%s is already there; edit it, or move it away first", path)
 }
 
 // reason leaves out the path that an error of package os begins with: the
@@ -178,7 +147,7 @@ func reason(err error) string {
 	if errno, ok := errors.AsType[syscall.Errno](err); ok {
 		return errno.Error()
 	}
-	return escape(err.Error())
+	return err.Error()
 }
 
 // describe names a value from a file in the words of someone who has never
@@ -226,12 +195,6 @@ func decimal(number float64) string {
 // quote makes what someone wrote safe to print: short, and with every control
 // character escaped.
 func quote(text string) string { return strconv.Quote(cut(text, quoted)) }
-
-// escape is quote without the marks, for a name that stands by itself.
-func escape(text string) string {
-	text = strconv.Quote(text)
-	return strings.ReplaceAll(strings.ReplaceAll(text[1:len(text)-1], `\"`, `"`), `\\`, `\`)
-}
 
 // cut shortens text to at most limit characters.
 func cut(text string, limit int) string {

@@ -30,15 +30,9 @@ func FindDose(line string) []Span {
 func (p *doseParser) passPart(crossed *bool, isAfter bool) bool {
 	isCrossed := *crossed
 	*crossed = false
-	if p.isNumberNext() {
-		q, err := p.readQuantity(unknown, isCrossed)
-		isPart := isCrossed || p.isNext("x") || q.of != unknown || err != nil
-		if q.of == sets && p.take("of", "x") && p.isNumberNext() {
-			_, _ = p.readQuantity(unknown, true) // what is wrong with it is said when it is read
-		}
-		return isPart
-	}
 	switch {
+	case p.isNumberNext():
+		return p.passNumber(isCrossed)
 	case p.take("figure", "exercise", "level", "phase", "week", "day", "step", "stage", "part", "number", "no"):
 		if p.take(".", "#"); p.isNumberNext() {
 			p.readNumber() // it is a name
@@ -49,15 +43,25 @@ func (p *doseParser) passPart(crossed *bool, isAfter bool) bool {
 		return isAfter || *crossed
 	}
 	if label := p.takeLabel(); label != unknown {
-		if p.isNumberNext() {
-			_, _ = p.readQuantity(label, false)
-			return true
+		isPart := p.isNumberNext()
+		if isPart {
+			p.readRange(label)
 		}
-		return false
+		return isPart
 	}
 	if !isAfter {
 		return false
 	}
 	isSides, err := p.readSides()
 	return isSides || err != nil
+}
+
+// passNumber passes a number with its unit, and the number after the sets.
+func (p *doseParser) passNumber(isCrossed bool) bool {
+	_, _, of := p.readRange(unknown)
+	isPart := isCrossed || of != unknown || p.isNext("x") || p.isShareNext()
+	if of == sets && p.take("of", "x") && p.isNumberNext() {
+		p.readRange(unknown)
+	}
+	return isPart
 }

@@ -32,6 +32,7 @@ type quantity struct {
 	of      measure
 	crossed bool // stands beside an "x"
 	led     bool // an "x" stands before it
+	shared  bool // "each side" or the like stands behind it
 }
 
 // doseParser reads the tokens of a dose from left to right and then makes sense
@@ -57,9 +58,9 @@ func (p *doseParser) take(words ...string) bool {
 	return true
 }
 
-func (p *doseParser) isNumberNext() bool {
-	return len(p.tokens) > 0 && strings.ContainsAny(p.tokens[0].text, "0123456789")
-}
+func (p *doseParser) isNumberNext() bool { return len(p.tokens) > 0 && isNumber(p.tokens[0]) }
+
+func isNumber(t token) bool { return strings.ContainsAny(t.text, "0123456789") }
 
 // takeUnit passes the word of a unit.
 func (p *doseParser) takeUnit() measure {
@@ -78,6 +79,9 @@ func (p *doseParser) takeUnit() measure {
 // "reps: 10". A letter or a stroke needs the colon, or it is part of a word.
 func (p *doseParser) takeLabel() measure {
 	before := p.tokens
+	if p.isNext("repeats", "cycles", "circles", "rounds") {
+		return unknown // "arm circles 10"
+	}
 	unit := p.takeUnit()
 	isCounted := unit == times || unit == reps || unit == sets
 	if unit == unknown || !p.take(":", "=") && !isCounted {
@@ -104,6 +108,7 @@ func (p *doseParser) read() error {
 			return err
 		}
 		if isSides {
+			crossed = false // "x each side"
 			continue
 		}
 		if p.take("x") {
@@ -114,6 +119,11 @@ func (p *doseParser) read() error {
 			return p.notADose()
 		}
 	}
+	return p.checkEnd(crossed)
+}
+
+// checkEnd reports that nothing was found, or nothing after the last "x".
+func (p *doseParser) checkEnd(crossed bool) error {
 	switch last := len(p.found) - 1; {
 	case last < 0:
 		return p.notADose()
@@ -131,38 +141,45 @@ func (p *doseParser) notADose() error {
 // "1m30s", "1:30", "30s-1m".
 func (p *doseParser) readQuantity(label measure, crossed bool) (quantity, error) {
 	before := p.tokens
-	from, of := p.readAmount(label)
-	to := from
-	if len(p.tokens) > 1 && strings.ContainsAny(p.tokens[1].text, "0123456789") && p.take("-", "to") {
-		var toOf measure
-		to, toOf = p.readAmount(label)
+	from, to, of := p.readRange(label)
+	text := joined(before[:len(before)-len(p.tokens)])
+	isWithin := func(n float64) bool { return math.Trunc(n) == n && n >= 1 && n <= float64(of.most()) } // NaN is not
+	switch {
+	case isWithin(from) && isWithin(to) && from > to:
+		return quantity{}, fmt.Errorf("%q: want the smaller number first", text)
+	case isWithin(from) && isWithin(to):
+		return quantity{Range{int(from), int(to)}, of, crossed || p.isNext("x"), crossed, p.isShareNext()}, nil
+	case crossed:
+		text += `" after the x`
+	default:
+		text += `"`
+	}
+	return quantity{}, fmt.Errorf(`"%s: want a whole number from 1 to %d, or a range such as 3-6`, text, of.most())
+}
+
+// readRange reads the two ends of a range, which are one where there is no other,
+// in one unit. Ends that do not go together are NaN.
+func (p *doseParser) readRange(label measure) (from, to float64, of measure) {
+	from, of = p.readAmount(label)
+	to = from
+	if len(p.tokens) > 1 && isNumber(p.tokens[1]) && p.take("-", "to") {
+		var other measure
+		to, other = p.readAmount(label)
 		switch {
-		case of == minutes && toOf == seconds:
+		case of == minutes && other == seconds:
 			from, of = 60*from, seconds
-		case of == seconds && toOf == minutes:
+		case of == seconds && other == minutes:
 			to = 60 * to
-		case of == unknown || of == toOf:
-			of = toOf
+		case of == unknown || of == other:
+			of = other
 		default:
-			return quantity{}, p.notADose()
+			to = math.NaN()
 		}
 	}
 	if of == unknown {
 		of = label
 	}
-	q := quantity{Range{int(from), int(to)}, of, crossed || p.isNext("x"), crossed}
-	text := joined(before[:len(before)-len(p.tokens)])
-	most := float64(of.most())
-	switch whole := math.Trunc(from) == from && math.Trunc(to) == to; {
-	case !whole || !(from >= 1 && from <= most && to >= 1 && to <= most): // neither is true of NaN
-		if crossed {
-			return quantity{}, fmt.Errorf("%q after the x: want a whole number from 1 to %d, or a range such as 3-6", text, of.most())
-		}
-		return quantity{}, fmt.Errorf("%q: want a whole number from 1 to %d, or a range such as 3-6", text, of.most())
-	case q.From > q.To:
-		return quantity{}, fmt.Errorf("%q: want the smaller number first", text)
-	}
-	return q, nil
+	return from, to, of
 }
 
 // readAmount reads one number with its unit. Minutes that are not whole, or have
@@ -203,113 +220,4 @@ func (p *doseParser) readNumber() float64 {
 		return math.NaN()
 	}
 	return n
-}
-
-// readSides passes the words that share a dose between the sides, and those that
-// say that nothing is shared.
-func (p *doseParser) readSides() (bool, error) {
-	tokens := p.tokens
-	p.take("on", "to")
-	was := p.sides
-	slash := p.take("/")
-	each := slash || p.take("each", "per", "every", "ea", "either")
-	both := !each && p.take("both")
-	p.take(".")
-	switch {
-	case (each || both) && p.take("side", "sides", "direction", "directions", "way", "ways"):
-		p.sides = EachSide
-	case each && p.take("leg", "legs"):
-		p.sides = EachLeg
-	case each && p.take(limbs()...):
-		p.sides = EachSide
-	case each && p.take("rep", "time", "set"):
-	case each && !slash && len(p.found) > 0:
-		return false, fmt.Errorf(`%q: each of what; want "each side", "each leg" or neither`, p.text)
-	case both && p.take(append(limbs(), "leg", "legs")...):
-		return false, fmt.Errorf(`%q: both at once, or one after the other; want "each side" for the second`, p.text)
-	case p.take("alternating", "alternate", "alternately", "alt"):
-		p.take("sides", "legs", "arms", "side", "leg", "arm")
-		p.sides = Alternating
-	case p.take("left", "l") && p.take("and", "/") && p.take("right", "r"), p.take("right", "r") && p.take("and", "/") && p.take("left", "l"):
-		p.sides = EachSide
-	default:
-		p.tokens = tokens
-		return false, nil
-	}
-	if was == EachSide && p.sides != EachSide || was != Once && was != EachSide && p.sides == EachSide {
-		return false, fmt.Errorf("%q: %s and %s; want one of the two", p.text, was, p.sides)
-	}
-	return true, nil
-}
-
-// dose makes sense of the numbers that were found.
-func (p *doseParser) dose() (Dose, error) {
-	var hold *quantity
-	var counts []quantity // all others
-	before := 0           // how many of them stand before the hold
-	for i := range p.found {
-		switch q := &p.found[i]; q.of {
-		case seconds, minutes, breaths:
-			if hold != nil {
-				return Dose{}, fmt.Errorf("%q has two lengths; want one", p.text)
-			}
-			hold, before = q, len(counts)
-		case unknown, times, reps, sets:
-			counts = append(counts, *q)
-		}
-	}
-	for i, q := range counts {
-		// A number by itself could be anything; after the sets it is repetitions.
-		if q.of == unknown && !q.crossed && (i == 0 || counts[i-1].of != sets) {
-			return Dose{}, p.notADose()
-		}
-	}
-	if hold == nil {
-		return p.withoutHold(counts)
-	}
-	d := Dose{Amount: hold.Range, Unit: map[measure]Unit{seconds: Seconds, minutes: Minutes, breaths: Breaths}[hold.of], Count: Range{1, 1}}
-	switch len(counts) {
-	case 0:
-		return d, nil
-	case 1:
-		d.Count = counts[0].Range
-		return d, nil
-	case 2:
-		count, sets, ok := p.pair(counts)
-		if before == 0 && counts[0].led && counts[0].of == unknown && counts[1].of == unknown {
-			count, sets = sets, count // "5s x10 x3", as a dose is written
-		}
-		if ok && (before != 1 || counts[0].of != counts[1].of) && d.Unit != Breaths {
-			d.Count, d.Sets = count, sets
-			return d.tidy(), nil
-		}
-	}
-	return Dose{}, fmt.Errorf(`%q has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`, p.text)
-}
-
-func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
-	switch len(counts) {
-	case 1:
-		if counts[0].of != sets {
-			return Dose{Amount: counts[0].Range, Unit: Reps, Count: Range{1, 1}}, nil
-		}
-	case 2:
-		if count, sets, ok := p.pair(counts); ok {
-			return Dose{Amount: count, Unit: Reps, Count: sets}, nil
-		}
-	}
-	return Dose{}, p.notADose()
-}
-
-// pair tells the repetitions from the sets: by their words, or by their order.
-func (p *doseParser) pair(counts []quantity) (count, in Range, ok bool) {
-	a, b := counts[0], counts[1]
-	rank := func(q quantity) int { return slices.Index([]measure{sets, unknown, times, reps}, q.of) }
-	switch {
-	case a.of == b.of && a.of != unknown:
-		return Range{}, Range{}, false
-	case rank(a) > rank(b):
-		return a.Range, b.Range, true
-	}
-	return b.Range, a.Range, true
 }

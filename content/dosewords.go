@@ -34,14 +34,8 @@ func tokenize(s string) []token {
 		case class == last && class != sign:
 			tokens[n].text += text
 			tokens[n].to = end
-		case class == sign && last == sign && text == "'" && tokens[n].text == "'" && tokens[n].to == at:
-			tokens[n] = token{`"`, tokens[n].from, end} // two strokes are seconds
-		case class == digit && last == letter && strings.HasSuffix(tokens[n].text, "x") && len(tokens[n].text) > 1: // "30sx3"
-			x := token{"x", at - 1, at}
-			tokens[n] = token{strings.TrimSuffix(tokens[n].text, "x"), tokens[n].from, at - 1}
-			tokens = append(tokens, x, token{text, at, end})
 		default:
-			tokens = append(tokens, token{text, at, end})
+			tokens = appendToken(tokens, token{text, at, end}, class)
 		}
 		last = class
 	}
@@ -49,6 +43,23 @@ func tokenize(s string) []token {
 		tokens[i].text = figures(tokens[i].text)
 	}
 	return tokens
+}
+
+// appendToken adds a token. Two strokes are the sign for seconds, and an "x"
+// between a letter and a digit is a token of its own: "30sx3".
+func appendToken(tokens []token, t token, class int) []token {
+	n := len(tokens) - 1
+	if n < 0 || tokens[n].to != t.from {
+		return append(tokens, t)
+	}
+	last := tokens[n]
+	if t.text == "'" && last.text == "'" {
+		return append(tokens[:n], token{`"`, last.from, t.to})
+	}
+	if word, isX := strings.CutSuffix(last.text, "x"); isX && word != "" && class == digit {
+		return append(tokens[:n], token{word, last.from, last.to - 1}, token{"x", last.to - 1, last.to}, t)
+	}
+	return append(tokens, t)
 }
 
 // classes of characters.
@@ -66,20 +77,17 @@ func classify(r rune) (string, int) {
 		return string(r), digit
 	case r == '½':
 		return ".5", digit
-	case strings.ContainsRune("×✕✖*", r):
-		return "x", sign
 	case unicode.IsLetter(r) || unicode.IsMark(r):
 		return string(r), letter
 	case unicode.IsSpace(r):
 		return "", blank
-	case strings.ContainsRune("–—−‑‒", r):
-		return "-", sign
-	case strings.ContainsRune("’‘′´", r):
-		return "'", sign
-	case strings.ContainsRune("″“”", r):
-		return `"`, sign
-	case r == '&' || r == '+':
-		return "and", sign
+	}
+	for _, same := range [...]struct{ spellings, text string }{
+		{"×✕✖*", "x"}, {"–—−‑‒", "-"}, {"’‘′´", "'"}, {"″“”", `"`}, {"&+", "and"},
+	} {
+		if strings.ContainsRune(same.spellings, r) {
+			return same.text, sign
+		}
 	}
 	return string(r), sign
 }
@@ -125,6 +133,20 @@ func (m measure) most() int {
 	return 100
 }
 
+// unit is the unit of a hold; empty for what is counted.
+func (m measure) unit() Unit {
+	switch m {
+	case seconds:
+		return Seconds
+	case minutes:
+		return Minutes
+	case breaths:
+		return Breaths
+	case unknown, times, reps, sets:
+	}
+	return ""
+}
+
 // unitWords are the words and signs for what is counted.
 func unitWords(m measure) []string {
 	switch m {
@@ -137,17 +159,10 @@ func unitWords(m measure) []string {
 	case breaths:
 		return []string{"breath", "breaths"}
 	case reps:
-		return []string{"rep", "reps", "repetition", "repetitions"}
+		return []string{"rep", "reps", "repetition", "repetitions", "repeats", "cycles", "circles"}
 	case sets:
-		return []string{"set", "sets"}
+		return []string{"set", "sets", "rounds"}
 	case unknown:
 	}
 	return nil
-}
-
-func limbs() []string {
-	return []string{
-		"arm", "arms", "knee", "knees", "foot", "feet", "hand", "hands", "hip", "hips", "shoulder", "shoulders",
-		"ankle", "ankles", "wrist", "wrists", "elbow", "elbows",
-	}
 }

@@ -13,7 +13,7 @@ const (
 
 // lineIndex maps every key and list element of a TOML text to the line it stands
 // on: "steps", "steps[2]", "variant[0].name". The parser knows the lines of keys
-// only, and of each of several tables in a list only the last one's.
+// only, and of several tables in a list only the last one's.
 func lineIndex(text string) map[string]int { return scan(text).lines }
 
 // tooDeep reports whether tables, lists or dotted keys go deeper than anything a
@@ -37,7 +37,7 @@ func scan(text string) *scanner {
 	prefix := ""
 	for s.skip(); s.pos < len(text); s.skip() {
 		start := s.pos
-		if text[s.pos] == '[' {
+		if s.isAt("[") {
 			prefix = s.header()
 		} else {
 			s.pair(prefix)
@@ -49,39 +49,35 @@ func scan(text string) *scanner {
 	return s
 }
 
-// note keeps the line of a path and of all it stands in, the first of each.
-func (s *scanner) note(path string) {
-	s.limit(len(path) <= longestPath)
-	for i := 0; i <= len(path) && !s.deep; i++ {
-		if i == len(path) || path[i] == '.' || path[i] == '[' {
-			if _, there := s.lines[path[:i]]; !there {
-				s.lines[path[:i]] = s.line
-			}
-		}
+// limit goes to the end of a text that is not within what a person writes.
+func (s *scanner) limit(isWithin bool) {
+	if !isWithin {
+		s.deep, s.pos = true, len(s.text)
 	}
 }
 
-// limit goes to the end of a text that is not within what a person writes.
-func (s *scanner) limit(within bool) {
-	if !within {
-		s.deep, s.pos = true, len(s.text)
+// note keeps the line of a path and of all it stands in, the first of each.
+func (s *scanner) note(path string) {
+	s.limit(len(path) <= longestPath)
+	for end := len(path); end > 0 && !s.deep; end = strings.LastIndexAny(path[:end], ".[") {
+		if _, there := s.lines[path[:end]]; there {
+			break
+		}
+		s.lines[path[:end]] = s.line
 	}
 }
 
 // skip passes white space, line ends, commas and comments.
 func (s *scanner) skip() {
-	for s.pos < len(s.text) {
-		switch s.text[s.pos] {
-		case '\n':
-			s.line++
-			s.pos++
-		case ' ', '\t', '\r', ',':
-			s.pos++
-		case '#':
+	for s.isAt(" \t\r\n,#") {
+		if s.isAt("#") {
 			s.until("\n")
-		default:
-			return
+			continue
 		}
+		if s.isAt("\n") {
+			s.line++
+		}
+		s.pos++
 	}
 }
 
@@ -94,8 +90,8 @@ func (s *scanner) until(chars string) {
 	}
 }
 
-// at reports whether one of the characters comes next.
-func (s *scanner) at(chars string) bool {
+// isAt reports whether one of the characters comes next.
+func (s *scanner) isAt(chars string) bool {
 	return s.pos < len(s.text) && strings.IndexByte(chars, s.text[s.pos]) >= 0
 }
 
@@ -126,21 +122,21 @@ func (s *scanner) header() string {
 // separate and quotes may enclose.
 func (s *scanner) key(end string) []string {
 	parts := []string{""}
-	for s.pos < len(s.text) && !s.at(end) {
+	for s.pos < len(s.text) && !s.isAt(end) {
 		start, last := s.pos, len(parts)-1
-		switch s.text[s.pos] {
-		case '"', '\'':
+		switch {
+		case s.isAt(`"'`):
 			s.quoted()
 			part, err := strconv.Unquote(s.text[start:s.pos])
 			if err != nil || s.text[start] == '\'' {
 				part = strings.Trim(s.text[start:s.pos], `"'`)
 			}
 			parts[last] += part
-		case '.':
+		case s.isAt("."):
 			s.pos++
 			parts = append(parts, "")
 			s.limit(s.depth+len(parts) <= deepest)
-		case ' ', '\t', '\r':
+		case s.isAt(" \t\r"):
 			s.pos++
 		default:
 			s.until(end + "\"'. \t\r")
@@ -153,7 +149,7 @@ func (s *scanner) key(end string) []string {
 // pair reads "key = value".
 func (s *scanner) pair(prefix string) {
 	path := prefix + strings.Join(s.key("=\n}"), ".")
-	if s.at("=") {
+	if s.isAt("=") {
 		s.pos++
 		s.note(path)
 		s.value(path)
@@ -166,17 +162,17 @@ func (s *scanner) value(path string) {
 	defer func() { s.depth-- }()
 	s.skip()
 	switch {
-	case s.at(`"'`):
+	case s.isAt(`"'`):
 		s.quoted()
-	case s.at("["):
+	case s.isAt("["):
 		s.pos++
-		for i := 0; s.more("]"); i++ {
+		for i := 0; s.hasMore("]"); i++ {
 			s.note(Element(path, i))
 			s.value(Element(path, i))
 		}
-	case s.at("{"):
+	case s.isAt("{"):
 		s.pos++
-		for s.more("}") {
+		for s.hasMore("}") {
 			s.pair(path + ".")
 		}
 	default:
@@ -184,40 +180,35 @@ func (s *scanner) value(path string) {
 	}
 }
 
-// more skips to the next element, or past the closing bracket. What is neither
+// hasMore skips to the next element, or past the closing bracket. A wrong bracket
 // is passed, so that the walk comes to an end.
-func (s *scanner) more(closing string) bool {
+func (s *scanner) hasMore(closing string) bool {
 	s.skip()
-	if s.at(closing) {
-		s.pos++
-		return false
-	}
-	if s.at("]}") {
+	isEnd := s.isAt(closing)
+	if s.isAt("]}") {
 		s.pos++
 	}
-	return s.pos < len(s.text)
+	return !isEnd && s.pos < len(s.text)
 }
 
 // quoted passes a string of any of TOML's four kinds.
 func (s *scanner) quoted() {
-	quote := s.text[s.pos : s.pos+1]
+	start, quote := s.pos, s.text[s.pos:s.pos+1]
 	if triple := strings.Repeat(quote, 3); strings.HasPrefix(s.text[s.pos:], triple) {
 		quote = triple
 	}
 	s.pos += len(quote)
-	start := s.pos
 	for s.pos < len(s.text) && !strings.HasPrefix(s.text[s.pos:], quote) {
-		if s.text[s.pos] == '\\' && quote[0] == '"' {
+		if quote[0] == '"' && s.isAt(`\`) {
 			s.pos++
 		}
 		s.pos++
 	}
-	s.pos = min(s.pos, len(s.text))
-	s.line += strings.Count(s.text[min(start, s.pos):s.pos], "\n")
 	s.pos = min(s.pos+len(quote), len(s.text))
 	for range 2 { // the last three of up to five quotes are the closing ones
-		if len(quote) == 3 && s.at(quote[:1]) {
+		if len(quote) == 3 && s.isAt(quote[:1]) {
 			s.pos++
 		}
 	}
+	s.line += strings.Count(s.text[start:s.pos], "\n")
 }

@@ -1,7 +1,6 @@
 package decode
 
 import (
-	"bytes"
 	"encoding/binary"
 	"fmt"
 	"strings"
@@ -18,7 +17,8 @@ type EncodingError struct {
 func (EncodingError) Error() string { return "is not UTF-8 text" }
 
 // Text is the text of a file: UTF-8 or UTF-16, with or without a mark that says
-// so, its lines ending in any system's way. An error is an [EncodingError].
+// so, its lines ending in any system's way, its spaces plain. An error is an
+// [EncodingError].
 func Text(b []byte) (string, error) {
 	text := string(b)
 	if order := utf16Order(b); order != nil {
@@ -28,7 +28,15 @@ func Text(b []byte) (string, error) {
 	if !utf8.ValidString(text) {
 		return "", EncodingError{firstInvalid(text)}
 	}
-	return strings.ReplaceAll(text, "\r\n", "\n"), nil
+	return plainSpaces(text), nil
+}
+
+// plainSpaces makes spaces and line ends plain: what is copied from a web page has
+// spaces that do not break, or have no width, where a parser wants others.
+func plainSpaces(text string) string {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = strings.ReplaceAll(text, "\u00a0", " ")
+	return strings.ReplaceAll(text, "\u200b", "")
 }
 
 // firstInvalid is the number of the first line that is not UTF-8.
@@ -43,27 +51,16 @@ func firstInvalid(text string) int {
 }
 
 // utf16Order is the order of the bytes of UTF-16, nil if the text is none. One
-// without a mark shows in the letters of English: every second byte is zero.
+// without a mark shows in two letters of English: every second byte is zero.
 func utf16Order(b []byte) binary.ByteOrder {
-	head := b[:min(len(b), 100)/2*2]
-	switch {
-	case len(b)%2 != 0 || len(b) == 0:
+	if len(b) < 4 || len(b)%2 != 0 {
 		return nil
-	case bytes.HasPrefix(b, []byte{0xff, 0xfe}):
-		return binary.LittleEndian
-	case bytes.HasPrefix(b, []byte{0xfe, 0xff}):
-		return binary.BigEndian
 	}
-	zeros := [2]int{}
-	for i, c := range head {
-		if c == 0 {
-			zeros[i%2]++
-		}
-	}
-	switch most := len(head) / 2 * 3 / 4; {
-	case zeros[1] > most && zeros[0] == 0:
+	mark, zeros := string(b[:2]), [4]bool{b[0] == 0, b[1] == 0, b[2] == 0, b[3] == 0}
+	switch {
+	case mark == "\xff\xfe", zeros == [4]bool{false, true, false, true}:
 		return binary.LittleEndian
-	case zeros[0] > most && zeros[1] == 0:
+	case mark == "\xfe\xff", zeros == [4]bool{true, false, true, false}:
 		return binary.BigEndian
 	}
 	return nil

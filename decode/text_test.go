@@ -24,6 +24,7 @@ func TestText_TakesWhatPeopleHave(t *testing.T) {
 		"UTF-8":                      []byte(want),
 		"UTF-8 with a mark":          []byte("\ufeff" + want),
 		"Windows":                    []byte("\ufeff" + windows),
+		"a web page":                 []byte(strings.ReplaceAll(want, " = ", "\u200b\u00a0=\u00a0")),
 		"UTF-16, little end first":   inUTF16("\ufeff"+windows, binary.LittleEndian),
 		"UTF-16, big end first":      inUTF16("\ufeff"+want, binary.BigEndian),
 		"UTF-16 without a mark":      inUTF16(want, binary.LittleEndian),

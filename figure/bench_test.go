@@ -95,7 +95,9 @@ func BenchmarkParse(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				figure.Parse(tab)
+				if _, problems := figure.Parse(tab); len(problems) > 0 {
+					b.Fatal(problems)
+				}
 			}
 		})
 	}

@@ -48,20 +48,14 @@ func Example() {
 		for x := range cells.W {
 			line.WriteRune(cells.At(x, y).Rune)
 		}
-		fmt.Println(strings.TrimRight("|"+line.String(), " "))
+		if strings.Contains(line.String(), "o") {
+			fmt.Println("the face is in row", y, "of", cells.H)
+		}
 	}
+	dark := figure.DarkTheme()
+	fmt.Println(len(half.Felt()), figure.Stretched.String(), figure.GlowColor(&dark, figure.Stretched) != figure.Ground(&dark))
 	// Output:
 	// [stand reach] 0 []
-	// |
-	// |               _,
-	// |               o`
-	// |       .__---"####,
-	// |              ###+(
-	// |              ###,b
-	// |             )H#+(+
-	// |             )H"+('
-	// |              H(+(
-	// |              H +(
-	// |              H +`
-	// |              " "
+	// the face is in row 2 of 12
+	// 0 stretches true
 }

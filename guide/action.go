@@ -79,10 +79,15 @@ func (g *Guide) do(a Action, now time.Time) {
 	case Halt:
 		g.halt(now)
 	case Shell:
-		if g.halt(now); g.ran {
-			g.halted, g.stands = false, Shelled
-		}
+		g.goToShell(now)
 	case EaseOff, OtherWay, SkipPose, EndHere, Leg:
+	}
+}
+
+// goToShell stops the clock until the pause key is pressed.
+func (g *Guide) goToShell(now time.Time) {
+	if g.halt(now); g.ran {
+		g.halted, g.stands = false, Shelled
 	}
 }
 

@@ -82,7 +82,8 @@ type Guide struct {
 	notices   notices
 	voice     voice
 	record    record
-	release   func() // lets the display sleep; nil while it may
+	said      []string // since the view was last taken
+	release   func()   // lets the display sleep; nil while it may
 
 	view View
 }

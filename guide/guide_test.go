@@ -209,7 +209,9 @@ func TestASessionWhoseRoutineChangedDoesNotGoOn(t *testing.T) {
 	l.toHold()
 	good := l.log.last()
 	for name, change := range map[string]func(s *history.Session){
-		"gone":    func(s *history.Session) { s.Routine = "no-such-thing" },
+		"gone": func(s *history.Session) {
+			s.Routine, s.Plan = "no-such-thing", strings.Replace(s.Plan, `"shoulder-rolls"`, `"no-such-pose"`, 1)
+		},
 		"damaged": func(s *history.Session) { s.Plan = "{" },
 		"stages":  func(s *history.Session) { s.PlanStages++ },
 		"beyond":  func(s *history.Session) { s.Next = s.PlanStages },
@@ -218,6 +220,27 @@ func TestASessionWhoseRoutineChangedDoesNotGoOn(t *testing.T) {
 		change(&s)
 		if _, _, err := Recompile(library(t), s, session.DefaultOptions()); err == nil {
 			t.Errorf("%s: goes on", name)
+		}
+	}
+}
+
+// A routine that was made for one day, or has been changed since, goes on as it was.
+func TestARoutineThatIsNotInTheLibraryGoesOn(t *testing.T) {
+	t.Parallel()
+	whole, err := library(t).Routine("upper-back")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shorter := whole.Pick(func(i int, _ content.Item) bool { return i > 0 })
+	shorter.Items[0].Dose = content.Dose{Amount: content.Range{From: 4, To: 4}, Unit: content.Reps, Count: content.Range{From: 1, To: 1}}
+	for _, id := range []string{"today", "upper-back"} {
+		r := shorter
+		r.ID, r.Name = id, "Made Today"
+		l := begin(t, "upper-back", func(o *Options) { o.Routine, o.Items = r, []int{0, 1} })
+		l.toHold()
+		plan, _, err := Recompile(library(t), l.log.last(), session.DefaultOptions())
+		if err != nil || plan.Length() != l.guide.Plan().Length() || plan.Routine.ID != id || plan.Routine.Name != "Made Today" {
+			t.Errorf("%s: %v; %v of %v in %q", id, err, plan.Length(), l.guide.Plan().Length(), plan.Routine.Name)
 		}
 	}
 }
@@ -268,5 +291,17 @@ func TestPausedWaitsForEver(t *testing.T) {
 	l.pass(replyFor + time.Second)
 	if wait := l.guide.Wait(l.clock); wait != 0 {
 		t.Errorf("waits %v", wait)
+	}
+}
+
+// A stage that waits for a key goes on with that of the pause, too.
+func TestPauseGoesOnFromAStageThatWaits(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "desk-break", func(o *Options) { o.Play.Manual = true })
+	if v := l.pass(20 * time.Second); v.At.State != session.Waiting || v.At.Index != 0 {
+		t.Fatalf("%s in stage %d", v.At.State, v.At.Index)
+	}
+	if v := l.do(Pause); v.At.State != session.Playing || v.At.Index != 1 {
+		t.Errorf("%s in stage %d", v.At.State, v.At.Index)
 	}
 }

@@ -58,35 +58,48 @@ func (h *Hurt) way() string {
 	return h.Ways[h.Way]
 }
 
+// doHurt does what is asked for while it is offered what to do.
 func (g *Guide) doHurt(a Action, now time.Time) {
 	h := g.hurt
-	switch {
-	case h.Signs != nil && a != EndHere && a != AskEnd && a != Cancel:
-	case a == Hurts || a == EaseOff || a == Pause && h.Signs == nil:
-		g.easeOff(now)
-	case a == OtherWay && len(h.Ways) > 1:
-		h.Way = (h.Way + 1) % len(h.Ways)
-		g.read(now, h.way())
-	case a == SkipPose || a == Skip:
-		g.conclude(history.Skipped, now)
-		g.notices.say(skippedText, now)
-		g.player.Skip(now)
-		g.player.Resume(now)
-		g.hush()
-		g.speak(skippedText, now)
-	case a == EndHere || a == AskEnd:
+	switch a { //nolint:exhaustive // nothing else makes sense now
+	case EndHere, AskEnd:
 		g.conclude(history.Ended, now)
 		g.finish(now, EndedEarly)
-	case a == Leg:
+	case Cancel:
+		if h.Signs != nil {
+			h.Signs = nil
+			return
+		}
+		g.hurt = nil
+		g.goOn(now)
+	case Hurts, EaseOff, Pause, OtherWay, SkipPose, Skip, Leg:
+		if h.Signs == nil {
+			g.ease(a, now)
+		}
+	}
+}
+
+// ease does what was chosen about what hurts.
+func (g *Guide) ease(a Action, now time.Time) {
+	h := g.hurt
+	switch a { //nolint:exhaustive // those that ease
+	case OtherWay:
+		if len(h.Ways) > 1 {
+			h.Way = (h.Way + 1) % len(h.Ways)
+			g.read(now, h.way())
+		}
+	case SkipPose, Skip:
+		g.conclude(history.Skipped, now)
+		g.player.Skip(now)
+		g.player.Resume(now)
+		g.answer(skippedText, now)
+	case Leg:
 		h.Signs = g.o.Safety.ForLegs()
 		g.answers.leg = true
 		g.remember(func(s *config.State) { s.Due = true })
 		g.read(now, noticeLines(h.Signs[0])...)
-	case a == Cancel && h.Signs != nil:
-		h.Signs = nil
-	case a == Cancel:
-		g.hurt = nil
-		g.goOn(now)
+	default:
+		g.easeOff(now)
 	}
 }
 

@@ -20,9 +20,6 @@ const tooShort = time.Minute
 // patience is how long a question after a session waits for an answer.
 const patience = 3 * time.Minute
 
-// whereAgain is the time after which it is asked again where it hurts.
-const whereAgain = 7 * 24 * time.Hour
-
 // Question is one that is open. It is answered with a number: a rating from 0 to
 // [Worst], or which of the choices, from 0.
 type Question struct {

@@ -3,6 +3,7 @@ package guide
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"time"
 
 	"catcow/content"
@@ -20,6 +21,14 @@ type recipe struct {
 	First  session.Side       `json:"first"`
 	Pace   int                `json:"pace"`
 	Moment time.Duration      `json:"moment"`
+	Poses  []recipePose       `json:"poses,omitempty"` // those of the plan, with the doses they have in it
+}
+
+// recipePose is a pose of a plan, as files name it.
+type recipePose struct {
+	Pose string `json:"pose"`
+	Dose string `json:"dose"`
+	Then string `json:"then,omitempty"`
 }
 
 // recipe is that of the plan under way.
@@ -29,6 +38,11 @@ func (g *Guide) recipe(plan session.Plan) string {
 		Items: g.o.Items, Level: o.Level, In: o.Breath.In, Out: o.Breath.Out, First: o.First, Pace: o.Pace, Moment: o.Moment,
 	}
 	for _, item := range plan.Routine.Items {
+		p := recipePose{Pose: item.Ref.String(), Dose: item.Dose.String()}
+		if item.Then != nil {
+			p.Then = content.Ref{Pose: item.Then.ID, Variant: item.Then.Variant.ID}.String()
+		}
+		a.Poses = append(a.Poses, p)
 		if level, ok := o.Levels[item.Ref.Pose]; ok {
 			if a.Levels == nil {
 				a.Levels = map[string]float64{}
@@ -51,18 +65,13 @@ var errGone = errors.New("that session cannot go on: its routine has changed; it
 // the options say. It is an error where the routine is gone, or no longer the same.
 func Recompile(lib *content.Library, s history.Session, o session.Options) (session.Plan, []int, error) {
 	var a recipe
-	r, err := lib.Routine(s.Routine)
-	if p, poseErr := lib.Pose(s.Routine); (err != nil || r.ID != s.Routine) && poseErr == nil {
-		r, err = content.Alone(p), nil
-	}
-	if err != nil || r.ID != s.Routine || json.Unmarshal([]byte(s.Plan), &a) != nil {
+	if json.Unmarshal([]byte(s.Plan), &a) != nil {
 		return session.Plan{}, nil, errGone
 	}
-	on := make(map[int]bool, len(a.Items))
-	for _, i := range a.Items {
-		on[i] = true
+	r, ok := a.routine(lib, s)
+	if !ok {
+		return session.Plan{}, nil, errGone
 	}
-	r = r.Pick(func(i int, _ content.Item) bool { return on[i] })
 	o.Level, o.Levels, o.First, o.Pace, o.Moment = a.Level, a.Levels, a.First, a.Pace, a.Moment
 	o.Breath = session.Breath{In: a.In, Out: a.Out}
 	plan := session.Compile(r, o)
@@ -70,6 +79,60 @@ func Recompile(lib *content.Library, s history.Session, o session.Options) (sess
 		return session.Plan{}, nil, errGone
 	}
 	return plan, a.Items, nil
+}
+
+// routine is the one of the session: the library's, or one made for that day out of
+// its poses.
+func (a recipe) routine(lib *content.Library, s history.Session) (content.Routine, bool) {
+	r, err := lib.Routine(s.Routine)
+	if p, poseErr := lib.Pose(s.Routine); (err != nil || r.ID != s.Routine) && poseErr == nil {
+		r, err = content.Alone(p), nil
+	}
+	isThere := err == nil && r.ID == s.Routine
+	if isThere {
+		on := make(map[int]bool, len(a.Items))
+		for _, i := range a.Items {
+			on[i] = true
+		}
+		r = r.Pick(func(i int, _ content.Item) bool { return on[i] })
+	}
+	if isThere && (len(a.Poses) == 0 || a.hasDosesOf(r)) {
+		return r, true
+	}
+	items := make([]content.Item, len(a.Poses))
+	for i, p := range a.Poses {
+		if items[i], err = p.item(lib); err != nil {
+			return r, false
+		}
+	}
+	return content.Routine{ID: s.Routine, Name: s.Name, Regions: r.Regions, Source: r.Source, Items: items}, len(items) > 0
+}
+
+// hasDosesOf reports whether the poses are those of a routine, with its doses.
+func (a recipe) hasDosesOf(r content.Routine) bool {
+	return slices.EqualFunc(a.Poses, r.Items, func(p recipePose, item content.Item) bool {
+		return p.Pose == item.Ref.String() && p.Dose == item.Dose.String()
+	})
+}
+
+func (p recipePose) item(lib *content.Library) (content.Item, error) {
+	pose, err := lib.Pose(p.Pose)
+	if err != nil {
+		return content.Item{}, err
+	}
+	dose, err := content.ParseDose(p.Dose)
+	if err != nil {
+		return content.Item{}, err
+	}
+	item := content.Item{Ref: content.ParseRef(p.Pose), Pose: pose, Dose: dose}
+	if p.Then != "" {
+		then, err := lib.Pose(p.Then)
+		if err != nil {
+			return item, err
+		}
+		item.Then = &then
+	}
+	return item, nil
 }
 
 // Resume goes on with a session of the log, whose plan is compiled once more. Time

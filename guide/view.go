@@ -39,6 +39,9 @@ type View struct {
 	// or the log. Both go away by themselves.
 	Reply, Trouble string
 	Flash          bool // the screen is to be flashed
+	// Said is what came to be said since the last view, in its order: all that a
+	// voice would say, whether there is one or not.
+	Said []string
 }
 
 // Plan is the plan as it is now, with what was made longer or shorter.
@@ -62,8 +65,9 @@ func (g *Guide) Started() bool { return g.player != nil }
 func (g *Guide) look(now time.Time) {
 	v := View{
 		Phase: g.phase, Stands: g.stands, Hurt: g.hurt, Ending: g.ending,
-		Flash: now.Before(g.voice.flash),
+		Flash: now.Before(g.voice.flash), Said: g.said,
 	}
+	g.said = nil
 	v.Reply, v.Trouble = g.notices.at(now)
 	if len(g.questions) > 0 {
 		v.Question = g.questions[0]

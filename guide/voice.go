@@ -58,11 +58,20 @@ func (g *Guide) hear(now time.Time) {
 	v := &g.voice
 	from := v.last
 	v.last, v.soon = now, false
-	if !g.hears() || from.IsZero() {
+	if from.IsZero() {
 		return
 	}
 	for _, heard := range g.player.Crossed(from, now) {
-		g.sounds(heard, now)
+		g.noteSaid(heard.Text)
+		if heard.Mark == session.Ends {
+			g.noteSaid(wellDoneText)
+		}
+		if g.hears() {
+			g.sounds(heard, now)
+		}
+	}
+	if !g.hears() {
+		return
 	}
 	at := g.player.At(now)
 	g.prepare(at)
@@ -110,7 +119,9 @@ func chimeOf(heard session.Heard, stage *session.Stage) (sound.Chime, bool) {
 		return sound.Start, true
 	case session.Switch:
 		return sound.Switch, true
-	case session.Rest, session.Release:
+	case session.Rest:
+		return sound.End, stage.Steps == nil // else it begins after a release, which had one
+	case session.Release:
 		return sound.End, true
 	case session.Setup:
 	}
@@ -123,25 +134,40 @@ func (g *Guide) spoken(heard session.Heard, stage *session.Stage) string {
 	if g.o.Say != "names" {
 		return heard.Text
 	}
-	lines := stage.Cues
-	switch {
-	case stage.Works() && heard.Breath == session.NoPhase && !slices.Contains(stage.Cues, heard.Cue) && heard.Rank == session.May:
-		return heard.Text // halfway, the last seconds
-	case stage.Kind == session.Transition && heard.At == 0:
-		return heard.Text
-	case stage.Kind == session.Switch, stage.Kind == session.Rest:
-		if len(lines) > 0 && heard.Cue == lines[len(lines)-1] {
-			return heard.Text
+	named := false
+	switch stage.Kind {
+	case session.Hold, session.Reps: // halfway, the last seconds
+		named = heard.Breath == session.NoPhase && heard.Rank == session.May && !slices.Contains(stage.Cues, heard.Cue)
+	case session.Transition:
+		named = heard.At == 0
+	case session.Switch, session.Rest:
+		named = len(stage.Cues) > 0 && heard.Cue == stage.Cues[len(stage.Cues)-1]
+	case session.Release:
+		if heard.At == 0 {
+			return comeOutText
 		}
-	case stage.Kind == session.Release && heard.At == 0:
-		return comeOutText
+	case session.Setup:
 	}
-	return ""
+	if !named {
+		return ""
+	}
+	return heard.Text
 }
 
-// speak lets the voice say a line of its moment.
-func (g *Guide) speak(text string, now time.Time) { g.speakRanked(text, now, sound.May) }
+// noteSaid adds a line to those of the next view.
+func (g *Guide) noteSaid(text string) {
+	if text != "" {
+		g.said = append(g.said, text)
+	}
+}
 
+// speak says a line of its moment.
+func (g *Guide) speak(text string, now time.Time) {
+	g.noteSaid(text)
+	g.speakRanked(text, now, sound.May)
+}
+
+// speakRanked lets the voice say a line.
 func (g *Guide) speakRanked(text string, now time.Time, rank sound.Rank) {
 	if g.o.Sound != nil && text != "" && g.hears() {
 		g.o.Sound.Speak(sound.Utterance{Text: text, Due: now, Rank: rank})
@@ -155,9 +181,12 @@ func (g *Guide) answer(text string, now time.Time) {
 	g.speak(text, now)
 }
 
-// read speaks lines one after the other, however long that takes.
+// read says lines one after the other, however long that takes.
 func (g *Guide) read(now time.Time, lines ...string) {
 	g.hush()
+	for _, l := range lines {
+		g.noteSaid(l)
+	}
 	if g.o.Sound == nil || !g.hears() {
 		return
 	}
@@ -261,7 +290,7 @@ func (g *Guide) repeat(now time.Time) {
 		return
 	}
 	lines := []string{goingOnText}
-	if at.Cue >= 0 {
+	if at.Cue >= 0 && at.In > 0 { // what the stage begins with is said as its clock runs
 		heard := session.Heard{Cue: at.Stage.Cues[at.Cue], Stage: at.Index}
 		lines = append(lines, g.spoken(heard, &at.Stage))
 	}

@@ -54,7 +54,7 @@ func whereText(at session.Snapshot) string {
 	return text + "."
 }
 
-// leftText is how long still, as one would say it: "About 20 seconds more."
+// leftText is how long still, as one would say it: "About 20 seconds more.".
 func leftText(d time.Duration) string {
 	return "About " + lengthText(d) + " more."
 }
@@ -72,7 +72,7 @@ func lengthText(d time.Duration) string {
 	return page.Plural(s, "second", "seconds")
 }
 
-// introText is the routine and its length: "Lower Back, 17 minutes."
+// introText is the routine and its length: "Lower Back, 17 minutes.".
 func introText(r content.Routine, length time.Duration) string {
 	return r.Name + ", " + lengthText(length) + "."
 }

@@ -23,6 +23,9 @@ func (l *Log) path() string { return filepath.Join(l.folder, fileName) }
 // beside it. All of that is done by one process at a time. One that is damaged is
 // moved aside first; repair says that it is known to be.
 func (l *Log) openDatabase(repair bool) error {
+	if l.hasMoved() {
+		l.detach()
+	}
 	err := l.openLocked(repair)
 	if err != nil {
 		l.setDatabase(nil, err)
@@ -37,9 +40,6 @@ func (l *Log) openLocked(repair bool) error {
 	if err := os.MkdirAll(l.folder, 0o700); err != nil {
 		return fileError{err}
 	}
-	if err := checkFile(l.path()); err != nil {
-		return err
-	}
 	unlock, err := lockFolder(l.ctx, l.folder)
 	if err != nil {
 		return err
@@ -48,9 +48,6 @@ func (l *Log) openLocked(repair bool) error {
 	sweepRuns(l.folder)
 	l.run.begin(l.ctx, l.folder)
 
-	if l.hasMoved() {
-		l.detach()
-	}
 	l.setDatabase(nil, nil)
 	waiting := l.listWaiting()
 	db, err := l.connect(repair || len(waiting) > 0)
@@ -63,24 +60,27 @@ func (l *Log) openLocked(repair bool) error {
 	l.setDatabase(db, nil)
 	if l.lost != nil {
 		l.bringOver(l.lost, db)
-		_ = l.lost.Close()
+		_ = l.lost.Close() // SQLite takes nothing away: it knows that the file has moved
 		l.lost = nil
 		l.report(errMoved)
 	}
 	if err := l.putSaved(); err != nil {
 		return err
 	}
-	if err := l.takeWaiting(waiting); errors.Is(err, errUnread) || errors.As(err, &fileError{}) {
-		l.report(err) // and all else works
-	} else if err != nil {
-		return err
-	}
-	return nil
+	return l.takeWaiting(waiting)
 }
 
 // connect opens the database, makes it or brings it up to date. Where something
 // went wrong the last time, all of it is looked through.
 func (l *Log) connect(suspect bool) (*sql.DB, error) {
+	if err := checkFile(l.path()); err != nil {
+		return nil, err
+	}
+	if !fileExists(l.path()) {
+		// What another one left, which others may still have open, is not for this one.
+		_ = os.Remove(l.path() + "-wal")
+		_ = os.Remove(l.path() + "-shm")
+	}
 	if err := makeFile(l.path()); err != nil {
 		return nil, err
 	}
@@ -103,7 +103,7 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 // hasMoved reports whether the file that is open is no longer the one under the
 // name: it was removed, renamed, or replaced by a copy.
 func (l *Log) hasMoved() bool {
-	if l.db == nil {
+	if db, _, _ := l.database(); db == nil {
 		return false
 	}
 	info, err := os.Stat(l.path())

@@ -2,6 +2,7 @@ package history
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,11 +11,8 @@ import (
 	"time"
 )
 
-const (
-	limitSessions = 1_000_000
-	limitValue    = 8 << 20  // bytes of one session, with the reading ahead
-	limitBetween  = 64 << 10 // bytes from one value to the next: the decoder goes through them again and again
-)
+// limitImport is how many bytes a file may have: more than a lifetime of sessions.
+const limitImport = 128 << 20
 
 // Import takes in what [Log.Export] wrote as JSON, here or on another machine:
 // all of it or, with an error that names the place, nothing. What is known is
@@ -25,117 +23,94 @@ const (
 // It gives how many sessions and PEG answers were added or brought up to date,
 // and how many were known.
 func (l *Log) Import(ctx context.Context, r io.Reader) (added, known int, err error) {
-	db, err := l.writable(ctx)
-	if err != nil {
-		return 0, 0, explain(err)
-	}
-	err = change(ctx, db, func(t *tx) error {
-		in := newImporter(t, r, l.now())
-		err := in.readDocument()
-		added, known = in.added, in.known
-		return err
+	err = l.write(ctx, func(db *sql.DB) error {
+		return change(ctx, db, func(t *tx) error {
+			in := &importer{tx: t, now: l.now()}
+			err := in.read(r)
+			added, known = in.added, in.known
+			return err
+		})
 	})
 	if err != nil {
-		return 0, 0, explain(err)
+		return 0, 0, err
 	}
 	return added, known, nil
 }
 
-// importer goes through a file once, session by session: it may be larger than
-// the memory.
+// importer takes in an export.
 type importer struct {
-	tx      *tx
-	now     time.Time
-	own     bool // what is taken in was played on this machine, and may go on here
-	json    *json.Decoder
-	limited *limited
-	added   int
-	known   int
+	tx    *tx
+	now   time.Time
+	own   bool // what is taken in was played on this machine, and may go on here
+	added int
+	known int
 }
 
-func newImporter(t *tx, r io.Reader, now time.Time) *importer {
-	in := &importer{tx: t, now: now, limited: &limited{from: newTextReader(r)}}
-	in.json = json.NewDecoder(in.limited)
-	return in
-}
-
-func (in *importer) readDocument() error {
-	if err := in.readOpening('{', "the file"); err != nil {
+// read reads an export. What a later program may have added to it is passed over.
+func (in *importer) read(r io.Reader) error {
+	raw, err := io.ReadAll(io.LimitReader(r, limitImport+1))
+	if err != nil {
+		return fault{wholeFile, clean(err.Error(), limitName)}
+	}
+	if len(raw) > limitImport {
+		return fault{wholeFile, largeText}
+	}
+	var d struct {
+		Version  int               `json:"version"`
+		Sessions []json.RawMessage `json:"sessions"`
+		PEG      []json.RawMessage `json:"peg"`
+	}
+	if err := unmarshal(utf8Text(raw), wholeFile, &d); err != nil {
 		return err
 	}
-	version := 0
-	for in.hasMore() {
-		key, err := in.readKey()
-		if err == nil {
-			err = in.readMember(key, &version)
-		}
-		if err != nil {
+	switch d.Version {
+	case documentVersion:
+	case 0:
+		return fault{"version", noVersionText}
+	default:
+		return fault{"version", versionText(d.Version)}
+	}
+	for i, raw := range d.Sessions {
+		if err := in.readSession(raw, placeIn("sessions", i)); err != nil {
 			return err
 		}
 	}
-	if _, err := in.json.Token(); err != nil {
-		return in.explain("the file", err)
-	}
-	if version == 0 {
-		return fault{"version", noVersionText}
+	for i, raw := range d.PEG {
+		if err := in.readPEG(raw, placeIn("peg", i)); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// readMember takes in one member of the document: what the version says how to read
-// comes after it, and what a later program may have added is passed over.
-func (in *importer) readMember(key string, version *int) error {
-	switch {
-	case key == "version":
-		if err := in.readValue("version", version); err != nil {
-			return err
-		}
-		if *version != documentVersion {
-			return fault{"version", versionText(*version)}
-		}
-		return nil
-	case *version == 0:
-		return fault{"version", noVersionText}
-	case key == "sessions":
-		return in.readSessions()
-	case key == "peg":
-		return in.readPEGs()
+func (in *importer) readSession(raw []byte, place string) error {
+	var r record
+	if err := unmarshal(raw, place, &r); err != nil {
+		return err
 	}
-	return in.readValue(clean(key, 40), &json.RawMessage{})
-}
-
-func (in *importer) readSessions() error {
-	return in.readList("sessions", func(place string) error {
-		var r record
-		if err := in.readValue(place, &r); err != nil {
-			return err
-		}
-		if err := checkRecord(r, place, in.now); err != nil {
-			return err
-		}
-		r.dismissed = !in.own // it goes on where it was begun, if at all
-		added, err := in.tx.putRecord(r)
-		in.add(added)
+	if err := checkRecord(r, place, in.now); err != nil {
 		return err
-	})
+	}
+	r.dismissed = !in.own // it goes on where it was begun, if at all
+	added, err := in.tx.putRecord(r)
+	in.count(added)
+	return err
 }
 
-func (in *importer) readPEGs() error {
-	return in.readList("peg", func(place string) error {
-		var p pegRecord
-		if err := in.readValue(place, &p); err != nil {
-			return err
-		}
-		if err := checkPEG(p, place, in.now); err != nil {
-			return err
-		}
-		added, err := in.tx.putPEG(p)
-		in.add(added)
+func (in *importer) readPEG(raw []byte, place string) error {
+	var p pegRecord
+	if err := unmarshal(raw, place, &p); err != nil {
 		return err
-	})
+	}
+	if err := checkPEG(p, place, in.now); err != nil {
+		return err
+	}
+	added, err := in.tx.putPEG(p)
+	in.count(added)
+	return err
 }
 
-func (in *importer) add(added bool) {
+func (in *importer) count(added bool) {
 	if added {
 		in.added++
 	} else {
@@ -143,90 +118,30 @@ func (in *importer) add(added bool) {
 	}
 }
 
-func (in *importer) readList(name string, each func(place string) error) error {
-	if err := in.readOpening('[', name); err != nil {
-		return err
-	}
-	for i := 0; in.hasMore(); i++ {
-		if i == limitSessions {
-			return fault{name, manyText(limitSessions)}
-		}
-		if err := each(placeIn(name, i)); err != nil {
-			return err
-		}
-	}
-	if _, err := in.json.Token(); err != nil {
-		return in.explain(name, err)
-	}
-	return nil
-}
+// wholeFile is the place of what is wrong with all of a file.
+const wholeFile = "the file"
 
-func (in *importer) readOpening(want json.Delim, place string) error {
-	in.limited.left = limitBetween
-	token, err := in.json.Token()
-	if err != nil {
-		return in.explain(place, err)
+// unmarshal reads a value; the error says in our words what is wrong at which place.
+func unmarshal(raw []byte, place string, into any) error {
+	err := json.Unmarshal(raw, into)
+	if err == nil {
+		return nil
 	}
-	if token != want {
+	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		field := strings.TrimPrefix(clean(wrong.Field, 80), "Session.")
+		switch {
+		case place == wholeFile && field != "":
+			place = field
+		case field != "":
+			place += "." + field
+		}
+		if kind := wrong.Type.String(); !strings.ContainsAny(kind, ".{") {
+			return fault{place, typeText(wrong.Value, kind)}
+		}
 		return fault{place, notExportText}
 	}
-	return nil
-}
-
-func (in *importer) readKey() (string, error) {
-	in.limited.left = limitBetween
-	token, err := in.json.Token()
-	if err != nil {
-		return "", in.explain("the file", err)
-	}
-	key, _ := token.(string)
-	return key, nil
-}
-
-func (in *importer) hasMore() bool {
-	in.limited.left = limitBetween
-	return in.json.More()
-}
-
-func (in *importer) readValue(place string, into any) error {
-	in.limited.left = limitValue
-	if err := in.json.Decode(into); err != nil {
-		return in.explain(place, err)
-	}
-	return nil
-}
-
-// explain is an error of the decoder in our words.
-func (in *importer) explain(place string, err error) error {
-	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		if wrong.Field != "" {
-			place += "." + strings.TrimPrefix(clean(wrong.Field, 80), "Session.")
-		}
-		return fault{place, typeText(wrong.Value, wrong.Type.String())}
-	}
-	if _, ok := errors.AsType[*json.SyntaxError](err); ok || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return fault{place, fmt.Sprintf(noJSONText, in.json.InputOffset())}
-	}
-	if errors.Is(err, errLarge) {
-		return fault{place, errLarge.Error()}
+	if wrong, ok := errors.AsType[*json.SyntaxError](err); ok {
+		return fault{place, fmt.Sprintf(noJSONText, wrong.Offset)}
 	}
 	return fault{place, clean(err.Error(), limitName)}
-}
-
-// limited is a reader that gives no more than was allowed since it was asked
-// last.
-type limited struct {
-	from io.Reader
-	left int
-}
-
-var errLarge = errors.New(largeText)
-
-func (r *limited) Read(into []byte) (int, error) {
-	if r.left <= 0 {
-		return 0, errLarge
-	}
-	n, err := r.from.Read(into[:min(len(into), r.left)])
-	r.left -= n
-	return n, err
 }

@@ -76,6 +76,11 @@ func isStrained(before, after *int) bool {
 	return after != nil && (*after > tooMuch || before != nil && *after-*before >= tooMuchMore)
 }
 
+// eachPose begins a question about every pose by its name, without going through all
+// that was done of it.
+const eachPose = `WITH RECURSIVE name (pose) AS (SELECT min(pose) FROM pose UNION ALL
+	SELECT (SELECT min(pose) FROM pose WHERE pose > name.pose) FROM name WHERE name.pose IS NOT NULL) `
+
 // Levels gives the level of each pose that was done, 0 to 1: how far up the range
 // of its dose it has come.
 func (l *Log) Levels(ctx context.Context) (map[string]float64, error) {
@@ -89,10 +94,7 @@ func (l *Log) Levels(ctx context.Context) (map[string]float64, error) {
 			err := scan(&pose, &r.tenths, &r.last)
 			all[pose] = r.level(now)
 			return err
-		}, `WITH RECURSIVE name (pose) AS (
-				SELECT min(pose) FROM pose UNION ALL
-				SELECT (SELECT min(pose) FROM pose WHERE pose > name.pose) FROM name WHERE name.pose IS NOT NULL)
-			SELECT p.pose, p.tenths, p.last FROM name JOIN pose p ON p.pose = name.pose AND p.session =
+		}, eachPose+`SELECT p.pose, p.tenths, p.last FROM name JOIN pose p ON p.pose = name.pose AND p.session =
 				(SELECT q.session FROM pose q JOIN session s ON s.n = q.session WHERE q.pose = name.pose
 				ORDER BY q.at DESC, s.id DESC LIMIT 1)`)
 	})
@@ -189,10 +191,7 @@ func (l *Log) Familiar(ctx context.Context) (map[string]int, error) {
 			err := scan(&pose, &times)
 			all[pose] = times
 			return err
-		}, `WITH RECURSIVE name (pose) AS (
-				SELECT min(pose) FROM pose UNION ALL
-				SELECT (SELECT min(pose) FROM pose WHERE pose > name.pose) FROM name WHERE name.pose IS NOT NULL)
-			SELECT name.pose, (SELECT count(*) FROM (SELECT 1 FROM pose p WHERE p.pose = name.pose AND p.whole > 0 LIMIT ?))
+		}, eachPose+`SELECT name.pose, (SELECT count(*) FROM (SELECT 1 FROM pose p WHERE p.pose = name.pose AND p.whole > 0 LIMIT ?))
 			FROM name WHERE name.pose IS NOT NULL`, enoughTimes)
 	})
 	if err != nil {

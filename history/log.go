@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -29,8 +30,7 @@ type Log struct {
 	reported map[string]bool // what went wrong before
 	db       *sql.DB         // nil while there is none that can be written to
 	missing  error           // why there is none
-
-	hopeless bool // there is no sense in trying again
+	hopeless bool            // there is no sense in trying again
 
 	// What follows belongs to the writer.
 	run     run
@@ -253,16 +253,14 @@ func (l *Log) queryStream(ctx context.Context, question func(querier) error) err
 
 // queryOnce asks the database, or where it cannot be written to, its file as it is.
 func (l *Log) queryOnce(ctx context.Context, question func(querier) error) error {
-	l.mu.Lock()
-	db, err := l.db, l.missing
-	l.mu.Unlock()
 	return l.guard(func() error {
+		db, _, why := l.database()
 		if db != nil {
 			return look(ctx, db, question)
 		}
-		readOnly := l.openReadOnly(ctx, err)
+		readOnly := l.openReadOnly(ctx, why)
 		if readOnly == nil {
-			return err
+			return why
 		}
 		err := look(ctx, readOnly, question)
 		_ = readOnly.Close()
@@ -270,17 +268,26 @@ func (l *Log) queryOnce(ctx context.Context, question func(querier) error) error
 	})
 }
 
-// writable is the database, after everything that was saved before.
-func (l *Log) writable(ctx context.Context) (*sql.DB, error) {
+// write does something with the database, after everything that was saved before.
+func (l *Log) write(ctx context.Context, do func(*sql.DB) error) error {
 	if err := l.flush(ctx, false); err != nil {
-		return nil, err
+		return err
 	}
+	return explain(l.guard(func() error {
+		db, _, why := l.database()
+		if db == nil {
+			return cmp.Or(why, errNoDatabase)
+		}
+		return do(db)
+	}))
+}
+
+// database is what is open; nil where nothing is, and whether there is no sense in
+// trying again, and why.
+func (l *Log) database() (db *sql.DB, hopeless bool, missing error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.db == nil {
-		return nil, errNoDatabase
-	}
-	return l.db, nil
+	return l.db, l.hopeless, l.missing
 }
 
 // setDatabase changes what is open; nil and why, for nothing.

@@ -3,6 +3,7 @@
 package history
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -14,17 +15,17 @@ import (
 func TestFileIsNoLongerTheFile(t *testing.T) {
 	tests := []struct {
 		name string
-		do   func(t *testing.T, folder, path, older string)
+		do   func(folder, path, older string) error
 	}{
-		{"removed", func(t *testing.T, _, path, _ string) {
-			mustDo(t, os.Remove(path), os.Remove(path+"-wal"), os.Remove(path+"-shm"))
+		{"removed", func(_, path, _ string) error {
+			return errors.Join(os.Remove(path), os.Remove(path+"-wal"), os.Remove(path+"-shm"))
 		}},
-		{"removed alone", func(t *testing.T, _, path, _ string) { mustDo(t, os.Remove(path)) }},
-		{"folder removed", func(t *testing.T, folder, _, _ string) { mustDo(t, os.RemoveAll(folder)) }},
-		{"folder renamed", func(t *testing.T, folder, _, _ string) { mustDo(t, os.Rename(folder, folder+"-away")) }},
-		{"renamed", func(t *testing.T, _, path, _ string) { mustDo(t, os.Rename(path, path+".bak")) }},
-		{"replaced by an older copy", func(t *testing.T, _, path, older string) {
-			mustDo(t, os.Remove(path+"-wal"), os.Remove(path+"-shm"), os.Rename(older, path))
+		{"removed alone", func(_, path, _ string) error { return os.Remove(path) }},
+		{"folder removed", func(folder, _, _ string) error { return os.RemoveAll(folder) }},
+		{"folder renamed", func(folder, _, _ string) error { return os.Rename(folder, folder+"-away") }},
+		{"renamed", func(_, path, _ string) error { return os.Rename(path, path+".bak") }},
+		{"replaced by an older copy", func(_, path, older string) error {
+			return errors.Join(os.Remove(path+"-wal"), os.Remove(path+"-shm"), os.Rename(older, path))
 		}},
 	}
 	for _, test := range tests {
@@ -43,7 +44,7 @@ func TestFileIsNoLongerTheFile(t *testing.T) {
 			s := begin(l, c)
 			play(l, c, s, 0, 4)
 			noTrouble(t, l)
-			test.do(t, folder, path, older)
+			mustDo(t, test.do(folder, path, older))
 			play(l, c, s, 4, 9)
 			finish(l, s, Finished)
 			rateAfter(l, s, 3)
@@ -62,6 +63,46 @@ func TestFileIsNoLongerTheFile(t *testing.T) {
 			intact(t, folder)
 		})
 	}
+}
+
+// Who comes to the new file finds all that belongs to it: closing the old one takes
+// nothing away that has the same name by now.
+func TestFileMovedAndShared(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	path := filepath.Join(folder, fileName)
+	one := mustOpen(t, folder, c)
+	all := []Session{another(one, c)}
+	noTrouble(t, one)
+	mustDo(t, os.Remove(path))
+	all = append(all, another(one, c))
+	sessions(t, one)
+	if !fileExists(path + "-wal") {
+		t.Error("the log of changes is gone")
+	}
+	two := mustOpen(t, folder, c)
+	all = append(all, another(two, c), another(one, c))
+	sessions(t, two)
+	noTrouble(t, two)
+	wantSessions(t, one, all...)
+	wantSessions(t, two, all...)
+	mustClose(t, one)
+	mustClose(t, two)
+	wantSessions(t, mustOpen(t, folder, c), all...)
+}
+
+// A file that was removed alone, while nobody here had it open, leaves nothing that
+// the next one would be taken apart by.
+func TestFileRemovedBeforeTheStart(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	other := mustOpen(t, folder, c)
+	first := another(other, c)
+	noTrouble(t, other)
+	mustDo(t, os.Remove(filepath.Join(folder, fileName)))
+	l := mustOpen(t, folder, c)
+	second := another(l, c)
+	noTrouble(t, l)
+	wantSessions(t, other, first, second)
+	wantSessions(t, l, first, second)
 }
 
 // What happens after the last stage is found when the log is closed.

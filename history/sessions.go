@@ -111,35 +111,39 @@ func (l *Log) Unfinished(ctx context.Context) (Session, bool) {
 // same record. The error says that another copy was quicker, or that the log cannot
 // be written to just now: then a new session is to be begun.
 func (l *Log) Resume(ctx context.Context, id string) (Session, error) {
-	db, err := l.writable(ctx)
-	if err != nil {
-		return Session{}, explain(err)
-	}
 	var r record
-	err = change(ctx, db, func(t *tx) error {
-		var n int64
-		found, err := t.one(`SELECT n FROM session WHERE id = ? AND outcome = '' AND dismissed = 0`, []any{id}, &n)
-		if err != nil {
+	err := l.write(ctx, func(db *sql.DB) error {
+		return change(ctx, db, func(t *tx) (err error) {
+			r, err = l.takeOver(t, id)
 			return err
-		}
-		if !found {
-			return errGone
-		}
-		if r, err = readRecord(ctx, t.tx, n); err != nil {
-			return err
-		}
-		if r.run != l.run.id && isAlive(l.folder, r.run) {
-			return errTaken
-		}
-		return t.exec(`UPDATE session SET run = ? WHERE n = ?`, l.run.id, n)
+		})
 	})
 	if err != nil {
-		return Session{}, explain(err)
+		return Session{}, err
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.saved[id] = entry{session: &r}
 	return r.Session, nil
+}
+
+func (l *Log) takeOver(t *tx, id string) (record, error) {
+	var n int64
+	found, err := t.one(`SELECT n FROM session WHERE id = ? AND outcome = '' AND dismissed = 0`, []any{id}, &n)
+	if err == nil && !found {
+		err = errGone
+	}
+	if err != nil {
+		return record{}, err
+	}
+	r, err := readRecord(t.ctx, t.tx, n)
+	if err == nil && r.run != l.run.id && isAlive(l.folder, r.run) {
+		err = errTaken
+	}
+	if err != nil {
+		return record{}, err
+	}
+	return r, t.exec(`UPDATE session SET run = ? WHERE n = ?`, l.run.id, n)
 }
 
 // columns are those of a session in the order of scanRecord.

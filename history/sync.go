@@ -23,10 +23,9 @@ import (
 // same, and nothing has to be decided.
 
 const (
-	syncPrefix  = "catcow-"
-	syncSuffix  = ".json"
-	limitSynced = 256 << 20       // bytes of a file
-	settled     = 2 * time.Second // after which the time of a file tells a change
+	syncPrefix = "catcow-"
+	syncSuffix = ".json"
+	settled    = 2 * time.Second // after which the time of a file tells a change
 )
 
 // Synced is what came of bringing machines together.
@@ -46,19 +45,17 @@ func (l *Log) Sync(ctx context.Context, folder string) (Synced, error) {
 	} else if !info.IsDir() {
 		return result, fmt.Errorf("%s: %s", folder, noFolderText)
 	}
-	db, err := l.writable(ctx)
-	if err != nil {
-		return result, explain(err)
-	}
-	s := &syncer{ctx: ctx, db: db, folder: folder, now: l.now(), result: &result}
-	err = s.readMachine()
-	if err == nil {
-		err = s.takeIn()
-	}
-	if err == nil {
-		err = s.writeMonths()
-	}
-	return result, explain(err)
+	err := l.write(ctx, func(db *sql.DB) error {
+		s := &syncer{ctx: ctx, db: db, folder: folder, now: l.now(), result: &result}
+		if err := s.readMachine(); err != nil {
+			return err
+		}
+		if err := s.takeIn(); err != nil {
+			return err
+		}
+		return s.writeMonths()
+	})
+	return result, err
 }
 
 // syncer holds no transaction while it waits for the folder, which may be far away.
@@ -116,7 +113,7 @@ func (s *syncer) takeFile(name string) error {
 	if err != nil || known {
 		return err
 	}
-	if info.Size() > limitSynced {
+	if info.Size() > limitImport {
 		return fault{name, largeText}
 	}
 	text, err := os.ReadFile(path)
@@ -124,8 +121,8 @@ func (s *syncer) takeFile(name string) error {
 		return fileError{err}
 	}
 	return change(s.ctx, s.db, func(t *tx) error {
-		in := newImporter(t, bytes.NewReader(text), s.now)
-		if err := in.readDocument(); err != nil {
+		in := &importer{tx: t, now: s.now}
+		if err := in.read(bytes.NewReader(text)); err != nil {
 			return err
 		}
 		s.result.Added += in.added

@@ -76,9 +76,8 @@ func (l *Log) listWaiting() []string {
 }
 
 // takeWaiting takes in files. One that cannot be read as what it should be is put
-// aside instead of removed.
+// aside instead of removed, and said.
 func (l *Log) takeWaiting(paths []string) error {
-	var result error
 	for _, path := range paths {
 		err := l.takeFile(path)
 		switch {
@@ -86,17 +85,17 @@ func (l *Log) takeWaiting(paths []string) error {
 			_ = os.Remove(path)
 		case errors.As(err, &fault{}):
 			_ = os.Rename(path, path+unreadSuffix)
-			result = errUnread
+			l.report(errUnread)
 		case errors.As(err, &fileError{}):
-			result = err
+			l.report(err)
 		default:
 			return err
 		}
 	}
 	if len(paths) > 0 {
-		_ = os.Remove(filepath.Join(l.folder, waitingFolder))
+		_ = os.Remove(filepath.Join(l.folder, waitingFolder)) // which fails unless it is empty
 	}
-	return result
+	return nil
 }
 
 func (l *Log) takeFile(path string) error {
@@ -105,10 +104,10 @@ func (l *Log) takeFile(path string) error {
 		return fileError{err}
 	}
 	defer func() { _ = f.Close() }()
-	return change(l.ctx, l.db, func(t *tx) error {
-		in := newImporter(t, f, l.lenientNow())
-		in.own = true
-		return in.readDocument()
+	db, _, _ := l.database()
+	return change(l.ctx, db, func(t *tx) error {
+		in := &importer{tx: t, now: l.lenientNow(), own: true}
+		return in.read(f)
 	})
 }
 

@@ -54,7 +54,7 @@ func TestWaitingFile(t *testing.T) {
 		"escape":    strings.Replace(text, `"Lower back"`, `"\u001b[2J"`, 1),
 		"pain 11":   strings.Replace(text, `"before":null`, `"before":11`, 1),
 		"year 9999": strings.Replace(text, `"started":"2026`, `"started":"9999`, 1),
-		"endless":   `{"version":1,"sessions":[{"id":"` + strings.Repeat("x", limitValue),
+		"endless":   `{"version":1,"sessions":[{"id":"` + strings.Repeat("x", 1<<20),
 	}
 	for what, bad := range evil {
 		t.Run(what, func(t *testing.T) {

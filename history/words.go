@@ -30,10 +30,10 @@ const (
 	offsetText      = "is in no time zone that there is"
 	backwardsText   = "is before it started"
 	badIDText       = "is no id; want letters, digits and -, at most 64"
-	noVersionText   = "is missing, or not at the beginning; want a file written by catcow export --format json"
+	noVersionText   = "is missing; want a file written by catcow export --format json"
 	notExportText   = "is not what it should be; want a file written by catcow export --format json"
 	noJSONText      = "is broken off or is no JSON, near byte %d; export it again"
-	largeText       = "is too large to be one session"
+	largeText       = "is too large to be a log of sessions"
 
 	pageTitleText = "Yoga for the back: what was done"
 	pageWhatText  = "Written by catcow, a program that guides through gentle movement for ordinary back pain. " +
@@ -135,10 +135,6 @@ func unknownText(known []string) string {
 
 func versionText(version int) string {
 	return fmt.Sprintf("is %d; this catcow reads version %d", version, documentVersion)
-}
-
-func manyText(limit int) string {
-	return fmt.Sprintf("is too long; want at most %d entries", limit)
 }
 
 func typeText(is, want string) string {

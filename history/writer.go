@@ -11,10 +11,10 @@ func (l *Log) work() {
 	for closing := false; !closing; {
 		var q queue
 		q, closing = l.next()
-		l.write(q)
+		l.writeQueue(q)
 	}
 	if len(l.unsaved) > 0 {
-		l.write(queue{}) // there may be space by now
+		l.writeQueue(queue{}) // there may be space by now
 	}
 	l.setDatabase(nil, errClosed)
 	l.run.end()
@@ -34,16 +34,17 @@ func (l *Log) next() (q queue, closing bool) {
 	}
 }
 
-// write does what is to be done, and what waits from before. Where there is trouble
+// writeQueue does what is to be done, and what waits from before. Where there is trouble
 // already, what is new goes into files first: to find out whether there still is
 // may take seconds.
-func (l *Log) write(q queue) {
+func (l *Log) writeQueue(q queue) {
 	defer func() {
 		for _, w := range q.waiters {
 			close(w)
 		}
 	}()
-	early := l.db == nil || len(l.unsaved) > 0
+	db, _, _ := l.database()
+	early := db == nil || len(l.unsaved) > 0
 	for _, e := range q.entries {
 		if key := e.key(); key != "" {
 			l.unsaved[key], l.unkept[key] = e, true
@@ -69,10 +70,7 @@ func (l *Log) write(q queue) {
 // put writes everything there is to the database, which is opened, mended or found
 // again if need be.
 func (l *Log) put(q queue) error {
-	if l.db == nil || q.repair || l.hasMoved() {
-		l.mu.Lock()
-		hopeless, why := l.hopeless, l.missing
-		l.mu.Unlock()
+	if db, hopeless, why := l.database(); db == nil || q.repair || l.hasMoved() {
 		if hopeless {
 			return why
 		}
@@ -99,7 +97,11 @@ func (l *Log) putEntries(entries []entry) error {
 	if len(entries) == 0 {
 		return nil
 	}
-	return change(l.ctx, l.db, func(t *tx) error {
+	db, _, why := l.database()
+	if db == nil {
+		return why
+	}
+	return change(l.ctx, db, func(t *tx) error {
 		for _, e := range entries {
 			if err := t.put(e, l.run.id); err != nil {
 				return err

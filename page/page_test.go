@@ -118,7 +118,7 @@ func TestSixteenColoursSuitTheGround(t *testing.T) {
 			if !dark && pale {
 				t.Errorf("%s is %d on a light ground", name, basic)
 			}
-			if dark && !(basic >= 7) {
+			if dark && basic < 7 {
 				t.Errorf("%s is %d on a dark ground", name, basic)
 			}
 		}

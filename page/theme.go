@@ -62,9 +62,10 @@ func NewColors(dark bool, profile colorprofile.Profile) Colors {
 // NewTheme is the colours of a terminal as styles.
 func NewTheme(dark bool, profile colorprofile.Profile) Theme {
 	c := NewColors(dark, profile)
+	bold := dark || profile != colorprofile.ANSI // bold black of sixteen colours is grey to many terminals
 	return Theme{
-		Text: NewStyle(c.Text, false), Strong: NewStyle(c.Strong, true), Dim: NewStyle(c.Dim, false),
-		Faint: NewStyle(c.Faint, false), Accent: NewStyle(c.Accent, true), In: NewStyle(c.In, true),
-		Out: NewStyle(c.Out, true), Warn: NewStyle(c.Warn, false),
+		Text: NewStyle(c.Text, false), Strong: NewStyle(c.Strong, bold), Dim: NewStyle(c.Dim, false),
+		Faint: NewStyle(c.Faint, false), Accent: NewStyle(c.Accent, bold), In: NewStyle(c.In, bold),
+		Out: NewStyle(c.Out, bold), Warn: NewStyle(c.Warn, false),
 	}
 }

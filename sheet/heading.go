@@ -22,14 +22,24 @@ func isHeading(l Line) bool {
 
 // isTopic reports whether a line is about a sheet or a part of it.
 func isTopic(text string) bool {
+	if strings.ContainsFunc(text, unicode.IsDigit) && !strings.Contains(text, ":") && !isNumbered(text) && !strings.Contains(text, "/20") {
+		return false // "cobra 5 a day"
+	}
 	return len(wordsOf(text)) <= 8 && !strings.HasSuffix(text, ".") && slices.ContainsFunc(wordsOf(text), func(w string) bool {
 		return slices.Contains([]string{
 			"exercises", "program", "programme", "routine", "plan", "week", "day", "phase", "stage", "level", "section", "morning", "evening", "night", "daily",
 			"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "patient", "client", "therapist", "physio", "physiotherapist", "date", "clinic",
 			"warmup", "cooldown", "stretches", "stretching", "strengthening", "strength", "mobility", "flexibility", "stability", "core", "goals", "notes",
-			"equipment", "rehab", "rehabilitation", "sheet", "handout", "name", "hep", "diagnosis", "frequency", "total", "duration", "sessions", "appointment", "review",
+			"equipment", "rehab", "rehabilitation", "sheet", "handout", "name", "hep", "diagnosis", "frequency", "total", "duration", "sessions", "appointment", "review", "ice", "heat",
 		}, w)
 	})
+}
+
+// isNumbered reports whether a text begins with a part and its number: "Week 1".
+func isNumbered(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	parts := []string{"week", "day", "phase", "stage", "level", "part", "section", "session"}
+	return len(words) > 1 && slices.Contains(parts, words[0]) && strings.ContainsFunc(words[1], unicode.IsDigit)
 }
 
 func wordsOf(text string) []string {

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -23,58 +24,43 @@ type reader struct {
 	lines   []Line
 	columns []string // what the cells of a table hold, once its head was read
 
-	bullet, often, load, rest, brackets, stray, named, open, hints *regexp.Regexp
+	patterns
 }
 
-// newReader compiles its patterns once for a sheet.
 func newReader(lib *content.Library) *reader {
-	const (
-		few   = `(?:once|twice|\b(?:[1-6]|one|two|three|four|five|six)(?:\s*(?:-|–|to)\s*[1-6])?\s*(?:x|×|times|sessions?)?)`
-		span  = `(?:day|week|hour|hr|wk|d|night|morning|evening)s?\b`
-		count = `\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?`
-	)
-	return &reader{
-		poses:    newIndex(lib),
-		own:      map[string]content.Pose{},
-		whys:     map[string]string{},
-		bullet:   regexp.MustCompile(`^(?:[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—\x{f0b7}\x{f0a7}]+\s*|\[[ xX]?\]\s*|\(?\d{1,3}[.)](?:\s+|$|[^\d\s])|\d{1,2}\s*[-–:]\s+[^\d\s]|\(?[a-hA-H][.)]\s+|#\d+\s*[.:)]?\s*|(?i:exercise|ex)\.?\s*#?\d+\s*[.:)–-]?\s+|\d{1,2}[A-Z])`),
-		often:    regexp.MustCompile(`(?i)(?:x\s*)?` + few + `\s*(?:a|an|per|each|every|/|x|daily|every other)?\s*` + span + `|(?i)\b` + few + `\s*daily\b|(?i)\b(?:every|each)\s+(?:other\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?` + span + `|(?i)\b(?:daily|nightly|hourly|bid|tid|qid|b\.?d|tds|qds)\b|(?i)\b\d+(?:\s*[-–]\s*\d+)?\s*days?\s*(?:a|per|/|each)\s*week\b|(?i)\b(?:in the\s+)?(?:mornings?|am|a\.m\.)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm|p\.m\.)`),
-		load:     regexp.MustCompile(`(?i)(?:\bwith\s+)?(?:an?\s+)?\b` + count + `\s*(?:kgs?|kilos?|lbs?|pounds?|cm|inch(?:es)?|mm|degrees?|deg|%|°)`),
-		rest:     regexp.MustCompile(`(?i)[,;(]?\s*(?:and\s+)?(?:\b(?:rest|relax|pause|recover)\w*\s*(?:for\s*)?(?:about\s*)?:?\s*` + count + `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b|` + count + `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\s*rest\b)(?:\s*(?:in\s*)?between\s*(?:each\s*)?(?:sets?|reps?|repetitions?|holds?)?)?\)?`),
-		hints:    regexp.MustCompile(`day|week|hour|hr|wk|night|morning|evening|dai|[btq]id|b\.?d|ds\b|/\s*d|m\.|am\b|rest|relax|pause|recover|kg|kilo|lb|pound|cm|inch|mm|deg|[%°]`),
-		open:     regexp.MustCompile(`(?i)\bas (?:many|long)\b|\bamrap\b|\b(?:until|till|fatigue|failure|max|maximum|tolerated)\b`),
-		stray:    regexp.MustCompile(`^\d|\d$`),                                                                                                               // "10 squats", "Bridge 10"
-		named:    regexp.MustCompile(`(?i)^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$|\b(?:figure|level|phase|part|number|no)\.?\s*\d$`), // "4 point kneel", "90/90 stretch", "figure 4"
-		brackets: regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
+	return &reader{poses: newIndex(lib), own: map[string]content.Pose{}, whys: map[string]string{}, patterns: newPatterns()}
+}
+
+// unread marks a line that cannot be read, for the first reason there is.
+func (l *Line) unread(why string) {
+	if l.Status == "" {
+		l.Status, l.Why = Unread, why
 	}
 }
 
 // readLine reads one line by itself. Where its status stays empty, it hangs on
 // the lines around it.
 func (r *reader) readLine(raw string) Line {
-	cells := strings.FieldsFunc(raw, func(c rune) bool { return c == '\t' || c == '|' })
-	text, err := decode.Clean(strings.TrimSpace(strings.Map(func(c rune) rune {
-		if c == '\t' || c == '\n' {
-			return ' '
-		}
-		return c
-	}, strings.NewReplacer("**", "", "__", "", "`", "", "\uf0b7", "•", "\uf0a7", "•").Replace(raw))))
+	text, err := decode.Clean(strings.TrimSpace(strings.NewReplacer(
+		"\t", " ", "\n", " ", "**", "", "__", "", "`", "", "B/L", "bilateral", "b/l", "bilateral", "\uf0b7", "•", "\uf0a7", "•",
+	).Replace(raw)))
 	l := Line{Text: text}
-	switch {
-	case err != nil:
+	if err != nil {
 		l.Text = printable(raw)
-		l.Status, l.Why = Unread, err.Error()
-	case text == "":
-		l.Status = Remark
+		l.unread(err.Error())
+		return l
+	}
+	cells := r.cells(raw)
+	switch {
 	case utf8.RuneCountInString(text) > longestLine:
-		l.Status, l.Why = Unread, "it is too long for an exercise; want one a line"
-	case strings.HasPrefix(text, "#") && strings.TrimLeft(text, "# ") != "" && !unicode.IsDigit([]rune(text)[1]):
+		l.unread("it is too long for an exercise; want one a line")
+	case strings.HasPrefix(text, "#") && strings.HasPrefix(strings.TrimLeft(text, "#"), " "):
 		l.Status = Heading
 	case !strings.ContainsFunc(text, unicode.IsLetter):
-		l.Status = Remark
 		if strings.ContainsFunc(text, unicode.IsDigit) {
-			l.Status, l.Why = Unread, "it has numbers and no words"
+			l.unread("it has numbers and no words")
 		}
+		l.Status = cmp.Or(l.Status, Remark)
 	case r.readHead(cells):
 		l.Status, l.Why = Heading, "the head of a table"
 	case r.columns != nil && len(cells) > 1:
@@ -98,78 +84,117 @@ func printable(s string) string {
 
 // readWords finds the name and the dose of a line.
 func (r *reader) readWords(l *Line, text string) {
-	l.listed = false
-	for range 2 { // "1. • Bridge"
-		if at := r.bullet.FindStringIndex(text); at != nil {
-			end := at[1]
-			if last, size := utf8.DecodeLastRuneInString(text[:end]); unicode.IsLetter(last) && !strings.HasSuffix(text[:end], " ") {
-				end -= size // the first letter of what comes after the number
-			}
-			text, l.listed = strings.TrimSpace(text[end:]), true
-		}
-	}
-	text = strings.TrimLeftFunc(text, func(c rune) bool {
-		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune(`("'“‘`, c)
-	})
-	if words := strings.ToLower(text); r.hints.MatchString(words) { // most lines have nothing to set aside
+	text = r.withoutBullets(l, text)
+	if r.hints.MatchString(text) { // most lines have nothing to set aside
 		text = r.setAside(l, text, r.rest)
 		text = r.setAside(l, text, r.load)
 		text = r.setAside(l, text, r.often)
 	}
-	spans := content.FindDose(text)
-	if len(spans) == 0 {
-		r.readName(l, text)
+	if at := r.abbreviated.FindStringIndex(text); at != nil { // "L/R" wherever it stands
+		text = strings.TrimSpace(text[:at[0]] + " " + text[at[1]:] + " each side")
+	}
+	if m := r.sides.FindStringSubmatch(text); m != nil { // "Side: both", a line of its own
+		l.dosage = "each side"
 		return
 	}
-	parts := make([]string, len(spans))
-	gaps := ""
+	spans := content.FindDose(text)
+	if len(spans) == 0 {
+		r.readCounted(l, text)
+		return
+	}
+	parts, gaps := make([]string, len(spans)), make([]string, len(spans))
+	end := spans[0].From
 	for i, s := range spans {
-		parts[i] = text[s.From:s.To]
-		if i > 0 {
-			gaps += " " + text[spans[i-1].To:s.From]
-		}
+		parts[i], gaps[i] = text[s.From:s.To], text[end:s.From]
+		end = s.To
 	}
 	l.dosage = strings.Join(parts, " ")
 	if r.open.MatchString(text) {
-		l.Status, l.Why = Unread, "how much it is depends on how it goes"
-		return
+		l.unread("how much it is depends on how it goes")
 	}
-	before, after := text[:spans[0].From], text[spans[len(spans)-1].To:]
-	if words := r.meaning(gaps); words != "" {
-		if r.meaning(before) == "" && !strings.ContainsFunc(after, unicode.IsLetter) { // "10x squats, hold 5s"
-			before = words
-		} else if !r.isInstruction(gaps) {
-			l.Status, l.Why = Unread, "it has words between its numbers; want one exercise a line"
-			return
-		}
+	if r.tempo.MatchString(text) {
+		l.unread("its seconds are for a part of the movement")
 	}
-	if r.meaning(before) == "" {
+	if r.distance.MatchString(text) {
+		l.unread(`its m could be minutes or metres; want "min" for the first`)
+	}
+	r.readAround(l, text[:spans[0].From], strings.Join(gaps, " "), text[end:])
+}
+
+// readAround finds the name before, between or after the parts of a dose. What
+// stands after it besides is a remark.
+func (r *reader) readAround(l *Line, before, between, after string) {
+	switch words := r.meaning(between); {
+	case words == "":
+	case r.meaning(before) == "" && !strings.ContainsFunc(after, unicode.IsLetter): // "10x squats, hold 5s"
+		before = words
+	case strings.ContainsFunc(between, unicode.IsDigit):
+		l.unread(strayText)
+	case !r.isInstruction(between):
+		l.unread("it has words between its numbers; want one exercise a line")
+	}
+	if r.meaning(before) == "" && !startsRemark(after) {
 		before, after = after, ""
 	}
 	r.readName(l, before)
-	if words := trimmed(after); r.meaning(after) != "" && l.Status == "" {
-		if strings.ContainsFunc(words, unicode.IsDigit) {
-			l.Status, l.Why = Unread, "it has another number after its dose"
-			return
-		}
-		l.remarks = append(l.remarks, words)
-		r.checkSide(l, words)
+	if r.meaning(after) == "" {
+		return
 	}
+	if strings.ContainsFunc(after, unicode.IsDigit) {
+		l.unread("it has another number after its dose")
+	}
+	l.remarks = append(l.remarks, trimmed(after))
+	r.checkSide(l, after)
+}
+
+// startsRemark reports whether words after a dose tell how, and not of what.
+func startsRemark(text string) bool {
+	words := wordsOf(text)
+	return len(words) > 0 && slices.Contains([]string{"with", "using", "w", "keeping", "keep", "slowly", "while", "as", "if", "at", "before", "after"}, words[0])
+}
+
+// withoutBullets is a line without what a list has before its items.
+func (r *reader) withoutBullets(l *Line, text string) string {
+	for range 2 { // "1. • Bridge"
+		at := r.bullet.FindStringIndex(text)
+		if at == nil {
+			break
+		}
+		end := at[1]
+		if last, size := utf8.DecodeLastRuneInString(text[:end]); unicode.IsLetter(last) {
+			end -= size // the first letter of what comes after the number
+		}
+		text, l.listed = strings.TrimSpace(text[end:]), true
+	}
+	return strings.TrimLeftFunc(text, func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune(`("'“‘`, c)
+	})
+}
+
+// readCounted reads a line that tells no dose, but may count the name of a pose:
+// "10 pelvic tilts".
+func (r *reader) readCounted(l *Line, text string) {
+	if m := r.counted.FindStringSubmatch(text); m != nil && strings.HasSuffix(m[2], "s") {
+		if _, known := r.poses.find(singular(m[2])); known {
+			l.dosage, text = m[1]+" reps", m[2]
+		}
+	}
+	r.readName(l, text)
 }
 
 // setAside takes what is no dose out of a line and keeps it as a remark. What an
 // "x" or a range leads up to stays.
 func (r *reader) setAside(l *Line, text string, what *regexp.Regexp) string {
-	at := what.FindStringIndex(text)
-	if at == nil {
-		return text
+	for range 3 {
+		at := what.FindStringIndex(text)
+		if at == nil || leadsOn(text[:at[0]]) {
+			break
+		}
+		l.remarks = append(l.remarks, trimmed(text[at[0]:at[1]]))
+		l.isAside = true
+		text = strings.TrimSpace(text[:at[0]] + " " + text[at[1]:])
 	}
-	if leadsOn(text[:at[0]]) {
-		return text
-	}
-	l.remarks = append(l.remarks, trimmed(text[at[0]:at[1]]))
-	l.isAside = true
-	return strings.TrimSpace(text[:at[0]] + " " + text[at[1]:])
+	return text
 }
 
 // leadsOn reports whether a text ends in a sign that joins the number before it
@@ -179,98 +204,4 @@ func leadsOn(text string) bool {
 	n := len(words)
 	return n > 1 && slices.Contains([]string{"x", "-", "of", "to"}, words[n-1]) &&
 		(strings.ContainsFunc(words[n-2], unicode.IsDigit) || slices.Contains([]string{"set", "sets", "reps"}, words[n-2]))
-}
-
-// readName takes the words of a line for the name of an exercise, and those in
-// brackets or after it for remarks.
-func (r *reader) readName(l *Line, text string) {
-	for _, m := range r.brackets.FindAllStringSubmatch(text, -1) {
-		if words := trimmed(m[1]); words != "" {
-			l.remarks = append(l.remarks, words)
-			r.checkSide(l, words)
-		}
-	}
-	text = strings.Trim(r.brackets.ReplaceAllString(text, " "), " ([{")
-	text = trimmed(r.meaning(text))
-	l.name = text
-	r.checkSide(l, text)
-	if l.Status != "" || l.dosage == "" || text == "" {
-		return
-	}
-	if _, known := r.poses.find(text); known {
-		return
-	}
-	segments := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(",;:.–—", c) })
-	segments = append(segments, strings.Split(text, " - ")...)
-	found := ""
-	for i, s := range segments {
-		s = trimmed(s)
-		if _, known := r.poses.find(s); !known || s == found {
-			continue
-		}
-		if found != "" || i > 0 && s != text {
-			l.Status, l.Why = Unread, "it may name more than one exercise; want one a line"
-			return
-		}
-		found = s
-	}
-	switch {
-	case found != "":
-		l.name = found
-		l.remarks = append(l.remarks, trimmed(strings.TrimPrefix(text, found)))
-	case strings.Count(text, ",") > 1:
-		l.Status, l.Why = Unread, "it may name more than one exercise; want one a line"
-	case r.stray.MatchString(text) && !r.named.MatchString(text):
-		l.Status, l.Why = Unread, `it has a number that says nothing; want such as "10 reps" or "30s"`
-	case withoutKind(text) == "":
-		l.Status, l.Why = Unread, "it names no exercise"
-	}
-}
-
-// checkSide reports an exercise for one side only, which no dose can say.
-func (r *reader) checkSide(l *Line, words string) {
-	for _, w := range strings.FieldsFunc(strings.ToLower(words), func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if slices.Contains([]string{"left", "right", "l", "r", "lt", "rt"}, w) && l.Status == "" && l.dosage != "" {
-			l.Status, l.Why = Unread, "it is for one side only, which a dose cannot say"
-		}
-	}
-}
-
-// meaning is a text without the words that only lead from the name to the dose.
-func (r *reader) meaning(text string) string {
-	words := strings.Fields(text)
-	isFiller := func(w string) bool {
-		w = strings.ToLower(strings.Trim(w, ".,;:()[]-–—=~!…/"))
-		return w == "" || slices.Contains([]string{
-			"hold", "holds", "holding", "for", "of", "x", "do", "perform", "repeat", "repeated", "then", "and", "with", "complete", "try", "up", "to", "at", "least",
-			"about", "approx", "approximately", "around", "a", "the", "on", "in", "total", "by", "=", "each", "dose", "dosage", "just", "it", "this", "is",
-		}, w)
-	}
-	for len(words) > 0 && isFiller(words[len(words)-1]) {
-		words = words[:len(words)-1]
-	}
-	for len(words) > 0 && isFiller(words[0]) {
-		words = words[1:]
-	}
-	return strings.Join(words, " ")
-}
-
-// isInstruction reports whether words between two numbers tell how, and name no
-// other exercise.
-func (r *reader) isInstruction(text string) bool {
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if !slices.Contains([]string{
-			"hold", "holds", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower",
-			"breathe", "breathing", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
-			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete",
-		}, w) {
-			return false
-		}
-	}
-	return true
-}
-
-// trimmed is a text without the signs at its ends.
-func trimmed(text string) string {
-	return strings.Trim(text, " \t.,;:-–—=~…/|")
 }

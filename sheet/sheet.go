@@ -32,6 +32,7 @@ type Line struct {
 	dosage  string // the words of its dose, as they stand there
 	remarks []string
 	listed  bool // it has a bullet or a number before it
+	isBoth  bool // it is for both sides, at once or one after the other
 	isAside bool // it tells how often, or how long to rest
 }
 
@@ -79,6 +80,17 @@ func Read(b []byte, lib *content.Library) (Sheet, error) {
 	return Sheet{r.lines}, nil
 }
 
+// mayBeDose reports whether words are a dose, or would be with one more line: the
+// sets and the sides may come first.
+func mayBeDose(words string) bool {
+	for _, more := range []string{"", ", 10 reps", ", 10 s"} {
+		if _, err := content.ParseDose(words + more); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
 // joinDose gives a line that is nothing but a dose to the exercise above it.
 func (r *reader) joinDose(at int) {
 	l := &r.lines[at]
@@ -91,11 +103,11 @@ func (r *reader) joinDose(at int) {
 		case above.Status == Remark, above.dosage == "" && r.isRemark(*above):
 			continue
 		case above.Status != "" || above.name == "" || above.dosage == "" && isTopic(above.Text):
-			l.Status, l.Why = Unread, "there is no exercise above it"
+			l.unread("there is no exercise above it")
 			return
 		}
 		dosage := strings.TrimSpace(above.dosage + ", " + l.dosage)
-		if _, err := content.ParseDose(dosage); err != nil {
+		if !mayBeDose(dosage) {
 			break
 		}
 		above.dosage = dosage
@@ -103,135 +115,5 @@ func (r *reader) joinDose(at int) {
 		l.Status, l.Why = Remark, fmt.Sprintf("the dose of line %d", above.N)
 		return
 	}
-	l.Status, l.Why = Unread, "there is no exercise above it"
-}
-
-// settle decides what a line is, when those around it are known.
-func (r *reader) settle(l *Line) {
-	if l.Status != "" {
-		return
-	}
-	pose, known := r.poses.find(l.name)
-	switch {
-	case l.dosage == "" && !known:
-		r.settleWords(l)
-		return
-	case l.dosage == "":
-		l.Status, l.Pose, l.Dose = Exercise, pose, pose.Dose
-		l.Why = "it has no dose; this is the pose's own"
-		return
-	}
-	if !known && isTopic(l.name) {
-		l.Status = Remark
-		return
-	}
-	dose, err := content.ParseDose(l.dosage)
-	if err != nil && known && strings.Contains(err.Error(), "each of what") {
-		dose, err = content.ParseDose(l.dosage + " side")
-		if pose.Sides == content.NoSides {
-			err = fmt.Errorf("%s has no sides; want no %q", pose.Name, "each")
-		}
-	}
-	if err != nil {
-		l.Status, l.Why = Unread, err.Error()
-		return
-	}
-	l.Status, l.Pose, l.Own, l.Dose = Exercise, pose, !known, dose
-	if !known {
-		l.Pose, l.Dose = r.ownPose(*l, dose)
-		if _, there := r.whys[l.name]; !there {
-			r.whys[l.name] = r.poses.nearest(l.name)
-		}
-		l.Why = r.whys[l.name]
-		return
-	}
-	r.fitSides(l)
-}
-
-// isRemark reports whether a line without a dose tells about an exercise.
-func (r *reader) isRemark(l Line) bool {
-	if _, known := r.poses.find(l.name); known {
-		return false
-	}
-	r.settleWords(&l)
-	return l.Status == Remark
-}
-
-// settleWords decides what words without a dose are.
-func (r *reader) settleWords(l *Line) {
-	switch words := len(wordsOf(l.Text)); {
-	case l.isAside:
-		l.Status = Remark
-	case isHeading(*l):
-		l.Status = Heading
-	case words > 7 || strings.HasSuffix(l.Text, "."):
-		l.Status = Remark
-	default:
-		l.Status, l.Why = Unread, `it says no dose; want one such as "10 reps" or "30s x3"`
-	}
-}
-
-// fitSides makes the sides of a dose those of a known pose. A sheet may leave
-// out what goes without saying, but it must not say something else.
-func (r *reader) fitSides(l *Line) {
-	said := l.Dose.Sides
-	switch l.Pose.Sides {
-	case content.EachOfTwo:
-		l.Dose.Sides = content.EachSide
-		if said == content.Once {
-			l.Why = "each side, since the pose has two"
-		}
-		if said == content.Alternating {
-			l.Why = "one side after the other, as the pose is done"
-		}
-	case content.AlternateSides:
-		if said == content.Once || said == content.EachSide {
-			l.Dose.Sides = content.EachLeg
-		}
-		if said == content.Once {
-			l.Why = "each leg, since the pose has two sides"
-		}
-	case content.NoSides:
-		if said != content.Once {
-			l.Status, l.Why = Unread, fmt.Sprintf("%s has no sides; want no %q", l.Pose.Name, said)
-		}
-	}
-}
-
-// ownPose is what becomes a pose of the user's own.
-func (r *reader) ownPose(l Line, dose content.Dose) (content.Pose, content.Dose) {
-	p := content.Pose{Name: shortName(l.name), Sides: content.NoSides}
-	if dose.Sides == content.Once && strings.HasPrefix(strings.ToLower(l.name), "alternat") {
-		dose.Sides = content.Alternating
-	}
-	switch dose.Sides {
-	case content.EachSide, content.EachLeg:
-		p.Sides, dose.Sides = content.EachOfTwo, content.EachSide
-	case content.Alternating:
-		p.Sides = content.AlternateSides
-	case content.Once:
-	}
-	p.Dose = dose
-	p.ID = r.newID(p)
-	return p, dose
-}
-
-// newID is the id of a pose of the user's own: the one of the same name and
-// sides in this sheet, or one that nobody has.
-func (r *reader) newID(p content.Pose) string {
-	base := ID(p.Name)
-	for n := 1; ; n++ {
-		id := base
-		if n > 1 {
-			id = fmt.Sprintf("%s-%d", base, n)
-		}
-		first, here := r.own[id]
-		if here && first.Name == p.Name && first.Sides == p.Sides {
-			return id
-		}
-		if !here && !r.poses.has(id) {
-			r.own[id] = p
-			return id
-		}
-	}
+	l.unread("there is no exercise above it")
 }

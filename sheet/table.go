@@ -6,30 +6,69 @@ import (
 	"unicode"
 )
 
+// cells are those of a row: between tabs or bars, or between the commas or
+// semicolons of a file from a spreadsheet whose head was read.
+func (r *reader) cells(raw string) []string {
+	if strings.ContainsAny(raw, "\t|") {
+		return strings.FieldsFunc(raw, func(c rune) bool { return c == '\t' || c == '|' })
+	}
+	for _, comma := range []string{",", ";"} {
+		cells := strings.Split(raw, comma)
+		for i := range cells {
+			cells[i] = strings.Trim(strings.TrimSpace(cells[i]), `"`)
+		}
+		if isSame := len(cells) == len(r.columns); len(cells) > 2 && (isSame || isHead(cells)) {
+			return cells
+		}
+	}
+	return nil
+}
+
 // readHead reports whether the cells are the head of a table of exercises, and
 // remembers what its columns hold.
 func (r *reader) readHead(cells []string) bool {
-	if len(cells) < 2 {
+	if !isHead(cells) {
 		return false
 	}
-	columns := make([]string, len(cells))
+	r.columns = make([]string, len(cells))
 	for i, c := range cells {
-		columns[i] = columnOf(c)
+		r.columns[i] = columnOf(c)
 	}
-	dosed := slices.ContainsFunc(columns, func(c string) bool { return c != "" && c != "name" })
-	if !slices.Contains(columns, "name") || !dosed || slices.ContainsFunc(cells, func(c string) bool { return strings.ContainsFunc(c, unicode.IsDigit) }) {
-		return false
-	}
-	r.columns = columns
 	return true
+}
+
+// isHead reports whether cells name columns: the exercise, and how much of it.
+func isHead(cells []string) bool {
+	hasName, hasDose := false, false
+	for _, c := range cells {
+		if strings.ContainsFunc(c, unicode.IsDigit) {
+			return false
+		}
+		column := columnOf(c)
+		hasName = hasName || column == "name"
+		hasDose = hasDose || column != "" && column != "name"
+	}
+	return hasName && hasDose
 }
 
 // columnOf is what a column holds by its head: a unit to write after its number.
 func columnOf(head string) string {
 	head = strings.ToLower(strings.TrimSpace(head))
 	for _, c := range []struct{ word, is string }{
-		{"exercise", "name"}, {"name", "name"}, {"movement", "name"}, {"set", "sets"}, {"rep", "reps"}, {"second", "sec"}, {"sec", "sec"}, {"(s)", "sec"},
-		{"minute", "min"}, {"hold", "hold"}, {"dur", "hold"}, {"time", "hold"}, {"dose", "dose"}, {"side", "sides"},
+		{"exercise", "name"},
+		{"name", "name"},
+		{"movement", "name"},
+		{"set", "sets"},
+		{"rep", "reps"},
+		{"second", "sec"},
+		{"sec", "sec"},
+		{"(s)", "sec"},
+		{"minute", "min"},
+		{"hold", "hold"},
+		{"dur", "hold"},
+		{"time", "hold"},
+		{"dos", "dose"},
+		{"side", "sides"},
 	} {
 		if strings.Contains(head, c.word) {
 			return c.is
@@ -40,7 +79,7 @@ func columnOf(head string) string {
 
 // readCells reads a row of a table.
 func (r *reader) readCells(l *Line, cells []string) {
-	name, rest := "", ""
+	name, dose := "", ""
 	var remarks []string
 	for i, c := range cells {
 		c = strings.TrimSpace(c)
@@ -49,29 +88,35 @@ func (r *reader) readCells(l *Line, cells []string) {
 			column = r.columns[i]
 		}
 		switch {
-		case c == "" || trimmed(c) == "":
+		case trimmed(c) == "":
 		case column == "name":
 			name = c
-		case column == "sets" || column == "reps" || column == "sec" || column == "min":
-			end := strings.IndexFunc(c, unicode.IsLetter)
-			if end < 0 {
-				end = len(c)
-			}
-			rest += ", " + c[:end] + " "
-			if !strings.HasPrefix(strings.ToLower(c[end:]), column[:1]) {
-				rest += column + " "
-			}
-			rest += c[end:]
-		case column == "hold" || column == "dose" || column == "sides":
-			rest += ", " + c
-		default:
+		case column == "":
 			remarks = append(remarks, c)
+		default:
+			dose += ", " + withUnit(c, column)
 		}
 	}
 	if name == "" {
 		l.Status = Remark
 		return
 	}
-	r.readWords(l, name+rest)
+	r.readWords(l, name+dose)
 	l.remarks = append(l.remarks, remarks...)
+}
+
+// withUnit is a cell with the unit of its column after its number, where it does
+// not say so itself.
+func withUnit(cell, column string) string {
+	if !slices.Contains([]string{"sets", "reps", "sec", "min"}, column) {
+		return cell
+	}
+	end := strings.IndexFunc(cell, unicode.IsLetter)
+	if end < 0 {
+		return cell + " " + column
+	}
+	if strings.HasPrefix(strings.ToLower(cell[end:]), column[:1]) {
+		return cell
+	}
+	return cell[:end] + " " + column + " " + cell[end:]
 }

@@ -76,7 +76,7 @@ func shortName(name string) string {
 		return name
 	}
 	short := ""
-	for _, word := range strings.Fields(name) {
+	for word := range strings.FieldsSeq(name) {
 		if utf8.RuneCountInString(short)+utf8.RuneCountInString(word)+2 > longest {
 			break
 		}

@@ -38,7 +38,11 @@ func (s Sheet) Files(id, name, from string) ([]File, error) {
 	fmt.Fprintf(&b, "# Made from a sheet: %s. Edit it as you like; \"catcow check\" looks for mistakes.\n", plain(from))
 	fmt.Fprintf(&b, "id = %s\nname = %s\nsummary = %s\n\nitems = [\n", quoted(id), quoted(shortName(plain(name))), quoted("From the sheet that I was given."))
 	for _, l := range all {
-		fmt.Fprintf(&b, "  { pose = %s, dose = %s },\n", quoted(l.Pose.ID), quoted(l.Dose.String()))
+		comment := ""
+		if len(l.remarks) > 0 {
+			comment = " # " + strings.Join(l.remarks, "; ")
+		}
+		fmt.Fprintf(&b, "  { pose = %s, dose = %s },%s\n", quoted(l.Pose.ID), quoted(l.Dose.String()), comment)
 		if l.Own && !written[l.Pose.ID] {
 			written[l.Pose.ID] = true
 			files = append(files, File{"poses/" + l.Pose.ID + ".toml", poseText(l)})
@@ -108,7 +112,7 @@ func plain(text string) string {
 // split cuts a text into steps at its words.
 func split(text string) []string {
 	var steps []string
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		word = string([]rune(word)[:min(utf8.RuneCountInString(word), longestStep/2)]) // a character takes two cells at most
 		last := len(steps) - 1
 		if last >= 0 && cells(steps[last])+1+cells(word) <= longestStep {

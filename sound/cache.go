@@ -6,8 +6,8 @@ import (
 	"catcow/sound/mix"
 )
 
-// most is how many bytes of speech are kept: about 25 seconds of it.
-const most = 2 << 20
+// mostSpeech is how many bytes of speech are kept: about 25 seconds of it.
+const mostSpeech = 2 << 20
 
 // cache keeps rendered lines, the oldest first.
 type cache struct {

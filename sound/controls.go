@@ -6,7 +6,7 @@ import (
 )
 
 // Chime plays a chime at its moment, or at once where that has passed by less
-// than [Grace]. A moment that is zero is now.
+// than a second. A moment that is zero is now.
 func (o *Output) Chime(c Chime, due time.Time) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -17,7 +17,7 @@ func (o *Output) Chime(c Chime, due time.Time) {
 	if due.IsZero() {
 		due = now
 	}
-	if now.Sub(due) > Grace {
+	if now.Sub(due) > mayGrace {
 		return
 	}
 	o.chimes = append(o.chimes, dueChime{c, due})

@@ -105,20 +105,17 @@ func (o *Output) WaitPace(ctx context.Context) {
 // Drain waits until all that was asked for has been heard, at most until ctx
 // ends. The breath tone ends with it.
 func (o *Output) Drain(ctx context.Context) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	o.StopBreath()
 	o.waitFor(ctx, o.idle)
 	o.mu.Lock()
 	sounded := o.device.running
 	o.mu.Unlock()
 	if sounded {
-		o.waitFor(ctx, passing(o.now, tail))
+		defer context.AfterFunc(o.life, cancel)()
+		wait(ctx, nil, nil, tail)
 	}
-}
-
-// passing is true once a time has gone by.
-func passing(now func() time.Time, d time.Duration) func() (bool, time.Duration) {
-	end := now().Add(d)
-	return func() (bool, time.Duration) { return !now().Before(end), end.Sub(now()) }
 }
 
 // waitFor waits until something is so, at most until ctx or the Output ends. It

@@ -1,6 +1,7 @@
 package sound
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"time"
@@ -21,9 +22,9 @@ const (
 
 // paces are how fast a voice really speaks.
 type paces struct {
-	pace    float64   // words a minute, rounded down; 0 while unknown
-	words   []float64 // words a minute of the latest lines
-	letters []float64 // and letters a minute
+	pace       float64      // words a minute, rounded down; 0 while unknown
+	letterPace float64      // letters a minute; 0 while nothing was measured
+	latest     [2][]float64 // those of the latest lines, in words and in letters
 }
 
 // weight is the letters of a line, and six for what every line takes.
@@ -34,13 +35,14 @@ func (p *paces) add(text string, length time.Duration) {
 	if words(text) < longEnough || length <= 0 {
 		return
 	}
-	p.words = append(p.words, float64(words(text))/length.Minutes())
-	p.letters = append(p.letters, weight(text)/length.Minutes())
-	if len(p.words) > recent {
-		p.words, p.letters = p.words[1:], p.letters[1:]
+	for i, amount := range [2]float64{float64(words(text)), weight(text)} {
+		p.latest[i] = append(p.latest[i], amount/length.Minutes())
+		if len(p.latest[i]) > recent {
+			p.latest[i] = p.latest[i][1:]
+		}
 	}
-	if len(p.words) >= enough {
-		p.pace = math.Floor(slow(p.words))
+	if len(p.latest[0]) >= enough {
+		p.pace, p.letterPace = math.Floor(slow(p.latest[0])), slow(p.latest[1])
 	}
 }
 
@@ -50,10 +52,7 @@ func slow(paces []float64) float64 { return slices.Sorted(slices.Values(paces))[
 // length is how long a line takes at this pace; 0 while unknown. It goes by letters,
 // which foretell it better than words.
 func (p *paces) length(text string) time.Duration {
-	pace := letters * p.pace
-	if len(p.letters) >= enough {
-		pace = slow(p.letters)
-	}
+	pace := cmp.Or(p.letterPace, letters*p.pace)
 	if pace == 0 {
 		return 0
 	}

@@ -18,8 +18,8 @@ const (
 	// where there never was one it is that from the start.
 	firstRetry = time.Second
 	lastRetry  = 30 * time.Second
-	// loyal is the number of tries in vain before another backend is taken.
-	loyal = 2
+	// mostTries is the number of tries in vain before another backend is taken.
+	mostTries = 2
 )
 
 // deviceState is what is known about the device. It is guarded by the Output's mu.
@@ -32,18 +32,18 @@ type deviceState struct {
 
 // playback has a device pull what sounds. All of it belongs to one goroutine.
 type playback struct {
-	o       *Output
-	ctx     context.Context
-	chosen  int // the backend that last worked, or was found; -1 for none
-	dev     device.Device
-	hang    context.CancelFunc // ends dev, whatever it waits for
-	pulled  atomic.Int64       // when it last pulled, as UnixNano
-	running bool
-	played  bool          // one has run
-	until   time.Time     // when what sounds will have been heard
-	tried   time.Time     // when a device was last opened in vain
-	vain    int           // such tries in a row
-	retry   time.Duration // from the last of them to the next
+	o        *Output
+	ctx      context.Context
+	chosen   int // the backend that last worked, or was found; -1 for none
+	dev      device.Device
+	hang     context.CancelFunc // ends dev, whatever it waits for
+	pulled   atomic.Int64       // when it last pulled, as UnixNano
+	running  bool
+	played   bool          // one has run
+	until    time.Time     // when what sounds will have been heard
+	tried    time.Time     // when a device was last opened in vain
+	failures int           // such tries in a row
+	retry    time.Duration // from the last of them to the next
 }
 
 // runPlayback looks for a device, opens it when something is to sound, stops it
@@ -129,14 +129,14 @@ func (p *playback) start(now time.Time) time.Duration {
 	p.pulled.Store(now.UnixNano())
 	if p.run() {
 		p.running, p.played, p.until = true, true, p.o.mixer.Until(now)
-		p.tried, p.retry, p.vain = time.Time{}, firstRetry, 0
+		p.tried, p.retry, p.failures = time.Time{}, firstRetry, 0
 		p.report(true)
 		return stuck
 	}
-	if p.vain > 0 {
+	if p.failures > 0 {
 		p.retry = min(2*p.retry, lastRetry)
 	}
-	p.vain++
+	p.failures++
 	p.tried = p.o.now()
 	p.report(false)
 	return p.retry
@@ -154,7 +154,7 @@ func (p *playback) run() bool {
 	if p.open(0) || p.chosen > 0 && p.open(p.chosen) {
 		return true
 	}
-	return p.vain >= loyal && p.open(firstThatWorks(p.ctx, p.o.parts.backends))
+	return p.failures >= mostTries && p.open(firstThatWorks(p.ctx, p.o.parts.backends))
 }
 
 // open has a backend's device run, if there is one and it can.

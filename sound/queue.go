@@ -135,7 +135,7 @@ func (q *queue) from(l waiting) time.Time {
 
 // must says what to do about a line that must be heard and whose moment has come.
 func (q *queue) must(from, now time.Time, ready bool) (do action, wait time.Duration) {
-	until := from.Add(Grace) // for another line to end by itself
+	until := from.Add(mayGrace) // for another line to end by itself
 	guessed := !q.open || q.ends.After(now)
 	switch {
 	case !ready:

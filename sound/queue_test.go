@@ -77,17 +77,17 @@ func TestQueue(t *testing.T) {
 		"is rendered at the last moment": func(p *plan) {
 			p.line("a", 0, 0, May)
 			p.wants(900*ms, false, "", 100*ms+1)
-			p.wants(Grace, true, "a", never)
+			p.wants(mayGrace, true, "a", never)
 		},
 		"is never rendered": func(p *plan) {
 			p.line("a", 0, 0, May)
-			p.wants(Grace+1, false, "", never)
-			p.wants(Grace, true, "", never) // it is gone
+			p.wants(mayGrace+1, false, "", never)
+			p.wants(mayGrace, true, "", never) // it is gone
 		},
 		"asked for too late": func(p *plan) {
-			p.line("a", Grace+1, 0, May)
-			p.wants(Grace+1+gather, true, "", never)
-			p.wants(Grace, true, "", never)
+			p.line("a", mayGrace+1, 0, May)
+			p.wants(mayGrace+1+gather, true, "", never)
+			p.wants(mayGrace, true, "", never)
 		},
 		"waits for the line before": func(p *plan) {
 			p.sounding(May, 800*ms, false)
@@ -96,7 +96,7 @@ func TestQueue(t *testing.T) {
 			p.wants(800*ms, true, "a", never)
 		},
 		"would wait too long and is dropped at once": func(p *plan) {
-			p.sounding(May, Grace+1, false)
+			p.sounding(May, mayGrace+1, false)
 			p.line("a", 0, 0, May)
 			p.wants(100*ms, true, "", never)
 			if len(p.lines) != 0 {
@@ -107,7 +107,7 @@ func TestQueue(t *testing.T) {
 			p.sounding(May, 0, true)
 			p.line("a", 0, 0, May)
 			p.wants(100*ms, true, "", 900*ms+1)
-			p.wants(Grace+1, true, "", never)
+			p.wants(mayGrace+1, true, "", never)
 		},
 		"in the order of their moments": func(p *plan) {
 			p.line("c", 0, 400*ms, May)

@@ -24,7 +24,7 @@ func (o *Output) runSchedule() {
 				clip = c.chime.clip()
 				clips[c.chime] = clip
 			}
-			o.mixer.Play(mix.Chime, clip, c.due, c.due.Add(Grace))
+			o.mixer.Play(mix.Chime, clip, c.due, c.due.Add(mayGrace))
 			o.wakePlayback.send()
 		}
 		again, rest := o.nextLine()

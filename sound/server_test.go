@@ -59,7 +59,7 @@ func (s *server) start() {
 	_ = os.Remove(filepath.Join(s.dir, "pulse", "pid"))
 	s.cmd = exec.Command("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
 		// In this order: whoever gets an answer also finds the sink.
-		"--load=module-null-sink sink_name=null rate=48000",
+		"--load=module-null-sink sink_name=null rate=48000 norewinds=1",
 		"--load=module-native-protocol-unix "+s.auth)
 	s.cmd.Env = append(os.Environ(), "HOME="+s.dir, "XDG_CONFIG_HOME="+s.dir)
 	var errs bytes.Buffer

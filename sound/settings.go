@@ -49,7 +49,7 @@ type Rank int
 // The ranks. May is for what is good to know, Must for what carries the pose, the
 // side, the position or the dose, NowOrNever for counts.
 const (
-	// May begins within [Grace] of its moment, or is left out. It is cut off, or
+	// May begins within a second of its moment, or is left out. It is cut off, or
 	// left out, where a line that must be heard would be late for it.
 	May Rank = iota
 	// Must is always heard: it waits for nothing but another such line, and for
@@ -60,9 +60,9 @@ const (
 )
 
 const (
-	// Grace is how much later than its moment a line may begin that need not be
+	// mayGrace is how much later than its moment a line may begin that need not be
 	// heard.
-	Grace = time.Second
+	mayGrace = time.Second
 	// instant is that of a line that is for now or never.
 	instant = 250 * time.Millisecond
 	// mustGrace is how much later than it was begun a line that must be heard may
@@ -74,7 +74,7 @@ const (
 func (r Rank) grace() time.Duration {
 	switch r {
 	case May:
-		return Grace
+		return mayGrace
 	case Must:
 		return mustGrace
 	case NowOrNever:

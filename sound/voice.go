@@ -30,7 +30,7 @@ type voiceState struct {
 }
 
 func newVoiceState() voiceState {
-	return voiceState{cache: cache{most: most}, bad: map[string]bool{}}
+	return voiceState{cache: cache{most: mostSpeech}, bad: map[string]bool{}}
 }
 
 // found takes the engine, and what is known of its pace.

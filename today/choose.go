@@ -24,15 +24,18 @@ func (c *chooser) suitsAny(p content.Pose) bool {
 	return slices.ContainsFunc(c.q.regions(), func(region string) bool { return suits(p, region) >= 1 })
 }
 
+// restsOnly reports whether nothing but rests does anything for the regions.
+func (c *chooser) restsOnly() bool {
+	return !slices.ContainsFunc(c.all, func(can candidate) bool { return !isRest(can.pose) && c.suitsAny(can.pose) })
+}
+
 // frame is the work for the regions, with something to warm up before it and
 // something to unwind and to rest in after it, as far as there is room.
 func (c *chooser) frame(count int) []content.Item {
-	var ends []content.Item
-	room := count
-	if count >= 4 && c.q.Length >= restFrom || c.q.Effort == Restful && count >= 2 && c.q.Length >= restFrom/2 {
-		if item, ok := c.best("", nil, isRest); ok {
-			ends, room = append(ends, item), room-1
-		}
+	end := c.end(count)
+	room := count - len(end)
+	if room == 0 && len(end) > 0 {
+		return end
 	}
 	chosen := c.main(max(room, 1))
 	for range 3 {
@@ -45,40 +48,71 @@ func (c *chooser) frame(count int) []content.Item {
 		}
 		chosen = append([]content.Item{item}, chosen...)
 	}
-	return append(chosen, ends...)
+	return append(chosen, end...)
+}
+
+// end is the rest that a session of so many poses ends with, if it has one.
+func (c *chooser) end(count int) []content.Item {
+	least, poses := restFrom, 4
+	if c.q.Effort == Restful {
+		least, poses = restFrom/2, 2
+	}
+	if (count < poses || c.q.Length < least) && !c.restsOnly() {
+		return nil
+	}
+	if item, ok := c.best("", nil, isRest); ok {
+		return []content.Item{item}
+	}
+	return nil
+}
+
+// parts is at which levels a session works, warms up and unwinds: the lowest one
+// that warms up, and the highest of the others; none is -1.
+type parts struct{ lowest, work, warm, calm int }
+
+func partsOf(items []content.Item) parts {
+	p := parts{lowest: 9, work: -1, warm: 9, calm: -1}
+	for _, item := range items {
+		at := level(item.Pose)
+		p.lowest = min(p.lowest, at)
+		switch {
+		case isWork(item.Pose):
+			p.work = max(p.work, at)
+		case isWarmUp(item.Pose):
+			p.warm = min(p.warm, at)
+		default:
+			p.calm = max(p.calm, at)
+		}
+	}
+	return p
 }
 
 // missing is a pose that must still come: one that warms up before any work, or
 // one to unwind in after it.
 func (c *chooser) missing(chosen []content.Item) (content.Item, bool) {
-	works, warm, calm := -1, 9, -1 // at which levels
-	lowest := 9
-	for _, item := range chosen {
-		at := level(item.Pose)
-		lowest = min(lowest, at)
-		switch {
-		case isWork(item.Pose):
-			works = max(works, at)
-		case isWarmUp(item.Pose):
-			warm = min(warm, at)
-		default:
-			calm = max(calm, at)
-		}
-	}
-	if warm > lowest && (works >= 0 || len(chosen) > 2) {
-		item, ok := c.best("", chosen, func(p content.Pose) bool { return isWarmUp(p) && level(p) <= lowest })
-		if ok {
+	p := partsOf(chosen)
+	works, cold := p.work >= 0, p.warm > p.lowest
+	if cold && (works || len(chosen) > 2) {
+		if item, ok := c.best("", chosen, p.warmsUp); ok {
 			return item, ok
 		}
 	}
-	if works >= 0 && calm < works {
-		return c.best("", chosen, func(p content.Pose) bool { return isGentle(p) && level(p) >= works })
-	}
-	if works >= 0 && warm > lowest && calm > lowest { // a gentle stretch prepares too
-		return c.best("", chosen, func(p content.Pose) bool { return isGentle(p) && level(p) <= lowest })
+	switch {
+	case works && p.calm < p.work:
+		return c.best("", chosen, p.unwinds)
+	case works && cold && p.calm > p.lowest:
+		return c.best("", chosen, p.prepares)
 	}
 	return content.Item{}, false
 }
+
+func (p parts) warmsUp(pose content.Pose) bool { return isWarmUp(pose) && level(pose) <= p.lowest }
+
+func (p parts) unwinds(pose content.Pose) bool { return isGentle(pose) && level(pose) >= p.work }
+
+// prepares reports whether a pose is a gentle stretch that can come first, where
+// nothing warms up.
+func (p parts) prepares(pose content.Pose) bool { return isGentle(pose) && level(pose) <= p.lowest }
 
 // main is the poses for the regions: one for each in turn, then a second, and then
 // what else there is.
@@ -123,15 +157,9 @@ func (c *chooser) best(region string, chosen []content.Item, is func(content.Pos
 // worth is how much a pose would add to those chosen; 0 if it does nothing for
 // the region.
 func (c *chooser) worth(p content.Pose, region string, chosen []content.Item) float64 {
-	worth := 0.1
-	if region != "" {
-		if worth = suits(p, region); worth < 1 {
-			return 0
-		}
-	} else {
-		for _, r := range c.q.regions() {
-			worth = max(worth, suits(p, r))
-		}
+	worth := c.use(p, region)
+	if worth == 0 {
+		return 0
 	}
 	worth += c.q.fresh(p.ID) + (0.6+float64(c.draw))*c.q.luck(p.ID, c.draw)
 	if c.q.Effort == Strong && (isWork(p) || p.Move != content.Still) {
@@ -149,4 +177,20 @@ func (c *chooser) worth(p content.Pose, region string, chosen []content.Item) fl
 		}
 	}
 	return worth
+}
+
+// use is what a pose does for a region, or for the one that it does most for where
+// it is "".
+func (c *chooser) use(p content.Pose, region string) float64 {
+	if region != "" {
+		if use := suits(p, region); use >= 1 {
+			return use
+		}
+		return 0
+	}
+	use := 0.1
+	for _, r := range c.q.regions() {
+		use = max(use, suits(p, r))
+	}
+	return use
 }

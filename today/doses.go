@@ -2,6 +2,7 @@ package today
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"catcow/content"
@@ -97,10 +98,8 @@ func points(r content.Range, base int) []int {
 		all = append(all, n)
 	}
 	all = append(all, r.To)
-	for _, n := range all {
-		if n == base {
-			return all
-		}
+	if slices.Contains(all, base) {
+		return all
 	}
 	return append(all, base)
 }

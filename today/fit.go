@@ -174,59 +174,70 @@ func (f *fitter) fit(length time.Duration) Fitted {
 // grain is how exactly sums of lengths are told apart.
 const grain = 5 * time.Second
 
+// sum is what some of the items take together.
+type sum struct {
+	cost   float64
+	length time.Duration
+	way    int // of the last of them
+	from   int // the grain of the sum without it
+	known  bool
+}
+
 // choose is a way for each item, so that the sum of their lengths is within the
 // tolerance at the least cost, or else as near as can be.
 func (f *fitter) choose(length time.Duration) []int {
-	type sum struct {
-		cost   float64
-		length time.Duration
-		way    int
-		from   int // the grain of the sum before
-		known  bool
+	rows := [][]sum{{{known: true}}}
+	for i := range f.ways {
+		rows = append(rows, f.extend(rows[i], i, length))
 	}
-	most := int((length + 2*Tolerance) / grain)
-	rows := make([][]sum, len(f.ways)+1)
-	rows[0] = []sum{{known: true}}
-	for i, ways := range f.ways {
-		row := make([]sum, most+1)
-		for at, before := range rows[i] {
-			if !before.known {
-				continue
-			}
-			for n, w := range ways {
-				s := sum{before.cost + w.cost, before.length + w.length, n, at, true}
-				to := int(s.length / grain)
-				if to > most {
-					if n > 0 {
-						break // the others are longer still
-					}
-					to = most // longer than wished, even at the shortest
-				}
-				if old := row[to]; !old.known || s.length <= length+Tolerance && s.cost < old.cost || to == most && s.length < old.length {
-					row[to] = s
-				}
-			}
-		}
-		rows[i+1] = row
-	}
-	last := rows[len(f.ways)]
-	best := -1
-	better := func(a, b sum) bool {
-		da, db := max(distance(a.length, length), Tolerance), max(distance(b.length, length), Tolerance)
-		if da != db {
-			return da < db
-		}
-		return a.cost < b.cost || a.cost == b.cost && distance(a.length, length) < distance(b.length, length)
-	}
-	for at, s := range last {
-		if s.known && (best < 0 || better(s, last[best])) {
-			best = at
-		}
-	}
+	best := nearest(rows[len(f.ways)], length)
 	chosen := make([]int, len(f.ways))
 	for i := len(f.ways); i > 0 && best >= 0; i-- {
 		s := rows[i][best]
 		chosen[i-1], best = s.way, s.from
 	}
 	return chosen
+}
+
+// extend is the sums with one item more: by their grain, of each the cheapest. Those
+// that are longer than wished are kept at the end, the shortest of them.
+func (f *fitter) extend(before []sum, item int, length time.Duration) []sum {
+	most := int((length + 2*Tolerance) / grain)
+	row := make([]sum, most+1)
+	for at, b := range before {
+		if !b.known {
+			continue
+		}
+		for n, w := range f.ways[item] {
+			s := sum{b.cost + w.cost, b.length + w.length, n, at, true}
+			to := min(int(s.length/grain), most)
+			if to == most && n > 0 {
+				break // the others are longer still
+			}
+			if old := row[to]; !old.known || to < most && s.cost < old.cost || to == most && s.length < old.length {
+				row[to] = s
+			}
+		}
+	}
+	return row
+}
+
+// nearest is the sum that comes nearest to a length; of those within the tolerance
+// the one that costs least.
+func nearest(sums []sum, length time.Duration) int {
+	best := -1
+	for at, s := range sums {
+		if s.known && (best < 0 || s.isBetter(sums[best], length)) {
+			best = at
+		}
+	}
+	return best
+}
+
+func (s sum) isBetter(than sum, length time.Duration) bool {
+	a, b := distance(s.length, length), distance(than.length, length)
+	if out, other := max(a, Tolerance), max(b, Tolerance); out != other {
+		return out < other
+	}
+	return s.cost < than.cost || s.cost == than.cost && a < b
 }

@@ -20,23 +20,35 @@ func pool(lib *content.Library, q Request) (all []candidate, hurt []content.Pose
 	seated := q.Place == content.Desk || q.seated(lib)
 	for _, p := range lib.Poses() {
 		p, ok := q.variant(p, q.luck(p.ID, 0))
-		switch {
-		case !ok, len(p.Against(q.Conditions)) > 0, !q.reaches(p.Position), slices.Contains(p.Load, "neck"):
-		case q.Effort == Restful && isWork(p):
-		case !seated && (p.Position == content.Chair || p.Position == content.Standing): // getting down once is enough
-		case q.hurts(p.ID):
-			hurt = append(hurt, p)
-		default:
-			ref := content.Ref{Pose: p.ID, Variant: p.Variant.ID}
-			all = append(all, candidate{pose: p, item: content.Item{Ref: ref, Pose: p, Dose: p.Dose}})
+		if !ok || slices.Contains(q.Without, p.ID) || !q.admits(p, seated) {
+			continue
 		}
+		if q.hurts(p.ID) {
+			hurt = append(hurt, p)
+			continue
+		}
+		ref := content.Ref{Pose: p.ID, Variant: p.Variant.ID}
+		all = append(all, candidate{pose: p, item: content.Item{Ref: ref, Pose: p, Dose: p.Dose}})
 	}
-	warm := all
-	return slices.DeleteFunc(slices.Clone(all), func(c candidate) bool { // what nothing prepares for
-		return isWork(c.pose) && !slices.ContainsFunc(warm, func(w candidate) bool {
-			return !isWork(w.pose) && !isRest(w.pose) && level(w.pose) <= level(c.pose)
-		})
+	return slices.DeleteFunc(slices.Clone(all), func(c candidate) bool {
+		return isWork(c.pose) && !slices.ContainsFunc(all, func(w candidate) bool { return w.prepares(c.pose) })
 	}), hurt
+}
+
+// admits reports whether a pose suits the person and the place.
+func (q Request) admits(p content.Pose, seated bool) bool {
+	switch {
+	case len(p.Against(q.Conditions)) > 0, !q.reaches(p.Position), slices.Contains(p.Load, "neck"):
+		return false
+	case !seated && (p.Position == content.Chair || p.Position == content.Standing):
+		return false // getting down once is enough
+	}
+	return q.Effort != Restful || !isWork(p)
+}
+
+// prepares reports whether a pose can come before some work.
+func (c candidate) prepares(work content.Pose) bool {
+	return !isWork(c.pose) && !isRest(c.pose) && level(c.pose) <= level(work)
 }
 
 // luck is from 0 to 1 and changes from day to day and from pose to pose.

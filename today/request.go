@@ -32,6 +32,7 @@ type Request struct {
 	Place      content.Place // "" where any will do
 	Props      []string      // at hand
 	Conditions []string      // of the person, by their ids
+	Without    []string      // poses, by their ids, that are not wanted
 	Recent     []Recent
 	Day        time.Time
 	Effort     Effort

@@ -50,7 +50,7 @@ func (m *Maker) Make(q Request) (Session, error) {
 	}
 	all, hurt := pool(m.lib, q)
 	c := chooser{Maker: m, q: q, all: all}
-	if !slices.ContainsFunc(all, func(can candidate) bool { return !isRest(can.pose) && c.suitsAny(can.pose) }) {
+	if !slices.ContainsFunc(all, func(can candidate) bool { return c.suitsAny(can.pose) }) {
 		return Session{}, NothingSuitsError{Request: q}
 	}
 	best, shortest := c.search()
@@ -107,39 +107,56 @@ const (
 // search looks for the poses whose own doses come nearest to the length. It also
 // gives the shortest that there is.
 func (c *chooser) search() (best Fitted, shortest time.Duration) {
-	shortest = time.Duration(math.MaxInt64)
-	var slack time.Duration
-	try := func(r content.Routine) {
-		f := c.fitter(r)
-		for i := range f.ways {
-			shortest = min(shortest, f.ways[i][0].length)
-		}
-		f.slack = slack
-		got := f.fit(c.q.Length)
-		slack = f.slack
-		switch {
-		case best.Length == 0, got.Near && !best.Near, got.Near && got.cost < best.cost-cheap,
-			!best.Near && distance(got.Length, c.q.Length) < distance(best.Length, c.q.Length):
-			best = got
-		}
+	found := search{chooser: c, shortest: time.Duration(math.MaxInt64)}
+	for c.draw = 0; c.draw < draws && !found.best.Near; c.draw++ {
+		found.drawOnce()
 	}
-	for c.draw = 0; c.draw < draws && !best.Near; c.draw++ {
-		more := 4
-		for _, count := range counts(c.q.Length, len(c.all)) {
-			if try(named(c.q, c.frame(count))); best.Near {
-				more--
-			}
-			if best.Near && best.cost < cheap || more == 0 {
-				break
-			}
-		}
-	}
-	for i := 0; i < len(c.all) && !best.Near && c.q.Length < 2*onePose; i++ {
+	for i := 0; i < len(c.all) && !found.best.Near && c.q.Length < 2*onePose; i++ {
 		if p := c.all[i].pose; isGentle(p) && c.suitsAny(p) {
-			try(named(c.q, []content.Item{c.all[i].item}))
+			found.try(named(c.q, []content.Item{c.all[i].item}))
 		}
 	}
-	return best, shortest
+	return found.best, found.shortest
+}
+
+// search is what was found so far.
+type search struct {
+	*chooser
+
+	best     Fitted
+	shortest time.Duration
+	slack    time.Duration // as the fitter has it
+}
+
+// drawOnce tries numbers of poses, until one comes out in time at little cost or
+// some have.
+func (s *search) drawOnce() {
+	const enough = 4
+	for near, n := 0, counts(s.q.Length, len(s.all)); len(n) > 0 && near < enough; n = n[1:] {
+		s.try(named(s.q, s.frame(n[0])))
+		if s.best.Near {
+			near++
+		}
+		if s.best.Near && s.best.cost < cheap {
+			return
+		}
+	}
+}
+
+// try fits a routine, and keeps it if it is better than the best.
+func (s *search) try(r content.Routine) {
+	f := s.fitter(r)
+	for i := range f.ways {
+		s.shortest = min(s.shortest, f.ways[i][0].length)
+	}
+	f.slack = s.slack
+	got := f.fit(s.q.Length)
+	s.slack = f.slack
+	switch {
+	case s.best.Length == 0, got.Near && !s.best.Near, got.Near && got.cost < s.best.cost-cheap,
+		!s.best.Near && distance(got.Length, s.q.Length) < distance(s.best.Length, s.q.Length):
+		s.best = got
+	}
 }
 
 // counts are the numbers of poses to try for a length, the likeliest first, out of

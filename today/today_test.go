@@ -14,11 +14,11 @@ import (
 	"catcow/session"
 )
 
-func library(t testing.TB) *content.Library {
-	t.Helper()
+func library(tb testing.TB) *content.Library {
+	tb.Helper()
 	lib, problems := content.Load(content.Builtin())
 	if len(problems) > 0 {
-		t.Fatal(problems)
+		tb.Fatal(problems)
 	}
 	return lib
 }

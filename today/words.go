@@ -118,7 +118,7 @@ func nearestText(length time.Duration) string {
 
 // changes are what was done to a routine so that it fits.
 func changes(before, after content.Routine, o session.Options) []string {
-	var all, gone, sets []string
+	var gone, sets []string
 	more, less := false, false
 	at := 0
 	for _, item := range before.Items {
@@ -137,19 +137,28 @@ func changes(before, after content.Routine, o session.Options) []string {
 			less = true
 		}
 	}
-	switch {
-	case more && less:
-		all = append(all, "some holds longer, others shorter")
-	case more:
-		all = append(all, "longer holds")
-	case less:
-		all = append(all, "shorter holds")
+	var all []string
+	if text := holdsText(more, less); text != "" {
+		all = append(all, text)
 	}
 	all = append(all, sets...)
 	if len(gone) > 0 {
 		all = append(all, "without "+listText(gone))
 	}
 	return all
+}
+
+// holdsText is what was done to holds and repetitions.
+func holdsText(more, less bool) string {
+	switch {
+	case more && less:
+		return "some for longer, others for less long"
+	case more:
+		return "for longer, or more often"
+	case less:
+		return "for less long, or less often"
+	}
+	return ""
 }
 
 func setsText(n int) string {

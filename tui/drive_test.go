@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"io"
+	"os"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -42,6 +43,9 @@ func builtin(tb testing.TB) Options {
 		Environ: []string{"TERM=xterm-256color", "TERM_PROGRAM=Apple_Terminal"}, // no mode queries
 	}
 }
+
+// slow reports whether the sweeps are to be long ones, as in .ci/run.
+func slow() bool { return os.Getenv("SLOW_TESTS") != "" }
 
 // routine is a built-in routine.
 func routine(tb testing.TB, id string) content.Routine {
@@ -86,13 +90,6 @@ func (t *terminal) text() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.screen.String()
-}
-
-// raw is all that was written, as it was.
-func (t *terminal) raw() string {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.sent.String()
 }
 
 func (t *terminal) resize(w, h int) {
@@ -171,7 +168,7 @@ func driveOn(t *testing.T, o Options, w, h int, beside bool, do func(r *rig)) {
 			r.m.out = &output{to: r.term, caught: func(lost bool) { r.p.Send(caughtUpMsg{lost}) }}
 			out = r.m.out
 		}
-		r.p = tea.NewProgram(r.m, tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(out),
+		r.p = tea.NewProgram(r.m, tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(r.m.m.pictures.Output(out)),
 			tea.WithWindowSize(w, h), tea.WithEnvironment(o.Environ),
 			tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(), tea.WithFPS(harnessFPS))
 		go func() {

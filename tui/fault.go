@@ -4,10 +4,9 @@ import (
 	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
-)
 
-// faultMsg brings a fault of ours from beside the loop.
-type faultMsg struct{ crash *CrashError }
+	"catcow/tui/pixels"
+)
 
 // guarded is the command, with a fault of it brought to the loop, where the
 // terminal can be given back and a report be kept.
@@ -18,7 +17,7 @@ func guarded(cmd tea.Cmd) tea.Cmd {
 	return func() (msg tea.Msg) {
 		defer func() {
 			if r := recover(); r != nil {
-				msg = faultMsg{&CrashError{Value: r, Stack: debug.Stack()}}
+				msg = pixels.PanicMsg{Value: r, Stack: debug.Stack()}
 			}
 		}()
 		msg = cmd()

@@ -14,7 +14,7 @@ import (
 type keyMap struct {
 	up, down, first, last, pageUp, pageDown key.Binding
 
-	choose, library, toggle, start, alone, back, clear, quit, find, found, week key.Binding
+	choose, library, toggle, start, alone, back, clear, quit, find, found, week, swap, keep, leave, moreOf key.Binding
 
 	pause, next, previous, skip, longer, shorter, slower, faster, overview, camera, view, end key.Binding
 
@@ -30,10 +30,7 @@ type keyMap struct {
 }
 
 func newKeyMap(g page.Glyphs) keyMap {
-	bind := func(shown, does string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
-	}
-	return keyMap{
+	k := keyMap{
 		up:       bind(g.Up, "up", "up", "ctrl+p"),
 		down:     bind(g.Up+g.Down, "move", "down", "ctrl+n"),
 		first:    bind("home", "first", "home"),
@@ -51,34 +48,11 @@ func newKeyMap(g page.Glyphs) keyMap {
 		quit:    bind("esc", "quit", "esc"),
 		find:    bind("/", "find", "/"),
 		found:   bind("enter", "done", "enter", "esc"),
+		swap:    bind("s", "another pose", "s", "S"),
+		keep:    bind("k", "keep it", "k", "K"),
+		leave:   bind("esc", "back", "esc", "backspace"),
+		moreOf:  bind(g.Right, "more", "right", "space"),
 		week:    bind("w", "the week's questions", "w", "W"),
-
-		pause:    bind("space", "pause", "space", "."),
-		hurts:    bind("x", "it hurts", "x", "X"),
-		next:     bind("n", "next", "n", "N", "right", "pgdown", "enter"),
-		previous: bind("b", "back", "b", "B", "left", "pgup"),
-		skip:     bind("s", "skip", "s", "S"),
-		view:     bind("f", "close view", "f", "F"),
-		longer:   bind("+ -", "longer, shorter", "+", "="),
-		shorter:  bind("-", "shorter", "-", "_"),
-		slower:   bind("[ ]", "slower, faster breath", "["),
-		faster:   bind("]", "faster breath", "]"),
-		overview: bind("o", "overview", "o", "O"),
-		camera:   bind("c", "turn", "c", "C"),
-		end:      bind("q", "end", "q", "Q", "esc"),
-		voice:    bind("v", "voice", "v", "V"),
-		mute:     bind("m", "mute", "m", "M"),
-		tone:     bind("t", "breath tone", "t", "T"),
-		steps:    bind("r", "the steps again", "r", "R"),
-		softer:   bind("< >", "volume", "<", ","),
-		louder:   bind(">", "louder", ">"),
-
-		ease:     bind("enter", "do this", "enter", "x", "X", "e", "E", "space"),
-		otherWay: bind(g.Down, "another way", "down", "tab"),
-		skipPose: bind("s", "skip the pose", "s", "S"),
-		endHere:  bind("q", "end here", "q", "Q"),
-		leg:      bind("l", "leg, numb, weak", "l", "L"),
-		mistake:  bind("esc", "go on", "esc", "backspace"),
 
 		less:   bind(g.Left+g.Right, "choose", "left", "up"),
 		more:   bind(g.Right, "more", "right", "down"),
@@ -102,6 +76,43 @@ func newKeyMap(g page.Glyphs) keyMap {
 		suspend:   bind("ctrl+z", "to the shell", "ctrl+z"),
 		interrupt: bind("ctrl+c", "leave at once", "ctrl+c"),
 	}
+	k.bindSession(g)
+	return k
+}
+
+// bind is keys with what is shown of them and what they do.
+func bind(shown, does string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
+}
+
+// bindSession binds the keys of a session that runs.
+func (k *keyMap) bindSession(g page.Glyphs) {
+	k.pause = bind("space", "pause", "space", ".")
+	k.hurts = bind("x", "it hurts", "x", "X")
+	k.next = bind("n", "next", "n", "N", "right", "pgdown", "enter")
+	k.previous = bind("b", "back", "b", "B", "left", "pgup")
+	k.skip = bind("s", "skip", "s", "S")
+	k.view = bind("f", "close view", "f", "F")
+	k.longer = bind("+ -", "longer, shorter", "+", "=")
+	k.shorter = bind("-", "shorter", "-", "_")
+	k.slower = bind("[ ]", "slower, faster breath", "[")
+	k.faster = bind("]", "faster breath", "]")
+	k.overview = bind("o", "overview", "o", "O")
+	k.camera = bind("c", "turn", "c", "C")
+	k.end = bind("q", "end", "q", "Q", "esc")
+	k.voice = bind("v", "voice", "v", "V")
+	k.mute = bind("m", "mute", "m", "M")
+	k.tone = bind("t", "breath tone", "t", "T")
+	k.steps = bind("r", "the steps again", "r", "R")
+	k.softer = bind("< >", "volume", "<", ",")
+	k.louder = bind(">", "louder", ">")
+
+	k.ease = bind("enter", "do this", "enter", "x", "X", "e", "E", "space")
+	k.otherWay = bind(g.Down, "another way", "down", "tab")
+	k.skipPose = bind("s", "skip the pose", "s", "S")
+	k.endHere = bind("q", "end here", "q", "Q")
+	k.leg = bind("l", "leg, numb, weak", "l", "L")
+	k.mistake = bind("esc", "go on", "esc", "backspace")
 }
 
 // everywhere is the keys that only the help names, on every screen.

@@ -127,30 +127,17 @@ func parts(f *letters.Face, text string, w, lines int) []string {
 		wrapped := f.Wrap(strings.Join(words[from:to], " "), w)
 		return wrapped != nil && len(wrapped) <= lines
 	}
-	// The cheapest way to have said the first i words: a part costs a lot, a break
-	// in the middle of a phrase or a short part some.
-	const part, middle, alone = 1000, 60, 300
+	// The cheapest way to have said the first i words, and where its last part begins.
 	cost, from := make([]int, len(words)+1), make([]int, len(words)+1)
 	for i := 1; i <= len(words); i++ {
 		cost[i] = -1
 		for j := i - 1; j >= 0 && fits(j, i); j-- {
-			if cost[j] < 0 {
-				continue
-			}
-			c := cost[j] + part
-			if i < len(words) && !ends(words[i-1]) && !opens(words[i]) {
-				c += middle
-			}
-			if n := i - j; n < 3 && len(words) > n {
-				c += alone / n
-			}
-			c += (len(words) - (i - j)) * (len(words) - (i - j)) / 4 // even ones
-			if cost[i] < 0 || c < cost[i] {
+			if c := cost[j] + partCost(words, j, i); cost[j] >= 0 && (cost[i] < 0 || c < cost[i]) {
 				cost[i], from[i] = c, j
 			}
 		}
 	}
-	if len(words) > 0 && cost[len(words)] < 0 {
+	if cost[len(words)] < 0 {
 		return nil
 	}
 	var all []string
@@ -159,6 +146,23 @@ func parts(f *letters.Face, text string, w, lines int) []string {
 	}
 	slices.Reverse(all)
 	return all
+}
+
+// partCost is what speaks against the words from one to another as a part: each part
+// much, a break in the middle of a phrase and a word or two alone some, and uneven
+// parts a little.
+func partCost(words []string, from, to int) int {
+	const part, middle, alone = 1000, 60, 300
+	cost := part
+	if to < len(words) && !ends(words[to-1]) && !opens(words[to]) {
+		cost += middle
+	}
+	n := to - from
+	if n < 3 && len(words) > n {
+		cost += alone / n
+	}
+	rest := len(words) - n
+	return cost + rest*rest/4
 }
 
 // cueParts is parts of a line that is said. That a pose is the next one is seen

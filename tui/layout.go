@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"catcow/page"
+	"catcow/tui/pixels"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -82,7 +83,7 @@ func (f frame) page(header string, body, status []string, footer string) []strin
 
 // flashed is a screen with its foreground and its background changed over.
 func (f frame) flashed(screen string) string {
-	lines := page.Tall(strings.Split(ansi.Strip(screen), "\n"), f.h)
+	lines := page.Tall(strings.Split(ansi.Strip(pixels.Strip(screen)), "\n"), f.h)
 	for i, l := range lines {
 		lines[i] = ansi.SGR(ansi.AttrReverse) + page.Pad(l, f.w) + ansi.ResetStyle
 	}

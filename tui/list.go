@@ -88,10 +88,18 @@ func (l *list) move(by int) {
 	l.cursor = max(min(l.cursor+by, len(l.shown)-1), 0)
 }
 
-// key moves the choice or types at the filter. It reports whether it knew the
-// key.
-func (l *list) key(k tea.KeyPressMsg, keys *keyMap) bool {
-	return l.steer(k, keys) || l.write(k)
+// key moves the choice, by so many a page, or types at the filter. It reports
+// whether it knew the key.
+func (l *list) key(k tea.KeyPressMsg, keys *keyMap, page int) bool {
+	switch {
+	case key.Matches(k, keys.pageUp):
+		l.move(-page)
+	case key.Matches(k, keys.pageDown):
+		l.move(page)
+	default:
+		return l.steer(k, keys) || l.write(k)
+	}
+	return true
 }
 
 // steer moves the choice.

@@ -45,7 +45,7 @@ type loadedMsg struct {
 type pastMsg struct{ past Past }
 
 func (m *model) init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.gallery.ask(m.o), m.load)
+	return tea.Batch(tea.RequestBackgroundColor, m.pictures.Ask(), m.load)
 }
 
 func (m *model) load() tea.Msg {
@@ -142,21 +142,7 @@ func (m *model) proceed() {
 		m.show(newOverview(m, r)) // never changed silently
 		return
 	}
-	m.begin(r, itemsOf(m.lib, r))
-}
-
-// itemsOf is where the items of a routine stand in the whole one of its id.
-func itemsOf(lib *content.Library, r content.Routine) []int {
-	var items []int
-	whole, _ := lib.Routine(r.ID)
-	next := 0
-	for i := range whole.Items {
-		if next < len(r.Items) && whole.Items[i].Ref == r.Items[next].Ref {
-			items = append(items, i)
-			next++
-		}
-	}
-	return items
+	m.begin(r, guide.ItemsOf(m.lib, r))
 }
 
 // avoids is what a person has said about themselves: in the settings, or on the

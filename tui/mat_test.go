@@ -27,7 +27,10 @@ func matAt(t *testing.T, id, glyphs string, w, h int) (*model, *time.Time) {
 func TestEveryLineCanBeReadFromTheMat(t *testing.T) {
 	t.Parallel()
 	lib, _ := builtin(t).Load()
-	for _, r := range lib.Routines() {
+	for i, r := range lib.Routines() {
+		if !slow() && i%3 > 0 {
+			continue
+		}
 		for size, least := range map[[2]int]int{{80, 24}: 3, {60, 20}: 3, {120, 40}: 5, {200, 60}: 8, {100, 30}: 4} {
 			m, _ := matAt(t, r.ID, "unicode", size[0], size[1])
 			for i, stage := range m.guide.Plan().Stages {
@@ -103,7 +106,7 @@ func TestTheFigureIsAlwaysOnTheScreen(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 12}, {45, 40}, {120, 40}} {
 		m, now := matAt(t, "lower-back", "unicode", size[0], size[1])
-		seen := map[session.Kind]bool{}
+		seen := make(map[session.Kind]bool)
 		for m.leading() && len(seen) < 6 {
 			kind := m.led.At.Stage.Kind
 			if !seen[kind] {
@@ -165,10 +168,10 @@ func TestAllThatOneMayChooseIsShown(t *testing.T) {
 func TestTheGentlerWayIsReadWhole(t *testing.T) {
 	t.Parallel()
 	lib, _ := builtin(t).Load()
+	m, _ := matAt(t, "lower-back", "unicode", 80, 24)
 	for _, p := range lib.Poses() {
 		for _, way := range p.Ease {
 			way = content.Named(way, "right", "left")
-			m, _ := matAt(t, "lower-back", "unicode", 80, 24)
 			m.led.Eased, m.led.Cue = true, way
 			m.player.set = setting{}
 			set := m.player.setFor(m)

@@ -11,6 +11,7 @@ import (
 	"catcow/content"
 	"catcow/guide"
 	"catcow/page"
+	"catcow/tui/pixels"
 )
 
 // model is the one model of the program.
@@ -47,10 +48,10 @@ type model struct {
 	menu    menu
 	player  player
 
-	camera int         // which of the figure's views
-	drawn  stageFigure // of the screens other than the player
+	camera int                 // which of the figure's views
+	drawn  pixels.CellRenderer // of the screens other than the player
 
-	gallery gallery // where the terminal shows pixels
+	pictures *pixels.Display
 
 	generation int // of the chain of ticks
 	result     Result
@@ -67,6 +68,7 @@ func newModel(o Options) *model {
 	if m.now == nil {
 		m.now = wallClock
 	}
+	m.pictures = pixels.New(o.Figure, o.Environ)
 	m.recolor()
 	return m
 }

@@ -10,11 +10,6 @@ func wholeSessions() []string {
 	}
 }
 
-// heardWhole is the routines that are listened to from start to end.
-func heardWhole() []string {
-	return []string{"desk-break", "back-pain-relief", "lower-back", "restorative"}
-}
-
 // raced is whether the race detector is on: what sweeps over a single goroutine
 // then sweeps over less.
 const raced = false

@@ -85,6 +85,14 @@ func (o *output) drain(done chan struct{}) {
 	}
 }
 
+// TerminalFd is that of the terminal, for what the kernel knows of it.
+func (o *output) TerminalFd() uintptr {
+	if f, ok := o.to.(interface{ Fd() uintptr }); ok {
+		return f.Fd()
+	}
+	return ^uintptr(0)
+}
+
 // isBehind reports whether the terminal has not taken what it was given.
 func (o *output) isBehind() bool {
 	o.mu.Lock()

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,9 +9,11 @@ import (
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
+	"catcow/figure"
 	"catcow/guide"
 	"catcow/page"
 	"catcow/session"
+	"catcow/tui/pixels"
 )
 
 // The view from the mat, two metres away:
@@ -132,7 +133,7 @@ func (s *player) matBody(m *model, set setting, w, h int) []string {
 		return append(lines, page.Tall(s.matClock(m, set, w, rest), rest)...)
 	}
 	side := max(w*5/13, leastColumn)
-	if narrow := w - leastFigureWidth - 2; side > narrow && narrow >= leastColumn {
+	if narrow := w - pixels.LeastWidth - 2; side > narrow && narrow >= leastColumn {
 		side = narrow
 	}
 	fig := s.figure(m, m.led.At, w-side-2, h)
@@ -155,44 +156,66 @@ func (m *model) shape(at session.Snapshot, w, h int) []string {
 func (s *player) matClock(m *model, set setting, w, h int) []string {
 	at, l, t := &m.led.At, &m.large, m.theme
 	rows := max(set.rows, l.least())
-	room := h
-	take := func(lines []string, gap int) []string {
-		room -= len(lines) + gap
-		return append(lines, make([]string, gap)...)
+	words := s.matWords(m)
+	sided := 0
+	if at.Side != session.NoSide {
+		sided = 1
 	}
 	gap := 0
 	if h >= rows*3/2+2*rows+4 {
 		gap = 1
 	}
-	words := s.matWords(m)
-	most := rows * 3 / 2
-	if rows%2 == 1 && h >= 3*rows+5 {
-		most++
-	}
-	least := len(words) + 1
-	if at.Side != session.NoSide {
-		least++
-	}
-	out := take(l.number(l.strong, t.Strong, clock(at.Left), clock(at.Stage.Length), w, min(most, max(h-least, 1))), gap)
-	if at.Side != session.NoSide {
-		size := rows
-		if room < 2*rows+1 {
-			size = 1
+	var out []string
+	put := func(gap int, lines ...string) { out = append(append(out, lines...), make([]string, gap)...) }
+	// rowsFor is the size of a letter, or a plain one where there is no room for it.
+	rowsFor := func(needs int) int {
+		if h-len(out) < needs {
+			return 1
 		}
-		out = append(out, take(l.word(l.strong, t.Strong, w, size, string(at.Side)+" side", string(at.Side)), gap)...)
+		return rows
 	}
-	size := rows
-	if room < rows+1 {
-		size = 1
+	count := min(countRows(rows, h), max(h-len(words)-1-sided, 1))
+	put(gap, l.number(l.strong, t.Strong, clock(at.Left), clock(at.Stage.Length), w, count)...)
+	if sided > 0 {
+		put(gap, l.word(l.strong, t.Strong, w, rowsFor(2*rows+1), string(at.Side)+" side", string(at.Side))...)
 	}
-	out = append(out, take(s.matBreath(m, words, w, size), 0)...)
-	if lines := page.Hang("", m.counted(*at), w, t.Dim); at.Stage.Works() && len(lines) <= room {
-		if len(lines) < room {
-			out = append(out, "")
-		}
-		out = append(out, lines...)
+	put(0, s.matBreath(m, words, w, rowsFor(rows+1))...)
+	if !at.Stage.Works() {
+		return out
+	}
+	if lines := page.Hang("", m.counted(*at), w, t.Dim); len(lines) <= h-len(out) {
+		put(0, page.Tall(nil, min(h-len(out)-len(lines), 1))...)
+		put(0, lines...)
+	}
+	if lines := s.feltWords(m, w); s.figured && len(lines) <= h-len(out) {
+		put(0, lines...)
 	}
 	return out
+}
+
+// countRows is the rows of the countdown: half as many again as a letter's.
+func countRows(rows, h int) int {
+	if rows%2 == 1 && h >= 3*rows+5 {
+		return rows*3/2 + 1
+	}
+	return rows * 3 / 2
+}
+
+// feltWords is what the colours of the figure mean, a line each.
+func (s *player) feltWords(m *model, w int) []string {
+	e, ok := m.style()
+	if !ok {
+		return nil
+	}
+	var lines []string
+	for _, k := range s.felt {
+		mark := m.glyphs.Now
+		if r, g, b, ok := figure.GlowColor(&e.Theme, k).RGB(); ok && !m.glyphs.ASCII {
+			mark = page.NewStyle(ansi.RGBColor{R: r, G: g, B: b}, false).Render("■") + " "
+		}
+		lines = append(lines, mark+m.theme.Dim.Render(page.Pad(k.String(), w-2)))
+	}
+	return lines
 }
 
 // matWords is the word that says what to do with time: breathe, or why it stands;
@@ -218,41 +241,33 @@ func (s *player) matWords(m *model) []string {
 // lungs fill.
 func (s *player) matBreath(m *model, words []string, w, rows int) []string {
 	at, l, t := &m.led.At, &m.large, m.theme
-	ink, plain := l.strong, t.Strong
 	switch {
 	case standing(&m.led) != "":
-		ink, plain = l.warn, t.Warn
-	case at.Phase == session.In || at.Phase == session.Stay:
-		ink, plain = l.in, t.In
-	case at.Phase == session.Out:
-		ink, plain = l.out, t.Out
+		return l.word(l.warn, t.Warn, w, rows, words...)
+	case at.Phase == session.NoPhase:
+		return l.word(l.strong, t.Strong, w, rows, words...)
 	}
-	if at.Phase == session.NoPhase || standing(&m.led) != "" {
-		return l.word(ink, plain, w, rows, words...)
+	ink := l.in
+	if at.Phase == session.Out {
+		ink = l.out
 	}
 	wide := wordRoom(l, rows, at.Stage)
-	lines := l.word(ink, plain, min(wide, w), rows, words...)
+	lines := l.word(ink, m.breathStyle(at.Phase), min(wide, w), rows, words...)
 	room := w - wide
 	full := max(int(float64(room)*(.1+.9*m.fill(*at))+.5), 1)
-	mark, empty := m.glyphs.Full, m.glyphs.Empty
+	mark := m.glyphs.Full
 	if len(lines) > 1 && !m.glyphs.ASCII {
-		mark, empty = "█", " "
+		mark = "█"
 	}
 	for i, line := range lines {
-		if i == len(lines)-1 && len(lines) > 1 {
+		if i == len(lines)-1 && i > 0 {
 			break // below the baseline
 		}
-		n, rest := full, room-full
-		if i > 0 || len(lines) == 1 {
-			empty = m.glyphs.Empty
-		} else {
-			empty = " "
+		rest := ""
+		if i == len(lines)/2 || len(lines) == 1 {
+			rest = strings.Repeat(m.glyphs.Empty, max(room-full, 0))
 		}
-		if i != len(lines)/2 {
-			empty = " "
-		}
-		lines[i] = page.Pad(line, wide) + m.breathStyle(at.Phase).Render(strings.Repeat(mark, n)) +
-			t.Faint.Render(strings.Repeat(empty, max(rest, 0)))
+		lines[i] = page.Pad(line, wide) + m.breathStyle(at.Phase).Render(strings.Repeat(mark, full)) + t.Faint.Render(rest)
 	}
 	return lines
 }
@@ -291,13 +306,29 @@ func (s *player) matCue(m *model, set setting, w int) []string {
 	if v.Eased {
 		ink, plain = l.in, t.In
 	}
-	text = cmp.Or(text, v.At.Stage.Pose.Title())
+	if text == "" {
+		text, in, length = s.quiet(v), 0, 1
+	}
 	if set.rows < l.least() {
 		return page.Hang("", text, w, plain)
 	}
 	f := l.face(set.rows)
 	now := partNow(cueParts(f, text, w, set.lines), in, length)
 	return l.text(ink, plain, now, w, set.rows)
+}
+
+// quiet is what there is to read in a pose while nothing is said: what one will hear
+// of it, or its name.
+func (s *player) quiet(v *guide.View) string {
+	stage := &v.At.Stage
+	if stage.Works() {
+		for _, c := range stage.Cues {
+			if c.Breath == session.NoPhase {
+				return c.Text
+			}
+		}
+	}
+	return stage.Pose.Title()
 }
 
 // counted is what the countdown counts.

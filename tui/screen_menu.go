@@ -23,6 +23,7 @@ type menu struct {
 
 // The ids of what can be chosen besides routines. No file can have them.
 const (
+	todayID    = "/today"
 	progressID = "/progress"
 	aboutID    = "/about"
 	safetyID   = "/safety"
@@ -32,6 +33,10 @@ const (
 func newMenu(m *model) menu {
 	menu := menu{routines: m.lib.Routines(), lengths: map[string]string{}, notes: map[string]string{}}
 	var all []entry
+	if m.o.Today != nil {
+		all = append(all, entry{id: todayID, label: "    " + todayText, search: searchable(todayText, todayNoteText)})
+		menu.notes[todayID] = todayNoteText
+	}
 	for i, r := range menu.routines {
 		told, _ := r.Without(m.avoids())
 		length := session.Compile(told, m.options()).Length()
@@ -42,7 +47,7 @@ func newMenu(m *model) menu {
 			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
 			note:  fmt.Sprintf("%6s  %-5s", page.MinutesText(length), r.Place()),
 			search: searchable(fmt.Sprint(i+1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
-				PlaceText(r.Place()), propsText(r.Props()), page.MinutesText(length), poseNames(r)),
+				r.Place().Text(), content.PropsText(r.Props()), page.MinutesText(length), poseNames(r)),
 			minutes: page.Minutes(length),
 		})
 	}
@@ -70,8 +75,8 @@ func searchable(texts ...string) string { return strings.ToLower(strings.Join(te
 // searchablePose is all that a pose is found by, its other names and what the leg
 // pain of a day is called among it.
 func searchablePose(p content.Pose) string {
-	return searchable(p.Name, p.Sanskrit, p.ID, strings.Join(p.Also, " "), positionText(p.Position),
-		page.Words(strings.Join(p.Regions, " ")), propsText(p.Props))
+	return searchable(p.Name, p.Sanskrit, p.ID, strings.Join(p.Also, " "), p.Position.Heading(),
+		page.Words(strings.Join(p.Regions, " ")), content.PropsText(p.Props))
 }
 
 // poseNames is those of a routine's poses.
@@ -111,11 +116,7 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		s.finding = !s.finding // it is typed anyway
 	case m.weekDue() && s.filter == "" && k.String() == "W":
 		m.askWeek((*model).toMenu)
-	case s.list.key(k, &m.keys):
-	case key.Matches(k, m.keys.pageUp):
-		s.move(-m.frame.body())
-	case key.Matches(k, m.keys.pageDown):
-		s.move(m.frame.body())
+	case s.list.key(k, &m.keys, m.frame.body()):
 	case key.Matches(k, m.keys.quit):
 		return m.leave(m.result.End)
 	}
@@ -123,7 +124,7 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 }
 
 // paste finds what was pasted.
-func (s *menu) paste(_ *model, text string) { s.list.add(text) }
+func (s *menu) paste(_ *model, text string) { s.add(text) }
 
 // weekDue reports whether the questions of the week are to be offered.
 func (m *model) weekDue() bool { return m.past.Weekly && m.o.CheckIn && m.past.Log != nil }
@@ -138,6 +139,10 @@ func (s *menu) open(m *model) tea.Cmd {
 	switch id, isPose := strings.CutPrefix(e.id, poseID); {
 	case isPose:
 		m.show(libraryAt(m.lib, id))
+	case e.id == todayID:
+		s, cmd := newToday(m)
+		m.show(s)
+		return cmd
 	case e.id == progressID:
 		return m.readProgress()
 	case e.id == aboutID:
@@ -238,9 +243,9 @@ func (s *menu) detail(m *model, w int) []string {
 	}
 	lines := []string{t.Strong.Render(page.Pad(r.Name, w)), ""}
 	lines = append(lines, page.Hang("", r.Summary, w, t.Text)...)
-	facts := []string{s.lengths[r.ID] + ", " + PlaceText(r.Place())}
+	facts := []string{s.lengths[r.ID] + ", " + r.Place().Text()}
 	if props := r.Props(); len(props) > 0 {
-		facts = append(facts, "needs: "+propsText(props))
+		facts = append(facts, "needs: "+content.PropsText(props))
 	}
 	facts = append(facts, "for: "+page.Words(strings.Join(r.Regions, ", ")))
 	facts = append(facts, m.concerns(r)...)

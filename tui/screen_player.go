@@ -10,37 +10,56 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/figure"
 	"catcow/guide"
 	"catcow/motion"
 	"catcow/page"
 	"catcow/session"
+	"catcow/tui/pixels"
 )
 
 // player is the session that runs. It is seen from the mat, or from close by.
 type player struct {
 	mover *motion.Mover // nil until the figure is first drawn
-	drawn stageFigure
+	drawn pixels.CellRenderer
 	// figured: there is room for a figure, and a way to show one.
 	figured bool
-	set     setting // how the stage is laid out for somebody on the mat
-	scroll  int     // of what is offered as something hurts
+	felt    []figure.Kind // what the colours of the figure shown last mean
+	set     setting       // how the stage is laid out for somebody on the mat
+	scroll  int           // of what is offered as something hurts
 }
 
 // actions is what the guide is asked for by which key.
 func (k *keyMap) actions() []keyAction {
 	return []keyAction{
-		{k.pause, guide.Pause}, {k.next, guide.Next}, {k.previous, guide.Back}, {k.skip, guide.Skip},
-		{k.longer, guide.Longer}, {k.shorter, guide.Shorter}, {k.slower, guide.Slower}, {k.faster, guide.Faster},
-		{k.hurts, guide.Hurts}, {k.end, guide.AskEnd}, {k.voice, guide.ToggleVoice}, {k.mute, guide.ToggleMute},
-		{k.tone, guide.ToggleTone}, {k.steps, guide.SetUpAgain}, {k.softer, guide.Softer}, {k.louder, guide.Louder},
+		{k.pause, guide.Pause},
+		{k.next, guide.Next},
+		{k.previous, guide.Back},
+		{k.skip, guide.Skip},
+		{k.longer, guide.Longer},
+		{k.shorter, guide.Shorter},
+		{k.slower, guide.Slower},
+		{k.faster, guide.Faster},
+		{k.hurts, guide.Hurts},
+		{k.end, guide.AskEnd},
+		{k.voice, guide.ToggleVoice},
+		{k.mute, guide.ToggleMute},
+		{k.tone, guide.ToggleTone},
+		{k.steps, guide.SetUpAgain},
+		{k.softer, guide.Softer},
+		{k.louder, guide.Louder},
 	}
 }
 
 // hurtActions is the same while it is offered what to do about what hurts.
 func (k *keyMap) hurtActions() []keyAction {
 	return []keyAction{
-		{k.ease, guide.EaseOff}, {k.otherWay, guide.OtherWay}, {k.skipPose, guide.SkipPose},
-		{k.endHere, guide.EndHere}, {k.leg, guide.Leg}, {k.mistake, guide.Cancel},
+		{k.ease, guide.EaseOff},
+		{k.otherWay, guide.OtherWay},
+		{k.skipPose, guide.SkipPose},
+		{k.endHere, guide.EndHere},
+		{k.leg, guide.Leg},
+		{k.mistake, guide.Cancel},
 	}
 }
 
@@ -50,26 +69,34 @@ type keyAction struct {
 }
 
 func (s *player) key(m *model, k tea.KeyPressMsg) tea.Cmd {
-	switch v := &m.led; {
-	case v.Hurt != nil && v.Hurt.Signs != nil && (key.Matches(k, m.keys.down) || key.Matches(k, m.keys.pageDown)):
-		s.scroll++
-	case v.Hurt != nil && key.Matches(k, m.keys.up):
-		s.scroll--
-	case v.Hurt != nil:
-		s.act(m, k, m.keys.hurtActions())
-	case v.Ending && key.Matches(k, m.keys.no):
+	switch {
+	case m.led.Hurt != nil:
+		s.hurtKey(m, k)
+	case !m.led.Ending:
+		s.steer(m, k)
+	case key.Matches(k, m.keys.no):
 		m.do(guide.Cancel)
-	case v.Ending && key.Matches(k, m.keys.yes):
+	case key.Matches(k, m.keys.yes):
 		m.do(guide.AskEnd)
-	case v.Ending:
-	default:
-		return s.steer(m, k)
 	}
 	return m.afterEnd()
 }
 
+// hurtKey is a key while it is offered what to do about what hurts.
+func (s *player) hurtKey(m *model, k tea.KeyPressMsg) {
+	pages := m.led.Hurt.Signs != nil
+	switch {
+	case pages && (key.Matches(k, m.keys.down) || key.Matches(k, m.keys.pageDown)):
+		s.scroll++
+	case key.Matches(k, m.keys.up):
+		s.scroll--
+	default:
+		s.act(m, k, m.keys.hurtActions())
+	}
+}
+
 // steer is a key while the session is led.
-func (s *player) steer(m *model, k tea.KeyPressMsg) tea.Cmd {
+func (s *player) steer(m *model, k tea.KeyPressMsg) {
 	switch {
 	case key.Matches(k, m.keys.help):
 		m.help()
@@ -84,7 +111,6 @@ func (s *player) steer(m *model, k tea.KeyPressMsg) tea.Cmd {
 	default:
 		s.act(m, k, m.keys.actions())
 	}
-	return m.afterEnd()
 }
 
 // act asks the guide for what a key stands for. A digit is how much it hurts.
@@ -159,7 +185,7 @@ func (s *player) wait(m *model, _ time.Time) time.Duration {
 	case at.State != session.Playing || m.led.Hurt != nil:
 	case m.o.Screen.Motion == "reduced" || at.Settle > 0:
 	case s.moving(*at):
-		return m.moveFrame()
+		return m.pictures.FrameTime()
 	case at.Phase != session.NoPhase:
 		return breathFrame
 	}

@@ -30,7 +30,7 @@ func traits() []trait {
 		all = append(all, trait{id: c.ID, text: page.Title(c.Name)})
 	}
 	for _, p := range content.Props() {
-		all = append(all, trait{id: p, text: page.Title(propNameText(p)), prop: true})
+		all = append(all, trait{id: p, text: page.Title(content.PropName(p)), prop: true})
 	}
 	return all
 }
@@ -109,36 +109,9 @@ func (s *profile) keep(m *model, avoid, props []string) {
 
 func (s *profile) view(m *model) []string {
 	f, t := m.frame, m.theme
-	w := min(f.inner(), 72)
-	var body []string
-	if f.wide() {
-		body = append(page.Hang("", aboutLeadText, w, t.Text), "")
-	}
-	at, props := 0, false
-	for i, trait := range traits() {
-		if trait.prop && !props {
-			props = true
-			body = append(body, "", t.Dim.Render(page.Pad(atHandText, w)))
-		}
-		mark, answer, style := "  ", noText, t.Text
-		if m.holds(trait) {
-			answer = yesText
-		}
-		if i == s.cursor {
-			at, mark, style = len(body), m.glyphs.Now, t.Accent
-		}
-		body = append(body, page.Hang(mark+answer+" ", trait.text, w, style)...)
-	}
-	if f.wide() {
-		body = append(append(body, ""), page.Hang("", aboutTailText, w, t.Dim)...)
-	}
+	body, at := s.body(m, min(f.inner(), 72))
 	h := f.body()
-	if at < s.scroll+1 {
-		s.scroll = at - 1
-	}
-	if at > s.scroll+h-2 {
-		s.scroll = at - h + 2
-	}
+	s.scroll = min(max(s.scroll, at-h+2), at-1)
 	if s.cursor == len(traits())-1 {
 		s.scroll = len(body)
 	}
@@ -152,4 +125,29 @@ func (s *profile) view(m *model) []string {
 		status = t.Warn.Render(page.Pad(aboutSetText, f.inner()))
 	}
 	return f.page(t.Accent.Render(aboutText), seen, []string{status}, m.footer(f.inner()))
+}
+
+// body is every trait with its answer; at is the row of the cursor.
+func (s *profile) body(m *model, w int) (body []string, at int) {
+	t := m.theme
+	if m.frame.wide() {
+		body = append(page.Hang("", aboutLeadText, w, t.Text), "")
+	}
+	for i, trait := range traits() {
+		if trait.prop && (i == 0 || !traits()[i-1].prop) {
+			body = append(body, "", t.Dim.Render(page.Pad(atHandText, w)))
+		}
+		mark, answer, style := "  ", noText, t.Text
+		if m.holds(trait) {
+			answer = yesText
+		}
+		if i == s.cursor {
+			at, mark, style = len(body), m.glyphs.Now, t.Accent
+		}
+		body = append(body, page.Hang(mark+answer+" ", trait.text, w, style)...)
+	}
+	if m.frame.wide() {
+		body = append(append(body, ""), page.Hang("", aboutTailText, w, t.Dim)...)
+	}
+	return body, at
 }

@@ -14,6 +14,7 @@ import (
 	"catcow/content"
 	"catcow/guide"
 	"catcow/history"
+	"catcow/today"
 )
 
 // playOut lets a session run to its end, a second at a time.
@@ -34,8 +35,13 @@ func TestTheQuestionIsOneKey(t *testing.T) {
 		keys   []string
 		before int // -1 for none
 	}{
-		{[]string{"4"}, 4}, {[]string{"0"}, 0}, {[]string{"space"}, -1}, {[]string{"esc"}, -1}, {[]string{"enter"}, -1},
-		{[]string{"right", "right", "right", "enter"}, 2}, {[]string{"x", "1"}, 10},
+		{[]string{"4"}, 4},
+		{[]string{"0"}, 0},
+		{[]string{"space"}, -1},
+		{[]string{"esc"}, -1},
+		{[]string{"enter"}, -1},
+		{[]string{"right", "right", "right", "enter"}, 2},
+		{[]string{"x", "1"}, 10},
 	} {
 		o, d := remembering(t)
 		m, _ := at(t, o, 80, 24)
@@ -117,7 +123,7 @@ func TestTheFirstStart(t *testing.T) {
 		press("enter")
 		press("4")
 		r.shows("get ready")
-		if keys > 8 {
+		if keys > 7 {
 			t.Errorf("%d keys from launch to the first pose", keys)
 		}
 		t.Logf("%d keys", keys)
@@ -448,5 +454,69 @@ func TestTheQuestionsOfTheWeek(t *testing.T) {
 		if want == 1 && d.pegs[0] != (history.PEG{At: d.pegs[0].At, Pain: 4, Enjoyment: 3, Activity: 2}) {
 			t.Errorf("%+v", d.pegs[0])
 		}
+	}
+}
+
+// builder is a run with a maker of sessions and a folder to keep them in.
+func builder(t *testing.T) (o Options, asked *[]today.Request, kept *[]string) {
+	t.Helper()
+	o, asked, kept = builtin(t), &[]today.Request{}, &[]string{}
+	lib, _ := o.Load()
+	maker := today.NewMaker(lib, o.Session)
+	o.Today = func(q today.Request) (today.Session, error) {
+		*asked = append(*asked, q)
+		return maker.Make(q)
+	}
+	o.KeepRoutine = func(name string, _ content.Routine) error {
+		*kept = append(*kept, name)
+		return nil
+	}
+	return o, asked, kept
+}
+
+// push presses a key and lets what is read beside the loop come.
+func push(m *model, keys ...string) {
+	for _, k := range keys {
+		for _, msg := range results(m.update(press(k))) {
+			if _, tick := msg.(tickMsg); !tick && msg != nil {
+				m.update(msg)
+			}
+		}
+	}
+}
+
+// A session is made for today, changed by its three questions, a pose of it changed
+// for another, begun, and kept.
+func TestASessionIsMadeForToday(t *testing.T) {
+	t.Parallel()
+	o, asked, kept := builder(t)
+	m, _ := at(t, o, 80, 24)
+	push(m, "home", "enter")
+	s, ok := m.screen.(*todayScreen)
+	if !ok || len(s.made.Routine.Items) == 0 {
+		t.Fatalf("%T", m.screen)
+	}
+	push(m, "right", "down", "right", "down", "right")
+	last := (*asked)[len(*asked)-1]
+	if len(last.Regions) != 1 || last.Length != 15*time.Minute || last.Place != content.Desk {
+		t.Errorf("%+v", last)
+	}
+	push(m, "left")
+	if s.err != nil || len(s.made.Routine.Items) == 0 {
+		t.Fatalf("%v", s.err)
+	}
+	push(m, "down")
+	was := s.made.Routine.Items[0].Pose.ID
+	push(m, "s")
+	if slices.ContainsFunc(s.made.Routine.Items, func(i content.Item) bool { return i.Pose.ID == was }) {
+		t.Errorf("%s was not changed for another", was)
+	}
+	push(m, "k", "M", "y", "backspace", "e", "enter")
+	if !slices.Equal(*kept, []string{"Me"}) || !strings.Contains(stripped(m.render()), keptRoutineText) {
+		t.Errorf("kept %q\n%s", *kept, stripped(m.render()))
+	}
+	items := len(s.made.Routine.Items)
+	if push(m, "enter"); !m.leading() || len(m.guide.Plan().Routine.Items) != items {
+		t.Errorf("%T", m.screen)
 	}
 }

@@ -21,12 +21,19 @@ func (m *model) begin(r content.Routine, items []int) {
 	m.lead(guide.New(m.guiding(r, items), now))
 }
 
+// beginExact begins a session whose doses are what they are, whatever the level.
+func (m *model) beginExact(r content.Routine) {
+	o := m.guiding(r, nil)
+	o.Session.Level, o.Session.Levels = 0, nil
+	m.lead(guide.New(o, m.now()))
+}
+
 // guiding is what a session is led with.
 func (m *model) guiding(r content.Routine, items []int) guide.Options {
 	o := guide.Options{
 		Routine: r, Items: items, Session: m.options(), Play: m.o.Play,
 		CheckIn: m.o.CheckIn, Where: m.now().Sub(m.o.State.Asked.Where) >= week,
-		Safety: m.safe, Gentler: m.gentler(),
+		Safety: m.safe, Gentler: guide.Gentler(m.lib, m.avoids()),
 		Sound: m.o.Sound, Say: m.o.Say, Tone: m.o.Tone, State: m.o.State.Sound, Flash: m.o.Screen.Flash,
 		Adapts: m.o.Auto, Remember: m.remember, Awake: m.o.Awake,
 	}
@@ -48,21 +55,6 @@ func (m *model) options() session.Options {
 		o.Hear = m.o.Sound.Length
 	}
 	return o
-}
-
-// gentler is what is offered on a day that hurts a lot: the gentlest routine, and
-// rest alone, as far as they suit this person.
-func (m *model) gentler() []content.Routine {
-	var all []content.Routine
-	if r, err := m.lib.Routine("low-back-restorative"); err == nil {
-		if r, out := r.Without(m.avoids()); len(out) == 0 && len(r.Items) > 0 {
-			all = append(all, r)
-		}
-	}
-	if p, err := m.lib.Pose("supported-savasana"); err == nil && len(p.Against(m.avoids())) == 0 {
-		all = append(all, content.Alone(p))
-	}
-	return all
 }
 
 // lead follows a guide from here on.

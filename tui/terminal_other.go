@@ -2,13 +2,18 @@
 
 package tui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"io"
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // canSuspend reports whether there is a shell to go to.
 func canSuspend() bool { return false }
 
-// terminalOptions leaves the console to the Program.
-func (t *teaModel) terminalOptions() []tea.ProgramOption { return nil }
+// terminal leaves the console to the Program.
+func (t *teaModel) terminal() (io.Writer, []tea.ProgramOption) { return os.Stdout, nil }
 
 // takeTerminal has nothing to remember.
 func takeTerminal() (restore func(), err error) { return func() {}, nil }

@@ -4,6 +4,7 @@ package tui
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 
@@ -31,15 +32,14 @@ type terminalIn struct {
 
 func (t terminalIn) Read(p []byte) (int, error) { return t.paste.Read(p) }
 
-// terminalOptions has the Program read and write through us. It is not told that it
+// terminal is what the Program writes to, and how it reads. It is not told that it
 // writes to a terminal: it would take one of any size, and looks for a change of it
 // in several goroutines at once.
-func (t *teaModel) terminalOptions() []tea.ProgramOption {
+func (t *teaModel) terminal() (io.Writer, []tea.ProgramOption) {
 	t.out = &output{to: os.Stdout, patience: writeTime}
 	size := terminalSize()
-	return []tea.ProgramOption{
+	return t.out, []tea.ProgramOption{
 		tea.WithInput(terminalIn{os.Stdin, &pasteReader{from: os.Stdin, now: t.m.now}}),
-		tea.WithOutput(t.out),
 		tea.WithWindowSize(size.Width, size.Height),
 		tea.WithColorProfile(colorprofile.Detect(os.Stdout, t.m.o.Environ)),
 	}

@@ -21,8 +21,6 @@ func wallClock() time.Time { return time.Now() }
 const (
 	// breathFrame is the time between two frames while the pacer moves.
 	breathFrame = time.Second / 12
-	// moveFrame is the time between two frames while the figure moves.
-	moveFrame = time.Second / 20
 	// keyFrame is the time between two frames while a key is held down.
 	keyFrame = time.Second / 30
 	// afterFirstFrame is when nobody waits for the first frame any more.
@@ -33,6 +31,17 @@ const (
 	mostTick = time.Second
 )
 
+// endTime is how long the program has to end by itself.
+const endTime = time.Second
+
+// quit ends the program, one that hangs too.
+func quit(p *tea.Program, kill func()) {
+	late := time.AfterFunc(endTime, kill)
+	defer late.Stop()
+	p.Quit()
+	p.Wait()
+}
+
 // retick starts the one chain of ticks anew, or ends it where no time runs.
 func (m *model) retick() tea.Cmd {
 	m.generation++
@@ -42,14 +51,6 @@ func (m *model) retick() tea.Cmd {
 	}
 	generation := m.generation
 	return tea.Tick(wait, func(now time.Time) tea.Msg { return tickMsg{generation, now} })
-}
-
-// moveFrame is the time between two frames while the figure moves.
-func (m *model) moveFrame() time.Duration {
-	if m.paints() {
-		return pictureFrame
-	}
-	return moveFrame
 }
 
 // wait is the time until the screen next changes by itself; 0 for never.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"runtime/debug"
 	"time"
 
@@ -16,6 +17,8 @@ import (
 	"catcow/media"
 	"catcow/progress"
 	"catcow/session"
+	"catcow/today"
+	"catcow/tui/pixels"
 )
 
 // Options is what the screens are given.
@@ -51,6 +54,11 @@ type Options struct {
 	// Media has the desktop show the session and hands over its keys, until the
 	// context ends; nil, also as its result, for neither. It may wait for the bus.
 	Media func(ctx context.Context, handle func(media.Command)) Media
+	// Today makes a session for today, by what was asked for and by what was done and
+	// what hurt lately; KeepRoutine keeps one under a name. Both may wait for the disk;
+	// nil where there is neither.
+	Today       func(q today.Request) (today.Session, error)
+	KeepRoutine func(name string, r content.Routine) error
 	// Environ is as os.Environ gives it.
 	Environ []string
 	// Now is the clock; nil for the computer's, which stands still in its sleep.
@@ -90,14 +98,16 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	defer restore() // the Program does not where it cannot begin
 	t := &teaModel{m: newModel(o)}
 	t.answers.until = t.m.now().Add(askingTime)
-	p := tea.NewProgram(t, append(t.terminalOptions(),
-		tea.WithContext(ctx), tea.WithEnvironment(o.Environ), tea.WithFilter(t.filter))...)
-	t.m.openMedia(ctx, p.Send)
+	running, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	terminal, options := t.terminal()
+	p := t.program(running, t, terminal, options...)
+	t.m.openMedia(running, p.Send)
 	unwatch := t.watchSignals(p.Send)
 	if t.out != nil {
 		t.out.caught = func(lost bool) { p.Send(caughtUpMsg{lost}) }
 	}
-	_, err = p.Run()
+	result, err := t.run(ctx, p, cancel)
 	unwatch()
 	if t.out != nil {
 		t.out.finish(leaveTime)
@@ -105,9 +115,24 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	if t.m.media.control != nil {
 		t.m.media.control.Close()
 	}
-	result, err := t.end(ctx, err)
 	t.m.flush()
 	return result, err
+}
+
+// program is the Program of a model: t itself, or what a test wraps it in.
+func (t *teaModel) program(ctx context.Context, model tea.Model, terminal io.Writer, more ...tea.ProgramOption) *tea.Program {
+	return tea.NewProgram(model, append([]tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithEnvironment(t.m.o.Environ), tea.WithFilter(t.filter),
+		tea.WithOutput(t.m.pictures.Output(terminal)),
+	}, more...)...)
+}
+
+// run runs the Program. The end of the context is a quit like others, or the pictures
+// would stay in the terminal; kill is for a Program that does not quit.
+func (t *teaModel) run(ctx context.Context, p *tea.Program, kill func()) (Result, error) {
+	defer context.AfterFunc(ctx, func() { quit(p, kill) })()
+	_, err := p.Run()
+	return t.end(ctx, err)
 }
 
 // end is what became of the run.
@@ -154,8 +179,8 @@ func (t *teaModel) Init() tea.Cmd { return guarded(t.m.init()) }
 func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	model = t
 	switch msg := msg.(type) {
-	case faultMsg:
-		t.crash = msg.crash
+	case pixels.PanicMsg:
+		t.crash = &CrashError{Value: msg.Value, Stack: msg.Stack}
 		return t, tea.Quit
 	case tea.ResumeMsg:
 		t.m.stopping.Store(false)
@@ -163,7 +188,7 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	}
 	asked := t.answers.take(msg)
 	if t.crash != nil { // nothing more is shown; only the pictures have to go
-		return t, tea.Batch(asked, t.m.gallery.take(msg))
+		return t, tea.Batch(asked, t.m.pictures.Update(msg))
 	}
 	defer func() {
 		if r := recover(); r != nil {
@@ -195,9 +220,9 @@ func (t *teaModel) repaint(msg tea.Msg) tea.Cmd {
 		}
 		t.drawn = now
 	}
-	t.draw()
+	place := t.draw()
 	_, tick := msg.(tickMsg)
-	return t.m.gallery.next(tick || t.m.wait() == 0)
+	return tea.Batch(place, t.m.pictures.Draw(tick || t.m.wait() == 0))
 }
 
 // filter sees a message before the Program does.
@@ -212,7 +237,7 @@ func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.WindowSizeMsg:
 		return sized(msg)
 	}
-	if msg = t.m.gallery.hold(msg); msg == nil {
+	if msg = t.m.pictures.Filter(msg); msg == nil {
 		return nil
 	}
 	return t.answers.hold(msg, t.m.now)
@@ -230,12 +255,18 @@ func (t *teaModel) View() tea.View {
 	return t.shown
 }
 
-func (t *teaModel) draw() {
+// draw makes the frame, and gives what puts its picture in place.
+func (t *teaModel) draw() tea.Cmd {
 	m := t.m
-	t.view = tea.NewView(m.render())
+	m.pictures.Begin()
+	content := m.render()
+	if m.pictures.Cut(content) {
+		content = m.render()
+	}
+	t.view = tea.NewView(content)
 	t.view.WindowTitle = nameText
 	if !m.leading() {
-		return
+		return m.pictures.Place(content, m.now())
 	}
 	s := m.led.At
 	t.view.WindowTitle = nameText + ": " + s.Stage.Pose.Name
@@ -246,4 +277,5 @@ func (t *teaModel) draw() {
 		}
 		t.view.ProgressBar = tea.NewProgressBar(state, int(100*s.Done/total))
 	}
+	return m.pictures.Place(content, m.now())
 }

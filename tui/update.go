@@ -24,42 +24,54 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		if p, ok := m.screen.(paster); ok && m.overlay == nil {
 			p.paste(m, msg.Content)
 		}
+		return nil
 	case tea.WindowSizeMsg:
 		m.frame, m.sized = frame{msg.Width, msg.Height}, true
 		m.enter()
-		return tea.Batch(m.gallery.resized(), m.after())
+		return tea.Batch(m.pictures.Resized(), m.after())
 	case stopMsg:
 		return tea.Batch(m.suspend(), m.after())
 	case wokenMsg:
-		return tea.Batch(retake(), m.gallery.renew(), func() tea.Msg { return sizeMsg{} })
+		return tea.Batch(retake(), m.pictures.Renew(), func() tea.Msg { return sizeMsg{} })
 	case caughtUpMsg:
 		if msg.lost {
 			return tea.ClearScreen
 		}
-	case loadedMsg:
-		m.loaded(msg)
-		return tea.Batch(m.recollect(), m.after())
-	case pastMsg:
-		m.recalled(msg.past)
-		return m.after()
-	case resumedMsg:
-		m.resumed(msg)
-		return m.after()
-	case mediaOpenedMsg:
-		m.media.control = msg.control
-		return m.after()
 	case mediaMsg:
 		m.mediaKey(media.Command(msg))
 		return m.after()
+	}
+	if cmd, ok := m.bring(msg); ok {
+		return tea.Batch(cmd, m.after())
+	}
+	m.report(msg)
+	return m.pictures.Update(msg)
+}
+
+// bring takes what was read beside the loop. It reports whether that is what it was.
+func (m *model) bring(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case loadedMsg:
+		m.loaded(msg)
+		return m.recollect(), true
+	case pastMsg:
+		m.recalled(msg.past)
+	case resumedMsg:
+		m.resumed(msg)
+	case mediaOpenedMsg:
+		m.media.control = msg.control
 	case progressMsg:
 		m.progressRead(msg)
 	case weekMsg:
 		m.weekRead(msg)
+	case madeMsg:
+		m.proposed(msg)
+	case keptMsg:
+		return m.keptRoutine(msg), true
 	default:
-		m.report(msg)
-		return m.gallery.take(msg)
+		return nil, false
 	}
-	return nil
+	return nil, true
 }
 
 // after is what follows every change: the bell, what is to be kept, the next tick.
@@ -113,7 +125,7 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.interrupt):
 		return m.interrupt()
 	case key.Matches(k, m.keys.redraw):
-		return tea.Batch(tea.ClearScreen, m.gallery.renew()) // heals a screen that something else wrote on
+		return tea.Batch(tea.ClearScreen, m.pictures.Renew()) // heals a screen that something else wrote on
 	case key.Matches(k, m.keys.suspend):
 		return m.suspend()
 	case m.overlay != nil:

@@ -63,7 +63,11 @@ func (o Options) log(ctx context.Context) Finding {
 		return f
 	}
 	log, err := history.Open(ctx, o.LogFolder, o.Now)
-	sessions, readErr := log.Sessions(ctx, history.Filter{})
+	sessions := 0
+	readErr := log.EachSession(ctx, history.Filter{}, func(history.Session) error {
+		sessions++
+		return nil
+	})
 	for _, other := range []error{readErr, log.Close(ctx)} {
 		if err == nil {
 			err = other
@@ -73,7 +77,7 @@ func (o Options) log(ctx context.Context) Finding {
 		f.State, f.Todo = Mend, err.Error()
 		return f
 	}
-	f.Found = logText(len(sessions), o.LogFolder, logBytes(o.LogFolder))
+	f.Found = logText(sessions, o.LogFolder, logBytes(o.LogFolder))
 	return f
 }
 

@@ -1,13 +1,14 @@
 package check
 
 import (
+	"fmt"
+
 	"catcow/figure/author"
 	"catcow/figure/draw"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/render"
 	"catcow/figure/skel"
-	"fmt"
 )
 
 // The small picture that is looked at, in the shape of the place that the figure has on most screens.

@@ -162,8 +162,8 @@ func closest(a0, a1, b0, b1 V) (s, t float64) {
 
 // PartName is the name of the part of the body that primitive i belongs to.
 func PartName(i int) string {
-	const trunk, girdle, side = 6, 3, 14
-	if i < trunk {
+	const girdle, side = 3, 14
+	if i < trunkPrims {
 		return "torso"
 	}
 	if i >= Skull {
@@ -172,8 +172,8 @@ func PartName(i int) string {
 	if i == Skull-1 {
 		return "neck"
 	}
-	s := [2]string{".r", ".l"}[(i-trunk)/side]
-	switch n := (i - trunk) % side; {
+	s := [2]string{".r", ".l"}[(i-trunkPrims)/side]
+	switch n := (i - trunkPrims) % side; {
 	case n < girdle:
 		return "torso"
 	case n == 3:

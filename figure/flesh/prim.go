@@ -90,7 +90,7 @@ func (p *Prim) Distance(at V) (float64, V) {
 func (p *Prim) End() V { return p.A.Add(p.R.Y.Mul(p.L)) }
 
 // Prims is how many primitives make a body.
-const Prims = 38
+const Prims = trunkPrims + 32
 
 // Skull and Jaw are where those stand among the primitives: hair and eyes are painted on. Solid is how many primitives come before
 // the nose, which is drawn larger than it is and gives way to everything.
@@ -100,7 +100,7 @@ const (
 	Solid = Prims - 1
 )
 
-// part is one primitive as designed: its ends in the frames of two bones, which differ only in the trunk.
+// part is one primitive as designed: its ends in the frames of two bones, which differ only in the trapezius.
 type part struct {
 	from, to skel.Bone
 	a, b     V
@@ -108,14 +108,10 @@ type part struct {
 	sx, sz   float64
 	group    Group
 	mat      Material
-	swell    [2]float64 // how much the ends grow with a full breath
 }
 
 // Body is the design of the body.
-type Body struct{ parts [Prims]part }
-
-// trunkStretch is how much wider than deep the trunk is: one number for all of it, or the skin tears.
-const trunkStretch = 1.46
+type Body struct{ parts [Prims - trunkPrims]part }
 
 // NewBody is the one adult body there is.
 func NewBody() *Body {
@@ -131,7 +127,6 @@ func NewBody() *Body {
 		b.parts[n] = p
 		n++
 	}
-	trunk(add)
 	for side := range skel.Side(2) {
 		girdle(add, side)
 		arm(add, side)
@@ -139,35 +134,6 @@ func NewBody() *Body {
 	}
 	head(add)
 	return b
-}
-
-// trunk is one chain of seven rings; neighbours share a ring, or the figure wears tyres.
-func trunk(add func(part)) {
-	rings := [...]struct {
-		bone  skel.Bone
-		at    V
-		r     float64
-		swell float64
-	}{
-		{skel.Pelvis, v(-.004, .002, 0), .0625, 0},
-		{skel.Pelvis, v(-.002, .052, 0), .0570, .06},
-		{skel.L2, v(.020, 0, 0), .0525, .10},
-		{skel.T1, v(.027, .002, 0), .0555, .10},
-		{skel.T2, v(.035, .002, 0), .0625, .07},
-		{skel.T3, v(.036, -.006, 0), .0610, .05},
-		{skel.T3, v(.020, .020, 0), .0440, 0},
-	}
-	for i := range len(rings) - 1 {
-		p, q := rings[i], rings[i+1]
-		mat := Top
-		if i == 0 {
-			mat = Leggings
-		}
-		add(part{
-			from: p.bone, to: q.bone, a: p.at, b: q.at, ra: p.r, rb: q.r, sz: trunkStretch,
-			group: Trunk, mat: mat, swell: [2]float64{p.swell, q.swell},
-		})
-	}
 }
 
 func girdle(add func(part), side skel.Side) {
@@ -235,31 +201,27 @@ func head(add func(part)) {
 	one(skel.Head, Face, Hand, v(.0725, .030, 0), v(.079, .013, 0), .009, .0135, .8) // the nose, large for the same reason
 }
 
-// Build puts the body around the skeleton k; breath goes from 0 (empty) to 1 (full). The trunk grows to the front only.
+// Build puts the body around the skeleton k; breath goes from 0 (empty) to 1 (full).
 func (b *Body) Build(out *[Prims]Prim, k *skel.Skeleton, breath float64) {
+	buildTrunk((*[trunkPrims]Prim)(out[:]), k, breath)
 	for i := range b.parts {
 		p := &b.parts[i]
 		f, t := &k[p.from], &k[p.to]
-		a, e := p.a, p.b
-		ra, rb := p.ra, p.rb
-		if p.group == Trunk && p.swell != [2]float64{} {
-			ra += p.ra * p.swell[0] * breath
-			rb += p.rb * p.swell[1] * breath
-			a.X += ra - p.ra
-			e.X += rb - p.rb
-		}
-		from, to := f.At(a), t.At(e)
-		d := to.Sub(from)
-		l := d.Len()
-		y := d.Mul(1 / l)
 		z := f.R.Z
 		if p.from != p.to {
 			z = z.Add(t.R.Z)
 		}
-		z = z.Sub(y.Mul(z.Dot(y))).Unit()
-		out[i] = Prim{
-			A: from, R: M{X: y.Cross(z), Y: y, Z: z}, L: l, RA: ra, RB: rb,
-			SX: p.sx, SZ: p.sz, Group: p.group, Mat: p.mat,
-		}
+		q := between(f.At(p.a), t.At(p.b), z)
+		q.RA, q.RB, q.SX, q.SZ, q.Group, q.Mat = p.ra, p.rb, p.sx, p.sz, p.group, p.mat
+		out[trunkPrims+i] = q
 	}
+}
+
+// between is the axis from one point to another, its Z as near to z as can be.
+func between(from, to, z V) Prim {
+	d := to.Sub(from)
+	l := max(1e-6, d.Len())
+	y := d.Mul(1 / l)
+	z = z.Sub(y.Mul(z.Dot(y))).Unit()
+	return Prim{A: from, R: M{X: y.Cross(z), Y: y, Z: z}, L: l}
 }

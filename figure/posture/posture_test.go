@@ -204,7 +204,7 @@ func TestFelt_SaysEachKindOnce(t *testing.T) {
 	p.Strength[5], p.Kinds[5] = 1, Working
 	p.Strength[8], p.Kinds[8] = .2, Stretched // on its way
 	p.Strength[9], p.Kinds[9] = .9, Released
-	if got := fmt.Sprint(p.Felt()); got != "[works lets go]" || Stretched.String() != "stretches" {
+	if got := fmt.Sprintf("%v", p.Felt()); got != "[works lets go]" || Stretched.String() != "stretches" {
 		t.Errorf("felt: %s", got)
 	}
 }

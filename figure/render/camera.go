@@ -59,6 +59,9 @@ func (c Camera) Around(body *[flesh.Prims]flesh.Prim) Frame {
 	for i := range body {
 		p := &body[i]
 		if !c.Focus.shows(p.Group) {
+			if p.Group == flesh.ForearmR || p.Group == flesh.ForearmL { // a hand on the head is not cut
+				f.Y1 = max(f.Y1, p.Reach(up))
+			}
 			continue
 		}
 		f.X0, f.X1 = min(f.X0, -p.Reach(right.Mul(-1))), max(f.X1, p.Reach(right))

@@ -34,21 +34,29 @@ func (f *face) material(x, y, z float32) Material {
 		side = -side
 	}
 	switch {
-	case side > .034 && fwd > -.022 && fwd < .002 && up > .004 && up < .044: // an ear
+	case side > .034 && isEar(fwd, up), up < -.016:
 		return flesh.Skin
 	case fwd > .010 && up < .078-.4*side: // the hair line goes down to the temples
-		dy, dz := (up-.040)*.8, side-.024
-		if fwd > .03 && dy*dy+dz*dz < f.eye*f.eye {
-			return Eye
-		}
-		if f.mouth && fwd > .04 && up < -.004 && up > -.011 && side < .017 {
-			return flesh.Foot
-		}
-		return flesh.Skin
-	case up < -.016:
-		return flesh.Skin
+		return f.front(fwd, up, side)
 	}
 	return flesh.Hair
+}
+
+// front is what a point below the hair line is made of.
+func (f *face) front(fwd, up, side float32) Material {
+	y, z := (up-.040)*.8, side-.024
+	switch {
+	case fwd > .03 && y*y+z*z < f.eye*f.eye:
+		return Eye
+	case f.mouth && fwd > .04 && up < -.004 && up > -.011 && side < .017:
+		return flesh.Foot
+	}
+	return flesh.Skin
+}
+
+func isEar(fwd, up float32) bool {
+	x, y := (fwd+.010)/.013, (up-.024)/.022
+	return x*x+y*y < 1
 }
 
 // sample is what is known of a pixel of the body while its run is shaded.

@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	patience   = time.Second
+	answerTime = time.Second
 	floatBytes = 4
 	// ahead is how much oto holds, once in itself and once in the system.
 	ahead = 40 * time.Millisecond
@@ -75,7 +75,7 @@ func newContext(ctx context.Context) (*oto.Context, error) {
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
 	select {
 	case <-ready:

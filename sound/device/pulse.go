@@ -18,8 +18,8 @@ const (
 	// ahead is how much the server holds: short enough to be prompt, long enough
 	// for a busy machine.
 	ahead = Rate * 60 / 1000 // samples
-	// patience is how long the server may take over an answer.
-	patience = time.Second
+	// answerTime is how long the server may take over an answer.
+	answerTime = time.Second
 
 	floatBytes = 4
 )

@@ -87,7 +87,7 @@ const cookieSize = 256
 func dialPulse(ctx context.Context, hear func(any)) (net.Conn, *proto.Client, error) {
 	err := errors.New(noServerText)
 	for _, a := range addresses() {
-		conn, dialErr := (&net.Dialer{Timeout: patience}).DialContext(ctx, a.network, a.at)
+		conn, dialErr := (&net.Dialer{Timeout: answerTime}).DialContext(ctx, a.network, a.at)
 		if dialErr != nil {
 			continue
 		}
@@ -109,7 +109,7 @@ func hello(ctx context.Context, conn net.Conn, hear func(any)) (*proto.Client, e
 	// The client calls Callback without a look when the connection ends, so it is
 	// there before the first byte is read.
 	client := &proto.Client{Callback: hear}
-	client.SetTimeout(patience)
+	client.SetTimeout(answerTime)
 	w := &wire{conn: conn}
 	client.Open(w)
 	var auth proto.AuthReply

@@ -15,7 +15,7 @@ func (m machine) espeak(ctx context.Context, s Settings) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	printed, err := program{path: path, args: []string{"--version"}}.run(ctx, "", mostSaid)
+	printed, err := program{path: path, args: []string{"--version"}}.run(ctx, "", mostPrinted)
 	if err != nil {
 		return nil, err
 	}

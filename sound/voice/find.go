@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// Find finds the engine that the settings ask for, and makes sure that it works. With [Auto] that is the first that does,
-// in the order of how they sound; what the settings
-// name and cannot be had is passed over, the name of a voice too, and told by [Engine.Skipped].
+// Find finds the engine that the settings ask for, and makes sure that it works. With [Auto] that is the first that does, in
+// the order of how they sound; what the settings name and cannot be had is passed over, the name of a voice too, and told by
+// [Engine.Skipped].
 //
 // It takes some 20 ms with espeak-ng, and seconds with programs that start slowly. [errors.Is] the error [ErrNone] if
 // nothing is there or [None] is asked for; another error says why what the settings name cannot be used.

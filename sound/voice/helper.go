@@ -21,9 +21,9 @@ type helper struct {
 // helping is one life of a helper.
 type helping struct {
 	in      io.WriteCloser
-	lines   chan []byte // closed when no more will come
-	long    bool        // and why: one was too long
-	printed keeper      // complaints; to be read when it is over
+	lines   chan []byte   // closed when no more will come
+	long    bool          // and why: one was too long
+	printed limitedBuffer // complaints; to be read when it is over
 	over    <-chan error
 	cancel  context.CancelFunc
 }
@@ -60,7 +60,7 @@ func (h *helper) start(ctx context.Context) (*helping, error) {
 		cancel()
 		return nil, err
 	}
-	alive := &helping{in: in, lines: make(chan []byte), printed: keeper{most: mostSaid}, cancel: cancel}
+	alive := &helping{in: in, lines: make(chan []byte), printed: limitedBuffer{most: mostPrinted}, cancel: cancel}
 	lines, out := io.Pipe()
 	context.AfterFunc(life, func() { _ = lines.Close() })
 	go alive.read(life, lines)

@@ -27,11 +27,11 @@ func (s *stage) left() []int {
 	return pids
 }
 
-// empty makes sure that nothing is left, a second from now at the latest.
+// empty makes sure that nothing is left, soon.
 func (s *stage) empty() {
 	s.t.Helper()
 	var pids []int
-	for deadline := time.Now().Add(time.Second); time.Now().Before(deadline); time.Sleep(time.Millisecond) {
+	for deadline := time.Now().Add(5 * time.Second); time.Now().Before(deadline); time.Sleep(time.Millisecond) {
 		if pids = s.left(); len(pids) == 0 {
 			return
 		}

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// late is how late an answer may be on a busy machine; patience is how late it should be.
+// late is how late an answer may be on a busy machine.
 const late = time.Second
 
 // errAny stands for an error that only its words tell.

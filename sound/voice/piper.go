@@ -49,7 +49,7 @@ func (m machine) piper(ctx context.Context, s Settings) (*Engine, error) {
 
 // isPiper asks the program who it is: there is a tool for gaming mice of the same name.
 func (p program) isPiper(ctx context.Context) error {
-	printed, err := p.with("--help").run(ctx, "", 16*mostSaid)
+	printed, err := p.with("--help").run(ctx, "", 16*mostPrinted)
 	if strings.Contains(string(printed), "--model") {
 		return nil
 	}

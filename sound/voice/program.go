@@ -23,12 +23,12 @@ type program struct {
 const (
 	// mostSound is what a program may print: 200 s of the finest sound that is read, and ten times that of the usual.
 	mostSound = 32 << 20
-	// mostSaid is what is kept of its complaints.
-	mostSaid = 4 << 10
-	// lastWords is how long a pipe is read after the program has ended. Only a child of its own can still hold it.
-	lastWords = 250 * time.Millisecond
-	// patience is how long a program may take to be gone once it has been killed.
-	patience = 80 * time.Millisecond
+	// mostPrinted is what is kept of its complaints.
+	mostPrinted = 4 << 10
+	// pipeDelay is how long a pipe is read after the program has ended. Only a child of its own can still hold it.
+	pipeDelay = 250 * time.Millisecond
+	// killTime is how long a program may take to be gone once it has been killed.
+	killTime = 80 * time.Millisecond
 )
 
 // run runs the program with a text on its standard input, and gives what it printed, at most most bytes. When it returns
@@ -36,12 +36,12 @@ const (
 func (p program) run(ctx context.Context, text string, most int) ([]byte, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	printed := &keeper{most: most, full: func() { cancel(errTooMuch) }}
-	said := &keeper{most: mostSaid}
+	printed := &limitedBuffer{most: most, full: func() { cancel(errTooMuch) }}
+	complaints := &limitedBuffer{most: mostPrinted}
 	cmd := p.command(ctx)
 	cmd.Stdin = strings.NewReader(text)
 	if !p.service { // which would keep them
-		cmd.Stderr = said
+		cmd.Stderr = complaints
 	}
 	if most > 0 { // otherwise it prints to nowhere
 		cmd.Stdout = printed
@@ -55,7 +55,7 @@ func (p program) run(ctx context.Context, text string, most int) ([]byte, error)
 	case err != nil && ctx.Err() != nil:
 		return nil, &Error{Err: ctx.Err()}
 	case err != nil:
-		return nil, &Error{Err: err, Printed: quoted(string(said.kept))}
+		return nil, &Error{Err: err, Printed: quoted(string(complaints.kept))}
 	}
 	return printed.kept, nil
 }
@@ -67,7 +67,7 @@ func wait(ctx context.Context, over <-chan error) (ended bool, err error) {
 		return true, err
 	case <-ctx.Done():
 	}
-	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), killTime)
 	defer cancel()
 	select {
 	case err = <-over:
@@ -80,7 +80,7 @@ func wait(ctx context.Context, over <-chan error) (ended bool, err error) {
 func (p program) command(ctx context.Context) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, p.path, p.args...)
 	cmd.Env = append(os.Environ(), p.env...)
-	cmd.WaitDelay = lastWords
+	cmd.WaitDelay = pipeDelay
 	return cmd
 }
 
@@ -90,31 +90,31 @@ func (p program) launch(cmd *exec.Cmd, end func()) <-chan error {
 	over := make(chan error, 1)
 	go func() {
 		defer close(over)
-		err := p.hold(cmd)
+		err := p.runToEnd(cmd)
 		end()
 		over <- err
 	}()
 	return over
 }
 
-// hold starts a program on a leash, and waits for it.
-func (p program) hold(cmd *exec.Cmd) error {
+// runToEnd starts a program in a tree of its own, and waits for it.
+func (p program) runToEnd(cmd *exec.Cmd) error {
 	// Linux ends the child when the thread that started it ends, so the thread waits too.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	l, err := newLeash(cmd)
+	tree, err := newProcessTree(cmd)
 	if err != nil {
 		return err
 	}
 	if !p.service {
-		defer l.release() // with it goes whatever the program has left behind
+		defer tree.release() // with it goes whatever the program has left behind
 	}
 	// Killed at once: a program that is asked to end may first finish its sentence.
-	cmd.Cancel = l.kill
+	cmd.Cancel = tree.kill
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	if err := l.tie(); err != nil {
+	if err := tree.tie(); err != nil {
 		return errors.Join(err, cmd.Process.Kill(), cmd.Wait())
 	}
 	err = cmd.Wait()
@@ -124,15 +124,15 @@ func (p program) hold(cmd *exec.Cmd) error {
 	return err
 }
 
-// keeper keeps the beginning of what is written to it.
-type keeper struct {
+// limitedBuffer keeps the beginning of what is written to it.
+type limitedBuffer struct {
 	kept []byte
 	most int
 	full func() // called when there is more; may be nil
 }
 
 // Write takes everything, so that nobody who writes is held up, and keeps some of it.
-func (k *keeper) Write(p []byte) (int, error) {
+func (k *limitedBuffer) Write(p []byte) (int, error) {
 	room := k.most - len(k.kept)
 	k.kept = append(k.kept, p[:min(room, len(p))]...)
 	if len(p) > room && k.full != nil {

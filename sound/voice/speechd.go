@@ -21,7 +21,7 @@ func (m machine) speechD(ctx context.Context, s Settings) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	printed, err := program{path: path, args: []string{"--version"}}.run(ctx, "", mostSaid)
+	printed, err := program{path: path, args: []string{"--version"}}.run(ctx, "", mostPrinted)
 	if err != nil {
 		return nil, err
 	}

@@ -138,15 +138,15 @@ const (
 // silence ends what is being said, within the time that a killed program has. The connection is of no use afterwards.
 func (s *server) silence(ctx context.Context) {
 	for range 2 { // on a busy machine a message may be on its way to the voice when the first comes
-		if s.cancel(ctx, patience/2) {
+		if s.cancel(ctx, killTime/2) {
 			return
 		}
 	}
 }
 
 // cancel says whether the server knows that the message is over. Until it does, it may take its end for that of the next.
-func (s *server) cancel(ctx context.Context, patience time.Duration) bool {
-	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+func (s *server) cancel(ctx context.Context, answer time.Duration) bool {
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), answer)
 	defer cancel()
 	_ = s.conn.SetDeadline(time.Time{})
 	free := s.until(grace)

@@ -69,5 +69,5 @@ func hintText(system string) string {
 	case "windows":
 		return "Windows has voices of its own; see Settings, Time and language, Speech"
 	}
-	return "install espeak-ng with the system's package manager, for example: sudo apt install espeak-ng"
+	return "install espeak-ng, or RHVoice, which sounds better, with the system's package manager, for example: sudo apt install espeak-ng"
 }

@@ -29,7 +29,9 @@ func NewInk(kind Kind, profile colorprofile.Profile, dark bool, ink, paper color
 		i.front[s] = ansi.NewStyle().ForegroundColor(shade).String()
 		i.back[s] = ansi.NewStyle().BackgroundColor(shade).String()
 	}
-	i.front[steps] += ansi.SGR(ansi.AttrBold)
+	if profile > colorprofile.ANSI { // where bold does not make another colour of it
+		i.front[steps] += ansi.SGR(ansi.AttrBold)
+	}
 	i.back[0] = ""
 	if kind != Shaded {
 		plain := ""
@@ -96,11 +98,12 @@ func (i Ink) row(grid []uint8, width, across, y int) string {
 	stride := width * across
 	for x := range width {
 		upper, lower := grid[2*y*stride+x*across:], grid[(2*y+1)*stride+x*across:]
-		r, front, back := ' ', 0, 0
+		var r rune
+		var front, back int
 		if across == 1 {
 			r, front = halves(upper[0], lower[0])
 		} else {
-			mask := 0
+			var mask int
 			mask, front, back = i.fit([4]uint8{upper[0], upper[1], lower[0], lower[1]})
 			r = marks[mask]
 		}
@@ -150,47 +153,57 @@ func halves(upper, lower uint8) (r rune, shade int) {
 // fit is the quarters to fill and the two shades that come closest to four points.
 func (i Ink) fit(points [4]uint8) (mask, front, back int) {
 	if i.kind == Solid {
-		for _, p := range points {
-			mask <<= 1
-			if p >= half {
-				mask |= 1
-			}
-		}
-		if mask != 0 {
-			front = steps
-		}
-		return mask, front, 0
+		return solid(points)
 	}
 	best := -1
 	for m := 1; m < 16; m++ {
-		var sum, n [2]int
-		for k, p := range points {
-			side := m >> (3 - k) & 1
-			sum[side] += int(p)
-			n[side]++
-		}
-		var level [2]int
-		for side := range level {
-			if n[side] > 0 {
-				level[side] = (sum[side]*steps/n[side] + 127) / 255
-			}
-		}
-		if level[1] < level[0] {
+		shades := means(points, m)
+		if shades[1] < shades[0] {
 			continue // its opposite is the same
 		}
 		wrong := 0
 		for k, p := range points {
-			d := int(p) - level[m>>(3-k)&1]*255/steps
+			d := int(p) - shades[m>>(3-k)&1]*255/steps
 			wrong += d * d
 		}
 		if best < 0 || wrong < best {
-			best, mask, front, back = wrong, m, level[1], level[0]
+			best, mask, front, back = wrong, m, shades[1], shades[0]
 		}
 	}
 	if front == 0 && back == 0 {
 		mask = 0
 	}
 	return mask, front, back
+}
+
+// means is the shades of the points that a mask leaves out, and of those in it.
+func means(points [4]uint8, mask int) (shades [2]int) {
+	var sum, n [2]int
+	for k, p := range points {
+		side := mask >> (3 - k) & 1
+		sum[side] += int(p)
+		n[side]++
+	}
+	for side := range shades {
+		if n[side] > 0 {
+			shades[side] = (sum[side]*steps/n[side] + 127) / 255
+		}
+	}
+	return shades
+}
+
+// solid is the quarters that are filled without shades.
+func solid(points [4]uint8) (mask, front, back int) {
+	for _, p := range points {
+		mask <<= 1
+		if p >= half {
+			mask |= 1
+		}
+	}
+	if mask != 0 {
+		front = steps
+	}
+	return mask, front, 0
 }
 
 // alpha is points as an image to draw on.

@@ -9,14 +9,14 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// leash ties a program to catcow: all of its processes end together, and when catcow is gone, however that came about. On
+// processTree ties a program to catcow: all of its processes end together, and when catcow is gone, however that came about. On
 // Windows they are a job, which ends when its last handle is closed.
-type leash struct {
+type processTree struct {
 	cmd *exec.Cmd
 	job windows.Handle
 }
 
-func newLeash(cmd *exec.Cmd) (*leash, error) {
+func newProcessTree(cmd *exec.Cmd) (*processTree, error) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{
 		HideWindow:    true,
 		CreationFlags: windows.CREATE_NO_WINDOW | windows.CREATE_NEW_PROCESS_GROUP, // no console of ours, no ctrl+c from it
@@ -33,14 +33,14 @@ func newLeash(cmd *exec.Cmd) (*leash, error) {
 		_ = windows.CloseHandle(job)
 		return nil, fmt.Errorf("job object: %w", err)
 	}
-	return &leash{cmd, job}, nil
+	return &processTree{cmd, job}, nil
 }
 
 // tie puts the program into the job. What it starts before that, in the first moment of its life, stays outside.
-func (l *leash) tie() error {
+func (t *processTree) tie() error {
 	var assigned error
-	err := l.cmd.Process.WithHandle(func(handle uintptr) {
-		assigned = windows.AssignProcessToJobObject(l.job, windows.Handle(handle))
+	err := t.cmd.Process.WithHandle(func(handle uintptr) {
+		assigned = windows.AssignProcessToJobObject(t.job, windows.Handle(handle))
 	})
 	if err != nil {
 		return err
@@ -52,13 +52,13 @@ func (l *leash) tie() error {
 }
 
 // kill ends every process of the program.
-func (l *leash) kill() error {
-	err := windows.TerminateJobObject(l.job, 1)
-	if killed := l.cmd.Process.Kill(); killed == nil { // it may not be in the job yet
+func (t *processTree) kill() error {
+	err := windows.TerminateJobObject(t.job, 1)
+	if killed := t.cmd.Process.Kill(); killed == nil { // it may not be in the job yet
 		return nil
 	}
 	return err
 }
 
 // release ends what the program has left behind.
-func (l *leash) release() { _ = windows.CloseHandle(l.job) }
+func (t *processTree) release() { _ = windows.CloseHandle(t.job) }

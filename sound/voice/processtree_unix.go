@@ -9,21 +9,21 @@ import (
 	"syscall"
 )
 
-// leash ties a program to catcow: all of its processes end together. On Unix they are a session of their own, which also
+// processTree ties a program to catcow: all of its processes end together. On Unix they are a session of their own, which also
 // takes the terminal from them.
-type leash struct{ cmd *exec.Cmd }
+type processTree struct{ cmd *exec.Cmd }
 
-func newLeash(cmd *exec.Cmd) (*leash, error) {
+func newProcessTree(cmd *exec.Cmd) (*processTree, error) {
 	cmd.SysProcAttr = attributes()
-	return &leash{cmd}, nil
+	return &processTree{cmd}, nil
 }
 
 // tie has nothing to do once the program runs.
-func (l *leash) tie() error { return nil }
+func (t *processTree) tie() error { return nil }
 
 // kill ends every process of the program.
-func (l *leash) kill() error {
-	err := syscall.Kill(-l.cmd.Process.Pid, syscall.SIGKILL)
+func (t *processTree) kill() error {
+	err := syscall.Kill(-t.cmd.Process.Pid, syscall.SIGKILL)
 	if errors.Is(err, syscall.ESRCH) {
 		return os.ErrProcessDone
 	}
@@ -32,8 +32,8 @@ func (l *leash) kill() error {
 
 // release ends what the program has left behind. The program is gone by now. Its number is not given to another while any of
 // its group is left, and when none is, the numbers have to go round once before it is.
-func (l *leash) release() {
-	if l.cmd.Process != nil {
-		_ = l.kill() // mostly there is nothing left
+func (t *processTree) release() {
+	if t.cmd.Process != nil {
+		_ = t.kill() // mostly there is nothing left
 	}
 }

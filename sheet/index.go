@@ -37,6 +37,11 @@ func newIndex(lib *content.Library) index {
 		}
 		add(keyOf(withoutKind(p.Name)), p)
 	}
+	for short, id := range map[string]string{"sktc": "single-knee-to-chest", "dktc": "double-knee-to-chest", "poe": "sphinx"} { // as clinics write
+		if p, there := x.names[keyOf(id)]; there {
+			add(short, p)
+		}
+	}
 	return x
 }
 
@@ -55,8 +60,9 @@ func (x index) find(name string) (content.Pose, bool) {
 
 // nearest says which known name an unknown one is like.
 func (x index) nearest(name string) string {
-	if near := decode.Nearest(keyOf(name), slices.Sorted(maps.Keys(x.names))); near != "" && x.names[near].ID != "" {
-		return fmt.Sprintf("a pose of your own; if you mean %s, write that", x.names[near].Name)
+	near, slips := decode.Closest(keyOf(name), slices.Sorted(maps.Keys(x.names)))
+	if p := x.names[near]; p.ID != "" && slips <= max(1, len(near)/8) && len(near) > 5 {
+		return fmt.Sprintf("a pose of your own; if you mean %s, write that", p.Name)
 	}
 	return "a pose of your own"
 }

@@ -1,4 +1,4 @@
-package tui
+package pixels
 
 import (
 	"bytes"
@@ -12,56 +12,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/ansi/kitty"
-
-	"catcow/config"
 )
-
-func TestWhichTerminalsAreAskedForPixels(t *testing.T) {
-	t.Parallel()
-	const term = "TERM=xterm-kitty"
-	for _, tt := range []struct {
-		mode, pixels string
-		environ      []string
-		ask, known   bool
-	}{
-		{"auto", "auto", []string{term}, true, true},
-		{"kitty", "auto", []string{term}, true, false},
-		{"kitty", "auto", []string{"TERM=xterm-256color"}, true, false},
-		{"auto", "never", []string{term}, false, false},
-		{"kitty", "never", []string{term}, false, false},
-		{"quad", "always", []string{term}, false, false},
-		{"none", "always", []string{term}, false, false},
-		{"auto", "auto", []string{term, "SSH_CONNECTION=1.2.3.4 5 6.7.8.9 22"}, false, false},
-		{"kitty", "auto", []string{term, "SSH_TTY=/dev/pts/1"}, false, false},
-		{"auto", "always", []string{term, "SSH_TTY=/dev/pts/1"}, true, true},
-		{"auto", "always", []string{term, "TMUX=/tmp/tmux-0/default,1,0"}, false, false},
-		{"kitty", "always", []string{term, "STY=1.pts-0"}, false, false},
-		{"auto", "auto", []string{"TERM=tmux-256color"}, false, false},
-		{"auto", "auto", []string{"TERM=screen"}, false, false},
-		{"auto", "auto", []string{"TERM=dumb"}, false, false},
-		{"auto", "auto", nil, false, false},
-		{"auto", "auto", []string{"TERM=xterm-256color", "TERM_PROGRAM=Apple_Terminal"}, false, false},
-	} {
-		ask, known := asks(config.Figure{Mode: tt.mode, Pixels: tt.pixels}, tt.environ)
-		if ask != tt.ask || known != tt.known {
-			t.Errorf("mode %s, pixels %s, %q: got %v, %v", tt.mode, tt.pixels, tt.environ, ask, known)
-		}
-	}
-}
-
-// Many terminals say yes to the question and know no placeholders.
-func TestOnlyTerminalsWithPlaceholdersAreKnown(t *testing.T) {
-	t.Parallel()
-	for name, want := range map[string]bool{
-		"kitty(0.28.0)": true, "kitty(0.41.1)": true, "kitty(1.0.0)": true, "ghostty 1.2.0": true,
-		"kitty(0.27.1)": false, "kitty": false, "kitty(x)": false, "WezTerm 20240203-110809-5046fc22": false,
-		"Konsole 22.12.3": false, "XTerm(379)": false, "tmux 3.4": false, "": false,
-	} {
-		if got := placing(name); got != want {
-			t.Errorf("%q: %v", name, got)
-		}
-	}
-}
 
 // commands are the graphics commands in what is written to a terminal.
 func commands(s string) (out []kitty.Options, data []string) {
@@ -86,7 +37,7 @@ func TestAPictureIsSentInPieces(t *testing.T) {
 		for i := range rgb {
 			rgb[i] = byte(i * i >> 3) // hard to pack
 		}
-		sent, err := transmission(1234567, rgb, side, side, 52, 18)
+		sent, err := transmission(1234567, rgb, side, side, 52, 18, true)
 		if err != nil {
 			t.Fatal(err)
 		}

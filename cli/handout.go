@@ -1,0 +1,142 @@
+package cli
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"image"
+	"image/png"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/figure"
+	"catcow/motion"
+	"catcow/page"
+	"catcow/session"
+)
+
+// handoutHTML is how it is laid out.
+//
+//go:embed handout.html
+var handoutHTML string
+
+// The size of a picture in a handout, in pixels.
+const pictureWidth, pictureHeight = 720, 440
+
+// handout is a routine for paper: one HTML file that holds all it needs, its
+// pictures too.
+type handout struct {
+	Title, Summary string
+	Facts          []string
+	LeftOut        []string
+	Poses          []handoutPose
+	Sources        []string
+	Made           string
+}
+
+// handoutPose is one of its poses, in words that were chosen for the first side.
+type handoutPose struct {
+	Number         int
+	Name, Sanskrit string
+	Dose, Position string
+	Picture        template.URL // empty if it has no figure
+	Steps, During  []string
+	Breath, Ease   []string
+	Release, Side  string
+	Cautions       []string
+	Then           string
+	Props          string
+}
+
+// writeHandout writes a routine as it is told to the person.
+func (a *app) writeHandout(w io.Writer, cfg config.Config, r content.Routine) error {
+	t, err := template.New("handout").Parse(handoutHTML)
+	if err != nil {
+		return err
+	}
+	r, left := r.Without(cfg.Profile.Avoid)
+	d := handout{Title: r.Name, Summary: r.Summary, Made: a.Now().Format("2 January 2006"), Sources: sourcesText(r.Source)}
+	d.Facts = []string{"about " + page.MinutesText(session.Compile(r, options(cfg)).Length()), regionsText(r.Regions)}
+	if props := needsText(r.Props()); props != "" {
+		d.Facts = append(d.Facts, props)
+	}
+	for _, out := range left {
+		d.LeftOut = append(d.LeftOut, leftOutText(out))
+	}
+	var renderer figure.Renderer
+	for i, item := range r.Items {
+		p := newHandoutPose(item, cfg.Profile.Avoid, a.cautionsFor(cfg))
+		p.Number = i + 1
+		if p.Picture, err = handoutPicture(&renderer, &item.Pose); err != nil {
+			return err
+		}
+		d.Poses = append(d.Poses, p)
+		for _, source := range sourcesText(item.Pose.Source) {
+			if !slices.Contains(d.Sources, source) {
+				d.Sources = append(d.Sources, source)
+			}
+		}
+	}
+	return t.Execute(w, d)
+}
+
+func newHandoutPose(item content.Item, avoid, cautions []string) handoutPose {
+	p := item.Pose.For(avoid)
+	out := handoutPose{
+		Name: p.Title(), Sanskrit: p.Sanskrit, Dose: paperDose(item.Dose), Position: positionText(p.Position),
+		Steps: onFirstSide(p.Steps...), During: onFirstSide(p.During...), Ease: onFirstSide(p.Ease...),
+		Release: onFirstSide(p.Release)[0], Props: needsText(p.Props), Cautions: cautionsText(item.Pose.Cautions(cautions)),
+	}
+	if p.Sides != content.NoSides {
+		out.Side = "The right side first, then the same on the left."
+	}
+	if p.Inhale != "" {
+		out.Breath = append(out.Breath, "In: "+onFirstSide(p.Inhale)[0])
+	}
+	if p.Exhale != "" {
+		out.Breath = append(out.Breath, "Out: "+onFirstSide(p.Exhale)[0])
+	}
+	if item.Then != nil {
+		out.Then = "Then rest in " + item.Then.Title() + "."
+	}
+	return out
+}
+
+// paperDose is a dose as it is set in print: "30 s × 3 each side".
+func paperDose(d content.Dose) string {
+	return regexp.MustCompile(`(\d)(s|m)( |$)`).ReplaceAllString(strings.Replace(d.String(), " x", " × ", 1), "$1 $2$3")
+}
+
+// onFirstSide is lines as on the right side.
+func onFirstSide(lines ...string) []string {
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		out[i] = content.Named(line, string(session.Right), string(session.Left))
+	}
+	return out
+}
+
+// handoutPicture is the pose as it is held, as a PNG in an address.
+func handoutPicture(r *figure.Renderer, p *content.Pose) (template.URL, error) {
+	posture, ok := motion.Still(p)
+	if !ok {
+		return "", nil
+	}
+	theme := figure.LightTheme()
+	theme.Background.R, theme.Background.G, theme.Background.B = 255, 255, 255
+	img := image.NewRGBA(image.Rect(0, 0, pictureWidth, pictureHeight))
+	for i, c := range r.Pixels(&posture, figure.View{}, pictureWidth, pictureHeight, &theme, 0.5) {
+		img.SetRGBA(i%pictureWidth, i/pictureWidth, c)
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		return "", fmt.Errorf("%s: %w", p.ID, err)
+	}
+	return template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(b.Bytes())), nil
+}

@@ -1,0 +1,185 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/history"
+	"catcow/today"
+)
+
+const programHelp = `A plan over weeks: twelve steps, from restful sessions to stronger ones, three
+to five short sessions a week. First they come more often, then they get longer.
+While it runs, "catcow today" gives the day's part of it.
+
+A step takes a week with three sessions in it, of any kind. If it takes longer
+the program waits, and nothing is lost. After a session in which something hurt,
+and after a break, comes an easy one.`
+
+const programExample = `  catcow program start --region lower-back
+  catcow program
+  catcow program stop`
+
+func (a *app) programCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "program",
+		Short:   "a plan over weeks, and today's part of it",
+		Long:    programHelp,
+		Example: programExample,
+		Args:    noCommand,
+	}
+	asJSON := jsonFlag(c)
+	c.RunE = func(c *cobra.Command, _ []string) error { return a.program(c.Context(), *asJSON) }
+	begin := &cobra.Command{
+		Use:   "start",
+		Short: "begin a program today",
+		Long:  "Begin a program today. One that runs already is left as it is.",
+	}
+	q := today.Request{}
+	begin.Flags().Func("region", "for these `REGIONS`, with commas between them", regions(&q.Regions))
+	begin.Flags().Func("place", "where: `PLACE` is desk, floor or wall", place(&q.Place))
+	complete(begin, "region", completeRegions)
+	completeWith(begin, "place", places()...)
+	begin.RunE = func(c *cobra.Command, _ []string) error { return a.startProgram(c.Context(), q) }
+	c.AddCommand(begin, &cobra.Command{
+		Use:   "stop",
+		Short: "end the program",
+		Long:  "End the program. Your sessions stay in the log.",
+		RunE: func(*cobra.Command, []string) error {
+			if err := config.UpdateState(func(s *config.State) { s.Program = config.Program{} }); err != nil {
+				return err
+			}
+			a.print(programStoppedText)
+			return nil
+		},
+	})
+	return c
+}
+
+func (a *app) startProgram(ctx context.Context, q today.Request) error {
+	running := false
+	err := config.UpdateState(func(s *config.State) {
+		if running = s.Program.Started != ""; !running {
+			s.Program = config.Program{Started: a.Now().Format(time.DateOnly), Regions: q.Regions, Place: string(q.Place)}
+		}
+	})
+	if err != nil {
+		return err
+	}
+	if running {
+		return misused("a program runs already; \"catcow program stop\" ends it")
+	}
+	return a.program(ctx, false)
+}
+
+// program says where the program stands, and what today's part is.
+func (a *app) program(ctx context.Context, asJSON bool) error {
+	state, err := config.LoadState()
+	if err != nil {
+		return err
+	}
+	part, runs := a.part(ctx, state.Program)
+	if asJSON {
+		return a.json(newPartJSON(state.Program, part, runs))
+	}
+	p := a.printer()
+	if !runs {
+		p.text("", noProgramText)
+	} else {
+		for _, line := range partText(part) {
+			p.text("", line)
+		}
+	}
+	p.section("What is known", "  - ", evidenceText()...)
+	return nil
+}
+
+// part is the day's part of the program, if one runs.
+func (a *app) part(ctx context.Context, p config.Program) (today.Part, bool) {
+	start, err := time.ParseInLocation(time.DateOnly, p.Started, a.Now().Location())
+	if err != nil {
+		return today.Part{}, false
+	}
+	return today.PartOf(start, a.Now(), a.doneSince(ctx, start)), true
+}
+
+// doneSince is the sessions of the log since a day; none where it cannot tell.
+func (a *app) doneSince(ctx context.Context, since time.Time) []today.Done {
+	if _, err := os.Stat(filepath.Join(logFolder(), "history.db")); err != nil {
+		return nil
+	}
+	var all []today.Done
+	_ = a.withLog(ctx, func(l *history.Log) error {
+		poses, err := l.Recent(ctx, since)
+		if err != nil {
+			return err
+		}
+		return l.EachSession(ctx, history.Filter{Since: since}, func(s history.Session) error {
+			if s.Done == 0 {
+				return nil
+			}
+			d := today.Done{Day: s.Started, Hurt: s.Before != nil && s.After != nil && *s.After-*s.Before >= 3}
+			for _, p := range poses {
+				d.Hurt = d.Hurt || p.Hurt.Equal(s.Started)
+			}
+			all = append(all, d)
+			return nil
+		})
+	})
+	return all
+}
+
+// follow fits a request to today's part of the program, as far as it says nothing
+// else.
+func (a *app) follow(ctx context.Context, q *today.Request) (line string) {
+	state, _ := a.state()
+	part, runs := a.part(ctx, state.Program)
+	if !runs || part.Over {
+		return ""
+	}
+	if len(q.Regions) == 0 {
+		q.Regions = state.Program.Regions
+	}
+	if q.Place == "" {
+		q.Place = content.Place(state.Program.Place)
+	}
+	if q.Length == 0 {
+		q.Length = part.Length
+	}
+	q.Effort = part.Effort
+	return fmt.Sprintf("Step %d of %d of your program%s.", part.Number, today.Steps, easyText(part.Easy))
+}
+
+type partJSON struct {
+	Runs      bool    `json:"runs"`
+	Started   string  `json:"started"`
+	Step      int     `json:"step"` // from 1
+	Steps     int     `json:"steps"`
+	Sessions  int     `json:"sessions"` // a week to aim at
+	Seconds   float64 `json:"seconds"`  // of today's session
+	Effort    string  `json:"effort"`   // "restful", "moderate" or "strong"
+	Easy      string  `json:"easy"`     // "hurt", "break" or ""
+	InStep    int     `json:"in_step"`
+	ThisWeek  int     `json:"this_week"`
+	DoneToday bool    `json:"done_today"`
+	Over      bool    `json:"over"`
+}
+
+func newPartJSON(p config.Program, part today.Part, runs bool) partJSON {
+	out := partJSON{Runs: runs, Steps: today.Steps}
+	if !runs {
+		return out
+	}
+	return partJSON{
+		Runs: true, Started: p.Started, Step: part.Number, Steps: today.Steps, Sessions: part.Sessions,
+		Seconds: seconds(part.Length), Effort: effortText(part.Effort), Easy: string(part.Easy),
+		InStep: part.InStep, ThisWeek: part.ThisWeek, DoneToday: part.DoneToday, Over: part.Over,
+	}
+}

@@ -1,0 +1,219 @@
+// Package remind writes reminders for the timer that a system has of its own: a
+// systemd user timer, a launchd agent, a task of Windows' scheduler or lines for
+// cron. It only says what is to be written and which programs are to be run; the
+// caller shows that first, and does it.
+package remind
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Clock is a time of the day.
+type Clock struct{ Hour, Minute int }
+
+func (c Clock) String() string { return fmt.Sprintf("%02d:%02d", c.Hour, c.Minute) }
+
+// Plan is when to be reminded.
+type Plan struct {
+	Times []Clock
+	Days  []time.Weekday
+}
+
+// File is a file that is written, or taken away.
+type File struct{ Path, Text string }
+
+// Command is a program that is run, with a text on its standard input.
+type Command struct {
+	Args  []string
+	Stdin string
+}
+
+func (c Command) String() string { return strings.Join(c.Args, " ") }
+
+// Change is what is to be done: the files are written or removed, and then or
+// before the commands are run.
+type Change struct {
+	Files    []File
+	Commands []Command
+}
+
+// The notice that is shown.
+const (
+	title = "catcow"
+	text  = "Time to get up and move a little: catcow start desk-break"
+	name  = "catcow-remind"
+)
+
+// ParseTimes reads times of the day with commas between them.
+func ParseTimes(s string) ([]Clock, error) {
+	var all []Clock
+	for part := range strings.SplitSeq(s, ",") {
+		t, err := time.Parse("15:04", strings.TrimSpace(part))
+		if err != nil {
+			return nil, errors.New("want times such as 10:30,15:00")
+		}
+		if c := (Clock{t.Hour(), t.Minute()}); !slices.Contains(all, c) {
+			all = append(all, c)
+		}
+	}
+	slices.SortFunc(all, func(a, b Clock) int { return cmp.Or(cmp.Compare(a.Hour, b.Hour), cmp.Compare(a.Minute, b.Minute)) })
+	return all, nil
+}
+
+// dayNames are the days as they are asked for, Monday first.
+func dayNames() []string { return []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"} }
+
+// ParseDays reads days of the week, one by one or from one to another.
+func ParseDays(s string) ([]time.Weekday, error) {
+	wrong := errors.New("want days such as mon-fri or mon,wed,sat")
+	var on [7]bool
+	for part := range strings.SplitSeq(strings.ToLower(s), ",") {
+		from, to, isRange := strings.Cut(strings.TrimSpace(part), "-")
+		if !isRange {
+			to = from
+		}
+		a, b := slices.Index(dayNames(), from), slices.Index(dayNames(), to)
+		if a < 0 || b < a {
+			return nil, wrong
+		}
+		for ; a <= b; a++ {
+			on[a] = true
+		}
+	}
+	var all []time.Weekday
+	for i, is := range on {
+		if is {
+			all = append(all, time.Weekday((i+1)%7))
+		}
+	}
+	return all, nil
+}
+
+// short is a day as systemd and cron call it: "Mon".
+func short(d time.Weekday) string { return d.String()[:3] }
+
+// Systemd is a timer of the user's own, in the folder of their settings.
+func Systemd(p Plan, config string) Change {
+	folder := filepath.Join(config, "systemd", "user")
+	days := make([]string, len(p.Days))
+	for i, d := range p.Days {
+		days[i] = short(d)
+	}
+	var timer strings.Builder
+	timer.WriteString("[Unit]\nDescription=Reminders to move, by catcow\n\n[Timer]\n")
+	for _, c := range p.Times {
+		fmt.Fprintf(&timer, "OnCalendar=%s %s\n", strings.Join(days, ","), c)
+	}
+	timer.WriteString("\n[Install]\nWantedBy=timers.target\n")
+	return Change{
+		Files: []File{
+			{filepath.Join(folder, name+".service"), "[Unit]\nDescription=A reminder to move, by catcow\n\n[Service]\nType=oneshot\n" +
+				"ExecStart=notify-send \"" + title + "\" \"" + text + "\"\n"},
+			{filepath.Join(folder, name+".timer"), timer.String()},
+		},
+		Commands: []Command{
+			{Args: []string{"systemctl", "--user", "daemon-reload"}},
+			{Args: []string{"systemctl", "--user", "enable", "--now", name + ".timer"}},
+		},
+	}
+}
+
+// SystemdOff takes the timer out again. Its commands come before the files go.
+func SystemdOff(config string) Change {
+	c := Systemd(Plan{}, config)
+	c.Commands = []Command{{Args: []string{"systemctl", "--user", "disable", "--now", name + ".timer"}}}
+	return c
+}
+
+// Launchd is an agent of the user's own, in their home.
+func Launchd(p Plan, home string) Change {
+	path := filepath.Join(home, "Library", "LaunchAgents", name+".plist")
+	var b strings.Builder
+	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
+		"<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n" +
+		"<plist version=\"1.0\">\n<dict>\n\t<key>Label</key>\n\t<string>" + name + "</string>\n" +
+		"\t<key>ProgramArguments</key>\n\t<array>\n\t\t<string>/usr/bin/osascript</string>\n\t\t<string>-e</string>\n" +
+		"\t\t<string>display notification \"" + text + "\" with title \"" + title + "\"</string>\n\t</array>\n" +
+		"\t<key>StartCalendarInterval</key>\n\t<array>\n")
+	for _, d := range p.Days {
+		for _, c := range p.Times {
+			fmt.Fprintf(&b, "\t\t<dict><key>Weekday</key><integer>%d</integer><key>Hour</key><integer>%d</integer><key>Minute</key><integer>%d</integer></dict>\n",
+				d, c.Hour, c.Minute)
+		}
+	}
+	b.WriteString("\t</array>\n</dict>\n</plist>\n")
+	return Change{
+		Files:    []File{{path, b.String()}},
+		Commands: []Command{{Args: []string{"launchctl", "load", "-w", path}}},
+	}
+}
+
+// LaunchdOff takes the agent out again.
+func LaunchdOff(home string) Change {
+	c := Launchd(Plan{}, home)
+	c.Commands = []Command{{Args: []string{"launchctl", "unload", "-w", c.Files[0].Path}}}
+	return c
+}
+
+// Windows is a task for the scheduler, described in a file that is kept in a
+// folder. Its days of the week begin at a day of the calendar.
+func Windows(p Plan, folder string, now time.Time) Change {
+	path := filepath.Join(folder, name+".xml")
+	var b strings.Builder
+	b.WriteString("<?xml version=\"1.0\"?>\n<Task version=\"1.2\" xmlns=\"http://schemas.microsoft.com/windows/2004/02/mit/task\">\n  <Triggers>\n")
+	for _, c := range p.Times {
+		fmt.Fprintf(&b, "    <CalendarTrigger><StartBoundary>%sT%s:00</StartBoundary><ScheduleByWeek><WeeksInterval>1</WeeksInterval><DaysOfWeek>",
+			now.Format(time.DateOnly), c)
+		for _, d := range p.Days {
+			b.WriteString("<" + d.String() + " />")
+		}
+		b.WriteString("</DaysOfWeek></ScheduleByWeek></CalendarTrigger>\n")
+	}
+	b.WriteString("  </Triggers>\n  <Actions>\n    <Exec><Command>powershell.exe</Command><Arguments>-NoProfile -WindowStyle Hidden -Command " +
+		"\"Add-Type -AssemblyName System.Windows.Forms; [void][System.Windows.Forms.MessageBox]::Show('" + text + "', '" + title + "')\"" +
+		"</Arguments></Exec>\n  </Actions>\n</Task>\n")
+	return Change{
+		Files:    []File{{path, b.String()}},
+		Commands: []Command{{Args: []string{"schtasks", "/Create", "/F", "/TN", name, "/XML", path}}},
+	}
+}
+
+// WindowsOff takes the task out again.
+func WindowsOff(folder string, now time.Time) Change {
+	c := Windows(Plan{}, folder, now)
+	c.Commands = []Command{{Args: []string{"schtasks", "/Delete", "/F", "/TN", name}}}
+	return c
+}
+
+// mark is at the end of our lines among those of cron.
+const mark = "# " + name
+
+// Cron is the user's lines for cron with ours among them; without, if there are no
+// times.
+func Cron(p Plan, lines string) Change {
+	var kept []string
+	for line := range strings.Lines(lines) {
+		if line = strings.TrimRight(line, "\n"); !strings.HasSuffix(line, mark) {
+			kept = append(kept, line)
+		}
+	}
+	days := make([]string, len(p.Days))
+	for i, d := range p.Days {
+		days[i] = strings.ToLower(short(d))
+	}
+	for _, c := range p.Times {
+		kept = append(kept, fmt.Sprintf("%d %d * * %s DISPLAY=:0 DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/$(id -u)/bus notify-send \"%s\" \"%s\" %s",
+			c.Minute, c.Hour, strings.Join(days, ","), title, text, mark))
+	}
+	stdin := strings.Join(kept, "\n")
+	if stdin != "" {
+		stdin += "\n"
+	}
+	return Change{Commands: []Command{{Args: []string{"crontab", "-"}, Stdin: stdin}}}
+}

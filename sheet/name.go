@@ -1,0 +1,131 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// readName takes the words of a line for the name of an exercise, and those in
+// brackets for remarks.
+func (r *reader) readName(l *Line, text string) {
+	text = trimmed(r.meaning(r.withoutBrackets(l, text)))
+	l.name = text
+	r.checkSide(l, text)
+	if _, known := r.poses.find(text); known || text == "" {
+		return
+	}
+	isStray := r.stray.MatchString(text) && !r.named.MatchString(text)
+	if l.dosage == "" {
+		if isStray && !isTopic(text) && len(wordsOf(text)) <= 7 {
+			l.unread(strayText)
+		}
+		return
+	}
+	switch {
+	case r.readSegments(l, text):
+	case strings.Count(text, ",") > 1:
+		l.unread("it may name more than one exercise; want one a line")
+	case isStray:
+		l.unread(strayText)
+	case withoutKind(text) == "":
+		l.unread("it names no exercise")
+	}
+}
+
+// withoutBrackets is a text without what is in brackets, which is a remark.
+func (r *reader) withoutBrackets(l *Line, text string) string {
+	for _, m := range r.brackets.FindAllStringSubmatch(text, -1) {
+		if words := trimmed(m[1]); words != "" {
+			l.remarks = append(l.remarks, words)
+			r.checkSide(l, words)
+		}
+	}
+	return strings.Trim(r.brackets.ReplaceAllString(text, " "), " ([{")
+}
+
+// readSegments looks for a known name at the front of others words, and reports
+// whether there is one.
+func (r *reader) readSegments(l *Line, text string) bool {
+	segments := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(",;:.–—", c) })
+	segments = append(segments, strings.Split(text, " - ")...)
+	found := ""
+	for i, s := range segments {
+		s = trimmed(s)
+		if _, known := r.poses.find(s); !known || s == found {
+			continue
+		}
+		if i > 0 {
+			l.unread("it may name more than one exercise; want one a line")
+			return true
+		}
+		found = s
+	}
+	if found == "" {
+		return false
+	}
+	rest := trimmed(strings.TrimPrefix(text, found))
+	if strings.ContainsFunc(rest, unicode.IsDigit) {
+		l.unread(strayText)
+	}
+	l.name = found
+	l.remarks = append(l.remarks, rest)
+	return true
+}
+
+// checkSide reports an exercise for one side only, which no dose can say, and one
+// for both sides that may be at once.
+func (r *reader) checkSide(l *Line, words string) {
+	for _, w := range wordsOf(words) {
+		switch {
+		case l.dosage == "":
+		case slices.Contains([]string{"left", "right", "l", "r", "lt", "rt"}, w):
+			l.unread("it is for one side, which a dose cannot say")
+		case slices.Contains([]string{"b", "bl", "bil", "bilat", "bilateral", "bilaterally"}, w):
+			l.isBoth = true
+		}
+	}
+}
+
+// meaning is a text without the words that only lead from the name to the dose.
+func (r *reader) meaning(text string) string {
+	words := strings.Fields(text)
+	isFiller := func(w string) bool {
+		w = strings.ToLower(strings.Trim(w, ".,;:()[]-–—=~!…/"))
+		return w == "" || slices.Contains([]string{
+			"hold", "holds", "holding", "for", "of", "x", "do", "perform", "repeat", "repeated", "then", "and", "with", "complete", "try", "to", "at", "least",
+			"about", "approx", "approximately", "around", "a", "the", "on", "in", "total", "by", "=", "each", "dose", "dosage", "just", "it", "this", "is",
+		}, w)
+	}
+	for len(words) > 0 && isFiller(words[len(words)-1]) {
+		last := len(words) - 1
+		if strings.EqualFold(words[last], "to") && last > 0 && strings.EqualFold(words[last-1], "up") {
+			last--
+		}
+		words = words[:last]
+	}
+	for len(words) > 0 && isFiller(words[0]) {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+// isInstruction reports whether words between two numbers tell how, and name no
+// other exercise.
+func (r *reader) isInstruction(text string) bool {
+	for _, w := range wordsOf(text) {
+		if !slices.Contains([]string{
+			"hold", "holds", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower",
+			"breathe", "breathing", "w", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
+			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete",
+		}, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// trimmed is a text without the signs at its ends.
+func trimmed(text string) string {
+	return strings.Trim(text, " \t.,;:-–—=~…/|")
+}

@@ -1,0 +1,72 @@
+package sheet
+
+import (
+	"regexp"
+	"strings"
+)
+
+// strayText is what is wrong with a number that could count anything.
+const strayText = `it has a number that says nothing; want such as "10 reps" or "30s"`
+
+// patterns are what a line may have beside a name and a dose. They are compiled
+// once for a sheet.
+type patterns struct {
+	bullet      *regexp.Regexp // what stands before an item of a list
+	often       *regexp.Regexp // how often a day or a week
+	load        *regexp.Regexp // a weight, a height, an angle
+	rest        *regexp.Regexp // how long to rest
+	hints       *regexp.Regexp // what a line with something to set aside has in it
+	abbreviated *regexp.Regexp // both sides in letters
+	counted     *regexp.Regexp // a number before a name
+	distance    *regexp.Regexp // metres or minutes
+	sides       *regexp.Regexp // the sides, by themselves
+	tempo       *regexp.Regexp // seconds of a part of a movement
+	open        *regexp.Regexp // no fixed number
+	stray       *regexp.Regexp // a number that says nothing: "10 squats", "Bridge 10", "Rolls 10 each"
+	named       *regexp.Regexp // a number that is part of a name: "4 point kneel", "90/90 stretch", "figure 4"
+	brackets    *regexp.Regexp // what is in brackets
+}
+
+func newPatterns() patterns {
+	const (
+		count = `\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?`
+		time  = `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b`
+		few   = `\b(?:[1-6]|one|two|three|four|five|six)(?:\s*(?:-|–|to)\s*[1-6])?\s*`
+		span  = `\s*(?:day|week|hour|hr|wk|d|night|morning|evening)s?\b`
+		per   = `\s*(?:a|an|per|each|every|/|x)?`
+		moves = `(?:walk|run|carry|carries|crawl|sprint|swim|jog|lunge|march|shuffle)`
+		thing = `(?:step|box|block|ball|roll|platform|bench|stool|riser|book)`
+		left  = `\(?\b(?:l|lt)\b\)?`
+		right = `\(?\b(?:r|rt)\b\)?`
+		both  = `\s*(?:/|&|and|\+|,)\s*`
+	)
+	return patterns{
+		bullet: anyOf("^", `[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—]+\s*`, `\[[ x]?\]\s*`, `\(?\d{1,3}[.)](?:\s+|$|[^\d\s])`, `\d{1,2}\s*[-–:]\s+[^\d\s]`,
+			`\(?[a-h]\d?[.)]\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex)\.?\s*#?\d+\s*[.:)–-]?\s+`, `\d{1,2}(?-i:[A-Z])`),
+		often: anyOf("", `(?:once|twice|`+few+`(?:x|×|times|sessions?|/))`+per+span, `x\s*`+few+`(?:a|per|each|/)`+span, `(?:once|twice|`+few+`(?:x|×|times)?)\s*daily\b`,
+			`\b(?:every|each)\s+(?:other\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `\b(?:daily|nightly|hourly|bid|tid|qid|bd|tds|qds)\b`,
+			count+`\s*days?\s*(?:a|per|/|each)\s*week\b`,
+			`(?:in the\s+)?\b(?:mornings?|am)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm)\b`),
+		load: anyOf(`(?:\bwith\s+)?(?:an?\s+)?\b`+count, `\s*(?:kgs?|kilos?|lbs?|pounds?|cm|inch(?:es)?|mm|degrees?|deg|%|°)(?:\s*`+thing+`\w*)?`,
+			`["”″]\s*(?:`+thing+`|high|apart|off)\w*`),
+		rest: anyOf(`[,;(]?\s*(?:and\s+)?`, `\b(?:rest|relax|pause|recover)\w*\s*(?:for\s*)?(?:about\s*)?:?\s*`+count+time+`(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`,
+			count+time+`\s*rest\b(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`),
+		hints: anyOf("", `day|week|hour|hr|wk|night|morning|evening|daily|hourly`, `\b[btq]id\b|\bbd\b|ds\b|/|am\b`, `rest|relax|pause|recover`,
+			`kg|kilo|lb|pound|cm|inch|mm|deg|[%°"”″]`),
+		abbreviated: anyOf("", right+both+left, left+both+right),
+		counted:     regexp.MustCompile(`^(?i:do |perform |complete )?\s*(\d+(?:\s*[-–]\s*\d+)?)\s+(\pL[\pL\s'’-]+)$`),
+		distance:    anyOf("", `\d\s*m\b.*\b`+moves, `\b`+moves+`.*\d\s*m\b`),
+		sides:       anyOf(`^sides?\s*[:=]\s*`, `(?:both|each|bilateral|each side)$`),
+		tempo:       anyOf(`\d`+time+`\s*`, `(?:up|down|lower\w*|eccentric|concentric|on|off|in|out)\b`),
+		open:        anyOf(`\b`, `as (?:many|long)\b`, `(?:amrap|until|till|fatigue|failure|max|maximum|tolerated)\b`),
+		stray:       anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
+		named:       anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:figure|level|phase|part|number|no)\.?\s*\d$`),
+		brackets:    regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
+	}
+}
+
+// anyOf is the pattern of what begins in one way and goes on in one of several,
+// in capitals or not.
+func anyOf(begin string, ways ...string) *regexp.Regexp {
+	return regexp.MustCompile("(?i)" + begin + "(?:" + strings.Join(ways, "|") + ")")
+}

@@ -1,0 +1,186 @@
+package sheet
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"catcow/content"
+)
+
+// settle decides what a line is, when those around it are known.
+func (r *reader) settle(l *Line) {
+	pose, known := r.poses.find(l.name)
+	switch {
+	case l.Status != "":
+	case l.dosage == "" && !known:
+		r.settleWords(l)
+	case l.dosage == "":
+		l.Status, l.Pose, l.Dose = Exercise, pose, pose.Dose
+		l.Why = "it has no dose; this is the pose's own"
+	case !known && isTopic(l.name):
+		l.Status = Remark
+	default:
+		r.settleDose(l, pose, known)
+	}
+}
+
+// settleDose makes an exercise of a line with a name and a dose.
+func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
+	hasSides := known && pose.Sides != content.NoSides
+	dose, err := parseDose(l.dosage, known, hasSides)
+	if err != nil {
+		l.unread(err.Error())
+		return
+	}
+	if dose.Sides == content.Once && (hasSides || !known) && isAlternating(*l) {
+		dose.Sides = content.Alternating
+	}
+	if dose.Sides == content.Once && l.isBoth && !hasSides {
+		l.unread(`it is for both sides, at once or one after the other; want "each side" for the second`)
+		return
+	}
+	l.Status, l.Pose, l.Own, l.Dose = Exercise, pose, !known, dose
+	if known {
+		r.fitSides(l)
+		return
+	}
+	l.Pose, l.Dose = r.ownPose(*l, dose)
+	l.Why = r.whyOwn(l.name)
+}
+
+// parseDose reads a dose. That of a known pose may end in "each": of the sides
+// where the pose has some, and of the times where it has none.
+func parseDose(text string, known, hasSides bool) (content.Dose, error) {
+	dose, err := content.ParseDose(text)
+	if err == nil || !known {
+		return dose, err
+	}
+	text = strings.TrimRight(text, " .")
+	before := strings.TrimSuffix(strings.TrimSuffix(text, "each"), "ea")
+	if before == text {
+		return content.Dose{}, err
+	}
+	if hasSides {
+		before += " each side"
+	}
+	if dose, again := content.ParseDose(before); again == nil {
+		return dose, nil
+	}
+	return content.Dose{}, err
+}
+
+// whyOwn says what is known about an unknown name.
+func (r *reader) whyOwn(name string) string {
+	why, there := r.whys[name]
+	if !there {
+		why = r.poses.nearest(name)
+		r.whys[name] = why
+	}
+	return why
+}
+
+// isAlternating reports whether the words about an exercise say that the sides
+// change.
+func isAlternating(l Line) bool {
+	return slices.ContainsFunc(wordsOf(l.name+" "+strings.Join(l.remarks, " ")), func(w string) bool {
+		return w == "alt" || strings.HasPrefix(w, "alternat")
+	})
+}
+
+// isRemark reports whether a line without a dose tells about an exercise.
+func (r *reader) isRemark(l Line) bool {
+	if _, known := r.poses.find(l.name); known {
+		return false
+	}
+	r.settleWords(&l)
+	return l.Status == Remark
+}
+
+// settleWords decides what words without a dose are.
+func (r *reader) settleWords(l *Line) {
+	switch words := len(wordsOf(l.Text)); {
+	case l.isAside:
+		l.Status = Remark
+	case isHeading(*l):
+		l.Status = Heading
+	case words > 1 && !strings.ContainsFunc(l.name, unicode.IsDigit) && slices.Contains([]string{
+		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "tip", "if", "tel", "call", "phone",
+	}, wordsOf(l.name + " x")[0]), strings.Contains(l.Text, "www."), strings.Contains(l.Text, "://"), strings.Contains(l.Text, "@"):
+		l.Status = Remark
+	case words > 7 || strings.HasSuffix(l.Text, "."):
+		l.Status = Remark
+	case strings.ContainsFunc(l.name, unicode.IsDigit):
+		l.unread(strayText)
+	default:
+		l.unread(`it says no dose; want one such as "10 reps" or "30s x3"`)
+	}
+}
+
+// fitSides makes the sides of a dose those of a known pose. A sheet may leave
+// out what goes without saying, but it must not say something else.
+func (r *reader) fitSides(l *Line) {
+	said := l.Dose.Sides
+	switch l.Pose.Sides {
+	case content.EachOfTwo:
+		l.Dose.Sides = content.EachSide
+		if said == content.Once {
+			l.Why = "each side, since the pose has two"
+		}
+		if said == content.Alternating {
+			l.Why = "one side after the other, as the pose is done"
+		}
+	case content.AlternateSides:
+		if said == content.Once && l.Dose.At(0).Reps == 0 {
+			l.Status = ""
+			l.unread("the sides change as it goes; want how many times, or how long each side")
+			return
+		}
+		if said == content.Once || said == content.EachSide {
+			l.Dose.Sides = content.EachLeg
+		}
+		if said == content.Once {
+			l.Why = "each leg, since the pose has two sides"
+		}
+	case content.NoSides:
+		if said != content.Once {
+			l.Status, l.Why = Unread, fmt.Sprintf("%s has no sides; want no %q", l.Pose.Name, said)
+		}
+	}
+}
+
+// ownPose is what becomes a pose of the user's own.
+func (r *reader) ownPose(l Line, dose content.Dose) (content.Pose, content.Dose) {
+	p := content.Pose{Name: shortName(l.name), Sides: content.NoSides}
+	switch dose.Sides {
+	case content.EachSide, content.EachLeg:
+		p.Sides, dose.Sides = content.EachOfTwo, content.EachSide
+	case content.Alternating:
+		p.Sides = content.AlternateSides
+	case content.Once:
+	}
+	p.Dose = dose
+	p.ID = r.newID(p)
+	return p, dose
+}
+
+// newID is the id of a pose of the user's own: the one of the same name and
+// sides in this sheet, or one that nobody has.
+func (r *reader) newID(p content.Pose) string {
+	base := ID(p.Name)
+	for n := 1; ; n++ {
+		id := base
+		if n > 1 {
+			id = fmt.Sprintf("%s-%d", base, n)
+		}
+		first, here := r.own[id]
+		if here && first.Name == p.Name && first.Sides == p.Sides {
+			return id
+		}
+		if !here && !r.poses.has(id) {
+			r.own[id] = p
+			return id
+		}
+	}
+}

@@ -1,0 +1,334 @@
+package pixels
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"catcow/config"
+)
+
+// Display is the pictures of a terminal.
+//
+// A picture is drawn beside the loop, handed over, and put into the view when the
+// terminal has answered that it has it; until then the one before stays. So there
+// is no frame without a picture, and never more on its way than the terminal
+// takes. A breath comes back to pictures that are there already.
+type Display struct {
+	detection detection
+	protocol  Protocol
+	cell      cellSize
+	out       Output
+	// cellFromKernel: the terminal does not say how large a cell is.
+	cellFromKernel bool
+
+	artist  artist
+	drawing bool      // the artist is at work
+	latest  int       // id
+	sending *stored   // what is being drawn or on its way
+	cache   []*stored // what the terminal has, what was used latest last
+	used    bool      // there has been a picture
+	missing *Picture  // what the latest frame would rather show
+	framed  bool      // the frame has a figure
+	shown   bool      // so had the one before: the last of the cache
+
+	reserve reservation
+	leaving leaving
+}
+
+// stored is a picture that has an id.
+type stored struct {
+	Picture
+
+	id    int
+	lines []string // of placeholders
+	sixel *sixelImage
+}
+
+type (
+	// drawnMsg brings what is to be sent of a picture; nothing if it cannot be had.
+	drawnMsg struct {
+		id    int
+		data  string
+		sixel *sixelImage
+	}
+	// answerLateMsg comes when the terminal should have answered.
+	answerLateMsg struct{ id int }
+)
+
+const (
+	// answerTime is what a terminal has to take a picture. One that needs as long
+	// is better served with cells.
+	answerTime = 3 * time.Second
+	// cellFrame is the time between two frames in cells, slowFrame that after one with
+	// much in it, and mostMoved what they may send in a second.
+	cellFrame, slowFrame = time.Second / 20, time.Second / 8
+	mostMoved            = 44_000
+	// kittyFrame and sixelFrame are the least time between two pictures.
+	kittyFrame, sixelFrame = time.Second / 12, time.Second / 8
+	// spare is how many pictures of what is past are kept: a frame may still be on
+	// its way that shows them.
+	spare = 3
+)
+
+// New is the pictures of a terminal by the settings and its environment.
+func New(c config.Figure, environ []string) *Display {
+	return &Display{detection: detection{allowed: Allow(c, environ)}}
+}
+
+// Output is the way to the terminal that the frames have to take.
+func (d *Display) Output(terminal io.Writer) *Output {
+	d.out.terminal = terminal
+	return &d.out
+}
+
+// Ask asks the terminal what it can do. Nothing waits for the answer.
+func (d *Display) Ask() tea.Cmd { return d.detection.ask() }
+
+// Shows reports whether figures are shown as pictures on a terminal with so many
+// colours.
+func (d *Display) Shows(colors colorprofile.Profile) bool { return d.protocol.shows(colors) }
+
+// FrameTime is the least time between two frames in which the figure moves. In cells
+// it is longer after a frame that has much in it, so that the line is not filled.
+func (d *Display) FrameTime() time.Duration {
+	switch d.protocol {
+	case Sixel:
+		return sixelFrame
+	case Kitty, Placeholders:
+		return kittyFrame
+	case Cells:
+	}
+	d.out.mu.Lock()
+	defer d.out.mu.Unlock()
+	return min(max(cellFrame, time.Duration(d.out.frame)*time.Second/mostMoved), slowFrame)
+}
+
+// Update is a message that may be for the pictures.
+func (d *Display) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.TerminalVersionMsg:
+		d.detection.name = msg.Name
+	case uv.PrimaryDeviceAttributesEvent:
+		return d.attributes(msg)
+	case uv.CellSizeEvent:
+		d.cell = cellSize{msg.Width, msg.Height}
+	case uv.KittyGraphicsEvent:
+		return d.answer(msg.Options.ID, string(msg.Payload) == "OK")
+	case drawnMsg:
+		return d.drawn(msg)
+	case answerLateMsg:
+		if d.sending != nil && d.sending.id == msg.id {
+			return d.giveUp()
+		}
+	case latePictureMsg:
+		d.reserve.late = false
+	case leaveMsg:
+		return d.leave(msg.then)
+	case leaveLateMsg:
+		return d.left()
+	case tea.ResumeMsg:
+		d.leaving.gone = false
+		d.out.reopen()
+	}
+	return nil
+}
+
+// attributes takes the device attributes, with which the terminal has answered all
+// that it was asked.
+func (d *Display) attributes(attributes []int) tea.Cmd {
+	if d.protocol != Cells {
+		return nil
+	}
+	p, next := d.detection.attributes(attributes)
+	if d.cellFromKernel = !d.cell.known(); d.cellFromKernel {
+		d.cell = kernelCellSize(d.out.terminalFd())
+	}
+	if p == Sixel && !d.cell.known() {
+		return next // a picture would not fit its place
+	}
+	d.protocol = p
+	d.artist.sixel.one = strings.HasPrefix(strings.ToLower(d.detection.name), "xterm")
+	return next
+}
+
+// Draw draws the picture that the latest frame lacks. After the first, one that moves
+// waits for its turn; in between there would be no end of them.
+func (d *Display) Draw(turn bool) tea.Cmd {
+	d.shown = d.shown && d.framed
+	ready := d.framed && d.missing != nil && (turn || !d.missing.Moving || !d.shown)
+	d.framed = false
+	if !ready || d.sending != nil || d.drawing || d.leaving.busy() {
+		return nil
+	}
+	d.latest++
+	p, id, protocol := *d.missing, firstID+d.latest, d.protocol
+	d.sending, d.drawing = &stored{Picture: p, id: id}, true
+	return func() tea.Msg { return d.artist.draw(&p, id, protocol) }
+}
+
+// drawn sends a picture, unless it has been given up.
+func (d *Display) drawn(msg drawnMsg) tea.Cmd {
+	d.drawing = false
+	switch {
+	case d.sending == nil || d.sending.id != msg.id:
+		return nil
+	case msg.sixel != nil:
+		d.sending.sixel = msg.sixel
+		return d.keep()
+	case msg.data == "":
+		return d.giveUp()
+	}
+	send := func() tea.Msg { d.out.send(msg.data); return nil }
+	late := tea.Tick(answerTime, func(time.Time) tea.Msg { return answerLateMsg{msg.id} })
+	return tea.Batch(send, late)
+}
+
+// answer is what the terminal says of a picture.
+func (d *Display) answer(id int, ok bool) tea.Cmd {
+	switch {
+	case id == queryID && d.leaving.then != nil:
+		return d.left()
+	case id == queryID && ok && d.protocol == Cells:
+		d.protocol = d.detection.kitty()
+	case id == queryID:
+	case d.sending != nil && d.sending.id == id && !ok:
+		return d.giveUp()
+	case d.sending != nil && d.sending.id == id:
+		return d.keep()
+	case !ok: // it has lost what it had
+		d.cache = slices.DeleteFunc(d.cache, func(s *stored) bool { return s.id == id })
+	}
+	return nil
+}
+
+// keep takes a picture into the cache, and out what is not of the same hold.
+func (d *Display) keep() tea.Cmd {
+	latest := d.sending
+	if d.protocol == Placeholders {
+		latest.lines = latest.block(latest.W, latest.H, false)
+	}
+	d.cache = append(d.cache, latest)
+	d.sending, d.used, d.shown = nil, true, true
+	var ids []int
+	old := len(d.cache) - 1 - spare
+	kept := d.cache[:0]
+	for i, s := range d.cache {
+		if i < old && !s.sameHold(&latest.Picture) {
+			ids = append(ids, s.id)
+		} else {
+			kept = append(kept, s)
+		}
+	}
+	clear(d.cache[len(kept):])
+	d.cache = kept
+	return d.free(ids)
+}
+
+// free lets the terminal forget pictures.
+func (d *Display) free(ids []int) tea.Cmd {
+	if len(ids) == 0 || d.protocol == Sixel {
+		return nil
+	}
+	return func() tea.Msg { d.out.send(deletion(ids...)); return nil }
+}
+
+// clear empties the cache. It gives the ids of what was in it.
+func (d *Display) clear() []int {
+	var ids []int
+	for _, s := range d.cache {
+		ids = append(ids, s.id)
+	}
+	if d.sending != nil {
+		ids = append(ids, d.sending.id)
+	}
+	d.cache, d.sending, d.shown = nil, nil, false
+	return ids
+}
+
+// giveUp goes back to cells.
+func (d *Display) giveUp() tea.Cmd {
+	forget := d.free(d.clear())
+	d.protocol = Cells
+	d.unplace()
+	return forget
+}
+
+// Renew draws all that is shown anew.
+func (d *Display) Renew() tea.Cmd { return tea.Batch(d.free(d.clear()), d.Resized()) }
+
+// Resized asks how large cells are now.
+func (d *Display) Resized() tea.Cmd {
+	if d.protocol == Cells {
+		return nil
+	}
+	if d.cellFromKernel {
+		d.cell = kernelCellSize(d.out.terminalFd())
+		return nil
+	}
+	return tea.Raw(cellSizeQuery())
+}
+
+// Block is the lines in place of which the terminal shows the picture, or the one
+// before while this one is on its way; nil where there are only cells. A covered
+// block has something lying over it.
+func (d *Display) Block(p Picture, covered bool) []string {
+	p.cell = d.cell
+	if !p.cell.known() {
+		p.cell = cellSize{8, 16}
+	}
+	switch d.protocol {
+	case Placeholders:
+		if p.W <= mostPlaces && p.H <= mostPlaces {
+			return d.placeholders(&p, covered)
+		}
+	case Kitty, Sixel:
+		if !covered && !d.reserve.cut {
+			return d.reserved(&p)
+		}
+		d.framed, d.missing = true, nil // the picture comes back
+	case Cells:
+	}
+	return nil
+}
+
+// choose finds the picture, or the one before if it is of the same screen.
+func (d *Display) choose(p *Picture) *stored {
+	d.framed, d.missing = true, nil
+	for i, s := range d.cache {
+		if s.Picture == *p {
+			d.cache, d.shown = append(slices.Delete(d.cache, i, i+1), s), true
+			return s
+		}
+	}
+	d.missing = p
+	last := len(d.cache) - 1
+	if d.shown = d.shown && last >= 0 && d.cache[last].Screen == p.Screen; d.shown {
+		return d.cache[last]
+	}
+	return nil
+}
+
+func (d *Display) placeholders(p *Picture, covered bool) []string {
+	s := d.choose(p)
+	switch {
+	case s != nil:
+		return s.block(p.W, p.H, covered)
+	case !d.used:
+		return nil // the cells that were there before
+	}
+	return placeholders(0, 0, 0, p.W, p.H, p.background(), false)
+}
+
+// block is what shows the picture in the corner of w by h cells.
+func (s *stored) block(width, height int, covered bool) []string {
+	if s.lines != nil && !covered && s.W == width && s.H == height {
+		return s.lines
+	}
+	return placeholders(s.id, s.W, s.H, width, height, s.background(), covered)
+}

@@ -1,0 +1,167 @@
+package pixels
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"catcow/config"
+)
+
+// Protocol is how a terminal is made to show a picture.
+type Protocol int
+
+// The protocols, the best last.
+const (
+	Cells        Protocol = iota // none: the figure is drawn in characters
+	Sixel                        // pictures that cells are overwritten with
+	Kitty                        // kitty's, the picture placed on blank cells
+	Placeholders                 // kitty's, cells of the frame standing for the picture
+)
+
+// String is the protocol's name as people read it.
+func (p Protocol) String() string {
+	switch p {
+	case Sixel:
+		return "Sixel"
+	case Kitty, Placeholders:
+		return "kitty's protocol"
+	case Cells:
+	}
+	return "characters"
+}
+
+// reserves reports whether the frame keeps cells free for the picture.
+func (p Protocol) reserves() bool { return p == Sixel || p == Kitty }
+
+// shows reports whether the protocol works with so many colours. Placeholders name
+// their picture by a colour, so all colours have to reach the terminal.
+func (p Protocol) shows(colors colorprofile.Profile) bool {
+	switch p {
+	case Placeholders:
+		return colors == colorprofile.TrueColor
+	case Kitty, Sixel:
+		return colors >= colorprofile.ANSI
+	case Cells:
+	}
+	return false
+}
+
+// Allowed is which protocols may be used in a terminal, by its environment and the
+// settings.
+type Allowed struct {
+	Kitty, Sixel bool
+	// Chosen: the settings name the protocol, so that a terminal is asked for it
+	// whatever its name is.
+	Chosen bool
+}
+
+// Allow is which protocols the terminal may be asked for.
+func Allow(c config.Figure, environ []string) Allowed {
+	listens := listens(environ)
+	remote := variable(environ, "SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY") != ""
+	if c.Pixels != "always" && (c.Pixels != "auto" || remote) {
+		listens = false
+	}
+	if !listens {
+		return Allowed{}
+	}
+	return Allowed{
+		Kitty:  c.Mode == "auto" || c.Mode == "kitty",
+		Sixel:  c.Mode == "auto" || c.Mode == "sixel",
+		Chosen: c.Mode == "kitty",
+	}
+}
+
+// listens reports whether a terminal can be asked: some print what they do not
+// understand, and what stands between it and us keeps pictures to itself.
+func listens(environ []string) bool {
+	term, _, _ := strings.Cut(variable(environ, "TERM"), "-")
+	switch term {
+	case "", "dumb", "linux", "screen", "tmux":
+		return false
+	}
+	return variable(environ, "TMUX", "STY") == "" && variable(environ, "TERM_PROGRAM") != "Apple_Terminal"
+}
+
+// variable is the value of the first of the variables that has one.
+func variable(environ []string, names ...string) string {
+	for _, name := range names {
+		for _, e := range environ {
+			if v, ok := strings.CutPrefix(e, name+"="); ok && v != "" {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
+// kittyProtocol is what a terminal of that name has of kitty's protocol, if it says
+// that it has it: some have no placeholders, and say yes all the same.
+func kittyProtocol(name string) Protocol {
+	name, version, _ := strings.Cut(strings.ToLower(name), "(")
+	switch program, _, _ := strings.Cut(name, " "); program {
+	case "ghostty":
+		return Placeholders
+	case "wezterm", "konsole":
+		return Kitty
+	case "kitty":
+		major, rest, _ := strings.Cut(strings.TrimSuffix(version, ")"), ".")
+		minor, _, _ := strings.Cut(rest, ".")
+		a, errA := strconv.Atoi(major)
+		b, errB := strconv.Atoi(minor)
+		if errA == nil && errB == nil && (a > 0 || b >= 28) {
+			return Placeholders
+		}
+		return Kitty
+	}
+	return Cells
+}
+
+// detection is what the terminal has said of itself.
+type detection struct {
+	allowed Allowed
+	name    string
+	sixel   bool // it has Sixel
+	asked   bool // for kitty's protocol
+}
+
+// ask asks for all that no terminal minds to be asked for. The device attributes are
+// last: every terminal knows them, so that their answer ends the others.
+func (d *detection) ask() tea.Cmd {
+	if !d.allowed.Kitty && !d.allowed.Sixel {
+		return nil
+	}
+	return tea.Raw(ansi.RequestNameVersion + cellSizeQuery() + ansi.RequestPrimaryDeviceAttributes)
+}
+
+// attributes takes the device attributes. It gives what to ask next, or else the
+// protocol.
+func (d *detection) attributes(attributes []int) (Protocol, tea.Cmd) {
+	for _, a := range attributes {
+		d.sixel = d.sixel || a == 4
+	}
+	if !d.asked && d.allowed.Kitty && (d.allowed.Chosen || kittyProtocol(d.name) != Cells) {
+		d.asked = true
+		return Cells, tea.Raw(kittyQuery() + ansi.RequestPrimaryDeviceAttributes)
+	}
+	if d.sixel && d.allowed.Sixel {
+		return Sixel, nil
+	}
+	return Cells, nil
+}
+
+// kitty is the protocol of a terminal that says it has kitty's.
+func (d *detection) kitty() Protocol {
+	switch p := kittyProtocol(d.name); {
+	case !d.asked:
+		return Cells
+	case p == Cells:
+		return Kitty
+	default:
+		return p
+	}
+}

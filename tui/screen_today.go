@@ -1,0 +1,277 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/content"
+	"catcow/page"
+	"catcow/today"
+)
+
+// todayScreen makes a session: where for, how long, which place; the proposal with its
+// figures, of which a pose can be changed for another, and which can be kept.
+type todayScreen struct {
+	request today.Request
+	made    today.Session
+	err     error
+	asked   int             // proposals asked for; only the last one counts
+	swapped map[string]bool // poses that were changed for another
+	cursor  int             // of the three questions, and then of the poses
+	naming  bool            // a name to keep it under is being typed
+	name    string
+	kept    string // what became of keeping it
+}
+
+// The questions, before the poses.
+const (
+	whereField = iota
+	longField
+	placeField
+	fields
+)
+
+// madeMsg brings a proposal.
+type madeMsg struct {
+	asked int
+	made  today.Session
+	err   error
+}
+
+// keptMsg says what became of keeping a routine.
+type keptMsg struct{ err error }
+
+// newToday opens the builder with what suits today.
+func newToday(m *model) (*todayScreen, tea.Cmd) {
+	s := &todayScreen{swapped: map[string]bool{}}
+	s.request.Length = usualLength
+	s.request.Regions = slices.Clone(m.o.Profile.Regions)
+	return s, s.make(m)
+}
+
+// usualLength is what is proposed before anybody says how long.
+const usualLength = 10 * time.Minute
+
+// make asks for a proposal beside the loop.
+func (s *todayScreen) make(m *model) tea.Cmd {
+	s.asked++
+	asked, q := s.asked, s.request
+	q.Conditions, q.Props, q.Day = m.avoids(), m.props(), m.now()
+	for id := range s.swapped {
+		q.Without = append(q.Without, id)
+	}
+	slices.Sort(q.Without)
+	propose := m.o.Today
+	return func() tea.Msg {
+		made, err := propose(q)
+		return madeMsg{asked, made, err}
+	}
+}
+
+// made takes a proposal, where it is the last that was asked for.
+func (m *model) proposed(msg madeMsg) {
+	if s, ok := m.screen.(*todayScreen); ok && msg.asked == s.asked {
+		s.made, s.err = msg.made, msg.err
+		s.cursor = min(s.cursor, fields+len(s.made.Routine.Items)-1)
+	}
+}
+
+// keptRoutine says what became of keeping it, and reads the library anew.
+func (m *model) keptRoutine(msg keptMsg) tea.Cmd {
+	s, ok := m.screen.(*todayScreen)
+	switch {
+	case ok && msg.err != nil:
+		s.kept = msg.err.Error()
+		return nil
+	case ok:
+		s.kept = keptRoutineText
+	}
+	return m.load
+}
+
+func (s *todayScreen) key(m *model, k tea.KeyPressMsg) tea.Cmd {
+	if s.naming {
+		return s.nameKey(m, k)
+	}
+	s.kept = ""
+	switch {
+	case key.Matches(k, m.keys.up):
+		s.cursor = max(s.cursor-1, 0)
+	case key.Matches(k, m.keys.down):
+		s.cursor = min(s.cursor+1, fields+len(s.made.Routine.Items)-1)
+	case key.Matches(k, m.keys.help):
+		m.help()
+	case key.Matches(k, m.keys.leave):
+		m.toMenu()
+	case s.cursor < fields && key.Matches(k, m.keys.less):
+		return s.change(m, -1)
+	case s.cursor < fields && key.Matches(k, m.keys.moreOf):
+		return s.change(m, 1)
+	case s.err == nil && len(s.made.Routine.Items) > 0:
+		return s.act(m, k)
+	}
+	return nil
+}
+
+// act does something with what was proposed.
+func (s *todayScreen) act(m *model, k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(k, m.keys.swap):
+		return s.swap(m)
+	case key.Matches(k, m.keys.keep) && m.o.KeepRoutine != nil:
+		s.naming = true
+	case key.Matches(k, m.keys.start):
+		m.beginExact(s.made.Routine)
+	}
+	return nil
+}
+
+// change takes the next or the last answer to the question under the cursor.
+func (s *todayScreen) change(m *model, by int) tea.Cmd {
+	q := &s.request
+	switch s.cursor {
+	case whereField:
+		all := append([]string{""}, todayRegions()...)
+		at := 0
+		if len(q.Regions) > 0 {
+			at = slices.Index(all, q.Regions[0])
+		}
+		q.Regions = nil
+		if next := all[(max(at, 0)+by+len(all))%len(all)]; next != "" {
+			q.Regions = []string{next}
+		}
+	case longField:
+		q.Length = min(max(q.Length+time.Duration(by)*step, step), longest)
+	case placeField:
+		all := []content.Place{"", content.Desk, content.Floor, content.AtAWall}
+		q.Place = all[(slices.Index(all, q.Place)+by+len(all))%len(all)]
+	}
+	clear(s.swapped)
+	return s.make(m)
+}
+
+// step and longest bound how long a session is asked for.
+const step, longest = 5 * time.Minute, 60 * time.Minute
+
+// todayRegions is where a session can be for.
+func todayRegions() []string {
+	return []string{"lower-back", "upper-back", "neck", "shoulders", "hips", "legs"}
+}
+
+// swap asks for another pose in place of the one under the cursor.
+func (s *todayScreen) swap(m *model) tea.Cmd {
+	if i := s.cursor - fields; i >= 0 && i < len(s.made.Routine.Items) {
+		s.swapped[s.made.Routine.Items[i].Pose.ID] = true
+		return s.make(m)
+	}
+	return nil
+}
+
+// nameKey types the name that the session is kept under.
+func (s *todayScreen) nameKey(m *model, k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case k.Code == tea.KeyEscape:
+		s.naming = false
+	case k.Code == tea.KeyBackspace:
+		if runes := []rune(s.name); len(runes) > 0 {
+			s.name = string(runes[:len(runes)-1])
+		}
+	case k.Code == tea.KeyEnter && strings.TrimSpace(s.name) != "":
+		s.naming = false
+		keep, name, r := m.o.KeepRoutine, strings.TrimSpace(s.name), s.made.Routine
+		return func() tea.Msg { return keptMsg{keep(name, r)} }
+	case k.Text != "" && len([]rune(s.name)) < longestFilter:
+		s.name += k.Text
+	}
+	return nil
+}
+
+func (s *todayScreen) keys(m *model) shown {
+	k := &m.keys
+	keys := []key.Binding{k.start, k.less}
+	if s.cursor >= fields {
+		keys = []key.Binding{k.start, k.swap}
+	}
+	if m.o.KeepRoutine != nil {
+		keys = append(keys, k.keep)
+	}
+	return shown{footer: append(keys, k.down, k.help, k.leave)}
+}
+
+func (s *todayScreen) view(m *model) []string {
+	f, t := m.frame, m.theme
+	length := ""
+	if s.err == nil && s.made.Length > 0 {
+		length = page.MinutesText(s.made.Length) + m.glyphs.Dot + s.made.Routine.Place().Text()
+	}
+	header := page.Spread(t.Accent.Render(todayText), "", t.Text.Render(length), f.inner())
+	left := f.inner()
+	if f.wide() {
+		left = min(f.inner()*4/7, 56)
+	}
+	body, at := s.body(m, left)
+	scroll := at - f.body()/2
+	seen, _, _ := scrolled(body, &scroll, f.body())
+	if i := s.cursor - fields; f.wide() && len(s.made.Routine.Items) > 0 && s.err == nil {
+		pose := s.made.Routine.Items[min(max(i, 0), len(s.made.Routine.Items)-1)].Pose
+		card := m.card(pose, f.inner()-left-2, f.body()*2/5+1)
+		seen = page.Columns(seen, left, marked(m, card, f.body()), f.body())
+	}
+	return f.page(header, seen, []string{s.status(m)}, m.footer(f.inner()))
+}
+
+// status is the name that is being typed, or what became of keeping it.
+func (s *todayScreen) status(m *model) string {
+	switch {
+	case s.naming:
+		return m.theme.Accent.Render(page.Pad(keepAsText+s.name+"_", m.frame.inner()))
+	case s.kept != "":
+		return m.theme.Text.Render(page.Pad(s.kept, m.frame.inner()))
+	}
+	return ""
+}
+
+// body is the questions and the poses; at is the row of the cursor.
+func (s *todayScreen) body(m *model, w int) (body []string, at int) {
+	t := m.theme
+	row := func(i int, label, value string) {
+		mark, style := "  ", t.Text
+		if i == s.cursor {
+			at, mark, style = len(body), m.glyphs.Now, t.Accent
+		}
+		body = append(body, style.Render(page.Pad(fmt.Sprintf("%s%-10s %s", mark, label, value), w)))
+	}
+	where, place := wholeBackText, anyPlaceText
+	if len(s.request.Regions) > 0 {
+		where = page.Words(strings.Join(s.request.Regions, ", "))
+	}
+	if s.request.Place != "" {
+		place = s.request.Place.Text()
+	}
+	row(whereField, whereFieldText, where)
+	row(longField, longFieldText, page.MinutesText(s.request.Length))
+	row(placeField, placeFieldText, place)
+	body = append(body, "")
+	if s.err != nil {
+		return append(body, page.Hang("", page.Title(s.err.Error())+".", w, t.Warn)...), at
+	}
+	body = append(body, page.Hang("", s.made.Why, w, t.Dim)...)
+	for _, note := range s.made.Notes {
+		body = append(body, page.Hang("", note, w, t.Dim)...)
+	}
+	body = append(body, "")
+	for i, item := range s.made.Routine.Items {
+		mark, style := "  ", t.Text
+		if fields+i == s.cursor {
+			at, mark, style = len(body), m.glyphs.Now, t.Accent
+		}
+		dose := item.Dose.String()
+		body = append(body, style.Render(mark+page.Pad(item.Pose.Title(), max(w-len(dose)-3, 10)))+" "+t.Dim.Render(dose))
+	}
+	return body, at
+}
