@@ -62,7 +62,7 @@ func (p *program) report(s guide.Summary) {
 		}
 	}
 	if len(s.Hurt) > 0 {
-		p.say(hurtText(s.Hurt, s.Gentler))
+		p.say(s.HurtText())
 	}
 	if p.past.Log != nil && p.o.Play.Speed == 1 {
 		if weeks, err := p.past.Log.Progress(context.Background(), 1); err == nil {

@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/term"
 )
 
 // Output is the way to the terminal of all that is written to it, in order. It puts
@@ -156,8 +155,8 @@ func (o *Output) write(s string) {
 	}
 }
 
-// Read is never asked: it makes the Output a [term.File], which the Program asks for
-// the size of its terminal.
+// Read is never asked: it makes the Output a file, which the Program asks for the size
+// of its terminal.
 func (o *Output) Read([]byte) (int, error) { return 0, io.EOF }
 
 // Close leaves the terminal open.
@@ -165,7 +164,7 @@ func (o *Output) Close() error { return nil }
 
 // Fd is that of the terminal, or one that is none.
 func (o *Output) Fd() uintptr {
-	if f, ok := o.terminal.(term.File); ok {
+	if f, ok := o.terminal.(interface{ Fd() uintptr }); ok {
 		return f.Fd()
 	}
 	return ^uintptr(0)
