@@ -90,7 +90,7 @@ type monkey struct {
 func (m *monkey) start() {
 	m.t.Helper()
 	var args []string
-	if m.random.IntN(2) == 0 {
+	if m.random.IntN(4) > 0 {
 		args = []string{"start", "lower-back"}
 	}
 	m.starts++
@@ -245,7 +245,7 @@ func (m *monkey) act() {
 func (m *monkey) keys() string {
 	named := []string{
 		" ", "\r", "\x1b", "\t", "\x7f", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F",
-		"\x1bOP", "\x0c", "\x1a", "n", "n", "n", "b", "s", "x", "f", "o", "?", "q", "q", "y", "+", "-", "[", "]", "m",
+		"\x1bOP", "\x0c", "\x1a", "n", "b", "b", "s", "x", "f", "o", "?", "+", "-", "[", "]", "m",
 	}
 	if m.random.IntN(3) == 0 {
 		return string(rune(' ' + m.random.IntN(95)))
@@ -328,6 +328,9 @@ func (m *monkey) check() {
 	}
 	start, before := time.Now(), m.screen()
 	switch from, ok := left(before); {
+	case !ok && m.random.IntN(2) == 0: // far from any session
+		m.leave()
+		return
 	case strings.Contains(before, "paused"):
 		m.redraws++
 		m.press("\x0c")
