@@ -133,7 +133,7 @@ func (d *Display) attributes(attributes []int) tea.Cmd {
 	}
 	p, next := d.detection.attributes(attributes)
 	if d.cellFromKernel = !d.cell.known(); d.cellFromKernel {
-		d.cell = kernelCellSize(d.out.Fd())
+		d.cell = kernelCellSize(d.out.terminalFd())
 	}
 	if p == Sixel && !d.cell.known() {
 		return next // a picture would not fit its place
@@ -212,7 +212,7 @@ func (d *Display) Resized() tea.Cmd {
 		return nil
 	}
 	if d.cellFromKernel {
-		d.cell = kernelCellSize(d.out.Fd())
+		d.cell = kernelCellSize(d.out.terminalFd())
 		return nil
 	}
 	return tea.Raw(cellSizeQuery())
