@@ -81,7 +81,8 @@ func TestTerminal(t *testing.T) {
 func TestPicturesFinding(t *testing.T) {
 	o := Options{Config: config.Config{Figure: config.Figure{Mode: "auto", Pixels: "auto"}}}
 	for protocol, want := range map[pixels.Protocol]string{
-		pixels.Cells: cellsText, pixels.Placeholders: "drawn as a picture, in kitty's protocol", pixels.Sixel: "drawn as a picture, in Sixel", pixels.Kitty: "drawn as a picture, in kitty's protocol",
+		pixels.Cells: cellsText, pixels.Sixel: "drawn as a picture, in Sixel", pixels.Kitty: "drawn as a picture, in kitty's protocol",
+		pixels.Placeholders: "drawn as a picture, in kitty's protocol",
 	} {
 		o.Pictures = protocol
 		if f := o.pictures(); f.Found != want {
