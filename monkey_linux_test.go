@@ -33,7 +33,7 @@ func TestMonkey(t *testing.T) {
 	actions := monkeyNumber(t, "MONKEY", 0)
 	if actions == 0 {
 		slow(t) // a minute
-		actions = 3000
+		actions = 1200
 	}
 	seed := monkeyNumber(t, "MONKEY_SEED", time.Now().UnixNano())
 	t.Logf("MONKEY=%d MONKEY_SEED=%d", actions, seed)
