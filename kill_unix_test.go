@@ -62,6 +62,39 @@ func TestAKilledSessionGoesOn(t *testing.T) {
 	}
 }
 
+// So does one that was made for a day, though no file has its routine.
+func TestAKilledSessionOfADayGoesOn(t *testing.T) {
+	t.Parallel()
+	home := home(t)
+	w := watchAt(t, home, "catcow", "today", "--minutes", "10")
+	w.until("get ready")
+	w.press("n")
+	w.until("set up")
+	log, err := history.Open(t.Context(), filepath.Join(home, "catcow"), time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.wait("stage written down", func() bool { return written(t, log) >= 1 })
+	if err := log.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	_ = w.cmd.Process.Kill()
+	if err := <-w.over; err == nil {
+		t.Fatal("it was not killed")
+	}
+	again := watchAt(t, home, "catcow")
+	again.until("go on?")
+	again.press("y")
+	again.until("]2;catcow: ")
+	again.press("\x03")
+	if code := again.ends(); code != 130 {
+		t.Errorf("exit code %d", code)
+	}
+	if out := again.seen(); strings.Contains(out, "cannot go on") {
+		t.Error("it cannot go on")
+	}
+}
+
 // A terminal that goes away ends nothing for good either.
 func TestASessionGoesOnAfterAHangup(t *testing.T) {
 	t.Parallel()

@@ -16,6 +16,7 @@ import (
 	"catcow/cli"
 	"catcow/clock"
 	"catcow/config"
+	"catcow/plain"
 	"catcow/tui"
 )
 
@@ -36,15 +37,18 @@ func main() {
 func run(args, environ []string, stdin, stdout *os.File, stderr io.Writer) int {
 	config.FindHome()
 	// A terminal that is closed ends the session like a key does, not in the
-	// middle of a word. The screens see to ctrl+c and SIGTERM themselves.
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP)
+	// middle of a word, and so does a SIGQUIT. The screens see to ctrl+c and SIGTERM
+	// themselves. The second signal ends us for sure.
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP, syscall.SIGQUIT)
 	defer stop()
+	context.AfterFunc(ctx, stop)
 	return cli.Exit(stderr, program(environ, stdin, stdout, stderr).Run(ctx, args))
 }
 
 // program is all the parts put together.
 func program(environ []string, stdin, stdout *os.File, stderr io.Writer) cli.Program {
 	width, height := size(stdout)
+	typed, shown := term.IsTerminal(stdin.Fd()), term.IsTerminal(stdout.Fd())
 	return cli.Program{
 		Version:  buildVersion,
 		Defaults: defaults,
@@ -52,11 +56,14 @@ func program(environ []string, stdin, stdout *os.File, stderr io.Writer) cli.Pro
 		Stdin:    stdin,
 		Stdout:   stdout,
 		Stderr:   stderr,
-		Terminal: term.IsTerminal(stdin.Fd()) && term.IsTerminal(stdout.Fd()),
+		Terminal: typed && shown,
+		Typed:    typed,
+		Shown:    shown,
 		Width:    width,
 		Height:   height,
 		Now:      clock.New(),
 		Play:     tui.Run,
+		Plain:    plain.Run,
 	}
 }
 

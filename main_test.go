@@ -53,6 +53,7 @@ func staged() int {
 	environ := os.Environ()
 	p := program(environ, os.Stdin, os.Stdout, os.Stderr)
 	p.Terminal = p.Terminal || os.Getenv("STAGE_TERMINAL") != ""
+	p.Shown = p.Shown || os.Getenv("STAGE_SHOWN") != ""
 	p.Play = func(_ context.Context, o tui.Options) (tui.Result, error) {
 		lib, problems := o.Load()
 		fmt.Fprintf(os.Stdout, "routines=%d problems=%d last=%s\n", len(lib.Routines()), len(problems), o.State.Routine)

@@ -128,11 +128,11 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
 // the screens make of it.
 func TestHangupCountsAsInterrupted(t *testing.T) {
 	ctx, hangup := context.WithCancel(t.Context())
-	a := &app{Program: Program{Play: func(context.Context, tui.Options) (tui.Result, error) {
+	show := frontEnd{run: func(context.Context, tui.Options) (tui.Result, error) {
 		hangup()
 		return tui.Result{}, errors.New("killed")
-	}}}
-	if r, err := a.play(ctx, config.Config{}, omitted{sound: true}, tui.Options{}); r.End != guide.Interrupted || err != nil {
+	}}
+	if r, err := (&app{}).play(ctx, config.Config{}, omitted{sound: true}, show, tui.Options{}); r.End != guide.Interrupted || err != nil {
 		t.Errorf("%+v, %v", r, err)
 	}
 }
@@ -187,7 +187,7 @@ func TestEveryConditionAndPlaceHasWords(t *testing.T) {
 		}
 	}
 	for _, r := range lib.Routines() {
-		if tui.PlaceText(r.Place()) == string(r.Place()) {
+		if r.Place().Text() == string(r.Place()) {
 			t.Errorf("%s: place %q has no words", r.ID, r.Place())
 		}
 	}

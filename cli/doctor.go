@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"catcow/cli/doctor"
+	"catcow/tui/pixels"
 )
 
 const doctorHelp = `Look at what catcow needs, say what was found, and name what to do about the
@@ -43,9 +44,13 @@ func (a *app) doctor(ctx context.Context, silent, asJSON bool) error {
 			return err
 		}
 	}
+	pictures := pixels.Cells
+	if a.hasScreens() {
+		pictures = pixels.Probe(ctx, cfg.Figure, a.Environ, a.Stdin, a.Stdout)
+	}
 	all := doctor.Examine(ctx, doctor.Options{
 		Version: a.Version(), Environ: a.Environ,
-		Stdout: a.Stdout, Terminal: a.hasScreens(), Width: a.Width, Height: a.Height,
+		Stdout: a.Stdout, Terminal: a.hasScreens(), Pictures: pictures, Width: a.Width, Height: a.Height,
 		Config: cfg, ConfigErr: configErr, StateErr: stateErr,
 		Sound: soundSettings(cfg, state), Silent: silent,
 		Roots: roots(), LogFolder: logFolder(), Now: a.Now,

@@ -66,35 +66,36 @@ func (a *app) importSheet(file string, i importing) error {
 	if err != nil {
 		return err
 	}
-	if i.id == "" {
-		i.id = idOf(file)
-	} else if idOf(i.id) != i.id {
-		return misused("--name: %q; want lower-case letters, digits and dashes, such as %q", i.id, idOf(i.id))
-	}
 	if files, isShared, err := unpack(shown, b); isShared {
+		if err == nil && i.id != "" {
+			err = misused("--name: %s was shared, and has a name", shown)
+		}
 		if err != nil {
 			return err
 		}
 		return a.takeIn(files, i)
+	}
+	if i.id == "" {
+		i.id = idOf(file)
+	} else if idOf(i.id) != i.id {
+		return misused("--name: %q; want lower-case letters, digits and dashes, such as %q", i.id, idOf(i.id))
 	}
 	lib, _ := a.library()
 	s, err := sheet.Read(b, lib)
 	if err != nil {
 		return fmt.Errorf("%s: %w", shown, err)
 	}
-	files, wrong := s.Files(i.id, titleOf(i.id), filepath.Base(shown))
-	if wrong != nil {
-		wrong = fmt.Errorf("%s: %w", shown, wrong)
-	}
 	if i.asJSON {
-		if err := a.json(newSheetJSON(i.id, s)); err != nil || wrong != nil {
-			return errors.Join(err, wrong)
-		}
+		err = a.json(newSheetJSON(i.id, s))
 	} else {
 		a.printSheet(s)
-		if wrong != nil {
-			return wrong
-		}
+	}
+	files, wrong := s.Files(i.id, titleOf(i.id), filepath.Base(shown))
+	if wrong != nil {
+		return errors.Join(err, fmt.Errorf("%s: %w", shown, wrong))
+	}
+	if err != nil {
+		return err
 	}
 	return a.takeIn(files, i)
 }

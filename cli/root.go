@@ -23,6 +23,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"catcow/plain"
 	"catcow/tui"
 )
 
@@ -35,10 +36,13 @@ type Program struct {
 	Stdout   io.Writer
 	Stderr   io.Writer
 	Terminal bool             // stdin and stdout are one
+	Typed    bool             // stdin is one
+	Shown    bool             // stdout is one
 	Width    int              // of the terminal on stdout, in cells; 0 where it is none
 	Height   int              // the same in rows
 	Now      func() time.Time // the clock
 	Play     func(context.Context, tui.Options) (tui.Result, error)
+	Plain    func(context.Context, plain.Options) (tui.Result, error) // the same line by line
 }
 
 // app is one run of the program.
@@ -76,11 +80,12 @@ func (a *app) root() *cobra.Command {
 		PersistentPreRun: func(*cobra.Command, []string) { a.started = true },
 	}
 	version := root.Flags().Bool("version", false, "which catcow this is")
+	plainly := plainFlag(root)
 	root.RunE = func(c *cobra.Command, _ []string) error {
 		if *version {
 			return a.printVersion()
 		}
-		return a.menu(c.Context())
+		return a.menu(c.Context(), *plainly)
 	}
 	root.SetOut(a.out)
 	root.SetErr(a.Stderr)

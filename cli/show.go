@@ -15,7 +15,6 @@ import (
 	"catcow/content"
 	"catcow/decode"
 	"catcow/session"
-	"catcow/tui"
 	"catcow/tui/pixels"
 )
 
@@ -116,17 +115,22 @@ func find(lib *content.Library, name string) (thing, error) {
 		return thing{pose: &p}, poseErr
 	}
 	r, routineErr := lib.Routine(name)
-	isPose, isRoutine := poseErr == nil, routineErr == nil
-	exactPose, exactRoutine := isPose && name == p.ID, isRoutine && name == r.ID
-	if err := broken(poseErr, routineErr); err != nil && !exactPose && !exactRoutine {
+	exactPose, exactRoutine := poseErr == nil && name == p.ID, routineErr == nil && name == r.ID
+	if exactPose != exactRoutine {
+		if exactPose {
+			return thing{pose: &p}, nil
+		}
+		return thing{routine: &r}, nil
+	}
+	if err := broken(poseErr, routineErr); err != nil && !exactPose {
 		return thing{}, err
 	}
 	switch {
-	case !isPose && !isRoutine:
+	case poseErr != nil && routineErr != nil:
 		return thing{}, unknown(lib, name, poseErr, routineErr)
-	case !isRoutine || exactPose && !exactRoutine:
+	case routineErr != nil:
 		return thing{pose: &p}, nil
-	case !isPose || exactRoutine && !exactPose:
+	case poseErr != nil:
 		return thing{routine: &r}, nil
 	}
 	return thing{&p, &r}, nil
@@ -228,7 +232,7 @@ func (a *app) printRoutine(cfg config.Config, r content.Routine) {
 	fmt.Fprintln(a.out)
 	s.fact("id", r.ID)
 	s.fact("for", regionsText(r.Regions))
-	s.fact("place", tui.PlaceText(r.Place()))
+	s.fact("place", r.Place().Text())
 	s.fact("props", needsText(r.Props()))
 	s.fact("time", clock(p.Length())+", "+paceText(p))
 	for _, out := range left {

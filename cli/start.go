@@ -11,6 +11,7 @@ import (
 	"catcow/content"
 	"catcow/decode"
 	"catcow/guide"
+	"catcow/plain"
 	"catcow/session"
 	"catcow/tui"
 )
@@ -23,10 +24,15 @@ for good. A session at another speed than 1 is only a look at the routine.`
 
 const startExample = `  catcow start 1
   catcow start lower-back --level 0.5
-  catcow start restorative --without downward-dog`
+  catcow start restorative --without downward-dog
+  catcow start desk-break --plain`
 
 // omitted is what is left out of a session.
 type omitted struct{ sound, checkIn bool }
+
+func plainFlag(c *cobra.Command) *bool {
+	return c.Flags().Bool("plain", false, "line by line: for screen readers and pipes")
+}
 
 func (a *app) startCommand() *cobra.Command {
 	c := &cobra.Command{
@@ -41,15 +47,18 @@ func (a *app) startCommand() *cobra.Command {
 	omit := omitted{}
 	c.Flags().BoolVar(&omit.sound, "silent", false, "no voice and no chimes")
 	c.Flags().BoolVar(&omit.checkIn, "no-check-in", false, "do not ask how much it hurts")
+	plainly := plainFlag(c)
 	speed := 1.0
 	c.Flags().Func("speed", "`N` times as fast, for a look at a routine: 0.25 to 600",
 		number(&speed, session.SlowestSpeed, session.FastestSpeed))
-	c.RunE = func(c *cobra.Command, args []string) error { return a.start(c.Context(), args[0], ch, omit, speed) }
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return a.start(c.Context(), args[0], ch, omit, speed, *plainly)
+	}
 	return c
 }
 
 // start plays one routine.
-func (a *app) start(ctx context.Context, name string, ch *choice, omit omitted, speed float64) error {
+func (a *app) start(ctx context.Context, name string, ch *choice, omit omitted, speed float64, plainly bool) error {
 	cfg, err := a.settings()
 	if err != nil {
 		return err
@@ -59,10 +68,11 @@ func (a *app) start(ctx context.Context, name string, ch *choice, omit omitted, 
 	if err != nil {
 		return err
 	}
-	if !a.hasScreens() {
-		return usage(errors.New(noTerminalText(c.routine.ID)))
+	show, err := a.frontEnd(cfg, plainly)
+	if err != nil {
+		return err
 	}
-	return a.playChosen(ctx, cfg, c, how{omitted: omit, speed: speed}, lib, problems)
+	return a.playChosen(ctx, cfg, c, how{omit, speed, show}, lib, problems)
 }
 
 // how is the way a session is played.
@@ -70,6 +80,7 @@ type how struct {
 	omitted
 
 	speed float64
+	show  frontEnd
 }
 
 // playChosen plays a routine that was chosen, and says what was done to it.
@@ -80,14 +91,16 @@ func (a *app) playChosen(ctx context.Context, cfg config.Config, c chosen, h how
 	if err := a.out.Flush(); err != nil {
 		return err
 	}
-	result, err := a.play(ctx, cfg, h.omitted, tui.Options{
+	result, err := a.play(ctx, cfg, h.omitted, h.show, tui.Options{
 		Load:    func() (*content.Library, decode.Problems) { return lib, problems },
 		Session: c.options,
 		Auto:    c.auto,
 		Play:    session.Settings{Speed: h.speed},
 		Routine: &c.routine,
 	})
-	a.print(resultText(result)) // what was done stays done, whatever went wrong
+	if !h.show.plain { // which has said it
+		a.print(resultText(result)) // what was done stays done, whatever went wrong
+	}
 	if err != nil {
 		return err
 	}
@@ -95,15 +108,16 @@ func (a *app) playChosen(ctx context.Context, cfg config.Config, c chosen, h how
 }
 
 // menu lets the user choose.
-func (a *app) menu(ctx context.Context) error {
+func (a *app) menu(ctx context.Context, plainly bool) error {
 	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
-	if !a.hasScreens() {
-		return usage(errors.New(noTerminalText("lower-back")))
+	show, err := a.frontEnd(cfg, plainly)
+	if err != nil {
+		return err
 	}
-	result, err := a.play(ctx, cfg, omitted{}, tui.Options{
+	result, err := a.play(ctx, cfg, omitted{}, show, tui.Options{
 		Load:    func() (*content.Library, decode.Problems) { return content.Load(roots()...) },
 		Session: options(cfg),
 		Auto:    cfg.Session.Level.Auto,
@@ -127,7 +141,35 @@ func exitOf(r tui.Result) error {
 	return nil
 }
 
+// frontEnd is what leads through a session.
+type frontEnd struct {
+	run   func(context.Context, tui.Options) (tui.Result, error)
+	plain bool
+}
+
+// frontEnd is line by line where it is asked for, and where there is no terminal to
+// show screens on; screens that nobody could type at are an error.
+func (a *app) frontEnd(cfg config.Config, plainly bool) (frontEnd, error) {
+	if plainly || cfg.Screen.Plain || a.isDumb() || !a.Terminal && !a.Shown {
+		return frontEnd{a.playPlain, true}, nil
+	}
+	if !a.Terminal {
+		return frontEnd{}, usage(errors.New(noKeyboardText))
+	}
+	return frontEnd{a.Play, false}, nil
+}
+
+// playPlain leads through a session line by line.
+func (a *app) playPlain(ctx context.Context, o tui.Options) (tui.Result, error) {
+	return a.Plain(ctx, plain.Options{
+		Options: o, In: a.Stdin, Out: a.Stdout, Keys: a.Typed && !a.isDumb(), Terminal: a.Shown, Width: a.Width,
+	})
+}
+
+// isDumb reports whether the terminal can do nothing but print.
+func (a *app) isDumb() bool { return slices.Contains(a.Environ, "TERM=dumb") }
+
 // hasScreens reports whether there is a terminal that screens can be shown on.
 func (a *app) hasScreens() bool {
-	return a.Terminal && !slices.Contains(a.Environ, "TERM=dumb")
+	return a.Terminal && !a.isDumb()
 }

@@ -17,7 +17,6 @@ import (
 	"catcow/history"
 	"catcow/session"
 	"catcow/today"
-	"catcow/tui"
 )
 
 const todayHelp = `Make a session for today: for where it is stiff or sore, for the minutes, the
@@ -49,16 +48,17 @@ func (a *app) todayCommand() *cobra.Command {
 	h := how{speed: 1}
 	c.Flags().BoolVar(&h.sound, "silent", false, "no voice and no chimes")
 	c.Flags().BoolVar(&h.checkIn, "no-check-in", false, "do not ask how much it hurts")
+	plainly := plainFlag(c)
 	show := c.Flags().Bool("show", false, "print it; do not begin it")
 	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		q.Length = time.Duration(minutes) * time.Minute
-		return a.today(c.Context(), q, h, *show || !a.hasScreens(), *asJSON)
+		return a.today(c.Context(), q, h, *plainly, *show || !*plainly && !a.hasScreens(), *asJSON)
 	}
 	return c
 }
 
-func (a *app) today(ctx context.Context, q today.Request, h how, show, asJSON bool) error {
+func (a *app) today(ctx context.Context, q today.Request, h how, plainly, show, asJSON bool) error {
 	cfg, err := a.settings()
 	if err != nil {
 		return err
@@ -78,6 +78,9 @@ func (a *app) today(ctx context.Context, q today.Request, h how, show, asJSON bo
 	case show:
 		a.printToday(s, o)
 		return nil
+	}
+	if h.show, err = a.frontEnd(cfg, plainly); err != nil {
+		return err
 	}
 	changes := append([]string{s.Why}, s.Notes...)
 	return a.playChosen(ctx, cfg, chosen{routine: s.Routine, options: o, changes: changes}, h, lib, problems)
@@ -145,7 +148,7 @@ func (a *app) printToday(s today.Session, o session.Options) {
 		p.text("", note)
 	}
 	fmt.Fprintln(a.out)
-	p.fact("place", tui.PlaceText(s.Routine.Place()))
+	p.fact("place", s.Routine.Place().Text())
 	p.fact("props", needsText(s.Routine.Props()))
 	p.fact("time", clock(s.Length)+", "+paceText(session.Compile(s.Routine, o)))
 	a.printItems(s.Routine)

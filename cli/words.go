@@ -50,9 +50,7 @@ func problemsText(n int) string {
 	return page.Plural(n, "problem", "problems") + " in your own files; catcow check lists them"
 }
 
-func noTerminalText(id string) string {
-	return fmt.Sprintf(`a session needs a terminal; "catcow plan %s" prints it as text`, id)
-}
+const noKeyboardText = `a session needs a keyboard; --plain goes line by line and reads what comes`
 
 func noFilesText(dir string) string {
 	return "no files of your own yet; they belong in " + dir

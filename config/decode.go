@@ -173,7 +173,7 @@ func keyOf(name string) toml.Key { return strings.Split(name, ".") }
 
 // lackOf says what the chosen engine cannot speak without.
 func lackOf(v Voice) string {
-	want := ""
+	var want string
 	switch {
 	case v.Engine == "command" && len(v.Command) == 0:
 		want = "command to be set as well, like command = " + exampleCommand

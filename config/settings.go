@@ -62,6 +62,7 @@ func screenSettings(c *Config) []setting {
 		{"screen.theme", textKind, choice(&c.Screen.Theme, "auto", "light", "dark")},
 		{"screen.glyphs", textKind, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
 		{"screen.motion", textKind, choice(&c.Screen.Motion, "full", "reduced")},
+		{"screen.plain", boolKind, boolean(&c.Screen.Plain)},
 		{"screen.flash", boolKind, boolean(&c.Screen.Flash)},
 		{"screen.awake", boolKind, boolean(&c.Screen.Awake)},
 		{"screen.close", boolKind, boolean(&c.Screen.Close)},
@@ -79,6 +80,9 @@ func personSettings(c *Config) []setting {
 		{"goal.sessions", numberKind, whole(&c.Goal.Sessions, 1, 14)},
 		{"goal.minutes", numberKind, whole(&c.Goal.Minutes, 5, 1000)},
 		{"history.sync", textKind, path(&c.History.Sync, "the path of a folder")},
+		{"hooks.start", listKind, program(&c.Hooks.Start, exampleHook, false)},
+		{"hooks.stage", listKind, program(&c.Hooks.Stage, exampleHook, false)},
+		{"hooks.end", listKind, program(&c.Hooks.End, exampleHook, false)},
 	}
 }
 

@@ -168,21 +168,25 @@ func readState() (s State, isDamaged bool, err error) {
 	return s, false, nil
 }
 
+func (s *SoundState) tidy() {
+	if v := s.Volume; v != nil && (math.IsNaN(*v) || *v < 0 || *v > 1) {
+		s.Volume = nil
+	}
+	maps.DeleteFunc(s.Paces, func(voice string, pace float64) bool {
+		return unprintable(voice) != "" || !(pace >= leastPace && pace <= mostPace)
+	})
+	if len(s.Paces) > mostVoices {
+		s.Paces = nil
+	}
+}
+
 // tidy drops what is not as it should be, and only that. An acknowledgement
 // without its date is none.
 func (s *State) tidy() {
 	if unprintable(s.Routine) != "" {
 		s.Routine = ""
 	}
-	if v := s.Sound.Volume; v != nil && (math.IsNaN(*v) || *v < 0 || *v > 1) {
-		s.Sound.Volume = nil
-	}
-	maps.DeleteFunc(s.Sound.Paces, func(voice string, pace float64) bool {
-		return unprintable(voice) != "" || !(pace >= leastPace && pace <= mostPace)
-	})
-	if len(s.Sound.Paces) > mostVoices {
-		s.Sound.Paces = nil
-	}
+	s.Sound.tidy()
 	if _, err := time.Parse(time.DateOnly, s.Safety.Date); err != nil || unprintable(s.Safety.Version) != "" {
 		s.Safety = Acknowledged{}
 	}

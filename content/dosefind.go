@@ -45,7 +45,7 @@ func (p *doseParser) passPart(crossed *bool, isAfter bool) bool {
 	if label := p.takeLabel(); label != unknown {
 		isPart := p.isNumberNext()
 		if isPart {
-			_, _ = p.readQuantity(label, false) // what is wrong with it is said when it is read
+			p.readRange(label)
 		}
 		return isPart
 	}
@@ -58,10 +58,10 @@ func (p *doseParser) passPart(crossed *bool, isAfter bool) bool {
 
 // passNumber passes a number with its unit, and the number after the sets.
 func (p *doseParser) passNumber(isCrossed bool) bool {
-	q, err := p.readQuantity(unknown, isCrossed)
-	isPart := isCrossed || p.isNext("x") || q.of != unknown || err != nil
-	if q.of == sets && p.take("of", "x") && p.isNumberNext() {
-		_, _ = p.readQuantity(unknown, true) // what is wrong with it is said when it is read
+	_, _, of := p.readRange(unknown)
+	isPart := isCrossed || of != unknown || p.isNext("x") || p.isShareNext()
+	if of == sets && p.take("of", "x") && p.isNumberNext() {
+		p.readRange(unknown)
 	}
 	return isPart
 }

@@ -30,10 +30,10 @@ func (p *doseParser) dose() (Dose, error) {
 }
 
 // hasStray reports whether there is a number by itself, which could be anything.
-// After the sets it is the repetitions.
+// After the sets it is the repetitions, and so it is for each side.
 func hasStray(counts []quantity) bool {
 	for i, q := range counts {
-		if q.of == unknown && !q.crossed && (i == 0 || counts[i-1].of != sets) {
+		if q.of == unknown && !q.crossed && !q.shared && (i == 0 || counts[i-1].of != sets) {
 			return true
 		}
 	}
@@ -70,6 +70,9 @@ const mostSets = 6
 func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
 	switch len(counts) {
 	case 1:
+		if q := counts[0]; q.of == unknown && !q.crossed {
+			return Dose{}, fmt.Errorf(`%q: of what; want such as "%s reps" or "%s s"`, p.text, q, q)
+		}
 		if counts[0].of != sets {
 			return Dose{Amount: counts[0].Range, Unit: Reps, Count: Range{1, 1}}, nil
 		}

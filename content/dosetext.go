@@ -32,6 +32,7 @@ type quantity struct {
 	of      measure
 	crossed bool // stands beside an "x"
 	led     bool // an "x" stands before it
+	shared  bool // "each side" or the like stands behind it
 }
 
 // doseParser reads the tokens of a dose from left to right and then makes sense
@@ -147,7 +148,7 @@ func (p *doseParser) readQuantity(label measure, crossed bool) (quantity, error)
 	case isWithin(from) && isWithin(to) && from > to:
 		return quantity{}, fmt.Errorf("%q: want the smaller number first", text)
 	case isWithin(from) && isWithin(to):
-		return quantity{Range{int(from), int(to)}, of, crossed || p.isNext("x"), crossed}, nil
+		return quantity{Range{int(from), int(to)}, of, crossed || p.isNext("x"), crossed, p.isShareNext()}, nil
 	case crossed:
 		text += `" after the x`
 	default:
@@ -219,88 +220,4 @@ func (p *doseParser) readNumber() float64 {
 		return math.NaN()
 	}
 	return n
-}
-
-// readSides passes the words that share a dose between the sides, and those that
-// say that nothing is shared.
-func (p *doseParser) readSides() (bool, error) {
-	before, was := p.tokens, p.sides
-	sides, err := p.takeSides()
-	if err != nil || len(p.tokens) == len(before) {
-		return false, err
-	}
-	if sides == Once { // "each rep"
-		return true, nil
-	}
-	if len(p.tokens) > 1 && p.isNext("/") && slices.Contains(append(limbs(), "leg", "legs", "side"), p.tokens[1].text) {
-		p.tokens = p.tokens[2:] // "each arm/leg"
-	}
-	if was != Once && (was == EachSide) != (sides == EachSide) {
-		return false, fmt.Errorf("%q: %s and %s; want one of the two", p.text, was, sides)
-	}
-	p.sides = sides
-	return true, nil
-}
-
-// takeSides passes words for the sides, and nothing if there are none.
-func (p *doseParser) takeSides() (DoseSides, error) {
-	before := p.tokens
-	p.take("on", "to")
-	switch {
-	case p.take("alternating", "alternate", "alternately", "alt"):
-		p.take("sides", "legs", "arms", "side", "leg", "arm")
-		return Alternating, nil
-	case len(p.tokens) > 2 && isBothSides(p.tokens[0].text, p.tokens[1].text, p.tokens[2].text):
-		p.tokens = p.tokens[3:]
-		return EachSide, nil
-	case p.take("both"):
-		if p.take("sides", "directions", "ways") {
-			return EachSide, nil
-		}
-		if p.take(append(limbs(), "leg", "legs")...) {
-			return Once, fmt.Errorf(`%q: both at once, or one after the other; want "each side" for the second`, p.text)
-		}
-	case p.isNext("each", "per", "every", "ea", "either", "/"):
-		if sides, err := p.takeEach(); err != nil || sides != Once || !p.isNext("/") {
-			return sides, err
-		}
-	}
-	p.tokens = before
-	return Once, nil
-}
-
-// isBothSides reports whether three words are such as "left and right" or "R/L".
-func isBothSides(first, and, second string) bool {
-	side := func(word string) string {
-		switch word {
-		case "l", "left":
-			return "l"
-		case "r", "right":
-			return "r"
-		}
-		return ""
-	}
-	return (and == "and" || and == "/") && side(first) != "" && side(second) != "" && side(first) != side(second)
-}
-
-// takeEach passes "each" and what of. A slash alone may be something else.
-func (p *doseParser) takeEach() (DoseSides, error) {
-	before := p.tokens
-	isSlash := p.take("/")
-	if !isSlash {
-		p.take("each", "per", "every", "ea", "either")
-	}
-	p.take(".")
-	switch {
-	case p.take("side", "sides", "direction", "directions", "way", "ways"), p.take(limbs()...):
-		return EachSide, nil
-	case p.take("leg", "legs"):
-		return EachLeg, nil
-	case p.take("rep", "time", "set"):
-		return Once, nil
-	case isSlash:
-		p.tokens = before
-		return Once, nil
-	}
-	return Once, fmt.Errorf(`%q: each of what; want "each side", "each leg" or neither`, p.text)
 }

@@ -166,10 +166,3 @@ func unitWords(m measure) []string {
 	}
 	return nil
 }
-
-func limbs() []string {
-	return []string{
-		"arm", "arms", "knee", "knees", "foot", "feet", "hand", "hands", "hip", "hips", "shoulder", "shoulders",
-		"ankle", "ankles", "wrist", "wrists", "elbow", "elbows",
-	}
-}

@@ -53,11 +53,14 @@ func firstInvalid(text string) int {
 // utf16Order is the order of the bytes of UTF-16, nil if the text is none. One
 // without a mark shows in two letters of English: every second byte is zero.
 func utf16Order(b []byte) binary.ByteOrder {
+	if len(b) < 4 || len(b)%2 != 0 {
+		return nil
+	}
+	mark, zeros := string(b[:2]), [4]bool{b[0] == 0, b[1] == 0, b[2] == 0, b[3] == 0}
 	switch {
-	case len(b) < 4 || len(b)%2 != 0:
-	case b[0] == 0xff && b[1] == 0xfe, b[0] != 0 && b[1] == 0 && b[2] != 0 && b[3] == 0:
+	case mark == "\xff\xfe", zeros == [4]bool{false, true, false, true}:
 		return binary.LittleEndian
-	case b[0] == 0xfe && b[1] == 0xff, b[0] == 0 && b[1] != 0 && b[2] == 0 && b[3] != 0:
+	case mark == "\xfe\xff", zeros == [4]bool{true, false, true, false}:
 		return binary.BigEndian
 	}
 	return nil

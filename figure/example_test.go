@@ -52,9 +52,10 @@ func Example() {
 			fmt.Println("the face is in row", y, "of", cells.H)
 		}
 	}
-	fmt.Println(len(half.Felt()), figure.Stretched.String())
+	dark := figure.DarkTheme()
+	fmt.Println(len(half.Felt()), figure.Stretched.String(), figure.GlowColor(&dark, figure.Stretched) != figure.Ground(&dark))
 	// Output:
 	// [stand reach] 0 []
 	// the face is in row 2 of 12
-	// 0 stretches
+	// 0 stretches true
 }

@@ -83,7 +83,7 @@ type Guide struct {
 	voice     voice
 	record    record
 	said      []string // since the view was last taken
-	release   func() // lets the display sleep; nil while it may
+	release   func()   // lets the display sleep; nil while it may
 
 	view View
 }

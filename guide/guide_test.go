@@ -293,3 +293,15 @@ func TestPausedWaitsForEver(t *testing.T) {
 		t.Errorf("waits %v", wait)
 	}
 }
+
+// A stage that waits for a key goes on with that of the pause, too.
+func TestPauseGoesOnFromAStageThatWaits(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "desk-break", func(o *Options) { o.Play.Manual = true })
+	if v := l.pass(20 * time.Second); v.At.State != session.Waiting || v.At.Index != 0 {
+		t.Fatalf("%s in stage %d", v.At.State, v.At.Index)
+	}
+	if v := l.do(Pause); v.At.State != session.Playing || v.At.Index != 1 {
+		t.Errorf("%s in stage %d", v.At.State, v.At.Index)
+	}
+}

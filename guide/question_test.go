@@ -23,8 +23,12 @@ func TestOneQuestionBefore(t *testing.T) {
 		before  int   // -1 for none
 		where   string
 	}{
-		{"lower-back", []int{4}, 4, ""}, {"lower-back", []int{0}, 0, ""}, {"lower-back", []int{-1}, -1, ""},
-		{"restorative", []int{4, 0}, 4, "lower-back"}, {"restorative", []int{3, -1}, 3, ""}, {"restorative", []int{0}, 0, ""},
+		{"lower-back", []int{4}, 4, ""},
+		{"lower-back", []int{0}, 0, ""},
+		{"lower-back", []int{-1}, -1, ""},
+		{"restorative", []int{4, 0}, 4, "lower-back"},
+		{"restorative", []int{3, -1}, 3, ""},
+		{"restorative", []int{0}, 0, ""},
 	} {
 		l := begin(t, c.routine, checked)
 		for _, a := range c.answers {

@@ -58,3 +58,21 @@ func TestAllIsSaidInSilence(t *testing.T) {
 		}
 	}
 }
+
+// What a stage begins with is said once, also where its clock had not run before.
+func TestTheBeginningOfAStageIsSaidOnce(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "desk-break", nil)
+	l.do(Pause, Next, Pause)
+	l.pass(4 * time.Second)
+	first := l.guide.Plan().Stages[1].Cues[0].Text
+	count := 0
+	for _, text := range l.ear.texts("say") {
+		if text == first {
+			count++
+		}
+	}
+	if count != 1 {
+		t.Errorf("%q is said %d times: %q", first, count, l.ear.texts("say"))
+	}
+}

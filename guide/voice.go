@@ -290,7 +290,7 @@ func (g *Guide) repeat(now time.Time) {
 		return
 	}
 	lines := []string{goingOnText}
-	if at.Cue >= 0 {
+	if at.Cue >= 0 && at.In > 0 { // what the stage begins with is said as its clock runs
 		heard := session.Heard{Cue: at.Stage.Cues[at.Cue], Stage: at.Index}
 		lines = append(lines, g.spoken(heard, &at.Stage))
 	}

@@ -18,8 +18,15 @@ func TestEveryActionIsHeard(t *testing.T) {
 		action Action
 		says   string
 	}{
-		{Pause, "Paused"}, {Longer, "longer"}, {Shorter, "horter"}, {Slower, "Slower breath"}, {Faster, "Faster breath"},
-		{Hurts, "time stands"}, {AskEnd, "End the session"}, {Softer, "Volume 9"}, {ToggleMute, "Muted"},
+		{Pause, "Paused"},
+		{Longer, "longer"},
+		{Shorter, "horter"},
+		{Slower, "Slower breath"},
+		{Faster, "Faster breath"},
+		{Hurts, "time stands"},
+		{AskEnd, "End the session"},
+		{Softer, "Volume 9"},
+		{ToggleMute, "Muted"},
 	} {
 		l := begin(t, "lower-back", nil)
 		l.toHold()
@@ -83,8 +90,12 @@ func TestWithoutSoundABellAndAFlash(t *testing.T) {
 		say         string
 		flash, bell bool
 	}{
-		{sound.NoTrouble, "all", false, false}, {sound.NoDevice, "all", true, true}, {sound.DeviceLost, "none", true, true},
-		{sound.NoVoice, "all", true, false}, {sound.VoiceFailed, "all", true, false}, {sound.NoVoice, "none", false, false},
+		{sound.NoTrouble, "all", false, false},
+		{sound.NoDevice, "all", true, true},
+		{sound.DeviceLost, "none", true, true},
+		{sound.NoVoice, "all", true, false},
+		{sound.VoiceFailed, "all", true, false},
+		{sound.NoVoice, "none", false, false},
 	} {
 		l, o := prepare(t, "lower-back")
 		l.ear.state.Trouble, o.Say = c.trouble, c.say

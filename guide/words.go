@@ -42,7 +42,8 @@ func (h *Hurt) offerText() string {
 	return noWayText
 }
 
-// whereText is the pose and the side: "Cobra." or "Supine Twist, left side, set 2 of 3."
+// whereText is the pose, the side and the set, such as "Supine Twist, left side, set 2
+// of 3.".
 func whereText(at session.Snapshot) string {
 	text := at.Stage.Pose.Title()
 	if at.Side != session.NoSide {
@@ -54,7 +55,7 @@ func whereText(at session.Snapshot) string {
 	return text + "."
 }
 
-// leftText is how long still, as one would say it: "About 20 seconds more."
+// leftText is how long still, as one would say it: "About 20 seconds more.".
 func leftText(d time.Duration) string {
 	return "About " + lengthText(d) + " more."
 }
@@ -72,7 +73,7 @@ func lengthText(d time.Duration) string {
 	return page.Plural(s, "second", "seconds")
 }
 
-// introText is the routine and its length: "Lower Back, 17 minutes."
+// introText is the routine and its length: "Lower Back, 17 minutes.".
 func introText(r content.Routine, length time.Duration) string {
 	return r.Name + ", " + lengthText(length) + "."
 }

@@ -60,7 +60,7 @@ func (l *Log) openLocked(repair bool) error {
 	l.setDatabase(db, nil)
 	if l.lost != nil {
 		l.bringOver(l.lost, db)
-		_ = l.lost.Close()
+		_ = l.lost.Close() // SQLite takes nothing away: it knows that the file has moved
 		l.lost = nil
 		l.report(errMoved)
 	}
@@ -75,6 +75,11 @@ func (l *Log) openLocked(repair bool) error {
 func (l *Log) connect(suspect bool) (*sql.DB, error) {
 	if err := checkFile(l.path()); err != nil {
 		return nil, err
+	}
+	if !fileExists(l.path()) {
+		// What another one left, which others may still have open, is not for this one.
+		_ = os.Remove(l.path() + "-wal")
+		_ = os.Remove(l.path() + "-shm")
 	}
 	if err := makeFile(l.path()); err != nil {
 		return nil, err

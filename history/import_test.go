@@ -153,7 +153,7 @@ func TestImportWithoutDatabase(t *testing.T) {
 	closeAfter(t, l)
 	oneLine(t, err, "cannot be written")
 	_, _, err = l.Import(t.Context(), strings.NewReader(documentText(goodSession, "")))
-	oneLine(t, err, "cannot be written to just now")
+	oneLine(t, err, "the log cannot be written (")
 }
 
 // Whatever is in a file: an error or a log that is whole, and the same file again

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -273,9 +274,9 @@ func (l *Log) write(ctx context.Context, do func(*sql.DB) error) error {
 		return err
 	}
 	return explain(l.guard(func() error {
-		db, _, _ := l.database()
+		db, _, why := l.database()
 		if db == nil {
-			return errNoDatabase
+			return cmp.Or(why, errNoDatabase)
 		}
 		return do(db)
 	}))

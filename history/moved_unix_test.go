@@ -65,6 +65,46 @@ func TestFileIsNoLongerTheFile(t *testing.T) {
 	}
 }
 
+// Who comes to the new file finds all that belongs to it: closing the old one takes
+// nothing away that has the same name by now.
+func TestFileMovedAndShared(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	path := filepath.Join(folder, fileName)
+	one := mustOpen(t, folder, c)
+	all := []Session{another(one, c)}
+	noTrouble(t, one)
+	mustDo(t, os.Remove(path))
+	all = append(all, another(one, c))
+	sessions(t, one)
+	if !fileExists(path + "-wal") {
+		t.Error("the log of changes is gone")
+	}
+	two := mustOpen(t, folder, c)
+	all = append(all, another(two, c), another(one, c))
+	sessions(t, two)
+	noTrouble(t, two)
+	wantSessions(t, one, all...)
+	wantSessions(t, two, all...)
+	mustClose(t, one)
+	mustClose(t, two)
+	wantSessions(t, mustOpen(t, folder, c), all...)
+}
+
+// A file that was removed alone, while nobody here had it open, leaves nothing that
+// the next one would be taken apart by.
+func TestFileRemovedBeforeTheStart(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	other := mustOpen(t, folder, c)
+	first := another(other, c)
+	noTrouble(t, other)
+	mustDo(t, os.Remove(filepath.Join(folder, fileName)))
+	l := mustOpen(t, folder, c)
+	second := another(l, c)
+	noTrouble(t, l)
+	wantSessions(t, other, first, second)
+	wantSessions(t, l, first, second)
+}
+
 // What happens after the last stage is found when the log is closed.
 func TestFileRemovedBeforeTheEnd(t *testing.T) {
 	folder, c := t.TempDir(), newClock()

@@ -14,6 +14,7 @@ import (
 // margins and borders, which is most of what a frame would cost.
 type Style string
 
+// NewStyle is a foreground colour, in bold where that is wanted.
 func NewStyle(c color.Color, bold bool) Style {
 	s := ansi.NewStyle().ForegroundColor(c)
 	if bold {

@@ -473,3 +473,28 @@ func TestTheTextSaysWhatTheScreenSays(t *testing.T) {
 		t.Errorf("without names and width:\n%s", s)
 	}
 }
+
+// Sentences are for the ear: one line each, in words, with nothing drawn.
+func TestSentencesAreRead(t *testing.T) {
+	t.Parallel()
+	friday := time.Date(2026, 11, 20, 18, 0, 0, 0, time.UTC)
+	for name, p := range logs() {
+		r := New(p, func(id string) string { return page.Title(page.Words(id)) }, Goal{Sessions: 3, Minutes: 45}, friday)
+		for _, line := range r.Sentences() {
+			if line == "" || strings.ContainsAny(line, "\x1b\n|*") || strings.Contains(line, "  ") || !strings.HasSuffix(line, ".") {
+				t.Errorf("%s: %q", name, line)
+			}
+		}
+	}
+	r := New(months(), func(string) string { return "" }, Goal{Sessions: 3, Minutes: 45}, friday)
+	text := strings.Join(r.Sentences(), "\n")
+	for _, want := range []string{
+		"This week: 2 of 3 sessions, 26 of 45 minutes.", "Week of 16 Nov: 2 sessions, 26 min; pain 4.2 before, 3.2 after; PEG 4.9.",
+		"Pain before sessions: 6.6 at first, 4.3 lately. A meaningful change for the better.",
+		"Poses that hurt: Cobra, 3 times in 2 sessions; Supine twist, 1 time in 1 session.", "41 sessions, 8 h 43 min in all.",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}

@@ -112,7 +112,7 @@ func (p *Player) Pause(now time.Time) {
 // Resume runs the clock again after three seconds to settle. A stage that waits
 // goes on to the next.
 func (p *Player) Resume(now time.Time) {
-	switch now = p.sync(now); p.state {
+	switch now = p.begin(now); p.state {
 	case Ready:
 		p.Start(now)
 	case Waiting:

@@ -127,8 +127,8 @@ func TestResumeSettlesForThreeSeconds(t *testing.T) {
 	r.Resume(r.now)
 	for _, settle := range []time.Duration{3 * time.Second, 2 * time.Second, time.Second} {
 		r.want("settling", 0, 4*time.Second, Playing)
-		if s := r.at(); s.Settle != settle || s.Change != time.Second {
-			t.Errorf("%v to settle, %v to the next change; want %v, 1s", s.Settle, s.Change, settle)
+		if s := r.at(); s.Settle != settle || s.Change != time.Second+1 {
+			t.Errorf("%v to settle, %v to the next change; want %v, a nanosecond more than 1s", s.Settle, s.Change, settle)
 		}
 		r.wait(time.Second)
 	}

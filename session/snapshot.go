@@ -122,7 +122,7 @@ func (p *Player) next(stage int) *Stage {
 // change is the time until something that is counted or said changes.
 func (p *Player) change(s Snapshot) time.Duration {
 	if s.Settle > 0 {
-		return untilSecond(s.Settle)
+		return untilSecond(s.Settle) + 1 // so that its clock runs then, and what is due is due
 	}
 	d := min(s.Left, untilSecond(s.Left), untilSecond(s.Remaining))
 	if s.Phase != NoPhase {

@@ -22,7 +22,7 @@ func isHeading(l Line) bool {
 
 // isTopic reports whether a line is about a sheet or a part of it.
 func isTopic(text string) bool {
-	if strings.ContainsFunc(text, unicode.IsDigit) && !strings.Contains(text, ":") && !isNumbered(text) {
+	if strings.ContainsFunc(text, unicode.IsDigit) && !strings.Contains(text, ":") && !isNumbered(text) && !strings.Contains(text, "/20") {
 		return false // "cobra 5 a day"
 	}
 	return len(wordsOf(text)) <= 8 && !strings.HasSuffix(text, ".") && slices.ContainsFunc(wordsOf(text), func(w string) bool {

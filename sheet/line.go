@@ -50,7 +50,7 @@ func (r *reader) readLine(raw string) Line {
 		l.unread(err.Error())
 		return l
 	}
-	cells := strings.FieldsFunc(raw, func(c rune) bool { return c == '\t' || c == '|' })
+	cells := r.cells(raw)
 	switch {
 	case utf8.RuneCountInString(text) > longestLine:
 		l.unread("it is too long for an exercise; want one a line")
@@ -93,6 +93,10 @@ func (r *reader) readWords(l *Line, text string) {
 	if at := r.abbreviated.FindStringIndex(text); at != nil { // "L/R" wherever it stands
 		text = strings.TrimSpace(text[:at[0]] + " " + text[at[1]:] + " each side")
 	}
+	if m := r.sides.FindStringSubmatch(text); m != nil { // "Side: both", a line of its own
+		l.dosage = "each side"
+		return
+	}
 	spans := content.FindDose(text)
 	if len(spans) == 0 {
 		r.readCounted(l, text)
@@ -108,6 +112,9 @@ func (r *reader) readWords(l *Line, text string) {
 	if r.open.MatchString(text) {
 		l.unread("how much it is depends on how it goes")
 	}
+	if r.tempo.MatchString(text) {
+		l.unread("its seconds are for a part of the movement")
+	}
 	if r.distance.MatchString(text) {
 		l.unread(`its m could be minutes or metres; want "min" for the first`)
 	}
@@ -121,10 +128,12 @@ func (r *reader) readAround(l *Line, before, between, after string) {
 	case words == "":
 	case r.meaning(before) == "" && !strings.ContainsFunc(after, unicode.IsLetter): // "10x squats, hold 5s"
 		before = words
+	case strings.ContainsFunc(between, unicode.IsDigit):
+		l.unread(strayText)
 	case !r.isInstruction(between):
 		l.unread("it has words between its numbers; want one exercise a line")
 	}
-	if r.meaning(before) == "" {
+	if r.meaning(before) == "" && !startsRemark(after) {
 		before, after = after, ""
 	}
 	r.readName(l, before)
@@ -136,6 +145,12 @@ func (r *reader) readAround(l *Line, before, between, after string) {
 	}
 	l.remarks = append(l.remarks, trimmed(after))
 	r.checkSide(l, after)
+}
+
+// startsRemark reports whether words after a dose tell how, and not of what.
+func startsRemark(text string) bool {
+	words := wordsOf(text)
+	return len(words) > 0 && slices.Contains([]string{"with", "using", "w", "keeping", "keep", "slowly", "while", "as", "if", "at", "before", "after"}, words[0])
 }
 
 // withoutBullets is a line without what a list has before its items.

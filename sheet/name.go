@@ -3,6 +3,7 @@ package sheet
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // readName takes the words of a line for the name of an exercise, and those in
@@ -63,8 +64,12 @@ func (r *reader) readSegments(l *Line, text string) bool {
 	if found == "" {
 		return false
 	}
+	rest := trimmed(strings.TrimPrefix(text, found))
+	if strings.ContainsFunc(rest, unicode.IsDigit) {
+		l.unread(strayText)
+	}
 	l.name = found
-	l.remarks = append(l.remarks, trimmed(strings.TrimPrefix(text, found)))
+	l.remarks = append(l.remarks, rest)
 	return true
 }
 

@@ -19,6 +19,8 @@ type patterns struct {
 	abbreviated *regexp.Regexp // both sides in letters
 	counted     *regexp.Regexp // a number before a name
 	distance    *regexp.Regexp // metres or minutes
+	sides       *regexp.Regexp // the sides, by themselves
+	tempo       *regexp.Regexp // seconds of a part of a movement
 	open        *regexp.Regexp // no fixed number
 	stray       *regexp.Regexp // a number that says nothing: "10 squats", "Bridge 10", "Rolls 10 each"
 	named       *regexp.Regexp // a number that is part of a name: "4 point kneel", "90/90 stretch", "figure 4"
@@ -54,6 +56,8 @@ func newPatterns() patterns {
 		abbreviated: anyOf("", right+both+left, left+both+right),
 		counted:     regexp.MustCompile(`^(?i:do |perform |complete )?\s*(\d+(?:\s*[-–]\s*\d+)?)\s+(\pL[\pL\s'’-]+)$`),
 		distance:    anyOf("", `\d\s*m\b.*\b`+moves, `\b`+moves+`.*\d\s*m\b`),
+		sides:       anyOf(`^sides?\s*[:=]\s*`, `(?:both|each|bilateral|each side)$`),
+		tempo:       anyOf(`\d`+time+`\s*`, `(?:up|down|lower\w*|eccentric|concentric|on|off|in|out)\b`),
 		open:        anyOf(`\b`, `as (?:many|long)\b`, `(?:amrap|until|till|fatigue|failure|max|maximum|tolerated)\b`),
 		stray:       anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
 		named:       anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:figure|level|phase|part|number|no)\.?\s*\d$`),

@@ -29,7 +29,7 @@ func (r *reader) settle(l *Line) {
 // settleDose makes an exercise of a line with a name and a dose.
 func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	hasSides := known && pose.Sides != content.NoSides
-	dose, err := parseDose(l.dosage, hasSides)
+	dose, err := parseDose(l.dosage, known, hasSides)
 	if err != nil {
 		l.unread(err.Error())
 		return
@@ -50,16 +50,25 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	l.Why = r.whyOwn(l.name)
 }
 
-// parseDose reads a dose. Where the pose has sides, "each" at the end goes without
-// saying of what.
-func parseDose(text string, hasSides bool) (content.Dose, error) {
+// parseDose reads a dose. That of a known pose may end in "each": of the sides
+// where the pose has some, and of the times where it has none.
+func parseDose(text string, known, hasSides bool) (content.Dose, error) {
 	dose, err := content.ParseDose(text)
-	if err != nil && hasSides {
-		if withSide, again := content.ParseDose(text + " side"); again == nil {
-			return withSide, nil
-		}
+	if err == nil || !known {
+		return dose, err
 	}
-	return dose, err
+	text = strings.TrimRight(text, " .")
+	before := strings.TrimSuffix(strings.TrimSuffix(text, "each"), "ea")
+	if before == text {
+		return content.Dose{}, err
+	}
+	if hasSides {
+		before += " each side"
+	}
+	if dose, again := content.ParseDose(before); again == nil {
+		return dose, nil
+	}
+	return content.Dose{}, err
 }
 
 // whyOwn says what is known about an unknown name.
@@ -96,11 +105,13 @@ func (r *reader) settleWords(l *Line) {
 		l.Status = Remark
 	case isHeading(*l):
 		l.Status = Heading
-	case words > 1 && !l.listed && !strings.ContainsFunc(l.Text, unicode.IsDigit) && slices.Contains([]string{"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch"}, wordsOf(l.Text)[0]):
+	case words > 1 && !strings.ContainsFunc(l.name, unicode.IsDigit) && slices.Contains([]string{
+		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "tip", "if", "tel", "call", "phone",
+	}, wordsOf(l.name + " x")[0]), strings.Contains(l.Text, "www."), strings.Contains(l.Text, "://"), strings.Contains(l.Text, "@"):
 		l.Status = Remark
 	case words > 7 || strings.HasSuffix(l.Text, "."):
 		l.Status = Remark
-	case strings.ContainsFunc(l.Text, unicode.IsDigit):
+	case strings.ContainsFunc(l.name, unicode.IsDigit):
 		l.unread(strayText)
 	default:
 		l.unread(`it says no dose; want one such as "10 reps" or "30s x3"`)
@@ -121,6 +132,11 @@ func (r *reader) fitSides(l *Line) {
 			l.Why = "one side after the other, as the pose is done"
 		}
 	case content.AlternateSides:
+		if said == content.Once && l.Dose.At(0).Reps == 0 {
+			l.Status = ""
+			l.unread("the sides change as it goes; want how many times, or how long each side")
+			return
+		}
 		if said == content.Once || said == content.EachSide {
 			l.Dose.Sides = content.EachLeg
 		}

@@ -80,6 +80,17 @@ func Read(b []byte, lib *content.Library) (Sheet, error) {
 	return Sheet{r.lines}, nil
 }
 
+// mayBeDose reports whether words are a dose, or would be with one more line: the
+// sets and the sides may come first.
+func mayBeDose(words string) bool {
+	for _, more := range []string{"", ", 10 reps", ", 10 s"} {
+		if _, err := content.ParseDose(words + more); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
 // joinDose gives a line that is nothing but a dose to the exercise above it.
 func (r *reader) joinDose(at int) {
 	l := &r.lines[at]
@@ -96,7 +107,7 @@ func (r *reader) joinDose(at int) {
 			return
 		}
 		dosage := strings.TrimSpace(above.dosage + ", " + l.dosage)
-		if _, err := content.ParseDose(dosage); err != nil {
+		if !mayBeDose(dosage) {
 			break
 		}
 		above.dosage = dosage

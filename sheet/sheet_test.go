@@ -127,6 +127,8 @@ func TestADoseBelowANameBelongsToIt(t *testing.T) {
 		{"in two lines", "Bridge\n3 x 10\nHold 5 seconds\n", []string{"1 own bridge 5s x10 x3", "2 remark", "3 remark"}},
 		{"in capitals", "PELVIC TILT\n10 x 5 sec\nCLAMSHELLS:\n2 x 15 each side\n", []string{"1 pelvic-tilt 5s x10", "2 remark", "3 own clamshells 15 reps x2 each side", "4 remark"}},
 		{"after words about it", "Cat Cow\nMove slowly from one end of the movement to the other and back again.\n10 reps\n", []string{"1 cat-cow 10 reps", "2 remark", "3 remark"}},
+		{"a number a line", "4. Hamstring stretch\nSets: 1\nReps: 3\nHold: 30 sec\nSide: both\n", []string{"1 own hamstring-stretch 30s x3 each side", "2 remark", "3 remark", "4 remark", "5 remark"}},
+		{"with what is needed", "5) Clamshell (side lying)\n   2 x 12 each leg with yellow band\n", []string{"1 own clamshell 12 reps x2 each side", "2 remark"}},
 		{"below a heading", "Stretches:\n30 seconds x 3\nWeek 2\n10 reps\n", []string{"1 heading", "2 unread", "3 heading", "4 unread"}},
 		{"first of all", "10 reps\nBridge\n", []string{"1 unread", "2 unread"}},
 		{"a second one that does not fit", "Bridge 3 x 10\n2 x 5\n", []string{"1 own bridge 10 reps x3", "2 unread"}},
@@ -144,6 +146,10 @@ func TestATableIsReadByItsHead(t *testing.T) {
 	tabs := "Exercise\tSets\tReps\tHold (sec)\tNotes\nBridge\t3\t10\t5\tslow\nCat cow\t2\t10\t\t\nClams\t2\t15 each side\t\tred band\n"
 	if got := read(t, tabs); !slices.Equal(got, want) {
 		t.Errorf("with tabs: %q; want %q", got, want)
+	}
+	commas := "Exercise,Sets,Reps,Hold (s),Notes\nBridge,3,10,5,slow\n\"Cat cow\",2,10,,\nClams,2,15 each side,,red band\n"
+	if got := read(t, commas); !slices.Equal(got, want) {
+		t.Errorf("with commas: %q; want %q", got, want)
 	}
 	bars := "| Exercise | Sets | Reps | Seconds |\n|---|---|---|---|\n| Bridge | 3 | 10 | 5 |\n| Cobra | | | |\n"
 	if got, want := read(t, bars), []string{"1 heading", "2 remark", "3 own bridge 5s x10 x3", "4 cobra 5s x20-30"}; !slices.Equal(got, want) {

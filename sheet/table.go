@@ -6,22 +6,49 @@ import (
 	"unicode"
 )
 
+// cells are those of a row: between tabs or bars, or between the commas or
+// semicolons of a file from a spreadsheet whose head was read.
+func (r *reader) cells(raw string) []string {
+	if strings.ContainsAny(raw, "\t|") {
+		return strings.FieldsFunc(raw, func(c rune) bool { return c == '\t' || c == '|' })
+	}
+	for _, comma := range []string{",", ";"} {
+		cells := strings.Split(raw, comma)
+		for i := range cells {
+			cells[i] = strings.Trim(strings.TrimSpace(cells[i]), `"`)
+		}
+		if isSame := len(cells) == len(r.columns); len(cells) > 2 && (isSame || isHead(cells)) {
+			return cells
+		}
+	}
+	return nil
+}
+
 // readHead reports whether the cells are the head of a table of exercises, and
 // remembers what its columns hold.
 func (r *reader) readHead(cells []string) bool {
-	if len(cells) < 2 {
+	if !isHead(cells) {
 		return false
 	}
-	columns := make([]string, len(cells))
+	r.columns = make([]string, len(cells))
 	for i, c := range cells {
-		columns[i] = columnOf(c)
+		r.columns[i] = columnOf(c)
 	}
-	dosed := slices.ContainsFunc(columns, func(c string) bool { return c != "" && c != "name" })
-	if !slices.Contains(columns, "name") || !dosed || slices.ContainsFunc(cells, func(c string) bool { return strings.ContainsFunc(c, unicode.IsDigit) }) {
-		return false
-	}
-	r.columns = columns
 	return true
+}
+
+// isHead reports whether cells name columns: the exercise, and how much of it.
+func isHead(cells []string) bool {
+	hasName, hasDose := false, false
+	for _, c := range cells {
+		if strings.ContainsFunc(c, unicode.IsDigit) {
+			return false
+		}
+		column := columnOf(c)
+		hasName = hasName || column == "name"
+		hasDose = hasDose || column != "" && column != "name"
+	}
+	return hasName && hasDose
 }
 
 // columnOf is what a column holds by its head: a unit to write after its number.
@@ -40,7 +67,7 @@ func columnOf(head string) string {
 		{"hold", "hold"},
 		{"dur", "hold"},
 		{"time", "hold"},
-		{"dose", "dose"},
+		{"dos", "dose"},
 		{"side", "sides"},
 	} {
 		if strings.Contains(head, c.word) {

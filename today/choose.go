@@ -24,15 +24,18 @@ func (c *chooser) suitsAny(p content.Pose) bool {
 	return slices.ContainsFunc(c.q.regions(), func(region string) bool { return suits(p, region) >= 1 })
 }
 
+// restsOnly reports whether nothing but rests does anything for the regions.
+func (c *chooser) restsOnly() bool {
+	return !slices.ContainsFunc(c.all, func(can candidate) bool { return !isRest(can.pose) && c.suitsAny(can.pose) })
+}
+
 // frame is the work for the regions, with something to warm up before it and
 // something to unwind and to rest in after it, as far as there is room.
 func (c *chooser) frame(count int) []content.Item {
-	var ends []content.Item
-	room := count
-	if count >= 4 && c.q.Length >= restFrom || c.q.Effort == Restful && count >= 2 && c.q.Length >= restFrom/2 {
-		if item, ok := c.best("", nil, isRest); ok {
-			ends, room = append(ends, item), room-1
-		}
+	end := c.end(count)
+	room := count - len(end)
+	if room == 0 && len(end) > 0 {
+		return end
 	}
 	chosen := c.main(max(room, 1))
 	for range 3 {
@@ -45,7 +48,22 @@ func (c *chooser) frame(count int) []content.Item {
 		}
 		chosen = append([]content.Item{item}, chosen...)
 	}
-	return append(chosen, ends...)
+	return append(chosen, end...)
+}
+
+// end is the rest that a session of so many poses ends with, if it has one.
+func (c *chooser) end(count int) []content.Item {
+	least, poses := restFrom, 4
+	if c.q.Effort == Restful {
+		least, poses = restFrom/2, 2
+	}
+	if (count < poses || c.q.Length < least) && !c.restsOnly() {
+		return nil
+	}
+	if item, ok := c.best("", nil, isRest); ok {
+		return []content.Item{item}
+	}
+	return nil
 }
 
 // parts is at which levels a session works, warms up and unwinds: the lowest one

@@ -50,7 +50,7 @@ func (m *Maker) Make(q Request) (Session, error) {
 	}
 	all, hurt := pool(m.lib, q)
 	c := chooser{Maker: m, q: q, all: all}
-	if !slices.ContainsFunc(all, func(can candidate) bool { return !isRest(can.pose) && c.suitsAny(can.pose) }) {
+	if !slices.ContainsFunc(all, func(can candidate) bool { return c.suitsAny(can.pose) }) {
 		return Session{}, NothingSuitsError{Request: q}
 	}
 	best, shortest := c.search()

@@ -49,12 +49,12 @@ func (f *filmTerminal) Write(b []byte) (int, error) {
 }
 
 func (f *filmTerminal) sequence(s string) {
-	switch {
-	case s == "\x1b[>q":
+	switch s {
+	case "\x1b[>q":
 		go f.p.Send(uv.TerminalVersionEvent{Name: "WezTerm 20240203"})
-	case s == "\x1b[16t":
+	case "\x1b[16t":
 		go f.p.Send(uv.CellSizeEvent{Width: filmCellWidth, Height: filmCellHeight})
-	case s == "\x1b[c":
+	case "\x1b[c":
 		go func() {
 			time.Sleep(time.Millisecond) // after the other answers
 			f.p.Send(uv.PrimaryDeviceAttributesEvent{62, 22})
@@ -68,13 +68,13 @@ func (f *filmTerminal) sequence(s string) {
 func (f *filmTerminal) graphics(options, data string) {
 	var o kitty.Options
 	_ = o.UnmarshalText([]byte(options))
-	switch {
-	case o.Action == kitty.Delete:
+	switch o.Action {
+	case kitty.Delete:
 		delete(f.placed, o.ID)
-	case o.Action == kitty.Put:
+	case kitty.Put:
 		at := f.screen.CursorPosition()
 		f.placed[o.ID] = image.Rect(at.X, at.Y, at.X+o.Columns, at.Y+o.Rows)
-	case o.Action == kitty.Query:
+	case kitty.Query:
 		f.agree(o.ID)
 	default:
 		if o.ID != 0 { // the first piece says which it is

@@ -106,7 +106,7 @@ func TestTheFigureIsAlwaysOnTheScreen(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 12}, {45, 40}, {120, 40}} {
 		m, now := matAt(t, "lower-back", "unicode", size[0], size[1])
-		seen := map[session.Kind]bool{}
+		seen := make(map[session.Kind]bool)
 		for m.leading() && len(seen) < 6 {
 			kind := m.led.At.Stage.Kind
 			if !seen[kind] {

@@ -26,8 +26,12 @@ func TestTheKeysOfAHeadset(t *testing.T) {
 		key  media.Command
 		want session.State
 	}{
-		{media.Pause, session.Paused}, {media.Pause, session.Paused}, {media.Play, session.Playing},
-		{media.Play, session.Playing}, {media.PlayPause, session.Paused}, {media.PlayPause, session.Playing},
+		{media.Pause, session.Paused},
+		{media.Pause, session.Paused},
+		{media.Play, session.Playing},
+		{media.Play, session.Playing},
+		{media.PlayPause, session.Paused},
+		{media.PlayPause, session.Playing},
 		{media.Stop, session.Paused},
 	} {
 		m.update(mediaMsg(c.key))

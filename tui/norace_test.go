@@ -4,15 +4,13 @@ package tui
 
 // wholeSessions is the routines that are played from the first frame to the end.
 func wholeSessions() []string {
+	if !slow() {
+		return []string{"lower-back", "four-inversions", "desk-break"}
+	}
 	return []string{
 		"low-back-restorative", "lower-back", "back-pain-relief", "four-inversions",
-		"restorative", "upper-back", "desk-break", "neck-and-shoulders",
+		"restorative", "upper-back", "desk-break", "neck-and-shoulders", "everyday-back", "steady-back",
 	}
-}
-
-// heardWhole is the routines that are listened to from start to end.
-func heardWhole() []string {
-	return []string{"desk-break", "back-pain-relief", "lower-back", "restorative"}
 }
 
 // raced is whether the race detector is on: what sweeps over a single goroutine

@@ -156,48 +156,49 @@ func (m *model) shape(at session.Snapshot, w, h int) []string {
 func (s *player) matClock(m *model, set setting, w, h int) []string {
 	at, l, t := &m.led.At, &m.large, m.theme
 	rows := max(set.rows, l.least())
-	room := h
-	take := func(lines []string, gap int) []string {
-		room -= len(lines) + gap
-		return append(lines, make([]string, gap)...)
+	words := s.matWords(m)
+	sided := 0
+	if at.Side != session.NoSide {
+		sided = 1
 	}
 	gap := 0
 	if h >= rows*3/2+2*rows+4 {
 		gap = 1
 	}
-	words := s.matWords(m)
-	most := rows * 3 / 2
-	if rows%2 == 1 && h >= 3*rows+5 {
-		most++
-	}
-	least := len(words) + 1
-	if at.Side != session.NoSide {
-		least++
-	}
-	out := take(l.number(l.strong, t.Strong, clock(at.Left), clock(at.Stage.Length), w, min(most, max(h-least, 1))), gap)
-	if at.Side != session.NoSide {
-		size := rows
-		if room < 2*rows+1 {
-			size = 1
+	var out []string
+	put := func(gap int, lines ...string) { out = append(append(out, lines...), make([]string, gap)...) }
+	// rowsFor is the size of a letter, or a plain one where there is no room for it.
+	rowsFor := func(needs int) int {
+		if h-len(out) < needs {
+			return 1
 		}
-		out = append(out, take(l.word(l.strong, t.Strong, w, size, string(at.Side)+" side", string(at.Side)), gap)...)
+		return rows
 	}
-	size := rows
-	if room < rows+1 {
-		size = 1
+	count := min(countRows(rows, h), max(h-len(words)-1-sided, 1))
+	put(gap, l.number(l.strong, t.Strong, clock(at.Left), clock(at.Stage.Length), w, count)...)
+	if sided > 0 {
+		put(gap, l.word(l.strong, t.Strong, w, rowsFor(2*rows+1), string(at.Side)+" side", string(at.Side))...)
 	}
-	out = append(out, take(s.matBreath(m, words, w, size), 0)...)
-	if lines := page.Hang("", m.counted(*at), w, t.Dim); at.Stage.Works() && len(lines) <= room {
-		if len(lines) < room {
-			out = append(out, "")
-		}
-		out = append(out, lines...)
-		room -= len(lines) + 1
+	put(0, s.matBreath(m, words, w, rowsFor(rows+1))...)
+	if !at.Stage.Works() {
+		return out
 	}
-	if words := s.feltWords(m, w); at.Stage.Works() && s.figured && len(words) <= room {
-		out = append(out, words...)
+	if lines := page.Hang("", m.counted(*at), w, t.Dim); len(lines) <= h-len(out) {
+		put(0, page.Tall(nil, min(h-len(out)-len(lines), 1))...)
+		put(0, lines...)
+	}
+	if lines := s.feltWords(m, w); s.figured && len(lines) <= h-len(out) {
+		put(0, lines...)
 	}
 	return out
+}
+
+// countRows is the rows of the countdown: half as many again as a letter's.
+func countRows(rows, h int) int {
+	if rows%2 == 1 && h >= 3*rows+5 {
+		return rows*3/2 + 1
+	}
+	return rows * 3 / 2
 }
 
 // feltWords is what the colours of the figure mean, a line each.

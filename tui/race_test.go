@@ -7,9 +7,6 @@ package tui
 // the short ones go through the same code.
 func wholeSessions() []string { return []string{"desk-break", "upper-back"} }
 
-// heardWhole is the routines that are listened to from start to end.
-func heardWhole() []string { return []string{"desk-break"} }
-
 // raced is whether the race detector is on: what sweeps over a single goroutine
 // then sweeps over less.
 const raced = true

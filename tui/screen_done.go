@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -117,7 +116,7 @@ func (s *done) view(m *model) []string {
 		body = append(body, l.text(l.in, t.Accent, change, w, rows)...)
 	}
 	body = append(body, "")
-	for _, line := range s.facts(m) {
+	for _, line := range s.facts() {
 		body = append(body, page.Hang("", line, w, t.Text)...)
 	}
 	body = append(append(body, ""), s.poses(m, w)...)
@@ -145,7 +144,7 @@ func (s *done) changeText(m *model) string {
 }
 
 // facts is what was done, what hurt and what follows from it, and the week.
-func (s *done) facts(m *model) []string {
+func (s *done) facts() []string {
 	text := fmt.Sprintf("%d of %s done", s.Done, page.Plural(len(s.Outcomes), "pose", "poses"))
 	if s.Started > 0 {
 		text += fmt.Sprintf(", %d in part", s.Started)
@@ -155,7 +154,7 @@ func (s *done) facts(m *model) []string {
 	}
 	lines := []string{text + "."}
 	if len(s.Hurt) > 0 {
-		lines = append(lines, hurtText(s.Hurt, s.Gentler))
+		lines = append(lines, s.HurtText())
 	}
 	if s.week != "" {
 		lines = append(lines, s.week)
@@ -182,13 +181,4 @@ func (s *done) poses(m *model, w int) []string {
 		lines = append(lines, wrapped...)
 	}
 	return lines
-}
-
-// hurtText is what hurt, and what will change because of it.
-func hurtText(poses []string, gentler bool) string {
-	text := "It hurt in " + strings.Join(poses, ", ") + "."
-	if gentler {
-		text += " Next time you begin there with less."
-	}
-	return text
 }

@@ -28,7 +28,7 @@ func newLibrary(lib *content.Library) *library {
 	})
 	all := make([]entry, len(poses))
 	for i, p := range poses {
-		all[i] = entry{id: p.ID, group: positionText(p.Position), label: p.Name, search: searchablePose(p)}
+		all[i] = entry{id: p.ID, group: p.Position.Heading(), label: p.Name, search: searchablePose(p)}
 	}
 	return &library{list: newList(all)}
 }
@@ -42,13 +42,21 @@ func libraryAt(lib *content.Library, pose string) *library {
 
 func (s *library) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	before, _ := s.list.choice()
-	page := max(m.frame.body()-2, 1)
 	if s.typing {
 		s.typing = !key.Matches(k, m.keys.found)
 		s.list.key(k, &m.keys, 1)
-		s.scroll = 0
-		return nil
+	} else {
+		s.steer(m, k)
 	}
+	if after, _ := s.list.choice(); after.id != before.id {
+		s.scroll = 0
+	}
+	return nil
+}
+
+// steer is a key while nothing is typed.
+func (s *library) steer(m *model, k tea.KeyPressMsg) {
+	page := max(m.frame.body()-2, 1)
 	switch {
 	case key.Matches(k, m.keys.help):
 		m.help()
@@ -69,10 +77,6 @@ func (s *library) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	default:
 		s.list.steer(k, &m.keys)
 	}
-	if after, _ := s.list.choice(); after.id != before.id {
-		s.scroll = 0
-	}
-	return nil
 }
 
 func (s *library) view(m *model) []string {

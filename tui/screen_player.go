@@ -32,18 +32,34 @@ type player struct {
 // actions is what the guide is asked for by which key.
 func (k *keyMap) actions() []keyAction {
 	return []keyAction{
-		{k.pause, guide.Pause}, {k.next, guide.Next}, {k.previous, guide.Back}, {k.skip, guide.Skip},
-		{k.longer, guide.Longer}, {k.shorter, guide.Shorter}, {k.slower, guide.Slower}, {k.faster, guide.Faster},
-		{k.hurts, guide.Hurts}, {k.end, guide.AskEnd}, {k.voice, guide.ToggleVoice}, {k.mute, guide.ToggleMute},
-		{k.tone, guide.ToggleTone}, {k.steps, guide.SetUpAgain}, {k.softer, guide.Softer}, {k.louder, guide.Louder},
+		{k.pause, guide.Pause},
+		{k.next, guide.Next},
+		{k.previous, guide.Back},
+		{k.skip, guide.Skip},
+		{k.longer, guide.Longer},
+		{k.shorter, guide.Shorter},
+		{k.slower, guide.Slower},
+		{k.faster, guide.Faster},
+		{k.hurts, guide.Hurts},
+		{k.end, guide.AskEnd},
+		{k.voice, guide.ToggleVoice},
+		{k.mute, guide.ToggleMute},
+		{k.tone, guide.ToggleTone},
+		{k.steps, guide.SetUpAgain},
+		{k.softer, guide.Softer},
+		{k.louder, guide.Louder},
 	}
 }
 
 // hurtActions is the same while it is offered what to do about what hurts.
 func (k *keyMap) hurtActions() []keyAction {
 	return []keyAction{
-		{k.ease, guide.EaseOff}, {k.otherWay, guide.OtherWay}, {k.skipPose, guide.SkipPose},
-		{k.endHere, guide.EndHere}, {k.leg, guide.Leg}, {k.mistake, guide.Cancel},
+		{k.ease, guide.EaseOff},
+		{k.otherWay, guide.OtherWay},
+		{k.skipPose, guide.SkipPose},
+		{k.endHere, guide.EndHere},
+		{k.leg, guide.Leg},
+		{k.mistake, guide.Cancel},
 	}
 }
 
@@ -169,7 +185,7 @@ func (s *player) wait(m *model, _ time.Time) time.Duration {
 	case at.State != session.Playing || m.led.Hurt != nil:
 	case m.o.Screen.Motion == "reduced" || at.Settle > 0:
 	case s.moving(*at):
-		return m.moveFrame()
+		return m.pictures.FrameTime()
 	case at.Phase != session.NoPhase:
 		return breathFrame
 	}

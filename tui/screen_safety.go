@@ -98,7 +98,7 @@ func (s *safety) lines(m *model) (lines []string, end int) {
 	for _, n := range sections {
 		lines = append(lines, m.noticeLines(n, w)...)
 	}
-	end = len(lines)
+	end = len(lines) - 1 // the empty line after it need not be seen
 	lines = append(lines, page.Hang("", m.safe.Credit, w, t.Dim)...)
 	for _, src := range m.safe.Sources {
 		lines = append(lines, page.Hang("", "from: "+src.String(), w, t.Faint)...)

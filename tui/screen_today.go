@@ -104,20 +104,29 @@ func (s *todayScreen) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		s.cursor = max(s.cursor-1, 0)
 	case key.Matches(k, m.keys.down):
 		s.cursor = min(s.cursor+1, fields+len(s.made.Routine.Items)-1)
-	case key.Matches(k, m.keys.less) && s.cursor < fields:
-		return s.change(m, -1)
-	case key.Matches(k, m.keys.moreOf) && s.cursor < fields:
-		return s.change(m, 1)
-	case key.Matches(k, m.keys.swap):
-		return s.swap(m)
-	case key.Matches(k, m.keys.keep) && s.err == nil && m.o.KeepRoutine != nil:
-		s.naming = true
-	case key.Matches(k, m.keys.start) && s.err == nil && len(s.made.Routine.Items) > 0:
-		m.beginExact(s.made.Routine)
 	case key.Matches(k, m.keys.help):
 		m.help()
 	case key.Matches(k, m.keys.leave):
 		m.toMenu()
+	case s.cursor < fields && key.Matches(k, m.keys.less):
+		return s.change(m, -1)
+	case s.cursor < fields && key.Matches(k, m.keys.moreOf):
+		return s.change(m, 1)
+	case s.err == nil && len(s.made.Routine.Items) > 0:
+		return s.act(m, k)
+	}
+	return nil
+}
+
+// act does something with what was proposed.
+func (s *todayScreen) act(m *model, k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(k, m.keys.swap):
+		return s.swap(m)
+	case key.Matches(k, m.keys.keep) && m.o.KeepRoutine != nil:
+		s.naming = true
+	case key.Matches(k, m.keys.start):
+		m.beginExact(s.made.Routine)
 	}
 	return nil
 }
@@ -198,7 +207,7 @@ func (s *todayScreen) view(m *model) []string {
 	f, t := m.frame, m.theme
 	length := ""
 	if s.err == nil && s.made.Length > 0 {
-		length = page.MinutesText(s.made.Length) + m.glyphs.Dot + PlaceText(s.made.Routine.Place())
+		length = page.MinutesText(s.made.Length) + m.glyphs.Dot + s.made.Routine.Place().Text()
 	}
 	header := page.Spread(t.Accent.Render(todayText), "", t.Text.Render(length), f.inner())
 	left := f.inner()
@@ -242,7 +251,7 @@ func (s *todayScreen) body(m *model, w int) (body []string, at int) {
 		where = page.Words(strings.Join(s.request.Regions, ", "))
 	}
 	if s.request.Place != "" {
-		place = PlaceText(s.request.Place)
+		place = s.request.Place.Text()
 	}
 	row(whereField, whereFieldText, where)
 	row(longField, longFieldText, page.MinutesText(s.request.Length))

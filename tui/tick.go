@@ -21,8 +21,8 @@ func wallClock() time.Time { return time.Now() }
 const (
 	// breathFrame is the time between two frames while the pacer moves.
 	breathFrame = time.Second / 12
-	// moveFrame is the time between two frames while the figure moves.
-	moveFrame = time.Second / 15
+	// keyFrame is the time between two frames while a key is held down.
+	keyFrame = time.Second / 30
 	// afterFirstFrame is when nobody waits for the first frame any more.
 	afterFirstFrame = 60 * time.Millisecond
 	// leastTick keeps a session played fast from ticking faster than anyone sees.
@@ -51,14 +51,6 @@ func (m *model) retick() tea.Cmd {
 	}
 	generation := m.generation
 	return tea.Tick(wait, func(now time.Time) tea.Msg { return tickMsg{generation, now} })
-}
-
-// moveFrame is the time between two frames while the figure moves.
-func (m *model) moveFrame() time.Duration {
-	if m.showsPictures() {
-		return m.pictures.FrameTime()
-	}
-	return moveFrame
 }
 
 // wait is the time until the screen next changes by itself; 0 for never.

@@ -29,6 +29,14 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		m.frame, m.sized = frame{msg.Width, msg.Height}, true
 		m.enter()
 		return tea.Batch(m.pictures.Resized(), m.after())
+	case stopMsg:
+		return tea.Batch(m.suspend(), m.after())
+	case wokenMsg:
+		return tea.Batch(retake(), m.pictures.Renew(), func() tea.Msg { return sizeMsg{} })
+	case caughtUpMsg:
+		if msg.lost {
+			return tea.ClearScreen
+		}
 	case mediaMsg:
 		m.mediaKey(media.Command(msg))
 		return m.after()
@@ -152,5 +160,6 @@ func (m *model) suspend() tea.Cmd {
 	if m.leading() {
 		m.follow(m.guide.Do(guide.Shell, m.now()))
 	}
+	m.stopping.Store(true)
 	return tea.Suspend
 }

@@ -13,6 +13,7 @@ import (
 	"catcow/config"
 	"catcow/content"
 	"catcow/sound"
+	"catcow/tui/pixels"
 )
 
 // State is how something is that was looked at.
@@ -47,8 +48,9 @@ type Options struct {
 	Version       string
 	Environ       []string // in the form of os.Environ
 	Stdout        io.Writer
-	Terminal      bool // there is one that screens can be shown on
-	Width, Height int  // of the terminal
+	Terminal      bool            // there is one that screens can be shown on
+	Pictures      pixels.Protocol // how it shows pictures
+	Width, Height int             // of the terminal
 	Config        config.Config
 	ConfigErr     error // the settings cannot be read; Config is as they come
 	StateErr      error // what was remembered cannot be read

@@ -18,6 +18,7 @@ import (
 	"catcow/content"
 	"catcow/history"
 	"catcow/sound"
+	"catcow/tui/pixels"
 )
 
 func TestTerminal(t *testing.T) {
@@ -48,8 +49,6 @@ func TestTerminal(t *testing.T) {
 		{"LANG=C LC_ALL=en_GB.UTF-8", 80, 24, auto, "letters", OK, unicodeText},
 		{"LANG=C", 80, 24, unicode, "letters", OK, unicodeText},
 		{"LANG=en_GB.UTF-8", 80, 24, ascii, "letters", OK, asciiSetText},
-		{"TERM=xterm-kitty", 80, 24, auto, "figure", OK, pixelsText},
-		{"TERM=xterm-256color TERM_PROGRAM=ghostty", 80, 24, auto, "figure", OK, pixelsText},
 		{"TERM=xterm-256color", 80, 24, auto, "figure", OK, cellsText},
 		{"TERM=xterm-kitty TMUX=/tmp/x", 80, 24, auto, "figure", OK, cellsBetweenText},
 		{"TERM=xterm-kitty SSH_TTY=/dev/pts/1", 80, 24, auto, "figure", OK, cellsFarText},
@@ -75,6 +74,19 @@ func TestTerminal(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%q: nothing about %s", c.environ, c.what)
+		}
+	}
+}
+
+func TestPicturesFinding(t *testing.T) {
+	o := Options{Config: config.Config{Figure: config.Figure{Mode: "auto", Pixels: "auto"}}}
+	for protocol, want := range map[pixels.Protocol]string{
+		pixels.Cells: cellsText, pixels.Sixel: "drawn as a picture, in Sixel", pixels.Kitty: "drawn as a picture, in kitty's protocol",
+		pixels.Placeholders: "drawn as a picture, in kitty's protocol",
+	} {
+		o.Pictures = protocol
+		if f := o.pictures(); f.Found != want {
+			t.Errorf("%v: %q, want %q", protocol, f.Found, want)
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
+
+	"catcow/tui/pixels"
 )
 
 // The least that the screens are laid out for.
@@ -63,21 +65,19 @@ func (o Options) characters() Finding {
 	return f
 }
 
-// pictures says how the figure is drawn. The screens ask the terminal; what
-// it calls itself tells as much here.
+// pictures says how the figure is drawn.
 func (o Options) pictures() Finding {
 	f := Finding{What: "figure", State: OK, Found: cellsText}
-	term := strings.ToLower(o.getenv("TERM") + " " + o.getenv("TERM_PROGRAM"))
+	mode := o.Config.Figure.Mode
 	switch {
-	case o.Config.Figure.Mode != "auto" && o.Config.Figure.Mode != "kitty" || o.Config.Figure.Pixels == "never":
+	case mode != "auto" && mode != "kitty" && mode != "sixel" || o.Config.Figure.Pixels == "never":
 		f.Found = cellsSetText
 	case o.getenv("TMUX") != "" || o.getenv("STY") != "":
 		f.Found = cellsBetweenText
-	case strings.Contains(term, "kitty") || strings.Contains(term, "ghostty"):
-		f.Found = pixelsText
-		if o.Config.Figure.Pixels == "auto" && o.getenv("SSH_CONNECTION")+o.getenv("SSH_CLIENT")+o.getenv("SSH_TTY") != "" {
-			f.Found, f.Todo = cellsFarText, alwaysText
-		}
+	case o.Config.Figure.Pixels == "auto" && o.getenv("SSH_CONNECTION")+o.getenv("SSH_CLIENT")+o.getenv("SSH_TTY") != "":
+		f.Found, f.Todo = cellsFarText, alwaysText
+	case o.Pictures != pixels.Cells:
+		f.Found = pixelsText + o.Pictures.String()
 	}
 	return f
 }

@@ -26,8 +26,8 @@ const (
 	asciiSetText = "ASCII only, as your settings say"
 	utf8Text     = `use a locale whose name ends in UTF-8, or set glyphs = "unicode" under [screen]`
 
-	pixelsText       = "drawn as a picture, if the terminal is what it says"
-	cellsText        = "drawn in characters; kitty and ghostty show it as a picture"
+	pixelsText       = "drawn as a picture, in "
+	cellsText        = "drawn in characters; terminals with kitty's graphics or with Sixel show it as a picture"
 	cellsSetText     = "drawn in characters, as your settings say"
 	cellsBetweenText = "drawn in characters: tmux and screen let no pictures through"
 	cellsFarText     = "drawn in characters, as the terminal is on another machine"

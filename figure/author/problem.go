@@ -54,31 +54,46 @@ func (n node) has(key string) bool { _, ok := n.m[key]; return ok }
 
 func (n node) bad(key, format string, args ...any) { n.r.report(join(n.path, key), format, args...) }
 
-// table is the table under key.
-func (n node) table(key string) (node, bool) {
-	v, ok := n.m[key]
-	if !ok {
-		return node{}, false
+// get is what is under key if it is of the type; want names the type. It is false if there is nothing.
+func get[T any](n node, key, want string) (v T, ok bool) {
+	if !n.has(key) {
+		return v, false
 	}
-	m, ok := v.(map[string]any)
-	if !ok {
-		n.bad(key, "want a table such as { … }, not %s", kind(v))
-		return node{}, false
+	if v, ok = n.m[key].(T); !ok {
+		n.bad(key, "want %s, not %s", want, kind(n.m[key]))
 	}
-	return node{n.r, join(n.path, key), m}, true
+	return v, ok
 }
 
-// tables is the list of tables under key.
+// elements calls f with the elements of a list that are of the type; want names the type.
+func elements[T any](n node, key, want string, list []any, f func(i int, v T)) {
+	for i, e := range list {
+		if v, ok := e.(T); ok {
+			f(i, v)
+		} else {
+			n.bad(at(key, i), "want %s, not %s", want, kind(e))
+		}
+	}
+}
+
+// What is wanted where a table or a text is.
+const (
+	wantTable = "a table such as { … }"
+	wantText  = "a text in quotes"
+)
+
+// table is the table under key.
+func (n node) table(key string) (node, bool) {
+	m, ok := get[map[string]any](n, key, wantTable)
+	return node{n.r, join(n.path, key), m}, ok
+}
+
+// tables is the list of tables under key; one table stands for a list of one.
 func (n node) tables(key string) []node {
-	v, ok := n.m[key]
-	if !ok {
-		return nil
-	}
 	var out []node
-	add := func(i int, m map[string]any) {
-		out = append(out, node{n.r, join(n.path, key) + "[" + strconv.Itoa(i) + "]", m})
-	}
-	switch v := v.(type) {
+	add := func(i int, m map[string]any) { out = append(out, node{n.r, at(join(n.path, key), i), m}) }
+	switch v := n.m[key].(type) {
+	case nil:
 	case map[string]any:
 		out = append(out, node{n.r, join(n.path, key), v})
 	case []map[string]any:
@@ -86,14 +101,7 @@ func (n node) tables(key string) []node {
 			add(i, m)
 		}
 	case []any:
-		for i, e := range v {
-			m, ok := e.(map[string]any)
-			if !ok {
-				n.bad(fmt.Sprintf("%s[%d]", key, i), "want a table such as { … }, not %s", kind(e))
-				continue
-			}
-			add(i, m)
-		}
+		elements(n, key, wantTable, v, add)
 	default:
 		n.bad(key, "want a list of tables, not %s", kind(v))
 	}
@@ -102,40 +110,19 @@ func (n node) tables(key string) []node {
 
 // text is the string under key, "" if there is none.
 func (n node) text(key string) string {
-	v, ok := n.m[key]
-	if !ok {
-		return ""
-	}
-	s, ok := v.(string)
-	if !ok {
-		n.bad(key, "want a text in quotes, not %s", kind(v))
-	}
+	s, _ := get[string](n, key, wantText)
 	return s
 }
 
 // texts is the list of strings under key; one string stands for a list of one.
 func (n node) texts(key string) []string {
-	v, ok := n.m[key]
-	if !ok {
-		return nil
+	if s, ok := n.m[key].(string); ok {
+		return []string{s}
 	}
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case []any:
-		out := make([]string, 0, len(v))
-		for i, e := range v {
-			s, ok := e.(string)
-			if !ok {
-				n.bad(fmt.Sprintf("%s[%d]", key, i), "want a text in quotes, not %s", kind(e))
-				continue
-			}
-			out = append(out, s)
-		}
-		return out
-	}
-	n.bad(key, "want a list of texts, not %s", kind(v))
-	return nil
+	var out []string
+	list, _ := get[[]any](n, key, "a list of texts")
+	elements(n, key, wantText, list, func(_ int, s string) { out = append(out, s) })
+	return out
 }
 
 // number is the number under key within ±limit, or def if there is none.

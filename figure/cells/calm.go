@@ -11,7 +11,7 @@ import (
 const (
 	unseenFrom, unseenTo = 3, 7
 	maskedFrom, maskedTo = .08, .35
-	borrowed             = 10
+	borrowed             = 13
 	calmSteps            = 16
 )
 
@@ -180,33 +180,17 @@ func (c *calmer) borrow(cell Cell, left *Cell, h *history, r run) Cell {
 		cell.FG = left.FG // nobody sees it
 	}
 	for _, pair := range [...][2]Color{{left.FG, left.BG}, {a, left.BG}, {left.FG, b}, {b, left.BG}, {left.FG, a}} {
-		p, mask, ok := c.pair(pair[0], pair[1], &h.shown[r.best])
+		mask, ok := nearest(pair, h.shown[r.best][:c.n], borrowed*borrowed)
+		like := Cell{Rune: c.runes.of(mask), FG: pair[0], BG: pair[1]}
+		p := c.points(&like)
 		for j := r.from; j < r.to && ok; j++ {
-			ok = c.apart(&p, &h.shown[j])*h.keen[j] <= 1
+			ok = mask != 1<<c.n-1 && c.apart(&p, &h.shown[j])*h.keen[j] <= 1
 		}
 		if ok {
-			return Cell{Rune: c.runes.of(mask), FG: pair[0], BG: pair[1]}
+			return like
 		}
 	}
 	return cell
-}
-
-// pair is what comes nearest to like in two colours, if it is near.
-func (c *calmer) pair(fg, bg Color, like *points) (p points, mask int, ok bool) {
-	f, b := seen(fg), seen(bg)
-	_, _, _, painted := fg.RGB()
-	const most = borrowed * borrowed
-	for i := range c.n {
-		df, db := apart(&f, &like[i]), apart(&b, &like[i])
-		p[i] = b
-		if painted && df < db {
-			p[i], mask, db = f, mask|1<<i, df
-		}
-		if db > most {
-			return p, mask, false
-		}
-	}
-	return p, mask, mask != 1<<c.n-1
 }
 
 func (c *calmer) empty(cell *Cell) bool { return cell.Rune == ' ' && cell.BG == c.ground }
@@ -218,7 +202,7 @@ func (c *calmer) keenness(cell *Cell) float32 {
 	}
 	loss := c.unseen
 	if cell.Rune != ' ' {
-		f, b := seen(cell.FG), seen(cell.BG)
+		f, b := toneOf(cell.FG), toneOf(cell.BG)
 		loss += c.masked * float32(math.Sqrt(float64(apart(&f, &b))))
 	}
 	return 1 / (loss * loss * float32(c.n))
@@ -226,7 +210,7 @@ func (c *calmer) keenness(cell *Cell) float32 {
 
 func (c *calmer) points(cell *Cell) (p points) {
 	mask := c.masks[cell.Rune]
-	f, b := seen(cell.FG), seen(cell.BG)
+	f, b := toneOf(cell.FG), toneOf(cell.BG)
 	for i := range c.n {
 		p[i] = b
 		if mask>>i&1 != 0 {
@@ -247,10 +231,4 @@ func (c *calmer) apart(p, q *points) (sum float32) {
 func apart(p, q *[3]float32) float32 {
 	x, y, z := p[0]-q[0], p[1]-q[1], p[2]-q[2]
 	return x*x + y*y + z*z
-}
-
-// seen is a colour, its channels by how much of them is seen; from black to white it is 255.
-func seen(c Color) [3]float32 {
-	r, g, b, _ := c.RGB()
-	return [3]float32{float32(r) * .6, float32(g) * .65, float32(b) * .46}
 }

@@ -171,7 +171,7 @@ func TestDraw_MovingIsCheapAndNear(t *testing.T) {
 			c := newCalmer(drawnWidth, mode, ground)
 			for i := range still {
 				a, b := c.points(&still[i]), c.points(&moving[i])
-				if d := c.apart(&a, &b) / float32(c.n); d > 30*30 {
+				if d := c.apart(&a, &b) / float32(c.n); d > 34*34 {
 					t.Errorf("%v, cell %d: %+v for %+v, %.0f apart", mode, i, moving[i], still[i], d)
 				}
 			}

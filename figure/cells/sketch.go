@@ -36,10 +36,9 @@ func sketch(c []render.RGB, left *Cell, runes *runes, bg render.RGB) Cell {
 
 // nearest is the pattern of a foreground and a background that comes nearest to what is wanted, if it is near.
 func nearest(pair [2]Color, want [][3]float32, near float32) (mask int, ok bool) {
-	r, g, b, fore := pair[0].RGB()
-	front := tone(float32(r), float32(g), float32(b))
-	r, g, b, ok = pair[1].RGB()
-	behind := tone(float32(r), float32(g), float32(b))
+	_, _, _, fore := pair[0].RGB()
+	_, _, _, ok = pair[1].RGB()
+	front, behind := toneOf(pair[0]), toneOf(pair[1])
 	for i := range want {
 		d := apart(&behind, &want[i])
 		if f := apart(&front, &want[i]); fore && f < d {
@@ -54,4 +53,9 @@ func nearest(pair [2]Color, want [][3]float32, near float32) (mask int, ok bool)
 func tone(r, g, b float32) [3]float32 {
 	y := .30*r + .59*g + .11*b
 	return [3]float32{y, .80 * (b - y), .88 * (r - y)}
+}
+
+func toneOf(c Color) [3]float32 {
+	r, g, b, _ := c.RGB()
+	return tone(float32(r), float32(g), float32(b))
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // all is whether to look at all there is and not only at samples of it: what .ci/run does, and takes ten times as long.
-func all() bool { return os.Getenv("CATCOW_TEST_ALL") != "" }
+func all() bool { return os.Getenv("SLOW_TESTS") != "" }
 
 // sample is one in so many, unless all are wanted.
 func sample(n, one int) bool { return all() || n%one == 0 }

@@ -98,7 +98,8 @@ func (i Ink) row(grid []uint8, width, across, y int) string {
 	stride := width * across
 	for x := range width {
 		upper, lower := grid[2*y*stride+x*across:], grid[(2*y+1)*stride+x*across:]
-		r, front, back := ' ', 0, 0
+		var r rune
+		var front, back int
 		if across == 1 {
 			r, front = halves(upper[0], lower[0])
 		} else {

@@ -15,9 +15,11 @@ import (
 	"catcow/motion"
 )
 
-// LeastWidth and LeastHeight are the smallest figure worth drawing: below it words are
-// clearer.
-const LeastWidth, LeastHeight = 24, 8
+// The smallest figure worth drawing: below it words are clearer.
+const (
+	LeastWidth  = 24
+	LeastHeight = 8
+)
 
 // Fills is the number of pictures kept of a breath. In a slow breath the lungs
 // fill in about sixty frames, and two that follow each other look the same more

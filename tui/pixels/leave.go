@@ -41,7 +41,7 @@ func (d *Display) Filter(msg tea.Msg) tea.Msg {
 // and every answer on its way has come in: a shell would take it for keys.
 func (d *Display) leave(then tea.Msg) tea.Cmd {
 	d.leaving.then = then
-	d.out.set(nil)
+	d.unplace()
 	ids, kitty := d.clear(), d.protocol != Sixel
 	down := func() tea.Msg {
 		if !kitty {

@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/term"
 )
 
 // Output is the way to the terminal of all that is written to it, in order. It puts
@@ -19,8 +18,10 @@ type Output struct {
 	want   *placed // what is to be seen
 	has    *placed // what was put there last
 	whole  bool    // and nothing was written on it since
-	free   rect    // the cells that the frame on the terminal keeps free
+	block  rect    // the cells that the next frame keeps free
+	free   rect    // those that the frame on the terminal does
 	closed bool    // no picture may be sent
+	frame  int     // the bytes of the latest frame
 }
 
 // placed is a picture with its place.
@@ -42,6 +43,7 @@ type placed struct {
 func (o *Output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	o.frame = len(p)
 	if o.terminal == nil {
 		return len(p), nil
 	}
@@ -49,11 +51,8 @@ func (o *Output) Write(p []byte) (int, error) {
 	if o.want == nil {
 		all = append(all, o.removal()...)
 	}
-	switch {
-	case o.want == nil:
-		o.free = rect{}
-	case o.want.rect != o.free, marked(p):
-		o.whole, o.free = false, o.want.rect
+	if o.block != o.free || marked(p) {
+		o.whole, o.free = false, o.block
 	}
 	// A frame that is shown all at once has its picture in it.
 	frame, end := bytes.CutSuffix(p, []byte(ansi.ResetModeSynchronizedOutput))
@@ -109,12 +108,12 @@ func erasure(r rect) string {
 	return b.String()
 }
 
-// set says which picture is to be seen; nil for none. It is written with the next
-// frame, or by flush.
-func (o *Output) set(want *placed) {
+// set says which cells the next frame keeps free, and which picture is to be seen on
+// them; nil for none. It is written with that frame, or by flush.
+func (o *Output) set(block rect, want *placed) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.want = want
+	o.block, o.want = block, want
 }
 
 // flush writes the picture that is wanted, if its cells are kept free.
@@ -156,8 +155,8 @@ func (o *Output) write(s string) {
 	}
 }
 
-// Read is never asked: it makes the Output a [term.File], which the Program asks for
-// the size of its terminal.
+// Read is never asked: it makes the Output a file, which the Program asks for the size
+// of its terminal.
 func (o *Output) Read([]byte) (int, error) { return 0, io.EOF }
 
 // Close leaves the terminal open.
@@ -165,8 +164,17 @@ func (o *Output) Close() error { return nil }
 
 // Fd is that of the terminal, or one that is none.
 func (o *Output) Fd() uintptr {
-	if f, ok := o.terminal.(term.File); ok {
+	if f, ok := o.terminal.(interface{ Fd() uintptr }); ok {
 		return f.Fd()
 	}
 	return ^uintptr(0)
+}
+
+// terminalFd is that of the terminal also where the Program is not to take the Output
+// for one.
+func (o *Output) terminalFd() uintptr {
+	if t, ok := o.terminal.(interface{ TerminalFd() uintptr }); ok {
+		return t.TerminalFd()
+	}
+	return o.Fd()
 }

@@ -26,8 +26,9 @@ type shade struct {
 func (s *shade) channel(i int) int { return s.sum[i] / s.n }
 
 // newPalette is at most n colours for a picture: the box of all its colours is cut in
-// two, again and again, where it is widest for most pixels.
-func newPalette(pixels []color.RGBA, n int) palette {
+// two, again and again, where it is widest for most pixels. The background is one of
+// them as it is, or the picture would be seen as a panel.
+func newPalette(pixels []color.RGBA, n int, background color.RGBA) palette {
 	histogram := make([]shade, 1<<15)
 	for _, c := range pixels {
 		s := &histogram[key(c)]
@@ -38,7 +39,7 @@ func newPalette(pixels []color.RGBA, n int) palette {
 	}
 	all := slices.DeleteFunc(histogram, func(s shade) bool { return s.n == 0 })
 	boxes := [][]shade{all}
-	for len(boxes) < n {
+	for len(boxes) < n-1 {
 		most, at, channel := 0, -1, 0
 		for i, b := range boxes {
 			if c, spread := widest(b); spread > most {
@@ -52,7 +53,8 @@ func newPalette(pixels []color.RGBA, n int) palette {
 		boxes[at] = a
 		boxes = append(boxes, b)
 	}
-	p := palette{nearest: make([]uint8, 1<<15)}
+	p := palette{colors: []color.RGBA{background}, nearest: make([]uint8, 1<<15)}
+	p.nearest[key(background)] = 1
 	for _, b := range boxes {
 		p.colors = append(p.colors, mean(b))
 	}

@@ -6,7 +6,6 @@ import (
 	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"catcow/figure"
 )
@@ -57,9 +56,9 @@ func (p *Picture) sameHold(q *Picture) bool {
 		p.cell == q.cell
 }
 
-func (p *Picture) background() color.Color {
+func (p *Picture) background() color.RGBA {
 	b := p.Theme.Background
-	return ansi.RGBColor{R: uint8(b.R), G: uint8(b.G), B: uint8(b.B)}
+	return color.RGBA{uint8(b.R), uint8(b.G), uint8(b.B), 255}
 }
 
 // artist draws pictures, one at a time.

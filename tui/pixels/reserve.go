@@ -15,9 +15,10 @@ type reservation struct {
 	shows *stored // what is to stand there; nil for nothing yet
 	cut   bool    // the frame cannot show all of the block
 
-	want *placed   // what the Output was told
-	at   time.Time // when
-	late bool      // a picture waits for its time
+	block rect // what the Output was told
+	want  *placed
+	at    time.Time // when
+	late  bool      // a picture waits for its time
 }
 
 // latePictureMsg comes when a picture may be shown that was too soon.
@@ -66,23 +67,44 @@ func (d *Display) Place(frame string, now time.Time) tea.Cmd {
 	}
 	r := &d.reserve
 	r.cut = false
-	var want *placed
-	if r.w > 0 && r.shows != nil {
-		if at, whole := find(frame, r.w, r.h); whole {
-			want = d.placed(r.shows, at)
-		}
-	}
-	switch last := r.want; {
-	case want == nil && last == nil, want != nil && last != nil && want.id == last.id && want.rect == last.rect:
+	block, want := d.wanted(frame)
+	last := r.want
+	if block == r.block && want.same(last) {
 		return nil
-	case want != nil && last != nil && want.rect == last.rect:
+	}
+	if block == r.block && want != nil && last != nil {
 		if wait := r.at.Add(d.pause(last)).Sub(now); wait > 0 {
 			return r.wait(wait)
 		}
 	}
-	r.want, r.at = want, now
-	d.out.set(want)
+	r.block, r.want, r.at = block, want, now
+	d.out.set(block, want)
 	return func() tea.Msg { d.out.flush(); return nil }
+}
+
+// wanted is the block that a frame keeps free, and what is to be seen on it.
+func (d *Display) wanted(frame string) (block rect, want *placed) {
+	r := &d.reserve
+	if r.w == 0 {
+		return rect{}, nil
+	}
+	at, whole := find(frame, r.w, r.h)
+	switch {
+	case !whole:
+		return rect{}, nil
+	case r.shows == nil:
+		return at, nil
+	}
+	return at, d.placed(r.shows, at)
+}
+
+// same reports whether both are one picture, or none.
+func (p *placed) same(q *placed) bool { return p == q || p != nil && q != nil && p.id == q.id }
+
+// unplace takes the picture from the frame.
+func (d *Display) unplace() {
+	d.reserve.block, d.reserve.want = rect{}, nil
+	d.out.set(rect{}, nil)
 }
 
 // wait looks again after a time.

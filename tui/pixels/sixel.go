@@ -55,7 +55,7 @@ type paletteOf struct {
 func (e *sixelEncoder) encode(p *Picture, points []color.RGBA, w, h int) *sixelImage {
 	width, height := p.W*p.cell.w, p.H*p.cell.h/band*band
 	if of := (paletteOf{p.Hold, p.Theme}); p.Hold == "" || e.of != of || len(e.colors.colors) == 0 {
-		e.colors, e.of = newPalette(points, mostColors), of
+		e.colors, e.of = newPalette(points, mostColors, p.background()), of
 	}
 	e.pixels = e.pixels[:0]
 	for _, c := range e.scale(points, w, h, width, p.H*p.cell.h)[:width*height] {

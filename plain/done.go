@@ -1,0 +1,125 @@
+package plain
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+
+	"catcow/config"
+	"catcow/guide"
+	"catcow/history"
+	"catcow/page"
+	"catcow/progress"
+	"catcow/tui"
+)
+
+// summarize keeps what the command line says of the session afterwards.
+func (p *program) summarize() {
+	s := p.guide.Summary(p.now())
+	p.result = tui.Result{
+		End: s.End, Routine: p.guide.Routine().Name, Poses: len(s.Outcomes), Done: s.Done, Played: s.Played,
+	}
+}
+
+// done prints what became of the session, and the safety page where it calls for
+// that.
+func (p *program) done() error {
+	if !p.guide.Started() {
+		p.say(anotherText)
+		return nil
+	}
+	s := p.guide.Summary(p.now())
+	p.say("")
+	if s.End == guide.EndedEarly && p.told.after { // or the guide has said it
+		p.say(endedText)
+	}
+	p.report(s)
+	switch {
+	case s.Leg:
+		return p.readSafety("", p.safe.ForLegs()...)
+	case s.Rose:
+		p.remember(func(s *config.State) { s.Due = true })
+		return p.readSafety(p.safe.Rose)
+	}
+	return nil
+}
+
+// report prints the pain, what was done and what not, what hurt, and the week.
+func (p *program) report(s guide.Summary) {
+	if s.Before != nil && s.After != nil {
+		p.say(fmt.Sprintf("Your back: %d before, %d now.", *s.Before, *s.After))
+	}
+	p.say(doneText(s))
+	for i, o := range s.Outcomes {
+		name := p.guide.Routine().Items[i].Pose.Title()
+		switch {
+		case o.Skipped() && s.End == guide.Finished: // of one that was left, all the rest is
+			p.say(name + ": skipped.")
+		case !o.Whole() && !o.Skipped():
+			p.say(fmt.Sprintf("%s: %s of %s.", name, secondsText(o.Played), secondsText(o.Planned)))
+		}
+	}
+	if len(s.Hurt) > 0 {
+		p.say(s.HurtText())
+	}
+	if p.past.Log != nil && p.o.Play.Speed == 1 {
+		if weeks, err := p.past.Log.Progress(context.Background(), 1); err == nil {
+			p.say(progress.WeekText(weeks, p.o.Goal, p.now()))
+		}
+	}
+}
+
+// weekDue reports whether the questions of the week are to be offered.
+func (p *program) weekDue() bool { return p.past.Weekly && p.o.CheckIn && p.past.Log != nil }
+
+// askWeek asks the three questions of the week; they only count together.
+func (p *program) askWeek() error {
+	if p.past.Log == nil || !p.o.CheckIn {
+		p.say(nothingText)
+		return nil
+	}
+	p.past.Weekly = false
+	now := p.now()
+	p.remember(func(s *config.State) { s.Asked.Weekly = now })
+	p.say(p.safe.PEG.Lead)
+	var answers []int
+	for _, q := range p.safe.PEG.Questions {
+		p.say(q.Ask)
+		p.say(scaleText(&guide.Question{Scale: q.Scale}))
+		line, err := p.line()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		n, err := strconv.Atoi(line)
+		if line == "x" {
+			n, err = guide.Worst, nil
+		}
+		if err != nil || n < 0 || n > guide.Worst {
+			p.say(notAnsweredText)
+			return nil
+		}
+		answers = append(answers, n)
+	}
+	if len(answers) == 3 {
+		p.past.Log.SavePEG(history.PEG{At: now, Pain: answers[0], Enjoyment: answers[1], Activity: answers[2]})
+		p.say(thanksText)
+	}
+	return nil
+}
+
+// doneText is what was done: "3 of 4 poses done, 1 in part; 5 min on the mat.".
+func doneText(s guide.Summary) string {
+	text := fmt.Sprintf("%d of %s done", s.Done, page.Plural(len(s.Outcomes), "pose", "poses"))
+	if s.Started > 0 {
+		text += fmt.Sprintf(", %d in part", s.Started)
+	}
+	if skipped := len(s.Outcomes) - s.Done - s.Started; skipped > 0 {
+		text += fmt.Sprintf(", %d skipped", skipped)
+	}
+	return text + "; " + page.MinutesText(s.Played) + " on the mat."
+}

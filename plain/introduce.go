@@ -1,0 +1,164 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/page"
+)
+
+// introduce is what comes once: the safety page, and what catcow should know.
+func (p *program) introduce() error {
+	if p.unread() {
+		if err := p.readSafety(""); err != nil {
+			return err
+		}
+	}
+	if p.in.ended || p.o.Profile.Set || p.o.State.Profile.Set {
+		return nil
+	}
+	return p.askProfile()
+}
+
+// unread reports whether the safety page has to be read before anything else.
+func (p *program) unread() bool {
+	return p.safe.Version != "" && (p.o.State.Due || p.o.State.Safety.Version != p.safe.Version)
+}
+
+// readSafety prints the safety page, and keeps that it was read once that is said.
+// why is why it is shown now; it may be empty.
+func (p *program) readSafety(why string, first ...content.Notice) error {
+	p.say("")
+	if why != "" {
+		p.say(why)
+		p.say("")
+	}
+	p.say(p.safe.Title + ".")
+	for _, n := range slices.Concat(first, p.safe.Sections()) {
+		p.notice(n)
+	}
+	p.say("")
+	p.say(p.safe.Credit)
+	p.say("")
+	if !p.unread() {
+		return nil
+	}
+	p.say(haveReadText)
+	answer, err := p.line()
+	switch {
+	case errors.Is(err, io.EOF):
+		p.say(notReadText)
+		return nil
+	case err != nil:
+		return err
+	case isQuit(answer):
+		return io.EOF
+	}
+	version, date := p.safe.Version, p.now().Format(time.DateOnly)
+	p.remember(func(s *config.State) {
+		s.Safety, s.Due = config.Acknowledged{Version: version, Date: date}, false
+	})
+	return nil
+}
+
+// notice prints a part of the safety page.
+func (p *program) notice(n content.Notice) {
+	p.say("")
+	p.say(n.Title + ":")
+	for _, line := range n.Lines {
+		p.hang("- ", line)
+	}
+	if n.Call != "" {
+		p.say(n.Call)
+	}
+}
+
+// askProfile asks for conditions and for what is at hand. Without an answer it is
+// asked again the next time.
+func (p *program) askProfile() error {
+	if p.o.Profile.Set {
+		p.say(profileSetText)
+		return nil
+	}
+	p.say("")
+	p.say(profileLeadText)
+	var names []string
+	for _, c := range content.Conditions() {
+		names = append(names, page.Title(c.Name))
+	}
+	avoid, err := p.askSome(conditionsText, names, content.ConditionIDs(), p.avoids())
+	if err != nil {
+		return ignoreEnd(err)
+	}
+	names = nil
+	for _, prop := range content.Props() {
+		names = append(names, page.Title(content.PropName(prop)))
+	}
+	props, err := p.askSome(atHandText, names, content.Props(), p.props())
+	if err != nil {
+		return ignoreEnd(err)
+	}
+	p.remember(func(s *config.State) { s.Profile = config.SaidProfile{Avoid: avoid, Props: props, Set: true} })
+	p.say(profileTailText)
+	return nil
+}
+
+// askSome asks which of some things are so. Without a number it is as it was.
+func (p *program) askSome(ask string, names, ids, was []string) ([]string, error) {
+	var said []string
+	for i, name := range names {
+		p.say(fmt.Sprintf("%d. %s.", i+1, name))
+		if slices.Contains(was, ids[i]) {
+			said = append(said, name)
+		}
+	}
+	p.say(ask + " " + asItWasText(said))
+	for {
+		line, err := p.line()
+		if err != nil {
+			return nil, err
+		}
+		if line == "" {
+			return append([]string{}, was...), nil
+		}
+		some, ok := pickNumbers(line, ids)
+		if ok {
+			return some, nil
+		}
+		p.say(wantNumbersText(len(ids)))
+	}
+}
+
+// pickNumbers is the things whose numbers are in a line, from 1; for 0 and "none"
+// it is nothing.
+func pickNumbers(line string, ids []string) ([]string, bool) {
+	some := []string{}
+	if line == "0" || line == "none" || line == "no" {
+		return some, true
+	}
+	for _, word := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == ',' || r == ';' || r == '.' }) {
+		n, err := strconv.Atoi(word)
+		if err != nil || n < 1 || n > len(ids) {
+			return nil, false
+		}
+		if !slices.Contains(some, ids[n-1]) {
+			some = append(some, ids[n-1])
+		}
+	}
+	return some, true
+}
+
+// ignoreEnd is an error that the end of the input is not.
+func ignoreEnd(err error) error {
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
+}

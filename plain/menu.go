@@ -1,0 +1,219 @@
+package plain
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"catcow/content"
+	"catcow/history"
+	"catcow/page"
+	"catcow/progress"
+	"catcow/session"
+	"catcow/tui"
+)
+
+// reviewedWeeks is how many weeks progress shows.
+const reviewedWeeks = 12
+
+// choice is a routine, or a pose alone, under its number.
+type choice struct {
+	routine content.Routine
+	pose    bool
+}
+
+// name is what it is called.
+func (c choice) name() string { return c.routine.Name }
+
+// menu lets the user choose, until they leave.
+func (p *program) menu() error {
+	p.say("")
+	p.say(welcomeText)
+	list := p.routines()
+	p.list(list)
+	p.say("")
+	p.say(menuHelpText)
+	if p.o.Today != nil {
+		p.say(todayOfferText)
+	}
+	if p.weekDue() {
+		p.say(weekDueText)
+	}
+	for {
+		line, err := p.line()
+		if err != nil {
+			return err
+		}
+		switch line {
+		case "q", "quit", "exit":
+			return nil
+		case "", "menu", "?", "help":
+			list = p.routines()
+			p.list(list)
+			p.say(menuHelpText)
+			continue
+		case "poses", "library":
+			list = p.poses()
+			p.list(list)
+			p.say(chooseNumberText)
+			continue
+		}
+		known, err := p.page(line)
+		if err == nil && !known {
+			list, known, err = p.choose(list, line)
+		}
+		if err != nil {
+			return err
+		}
+		if known {
+			p.result = tui.Result{} // what ended is over
+			p.say("")
+			p.say(againText)
+			list = p.routines()
+		}
+	}
+}
+
+// page is what can be chosen by a word; false for what cannot.
+func (p *program) page(word string) (bool, error) {
+	if about, ok := strings.CutPrefix(word, "today"); ok && p.o.Today != nil {
+		return true, p.today(about)
+	}
+	switch word {
+	case "progress":
+		p.progress()
+		return true, nil
+	case "about", "profile":
+		return true, p.askProfile()
+	case "safety":
+		return true, p.readSafety("")
+	case "week":
+		return true, p.askWeek()
+	}
+	return false, nil
+}
+
+// choose opens what is meant by a number or a part of a name, or lists what may be
+// meant. It reports whether something was opened.
+func (p *program) choose(list []choice, line string) ([]choice, bool, error) {
+	if n, err := strconv.Atoi(line); err == nil {
+		if n < 1 || n > len(list) {
+			p.say(wantNumberText(len(list)))
+			return list, false, nil
+		}
+		return list, true, p.open(p.newOverview(list[n-1].routine))
+	}
+	found := p.find(line)
+	switch len(found) {
+	case 0:
+		p.say(nothingText)
+		return list, false, nil
+	case 1:
+		return list, true, p.open(p.newOverview(found[0].routine))
+	}
+	p.list(found)
+	p.say(chooseNumberText)
+	return found, false, nil
+}
+
+// routines is all of them.
+func (p *program) routines() []choice {
+	var all []choice
+	for _, r := range p.lib.Routines() {
+		all = append(all, choice{routine: r})
+	}
+	return all
+}
+
+// poses is all of them, each alone.
+func (p *program) poses() []choice {
+	var all []choice
+	for _, pose := range p.lib.Poses() {
+		all = append(all, choice{content.Alone(pose), true})
+	}
+	return all
+}
+
+// find is what has a text in its name, or in one of its other names, its places or
+// its poses; where one is called that, it alone.
+func (p *program) find(text string) []choice {
+	var found []choice
+	for _, c := range slices.Concat(p.routines(), p.poses()) {
+		if strings.EqualFold(c.name(), text) {
+			return []choice{c}
+		}
+		words := []string{c.name(), c.routine.ID, page.Words(strings.Join(c.routine.Regions, " ")), c.routine.Place().Text()}
+		for i := range c.routine.Items {
+			pose := c.routine.Items[i].Pose
+			words = append(append(words, pose.Name, pose.Sanskrit), pose.Also...)
+		}
+		if strings.Contains(strings.ToLower(strings.Join(words, "\n")), text) {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// list prints what can be chosen.
+func (p *program) list(all []choice) {
+	for i, c := range all {
+		text := c.name()
+		if !c.pose {
+			told, _ := c.routine.Without(p.avoids())
+			text += ", " + page.MinutesText(session.Compile(told, p.options()).Length()) + ", " + c.routine.Place().Text()
+		}
+		if concerns := p.concerns(c.routine); len(concerns) > 0 {
+			text += "; " + strings.Join(concerns, ", ")
+		}
+		p.say(fmt.Sprintf("%d. %s.", i+1, text))
+	}
+}
+
+// concerns is what speaks against a routine, or a part of it, for this person.
+func (p *program) concerns(r content.Routine) []string {
+	var all []string
+	switch left, out := r.Without(p.avoids()); {
+	case len(out) > 0 && len(left.Items) == 0:
+		all = append(all, out[0].Text())
+	case len(out) > 0:
+		all = append(all, page.Plural(len(out), "pose", "poses")+" left out for you")
+	}
+	if missing := r.Missing(p.props()); len(missing) > 0 {
+		all = append(all, "not at hand: "+content.PropsText(missing))
+	}
+	for i := range r.Items {
+		if pose := r.Items[i].Pose; slices.Contains(p.past.Hurt, pose.ID) {
+			all = append(all, hurtLatelyText(pose.Name))
+		}
+	}
+	return all
+}
+
+// progress prints how it has been going.
+func (p *program) progress() {
+	var weeks history.Progress
+	if p.past.Log != nil {
+		var err error
+		if weeks, err = p.past.Log.Progress(context.Background(), reviewedWeeks); err != nil {
+			p.say(sentence(err.Error()))
+			return
+		}
+	}
+	p.say("")
+	report := progress.New(weeks, p.poseName, p.o.Goal, p.now())
+	for _, line := range report.Sentences() {
+		p.say(line)
+	}
+}
+
+// poseName is the name of a pose; of one that is gone, its id as words.
+func (p *program) poseName(id string) string {
+	if pose, err := p.lib.Pose(id); err == nil {
+		return pose.Name
+	}
+	return page.Title(page.Words(id))
+}
+
+func isQuit(line string) bool { return line == "q" || line == "quit" || line == "exit" }

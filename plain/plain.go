@@ -1,0 +1,186 @@
+package plain
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+	"time"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/guide"
+	"catcow/page"
+	"catcow/tui"
+)
+
+// Options is what the screens are given, and what stands in their place.
+type Options struct {
+	tui.Options
+
+	In  io.Reader
+	Out io.Writer
+	// Keys says that In is a terminal that can give one key at a time.
+	Keys bool
+	// Terminal says that Out is a terminal: its bell can be rung. Width is that of
+	// it in cells; 0 for lines that are as long as they are.
+	Terminal bool
+	Width    int
+}
+
+// program is one run.
+type program struct {
+	o   Options
+	now func() time.Time
+	out *bufio.Writer
+	in  *input
+	err error // of the output
+
+	lib     *content.Library
+	safe    content.Safety
+	past    tui.Past
+	guide   *guide.Guide // of the latest session; nil before the first
+	told    told
+	result  tui.Result
+	unsaved []func(*config.State) // changes of what is kept between two starts
+}
+
+// Run leads through the product until the user leaves. A signal, or the end of the
+// context, interrupts the session; what was done is in the Result all the same.
+// The error is a [*tui.CrashError] for a fault of our own.
+func Run(ctx context.Context, o Options) (tui.Result, error) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(signals)
+	return run(ctx, o, signals)
+}
+
+func run(ctx context.Context, o Options, signals <-chan os.Signal) (result tui.Result, err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	p := &program{o: o, now: o.Now, out: bufio.NewWriter(o.Out), in: newInput(ctx, o.In, o.Keys, signals)}
+	if p.now == nil {
+		p.now = wallClock
+	}
+	defer func() {
+		p.in.lineByLine() // the terminal is given back as it was
+		if r := recover(); r != nil {
+			err = &tui.CrashError{Value: r, Stack: debug.Stack(), Result: p.result}
+		}
+		p.save()
+		result = p.result
+	}()
+	err = p.run()
+	if _, ok := errors.AsType[interruptError](err); ok {
+		p.result.End = guide.Interrupted
+		err = nil
+	}
+	return p.result, ignoreEnd(err)
+}
+
+// run is from the first line to the last.
+func (p *program) run() error {
+	lib, problems := p.o.Load()
+	p.lib, p.safe = lib, content.SafetyPage()
+	if p.o.Past != nil {
+		p.past = p.o.Past()
+	}
+	if p.past.Sound != nil {
+		p.o.Sound = p.past.Sound
+	}
+	if p.o.Auto {
+		p.o.Session.Levels = p.past.Levels
+	}
+	if len(problems) > 0 && p.o.Routine == nil {
+		p.say(problemsText(len(problems)))
+	}
+	if p.past.Trouble != nil {
+		p.say(sentence(p.past.Trouble.Error()))
+	}
+	if err := p.introduce(); err != nil {
+		return err
+	}
+	if p.o.Routine != nil {
+		return p.start(*p.o.Routine)
+	}
+	if err := p.offerResume(); err != nil {
+		return err
+	}
+	p.result = tui.Result{} // what went on is over
+	return p.menu()
+}
+
+// say prints a line: what is too long for the terminal is broken between words.
+func (p *program) say(text string) { p.hang("", text) }
+
+// hang prints a line after a mark.
+func (p *program) hang(mark, text string) {
+	lines := []string{mark + text}
+	if p.o.Width > 0 && text != "" {
+		lines = page.Hang(mark, text, p.o.Width-1, "")
+	}
+	for _, l := range lines {
+		p.write(strings.TrimRight(l, " ") + "\n")
+	}
+	p.flush()
+}
+
+func (p *program) write(text string) {
+	_, _ = p.out.WriteString(text) // what goes wrong comes with the flush
+}
+
+// flush sends what was written. The first error ends the run.
+func (p *program) flush() {
+	if err := p.out.Flush(); err != nil && p.err == nil {
+		p.err = err
+	}
+}
+
+// line is the next line that is typed, without spaces around it, in lower case.
+func (p *program) line() (string, error) {
+	p.save()
+	if p.err != nil {
+		return "", p.err
+	}
+	return p.in.line()
+}
+
+// remember changes what is kept between two starts: at once for this run, and in
+// the file when the disk holds nobody up.
+func (p *program) remember(change func(*config.State)) {
+	change(&p.o.State)
+	if p.o.Keep != nil {
+		p.unsaved = append(p.unsaved, change)
+	}
+}
+
+// save writes what was changed.
+func (p *program) save() {
+	if len(p.unsaved) == 0 {
+		return
+	}
+	all := p.unsaved
+	p.unsaved = nil
+	p.o.Keep(func(s *config.State) {
+		for _, change := range all {
+			change(s)
+		}
+	})
+}
+
+// avoids is the conditions that a person has named.
+func (p *program) avoids() []string { return p.o.Profile.With(p.o.State.Profile).Avoid }
+
+// props is what a person has at hand: all of it while nobody has said anything.
+func (p *program) props() []string {
+	said := p.o.Profile.With(p.o.State.Profile)
+	if said.Props == nil {
+		return content.Props()
+	}
+	return said.Props
+}

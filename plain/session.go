@@ -1,0 +1,169 @@
+package plain
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/guide"
+	"catcow/session"
+)
+
+// week is the time between two times that the questions of the week are asked.
+const week = 7 * 24 * time.Hour
+
+// start begins the routine that was asked for by its name. One of which something
+// is left out for this person is never changed silently.
+func (p *program) start(r content.Routine) error {
+	if _, out := r.Without(p.avoids()); len(out) > 0 {
+		return p.open(p.newOverview(r))
+	}
+	p.say("")
+	p.say(introText(r, session.Compile(r, p.options()).Length()))
+	if props := r.Props(); len(props) > 0 {
+		p.say(needsText(props))
+	}
+	return p.begin(r, guide.ItemsOf(p.lib, r))
+}
+
+// begin leads through those items of a routine.
+func (p *program) begin(r content.Routine, items []int) error {
+	p.remember(func(s *config.State) { s.Routine = r.ID })
+	p.sayKeys()
+	return p.lead(guide.New(p.guiding(r, items), p.now()))
+}
+
+// sayKeys says what leads a session, where there is somebody to press it.
+func (p *program) sayKeys() {
+	if !p.in.ended {
+		p.say(sessionHelpText(p.in.keyboard != nil))
+	}
+}
+
+// beginExact leads through a routine whose doses are what they are.
+func (p *program) beginExact(r content.Routine) error {
+	o := p.guiding(r, nil)
+	o.Session.Level, o.Session.Levels = 0, nil
+	p.sayKeys()
+	return p.lead(guide.New(o, p.now()))
+}
+
+// guiding is what a session is led with.
+func (p *program) guiding(r content.Routine, items []int) guide.Options {
+	o := guide.Options{
+		Routine: r, Items: items, Session: p.options(), Play: p.o.Play,
+		CheckIn: p.o.CheckIn && !p.in.ended, Where: p.now().Sub(p.o.State.Asked.Where) >= week,
+		Safety: p.safe, Gentler: guide.Gentler(p.lib, p.avoids()),
+		Sound: p.o.Sound, Say: p.o.Say, Tone: p.o.Tone, State: p.o.State.Sound,
+		Adapts: p.o.Auto, Remember: p.remember, Awake: p.o.Awake,
+	}
+	if p.past.Log != nil {
+		o.Log = p.past.Log
+	}
+	return o
+}
+
+// options is how a routine is compiled now: for this person, and no faster than
+// the voice speaks.
+func (p *program) options() session.Options {
+	o := p.o.Session
+	o.Conditions, o.Familiar = p.avoids(), p.past.Familiar
+	if p.o.Sound != nil && p.o.Sound.State().Voice != "" {
+		o.Hear = p.o.Sound.Length
+	}
+	return o
+}
+
+// offerResume offers to go on with the session that was cut off.
+func (p *program) offerResume() error {
+	cutOff := p.past.Unfinished
+	if cutOff == nil {
+		return nil
+	}
+	if _, _, err := guide.Recompile(p.lib, *cutOff, p.options()); err != nil {
+		return nil
+	}
+	p.say("")
+	p.say(unfinishedText(*cutOff, p.now()))
+	line, err := p.line()
+	switch {
+	case err != nil:
+		return err
+	case line == "n" || line == "no":
+		p.past.Log.Dismiss(cutOff.ID)
+		return nil
+	case line != "" && line != "y" && line != "yes":
+		return nil
+	}
+	s, err := p.past.Log.Resume(context.Background(), cutOff.ID)
+	if err != nil {
+		p.say(noResumeText)
+		return nil
+	}
+	plan, items, err := guide.Recompile(p.lib, s, p.options())
+	if err != nil {
+		p.say(noResumeText)
+		return nil
+	}
+	p.sayKeys()
+	return p.lead(guide.Resume(p.guiding(plan.Routine, items), plan, s, p.now()))
+}
+
+// lead follows a session to its end.
+func (p *program) lead(g *guide.Guide) error {
+	p.guide, p.told = g, told{}
+	p.tell(g.View())
+	for g.View().Phase != guide.Over {
+		if err := p.step(); err != nil {
+			stop, ok := errors.AsType[interruptError](err)
+			g.Interrupt(p.now(), stop.cut || !ok)
+			p.summarize()
+			return err
+		}
+	}
+	p.summarize()
+	return p.done()
+}
+
+// step waits for a key, or for something to say.
+func (p *program) step() error {
+	g := p.guide
+	if p.err != nil {
+		return p.err
+	}
+	if p.in.ended && p.unattended() {
+		return nil
+	}
+	key, err := p.in.key(g.Wait(p.now()))
+	if err != nil {
+		return err
+	}
+	if key == "" {
+		p.tell(g.Tick(p.now()))
+		return nil
+	}
+	return p.press(key)
+}
+
+// unattended lets a session go on where nobody can answer any more. It reports
+// whether there was something to be done.
+func (p *program) unattended() bool {
+	g := p.guide
+	switch v := g.View(); {
+	case v.Phase == guide.Asking:
+		p.tell(g.Pass(p.now()))
+	case v.Hurt != nil && v.Hurt.Signs == nil:
+		p.tell(g.Do(guide.EaseOff, p.now()))
+	case v.Hurt != nil: // a leg, numbness or weakness: nothing goes on by itself
+		p.tell(g.Do(guide.EndHere, p.now()))
+	case v.Ending:
+		p.tell(g.Do(guide.Cancel, p.now()))
+	case v.At.State == session.Paused || v.At.State == session.Waiting:
+		p.tell(g.Do(guide.Pause, p.now()))
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,198 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"catcow/content"
+	"catcow/guide"
+	"catcow/history"
+	"catcow/page"
+	"catcow/session"
+)
+
+// What is printed besides what the guide says.
+const (
+	haveReadText   = "Press Enter when you have read this, or type q to leave."
+	notReadText    = "As nobody has pressed Enter, it is shown again the next time."
+	profileSetText = "Your settings say this: profile.avoid in config.toml."
+
+	profileLeadText = "Does any of this go for you? Poses that do not suit it are then left out, and you are told which and why."
+	conditionsText  = "Type the numbers that go for you, with spaces between them, or 0 for none."
+	atHandText      = "What do you have at hand? Type the numbers, or 0 for none."
+	profileTailText = "Thank you. This is kept on this computer only; \"about\" in the menu asks again. It does not make a pose right for you that hurts."
+
+	welcomeText      = "catcow: gentle yoga for a sore back."
+	menuHelpText     = "Type a number for a routine, or a part of a name to find a routine or a pose. Other words: poses, progress, about, safety, menu, quit."
+	todayOfferText   = `"today" makes a session for today; with words after it such as "today neck 15 desk" it is for there, that long and that place.`
+	weekDueText      = "There are three questions about your week, when you like: type week."
+	chooseNumberText = "Type a number, or menu for the routines."
+	againText        = "The menu: a number or a name, menu for the list, or quit."
+	nothingText      = "Nothing matches."
+	overviewHelpText = `Enter starts. A number leaves that pose out, or takes it in again. "about 1" tells of a pose, "back" goes back.`
+	noPosesText      = "Every pose is left out; a number takes one in."
+	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
+
+	sleptText     = "Paused: the computer slept. Space goes on."
+	waitingText   = "Ready when you are. Space goes on."
+	signsHelpText = "Q ends here. C goes back."
+	jumpHelpText  = "Type a number to go there, or Enter to go on."
+
+	endedText       = "Ended here, and that is fine."
+	anotherText     = "Another time, then."
+	notAnsweredText = "Left for another time."
+	thanksText      = "Thank you."
+)
+
+// sessionHelpText is what leads a session, said once.
+func sessionHelpText(keys bool) string {
+	text := "Keys: space pauses, x when something hurts, n for next, s skips a pose, q ends, ? for all keys."
+	if !keys {
+		text += " Each with Enter after it."
+	}
+	return text
+}
+
+// keysText is every key of a session.
+func keysText() []string {
+	return []string{
+		"Space: pause, or go on. X: it hurts.",
+		"N: next. B: back. S: skip this pose. O: all poses, to go to one. R: the steps again.",
+		"Plus and minus: a longer or shorter hold. Square brackets: a slower or faster breath.",
+		"V: voice on or off. M: mute. T: tone of the breath. Comma and greater-than: softer, louder.",
+		"I or Enter: where you are. Q: end.",
+	}
+}
+
+func noKeyText(key string) string {
+	return fmt.Sprintf("Nothing to do for %q here. ? tells all keys.", key)
+}
+
+func hurtHelpText(ways int) string {
+	text := "0 to 10 says how much it hurts. C goes on as before."
+	if ways > 1 {
+		return "A is for another way. " + text
+	}
+	return text
+}
+
+// scaleText is how to answer a question.
+func scaleText(q *guide.Question) string {
+	if q.Choices != nil {
+		return "Type a number, or Enter to skip."
+	}
+	return fmt.Sprintf("Type 0 to 9, or x for ten, or Enter to skip. 0: %s. 10: %s.", q.Scale.Low, q.Scale.High)
+}
+
+// placeInRoutineText is how far the session is: "Pose 2 of 4, 3 min left.".
+func placeInRoutineText(at session.Snapshot) string {
+	return fmt.Sprintf("Pose %d of %d, %s left.", at.Stage.Item+1, at.Items, page.MinutesText(at.Remaining))
+}
+
+// whereText is where one is: "Cobra, left side. 20 seconds of it left. Pose 2 of 4, 3 min left.".
+func whereText(at session.Snapshot) string {
+	text := at.Stage.Pose.Title()
+	if at.Side != session.NoSide {
+		text += ", " + string(at.Side) + " side"
+	}
+	if at.Stage.Sets > 1 {
+		text += fmt.Sprintf(", set %d of %d", at.Stage.Set, at.Stage.Sets)
+	}
+	text += ", " + stageText(at.Stage.Kind) + ", " + secondsText(at.Left) + " more."
+	return text + " " + placeInRoutineText(at)
+}
+
+// stageText is what time is given for.
+func stageText(k session.Kind) string {
+	switch k {
+	case session.Transition:
+		return "getting ready"
+	case session.Setup:
+		return "setting up"
+	case session.Hold:
+		return "holding"
+	case session.Reps:
+		return "moving"
+	case session.Rest:
+		return "resting"
+	case session.Switch:
+		return "changing sides"
+	case session.Release:
+		return "coming out"
+	}
+	return ""
+}
+
+func jumpText(i int, pose string, here bool) string {
+	text := fmt.Sprintf("%d. %s", i+1, pose)
+	if here {
+		text += ": you are here"
+	}
+	return text + "."
+}
+
+// secondsText is a length as one would say it: "20 seconds", "1 minute 5 seconds".
+func secondsText(d time.Duration) string {
+	s := int(d.Round(time.Second) / time.Second)
+	if s < 60 {
+		return page.Plural(s, "second", "seconds")
+	}
+	text := page.Plural(s/60, "minute", "minutes")
+	if s%60 > 0 {
+		text += " " + page.Plural(s%60, "second", "seconds")
+	}
+	return text
+}
+
+// asItWasText is what stays as it was without an answer.
+func asItWasText(said []string) string {
+	if len(said) == 0 {
+		return "Enter leaves it at none."
+	}
+	return "Enter leaves it at: " + strings.Join(said, ", ") + "."
+}
+
+func todayHelpText(unknown string) string {
+	return fmt.Sprintf("%q says nothing here. Say where, how many minutes, and desk, floor or wall: today neck 15 desk.", unknown)
+}
+
+func wantNumberText(last int) string { return fmt.Sprintf("Type a number from 1 to %d.", last) }
+
+func wantNumbersText(last int) string {
+	return fmt.Sprintf("Type numbers from 1 to %d, with spaces between them.", last)
+}
+
+func problemsText(n int) string {
+	return page.Plural(n, "problem", "problems") + " in your own files: catcow check lists them."
+}
+
+func needsText(props []content.Prop) string { return "You need: " + content.PropsText(props) + "." }
+
+// introText is a routine and how long it is: "Desk Break, 5 min, at a desk.".
+func introText(r content.Routine, length time.Duration) string {
+	return fmt.Sprintf("%s, %s, %s.", r.Name, page.MinutesText(length), r.Place().Text())
+}
+
+func hurtLatelyText(pose string) string { return pose + " hurt lately" }
+
+// unfinishedText offers to go on with a session that was cut off.
+func unfinishedText(s history.Session, now time.Time) string {
+	ago := now.Sub(s.Ended)
+	when := page.Plural(int(ago/time.Hour), "hour", "hours") + " ago"
+	switch {
+	case ago < time.Minute:
+		when = "just now"
+	case ago < time.Hour:
+		when = page.Plural(int(ago/time.Minute), "minute", "minutes") + " ago"
+	}
+	return fmt.Sprintf("%s was cut off %s, with %d of %d poses done. Go on with it? Y or n.", s.Name, when, s.Done, s.Poses)
+}
+
+// sentence is a text as a sentence.
+func sentence(s string) string {
+	if s == "" || strings.HasSuffix(s, ".") {
+		return page.Title(s)
+	}
+	return page.Title(s) + "."
+}

@@ -1,0 +1,295 @@
+package pixels
+
+import (
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi/kitty"
+
+	"catcow/config"
+	"catcow/content"
+	"catcow/figure"
+)
+
+// loop is a program that shows one figure, in a bubble of fake time.
+type loop struct {
+	mu      sync.Mutex
+	display *Display
+	sent    strings.Builder
+	picture Picture
+	covered bool
+	above   string // the rows over the figure
+	frame   string
+	then    tea.Msg // what was let through to the program
+	mute    bool    // the terminal answers no more
+}
+
+// Write is the terminal, which takes every image.
+func (l *loop) Write(b []byte) (int, error) {
+	l.sent.Write(b)
+	all, _ := commands(string(b))
+	for _, o := range all {
+		if o.ID != 0 && o.Action != kitty.Delete && o.Action != kitty.Put && !l.mute {
+			go l.send(uv.KittyGraphicsEvent{Options: kitty.Options{ID: o.ID}, Payload: []byte("OK")})
+		}
+	}
+	return len(b), nil
+}
+
+func (l *loop) send(msg tea.Msg) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	switch msg := l.display.Filter(msg).(type) {
+	case tea.QuitMsg, tea.SuspendMsg:
+		l.then = msg
+	default:
+		l.run(l.display.Update(msg))
+	}
+	l.draw()
+}
+
+// draw makes a frame, as the screens do.
+func (l *loop) draw() {
+	d := l.display
+	d.Begin()
+	block := func() string { return l.above + strings.Join(d.Block(l.picture, l.covered), "\n") }
+	frame := block()
+	if d.Cut(frame) {
+		frame = block()
+	}
+	l.run(d.Place(frame, time.Now()))
+	if frame != l.frame {
+		l.frame = frame
+		_, _ = d.out.Write([]byte(frame))
+	}
+	l.run(d.Draw(true))
+}
+
+// run runs a command beside the loop.
+func (l *loop) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	go func() {
+		switch msg := cmd().(type) {
+		case nil, tea.RawMsg:
+		case tea.BatchMsg:
+			for _, c := range msg {
+				l.run(c)
+			}
+		default:
+			l.send(msg)
+		}
+	}()
+}
+
+// change does something between two frames, and gives what was sent until all is
+// still.
+func (l *loop) change(do func()) string {
+	l.mu.Lock()
+	l.sent.Reset()
+	do()
+	l.draw()
+	l.mu.Unlock()
+	time.Sleep(time.Second)
+	synctest.Wait()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.sent.String()
+}
+
+func inLoop(t *testing.T, protocol Protocol, do func(l *loop)) {
+	t.Helper()
+	lib, _ := content.Load(content.Builtin())
+	synctest.Test(t, func(t *testing.T) {
+		l := &loop{
+			display: New(config.Figure{}, nil), above: "header\n",
+			picture: Picture{Screen: "a", W: 30, H: 9, Theme: figure.DarkTheme(), Posture: still(t, lib, "cat-cow")},
+		}
+		l.display.Output(l)
+		l.display.protocol, l.display.cell = protocol, cellSize{2, 4}
+		do(l)
+		time.Sleep(time.Minute)
+	})
+}
+
+func TestAPictureStandsUntilTheNextIsThere(t *testing.T) {
+	t.Parallel()
+	for i, shows := range []string{Sixel: "\x1bP0", Kitty: "a=p", Placeholders: string(kitty.Placeholder)} {
+		protocol := Protocol(i)
+		if protocol == Cells {
+			continue
+		}
+		inLoop(t, protocol, func(l *loop) {
+			if sent := l.change(func() {}); !strings.Contains(sent, shows) {
+				t.Errorf("%v: no picture", protocol)
+			}
+			if sent := l.change(func() { l.picture.Breath = .5 }); !strings.Contains(sent, shows) {
+				t.Errorf("%v: no other picture", protocol)
+			}
+			if sent := l.change(func() { l.picture.Breath = 0 }); !strings.Contains(sent, shows) || strings.Contains(sent, "f=24") {
+				t.Errorf("%v: the first picture does not come back as it was", protocol)
+			}
+			l.change(func() { l.covered = true })
+			if protocol.reserves() && marked([]byte(l.frame)) {
+				t.Errorf("%v: cells are kept free under what lies over them", protocol)
+			}
+			if sent := l.change(func() { l.covered = false }); !strings.Contains(sent, shows) || strings.Contains(sent, "f=24") {
+				t.Errorf("%v: no picture after what lay over it", protocol)
+			}
+			if sent := l.change(func() { l.picture.W = 28 }); !strings.Contains(sent, shows) {
+				t.Errorf("%v: no picture of another size", protocol)
+			}
+			if sent := l.change(func() { l.frame = ""; l.run(l.display.Renew()) }); !strings.Contains(sent, shows) {
+				t.Errorf("%v: no picture drawn anew", protocol)
+			}
+		})
+	}
+}
+
+// A block of which the frame has only a part is shown in cells.
+func TestACutBlockHasNoPicture(t *testing.T) {
+	t.Parallel()
+	inLoop(t, Sixel, func(l *loop) {
+		l.change(func() {})
+		d := l.display
+		d.Begin()
+		block := d.Block(l.picture, false)
+		if !d.Cut(strings.Join(block[1:], "\n")) || d.Block(l.picture, false) != nil {
+			t.Error("want cells")
+		}
+		if d.Place("cells", time.Now()); d.out.want != nil {
+			t.Error("a picture is wanted")
+		}
+		d.Begin()
+		if d.Cut(strings.Join(d.Block(l.picture, false), "\n")) {
+			t.Error("want a picture again")
+		}
+	})
+}
+
+// Pictures that come faster than they may wait, and the last of them is shown.
+func TestSixelKeepsItsPace(t *testing.T) {
+	t.Parallel()
+	inLoop(t, Sixel, func(l *loop) {
+		l.change(func() {})
+		l.picture.Hold = "x"
+		for i := range 20 {
+			l.change(func() { l.picture.Breath = float64(i) / 20 })
+		}
+		l.mu.Lock()
+		l.sent.Reset()
+		l.mu.Unlock()
+		for i := range 60 {
+			l.mu.Lock()
+			l.picture.Breath = float64(i%20) / 20
+			l.draw()
+			l.mu.Unlock()
+			time.Sleep(time.Second / 30)
+		}
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if l.display.out.has.id != l.display.cache[len(l.display.cache)-1].id {
+			t.Error("the last picture is not shown")
+		}
+		if n := strings.Count(l.sent.String(), "\x1b7"); n < 12 || n > 18 {
+			t.Errorf("%d pictures in two seconds", n)
+		}
+	})
+}
+
+// The shell gets the terminal when the pictures are down, and we get them again.
+func TestTheShellWaitsForThePictures(t *testing.T) {
+	t.Parallel()
+	for _, protocol := range []Protocol{Placeholders, Kitty, Sixel} {
+		for _, mute := range []bool{false, true} {
+			inLoop(t, protocol, func(l *loop) {
+				l.change(func() {})
+				l.mute = mute
+				sent := l.change(func() { go l.send(tea.SuspendMsg{}) })
+				if _, ok := l.then.(tea.SuspendMsg); !ok {
+					t.Errorf("%v: the shell waits for ever", protocol)
+				}
+				if down := strings.Contains(sent, "d=I") || strings.Contains(sent, "\x1b[30X"); !down {
+					t.Errorf("%v: %q is sent", protocol, sent)
+				}
+				l.mute = false
+				if l.change(func() { go l.send(tea.ResumeMsg{}) }); len(l.display.cache) == 0 {
+					t.Errorf("%v: no pictures again", protocol)
+				}
+			})
+		}
+	}
+}
+
+func TestATerminalThatFailsIsGivenUp(t *testing.T) {
+	t.Parallel()
+	inLoop(t, Kitty, func(l *loop) {
+		l.mute = true
+		l.change(func() {})
+		time.Sleep(answerTime)
+		synctest.Wait()
+		if l.display.protocol != Cells || l.display.Block(l.picture, false) != nil {
+			t.Error("one that does not answer")
+		}
+	})
+	inLoop(t, Placeholders, func(l *loop) {
+		l.change(func() {})
+		l.mute = true
+		l.change(func() { l.picture.Breath = 1 })
+		l.change(func() {
+			go l.send(uv.KittyGraphicsEvent{Options: kitty.Options{ID: firstID + 2}, Payload: []byte("ENOSPC")})
+		})
+		if l.display.protocol != Cells {
+			t.Error("one that says no")
+		}
+	})
+	inLoop(t, Kitty, func(l *loop) {
+		l.change(func() {})
+		sent := l.change(func() {
+			go l.send(uv.KittyGraphicsEvent{Options: kitty.Options{ID: firstID + 1}, Payload: []byte("ENOENT")})
+		})
+		if !strings.Contains(sent, "f=24") {
+			t.Error("one that has lost a picture does not get it again")
+		}
+	})
+}
+
+func TestAFaultInAPictureIsToldOf(t *testing.T) {
+	t.Parallel()
+	var a artist
+	if _, ok := a.draw(nil, 1, Kitty).(PanicMsg); !ok {
+		t.Error("want the fault")
+	}
+}
+
+func TestFramesKeepTheirPace(t *testing.T) {
+	t.Parallel()
+	d := New(config.Figure{}, nil)
+	for _, tt := range []struct {
+		protocol Protocol
+		bytes    int
+		want     time.Duration
+	}{
+		{Cells, 100, cellFrame},
+		{Cells, 3520, 80 * time.Millisecond},
+		{Cells, 50_000, slowFrame},
+		{Sixel, 100, sixelFrame},
+		{Kitty, 100, kittyFrame},
+		{Placeholders, 100, kittyFrame},
+	} {
+		d.protocol, d.out.frame = tt.protocol, tt.bytes
+		if got := d.FrameTime(); got != tt.want {
+			t.Errorf("%v after %d bytes: %v, want %v", tt.protocol, tt.bytes, got, tt.want)
+		}
+	}
+	if d.protocol = Sixel; !d.Shows(colorprofile.ANSI256) {
+		t.Error("Sixel needs no more than some colours")
+	}
+}
