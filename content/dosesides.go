@@ -87,8 +87,8 @@ func (p *doseParser) takeEach() (DoseSides, error) {
 		return EachSide, nil
 	case p.take("leg", "legs"):
 		return EachLeg, nil
-	case p.take("rep", "time", "set"):
-		return Once, nil
+	case p.take("rep", "time", "set"), p.take("for"), len(p.tokens) > 1 && p.tokens[1].text == "for" && p.take("1"):
+		return Once, nil // "hold each one for"
 	case isSlash:
 		p.tokens = before
 		return Once, nil
