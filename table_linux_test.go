@@ -22,7 +22,7 @@ import (
 //
 //	go test -run '^$' -bench Table -benchtime 1x .
 //
-// The parts are measured where they are: go test -run '^$' -bench . ./figure ./history ./tui
+// The parts are measured where they are, in figure, history and tui.
 func BenchmarkTable(b *testing.B) {
 	for range b.N {
 		t := &table{b: b, folder: b.TempDir()}
