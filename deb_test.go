@@ -42,7 +42,10 @@ func TestDebianPackage(t *testing.T) {
 		}
 		return string(out)
 	}
-	dpkg := func(args ...string) { t.Helper(); run("dpkg", append([]string{"--root=" + root, "--log="}, args...)...) }
+	dpkg := func(args ...string) {
+		t.Helper()
+		run("dpkg", append([]string{"--root=" + root, "--log="}, args...)...)
+	}
 
 	dpkg("--install", debs[0])
 	catcow := filepath.Join(root, "usr/bin/catcow")
