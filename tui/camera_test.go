@@ -75,12 +75,13 @@ func (c *camera) still(stays time.Duration) {
 
 // roll films what happens in that time.
 func (c *camera) roll(length time.Duration) {
-	for at := time.Duration(0); at < length; at += filmFrame {
+	if c.brief {
+		length = 2 * filmFrame
+	}
+	for range length / filmFrame {
 		time.Sleep(filmFrame)
 		synctest.Wait()
-		if !c.brief || at == 0 || at+filmFrame >= length {
-			c.shoot(filmFrame)
-		}
+		c.shoot(filmFrame)
 	}
 }
 

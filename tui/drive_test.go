@@ -21,10 +21,13 @@ import (
 	"catcow/session"
 )
 
+// builtinLibrary reads the poses and routines as they come, once: nobody changes them.
+var builtinLibrary = sync.OnceValues(func() (*content.Library, decode.Problems) { return content.Load(content.Builtin()) })
+
 // builtin gives the options of a run on the poses and routines as they come.
 func builtin(tb testing.TB) Options {
 	tb.Helper()
-	lib, problems := content.Load(content.Builtin())
+	lib, problems := builtinLibrary()
 	if len(problems) > 0 {
 		tb.Fatalf("built-in content: %v", problems)
 	}

@@ -153,7 +153,8 @@ func TestAPaletteHasTheColoursThatThereAre(t *testing.T) {
 	t.Parallel()
 	black := color.RGBA{0, 0, 0, 255}
 	few := []color.RGBA{{255, 0, 0, 255}, {0, 255, 0, 255}, {0, 0, 255, 255}, {255, 0, 0, 255}}
-	p := newPalette(few, 16, black)
+	var e sixelEncoder
+	p := e.newPalette(few, 16, black)
 	if len(p.colors) != 4 {
 		t.Errorf("%d colours of three and the background", len(p.colors))
 	}
@@ -162,7 +163,7 @@ func TestAPaletteHasTheColoursThatThereAre(t *testing.T) {
 			t.Errorf("%v is shown as %v", c, got)
 		}
 	}
-	if p := newPalette(few, 3, black); len(p.colors) != 3 {
+	if p := e.newPalette(few, 3, black); len(p.colors) != 3 {
 		t.Errorf("%d colours where there may be three", len(p.colors))
 	}
 }
