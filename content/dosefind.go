@@ -38,6 +38,9 @@ func (p *doseParser) passPart(crossed *bool, isAfter bool) bool {
 			p.readNumber() // it is a name
 		}
 		return false
+	case p.takeRepeat():
+		*crossed = true
+		return true
 	case p.take("x"):
 		*crossed = p.isNumberNext()
 		return isAfter || *crossed

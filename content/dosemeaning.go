@@ -78,6 +78,9 @@ func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
 		}
 	case 2:
 		if a, b := counts[0], counts[1]; a.of == unknown && b.of == unknown && a.From > mostSets && a.From > b.From {
+			if a.shared && b.led && !b.shared { // "15 each side x2"
+				return Dose{Amount: a.Range, Unit: Reps, Count: b.Range}, nil
+			}
 			return Dose{}, fmt.Errorf(`%q: which is the sets; want "%s reps x%s" or "%s reps x%s"`, p.text, a, b, b, a)
 		}
 		if count, sets, ok := p.pair(counts); ok {

@@ -87,7 +87,10 @@ func (p *doseParser) takeEach() (DoseSides, error) {
 		return EachSide, nil
 	case p.take("leg", "legs"):
 		return EachLeg, nil
-	case p.take("rep", "time", "set"):
+	case p.take("rep", "time", "set"), p.take("for"):
+		return Once, nil
+	case len(p.tokens) > 1 && p.tokens[1].text == "for" && p.take("1"): // "hold each one for"
+		p.take("for")
 		return Once, nil
 	case isSlash:
 		p.tokens = before

@@ -79,6 +79,10 @@ func (p *doseParser) takeUnit() measure {
 // "reps: 10". A letter or a stroke needs the colon, or it is part of a word.
 func (p *doseParser) takeLabel() measure {
 	before := p.tokens
+	if p.take("count") && p.take("of", "to") && p.isNumberNext() {
+		return seconds // "for a slow count of five"
+	}
+	p.tokens = before
 	if p.isNext("repeats", "cycles", "circles", "rounds") {
 		return unknown // "arm circles 10"
 	}
@@ -89,6 +93,11 @@ func (p *doseParser) takeLabel() measure {
 		return unknown
 	}
 	return unit
+}
+
+// takeRepeat passes the word before a number of times: "repeat 10".
+func (p *doseParser) takeRepeat() bool {
+	return len(p.tokens) > 1 && isNumber(p.tokens[1]) && p.take("repeat")
 }
 
 func (p *doseParser) read() error {
@@ -111,7 +120,7 @@ func (p *doseParser) read() error {
 			crossed = false // "x each side"
 			continue
 		}
-		if p.take("x") {
+		if p.take("x") || p.takeRepeat() {
 			crossed = true
 		} else if unit := p.takeLabel(); unit != unknown {
 			label = unit

@@ -92,15 +92,16 @@ func classify(r rune) (string, int) {
 	return string(r), sign
 }
 
-// figures gives a number in words in figures, and anything else as it is.
+// figures gives a number in words in figures, a short word in full, and anything
+// else as it is.
 func figures(word string) string {
 	all := [...]string{
-		"one 1", "once 1", "two 2", "twice 2", "three 3", "four 4", "five 5", "six 6", "eight 8", "ten 10", "twelve 12",
-		"fifteen 15", "twenty 20", "thirty 30", "sixty 60",
+		"one 1", "once 1", "two 2", "twice 2", "three 3", "four 4", "five 5", "six 6", "seven 7", "eight 8", "nine 9", "ten 10", "twelve 12",
+		"fifteen 15", "twenty 20", "thirty 30", "sixty 60", "rpt repeat",
 	}
 	for _, pair := range all {
-		if name, number, _ := strings.Cut(pair, " "); name == word {
-			return number
+		if name, same, _ := strings.Cut(pair, " "); name == word {
+			return same
 		}
 	}
 	return word

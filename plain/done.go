@@ -55,9 +55,9 @@ func (p *program) report(s guide.Summary) {
 	for i, o := range s.Outcomes {
 		name := p.guide.Routine().Items[i].Pose.Title()
 		switch {
-		case o.Skipped():
+		case o.Skipped() && s.End == guide.Finished: // of one that was left, all the rest is
 			p.say(name + ": skipped.")
-		case !o.Whole():
+		case !o.Whole() && !o.Skipped():
 			p.say(fmt.Sprintf("%s: %s of %s.", name, secondsText(o.Played), secondsText(o.Planned)))
 		}
 	}

@@ -17,6 +17,9 @@ func isHeading(l Line) bool {
 	if strings.HasSuffix(text, ":") || isTopic(text) {
 		return true
 	}
+	if strings.ContainsFunc(text, unicode.IsDigit) && !isNumbered(text) {
+		return false // "SLR 10 L, 10 R"
+	}
 	return !l.listed && strings.ToUpper(text) == text
 }
 

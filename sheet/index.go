@@ -50,6 +50,7 @@ func (x index) has(id string) bool { return x.ids[id] }
 // find is the pose with that name, or with that name but for what does not tell
 // poses apart: the plural, or a word such as "stretch".
 func (x index) find(name string) (content.Pose, bool) {
+	name = strings.ReplaceAll(name, "&", " and ")
 	for _, n := range []string{name, singular(name), withoutKind(name), singular(withoutKind(name))} {
 		if p, ok := x.names[keyOf(n)]; ok {
 			return p, p.ID != ""

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,7 @@ type reader struct {
 	whys    map[string]string // what is known about each unknown name
 	lines   []Line
 	columns []string // what the cells of a table hold, once its head was read
+	ordinal int      // the last number of a list that has no sign behind its numbers
 
 	patterns
 }
@@ -84,18 +86,21 @@ func printable(s string) string {
 
 // readWords finds the name and the dose of a line.
 func (r *reader) readWords(l *Line, text string) {
-	text = r.withoutBullets(l, text)
+	text = r.withoutOrdinal(l, r.withoutBullets(l, text))
 	if r.hints.MatchString(text) { // most lines have nothing to set aside
 		text = r.setAside(l, text, r.rest)
 		text = r.setAside(l, text, r.load)
 		text = r.setAside(l, text, r.often)
 	}
-	if at := r.abbreviated.FindStringIndex(text); at != nil { // "L/R" wherever it stands
-		text = strings.TrimSpace(text[:at[0]] + " " + text[at[1]:] + " each side")
-	}
 	if m := r.sides.FindStringSubmatch(text); m != nil { // "Side: both", a line of its own
 		l.dosage = "each side"
 		return
+	}
+	for _, sides := range []*regexp.Regexp{r.abbreviated, r.swapped} { // "L/R" wherever it stands
+		if at := sides.FindStringIndex(text); at != nil && at[1]-at[0] < len(text) {
+			text = strings.TrimSpace(text[:at[0]] + " " + text[at[1]:] + " each side")
+			break
+		}
 	}
 	spans := content.FindDose(text)
 	if len(spans) == 0 {
@@ -169,6 +174,26 @@ func (r *reader) withoutBullets(l *Line, text string) string {
 	return strings.TrimLeftFunc(text, func(c rune) bool {
 		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune(`("'“‘`, c)
 	})
+}
+
+// withoutOrdinal is a line without its number in a list that has no sign behind
+// its numbers: they go on from one, and count nothing.
+func (r *reader) withoutOrdinal(l *Line, text string) string {
+	word, name, _ := strings.Cut(text, " ")
+	n, err := strconv.Atoi(word)
+	if name = strings.TrimSpace(name); err != nil || n != 1 && n != r.ordinal+1 || !startsWithCapital(name) {
+		return text
+	}
+	if spans := content.FindDose(text); len(spans) > 0 && spans[0].From == 0 {
+		return text // "1 Min plank"
+	}
+	r.ordinal, l.listed = n, true
+	return name
+}
+
+func startsWithCapital(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(first)
 }
 
 // readCounted reads a line that tells no dose, but may count the name of a pose:

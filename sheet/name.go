@@ -10,6 +10,9 @@ import (
 // brackets for remarks.
 func (r *reader) readName(l *Line, text string) {
 	text = trimmed(r.meaning(r.withoutBrackets(l, text)))
+	if l.dosage != "" {
+		text = trimmed(r.meaning(r.stay.ReplaceAllString(r.lead.ReplaceAllString(text, ""), "")))
+	}
 	l.name = text
 	r.checkSide(l, text)
 	if _, known := r.poses.find(text); known || text == "" {
@@ -115,7 +118,7 @@ func (r *reader) meaning(text string) string {
 func (r *reader) isInstruction(text string) bool {
 	for _, w := range wordsOf(text) {
 		if !slices.Contains([]string{
-			"hold", "holds", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower",
+			"hold", "holds", "holding", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower",
 			"breathe", "breathing", "w", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
 			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete",
 		}, w) {

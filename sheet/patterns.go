@@ -18,6 +18,10 @@ type patterns struct {
 	hints       *regexp.Regexp // what a line with something to set aside has in it
 	abbreviated *regexp.Regexp // both sides in letters
 	counted     *regexp.Regexp // a number before a name
+	lead        *regexp.Regexp // words that lead to a name: "finish with", "come into"
+	stay        *regexp.Regexp // words that lead from a name to its time: "and stay there"
+	swapped     *regexp.Regexp // that the other side comes next, in words
+	bare        *regexp.Regexp // a number for each side, which says not of what
 	distance    *regexp.Regexp // metres or minutes
 	sides       *regexp.Regexp // the sides, by themselves
 	tempo       *regexp.Regexp // seconds of a part of a movement
@@ -42,8 +46,8 @@ func newPatterns() patterns {
 	)
 	return patterns{
 		bullet: anyOf("^", `[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—]+\s*`, `\[[ x]?\]\s*`, `\(?\d{1,3}[.)](?:\s+|$|[^\d\s])`, `\d{1,2}\s*[-–:]\s+[^\d\s]`,
-			`\(?[a-h]\d?[.)]\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex)\.?\s*#?\d+\s*[.:)–-]?\s+`, `\d{1,2}(?-i:[A-Z])`),
-		often: anyOf("", `(?:once|twice|`+few+`(?:x|×|times|sessions?|/))`+per+span, `x\s*`+few+`(?:a|per|each|/)`+span, `(?:once|twice|`+few+`(?:x|×|times)?)\s*daily\b`,
+			`\(?[a-h]\d?[.)]\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex|no)\.?\s*#?\d+\s*[.:)–-]?\s+`, `(?-i:o)\s+`, `\d{1,2}(?-i:[A-Z])`),
+		often: anyOf("", `(?:once|twice|`+few+`(?:x|×|times?(?:\(s\))?|sessions?|/))`+per+span, `x\s*`+few+`(?:a|per|each|/)`+span, `(?:once|twice|`+few+`(?:x|×|times)?)\s*daily\b`,
 			`\b(?:every|each)\s+(?:other\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `\b(?:daily|nightly|hourly|bid|tid|qid|bd|tds|qds)\b`,
 			count+`\s*days?\s*(?:a|per|/|each)\s*week\b`,
 			`(?:in the\s+)?\b(?:mornings?|am)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm)\b`),
@@ -53,15 +57,20 @@ func newPatterns() patterns {
 			count+time+`\s*rest\b(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`),
 		hints: anyOf("", `day|week|hour|hr|wk|night|morning|evening|daily|hourly`, `\b[btq]id\b|\bbd\b|ds\b|/|am\b`, `rest|relax|pause|recover`,
 			`kg|kilo|lb|pound|cm|inch|mm|deg|[%°"”″]`),
-		abbreviated: anyOf("", right+both+left, left+both+right),
-		counted:     regexp.MustCompile(`^(?i:do |perform |complete )?\s*(\d+(?:\s*[-–]\s*\d+)?)\s+(\pL[\pL\s'’-]+)$`),
-		distance:    anyOf("", `\d\s*m\b.*\b`+moves, `\b`+moves+`.*\d\s*m\b`),
-		sides:       anyOf(`^sides?\s*[:=]\s*`, `(?:both|each|bilateral|each side)$`),
-		tempo:       anyOf(`\d`+time+`\s*`, `(?:up|down|lower\w*|eccentric|concentric|on|off|in|out)\b`),
-		open:        anyOf(`\b`, `as (?:many|long)\b`, `(?:amrap|until|till|fatigue|failure|max|maximum|tolerated)\b`),
-		stray:       anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
-		named:       anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:figure|level|phase|part|number|no)\.?\s*\d$`),
-		brackets:    regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
+		abbreviated: anyOf("", right+both+left, left+both+right, `\be/s\b`, `\bp/side\b`, `\bsides?\s*[:=]\s*(?:both|each|bilateral)\b`),
+		counted:     regexp.MustCompile(`^(?i:do |perform |complete |(?:start|begin|finish|end) with )?\s*(\d+(?:\s*[-–]\s*\d+)?|(?i:five|six|seven|eight|nine|ten|twelve|fifteen|twenty))\s+(\pL[\pL\s'’-]+)\.?$`),
+		lead: anyOf(`^(?:(?:then|next|now|and|please)\b[,\s]*)*`, `(?:start|begin|finish|end|follow|continue|warm up|cool down)\s+with\s+`, `(?:come|go|move|get|sink)\s+(?:back\s+)?into\s+`,
+			`(?:stay|rest|remain|relax|breathe|hold)\s+in\s+`, `go\s+for\s+`),
+		stay:     anyOf(`\s*(?:,|\band\b|[-–])\s*`, `(?:stay|hold|rest|remain|relax|breathe|hang)(?:\s+(?:there|here|it))?$`),
+		swapped:  anyOf(`[,;.(]?\s*\b(?:then\s+|and\s+)*`, `(?:repeat|same)\s+(?:on|with|for|to)\s+(?:the\s+)?(?:other|opposite)\s+(?:side|leg|arm)\b`, `(?:swap|switch|change)\s+(?:sides|legs|arms)\s*\)?\.?$`),
+		bare:     regexp.MustCompile(`^(?i)x?\s*(\d+)(?:\s*(?:-|–|to)\s*(\d+))?\s*((?:/|each|per|every|ea)\b?.*)$`),
+		distance: anyOf("", `\d\s*m\b.*\b`+moves, `\b`+moves+`.*\d\s*m\b`),
+		sides:    anyOf(`^sides?\s*[:=]\s*`, `(?:both|each|bilateral|each side)$`),
+		tempo:    anyOf(`\d`+time+`\s*`, `(?:up|down|lower\w*|eccentric|concentric|on|off|in|out)\b`),
+		open:     anyOf(`\b`, `as (?:many|long)\b`, `(?:amrap|until|till|fatigue|failure|max|maximum|tolerated)\b`),
+		stray:    anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
+		named:    anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:figure|level|phase|part|number|no)\.?\s*\d$`),
+		brackets: regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
 	}
 }
 

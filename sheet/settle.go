@@ -1,8 +1,10 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -29,6 +31,9 @@ func (r *reader) settle(l *Line) {
 // settleDose makes an exercise of a line with a name and a dose.
 func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	hasSides := known && pose.Sides != content.NoSides
+	if isCounted(l.name, pose, known) {
+		l.dosage = r.countBare(l.dosage)
+	}
 	dose, err := parseDose(l.dosage, known, hasSides)
 	if err != nil {
 		l.unread(err.Error())
@@ -48,6 +53,41 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	}
 	l.Pose, l.Dose = r.ownPose(*l, dose)
 	l.Why = r.whyOwn(l.name)
+}
+
+// countBare gives the unit to a number for each side of what is counted: "10 each
+// way". Of more than a few it could be seconds all the same.
+func (r *reader) countBare(dosage string) string {
+	const few = 20
+	m := r.bare.FindStringSubmatch(dosage)
+	if m == nil {
+		return dosage
+	}
+	if most, err := strconv.Atoi(cmp.Or(m[2], m[1])); err != nil || most > few {
+		return dosage
+	}
+	if counted := strings.TrimSuffix(m[1]+"-"+m[2], "-") + " reps " + m[3]; isDose(counted) {
+		return counted
+	}
+	return dosage
+}
+
+func isDose(text string) bool {
+	_, err := content.ParseDose(text)
+	return err == nil
+}
+
+// isCounted reports whether an exercise is known to be done so many times, not so
+// long: by its own dose or, where it is unknown, by its name.
+func isCounted(name string, pose content.Pose, known bool) bool {
+	if known {
+		return pose.Dose.Unit == content.Reps || pose.Sides == content.AlternateSides
+	}
+	words := wordsOf(name)
+	return len(words) > 0 && slices.Contains([]string{
+		"raise", "lift", "slide", "circle", "kick", "lunge", "squat", "curl", "tap", "clam", "clamshell", "up", "swing", "march", "rotation", "down", "roll", "pump",
+		"glide", "wiper", "crunche", "marche", "abduction",
+	}, strings.TrimSuffix(words[len(words)-1], "s"))
 }
 
 // parseDose reads a dose. That of a known pose may end in "each": of the sides
@@ -109,7 +149,7 @@ func (r *reader) settleWords(l *Line) {
 		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "tip", "if", "tel", "call", "phone",
 	}, wordsOf(l.name + " x")[0]), strings.Contains(l.Text, "www."), strings.Contains(l.Text, "://"), strings.Contains(l.Text, "@"):
 		l.Status = Remark
-	case words > 7 || strings.HasSuffix(l.Text, "."):
+	case words > 7 || strings.HasSuffix(l.Text, "."), strings.HasSuffix(l.Text, "!"):
 		l.Status = Remark
 	case strings.ContainsFunc(l.name, unicode.IsDigit):
 		l.unread(strayText)

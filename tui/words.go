@@ -73,6 +73,7 @@ const (
 	keptRoutineText  = "Kept. It is in the menu now."
 	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
 	suspendOffText   = "There is no shell to go to: catcow is the terminal's own command."
+	fewFilesText     = "too few files can be open at once (%w); allow more, as with ulimit -n 64"
 )
 
 // groupText names the routines that help in the same place.
