@@ -165,6 +165,18 @@ func TestPaint_FarLimbsAreToldApart(t *testing.T) {
 	}
 }
 
+// Seen from before, the hands differ little; both sides are still told apart where only tags tell.
+func TestPaint_NoSideIsDarkFromBefore(t *testing.T) {
+	t.Parallel()
+	for _, az := range []float64{-4, 0, 4, 176, 184} {
+		side, before := paint(standing(0), Camera{Az: 60}, true), paint(standing(0), Camera{Az: az}, true)
+		far, near := max(before.haze[0], before.haze[1]), max(side.haze[0], side.haze[1])
+		if far > near/2 || far <= .1 {
+			t.Errorf("at %g the far side takes on %.2f of the background, from the side %.2f", az, far, near)
+		}
+	}
+}
+
 // The mat lies under the feet with a shadow on it; a wall hides what is behind it; a cushion is painted as itself.
 func TestPaint_Props(t *testing.T) {
 	t.Parallel()

@@ -200,7 +200,9 @@ func (p *Painter) hazeSides(s *Scene) {
 	if s.Left {
 		far[0], far[1] = far[1], far[0]
 	}
-	p.haze = [3]float32{farHaze * far[0], farHaze * far[1], 0}
+	// Seen from before or behind no side is far: a hand must not turn dark for it.
+	haze := farHaze * float32(.4+.6*smooth(.03, .15, math.Abs(d)))
+	p.haze = [3]float32{haze * far[0], haze * far[1], 0}
 	p.flat = [3]float32{farFlat * far[0], farFlat * far[1], 0}
 }
 
