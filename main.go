@@ -37,9 +37,11 @@ func main() {
 func run(args, environ []string, stdin, stdout *os.File, stderr io.Writer) int {
 	config.FindHome()
 	// A terminal that is closed ends the session like a key does, not in the
-	// middle of a word. The screens see to ctrl+c and SIGTERM themselves.
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP)
+	// middle of a word, and so does a SIGQUIT. The screens see to ctrl+c and SIGTERM
+	// themselves. The second signal ends us for sure.
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP, syscall.SIGQUIT)
 	defer stop()
+	context.AfterFunc(ctx, stop)
 	return cli.Exit(stderr, program(environ, stdin, stdout, stderr).Run(ctx, args))
 }
 

@@ -23,38 +23,47 @@ import (
 
 // home is where somebody lives who has read the safety page and told what there is
 // to know about them. They sit close by, where the words are text.
-func home(t *testing.T) string {
-	t.Helper()
-	home := t.TempDir()
-	state := fmt.Sprintf("close = true\n[safety]\nversion = %q\ndate = \"2026-11-20\"\n[profile]\nset = true\n", content.SafetyPage().Version)
+func home(tb testing.TB) string {
+	tb.Helper()
+	home := tb.TempDir()
 	if err := os.MkdirAll(filepath.Join(home, "catcow"), 0o700); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(home, "catcow", "state.toml"), []byte(state), 0o600); err != nil {
-		t.Fatal(err)
+	if err := os.WriteFile(filepath.Join(home, "catcow", "state.toml"), []byte(stateText()), 0o600); err != nil {
+		tb.Fatal(err)
 	}
 	return home
 }
 
+// stateText is what is kept for them between two starts.
+func stateText() string {
+	return fmt.Sprintf("close = true\n[safety]\nversion = %q\ndate = \"2026-11-20\"\n[profile]\nset = true\n", content.SafetyPage().Version)
+}
+
 // inTerminal starts a command in a terminal of its own, at a home of its own.
-func inTerminal(t *testing.T, columns uint16, name string, args ...string) (*exec.Cmd, *os.File) {
-	t.Helper()
-	return inTerminalAt(t, home(t), columns, name, args...)
+func inTerminal(tb testing.TB, columns uint16, name string, args ...string) (*exec.Cmd, *os.File) {
+	tb.Helper()
+	return inTerminalAt(tb, home(tb), columns, name, args...)
 }
 
 // inTerminalAt starts a command in a terminal of its own. It makes no sound and
 // asks nothing.
-func inTerminalAt(t *testing.T, home string, columns uint16, name string, args ...string) (*exec.Cmd, *os.File) {
-	t.Helper()
+func inTerminalAt(tb testing.TB, home string, columns uint16, name string, args ...string) (*exec.Cmd, *os.File) {
+	tb.Helper()
+	return inTerminalSized(tb, home, &pty.Winsize{Rows: 24, Cols: columns}, name, args...)
+}
+
+func inTerminalSized(tb testing.TB, home string, size *pty.Winsize, name string, args ...string) (*exec.Cmd, *os.File) {
+	tb.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color",
 		"XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home, "XDG_DATA_HOME="+home,
 		"CATCOW_SESSION_CHECK_IN=false", "CATCOW_VOICE_SAY=none", "CATCOW_CHIME_VOLUME=0")
-	term, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: columns})
+	term, err := pty.StartWithSize(cmd, size)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		_ = cmd.Process.Kill()
 		_ = term.Close()
 	})

@@ -35,8 +35,13 @@ func watch(t *testing.T, name string, args ...string) *watched {
 
 func watchAt(t *testing.T, home, name string, args ...string) *watched {
 	t.Helper()
+	return watchSized(t, home, &pty.Winsize{Rows: 24, Cols: 80}, name, args...)
+}
+
+func watchSized(t *testing.T, home string, size *pty.Winsize, name string, args ...string) *watched {
+	t.Helper()
 	w := &watched{t: t, over: make(chan error, 1), wrote: make(chan struct{})}
-	w.cmd, w.term = inTerminalAt(t, home, 80, name, args...)
+	w.cmd, w.term = inTerminalSized(t, home, size, name, args...)
 	go func() {
 		chunk := make([]byte, 4096)
 		for {
@@ -150,6 +155,7 @@ func TestWhateverEndsASession(t *testing.T) {
 	}{
 		{"SIGTERM", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGTERM) }, 130, "interrupted"},
 		{"SIGINT", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGINT) }, 130, "interrupted"},
+		{"SIGQUIT", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGQUIT) }, 130, "interrupted"},
 		{"SIGHUP", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGHUP) }, 130, "interrupted"},
 		{"ctrl+c", func(w *watched) { w.press("\x03") }, 130, "interrupted"},
 		{"q and y", func(w *watched) { w.press("q"); w.more(1); w.press("y") }, 3, "ended early"},

@@ -187,7 +187,7 @@ func TestEveryConditionAndPlaceHasWords(t *testing.T) {
 		}
 	}
 	for _, r := range lib.Routines() {
-		if tui.PlaceText(r.Place()) == string(r.Place()) {
+		if r.Place().Text() == string(r.Place()) {
 			t.Errorf("%s: place %q has no words", r.ID, r.Place())
 		}
 	}

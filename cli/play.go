@@ -12,6 +12,7 @@ import (
 	"catcow/config"
 	"catcow/guide"
 	"catcow/history"
+	"catcow/hook"
 	"catcow/media"
 	"catcow/progress"
 	"catcow/sound"
@@ -103,7 +104,8 @@ type devices struct {
 	mu     sync.Mutex
 	sound  *sound.Output
 	log    *history.Log
-	logErr error // the screens may have had no room for all of it
+	logErr error        // the screens may have had no room for all of it
+	hooks  *hook.Runner // nil where there are none
 	closed bool
 }
 
@@ -118,6 +120,7 @@ func (d *devices) open() error {
 		d.sound = sound.Open(soundSettings(d.cfg, d.state), d.app.Now)
 	}
 	d.log, d.logErr = d.app.history(d.ctx)
+	d.hooks = hook.New(hook.Commands(d.cfg.Hooks), encodeHook)
 	return d.logErr
 }
 
@@ -130,6 +133,9 @@ func (d *devices) past() tui.Past {
 	}
 	syncErr := d.sync(d.ctx, log)
 	out := tui.Past{Log: log, Trouble: cmp.Or(logErr, syncErr)}
+	if d.hooks != nil {
+		out.Log = hookedLog{log, d.hooks}
+	}
 	if d.sound != nil {
 		out.Sound = d.sound
 	}
@@ -185,7 +191,7 @@ func (d *devices) close() error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(d.ctx), closeTime)
 	defer cancel()
 	syncErr := d.sync(ctx, d.log)
-	return cmp.Or(d.logErr, d.log.Close(ctx), d.log.Trouble(), syncErr)
+	return cmp.Or(d.logErr, d.log.Close(ctx), d.log.Trouble(), syncErr, d.closeHooks())
 }
 
 // sync brings this computer and others together, where a folder for that is set.

@@ -15,7 +15,6 @@ import (
 	"catcow/content"
 	"catcow/decode"
 	"catcow/session"
-	"catcow/tui"
 	"catcow/tui/pixels"
 )
 
@@ -233,7 +232,7 @@ func (a *app) printRoutine(cfg config.Config, r content.Routine) {
 	fmt.Fprintln(a.out)
 	s.fact("id", r.ID)
 	s.fact("for", regionsText(r.Regions))
-	s.fact("place", tui.PlaceText(r.Place()))
+	s.fact("place", r.Place().Text())
 	s.fact("props", needsText(r.Props()))
 	s.fact("time", clock(p.Length())+", "+paceText(p))
 	for _, out := range left {

@@ -17,7 +17,6 @@ import (
 	"catcow/history"
 	"catcow/session"
 	"catcow/today"
-	"catcow/tui"
 )
 
 const todayHelp = `Make a session for today: for where it is stiff or sore, for the minutes, the
@@ -149,7 +148,7 @@ func (a *app) printToday(s today.Session, o session.Options) {
 		p.text("", note)
 	}
 	fmt.Fprintln(a.out)
-	p.fact("place", tui.PlaceText(s.Routine.Place()))
+	p.fact("place", s.Routine.Place().Text())
 	p.fact("props", needsText(s.Routine.Props()))
 	p.fact("time", clock(s.Length)+", "+paceText(session.Compile(s.Routine, o)))
 	a.printItems(s.Routine)

@@ -31,8 +31,8 @@ func TestFrom(t *testing.T) {
 
 func TestNew(t *testing.T) {
 	now := New()
-	before, real := now(), time.Now()
-	if d := real.Sub(before).Abs(); d > time.Minute {
+	before, computers := now(), time.Now()
+	if d := computers.Sub(before).Abs(); d > time.Minute {
 		t.Errorf("off by %v", d)
 	}
 	if after := now(); after.Before(before) {

@@ -24,6 +24,7 @@ type Config struct {
 	Profile Profile
 	Goal    Goal
 	History History
+	Hooks   Hooks
 }
 
 // Session is the table [session]: how a session goes.
@@ -116,6 +117,13 @@ type Goal struct {
 // History is the table [history]: what becomes of the log.
 type History struct {
 	Sync string // the folder in which machines come together; "" for none
+}
+
+// Hooks is the table [hooks]: a program and its arguments each, empty for none.
+type Hooks struct {
+	Start []string // when a session starts
+	Stage []string // after a stage of it
+	End   []string // when it ends
 }
 
 // Phases returns the phases of the chosen pattern.

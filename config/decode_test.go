@@ -55,6 +55,7 @@ func builtIn() config.Config {
 		Figure:  config.Figure{Mode: "auto", Pixels: "auto"},
 		Profile: config.Profile{Avoid: []string{}, Regions: []string{}, Props: []string{"chair", "wall", "block", "bolster"}},
 		Goal:    config.Goal{Sessions: 3, Minutes: 45},
+		Hooks:   config.Hooks{Start: []string{}, Stage: []string{}, End: []string{}},
 	}
 }
 
@@ -101,6 +102,7 @@ func TestDecode(t *testing.T) {
 			theme = "light"
 			glyphs = "ascii"
 			motion = "reduced"
+			plain = true
 			flash = true
 			awake = false
 			close = true
@@ -115,7 +117,11 @@ func TestDecode(t *testing.T) {
 			sessions = 14
 			minutes = 5
 			[history]
-			sync = "/carried"`, change: func(c *config.Config) {
+			sync = "/carried"
+			[hooks]
+			start = ["lights", "off"]
+			stage = []
+			end = ["lights"]`, change: func(c *config.Config) {
 			c.Session = config.Session{
 				Level: config.Level{Value: 0.75}, FirstSide: "left", Words: "auto", Pace: 80, Moment: seconds(1.5), Advance: "manual",
 			}
@@ -125,7 +131,7 @@ func TestDecode(t *testing.T) {
 				Piper: []string{"python3", "-m", "piper"}, Model: "/voices/en.onnx", Name: "en-gb", Rate: 80, Seconds: true,
 			}
 			c.Chime = config.Chime{Volume: 1, Breath: true, BreathVolume: 0.125}
-			c.Screen = config.Screen{Theme: "light", Glyphs: "ascii", Motion: "reduced", Flash: true, Close: true}
+			c.Screen = config.Screen{Theme: "light", Glyphs: "ascii", Motion: "reduced", Plain: true, Flash: true, Close: true}
 			c.Figure = config.Figure{Mode: "sextant", Pixels: "never"}
 			c.Profile = config.Profile{
 				Avoid: []string{"sore-knees", "worse-when-arching"}, Set: true,
@@ -133,6 +139,7 @@ func TestDecode(t *testing.T) {
 			}
 			c.Goal = config.Goal{Sessions: 14, Minutes: 5}
 			c.History = config.History{Sync: "/carried"}
+			c.Hooks = config.Hooks{Start: []string{"lights", "off"}, Stage: []string{}, End: []string{"lights"}}
 		}},
 		{name: "a level may be a whole number", user: "session.level = 1", change: func(c *config.Config) {
 			c.Session.Level = config.Level{Value: 1}

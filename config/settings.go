@@ -80,6 +80,9 @@ func personSettings(c *Config) []setting {
 		{"goal.sessions", numberKind, whole(&c.Goal.Sessions, 1, 14)},
 		{"goal.minutes", numberKind, whole(&c.Goal.Minutes, 5, 1000)},
 		{"history.sync", textKind, path(&c.History.Sync, "the path of a folder")},
+		{"hooks.start", listKind, program(&c.Hooks.Start, exampleHook, false)},
+		{"hooks.stage", listKind, program(&c.Hooks.Stage, exampleHook, false)},
+		{"hooks.end", listKind, program(&c.Hooks.End, exampleHook, false)},
 	}
 }
 

@@ -23,6 +23,7 @@ const (
 	wantVoice    = "the name of a voice"
 	damaged      = "is damaged"
 
+	exampleHook    = `["/home/me/bin/lights", "off"]`
 	exampleCommand = `["espeak-ng", "--stdin"]`
 	examplePiper   = `["piper"]`
 )

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/decode"
 	"catcow/history"
 	"catcow/session"
 	"catcow/sound"
@@ -93,9 +95,12 @@ type led struct {
 	awake int // holds on the display
 }
 
+// builtin reads the poses and routines as they come, once: nobody changes them.
+var builtin = sync.OnceValues(func() (*content.Library, decode.Problems) { return content.Load(content.Builtin()) })
+
 func library(tb testing.TB) *content.Library {
 	tb.Helper()
-	lib, problems := content.Load(content.Builtin())
+	lib, problems := builtin()
 	if len(problems) > 0 {
 		tb.Fatalf("built-in content: %v", problems)
 	}

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"catcow/session"
@@ -57,4 +58,16 @@ func (g *Guide) played(now time.Time) time.Duration {
 	}
 	_, played := g.player.Outcomes(now)
 	return played
+}
+
+// HurtText is what hurt, and what will change because of it; "" where nothing did.
+func (s Summary) HurtText() string {
+	if len(s.Hurt) == 0 {
+		return ""
+	}
+	text := "It hurt in " + strings.Join(s.Hurt, ", ") + "."
+	if s.Gentler {
+		text += " Next time you begin there with less."
+	}
+	return text
 }

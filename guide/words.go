@@ -42,7 +42,8 @@ func (h *Hurt) offerText() string {
 	return noWayText
 }
 
-// whereText is the pose and the side: "Cobra." or "Supine Twist, left side, set 2 of 3."
+// whereText is the pose, the side and the set, such as "Supine Twist, left side, set 2
+// of 3.".
 func whereText(at session.Snapshot) string {
 	text := at.Stage.Pose.Title()
 	if at.Side != session.NoSide {

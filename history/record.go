@@ -74,6 +74,10 @@ func newRecord(s Session) record {
 	return record{Session: s, Zone: zoneOf(s.Started)}
 }
 
+// Derived is the session as [Log.Save] keeps it, with what follows from its stages and
+// from what hurt.
+func (s Session) Derived() Session { return newRecord(s).Session }
+
 func cleanStage(s *Stage, started time.Time) {
 	for _, text := range []*string{&s.Kind, &s.Pose, &s.Variant, &s.Side} {
 		*text = clean(*text, limitName)

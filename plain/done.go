@@ -55,14 +55,14 @@ func (p *program) report(s guide.Summary) {
 	for i, o := range s.Outcomes {
 		name := p.guide.Routine().Items[i].Pose.Title()
 		switch {
-		case o.Skipped():
+		case o.Skipped() && s.End == guide.Finished: // of one that was left, all the rest is
 			p.say(name + ": skipped.")
-		case !o.Whole():
+		case !o.Whole() && !o.Skipped():
 			p.say(fmt.Sprintf("%s: %s of %s.", name, secondsText(o.Played), secondsText(o.Planned)))
 		}
 	}
 	if len(s.Hurt) > 0 {
-		p.say(hurtText(s.Hurt, s.Gentler))
+		p.say(s.HurtText())
 	}
 	if p.past.Log != nil && p.o.Play.Speed == 1 {
 		if weeks, err := p.past.Log.Progress(context.Background(), 1); err == nil {

@@ -99,7 +99,7 @@ func (p *program) askProfile() error {
 	}
 	names = nil
 	for _, prop := range content.Props() {
-		names = append(names, page.Title(propNameText(prop)))
+		names = append(names, page.Title(content.PropName(prop)))
 	}
 	props, err := p.askSome(atHandText, names, content.Props(), p.props())
 	if err != nil {

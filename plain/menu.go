@@ -144,7 +144,7 @@ func (p *program) find(text string) []choice {
 		if strings.EqualFold(c.name(), text) {
 			return []choice{c}
 		}
-		words := []string{c.name(), c.routine.ID, page.Words(strings.Join(c.routine.Regions, " ")), placeText(c.routine)}
+		words := []string{c.name(), c.routine.ID, page.Words(strings.Join(c.routine.Regions, " ")), c.routine.Place().Text()}
 		for i := range c.routine.Items {
 			pose := c.routine.Items[i].Pose
 			words = append(append(words, pose.Name, pose.Sanskrit), pose.Also...)
@@ -162,7 +162,7 @@ func (p *program) list(all []choice) {
 		text := c.name()
 		if !c.pose {
 			told, _ := c.routine.Without(p.avoids())
-			text += ", " + page.MinutesText(session.Compile(told, p.options()).Length()) + ", " + placeText(c.routine)
+			text += ", " + page.MinutesText(session.Compile(told, p.options()).Length()) + ", " + c.routine.Place().Text()
 		}
 		if concerns := p.concerns(c.routine); len(concerns) > 0 {
 			text += "; " + strings.Join(concerns, ", ")
@@ -176,12 +176,12 @@ func (p *program) concerns(r content.Routine) []string {
 	var all []string
 	switch left, out := r.Without(p.avoids()); {
 	case len(out) > 0 && len(left.Items) == 0:
-		all = append(all, whyOutText(out[0]))
+		all = append(all, out[0].Text())
 	case len(out) > 0:
 		all = append(all, page.Plural(len(out), "pose", "poses")+" left out for you")
 	}
 	if missing := r.Missing(p.props()); len(missing) > 0 {
-		all = append(all, "not at hand: "+propsText(missing))
+		all = append(all, "not at hand: "+content.PropsText(missing))
 	}
 	for i := range r.Items {
 		if pose := r.Items[i].Pose; slices.Contains(p.past.Hurt, pose.ID) {

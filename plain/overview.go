@@ -129,7 +129,7 @@ func (p *program) itemText(s *overview, i int) string {
 	length, _ := session.Compile(s.routine, p.options()).Item(i)
 	text := fmt.Sprintf("%d. %s, %s", i+1, item.Pose.Title(), page.MinutesText(length))
 	if o, ok := s.out[i]; ok {
-		text += "; " + whyOutText(o)
+		text += "; " + o.Text()
 	}
 	switch _, known := s.out[i]; {
 	case s.off[i] && !known:

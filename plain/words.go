@@ -10,7 +10,6 @@ import (
 	"catcow/history"
 	"catcow/page"
 	"catcow/session"
-	"catcow/tui"
 )
 
 // What is printed besides what the guide says.
@@ -168,65 +167,14 @@ func problemsText(n int) string {
 	return page.Plural(n, "problem", "problems") + " in your own files: catcow check lists them."
 }
 
-// placeText is where a routine is done.
-func placeText(r content.Routine) string { return tui.PlaceText(r.Place()) }
-
-// propsText is what is needed: "chair, bolster if you like".
-func propsText(props []content.Prop) string {
-	var all []string
-	for _, p := range props {
-		name := p.Name
-		if p.Optional {
-			name += " if you like"
-		}
-		all = append(all, name)
-	}
-	return strings.Join(all, ", ")
-}
-
-func needsText(props []content.Prop) string { return "You need: " + propsText(props) + "." }
+func needsText(props []content.Prop) string { return "You need: " + content.PropsText(props) + "." }
 
 // introText is a routine and how long it is: "Desk Break, 5 min, at a desk.".
 func introText(r content.Routine, length time.Duration) string {
-	return fmt.Sprintf("%s, %s, %s.", r.Name, page.MinutesText(length), placeText(r))
-}
-
-// propNameText is a prop as one would name it.
-func propNameText(prop string) string {
-	switch prop {
-	case "wall":
-		return "a free stretch of wall"
-	case "bolster":
-		return "a bolster or firm pillows"
-	case "block":
-		return "a block or a thick book"
-	}
-	return "a " + prop + " without wheels"
+	return fmt.Sprintf("%s, %s, %s.", r.Name, page.MinutesText(length), r.Place().Text())
 }
 
 func hurtLatelyText(pose string) string { return pose + " hurt lately" }
-
-// whyOutText is why a pose is left out: "left out: puts weight on the wrists".
-func whyOutText(o content.LeftOut) string {
-	var all []string
-	for _, r := range o.Reasons {
-		all = append(all, r.Say)
-	}
-	text := "left out: "
-	if o.Rest {
-		text = "the rest in " + o.Pose.Name + " left out: "
-	}
-	return text + strings.Join(all, ", ")
-}
-
-// hurtText is what hurt, and what will change because of it.
-func hurtText(poses []string, gentler bool) string {
-	text := "It hurt in " + strings.Join(poses, ", ") + "."
-	if gentler {
-		text += " Next time you begin there with less."
-	}
-	return text
-}
 
 // unfinishedText offers to go on with a session that was cut off.
 func unfinishedText(s history.Session, now time.Time) string {

@@ -9,7 +9,7 @@ import (
 // the ways between poses as little as in a hold.
 func TestMovingSendsLittle(t *testing.T) {
 	t.Parallel()
-	for _, id := range []string{"lower-back", "back-pain-relief", "low-back-restorative"} {
+	for _, id := range []string{"lower-back", "back-pain-relief"} {
 		for _, close := range []bool{false, true} {
 			o := builtin(t)
 			o.Screen.Close = close

@@ -28,7 +28,7 @@ func (m *model) card(p content.Pose, w, rows int) []string {
 	section("", p.Why)
 	section("", p.Feel)
 	if len(p.Props) > 0 {
-		section("", "Needs: "+propsText(p.Props)+".")
+		section("", "Needs: "+content.PropsText(p.Props)+".")
 	}
 	return lines
 }

@@ -18,7 +18,7 @@
 //   - Every key is a binding of the [keyMap]; footers and help are printed from
 //     it. "space" is the name of the space bar.
 //   - Everything written to the terminal goes through tea.View; pictures, which
-//     belong to no cell, through tea.Raw.
+//     belong to no cell, through the pixels.Output.
 //
 // To add a screen: one file screen_NAME.go with a type that is a [screen], and a
 // surface in geometry_test.go.

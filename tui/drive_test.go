@@ -21,10 +21,13 @@ import (
 	"catcow/session"
 )
 
+// builtinLibrary reads the poses and routines as they come, once: nobody changes them.
+var builtinLibrary = sync.OnceValues(func() (*content.Library, decode.Problems) { return content.Load(content.Builtin()) })
+
 // builtin gives the options of a run on the poses and routines as they come.
 func builtin(tb testing.TB) Options {
 	tb.Helper()
-	lib, problems := content.Load(content.Builtin())
+	lib, problems := builtinLibrary()
 	if len(problems) > 0 {
 		tb.Fatalf("built-in content: %v", problems)
 	}
@@ -60,6 +63,7 @@ func routine(tb testing.TB, id string) content.Routine {
 
 // terminal is a screen that a Program writes to.
 type terminal struct {
+	gate    atomic.Pointer[chan struct{}] // nothing is taken until it closes
 	mu      sync.Mutex
 	screen  *vt.SafeEmulator
 	written int
@@ -74,6 +78,9 @@ func newTerminal(w, h int) *terminal {
 }
 
 func (t *terminal) Write(p []byte) (int, error) {
+	if gate := t.gate.Load(); gate != nil {
+		<-*gate
+	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.written += len(p)
@@ -138,6 +145,18 @@ func (w *watched) frame() string {
 // of minutes plays minutes of the session at once.
 func drive(t *testing.T, o Options, w, h int, do func(r *rig)) {
 	t.Helper()
+	driveOn(t, o, w, h, false, do)
+}
+
+// driveBeside is drive with what is written to the terminal written beside the loop.
+// It waits for nothing: the renderer's lock would stop the fake clock.
+func driveBeside(t *testing.T, o Options, w, h int, do func(r *rig)) {
+	t.Helper()
+	driveOn(t, o, w, h, true, do)
+}
+
+func driveOn(t *testing.T, o Options, w, h int, beside bool, do func(r *rig)) {
+	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		r := &rig{t: t, m: &watched{teaModel: &teaModel{m: newModel(o)}}, term: newTerminal(w, h), done: make(chan struct{})}
 		r.m.m.now = func() time.Time {
@@ -147,7 +166,12 @@ func drive(t *testing.T, o Options, w, h int, do func(r *rig)) {
 			return wallClock()
 		}
 		ctx, cancel := context.WithCancel(t.Context())
-		r.p = tea.NewProgram(r.m, tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(r.m.m.pictures.Output(r.term)),
+		var out io.Writer = r.term
+		if beside {
+			r.m.out = &output{to: r.term, caught: func(lost bool) { r.p.Send(caughtUpMsg{lost}) }}
+			out = r.m.out
+		}
+		r.p = tea.NewProgram(r.m, tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(r.m.m.pictures.Output(out)),
 			tea.WithWindowSize(w, h), tea.WithEnvironment(o.Environ),
 			tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(), tea.WithFPS(harnessFPS))
 		go func() {

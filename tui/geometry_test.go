@@ -183,6 +183,34 @@ func TestThePlayerAlwaysShowsTheCountdownAndTheBreath(t *testing.T) {
 	}
 }
 
+// Every answer to a question can be seen on every size that is served.
+func TestEveryAnswerIsShown(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"question", "question, gentler", "question, where", "week"} {
+		for _, size := range [][2]int{{40, 12}, {60, 14}, {45, 40}} {
+			m, now := at(t, builtin(t), 80, 24)
+			surfaces()[name](m, now)
+			m.update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			s, ok := m.screen.(*question)
+			if !ok {
+				t.Fatalf("%s: %T", name, m.screen)
+			}
+			if body := s.body(m, s.open(m), m.frame.inner(), 3); len(body) <= size[1]-2 {
+				continue // all of it stands in large letters
+			}
+			view := ansi.Strip(m.render())
+			for _, choice := range s.open(m).Choices {
+				if first := strings.Fields(choice)[0]; !strings.Contains(view, first) {
+					t.Errorf("%s at %v: no %q in\n%s", name, size, choice, view)
+				}
+			}
+			if !strings.Contains(view, "space skip") {
+				t.Errorf("%s at %v: no way on:\n%s", name, size, view)
+			}
+		}
+	}
+}
+
 func TestTooSmallATerminalSaysSo(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{39, 12}, {40, 11}, {25, 3}} {

@@ -86,18 +86,18 @@ func (r *pasteReader) takeKeys(out, piece []byte) (_, rest []byte) {
 
 // takePaste appends what is pasted, and gives what is after its end.
 func (r *pasteReader) takePaste(out, piece []byte) (_, rest []byte) {
-	at := bytes.Index(piece, []byte(pasteEnd))
-	if at < 0 {
+	text, rest, ended := bytes.Cut(piece, []byte(pasteEnd))
+	if !ended {
 		whole := len(piece) - overlap(piece, pasteEnd)
 		r.held = append(r.held, piece[whole:]...)
 		return r.pass(out, piece[:whole]), nil
 	}
-	out = r.pass(out, piece[:at])
+	out = r.pass(out, text)
 	if !r.cut {
 		out = append(out, pasteEnd...)
 	}
 	r.in, r.cut = false, false
-	return out, piece[at+len(pasteEnd):]
+	return out, rest
 }
 
 // pass appends a part of a paste, unless it is more than there may be.

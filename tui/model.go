@@ -2,6 +2,7 @@ package tui
 
 import (
 	"image/color"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -55,6 +56,7 @@ type model struct {
 	generation int // of the chain of ticks
 	result     Result
 	leaving    bool
+	stopping   atomic.Bool // the Program is on its way to the shell, or there
 }
 
 func newModel(o Options) *model {

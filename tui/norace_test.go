@@ -4,9 +4,12 @@ package tui
 
 // wholeSessions is the routines that are played from the first frame to the end.
 func wholeSessions() []string {
+	if !slow() {
+		return []string{"lower-back", "four-inversions", "desk-break"}
+	}
 	return []string{
 		"low-back-restorative", "lower-back", "back-pain-relief", "four-inversions",
-		"restorative", "upper-back", "desk-break", "neck-and-shoulders",
+		"restorative", "upper-back", "desk-break", "neck-and-shoulders", "everyday-back", "steady-back",
 	}
 }
 

@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	// patience is how long the loop waits for the terminal to take what is written.
-	patience = 250 * time.Millisecond
+	// writeTime is how long the loop waits for the terminal to take what is written.
+	writeTime = 250 * time.Millisecond
 	// mostWaiting is how much is kept for a terminal that takes nothing.
 	mostWaiting = 4 << 20
 )
@@ -18,7 +18,8 @@ const (
 // mat, so the loop must not wait for it. What it does not take soon is written
 // beside the loop, and until that is done the view stays as it is.
 type output struct {
-	to io.Writer
+	to       io.Writer
+	patience time.Duration // how long a write waits for the terminal
 
 	mu      sync.Mutex
 	waiting []byte
@@ -48,12 +49,7 @@ func (o *output) Write(p []byte) (int, error) {
 	}
 	done, behind := o.writing, o.behind
 	o.mu.Unlock()
-	if behind {
-		return len(p), nil
-	}
-	select {
-	case <-done:
-	case <-after(patience):
+	if !behind && !waitFor(done, o.patience) {
 		o.mu.Lock()
 		o.behind = o.writing == done
 		o.mu.Unlock()
@@ -89,6 +85,14 @@ func (o *output) drain(done chan struct{}) {
 	}
 }
 
+// TerminalFd is that of the terminal, for what the kernel knows of it.
+func (o *output) TerminalFd() uintptr {
+	if f, ok := o.to.(interface{ Fd() uintptr }); ok {
+		return f.Fd()
+	}
+	return ^uintptr(0)
+}
+
 // isBehind reports whether the terminal has not taken what it was given.
 func (o *output) isBehind() bool {
 	o.mu.Lock()
@@ -101,11 +105,24 @@ func (o *output) finish(most time.Duration) {
 	o.mu.Lock()
 	done := o.writing
 	o.mu.Unlock()
-	if done == nil {
-		return
+	if done != nil {
+		waitFor(done, most)
+	}
+}
+
+// waitFor waits until a channel closes, but not for ever, and reports whether it has.
+func waitFor(done <-chan struct{}, most time.Duration) bool {
+	if most > 0 {
+		select {
+		case <-done:
+			return true
+		case <-after(most):
+		}
 	}
 	select {
 	case <-done:
-	case <-after(most):
+		return true
+	default:
+		return false
 	}
 }

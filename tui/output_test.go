@@ -34,21 +34,21 @@ func TestATerminalThatTakesNothing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		term := &stuck{gate: make(chan struct{})}
 		caught := make(chan bool, 1)
-		o := &output{to: term, caught: func(lost bool) { caught <- lost }}
+		o := &output{to: term, patience: writeTime, caught: func(lost bool) { caught <- lost }}
 		start := time.Now()
 		for range 100 {
 			if n, err := o.Write([]byte("frame ")); n != 6 || err != nil {
 				t.Fatal(n, err)
 			}
 		}
-		if passed := time.Since(start); passed != patience {
-			t.Errorf("the loop waited %v, want %v", passed, patience)
+		if passed := time.Since(start); passed != writeTime {
+			t.Errorf("the loop waited %v, want %v", passed, writeTime)
 		}
 		if !o.isBehind() {
 			t.Error("it is not behind")
 		}
 		o.finish(time.Second)
-		if passed := time.Since(start); passed != patience+time.Second {
+		if passed := time.Since(start); passed != writeTime+time.Second {
 			t.Errorf("the end took %v", passed)
 		}
 		close(term.gate)
@@ -68,7 +68,7 @@ func TestTooMuchIsLostAndSaid(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		term := &stuck{gate: make(chan struct{})}
 		caught := make(chan bool, 1)
-		o := &output{to: term, caught: func(lost bool) { caught <- lost }}
+		o := &output{to: term, patience: writeTime, caught: func(lost bool) { caught <- lost }}
 		for range mostWaiting >> 20 * 2 {
 			_, _ = o.Write(make([]byte, 1<<20))
 		}
@@ -84,9 +84,45 @@ func TestTooMuchIsLostAndSaid(t *testing.T) {
 
 func TestATerminalThatIsGone(t *testing.T) {
 	term := &stuck{fails: errors.New("gone")}
-	o := &output{to: term}
+	o := &output{to: term, patience: writeTime}
 	_, _ = o.Write([]byte("frame"))
 	if _, err := o.Write([]byte("frame")); err == nil {
 		t.Error("no error")
 	}
+}
+
+// Whoever lies on the mat is led on while the terminal takes nothing, and the
+// screen is right as soon as it does.
+func TestASessionGoesOnWhileTheTerminalTakesNothing(t *testing.T) {
+	o := builtin(t)
+	r := routine(t, "lower-back")
+	o.Routine = &r
+	driveBeside(t, o, 80, 24, func(r *rig) {
+		r.shows("get ready")
+		shown := r.see()
+		gate := make(chan struct{})
+		r.term.gate.Store(&gate)
+		before := r.term.bytes()
+		time.Sleep(10 * time.Second)
+		if n := r.term.bytes(); n != before {
+			t.Errorf("it took %d bytes", n-before)
+		}
+		if n := len(r.m.out.waiting); n > 64<<10 {
+			t.Errorf("%d bytes wait for it", n)
+		}
+		r.term.gate.Store(nil)
+		close(gate)
+		r.settle()
+		r.settle()
+		r.hides("paused")
+		r.m.mu.Lock()
+		at := r.m.m.guide.View().At
+		r.m.mu.Unlock()
+		if at.Done < 10*time.Second {
+			t.Errorf("%v of the plan are done", at.Done)
+		}
+		if r.see() == shown {
+			t.Error("the screen has stopped")
+		}
+	})
 }

@@ -22,15 +22,15 @@ var picture = flag.String("picture", "", "write the README's picture of the play
 func TestPicture(t *testing.T) {
 	o := builtin(t)
 	r := routine(t, "back-pain-relief")
-	o.Routine = &r
+	o.Routine, o.Screen.Close = &r, false
 	drive(t, o, 80, 24, func(rig *rig) {
 		rig.press("n", "n")
 		time.Sleep(32 * time.Second)
-		rig.shows("breath 3 of 6", "breathe out")
+		rig.shows("Cat-Cow", "breath 3 of 6")
 		svg := drawCells(rig.term, 80, 24)
 		if *picture == "" {
 			if n := strings.Count(svg, "<rect"); n < 200 {
-				t.Errorf("%d blocks in the picture, want a disc of them", n)
+				t.Errorf("%d blocks in the picture, want a figure and letters of them", n)
 			}
 			return
 		}

@@ -204,7 +204,10 @@ func TestEveryHoldWritesLittle(t *testing.T) {
 	if raced {
 		items = items[:4] // the first of them moves the most
 	}
-	for _, item := range items {
+	for i, item := range items {
+		if !slow() && i%3 > 0 {
+			continue
+		}
 		t.Run(item.Ref.String(), func(t *testing.T) {
 			t.Parallel()
 			o := builtin(t)

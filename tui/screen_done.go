@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -155,7 +154,7 @@ func (s *done) facts() []string {
 	}
 	lines := []string{text + "."}
 	if len(s.Hurt) > 0 {
-		lines = append(lines, hurtText(s.Hurt, s.Gentler))
+		lines = append(lines, s.HurtText())
 	}
 	if s.week != "" {
 		lines = append(lines, s.week)
@@ -182,13 +181,4 @@ func (s *done) poses(m *model, w int) []string {
 		lines = append(lines, wrapped...)
 	}
 	return lines
-}
-
-// hurtText is what hurt, and what will change because of it.
-func hurtText(poses []string, gentler bool) string {
-	text := "It hurt in " + strings.Join(poses, ", ") + "."
-	if gentler {
-		text += " Next time you begin there with less."
-	}
-	return text
 }

@@ -28,7 +28,7 @@ func newLibrary(lib *content.Library) *library {
 	})
 	all := make([]entry, len(poses))
 	for i, p := range poses {
-		all[i] = entry{id: p.ID, group: positionText(p.Position), label: p.Name, search: searchablePose(p)}
+		all[i] = entry{id: p.ID, group: p.Position.Heading(), label: p.Name, search: searchablePose(p)}
 	}
 	return &library{list: newList(all)}
 }

@@ -47,7 +47,7 @@ func newMenu(m *model) menu {
 			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
 			note:  fmt.Sprintf("%6s  %-5s", page.MinutesText(length), r.Place()),
 			search: searchable(fmt.Sprint(i+1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
-				PlaceText(r.Place()), propsText(r.Props()), page.MinutesText(length), poseNames(r)),
+				r.Place().Text(), content.PropsText(r.Props()), page.MinutesText(length), poseNames(r)),
 			minutes: page.Minutes(length),
 		})
 	}
@@ -75,8 +75,8 @@ func searchable(texts ...string) string { return strings.ToLower(strings.Join(te
 // searchablePose is all that a pose is found by, its other names and what the leg
 // pain of a day is called among it.
 func searchablePose(p content.Pose) string {
-	return searchable(p.Name, p.Sanskrit, p.ID, strings.Join(p.Also, " "), positionText(p.Position),
-		page.Words(strings.Join(p.Regions, " ")), propsText(p.Props))
+	return searchable(p.Name, p.Sanskrit, p.ID, strings.Join(p.Also, " "), p.Position.Heading(),
+		page.Words(strings.Join(p.Regions, " ")), content.PropsText(p.Props))
 }
 
 // poseNames is those of a routine's poses.
@@ -243,9 +243,9 @@ func (s *menu) detail(m *model, w int) []string {
 	}
 	lines := []string{t.Strong.Render(page.Pad(r.Name, w)), ""}
 	lines = append(lines, page.Hang("", r.Summary, w, t.Text)...)
-	facts := []string{s.lengths[r.ID] + ", " + PlaceText(r.Place())}
+	facts := []string{s.lengths[r.ID] + ", " + r.Place().Text()}
 	if props := r.Props(); len(props) > 0 {
-		facts = append(facts, "needs: "+propsText(props))
+		facts = append(facts, "needs: "+content.PropsText(props))
 	}
 	facts = append(facts, "for: "+page.Words(strings.Join(r.Regions, ", ")))
 	facts = append(facts, m.concerns(r)...)

@@ -70,7 +70,7 @@ func (m *model) hurtLately(pose string) bool { return slices.Contains(m.past.Hur
 func (s *overview) why(m *model) string {
 	pose := s.routine.Items[s.cursor].Pose
 	if o, ok := s.out[s.cursor]; ok {
-		return whyOutText(o)
+		return o.Text()
 	}
 	if m.hurtLately(pose.ID) {
 		return hurtLatelyText(pose.Name)
@@ -169,7 +169,7 @@ func (s *overview) view(m *model) []string {
 		total = m.guide.Plan().Length()
 	}
 	header := page.Spread(t.Accent.Render(s.routine.Name), "",
-		t.Text.Render(clock(total)+" in all")+t.Dim.Render(m.glyphs.Dot+PlaceText(s.routine.Place())), f.inner())
+		t.Text.Render(clock(total)+" in all")+t.Dim.Render(m.glyphs.Dot+s.routine.Place().Text()), f.inner())
 	left := f.inner()
 	if f.wide() {
 		left = min(f.inner()*4/7, 60)
@@ -233,7 +233,7 @@ func (s *overview) rows(m *model, w int) (rows []string, at int) {
 		item := s.routine.Items[i]
 		if item.Pose.Position != position {
 			position = item.Pose.Position
-			rows = append(rows, t.Dim.Render(page.Pad(positionText(position), w)))
+			rows = append(rows, t.Dim.Render(page.Pad(position.Heading(), w)))
 		}
 		mark, style, on := "  ", t.Text, m.glyphs.On
 		if s.off[i] {
@@ -253,7 +253,7 @@ func (s *overview) rows(m *model, w int) (rows []string, at int) {
 		if m.frame.wide() {
 			how := item.Dose.String()
 			if len(item.Pose.Props) > 0 {
-				how += m.glyphs.Dot + propsText(item.Pose.Props)
+				how += m.glyphs.Dot + content.PropsText(item.Pose.Props)
 			}
 			rows = append(rows, t.Dim.Render(page.Pad("    "+how, w)))
 		}

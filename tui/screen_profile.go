@@ -30,7 +30,7 @@ func traits() []trait {
 		all = append(all, trait{id: c.ID, text: page.Title(c.Name)})
 	}
 	for _, p := range content.Props() {
-		all = append(all, trait{id: p, text: page.Title(propNameText(p)), prop: true})
+		all = append(all, trait{id: p, text: page.Title(content.PropName(p)), prop: true})
 	}
 	return all
 }

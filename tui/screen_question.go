@@ -140,22 +140,29 @@ func (s *question) view(m *model) []string {
 		if rows > 1 && rows < l.least() {
 			continue
 		}
-		lead := page.Hang("", q.Lead, w, t.Dim)
-		body := append(lead, l.text(l.strong, t.Strong, q.Text, w, rows)...)
-		if len(body) < h-2 {
-			body = append(body, "")
-		}
-		if q.Choices != nil {
-			body = append(body, s.choices(m, q, w, rows)...)
-		} else {
-			body = append(body, s.scale(m, q, w, rows)...)
-		}
-		if len(body) <= h || rows == 1 {
-			room := max(h-len(body), 0)
-			return f.filled(header, append(make([]string, room/3), body...), m.footer(w))
+		if body := s.body(m, q, w, rows); len(body) <= h {
+			return f.filled(header, append(make([]string, (h-len(body))/3), body...), m.footer(w))
 		}
 	}
-	return nil
+	// Even plain letters are too many: the answers stay, and the question scrolls to
+	// them.
+	body := s.body(m, q, w, 1)
+	top := len(body) - h
+	seen, _, _ := scrolled(body, &top, h)
+	return f.filled(header, seen, m.footer(w))
+}
+
+// body is the question and what may be answered, in letters of so many rows.
+func (s *question) body(m *model, q *guide.Question, w, rows int) []string {
+	l, t := &m.large, m.theme
+	body := append(page.Hang("", q.Lead, w, t.Dim), l.text(l.strong, t.Strong, q.Text, w, rows)...)
+	if rows > 1 {
+		body = append(body, "")
+	}
+	if q.Choices != nil {
+		return append(body, s.choices(m, q, w, rows)...)
+	}
+	return append(body, s.scale(m, q, w, rows)...)
 }
 
 // choices is what one may choose, a number each.

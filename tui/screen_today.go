@@ -207,7 +207,7 @@ func (s *todayScreen) view(m *model) []string {
 	f, t := m.frame, m.theme
 	length := ""
 	if s.err == nil && s.made.Length > 0 {
-		length = page.MinutesText(s.made.Length) + m.glyphs.Dot + PlaceText(s.made.Routine.Place())
+		length = page.MinutesText(s.made.Length) + m.glyphs.Dot + s.made.Routine.Place().Text()
 	}
 	header := page.Spread(t.Accent.Render(todayText), "", t.Text.Render(length), f.inner())
 	left := f.inner()
@@ -251,7 +251,7 @@ func (s *todayScreen) body(m *model, w int) (body []string, at int) {
 		where = page.Words(strings.Join(s.request.Regions, ", "))
 	}
 	if s.request.Place != "" {
-		place = PlaceText(s.request.Place)
+		place = s.request.Place.Text()
 	}
 	row(whereField, whereFieldText, where)
 	row(longField, longFieldText, page.MinutesText(s.request.Length))

@@ -259,6 +259,9 @@ func driveTerminal(t *testing.T, name string, do func(r *rig, f *fakeTerminal)) 
 func driveOptions(t *testing.T, o Options, name string, do func(r *rig, f *fakeTerminal)) {
 	t.Helper()
 	o.Figure.Pixels = "auto"
+	if name == "kitty(0.26.5)" {
+		o.Figure.Mode = "kitty" // or it is not asked
+	}
 	o.Environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8"}
 	r := routine(t, "upper-back")
 	o.Routine = &r

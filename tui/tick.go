@@ -21,6 +21,8 @@ func wallClock() time.Time { return time.Now() }
 const (
 	// breathFrame is the time between two frames while the pacer moves.
 	breathFrame = time.Second / 12
+	// keyFrame is the time between two frames while a key is held down.
+	keyFrame = time.Second / 30
 	// afterFirstFrame is when nobody waits for the first frame any more.
 	afterFirstFrame = 60 * time.Millisecond
 	// leastTick keeps a session played fast from ticking faster than anyone sees.

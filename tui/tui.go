@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime/debug"
 	"time"
 
@@ -92,12 +91,27 @@ func (e *CrashError) Error() string {
 // context, interrupts the session; what was done is in the Result all the same.
 // The error is a [*CrashError] for a fault of our own.
 func Run(ctx context.Context, o Options) (Result, error) {
+	restore, err := takeTerminal()
+	if err != nil {
+		return Result{}, err
+	}
+	defer restore() // the Program does not where it cannot begin
 	t := &teaModel{m: newModel(o)}
+	t.answers.until = t.m.now().Add(askingTime)
 	running, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
-	p := t.program(running, t, os.Stdout)
+	terminal, options := t.terminal()
+	p := t.program(running, t, terminal, options...)
 	t.m.openMedia(running, p.Send)
+	unwatch := t.watchSignals(p.Send)
+	if t.out != nil {
+		t.out.caught = func(lost bool) { p.Send(caughtUpMsg{lost}) }
+	}
 	result, err := t.run(ctx, p, cancel)
+	unwatch()
+	if t.out != nil {
+		t.out.finish(leaveTime)
+	}
 	if t.m.media.control != nil {
 		t.m.media.control.Close()
 	}
@@ -142,22 +156,39 @@ func (t *teaModel) end(ctx context.Context, err error) (Result, error) {
 // teaModel is the only tea.Model: it owns the fields of the view, and keeps a
 // fault of ours from taking the terminal with it.
 type teaModel struct {
-	m     *model
-	view  tea.View // the latest frame
-	crash *CrashError
+	m       *model
+	view    tea.View // the latest frame
+	shown   tea.View // the latest that the terminal was given
+	out     *output  // nil where the Program writes by itself
+	answers answers
+	crash   *CrashError
+
+	drawn time.Time // when a key was last drawn
+	late  bool      // a frame is yet to be drawn for the keys after it
 }
 
-func (t *teaModel) Init() tea.Cmd { return t.m.init() }
+// drawMsg asks for the frame that the last of many keys left.
+type drawMsg struct{}
+
+// leaveTime is how long leaving waits for a terminal that takes nothing.
+const leaveTime = time.Second
+
+func (t *teaModel) Init() tea.Cmd { return guarded(t.m.init()) }
 
 // Update draws the frame too, so that View is cheap and cannot fail.
 func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	model = t
-	if fault, ok := msg.(pixels.PanicMsg); ok {
-		t.crash = &CrashError{Value: fault.Value, Stack: fault.Stack}
+	switch msg := msg.(type) {
+	case pixels.PanicMsg:
+		t.crash = &CrashError{Value: msg.Value, Stack: msg.Stack}
 		return t, tea.Quit
+	case tea.ResumeMsg:
+		t.m.stopping.Store(false)
+		defer func() { cmd = tea.Batch(cmd, func() tea.Msg { return sizeMsg{} }) }()
 	}
+	asked := t.answers.take(msg)
 	if t.crash != nil { // nothing more is shown; only the pictures have to go
-		return t, t.m.pictures.Update(msg)
+		return t, tea.Batch(asked, t.m.pictures.Update(msg))
 	}
 	defer func() {
 		if r := recover(); r != nil {
@@ -165,23 +196,63 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 			cmd = tea.Quit
 		}
 	}()
-	cmd = t.m.update(msg)
+	cmd = tea.Batch(asked, t.m.update(msg))
 	if t.m.sized {
-		place := t.draw()
-		_, tick := msg.(tickMsg)
-		cmd = tea.Batch(cmd, place, t.m.pictures.Draw(tick || t.m.wait() == 0))
+		cmd = tea.Batch(cmd, t.repaint(msg))
 	}
-	return model, cmd
+	return model, guarded(cmd)
+}
+
+// repaint draws the frame after a message. The frames of a key that is held down
+// are drawn no faster than they can be seen, or keys would wait for each other.
+func (t *teaModel) repaint(msg tea.Msg) tea.Cmd {
+	switch msg.(type) {
+	case drawMsg:
+		t.late = false
+	case tea.KeyPressMsg:
+		now := t.m.now()
+		if wait := t.drawn.Add(keyFrame).Sub(now); wait > 0 && wait <= keyFrame {
+			if t.late {
+				return nil
+			}
+			t.late = true
+			return tea.Tick(wait, func(time.Time) tea.Msg { return drawMsg{} })
+		}
+		t.drawn = now
+	}
+	place := t.draw()
+	_, tick := msg.(tickMsg)
+	return tea.Batch(place, t.m.pictures.Draw(tick || t.m.wait() == 0))
 }
 
 // filter sees a message before the Program does.
-func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg { return t.m.pictures.Filter(msg) }
+func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg := msg.(type) {
+	case sizeMsg:
+		size := terminalSize()
+		if t.m.frame == (frame{size.Width, size.Height}) {
+			return nil
+		}
+		return size
+	case tea.WindowSizeMsg:
+		return sized(msg)
+	}
+	if msg = t.m.pictures.Filter(msg); msg == nil {
+		return nil
+	}
+	return t.answers.hold(msg, t.m.now)
+}
 
+// View is the latest frame. While the terminal takes nothing it stays as it is, and
+// nothing more is written.
 func (t *teaModel) View() tea.View {
-	// To the last: a view that leaves the alternate screen just after a return
-	// from the shell would leave the terminal in it.
-	t.view.AltScreen = true
-	return t.view
+	if t.out == nil || !t.out.isBehind() {
+		// To the last: a view that leaves the alternate screen just after a return
+		// from the shell would leave the terminal in it.
+		t.view.AltScreen = true
+		t.shown = t.view
+	}
+	return t.shown
 }
 
 // draw makes the frame, and gives what puts its picture in place.

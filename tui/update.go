@@ -36,8 +36,28 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 	if cmd, ok := m.bring(msg); ok {
 		return tea.Batch(cmd, m.after())
 	}
+	if cmd, ok := m.takeTerminalMsg(msg); ok {
+		return cmd
+	}
 	m.report(msg)
 	return m.pictures.Update(msg)
+}
+
+// takeTerminalMsg takes what happened to the terminal or to us in it. It reports whether
+// that is what it was.
+func (m *model) takeTerminalMsg(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case stopMsg:
+		return tea.Batch(m.suspend(), m.after()), true
+	case wokenMsg:
+		return tea.Batch(retake(), m.pictures.Renew(), func() tea.Msg { return sizeMsg{} }), true
+	case caughtUpMsg:
+		if msg.lost {
+			return tea.ClearScreen, true
+		}
+		return nil, true
+	}
+	return nil, false
 }
 
 // bring takes what was read beside the loop. It reports whether that is what it was.
@@ -152,5 +172,6 @@ func (m *model) suspend() tea.Cmd {
 	if m.leading() {
 		m.follow(m.guide.Do(guide.Shell, m.now()))
 	}
+	m.stopping.Store(true)
 	return tea.Suspend
 }

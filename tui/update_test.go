@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +10,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"catcow/content"
+	"catcow/decode"
 	"catcow/guide"
 	"catcow/session"
 )
@@ -191,5 +194,56 @@ func TestAnEndWithNothingDoneSaysSo(t *testing.T) {
 	m.update(tea.WindowSizeMsg{Width: 60, Height: 24}) // where its letters are text
 	if view := stripped(m.render()); !strings.Contains(view, anotherText) || strings.Contains(view, wellDoneText) {
 		t.Errorf("want %q:\n%s", anotherText, view)
+	}
+}
+
+// A fault beside the loop ends like one in it: the terminal is given back, and the
+// report says where it was.
+func TestAFaultBesideTheLoop(t *testing.T) {
+	for name, fault := range map[string]func(o *Options){
+		"in what is done first":   func(o *Options) { o.Load = func() (*content.Library, decode.Problems) { panic("no shelf") } },
+		"in what is done at once": func(o *Options) { o.Past = func() Past { panic("no shelf") } },
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := builtin(t)
+			fault(&o)
+			drive(t, o, 80, 24, func(r *rig) {
+				if !r.ended() {
+					t.Fatal("it goes on")
+				}
+				crash, ok := errors.AsType[*CrashError](r.err)
+				if !ok || crash.Value != "no shelf" || !strings.Contains(string(crash.Stack), "TestAFaultBesideTheLoop") {
+					t.Errorf("error %v", r.err)
+				}
+				r.hides("gentle yoga")
+			})
+		})
+	}
+}
+
+// A key that is held down is drawn as fast as it can be seen, and its last frame is
+// the right one.
+func TestAHeldKeyIsNotDrawnForEachPress(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	r := routine(t, "lower-back")
+	o.Routine = &r
+	m, now := at(t, o, 80, 24)
+	program := &teaModel{m: m}
+	frames := 0
+	for range 100 {
+		*now = now.Add(5 * time.Millisecond)
+		before := program.view.Content
+		program.Update(press("c")) // another view of the figure
+		if program.view.Content != before {
+			frames++
+		}
+	}
+	if frames < 10 || frames > 16 {
+		t.Errorf("%d frames in half a second", frames)
+	}
+	program.Update(drawMsg{})
+	if program.view.Content != m.render() {
+		t.Error("the last frame is not what there is to see")
 	}
 }

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"catcow/content"
@@ -74,6 +73,7 @@ const (
 	keptRoutineText  = "Kept. It is in the menu now."
 	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
 	suspendOffText   = "There is no shell to go to: catcow is the terminal's own command."
+	fewFilesText     = "too few files can be open at once (%w); allow more, as with ulimit -n 64"
 )
 
 // groupText names the routines that help in the same place.
@@ -88,40 +88,6 @@ func groupText(r content.Routine) string {
 		return "Neck and shoulders"
 	}
 	return page.Title(page.Words(r.Regions[0]))
-}
-
-// PlaceText is where a routine is done.
-func PlaceText(p content.Place) string {
-	switch p {
-	case content.Desk:
-		return "at a desk"
-	case content.Floor:
-		return "on the floor"
-	case content.AtAWall:
-		return "at a wall"
-	}
-	return ""
-}
-
-// positionText heads the poses of a position.
-func positionText(p content.Position) string {
-	switch p {
-	case content.Standing:
-		return "Standing"
-	case content.Chair:
-		return "Seated"
-	case content.AllFours:
-		return "On hands and knees"
-	case content.Kneeling:
-		return "Kneeling"
-	case content.Prone:
-		return "On the belly"
-	case content.Supine:
-		return "On the back"
-	case content.Wall:
-		return "At the wall"
-	}
-	return ""
 }
 
 // stageText is what time is given for.
@@ -158,18 +124,6 @@ func phaseText(p session.Phase) string {
 	return ""
 }
 
-func propsText(props []content.Prop) string {
-	var all []string
-	for _, p := range props {
-		name := p.Name
-		if p.Optional {
-			name += " if you like"
-		}
-		all = append(all, name)
-	}
-	return strings.Join(all, ", ")
-}
-
 func problemsText(n int) string {
 	return page.Plural(n, "problem", "problems") + " in your own files: catcow check lists them"
 }
@@ -201,24 +155,11 @@ func agoText(d time.Duration) string {
 	return page.Plural(int(d/time.Hour), "hour", "hours") + " ago"
 }
 
-func notAtHandText(props []content.Prop) string { return "not at hand: " + propsText(props) }
+func notAtHandText(props []content.Prop) string { return "not at hand: " + content.PropsText(props) }
 
 func leftOutText(n int) string { return page.Plural(n, "pose", "poses") + " left out for you" }
 
 func hurtLatelyText(pose string) string { return pose + " hurt lately" }
-
-// whyOutText is why a pose is left out: "left out: puts weight on the wrists".
-func whyOutText(o content.LeftOut) string {
-	var all []string
-	for _, r := range o.Reasons {
-		all = append(all, r.Say)
-	}
-	text := "left out: "
-	if o.Rest {
-		text = "the rest in " + o.Pose.Name + " left out: "
-	}
-	return text + strings.Join(all, ", ")
-}
 
 // whereText is what a stage works on: "Supine Twist, left side, set 2 of 3".
 func whereText(s *session.Stage, set bool) string {
@@ -275,16 +216,3 @@ func shortStageText(k session.Kind) string {
 }
 
 func onTheMatText(d time.Duration) string { return page.MinutesText(d) + " on the mat" }
-
-// propNameText is a prop as one would name it.
-func propNameText(prop string) string {
-	switch prop {
-	case "wall":
-		return "a free stretch of wall"
-	case "bolster":
-		return "a bolster or firm pillows"
-	case "block":
-		return "a block or a thick book"
-	}
-	return "a " + prop + " without wheels"
-}

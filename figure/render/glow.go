@@ -67,6 +67,7 @@ func (l *lamp) near(x, y, z float32) float32 {
 }
 
 // halo shows a glow through the body where most of it is hidden: which muscle it is matters more than how things lie.
+// It fades all the way, as one with an edge looks like a ball that lies there.
 func (p *Painter) halo() {
 	for i := range p.nGlows {
 		l := &p.glows[i]
@@ -111,7 +112,7 @@ func (p *Painter) haloOf(l *lamp, w float32) {
 			}
 			ex, ey := wx-dx*t, wy-dy*t
 			if d2 := (ex*ex + ey*ey) * ir2; d2 < 1 {
-				pix[i] = pix[i].mix(color, w*(1-smooth32(.35*.35, 1, d2)))
+				pix[i] = pix[i].mix(color, w*(1-smooth32(.1, 1, sqrt(d2))))
 			}
 		}
 	}

@@ -59,11 +59,11 @@ func find(frame string, w, h int) (at rect, whole bool) {
 	lines := strings.Split(frame, "\n")
 	first, end := rowOfMarks(0, w), rowOfMarks(h-1, w)
 	for y, line := range lines {
-		i := strings.Index(line, first)
-		if i < 0 {
+		before, _, ok := strings.Cut(line, first)
+		if !ok {
 			continue
 		}
-		at = rect{ansi.StringWidth(line[:i]), y, w, h}
+		at = rect{ansi.StringWidth(before), y, w, h}
 		last := y + h - 1
 		return at, last < len(lines) && strings.Contains(lines[last], end)
 	}

@@ -15,9 +15,11 @@ import (
 	"catcow/motion"
 )
 
-// LeastWidth and LeastHeight are the smallest figure worth drawing: below it words are
-// clearer.
-const LeastWidth, LeastHeight = 24, 8
+// The smallest figure worth drawing: below it words are clearer.
+const (
+	LeastWidth  = 24
+	LeastHeight = 8
+)
 
 // Fills is the number of pictures kept of a breath. In a slow breath the lungs
 // fill in about sixty frames, and two that follow each other look the same more
@@ -68,8 +70,6 @@ func (s Style) Pose(p *content.Pose, w, h int) []string {
 // CellRenderer draws figures in cells, and keeps those of a hold.
 type CellRenderer struct {
 	renderer figure.Renderer
-	moving   []figure.Cell
-	frugal   frugal
 	line     []byte     // being written
 	kept     [][]string // of a hold, by how full the lungs are
 	of       hold
@@ -93,11 +93,7 @@ func (r *CellRenderer) Pose(s Style, p *content.Pose, w, h int) []string {
 
 // Draw is a posture with the lungs filled by breath (0 to 1), in h lines of w cells.
 func (r *CellRenderer) Draw(s Style, p *figure.Posture, w, h int, breath float64) []string {
-	cells := r.cells(s, p, w, h, breath)
-	r.moving = append(r.moving[:0], cells.Cell...)
-	cells.Cell = r.moving
-	r.frugal.settle(s, w, cells.Cell)
-	return r.write(s, cells)
+	return r.write(s, r.cells(s, p, w, h, breath))
 }
 
 // Hold is the posture of a hold at a breath. The key names the hold: as long as it is

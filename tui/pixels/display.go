@@ -41,15 +41,6 @@ type Display struct {
 	leaving leaving
 }
 
-// stored is a picture that has an id.
-type stored struct {
-	Picture
-
-	id    int
-	lines []string // of placeholders
-	sixel *sixelImage
-}
-
 type (
 	// drawnMsg brings what is to be sent of a picture; nothing if it cannot be had.
 	drawnMsg struct {
@@ -71,9 +62,6 @@ const (
 	mostMoved            = 44_000
 	// kittyFrame and sixelFrame are the least time between two pictures.
 	kittyFrame, sixelFrame = time.Second / 12, time.Second / 8
-	// spare is how many pictures of what is past are kept: a frame may still be on
-	// its way that shows them.
-	spare = 3
 )
 
 // New is the pictures of a terminal by the settings and its environment.
@@ -123,9 +111,7 @@ func (d *Display) Update(msg tea.Msg) tea.Cmd {
 	case drawnMsg:
 		return d.drawn(msg)
 	case answerLateMsg:
-		if d.sending != nil && d.sending.id == msg.id {
-			return d.giveUp()
-		}
+		return d.answerLate(msg.id)
 	case latePictureMsg:
 		d.reserve.late = false
 	case leaveMsg:
@@ -147,7 +133,7 @@ func (d *Display) attributes(attributes []int) tea.Cmd {
 	}
 	p, next := d.detection.attributes(attributes)
 	if d.cellFromKernel = !d.cell.known(); d.cellFromKernel {
-		d.cell = kernelCellSize(d.out.Fd())
+		d.cell = kernelCellSize(d.out.terminalFd())
 	}
 	if p == Sixel && !d.cell.known() {
 		return next // a picture would not fit its place
@@ -189,74 +175,32 @@ func (d *Display) drawn(msg drawnMsg) tea.Cmd {
 	return tea.Batch(send, late)
 }
 
+// answerLate gives up a terminal that does not answer.
+func (d *Display) answerLate(id int) tea.Cmd {
+	if d.sending == nil || d.sending.id != id {
+		return nil
+	}
+	return d.giveUp()
+}
+
 // answer is what the terminal says of a picture.
 func (d *Display) answer(id int, ok bool) tea.Cmd {
 	switch {
 	case id == queryID && d.leaving.then != nil:
 		return d.left()
-	case id == queryID && ok && d.protocol == Cells:
-		d.protocol = d.detection.kitty()
 	case id == queryID:
-	case d.sending != nil && d.sending.id == id && !ok:
-		return d.giveUp()
+		if ok && d.protocol == Cells {
+			d.protocol = d.detection.kitty()
+		}
 	case d.sending != nil && d.sending.id == id:
+		if !ok {
+			return d.giveUp()
+		}
 		return d.keep()
 	case !ok: // it has lost what it had
 		d.cache = slices.DeleteFunc(d.cache, func(s *stored) bool { return s.id == id })
 	}
 	return nil
-}
-
-// keep takes a picture into the cache, and out what is not of the same hold.
-func (d *Display) keep() tea.Cmd {
-	latest := d.sending
-	if d.protocol == Placeholders {
-		latest.lines = latest.block(latest.W, latest.H, false)
-	}
-	d.cache = append(d.cache, latest)
-	d.sending, d.used, d.shown = nil, true, true
-	var ids []int
-	old := len(d.cache) - 1 - spare
-	kept := d.cache[:0]
-	for i, s := range d.cache {
-		if i < old && !s.sameHold(&latest.Picture) {
-			ids = append(ids, s.id)
-		} else {
-			kept = append(kept, s)
-		}
-	}
-	clear(d.cache[len(kept):])
-	d.cache = kept
-	return d.free(ids)
-}
-
-// free lets the terminal forget pictures.
-func (d *Display) free(ids []int) tea.Cmd {
-	if len(ids) == 0 || d.protocol == Sixel {
-		return nil
-	}
-	return func() tea.Msg { d.out.send(deletion(ids...)); return nil }
-}
-
-// clear empties the cache. It gives the ids of what was in it.
-func (d *Display) clear() []int {
-	var ids []int
-	for _, s := range d.cache {
-		ids = append(ids, s.id)
-	}
-	if d.sending != nil {
-		ids = append(ids, d.sending.id)
-	}
-	d.cache, d.sending, d.shown = nil, nil, false
-	return ids
-}
-
-// giveUp goes back to cells.
-func (d *Display) giveUp() tea.Cmd {
-	forget := d.free(d.clear())
-	d.protocol = Cells
-	d.unplace()
-	return forget
 }
 
 // Renew draws all that is shown anew.
@@ -268,7 +212,7 @@ func (d *Display) Resized() tea.Cmd {
 		return nil
 	}
 	if d.cellFromKernel {
-		d.cell = kernelCellSize(d.out.Fd())
+		d.cell = kernelCellSize(d.out.terminalFd())
 		return nil
 	}
 	return tea.Raw(cellSizeQuery())
@@ -297,23 +241,6 @@ func (d *Display) Block(p Picture, covered bool) []string {
 	return nil
 }
 
-// choose finds the picture, or the one before if it is of the same screen.
-func (d *Display) choose(p *Picture) *stored {
-	d.framed, d.missing = true, nil
-	for i, s := range d.cache {
-		if s.Picture == *p {
-			d.cache, d.shown = append(slices.Delete(d.cache, i, i+1), s), true
-			return s
-		}
-	}
-	d.missing = p
-	last := len(d.cache) - 1
-	if d.shown = d.shown && last >= 0 && d.cache[last].Screen == p.Screen; d.shown {
-		return d.cache[last]
-	}
-	return nil
-}
-
 func (d *Display) placeholders(p *Picture, covered bool) []string {
 	s := d.choose(p)
 	switch {
@@ -323,12 +250,4 @@ func (d *Display) placeholders(p *Picture, covered bool) []string {
 		return nil // the cells that were there before
 	}
 	return placeholders(0, 0, 0, p.W, p.H, p.background(), false)
-}
-
-// block is what shows the picture in the corner of w by h cells.
-func (s *stored) block(width, height int, covered bool) []string {
-	if s.lines != nil && !covered && s.W == width && s.H == height {
-		return s.lines
-	}
-	return placeholders(s.id, s.W, s.H, width, height, s.background(), covered)
 }

@@ -58,10 +58,10 @@ func (l *loop) send(msg tea.Msg) {
 func (l *loop) draw() {
 	d := l.display
 	d.Begin()
-	make := func() string { return l.above + strings.Join(d.Block(l.picture, l.covered), "\n") }
-	frame := make()
+	block := func() string { return l.above + strings.Join(d.Block(l.picture, l.covered), "\n") }
+	frame := block()
 	if d.Cut(frame) {
-		frame = make()
+		frame = block()
 	}
 	l.run(d.Place(frame, time.Now()))
 	if frame != l.frame {
@@ -121,7 +121,11 @@ func inLoop(t *testing.T, protocol Protocol, do func(l *loop)) {
 
 func TestAPictureStandsUntilTheNextIsThere(t *testing.T) {
 	t.Parallel()
-	for protocol, shows := range map[Protocol]string{Placeholders: string(kitty.Placeholder), Kitty: "a=p", Sixel: "\x1bP0"} {
+	for i, shows := range []string{Sixel: "\x1bP0", Kitty: "a=p", Placeholders: string(kitty.Placeholder)} {
+		protocol := Protocol(i)
+		if protocol == Cells {
+			continue
+		}
 		inLoop(t, protocol, func(l *loop) {
 			if sent := l.change(func() {}); !strings.Contains(sent, shows) {
 				t.Errorf("%v: no picture", protocol)
@@ -273,8 +277,12 @@ func TestFramesKeepTheirPace(t *testing.T) {
 		bytes    int
 		want     time.Duration
 	}{
-		{Cells, 100, cellFrame}, {Cells, 3520, 80 * time.Millisecond}, {Cells, 50_000, slowFrame},
-		{Sixel, 100, sixelFrame}, {Kitty, 100, kittyFrame}, {Placeholders, 100, kittyFrame},
+		{Cells, 100, cellFrame},
+		{Cells, 3520, 80 * time.Millisecond},
+		{Cells, 50_000, slowFrame},
+		{Sixel, 100, sixelFrame},
+		{Kitty, 100, kittyFrame},
+		{Placeholders, 100, kittyFrame},
 	} {
 		d.protocol, d.out.frame = tt.protocol, tt.bytes
 		if got := d.FrameTime(); got != tt.want {

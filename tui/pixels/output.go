@@ -169,3 +169,12 @@ func (o *Output) Fd() uintptr {
 	}
 	return ^uintptr(0)
 }
+
+// terminalFd is that of the terminal also where the Program is not to take the Output
+// for one.
+func (o *Output) terminalFd() uintptr {
+	if t, ok := o.terminal.(interface{ TerminalFd() uintptr }); ok {
+		return t.TerminalFd()
+	}
+	return o.Fd()
+}

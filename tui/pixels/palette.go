@@ -19,22 +19,26 @@ func key(c color.RGBA) int { return int(c.R>>3)<<10 | int(c.G>>3)<<5 | int(c.B>>
 
 // shade is pixels of nearly one colour.
 type shade struct {
-	sum [3]int
-	n   int
+	sum [3]uint32
+	n   uint32
 }
 
-func (s *shade) channel(i int) int { return s.sum[i] / s.n }
+func (s *shade) channel(i int) int { return int(s.sum[i] / s.n) }
 
 // newPalette is at most n colours for a picture: the box of all its colours is cut in
 // two, again and again, where it is widest for most pixels. The background is one of
 // them as it is, or the picture would be seen as a panel.
-func newPalette(pixels []color.RGBA, n int, background color.RGBA) palette {
-	histogram := make([]shade, 1<<15)
+func (e *sixelEncoder) newPalette(pixels []color.RGBA, n int, background color.RGBA) palette {
+	if e.histogram == nil {
+		e.histogram = make([]shade, 1<<15)
+	}
+	histogram := e.histogram
+	clear(histogram)
 	for _, c := range pixels {
 		s := &histogram[key(c)]
-		s.sum[0] += int(c.R)
-		s.sum[1] += int(c.G)
-		s.sum[2] += int(c.B)
+		s.sum[0] += uint32(c.R)
+		s.sum[1] += uint32(c.G)
+		s.sum[2] += uint32(c.B)
 		s.n++
 	}
 	all := slices.DeleteFunc(histogram, func(s shade) bool { return s.n == 0 })
@@ -66,7 +70,7 @@ func newPalette(pixels []color.RGBA, n int, background color.RGBA) palette {
 func widest(box []shade) (channel, worth int) {
 	n := 0
 	for i := range box {
-		n += box[i].n
+		n += int(box[i].n)
 	}
 	for c := range 3 {
 		low, high := 255, 0
@@ -96,11 +100,11 @@ func split(box []shade, channel int) (a, b []shade) {
 	slices.SortFunc(box, func(x, y shade) int { return x.channel(channel) - y.channel(channel) })
 	total := 0
 	for i := range box {
-		total += box[i].n
+		total += int(box[i].n)
 	}
-	at, n := 1, box[0].n
+	at, n := 1, int(box[0].n)
 	for at < len(box)-1 && 2*n < total {
-		n += box[at].n
+		n += int(box[at].n)
 		at++
 	}
 	return box[:at:at], box[at:]

@@ -38,7 +38,7 @@ func TestProbeFindsWhatTheTerminalHas(t *testing.T) {
 		{"auto", answering{name: "foot(1.13.1)", cell: cell, attributes: sixel}, Sixel},
 		{"auto", answering{name: "foot(1.13.1)", attributes: sixel}, Cells}, // how large is a cell?
 		{"auto", answering{name: "xterm.js(5.5.0)", cell: cell, attributes: none}, Cells},
-		{"auto", answering{name: "kitty(0.26.5)", cell: cell, attributes: none, kitty: "\x1b_Gi=31;OK\x1b\\"}, Kitty},
+		{"kitty", answering{name: "kitty(0.26.5)", cell: cell, attributes: none, kitty: "\x1b_Gi=31;OK\x1b\\"}, Kitty},
 		{"kitty", answering{name: "foot(1.13.1)", cell: cell, attributes: sixel}, Cells},
 		{"quad", answering{name: "foot(1.13.1)", cell: cell, attributes: sixel}, Cells},
 	} {
@@ -52,7 +52,7 @@ func TestProbeFindsWhatTheTerminalHas(t *testing.T) {
 	}
 	for name, want := range map[string]Protocol{"kitty(0.41.1)": Placeholders, "WezTerm 20240203": Kitty} {
 		var d Display
-		d.detection = detection{allowed: Allowed{Kitty: true, Sixel: true}, name: name}
+		d.detection = detection{allowed: Allowed{Kitty: true, Sixel: true, Chosen: want == Kitty}, name: name}
 		if d.attributes([]int{62, 4}) == nil {
 			t.Errorf("%s is not asked for kitty's protocol", name)
 		}

@@ -139,12 +139,13 @@ func (d *detection) ask() tea.Cmd {
 }
 
 // attributes takes the device attributes. It gives what to ask next, or else the
-// protocol.
+// protocol. Kitty's without placeholders has to be chosen: kitty 0.26 was seen to show
+// nothing while pictures follow one another, and others that have it have Sixel too.
 func (d *detection) attributes(attributes []int) (Protocol, tea.Cmd) {
 	for _, a := range attributes {
 		d.sixel = d.sixel || a == 4
 	}
-	if !d.asked && d.allowed.Kitty && (d.allowed.Chosen || kittyProtocol(d.name) != Cells) {
+	if !d.asked && d.allowed.Kitty && (d.allowed.Chosen || kittyProtocol(d.name) == Placeholders) {
 		d.asked = true
 		return Cells, tea.Raw(kittyQuery() + ansi.RequestPrimaryDeviceAttributes)
 	}

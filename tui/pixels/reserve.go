@@ -67,21 +67,12 @@ func (d *Display) Place(frame string, now time.Time) tea.Cmd {
 	}
 	r := &d.reserve
 	r.cut = false
-	var block rect
-	var want *placed
-	if r.w > 0 {
-		if at, whole := find(frame, r.w, r.h); whole {
-			block = at
-		}
-	}
-	if r.shows != nil && block != (rect{}) {
-		want = d.placed(r.shows, block)
-	}
-	switch last := r.want; {
-	case block == r.block && want == nil && last == nil,
-		want != nil && last != nil && want.id == last.id && want.rect == last.rect:
+	block, want := d.wanted(frame)
+	last := r.want
+	if block == r.block && want.same(last) {
 		return nil
-	case want != nil && last != nil && want.rect == last.rect:
+	}
+	if block == r.block && want != nil && last != nil {
 		if wait := r.at.Add(d.pause(last)).Sub(now); wait > 0 {
 			return r.wait(wait)
 		}
@@ -90,6 +81,25 @@ func (d *Display) Place(frame string, now time.Time) tea.Cmd {
 	d.out.set(block, want)
 	return func() tea.Msg { d.out.flush(); return nil }
 }
+
+// wanted is the block that a frame keeps free, and what is to be seen on it.
+func (d *Display) wanted(frame string) (block rect, want *placed) {
+	r := &d.reserve
+	if r.w == 0 {
+		return rect{}, nil
+	}
+	at, whole := find(frame, r.w, r.h)
+	switch {
+	case !whole:
+		return rect{}, nil
+	case r.shows == nil:
+		return at, nil
+	}
+	return at, d.placed(r.shows, at)
+}
+
+// same reports whether both are one picture, or none.
+func (p *placed) same(q *placed) bool { return p == q || p != nil && q != nil && p.id == q.id }
 
 // unplace takes the picture from the frame.
 func (d *Display) unplace() {

@@ -39,10 +39,11 @@ type sixelEncoder struct {
 	colors palette
 	of     paletteOf
 
-	scaled []color.RGBA
-	pixels []uint8 // colours of the palette
-	bits   [][]byte
-	line   []byte
+	histogram []shade
+	scaled    []color.RGBA
+	pixels    []uint8 // colours of the palette
+	bits      [][]byte
+	line      []byte
 }
 
 // paletteOf is what a palette is good for.
@@ -55,7 +56,7 @@ type paletteOf struct {
 func (e *sixelEncoder) encode(p *Picture, points []color.RGBA, w, h int) *sixelImage {
 	width, height := p.W*p.cell.w, p.H*p.cell.h/band*band
 	if of := (paletteOf{p.Hold, p.Theme}); p.Hold == "" || e.of != of || len(e.colors.colors) == 0 {
-		e.colors, e.of = newPalette(points, mostColors, p.background()), of
+		e.colors, e.of = e.newPalette(points, mostColors, p.background()), of
 	}
 	e.pixels = e.pixels[:0]
 	for _, c := range e.scale(points, w, h, width, p.H*p.cell.h)[:width*height] {

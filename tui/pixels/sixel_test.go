@@ -9,6 +9,7 @@ import (
 
 	"catcow/content"
 	"catcow/figure"
+	"catcow/motion"
 )
 
 // decodeSixel draws a stripe at a height of a picture.
@@ -140,7 +141,7 @@ func TestOnlyStripesThatChangeAreSent(t *testing.T) {
 	before := &placed{rect: place, id: 7, sixel: images[0]}
 	after := &placed{rect: place, id: 8, sixel: images[1]}
 	all, some := after.showSixel(before, false), after.showSixel(before, true)
-	if len(some) == 0 || len(some)*4 > len(all)*3 {
+	if len(some) == 0 || len(some)*10 > len(all)*9 {
 		t.Errorf("%d bytes are sent of %d", len(some), len(all))
 	}
 	if !strings.HasPrefix(all, "\x1b["+strconv.Itoa(place.y+1)+";"+strconv.Itoa(place.x+1)+"H\x1bP") {
@@ -152,7 +153,8 @@ func TestAPaletteHasTheColoursThatThereAre(t *testing.T) {
 	t.Parallel()
 	black := color.RGBA{0, 0, 0, 255}
 	few := []color.RGBA{{255, 0, 0, 255}, {0, 255, 0, 255}, {0, 0, 255, 255}, {255, 0, 0, 255}}
-	p := newPalette(few, 16, black)
+	var e sixelEncoder
+	p := e.newPalette(few, 16, black)
 	if len(p.colors) != 4 {
 		t.Errorf("%d colours of three and the background", len(p.colors))
 	}
@@ -161,7 +163,20 @@ func TestAPaletteHasTheColoursThatThereAre(t *testing.T) {
 			t.Errorf("%v is shown as %v", c, got)
 		}
 	}
-	if p := newPalette(few, 3, black); len(p.colors) != 3 {
+	if p := e.newPalette(few, 3, black); len(p.colors) != 3 {
 		t.Errorf("%d colours where there may be three", len(p.colors))
 	}
+}
+
+func still(tb testing.TB, lib *content.Library, name string) figure.Posture {
+	tb.Helper()
+	p, err := lib.Pose(name)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	posture, ok := motion.Still(&p)
+	if !ok {
+		tb.Fatalf("%s has no figure", name)
+	}
+	return posture
 }

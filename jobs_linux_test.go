@@ -1,0 +1,215 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
+)
+
+// foreground is the process group that has the terminal.
+func (w *watched) foreground() int {
+	w.t.Helper()
+	group, err := unix.IoctlGetInt(int(w.term.Fd()), unix.TIOCGPGRP)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return group
+}
+
+// raw reports whether the terminal hands over keys one by one.
+func (w *watched) raw() bool {
+	w.t.Helper()
+	mode, err := unix.IoctlGetTermios(int(w.term.Fd()), unix.TCGETS)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return mode.Lflag&(unix.ICANON|unix.ECHO) == 0
+}
+
+// A stop from outside gives the terminal to the shell as ctrl+z does, and we come
+// back to a terminal of another size.
+func TestStoppedFromOutside(t *testing.T) {
+	t.Parallel()
+	w := watch(t, "sh", "-mc", `catcow start lower-back; echo at the shell; read x; fg >/dev/null; echo code $?`)
+	w.until("get ready")
+	if !w.raw() {
+		t.Error("the terminal is not raw while we have it")
+	}
+	_ = unix.Kill(-w.foreground(), unix.SIGTSTP)
+	w.until("at the shell")
+	if w.raw() {
+		t.Error("the shell has a raw terminal")
+	}
+	if out, _, _ := strings.Cut(w.seen(), "at the shell"); !strings.Contains(out, "\x1b[?1049l") {
+		t.Error("the shell is on our screen")
+	}
+	if err := pty.Setsize(w.term, &pty.Winsize{Rows: 30, Cols: 100}); err != nil {
+		t.Fatal(err)
+	}
+	w.press("\n")
+	w.after("at the shell", "\x1b[?1049h")
+	w.wait("frame of the new size", func() bool {
+		_, back, _ := strings.Cut(w.seen(), "at the shell")
+		return strings.Contains(back, "\x1b[30;") // the last row is written to
+	})
+	w.press("\x03")
+	w.until("code 130")
+	w.ends()
+	w.restored()
+}
+
+// A stop that nobody can refuse leaves the terminal to the shell as it is. Back
+// from it, all is drawn anew, raw, for the size there is now.
+func TestStoppedWithoutAWord(t *testing.T) {
+	t.Parallel()
+	w := watch(t, "catcow", "start", "lower-back")
+	w.until("get ready")
+	before, err := unix.IoctlGetTermios(int(w.term.Fd()), unix.TCGETS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = w.cmd.Process.Signal(syscall.SIGSTOP)
+	for stopped := false; !stopped; time.Sleep(time.Millisecond) {
+		stopped = state(t, w.cmd.Process.Pid) == "T"
+	}
+	cooked := *before
+	cooked.Lflag |= unix.ICANON | unix.ECHO | unix.ISIG
+	if err := unix.IoctlSetTermios(int(w.term.Fd()), unix.TCSETS, &cooked); err != nil {
+		t.Fatal(err)
+	}
+	if err := pty.Setsize(w.term, &pty.Winsize{Rows: 30, Cols: 100}); err != nil {
+		t.Fatal(err)
+	}
+	mark := len(w.seen())
+	_ = w.cmd.Process.Signal(syscall.SIGCONT)
+	w.wait("raw terminal", w.raw)
+	w.wait("whole frame", func() bool {
+		back := w.seen()[mark:]
+		return strings.Contains(back, "\x1b[2J") && strings.Contains(back, "\x1b[30;")
+	})
+	w.press("\x03")
+	if code := w.ends(); code != 130 {
+		t.Errorf("exit code %d, want 130", code)
+	}
+	w.restored()
+}
+
+// state is what the system says a process does: T for stopped.
+func state(t *testing.T, pid int) string {
+	t.Helper()
+	_, rest, ok := strings.Cut(readProc(t, pid, "stat"), ") ")
+	if !ok {
+		t.Fatal("no state")
+	}
+	return rest[:1]
+}
+
+// status is a number that the system tells of a process.
+func status(t *testing.T, pid int, name string) int {
+	t.Helper()
+	for line := range strings.Lines(readProc(t, pid, "status")) {
+		if rest, ok := strings.CutPrefix(line, name+":"); ok {
+			n, err := strconv.Atoi(strings.Fields(rest)[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			return n
+		}
+	}
+	t.Fatalf("no %s", name)
+	return 0
+}
+
+func readProc(t *testing.T, pid int, file string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// A paste that never ends leaves the keys to us.
+func TestAPasteWithoutAnEnd(t *testing.T) {
+	t.Parallel()
+	w := watch(t, "catcow", "start", "lower-back")
+	w.until("get ready")
+	w.press("\x1b[200~rm -rf")
+	time.Sleep(700 * time.Millisecond) // longer than a terminal takes for a paste
+	w.press("\x03")
+	if code := w.ends(); code != 130 {
+		t.Errorf("exit code %d, want 130", code)
+	}
+	w.restored()
+}
+
+// What the terminal was asked is answered to us, not to the shell.
+func TestAnswersComeBeforeTheEnd(t *testing.T) {
+	t.Parallel()
+	w := watch(t, "catcow")
+	w.until("\x1b]11;?")
+	w.press("\x03")
+	w.until("\x1b[c")
+	if strings.Contains(w.seen(), "\x1b[?1049l") {
+		t.Error("it left before the answers")
+	}
+	w.press("\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?2026;2$y\x1b[?0u\x1b[?62;22c")
+	start := time.Now()
+	if code := w.ends(); code != 130 {
+		t.Errorf("exit code %d, want 130", code)
+	}
+	t.Logf("left %v after the last answer", time.Since(start))
+	w.restored()
+}
+
+// A terminal that does not say how large it is, or claims to be larger than any.
+func TestOddSizes(t *testing.T) {
+	t.Parallel()
+	for _, size := range []pty.Winsize{{}, {Rows: 5000, Cols: 5000}} {
+		w := watchSized(t, home(t), &size, "catcow", "start", "lower-back")
+		w.until("get ready")
+		w.more(3)
+		kib := status(t, w.cmd.Process.Pid, "VmHWM")
+		t.Logf("%d×%d: %d MiB", size.Cols, size.Rows, kib>>10)
+		if kib > 64<<10 {
+			t.Error("more than 64 MiB resident")
+		}
+		w.press("\x03")
+		if code := w.ends(); code != 130 {
+			t.Errorf("exit code %d, want 130", code)
+		}
+		w.restored()
+	}
+}
+
+// Where few files can be open, a session runs without what there is no file for,
+// or one line says why there is none.
+func TestFewFiles(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		limit, says string
+		code        int
+	}{
+		{"16", "interrupted", 130},
+		{"8", "too few files can be open", 1},
+	} {
+		w := watch(t, "sh", "-c", "ulimit -n "+c.limit+"; exec catcow start lower-back")
+		if c.code == 130 {
+			w.until("get ready")
+			w.press("\x03")
+		}
+		if code := w.ends(); code != c.code || !strings.Contains(w.seen(), c.says) {
+			t.Errorf("ulimit -n %s: exit code %d, want %d and %q", c.limit, code, c.code, c.says)
+		}
+		if w.raw() {
+			t.Errorf("ulimit -n %s: the terminal is left raw", c.limit)
+		}
+	}
+}

@@ -1,0 +1,97 @@
+package pixels
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// stored is a picture that has an id.
+type stored struct {
+	Picture
+
+	id    int
+	lines []string // of placeholders
+	sixel *sixelImage
+}
+
+// spare is how many pictures of what is past are kept: a frame may still be on its way
+// that shows them.
+const spare = 3
+
+// keep takes a picture into the cache, and out what is not of the same hold.
+func (d *Display) keep() tea.Cmd {
+	latest := d.sending
+	if d.protocol == Placeholders {
+		latest.lines = latest.block(latest.W, latest.H, false)
+	}
+	d.cache = append(d.cache, latest)
+	d.sending, d.used, d.shown = nil, true, true
+	var ids []int
+	old := len(d.cache) - 1 - spare
+	kept := d.cache[:0]
+	for i, s := range d.cache {
+		if i < old && !s.sameHold(&latest.Picture) {
+			ids = append(ids, s.id)
+		} else {
+			kept = append(kept, s)
+		}
+	}
+	clear(d.cache[len(kept):])
+	d.cache = kept
+	return d.free(ids)
+}
+
+// free lets the terminal forget pictures.
+func (d *Display) free(ids []int) tea.Cmd {
+	if len(ids) == 0 || d.protocol == Sixel {
+		return nil
+	}
+	return func() tea.Msg { d.out.send(deletion(ids...)); return nil }
+}
+
+// clear empties the cache. It gives the ids of what was in it.
+func (d *Display) clear() []int {
+	var ids []int
+	for _, s := range d.cache {
+		ids = append(ids, s.id)
+	}
+	if d.sending != nil {
+		ids = append(ids, d.sending.id)
+	}
+	d.cache, d.sending, d.shown = nil, nil, false
+	return ids
+}
+
+// giveUp goes back to cells.
+func (d *Display) giveUp() tea.Cmd {
+	forget := d.free(d.clear())
+	d.protocol = Cells
+	d.unplace()
+	return forget
+}
+
+// choose finds the picture, or the one before if it is of the same screen.
+func (d *Display) choose(p *Picture) *stored {
+	d.framed, d.missing = true, nil
+	for i, s := range d.cache {
+		if s.Picture == *p {
+			d.cache, d.shown = append(slices.Delete(d.cache, i, i+1), s), true
+			return s
+		}
+	}
+	d.missing = p
+	last := len(d.cache) - 1
+	if d.shown = d.shown && last >= 0 && d.cache[last].Screen == p.Screen; d.shown {
+		return d.cache[last]
+	}
+	return nil
+}
+
+// block is what shows the picture in the corner of w by h cells.
+func (s *stored) block(width, height int, covered bool) []string {
+	if s.lines != nil && !covered && s.W == width && s.H == height {
+		return s.lines
+	}
+	return placeholders(s.id, s.W, s.H, width, height, s.background(), covered)
+}

@@ -1,0 +1,49 @@
+package tui
+
+import (
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+)
+
+const (
+	// A terminal that gives no size is of the size all are made for.
+	usualWidth, usualHeight = 80, 24
+	// mostWidth and mostHeight are beyond every screen; a terminal that claims more
+	// would take the memory for it.
+	mostWidth, mostHeight = 400, 150
+)
+
+// sizeMsg asks to look how large the terminal is now.
+type sizeMsg struct{}
+
+// caughtUpMsg comes when a terminal that took nothing has taken all.
+type caughtUpMsg struct{ lost bool }
+
+// stopMsg comes when we are asked from outside to go to the shell, wokenMsg when
+// we are back from a stop that nobody asked us about.
+type (
+	stopMsg  struct{}
+	wokenMsg struct{}
+)
+
+// sized is the size to draw for.
+func sized(size tea.WindowSizeMsg) tea.WindowSizeMsg {
+	if size.Width <= 0 {
+		size.Width = usualWidth
+	}
+	if size.Height <= 0 {
+		size.Height = usualHeight
+	}
+	return tea.WindowSizeMsg{Width: min(size.Width, mostWidth), Height: min(size.Height, mostHeight)}
+}
+
+// terminalSize is how large the terminal is.
+func terminalSize() tea.WindowSizeMsg {
+	w, h, err := term.GetSize(os.Stdout.Fd())
+	if err != nil {
+		w, h = 0, 0
+	}
+	return sized(tea.WindowSizeMsg{Width: w, Height: h})
+}

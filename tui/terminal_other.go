@@ -1,0 +1,25 @@
+//go:build !unix
+
+package tui
+
+import (
+	"io"
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// canSuspend reports whether there is a shell to go to.
+func canSuspend() bool { return false }
+
+// terminal leaves the console to the Program.
+func (t *teaModel) terminal() (io.Writer, []tea.ProgramOption) { return os.Stdout, nil }
+
+// takeTerminal has nothing to remember.
+func takeTerminal() (restore func(), err error) { return func() {}, nil }
+
+// watchSignals has nothing to pass on.
+func (t *teaModel) watchSignals(func(tea.Msg)) (stop func()) { return func() {} }
+
+// retake has nothing to take.
+func retake() tea.Cmd { return nil }

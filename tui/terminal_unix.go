@@ -1,0 +1,110 @@
+//go:build unix
+
+package tui
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+	"golang.org/x/sys/unix"
+)
+
+// canSuspend reports whether there is a shell to go to. The leader of a terminal
+// session has none: it would stop for good with nobody to wake it.
+func canSuspend() bool {
+	session, err := unix.Getsid(0)
+	return err == nil && unix.Getpgrp() != session
+}
+
+// terminalIn is the file that the Program makes raw and waits for, read so that
+// every paste ends.
+type terminalIn struct {
+	*os.File
+
+	paste *pasteReader
+}
+
+func (t terminalIn) Read(p []byte) (int, error) { return t.paste.Read(p) }
+
+// terminal is what the Program writes to, and how it reads. It is not told that it
+// writes to a terminal: it would take one of any size, and looks for a change of it
+// in several goroutines at once.
+func (t *teaModel) terminal() (io.Writer, []tea.ProgramOption) {
+	t.out = &output{to: os.Stdout, patience: writeTime}
+	size := terminalSize()
+	return t.out, []tea.ProgramOption{
+		tea.WithInput(terminalIn{os.Stdin, &pasteReader{from: os.Stdin, now: t.m.now}}),
+		tea.WithWindowSize(size.Width, size.Height),
+		tea.WithColorProfile(colorprofile.Detect(os.Stdout, t.m.o.Environ)),
+	}
+}
+
+// spareFiles is how many files the Program and the runtime open to wait for keys.
+// Without one of them the runtime ends us at once, with the terminal as it is.
+const spareFiles = 5
+
+// takeTerminal remembers how the terminal is, and gives what makes it so again.
+func takeTerminal() (restore func(), err error) {
+	var spare []int
+	for len(spare) < spareFiles && err == nil {
+		var fd int
+		if fd, err = unix.Dup(int(os.Stdin.Fd())); err == nil {
+			spare = append(spare, fd)
+		}
+	}
+	for _, fd := range spare {
+		_ = unix.Close(fd)
+	}
+	if err != nil {
+		return nil, fmt.Errorf(fewFilesText, err)
+	}
+	before, err := term.GetState(os.Stdin.Fd())
+	if err != nil {
+		return func() {}, nil //nolint:nilerr // no terminal, nothing to make whole
+	}
+	return func() { _ = term.Restore(os.Stdin.Fd(), before) }, nil
+}
+
+// watchSignals passes on what the system says of the terminal and of jobs, until
+// stop is called.
+func (t *teaModel) watchSignals(send func(tea.Msg)) (stop func()) {
+	heard := make(chan os.Signal, 8)
+	signal.Notify(heard, unix.SIGWINCH, unix.SIGCONT)
+	if !signal.Ignored(unix.SIGTSTP) {
+		signal.Notify(heard, unix.SIGTSTP)
+	}
+	go send(sizeMsg{}) // it may have changed before we listened
+	go func() {
+		for s := range heard {
+			switch stopping := t.m.stopping.Load(); {
+			case s == unix.SIGWINCH:
+				go send(sizeMsg{})
+			case s == unix.SIGTSTP && stopping:
+				_ = unix.Kill(unix.Getpid(), unix.SIGSTOP) // the Program has given the terminal back
+			case s == unix.SIGTSTP:
+				go send(stopMsg{})
+			case !stopping:
+				go send(wokenMsg{})
+			}
+		}
+	}()
+	return func() {
+		signal.Stop(heard)
+		close(heard)
+	}
+}
+
+// retake takes the terminal again from a shell that it was not given to.
+func retake() tea.Cmd {
+	_, _ = term.MakeRaw(os.Stdin.Fd())
+	return tea.Batch(
+		tea.Raw(ansi.SetModeAltScreenSaveCursor+ansi.ResetModeTextCursorEnable+ansi.SetModeBracketedPaste),
+		tea.ClearScreen,
+	)
+}
