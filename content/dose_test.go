@@ -141,6 +141,8 @@ func TestALooselyWrittenDoseIsWrittenProperly(t *testing.T) {
 		{"x5, hold each for 10 sec", "10s x5"},
 		{"ten times, hold each one for five seconds", "5s x10"},
 		{"15/side x 2", "15 reps x2 each side"},
+		{"5 each side x 3", "5 reps x3 each side"},
+		{"15 each side x 2, hold 5s", "5s x15 x2 each side"},
 		{"30s per side", "30s each side"},
 		{"30s both sides", "30s each side"},
 		{"30 sec/side", "30s each side"},

@@ -14,21 +14,23 @@ func (r *reader) readName(l *Line, text string) {
 		text = trimmed(r.meaning(r.stay.ReplaceAllString(r.lead.ReplaceAllString(text, ""), "")))
 	}
 	l.name = text
-	if l.dosage != "" && isForbidding(text) {
-		l.unread("it says what not to do, or how much at most")
-	}
 	r.checkSide(l, text)
 	if _, known := r.poses.find(text); known || text == "" {
 		return
 	}
 	isStray := r.stray.MatchString(text) && !r.named.MatchString(text)
-	if l.dosage == "" {
-		if isStray && !isTopic(text) && len(wordsOf(text)) <= 7 {
-			l.unread(strayText)
-		}
-		return
+	if l.dosage != "" {
+		r.checkName(l, text, isStray)
+	} else if isStray && !isTopic(text) && len(wordsOf(text)) <= 7 {
+		l.unread(strayText)
 	}
+}
+
+// checkName reports words before a dose that are no name of one exercise.
+func (r *reader) checkName(l *Line, text string, isStray bool) {
 	switch {
+	case isForbidding(text):
+		l.unread("it says what not to do, or how much at most")
 	case r.readSegments(l, text):
 	case strings.Count(text, ",") > 1:
 		l.unread("it may name more than one exercise; want one a line")
