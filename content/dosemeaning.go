@@ -67,6 +67,17 @@ func (p *doseParser) withHold(hold quantity, counts []quantity, before int) (Dos
 // "12 x 2" few people mean twelve sets of two.
 const mostSets = 6
 
+// isUnclear reports whether either of two bare numbers may be the sets.
+func isUnclear(a, b quantity) bool {
+	return a.of == unknown && b.of == unknown && a.From > mostSets && a.From > b.From && !isPerSide(a, b)
+}
+
+// isPerSide reports whether only the first of two bare numbers is for each side,
+// and so is not the sets: "15 each side x2".
+func isPerSide(a, b quantity) bool {
+	return a.of == unknown && b.of == unknown && a.shared && b.led && !b.shared
+}
+
 func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
 	switch len(counts) {
 	case 1:
@@ -77,10 +88,8 @@ func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
 			return Dose{Amount: counts[0].Range, Unit: Reps, Count: Range{1, 1}}, nil
 		}
 	case 2:
-		if a, b := counts[0], counts[1]; a.of == unknown && b.of == unknown && a.From > mostSets && a.From > b.From {
-			if a.shared && b.led && !b.shared { // "15 each side x2"
-				return Dose{Amount: a.Range, Unit: Reps, Count: b.Range}, nil
-			}
+		a, b := counts[0], counts[1]
+		if isUnclear(a, b) {
 			return Dose{}, fmt.Errorf(`%q: which is the sets; want "%s reps x%s" or "%s reps x%s"`, p.text, a, b, b, a)
 		}
 		if count, sets, ok := p.pair(counts); ok {
@@ -97,7 +106,7 @@ func (p *doseParser) pair(counts []quantity) (count, in Range, ok bool) {
 	switch {
 	case a.of == b.of && a.of != unknown:
 		return Range{}, Range{}, false
-	case rank(a) > rank(b):
+	case rank(a) > rank(b), isPerSide(a, b):
 		return a.Range, b.Range, true
 	}
 	return b.Range, a.Range, true

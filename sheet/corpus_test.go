@@ -212,6 +212,32 @@ var corpus = []struct{ line, want string }{
 	{"Bridge as many as you can in 60s", "unread"},
 	{"Phone 555-0123 for 10 minutes", "unread"},
 
+	// What says not to, how much at most, or not what.
+	{"Do not do cobra 10 reps", "unread"},
+	{"Don't do bridge 10 reps", "unread"},
+	{"Stop bridge after 10 reps", "unread"},
+	{"No more than 10 reps of bridge", "unread"},
+	{"Bridge less than 10 reps", "unread"},
+	{"Repeat the above 3 times", "unread"},
+	{"Switch legs after 30s", "unread"},
+	{"Hamstring stretch 30s x 3 both", "unread"},
+	{"Piriformis stretch 30s x 3 both", "piriformis-stretch 30s x3 each side"},
+	{"Pelvic tilts with 10 second hold, ten of these", "unread"},
+
+	// Sides and numbers in more words.
+	{"Hamstring stretch 30s x3, repeat on the other side", "own hamstring-stretch 30s x3 each side"},
+	{"Quad stretch 3 x 20s, swap legs", "own quad-stretch 20s x3 each side"},
+	{"Cat cow 10 reps, repeat on the other side", "unread"},
+	{"Step ups 10 each leg x 2", "own step-ups 10 reps x2 each side"},
+	{"Side plank 10 each side", "unread"},
+	{"Straight leg raise 30 each side", "unread"},
+	{"Cobra, hold for a slow count of five, repeat 6", "cobra 5s x6"},
+	{"Come into sphinx and stay there for 1 minute", "sphinx 1m"},
+	{"Cat & camel x10", "cat-cow 10 reps"},
+	{"o Bridge 3 x 10", "own bridge 10 reps x3"},
+	{"No. 3 Bridge x 10", "own bridge 10 reps"},
+	{"BRIDGE 10, 12", "unread"},
+
 	// Everything else.
 	{"HOME EXERCISE PROGRAM", "heading"},
 	{"Stretching:", "heading"},

@@ -145,7 +145,7 @@ func (r *reader) readAround(l *Line, before, between, after string) {
 	if r.meaning(after) == "" {
 		return
 	}
-	if strings.ContainsFunc(after, unicode.IsDigit) {
+	if hasNumber(after) {
 		l.unread("it has another number after its dose")
 	}
 	l.remarks = append(l.remarks, trimmed(after))

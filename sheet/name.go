@@ -19,21 +19,51 @@ func (r *reader) readName(l *Line, text string) {
 		return
 	}
 	isStray := r.stray.MatchString(text) && !r.named.MatchString(text)
-	if l.dosage == "" {
-		if isStray && !isTopic(text) && len(wordsOf(text)) <= 7 {
-			l.unread(strayText)
-		}
-		return
+	if l.dosage != "" {
+		r.checkName(l, text, isStray)
+	} else if isStray && !isTopic(text) && len(wordsOf(text)) <= 7 {
+		l.unread(strayText)
 	}
+}
+
+// checkName reports words before a dose that are no name of one exercise.
+func (r *reader) checkName(l *Line, text string, isStray bool) {
 	switch {
+	case isForbidding(text):
+		l.unread("it says what not to do, or how much at most")
 	case r.readSegments(l, text):
 	case strings.Count(text, ",") > 1:
 		l.unread("it may name more than one exercise; want one a line")
 	case isStray:
 		l.unread(strayText)
-	case withoutKind(text) == "":
+	case isNoName(withoutKind(text)):
 		l.unread("it names no exercise")
 	}
+}
+
+// isNoName reports whether words before a dose are of the lines around them, or of
+// the sides.
+func isNoName(text string) bool {
+	words := wordsOf(text)
+	if text == "" || slices.Contains([]string{"above", "all", "circuit", "sequence"}, strings.Join(words, " ")) {
+		return true
+	}
+	return len(words) > 1 && slices.Contains([]string{"switch", "swap", "change"}, words[0]) && slices.Contains([]string{"side", "sides", "leg", "legs", "arm", "arms"}, words[1])
+}
+
+// isForbidding reports whether words before a dose say what not to do, or set a
+// limit to it: "do not do cobra", "no more than".
+func isForbidding(text string) bool {
+	words := wordsOf(text)
+	return len(words) > 0 && slices.Contains([]string{"no", "don", "never", "avoid", "stop"}, words[0]) || slices.Contains(words, "not") || slices.Contains(words, "than")
+}
+
+// hasNumber reports whether there is a number in figures, or in a word that
+// counts more than hands and feet.
+func hasNumber(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsDigit) || slices.ContainsFunc(wordsOf(text), func(w string) bool {
+		return slices.Contains([]string{"five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty", "thirty", "sixty"}, w)
+	})
 }
 
 // withoutBrackets is a text without what is in brackets, which is a remark.
@@ -79,6 +109,9 @@ func (r *reader) readSegments(l *Line, text string) bool {
 // checkSide reports an exercise for one side only, which no dose can say, and one
 // for both sides that may be at once.
 func (r *reader) checkSide(l *Line, words string) {
+	if strings.EqualFold(trimmed(words), "both") {
+		l.isBoth = true
+	}
 	for _, w := range wordsOf(words) {
 		switch {
 		case l.dosage == "":

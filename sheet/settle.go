@@ -85,9 +85,9 @@ func isCounted(name string, pose content.Pose, known bool) bool {
 	}
 	words := wordsOf(name)
 	return len(words) > 0 && slices.Contains([]string{
-		"raise", "lift", "slide", "circle", "kick", "lunge", "squat", "curl", "tap", "clam", "clamshell", "up", "swing", "march", "rotation", "down", "roll", "pump",
-		"glide", "wiper", "crunche", "marche", "abduction",
-	}, strings.TrimSuffix(words[len(words)-1], "s"))
+		"raise", "raises", "lift", "lifts", "slide", "slides", "circle", "circles", "kick", "kicks", "lunge", "lunges", "squat", "squats", "curl", "curls", "tap", "taps",
+		"clam", "clams", "clamshell", "clamshells", "ups", "downs", "swings", "marches", "crunches", "rolls", "rotations", "abductions", "pumps", "glides", "wipers",
+	}, words[len(words)-1])
 }
 
 // parseDose reads a dose. That of a known pose may end in "each": of the sides

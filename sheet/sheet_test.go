@@ -130,6 +130,7 @@ func TestADoseBelowANameBelongsToIt(t *testing.T) {
 		{"a number a line", "4. Hamstring stretch\nSets: 1\nReps: 3\nHold: 30 sec\nSide: both\n", []string{"1 own hamstring-stretch 30s x3 each side", "2 remark", "3 remark", "4 remark", "5 remark"}},
 		{"with what is needed", "5) Clamshell (side lying)\n   2 x 12 each leg with yellow band\n", []string{"1 own clamshell 12 reps x2 each side", "2 remark"}},
 		{"below a heading", "Stretches:\n30 seconds x 3\nWeek 2\n10 reps\n", []string{"1 heading", "2 unread", "3 heading", "4 unread"}},
+		{"numbers without signs", "1 Bridge\n3 x 10\n2 Clams\n2 x 12 each side\n4 Squats\n", []string{"1 own bridge 10 reps x3", "2 remark", "3 own clams 12 reps x2 each side", "4 remark", "5 unread"}},
 		{"first of all", "10 reps\nBridge\n", []string{"1 unread", "2 unread"}},
 		{"a second one that does not fit", "Bridge 3 x 10\n2 x 5\n", []string{"1 own bridge 10 reps x3", "2 unread"}},
 		{"a pose by its name alone", "- Cobra\n- Something else\n", []string{"1 cobra 5s x20-30", "2 unread"}},
