@@ -10,7 +10,6 @@ import (
 
 	"catcow/config"
 	"catcow/content"
-	"catcow/decode"
 	"catcow/history"
 	"catcow/session"
 	"catcow/sound"
@@ -96,15 +95,17 @@ type led struct {
 }
 
 // builtin reads the poses and routines as they come, once: nobody changes them.
-var builtin = sync.OnceValues(func() (*content.Library, decode.Problems) { return content.Load(content.Builtin()) })
+var builtin = sync.OnceValue(func() *content.Library {
+	lib, problems := content.Load(content.Builtin())
+	if len(problems) > 0 {
+		panic(problems)
+	}
+	return lib
+})
 
 func library(tb testing.TB) *content.Library {
 	tb.Helper()
-	lib, problems := builtin()
-	if len(problems) > 0 {
-		tb.Fatalf("built-in content: %v", problems)
-	}
-	return lib
+	return builtin()
 }
 
 // prepare is a guide's surroundings, and the options to lead a routine in them.
