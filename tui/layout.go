@@ -66,9 +66,7 @@ func (f frame) page(header string, body, status []string, footer string) []strin
 	lines := []string{" " + header}
 	if f.wide() {
 		lines = append(lines, "")
-		for len(status) < 2 {
-			status = append(status, "")
-		}
+		status = append(status, "", "")[:2]
 	} else {
 		status = append(status, "")[:1]
 	}

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"catcow/content"
+	"catcow/guide"
 	"catcow/session"
 	"catcow/tui/letters"
 )
@@ -178,6 +179,29 @@ func TestTheGentlerWayIsReadWhole(t *testing.T) {
 			if all := parts(m.large.face(max(set.rows, 3)), way, m.frame.inner(), set.lines); set.rows < 3 || len(all) != 1 {
 				t.Errorf("%q: %d rows, %d parts", way, set.rows, len(all))
 			}
+		}
+	}
+}
+
+// What there is to say about the clock, the keys or the sound is whole at every size.
+func TestWhatThereIsToSayIsWhole(t *testing.T) {
+	t.Parallel()
+	words := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 12}, {40, 40}} {
+		m, _ := matAt(t, "lower-back", "unicode", size[0], size[1])
+		for range 2 {
+			for _, reason := range []guide.Reason{guide.Slept, guide.Shelled, guide.Easing, guide.Resumed} {
+				m.led.Trouble, m.led.Stands = "", reason
+				if view := stripped(m.render()); !strings.Contains(words(view), reasonText(reason)) {
+					t.Errorf("%v: no %q in\n%s", size, reasonText(reason), view)
+				}
+			}
+			m.led.Trouble = "Nothing here plays sound; catcow doctor says what to install."
+			view := stripped(m.render())
+			if !strings.Contains(words(view), m.led.Trouble) || strings.Count(view, "\n")+1 > size[1] {
+				t.Errorf("%v: no %q in\n%s", size, m.led.Trouble, view)
+			}
+			send(m, "f")
 		}
 	}
 }

@@ -23,9 +23,12 @@ func (s *player) closeView(m *model) []string {
 		part := float64(at.Done) / float64(total)
 		footer = page.Pad(s.row(m, f.inner()-bar-2), f.inner()-bar) + m.glyphs.Bar(bar, part, t.Accent, t.Faint)
 	}
-	status := []string{t.Dim.Render(page.Pad("next: "+nextText(*at), f.inner())), page.Pad(s.status(m), f.inner())}
-	if !f.wide() && s.status(m) != "" {
-		status = status[1:]
+	status := s.status(m, f.inner())
+	switch {
+	case !f.wide() && len(status) > 1:
+		footer = status[1]
+	case f.wide() && len(status) < 2 || len(status) == 0:
+		status = append([]string{t.Dim.Render(page.Pad("next: "+nextText(*at), f.inner()))}, status...)
 	}
 	return f.page(s.header(m, f.inner()), body, status, footer)
 }

@@ -98,20 +98,18 @@ func (s *player) matView(m *model) []string {
 	if f.h >= 16 {
 		top = 1
 	}
-	body := f.h - top - 1 - set.rows*set.lines
+	foot := s.status(m, w)
+	if len(foot) == 0 {
+		foot = []string{s.row(m, w)}
+	}
+	body := f.h - top - len(foot) - set.rows*set.lines
 	var lines []string
 	if top > 0 {
 		lines = append(lines, s.header(m, w))
 	}
 	lines = append(lines, s.matBody(m, set, w, body)...)
 	lines = append(lines, page.Tall(s.matCue(m, set, w), set.rows*set.lines)...)
-	foot := s.status(m)
-	if foot == "" {
-		foot = s.row(m, w)
-	} else {
-		foot = ansi.Truncate(foot, w, "…")
-	}
-	lines = append(lines, foot)
+	lines = append(lines, foot...)
 	for i, l := range lines {
 		lines[i] = " " + l
 	}

@@ -230,21 +230,20 @@ func (m *model) where(at session.Snapshot) string {
 	return name
 }
 
-// status is what there is to know about the clock and the keys; "" mostly.
-func (s *player) status(m *model) string {
+// status is what there is to know about the clock and the keys, in as many lines as
+// it needs; none mostly.
+func (s *player) status(m *model, w int) []string {
 	t, v := m.theme, &m.led
 	switch {
 	case v.Reply != "":
-		return t.Accent.Render(v.Reply)
+		return page.Hang("", v.Reply, w, t.Accent)
 	case v.Trouble != "":
-		return t.Warn.Render(v.Trouble)
+		return page.Hang("", v.Trouble, w, t.Warn)
 	case m.notice != "":
 		m.noticed = true
-		return t.Warn.Render(m.notice)
-	case reasonText(v.Stands) != "":
-		return t.Warn.Render(reasonText(v.Stands))
+		return page.Hang("", m.notice, w, t.Warn)
 	}
-	return ""
+	return page.Hang("", reasonText(v.Stands), w, t.Warn)
 }
 
 // standing is why the clock does not run; "" while it does.
