@@ -64,7 +64,11 @@ func (p Program) Run(ctx context.Context, args []string) error {
 	if err != nil && !a.started {
 		err = usage(err)
 	}
-	if flush := a.out.Flush(); flush != nil && err == nil {
+	switch flush := a.out.Flush(); {
+	case flush == nil:
+	case isReaderGone(flush):
+		return quiet(codeFailed)
+	case err == nil:
 		err = fmt.Errorf("cannot write: %w", cause(flush))
 	}
 	return err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -170,6 +171,9 @@ func damage(t *testing.T, folder string) {
 // finds it, and the other goes on in the new one: what each of them saved is there,
 // and both say what happened.
 func TestDamagedAndShared(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a file that is open elsewhere cannot be moved aside; the message says to close the others")
+	}
 	folder, c := t.TempDir(), newClock()
 	one, two := mustOpen(t, folder, c), mustOpen(t, folder, c)
 	for range 10 {

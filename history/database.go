@@ -196,13 +196,15 @@ func (l *Log) openReadOnly(ctx context.Context, why error) *sql.DB {
 	return nil
 }
 
-// uri names a file to SQLite together with how to open it.
+// uri names a file to SQLite together with how to open it. What follows "file:" is
+// the path as it is: a slash before a drive's letter would be part of the name, and
+// two at the beginning would name a host.
 func uri(path, how string) string {
-	path = filepath.ToSlash(path)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path // C:/…
+	path = (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()
+	if strings.HasPrefix(path, "/") {
+		path = "//" + path
 	}
-	return (&url.URL{Scheme: "file", Path: path, RawQuery: how}).String()
+	return "file:" + path + "?" + how
 }
 
 // checkFile looks at what is in the place of a file before it is opened: what is a

@@ -93,7 +93,9 @@ func isAlive(folder, id string) bool {
 	return err == nil && !held
 }
 
-// sweepRuns removes what killed processes left of their marks. The folder is locked.
+// sweepRuns removes what killed processes left of their marks. The folder is locked,
+// so that nobody takes one that is let go before it is removed: Windows removes no
+// file that is open.
 func sweepRuns(folder string) {
 	entries, _ := os.ReadDir(folder)
 	for _, e := range entries {
@@ -103,9 +105,10 @@ func sweepRuns(folder string) {
 			continue
 		}
 		f := newLock(runPath(folder, id), 0)
-		if held, err := f.TryLock(); err == nil && held {
+		held, err := f.TryLock()
+		_ = f.Close()
+		if err == nil && held {
 			_ = os.Remove(f.Path())
 		}
-		_ = f.Close()
 	}
 }
