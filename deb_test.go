@@ -59,6 +59,7 @@ func TestDebianPackage(t *testing.T) {
 	for _, file := range []string{
 		"share/man/man1/catcow.1.gz", "share/doc/catcow/copyright", "share/bash-completion/completions/catcow",
 		"share/zsh/vendor-completions/_catcow", "share/fish/vendor_completions.d/catcow.fish",
+		"share/doc/catcow/THIRD_PARTY.md",
 	} {
 		if info, err := os.Stat(filepath.Join(root, "usr", file)); err != nil || info.Size() == 0 || info.Mode().Perm() != 0o644 {
 			t.Errorf("%s: %v, %v", file, info, err)
