@@ -238,6 +238,15 @@ var corpus = []struct{ line, want string }{
 	{"No. 3 Bridge x 10", "own bridge 10 reps"},
 	{"BRIDGE 10, 12", "unread"},
 
+	// Labels of a list.
+	{"A1  Cat-camel            1 x 10", "cat-cow 10 reps"},
+	{"A1. Cat-camel 1 x 10", "cat-cow 10 reps"},
+	{"A1) Cat-camel 1 x 10", "cat-cow 10 reps"},
+	{"B3  Curl-up       3 x 10", "own curl-up 10 reps x3"},
+	{"B5  Pelvic tilt  10 x 4 s", "pelvic-tilt 4s x10"},
+	{"C2  Single leg bridge    3 x 8 e/s", "own single-leg-bridge 8 reps x3 each side"},
+	{"A5  90/90 hip switches   2 x 10 alt.", "own 90-90-hip-switches 10 reps x2 alternating"},
+
 	// Everything else.
 	{"HOME EXERCISE PROGRAM", "heading"},
 	{"Stretching:", "heading"},

@@ -46,7 +46,7 @@ func newPatterns() patterns {
 	)
 	return patterns{
 		bullet: anyOf("^", `[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—]+\s*`, `\[[ x]?\]\s*`, `\(?\d{1,3}[.)](?:\s+|$|[^\d\s])`, `\d{1,2}\s*[-–:]\s+[^\d\s]`,
-			`\(?[a-h]\d?[.)]\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex|no)\.?\s*#?\d+\s*[.:)–-]?\s+`, `(?-i:o)\s+`, `\d{1,2}(?-i:[A-Z])`),
+			`\(?[a-h]\d?[.)]\s+`, `(?-i:[A-H])[1-9]\d?[.):]?\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex|no)\.?\s*#?\d+\s*[.:)–-]?\s+`, `(?-i:o)\s+`, `\d{1,2}(?-i:[A-Z])`),
 		often: anyOf("", `(?:once|twice|`+few+`(?:x|×|times?(?:\(s\))?|sessions?|/))`+per+span, `x\s*`+few+`(?:a|per|each|/)`+span, `(?:once|twice|`+few+`(?:x|×|times)?)\s*daily\b`,
 			`\b(?:every|each)\s+(?:other\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `\b(?:daily|nightly|hourly|bid|tid|qid|bd|tds|qds)\b`,
 			count+`\s*days?\s*(?:a|per|/|each)\s*week\b`,
