@@ -238,6 +238,17 @@ var corpus = []struct{ line, want string }{
 	{"No. 3 Bridge x 10", "own bridge 10 reps"},
 	{"BRIDGE 10, 12", "unread"},
 
+	// A hold in words.
+	{"Knees to chest: hold for half a minute, 3 times.", "double-knee-to-chest 30s x3"},
+	{"Supine twist, 1 1/2 min each side", "supine-twist 90s each side"},
+	{"Supine twist, 1½ min each side", "supine-twist 90s each side"},
+	{"Plank 1/2 min x 3", "own plank 30s x3"},
+	{"Cobra, hold for a minute, 3 times", "cobra 1m x3"},
+	{"Cobra, hold for a minute and a half, 3 times", "cobra 90s x3"},
+	{"Cobra, hold for a few seconds, 3 times", "unread"},
+	{"Cobra 3 times, hold for a quarter of a minute", "unread"},
+	{"Cobra, hold for two and a half minutes, 3 times", "unread"},
+
 	// Labels of a list.
 	{"A1  Cat-camel            1 x 10", "cat-cow 10 reps"},
 	{"A1. Cat-camel 1 x 10", "cat-cow 10 reps"},

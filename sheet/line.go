@@ -86,7 +86,7 @@ func printable(s string) string {
 
 // readWords finds the name and the dose of a line.
 func (r *reader) readWords(l *Line, text string) {
-	text = r.withoutOrdinal(l, r.withoutBullets(l, text))
+	text = r.inFigures(r.withoutOrdinal(l, r.withoutBullets(l, text)))
 	if r.hints.MatchString(text) { // most lines have nothing to set aside
 		text = r.setAside(l, text, r.rest)
 		text = r.setAside(l, text, r.load)
@@ -123,6 +123,9 @@ func (r *reader) readWords(l *Line, text string) {
 	if r.distance.MatchString(text) {
 		l.unread(`its m could be minutes or metres; want "min" for the first`)
 	}
+	if r.vague.MatchString(text[:spans[0].From] + strings.Join(gaps, ";") + text[end:]) {
+		l.unread("its hold has no number; want one such as \"5s\"")
+	}
 	r.readAround(l, text[:spans[0].From], strings.Join(gaps, " "), text[end:])
 }
 
@@ -150,6 +153,20 @@ func (r *reader) readAround(l *Line, before, between, after string) {
 	}
 	l.remarks = append(l.remarks, trimmed(after))
 	r.checkSide(l, after)
+}
+
+// inFigures is a line with the parts of a minute in figures: "half a minute".
+func (r *reader) inFigures(text string) string {
+	if !strings.Contains(strings.ToLower(text), "m") || !r.minute.MatchString(text) {
+		return text
+	}
+	text = r.fraction.ReplaceAllStringFunc(text, func(m string) string {
+		parts := r.fraction.FindStringSubmatch(m)
+		return parts[1] + ".5 " + parts[2]
+	})
+	text = r.andHalf.ReplaceAllString(text, "90 seconds")
+	text = r.half.ReplaceAllString(text, "30 seconds")
+	return r.aMinute.ReplaceAllString(text, "$1 1 minute")
 }
 
 // startsRemark reports whether words after a dose tell how, and not of what.
