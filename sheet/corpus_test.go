@@ -238,6 +238,16 @@ var corpus = []struct{ line, want string }{
 	{"No. 3 Bridge x 10", "own bridge 10 reps"},
 	{"BRIDGE 10, 12", "unread"},
 
+	// An instruction after a colon, and what is counted in steps.
+	{"Heel slides: slide each heel up and down 10 times.", "own heel-slides 10 reps each side"},
+	{"Static quads: tighten for 5 seconds, 10 times on each leg.", "own static-quads 5s x10 each side"},
+	{"Heel slides: slide your heel towards you 10 times", "own heel-slides 10 reps"},
+	{"Standing: raise your heels 10 times", "own standing-raise-your-heels 10 reps"},
+	{"Heel slides: slide 2 heels up 10 times", "unread"},
+	{"monster walks 10 steps each way x2", "unread"},
+	{"Marching 20 steps x 2", "unread"},
+	{"Step ups 10 reps x2", "own step-ups 10 reps x2"},
+
 	// A hold in words.
 	{"Knees to chest: hold for half a minute, 3 times.", "double-knee-to-chest 30s x3"},
 	{"Supine twist, 1 1/2 min each side", "supine-twist 90s each side"},

@@ -123,6 +123,9 @@ func (r *reader) readWords(l *Line, text string) {
 	if r.distance.MatchString(text) {
 		l.unread(`its m could be minutes or metres; want "min" for the first`)
 	}
+	if r.paced.MatchString(text) {
+		l.unread(`it counts steps or the like; want such as "10 reps"`)
+	}
 	if r.vague.MatchString(text[:spans[0].From] + strings.Join(gaps, ";") + text[end:]) {
 		l.unread("its hold has no number; want one such as \"5s\"")
 	}

@@ -31,7 +31,7 @@ func (r *reader) checkName(l *Line, text string, isStray bool) {
 	switch {
 	case isForbidding(text):
 		l.unread("it says what not to do, or how much at most")
-	case r.readSegments(l, text):
+	case r.readSegments(l, text), r.readInstruction(l, text):
 	case strings.Count(text, ",") > 1:
 		l.unread("it may name more than one exercise; want one a line")
 	case isStray:
@@ -103,6 +103,43 @@ func (r *reader) readSegments(l *Line, text string) bool {
 	}
 	l.name = found
 	l.remarks = append(l.remarks, rest)
+	return true
+}
+
+// readInstruction takes for the name what stands before a colon and words that
+// tell how to do it: "Heel slides: slide each heel up and down".
+func (r *reader) readInstruction(l *Line, text string) bool {
+	name, rest, ok := strings.Cut(text, ":")
+	words := wordsOf(rest)
+	if name = trimmed(name); !ok || len(words) == 0 || !isInstructing(words[0]) || isPlace(name) || isTopic(name) {
+		return false
+	}
+	if strings.ContainsFunc(text, unicode.IsDigit) {
+		l.unread(strayText)
+	}
+	l.name = name
+	l.remarks = append(l.remarks, trimmed(rest))
+	return true
+}
+
+// isInstructing reports whether a word begins an instruction.
+func isInstructing(word string) bool {
+	return slices.Contains([]string{
+		"tighten", "slide", "lift", "lower", "roll", "draw", "pull", "push", "press", "squeeze", "bend", "straighten", "raise", "move", "turn", "keep", "lie", "sit", "stand",
+		"lean", "bring", "rock", "tuck", "reach", "slowly", "gently", "circle", "point", "tilt", "clench", "shrug", "rotate", "kick", "place", "stretch", "let",
+	}, word)
+}
+
+// isPlace reports whether words say only where or when, and name nothing.
+func isPlace(text string) bool {
+	for _, w := range wordsOf(text) {
+		if !slices.Contains([]string{
+			"standing", "sitting", "seated", "lying", "supine", "prone", "kneeling", "in", "on", "at", "the", "your", "a", "back", "front", "side", "floor", "bed", "chair", "wall",
+			"hands", "knees", "and", "all", "fours", "warm", "cool", "up", "down", "then", "next", "first", "last", "start", "finish", "finally", "left", "right", "leg", "legs", "arm", "arms",
+		}, w) {
+			return false
+		}
+	}
 	return true
 }
 

@@ -27,6 +27,8 @@ type patterns struct {
 	tempo       *regexp.Regexp // seconds of a part of a movement
 	open        *regexp.Regexp // no fixed number
 	vague       *regexp.Regexp // a hold without a number: "for a few seconds"
+	paced       *regexp.Regexp // a number of steps
+	eachLimb    *regexp.Regexp // an instruction for one limb and then the other: "slide each heel"
 	minute      *regexp.Regexp // what a line with a part of a minute has in it
 	andHalf     *regexp.Regexp // "a minute and a half"
 	half        *regexp.Regexp // "half a minute"
@@ -76,6 +78,8 @@ func newPatterns() patterns {
 		open:     anyOf(`\b`, `as (?:many|long)\b`, `(?:amrap|until|till|fatigue|failure|max|maximum|tolerated)\b`),
 		vague: anyOf(`\b(?:hold\w*|stay|for|and)\s+(?:it\s+|here\s+|there\s+|for\s+|about\s+|up\s+|to\s+)*`,
 			`(?:an?|some|several|half|quarter)\b[^,;.]*\b(?:seconds?|secs?|minutes?|mins?|moments?|breaths?)\b`, `(?:a\s+)?half\b`),
+		paced:    anyOf(`\d\s*`, `(?:steps|paces|laps|lengths)\b`),
+		eachLimb: anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
 		minute:   anyOf("", `half|1\s*/\s*2|(?:for|hold\w*)\s+a\s+(?:full\s+)?min`),
 		andHalf:  anyOf(`\b(?:an?|one|1)\s+min(?:ute)?\s+and\s+a\s+half\b`, ""),
 		half:     anyOf(`\b(?:a\s+)?half\s+(?:an?\s+|of\s+a\s+)?min(?:ute)?\b`, ""),

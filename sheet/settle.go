@@ -39,8 +39,8 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 		l.unread(err.Error())
 		return
 	}
-	if dose.Sides == content.Once && (hasSides || !known) && isAlternating(*l) {
-		dose.Sides = content.Alternating
+	if dose.Sides == content.Once && (hasSides || !known) {
+		dose.Sides = r.sidesIn(*l, known)
 	}
 	if dose.Sides == content.Once && l.isBoth && !hasSides {
 		l.unread(`it is for both sides, at once or one after the other; want "each side" for the second`)
@@ -53,6 +53,17 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	}
 	l.Pose, l.Dose = r.ownPose(*l, dose)
 	l.Why = r.whyOwn(l.name)
+}
+
+// sidesIn is the sides that the words about an exercise tell, besides its dose.
+func (r *reader) sidesIn(l Line, known bool) content.DoseSides {
+	switch {
+	case isAlternating(l):
+		return content.Alternating
+	case !known && r.eachLimb.MatchString(strings.Join(l.remarks, ";")):
+		return content.EachSide
+	}
+	return content.Once
 }
 
 // countBare gives the unit to a number for each side of what is counted: "10 each
