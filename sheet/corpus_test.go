@@ -238,6 +238,16 @@ var corpus = []struct{ line, want string }{
 	{"No. 3 Bridge x 10", "own bridge 10 reps"},
 	{"BRIDGE 10, 12", "unread"},
 
+	// Known with a position before it. What has another one is another.
+	{"Supine piriformis stretch; Hold: 30 sec; Reps: 3; Side: both", "piriformis-stretch 30s x3 each side"},
+	{"Standing piriformis stretch 30s x3 each side", "own standing-piriformis-stretch 30s x3 each side"},
+	{"Prone cobra 10 reps", "own prone-cobra 10 reps"},
+	{"Supine bridge 10 reps", "own supine-bridge 10 reps"},
+	{"Supine 10 reps", "own supine 10 reps"},
+	{"PPT 5\" hold x 15", "pelvic-tilt 5s x15"},
+	{"knee hugs 30s each leg x3", "single-knee-to-chest 30s x3 each side"},
+	{"knee hugs 30s x3", "own knee-hugs 30s x3"},
+
 	// An instruction after a colon, and what is counted in steps.
 	{"Heel slides: slide each heel up and down 10 times.", "own heel-slides 10 reps each side"},
 	{"Static quads: tighten for 5 seconds, 10 times on each leg.", "own static-quads 5s x10 each side"},

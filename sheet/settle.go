@@ -14,6 +14,9 @@ import (
 // settle decides what a line is, when those around it are known.
 func (r *reader) settle(l *Line) {
 	pose, known := r.poses.find(l.name)
+	if dose, err := content.ParseDose(l.dosage); !known && err == nil && (dose.Sides == content.EachSide || dose.Sides == content.EachLeg) {
+		pose, known = r.poses.findSided(l.name)
+	}
 	switch {
 	case l.Status != "":
 	case l.dosage == "" && !known:
