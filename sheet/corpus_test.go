@@ -279,6 +279,9 @@ var corpus = []struct{ line, want string }{
 	{"A5  90/90 hip switches   2 x 10 alt.", "own 90-90-hip-switches 10 reps x2 alternating"},
 
 	// Everything else.
+	{"Yoga therapy with Ines - home practice, about 35 min", "remark"},
+	{"Home practice, 20 min", "remark"},
+	{"Breathing practice 5 min", "own breathing-practice 5m"},
 	{"HOME EXERCISE PROGRAM", "heading"},
 	{"Stretching:", "heading"},
 	{"# Morning", "heading"},

@@ -24,7 +24,7 @@ func (r *reader) settle(l *Line) {
 	case l.dosage == "":
 		l.Status, l.Pose, l.Dose = Exercise, pose, pose.Dose
 		l.Why = "it has no dose; this is the pose's own"
-	case !known && isTopic(l.name):
+	case !known && (isTopic(l.name) || isTitle(l.name)):
 		l.Status = Remark
 	default:
 		r.settleDose(l, pose, known)
