@@ -158,6 +158,15 @@ func TestATableIsReadByItsHead(t *testing.T) {
 	}
 }
 
+func TestTheColumnOfSidesSaysWhatEachIsOf(t *testing.T) {
+	text := "Exercise\tSets\tReps\tHold\tSide\tNotes\nClam\t3\t15\t-\teach\tband\nCalf stretch\t1\t3\t30s\tEach\tagainst wall\n" +
+		"Cat cow\t1\t10\t-\teach\t-\nQuad stretch\t1\t3\t30s\tboth\t-\nHip hitch\t1\t8\t-\tR\t-\n"
+	want := []string{"1 heading", "2 own clam 15 reps x3 each side", "3 own calf-stretch 30s x3 each side", "4 unread", "5 unread", "6 unread"}
+	if got := read(t, text); !slices.Equal(got, want) {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
 func TestASheetIsTakenInAnyEncoding(t *testing.T) {
 	const text = "Child’s pose – 3 × 30s\r\nBrücke 10x\r\n"
 	want := []string{"1 childs-pose 30s x3", "2 own br-cke 10 reps"}
