@@ -189,7 +189,7 @@ var corpus = []struct{ line, want string }{
 	{"Bridge 3 x 10, 3 sec up and 3 sec down", "unread"},
 	{"Prone leg lift 1 minute", "unread"},
 	{"Pelvic tilt 10x3", "unread"},
-	{"Spinal twist: 30 sec right, 30 sec left", "unread"},
+	{"Spinal twist: 30 sec right, 40 sec left", "unread"},
 	{"Pelvic tilt,3,10,5s,slow", "unread"},
 	{"10 squats, hold 5s", "unread"},
 	{"Repeat each exercise 10 times", "unread"},
@@ -237,6 +237,18 @@ var corpus = []struct{ line, want string }{
 	{"o Bridge 3 x 10", "own bridge 10 reps x3"},
 	{"No. 3 Bridge x 10", "own bridge 10 reps"},
 	{"BRIDGE 10, 12", "unread"},
+
+	{"Spinal twist: 30 sec right, 30 sec left", "supine-twist 30s each side"},
+	// Letters that are no side, and one hold for each side.
+	{"Hip abd s/l 3 x 10 each leg", "own hip-abd-s-l 10 reps x3 each side"},
+	{"Hip abd s/l 3 x 10", "own hip-abd-s-l 10 reps x3"},
+	{"Hip abd s/l 3 x 10 B", "unread"},
+	{"Hip abd s/l 3 x 10 L", "unread"},
+	{"Warrior II, 5 breaths R, 5 breaths L", "own warrior-ii 5 breaths each side"},
+	{"Warrior II, 5 breaths R, 8 breaths L", "unread"},
+	{"Warrior II, 5 breaths R, 5 breaths R", "unread"},
+	{"Warrior II, 30\" R, 30' L", "unread"},
+	{"Warrior II, 5 breaths right and 5 breaths left, x3", "own warrior-ii 5 breaths x3 each side"},
 
 	// Known with a position before it. What has another one is another.
 	{"Supine piriformis stretch; Hold: 30 sec; Reps: 3; Side: both", "piriformis-stretch 30s x3 each side"},

@@ -86,7 +86,7 @@ func printable(s string) string {
 
 // readWords finds the name and the dose of a line.
 func (r *reader) readWords(l *Line, text string) {
-	text = r.inFigures(r.withoutOrdinal(l, r.withoutBullets(l, text)))
+	text = r.inOne(r.inFigures(r.withoutOrdinal(l, r.withoutBullets(l, text))))
 	if r.hints.MatchString(text) { // most lines have nothing to set aside
 		text = r.setAside(l, text, r.rest)
 		text = r.setAside(l, text, r.load)
@@ -156,6 +156,20 @@ func (r *reader) readAround(l *Line, before, between, after string) {
 	}
 	l.remarks = append(l.remarks, trimmed(after))
 	r.checkSide(l, after)
+}
+
+// inOne is a line with what it says of one side and then the same of the other
+// said once: "5 breaths R, 5 breaths L".
+func (r *reader) inOne(text string) string {
+	m := r.inTurn.FindStringSubmatchIndex(text)
+	if m == nil {
+		return text
+	}
+	part := func(i int) string { return strings.ToLower(text[m[2*i]:m[2*i+1]]) }
+	if strings.ReplaceAll(part(1), " ", "") != strings.ReplaceAll(part(3), " ", "") || part(2)[0] == part(4)[0] {
+		return text
+	}
+	return text[:m[0]] + part(1) + " each side" + text[m[1]:]
 }
 
 // inFigures is a line with the parts of a minute in figures: "half a minute".

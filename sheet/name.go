@@ -149,7 +149,7 @@ func (r *reader) checkSide(l *Line, words string) {
 	if strings.EqualFold(trimmed(words), "both") {
 		l.isBoth = true
 	}
-	for _, w := range wordsOf(words) {
+	for _, w := range wordsOf(r.lying.ReplaceAllString(words, "side-lying")) {
 		switch {
 		case l.dosage == "":
 		case slices.Contains([]string{"left", "right", "l", "r", "lt", "rt"}, w):

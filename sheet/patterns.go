@@ -29,6 +29,8 @@ type patterns struct {
 	vague       *regexp.Regexp // a hold without a number: "for a few seconds"
 	paced       *regexp.Regexp // a number of steps
 	eachLimb    *regexp.Regexp // an instruction for one limb and then the other: "slide each heel"
+	inTurn      *regexp.Regexp // one amount for each side: "5 breaths R, 5 breaths L"
+	lying       *regexp.Regexp // side-lying, in letters
 	minute      *regexp.Regexp // what a line with a part of a minute has in it
 	andHalf     *regexp.Regexp // "a minute and a half"
 	half        *regexp.Regexp // "half a minute"
@@ -80,6 +82,8 @@ func newPatterns() patterns {
 			`(?:an?|some|several|half|quarter)\b[^,;.]*\b(?:seconds?|secs?|minutes?|mins?|moments?|breaths?)\b`, `(?:a\s+)?half\b`),
 		paced:    anyOf(`\d\s*`, `(?:steps|paces|laps|lengths)\b`),
 		eachLimb: anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
+		inTurn:   regexp.MustCompile(`(?i)\b(\d+\s*[a-z"']+)\s+(?:on\s+)?(?:the\s+)?\(?(l|r|left|right)\b\)?(?:\s+side)?\s*(?:,|;|/|and|&|then|\s)+\s*(\d+\s*[a-z"']+)\s+(?:on\s+)?(?:the\s+)?\(?(l|r|left|right)\b\)?(?:\s+side)?`),
+		lying:    anyOf(`\bs/l\b`, ""),
 		minute:   anyOf("", `half|1\s*/\s*2|(?:for|hold\w*)\s+a\s+(?:full\s+)?min`),
 		andHalf:  anyOf(`\b(?:an?|one|1)\s+min(?:ute)?\s+and\s+a\s+half\b`, ""),
 		half:     anyOf(`\b(?:a\s+)?half\s+(?:an?\s+|of\s+a\s+)?min(?:ute)?\b`, ""),
