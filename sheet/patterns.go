@@ -31,6 +31,7 @@ type patterns struct {
 	eachLimb    *regexp.Regexp // an instruction for one limb and then the other: "slide each heel"
 	inTurn      *regexp.Regexp // one amount for each side: "5 breaths R, 5 breaths L"
 	lying       *regexp.Regexp // side-lying, in letters
+	perSide     *regexp.Regexp // a number that is said to be for each side
 	minute      *regexp.Regexp // what a line with a part of a minute has in it
 	andHalf     *regexp.Regexp // "a minute and a half"
 	half        *regexp.Regexp // "half a minute"
@@ -84,6 +85,7 @@ func newPatterns() patterns {
 		eachLimb: anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
 		inTurn:   regexp.MustCompile(`(?i)\b(\d+\s*[a-z"']+)\s+(?:on\s+)?(?:the\s+)?\(?(l|r|left|right)\b\)?(?:\s+side)?\s*(?:,|;|/|and|&|then|\s)+\s*(\d+\s*[a-z"']+)\s+(?:on\s+)?(?:the\s+)?\(?(l|r|left|right)\b\)?(?:\s+side)?`),
 		lying:    anyOf(`\bs/l\b`, ""),
+		perSide:  anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
 		minute:   anyOf("", `half|1\s*/\s*2|(?:for|hold\w*)\s+a\s+(?:full\s+)?min`),
 		andHalf:  anyOf(`\b(?:an?|one|1)\s+min(?:ute)?\s+and\s+a\s+half\b`, ""),
 		half:     anyOf(`\b(?:a\s+)?half\s+(?:an?\s+|of\s+a\s+)?min(?:ute)?\b`, ""),

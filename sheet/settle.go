@@ -52,10 +52,13 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	l.Status, l.Pose, l.Own, l.Dose = Exercise, pose, !known, dose
 	if known {
 		r.fitSides(l)
-		return
+	} else {
+		l.Pose, l.Dose = r.ownPose(*l, dose)
+		l.Why = r.whyOwn(l.name)
 	}
-	l.Pose, l.Dose = r.ownPose(*l, dose)
-	l.Why = r.whyOwn(l.name)
+	if l.Status == Exercise && dose.Sides == content.Alternating && !r.perSide.MatchString(l.Text) {
+		l.Why = strings.TrimPrefix(l.Why+"; counted for each side", "; ")
+	}
 }
 
 // sidesIn is the sides that the words about an exercise tell, besides its dose.
