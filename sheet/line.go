@@ -114,6 +114,13 @@ func (r *reader) readWords(l *Line, text string) {
 		end = s.To
 	}
 	l.dosage = strings.Join(parts, " ")
+	r.checkDose(l, text, text[:spans[0].From]+strings.Join(gaps, ";")+text[end:])
+	r.readAround(l, text[:spans[0].From], strings.Join(gaps, " "), text[end:])
+}
+
+// checkDose reports what makes the dose of a line another than its numbers say,
+// in the line or in the words around them.
+func (r *reader) checkDose(l *Line, text, around string) {
 	if r.open.MatchString(text) {
 		l.unread("how much it is depends on how it goes")
 	}
@@ -126,10 +133,9 @@ func (r *reader) readWords(l *Line, text string) {
 	if r.paced.MatchString(text) {
 		l.unread(`it counts steps or the like; want such as "10 reps"`)
 	}
-	if r.vague.MatchString(text[:spans[0].From] + strings.Join(gaps, ";") + text[end:]) {
+	if r.vague.MatchString(around) {
 		l.unread("its hold has no number; want one such as \"5s\"")
 	}
-	r.readAround(l, text[:spans[0].From], strings.Join(gaps, " "), text[end:])
 }
 
 // readAround finds the name before, between or after the parts of a dose. What

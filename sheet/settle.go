@@ -56,7 +56,15 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 		l.Pose, l.Dose = r.ownPose(*l, dose)
 		l.Why = r.whyOwn(l.name)
 	}
-	if l.Status == Exercise && dose.Sides == content.Alternating && !r.perSide.MatchString(l.Text) {
+	if dose.Sides == content.Alternating {
+		r.noteSides(l)
+	}
+}
+
+// noteSides says how an alternating exercise is counted where the sheet does not:
+// its number may be for each side or in all.
+func (r *reader) noteSides(l *Line) {
+	if l.Status == Exercise && !r.perSide.MatchString(l.Text) {
 		l.Why = strings.TrimPrefix(l.Why+"; counted for each side", "; ")
 	}
 }
