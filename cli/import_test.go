@@ -138,7 +138,7 @@ func TestImport_PrintsJSON(t *testing.T) {
 		{N: 3, Text: "2. Wall angels x12 each side, twice a day", Status: "exercise", Pose: "wall-angels", Own: true, Dose: "12 reps each side", Reps: 12, Sets: 1, Sides: "each", Why: "a pose of your own"},
 		{N: 4, Text: "3. Wall angels 5", Status: "unread", Why: why},
 		{N: 5, Text: "Knee to chest 5 breaths x2", Status: "exercise", Pose: "single-knee-to-chest", Dose: "5 breaths x2 each side", Breaths: 5, Sets: 2, Sides: "each", Why: "each side, since the pose has two"},
-		{N: 6, Text: "Hold 10-20s x 3 alternating marches", Status: "exercise", Pose: "marches", Own: true, Dose: "10-20s x3 alternating", Hold: 10, Sets: 3, Sides: "alternate", Why: "a pose of your own"},
+		{N: 6, Text: "Hold 10-20s x 3 alternating marches", Status: "exercise", Pose: "marches", Own: true, Dose: "10-20s x3 alternating", Hold: 10, Sets: 3, Sides: "alternate", Why: "a pose of your own; counted for each side"},
 	}
 	if got.Routine != "sheet" || len(got.Lines) != len(want) || why == "" {
 		t.Fatalf("got %+v", got)

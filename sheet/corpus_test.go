@@ -189,7 +189,7 @@ var corpus = []struct{ line, want string }{
 	{"Bridge 3 x 10, 3 sec up and 3 sec down", "unread"},
 	{"Prone leg lift 1 minute", "unread"},
 	{"Pelvic tilt 10x3", "unread"},
-	{"Spinal twist: 30 sec right, 30 sec left", "unread"},
+	{"Spinal twist: 30 sec right, 40 sec left", "unread"},
 	{"Pelvic tilt,3,10,5s,slow", "unread"},
 	{"10 squats, hold 5s", "unread"},
 	{"Repeat each exercise 10 times", "unread"},
@@ -238,7 +238,62 @@ var corpus = []struct{ line, want string }{
 	{"No. 3 Bridge x 10", "own bridge 10 reps"},
 	{"BRIDGE 10, 12", "unread"},
 
+	{"Spinal twist: 30 sec right, 30 sec left", "supine-twist 30s each side"},
+	// Letters that are no side, and one hold for each side.
+	{"Hip abd s/l 3 x 10 each leg", "own hip-abd-s-l 10 reps x3 each side"},
+	{"Hip abd s/l 3 x 10", "own hip-abd-s-l 10 reps x3"},
+	{"Hip abd s/l 3 x 10 B", "unread"},
+	{"Hip abd s/l 3 x 10 L", "unread"},
+	{"Warrior II, 5 breaths R, 5 breaths L", "own warrior-ii 5 breaths each side"},
+	{"Warrior II, 5 breaths R, 8 breaths L", "unread"},
+	{"Warrior II, 5 breaths R, 5 breaths R", "unread"},
+	{"Warrior II, 30\" R, 30' L", "unread"},
+	{"Warrior II, 5 breaths right and 5 breaths left, x3", "own warrior-ii 5 breaths x3 each side"},
+
+	// Known with a position before it. What has another one is another.
+	{"Supine piriformis stretch; Hold: 30 sec; Reps: 3; Side: both", "piriformis-stretch 30s x3 each side"},
+	{"Standing piriformis stretch 30s x3 each side", "own standing-piriformis-stretch 30s x3 each side"},
+	{"Prone cobra 10 reps", "own prone-cobra 10 reps"},
+	{"Supine bridge 10 reps", "own supine-bridge 10 reps"},
+	{"Supine 10 reps", "own supine 10 reps"},
+	{"PPT 5\" hold x 15", "pelvic-tilt 5s x15"},
+	{"knee hugs 30s each leg x3", "single-knee-to-chest 30s x3 each side"},
+	{"knee hugs 30s x3", "own knee-hugs 30s x3"},
+
+	// An instruction after a colon, and what is counted in steps.
+	{"Heel slides: slide each heel up and down 10 times.", "own heel-slides 10 reps each side"},
+	{"Static quads: tighten for 5 seconds, 10 times on each leg.", "own static-quads 5s x10 each side"},
+	{"Heel slides: slide your heel towards you 10 times", "own heel-slides 10 reps"},
+	{"Standing: raise your heels 10 times", "own standing-raise-your-heels 10 reps"},
+	{"Heel slides: slide 2 heels up 10 times", "unread"},
+	{"monster walks 10 steps each way x2", "unread"},
+	{"Marching 20 steps x 2", "unread"},
+	{"Step ups 10 reps x2", "own step-ups 10 reps x2"},
+
+	// A hold in words.
+	{"Knees to chest: hold for half a minute, 3 times.", "double-knee-to-chest 30s x3"},
+	{"Supine twist, 1 1/2 min each side", "supine-twist 90s each side"},
+	{"Supine twist, 1½ min each side", "supine-twist 90s each side"},
+	{"Plank 1/2 min x 3", "own plank 30s x3"},
+	{"Cobra, hold for a minute, 3 times", "cobra 1m x3"},
+	{"Cobra, hold for a minute and a half, 3 times", "cobra 90s x3"},
+	{"Cobra, hold for a few seconds, 3 times", "unread"},
+	{"Cobra 3 times, hold for a quarter of a minute", "unread"},
+	{"Cobra, hold for two and a half minutes, 3 times", "unread"},
+
+	// Labels of a list.
+	{"A1  Cat-camel            1 x 10", "cat-cow 10 reps"},
+	{"A1. Cat-camel 1 x 10", "cat-cow 10 reps"},
+	{"A1) Cat-camel 1 x 10", "cat-cow 10 reps"},
+	{"B3  Curl-up       3 x 10", "own curl-up 10 reps x3"},
+	{"B5  Pelvic tilt  10 x 4 s", "pelvic-tilt 4s x10"},
+	{"C2  Single leg bridge    3 x 8 e/s", "own single-leg-bridge 8 reps x3 each side"},
+	{"A5  90/90 hip switches   2 x 10 alt.", "own 90-90-hip-switches 10 reps x2 alternating"},
+
 	// Everything else.
+	{"Yoga therapy with Ines - home practice, about 35 min", "remark"},
+	{"Home practice, 20 min", "remark"},
+	{"Breathing practice 5 min", "own breathing-practice 5m"},
 	{"HOME EXERCISE PROGRAM", "heading"},
 	{"Stretching:", "heading"},
 	{"# Morning", "heading"},

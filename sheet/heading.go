@@ -38,6 +38,14 @@ func isTopic(text string) bool {
 	})
 }
 
+// isTitle reports whether words before a time are the title of a sheet.
+func isTitle(text string) bool {
+	words := " " + strings.Join(wordsOf(text), " ") + " "
+	return slices.ContainsFunc([]string{" home practice ", " yoga practice ", " yoga therapy ", " yoga class ", " yoga session "}, func(title string) bool {
+		return strings.Contains(words, title)
+	})
+}
+
 // isNumbered reports whether a text begins with a part and its number: "Week 1".
 func isNumbered(text string) bool {
 	words := strings.Fields(strings.ToLower(text))

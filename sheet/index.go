@@ -37,7 +37,10 @@ func newIndex(lib *content.Library) index {
 		}
 		add(keyOf(withoutKind(p.Name)), p)
 	}
-	for short, id := range map[string]string{"sktc": "single-knee-to-chest", "dktc": "double-knee-to-chest", "poe": "sphinx"} { // as clinics write
+	for short, id := range map[string]string{ // as clinics write
+		"sktc": "single-knee-to-chest", "dktc": "double-knee-to-chest", "poe": "sphinx", "ltr": "knee-rolls", "ppt": "pelvic-tilt",
+		"traactivation": "abdominal-draw", "quadrupedaltarmleg": "bird-dog", "quadrupedalternatearmleg": "bird-dog", "quadrupedaltuele": "bird-dog",
+	} {
 		if p, there := x.names[keyOf(id)]; there {
 			add(short, p)
 		}
@@ -56,7 +59,32 @@ func (x index) find(name string) (content.Pose, bool) {
 			return p, p.ID != ""
 		}
 	}
+	return x.inPosition(name)
+}
+
+// inPosition is the pose whose name has the position before it that the pose has
+// anyway: "supine piriformis stretch".
+func (x index) inPosition(name string) (content.Pose, bool) {
+	first, rest, _ := strings.Cut(name, " ")
+	positions := map[string]content.Position{"supine": content.Supine, "seated": content.Chair, "standing": content.Standing, "quadruped": content.AllFours}
+	position, ok := positions[strings.ToLower(first)]
+	if !ok {
+		return content.Pose{}, false
+	}
+	for _, n := range []string{rest, singular(rest), withoutKind(rest), singular(withoutKind(rest))} {
+		if p, there := x.names[keyOf(n)]; there && p.ID != "" && p.Position == position {
+			return p, true
+		}
+	}
 	return content.Pose{}, false
+}
+
+// findSided is the pose that a name means when it is done on each side.
+func (x index) findSided(name string) (content.Pose, bool) {
+	if key := keyOf(singular(name)); key != "kneehug" && key != "kneehugstretch" {
+		return content.Pose{}, false
+	}
+	return x.find("single-knee-to-chest")
 }
 
 // nearest says which known name an unknown one is like.

@@ -86,7 +86,7 @@ func printable(s string) string {
 
 // readWords finds the name and the dose of a line.
 func (r *reader) readWords(l *Line, text string) {
-	text = r.withoutOrdinal(l, r.withoutBullets(l, text))
+	text = r.inOne(r.inFigures(r.withoutOrdinal(l, r.withoutBullets(l, text))))
 	if r.hints.MatchString(text) { // most lines have nothing to set aside
 		text = r.setAside(l, text, r.rest)
 		text = r.setAside(l, text, r.load)
@@ -114,6 +114,13 @@ func (r *reader) readWords(l *Line, text string) {
 		end = s.To
 	}
 	l.dosage = strings.Join(parts, " ")
+	r.checkDose(l, text, text[:spans[0].From]+strings.Join(gaps, ";")+text[end:])
+	r.readAround(l, text[:spans[0].From], strings.Join(gaps, " "), text[end:])
+}
+
+// checkDose reports what makes the dose of a line another than its numbers say,
+// in the line or in the words around them.
+func (r *reader) checkDose(l *Line, text, around string) {
 	if r.open.MatchString(text) {
 		l.unread("how much it is depends on how it goes")
 	}
@@ -123,7 +130,12 @@ func (r *reader) readWords(l *Line, text string) {
 	if r.distance.MatchString(text) {
 		l.unread(`its m could be minutes or metres; want "min" for the first`)
 	}
-	r.readAround(l, text[:spans[0].From], strings.Join(gaps, " "), text[end:])
+	if r.paced.MatchString(text) {
+		l.unread(`it counts steps or the like; want such as "10 reps"`)
+	}
+	if r.vague.MatchString(around) {
+		l.unread("its hold has no number; want one such as \"5s\"")
+	}
 }
 
 // readAround finds the name before, between or after the parts of a dose. What
@@ -150,6 +162,34 @@ func (r *reader) readAround(l *Line, before, between, after string) {
 	}
 	l.remarks = append(l.remarks, trimmed(after))
 	r.checkSide(l, after)
+}
+
+// inOne is a line with what it says of one side and then the same of the other
+// said once: "5 breaths R, 5 breaths L".
+func (r *reader) inOne(text string) string {
+	m := r.inTurn.FindStringSubmatchIndex(text)
+	if m == nil {
+		return text
+	}
+	part := func(i int) string { return strings.ToLower(text[m[2*i]:m[2*i+1]]) }
+	if strings.ReplaceAll(part(1), " ", "") != strings.ReplaceAll(part(3), " ", "") || part(2)[0] == part(4)[0] {
+		return text
+	}
+	return text[:m[0]] + part(1) + " each side" + text[m[1]:]
+}
+
+// inFigures is a line with the parts of a minute in figures: "half a minute".
+func (r *reader) inFigures(text string) string {
+	if !strings.Contains(strings.ToLower(text), "m") || !r.minute.MatchString(text) {
+		return text
+	}
+	text = r.fraction.ReplaceAllStringFunc(text, func(m string) string {
+		parts := r.fraction.FindStringSubmatch(m)
+		return parts[1] + ".5 " + parts[2]
+	})
+	text = r.andHalf.ReplaceAllString(text, "90 seconds")
+	text = r.half.ReplaceAllString(text, "30 seconds")
+	return r.aMinute.ReplaceAllString(text, "$1 1 minute")
 }
 
 // startsRemark reports whether words after a dose tell how, and not of what.

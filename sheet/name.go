@@ -31,7 +31,7 @@ func (r *reader) checkName(l *Line, text string, isStray bool) {
 	switch {
 	case isForbidding(text):
 		l.unread("it says what not to do, or how much at most")
-	case r.readSegments(l, text):
+	case r.readSegments(l, text), r.readInstruction(l, text):
 	case strings.Count(text, ",") > 1:
 		l.unread("it may name more than one exercise; want one a line")
 	case isStray:
@@ -106,13 +106,50 @@ func (r *reader) readSegments(l *Line, text string) bool {
 	return true
 }
 
+// readInstruction takes for the name what stands before a colon and words that
+// tell how to do it: "Heel slides: slide each heel up and down".
+func (r *reader) readInstruction(l *Line, text string) bool {
+	name, rest, ok := strings.Cut(text, ":")
+	words := wordsOf(rest)
+	if name = trimmed(name); !ok || len(words) == 0 || !isInstructing(words[0]) || isPlace(name) || isTopic(name) {
+		return false
+	}
+	if strings.ContainsFunc(text, unicode.IsDigit) {
+		l.unread(strayText)
+	}
+	l.name = name
+	l.remarks = append(l.remarks, trimmed(rest))
+	return true
+}
+
+// isInstructing reports whether a word begins an instruction.
+func isInstructing(word string) bool {
+	return slices.Contains([]string{
+		"tighten", "slide", "lift", "lower", "roll", "draw", "pull", "push", "press", "squeeze", "bend", "straighten", "raise", "move", "turn", "keep", "lie", "sit", "stand",
+		"lean", "bring", "rock", "tuck", "reach", "slowly", "gently", "circle", "point", "tilt", "clench", "shrug", "rotate", "kick", "place", "stretch", "let",
+	}, word)
+}
+
+// isPlace reports whether words say only where or when, and name nothing.
+func isPlace(text string) bool {
+	for _, w := range wordsOf(text) {
+		if !slices.Contains([]string{
+			"standing", "sitting", "seated", "lying", "supine", "prone", "kneeling", "in", "on", "at", "the", "your", "a", "back", "front", "side", "floor", "bed", "chair", "wall",
+			"hands", "knees", "and", "all", "fours", "warm", "cool", "up", "down", "then", "next", "first", "last", "start", "finish", "finally", "left", "right", "leg", "legs", "arm", "arms",
+		}, w) {
+			return false
+		}
+	}
+	return true
+}
+
 // checkSide reports an exercise for one side only, which no dose can say, and one
 // for both sides that may be at once.
 func (r *reader) checkSide(l *Line, words string) {
 	if strings.EqualFold(trimmed(words), "both") {
 		l.isBoth = true
 	}
-	for _, w := range wordsOf(words) {
+	for _, w := range wordsOf(r.lying.ReplaceAllString(words, "side-lying")) {
 		switch {
 		case l.dosage == "":
 		case slices.Contains([]string{"left", "right", "l", "r", "lt", "rt"}, w):

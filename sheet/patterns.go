@@ -26,6 +26,17 @@ type patterns struct {
 	sides       *regexp.Regexp // the sides, by themselves
 	tempo       *regexp.Regexp // seconds of a part of a movement
 	open        *regexp.Regexp // no fixed number
+	vague       *regexp.Regexp // a hold without a number: "for a few seconds"
+	paced       *regexp.Regexp // a number of steps
+	eachLimb    *regexp.Regexp // an instruction for one limb and then the other: "slide each heel"
+	inTurn      *regexp.Regexp // one amount for each side: "5 breaths R, 5 breaths L"
+	lying       *regexp.Regexp // side-lying, in letters
+	perSide     *regexp.Regexp // a number that is said to be for each side
+	minute      *regexp.Regexp // what a line with a part of a minute has in it
+	andHalf     *regexp.Regexp // "a minute and a half"
+	half        *regexp.Regexp // "half a minute"
+	aMinute     *regexp.Regexp // "hold for a minute"
+	fraction    *regexp.Regexp // "1 1/2 min"
 	stray       *regexp.Regexp // a number that says nothing: "10 squats", "Bridge 10", "Rolls 10 each"
 	named       *regexp.Regexp // a number that is part of a name: "4 point kneel", "90/90 stretch", "figure 4"
 	brackets    *regexp.Regexp // what is in brackets
@@ -46,7 +57,7 @@ func newPatterns() patterns {
 	)
 	return patterns{
 		bullet: anyOf("^", `[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—]+\s*`, `\[[ x]?\]\s*`, `\(?\d{1,3}[.)](?:\s+|$|[^\d\s])`, `\d{1,2}\s*[-–:]\s+[^\d\s]`,
-			`\(?[a-h]\d?[.)]\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex|no)\.?\s*#?\d+\s*[.:)–-]?\s+`, `(?-i:o)\s+`, `\d{1,2}(?-i:[A-Z])`),
+			`\(?[a-h]\d?[.)]\s+`, `(?-i:[A-H])[1-9]\d?[.):]?\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex|no)\.?\s*#?\d+\s*[.:)–-]?\s+`, `(?-i:o)\s+`, `\d{1,2}(?-i:[A-Z])`),
 		often: anyOf("", `(?:once|twice|`+few+`(?:x|×|times?(?:\(s\))?|sessions?|/))`+per+span, `x\s*`+few+`(?:a|per|each|/)`+span, `(?:once|twice|`+few+`(?:x|×|times)?)\s*daily\b`,
 			`\b(?:every|each)\s+(?:other\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `\b(?:daily|nightly|hourly|bid|tid|qid|bd|tds|qds)\b`,
 			count+`\s*days?\s*(?:a|per|/|each)\s*week\b`,
@@ -68,6 +79,18 @@ func newPatterns() patterns {
 		sides:    anyOf(`^sides?\s*[:=]\s*`, `(?:both|each|bilateral|each side)$`),
 		tempo:    anyOf(`\d`+time+`\s*`, `(?:up|down|lower\w*|eccentric|concentric|on|off|in|out)\b`),
 		open:     anyOf(`\b`, `as (?:many|long)\b`, `(?:amrap|until|till|fatigue|failure|max|maximum|tolerated)\b`),
+		vague: anyOf(`\b(?:hold\w*|stay|for|and)\s+(?:it\s+|here\s+|there\s+|for\s+|about\s+|up\s+|to\s+)*`,
+			`(?:an?|some|several|half|quarter)\b[^,;.]*\b(?:seconds?|secs?|minutes?|mins?|moments?|breaths?)\b`, `(?:a\s+)?half\b`),
+		paced:    anyOf(`\d\s*`, `(?:steps|paces|laps|lengths)\b`),
+		eachLimb: anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
+		inTurn:   regexp.MustCompile(`(?i)\b(\d+\s*[a-z"']+)\s+(?:on\s+)?(?:the\s+)?\(?(l|r|left|right)\b\)?(?:\s+side)?\s*(?:,|;|/|and|&|then|\s)+\s*(\d+\s*[a-z"']+)\s+(?:on\s+)?(?:the\s+)?\(?(l|r|left|right)\b\)?(?:\s+side)?`),
+		lying:    anyOf(`\bs/l\b`, ""),
+		perSide:  anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
+		minute:   anyOf("", `half|1\s*/\s*2|(?:for|hold\w*)\s+a\s+(?:full\s+)?min`),
+		andHalf:  anyOf(`\b(?:an?|one|1)\s+min(?:ute)?\s+and\s+a\s+half\b`, ""),
+		half:     anyOf(`\b(?:a\s+)?half\s+(?:an?\s+|of\s+a\s+)?min(?:ute)?\b`, ""),
+		aMinute:  anyOf(`\b(for|hold\w*)\s+a\s+(?:full\s+)?min(?:ute)?\b`, ""),
+		fraction: regexp.MustCompile(`(?i)\b(?:(\d+)\s+)?1\s*/\s*2\s*(m(?:in(?:ute)?s?)?)\b`),
 		stray:    anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
 		named:    anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:figure|level|phase|part|number|no)\.?\s*\d$`),
 		brackets: regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),

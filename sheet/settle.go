@@ -14,6 +14,9 @@ import (
 // settle decides what a line is, when those around it are known.
 func (r *reader) settle(l *Line) {
 	pose, known := r.poses.find(l.name)
+	if dose, err := content.ParseDose(l.dosage); !known && err == nil && (dose.Sides == content.EachSide || dose.Sides == content.EachLeg) {
+		pose, known = r.poses.findSided(l.name)
+	}
 	switch {
 	case l.Status != "":
 	case l.dosage == "" && !known:
@@ -21,7 +24,7 @@ func (r *reader) settle(l *Line) {
 	case l.dosage == "":
 		l.Status, l.Pose, l.Dose = Exercise, pose, pose.Dose
 		l.Why = "it has no dose; this is the pose's own"
-	case !known && isTopic(l.name):
+	case !known && (isTopic(l.name) || isTitle(l.name)):
 		l.Status = Remark
 	default:
 		r.settleDose(l, pose, known)
@@ -39,8 +42,8 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 		l.unread(err.Error())
 		return
 	}
-	if dose.Sides == content.Once && (hasSides || !known) && isAlternating(*l) {
-		dose.Sides = content.Alternating
+	if dose.Sides == content.Once && (hasSides || !known) {
+		dose.Sides = r.sidesIn(*l, known)
 	}
 	if dose.Sides == content.Once && l.isBoth && !hasSides {
 		l.unread(`it is for both sides, at once or one after the other; want "each side" for the second`)
@@ -49,10 +52,32 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	l.Status, l.Pose, l.Own, l.Dose = Exercise, pose, !known, dose
 	if known {
 		r.fitSides(l)
-		return
+	} else {
+		l.Pose, l.Dose = r.ownPose(*l, dose)
+		l.Why = r.whyOwn(l.name)
 	}
-	l.Pose, l.Dose = r.ownPose(*l, dose)
-	l.Why = r.whyOwn(l.name)
+	if dose.Sides == content.Alternating {
+		r.noteSides(l)
+	}
+}
+
+// noteSides says how an alternating exercise is counted where the sheet does not:
+// its number may be for each side or in all.
+func (r *reader) noteSides(l *Line) {
+	if l.Status == Exercise && !r.perSide.MatchString(l.Text) {
+		l.Why = strings.TrimPrefix(l.Why+"; counted for each side", "; ")
+	}
+}
+
+// sidesIn is the sides that the words about an exercise tell, besides its dose.
+func (r *reader) sidesIn(l Line, known bool) content.DoseSides {
+	switch {
+	case isAlternating(l):
+		return content.Alternating
+	case !known && r.eachLimb.MatchString(strings.Join(l.remarks, ";")):
+		return content.EachSide
+	}
+	return content.Once
 }
 
 // countBare gives the unit to a number for each side of what is counted: "10 each

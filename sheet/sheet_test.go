@@ -158,6 +158,39 @@ func TestATableIsReadByItsHead(t *testing.T) {
 	}
 }
 
+// An alternating number may be for each side or in all: the line says how it is
+// counted, unless the sheet does.
+func TestAnAlternatingNumberSaysHowItIsCounted(t *testing.T) {
+	const note = "counted for each side"
+	for text, want := range map[string]string{
+		"Prone leg lift x20 alt":                            note,
+		"Dead bug - 2 sets of 10, alternating sides":        "a pose of your own; " + note,
+		"Quadruped alt UE/leg 2x10":                         "a pose of your own; " + note,
+		"Prone leg lift 10 per leg, alternating":            "",
+		"Knee to chest: alternate legs 10 reps":             "one side after the other, as the pose is done; " + note,
+		"Cat cow 10 reps":                                   "",
+		"Marching 1 min alternating":                        "a pose of your own; " + note,
+		"Exercise\tReps\tSide\nPelvic clock\t10\talternate": "a pose of your own; " + note,
+	} {
+		s, err := Read([]byte(text), library(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l := s.Lines[len(s.Lines)-1]; l.Why != want {
+			t.Errorf("%q: %s, %q; want %q", text, meaning(l), l.Why, want)
+		}
+	}
+}
+
+func TestTheColumnOfSidesSaysWhatEachIsOf(t *testing.T) {
+	text := "Exercise\tSets\tReps\tHold\tSide\tNotes\nClam\t3\t15\t-\teach\tband\nCalf stretch\t1\t3\t30s\tEach\tagainst wall\n" +
+		"Cat cow\t1\t10\t-\teach\t-\nQuad stretch\t1\t3\t30s\tboth\t-\nHip hitch\t1\t8\t-\tR\t-\n"
+	want := []string{"1 heading", "2 own clam 15 reps x3 each side", "3 own calf-stretch 30s x3 each side", "4 unread", "5 unread", "6 unread"}
+	if got := read(t, text); !slices.Equal(got, want) {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
 func TestASheetIsTakenInAnyEncoding(t *testing.T) {
 	const text = "Child’s pose – 3 × 30s\r\nBrücke 10x\r\n"
 	want := []string{"1 childs-pose 30s x3", "2 own br-cke 10 reps"}

@@ -108,6 +108,9 @@ func (r *reader) readCells(l *Line, cells []string) {
 // withUnit is a cell with the unit of its column after its number, where it does
 // not say so itself.
 func withUnit(cell, column string) string {
+	if column == "sides" && strings.EqualFold(trimmed(cell), "each") {
+		return "each side"
+	}
 	if !slices.Contains([]string{"sets", "reps", "sec", "min"}, column) {
 		return cell
 	}
