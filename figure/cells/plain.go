@@ -97,7 +97,7 @@ func index(p *render.Painter, x, y int, th *render.Theme) uint8 {
 	case m < 0:
 		return noColor
 	case !body(tag):
-		if render.Material(m) == render.Mat && !nearEdge(p, x, y) {
+		if render.Material(m) == render.Mat && !nearEdge(p, x, y) || th.Contrast && !outline(p, x, y) {
 			return noColor
 		}
 		return 8
