@@ -97,26 +97,37 @@ func index(p *render.Painter, x, y int, th *render.Theme) uint8 {
 	case m < 0:
 		return noColor
 	case !body(tag):
-		if render.Material(m) == render.Mat && !nearEdge(p, x, y) || th.Contrast && !outline(p, x, y) {
+		if !propShown(p, x, y, m, th.Contrast) {
 			return noColor
 		}
 		return 8
+	case th.Contrast:
+		return starkIndex(tag, th.Dark)
 	case tag&render.TagInk != 0:
-		if th.Dark || th.Contrast {
+		if th.Dark {
 			return 0
 		}
-		return 8
-	case glow(tag) != 0 && th.Contrast:
-		if th.Dark {
-			return [...]uint8{0, 11, 13, 10}[glow(tag)]
-		}
-		return [...]uint8{0, 1, 4, 2}[glow(tag)]
-	case th.Contrast:
 		return 8
 	case glow(tag) != 0:
 		return [...]uint8{0, 3, 1, 2}[glow(tag)] + bright(light(tag) > 110)
 	}
 	return bodyIndex(render.Material(m), tag, th.Dark)
+}
+
+// propShown is whether a pixel of a prop is drawn: of the mat its near edge, and in high contrast only outlines.
+func propShown(p *render.Painter, x, y, m int, contrast bool) bool {
+	return (render.Material(m) != render.Mat || nearEdge(p, x, y)) && (!contrast || outline(p, x, y))
+}
+
+// starkIndex is the colour of a pixel of the body in high contrast: grey, but for what glows.
+func starkIndex(tag uint32, dark bool) uint8 {
+	switch {
+	case tag&render.TagInk != 0:
+		return 0
+	case dark:
+		return [...]uint8{8, 11, 13, 10}[glow(tag)]
+	}
+	return [...]uint8{8, 1, 4, 2}[glow(tag)]
 }
 
 func bright(b bool) uint8 {
