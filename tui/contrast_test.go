@@ -61,8 +61,14 @@ func TestTextStandsOutFromTheGround(t *testing.T) {
 			is    color.Color
 			least float64
 		}{
-			{"text", c.Text, text}, {"strong", c.Strong, text}, {"dim", c.Dim, dim}, {"faint", c.Faint, faint},
-			{"accent", c.Accent, meaning}, {"in", c.In, meaning}, {"out", c.Out, meaning}, {"warn", c.Warn, meaning},
+			{"text", c.Text, text},
+			{"strong", c.Strong, text},
+			{"dim", c.Dim, dim},
+			{"faint", c.Faint, faint},
+			{"accent", c.Accent, meaning},
+			{"in", c.In, meaning},
+			{"out", c.Out, meaning},
+			{"warn", c.Warn, meaning},
 		} {
 			if got := ratio(linear(tt.is), linear(l.ground)); got < tt.least {
 				t.Errorf("%s: %s is %.1f:1, want %.1f", l.name, tt.name, got, tt.least)
