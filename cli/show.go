@@ -280,7 +280,7 @@ func (a *app) printFigure(cfg config.Config, p *content.Pose, width int) {
 	if a.Width == 0 {
 		profile = colorprofile.NoTTY
 	}
-	e, ok := pixels.NewStyle(cfg.Figure, profile, a.Width > 0, cfg.Screen.Theme != "light")
+	e, ok := pixels.NewStyle(cfg.Figure, profile, a.Width > 0, cfg.Screen.Theme != "light", cfg.Screen.Theme == "contrast")
 	if !ok {
 		return
 	}

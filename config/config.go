@@ -85,7 +85,7 @@ type Chime struct {
 
 // Screen is the table [screen]: how it looks.
 type Screen struct {
-	Theme  string // "auto", "light" or "dark"
+	Theme  string // "auto", "light", "dark" or "contrast"
 	Glyphs string // "auto", "unicode" or "ascii"
 	Motion string // "full" or "reduced"
 	Plain  bool   // line by line, with nothing drawn

@@ -9,7 +9,7 @@ func TestDecode_SaysWhatIsWrongWithVariables(t *testing.T) {
 		{"no number at all", "CATCOW_SESSION_LEVEL=NaN", `CATCOW_SESSION_LEVEL: is nan; want a number from 0 to 1, or "auto"`},
 		{"no whole number", "CATCOW_SESSION_PACE=99.5", `CATCOW_SESSION_PACE: is 99.5; want a whole number from 80 to 240`},
 		{"no unit", "CATCOW_SESSION_MOMENT=3", `CATCOW_SESSION_MOMENT: is "3"; want a duration like "3s"`},
-		{"no choice", "CATCOW_SCREEN_THEME=\x1b[31m", `CATCOW_SCREEN_THEME: is "\x1b[31m"; want "auto", "light" or "dark"`},
+		{"no choice", "CATCOW_SCREEN_THEME=\x1b[31m", `CATCOW_SCREEN_THEME: is "\x1b[31m"; want "auto", "light", "dark" or "contrast"`},
 		{"no pattern", "CATCOW_BREATH_PATTERN=shrot", `CATCOW_BREATH_PATTERN: no pattern "shrot"; did you mean "short"?`},
 		{"no switch", "CATCOW_SCREEN_CLOSE=near", `CATCOW_SCREEN_CLOSE: is "near"; want true or false`},
 		{"no word of a list", "CATCOW_PROFILE_AVOID=sore-knees,glaukoma", `CATCOW_PROFILE_AVOID: has "glaukoma"; did you mean "glaucoma"?`},

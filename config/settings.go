@@ -59,7 +59,7 @@ func soundSettings(c *Config) []setting {
 
 func screenSettings(c *Config) []setting {
 	return []setting{
-		{"screen.theme", textKind, choice(&c.Screen.Theme, "auto", "light", "dark")},
+		{"screen.theme", textKind, choice(&c.Screen.Theme, "auto", "light", "dark", "contrast")},
 		{"screen.glyphs", textKind, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
 		{"screen.motion", textKind, choice(&c.Screen.Motion, "full", "reduced")},
 		{"screen.plain", boolKind, boolean(&c.Screen.Plain)},

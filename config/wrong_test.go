@@ -43,8 +43,8 @@ func TestDecode_SaysWhatIsWrongAndWhatIsWanted(t *testing.T) {
 		{"a duration too long", `session.moment = "31s"`, `:1: session.moment: is 31s; want 0s to 30s`},
 		{"a duration below nothing", `session.moment = "-1s"`, `:1: session.moment: is -1s; want 0s to 30s`},
 		{"a date", "screen.motion = 2026-11-20", `:1: screen.motion: is a date or a time; want "full" or "reduced"`},
-		{"a list", `screen.theme = ["dark"]`, `:1: screen.theme: is a list; want "auto", "light" or "dark"`},
-		{"a word that is no choice", `screen.theme = "drak"`, `:1: screen.theme: is "drak"; want "auto", "light" or "dark"`},
+		{"a list", `screen.theme = ["dark"]`, `:1: screen.theme: is a list; want "auto", "light", "dark" or "contrast"`},
+		{"a word that is no choice", `screen.theme = "drak"`, `:1: screen.theme: is "drak"; want "auto", "light", "dark" or "contrast"`},
 		{"an escape sequence is shown, not sent", `screen.glyphs = "\u001b[31m"`, `:1: screen.glyphs: is "\x1b[31m"; want "auto", "unicode" or "ascii"`},
 		{"a value of two lines", `session.advance = "no\n"`, `:1: session.advance: is "no\n"; want "auto" or "manual"`},
 
@@ -175,8 +175,8 @@ func wantError(tb testing.TB, err error, want string) {
 
 func TestDecode_CommentsChangeNothing(t *testing.T) {
 	_, err := read(t, "# one\r\n\t# two\n[screen] # three\ntheme = 3 # four\n#")
-	wantError(t, err, userFile+`:4: screen.theme: is 3; want "auto", "light" or "dark"`)
+	wantError(t, err, userFile+`:4: screen.theme: is 3; want "auto", "light", "dark" or "contrast"`)
 
 	_, err = read(t, "screen.theme = '''\n# not a comment'''")
-	wantError(t, err, userFile+`:1: screen.theme: is "# not a comment"; want "auto", "light" or "dark"`)
+	wantError(t, err, userFile+`:1: screen.theme: is "# not a comment"; want "auto", "light", "dark" or "contrast"`)
 }

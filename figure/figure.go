@@ -111,6 +111,9 @@ func DarkTheme() Theme { return render.Dark() }
 // LightTheme is the palette for a light terminal.
 func LightTheme() Theme { return render.Light() }
 
+// ContrastTheme is the palette in which glows stand out most, for a dark or a light terminal.
+func ContrastTheme(dark bool) Theme { return render.Contrast(dark) }
+
 // GlowColor is the colour in which a kind of glow shines.
 func GlowColor(th *Theme, k Kind) Color { return cells.GlowColor(th, k) }
 

@@ -108,7 +108,7 @@ func TestWords(t *testing.T) {
 func TestSixteenColoursSuitTheGround(t *testing.T) {
 	t.Parallel()
 	for _, dark := range []bool{true, false} {
-		c := NewColors(dark, colorprofile.ANSI)
+		c := NewColors(dark, false, colorprofile.ANSI)
 		for name, col := range map[string]any{"text": c.Text, "strong": c.Strong, "dim": c.Dim, "accent": c.Accent, "out": c.Out, "warn": c.Warn} {
 			basic, ok := col.(ansi.BasicColor)
 			if !ok {
@@ -123,7 +123,7 @@ func TestSixteenColoursSuitTheGround(t *testing.T) {
 			}
 		}
 	}
-	if NewTheme(true, colorprofile.TrueColor).Accent.Render("x") == "x" || Style("").Render("") != "" {
+	if NewTheme(true, false, colorprofile.TrueColor).Accent.Render("x") == "x" || Style("").Render("") != "" {
 		t.Error("styles")
 	}
 }

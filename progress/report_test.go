@@ -84,7 +84,7 @@ func reported(ascii bool, p history.Progress) (Pen, *Report) {
 }
 
 func penOf(ascii bool) Pen {
-	return Pen{page.NewTheme(true, colorprofile.TrueColor), page.NewGlyphs(ascii)}
+	return Pen{page.NewTheme(true, false, colorprofile.TrueColor), page.NewGlyphs(ascii)}
 }
 
 // thursday is in the last week of months.

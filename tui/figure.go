@@ -13,7 +13,7 @@ import (
 // style is how figures are drawn on the terminal as it is known now; false for not at
 // all.
 func (m *model) style() (pixels.Style, bool) {
-	s, ok := pixels.NewStyle(m.o.Figure, m.profile, !m.glyphs.ASCII, m.dark)
+	s, ok := pixels.NewStyle(m.o.Figure, m.profile, !m.glyphs.ASCII, m.dark, m.contrast())
 	s.Camera = m.camera
 	if m.background != nil {
 		r, g, b, _ := m.background.RGBA()

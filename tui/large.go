@@ -40,7 +40,7 @@ func (m *model) newLarge() large {
 		}
 	}
 	ink := func(c color.Color) letters.Ink { return letters.NewInk(l.kind, m.profile, m.dark, c, paper) }
-	pick := page.NewColors(m.dark, m.profile)
+	pick := page.NewColors(m.dark, m.contrast(), m.profile)
 	l.strong, l.in, l.out, l.warn, l.dimmed = ink(pick.Strong), ink(pick.In), ink(pick.Out), ink(pick.Warn), ink(pick.Dim)
 	return l
 }

@@ -75,9 +75,12 @@ func newModel(o Options) *model {
 
 // recolor picks the colours for the terminal as it is known now.
 func (m *model) recolor() {
-	m.theme = newTheme(m.dark, m.profile)
+	m.theme = newTheme(m.dark, m.contrast(), m.profile)
 	m.large = m.newLarge()
 }
+
+// contrast reports whether everything is to stand out from the ground.
+func (m *model) contrast() bool { return m.o.Screen.Theme == "contrast" }
 
 // leave ends the program.
 func (m *model) leave(end guide.End) tea.Cmd {

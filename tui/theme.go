@@ -27,9 +27,9 @@ type disc struct {
 }
 
 // newTheme picks every colour for a terminal.
-func newTheme(dark bool, profile colorprofile.Profile) theme {
+func newTheme(dark, contrast bool, profile colorprofile.Profile) theme {
 	pick := page.NewPicker(dark, profile)
-	t := theme{Theme: page.NewTheme(dark, profile)}
+	t := theme{Theme: page.NewTheme(dark, contrast, profile)}
 	t.box = lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).
 		BorderForeground(pick("6", "37", "30", "#3fa0b8", "#0d6f7e")).Padding(0, 2)
 	t.disc = disc{
@@ -38,11 +38,16 @@ func newTheme(dark bool, profile colorprofile.Profile) theme {
 			pick("14", "74", "73", "#4fb9cb", "#5fb9c9"),
 		},
 		out: [3]color.Color{
-			pick("4", "60", "189", "#34407a", "#ccd2f7"), pick("4", "62", "147", "#4b59a3", "#aab3ef"),
-			pick("12", "104", "104", "#7d8be0", "#8491e0"),
+			pick("5", "60", "189", "#34407a", "#ccd2f7"), pick("5", "62", "147", "#4b59a3", "#aab3ef"),
+			pick("13", "104", "104", "#7d8be0", "#8491e0"),
 		},
 		rim:   pick("8", "239", "250", "#3a4656", "#b4bdc8"),
 		plain: profile <= colorprofile.ASCII,
+	}
+	if contrast {
+		c := page.NewColors(dark, contrast, profile)
+		t.box = t.box.BorderForeground(c.Accent)
+		t.disc.in, t.disc.out, t.disc.rim = [3]color.Color{c.In, c.In, c.In}, [3]color.Color{c.Out, c.Out, c.Out}, c.Faint
 	}
 	return t
 }

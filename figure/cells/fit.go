@@ -28,7 +28,7 @@ func GlowColor[K ~uint8](th *render.Theme, k K) Color {
 func Draw(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme, moving bool) {
 	switch mode {
 	case ANSI16:
-		ansi(out, p, w, h, th.Dark)
+		ansi(out, p, w, h, th)
 	case Braille:
 		braille(out, p, w, h)
 	case ASCII:

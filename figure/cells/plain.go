@@ -23,7 +23,7 @@ func light(tag uint32) uint32 { return tag >> render.TagLight & 255 }
 const noColor = 16
 
 // ansi draws with the 16 colours: the two most frequent of a cell. The mat would shout; only its near edge is drawn.
-func ansi(out []Cell, p *render.Painter, w, h int, dark bool) {
+func ansi(out []Cell, p *render.Painter, w, h int, th *render.Theme) {
 	runes := newRunes(Quad)
 	for y := range h {
 		for x := range w {
@@ -31,7 +31,7 @@ func ansi(out []Cell, p *render.Painter, w, h int, dark bool) {
 			var count [noColor + 1]uint8
 			for i := range 4 {
 				px, py := 2*x+i&1, 2*y+i>>1
-				ix[i] = index(p, px, py, dark)
+				ix[i] = index(p, px, py, th)
 				count[ix[i]]++
 			}
 			first, second := ix[0], ix[0]
@@ -90,26 +90,44 @@ func nearEdge(p *render.Painter, x, y int) bool {
 }
 
 // index is the colour of a pixel among the 16.
-func index(p *render.Painter, x, y int, dark bool) uint8 {
+func index(p *render.Painter, x, y int, th *render.Theme) uint8 {
 	tag := p.Tag[y*p.W+x]
 	m := material(tag)
 	switch {
 	case m < 0:
 		return noColor
 	case !body(tag):
-		if render.Material(m) == render.Mat && !nearEdge(p, x, y) {
+		if !propShown(p, x, y, m, th.Contrast) {
 			return noColor
 		}
 		return 8
+	case th.Contrast:
+		return starkIndex(tag, th.Dark)
 	case tag&render.TagInk != 0:
-		if dark {
+		if th.Dark {
 			return 0
 		}
 		return 8
 	case glow(tag) != 0:
 		return [...]uint8{0, 3, 1, 2}[glow(tag)] + bright(light(tag) > 110)
 	}
-	return bodyIndex(render.Material(m), tag, dark)
+	return bodyIndex(render.Material(m), tag, th.Dark)
+}
+
+// propShown is whether a pixel of a prop is drawn: of the mat its near edge, and in high contrast only outlines.
+func propShown(p *render.Painter, x, y, m int, contrast bool) bool {
+	return (render.Material(m) != render.Mat || nearEdge(p, x, y)) && (!contrast || outline(p, x, y))
+}
+
+// starkIndex is the colour of a pixel of the body in high contrast: grey, but for what glows.
+func starkIndex(tag uint32, dark bool) uint8 {
+	switch {
+	case tag&render.TagInk != 0:
+		return 0
+	case dark:
+		return [...]uint8{8, 11, 13, 10}[glow(tag)]
+	}
+	return [...]uint8{8, 1, 4, 2}[glow(tag)]
 }
 
 func bright(b bool) uint8 {

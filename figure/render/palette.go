@@ -32,6 +32,7 @@ func hex(v uint32) RGB {
 // Theme is the colours of a picture.
 type Theme struct {
 	Dark       bool
+	Contrast   bool // what glows and the body stand out more than limbs from each other
 	Background RGB
 	Ink        RGB
 	Ramps      [Materials][3]RGB // in shadow, between, in light
@@ -52,7 +53,7 @@ func Dark() Theme {
 		Wall:           ramp(0x2c333c, 0x434d58, 0x5b6671),
 		Wood:           ramp(0x3c2f25, 0x5b4838, 0x7d654f),
 		Cushion:        ramp(0x3a2c42, 0x5a4766, 0x7c6688),
-		Stretch:        ramp(0xd23a12, 0xff7a1f, 0xffd35a),
+		Stretch:        ramp(0xd23a12, 0xff8a1f, 0xffd35a),
 		Work:           ramp(0xa81e4e, 0xe84a7c, 0xffa3b8),
 		Release:        ramp(0x4f7d2c, 0x8fc24a, 0xd9f29a),
 		Eye:            ramp(0x120d18, 0x1c1524, 0x2a2034),
@@ -72,11 +73,29 @@ func Light() Theme {
 		Wall:           ramp(0xb9bdc2, 0xd0d4d8, 0xe0e3e6),
 		Wood:           ramp(0x8d7358, 0xb0936f, 0xcdb18c),
 		Cushion:        ramp(0x9c86a8, 0xbba7c6, 0xd4c5dc),
-		Stretch:        ramp(0xc42e08, 0xf06a12, 0xffa640),
-		Work:           ramp(0x98123f, 0xcf2f63, 0xee7d98),
+		Stretch:        ramp(0xc42e08, 0xe0620c, 0xffa640),
+		Work:           ramp(0x98123f, 0xa8184f, 0xee7d98),
 		Release:        ramp(0x3f6d1e, 0x6f9f30, 0xa5cc66),
 		Eye:            ramp(0x120d18, 0x1c1524, 0x2a2034),
 	}}
+}
+
+// Contrast is the palette for who needs more difference: the body is as far from the ground as the glows are from the body.
+func Contrast(dark bool) Theme {
+	t := Light()
+	skin, top, leggings := ramp(0x7d5846, 0xab806a, 0xc09680), ramp(0x3f7686, 0x588f9e, 0x78a8b4), ramp(0x5e6aa4, 0x7d88b8, 0x98a2cc)
+	t.Ink = hex(0x000000)
+	t.Ramps[Stretch], t.Ramps[Work], t.Ramps[Release] = ramp(0x641200, 0x741600, 0x8a2000), ramp(0x2a1070, 0x3a1a8c, 0x4a2a9c), ramp(0x0a3800, 0x0d4400, 0x185a08)
+	if dark {
+		t = Dark()
+		skin, top, leggings = ramp(0x6a5042, 0x7c6050, 0x8c6c5c), ramp(0x265f73, 0x2c6a80, 0x34788e), ramp(0x4c5696, 0x566098, 0x626caa)
+		t.Ink = hex(0x000000)
+		t.Ramps[Stretch], t.Ramps[Work], t.Ramps[Release] = ramp(0xf0b81e, 0xffd23a, 0xffe680), ramp(0xf48cc0, 0xffa0d0, 0xffc0e0), ramp(0x78d848, 0x8df25a, 0xc0ff9c)
+	}
+	t.Contrast = true
+	t.Ramps[flesh.Skin], t.Ramps[flesh.Hand], t.Ramps[flesh.Foot] = skin, skin, skin
+	t.Ramps[flesh.Top], t.Ramps[flesh.Leggings] = top, leggings
+	return t
 }
 
 // shades is how many steps a ramp has when it is looked up.

@@ -39,10 +39,13 @@ type Style struct {
 
 // NewStyle is how a terminal with that many colours shows a figure best, unless
 // the settings say how; false for not at all.
-func NewStyle(c config.Figure, profile colorprofile.Profile, unicode, dark bool) (Style, bool) {
+func NewStyle(c config.Figure, profile colorprofile.Profile, unicode, dark, contrast bool) (Style, bool) {
 	s := Style{Theme: figure.LightTheme()}
 	if dark {
 		s.Theme = figure.DarkTheme()
+	}
+	if contrast {
+		s.Theme = figure.ContrastTheme(dark)
 	}
 	mode, chosen := figure.ParseMode(c.Mode)
 	switch {

@@ -30,7 +30,7 @@ func TestTheTerminalDecidesWhatTheFigureIsDrawnWith(t *testing.T) {
 		{"octant", colorprofile.ANSI, true, figure.Octant, true},
 		{"none", colorprofile.TrueColor, true, 0, false},
 	} {
-		e, ok := NewStyle(config.Figure{Mode: tt.mode}, tt.profile, tt.unicode, true)
+		e, ok := NewStyle(config.Figure{Mode: tt.mode}, tt.profile, tt.unicode, true, false)
 		if ok != tt.drawn || ok && e.Mode != tt.want {
 			t.Errorf("%+v: %v, %v", tt, e.Mode, ok)
 		}
