@@ -52,8 +52,12 @@ func Columns(left []string, w int, right []string, h int) []string {
 
 // Pad cuts or fills a line to a width.
 func Pad(s string, w int) string {
-	s = ansi.Truncate(s, max(w, 0), "…")
-	return s + strings.Repeat(" ", max(w-ansi.StringWidth(s), 0))
+	width := ansi.StringWidth(s)
+	if width > w {
+		s = ansi.Truncate(s, max(w, 0), "…")
+		width = ansi.StringWidth(s)
+	}
+	return s + strings.Repeat(" ", max(w-width, 0))
 }
 
 // Center puts a line in the middle of a width.
