@@ -18,11 +18,38 @@ type large struct {
 	kind                          letters.Kind
 	strong, in, out, warn, dimmed letters.Ink
 	faces, digits                 map[int]*letters.Face // by rows
+	drawn                         map[largeLine][]string
+}
+
+// largeLine is what a line of letters depends on.
+type largeLine struct {
+	ink  letters.Ink
+	face *letters.Face
+	text string
+	w    int
+}
+
+// mostDrawn is how many lines of letters are kept: a few screens.
+const mostDrawn = 64
+
+// draw draws a line of letters, or gives the one that was drawn for an earlier
+// frame.
+func (l *large) draw(ink letters.Ink, f *letters.Face, text string, w int) []string {
+	key := largeLine{ink, f, text, w}
+	lines, ok := l.drawn[key]
+	if !ok {
+		if len(l.drawn) >= mostDrawn {
+			clear(l.drawn)
+		}
+		lines = ink.Line(f, text, w)
+		l.drawn[key] = lines
+	}
+	return slices.Clone(lines)
 }
 
 // newLarge picks the colours of large letters for the terminal.
 func (m *model) newLarge() large {
-	l := large{kind: letters.Shaded, faces: m.large.faces, digits: m.large.digits}
+	l := large{kind: letters.Shaded, faces: m.large.faces, digits: m.large.digits, drawn: map[largeLine][]string{}}
 	switch {
 	case m.glyphs.ASCII:
 		l.kind = letters.ASCII
@@ -74,7 +101,7 @@ func (l *large) word(ink letters.Ink, plain page.Style, w, rows int, texts ...st
 	for _, text := range texts {
 		for r := rows; r >= l.least(); r-- {
 			if f := l.face(r); f.Width(text) <= w {
-				return ink.Line(f, text, w)
+				return l.draw(ink, f, text, w)
 			}
 		}
 	}
@@ -86,7 +113,7 @@ func (l *large) word(ink letters.Ink, plain page.Style, w, rows int, texts ...st
 func (l *large) number(ink letters.Ink, plain page.Style, now, first string, w, h int) []string {
 	for r := h; r >= l.least(); r-- {
 		if f := l.digitFace(r); f.Width(first) <= w {
-			return ink.Line(f, now, w)
+			return l.draw(ink, f, now, w)
 		}
 	}
 	return []string{plain.Render(now)}
@@ -97,7 +124,7 @@ func (l *large) line(ink letters.Ink, plain page.Style, text string, w, rows int
 	if rows < l.least() {
 		return []string{plain.Render(page.Pad(text, w))}
 	}
-	return ink.Line(l.face(rows), text, w)
+	return l.draw(ink, l.face(rows), text, w)
 }
 
 // text is a text wrapped in letters of so many rows; in plain ones where a word does
@@ -113,7 +140,7 @@ func (l *large) text(ink letters.Ink, plain page.Style, text string, w, rows int
 	}
 	var out []string
 	for _, line := range lines {
-		out = append(out, ink.Line(f, line, w)...)
+		out = append(out, l.draw(ink, f, line, w)...)
 	}
 	return out
 }
