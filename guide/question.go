@@ -83,17 +83,24 @@ func (g *Guide) next(now time.Time) {
 	case g.end != Unended:
 		g.phase = Over
 	default:
+		g.hush() // the question is answered, whether it was heard to its end or not
 		g.begin(now)
 	}
 }
 
 func (g *Guide) readQuestion(now time.Time) {
+	g.hush()
+	g.tellQuestion(now)
+}
+
+// tellQuestion reads the open question after what is being said.
+func (g *Guide) tellQuestion(now time.Time) {
 	q := g.questions[0]
 	lines := []string{q.Lead, q.Text}
 	for i, c := range q.Choices {
 		lines = append(lines, choiceText(i, c))
 	}
-	g.read(now, lines...)
+	g.tell(now, lines...)
 }
 
 // askBefore asks how much it hurts now. Above 5 something gentler is offered; where
@@ -203,7 +210,10 @@ func (g *Guide) askAfter(now time.Time) {
 		}
 		g.questions = append(g.questions, q)
 	}
-	g.readQuestion(now)
+	if g.end == EndedEarly {
+		g.hush()
+	}
+	g.tellQuestion(now)
 }
 
 // poseName is the name of a pose of the routine.

@@ -188,3 +188,32 @@ func TestPainThatRose(t *testing.T) {
 		t.Error("without questions it does not begin at once")
 	}
 }
+
+// A question that is answered is no longer spoken: the first pose is heard in its
+// time. What ends the session is heard before the question that follows it.
+func TestNoQuestionCutsOffOrHangsOn(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "desk-break", checked)
+	l.answer(3)
+	if last := l.ear.all[len(l.ear.all)-1]; last.what != "hush" {
+		t.Errorf("the question is spoken on after its answer: %+v", l.ear.all)
+	}
+	l.playOut()
+	said := -1
+	for i, s := range l.ear.all {
+		if s.text == wellDoneText && s.what == "say" {
+			said = i
+		}
+	}
+	if said < 0 {
+		t.Fatal("the end is not spoken")
+	}
+	for _, s := range l.ear.all[said:] {
+		if s.what == "hush" {
+			t.Errorf("the end is cut off by %+v", l.ear.all[said:])
+		}
+	}
+	if texts := l.ear.texts("say"); texts[len(texts)-1] != painAfterText {
+		t.Errorf("the last that is asked is %q", texts[len(texts)-1])
+	}
+}

@@ -179,9 +179,15 @@ func (g *Guide) answer(text string, now time.Time) {
 	g.speak(text, now)
 }
 
-// read says lines one after the other, however long that takes.
+// read says lines one after the other, however long that takes, instead of what is
+// being said.
 func (g *Guide) read(now time.Time, lines ...string) {
 	g.hush()
+	g.tell(now, lines...)
+}
+
+// tell says lines after what is being said.
+func (g *Guide) tell(now time.Time, lines ...string) {
 	for _, l := range lines {
 		g.noteSaid(l)
 	}
