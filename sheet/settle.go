@@ -13,10 +13,7 @@ import (
 
 // settle decides what a line is, when those around it are known.
 func (r *reader) settle(l *Line) {
-	pose, known := r.poses.find(l.name)
-	if dose, err := content.ParseDose(l.dosage); !known && err == nil && (dose.Sides == content.EachSide || dose.Sides == content.EachLeg) {
-		pose, known = r.poses.findSided(l.name)
-	}
+	pose, known := r.find(l)
 	switch {
 	case l.Status != "":
 	case l.dosage == "" && !known:
@@ -29,6 +26,17 @@ func (r *reader) settle(l *Line) {
 	default:
 		r.settleDose(l, pose, known)
 	}
+}
+
+// find is the pose that a line names, by a name that stands for one side too where
+// its dose is for each.
+func (r *reader) find(l *Line) (pose content.Pose, known bool) {
+	pose, known = r.poses.find(l.name)
+	dose, err := content.ParseDose(l.dosage)
+	if !known && err == nil && (dose.Sides == content.EachSide || dose.Sides == content.EachLeg) {
+		return r.poses.findSided(l.name)
+	}
+	return pose, known
 }
 
 // settleDose makes an exercise of a line with a name and a dose.
