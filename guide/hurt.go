@@ -42,15 +42,31 @@ type easing struct {
 func (g *Guide) askHurt(now time.Time) {
 	g.halt(now)
 	at := g.player.At(now)
-	h := &Hurt{Pose: at.Stage.Pose.Title(), Pain: unrated, at: at}
-	for _, way := range at.Stage.Pose.Ease {
-		h.Ways = append(h.Ways, namedText(at, way))
-	}
+	h := &Hurt{Pose: at.Stage.Pose.Title(), Ways: waysFrom(at), Pain: unrated, at: at}
 	g.hurt, g.eased = h, easing{}
 	g.read(now, stoppedText, h.offerText())
 }
 
-// Way is the gentler way that is offered; "" where the pose has none.
+// waysFrom is the gentler ways from where one is. They start from the pose: before
+// its last step they would speak of what was not done yet.
+func waysFrom(at session.Snapshot) []string {
+	switch at.Stage.Kind {
+	case session.Transition:
+		return nil
+	case session.Setup:
+		if at.Cue < len(at.Stage.Cues)-1 {
+			return nil
+		}
+	case session.Hold, session.Reps, session.Rest, session.Switch, session.Release:
+	}
+	var ways []string
+	for _, way := range at.Stage.Pose.Ease {
+		ways = append(ways, namedText(at, way))
+	}
+	return ways
+}
+
+// way is the gentler way that is offered; "" where the pose has none.
 func (h *Hurt) way() string {
 	if len(h.Ways) == 0 {
 		return ""
@@ -154,8 +170,8 @@ func (g *Guide) rateHurt(pain int, now time.Time) bool {
 		at := g.player.At(now)
 		g.hurt = &Hurt{Pose: at.Stage.Pose.Title(), at: at, again: true}
 		g.hurt.Ways = []string{g.eased.text}
-		for _, way := range at.Stage.Pose.Ease {
-			if way = namedText(at, way); way != g.eased.text {
+		for _, way := range waysFrom(at) {
+			if way != g.eased.text {
 				g.hurt.Ways = append(g.hurt.Ways, way)
 			}
 		}

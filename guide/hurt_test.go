@@ -146,3 +146,21 @@ func TestALeg(t *testing.T) {
 		t.Error("forgotten at the end")
 	}
 }
+
+// Before the last step into a pose nothing is said of what was not done yet.
+func TestGentlerWaysStartFromThePose(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "desk-break", nil)
+	for range 60 {
+		at := l.guide.View().At
+		h := l.do(Hurts).Hurt
+		inside := at.Stage.Works() || at.Stage.Kind == session.Setup && at.Cue == len(at.Stage.Cues)-1
+		if at.Stage.Kind == session.Transition || at.Stage.Kind == session.Setup {
+			if want := inside && len(at.Stage.Pose.Ease) > 0; len(h.Ways) > 0 != want {
+				t.Errorf("%s, step %d of %d: %q", at.Stage.Kind, at.Cue+1, len(at.Stage.Cues), h.Ways)
+			}
+		}
+		l.do(Cancel)
+		l.pass(3 * time.Second)
+	}
+}
