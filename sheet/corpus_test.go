@@ -39,7 +39,7 @@ var corpus = []struct{ line, want string }{
 	{"Downward facing dog 5 breaths", "downward-dog 5 breaths"},
 	{"Chin to chest stretch 20s x3", "neck-flexion 20s x3"},
 	{"Shoulder rolls 10 times", "shoulder-rolls 10 reps"},
-	{"Shoulder shrugs 15x", "shoulder-rolls 15 reps"},
+	{"Shoulder shrugs 15x", "own shoulder-shrugs 15 reps"},
 	{"Legs up the wall 5 min", "legs-up-the-wall 5m"},
 	{"Legs up the wall: 5-10 minutes, before bed", "legs-up-the-wall 5-10m"},
 	{"Forward fold 1 min", "standing-forward-fold 1m"},

@@ -25,7 +25,7 @@ var stock = [][]string{
 	{"pelvic-tilt", "Pelvic Tilt", "none", "10s x3", "pelvic tilts", "posterior pelvic tilt"},
 	{"piriformis-stretch", "Piriformis Stretch", "each", "30s x3 each side", "knee to opposite shoulder"},
 	{"prone-leg-extension", "Prone Leg Extension", "alternate", "3s x3-6 each leg", "prone leg lift", "prone leg raise", "prone hip extension"},
-	{"shoulder-rolls", "Shoulder Rolls", "none", "10 reps", "shoulder shrugs"},
+	{"shoulder-rolls", "Shoulder Rolls", "none", "10 reps", "shoulder circles"},
 	{"single-knee-to-chest", "Single Knee to Chest", "each", "5 breaths each side", "knee to chest"},
 	{"sphinx", "Sphinx Pose", "none", "6 breaths", "prone on elbows"},
 	{"standing-forward-fold", "Standing Forward Fold", "none", "60-120s", "forward fold", "forward bend"},
