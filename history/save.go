@@ -80,11 +80,16 @@ func (t *tx) replaceSession(number *int64, r record) (n int64, err error) {
 	return n, err
 }
 
-// putPEG writes an answer. It reports whether it was not there.
+// putPEG writes an answer. Of two of one instant, from two machines, the larger stays,
+// whichever came first. It reports whether it was not there.
 func (t *tx) putPEG(p pegRecord) (bool, error) {
 	_, offset := p.At.Zone()
 	var at int64
-	return t.one(`INSERT INTO peg VALUES (?,?,?,?,?,?,?) ON CONFLICT (at) DO NOTHING RETURNING at`,
+	return t.one(`INSERT INTO peg VALUES (?,?,?,?,?,?,?) ON CONFLICT (at) DO UPDATE SET
+			(zone, zone_offset, day, pain, enjoyment, activity) = (excluded.zone, excluded.zone_offset, excluded.day,
+			excluded.pain, excluded.enjoyment, excluded.activity)
+		WHERE (excluded.pain, excluded.enjoyment, excluded.activity, excluded.zone, excluded.zone_offset) >
+			(peg.pain, peg.enjoyment, peg.activity, peg.zone, peg.zone_offset) RETURNING at`,
 		[]any{p.At.UnixNano(), p.Zone, offset, dayOf(p.At), p.Pain, p.Enjoyment, p.Activity}, &at)
 }
 

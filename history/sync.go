@@ -154,7 +154,8 @@ func (s *syncer) writeMonths() error {
 	for _, query := range []string{
 		`SELECT strftime('%Y-%m', started / 1000000000, 'unixepoch'), printf('%d %d %d', count(*), max(changed), sum(changed % 1000003))
 			FROM session GROUP BY 1`,
-		`SELECT strftime('%Y-%m', at / 1000000000, 'unixepoch'), printf(' %d %d', count(*), max(at)) FROM peg GROUP BY 1`,
+		`SELECT strftime('%Y-%m', at / 1000000000, 'unixepoch'), printf(' %d %d %d', count(*), max(at),
+			sum(pain * 121 + enjoyment * 11 + activity)) FROM peg GROUP BY 1`,
 	} {
 		if err := rows(s.ctx, s.db, func(scan func(...any) error) error {
 			var month, stamp string

@@ -161,6 +161,21 @@ func TestSyncInAnyOrder(t *testing.T) {
 	}
 }
 
+// Answers of one instant come to be the same everywhere, whichever came first.
+func TestSyncAnswersOfOneInstant(t *testing.T) {
+	c := newClock()
+	all := newIslands(t, c, 2)
+	for n, i := range all {
+		i.log.SavePEG(PEG{At: c.Now(), Pain: 4 - n, Enjoyment: 3, Activity: 4})
+		i.log.SavePEG(PEG{At: c.Now().Add(-time.Hour), Pain: 3, Enjoyment: 3 + n, Activity: 4})
+	}
+	settle(t, all)
+	one, two := export(t, all[0].log, JSON, time.Time{}), export(t, all[1].log, JSON, time.Time{})
+	if one != two || !strings.Contains(one, `"pain":4,"enjoyment":3`) || !strings.Contains(one, `"pain":3,"enjoyment":4`) {
+		t.Errorf("they know\n%s\nand\n%s", one, two)
+	}
+}
+
 func mustProgress(t *testing.T, l *Log) Progress {
 	t.Helper()
 	p, err := l.Progress(t.Context(), 20)
