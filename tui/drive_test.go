@@ -182,6 +182,9 @@ func driveOn(t *testing.T, o Options, w, h int, beside bool, do func(r *rig)) {
 		defer func() { // after a failed test too, or the bubble counts as stuck
 			cancel()
 			<-r.done
+			if beside {
+				r.m.out.finish(time.Minute)
+			}
 			_ = r.term.screen.Close()
 			time.Sleep(time.Hour) // the last ticks must fire before the bubble ends
 		}()

@@ -107,7 +107,10 @@ func TestASessionGoesOnWhileTheTerminalTakesNothing(t *testing.T) {
 		if n := r.term.bytes(); n != before {
 			t.Errorf("it took %d bytes", n-before)
 		}
-		if n := len(r.m.out.waiting); n > 64<<10 {
+		r.m.out.mu.Lock()
+		n := len(r.m.out.waiting)
+		r.m.out.mu.Unlock()
+		if n > 64<<10 {
 			t.Errorf("%d bytes wait for it", n)
 		}
 		r.term.gate.Store(nil)

@@ -19,7 +19,7 @@ import (
 
 // loop is a program that shows one figure, in a bubble of fake time.
 type loop struct {
-	mu      sync.Mutex
+	mu      sync.Mutex // held by the test, except while it waits
 	display *Display
 	sent    strings.Builder
 	picture Picture
@@ -92,16 +92,19 @@ func (l *loop) run(cmd tea.Cmd) {
 // change does something between two frames, and gives what was sent until all is
 // still.
 func (l *loop) change(do func()) string {
-	l.mu.Lock()
 	l.sent.Reset()
 	do()
 	l.draw()
+	l.wait(time.Second)
+	return l.sent.String()
+}
+
+// wait lets the program go on by itself for a while.
+func (l *loop) wait(d time.Duration) {
 	l.mu.Unlock()
-	time.Sleep(time.Second)
+	time.Sleep(d)
 	synctest.Wait()
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.sent.String()
 }
 
 func inLoop(t *testing.T, protocol Protocol, do func(l *loop)) {
@@ -114,7 +117,9 @@ func inLoop(t *testing.T, protocol Protocol, do func(l *loop)) {
 		}
 		l.display.Output(l)
 		l.display.protocol, l.display.cell = protocol, cellSize{2, 4}
+		l.mu.Lock()
 		do(l)
+		l.mu.Unlock()
 		time.Sleep(time.Minute)
 	})
 }
@@ -183,18 +188,13 @@ func TestSixelKeepsItsPace(t *testing.T) {
 		for i := range 20 {
 			l.change(func() { l.picture.Breath = float64(i) / 20 })
 		}
-		l.mu.Lock()
 		l.sent.Reset()
-		l.mu.Unlock()
 		for i := range 60 {
-			l.mu.Lock()
 			l.picture.Breath = float64(i%20) / 20
 			l.draw()
-			l.mu.Unlock()
-			time.Sleep(time.Second / 30)
+			l.wait(time.Second / 30)
 		}
-		time.Sleep(time.Second)
-		synctest.Wait()
+		l.wait(time.Second)
 		if l.display.out.has.id != l.display.cache[len(l.display.cache)-1].id {
 			t.Error("the last picture is not shown")
 		}
@@ -233,8 +233,7 @@ func TestATerminalThatFailsIsGivenUp(t *testing.T) {
 	inLoop(t, Kitty, func(l *loop) {
 		l.mute = true
 		l.change(func() {})
-		time.Sleep(answerTime)
-		synctest.Wait()
+		l.wait(answerTime)
 		if l.display.protocol != Cells || l.display.Block(l.picture, false) != nil {
 			t.Error("one that does not answer")
 		}
