@@ -121,8 +121,9 @@ func (s *scanner) note(path string) {
 
 // skip passes white space, line ends, commas and comments, and counts the commas.
 func (s *scanner) skip() (commas int) {
-	for ; s.isAt(" \t\r\n,#"); s.pos++ {
+	for ; s.pos < len(s.text); s.pos++ {
 		switch s.text[s.pos] {
+		case ' ', '\t', '\r':
 		case '\n':
 			s.line++
 		case ',':
@@ -130,6 +131,8 @@ func (s *scanner) skip() (commas int) {
 		case '#':
 			s.until("\n")
 			s.pos--
+		default:
+			return commas
 		}
 	}
 	return commas
@@ -213,7 +216,7 @@ func (s *scanner) key(end string) []string {
 		case s.isAt(" \t\r"):
 			s.pos++
 		default:
-			for s.pos < len(s.text) && !s.isAt(end) && !s.isAt("\"'. \t\r") {
+			for s.pos < len(s.text) && (isBare(s.text[s.pos]) || !s.isAt(end) && !s.isAt("\"'. \t\r")) {
 				s.pos++
 			}
 			parts[last] += s.text[start:s.pos]
@@ -221,14 +224,23 @@ func (s *scanner) key(end string) []string {
 	}
 	written := strings.Trim(s.text[from:s.pos], " \t")
 	for _, part := range parts {
-		s.expect(part != "" && strings.IndexFunc(part, isNotBare) < 0)
+		s.expect(part != "" && isAllBare(part))
 	}
 	s.expect(written == strings.Join(parts, ".") && len(written) <= longestPath)
 	return parts
 }
 
-func isNotBare(r rune) bool {
-	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' && r != '_'
+func isAllBare(s string) bool {
+	for i := range len(s) {
+		if !isBare(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func isBare(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_'
 }
 
 // pair reads "key = value" into a table.
