@@ -1,9 +1,7 @@
 package decode
 
 import (
-	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 )
 
@@ -77,16 +75,6 @@ func (s *scanner) scan() {
 	}
 }
 
-// hasControl reports whether there is a control character that plain TOML has not.
-func hasControl(text string) bool {
-	for i := range len(text) {
-		if c := text[i]; c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
-			return true
-		}
-	}
-	return false
-}
-
 // expect is told whether the text is plain so far. Where only values are wanted, there
 // is no use in going on with one that is not.
 func (s *scanner) expect(plain bool) {
@@ -117,39 +105,6 @@ func (s *scanner) note(path string) {
 		}
 		s.lines[path[:end]] = s.line
 	}
-}
-
-// skip passes white space, line ends, commas and comments, and counts the commas.
-func (s *scanner) skip() (commas int) {
-	for ; s.pos < len(s.text); s.pos++ {
-		switch s.text[s.pos] {
-		case ' ', '\t', '\r':
-		case '\n':
-			s.line++
-		case ',':
-			commas++
-		case '#':
-			s.until("\n")
-			s.pos--
-		default:
-			return commas
-		}
-	}
-	return commas
-}
-
-// until moves to the next of the given characters, or to the end.
-func (s *scanner) until(chars string) {
-	if i := strings.IndexAny(s.text[s.pos:], chars); i >= 0 {
-		s.pos += i
-	} else {
-		s.pos = len(s.text)
-	}
-}
-
-// isAt reports whether one of the characters comes next.
-func (s *scanner) isAt(chars string) bool {
-	return s.pos < len(s.text) && strings.IndexByte(chars, s.text[s.pos]) >= 0
 }
 
 // header reads "[name]" or "[[name]]" and gives the prefix of the keys below and the
@@ -193,54 +148,6 @@ func (s *scanner) add(parent map[string]any, key string, isList bool) map[string
 		parent[key] = table
 	}
 	return table
-}
-
-// key reads a key up to one of the characters and gives its parts, which dots
-// separate and quotes may enclose. Plain ones are bare.
-func (s *scanner) key(end string) []string {
-	parts, from := []string{""}, s.pos
-	for s.pos < len(s.text) && !s.isAt(end) {
-		start, last := s.pos, len(parts)-1
-		switch {
-		case s.isAt(`"'`):
-			s.quoted()
-			part, err := strconv.Unquote(s.text[start:s.pos])
-			if err != nil || s.text[start] == '\'' {
-				part = strings.Trim(s.text[start:s.pos], `"'`)
-			}
-			parts[last] += part
-		case s.isAt("."):
-			s.pos++
-			parts = append(parts, "")
-			s.limit(s.depth+len(parts) <= deepest)
-		case s.isAt(" \t\r"):
-			s.pos++
-		default:
-			for s.pos < len(s.text) && (isBare(s.text[s.pos]) || !s.isAt(end) && !s.isAt("\"'. \t\r")) {
-				s.pos++
-			}
-			parts[last] += s.text[start:s.pos]
-		}
-	}
-	written := strings.Trim(s.text[from:s.pos], " \t")
-	for _, part := range parts {
-		s.expect(part != "" && isAllBare(part))
-	}
-	s.expect(written == strings.Join(parts, ".") && len(written) <= longestPath)
-	return parts
-}
-
-func isAllBare(s string) bool {
-	for i := range len(s) {
-		if !isBare(s[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-func isBare(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_'
 }
 
 // pair reads "key = value" into a table.
@@ -323,64 +230,3 @@ func (s *scanner) hasMore(closing string, before int) bool {
 	s.expect(isEnd || s.pos < len(s.text))
 	return !isEnd && s.pos < len(s.text)
 }
-
-// quoted reads a text in any of TOML's four kinds of quotes; a plain one has no
-// escapes and one line.
-func (s *scanner) quoted() string {
-	start, quote := s.pos, s.text[s.pos:s.pos+1]
-	inside, rest, closed := strings.Cut(s.text[s.pos+1:], quote)
-	isPlain := closed && strings.IndexByte(inside, '\\') < 0 && strings.IndexByte(inside, '\n') < 0
-	if isPlain && !(inside == "" && strings.HasPrefix(rest, quote)) {
-		s.pos += len(inside) + 2
-		return inside
-	}
-	if s.expect(false); s.lines == nil {
-		return ""
-	}
-	if triple := strings.Repeat(quote, 3); strings.HasPrefix(s.text[s.pos:], triple) {
-		quote = triple
-	}
-	s.pos += len(quote)
-	for s.pos < len(s.text) && !strings.HasPrefix(s.text[s.pos:], quote) {
-		if quote[0] == '"' && s.isAt(`\`) {
-			s.pos++
-		}
-		s.pos++
-	}
-	s.pos = min(s.pos+len(quote), len(s.text))
-	for range 2 { // the last three of up to five quotes are the closing ones
-		if len(quote) == 3 && s.isAt(quote[:1]) {
-			s.pos++
-		}
-	}
-	s.line += strings.Count(s.text[start:s.pos], "\n")
-	return ""
-}
-
-// word is true, false, a number or a day.
-func (s *scanner) word(word string) any {
-	switch word {
-	case "true":
-		return true
-	case "false":
-		return false
-	}
-	whole, part, isDecimal := strings.Cut(strings.TrimPrefix(word, "-"), ".")
-	isPlain := isDigits(whole) && (whole == "0" || whole[0] != '0') && (!isDecimal || isDigits(part))
-	if isPlain && isDecimal {
-		if f, err := strconv.ParseFloat(word, 64); err == nil {
-			return f
-		}
-	} else if isPlain {
-		if n, err := strconv.ParseInt(word, 10, 64); err == nil {
-			return n
-		}
-	}
-	if day, err := time.Parse(time.DateOnly, word); err == nil {
-		return day
-	}
-	s.expect(false)
-	return nil
-}
-
-func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -2,6 +2,8 @@ package decode
 
 import (
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -140,6 +142,28 @@ func TestScanKeys_ReadsWhatTheParserReads(t *testing.T) {
 		t.Error("a plain text is not taken for one")
 	}
 	isReadAlike(t, text)
+}
+
+// What comes with the program is plain, or it starts slower than it could.
+func TestScanKeys_ReadsWhatComesWithTheProgram(t *testing.T) {
+	var files []string
+	for _, pattern := range []string{"../content/*.toml", "../content/*/*.toml", "../figure/author/*.toml", "../config.toml"} {
+		found, _ := filepath.Glob(pattern)
+		files = append(files, found...)
+	}
+	if len(files) < 40 {
+		t.Fatalf("found %q", files)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, plain := scanKeys(string(text)); !plain {
+			t.Errorf("%s is not plain", file)
+		}
+		isReadAlike(t, string(text))
+	}
 }
 
 func TestScanKeys_LeavesTheRestToTheParser(t *testing.T) {
