@@ -29,7 +29,7 @@ one, a pose and a variant with a slash between, or the number of a routine.`
 func (a *app) showCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:               "show NAME",
-		Short:             "a pose or a routine, as text",
+		Short:             "a pose or a routine, as text or as a sheet to print",
 		Long:              showHelp,
 		Example:           showExample,
 		Args:              oneArg("NAME"),
