@@ -214,10 +214,11 @@ func TestTheUsersOwnTakesThePlaceOfABuiltinOne(t *testing.T) {
 		"poses/cited.toml":    with(leastPose, `source = ["own", "relief", "A Leaflet, my physio"]`),
 	})
 	tell(t, "problems", problems)
-	if p, _ := lib.Pose("cat-cow"); p.Name != "My Cow" || p.Builtin || len(lib.Poses()) != 30 {
+	before := loadBuiltin(t)
+	if p, _ := lib.Pose("cat-cow"); p.Name != "My Cow" || p.Builtin || len(lib.Poses()) != len(before.Poses())+1 {
 		t.Errorf("cat-cow is %q of %d poses", p.Name, len(lib.Poses()))
 	}
-	if r, _ := lib.Routine("lower-back"); r.Name != "My Back" || r.Builtin || len(lib.Routines()) != 10 {
+	if r, _ := lib.Routine("lower-back"); r.Name != "My Back" || r.Builtin || len(lib.Routines()) != len(before.Routines()) {
 		t.Errorf("lower-back is %q of %d routines", r.Name, len(lib.Routines()))
 	}
 	if r, _ := lib.Routine("upper-back"); r.Items[1].Pose.Name != "My Cow" {

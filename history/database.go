@@ -70,6 +70,25 @@ func (l *Log) openLocked(repair bool) error {
 	return l.takeWaiting(waiting)
 }
 
+// database is what is open; nil where nothing is, and whether there is no sense in
+// trying again, and why.
+func (l *Log) database() (db *sql.DB, hopeless bool, missing error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.db, l.hopeless, l.missing
+}
+
+// setDatabase changes what is open; nil and why, for nothing.
+func (l *Log) setDatabase(db *sql.DB, missing error) {
+	l.mu.Lock()
+	old := l.db
+	l.db, l.missing = db, missing
+	l.mu.Unlock()
+	if old != nil && old != db {
+		_ = old.Close()
+	}
+}
+
 // connect opens the database, makes it or brings it up to date. Where something
 // went wrong the last time, all of it is looked through.
 func (l *Log) connect(suspect bool) (*sql.DB, error) {

@@ -281,22 +281,3 @@ func (l *Log) write(ctx context.Context, do func(*sql.DB) error) error {
 		return do(db)
 	}))
 }
-
-// database is what is open; nil where nothing is, and whether there is no sense in
-// trying again, and why.
-func (l *Log) database() (db *sql.DB, hopeless bool, missing error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.db, l.hopeless, l.missing
-}
-
-// setDatabase changes what is open; nil and why, for nothing.
-func (l *Log) setDatabase(db *sql.DB, missing error) {
-	l.mu.Lock()
-	old := l.db
-	l.db, l.missing = db, missing
-	l.mu.Unlock()
-	if old != nil && old != db {
-		_ = old.Close()
-	}
-}
