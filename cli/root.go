@@ -23,6 +23,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"catcow/decode"
 	"catcow/plain"
 	"catcow/tui"
 )
@@ -70,7 +71,7 @@ func (p Program) Run(ctx context.Context, args []string) error {
 	case isReaderGone(flush):
 		return quiet(codeFailed)
 	case err == nil:
-		err = fmt.Errorf("cannot write: %w", cause(flush))
+		err = fmt.Errorf("cannot write: %w", decode.Cause(flush))
 	}
 	return err
 }

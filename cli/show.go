@@ -215,7 +215,7 @@ func (a *app) printPose(cfg config.Config, p content.Pose) {
 	s.section("Sources", "  - ", sourcesText(p.Source)...)
 	s.section("Reviewed", "  ", date(p.Reviewed))
 	if !p.Builtin {
-		s.section("Your own file", "  ", printable(p.File))
+		s.section("Your own file", "  ", decode.Printable(p.File))
 	}
 }
 
@@ -250,7 +250,7 @@ func (a *app) printRoutine(cfg config.Config, r content.Routine) {
 	}
 	s.section("Sources", "  - ", sourcesText(r.Source)...)
 	if !r.Builtin {
-		s.section("Your own file", "  ", printable(r.File))
+		s.section("Your own file", "  ", decode.Printable(r.File))
 	}
 }
 
