@@ -367,7 +367,7 @@ func TestJSONIsJSON(t *testing.T) {
 func TestTheProfileCountsEverywhere(t *testing.T) {
 	u := newUser(t)
 	if err := config.UpdateState(func(s *config.State) {
-		s.Profile = config.SaidProfile{Avoid: []string{"sore-wrists", "osteoporosis"}, Props: []string{"chair"}, Set: true}
+		s.Profile = config.ProfileAnswers{Avoid: []string{"sore-wrists", "osteoporosis"}, Props: []string{"chair"}, Set: true}
 	}); err != nil {
 		t.Fatal(err)
 	}
