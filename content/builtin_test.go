@@ -20,8 +20,8 @@ func loadBuiltin(t *testing.T) *Library {
 	return lib
 }
 
-// said is every line of a pose that is read or heard, its variants' too.
-func said(p Pose) []string {
+// allLines is every line of a pose that is read or heard, its variants' too.
+func allLines(p Pose) []string {
 	lines := append(p.lines(), p.Name, p.Why, p.Feel)
 	for _, a := range p.Avoid {
 		lines = append(lines, a.Say, a.Instead)
@@ -194,7 +194,7 @@ func TestBuiltinWordsPromiseNothing(t *testing.T) {
 		}
 	}
 	for _, p := range lib.Poses() {
-		check(p.ID, said(p)...)
+		check(p.ID, allLines(p)...)
 	}
 	for _, r := range lib.Routines() {
 		check(r.ID, r.Name, r.Summary)
