@@ -1,10 +1,7 @@
 package cli
 
 import (
-	"runtime"
 	"strconv"
-	"sync"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -100,9 +97,9 @@ func (a *app) routines(asJSON bool) error {
 // narrow.
 func (a *app) printRoutines(routines []content.Routine, o session.Options) {
 	t := table{lead: 3}
+	lengths := measure(routines, o)
 	t.add("", "name", "id", "length", "place", "props", "for")
 	short := 0
-	lengths := measure(routines, o)
 	for i, r := range routines {
 		told, left := r.Without(o.Conditions)
 		length := page.MinutesText(lengths[i])
@@ -116,22 +113,4 @@ func (a *app) printRoutines(routines []content.Routine, o session.Options) {
 	if short > 0 {
 		a.print(starText)
 	}
-}
-
-// measure gives the length of each routine without what does not suit the person of
-// the options. A clinic has a thousand, so all processors work at it.
-func measure(routines []content.Routine, o session.Options) []time.Duration {
-	lengths := make([]time.Duration, len(routines))
-	var wg sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < len(routines); i += workers {
-				told, _ := routines[i].Without(o.Conditions)
-				lengths[i] = session.Compile(told, o).Length()
-			}
-		})
-	}
-	wg.Wait()
-	return lengths
 }
