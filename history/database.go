@@ -29,9 +29,6 @@ func (l *Log) openDatabase(repair bool) error {
 	err := l.openLocked(repair)
 	if err != nil {
 		l.setDatabase(nil, err)
-		l.mu.Lock()
-		l.hopeless = errors.As(err, &newerError{})
-		l.mu.Unlock()
 	}
 	return err
 }
@@ -70,12 +67,11 @@ func (l *Log) openLocked(repair bool) error {
 	return l.takeWaiting(waiting)
 }
 
-// database is what is open; nil where nothing is, and whether there is no sense in
-// trying again, and why.
-func (l *Log) database() (db *sql.DB, hopeless bool, missing error) {
+// database is what is open; nil where nothing is, and why.
+func (l *Log) database() (db *sql.DB, missing error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.db, l.hopeless, l.missing
+	return l.db, l.missing
 }
 
 // setDatabase changes what is open; nil and why, for nothing.
@@ -122,7 +118,7 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 // hasMoved reports whether the file that is open is no longer the one under the
 // name: it was removed, renamed, or replaced by a copy.
 func (l *Log) hasMoved() bool {
-	if db, _, _ := l.database(); db == nil {
+	if db, _ := l.database(); db == nil {
 		return false
 	}
 	info, err := os.Stat(l.path())
