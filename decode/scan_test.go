@@ -214,6 +214,7 @@ func FuzzScanKeys(f *testing.F) {
 // isReadAlike fails if a text is taken for a plain one and the parser reads something
 // else.
 func isReadAlike(t *testing.T, text string) {
+	t.Helper()
 	got, plain := scanKeys(text)
 	if !plain {
 		return

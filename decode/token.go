@@ -44,15 +44,7 @@ func (s *scanner) isAt(chars string) bool {
 func (s *scanner) key(end string) []string {
 	parts, from := []string{""}, s.pos
 	for s.pos < len(s.text) && !s.isAt(end) {
-		start, last := s.pos, len(parts)-1
 		switch {
-		case s.isAt(`"'`):
-			s.quoted()
-			part, err := strconv.Unquote(s.text[start:s.pos])
-			if err != nil || s.text[start] == '\'' {
-				part = strings.Trim(s.text[start:s.pos], `"'`)
-			}
-			parts[last] += part
 		case s.isAt("."):
 			s.pos++
 			parts = append(parts, "")
@@ -60,10 +52,7 @@ func (s *scanner) key(end string) []string {
 		case s.isAt(" \t\r"):
 			s.pos++
 		default:
-			for s.pos < len(s.text) && (isBare(s.text[s.pos]) || !s.isAt(end) && !s.isAt("\"'. \t\r")) {
-				s.pos++
-			}
-			parts[last] += s.text[start:s.pos]
+			parts[len(parts)-1] += s.keyPart(end)
 		}
 	}
 	written := strings.Trim(s.text[from:s.pos], " \t")
@@ -72,6 +61,23 @@ func (s *scanner) key(end string) []string {
 	}
 	s.expect(written == strings.Join(parts, ".") && len(written) <= longestPath)
 	return parts
+}
+
+// keyPart reads a part of a key, bare or in quotes.
+func (s *scanner) keyPart(end string) string {
+	start := s.pos
+	if s.isAt(`"'`) {
+		s.quoted()
+		part, err := strconv.Unquote(s.text[start:s.pos])
+		if err != nil || s.text[start] == '\'' {
+			part = strings.Trim(s.text[start:s.pos], `"'`)
+		}
+		return part
+	}
+	for s.pos < len(s.text) && (isBare(s.text[s.pos]) || !s.isAt(end) && !s.isAt("\"'. \t\r")) {
+		s.pos++
+	}
+	return s.text[start:s.pos]
 }
 
 func isAllBare(s string) bool {
@@ -100,16 +106,22 @@ func hasControl(text string) bool {
 // quoted reads a text in any of TOML's four kinds of quotes; a plain one has no
 // escapes and one line.
 func (s *scanner) quoted() string {
-	start, quote := s.pos, s.text[s.pos:s.pos+1]
+	quote := s.text[s.pos : s.pos+1]
 	inside, rest, closed := strings.Cut(s.text[s.pos+1:], quote)
-	isPlain := closed && strings.IndexByte(inside, '\\') < 0 && strings.IndexByte(inside, '\n') < 0
-	if isPlain && !(inside == "" && strings.HasPrefix(rest, quote)) {
+	isTriple := inside == "" && strings.HasPrefix(rest, quote)
+	if closed && !isTriple && strings.IndexByte(inside, '\\') < 0 && strings.IndexByte(inside, '\n') < 0 {
 		s.pos += len(inside) + 2
 		return inside
 	}
-	if s.expect(false); s.lines == nil {
-		return ""
+	if s.expect(false); s.lines != nil {
+		s.skipQuoted(quote)
 	}
+	return ""
+}
+
+// skipQuoted passes a text that is not plain.
+func (s *scanner) skipQuoted(quote string) {
+	start := s.pos
 	if triple := strings.Repeat(quote, 3); strings.HasPrefix(s.text[s.pos:], triple) {
 		quote = triple
 	}
@@ -127,33 +139,35 @@ func (s *scanner) quoted() string {
 		}
 	}
 	s.line += strings.Count(s.text[start:s.pos], "\n")
-	return ""
 }
 
-// word is true, false, a number or a day.
+// word is true, false, a number or a day, in UTC.
 func (s *scanner) word(word string) any {
-	switch word {
-	case "true":
-		return true
-	case "false":
-		return false
+	if word == "true" || word == "false" {
+		return word == "true"
 	}
-	whole, part, isDecimal := strings.Cut(strings.TrimPrefix(word, "-"), ".")
-	isPlain := isDigits(whole) && (whole == "0" || whole[0] != '0') && (!isDecimal || isDigits(part))
-	if isPlain && isDecimal {
-		if f, err := strconv.ParseFloat(word, 64); err == nil {
-			return f
-		}
-	} else if isPlain {
-		if n, err := strconv.ParseInt(word, 10, 64); err == nil {
-			return n
-		}
+	if n, ok := number(word); ok {
+		return n
 	}
 	if day, err := time.Parse(time.DateOnly, word); err == nil {
 		return day
 	}
 	s.expect(false)
 	return nil
+}
+
+// number reads digits, with a point and more of them or without.
+func number(word string) (any, bool) {
+	whole, part, isDecimal := strings.Cut(strings.TrimPrefix(word, "-"), ".")
+	if !isDigits(whole) || whole[0] == '0' && whole != "0" {
+		return nil, false
+	}
+	if !isDecimal {
+		n, err := strconv.ParseInt(word, 10, 64)
+		return n, err == nil
+	}
+	f, err := strconv.ParseFloat(word, 64)
+	return f, err == nil && isDigits(part)
 }
 
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
