@@ -56,7 +56,7 @@ func (p Plan) tellSteps(setup, from int) {
 		return
 	}
 	s.Steps = o.steps(s.Pose.Steps, s.Side)
-	s.Spoken, s.Ear = len(s.Steps)-from, nil
+	s.Spoken, s.Ear, s.eased = len(s.Steps)-from, nil, ""
 	s.Length, s.Cues = o.say(s.Steps[from:], o.Moment)
 	*s = o.beginMoving(*s, setup+1 < len(p.Stages) && p.Stages[setup+1].Moves())
 }
@@ -95,5 +95,6 @@ func (p *Player) SetUpAgain(now time.Time) bool {
 	if at <= p.stage {
 		p.seek(now, at)
 	}
+	p.tellEased()
 	return true
 }

@@ -79,13 +79,14 @@ type Stage struct {
 	Ear []Cue
 	// Steps is what there is to do before the pose, with the side named; the cues
 	// of a setup are its last Spoken steps, or where Spoken is 0 a line in their
-	// place.
+	// place, and after them the gentler way in which the pose is done.
 	Steps  []string
 	Spoken int
 	Stays  bool // a rest between two sets that does not come out of the pose
 
 	work   work
-	astray bool // a transition that leads from elsewhere than the stage before it
+	astray bool   // a transition that leads from elsewhere than the stage before it
+	eased  string // the last line of a setup into a gentler way; "" for none
 }
 
 // Works reports whether the stage is the pose itself: a hold or repetitions.

@@ -57,6 +57,7 @@ type Player struct {
 	last  time.Time // the latest instant seen
 
 	played []time.Duration // of each stage
+	eased  map[int]string  // the gentler ways in which items are done
 }
 
 // NewPlayer is ready to start the plan. A speed that is none becomes 1, one out
@@ -198,6 +199,7 @@ func (p *Player) seek(now time.Time, stage int) {
 	stage = min(max(stage, 0), len(p.plan.Stages))
 	p.redirect(stage)
 	p.stage, p.in = stage, 0
+	p.tellEased()
 	for i := p.stage; i < len(p.plan.Stages); i++ {
 		if s := &p.plan.Stages[i]; s.Works() {
 			s.work.fresh()

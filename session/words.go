@@ -27,6 +27,8 @@ const (
 	stayText     = "Rest here."
 	takeTimeText = "Take your time to come out."
 	comeOutText  = "Come out of it slowly."
+
+	easedAgainText = "And gentler, as before."
 )
 
 func nextText(first bool, title string, side Side) string {
@@ -70,6 +72,9 @@ func backInText(side Side) string {
 	}
 	return fmt.Sprintf("Come back into it on the %s.", side)
 }
+
+// easedText ends the way into a pose that is done in a gentler way.
+func easedText(line string) string { return easedAgainText + " " + line }
 
 // PropText names a prop as one would ask for it: "a chair".
 func PropText(p content.Prop) string {
