@@ -127,6 +127,7 @@ func (g *Guide) Tick(now time.Time) View {
 		g.hear(now)
 		g.watch(now)
 	}
+	g.fallQuiet(now)
 	g.close(now)
 	g.look(now)
 	return g.view
@@ -141,7 +142,7 @@ func (g *Guide) watch(now time.Time) {
 	s := g.player.At(now)
 	if s.Asleep && g.stands == NoReason {
 		g.stands = Slept
-		g.hush()
+		g.hush(now)
 	}
 	if s.State == session.Playing {
 		g.stands = NoReason
@@ -160,14 +161,17 @@ func (g *Guide) finish(now time.Time, end End) {
 	g.letSleep()
 	g.keepPace()
 	if end != Finished {
-		g.hush()
+		g.hush(now)
 	}
 	g.phase = Over
-	if end != Interrupted {
-		g.askAfter(now)
+	if end == Interrupted {
+		return
 	}
-	if end == EndedEarly && g.phase == Over {
-		g.speak(endedText, now)
+	if end == EndedEarly {
+		g.tell(now, endedText)
+	}
+	if g.askAfter(now); g.phase == Over {
+		g.sayGoodbye(now)
 	}
 }
 

@@ -38,6 +38,7 @@ type answers struct {
 	before, after *int
 	where         []string
 	leg           bool // symptoms in a leg
+	told          bool // how to answer
 }
 
 // Answer answers the open question, or says how much it hurts where that is what
@@ -82,14 +83,16 @@ func (g *Guide) next(now time.Time) {
 		g.readQuestion(now)
 	case g.end != Unended:
 		g.phase = Over
+		g.hush(now)
+		g.sayGoodbye(now)
 	default:
-		g.hush() // the question is answered, whether it was heard to its end or not
+		g.hush(now) // the question is answered, whether it was heard to its end or not
 		g.begin(now)
 	}
 }
 
 func (g *Guide) readQuestion(now time.Time) {
-	g.hush()
+	g.hush(now)
 	g.tellQuestion(now)
 }
 
@@ -100,7 +103,8 @@ func (g *Guide) tellQuestion(now time.Time) {
 	for i, c := range q.Choices {
 		lines = append(lines, choiceText(i, c))
 	}
-	g.tell(now, lines...)
+	g.tell(now, append(lines, howToAnswerText(q, g.answers.told))...)
+	g.answers.told = true
 }
 
 // askBefore asks how much it hurts now. Above 5 something gentler is offered; where
@@ -148,7 +152,7 @@ func (g *Guide) whereQuestion() *Question {
 
 // gentlerQuestion is what to do on a day that hurts a lot already.
 func (g *Guide) gentlerQuestion() *Question {
-	q := &Question{Lead: g.o.Safety.EaseOff, Text: gentlerText}
+	q := &Question{Lead: muchText, Text: gentlerText}
 	var then []func(g *Guide)
 	add := func(text string, do func(g *Guide)) {
 		q.Choices, then = append(q.Choices, text), append(then, do)
@@ -209,9 +213,6 @@ func (g *Guide) askAfter(now time.Time) {
 			g.save()
 		}
 		g.questions = append(g.questions, q)
-	}
-	if g.end == EndedEarly {
-		g.hush()
 	}
 	g.tellQuestion(now)
 }

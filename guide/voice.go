@@ -42,6 +42,10 @@ type voice struct {
 	flash time.Time // until when the screen is flashed
 	bell  bool      // to be rung
 	soon  bool      // a stage may just have begun, and has something to say
+
+	spoken  []spokenLine // of late, but for what was cut off
+	quiet   func()       // what a key silences once that was said; nil for nothing
+	quietAt time.Time
 }
 
 // hears reports whether the session is one that is heard: one at about the speed
@@ -60,9 +64,12 @@ func (g *Guide) hear(now time.Time) {
 		return
 	}
 	for _, heard := range g.player.Crossed(from, now) {
-		g.noteSaid(heard.Text)
+		if heard.Breath == session.NoPhase && g.heardLately(heard.Text, now) {
+			continue
+		}
+		g.noteSaid(heard.Text, now)
 		if heard.Mark == session.Ends {
-			g.noteSaid(wellDoneText)
+			g.noteSaid(wellDoneText, now)
 		}
 		if g.hears() {
 			g.sounds(heard, now)
@@ -95,8 +102,12 @@ func (g *Guide) sounds(heard session.Heard, now time.Time) {
 
 // rankOf is what becomes of a line that cannot begin at its moment.
 func rankOf(r session.Rank) sound.Rank {
-	if r == session.Must {
+	switch r {
+	case session.Must:
 		return sound.Must
+	case session.Now:
+		return sound.NowOrNever
+	case session.May:
 	}
 	return sound.May
 }

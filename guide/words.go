@@ -11,35 +11,59 @@ import (
 
 // Everything the guide says by itself.
 const (
-	wellDoneText    = "Well done."
-	endedText       = "Ended here, and that is fine."
-	comeOutText     = "Come out slowly."
-	pausedText      = "Paused. Space goes on."
-	goingOnText     = "Going on."
-	stillPausedText = "Still paused."
-	endText         = "End the session here? Q again ends it, N goes on."
-	stoppedText     = "The time stands. Come out as far as you like."
-	noWayText       = "Make it smaller, or skip this pose with S."
-	smallerText     = "Make the pose smaller, or rest."
-	whenReadyText   = "Take your time. Space goes on."
-	skippedText     = "Skipping this pose."
-	skipOrEndText   = "S skips this pose. Q ends here."
-	painNowText     = "How much does your back hurt now?"
-	painAfterText   = "And now, how much does your back hurt?"
-	whereHurtsText  = "Where, most of all?"
-	gentlerText     = "What would be right for you now?"
-	stepsAgainText  = "The steps once more."
-	noStepsText     = "There are no steps to say here."
-	leastText       = "This routine, as gently as it goes"
-	notTodayText    = "Not now"
+	wellDoneText     = "Well done."
+	endedText        = "Ended here, and that is fine."
+	comeOutText      = "Come out slowly."
+	pausedText       = "Paused. Space goes on."
+	goingOnText      = "Going on."
+	stillPausedText  = "Still paused."
+	endText          = "End the session here? Q again ends it, N goes on."
+	stoppedText      = "The time stands. Come out as far as you like."
+	noWayText        = "Make it smaller, with Enter."
+	hurtKeysText     = "S skips the pose, Q ends here, Escape goes on as it was."
+	hurtMoreKeysText = "L is for a leg, numbness or weakness. 0 to 9 says how much it hurts."
+	thatWayText      = "Do that now."
+	smallerText      = "Make the pose smaller, or rest."
+	whenReadyText    = "Take your time. Space goes on."
+	skippedText      = "Skipping this pose."
+	skipOrEndText    = "S skips this pose. Q ends here."
+	painNowText      = "How much does your back hurt now?"
+	painAfterText    = "And now, how much does your back hurt?"
+	whereHurtsText   = "Where, most of all?"
+	muchText         = "That is a lot to begin with, so go gently today."
+	gentlerText      = "What would be right for you now?"
+	stepsAgainText   = "The steps once more."
+	noStepsText      = "There are no steps to say here."
+	leastText        = "This routine, as gently as it goes"
+	notTodayText     = "Not now"
+	anotherTimeText  = "Another time, then."
+	severeText       = "That is a lot. Rest in any way that is easy, and if it stays so bad, ask a doctor."
+	onScreenText     = "It is on the screen now."
+	goodbyeText      = "That is all. Rest as long as you like."
 )
 
-// offerText is the gentler way as it is offered.
-func (h *Hurt) offerText() string {
-	if way := h.way(); way != "" {
-		return "Gentler: " + way + " Enter does that, S skips, Q ends, L is for a leg or numbness."
+// offerTexts is the gentler way as it is offered, and what else there is, with the
+// key for each.
+func (h *Hurt) offerTexts() []string {
+	lines := []string{noWayText}
+	if way, _ := h.way(); way != "" {
+		lines = []string{"Gentler: " + way, "Enter does that."}
 	}
-	return noWayText
+	if len(h.Ways) > 1 {
+		lines[1] = "Enter does that. Down is for another way."
+	}
+	return append(lines, hurtKeysText, hurtMoreKeysText)
+}
+
+// howToAnswerText is the keys that answer a question: in short once that was told.
+func howToAnswerText(q *Question, told bool) string {
+	switch {
+	case q.Choices != nil:
+		return "Press its number. Enter leaves it out."
+	case told:
+		return "0 to 9, X for ten. Enter leaves it out."
+	}
+	return fmt.Sprintf("Press 0 to 9, or X for ten: 0 is %s, ten %s. Enter leaves it out.", q.Scale.Low, q.Scale.High)
 }
 
 // whereText is the pose, the side and the set, such as "Supine Twist, left side, set 2

@@ -53,7 +53,7 @@ func (w *draft) still() {
 	}
 	if w.o.Count {
 		for i, word := range []string{oneText, twoText, threeText} {
-			w.ear(w.Length-time.Duration(i+1)*time.Second, word, NoPhase, May)
+			w.ear(w.Length-time.Duration(i+1)*time.Second, word, NoPhase, Now)
 		}
 	}
 	from := w.firstBreaths()

@@ -47,10 +47,11 @@ type Rank string
 
 // The ranks. Without a Must one does not know what to do: the pose, its position,
 // side and dose, a caution, a step, the way out. A May is of its moment and better
-// left unsaid than said late.
+// left unsaid than said late; a Now is a count, which is wrong even a little later.
 const (
 	Must Rank = "must"
 	May  Rank = "may"
+	Now  Rank = "now"
 )
 
 // Cue is a line shown and spoken at a moment inside a stage.
