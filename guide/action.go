@@ -151,7 +151,7 @@ func (g *Guide) adjust(a Action, now time.Time) {
 	at := g.player.At(now)
 	g.notices.say(adjustedText(a, done, at.Remaining-before, g.player.Plan().Breath), now)
 	text := adjustedSpeech(a, done)
-	if done && at.Stage.Works() && (a == Longer || a == Shorter) {
+	if done && at.Stage.Works() && (a == Longer || a == Shorter) && !g.tellsTimeSoon(now) && !g.toldTimeLately(now) {
 		text += " " + leftText(at.Left)
 	}
 	g.reply(text, now)

@@ -159,10 +159,11 @@ func (g *Guide) easeOff(now time.Time) {
 		g.save()
 	}
 	g.stands = Easing
-	if g.heardLately(way, now) {
+	g.hush(now) // what was cut off was not heard
+	if g.saidLately(way, now) {
 		way = thatWayText
 	}
-	g.read(now, way, whenReadyText)
+	g.tell(now, way, whenReadyText)
 }
 
 // conclude writes down what hurt, and what is done about it.

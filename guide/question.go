@@ -103,7 +103,10 @@ func (g *Guide) tellQuestion(now time.Time) {
 	for i, c := range q.Choices {
 		lines = append(lines, choiceText(i, c))
 	}
-	g.tell(now, append(lines, howToAnswerText(q, g.answers.told))...)
+	if how := howToAnswerText(q, g.answers.told); !g.saidLately(how, now) {
+		lines = append(lines, how)
+	}
+	g.tell(now, lines...)
 	g.answers.told = true
 }
 

@@ -16,19 +16,23 @@ const (
 	// lately is how long what was heard to its end is not said again.
 	lately = 10 * time.Second
 	// soon is how far ahead a line makes it needless to say the same now.
-	soon = 11 * time.Second
+	soon = 15 * time.Second
 	// usualPace is the words a minute of a voice that nobody has measured.
 	usualPace = 140
 )
 
 // spokenLine is one that was said, and the time it takes to be heard.
 type spokenLine struct {
-	text        string
-	begin, ends time.Time
+	text      string
+	ends      time.Time
+	tellsTime bool // how long still
 }
 
 // noteSaid adds a line to those of the next view.
-func (g *Guide) noteSaid(text string, now time.Time) {
+func (g *Guide) noteSaid(text string, now time.Time) { g.noteLine(text, false, now) }
+
+// noteLine is noteSaid for a line that may tell how long still.
+func (g *Guide) noteLine(text string, tellsTime bool, now time.Time) {
 	if text == "" {
 		return
 	}
@@ -38,7 +42,7 @@ func (g *Guide) noteSaid(text string, now time.Time) {
 		begin = g.voice.spoken[n-1].ends
 	}
 	g.voice.spoken = slices.DeleteFunc(g.voice.spoken, func(l spokenLine) bool { return now.Sub(l.ends) > lately })
-	g.voice.spoken = append(g.voice.spoken, spokenLine{text, begin, begin.Add(g.length(text))})
+	g.voice.spoken = append(g.voice.spoken, spokenLine{text, begin.Add(g.length(text)), tellsTime})
 }
 
 // length is about how long a line takes to be heard.
@@ -50,11 +54,11 @@ func (g *Guide) length(text string) time.Duration {
 	return cmp.Or(d, time.Duration(len(strings.Fields(text)))*time.Minute/usualPace)
 }
 
-// heardLately reports whether a line was heard to its end a moment ago, alone or in
-// another.
-func (g *Guide) heardLately(text string, now time.Time) bool {
+// saidLately reports whether a line was said a moment ago, or is being said, alone or
+// in another.
+func (g *Guide) saidLately(text string, now time.Time) bool {
 	return text != "" && slices.ContainsFunc(g.voice.spoken, func(l spokenLine) bool {
-		return !l.ends.After(now) && now.Sub(l.ends) <= lately && strings.Contains(l.text, text)
+		return now.Sub(l.ends) <= lately && strings.Contains(l.text, text)
 	})
 }
 
@@ -78,7 +82,7 @@ func (g *Guide) reply(text string, now time.Time) {
 	if slices.ContainsFunc(g.voice.spoken, func(l spokenLine) bool { return l.text == text && l.ends.After(now) }) {
 		rank = sound.May
 	}
-	g.noteSaid(text, now)
+	g.noteLine(text, strings.HasSuffix(text, moreText), now)
 	g.speakRanked(text, now, rank)
 }
 
@@ -98,7 +102,7 @@ func (g *Guide) read(now time.Time, lines ...string) {
 // tell says lines after what is being said.
 func (g *Guide) tell(now time.Time, lines ...string) {
 	for _, l := range lines {
-		g.noteSaid(l, now)
+		g.noteLine(l, strings.HasSuffix(l, moreText), now)
 		g.speakRanked(l, now, sound.Must)
 	}
 }
@@ -121,6 +125,16 @@ func (g *Guide) hushMoved(now time.Time) {
 	g.voice.spoken = nil
 }
 
+// tellsTimeSoon reports whether the plan itself is about to say how long still.
+func (g *Guide) tellsTimeSoon(now time.Time) bool {
+	return slices.ContainsFunc(g.player.Crossed(now, now.Add(soon)), func(h session.Heard) bool { return h.TellsTime() })
+}
+
+// toldTimeLately reports whether it was just said how long still.
+func (g *Guide) toldTimeLately(now time.Time) bool {
+	return slices.ContainsFunc(g.voice.spoken, func(l spokenLine) bool { return l.tellsTime && now.Sub(l.ends) <= lately })
+}
+
 // goOnSaying says again the line that a pause cut off: a step that was not heard to
 // its end cannot be done. In a pose it says which one, and how long still. Nothing of
 // that is said that was heard a moment ago, or is about to be.
@@ -129,19 +143,24 @@ func (g *Guide) goOnSaying(now time.Time) {
 	if at.State != session.Playing {
 		return
 	}
+	g.hush(now) // what was cut off was not heard
 	lines := []string{goingOnText}
 	add := func(text string) {
-		if text != "" && !g.heardLately(text, now) {
+		if !g.saidLately(text, now) {
 			lines = append(lines, text)
 		}
 	}
-	if at.Stage.Works() {
+	way, _ := g.easedNow(&at)
+	switch {
+	case at.Stage.Works():
 		add(whereText(at))
-		if !slices.ContainsFunc(g.player.Crossed(now, now.Add(soon)), func(h session.Heard) bool { return h.TellsTime() }) {
+		if !g.tellsTimeSoon(now) && !g.toldTimeLately(now) {
 			add(leftText(at.Left))
 		}
-	} else if at.Cue >= 0 && at.In > 0 { // what the stage begins with is said as its clock runs
+	case way != "":
+		add(way)
+	case at.Cue >= 0 && at.In > 0: // what the stage begins with is said as its clock runs
 		add(g.spoken(session.Heard{Cue: at.Stage.Cues[at.Cue], Stage: at.Index}, &at.Stage))
 	}
-	g.read(now, lines...)
+	g.tell(now, lines...)
 }

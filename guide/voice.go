@@ -2,6 +2,7 @@ package guide
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"catcow/session"
@@ -64,10 +65,13 @@ func (g *Guide) hear(now time.Time) {
 		return
 	}
 	for _, heard := range g.player.Crossed(from, now) {
-		if heard.Breath == session.NoPhase && g.heardLately(heard.Text, now) {
+		if heard.Breath == session.NoPhase && g.saidLately(heard.Text, now) {
 			continue
 		}
-		g.noteSaid(heard.Text, now)
+		if way, ok := strings.CutPrefix(heard.Text, session.EasedAgainText+" "); ok && g.saidLately(way, now) {
+			heard.Text = session.EasedAgainText
+		}
+		g.noteLine(heard.Text, heard.TellsTime(), now)
 		if heard.Mark == session.Ends {
 			g.noteSaid(wellDoneText, now)
 		}

@@ -39,6 +39,7 @@ const (
 	anotherTimeText  = "Another time, then."
 	severeText       = "That is a lot. Rest in any way that is easy, and if it stays so bad, ask a doctor."
 	onScreenText     = "It is on the screen now."
+	moreText         = " more."
 	goodbyeText      = "That is all. Rest as long as you like."
 )
 
@@ -81,7 +82,7 @@ func whereText(at session.Snapshot) string {
 
 // leftText is how long still, as one would say it: "About 20 seconds more.".
 func leftText(d time.Duration) string {
-	return "About " + lengthText(d) + " more."
+	return "About " + lengthText(d) + moreText
 }
 
 // lengthText is a length in the words one would use for it, to five seconds or, from
@@ -182,5 +183,9 @@ func sentence(s string) string {
 
 // namedText puts the side in work into a line.
 func namedText(at session.Snapshot, line string) string {
-	return content.Named(line, string(at.Side), string(at.Side.Other()))
+	side := at.Side
+	if at.Stage.Kind == session.Switch { // the pose comes on the other side now
+		side = side.Other()
+	}
+	return content.Named(line, string(side), string(side.Other()))
 }

@@ -53,7 +53,7 @@ func (p *Player) tellEased() {
 		}
 		text := easedText(o.named(line, s.Side))
 		if told[s.Side] {
-			text = easedAgainText
+			text = EasedAgainText
 		}
 		o.addLast(s, text)
 		told[s.Side] = true

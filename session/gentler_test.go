@@ -27,9 +27,9 @@ func TestAGentlerWayIsKept(t *testing.T) {
 		want []string // how the ways in end, from the second on
 	}{
 		{"30s each side", []string{left}},
-		{"30s x3", []string{right, easedAgainText}},
-		{"30s x2 each side", []string{right, left, easedAgainText}},
-		{"30s x2 each leg", []string{left, right, easedAgainText}},
+		{"30s x3", []string{right, EasedAgainText}},
+		{"30s x2 each side", []string{right, left, EasedAgainText}},
+		{"30s x2 each leg", []string{left, right, EasedAgainText}},
 	} {
 		r := ride(t, made(t, c.dose, "30s"), Settings{})
 		r.Start(r.now)
@@ -80,7 +80,7 @@ func TestAGentlerWayIsThereHoweverOneComesBy(t *testing.T) {
 	}
 	r.Ease(r.now, "Lower still.")
 	for _, end := range setups(r.Player, 0)[1:] {
-		if end != easedText("Lower still.") && end != easedAgainText {
+		if end != easedText("Lower still.") && end != EasedAgainText {
 			t.Errorf("another way: %q", end)
 		}
 	}

@@ -29,8 +29,6 @@ const (
 	stayText     = "Rest here."
 	takeTimeText = "Take your time to come out."
 	comeOutText  = "Come out of it slowly."
-
-	easedAgainText = "And gentler, as before."
 )
 
 func nextText(first bool, title string, side Side) string {
@@ -75,8 +73,11 @@ func backInText(side Side) string {
 	return fmt.Sprintf("Come back into it on the %s.", side)
 }
 
+// EasedAgainText is that a pose is done in the gentler way that was chosen for it.
+const EasedAgainText = "And gentler, as before."
+
 // easedText ends the way into a pose that is done in a gentler way.
-func easedText(line string) string { return easedAgainText + " " + line }
+func easedText(line string) string { return EasedAgainText + " " + line }
 
 // PropText names a prop as one would ask for it: "a chair".
 func PropText(p content.Prop) string {
