@@ -102,16 +102,16 @@ func TestNothingIsHeardTwice(t *testing.T) {
 // waits a little, -2 longer.
 func touch(l *led, actions []Action) {
 	for n := 1; l.guide.View().Phase == Leading; n++ {
-		l.pass(time.Duration(15+n*7%31) * time.Second)
+		l.run(time.Duration(15+n*7%31) * time.Second)
 		if l.guide.View().Phase != Leading || actions == nil || n > 40 {
 			continue
 		}
 		for _, a := range actions {
 			switch a {
 			case -1:
-				l.pass(2 * time.Second)
+				l.run(2 * time.Second)
 			case -2:
-				l.pass(9 * time.Second)
+				l.run(9 * time.Second)
 			case Back:
 				l.do(a)
 				l.ear.note("back", "")
@@ -119,5 +119,17 @@ func touch(l *led, actions []Action) {
 				l.do(a)
 			}
 		}
+	}
+}
+
+// run lets time pass as a front end does: up to the next change each time.
+func (l *led) run(d time.Duration) {
+	for end := l.clock.Add(d); l.clock.Before(end) && l.guide.View().Phase == Leading; {
+		wait := min(l.guide.Wait(l.clock), end.Sub(l.clock))
+		if wait <= 0 {
+			wait = min(time.Second, end.Sub(l.clock))
+		}
+		l.clock = l.clock.Add(wait)
+		l.guide.Tick(l.clock)
 	}
 }

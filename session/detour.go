@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"time"
 
 	"catcow/content"
@@ -97,4 +98,32 @@ func (p *Player) SetUpAgain(now time.Time) bool {
 	}
 	p.tellEased()
 	return true
+}
+
+// turn makes a way out of a pose one on a side, where it was left on another than the
+// plan has it.
+func (p Plan) turn(release int, side Side) {
+	s := &p.Stages[release]
+	if side == NoSide || s.Side == NoSide || side == s.Side {
+		return
+	}
+	s.Cues = slices.Clone(s.Cues)
+	for i := range s.Cues {
+		for _, line := range []string{releaseText(*s.Pose), s.Pose.Rise} {
+			if s.Cues[i].Text == named(line, s.Side) {
+				s.Cues[i].Text = named(line, side)
+				break
+			}
+		}
+	}
+	s.turned, s.Side = !s.turned, side
+}
+
+// turnBack makes the ways out of poses those of the plan again.
+func (p *Player) turnBack() {
+	for i := range p.plan.Stages {
+		if s := &p.plan.Stages[i]; s.turned {
+			p.plan.turn(i, s.Side.Other())
+		}
+	}
 }

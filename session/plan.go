@@ -87,6 +87,7 @@ type Stage struct {
 
 	work   work
 	astray bool   // a transition that leads from elsewhere than the stage before it
+	turned bool   // a release on the other side than the plan has it
 	eased  string // the last line of a setup into a gentler way; "" for none
 }
 

@@ -160,6 +160,9 @@ func (p *Player) Skip(now time.Time) {
 		at++
 	}
 	p.seek(now, at)
+	if inside && at < len(stages) && stages[at].Kind == Release {
+		p.plan.turn(at, from.Side)
+	}
 }
 
 // entered reports whether a hold of the item has begun before or at the anchor.
@@ -199,6 +202,7 @@ func (p *Player) seek(now time.Time, stage int) {
 	stage = min(max(stage, 0), len(p.plan.Stages))
 	p.redirect(stage)
 	p.stage, p.in = stage, 0
+	p.turnBack()
 	p.tellEased()
 	for i := p.stage; i < len(p.plan.Stages); i++ {
 		if s := &p.plan.Stages[i]; s.Works() {
