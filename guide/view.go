@@ -30,7 +30,8 @@ type View struct {
 	// stood, and Until how long it will in all.
 	Cue          string
 	Since, Until time.Duration
-	Eased        bool // Cue is a gentler way
+	Eased        bool   // Cue is a gentler way
+	Way          string // the gentler way in which the pose in work is done; "" for none
 	Stands       Reason
 	Question     *Question // the open one; nil for none
 	Hurt         *Hurt     // what is offered as something hurts; nil for nothing
@@ -80,6 +81,10 @@ func (g *Guide) look(now time.Time) {
 			v.Stands = Pressed
 		}
 		g.cue(&v)
+		v.Way = g.eased.text
+		if way := g.wayOf(v.At); v.Way == "" && v.At.Stage.Works() && way != "" {
+			v.Way = namedText(v.At, way)
+		}
 	}
 	g.keepAwake(v.At.State)
 	g.view = v

@@ -100,11 +100,19 @@ func lengthText(d time.Duration) string {
 
 // introText is the routine and its length: "Lower Back, 17 minutes.".
 func introText(r content.Routine, length time.Duration) string {
-	return r.Name + ", " + lengthText(length) + "."
+	return r.Name + ", " + minutesText(length) + "."
+}
+
+// minutesText is the length of a routine, rounded as everywhere.
+func minutesText(d time.Duration) string {
+	if n := page.Minutes(d); n > 0 {
+		return page.Plural(n, "minute", "minutes")
+	}
+	return "under a minute"
 }
 
 func insteadText(r content.Routine, length time.Duration) string {
-	return r.Name + " instead, " + lengthText(length)
+	return r.Name + " instead, " + minutesText(length)
 }
 
 func choiceText(i int, choice string) string { return fmt.Sprintf("%d: %s.", i+1, choice) }

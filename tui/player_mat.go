@@ -39,17 +39,10 @@ const mostParts = 3
 func (s *player) setFor(m *model) setting {
 	at := &m.led.At
 	now := setting{w: m.frame.inner(), h: m.frame.h, stage: at.Index, length: len(at.Stage.Cues)}
-	if m.led.Eased {
-		now.eased = m.led.Cue
-	}
+	now.eased = m.led.Way
 	if last := s.set; last.rows > 0 && last.w == now.w && last.h == now.h && last.stage == now.stage &&
 		last.length == now.length && last.eased == now.eased {
 		return last
-	}
-	if now.eased != "" { // nothing else is said, and all of it has to be read
-		now.rows, now.lines = m.sizeFor([]string{now.eased}, now.w, now.h, now.h*9/20, 1)
-		s.set = now
-		return now
 	}
 	var texts []string
 	for _, c := range at.Stage.Cues {
@@ -58,15 +51,28 @@ func (s *player) setFor(m *model) setting {
 	if at.Locked {
 		texts = append(texts, at.Stage.Pose.Inhale, at.Stage.Pose.Exhale)
 	}
-	now.rows, now.lines = m.sizeFor(texts, now.w, now.h, now.h*3/10, mostParts)
+	now.rows, now.lines = m.sizeFor(texts, now.w, now.h*3/10, mostParts, max((now.h+7)/8, m.large.least()))
+	if now.eased != "" { // all of it has to be read while time waits
+		rows, lines := m.sizeFor([]string{now.eased}, now.w, now.h*9/20, 1, now.rows)
+		if rows < now.rows {
+			now.rows, now.lines = m.sizeFor(texts, now.w, now.h*3/10, mostParts, rows)
+		}
+		now.lines = max(now.lines, lines)
+	}
+	if now.rows < m.large.least() {
+		now.rows, now.lines = 1, 2
+		for _, text := range append(texts, now.eased) {
+			now.lines = max(now.lines, len(page.Hang("", text, now.w, m.theme.Text)))
+		}
+	}
 	s.set = now
 	return now
 }
 
-// sizeFor is the rows of a letter in which every text can be read in at most so many
-// parts, each of as many lines as a room has.
-func (m *model) sizeFor(texts []string, w, h, room, most int) (rows, lines int) {
-	for rows = max((h+7)/8, m.large.least()); rows >= m.large.least(); rows-- {
+// sizeFor is the rows of a letter, and no more than the largest, in which every text can
+// be read in at most so many parts, each of as many lines as a room has; 0 for none.
+func (m *model) sizeFor(texts []string, w, room, most, largest int) (rows, lines int) {
+	for rows = largest; rows >= m.large.least(); rows-- {
 		f := m.large.face(rows)
 		needs, fits := 1, true
 		for _, text := range texts {
@@ -82,7 +88,7 @@ func (m *model) sizeFor(texts []string, w, h, room, most int) (rows, lines int) 
 			return rows, needs
 		}
 	}
-	return 1, min(max(h/6, 2), 4)
+	return 0, 0
 }
 
 func (s *player) matView(m *model) []string {
@@ -147,7 +153,7 @@ func (s *player) matCue(m *model, set setting, w int) []string {
 	v, l, t := &m.led, &m.large, m.theme
 	text, in, length := v.Cue, v.Since, v.Until
 	ink, plain := l.strong, t.Strong
-	if words := breathWords(v.At); words != "" && !v.Eased && (text == "" || v.Since > readFor) {
+	if words := breathWords(v.At); words != "" && (text == "" || v.Since > readFor) {
 		text, in, length = words, time.Duration(v.At.Through*1000), 1000
 		if v.At.Phase == session.Out {
 			ink, plain = l.out, t.Out
@@ -155,7 +161,7 @@ func (s *player) matCue(m *model, set setting, w int) []string {
 			ink, plain = l.in, t.In
 		}
 	}
-	if v.Eased {
+	if v.Eased && text == v.Cue {
 		ink, plain = l.in, t.In
 	}
 	if text == "" {

@@ -48,7 +48,7 @@ const (
 	checkInText      = "Check-in"
 	skippableText    = "one key each, or skip"
 	sorryText        = "It hurts:"
-	digitsText       = "0 to 9, x for ten: how much it hurts"
+	digitsText       = "0 to 9: how much it hurts"
 	moreText         = "more"
 	yesText          = "yes"
 	noText           = "no "
