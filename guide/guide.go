@@ -81,6 +81,7 @@ type Guide struct {
 	stands    Reason // why the clock stands, if not by the pause key
 	notices   notices
 	voice     voice
+	measured  bool // the plan was made with the pace of the voice, or without one
 	record    record
 	said      []string // since the view was last taken
 	release   func()   // lets the display sleep; nil while it may
@@ -106,6 +107,7 @@ func (g *Guide) asks() bool { return g.o.CheckIn && g.o.Play.Speed == 1 }
 
 // begin goes from the questions to the first pose.
 func (g *Guide) begin(now time.Time) {
+	g.measure()
 	g.lead(session.Compile(g.o.Routine, g.o.Session))
 	g.player.Start(now)
 	g.voice.last = now
@@ -147,6 +149,7 @@ func (g *Guide) watch(now time.Time) {
 	if s.State == session.Playing {
 		g.stands = NoReason
 	}
+	g.follow(now)
 	g.findTrouble(now)
 	if s.State == session.Finished {
 		g.finish(now, Finished)

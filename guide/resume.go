@@ -154,6 +154,7 @@ func Resume(o Options, plan session.Plan, s history.Session, now time.Time) *Gui
 	}
 	o.Routine = plan.Routine
 	g := &Guide{o: o, answers: answers{before: s.Before, where: s.Where, leg: s.Leg}}
+	g.measured = o.Sound == nil || !isUnmeasured(o.Sound.State())
 	g.lead(plan)
 	g.player.Restore(now, s.Next, played, lengths)
 	var kept recipe

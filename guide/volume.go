@@ -1,7 +1,6 @@
 package guide
 
 import (
-	"maps"
 	"time"
 
 	"catcow/config"
@@ -83,25 +82,6 @@ func (g *Guide) toggleTone() string {
 	}
 	g.keepSound()
 	return toneText(on)
-}
-
-// keepPace remembers how fast the voice was found to speak, so that the next plan
-// follows it from the start.
-func (g *Guide) keepPace() {
-	if g.o.Sound == nil {
-		return
-	}
-	state := g.o.Sound.State()
-	if state.VoiceID == "" || state.Pace == 0 || g.o.State.Paces[state.VoiceID] == state.Pace {
-		return
-	}
-	paces := maps.Clone(g.o.State.Paces)
-	if paces == nil {
-		paces = map[string]float64{}
-	}
-	paces[state.VoiceID] = state.Pace
-	g.o.State.Paces = paces
-	g.keepSound()
 }
 
 // keepSound remembers what is heard.
