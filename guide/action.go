@@ -93,6 +93,7 @@ func (g *Guide) goToShell(now time.Time) {
 
 // move goes to another place of the plan.
 func (g *Guide) move(a Action, now time.Time) {
+	item := g.player.At(now).Stage.Item
 	switch a { //nolint:exhaustive // the three that move
 	case Next:
 		g.player.Next(now)
@@ -103,9 +104,12 @@ func (g *Guide) move(a Action, now time.Time) {
 	}
 	g.eased.text = ""
 	g.hushMoved(now)
-	if at := g.player.At(now); at.State == session.Paused {
+	switch at := g.player.At(now); {
+	case at.State == session.Paused:
 		g.notices.say(whereText(at)+" "+stillPausedText, now)
 		g.tell(now, whereText(at), stillPausedText)
+	case a == Back && at.Stage.Item != item && at.State == session.Playing: // the end of another pose
+		g.tell(now, whereText(at))
 	}
 }
 
@@ -152,7 +156,7 @@ func (g *Guide) adjust(a Action, now time.Time) {
 	g.notices.say(adjustedText(a, done, at.Remaining-before, g.player.Plan().Breath), now)
 	text := adjustedSpeech(a, done)
 	if done && at.Stage.Works() && (a == Longer || a == Shorter) && !g.tellsTimeSoon(now) && !g.toldTimeLately(now) {
-		text += " " + leftText(at.Left)
+		text += " " + leftText(at)
 	}
 	g.reply(text, now)
 }

@@ -134,7 +134,7 @@ func (g *Guide) ease(a Action, now time.Time) {
 		h.Signs = g.o.Safety.ForLegs()
 		g.answers.leg = true
 		g.remember(func(s *config.State) { s.Due = true })
-		g.read(now, noticeLines(h.Signs[0])...)
+		g.read(now, append(noticeLines(h.Signs[0]), legKeysText)...)
 	default:
 		g.easeOff(now)
 	}

@@ -154,8 +154,10 @@ func (g *Guide) goOnSaying(now time.Time) {
 	switch {
 	case at.Stage.Works():
 		add(whereText(at))
-		if !g.tellsTimeSoon(now) && !g.toldTimeLately(now) {
-			add(leftText(at.Left))
+		if g.tellsTimeSoon(now) || g.toldTimeLately(now) {
+			add(keepText(at))
+		} else {
+			add(leftText(at))
 		}
 	case way != "":
 		add(way)

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"catcow/content"
@@ -19,9 +20,10 @@ const (
 	stillPausedText  = "Still paused."
 	endText          = "End the session here? Q again ends it, N goes on."
 	stoppedText      = "The time stands. Come out as far as you like."
-	noWayText        = "Make it smaller, with Enter."
+	noWayText        = "Enter gives you time to make it smaller."
 	hurtKeysText     = "S skips the pose, Q ends here, Escape goes on as it was."
 	hurtMoreKeysText = "L is for a leg, numbness or weakness. 0 to 9 says how much it hurts."
+	legKeysText      = "The signs are on the screen. Q ends here, Escape goes back."
 	thatWayText      = "Do that now."
 	smallerText      = "Make the pose smaller, or rest."
 	whenReadyText    = "Take your time. Space goes on."
@@ -80,22 +82,37 @@ func whereText(at session.Snapshot) string {
 	return text + "."
 }
 
-// leftText is how long still, as one would say it: "About 20 seconds more.".
-func leftText(d time.Duration) string {
-	return "About " + lengthText(d) + moreText
+// keepText is what one is at: "Keep holding.".
+func keepText(at session.Snapshot) string {
+	if at.Stage.Moves() {
+		return "Keep moving."
+	}
+	return "Keep holding."
 }
 
-// lengthText is a length in the words one would use for it, to five seconds or, from
-// two minutes on, to the minute.
+// leftText is what one is at and how long still: "Keep holding, about 20 seconds more.".
+func leftText(at session.Snapshot) string {
+	return strings.TrimSuffix(keepText(at), ".") + ", about " + lengthText(at.Left) + moreText
+}
+
+// lengthText is a length in the words one would use for it: to five seconds, from a
+// minute on to the quarter of one, and from two on to the minute.
 func lengthText(d time.Duration) string {
-	if d >= 2*time.Minute-5*time.Second {
-		return page.Plural(int((d+30*time.Second)/time.Minute), "minute", "minutes")
+	const quarter = time.Minute / 4
+	switch d.Round(quarter) {
+	case 4 * quarter:
+		if d > time.Minute-5*time.Second {
+			return "a minute"
+		}
+	case 5 * quarter:
+		return "a minute and a quarter"
+	case 6 * quarter:
+		return "a minute and a half"
 	}
-	s := max(5*int((d+2500*time.Millisecond)/(5*time.Second)), 5)
-	if s == 60 {
-		return "a minute"
+	if d > 6*quarter {
+		return page.Plural(max(page.Minutes(d), 2), "minute", "minutes")
 	}
-	return page.Plural(s, "second", "seconds")
+	return page.Plural(max(int(d.Round(5*time.Second)/time.Second), 5), "second", "seconds")
 }
 
 // introText is the routine and its length: "Lower Back, 17 minutes.".
