@@ -19,7 +19,7 @@ func (g *Guide) sayGoodbye(now time.Time) {
 	}
 	switch {
 	case s.Leg:
-		lines = append(lines, g.o.Safety.Legs.Call)
+		lines = append(lines, g.o.Safety.Legs.Call, signsText)
 	case s.Rose:
 		lines = append(lines, g.o.Safety.Rose, onScreenText)
 	case s.After != nil && *s.After > much:

@@ -23,6 +23,7 @@ const (
 	noWayText        = "Enter gives you time to make it smaller."
 	hurtKeysText     = "S skips the pose, Q ends here, Escape goes on as it was."
 	hurtMoreKeysText = "L is for a leg, numbness or weakness. 0 to 9 says how much it hurts."
+	signsText        = "What to look out for is on the screen."
 	legKeysText      = "The signs are on the screen. Q ends here, Escape goes back."
 	thatWayText      = "Do that now."
 	smallerText      = "Make the pose smaller, or rest."

@@ -174,7 +174,7 @@ func TestTheGentlerWayIsReadWhole(t *testing.T) {
 	for _, p := range lib.Poses() {
 		for _, way := range p.Ease {
 			way = content.Named(way, "right", "left")
-			m.led.Eased, m.led.Cue, m.led.Way = true, way, way
+			m.led.Eased, m.led.Cue, m.led.Way, m.led.At.State = true, way, way, session.Paused
 			m.player.set = setting{}
 			set := m.player.setFor(m)
 			if all := parts(m.large.face(max(set.rows, 3)), way, m.frame.inner(), set.lines); set.rows < 3 || len(all) != 1 {
@@ -279,6 +279,56 @@ func TestTheGentlerWayStaysInTheView(t *testing.T) {
 		shown := strings.Join(strings.Fields(stripped(m.render())), " ")
 		if !strings.Contains(shown, way[:30]) {
 			t.Errorf("after %q it is gone:\n%s", keys, stripped(m.render()))
+		}
+	}
+}
+
+// Where a line is read part by part, none of its parts stands for long while others
+// are gone.
+func TestPartsComeAgain(t *testing.T) {
+	t.Parallel()
+	all := []string{"Let your legs", "hang heavy", "in your hands."}
+	for _, length := range []time.Duration{4 * time.Second, 11 * time.Second, 30 * time.Second, 5 * time.Minute} {
+		last, since := "", time.Duration(0)
+		seen := map[string]int{}
+		for at := time.Duration(0); at < length; at += 50 * time.Millisecond {
+			part := partNow(all, at, length)
+			if part != last {
+				last, since = part, at
+				seen[part]++
+			}
+			if at-since > 6*time.Second {
+				t.Errorf("%v: %q stands for %v", length, part, at-since)
+				break
+			}
+		}
+		if len(seen) != len(all) || last != all[2] {
+			t.Errorf("%v: %v, and at last %q", length, seen, last)
+		}
+	}
+}
+
+// What hurts is answered in large letters, as far as there is room for them.
+func TestTheWayOfferedIsLarge(t *testing.T) {
+	t.Parallel()
+	m, _ := matAt(t, "lower-back", "unicode", 60, 20)
+	send(m, "n", "n", "x")
+	if view := stripped(m.render()); strings.Contains(view, "thighs") || !strings.Contains(view, "skip the pose") {
+		t.Errorf("the way is small, or a choice is missing:\n%s", view)
+	}
+}
+
+// Both ends of the scale stand at the smallest size too.
+func TestTheEndsOfTheScaleAreNotCut(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	r := routine(t, "lower-back")
+	o.Routine, o.CheckIn = &r, true
+	for _, size := range [][2]int{{40, 12}, {50, 16}, {80, 24}} {
+		m, _ := at(t, o, size[0], size[1])
+		view := strings.Join(strings.Fields(stripped(m.render())), " ")
+		if scale := content.SafetyPage().Scale; !strings.Contains(view, "0 "+scale.Low) || !strings.Contains(view, "x "+scale.High) {
+			t.Errorf("%v:\n%s", size, view)
 		}
 	}
 }

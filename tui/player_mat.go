@@ -24,6 +24,7 @@ type setting struct {
 	w, h, stage int
 	length      int // of all its lines: a stage may be made longer
 	eased       string
+	whole       bool // eased is read while time waits: no part of it at a time
 
 	rows  int // of a letter; fewer than can be read for plain ones
 	lines int // of the cue
@@ -40,8 +41,9 @@ func (s *player) setFor(m *model) setting {
 	at := &m.led.At
 	now := setting{w: m.frame.inner(), h: m.frame.h, stage: at.Index, length: len(at.Stage.Cues)}
 	now.eased = m.led.Way
+	now.whole = m.led.Eased && at.State == session.Paused
 	if last := s.set; last.rows > 0 && last.w == now.w && last.h == now.h && last.stage == now.stage &&
-		last.length == now.length && last.eased == now.eased {
+		last.length == now.length && last.eased == now.eased && last.whole == now.whole {
 		return last
 	}
 	var texts []string
@@ -51,17 +53,15 @@ func (s *player) setFor(m *model) setting {
 	if at.Locked {
 		texts = append(texts, at.Stage.Pose.Inhale, at.Stage.Pose.Exhale)
 	}
-	now.rows, now.lines = m.sizeFor(texts, now.w, now.h*3/10, mostParts, max((now.h+7)/8, m.large.least()))
-	if now.eased != "" { // all of it has to be read while time waits
-		rows, lines := m.sizeFor([]string{now.eased}, now.w, now.h*9/20, 1, now.rows)
-		if rows < now.rows {
-			now.rows, now.lines = m.sizeFor(texts, now.w, now.h*3/10, mostParts, rows)
-		}
-		now.lines = max(now.lines, lines)
+	room, parts := now.h*3/10, mostParts
+	if now.whole {
+		texts, room, parts = nil, now.h*3/5, 1
 	}
+	texts = append(texts, now.eased)
+	now.rows, now.lines = m.sizeFor(texts, now.w, room, parts, max((now.h+7)/8, m.large.least()))
 	if now.rows < m.large.least() {
 		now.rows, now.lines = 1, 2
-		for _, text := range append(texts, now.eased) {
+		for _, text := range texts {
 			now.lines = max(now.lines, len(page.Hang("", text, now.w, m.theme.Text)))
 		}
 	}
