@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
@@ -41,7 +40,7 @@ func (s *player) hurtView(m *model) []string {
 		way := l.text(ink, plain, text, w, rows)
 		for n := len(choices); n >= 0; n-- {
 			all := append(slices.Clone(way), choiceLines(l, t.Text, choices[:n], w, rows)...)
-			rest := page.Hang("", strings.Join(choices[n:], "   "), w, t.Strong)
+			rest := choiceLines(l, t.Strong, choices[n:], w, 1)
 			if len(all)+len(rest) <= f.h-1 {
 				all = append(page.Tall(all, f.h-1-len(rest)), rest...)
 				return f.filled(header, all[:len(all)-1], all[len(all)-1])
@@ -56,14 +55,18 @@ func (s *player) hurtView(m *model) []string {
 	return f.filled(header, seen, "")
 }
 
-// choiceLines is what one may choose, in large letters, as many abreast as fit.
+// choiceLines is what one may choose, in letters of so many rows, as many abreast as
+// fit; in plain ones where those are fewer than can be read.
 func choiceLines(l *large, plain page.Style, choices []string, w, rows int) []string {
-	f := l.face(rows)
+	width := ansi.StringWidth
+	if rows >= l.least() {
+		width = l.face(rows).Width
+	}
 	const between = "    "
 	var lines []string
 	line := ""
 	for _, c := range choices {
-		if line != "" && f.Width(line+between+c) > w {
+		if line != "" && width(line+between+c) > w {
 			lines = append(lines, l.line(l.strong, plain, line, w, rows)...)
 			line = ""
 		}
