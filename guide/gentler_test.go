@@ -27,7 +27,7 @@ func TestAGentlerWayIsKeptForTheOtherSide(t *testing.T) {
 	l := sided(t)
 	way := l.guide.View().At.Stage.Pose.Ease[0]
 	l.do(Hurts, EaseOff, Pause)
-	sides := map[session.Side]bool{}
+	sides := make(map[session.Side]bool)
 	for l.guide.View().Phase == Leading {
 		before := len(l.ear.texts("say"))
 		for v := l.guide.View(); v.Phase == Leading && !v.At.Stage.Works(); v = l.guide.View() {

@@ -62,12 +62,6 @@ func (g *Guide) saidLately(text string, now time.Time) bool {
 	})
 }
 
-// speak says a line of its moment.
-func (g *Guide) speak(text string, now time.Time) {
-	g.noteSaid(text, now)
-	g.speakRanked(text, now, sound.May)
-}
-
 // speakRanked lets the voice say a line.
 func (g *Guide) speakRanked(text string, now time.Time, rank sound.Rank) {
 	if g.o.Sound != nil && text != "" && g.hears() {

@@ -107,7 +107,7 @@ func touch(l *led, actions []Action) {
 			continue
 		}
 		for _, a := range actions {
-			switch a {
+			switch a { //nolint:exhaustive // the one that goes back, and waiting
 			case -1:
 				l.run(2 * time.Second)
 			case -2:

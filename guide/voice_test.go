@@ -216,7 +216,7 @@ func TestThePaceIsRemembered(t *testing.T) {
 // back.
 func TestSilenceIsAnnounced(t *testing.T) {
 	t.Parallel()
-	for action, what := range map[Action]string{ToggleMute: "muted", ToggleVoice: "speaking"} {
+	for what, action := range map[string]Action{"muted": ToggleMute, "speaking": ToggleVoice} {
 		l := begin(t, "lower-back", nil)
 		l.pass(5 * time.Second)
 		l.do(action)

@@ -37,7 +37,7 @@ func (p *Player) tellEased() {
 		return
 	}
 	o := p.plan.options
-	item, told := -1, map[Side]bool{}
+	item, told := -1, make(map[Side]bool)
 	for i := range p.plan.Stages {
 		s := &p.plan.Stages[i]
 		line := p.eased[s.Item]
@@ -68,18 +68,18 @@ func (o Options) addLast(s *Stage, text string) {
 	}
 	s.Cues = append(slices.Clone(s.Cues), Cue{At: at, Text: text, Rank: Must})
 	s.eased = text
-	s.shift(more)
+	shift(s, more)
 }
 
 // dropLast takes the line of addLast back.
 func (o Options) dropLast(s *Stage) {
 	more := o.hear(s.eased) + o.Moment
 	s.Cues, s.eased = slices.Clone(s.Cues[:len(s.Cues)-1]), ""
-	s.shift(-more)
+	shift(s, -more)
 }
 
 // shift moves the end of a way into a pose, with what is only heard there.
-func (s *Stage) shift(by time.Duration) {
+func shift(s *Stage, by time.Duration) {
 	s.Ear = slices.Clone(s.Ear)
 	for i := range s.Ear {
 		s.Ear[i].At += by

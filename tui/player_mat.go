@@ -39,12 +39,13 @@ const mostParts = 3
 // setFor is how the stage is laid out now.
 func (s *player) setFor(m *model) setting {
 	at := &m.led.At
-	now := setting{w: m.frame.inner(), h: m.frame.h, stage: at.Index, length: len(at.Stage.Cues)}
-	now.eased = m.led.Way
-	now.whole = m.led.Eased && at.State == session.Paused
-	if last := s.set; last.rows > 0 && last.w == now.w && last.h == now.h && last.stage == now.stage &&
-		last.length == now.length && last.eased == now.eased && last.whole == now.whole {
-		return last
+	now := setting{
+		w: m.frame.inner(), h: m.frame.h, stage: at.Index, length: len(at.Stage.Cues),
+		eased: m.led.Way, whole: m.led.Eased && at.State == session.Paused,
+	}
+	last := s.set
+	if last.rows, last.lines = 0, 0; s.set.rows > 0 && last == now {
+		return s.set
 	}
 	var texts []string
 	for _, c := range at.Stage.Cues {
