@@ -145,7 +145,7 @@ func TestALineThatMustBeHeardIsTriedAgain(t *testing.T) {
 func TestLengthBeforeThePaceIsKnown(t *testing.T) {
 	const line = "Let your right knee sink a little further to the side."
 	play(t, everything(), speaker(), func(s *stage) {
-		if got := s.Length(line); got < minute(11, 100) || got > minute(11, 80) {
+		if got := s.Length(line); got < minute(11, 115) || got > minute(11, 90) {
 			t.Errorf("%v", got)
 		}
 	})
