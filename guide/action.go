@@ -164,6 +164,7 @@ func (g *Guide) adjust(a Action, now time.Time) {
 // tune changes what is heard, and says so.
 func (g *Guide) tune(a Action, now time.Time) {
 	var text string
+	wasHeard := g.isHeard()
 	switch a { //nolint:exhaustive // those that tune
 	case ToggleTone:
 		text = g.toggleTone()
@@ -177,7 +178,9 @@ func (g *Guide) tune(a Action, now time.Time) {
 		text = g.changeVolume(volumeStep)
 	}
 	g.notices.say(text, now)
-	g.reply(text, now)
+	if g.reply(text, now); !wasHeard && g.isHeard() {
+		g.hearAgain(now)
+	}
 }
 
 // pause stops the clock, or lets it run again.

@@ -51,6 +51,7 @@ func (g *Guide) Answer(value int, now time.Time) View {
 	case len(g.questions) > 0:
 		q := g.questions[0]
 		if q.Choices != nil && value >= len(q.Choices) {
+			g.read(now, howToAnswerText(q, true))
 			break
 		}
 		g.questions = g.questions[1:]

@@ -239,6 +239,8 @@ func TestTheKeysOfEveryQuestionAreHeard(t *testing.T) {
 	keys(l, "where", "1: Lower back.", "6: Legs.", "number", "Enter leaves")
 	l.answer(0)
 	keys(l, "gentler", "1: ", "2: ", "number", "Enter leaves")
+	l.answer(9)
+	keys(l, "a number that is none of them", "number", "Enter leaves")
 	l.answer(0)
 	l.toHold()
 	l.pass(time.Minute)

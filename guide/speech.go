@@ -133,14 +133,19 @@ func (g *Guide) toldTimeLately(now time.Time) bool {
 // its end cannot be done. In a pose it says which one, and how long still. Nothing of
 // that is said that was heard a moment ago, or is about to be.
 func (g *Guide) goOnSaying(now time.Time) {
-	at := g.player.At(now)
-	if at.State != session.Playing {
+	if g.player.At(now).State != session.Playing {
 		return
 	}
 	g.hush(now) // what was cut off was not heard
-	lines := []string{goingOnText}
+	g.tell(now, goingOnText)
+	g.tell(now, g.bearings(now)...)
+}
+
+// bearings is where one is and what to do, as far as it was not just said.
+func (g *Guide) bearings(now time.Time) (lines []string) {
+	at := g.player.At(now)
 	add := func(text string) {
-		if !g.saidLately(text, now) {
+		if text != "" && !g.saidLately(text, now) {
 			lines = append(lines, text)
 		}
 	}
@@ -158,5 +163,18 @@ func (g *Guide) goOnSaying(now time.Time) {
 	case at.Cue >= 0 && at.In > 0: // what the stage begins with is said as its clock runs
 		add(g.spoken(session.Heard{Cue: at.Stage.Cues[at.Cue], Stage: at.Index}, &at.Stage))
 	}
-	g.tell(now, lines...)
+	return lines
+}
+
+// hearAgain tells somebody who has heard nothing for a while where they are.
+func (g *Guide) hearAgain(now time.Time) {
+	g.voice.spoken = nil
+	at := g.player.At(now)
+	if at.State != session.Playing {
+		return
+	}
+	if !at.Stage.Works() {
+		g.tell(now, whereText(at))
+	}
+	g.tell(now, g.bearings(now)...)
 }

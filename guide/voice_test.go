@@ -257,3 +257,31 @@ func TestTheLastSecondsAreNotLate(t *testing.T) {
 		t.Error("nobody counts")
 	}
 }
+
+// Whoever has heard nothing for a while is told where they are.
+func TestWhoUnmutesHearsWhere(t *testing.T) {
+	t.Parallel()
+	for _, action := range []Action{ToggleMute, ToggleVoice} {
+		for _, inPose := range []bool{true, false} {
+			l := begin(t, "lower-back", nil)
+			if inPose {
+				l.toHold()
+			} else {
+				l.do(Next)
+			}
+			l.pass(5 * time.Second)
+			l.do(action)
+			at := l.pass(5 * time.Second).At
+			before := len(l.ear.texts("say"))
+			l.do(action)
+			said := strings.Join(l.ear.texts("say")[before:], " ")
+			want := "Keep holding"
+			if !inPose {
+				want = l.guide.View().Cue
+			}
+			if !strings.Contains(said, at.Stage.Pose.Title()) || !strings.Contains(said, want) {
+				t.Errorf("in the pose %v: %q", inPose, said)
+			}
+		}
+	}
+}

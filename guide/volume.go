@@ -49,6 +49,9 @@ func (g *Guide) toggleVoice(now time.Time) string {
 	return text
 }
 
+// isHeard reports whether the voice is, or was until now.
+func (g *Guide) isHeard() bool { return !g.o.State.Muted && g.speaks() || g.voice.quiet != nil }
+
 // silence does what silences something, after the line that says so; what ends a
 // silence is done at once.
 func (g *Guide) silence(off bool, text string, now time.Time, do func()) {

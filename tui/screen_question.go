@@ -77,8 +77,12 @@ func (s *question) number(m *model, q *guide.Question, pressed string, last int)
 	if q.Choices != nil {
 		value--
 	}
-	if ok && value >= 0 && value <= last {
+	switch {
+	case !ok || value < 0:
+	case value <= last:
 		s.answer(m, value)
+	case s.week == nil:
+		m.follow(m.guide.Answer(value, m.now())) // which says what can be pressed
 	}
 }
 
