@@ -197,6 +197,15 @@ func TestASessionThatWasCutOffGoesOn(t *testing.T) {
 	}
 	next.do(Pause)
 	next.playOut()
+	named := 0
+	for _, text := range next.ear.texts("say") {
+		if strings.HasPrefix(text, "We go on with") || strings.HasPrefix(text, "We were") {
+			named++
+		}
+	}
+	if named != 1 {
+		t.Errorf("where it goes on is said %d times: %q", named, next.ear.texts("say")[:6])
+	}
 	s := next.log.last()
 	if s.ID != cut.ID || s.End != history.Finished || !next.guide.Summary(next.clock).Outcomes[0].Whole() {
 		t.Errorf("%q, %q, %+v", s.ID, s.End, next.guide.Summary(next.clock).Outcomes)

@@ -139,8 +139,6 @@ func hurtMuchText(pose string) string { return "How much did it hurt in " + pose
 
 func ratedText(pain int) string { return fmt.Sprintf("%d of 10 it is.", pain) }
 
-func resumedText(at session.Snapshot) string { return "We go on with " + whereText(at) }
-
 func volumeText(v float64) string { return fmt.Sprintf("Volume %d of 10.", int(v*10+.5)) }
 
 func mutedText(on bool) string {
