@@ -195,7 +195,7 @@ func TestASessionThatWasCutOffGoesOn(t *testing.T) {
 	if said := strings.Join(next.ear.texts("say"), " "); !strings.Contains(said, v.At.Stage.Pose.Title()) {
 		t.Errorf("the pose is not named: %q", said)
 	}
-	next.pass(5 * time.Second)
+	next.pass(6 * time.Second)
 	next.do(Pause)
 	next.playOut()
 	named := 0
