@@ -101,12 +101,15 @@ func (a *app) printRoutines(routines []content.Routine, o session.Options) {
 	short := 0
 	for i, r := range routines {
 		told, left := r.Without(o.Conditions)
-		length := page.MinutesText(session.Compile(told, o).Length())
+		length, place := page.MinutesText(session.Compile(told, o).Length()), string(told.Place())
+		if len(told.Items) == 0 {
+			length, place = "none", ""
+		}
 		if len(left) > 0 {
 			length += " *"
 			short++
 		}
-		t.add(strconv.Itoa(i+1), r.Name, r.ID, length, string(told.Place()), propsText(told.Props()), regionsText(r.Regions))
+		t.add(strconv.Itoa(i+1), r.Name, r.ID, length, place, propsText(told.Props()), regionsText(r.Regions))
 	}
 	t.print(a.out, a.Width)
 	if short > 0 {

@@ -28,6 +28,7 @@ const (
 	settleText       = "on in %d"
 	waitingText      = "ready when you are"
 	noPosesText      = "Every pose is off; switch one on with space."
+	noneSuitsText    = "None suits you; Today finds what does."
 	leftText         = "%s left"
 	keysText         = "Keys"
 	previewText      = "speed %g"
