@@ -50,7 +50,7 @@ func TestRoutinesForPeople(t *testing.T) {
 func TestReasonsSayWhatThePoseDoes(t *testing.T) {
 	lib := loadBuiltin(t)
 	for _, c := range []struct{ pose, condition, say, caution string }{
-		{"downward-dog", "sore-wrists", "puts weight on the wrists", "Leave this one out; all your weight is on your hands."},
+		{"downward-dog", "sore-wrists", "puts weight on the wrists", "Leave this one out; much of your weight is on your hands."},
 		{"double-knee-to-chest", "pregnancy", "lies flat on the back", ""},
 		{"piriformis-stretch", "leg-pain", "stretches the nerve of the leg", "Leave this one out until somebody has shown you how far is right for your leg."},
 		{"childs-pose", "hip-replacement", "bends the hip far, or crosses it over", "Leave this one out unless your surgeon's team has allowed it; it folds the hip deeply."},
