@@ -1,7 +1,6 @@
 package content
 
 import (
-	"bufio"
 	"flag"
 	"fmt"
 	"hash/fnv"
@@ -9,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -45,18 +45,18 @@ func sourceRuns(t *testing.T) map[uint64]bool {
 	if *texts != "" {
 		writeRuns(t, file)
 	}
-	f, err := os.Open(file)
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
 	runs := map[uint64]bool{}
-	for s := bufio.NewScanner(f); s.Scan(); {
-		if strings.HasPrefix(s.Text(), "#") {
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		var run uint64
-		if _, err := fmt.Sscanf(s.Text(), "%x", &run); err != nil {
+		run, err := strconv.ParseUint(line, 16, 64)
+		if err != nil {
 			t.Fatal(err)
 		}
 		runs[run] = true

@@ -78,19 +78,28 @@ func (o Options) approach(before content.Pose, pose *content.Pose, side Side) (l
 	}
 	first := o.isLedByStep(pose)
 	switch {
-	case here && first && slices.Contains(before.Steps, pose.Steps[0]): // one is there
-		return lines, moves, 1
 	case here && first:
-		if stay := stayInText(o.named(pose.Steps[0], side)); stay != "" {
-			return append(lines, stay), moves, 1
-		}
-		return lines, moves, 0
+		stay, begun := o.stayIn(before, pose, side)
+		return append(lines, stay...), moves, begun
 	case here:
 		return lines, moves, 0
 	case first:
 		return append(lines, o.named(pose.Steps[0], side)), moves, 1
 	}
 	return append(lines, positionText(before.Position, *pose)), moves, 0
+}
+
+// stayIn is the first step of a pose, told to somebody who is in its position: nothing
+// where they did just that, and that they stay where it can be said so. It reports how
+// many steps are said with it.
+func (o Options) stayIn(before content.Pose, pose *content.Pose, side Side) (lines []string, begun int) {
+	if slices.Contains(before.Steps, pose.Steps[0]) {
+		return nil, 1
+	}
+	if stay := stayInText(o.named(pose.Steps[0], side)); stay != "" {
+		return []string{stay}, 1
+	}
+	return nil, 0
 }
 
 // isLedByStep reports whether a pose's first step is told, and says the position. One
