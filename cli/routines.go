@@ -101,13 +101,14 @@ func (a *app) printRoutines(routines []content.Routine, o session.Options) {
 	short := 0
 	for i, r := range routines {
 		told, left := r.Without(o.Conditions)
-		length, place := page.MinutesText(session.Compile(told, o).Length()), string(told.Place())
-		if len(told.Items) == 0 {
-			length, place = "none", ""
-		}
+		length := page.MinutesText(session.Compile(told, o).Length())
 		if len(left) > 0 {
 			length += " *"
 			short++
+		}
+		place := string(told.Place())
+		if len(told.Items) == 0 {
+			length, place = "none *", ""
 		}
 		t.add(strconv.Itoa(i+1), r.Name, r.ID, length, place, propsText(told.Props()), regionsText(r.Regions))
 	}

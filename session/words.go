@@ -71,7 +71,8 @@ func backInText(side Side) string {
 	return fmt.Sprintf("Come back into it on the %s.", side)
 }
 
-// PropText names a prop as one would ask for it: "a chair without wheels".
+// PropText names a prop as one would ask for it: "a chair".
+// That is one without wheels.
 func PropText(p content.Prop) string {
 	switch p.Name {
 	case "chair":
