@@ -104,13 +104,12 @@ func (a *app) printRoutines(routines []content.Routine, o session.Options) {
 		length := page.MinutesText(session.Compile(told, o).Length())
 		if len(left) > 0 {
 			length += " *"
+			if len(told.Items) == 0 {
+				length = "none *"
+			}
 			short++
 		}
-		place := string(told.Place())
-		if len(told.Items) == 0 {
-			length, place = "none *", ""
-		}
-		t.add(strconv.Itoa(i+1), r.Name, r.ID, length, place, propsText(told.Props()), regionsText(r.Regions))
+		t.add(strconv.Itoa(i+1), r.Name, r.ID, length, string(told.Place()), propsText(told.Props()), regionsText(r.Regions))
 	}
 	t.print(a.out, a.Width)
 	if short > 0 {

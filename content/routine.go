@@ -55,6 +55,9 @@ func (r Routine) poses() []*Pose {
 // Place is where the routine can be done: at a wall if any of its poses needs
 // one, at a desk if all are seated or standing, and on the floor otherwise.
 func (r Routine) Place() Place {
+	if len(r.Items) == 0 {
+		return ""
+	}
 	place := Desk
 	for _, pose := range r.poses() {
 		switch pose.Position {

@@ -48,7 +48,6 @@ const (
 	checkInText      = "Check-in"
 	skippableText    = "one key each, or skip"
 	sorryText        = "It hurts:"
-	noneSuitsText    = "None suits you; Today finds what does."
 	digitsText       = "0 to 9, x for ten: how much it hurts"
 	moreText         = "more"
 	yesText          = "yes"
@@ -159,6 +158,9 @@ func agoText(d time.Duration) string {
 func notAtHandText(props []content.Prop) string { return "not at hand: " + content.PropsText(props) }
 
 func leftOutText(n int) string { return page.Plural(n, "pose", "poses") + " left out for you" }
+
+// noneSuitsText is said of a routine of which nothing suits the person.
+const noneSuitsText = "None suits you; Today finds what does."
 
 func hurtLatelyText(pose string) string { return pose + " hurt lately" }
 
