@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"math"
-
 	"catcow/content"
 	"catcow/figure"
 	"catcow/motion"
@@ -48,7 +46,7 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 	if !now.Held || m.o.Screen.Motion == "reduced" {
 		return s.drawn.Draw(style, &now.Posture, w, h, now.Breath)
 	}
-	return s.drawn.Hold(held{now.Way, at.Locked}, style, w, h, now.Breath, s.holding(at, now.Way))
+	return s.drawn.Hold(held{now.Way, at.Locked}, style, w, h, m.fills(at), now.Breath, s.holding(at, now.Way))
 }
 
 // held names a hold.
@@ -68,7 +66,7 @@ func (s *player) picture(m *model, style pixels.Style, at session.Snapshot, now 
 		Moving: now.Moving && at.State == session.Playing, Breath: now.Breath, Posture: now.Posture,
 	}
 	if now.Held || !p.Moving { // or a breath would have no end of pictures
-		p.Breath = math.Round(now.Breath*pixels.Fills) / pixels.Fills
+		p.Breath = rounded(now.Breath, m.fills(at))
 	}
 	if now.Held {
 		p.Hold = now.Way.Pose + "/" + now.Way.Variant

@@ -53,6 +53,8 @@ type model struct {
 
 	pictures *pixels.Display
 
+	fitted rows // the latest frame
+
 	generation int // of the chain of ticks
 	result     Result
 	leaving    bool
@@ -99,9 +101,9 @@ func (m *model) toMenu() {
 func (m *model) render() string {
 	f := m.frame
 	if f.tooSmall() {
-		return f.fit(append(make([]string, max(f.h/2-1, 0)), page.Center(largerText, f.w)))
+		return f.fit(append(make([]string, max(f.h/2-1, 0)), page.Center(largerText, f.w)), &m.fitted)
 	}
-	screen := f.fit(m.screen.view(m))
+	screen := f.fit(m.screen.view(m), &m.fitted)
 	if m.led.Flash && m.leading() {
 		return f.flashed(screen)
 	}

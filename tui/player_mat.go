@@ -136,7 +136,12 @@ func (s *player) matBody(m *model, set setting, w, h int) []string {
 	if fig == nil {
 		fig = m.shape(m.led.At, w-side-2, h)
 	}
-	return page.Columns(fig, w-side-2, s.matClock(m, set, side, h), h)
+	clock := page.Tall(s.matClock(m, set, side, h), h)
+	lines := make([]string, h)
+	for i, left := range s.padded.each(page.Tall(fig, h), w-side-2, page.Pad) {
+		lines[i] = left + "  " + clock[i]
+	}
+	return lines
 }
 
 // shape is what breathes where there is no figure.
@@ -309,7 +314,10 @@ func (s *player) matCue(m *model, set setting, w int) []string {
 		return page.Hang("", text, w, plain)
 	}
 	f := l.face(set.rows)
-	now := partNow(cueParts(f, text, w, set.lines), in, length)
+	if of := (largeLine{face: f, text: text, w: w}); s.cueOf != of || s.cueLines != set.lines {
+		s.cueOf, s.cueLines, s.cueParts = of, set.lines, cueParts(f, text, w, set.lines)
+	}
+	now := partNow(s.cueParts, in, length)
 	return l.text(ink, plain, now, w, set.rows)
 }
 

@@ -98,7 +98,20 @@ func (m *model) after() tea.Cmd {
 		s.asked = true
 		week = m.readWeek()
 	}
-	return tea.Batch(bell, week, m.save(), m.retick())
+	return tea.Batch(bell, week, m.begun(), m.save(), m.retick())
+}
+
+// begunTime is how long a hold is under way when all of its pictures are drawn.
+const begunTime = 4 * time.Second
+
+// begun tells, once, that a hold is under way.
+func (m *model) begun() tea.Cmd {
+	if m.o.Begun == nil || !m.leading() || !m.led.At.Stage.Works() || m.led.At.In < begunTime {
+		return nil
+	}
+	tell := m.o.Begun
+	m.o.Begun = nil
+	return func() tea.Msg { tell(); return nil }
 }
 
 // report takes what the terminal says of its colours.
