@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// freeProgram gives back the pages of the program's own file that only the start
-// needed. They count as ours as long as they are mapped; one that is needed again comes
-// back by itself.
+// freeProgram gives back the pages of the program's own file that were needed so far.
+// They count as ours as long as they are mapped; one that is needed again comes back by
+// itself.
 func freeProgram() {
 	program, err := os.Readlink("/proc/self/exe")
 	if err != nil {

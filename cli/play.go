@@ -60,7 +60,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 	o.KeepRoutine = keepRoutine
 	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
 	o.Past = d.past
-	o.Begun = freeMemory
+	o.Settled = freeMemory
 	result, err := show.run(ctx, o)
 	closeErr := d.close()
 	if trouble := cmp.Or(stateErr, closeErr, loadErr); trouble != nil { // one tells of the other
@@ -165,7 +165,7 @@ func (d *devices) past() tui.Past {
 	return out
 }
 
-// freeMemory gives back what only the beginning needed.
+// freeMemory gives back what only the way here needed.
 func freeMemory() {
 	debug.FreeOSMemory()
 	freeProgram()

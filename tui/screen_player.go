@@ -23,6 +23,12 @@ import (
 type player struct {
 	mover *motion.Mover // nil until the figure is first drawn
 	drawn pixels.CellRenderer
+
+	// The moment of the figure asked for last.
+	momentOf  instant
+	latest    motion.Moment
+	hasFigure bool
+
 	// figured: there is room for a figure, and a way to show one.
 	figured bool
 	felt    []figure.Kind // what the colours of the figure shown last mean
@@ -191,7 +197,7 @@ func (s *player) wait(m *model, _ time.Time) time.Duration {
 	switch {
 	case at.State != session.Playing || m.led.Hurt != nil:
 	case m.o.Screen.Motion == "reduced" || at.Settle > 0:
-	case s.moving(*at):
+	case s.moving(m, *at):
 		return m.pictures.FrameTime()
 	case at.Phase != session.NoPhase:
 		return max(time.Duration(float64(m.untilFill(at))/m.guide.Speed()), breathFrame)

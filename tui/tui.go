@@ -40,9 +40,9 @@ type Options struct {
 	// State is what is kept between two starts, and Keep changes it for the next.
 	State config.State
 	Keep  func(change func(*config.State))
-	// Begun is called once, beside the loop, when the first hold of a run is under way: what
-	// only the beginning needed can go. nil for nothing.
-	Begun   func()
+	// Settled is called beside the loop when a hold is under way: what only the way there
+	// needed can go. nil for nothing.
+	Settled func()
 	CheckIn bool // asks how it is, around a session
 	Profile config.Profile
 	Goal    progress.Goal

@@ -98,19 +98,20 @@ func (m *model) after() tea.Cmd {
 		s.asked = true
 		week = m.readWeek()
 	}
-	return tea.Batch(bell, week, m.begun(), m.save(), m.retick())
+	return tea.Batch(bell, week, m.settled(), m.save(), m.retick())
 }
 
-// begunTime is how long a hold is under way when all of its pictures are drawn.
-const begunTime = 4 * time.Second
+// settledTime is how long a hold is under way when all of its pictures are drawn.
+const settledTime = 4 * time.Second
 
-// begun tells, once, that a hold is under way.
-func (m *model) begun() tea.Cmd {
-	if m.o.Begun == nil || !m.leading() || !m.led.At.Stage.Works() || m.led.At.In < begunTime {
+// settled tells, once a hold, that it is under way.
+func (m *model) settled() tea.Cmd {
+	at := &m.led.At
+	if m.o.Settled == nil || !m.leading() || !at.Stage.Works() || at.In < settledTime || m.settledIn == at.Index+1 {
 		return nil
 	}
-	tell := m.o.Begun
-	m.o.Begun = nil
+	m.settledIn = at.Index + 1
+	tell := m.o.Settled
 	return func() tea.Msg { tell(); return nil }
 }
 
