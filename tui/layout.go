@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 
 	"catcow/page"
@@ -50,34 +49,15 @@ func (f frame) side() int { return 24 + min(max(f.w-100, 0)/3, 16) }
 func (f frame) main() int { return f.inner() - f.side() - 2 }
 
 // fit cuts the lines to the terminal.
-func (f frame) fit(lines []string, known *rows) string {
+func (f frame) fit(lines []string) string {
 	if len(lines) > f.h {
 		lines = lines[:f.h]
 	}
-	return strings.Join(known.each(lines, f.w, cut), "\n")
-}
-
-func cut(line string, w int) string { return ansi.Truncate(line, w, "") }
-
-// rows are the lines of the frame before, and what was made of them: most lines of the
-// next one are the same, and what measures them takes most of the time of a frame.
-type rows struct {
-	w        int
-	from, to []string
-}
-
-// each is what to makes of every line for a width. It is kept for the next frame.
-func (r *rows) each(lines []string, w int, to func(line string, w int) string) []string {
 	out := make([]string, len(lines))
-	for i, line := range lines {
-		if r.w == w && i < len(r.from) && r.from[i] == line {
-			out[i] = r.to[i]
-		} else {
-			out[i] = to(line, w)
-		}
+	for i, l := range lines {
+		out[i] = page.Cut(l, f.w, "")
 	}
-	r.w, r.from, r.to = w, slices.Clone(lines), out
-	return out
+	return strings.Join(out, "\n")
 }
 
 // page is a whole screen: header, body, status and footer in their places. The

@@ -53,8 +53,7 @@ type model struct {
 
 	pictures *pixels.Display
 
-	fitted    rows // the latest frame
-	settledIn int  // 1 + the latest stage that was told to be under way
+	settledIn int // 1 + the latest stage that was told to be under way
 
 	generation int // of the chain of ticks
 	result     Result
@@ -102,9 +101,9 @@ func (m *model) toMenu() {
 func (m *model) render() string {
 	f := m.frame
 	if f.tooSmall() {
-		return f.fit(append(make([]string, max(f.h/2-1, 0)), page.Center(largerText, f.w)), &m.fitted)
+		return f.fit(append(make([]string, max(f.h/2-1, 0)), page.Center(largerText, f.w)))
 	}
-	screen := f.fit(m.screen.view(m), &m.fitted)
+	screen := f.fit(m.screen.view(m))
 	if m.led.Flash && m.leading() {
 		return f.flashed(screen)
 	}

@@ -136,12 +136,7 @@ func (s *player) matBody(m *model, set setting, w, h int) []string {
 	if fig == nil {
 		fig = m.shape(m.led.At, w-side-2, h)
 	}
-	clock := page.Tall(s.matClock(m, set, side, h), h)
-	lines := make([]string, h)
-	for i, left := range s.padded.each(page.Tall(fig, h), w-side-2, page.Pad) {
-		lines[i] = left + "  " + clock[i]
-	}
-	return lines
+	return page.Columns(fig, w-side-2, s.matClock(m, set, side, h), h)
 }
 
 // shape is what breathes where there is no figure.

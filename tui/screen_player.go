@@ -34,7 +34,6 @@ type player struct {
 	felt    []figure.Kind // what the colours of the figure shown last mean
 	set     setting       // how the stage is laid out for somebody on the mat
 	scroll  int           // of what is offered as something hurts
-	padded  rows          // of the figure
 
 	// The parts of the cue shown last, and of what they are.
 	cueOf    largeLine
