@@ -182,20 +182,10 @@ func braille(out []Cell, p *render.Painter, w, h int) {
 			r, hot := rune(0x2800), 0
 			for i := range 8 {
 				px, py := 2*x+i&1, 4*y+i>>1
-				tag := p.Tag[py*p.W+px]
-				switch {
-				case glow(tag) != 0:
+				if glow(p.Tag[py*p.W+px]) != 0 {
 					hot++
-					r |= dots[i]
-				case body(tag):
-					if tag&render.TagInk == 0 && light(tag) > 51 {
-						r |= dots[i]
-					}
-				case isMark(tag):
-					if tag&render.TagInk == 0 {
-						r |= dots[i]
-					}
-				case tag != 0 && outline(p, px, py):
+				}
+				if dotted(p, px, py) {
 					r |= dots[i]
 				}
 			}
@@ -208,6 +198,20 @@ func braille(out []Cell, p *render.Painter, w, h int) {
 			out[y*w+x] = Cell{Rune: r}
 		}
 	}
+}
+
+// dotted is whether a pixel is a dot where there is no colour.
+func dotted(p *render.Painter, x, y int) bool {
+	tag := p.Tag[y*p.W+x]
+	switch {
+	case isMark(tag):
+		return tag&render.TagInk == 0
+	case glow(tag) != 0:
+		return true
+	case body(tag):
+		return tag&render.TagInk == 0 && light(tag) > 51
+	}
+	return tag != 0 && outline(p, x, y)
 }
 
 // outline is whether a pixel of a prop has nothing beside it.

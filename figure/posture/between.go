@@ -36,7 +36,7 @@ func Between(a, b *Posture, e float64) Posture {
 		}
 	}
 	for i := range p.Arrows {
-		p.Arrows[i] = a.Arrows[i].Lerp(&b.Arrows[i], e)
+		p.Arrows[i] = a.Arrows[i].Lerp(b.Arrows[i], e)
 	}
 	for i := range p.NCameras {
 		ia, ib := i%max(1, a.NCameras), i%max(1, b.NCameras)

@@ -18,12 +18,12 @@ func (a Arrow) Each(to func(V) V) Arrow {
 }
 
 // Lerp goes to b. An arrow that only one of them has comes or goes where it is; one that turns around goes, and comes again.
-func (a *Arrow) Lerp(b *Arrow, t float64) Arrow {
+func (a Arrow) Lerp(b Arrow, t float64) Arrow {
 	if a.Strength > 0 && b.Strength > 0 && a.B.Sub(a.A).Dot(b.B.Sub(b.A)) < 0 {
 		if t < .5 {
-			return a.Lerp(&Arrow{}, 2*t)
+			return a.Lerp(Arrow{}, 2*t)
 		}
-		return (&Arrow{}).Lerp(b, 2*t-1)
+		return Arrow{}.Lerp(b, 2*t-1)
 	}
 	from, to := a, b
 	if a.Strength == 0 {
