@@ -277,7 +277,7 @@ func TestFramesKeepTheirPace(t *testing.T) {
 		want     time.Duration
 	}{
 		{Cells, 100, cellFrame},
-		{Cells, 3520, 80 * time.Millisecond},
+		{Cells, 3200, 80 * time.Millisecond},
 		{Cells, 50_000, slowFrame},
 		{Sixel, 100, sixelFrame},
 		{Kitty, 100, kittyFrame},
