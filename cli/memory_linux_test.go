@@ -10,7 +10,7 @@ import (
 func TestFreeProgram(t *testing.T) {
 	before := resident(t)
 	freeProgram()
-	if after := resident(t); after >= before {
+	if after := resident(t); before > 0 && after >= before { // some kernels do not say
 		t.Errorf("%d kB of files before, %d after", before, after)
 	}
 }
