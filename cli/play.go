@@ -14,6 +14,7 @@ import (
 	"catcow/history"
 	"catcow/hook"
 	"catcow/media"
+	"catcow/preference"
 	"catcow/progress"
 	"catcow/sound"
 	"catcow/today"
@@ -50,6 +51,9 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 	o.Keep = func(change func(*config.State)) { stateErr = cmp.Or(stateErr, config.UpdateState(change)) }
 	if cfg.Screen.Awake {
 		o.Awake = keepAwake
+	}
+	if cfg.Screen.Motion == "auto" {
+		o.LessMotion = func() bool { return preference.ReadMotion(ctx).Reduced }
 	}
 	o.Media = a.mediaKeys
 	o.Today = func(q today.Request) (today.Session, error) {

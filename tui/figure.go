@@ -34,7 +34,7 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 		s.mover = motion.New(m.guide.Plan())
 	}
 	s.mover.Follow(m.guide.Plan())
-	if m.o.Screen.Motion == "reduced" {
+	if m.still {
 		at = motion.Settled(at)
 	}
 	now, ok := s.mover.At(at)
@@ -45,7 +45,7 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 	if lines := s.picture(m, style, at, &now, w, h); lines != nil {
 		return lines
 	}
-	if !now.Held || m.o.Screen.Motion == "reduced" {
+	if !now.Held || m.still {
 		return s.drawn.Draw(style, &now.Posture, w, h, now.Breath)
 	}
 	return s.drawn.Hold(held{now.Way, at.Locked}, style, w, h, now.Breath, s.holding(at, now.Way))
