@@ -62,7 +62,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 		return made, err
 	}
 	o.KeepRoutine = keepRoutine
-	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
+	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil, told: show.plain}
 	o.Past = d.past
 	result, err := show.run(ctx, o)
 	closeErr := d.close()
@@ -104,6 +104,7 @@ type devices struct {
 	state  config.State
 	silent bool
 	start  bool // a session was asked for by name
+	told   bool // what is wrong at first is told whole
 
 	mu     sync.Mutex
 	sound  *sound.Output
@@ -195,6 +196,9 @@ func (d *devices) close() error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(d.ctx), closeTime)
 	defer cancel()
 	syncErr := d.sync(ctx, d.log)
+	if d.told {
+		d.logErr = nil
+	}
 	return cmp.Or(d.logErr, d.log.Close(ctx), d.log.Trouble(), syncErr, d.closeHooks())
 }
 
