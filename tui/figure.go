@@ -1,7 +1,10 @@
 package tui
 
 import (
+	"image/color"
 	"math"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"catcow/content"
 	"catcow/figure"
@@ -21,6 +24,20 @@ func (m *model) style() (pixels.Style, bool) {
 		paper.R, paper.G, paper.B = float32(r>>8), float32(g>>8), float32(b>>8)
 	}
 	return s, ok
+}
+
+// glowColor is the colour in which a kind of glow is drawn.
+func (m *model) glowColor(style *pixels.Style, k figure.Kind) color.Color {
+	mode := style.Mode
+	if m.showsPictures() {
+		mode = figure.Quad // a picture has every colour
+	}
+	c := figure.GlowColor(&style.Theme, mode, k)
+	if i, ok := c.Index(); ok {
+		return ansi.BasicColor(i)
+	}
+	r, g, b, _ := c.RGB()
+	return ansi.RGBColor{R: r, G: g, B: b}
 }
 
 // figure is the figure at an instant of the session, in a block of lines; nil
