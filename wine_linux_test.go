@@ -339,15 +339,16 @@ func (w *wine) session(t *testing.T) {
 // menu goes through the screens and leaves by a key.
 func (w *wine) menu(t *testing.T) {
 	c := w.screens(t)
-	c.shows("Desk Break")
+	c.shows("tab all poses")
 	c.press("desk")
 	c.press("\r")
-	c.shows("Seated")
+	c.shows("enter start")
 	c.press("\x1b")
-	c.shows("Desk Break")
+	c.shows("tab all poses")
 	c.press("\t")
-	c.shows("Sphinx")
+	c.shows("All poses")
 	c.press("\x1b")
+	c.shows("tab all poses")
 	c.press("\x1b")
 	if code := c.ends(); code != 0 {
 		t.Errorf("exit code %d, want 0; seen:\n%s", code, c.screen())
