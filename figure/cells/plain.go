@@ -109,7 +109,7 @@ func index(p *render.Painter, x, y int, th *render.Theme) uint8 {
 		}
 		return 8
 	case glow(tag) != 0 && th.Dark && light(tag) <= 110:
-		return glowIndex(glow(tag), th) - bright(true)
+		return glowIndex(glow(tag), th) &^ bright(true)
 	case glow(tag) != 0:
 		return glowIndex(glow(tag), th)
 	}
@@ -132,15 +132,14 @@ func starkIndex(tag uint32, th *render.Theme) uint8 {
 	return glowIndex(glow(tag), th)
 }
 
-// glowIndex is the colour of a glow from 1 on: stretch, work, release. Bright yellow and green are lost on a light ground.
+// glowIndex is the colour of a glow from 1 on: stretch, work, release. Bright yellow and green are lost on a light ground, and
+// much alike to some eyes on a dark one.
 func glowIndex(glow uint32, th *render.Theme) uint8 {
 	switch {
-	case th.Contrast && th.Dark:
-		return [...]uint8{11, 13, 10}[glow-1]
+	case th.Dark:
+		return [...]uint8{11, 13, 2}[glow-1]
 	case th.Contrast:
 		return [...]uint8{1, 4, 2}[glow-1]
-	case th.Dark:
-		return [...]uint8{11, 9, 10}[glow-1]
 	}
 	return [...]uint8{1, 5, 2}[glow-1]
 }
