@@ -82,7 +82,11 @@ func (o Options) dose(item content.Item) content.Exact {
 	if item.Pose.Inverted {
 		least := item.Dose.At(0)
 		e.Hold = min(e.Hold, max(least.Hold, longestInversion))
-		e.Breaths = min(e.Breaths, max(least.Breaths, int(longestInversion/o.Breath.Length())))
+		breaths := longestInversion / o.Breath.Length()
+		e.Breaths = min(e.Breaths, max(least.Breaths, int(breaths)))
+		if whole := breaths * o.Breath.Length(); e.Hold > whole && e.Hold <= longestInversion {
+			e.Hold = max(whole, least.Hold) // the last whole breath would end after it
+		}
 	}
 	return e
 }
