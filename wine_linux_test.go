@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
@@ -194,7 +195,9 @@ func (w *wine) screens(t *testing.T, args ...string) *watched {
 		}
 	}
 	all = append(all, "wine", w.binary)
-	return watchSized(t, home, &pty.Winsize{Rows: 40, Cols: 200}, "env", append(all, args...)...)
+	c := watchSized(t, home, &pty.Winsize{Rows: 40, Cols: 200}, "env", append(all, args...)...)
+	c.patience = time.Minute
+	return c
 }
 
 // screen is what stands on the console.
