@@ -23,6 +23,8 @@ const (
 	twoText        = "Two."
 	oneText        = "One."
 
+	nowHoldText  = "Now hold"
+	nowRestText  = "Now rest, "
 	moveText     = "Now move with your breath."
 	stayText     = "Rest here."
 	takeTimeText = "Take your time to come out."
@@ -71,9 +73,18 @@ func backInText(side Side) string {
 	return fmt.Sprintf("Come back into it on the %s.", side)
 }
 
+// EasedAgainText is that a pose is done in the gentler way that was chosen for it.
+const EasedAgainText = "And gentler, as before."
+
+// easedText ends the way into a pose that is done in a gentler way.
+func easedText(line string) string { return EasedAgainText + " " + line }
+
 // PropText names a prop as one would ask for it: "a chair".
+// That is one without wheels.
 func PropText(p content.Prop) string {
 	switch p.Name {
+	case "chair":
+		return "a chair without wheels"
 	case "wall":
 		return "a free stretch of wall"
 	case "bolster":
@@ -127,6 +138,17 @@ func positionText(from content.Position, p content.Pose) string {
 	return ""
 }
 
+// stayInText is a step that says a position, told to somebody who is in it; "" where
+// there is no such way to say it.
+func stayInText(step string) string {
+	for _, way := range []string{"Lie down on ", "Lie on ", "Come onto ", "Roll onto "} {
+		if rest, ok := strings.CutPrefix(step, way); ok {
+			return "Stay on " + rest
+		}
+	}
+	return ""
+}
+
 // down is the way to lie on the belly or the back.
 func down(from content.Position, on string) string {
 	if from == content.Prone || from == content.Supine {
@@ -163,6 +185,9 @@ func setText(set, sets int) string { return fmt.Sprintf("Set %d of %d.", set, se
 func switchText(side Side) string { return fmt.Sprintf("Change sides. The %s is next.", side) }
 
 func thenText(title string) string { return "Now rest in " + title + "." }
+
+// restHereText begins the rest in another pose, when one is in it.
+func restHereText() string { return "Rest here for " + plural(restBreaths, "breath", "breaths") + "." }
 
 // releaseText is how to come out of a pose.
 func releaseText(p content.Pose) string {
@@ -203,12 +228,12 @@ func doseText(e content.Exact) string {
 // holdText begins a hold, or a rest that long.
 func holdText(w work) string {
 	if w.want >= longRest {
-		return "Now rest, " + aboutText(w.want) + "."
+		return nowRestText + aboutText(w.want) + "."
 	}
 	if w.count > 0 {
-		return "Now hold for " + plural(w.count, "breath", "breaths") + "."
+		return nowHoldText + " for " + plural(w.count, "breath", "breaths") + "."
 	}
-	return "Now hold, " + aboutText(w.want) + "."
+	return nowHoldText + ", " + aboutText(w.want) + "."
 }
 
 // stayForText is said the first time that a repetition stays in the pose.

@@ -48,7 +48,7 @@ const (
 	checkInText      = "Check-in"
 	skippableText    = "one key each, or skip"
 	sorryText        = "It hurts:"
-	digitsText       = "0 to 9, x for ten: how much it hurts"
+	digitsText       = "0 to 9: how much it hurts"
 	moreText         = "more"
 	yesText          = "yes"
 	noText           = "no "
@@ -137,6 +137,9 @@ func clock(d time.Duration) string {
 	return fmt.Sprintf("%d:%02d", s/60, s%60)
 }
 
+// lengthText is a length, not a time left, rounded as in every list: "17:12".
+func lengthText(d time.Duration) string { return clock(d.Round(time.Second)) }
+
 // seconds is a time to the second above.
 func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
 
@@ -158,6 +161,13 @@ func agoText(d time.Duration) string {
 func notAtHandText(props []content.Prop) string { return "not at hand: " + content.PropsText(props) }
 
 func leftOutText(n int) string { return page.Plural(n, "pose", "poses") + " left out for you" }
+
+// What is said of a routine of which nothing suits the person, and in place of its
+// length.
+const (
+	noneSuitsText = "None suits you; Today finds what does."
+	noneText      = "none"
+)
 
 func hurtLatelyText(pose string) string { return pose + " hurt lately" }
 
@@ -182,9 +192,9 @@ func nextText(at session.Snapshot) string {
 	case next.Item != at.Stage.Item || next.Side != at.Stage.Side || next.Set != at.Stage.Set:
 		return whereText(next, next.Item == at.Stage.Item)
 	case next.Kind == session.Reps:
-		return page.Plural(next.Reps, "repetition", "repetitions") + ", " + clock(next.Length)
+		return page.Plural(next.Reps, "repetition", "repetitions") + ", " + lengthText(next.Length)
 	}
-	return "hold for " + clock(next.Length)
+	return "hold for " + lengthText(next.Length)
 }
 
 // reasonText is why the clock stands, where it was not the pause key.
