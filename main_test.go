@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -26,7 +27,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	if err := os.Setenv("GORACE", quickExit); err != nil {
+	if err := errors.Join(os.Setenv("GORACE", quickExit), flag.Set("test.parallel", atOnce)); err != nil {
 		panic(err)
 	}
 	testscript.Main(m, map[string]func(){
@@ -42,6 +43,9 @@ func slow(t *testing.T) {
 		t.Skip("set SLOW_TESTS=1 to run it")
 	}
 }
+
+// atOnce is how many tests run at the same time: most of them wait for a terminal.
+const atOnce = "6"
 
 // quickExit is for the race detector, which otherwise holds every process for a
 // second at its end.

@@ -229,7 +229,7 @@ func TestSuspendAndBack(t *testing.T) {
 // on.
 func TestNoSuspendWithoutAShell(t *testing.T) {
 	t.Parallel()
-	w := watch(t, "catcow", "start", "lower-back")
+	w := watch(t, "catcow", "start", "lower-back", "--silent") // or that nothing plays sound is said first
 	w.until("get ready")
 	w.press("\x1a")
 	w.until("There is no shell to go to")
