@@ -31,6 +31,7 @@ func TestMain(m *testing.M) {
 	}
 	testscript.Main(m, map[string]func(){
 		"catcow": main,
+		"jumpy":  func() { os.Exit(jumpy()) },  //nolint:forbidigo // it is run as a process of its own
 		"staged": func() { os.Exit(staged()) }, //nolint:forbidigo // it is run as a process of its own
 	})
 }
@@ -46,6 +47,21 @@ func slow(t *testing.T) {
 // quickExit is for the race detector, which otherwise holds every process for a
 // second at its end.
 const quickExit = "atexit_sleep_ms=1"
+
+// jumpy is the program with a clock that jumps, as it does while a computer sleeps:
+// a minute ahead with each byte more of the file that is named first.
+func jumpy() int {
+	p := program(os.Environ(), os.Stdin, os.Stdout, os.Stderr)
+	now := p.Now
+	p.Now = func() time.Time {
+		info, err := os.Stat(os.Args[1])
+		if err != nil {
+			return now()
+		}
+		return now().Add(time.Duration(info.Size()) * time.Minute)
+	}
+	return run(p, os.Args[2:])
+}
 
 // staged is the program with a session that is over at once, in the way that
 // the environment says, and that tells what it was given.

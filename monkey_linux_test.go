@@ -1,13 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
-	"regexp"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,10 +24,12 @@ import (
 
 // What a monkey may do to the program in a terminal: every key, text pasted with
 // and without an end, the mouse, bytes that are no key, other sizes, signals, stops,
-// a terminal that takes nothing. Whatever it does there is no panic, what is counted
-// down goes with the clock, a redraw changes nothing, and the terminal is left whole.
+// a clock that jumps, a terminal that takes nothing. Whatever it does there is no
+// panic, what is counted down goes with the clock, a redraw changes nothing, and the
+// terminal is left whole.
 //
-// MONKEY is the number of actions, MONKEY_SEED says which:
+// MONKEY is the number of actions, for all the monkeys that are at it side by side;
+// MONKEY_SEED says which:
 //
 //	MONKEY=100000 go test -run TestMonkey -timeout 3h -v .
 func TestMonkey(t *testing.T) {
@@ -37,22 +40,23 @@ func TestMonkey(t *testing.T) {
 	}
 	seed := monkeyNumber(t, "MONKEY_SEED", time.Now().UnixNano())
 	t.Logf("MONKEY=%d MONKEY_SEED=%d", actions, seed)
-	m := &monkey{t: t, random: rand.New(rand.NewPCG(uint64(seed), 0)), home: home(t)}
-	for i := range actions {
-		if m.cmd == nil {
-			m.start()
-		}
-		m.act()
-		if i%50 == 49 {
-			m.check()
-		}
-		if t.Failed() {
-			t.Fatalf("at action %d of MONKEY_SEED=%d, after %q; on the screen:\n%s", i, seed, m.done, m.screen())
-		}
+	copies := min(monkeys, int(actions+99)/100)
+	each := (int(actions) + copies - 1) / copies
+	var group sync.WaitGroup
+	for i := range copies {
+		group.Go(func() {
+			t.Run(fmt.Sprint(i), func(t *testing.T) {
+				(&monkey{
+					t: t, random: rand.New(rand.NewPCG(uint64(seed), uint64(i))), home: home(t),
+				}).play(each)
+			})
+		})
 	}
-	m.leave()
-	t.Logf("%d sessions, %d countdowns and %d redraws looked at", m.starts, m.countdowns, m.redraws)
+	group.Wait()
 }
+
+// monkeys is how many are at it side by side: each waits most of the time.
+const monkeys = 20
 
 func monkeyNumber(t *testing.T, name string, usual int64) int64 {
 	t.Helper()
@@ -78,37 +82,77 @@ type monkey struct {
 	term   *os.File
 	before unix.Termios // of the terminal
 	over   chan error
+	last   syscall.Signal // by which it was asked to end
 
-	starts, countdowns, redraws int
+	starts, looks, redraws int
 
-	mu   sync.Mutex
-	vt   *vt.SafeEmulator
-	tail []byte     // of what was written
-	gate sync.Mutex // held while the terminal takes nothing
+	mu      sync.Mutex
+	vt      *vt.SafeEmulator
+	tail    []byte     // of what was written
+	gate    sync.Mutex // held while the terminal takes nothing
+	witness witness
+}
+
+// play does so many things.
+func (m *monkey) play(actions int) {
+	m.before = newTerminal(m.t)
+	for i := range actions {
+		if m.cmd == nil {
+			m.start()
+		}
+		m.act()
+		if i%25 == 24 {
+			m.look()
+		}
+		if m.t.Failed() {
+			m.t.Fatalf("at action %d, after %q; on the screen:\n%s", i, m.done, m.screen())
+		}
+	}
+	m.leave()
+	m.t.Logf("%d actions, %d starts, %d looks, %d redraws; countdowns watched while they ran for %v, while they stood for %v",
+		actions, m.starts, m.looks, m.redraws, m.witness.ran.Round(time.Second), m.witness.stood.Round(time.Second))
+}
+
+// newTerminal is how a terminal is that nobody has used yet.
+func newTerminal(t *testing.T) unix.Termios {
+	t.Helper()
+	ours, theirs, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _, _ = ours.Close(), theirs.Close() }()
+	mode, err := unix.IoctlGetTermios(int(theirs.Fd()), unix.TCGETS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return *mode
 }
 
 func (m *monkey) start() {
 	m.t.Helper()
-	var args []string
-	if m.random.IntN(4) > 0 {
-		args = []string{"start", "lower-back"}
+	ways := [][]string{
+		{},
+		{"start", "lower-back"},
+		{"start", "lower-back"},
+		{"start", "low-back-restorative"},
+		{"today", "--minutes", "8"},
+		{"start", "lower-back", "--speed", "2"},
 	}
+	args := ways[m.random.IntN(len(ways))]
 	m.starts++
-	m.vt, m.tail, m.over = vt.NewSafeEmulator(80, 24), nil, make(chan error, 1)
-	m.cmd, m.term = inTerminalAt(m.t, m.home, 80, "catcow", args...)
-	mode, err := unix.IoctlGetTermios(int(m.term.Fd()), unix.TCGETS)
-	if err != nil {
-		m.t.Fatal(err)
-	}
-	if m.starts == 1 { // later it may be raw already
-		m.before = *mode
-	}
+	m.vt, m.tail, m.over, m.last = vt.NewSafeEmulator(80, 24), nil, make(chan error, 1), 0
+	m.witness.begin(slices.Contains(args, "--speed"))
+	args = append([]string{m.jumps()}, args...)
+	m.cmd, m.term = inTerminalAt(m.t, m.home, 80, "jumpy", args...)
 	go func() { _, _ = io.Copy(m.term, m.vt) }() // the answers of the terminal
-	go m.read(m.cmd, m.term)
+	over := make(chan struct{})
+	go m.read(m.cmd, m.term, over)
+	go m.watch(over)
 	m.wait(func(screen string) bool { return strings.TrimSpace(screen) != "" })
 }
 
-func (m *monkey) read(cmd *exec.Cmd, term *os.File) {
+func (m *monkey) read(cmd *exec.Cmd, term *os.File, over chan struct{}) {
+	defer close(over)
 	chunk := make([]byte, 32<<10)
 	for {
 		m.gate.Lock()
@@ -118,11 +162,52 @@ func (m *monkey) read(cmd *exec.Cmd, term *os.File) {
 		_, _ = m.vt.Write(chunk[:n])
 		m.tail = append(m.tail, chunk[:n]...)
 		if len(m.tail) > 64<<10 {
-			m.tail = slices.Clone(m.tail[32<<10:])
+			m.tail = shorten(m.tail)
 		}
 		m.mu.Unlock()
 		if err != nil {
 			m.over <- cmd.Wait()
+			return
+		}
+	}
+}
+
+// shorten keeps the newer half of what was written, and before it what was last
+// written of the screen that is taken and of the progress.
+func shorten(written []byte) []byte {
+	var kept []byte
+	old := written[:len(written)/2]
+	for _, mark := range []string{"\x1b[?1049h", "\x1b[?1049l", progressText} {
+		if i := bytes.LastIndex(old, []byte(mark)); i >= 0 {
+			kept = append(kept, written[i:i+len(mark)+1]...)
+			if mark == "\x1b[?1049l" && i < bytes.LastIndex(old, []byte("\x1b[?1049h")) {
+				kept = kept[:len(kept)-len(mark)-1]
+			}
+		}
+	}
+	return append(kept, written[len(old):]...)
+}
+
+// watch has the witness look at the screen, many times a second.
+func (m *monkey) watch(over chan struct{}) {
+	ticks := time.NewTicker(glance)
+	defer ticks.Stop()
+	for {
+		select {
+		case <-over:
+			return
+		case <-ticks.C:
+		}
+		m.mu.Lock()
+		now := time.Now()
+		wrong := m.witness.see(now, m.vt.String(), m.tail)
+		screen := ""
+		if wrong != "" {
+			screen = m.vt.String()
+		}
+		m.mu.Unlock()
+		if wrong != "" {
+			m.t.Errorf("%s; on the screen:\n%s", wrong, screen)
 			return
 		}
 	}
@@ -155,19 +240,22 @@ func (m *monkey) ended() bool {
 	}
 	select {
 	case err := <-m.over:
-		m.look(err)
+		m.inspect(err)
 		return true
 	default:
 		return false
 	}
 }
 
-// look looks at what a program leaves behind.
-func (m *monkey) look(err error) {
+// inspect looks at what a program leaves behind.
+func (m *monkey) inspect(err error) {
 	m.t.Helper()
 	code := 0
 	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
 		code = exit.ExitCode()
+	}
+	if state, ok := m.cmd.ProcessState.Sys().(syscall.WaitStatus); ok && state.Signaled() && state.Signal() == m.last {
+		code = 0 // it was on its way out, and has put things in order
 	}
 	out := string(m.tail)
 	if !slices.Contains([]int{0, 3, 130}, code) {
@@ -194,10 +282,10 @@ func (m *monkey) leave() {
 	if m.cmd == nil {
 		return
 	}
-	_ = m.cmd.Process.Signal(syscall.SIGTERM)
+	m.end(syscall.SIGTERM)
 	select {
 	case err := <-m.over:
-		m.look(err)
+		m.inspect(err)
 	case <-time.After(20 * time.Second):
 		m.t.Error("it does not leave")
 	}
@@ -206,6 +294,13 @@ func (m *monkey) leave() {
 // did keeps what was done lately, for the report.
 func (m *monkey) did(what string) {
 	m.done = append(m.done[max(len(m.done)-30, 0):], what)
+}
+
+// touch says that what is done may change what is counted down.
+func (m *monkey) touch() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.witness.touch(time.Now())
 }
 
 // act does one thing.
@@ -220,26 +315,34 @@ func (m *monkey) act() {
 	case n < 960:
 		m.resize()
 	case n < 985:
-		s := []syscall.Signal{syscall.SIGWINCH, syscall.SIGCONT, syscall.SIGTSTP, syscall.SIGWINCH}[m.random.IntN(4)]
+		s := []syscall.Signal{syscall.SIGWINCH, syscall.SIGCONT, syscall.SIGTSTP}[m.random.IntN(3)]
 		m.did(s.String())
+		m.touch()
 		_ = m.cmd.Process.Signal(s)
+	case n < 987:
+		m.jump()
 	case n < 990:
 		m.stop(time.Duration(m.random.IntN(3500)) * time.Millisecond)
 	case n < 994:
-		m.did("takes nothing")
-		m.gate.Lock()
-		time.Sleep(time.Duration(m.random.IntN(1000)) * time.Millisecond)
-		m.gate.Unlock()
+		m.block(time.Duration(m.random.IntN(1000)) * time.Millisecond)
 	case n < 996:
 		m.press("\x03")
 	case n < 998:
-		s := []syscall.Signal{syscall.SIGTERM, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGHUP}[m.random.IntN(4)]
-		m.did(s.String())
-		_ = m.cmd.Process.Signal(s)
+		m.end([]syscall.Signal{syscall.SIGTERM, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGHUP}[m.random.IntN(4)])
 	default:
 		time.Sleep(time.Second)
 	}
 	time.Sleep(time.Duration(m.random.IntN(8)) * time.Millisecond)
+}
+
+// end asks the program to end, once: the second signal would end it as it is.
+func (m *monkey) end(s syscall.Signal) {
+	m.did(s.String())
+	m.touch()
+	if m.last == 0 {
+		m.last = s
+		_ = m.cmd.Process.Signal(s)
+	}
 }
 
 func (m *monkey) keys() string {
@@ -260,24 +363,34 @@ func (m *monkey) noise() string {
 		return "\x1b[200~knees \x07\x1b]0;to chest\x1b[201~"
 	case 1:
 		return "\x1b[200~without an end"
-	case 2:
-		return fmt.Sprintf("\x1b[<%d;%d;%dM", m.random.IntN(70), m.random.IntN(200), m.random.IntN(100))
-	case 3:
-		return "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
-	case 4:
-		return "\x1b[I\x1b[O\x1b[?62;22c\x1b[?2026;2$y\x1b[24;80R"
 	case 5:
 		return strings.Repeat("b", m.random.IntN(200))
+	case 6:
+		b := make([]byte, m.random.IntN(20))
+		for i := range b {
+			b[i] = byte(m.random.IntN(256))
+		}
+		return string(b)
 	}
-	b := make([]byte, m.random.IntN(20))
-	for i := range b {
-		b[i] = byte(m.random.IntN(256))
+	return m.harmless()
+}
+
+// harmless is what a session's clock does not mind.
+func (m *monkey) harmless() string {
+	switch m.random.IntN(6) {
+	case 0:
+		return fmt.Sprintf("\x1b[<%d;%d;%dM", m.random.IntN(70), m.random.IntN(200), m.random.IntN(100))
+	case 1:
+		return "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
+	case 2:
+		return "\x1b[I\x1b[O\x1b[?62;22c\x1b[?2026;2$y\x1b[24;80R"
 	}
-	return string(b)
+	return []string{"f", "c", "m", "t", "<", ">", "\x0c", "!"}[m.random.IntN(8)]
 }
 
 func (m *monkey) press(keys string) {
 	m.did(keys)
+	m.touch()
 	_, _ = m.term.WriteString(keys) // it may have left
 }
 
@@ -298,64 +411,99 @@ func (m *monkey) resizeTo(w, h int) {
 // stop stops the program for a while, as a lid that is shut does.
 func (m *monkey) stop(d time.Duration) {
 	m.did("stopped for " + d.String())
+	m.touch()
 	_ = m.cmd.Process.Signal(syscall.SIGSTOP)
 	time.Sleep(d)
+	m.touch()
 	_ = m.cmd.Process.Signal(syscall.SIGCONT)
 }
 
-// left is what the header says is left of the session.
-func left(screen string) (time.Duration, bool) {
-	found := regexp.MustCompile(`(\d+):(\d\d) left`).FindStringSubmatch(screen)
-	if found == nil {
-		return 0, false
+// jump sets the program's clock a minute ahead, as it is after a sleep.
+func (m *monkey) jump() {
+	m.did("the clock jumps")
+	m.touch()
+	f, err := os.OpenFile(m.jumps(), os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
+	if err != nil {
+		m.t.Fatal(err)
 	}
-	minutes, _ := strconv.Atoi(found[1])
-	seconds, _ := strconv.Atoi(found[2])
-	return time.Duration(60*minutes+seconds) * time.Second, true
+	_, _ = f.WriteString("m")
+	_ = f.Close()
 }
 
-// check keeps its hands off for a moment and looks.
-func (m *monkey) check() {
+func (m *monkey) jumps() string { return filepath.Join(m.home, "jumps") }
+
+// block has the terminal take nothing for a while, as a network does. The session
+// minds nothing.
+func (m *monkey) block(d time.Duration) {
+	m.did("takes nothing for " + d.String())
+	m.mu.Lock()
+	m.witness.away = time.Now().Add(d + grace)
+	m.mu.Unlock()
+	m.gate.Lock()
+	time.Sleep(d)
+	m.gate.Unlock()
+}
+
+// look brings a session back into sight, keeps its hands off what its clock minds,
+// and leaves it to the witness.
+func (m *monkey) look() {
 	if m.cmd == nil {
 		return
 	}
 	time.Sleep(700 * time.Millisecond) // a paste without an end ends
 	m.resizeTo(80, 24)
-	time.Sleep(500 * time.Millisecond)
-	if strings.Contains(m.screen(), "╭") {
-		m.press("\x1b")
-		time.Sleep(500 * time.Millisecond)
+	time.Sleep(300 * time.Millisecond)
+	if _, ok := left(m.screen()); !ok {
+		m.press("\x1b") // out of what lies over it
+		time.Sleep(300 * time.Millisecond)
 	}
-	start, before := time.Now(), m.screen()
-	switch from, ok := left(before); {
-	case !ok && m.random.IntN(2) == 0: // far from any session
-		m.leave()
+	if _, ok := left(m.screen()); !ok { // far from any session
+		if !m.ended() && m.random.IntN(2) == 0 {
+			m.leave()
+		}
 		return
-	case strings.Contains(before, "paused"):
-		m.redraws++
-		m.press("\x0c")
-		time.Sleep(500 * time.Millisecond)
-		if after := m.screen(); after != before && strings.Contains(after, "paused") && !m.ended() {
-			m.t.Errorf("a redraw changes the screen; it was:\n%s", before)
-		}
+	}
+	m.looks++
+	if m.stands() && m.random.IntN(4) == 0 {
+		m.redraw()
+	} else if m.stands() {
 		m.press(" ") // and on
-	case ok && runs(before):
-		time.Sleep(2 * time.Second)
-		after := m.screen()
-		to, ok := left(after)
-		passed := time.Since(start)
-		if !ok || !runs(after) {
-			break
-		}
-		m.countdowns++
-		if off := (from - to - passed).Abs(); off > 1500*time.Millisecond {
-			m.t.Errorf("%v pass, what is left goes from %v to %v", passed, from, to)
+		time.Sleep(3 * time.Second)
+	}
+	for range 8 + m.random.IntN(20) {
+		time.Sleep(250 * time.Millisecond)
+		switch n := m.random.IntN(24); {
+		case m.ended():
+			return
+		case n == 0:
+			m.resize()
+		case n == 1 && m.random.IntN(4) == 0:
+			m.block(time.Duration(m.random.IntN(5000)) * time.Millisecond)
+		case n < 6:
+			m.resizeTo(80, 24)
+		case n < 10:
+			keys := m.harmless()
+			m.did(keys)
+			_, _ = m.term.WriteString(keys)
 		}
 	}
-	m.ended()
 }
 
-// runs reports whether a session is shown whose time runs: nothing lies over it.
-func runs(screen string) bool {
-	return strings.Contains(screen, "space pause") && !strings.Contains(screen, "on in") && !strings.Contains(screen, "╭")
+// stands reports whether the program says that time stands.
+func (m *monkey) stands() bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	playing, known := plays(m.tail)
+	return known && !playing
+}
+
+// redraw has what stands drawn anew.
+func (m *monkey) redraw() {
+	before := m.screen()
+	m.redraws++
+	m.press("\x0c")
+	time.Sleep(500 * time.Millisecond)
+	if after := m.screen(); after != before && m.stands() && !m.ended() {
+		m.t.Errorf("a redraw changes the screen; it was:\n%s", before)
+	}
 }
