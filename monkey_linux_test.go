@@ -468,9 +468,8 @@ func (m *monkey) look() {
 		m.redraw()
 	} else if m.stands() {
 		m.press(" ") // and on
-		time.Sleep(3 * time.Second)
 	}
-	for range 8 + m.random.IntN(20) {
+	for range 14 + m.random.IntN(20) {
 		time.Sleep(250 * time.Millisecond)
 		switch n := m.random.IntN(24); {
 		case m.ended():
