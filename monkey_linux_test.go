@@ -89,6 +89,7 @@ type monkey struct {
 	mu      sync.Mutex
 	vt      *vt.SafeEmulator
 	tail    []byte     // of what was written
+	clears  int        // how often the screen was cleared
 	gate    sync.Mutex // held while the terminal takes nothing
 	witness witness
 }
@@ -161,6 +162,7 @@ func (m *monkey) read(cmd *exec.Cmd, term *os.File, over chan struct{}) {
 		m.mu.Lock()
 		_, _ = m.vt.Write(chunk[:n])
 		m.tail = append(m.tail, chunk[:n]...)
+		m.clears += bytes.Count(m.tail[max(len(m.tail)-n-len(clearText)+1, 0):], []byte(clearText))
 		if len(m.tail) > 64<<10 {
 			m.tail = shorten(m.tail)
 		}
@@ -300,7 +302,7 @@ func (m *monkey) did(what string) {
 func (m *monkey) touch() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.witness.touch(time.Now())
+	m.witness.touch()
 }
 
 // act does one thing.
@@ -437,7 +439,7 @@ func (m *monkey) jumps() string { return filepath.Join(m.home, "jumps") }
 func (m *monkey) block(d time.Duration) {
 	m.did("takes nothing for " + d.String())
 	m.mu.Lock()
-	m.witness.away = time.Now().Add(d + grace)
+	m.witness.away = time.Now().Add(d + time.Second)
 	m.mu.Unlock()
 	m.gate.Lock()
 	time.Sleep(d)
@@ -452,13 +454,18 @@ func (m *monkey) look() {
 	}
 	time.Sleep(700 * time.Millisecond) // a paste without an end ends
 	m.resizeTo(80, 24)
-	time.Sleep(300 * time.Millisecond)
+	if !m.fence() {
+		return
+	}
 	if _, ok := left(m.screen()); !ok {
-		m.press("\x1b") // out of what lies over it
-		time.Sleep(300 * time.Millisecond)
+		m.press("\x1b")                    // out of what lies over it
+		time.Sleep(700 * time.Millisecond) // or it belongs to the next key
+		if !m.fence() {
+			return
+		}
 	}
 	if _, ok := left(m.screen()); !ok { // far from any session
-		if !m.ended() && m.random.IntN(2) == 0 {
+		if m.random.IntN(2) == 0 {
 			m.leave()
 		}
 		return
@@ -468,6 +475,9 @@ func (m *monkey) look() {
 		m.redraw()
 	} else if m.stands() {
 		m.press(" ") // and on
+		if !m.fence() {
+			return
+		}
 	}
 	for range 14 + m.random.IntN(20) {
 		time.Sleep(250 * time.Millisecond)
@@ -488,6 +498,40 @@ func (m *monkey) look() {
 	}
 }
 
+const clearText = "\x1b[2J"
+
+// fence waits until all that was done has taken effect: the screen is drawn anew
+// after it, and then no more. It fails if it is not, or the program has left.
+func (m *monkey) fence() bool {
+	m.mu.Lock()
+	before := m.clears
+	m.mu.Unlock()
+	m.press("\x0c")
+	calm, cleared := 0, false
+	for range 1000 {
+		time.Sleep(30 * time.Millisecond)
+		if m.ended() {
+			return false
+		}
+		m.mu.Lock()
+		if calm++; m.clears > before {
+			before, calm, cleared = m.clears, 0, true
+		}
+		done := cleared && calm > 25
+		if done {
+			m.witness.trust()
+		}
+		m.mu.Unlock()
+		if done {
+			return true
+		}
+	}
+	_, _ = m.term.WriteString("\x03")
+	time.Sleep(3 * time.Second)
+	m.t.Errorf("it does not answer within 30 s, to ctrl+c: %v", m.ended())
+	return false
+}
+
 // stands reports whether the program says that time stands.
 func (m *monkey) stands() bool {
 	m.mu.Lock()
@@ -500,9 +544,9 @@ func (m *monkey) stands() bool {
 func (m *monkey) redraw() {
 	before := m.screen()
 	m.redraws++
-	m.press("\x0c")
-	time.Sleep(500 * time.Millisecond)
-	if after := m.screen(); after != before && m.stands() && !m.ended() {
-		m.t.Errorf("a redraw changes the screen; it was:\n%s", before)
+	if m.fence() && m.stands() {
+		if after := m.screen(); after != before {
+			m.t.Errorf("a redraw changes the screen; it was:\n%s", before)
+		}
 	}
 }

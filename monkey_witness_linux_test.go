@@ -21,12 +21,12 @@ type witness struct {
 	start time.Time
 	last  time.Time
 	late  time.Duration // how late the witness was lately: so may the program be
-	blind time.Time     // until when what was touched may still have to take effect
 	away  time.Time     // until when nothing of the screen gets through
 
 	remains     time.Duration // what was left at the last look
 	same        int           // how many looks it was
 	before      time.Duration // what was left before that
+	touched     bool          // what was done may still have to take effect
 	standing    bool
 	runs        bool      // it was seen to fall
 	from        time.Time // of what is watched; zero for nothing
@@ -36,25 +36,24 @@ type witness struct {
 	ran, stood time.Duration // for how long countdowns were watched
 }
 
-const (
-	glance = 50 * time.Millisecond
-	// grace is how long what is touched may take to be seen, on a busy machine.
-	grace = 2500 * time.Millisecond
-)
+const glance = 50 * time.Millisecond
 
 func (w *witness) begin(fast bool) {
 	w.speed, w.start = 1, time.Now()
 	if fast {
 		w.speed = 2
 	}
-	w.touch(time.Now())
+	w.touch()
 }
 
 // touch says that somebody does something that may change what is left.
-func (w *witness) touch(now time.Time) {
+func (w *witness) touch() {
 	w.settle()
-	w.blind = now.Add(grace)
+	w.touched = true
 }
+
+// trust says that all that was done has taken effect.
+func (w *witness) trust() { w.touched = false }
 
 // settle ends what is watched.
 func (w *witness) settle() {
@@ -74,7 +73,8 @@ func (w *witness) see(now time.Time, screen string, written []byte) (wrong strin
 	}
 	w.last = now
 	if w.late > time.Second/2 { // nothing can be said of a machine that does other things
-		w.touch(now)
+		w.settle()
+		return ""
 	}
 	remains, there := left(screen)
 	playing, known := plays(written)
@@ -84,8 +84,8 @@ func (w *witness) see(now time.Time, screen string, written []byte) (wrong strin
 	if remains != w.remains {
 		w.remains, w.same = remains, 0
 	}
-	if w.same++; w.same < 2 || now.Before(w.blind) {
-		return "" // half a frame
+	if w.same++; w.same < 2 || w.touched {
+		return "" // half a frame, or one of before
 	}
 	return w.judge(now, playing)
 }
@@ -175,6 +175,7 @@ func TestWitness(t *testing.T) {
 			start := time.Now()
 			w := witness{}
 			w.begin(false)
+			w.trust()
 			said := ""
 			for d := time.Duration(0); d < 15*time.Second && said == ""; d += glance {
 				left := int(tt.left(d).Seconds() + .999)

@@ -14,7 +14,7 @@ import (
 )
 
 // home points the package at an empty folder, and back when the test is over.
-func home(t *testing.T) string {
+func home(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
 	t.Cleanup(xdg.Reload) // runs after t.Setenv has put the environment back

@@ -9,7 +9,7 @@ import (
 )
 
 // waitingText is the file of a session that its process could not save otherwise.
-func waitingText(t *testing.T, c *clock) (name, text string) {
+func waitingText(t testing.TB, c *clock) (name, text string) {
 	t.Helper()
 	l := &Log{now: c.Now, folder: t.TempDir(), run: run{id: "gone"}}
 	s := aSession(c)
@@ -31,7 +31,7 @@ func waitingText(t *testing.T, c *clock) (name, text string) {
 	return filepath.Base(files[0]), string(raw)
 }
 
-func putWaiting(t *testing.T, folder, name, text string) {
+func putWaiting(t testing.TB, folder, name, text string) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Join(folder, waitingFolder), 0o700); err != nil {
 		t.Fatal(err)
