@@ -264,7 +264,7 @@ func (m *monkey) inspect(err error) {
 		m.t.Errorf("exit code %d; it said %q", code, out[max(len(out)-600, 0):])
 	}
 	if strings.LastIndex(out, "\x1b[?1049l") < strings.LastIndex(out, "\x1b[?1049h") {
-		m.t.Error("the screen is not given back")
+		m.t.Errorf("the screen is not given back: %s", m.cmd.ProcessState)
 	}
 	for _, bad := range []string{"panic", "goroutine ", "fatal error", "went wrong"} {
 		if strings.Contains(out, bad) {

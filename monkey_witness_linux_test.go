@@ -94,7 +94,7 @@ func (w *witness) judge(now time.Time, playing bool) (wrong string) {
 	sum, room := w.remains.Seconds(), 0.
 	if playing {
 		// A second for what is shown, and what the program and the witness may be late.
-		sum, room = sum+now.Sub(w.start).Seconds()*w.speed, 1+w.speed*(0.5+2*w.late.Seconds())
+		sum, room = sum+now.Sub(w.start).Seconds()*w.speed, 1+w.speed*(1.2+2*w.late.Seconds())
 	}
 	switch {
 	case w.from.IsZero():
