@@ -542,6 +542,7 @@ func (m *monkey) stands() bool {
 
 // redraw has what stands drawn anew.
 func (m *monkey) redraw() {
+	time.Sleep(8 * time.Second) // what was said for a moment goes
 	before := m.screen()
 	m.redraws++
 	if m.fence() && m.stands() {

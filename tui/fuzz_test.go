@@ -2,7 +2,6 @@ package tui
 
 import (
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -27,14 +26,22 @@ func FuzzFrames(f *testing.F) {
 				} else {
 					rig.p.Send(tea.KeyPressMsg{Code: rune(data[1]), Text: textOf(data[1])})
 				}
-				time.Sleep(200 * time.Millisecond)
-				if rig.ended() {
+				rig.settle()
+				if rig.hold(); rig.ended() {
 					return
 				}
 				checkScreen(rig, w, h)
 			}
 		})
 	})
+}
+
+// hold drops the ticks that are under way: nothing moves until the next key.
+func (r *rig) hold() {
+	r.m.mu.Lock()
+	r.m.m.generation++
+	r.m.mu.Unlock()
+	r.settle()
 }
 
 // textOf is what a key types.
