@@ -543,6 +543,9 @@ func (m *monkey) stands() bool {
 // redraw has what stands drawn anew.
 func (m *monkey) redraw() {
 	time.Sleep(8 * time.Second) // what was said for a moment goes
+	if !m.fence() {             // and what was said until the next key
+		return
+	}
 	before := m.screen()
 	m.redraws++
 	if m.fence() && m.stands() {
