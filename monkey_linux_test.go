@@ -471,7 +471,7 @@ func (m *monkey) look() {
 		return
 	}
 	m.looks++
-	if m.stands() && m.random.IntN(4) == 0 {
+	if m.stands() && m.random.IntN(6) == 0 {
 		m.redraw()
 	} else if m.stands() {
 		m.press(" ") // and on
@@ -542,7 +542,7 @@ func (m *monkey) stands() bool {
 
 // redraw has what stands drawn anew.
 func (m *monkey) redraw() {
-	time.Sleep(8 * time.Second) // what was said for a moment goes
+	time.Sleep(14 * time.Second) // what was said for a moment goes
 	if !m.fence() {             // and what was said until the next key
 		return
 	}
