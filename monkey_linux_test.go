@@ -543,7 +543,7 @@ func (m *monkey) stands() bool {
 // redraw has what stands drawn anew.
 func (m *monkey) redraw() {
 	time.Sleep(14 * time.Second) // what was said for a moment goes
-	if !m.fence() {             // and what was said until the next key
+	if !m.fence() {              // and what was said until the next key
 		return
 	}
 	before := m.screen()
