@@ -84,10 +84,12 @@ type monkey struct {
 	over   chan error
 	last   syscall.Signal // by which it was asked to end
 
-	starts, looks, redraws int
+	starts, looks, redraws, broken int
 
 	mu      sync.Mutex
 	vt      *vt.SafeEmulator
+	width   int
+	height  int
 	tail    []byte     // of what was written
 	clears  int        // how often the screen was cleared
 	gate    sync.Mutex // held while the terminal takes nothing
@@ -110,8 +112,8 @@ func (m *monkey) play(actions int) {
 		}
 	}
 	m.leave()
-	m.t.Logf("%d actions, %d starts, %d looks, %d redraws; countdowns watched while they ran for %v, while they stood for %v",
-		actions, m.starts, m.looks, m.redraws, m.witness.ran.Round(time.Second), m.witness.stood.Round(time.Second))
+	m.t.Logf("%d actions, %d starts, %d looks, %d redraws, %d emulators broken; countdowns watched while they ran for %v, while they stood for %v",
+		actions, m.starts, m.looks, m.redraws, m.broken, m.witness.ran.Round(time.Second), m.witness.stood.Round(time.Second))
 }
 
 // newTerminal is how a terminal is that nobody has used yet.
@@ -142,10 +144,11 @@ func (m *monkey) start() {
 	args := ways[m.random.IntN(len(ways))]
 	m.starts++
 	m.vt, m.tail, m.over, m.last = vt.NewSafeEmulator(80, 24), nil, make(chan error, 1), 0
+	m.width, m.height = 80, 24
 	m.witness.begin(slices.Contains(args, "--speed"))
 	args = append([]string{m.jumps()}, args...)
 	m.cmd, m.term = inTerminalAt(m.t, m.home, 80, "jumpy", args...)
-	go func() { _, _ = io.Copy(m.term, m.vt) }() // the answers of the terminal
+	m.answer()
 	over := make(chan struct{})
 	go m.read(m.cmd, m.term, over)
 	go m.watch(over)
@@ -160,7 +163,7 @@ func (m *monkey) read(cmd *exec.Cmd, term *os.File, over chan struct{}) {
 		m.gate.Unlock() //nolint:staticcheck // it only waits
 		n, err := term.Read(chunk)
 		m.mu.Lock()
-		_, _ = m.vt.Write(chunk[:n])
+		m.feed(chunk[:n])
 		m.tail = append(m.tail, chunk[:n]...)
 		m.clears += bytes.Count(m.tail[max(len(m.tail)-n-len(clearText)+1, 0):], []byte(clearText))
 		if len(m.tail) > 64<<10 {
@@ -172,6 +175,25 @@ func (m *monkey) read(cmd *exec.Cmd, term *os.File, over chan struct{}) {
 			return
 		}
 	}
+}
+
+// answer sends on what the emulator answers.
+func (m *monkey) answer() {
+	from, to := m.vt, m.term
+	go func() { _, _ = io.Copy(to, from) }()
+}
+
+// feed writes to the emulator. It panics now and then as it scrolls after a resize,
+// which is no fault of ours: another takes its place.
+func (m *monkey) feed(written []byte) {
+	defer func() {
+		if recover() != nil {
+			m.broken++
+			m.vt = vt.NewSafeEmulator(m.width, m.height)
+			m.answer()
+		}
+	}()
+	_, _ = m.vt.Write(written)
 }
 
 // shorten keeps the newer half of what was written, and before it what was last
@@ -406,6 +428,7 @@ func (m *monkey) resize() {
 func (m *monkey) resizeTo(w, h int) {
 	m.mu.Lock()
 	m.vt.Resize(w, h)
+	m.width, m.height = w, h
 	m.mu.Unlock()
 	_ = pty.Setsize(m.term, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)})
 }
