@@ -93,6 +93,7 @@ type monkey struct {
 	width   int
 	height  int
 	tail    []byte     // of what was written
+	wrote   time.Time  // when it last wrote
 	clears  int        // how often the screen was cleared
 	gate    sync.Mutex // held while the terminal takes nothing
 	witness witness
@@ -166,6 +167,7 @@ func (m *monkey) read(cmd *exec.Cmd, term *os.File, over chan struct{}) {
 		n, err := term.Read(chunk)
 		m.mu.Lock()
 		m.feed(chunk[:n])
+		m.wrote = time.Now()
 		m.tail = append(m.tail, chunk[:n]...)
 		m.clears += bytes.Count(m.tail[max(len(m.tail)-n-len(clearText)+1, 0):], []byte(clearText))
 		if len(m.tail) > 64<<10 {
@@ -226,7 +228,10 @@ func (m *monkey) watch(over chan struct{}) {
 		}
 		m.mu.Lock()
 		now := time.Now()
-		wrong := m.witness.see(now, m.vt.String(), m.tail)
+		wrong := ""
+		if now.Sub(m.wrote) < 1100*time.Millisecond || !m.playing() { // it is let run
+			wrong = m.witness.see(now, m.vt.String(), m.tail)
+		}
 		screen := ""
 		if wrong != "" {
 			screen = m.vt.String()
@@ -569,6 +574,12 @@ func (m *monkey) stands() bool {
 	defer m.mu.Unlock()
 	playing, known := plays(m.tail)
 	return known && !playing
+}
+
+// playing reports whether it says that time runs. The caller holds the lock.
+func (m *monkey) playing() bool {
+	playing, _ := plays(m.tail)
+	return playing
 }
 
 // redraw has what stands drawn anew.

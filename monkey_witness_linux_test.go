@@ -69,7 +69,7 @@ func (w *witness) settle() {
 // wrong.
 func (w *witness) see(now time.Time, screen string, written []byte) (wrong string) {
 	if !w.last.IsZero() {
-		w.late = max(now.Sub(w.last)-glance, w.late*99/100)
+		w.late = max(min(now.Sub(w.last)-glance, time.Second), w.late*98/100)
 	}
 	w.last = now
 	if w.late > time.Second/2 { // nothing can be said of a machine that does other things
