@@ -37,7 +37,8 @@ func FuzzWaiting(f *testing.F) {
 			t.Fatalf("the error %q is not one plain line", err)
 		}
 		out := export(t, l, JSON, time.Time{})
-		if _, _, err := l.Import(t.Context(), strings.NewReader(out)); err != nil {
+		// What this machine wrote by a clock that was ahead waits for the clock elsewhere.
+		if _, _, err := l.Import(t.Context(), strings.NewReader(out)); err != nil && !strings.Contains(err.Error(), "lies in the future") {
 			t.Fatalf("does not take back what it gave: %v", err)
 		}
 		if _, err := l.db.ExecContext(t.Context(), `DELETE FROM session; DELETE FROM peg`); err != nil {
