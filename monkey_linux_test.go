@@ -167,6 +167,9 @@ func (m *monkey) read(cmd *exec.Cmd, term *os.File, over chan struct{}) {
 		n, err := term.Read(chunk)
 		m.mu.Lock()
 		m.feed(chunk[:n])
+		if now := time.Now(); now.Sub(m.wrote) > 2*time.Second {
+			m.witness.stalled = now
+		}
 		m.wrote = time.Now()
 		m.tail = append(m.tail, chunk[:n]...)
 		m.clears += bytes.Count(m.tail[max(len(m.tail)-n-len(clearText)+1, 0):], []byte(clearText))

@@ -17,11 +17,12 @@ import (
 //   - what is left stays as it is while it stands;
 //   - what runs goes on, and what stands stays.
 type witness struct {
-	speed float64 // how fast it runs
-	start time.Time
-	last  time.Time
-	late  time.Duration // how late the witness was lately: so may the program be
-	away  time.Time     // until when nothing of the screen gets through
+	speed   float64 // how fast it runs
+	start   time.Time
+	last    time.Time
+	late    time.Duration // how late the witness was lately: so may the program be
+	stalled time.Time     // when the program last went on after it was not let run for seconds
+	away    time.Time     // until when nothing of the screen gets through
 
 	remains     time.Duration // what was left at the last look
 	same        int           // how many looks it was
@@ -81,10 +82,6 @@ func (w *witness) see(now time.Time, screen string, written []byte) (wrong strin
 	if !there || !known || now.Before(w.away) {
 		return "" // out of sight
 	}
-	if strings.Contains(screen, "slept") { // a busy machine that did not let it run for seconds
-		w.settle()
-		return ""
-	}
 	if remains != w.remains {
 		w.remains, w.same = remains, 0
 	}
@@ -104,6 +101,9 @@ func (w *witness) judge(now time.Time, playing bool) (wrong string) {
 	case w.from.IsZero():
 		w.from, w.standing, w.least, w.most, w.runs = now, !playing, sum, sum, false
 		w.before = w.remains
+	case w.standing == playing && now.Sub(w.stalled) < 3*time.Second: // it takes that for a sleep
+		w.settle()
+		return ""
 	case w.standing == playing:
 		return fmt.Sprintf("it stands: %v, and nobody touched anything", !playing)
 	case playing && !w.runs:
