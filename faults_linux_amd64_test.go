@@ -40,10 +40,20 @@ func (w wrong) errno() syscall.Errno {
 }
 
 // Every operation on the files of somebody goes wrong once, in turn, in whatever
-// they do: one line says so, nothing panics, and what was there before stays.
+// they do: one line says so, nothing panics, and what was there before stays. FAULTS
+// is how many operations of each command are looked at, spread over all of them:
+//
+//	FAULTS=1000 go test -run TestEveryFileOperation -timeout 2h .
 func TestEveryFileOperationGoesWrong(t *testing.T) {
 	if !canTrace(t) {
 		t.Skip("no process can be traced here")
+	}
+	most := 4
+	if os.Getenv("SLOW_TESTS") != "" {
+		most = 20
+	}
+	if n := numberOf(t, "FAULTS", 0); n > 0 {
+		most = int(n)
 	}
 	for name, args := range map[string][]string{
 		"log":     {"log", "--json"},
@@ -67,12 +77,8 @@ func TestEveryFileOperationGoesWrong(t *testing.T) {
 			if count == 0 {
 				t.Fatal("no operation")
 			}
-			step, from := 1, 1
-			if os.Getenv("SLOW_TESTS") == "" {
-				step = max(count/6, 1)
-				from = 1 + rand.IntN(step)
-			}
-			for at := from; at <= count; at += step {
+			step := max(count/most, 1)
+			for at := 1 + rand.IntN(step); at <= count; at += step {
 				for _, how := range []wrong{fails, full, refused, another} {
 					r := &traced{t: t, home: copied(t, home), args: args, at: at, how: how}
 					r.run()

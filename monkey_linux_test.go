@@ -33,12 +33,12 @@ import (
 //
 //	MONKEY=100000 go test -run TestMonkey -timeout 3h -v .
 func TestMonkey(t *testing.T) {
-	actions := monkeyNumber(t, "MONKEY", 0)
+	actions := numberOf(t, "MONKEY", 0)
 	if actions == 0 {
 		slow(t) // a minute
 		actions = 1200
 	}
-	seed := monkeyNumber(t, "MONKEY_SEED", time.Now().UnixNano())
+	seed := numberOf(t, "MONKEY_SEED", time.Now().UnixNano())
 	t.Logf("MONKEY=%d MONKEY_SEED=%d", actions, seed)
 	copies := min(monkeys, int(actions+99)/100)
 	each := (int(actions) + copies - 1) / copies
@@ -58,7 +58,7 @@ func TestMonkey(t *testing.T) {
 // monkeys is how many are at it side by side: each waits most of the time.
 const monkeys = 20
 
-func monkeyNumber(t *testing.T, name string, usual int64) int64 {
+func numberOf(t *testing.T, name string, usual int64) int64 {
 	t.Helper()
 	text := os.Getenv(name)
 	if text == "" {
@@ -109,6 +109,9 @@ func (m *monkey) play(actions int) {
 		m.act()
 		if i%25 == 24 {
 			m.look()
+		}
+		if i%1000 == 999 {
+			m.t.Logf("%d actions", i+1)
 		}
 		if m.t.Failed() {
 			m.t.Fatalf("at action %d, after %q; on the screen:\n%s", i, m.done, m.screen())
