@@ -157,7 +157,7 @@ func (m *monkey) start() {
 	m.answer()
 	over := make(chan struct{})
 	go m.read(m.cmd, m.term, over)
-	go m.watch(over)
+	go m.watch(m.cmd.Process.Pid, over)
 	m.wait(func(screen string) bool { return strings.TrimSpace(screen) != "" })
 }
 
@@ -170,9 +170,6 @@ func (m *monkey) read(cmd *exec.Cmd, term *os.File, over chan struct{}) {
 		n, err := term.Read(chunk)
 		m.mu.Lock()
 		m.feed(chunk[:n])
-		if now := time.Now(); now.Sub(m.wrote) > 2*time.Second {
-			m.witness.stalled = now
-		}
 		m.wrote = time.Now()
 		m.tail = append(m.tail, chunk[:n]...)
 		m.clears += bytes.Count(m.tail[max(len(m.tail)-n-len(clearText)+1, 0):], []byte(clearText))
@@ -223,9 +220,10 @@ func shorten(written []byte) []byte {
 }
 
 // watch has the witness look at the screen, many times a second.
-func (m *monkey) watch(over chan struct{}) {
+func (m *monkey) watch(pid int, over chan struct{}) {
 	ticks := time.NewTicker(glance)
 	defer ticks.Stop()
+	waited, sampled := time.Duration(0), time.Time{}
 	for {
 		select {
 		case <-over:
@@ -234,6 +232,13 @@ func (m *monkey) watch(over chan struct{}) {
 		}
 		m.mu.Lock()
 		now := time.Now()
+		if now.Sub(sampled) > time.Second/2 {
+			sofar := waiting(pid)
+			if sofar-waited > time.Second/5 {
+				m.witness.stalled = now
+			}
+			waited, sampled = sofar, now
+		}
 		wrong := ""
 		if now.Sub(m.wrote) < 1100*time.Millisecond || !m.playing() { // it is let run
 			wrong = m.witness.see(now, m.vt.String(), m.tail)
@@ -248,6 +253,20 @@ func (m *monkey) watch(over chan struct{}) {
 			return
 		}
 	}
+}
+
+// waiting is for how long a process has waited for a processor so far.
+func waiting(pid int) time.Duration {
+	files, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", pid))
+	var sum time.Duration
+	for _, f := range files {
+		data, _ := os.ReadFile(f) // a thread may end
+		if fields := strings.Fields(string(data)); len(fields) > 1 {
+			n, _ := strconv.ParseInt(fields[1], 10, 64)
+			sum += time.Duration(n)
+		}
+	}
+	return sum
 }
 
 func (m *monkey) screen() string {
@@ -548,9 +567,11 @@ func (m *monkey) fence() bool {
 	m.mu.Lock()
 	before := m.clears
 	m.mu.Unlock()
-	m.press("\x0c")
 	calm, cleared := 0, false
-	for range 1000 {
+	for i := range 1000 {
+		if !cleared && i%200 == 0 { // one may be taken for a part of what is before it
+			m.press("\x0c")
+		}
 		time.Sleep(30 * time.Millisecond)
 		if m.ended() {
 			return false

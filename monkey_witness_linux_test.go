@@ -21,7 +21,7 @@ type witness struct {
 	start   time.Time
 	last    time.Time
 	late    time.Duration // how late the witness was lately: so may the program be
-	stalled time.Time     // when the program last went on after it was not let run for seconds
+	stalled time.Time     // when the program last waited for a processor
 	away    time.Time     // until when nothing of the screen gets through
 
 	remains     time.Duration // what was left at the last look
@@ -73,7 +73,7 @@ func (w *witness) see(now time.Time, screen string, written []byte) (wrong strin
 		w.late = max(min(now.Sub(w.last)-glance, time.Second), w.late*98/100)
 	}
 	w.last = now
-	if w.late > time.Second/2 { // nothing can be said of a machine that does other things
+	if w.late > time.Second/2 || now.Sub(w.stalled) < 4*time.Second { // nothing can be said of a machine that does other things
 		w.settle()
 		return ""
 	}
@@ -101,9 +101,6 @@ func (w *witness) judge(now time.Time, playing bool) (wrong string) {
 	case w.from.IsZero():
 		w.from, w.standing, w.least, w.most, w.runs = now, !playing, sum, sum, false
 		w.before = w.remains
-	case w.standing == playing && now.Sub(w.stalled) < 3*time.Second: // it takes that for a sleep
-		w.settle()
-		return ""
 	case w.standing == playing:
 		return fmt.Sprintf("it stands: %v, and nobody touched anything", !playing)
 	case playing && !w.runs:
