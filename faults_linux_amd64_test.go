@@ -184,7 +184,7 @@ func (r *traced) run() int {
 		defer func() { _ = f.Close() }()
 		files[i] = f
 	}
-	if _, err := files[0].WriteString(strings.Repeat("s\n", 9)); err != nil {
+	if _, err := files[0].WriteString(strings.Repeat("s\n", 99)); err != nil {
 		r.t.Fatal(err)
 	}
 	_, _ = files[0].Seek(0, 0)
