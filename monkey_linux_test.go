@@ -110,7 +110,7 @@ func (m *monkey) play(actions int) {
 		if i%25 == 24 {
 			m.look()
 		}
-		if i%1000 == 999 {
+		if i%250 == 249 {
 			m.t.Logf("%d actions", i+1)
 		}
 		if m.t.Failed() {
