@@ -122,7 +122,7 @@ func furnished(t *testing.T) string {
 func at(home string, args ...string) *exec.Cmd {
 	cmd := exec.Command("catcow", args...)
 	cmd.Env = append(os.Environ(), "XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home, "XDG_DATA_HOME="+home, "CATCOW_VOICE_SAY=none")
-	cmd.Stdin = strings.NewReader(strings.Repeat("s\n", 9))
+	cmd.Stdin = strings.NewReader(strings.Repeat("\ns\n", 99))
 	return cmd
 }
 
@@ -184,7 +184,7 @@ func (r *traced) run() int {
 		defer func() { _ = f.Close() }()
 		files[i] = f
 	}
-	if _, err := files[0].WriteString(strings.Repeat("s\n", 99)); err != nil {
+	if _, err := files[0].WriteString(strings.Repeat("\ns\n", 99)); err != nil {
 		r.t.Fatal(err)
 	}
 	_, _ = files[0].Seek(0, 0)
