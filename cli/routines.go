@@ -104,6 +104,9 @@ func (a *app) printRoutines(routines []content.Routine, o session.Options) {
 		length := page.MinutesText(session.Compile(told, o).Length())
 		if len(left) > 0 {
 			length += " *"
+			if len(told.Items) == 0 {
+				length = "none *"
+			}
 			short++
 		}
 		t.add(strconv.Itoa(i+1), r.Name, r.ID, length, string(told.Place()), propsText(told.Props()), regionsText(r.Regions))
