@@ -85,7 +85,7 @@ func lasting() int {
 		time.Sleep(50 * time.Millisecond)
 		left = after()
 	}
-	fmt.Printf("\nleft: %q\n", left)
+	fmt.Fprintf(os.Stdout, "\nleft: %q\n", left)
 	return 0
 }
 
