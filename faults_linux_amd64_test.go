@@ -48,9 +48,9 @@ func TestEveryFileOperationGoesWrong(t *testing.T) {
 	if !canTrace(t) {
 		t.Skip("no process can be traced here")
 	}
-	most := 4
+	most := 1
 	if os.Getenv("SLOW_TESTS") != "" {
-		most = 20
+		most = 8
 	}
 	if n := numberOf(t, "FAULTS", 0); n > 0 {
 		most = int(n)
