@@ -82,6 +82,10 @@ func (w *witness) see(now time.Time, screen string, written []byte) (wrong strin
 	if !there || !known || now.Before(w.away) {
 		return "" // out of sight
 	}
+	if !playing && strings.Contains(screen, "slept") { // a busy machine did not let it run for seconds
+		w.settle()
+		return ""
+	}
 	if remains != w.remains {
 		w.remains, w.same = remains, 0
 	}
