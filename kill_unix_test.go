@@ -103,9 +103,13 @@ func TestASessionGoesOnAfterAHangup(t *testing.T) {
 	w.until("get ready")
 	w.press("n")
 	w.until("set up")
+	w.wait("status that knows", func() bool { return strings.Contains(statusText(t, home), "Lower Back is playing") })
 	_ = w.cmd.Process.Signal(syscall.SIGHUP)
 	if code := w.ends(); code != 130 {
 		t.Errorf("exit code %d", code)
+	}
+	if says := statusText(t, home); strings.Contains(says, "is playing") {
+		t.Errorf("it is gone, and the status is %q", says)
 	}
 	again := watchAt(t, home, "catcow")
 	again.until("go on?")
@@ -131,4 +135,11 @@ func written(t *testing.T, log *history.Log) int {
 		t.Fatalf("the session %s", end)
 	}
 	return sessions[0].Next
+}
+
+// statusText is what catcow status says.
+func statusText(t *testing.T, home string) string {
+	t.Helper()
+	_, term := inTerminalAt(t, home, 80, "catcow", "status")
+	return read(t, term)
 }

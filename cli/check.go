@@ -3,6 +3,7 @@ package cli
 import (
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -55,7 +56,11 @@ func (a *app) checkOwn() error {
 	count := 0
 	for _, pattern := range []string{"config.toml", "sources.toml", "poses/*.toml", "routines/*.toml"} {
 		found, _ := fs.Glob(own.FS, pattern) // the patterns are good
-		count += len(found)
+		for _, name := range found {
+			if !strings.HasPrefix(path.Base(name), ".") { // those are passed over
+				count++
+			}
+		}
 	}
 	if count == 0 {
 		a.print(noFilesText(config.Dir()))

@@ -333,7 +333,7 @@ func TestFilesThatLieAnywhereAreTakenForWhatTheySay(t *testing.T) {
 func TestWhatIsPassedOverIsNamed(t *testing.T) {
 	fsys := fstest.MapFS{}
 	for _, name := range []string{
-		"config.toml", "sources.toml", "notes.txt", "pose.toml", "config.toml.txt", ".hidden", "poses/a.toml", "poses/b.toml.txt", "poses/c.TOML",
+		"config.toml", "sources.toml", "state.toml", "state.toml.damaged", "notes.txt", "pose.toml", "config.toml.txt", ".hidden", "poses/a.toml", "poses/b.toml.txt", "poses/c.TOML",
 		"poses/sub/d.toml", "poses/.e.toml", "poses/f", "routines/a.toml",
 	} {
 		fsys[name] = &fstest.MapFile{}

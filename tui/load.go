@@ -44,6 +44,9 @@ type loadedMsg struct {
 // pastMsg brings what earlier sessions left.
 type pastMsg struct{ past Past }
 
+// motionMsg brings what the system says about motion.
+type motionMsg struct{ reduced bool }
+
 func (m *model) init() tea.Cmd {
 	return tea.Batch(tea.RequestBackgroundColor, m.pictures.Ask(), m.load)
 }
@@ -69,6 +72,10 @@ func (m *model) recall() tea.Msg {
 		return pastMsg{}
 	}
 	return pastMsg{m.o.Past()}
+}
+
+func (m *model) askMotion() tea.Msg {
+	return motionMsg{m.o.LessMotion != nil && m.o.LessMotion()}
 }
 
 // loaded takes what was read.
@@ -100,11 +107,18 @@ func (m *model) recalled(past Past) {
 	m.offer()
 }
 
-// offer offers to go on with the session that was cut off.
+// offer offers to go on with the session that was cut off: in the menu, and where its
+// own routine is started.
 func (m *model) offer() {
-	if m.screen == &m.menu && m.overlay == nil && m.past.Unfinished != nil && m.o.Routine == nil && m.canResume() {
+	if m.screen == &m.menu && m.overlay == nil && m.past.Unfinished != nil && m.isStarted(m.past.Unfinished.Routine) && m.canResume() {
 		m.overlay = resumeBox{}
 	}
+}
+
+// isStarted reports whether a routine is the one that was asked for on the command
+// line, to be done and not looked at, or none was.
+func (m *model) isStarted(routine string) bool {
+	return m.o.Routine == nil || m.o.Routine.ID == routine && m.o.Play.Speed == 1
 }
 
 // enter shows the first screen, once there is all that it needs.
@@ -133,11 +147,13 @@ func (m *model) introduce() {
 // or to the menu.
 func (m *model) proceed() {
 	m.toMenu()
-	if m.o.Routine == nil {
-		m.offer()
-		return
+	if m.offer(); m.overlay == nil && m.o.Routine != nil {
+		m.start(*m.o.Routine)
 	}
-	r := *m.o.Routine
+}
+
+// start begins the routine that was asked for on the command line.
+func (m *model) start(r content.Routine) {
 	if _, out := r.Without(m.avoids()); len(out) > 0 {
 		m.show(newOverview(m, r)) // never changed silently
 		return

@@ -48,10 +48,13 @@ type model struct {
 	menu    menu
 	player  player
 
+	still  bool                // nothing moves but the numbers
 	camera int                 // which of the figure's views
 	drawn  pixels.CellRenderer // of the screens other than the player
 
 	pictures *pixels.Display
+
+	settledIn int // 1 + the latest stage that was told to be under way
 
 	generation int // of the chain of ticks
 	result     Result
@@ -64,6 +67,7 @@ func newModel(o Options) *model {
 	m := &model{
 		o: o, now: o.Now, glyphs: g, keys: newKeyMap(g), screen: loading{},
 		dark: o.Screen.Theme != "light", profile: colorprofile.TrueColor,
+		still: o.Screen.Motion == "reduced",
 	}
 	if m.now == nil {
 		m.now = wallClock

@@ -9,10 +9,11 @@ import (
 	"os/signal"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"golang.org/x/sys/unix"
+
+	"catcow/page"
 )
 
 // canSuspend reports whether there is a shell to go to. The leader of a terminal
@@ -41,7 +42,7 @@ func (t *teaModel) terminal() (io.Writer, []tea.ProgramOption) {
 	return t.out, []tea.ProgramOption{
 		tea.WithInput(terminalIn{os.Stdin, &pasteReader{from: os.Stdin, now: t.m.now}}),
 		tea.WithWindowSize(size.Width, size.Height),
-		tea.WithColorProfile(colorprofile.Detect(os.Stdout, t.m.o.Environ)),
+		tea.WithColorProfile(page.ColorProfile(os.Stdout, t.m.o.Environ)),
 	}
 }
 

@@ -38,8 +38,11 @@ type Options struct {
 	// Load, and may wait for the disk.
 	Past func() Past
 	// State is what is kept between two starts, and Keep changes it for the next.
-	State   config.State
-	Keep    func(change func(*config.State))
+	State config.State
+	Keep  func(change func(*config.State))
+	// Settled is called beside the loop when a hold is under way: what only the way there
+	// needed can go. nil for nothing.
+	Settled func()
 	CheckIn bool // asks how it is, around a session
 	Profile config.Profile
 	Goal    progress.Goal
@@ -51,6 +54,9 @@ type Options struct {
 	// Awake keeps the display from sleeping until release is called; nil leaves
 	// it alone. Neither waits.
 	Awake func() (release func())
+	// LessMotion asks the system whether things should move less; nil where the
+	// settings say it. It may wait.
+	LessMotion func() bool
 	// Media has the desktop show the session and hands over its keys, until the
 	// context ends; nil, also as its result, for neither. It may wait for the bus.
 	Media func(ctx context.Context, handle func(media.Command)) Media
