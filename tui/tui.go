@@ -116,6 +116,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	result, err := t.run(ctx, p, cancel)
 	unwatch()
 	if t.out != nil {
+		t.out.give()
 		t.out.finish(leaveTime)
 	}
 	if t.m.media.control != nil {
