@@ -89,6 +89,9 @@ func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
 		}
 	case 2:
 		a, b := counts[0], counts[1]
+		if b.of == unknown && b.shared && !b.led && a.of != sets && a.of != unknown {
+			return p.inAllAndEach(a, b)
+		}
 		if isUnclear(a, b) {
 			return Dose{}, fmt.Errorf(`%q: which is the sets; want "%s reps x%s" or "%s reps x%s"`, p.text, a, b, b, a)
 		}
@@ -97,6 +100,14 @@ func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
 		}
 	}
 	return Dose{}, p.notADose()
+}
+
+// inAllAndEach is a number of repetitions, and how many of them are for each side.
+func (p *doseParser) inAllAndEach(all, each quantity) (Dose, error) {
+	if all.From != 2*each.From || all.To != 2*each.To {
+		return Dose{}, fmt.Errorf("%q: %s in all are not %s for each of two sides", p.text, all, each)
+	}
+	return Dose{Amount: each.Range, Unit: Reps, Count: Range{1, 1}}, nil
 }
 
 // pair tells the repetitions from the sets: by their words, or by their order.

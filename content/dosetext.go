@@ -65,7 +65,7 @@ func isNumber(t token) bool { return strings.ContainsAny(t.text, "0123456789") }
 // takeUnit passes the word of a unit.
 func (p *doseParser) takeUnit() measure {
 	if len(p.tokens) > 1 && slices.Contains(append(unitWords(breaths), unitWords(reps)...), p.tokens[1].text) {
-		p.take("deep", "slow", "full", "long", "gentle", "easy")
+		p.take("deep", "slow", "full", "long", "gentle", "easy", "small", "smooth", "controlled")
 	}
 	for m := times; m <= sets; m++ {
 		if p.take(unitWords(m)...) {
@@ -199,6 +199,9 @@ func (p *doseParser) readAmount(label measure) (float64, measure) {
 	if len(p.tokens) > 1 && p.tokens[0].text == ":" && len(p.tokens[1].text) == 2 {
 		p.take(":")
 		return 60*n + p.readNumber(), seconds
+	}
+	if rest := *p; rest.take("-") && len(rest.tokens) > 0 && len(rest.tokens[0].text) > 1 && rest.takeUnit() != unknown { // "3-second"
+		p.take("-")
 	}
 	before := p.tokens
 	unit := p.takeUnit()

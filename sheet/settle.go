@@ -21,7 +21,7 @@ func (r *reader) settle(l *Line) {
 	case l.dosage == "":
 		l.Status, l.Pose, l.Dose = Exercise, pose, pose.Dose
 		l.Why = "it has no dose; this is the pose's own"
-	case !known && (isTopic(l.name) || isTitle(l.name)):
+	case !known && (isTopic(l.name) && !(l.listed && !isTopic(withoutKind(l.name))) || isTitle(l.name)):
 		l.Status = Remark
 	default:
 		r.settleDose(l, pose, known)
@@ -43,15 +43,29 @@ func (r *reader) find(l *Line) (pose content.Pose, known bool) {
 func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	hasSides := known && pose.Sides != content.NoSides
 	if isCounted(l.name, pose, known) {
-		l.dosage = r.countBare(l.dosage)
+		l.dosage = r.countBare(r.rounds.ReplaceAllString(l.dosage, "$1 reps"))
 	}
 	dose, err := parseDose(l.dosage, known, hasSides)
 	if err != nil {
 		l.unread(err.Error())
 		return
 	}
+	if l.isTotal {
+		r.shareTotal(l, pose, dose)
+		return
+	}
+	r.takeDose(l, pose, dose)
+}
+
+// takeDose makes an exercise of a line with its dose.
+func (r *reader) takeDose(l *Line, pose content.Pose, dose content.Dose) {
+	known := pose.ID != ""
+	hasSides := known && pose.Sides != content.NoSides
 	if dose.Sides == content.Once && (hasSides || !known) {
 		dose.Sides = r.sidesIn(*l, known)
+	}
+	if dose.Sides == content.Once && l.isBoth && !known && isOneSided(r.lying.ReplaceAllString(l.name, "side-lying")) {
+		dose.Sides = content.EachSide
 	}
 	if dose.Sides == content.Once && l.isBoth && !hasSides {
 		l.unread(`it is for both sides, at once or one after the other; want "each side" for the second`)
@@ -66,6 +80,22 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	}
 	if dose.Sides == content.Alternating {
 		r.noteSides(l)
+	}
+}
+
+// shareTotal makes an exercise of a line whose number is of both sides together.
+func (r *reader) shareTotal(l *Line, pose content.Pose, dose content.Dose) {
+	if pose.ID == "" && dose.Sides == content.Once && r.sidesIn(*l, false) == content.Once || pose.ID != "" && pose.Sides == content.NoSides {
+		r.takeDose(l, pose, dose) // it has no sides
+		return
+	}
+	half, ok := halved(dose)
+	if !ok {
+		l.unread("half of it for each side is no number of repetitions")
+		return
+	}
+	if r.takeDose(l, pose, half); l.Status == Exercise {
+		l.Why = "half of them for each side"
 	}
 }
 
@@ -116,11 +146,7 @@ func isCounted(name string, pose content.Pose, known bool) bool {
 	if known {
 		return pose.Dose.Unit == content.Reps || pose.Sides == content.AlternateSides
 	}
-	words := wordsOf(name)
-	return len(words) > 0 && slices.Contains([]string{
-		"raise", "raises", "lift", "lifts", "slide", "slides", "circle", "circles", "kick", "kicks", "lunge", "lunges", "squat", "squats", "curl", "curls", "tap", "taps",
-		"clam", "clams", "clamshell", "clamshells", "ups", "downs", "swings", "marches", "crunches", "rolls", "rotations", "abductions", "pumps", "glides", "wipers",
-	}, words[len(words)-1])
+	return isMoved(name)
 }
 
 // parseDose reads a dose. That of a known pose may end in "each": of the sides
@@ -174,7 +200,9 @@ func (r *reader) isRemark(l Line) bool {
 // settleWords decides what words without a dose are.
 func (r *reader) settleWords(l *Line) {
 	switch words := len(wordsOf(l.Text)); {
-	case l.isAside:
+	case l.isAside && isLettered(l.Text):
+		l.Status = Heading
+	case l.isAside, isAdmin(l.Text):
 		l.Status = Remark
 	case isHeading(*l):
 		l.Status = Heading
@@ -182,13 +210,20 @@ func (r *reader) settleWords(l *Line) {
 		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "tip", "if", "tel", "call", "phone",
 	}, wordsOf(l.name + " x")[0]), strings.Contains(l.Text, "www."), strings.Contains(l.Text, "://"), strings.Contains(l.Text, "@"):
 		l.Status = Remark
-	case words > 7 || strings.HasSuffix(l.Text, "."), strings.HasSuffix(l.Text, "!"):
+	case words > 7 || strings.HasSuffix(strings.TrimRight(l.Text, "_*) "), "."), strings.HasSuffix(l.Text, "!"), words > 3 && isConditional(l.Text):
 		l.Status = Remark
 	case strings.ContainsFunc(l.name, unicode.IsDigit):
 		l.unread(strayText)
 	default:
 		l.unread(`it says no dose; want one such as "10 reps" or "30s x3"`)
 	}
+}
+
+// isConditional reports whether a text says when something goes.
+func isConditional(text string) bool {
+	return slices.ContainsFunc(wordsOf(text), func(w string) bool {
+		return slices.Contains([]string{"if", "unless", "when", "whenever", "until"}, w)
+	})
 }
 
 // fitSides makes the sides of a dose those of a known pose. A sheet may leave
@@ -217,7 +252,10 @@ func (r *reader) fitSides(l *Line) {
 			l.Why = "each leg, since the pose has two sides"
 		}
 	case content.NoSides:
-		if said != content.Once {
+		if said == content.EachSide && l.Dose.Unit == content.Reps && l.Dose.Count.To == 1 && r.eachWay.MatchString(l.Text) {
+			l.Dose.Sides, l.Dose.Count = content.Once, content.Range{From: 2, To: 2}
+			l.Why = "once in each direction"
+		} else if said != content.Once {
 			l.Status, l.Why = Unread, fmt.Sprintf("%s has no sides; want no %q", l.Pose.Name, said)
 		}
 	}

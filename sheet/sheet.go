@@ -34,6 +34,7 @@ type Line struct {
 	listed  bool // it has a bullet or a number before it
 	isBoth  bool // it is for both sides, at once or one after the other
 	isAside bool // it tells how often, or how long to rest
+	isTotal bool // its number is of both sides together
 }
 
 // Sheet is what was understood of a sheet.
@@ -76,7 +77,9 @@ func Read(b []byte, lib *content.Library) (Sheet, error) {
 	}
 	for i := range r.lines {
 		r.settle(&r.lines[i])
+		r.settleAvoided(&r.lines[i])
 	}
+	r.settleTitle()
 	return Sheet{r.lines}, nil
 }
 
@@ -102,7 +105,7 @@ func (r *reader) joinDose(at int) {
 		switch {
 		case above.Status == Remark, above.dosage == "" && r.isRemark(*above):
 			continue
-		case above.Status != "" || above.name == "" || above.dosage == "" && isTopic(above.Text):
+		case above.Status != "" || above.name == "" || above.dosage == "" && (isTopic(above.Text) || isSection(above.Text)):
 			l.unread("there is no exercise above it")
 			return
 		}
