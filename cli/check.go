@@ -48,7 +48,10 @@ func (a *app) checkOwn() error {
 	}
 	lib, problems := content.Load(roots()...)
 	problems = append(problems, lib.CheckFigures()...)
-	_, err := config.Load(a.Defaults, nil)
+	cfg, err := config.Load(a.Defaults, nil)
+	if err == nil {
+		problems = append(problems, hide(lib, cfg.Content)...)
+	}
 	count := 0
 	for _, pattern := range []string{"config.toml", "sources.toml", "poses/*.toml", "routines/*.toml"} {
 		found, _ := fs.Glob(own.FS, pattern) // the patterns are good

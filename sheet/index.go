@@ -27,7 +27,7 @@ type namedWords struct {
 
 func newIndex(lib *content.Library) index {
 	x := index{ids: map[string]bool{}, names: map[string]content.Pose{}, stems: map[string]content.Pose{}}
-	poses := lib.Poses()
+	poses := lib.AllPoses() // a sheet may well name one that is hidden
 	for i := range poses {
 		p := poses[i]
 		x.ids[p.ID] = true

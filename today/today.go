@@ -29,7 +29,7 @@ type Maker struct {
 // NewMaker is a maker of sessions that will be compiled with the options.
 func NewMaker(lib *content.Library, o session.Options) *Maker {
 	m := &Maker{lib: lib, options: o, doses: map[string][]content.Dose{}, ways: map[content.Ref][]way{}}
-	for _, r := range lib.Routines() {
+	for _, r := range lib.AllRoutines() {
 		for _, item := range r.Items {
 			if id := item.Pose.ID; r.Builtin && !slices.Contains(m.doses[id], item.Dose) {
 				m.doses[id] = append(m.doses[id], item.Dose)
