@@ -171,31 +171,12 @@ func titleOf(id string) string {
 
 // printSheet prints what every line was taken for.
 func (a *app) printSheet(s sheet.Sheet) {
-	unread := 0
 	for _, l := range s.Lines {
 		a.print(fmt.Sprintf("%3d  %s", l.N, l.Text))
-		switch l.Status {
-		case sheet.Exercise:
-			text := l.Pose.Name + ", " + l.Dose.String()
-			if l.Why != "" {
-				text += " (" + l.Why + ")"
-			}
-			a.print("     " + text)
-		case sheet.Heading, sheet.Remark:
-			if l.Why != "" {
-				a.print("     " + l.Why)
-			}
-		case sheet.Unread:
-			unread++
-			a.print("     NOT UNDERSTOOD: " + l.Why)
-		}
-	}
-	text := page.Plural(len(s.Exercises()), "exercise", "exercises")
-	if unread > 0 {
-		text += ", " + page.Plural(unread, "line", "lines") + " not understood"
+		a.print("     " + l.UnderstoodText())
 	}
 	fmt.Fprintln(a.out)
-	a.print(text)
+	a.print(s.SummaryText())
 }
 
 type sheetJSON struct {

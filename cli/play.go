@@ -15,6 +15,7 @@ import (
 	"catcow/hook"
 	"catcow/media"
 	"catcow/progress"
+	"catcow/sheet"
 	"catcow/sound"
 	"catcow/today"
 	"catcow/tui"
@@ -58,6 +59,10 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 		return made, err
 	}
 	o.KeepRoutine = keepRoutine
+	o.KeepSheet = func(files []sheet.File) error {
+		_, err := install(files)
+		return err
+	}
 	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
 	o.Past = d.past
 	result, err := show.run(ctx, o)

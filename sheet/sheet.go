@@ -53,6 +53,13 @@ func (s Sheet) Exercises() []Line {
 	return all
 }
 
+// IsLikely reports whether a text is a sheet, and no other text with the name of a
+// pose in it: there is an exercise with its dose, or more than one.
+func (s Sheet) IsLikely() bool {
+	all := s.Exercises()
+	return len(all) > 1 || len(all) == 1 && all[0].dosage != ""
+}
+
 // farthest is how many lines of remarks may stand between a name and its dose.
 const farthest = 12
 

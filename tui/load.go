@@ -74,7 +74,7 @@ func (m *model) recall() tea.Msg {
 // loaded takes what was read.
 func (m *model) loaded(msg loadedMsg) {
 	m.lib, m.problems, m.safe = msg.lib, msg.problems, msg.safety
-	m.menu = newMenu(m)
+	m.menu.renew(m)
 	m.enter()
 }
 

@@ -35,7 +35,8 @@ type model struct {
 	problems int
 	safe     content.Safety
 	past     Past
-	knows    bool // the past has come
+	knows    bool   // the past has come
+	fresh    string // the id of a routine that was just written, to be chosen in the menu
 	notice   string
 	noticed  bool         // notice was seen: the next key takes it away
 	guide    *guide.Guide // of the latest session; nil before the first

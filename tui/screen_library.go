@@ -133,8 +133,16 @@ func (s *library) start(m *model) {
 	m.begin(r, []int{0})
 }
 
-// paste finds what was pasted.
-func (s *library) paste(_ *model, text string) { s.list.add(text) }
+// paste finds what was pasted, or opens it if it is a sheet.
+func (s *library) paste(m *model, text string) tea.Cmd {
+	cmd := m.readPasted(text)
+	if cmd == nil {
+		s.find(text)
+	}
+	return cmd
+}
+
+func (s *library) find(text string) { s.list.add(text) }
 
 func (s *library) keys(m *model) shown {
 	k := &m.keys

@@ -24,6 +24,7 @@ type menu struct {
 // The ids of what can be chosen besides routines. No file can have them.
 const (
 	todayID    = "/today"
+	sheetID    = "/sheet"
 	progressID = "/progress"
 	aboutID    = "/about"
 	safetyID   = "/safety"
@@ -50,6 +51,10 @@ func newMenu(m *model) menu {
 				r.Place().Text(), content.PropsText(r.Props()), page.MinutesText(length), poseNames(r)),
 			minutes: page.Minutes(length),
 		})
+	}
+	if m.o.KeepSheet != nil {
+		all = append(all, entry{id: sheetID, group: youText, label: "    " + sheetText, search: searchable(sheetText, sheetNoteText)})
+		menu.notes[sheetID] = sheetNoteText
 	}
 	for _, more := range []struct{ id, label, note string }{
 		{progressID, reviewText, progressNoteText}, {aboutID, aboutText, aboutNoteText}, {safetyID, safetyText, safetyNoteText},
@@ -123,8 +128,16 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// paste finds what was pasted.
-func (s *menu) paste(_ *model, text string) { s.add(text) }
+// paste finds what was pasted, or opens it if it is a sheet.
+func (s *menu) paste(m *model, text string) tea.Cmd {
+	cmd := m.readPasted(text)
+	if cmd == nil {
+		s.find(text)
+	}
+	return cmd
+}
+
+func (s *menu) find(text string) { s.add(text) }
 
 // weekDue reports whether the questions of the week are to be offered.
 func (m *model) weekDue() bool { return m.past.Weekly && m.o.CheckIn && m.past.Log != nil }
@@ -143,6 +156,8 @@ func (s *menu) open(m *model) tea.Cmd {
 		s, cmd := newToday(m)
 		m.show(s)
 		return cmd
+	case e.id == sheetID:
+		m.show(&sheetScreen{})
 	case e.id == progressID:
 		return m.readProgress()
 	case e.id == aboutID:
@@ -179,6 +194,16 @@ func (s *menu) refresh(m *model) {
 	s.filter = filter
 	s.refilter()
 	s.choose(at.id)
+}
+
+// renew makes the menu anew after the library was read, with what was just
+// written chosen.
+func (s *menu) renew(m *model) {
+	s.refresh(m)
+	if m.fresh != "" {
+		s.choose(m.fresh)
+		m.fresh = ""
+	}
 }
 
 // clear finds nothing any more.

@@ -24,7 +24,7 @@ type todayScreen struct {
 	swapped map[string]bool // poses that were changed for another
 	cursor  int             // of the three questions, and then of the poses
 	naming  bool            // a name to keep it under is being typed
-	name    string
+	name    nameField
 	kept    string // what became of keeping it
 }
 
@@ -174,21 +174,13 @@ func (s *todayScreen) swap(m *model) tea.Cmd {
 
 // nameKey types the name that the session is kept under.
 func (s *todayScreen) nameKey(m *model, k tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case k.Code == tea.KeyEscape:
-		s.naming = false
-	case k.Code == tea.KeyBackspace:
-		if runes := []rune(s.name); len(runes) > 0 {
-			s.name = string(runes[:len(runes)-1])
-		}
-	case k.Code == tea.KeyEnter && strings.TrimSpace(s.name) != "":
-		s.naming = false
-		keep, name, r := m.o.KeepRoutine, strings.TrimSpace(s.name), s.made.Routine
-		return func() tea.Msg { return keptMsg{keep(name, r)} }
-	case k.Text != "" && len([]rune(s.name)) < longestFilter:
-		s.name += k.Text
+	isGiven, isLeft := s.name.key(k)
+	s.naming = !isGiven && !isLeft
+	if !isGiven {
+		return nil
 	}
-	return nil
+	keep, name, r := m.o.KeepRoutine, s.name.name(), s.made.Routine
+	return func() tea.Msg { return keptMsg{keep(name, r)} }
 }
 
 func (s *todayScreen) keys(m *model) shown {
@@ -229,7 +221,7 @@ func (s *todayScreen) view(m *model) []string {
 func (s *todayScreen) status(m *model) string {
 	switch {
 	case s.naming:
-		return m.theme.Accent.Render(page.Pad(keepAsText+s.name+"_", m.frame.inner()))
+		return m.theme.Accent.Render(page.Pad(keepAsText+s.name.text+"_", m.frame.inner()))
 	case s.kept != "":
 		return m.theme.Text.Render(page.Pad(s.kept, m.frame.inner()))
 	}

@@ -17,6 +17,7 @@ import (
 	"catcow/media"
 	"catcow/progress"
 	"catcow/session"
+	"catcow/sheet"
 	"catcow/today"
 	"catcow/tui/pixels"
 )
@@ -59,6 +60,9 @@ type Options struct {
 	// nil where there is neither.
 	Today       func(q today.Request) (today.Session, error)
 	KeepRoutine func(name string, r content.Routine) error
+	// KeepSheet writes the files that a physio's sheet becomes, all or none; nil where
+	// none can be. It may wait for the disk.
+	KeepSheet func(files []sheet.File) error
 	// Environ is as os.Environ gives it.
 	Environ []string
 	// Now is the clock; nil for the computer's, which stands still in its sleep.

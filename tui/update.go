@@ -22,7 +22,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		return tea.Batch(m.key(msg), m.after())
 	case tea.PasteMsg:
 		if p, ok := m.screen.(paster); ok && m.overlay == nil {
-			p.paste(m, msg.Content)
+			return p.paste(m, msg.Content)
 		}
 		return nil
 	case tea.WindowSizeMsg:
@@ -76,6 +76,12 @@ func (m *model) bring(msg tea.Msg) (tea.Cmd, bool) {
 		m.progressRead(msg)
 	case weekMsg:
 		m.weekRead(msg)
+	case sheetMsg:
+		m.sheetRead(msg)
+	case pastedMsg:
+		m.pasted(msg)
+	case sheetKeptMsg:
+		return m.sheetKept(msg), true
 	case madeMsg:
 		m.proposed(msg)
 	case keptMsg:
