@@ -2,7 +2,9 @@ package cli
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
+	"strings"
 
 	"catcow/config"
 	"catcow/content"
@@ -49,6 +51,22 @@ func hide(lib *content.Library, c config.Content) decode.Problems {
 		problems = append(problems, p)
 	}
 	return problems
+}
+
+// stamp tells two states of the user's own files apart: their names, sizes and
+// times.
+func stamp() string {
+	var b strings.Builder
+	own := os.DirFS(config.Dir())
+	for _, pattern := range []string{"config.toml", "sources.toml", "poses/*.toml", "routines/*.toml"} {
+		found, _ := fs.Glob(own, pattern) // the patterns are good
+		for _, name := range found {
+			if info, err := fs.Stat(own, name); err == nil {
+				fmt.Fprintln(&b, name, info.Size(), info.ModTime().UnixNano())
+			}
+		}
+	}
+	return b.String()
 }
 
 // print prints a line, if there is anything in it.

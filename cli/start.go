@@ -119,6 +119,7 @@ func (a *app) menu(ctx context.Context, plainly bool) error {
 	}
 	result, err := a.play(ctx, cfg, omitted{}, show, tui.Options{
 		Load:    a.load,
+		Stamp:   stamp,
 		Session: options(cfg),
 		Auto:    cfg.Session.Level.Auto,
 		Play:    session.Settings{Speed: 1},

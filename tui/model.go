@@ -32,6 +32,7 @@ type model struct {
 	large      large // letters that are read from two metres
 
 	lib      *content.Library // nil until it is loaded
+	stamp    string           // of the files it was read from
 	problems int
 	safe     content.Safety
 	past     Past
@@ -47,6 +48,7 @@ type model struct {
 	screen  screen
 	overlay overlay // nil for none
 	menu    menu
+	atMenu  bool // somebody has just come to it
 	player  player
 
 	camera int                 // which of the figure's views
@@ -94,6 +96,7 @@ func (m *model) leave(end guide.End) tea.Cmd {
 func (m *model) toMenu() {
 	m.menu.refresh(m)
 	m.show(&m.menu)
+	m.atMenu = true
 }
 
 // render is the frame as it should be now.

@@ -19,6 +19,17 @@ type library struct {
 }
 
 func newLibrary(lib *content.Library) *library {
+	return &library{list: newList(poseEntries(lib))}
+}
+
+// renew takes the poses of another library, as far as one can see the same.
+func (s *library) renew(lib *content.Library) {
+	s.list.all = poseEntries(lib)
+	s.list.refilter()
+}
+
+// poseEntries is every pose under its position.
+func poseEntries(lib *content.Library) []entry {
 	poses := slices.Clone(lib.Poses())
 	order := []content.Position{
 		content.Supine, content.Prone, content.AllFours, content.Kneeling, content.Wall, content.Chair, content.Standing,
@@ -30,7 +41,7 @@ func newLibrary(lib *content.Library) *library {
 	for i, p := range poses {
 		all[i] = entry{id: p.ID, group: p.Position.Heading(), label: p.Name, search: searchablePose(p)}
 	}
-	return &library{list: newList(all)}
+	return all
 }
 
 // libraryAt is the library with a pose chosen.

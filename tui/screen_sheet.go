@@ -279,11 +279,7 @@ func (s *sheetScreen) keys(m *model) shown {
 
 func (s *sheetScreen) view(m *model) []string {
 	f, t := m.frame, m.theme
-	count := ""
-	if len(s.sheet.Lines) > 0 {
-		count = s.sheet.SummaryText()
-	}
-	header := page.Spread(t.Accent.Render(sheetText), "", t.Dim.Render(count), f.inner())
+	header := t.Accent.Render(page.Pad(sheetText, f.inner()))
 	body := s.body(m, f.inner())
 	said := s.said(m, f.inner())
 	s.length = len(body)
@@ -298,8 +294,12 @@ func (s *sheetScreen) view(m *model) []string {
 	case up && s.step == reviewing:
 		hint = m.glyphs.Up + " " + moreText
 	}
-	lines := append(page.Tall(seen, f.body()-len(said)), said...)
-	return f.page(header, lines, []string{t.Faint.Render(hint)}, m.footer(f.inner()))
+	count := ""
+	if len(s.sheet.Lines) > 0 {
+		count = s.sheet.SummaryText()
+	}
+	status := page.Spread("", t.Dim.Render(count), t.Faint.Render(hint), f.inner())
+	return f.page(header, append(page.Tall(seen, f.body()-len(said)), said...), []string{status}, m.footer(f.inner()))
 }
 
 // said is what is asked, or what became of the last key, below the lines.

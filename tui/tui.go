@@ -24,9 +24,12 @@ import (
 
 // Options is what the screens are given.
 type Options struct {
-	// Load gives the poses and routines. It is called once, beside the first
-	// frame, never on its way.
-	Load    func() (*content.Library, decode.Problems)
+	// Load gives the poses and routines. It is called beside the first frame, never
+	// on its way, and again when what Stamp gives is another.
+	Load func() (*content.Library, decode.Problems)
+	// Stamp tells two states of the person's own files apart; nil where they are not
+	// read again. It may wait for the disk.
+	Stamp   func() string
 	Session session.Options
 	Play    session.Settings
 	Screen  config.Screen
@@ -269,6 +272,7 @@ func (t *teaModel) draw() tea.Cmd {
 	}
 	t.view = tea.NewView(content)
 	t.view.WindowTitle = nameText
+	t.view.ReportFocus = m.o.Stamp != nil // somebody may have edited a file meanwhile
 	if !m.leading() {
 		return m.pictures.Place(content, m.now())
 	}

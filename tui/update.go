@@ -51,6 +51,8 @@ func (m *model) takeTerminalMsg(msg tea.Msg) (tea.Cmd, bool) {
 		return tea.Batch(m.suspend(), m.after()), true
 	case wokenMsg:
 		return tea.Batch(retake(), m.pictures.Renew(), func() tea.Msg { return sizeMsg{} }), true
+	case tea.FocusMsg, tea.ResumeMsg:
+		return tea.Batch(m.reload(), m.pictures.Update(msg)), true
 	case caughtUpMsg:
 		if msg.lost {
 			return tea.ClearScreen, true
@@ -63,6 +65,8 @@ func (m *model) takeTerminalMsg(msg tea.Msg) (tea.Cmd, bool) {
 // bring takes what was read beside the loop. It reports whether that is what it was.
 func (m *model) bring(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
+	case reloadedMsg:
+		m.reloaded(msg)
 	case loadedMsg:
 		m.loaded(msg)
 		return m.recollect(), true
@@ -104,7 +108,11 @@ func (m *model) after() tea.Cmd {
 		s.asked = true
 		week = m.readWeek()
 	}
-	return tea.Batch(bell, week, m.save(), m.retick())
+	var reload tea.Cmd
+	if m.atMenu {
+		m.atMenu, reload = false, m.reload()
+	}
+	return tea.Batch(bell, week, reload, m.save(), m.retick())
 }
 
 // report takes what the terminal says of its colours.
