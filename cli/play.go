@@ -58,6 +58,10 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 		made, _, err := a.makeToday(ctx, cfg, lib, q)
 		return made, err
 	}
+	o.Swap = func(q today.Request, s today.Session, at int) (today.Session, error) {
+		lib, _ := o.Load()
+		return a.swapToday(ctx, cfg, lib, q, s, at)
+	}
 	o.KeepRoutine = keepRoutine
 	o.KeepSheet = func(files []sheet.File) error {
 		_, err := install(files)

@@ -177,7 +177,10 @@ func counts(length time.Duration, most int) []int {
 
 // named is a routine of poses, put into their order.
 func named(q Request, items []content.Item) content.Routine {
-	r := content.Routine{ID: "today", Name: "Today", Regions: q.regions(), Items: items, Builtin: true}
+	r := content.Routine{
+		ID: "today", Name: "Today", Summary: "Made for your " + regionsText(q.regions()) + ".",
+		Regions: q.regions(), Items: items, Builtin: true,
+	}
 	arrange(r.Items)
 	for _, item := range r.Items {
 		for _, s := range item.Pose.Source {

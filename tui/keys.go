@@ -14,7 +14,7 @@ import (
 type keyMap struct {
 	up, down, first, last, pageUp, pageDown key.Binding
 
-	choose, library, toggle, start, alone, back, clear, quit, find, found, week, swap, keep, leave, moreOf, keepSheet, typedAll, write, writeNot key.Binding
+	choose, library, toggle, start, alone, back, clear, quit, find, found, week, swap, keep, leave, moreOf, set, keepSheet, typedAll, write, writeNot key.Binding
 
 	pause, next, previous, skip, longer, shorter, slower, faster, overview, camera, view, end key.Binding
 
@@ -48,7 +48,7 @@ func newKeyMap(g page.Glyphs) keyMap {
 		quit:      bind("esc", "quit", "esc"),
 		find:      bind("/", "find", "/"),
 		found:     bind("enter", "done", "enter", "esc"),
-		swap:      bind("s", "another pose", "s", "S"),
+		swap:      bind("s", "swap", "s", "S"),
 		keep:      bind("k", "keep it", "k", "K"),
 		leave:     bind("esc", "back", "esc", "backspace"),
 		moreOf:    bind(g.Right, "more", "right", "space"),
@@ -56,6 +56,7 @@ func newKeyMap(g page.Glyphs) keyMap {
 		typedAll:  bind("ctrl+d", "that is all", "ctrl+d"),
 		write:     bind("y", "write it", "y", "Y"),
 		writeNot:  bind("n", "do not", "n", "N", "esc"),
+		set:       bind(g.Left+g.Right, "set", "left"),
 		week:      bind("w", "the week's questions", "w", "W"),
 
 		less:   bind(g.Left+g.Right, "choose", "left", "up"),

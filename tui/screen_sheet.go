@@ -287,13 +287,7 @@ func (s *sheetScreen) view(m *model) []string {
 		s.scroll = s.length
 	}
 	seen, up, down := scrolled(body, &s.scroll, f.body()-len(said))
-	hint := ""
-	switch {
-	case down:
-		hint = m.glyphs.Down + " " + moreText
-	case up && s.step == reviewing:
-		hint = m.glyphs.Up + " " + moreText
-	}
+	hint := m.scrollHint(up && s.step == reviewing, down)
 	count := ""
 	if len(s.sheet.Lines) > 0 {
 		count = s.sheet.SummaryText()

@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -21,6 +23,7 @@ type todayScreen struct {
 	made    today.Session
 	err     error
 	asked   int             // proposals asked for; only the last one counts
+	came    int             // the last that came
 	swapped map[string]bool // poses that were changed for another
 	cursor  int             // of the three questions, and then of the poses
 	naming  bool            // a name to keep it under is being typed
@@ -60,22 +63,29 @@ const usualLength = 10 * time.Minute
 // make asks for a proposal beside the loop.
 func (s *todayScreen) make(m *model) tea.Cmd {
 	s.asked++
-	asked, q := s.asked, s.request
-	q.Conditions, q.Props, q.Day = m.avoids(), m.props(), m.now()
-	for id := range s.swapped {
-		q.Without = append(q.Without, id)
-	}
-	slices.Sort(q.Without)
-	propose := m.o.Today
+	asked, q, propose := s.asked, s.asks(m), m.o.Today
 	return func() tea.Msg {
 		made, err := propose(q)
 		return madeMsg{asked, made, err}
 	}
 }
 
+// asks is the request, with what is known of the person.
+func (s *todayScreen) asks(m *model) today.Request {
+	q := s.request
+	q.Conditions, q.Props, q.Day = m.avoids(), m.props(), m.now()
+	q.Without = slices.Sorted(maps.Keys(s.swapped))
+	return q
+}
+
 // made takes a proposal, where it is the last that was asked for.
 func (m *model) proposed(msg madeMsg) {
 	if s, ok := m.screen.(*todayScreen); ok && msg.asked == s.asked {
+		s.came = msg.asked
+		if _, none := errors.AsType[today.NoOtherError](msg.err); none {
+			s.kept = msg.err.Error()
+			return
+		}
 		s.made, s.err = msg.made, msg.err
 		s.cursor = min(s.cursor, fields+len(s.made.Routine.Items)-1)
 	}
@@ -108,7 +118,7 @@ func (s *todayScreen) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		m.help()
 	case key.Matches(k, m.keys.leave):
 		m.toMenu()
-	case s.cursor < fields && key.Matches(k, m.keys.less):
+	case s.cursor < fields && key.Matches(k, m.keys.set):
 		return s.change(m, -1)
 	case s.cursor < fields && key.Matches(k, m.keys.moreOf):
 		return s.change(m, 1)
@@ -165,11 +175,17 @@ func todayRegions() []string {
 
 // swap asks for another pose in place of the one under the cursor.
 func (s *todayScreen) swap(m *model) tea.Cmd {
-	if i := s.cursor - fields; i >= 0 && i < len(s.made.Routine.Items) {
-		s.swapped[s.made.Routine.Items[i].Pose.ID] = true
-		return s.make(m)
+	i := s.cursor - fields
+	if i < 0 || i >= len(s.made.Routine.Items) || m.o.Swap == nil || s.came != s.asked {
+		return nil
 	}
-	return nil
+	s.asked++
+	asked, q, made, swap := s.asked, s.asks(m), s.made, m.o.Swap
+	s.swapped[made.Routine.Items[i].Pose.ID] = true
+	return func() tea.Msg {
+		made, err := swap(q, made, i)
+		return madeMsg{asked, made, err}
+	}
 }
 
 // nameKey types the name that the session is kept under.
@@ -185,7 +201,7 @@ func (s *todayScreen) nameKey(m *model, k tea.KeyPressMsg) tea.Cmd {
 
 func (s *todayScreen) keys(m *model) shown {
 	k := &m.keys
-	keys := []key.Binding{k.start, k.less}
+	keys := []key.Binding{k.start, k.set}
 	if s.cursor >= fields {
 		keys = []key.Binding{k.start, k.swap}
 	}
@@ -198,7 +214,10 @@ func (s *todayScreen) keys(m *model) shown {
 func (s *todayScreen) view(m *model) []string {
 	f, t := m.frame, m.theme
 	length := ""
-	if s.err == nil && s.made.Length > 0 {
+	switch {
+	case s.came != s.asked:
+		length = loadingText
+	case s.err == nil && s.made.Length > 0:
 		length = page.MinutesText(s.made.Length) + m.glyphs.Dot + s.made.Routine.Place().Text()
 	}
 	header := page.Spread(t.Accent.Render(todayText), "", t.Text.Render(length), f.inner())
@@ -207,25 +226,40 @@ func (s *todayScreen) view(m *model) []string {
 		left = min(f.inner()*4/7, 56)
 	}
 	body, at := s.body(m, left)
-	scroll := at - f.body()/2
-	seen, _, _ := scrolled(body, &scroll, f.body())
-	if i := s.cursor - fields; f.wide() && len(s.made.Routine.Items) > 0 && s.err == nil {
-		pose := s.made.Routine.Items[min(max(i, 0), len(s.made.Routine.Items)-1)].Pose
+	said := s.said(m, f.inner())
+	room := f.body() - len(said)
+	scroll := at - room/2
+	seen, up, down := scrolled(body, &scroll, room)
+	if pose, ok := s.pose(); ok && f.wide() {
 		card := m.card(pose, f.inner()-left-2, f.body()*2/5+1)
-		seen = page.Columns(seen, left, marked(m, card, f.body()), f.body())
+		seen = page.Columns(seen, left, marked(m, card, room), room)
+	} else if rows := room - len(seen) - 1; ok && rows >= leastPicture {
+		seen = append(append(slices.Clone(seen), ""), m.pictured(&pose, f.inner(), rows)...)
 	}
-	return f.page(header, seen, []string{s.status(m)}, m.footer(f.inner()))
+	return f.page(header, append(page.Tall(seen, room), said...), []string{m.theme.Faint.Render(m.scrollHint(up, down))}, m.footer(f.inner()))
 }
 
-// status is the name that is being typed, or what became of keeping it.
-func (s *todayScreen) status(m *model) string {
+// leastPicture is the fewest rows that a figure is known in.
+const leastPicture = 6
+
+// pose is the one that is chosen, or the first.
+func (s *todayScreen) pose() (content.Pose, bool) {
+	items := s.made.Routine.Items
+	if s.err != nil || len(items) == 0 {
+		return content.Pose{}, false
+	}
+	return items[min(max(s.cursor-fields, 0), len(items)-1)].Pose, true
+}
+
+// said is the name that is being typed, or what became of keeping it.
+func (s *todayScreen) said(m *model, w int) []string {
 	switch {
 	case s.naming:
-		return m.theme.Accent.Render(page.Pad(keepAsText+s.name.text+"_", m.frame.inner()))
+		return page.Hang("", keepAsText+s.name.text+"_", w, m.theme.Accent)
 	case s.kept != "":
-		return m.theme.Text.Render(page.Pad(s.kept, m.frame.inner()))
+		return page.Hang("", page.Title(s.kept), w, m.theme.Text)
 	}
-	return ""
+	return nil
 }
 
 // body is the questions and the poses; at is the row of the cursor.

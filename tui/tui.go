@@ -59,9 +59,11 @@ type Options struct {
 	// context ends; nil, also as its result, for neither. It may wait for the bus.
 	Media func(ctx context.Context, handle func(media.Command)) Media
 	// Today makes a session for today, by what was asked for and by what was done and
-	// what hurt lately; KeepRoutine keeps one under a name. Both may wait for the disk;
-	// nil where there is neither.
+	// what hurt lately; Swap puts another pose in the place of one of it, and
+	// KeepRoutine keeps one under a name. All may wait for the disk; nil where there is
+	// none of it.
 	Today       func(q today.Request) (today.Session, error)
+	Swap        func(q today.Request, s today.Session, at int) (today.Session, error)
 	KeepRoutine func(name string, r content.Routine) error
 	// KeepSheet writes the files that a physio's sheet becomes, all or none; nil where
 	// none can be. It may wait for the disk.
