@@ -14,6 +14,7 @@ import (
 	"catcow/content"
 	"catcow/page"
 	"catcow/today"
+	"catcow/tui/pixels"
 )
 
 // todayScreen makes a session: where for, how long, which place; the proposal with its
@@ -221,26 +222,36 @@ func (s *todayScreen) view(m *model) []string {
 		length = page.MinutesText(s.made.Length) + m.glyphs.Dot + s.made.Routine.Place().Text()
 	}
 	header := page.Spread(t.Accent.Render(todayText), "", t.Text.Render(length), f.inner())
-	left := f.inner()
-	if f.wide() {
-		left = min(f.inner()*4/7, 56)
-	}
-	body, at := s.body(m, left)
 	said := s.said(m, f.inner())
 	room := f.body() - len(said)
+	pose, hasPose := s.pose()
+	left := s.left(m, room)
+	body, at := s.body(m, left)
 	scroll := at - room/2
 	seen, up, down := scrolled(body, &scroll, room)
-	if pose, ok := s.pose(); ok && f.wide() {
-		card := m.card(pose, f.inner()-left-2, f.body()*2/5+1)
-		seen = page.Columns(seen, left, marked(m, card, room), room)
-	} else if rows := room - len(seen) - 1; ok && rows >= leastPicture {
-		seen = append(append(slices.Clone(seen), ""), m.pictured(&pose, f.inner(), rows)...)
+	if right := f.inner() - left - 2; hasPose && right > 0 {
+		rows := f.body()*2/5 + 1
+		if !f.wide() {
+			rows = min(room-2, right/2)
+		}
+		seen = page.Columns(seen, left, marked(m, m.card(pose, right, rows), room), room)
 	}
 	return f.page(header, append(page.Tall(seen, room), said...), []string{m.theme.Faint.Render(m.scrollHint(up, down))}, m.footer(f.inner()))
 }
 
-// leastPicture is the fewest rows that a figure is known in.
-const leastPicture = 6
+// left is the width of the questions and the poses: all of it where there is no room
+// for the figure beside them.
+func (s *todayScreen) left(m *model, room int) int {
+	const least = 28 // cells for a pose and its dose
+	f := m.frame
+	switch {
+	case f.wide():
+		return min(f.inner()*4/7, 56)
+	case f.inner()-2-pixels.LeastWidth >= least && room-2 >= pixels.LeastHeight:
+		return f.inner() - 2 - pixels.LeastWidth
+	}
+	return f.inner()
+}
 
 // pose is the one that is chosen, or the first.
 func (s *todayScreen) pose() (content.Pose, bool) {
