@@ -60,6 +60,10 @@ func (s Sheet) IsLikely() bool {
 	return len(all) > 1 || len(all) == 1 && all[0].dosage != ""
 }
 
+// mostLines is the most lines of a sheet: what is longer was meant for something
+// else.
+const mostLines = 2000
+
 // farthest is how many lines of remarks may stand between a name and its dose.
 const farthest = 12
 
@@ -69,6 +73,9 @@ func Read(b []byte, lib *content.Library) (Sheet, error) {
 	text, err := decodeText(b)
 	if err != nil {
 		return Sheet{}, err
+	}
+	if n := strings.Count(text, "\n"); n > mostLines {
+		return Sheet{}, fmt.Errorf("has %d lines; want at most %d, an exercise each", n, mostLines)
 	}
 	r := newReader(lib)
 	n := 0

@@ -155,12 +155,12 @@ func TestALongSheetOnTheScreen(t *testing.T) {
 	t.Parallel()
 	o, shelf := shelved(t)
 	drive(t, o, 40, 12, func(r *rig) {
-		r.p.Send(tea.PasteMsg{Content: strings.Repeat("Cobra 10 reps\n", 3000) + "\x1b[31m…"})
+		r.p.Send(tea.PasteMsg{Content: strings.Repeat("Cobra 10 reps\n", 1500) + "\x1b[31m…"})
 		r.shows("more")
 		r.press("pgdown", "pgdown", "end")
-		r.shows("2999")
+		r.shows("1499")
 		r.press("enter", "a", "enter")
-		r.shows("It has 3000 exercises; want at most 40")
+		r.shows("It has 1500 exercises; want at most 40")
 		r.press("esc", "esc")
 		if len(shelf.files) > 0 {
 			t.Errorf("written: %v", shelf.files)
@@ -169,7 +169,7 @@ func TestALongSheetOnTheScreen(t *testing.T) {
 	m, _ := at(t, o, 80, 24)
 	s := &sheetScreen{}
 	m.show(s)
-	m.update(s.paste(m, strings.Repeat("Cobra 10 reps\n", 3000)+"ü\n"+strings.Repeat("x", mostSheet))())
+	m.update(s.paste(m, strings.Repeat("Cobra 10 reps\n", 1500)+"ü\n"+strings.Repeat("x", mostSheet))())
 	if view := ansi.Strip(m.render()); len(s.text) > mostSheet || !strings.Contains(view, "This is as much as fits here; catcow import takes a file of any length") {
 		t.Errorf("%d bytes:\n%s", len(s.text), view)
 	}
