@@ -25,7 +25,7 @@ const importSheetHelp = `Make a routine of the exercises that a physio wrote dow
 "pelvic tilt 10s x3". What each line was taken for is printed, and you are asked
 before anything is written. Exercises that catcow does not know become poses of
 your own, in words. A file that "catcow share" wrote is taken in as it is.
-A SHEET called - is the standard input.`
+A SHEET called - is the standard input. In the menu, a sheet can be pasted.`
 
 // largestSheet is the most bytes of a sheet.
 const largestSheet = 16 << 20

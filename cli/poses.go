@@ -76,6 +76,7 @@ func (a *app) posesCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "poses",
 		Short: "list the poses",
+		Long:  "List the poses, but for those that the settings hide.",
 	}
 	all := allFlag(c)
 	asJSON := jsonFlag(c)

@@ -70,7 +70,7 @@ func (a *app) routinesCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "routines",
 		Short: "list the routines",
-		Long:  "List the routines, each with the time it takes at your settings.",
+		Long:  "List the routines, each with the time it takes at your settings, but for those\nthat the settings hide.",
 	}
 	all := allFlag(c)
 	asJSON := jsonFlag(c)
