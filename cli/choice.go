@@ -68,7 +68,7 @@ func (a *app) choose(ctx context.Context, cfg config.Config, lib *content.Librar
 		return c, misused("--minutes: %w", err)
 	}
 	c.routine, c.changes = fitted.Routine, append(c.changes, fitted.Changes...)
-	if !fitted.Near {
+	if !fitted.Near && len(c.routine.Items) > 0 {
 		c.changes = append(c.changes, nearestText(fitted.Length))
 	}
 	return c, nil
@@ -80,6 +80,9 @@ func (c *chosen) leaveOut(conditions []string) {
 	c.routine = r
 	for _, out := range left {
 		c.changes = append(c.changes, leftOutText(out))
+	}
+	if len(r.Items) == 0 {
+		c.changes = append(c.changes, noneLeftText)
 	}
 }
 

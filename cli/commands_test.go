@@ -362,6 +362,29 @@ func TestJSONIsJSON(t *testing.T) {
 	}
 }
 
+// Where nothing of a routine suits a person, every command says so, and what does.
+func TestARoutineOfWhichNothingSuitsOffersAnother(t *testing.T) {
+	u := newUser(t)
+	if err := config.UpdateState(func(s *config.State) {
+		s.Profile = config.SaidProfile{Avoid: []string{"pregnancy"}, Set: true}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for args, want := range map[string]string{
+		"plan lower-back":             noneLeftText,
+		"plan lower-back --minutes 5": noneLeftText,
+		"show lower-back":             noneLeftText,
+		"routines":                    "lower-back            none *",
+		"today":                       "Poses",
+	} {
+		code := u.call(strings.Fields(args)...)
+		got := strings.Join(strings.Fields(u.stdout.String()), " ")
+		if code != 0 || !strings.Contains(got, strings.Join(strings.Fields(want), " ")) || strings.Contains(got, "0:00 in all") || strings.Contains(got, "0 min") {
+			t.Errorf("%s: code %d, want %q:\n%s%s", args, code, want, u.stdout, u.stderr)
+		}
+	}
+}
+
 // What a person says of themselves counts for every command, as it does for a
 // session.
 func TestTheProfileCountsEverywhere(t *testing.T) {

@@ -83,7 +83,9 @@ func (a *app) printPlan(p session.Plan, changes []string) {
 			s.text("      "+rightClock(starts[i]+c.At)+"  ", c.Text)
 		}
 	}
-	fmt.Fprintf(a.out, "\n%s  in all\n", rightClock(start))
+	if start > 0 {
+		fmt.Fprintf(a.out, "\n%s  in all\n", rightClock(start))
+	}
 }
 
 type cueJSON struct {

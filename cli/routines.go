@@ -122,6 +122,9 @@ func (a *app) printRoutines(lib *content.Library, routines []content.Routine, o 
 		length := page.MinutesText(session.Compile(told, o).Length())
 		if len(left) > 0 {
 			length += " *"
+			if len(told.Items) == 0 {
+				length = "none *"
+			}
 			short++
 		}
 		number := strconv.Itoa(i + 1)

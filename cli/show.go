@@ -232,13 +232,19 @@ func (a *app) printRoutine(cfg config.Config, r content.Routine) {
 	fmt.Fprintln(a.out)
 	s.fact("id", r.ID)
 	s.fact("for", regionsText(r.Regions))
-	s.fact("place", r.Place().Text())
-	s.fact("props", needsText(r.Props()))
-	s.fact("time", clock(p.Length())+", "+paceText(p))
+	if len(r.Items) > 0 {
+		s.fact("place", r.Place().Text())
+		s.fact("props", needsText(r.Props()))
+		s.fact("time", clock(p.Length())+", "+paceText(p))
+	}
 	for _, out := range left {
 		s.text("  ", leftOutText(out))
 	}
-	a.printItems(r)
+	if len(r.Items) > 0 {
+		a.printItems(r)
+	} else {
+		s.text("  ", noneLeftText)
+	}
 	seen := map[string]bool{}
 	for i := range r.Items {
 		p := &r.Items[i].Pose

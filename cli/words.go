@@ -139,6 +139,9 @@ func leftOutText(out content.LeftOut) string {
 	return text + out.Pose.Title() + " (" + strings.Join(reasonsText(out.Reasons), "; ") + ")"
 }
 
+// noneLeftText is said of a routine of which nothing suits the person.
+const noneLeftText = `nothing of it is left for you; "catcow today" finds what suits you`
+
 // setText is which set of how many, and of how many repetitions.
 func setText(st *session.Stage) string {
 	var parts []string

@@ -94,7 +94,8 @@ func TestSidedBuiltinPosesNameTheSideInTheirSteps(t *testing.T) {
 
 // The sheet of facts, its routines written as doses by hand. The desk break is
 // our own, of poses from two of the sources, and so is the rest that restorative
-// ends in.
+// ends in. One deep breath in the pose is eight seconds; eight to ten knee rolls in
+// turn are four to five on each side.
 func TestBuiltinRoutinesSayWhatTheirSourcesSay(t *testing.T) {
 	want := map[string][]string{
 		"four-inversions":      {"extended-puppy 60-120s", "standing-forward-fold 60-120s", "chair-forward-fold 60-120s", "supported-shoulder-stand 60-120s"},
@@ -104,8 +105,8 @@ func TestBuiltinRoutinesSayWhatTheirSourcesSay(t *testing.T) {
 		"upper-back":           {"shoulder-rolls 10 reps", "cat-cow 10 reps", "childs-pose/hands-on-thighs 30s x3"},
 		"lower-back":           {"double-knee-to-chest 30s x3", "piriformis-stretch 30s x3 each side", "pelvic-tilt 10s x3", "cobra 5s x20-30"},
 		"low-back-restorative": {"childs-pose/knees-together 8 breaths", "single-knee-to-chest 5 breaths each side", "supine-twist/shifted-hips 8 breaths each side", "supported-savasana 5m"},
-		"everyday-back":        {"heel-rock 8-10 reps", "knee-rolls 8-10 reps alternating", "prone-press-up 5-10s x8-10", "abdominal-draw 5-10 breaths x5", "pelvic-tilt/rocking 10-15 reps"},
-		"steady-back":          {"pelvic-tilt/rocking 10-15 reps", "bridge 6s x8-12", "bird-dog 3-10s x6 alternating", "heel-rock 8-10 reps"},
+		"everyday-back":        {"heel-rock 8s x8-10", "knee-rolls 8s x4-5 alternating", "prone-press-up 5-10s x8-10", "abdominal-draw 5-10 breaths x5", "pelvic-tilt/rocking 10-15 reps"},
+		"steady-back":          {"pelvic-tilt/rocking 10-15 reps", "bridge 6s x8-12", "bird-dog 3-10s x6 alternating", "heel-rock 8s x8-10"},
 		"desk-break":           {"neck-flexion 20s", "lateral-neck-flexion 20s each side", "shoulder-rolls 5 reps", "chair-forward-fold 30s"},
 	}
 	for _, r := range loadBuiltin(t).Routines() {
@@ -244,6 +245,71 @@ func TestSetsLeadBackInAndLyingLeadsUp(t *testing.T) {
 		for _, line := range p.lines() {
 			if strings.Contains(line, "chair") && strings.Contains(line, " on a chair") && !strings.Contains(line, "without wheels") {
 				t.Errorf("%s sits on a chair that may have wheels: %q", p.ID, line)
+			}
+		}
+	}
+}
+
+// What the way out undoes, the way back in does again, and it does nothing again that
+// was not undone; for everybody.
+func TestSetsLeadBackInByAllThatWasUndone(t *testing.T) {
+	limbs := []struct{ out, in *regexp.Regexp }{
+		{regexp.MustCompile(`(?i)\b(foot|feet|knees)\b`), regexp.MustCompile(`(?i)\b(legs?|knees?|feet)\b`)},
+		{regexp.MustCompile(`(?i)\b(hands?|arms|let go,|fists)\b`), regexp.MustCompile(`(?i)\b(hands?|arms|hold|fists)\b`)},
+		{regexp.MustCompile(`(?i)\bhead\b`), regexp.MustCompile(`(?i)\b(head|chin|ear|forehead)\b`)},
+		{regexp.MustCompile(`(?i)\btoes\b`), regexp.MustCompile(`(?i)\btoes\b`)},
+		{regexp.MustCompile(`(?i)\b(belly|zip)\b`), regexp.MustCompile(`(?i)\b(belly|zip)\b`)},
+	}
+	for _, whole := range loadBuiltin(t).Poses() {
+		if len(whole.Again) == 0 {
+			continue
+		}
+		for _, c := range append(ConditionIDs(), "") {
+			p := whole.For([]string{c})
+			again := strings.Join(p.Again, " ")
+			for _, limb := range limbs {
+				out, in := limb.out.FindString(p.Release), limb.in.FindString(again)
+				if out != "" && in == "" {
+					t.Errorf("%s, %s: %q undoes the %s, and nothing of %q does it again", p.ID, c, p.Release, out, again)
+				}
+				if toes := limbs[3].in; limb.in == toes && out == "" && in != "" {
+					t.Errorf("%s, %s: %q has the %s again, and %q left them", p.ID, c, again, in, p.Release)
+				}
+			}
+		}
+	}
+}
+
+// The first breath of a pose that moves as one breathes out finds one at rest.
+func TestTheFirstBreathUndoesNothing(t *testing.T) {
+	undoes := regexp.MustCompile(`(?i)\bslowly\b|\blower|\bback (down|to the)\b`)
+	for _, p := range loadBuiltin(t).Poses() {
+		if word := undoes.FindString(p.Inhale); p.Move == MoveOnExhale && word != "" {
+			t.Errorf("%s begins with %q, which undoes what was not done yet", p.ID, p.Inhale)
+		}
+	}
+}
+
+// Whose head is low is told what to come up for, before all but one of the other lines:
+// a short hold has no room for more.
+func TestAnInversionSaysWhenToComeOut(t *testing.T) {
+	for _, p := range loadBuiltin(t).Poses() {
+		early := slices.ContainsFunc(p.During[:min(2, len(p.During))], func(line string) bool {
+			return strings.Contains(line, "pressure in your head")
+		})
+		if p.Inverted && !early {
+			t.Errorf("%s does not say early when to come out: %q", p.ID, p.During)
+		}
+	}
+}
+
+// A caution that leaves a pose out says so, and one that keeps it tells a way to do it.
+func TestACautionSaysWhatItDoes(t *testing.T) {
+	leave := regexp.MustCompile(`(?i)^leave (this one|out)|leave this one out`)
+	for _, p := range loadBuiltin(t).Poses() {
+		for _, c := range p.Avoid {
+			if c.Say != "" && c.Leave != leave.MatchString(c.Say) && !strings.HasPrefix(c.Say, "Leave out the dip") {
+				t.Errorf("%s with %s: leave is %t, and it says %q", p.ID, c.With, c.Leave, c.Say)
 			}
 		}
 	}

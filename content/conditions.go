@@ -35,7 +35,7 @@ func (c Condition) Source() []string {
 	case "osteoporosis":
 		return []string{"bones", "fractures"}
 	case "pregnancy":
-		return []string{"hse-pregnancy", "when-not-to-invert", "nccih"}
+		return []string{"hse-pregnancy", "when-not-to-invert", "nccih", "under-fives"}
 	case "neck-injury", "sore-wrists", "sore-shoulder", "cannot-get-to-the-floor":
 		return []string{"reasoned"}
 	case "high-blood-pressure":

@@ -17,8 +17,8 @@ var update = flag.Bool("update", false, "write testdata/conditions.txt anew")
 func contradicting() map[string]*regexp.Regexp {
 	head := `\bhead hangs?\b|forehead (sink|on the mat)|bolster under|lay a bolster|legs travel up the wall`
 	words := map[string]string{
-		"osteoporosis":            `chin to (the |your )?chest|chin sinks?|\bfold forward|roll (up|down)|forehead on the mat|nearer\b|lies over your thighs|lower both knees|rounds up|sink your hips back|hang a little more`,
-		"pregnancy":               `on your (back|belly)|within the width of your hips|lies over your thighs|knees together`,
+		"osteoporosis":            `chin to (the |your )?chest|chin sinks?|\bfold forward|roll (up|down)|forehead on the mat|nearer\b|lies over your thighs|lower both knees|rounds up|sink your hips back|hang a little more|back flattens|flat back|low back (flat|meets)|back is flat`,
+		"pregnancy":               `on your (back|belly)|belly sinks|as you arch|within the width of your hips|lies over your thighs|knees together`,
 		"neck-injury":             `\bchin\b|look up|look to|eyes look|turn your head|head (go|tilt|hang|sink)s?|forehead sink|weight rest on your shoulders`,
 		"high-blood-pressure":     `\bhead hangs?\b|forehead (sink|on the mat)|lay a bolster`,
 		"glaucoma":                head,
@@ -26,9 +26,9 @@ func contradicting() map[string]*regexp.Regexp {
 		"sore-wrists":             `hands and knees|wrists under|press(ing)? (down evenly |with the whole of |.*)?(both |your )?hands|set your palms|walk your hands|hold your back with`,
 		"sore-knees":              `(back|back to|back on|back towards|settle towards) your heels|hold your (\{side\} )?shins?\b|sink your hips back`,
 		"sore-shoulder":           `\barms? (wide|forward|out|slide)|open (your arms|them) wide|reach your (arms|\{side\} hand over)|like a T|weight rest on your shoulders|walk your hands forward`,
-		"leg-pain":                `nearer\b|straight legs|sink your hips back|fold forward at|head hang|chest and arms sink`,
+		"leg-pain":                `nearer\b|straight legs|fold forward|head hang|chest sinking|chest and arms sink|forehead on the mat|chin to chest|rounds up|towards the ceiling|lower both knees|hang a little more|knees? (up )?(to|towards) your chest|legs grow tired`,
 		"hip-replacement":         `nearer\b|sink your hips back|hips back|lean on each other|knees? .*towards your (\{other\} shoulder|chest)|bottom (near|close to) the wall|fold forward|lower both knees`,
-		"worse-when-bending":      `rounds?\b|fold forward|nearer\b|sink your hips back|chin to chest|towards your chest.*(one after|knees)|draw your \{side\} knee gently`,
+		"worse-when-bending":      `rounds?\b|fold forward|nearer\b|sink your hips back|chin to chest|draw (both|your) knees? towards your chest|knees up slowly to your chest|draw your \{side\} knee gently|back flattens|flat back|low back (flat|meets)|back is flat`,
 		"worse-when-arching":      `\barch\b|belly sinks|look up|chest rises`,
 		"cannot-get-to-the-floor": `\bmat\b|hands and knees|kneel`,
 	}

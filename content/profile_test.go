@@ -50,13 +50,13 @@ func TestRoutinesForPeople(t *testing.T) {
 func TestReasonsSayWhatThePoseDoes(t *testing.T) {
 	lib := loadBuiltin(t)
 	for _, c := range []struct{ pose, condition, say, caution string }{
-		{"downward-dog", "sore-wrists", "puts weight on the wrists", "Leave this one out; all your weight is on your hands."},
+		{"downward-dog", "sore-wrists", "puts weight on the wrists", "Leave this one out; much of your weight is on your hands."},
 		{"double-knee-to-chest", "pregnancy", "lies flat on the back", ""},
 		{"piriformis-stretch", "leg-pain", "stretches the nerve of the leg", "Leave this one out until somebody has shown you how far is right for your leg."},
 		{"childs-pose", "hip-replacement", "bends the hip far, or crosses it over", "Leave this one out unless your surgeon's team has allowed it; it folds the hip deeply."},
 		{"supported-shoulder-stand", "neck-injury", "puts weight on the neck", "Leave this one out; choose a pose that keeps all weight off your neck."},
 		{"cobra", "pregnancy", "lies on the belly", "Leave out lying on your belly, and choose a different pose."},
-		{"childs-pose/knees-together", "worse-when-bending", "bends the spine forward", "Stay higher, with your chest on cushions, and leave this one if your back gets sorer."},
+		{"childs-pose/knees-together", "worse-when-bending", "bends the spine forward", "Leave this one out if folding forward makes your back sorer."},
 	} {
 		p, err := lib.Pose(c.pose)
 		if err != nil {

@@ -53,8 +53,12 @@ func (r Routine) poses() []*Pose {
 }
 
 // Place is where the routine can be done: at a wall if any of its poses needs
-// one, at a desk if all are seated or standing, and on the floor otherwise.
+// one, at a desk if all are seated or standing, and on the floor otherwise. One
+// without poses has none.
 func (r Routine) Place() Place {
+	if len(r.Items) == 0 {
+		return ""
+	}
 	place := Desk
 	for _, pose := range r.poses() {
 		switch pose.Position {

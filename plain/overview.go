@@ -52,10 +52,10 @@ func (p *program) open(s *overview) error {
 		chosen, items := s.chosen()
 		switch {
 		case len(items) == 0 && p.in.ended:
-			p.say(noPosesText)
+			p.say(s.emptyText())
 			return io.EOF
 		case len(items) == 0:
-			p.say(noPosesText)
+			p.say(s.emptyText())
 		case s.exact:
 			return p.beginExact(chosen)
 		default:
@@ -79,6 +79,14 @@ func (p *program) change(s *overview, line string) {
 	default:
 		p.say(overviewHelpText)
 	}
+}
+
+// emptyText is what to do where every pose is left out.
+func (s *overview) emptyText() string {
+	if len(s.out) == len(s.off) {
+		return noneSuitsText
+	}
+	return noPosesText
 }
 
 // item is the item of a number, from 1.

@@ -133,7 +133,7 @@ func TestFirstStart(t *testing.T) {
 	o.Keep = func(change func(*config.State)) { change(&kept) }
 	all, _ := play(t, o, []typed{{at: time.Second, line: "\n7 12\n\nstanding forward fold\n\nback\nabout\n7\n0\nsafety\nq\n"}}, false)
 	has(t, all, "Before you begin.", haveReadText, profileLeadText, "7. Sore wrists.", "4. A bolster", welcomeText, "1. Everyday Back, ",
-		"Standing Forward Fold, 2 min, ", "1. Standing Forward Fold, 2 min; left out: bends the spine forward.", noPosesText, profileLeadText,
+		"Standing Forward Fold, 2 min, ", "1. Standing Forward Fold, 2 min; left out: bends the spine forward.", noneSuitsText, profileLeadText,
 		conditionsText+" Enter leaves it at: Sore wrists, A back that hurts more when you bend.", "Before you begin.", againText)
 	if kept.Safety.Version != content.SafetyPage().Version || kept.Safety.Date == "" || !kept.Profile.Set || !slices.Equal(kept.Profile.Avoid, []string{"sore-wrists"}) || len(kept.Profile.Props) != 0 {
 		t.Errorf("%+v", kept)

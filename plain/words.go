@@ -32,6 +32,7 @@ const (
 	nothingText      = "Nothing matches."
 	overviewHelpText = `Enter starts. A number leaves that pose out, or takes it in again. "about 1" tells of a pose, "back" goes back.`
 	noPosesText      = "Every pose is left out; a number takes one in."
+	noneSuitsText    = "Nothing of this suits you; \"today\" in the menu finds what does."
 	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
 
 	sleptText     = "Paused: the computer slept. Space goes on."

@@ -64,45 +64,64 @@ func (o Options) depart(head, way []string, dose string, moves time.Duration) (t
 // is left, and the position, by the pose's first step where that says it. It
 // reports the time that takes and how many steps were said with it.
 func (o Options) approach(before content.Pose, pose *content.Pose, side Side) (lines []string, moves time.Duration, begun int) {
-	first := o.isLedByStep(pose)
+	here := before.Position == pose.Position
 	moved := isLeaving(before.Position, pose.Position)
 	moves = travel(before.Position, pose.Position)
-	if before.Position == pose.Position && first && height(pose.Position) == 0 && isSitting(pose.Steps[0]) {
-		moved, moves = true, travel(pose.Position, content.Kneeling) // up, and down again
+	if isUpFirst(pose) { // to set something in place, which takes its time
+		if here {
+			here, moved, moves = false, true, travel(pose.Position, content.Kneeling)
+		}
+		moves += placing
 	}
 	if moved && before.Rise != "" {
 		lines = append(lines, before.Rise)
 	}
-	if !moved && before.Position == pose.Position {
-		if first && slices.Contains(before.Steps, pose.Steps[0]) {
-			begun = 1 // one is there
-		}
-		return lines, moves, begun
-	}
-	if first {
+	first := o.isLedByStep(pose)
+	switch {
+	case here && first:
+		stay, begun := o.stayIn(before, pose, side)
+		return append(lines, stay...), moves, begun
+	case here:
+		return lines, moves, 0
+	case first:
 		return append(lines, o.named(pose.Steps[0], side)), moves, 1
 	}
 	return append(lines, positionText(before.Position, *pose)), moves, 0
 }
 
-// isLedByStep reports whether a pose's first step is told, and says the position.
-func (o Options) isLedByStep(pose *content.Pose) bool {
-	return !o.brief(pose.ID) && len(pose.Steps) > 1 && hasPosition(pose.Steps[0], pose.Position)
+// stayIn is the first step of a pose, told to somebody who is in its position: nothing
+// where they did just that, and that they stay where it can be said so. It reports how
+// many steps are said with it.
+func (o Options) stayIn(before content.Pose, pose *content.Pose, side Side) (lines []string, begun int) {
+	if slices.Contains(before.Steps, pose.Steps[0]) {
+		return nil, 1
+	}
+	if stay := stayInText(o.named(pose.Steps[0], side)); stay != "" {
+		return []string{stay}, 1
+	}
+	return nil, 0
 }
 
-// hasPosition reports whether a step says the position that it is done in, or has one sit
-// before one lies down.
+// isLedByStep reports whether a pose's first step is told, and says the position. One
+// that has a thing set in place is told to those who know the pose, too.
+func (o Options) isLedByStep(pose *content.Pose) bool {
+	return isUpFirst(pose) || !o.brief(pose.ID) && len(pose.Steps) > 1 && hasPosition(pose.Steps[0], pose.Position)
+}
+
+// hasPosition reports whether a step says the position that it is done in.
 func hasPosition(step string, p content.Position) bool {
-	if height(p) == 0 && p != content.Wall && isSitting(step) {
-		return true
-	}
 	step = strings.ToLower(step)
 	return slices.ContainsFunc(positionWords(p), func(word string) bool { return strings.Contains(step, word) })
 }
 
-// isSitting reports whether a step has one sit.
-func isSitting(step string) bool {
-	return strings.HasPrefix(step, "Sit ") || strings.HasPrefix(step, "Come to sit")
+// isUpFirst reports whether one sits up, or fetches a thing, before one lies in a pose.
+func isUpFirst(pose *content.Pose) bool {
+	if height(pose.Position) > 0 || pose.Position == content.Wall || len(pose.Steps) < 2 {
+		return false
+	}
+	return slices.ContainsFunc([]string{"Sit ", "Come to sit", "Take "}, func(word string) bool {
+		return strings.HasPrefix(pose.Steps[0], word)
+	})
 }
 
 // cautions is what the pose asks of someone with the conditions of the plan,
@@ -128,14 +147,14 @@ func (o Options) cautions(pose *content.Pose) []string {
 
 // props asks for what is needed: for the whole routine before it begins, and again
 // for what a pose brings that is come into anew. Nothing is fetched by somebody
-// who lies already. The chair of a seated pose and the wall of one at the wall are
+// who lies and goes on lying. The chair of a seated pose and the wall of one at the wall are
 // asked for by their position.
 func (c *compiler) props(before content.Pose, begins bool) string {
 	wanted := c.pose.Props
 	switch {
 	case begins:
 		wanted = c.routine.Props()
-	case before.Position == c.pose.Position:
+	case before.Position == c.pose.Position, height(before.Position) == 0 && !isLeaving(before.Position, c.pose.Position):
 		return ""
 	}
 	var need, may []string

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -42,7 +43,9 @@ func TestAPositionIsSaidOnce(t *testing.T) {
 		{content.Supine, content.Supine, "Come to sit, and lay a pillow down.", rise + "Come to sit, and lay a pillow down. ", ""},
 		{content.Standing, content.Supine, "Come to sit, and lay a pillow down.", "Come to sit, and lay a pillow down. ", ""},
 		{content.Supine, content.Supine, "Lie on your back.", "", ""},
-		{content.Supine, content.Supine, "Lie on your back, legs long.", "", "Lie on your back, legs long. "},
+		{content.Supine, content.Supine, "Lie on your back, legs long.", "Stay on your back, legs long. ", ""},
+		{content.AllFours, content.AllFours, "Come onto all fours, on your fists.", "Stay on all fours, on your fists. ", ""},
+		{content.Chair, content.Chair, "Sit tall.", "", "Sit tall. "},
 	} {
 		plan := Compile(moving(t, c.from, c.to, c.step), DefaultOptions())
 		plan.Stages = slices.DeleteFunc(plan.Stages, func(s Stage) bool { return s.Item == 0 })
@@ -95,7 +98,7 @@ func TestPropsAreNamedOnceAndAskedForOnTheWay(t *testing.T) {
 		r.Items[i].Pose.Position, r.Items[i].Pose.Props = p.position, p.props
 	}
 	want := []string{
-		"You need a chair and a block or a thick book, and if you like, a bolster or a firm pillow.",
+		"You need a chair without wheels and a block or a thick book, and if you like, a bolster or a firm pillow.",
 		"", "You need a block or a thick book, and if you like, a bolster or a firm pillow.", "", "",
 	}
 	for _, s := range Compile(r, DefaultOptions()).Stages {
@@ -133,4 +136,70 @@ func TestTheFirstHoldIsSoonReached(t *testing.T) {
 			t.Errorf("%s, familiar: the first hold after %v; want %v", r.ID, at, familiarFirstHold)
 		}
 	}
+}
+
+// Nobody is told to come into a position they are in, whichever pose comes after
+// which, and nobody who goes on lying is asked to fetch anything.
+func TestNobodyIsToldToComeWhereTheyAre(t *testing.T) {
+	come := regexp.MustCompile(`(Lie|Come|Roll)( down| over)? (on|onto) (your (back|belly)|(your )?(hands and knees|all fours))`)
+	poses := everyWay(t)
+	for _, words := range []Words{FullWords, BriefWords} {
+		o := DefaultOptions()
+		o.Words = words
+		for _, from := range poses {
+			for _, to := range poses {
+				r := content.Routine{ID: "two", Items: []content.Item{{Pose: from, Dose: from.Dose}, {Pose: to, Dose: to.Dose}}}
+				plan := Compile(r, o)
+				plan.Stages = slices.DeleteFunc(plan.Stages, func(s Stage) bool { return s.Item == 0 })
+				said := texts(plan, Transition, Setup)
+				if place := come.FindString(said); place != "" && from.Position == to.Position && from.Position != content.Wall && !isUpFirst(&to) {
+					t.Errorf("%s, after %s: %q to somebody who is there", to.Title(), from.Title(), place)
+				}
+				lies := height(from.Position) == 0 && !isLeaving(from.Position, to.Position)
+				if lies && strings.Contains(texts(plan, Transition), "at hand") {
+					t.Errorf("%s, after %s: fetched lying: %s", to.Title(), from.Title(), said)
+				}
+			}
+		}
+	}
+}
+
+// Who knows the pose sits up and sets the support in place all the same, in time.
+func TestASupportIsSetInPlaceByThoseWhoKnowThePose(t *testing.T) {
+	for _, words := range []Words{FullWords, BriefWords} {
+		o := DefaultOptions()
+		o.Words = words
+		for _, r := range builtin(t) {
+			for _, s := range Compile(r, o).Stages {
+				if s.Pose.ID != "supported-savasana" || s.Kind != Transition {
+					continue
+				}
+				last := s.Cues[len(s.Cues)-2]
+				left := s.Length - last.At - o.hear(last.Text)
+				if !strings.HasPrefix(last.Text, "Come to sit") || left < placing-betweenNames-time.Second*5/2 {
+					t.Errorf("%s: %v after %q", words, left, last.Text)
+				}
+			}
+		}
+	}
+}
+
+// everyWay is the built-in poses, in each of their ways.
+func everyWay(tb testing.TB) []content.Pose {
+	tb.Helper()
+	lib, problems := content.Load(content.Builtin())
+	if len(problems) > 0 {
+		tb.Fatal(problems)
+	}
+	var all []content.Pose
+	for _, p := range lib.Poses() {
+		if len(p.Steps) > 0 {
+			all = append(all, p)
+		}
+		for _, v := range p.Variants {
+			way, _ := p.As(v.ID)
+			all = append(all, way)
+		}
+	}
+	return all
 }

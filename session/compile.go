@@ -210,11 +210,21 @@ func (c *compiler) leave(then *content.Pose, last bool) {
 	if c.o.brief(then.ID) || slices.ContainsFunc(c.stages, func(s Stage) bool { return s.Ref == ref }) { // known, or done today
 		spoken, least = 0, time.Duration(len(steps))*stepTime
 	}
-	first := join(append([]string{thenText(then.Title())}, c.cautions(then)...))
-	length, cues := c.o.say(append([]string{first}, steps[:spoken]...), c.o.Moment)
-	length += least + restBreaths*c.o.Breath.Length()
-	c.add(Stage{Kind: Rest, Pose: then, Ref: ref, Set: done.Set, Length: length, Cues: cues, Steps: steps, Spoken: spoken})
+	c.warned[then.ID] = true
+	first := join(append([]string{thenText(then.Title())}, c.o.cautions(then)...)) // the steps that mind them may not be told
+	s := Stage{Kind: Rest, Pose: then, Ref: ref, Set: done.Set, Steps: steps, Spoken: spoken}
+	c.add(c.o.restIn(s, first, least))
 	c.release(done, then, ref, last)
+}
+
+// restIn lays the words of a rest in another pose, and its length: into it, with a
+// time for what is not told, and how long one stays.
+func (o Options) restIn(s Stage, first string, untold time.Duration) Stage {
+	length, cues := o.say(append([]string{first}, s.Steps[:s.Spoken]...), o.Moment)
+	length += untold
+	s.Cues, s.Ear = cues, []Cue{{At: length, Text: restHereText(), Rank: Must}}
+	s.Length = length + restBreaths*o.Breath.Length()
+	return s
 }
 
 // release comes out of a pose after what was done. At the very end nobody who lies

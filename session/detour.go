@@ -65,8 +65,7 @@ func (p Plan) tellSteps(setup, from int) {
 func (p Plan) tellRest(rest int) {
 	s, o := &p.Stages[rest], p.options
 	s.Spoken = len(s.Steps)
-	s.Length, s.Cues = o.say(append([]string{thenText(s.Pose.Title())}, s.Steps...), o.Moment)
-	s.Length += restBreaths * o.Breath.Length()
+	*s = o.restIn(*s, thenText(s.Pose.Title()), 0)
 }
 
 // SetUpAgain says all the steps of the pose in work, from the first on: at once

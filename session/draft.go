@@ -63,15 +63,13 @@ func (w *draft) during(from, end time.Duration) (said bool) {
 	at := max(from, w.past+tenth)
 	for _, line := range lines[:n] {
 		d := w.o.hear(line)
-		at = w.next(at.Truncate(tenth), d)
-		if at+d > end {
-			return said
-		}
-		said = true
-		w.add(&w.Cues, at, w.o.sided(w.Stage, line, at), NoPhase, May)
 		total -= d + betweenLines
-		at += d
-		at += betweenLines + max(end-at-total-betweenLines, 0)/time.Duration(n)
+		if begin := w.next(at.Truncate(tenth), d); begin+d <= end { // else a shorter line may have room
+			said = true
+			w.add(&w.Cues, begin, w.o.sided(w.Stage, line, begin), NoPhase, May)
+			at = begin + d
+			at += betweenLines + max(end-at-total-betweenLines, 0)/time.Duration(n)
+		}
 		n--
 	}
 	return said

@@ -17,6 +17,8 @@ const (
 	longRest = 3 * time.Minute
 	// sitUp is the time to sit up after a session that ends lying down.
 	sitUp = 15 * time.Second
+	// placing is the time to set a thing in place where one will lie.
+	placing = 10 * time.Second
 	// stepTime is how long a step takes somebody who knows the pose.
 	stepTime = 2 * time.Second
 	// betweenNames is the quiet between two lines on the way to a pose: short lines

@@ -106,8 +106,8 @@ func doses() map[string][2][]amount {
 	}
 	everyday := func(reps, seconds, breaths, tilts int) []amount {
 		return []amount{
-			{"heel-rock", 0, 0, reps, 1, 1},
-			{"knee-rolls", 0, 0, reps, 1, 2},
+			{"heel-rock", 8, 0, reps, 1, 1},      // one deep breath back there
+			{"knee-rolls", 8, 0, reps / 2, 1, 2}, // as many in all, in turn
 			{"prone-press-up", seconds, 0, reps, 1, 1},
 			{"abdominal-draw", 0, breaths, 0, 5, 1},
 			{"pelvic-tilt/rocking", 0, 0, tilts, 1, 1},
@@ -118,7 +118,7 @@ func doses() map[string][2][]amount {
 			{"pelvic-tilt/rocking", 0, 0, tilts, 1, 1},
 			{"bridge", 6, 0, bridges, 1, 1},
 			{"bird-dog", seconds, 0, 6, 1, 2},
-			{"heel-rock", 0, 0, rocks, 1, 1},
+			{"heel-rock", 8, 0, rocks, 1, 1},
 		}
 	}
 	return map[string][2][]amount{

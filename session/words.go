@@ -72,8 +72,11 @@ func backInText(side Side) string {
 }
 
 // PropText names a prop as one would ask for it: "a chair".
+// That is one without wheels.
 func PropText(p content.Prop) string {
 	switch p.Name {
+	case "chair":
+		return "a chair without wheels"
 	case "wall":
 		return "a free stretch of wall"
 	case "bolster":
@@ -127,6 +130,17 @@ func positionText(from content.Position, p content.Pose) string {
 	return ""
 }
 
+// stayInText is a step that says a position, told to somebody who is in it; "" where
+// there is no such way to say it.
+func stayInText(step string) string {
+	for _, way := range []string{"Lie down on ", "Lie on ", "Come onto ", "Roll onto "} {
+		if rest, ok := strings.CutPrefix(step, way); ok {
+			return "Stay on " + rest
+		}
+	}
+	return ""
+}
+
 // down is the way to lie on the belly or the back.
 func down(from content.Position, on string) string {
 	if from == content.Prone || from == content.Supine {
@@ -163,6 +177,9 @@ func setText(set, sets int) string { return fmt.Sprintf("Set %d of %d.", set, se
 func switchText(side Side) string { return fmt.Sprintf("Change sides. The %s is next.", side) }
 
 func thenText(title string) string { return "Now rest in " + title + "." }
+
+// restHereText begins the rest in another pose, when one is in it.
+func restHereText() string { return "Rest here for " + plural(restBreaths, "breath", "breaths") + "." }
 
 // releaseText is how to come out of a pose.
 func releaseText(p content.Pose) string {

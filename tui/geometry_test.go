@@ -20,7 +20,7 @@ func surfaces() map[string]func(m *model, now *time.Time) {
 	start := func(m *model) { send(m, "enter", "enter") }
 	until := func(m *model, now *time.Time, kind session.Kind) {
 		start(m)
-		for range 400 {
+		for range 900 {
 			if m.led.At.Stage.Kind == kind {
 				return
 			}

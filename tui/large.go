@@ -134,7 +134,7 @@ func (l *large) text(ink letters.Ink, plain page.Style, text string, w, rows int
 		return page.Hang("", text, w, plain)
 	}
 	f := l.face(rows)
-	lines := f.Wrap(text, w)
+	lines := f.Balance(text, w)
 	if lines == nil {
 		return page.Hang("", text, w, plain)
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"catcow/page"
@@ -77,6 +78,14 @@ func (f frame) page(header string, body, status []string, footer string) []strin
 		lines = append(lines, " "+l)
 	}
 	return append(lines, " "+footer)
+}
+
+// marked is lines cut to a height, with a mark where there are more.
+func marked(m *model, lines []string, h int) []string {
+	if len(lines) > h && h > 0 {
+		lines = append(slices.Clone(lines[:h-1]), m.theme.Faint.Render(m.glyphs.Down))
+	}
+	return page.Tall(lines, h)
 }
 
 // flashed is a screen with its foreground and its background changed over.

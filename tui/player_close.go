@@ -61,18 +61,22 @@ func (s *player) stage(m *model, w, h int) []string {
 // column is the right side: the steps ticking off, the countdown and the pacer.
 func (s *player) column(m *model, w, h int) []string {
 	bottom := s.clock(m, w)
-	room := h - len(bottom) - 1
+	return append(append(s.stepsIn(m, w, h-len(bottom)-1), ""), bottom...)
+}
+
+// stepsIn is the steps in a place of h rows: what is to be done now stays in sight,
+// with what comes after it below.
+func (s *player) stepsIn(m *model, w, h int) []string {
 	lines, now := s.steps(m, w)
-	// What is to be done now stays in sight, with what comes after it below.
-	top := max(min(now-room/3, len(lines)-room), 0)
-	seen := slices.Clone(lines[top:min(top+room, len(lines))])
+	top := max(min(now-h/3, len(lines)-h), 0)
+	seen := slices.Clone(lines[top:min(top+h, len(lines))])
 	if top > 0 {
 		seen[0] = m.theme.Faint.Render(m.glyphs.Up)
 	}
-	if top+room < len(lines) {
+	if top+h < len(lines) && h > 0 {
 		seen[len(seen)-1] = m.theme.Faint.Render(m.glyphs.Down)
 	}
-	return append(append(page.Tall(seen, room), ""), bottom...)
+	return page.Tall(seen, h)
 }
 
 // steps is what has been done, what to do now, and what comes; now is the line of
@@ -160,7 +164,7 @@ func (m *model) breathBar(at session.Snapshot, w int) string {
 }
 
 // narrow is one column: the figure or the shape of the breath where there is room,
-// what to do, the clock.
+// the steps, the clock.
 func (s *player) narrow(m *model, w, h int) []string {
 	at := &m.led.At
 	bottom := s.clock(m, w)
@@ -174,30 +178,6 @@ func (s *player) narrow(m *model, w, h int) []string {
 	case room > 3:
 		shape = []string{m.lung(w, *at)}
 	}
-	return slices.Concat(shape, marked(m, s.now(m, w), room-len(shape)), bottom)
-}
-
-// marked is lines cut to a height, with a mark where there are more.
-func marked(m *model, lines []string, h int) []string {
-	if len(lines) > h && h > 0 {
-		lines = append(slices.Clone(lines[:h-1]), m.theme.Faint.Render(m.glyphs.Down))
-	}
-	return page.Tall(lines, h)
-}
-
-// now is what to do now and what comes after it, without what is done.
-func (s *player) now(m *model, w int) []string {
-	at := &m.led.At
-	if !at.Stage.Works() || m.led.Eased {
-		lines, now := s.steps(m, w)
-		return lines[min(now, len(lines)):]
-	}
-	var lines []string
-	if words := breathWords(*at); words != "" {
-		lines = append(lines, page.Hang("", words, w, m.breathStyle(at.Phase))...)
-	}
-	if m.led.Cue != "" {
-		lines = append(lines, page.Hang(m.glyphs.Now, m.led.Cue, w, m.theme.Strong)...)
-	}
-	return lines
+	words := page.Hang("", breathWords(*at), w, m.breathStyle(at.Phase))
+	return slices.Concat(shape, words, s.stepsIn(m, w, room-len(shape)-len(words)), bottom)
 }

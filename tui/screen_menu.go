@@ -42,11 +42,14 @@ func newMenu(m *model) menu {
 		told, _ := r.Without(m.avoids())
 		length := session.Compile(told, m.options()).Length()
 		menu.lengths[r.ID] = page.MinutesText(length)
+		if len(told.Items) == 0 {
+			menu.lengths[r.ID] = noneText
+		}
 		all = append(all, entry{
 			id:    r.ID,
 			group: groupText(r),
 			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
-			note:  fmt.Sprintf("%6s  %-5s", page.MinutesText(length), r.Place()),
+			note:  fmt.Sprintf("%6s  %-5s", menu.lengths[r.ID], r.Place()),
 			search: searchable(fmt.Sprint(i+1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
 				r.Place().Text(), content.PropsText(r.Props()), page.MinutesText(length), poseNames(r)),
 			minutes: page.Minutes(length),
@@ -269,6 +272,9 @@ func (s *menu) detail(m *model, w int) []string {
 	lines := []string{t.Strong.Render(page.Pad(r.Name, w)), ""}
 	lines = append(lines, page.Hang("", r.Summary, w, t.Text)...)
 	facts := []string{s.lengths[r.ID] + ", " + r.Place().Text()}
+	if s.lengths[r.ID] == noneText {
+		facts[0] = noneSuitsText
+	}
 	if props := r.Props(); len(props) > 0 {
 		facts = append(facts, "needs: "+content.PropsText(props))
 	}

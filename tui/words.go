@@ -177,6 +177,13 @@ func notAtHandText(props []content.Prop) string { return "not at hand: " + conte
 
 func leftOutText(n int) string { return page.Plural(n, "pose", "poses") + " left out for you" }
 
+// What is said of a routine of which nothing suits the person, and in place of its
+// length.
+const (
+	noneSuitsText = "None suits you; Today finds what does."
+	noneText      = "none"
+)
+
 func hurtLatelyText(pose string) string { return pose + " hurt lately" }
 
 // whereText is what a stage works on: "Supine Twist, left side, set 2 of 3".

@@ -204,6 +204,24 @@ func (f *Face) Width(text string) int {
 	return (n + f.kind.across() - 1) / f.kind.across()
 }
 
+// Balance is Wrap with the lines as even as they get: it is easier to find the next
+// one, and no word is left alone.
+func (f *Face) Balance(text string, w int) []string {
+	lines := f.Wrap(text, w)
+	for len(lines) > 1 {
+		longest := 0
+		for _, l := range lines {
+			longest = max(longest, f.Width(l))
+		}
+		narrower := f.Wrap(text, longest-1)
+		if narrower == nil || len(narrower) > len(lines) {
+			break
+		}
+		lines = narrower
+	}
+	return lines
+}
+
 // Wrap breaks a text between words into lines of at most w cells; nil where a word
 // is wider.
 func (f *Face) Wrap(text string, w int) []string {

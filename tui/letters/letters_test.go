@@ -145,6 +145,23 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+func TestBalance(t *testing.T) {
+	t.Parallel()
+	f := New(Shaded, Least)
+	for _, text := range []string{"and settle towards your heels.", "Turn your head to the left, only as far as it likes to go.", "Rest.", ""} {
+		w := f.Width(text) * 9 / 10
+		even, greedy := f.Balance(text, w), f.Wrap(text, w)
+		if len(even) != len(greedy) || strings.Join(even, " ") != strings.Join(greedy, " ") {
+			t.Errorf("%q is not %q", even, greedy)
+		}
+		for _, l := range even {
+			if len(even) == 2 && !strings.Contains(l, " ") {
+				t.Errorf("%q has a word alone", even)
+			}
+		}
+	}
+}
+
 func BenchmarkLine(b *testing.B) {
 	ink, f := inks()["truecolor"], New(Shaded, Least)
 	b.ReportAllocs()

@@ -1,0 +1,31 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"catcow/config"
+)
+
+// A routine of which nothing suits the person says so in the menu and in the overview,
+// and where to find what does.
+func TestARoutineOfWhichNothingSuitsPointsToToday(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	o.State.Profile = config.SaidProfile{Avoid: []string{"pregnancy"}, Set: true}
+	m, _ := at(t, o, 100, 30)
+	send(m, strings.Split("lower", "")...)
+	for range 12 {
+		if r, ok := m.menu.routine(); ok && r.ID == "lower-back" {
+			break
+		}
+		send(m, "down")
+	}
+	for _, screen := range []string{"menu", "overview"} {
+		view := stripped(m.render())
+		if !strings.Contains(view, noneSuitsText) || strings.Contains(view, " 0 min") {
+			t.Errorf("the %s:\n%s", screen, view)
+		}
+		send(m, "enter")
+	}
+}
