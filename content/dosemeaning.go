@@ -88,16 +88,21 @@ func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
 			return Dose{Amount: counts[0].Range, Unit: Reps, Count: Range{1, 1}}, nil
 		}
 	case 2:
-		a, b := counts[0], counts[1]
-		if b.of == unknown && b.shared && !b.led && a.of != sets && a.of != unknown {
-			return p.inAllAndEach(a, b)
-		}
-		if isUnclear(a, b) {
-			return Dose{}, fmt.Errorf(`%q: which is the sets; want "%s reps x%s" or "%s reps x%s"`, p.text, a, b, b, a)
-		}
-		if count, sets, ok := p.pair(counts); ok {
-			return Dose{Amount: count, Unit: Reps, Count: sets}, nil
-		}
+		return p.ofTwo(counts[0], counts[1])
+	}
+	return Dose{}, p.notADose()
+}
+
+// ofTwo is repetitions and sets, or repetitions in all and for each side.
+func (p *doseParser) ofTwo(a, b quantity) (Dose, error) {
+	if b.of == unknown && b.shared && !b.led && a.of != sets && a.of != unknown {
+		return p.inAllAndEach(a, b)
+	}
+	if isUnclear(a, b) {
+		return Dose{}, fmt.Errorf(`%q: which is the sets; want "%s reps x%s" or "%s reps x%s"`, p.text, a, b, b, a)
+	}
+	if count, sets, ok := p.pair([]quantity{a, b}); ok {
+		return Dose{Amount: count, Unit: Reps, Count: sets}, nil
 	}
 	return Dose{}, p.notADose()
 }

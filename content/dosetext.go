@@ -200,9 +200,7 @@ func (p *doseParser) readAmount(label measure) (float64, measure) {
 		p.take(":")
 		return 60*n + p.readNumber(), seconds
 	}
-	if rest := *p; rest.take("-") && len(rest.tokens) > 0 && len(rest.tokens[0].text) > 1 && rest.takeUnit() != unknown { // "3-second"
-		p.take("-")
-	}
+	p.passDash()
 	before := p.tokens
 	unit := p.takeUnit()
 	if counted := []measure{times, reps, sets}; slices.Contains(counted, label) && slices.Contains(counted, unit) {
@@ -220,6 +218,14 @@ func (p *doseParser) readAmount(label measure) (float64, measure) {
 		return 60 * n, seconds
 	}
 	return n, minutes
+}
+
+// passDash passes the dash of "3-second". Before a letter alone it is no such one.
+func (p *doseParser) passDash() {
+	rest := *p
+	if rest.take("-") && len(rest.tokens) > 0 && len(rest.tokens[0].text) > 1 && rest.takeUnit() != unknown {
+		p.take("-")
+	}
 }
 
 func (p *doseParser) readNumber() float64 {

@@ -14,16 +14,23 @@ func isHeading(l Line) bool {
 	if l.dosage != "" || len(words) == 0 || len(words) > 8 {
 		return false
 	}
-	if strings.HasSuffix(text, ":") || isTopic(text) || isSection(text) || isDecorated(text) {
+	if strings.HasSuffix(text, ":") || isPart(text) || isDecorated(text) {
 		return true
 	}
-	if strings.ContainsFunc(text, unicode.IsDigit) && !isNumbered(text) {
+	return isHeadingByForm(l, text)
+}
+
+// isHeadingByForm reports whether a line without a dose is in capitals, or is the
+// letter and the name of a part.
+func isHeadingByForm(l Line, text string) bool {
+	switch isCapital := strings.ToUpper(text) == text; {
+	case strings.ContainsFunc(text, unicode.IsDigit) && !isNumbered(text):
 		return false // "SLR 10 L, 10 R"
+	case isLettered(text):
+		return isCapital || !isExercise(l.name)
+	default:
+		return isCapital && !l.listed
 	}
-	if isLettered(text) {
-		return strings.ToUpper(text) == text || !isExercise(l.name)
-	}
-	return strings.ToUpper(text) == text && !l.listed
 }
 
 // isDecorated reports whether a line has a frame of signs: "*** Spine clinic ***".
@@ -82,6 +89,9 @@ func isAdmin(text string) bool {
 		}, w)
 	}) || len(words) > 1 && (words[0] == "f" && words[1] == "u" || words[0] == "print" && words[1] == "date")
 }
+
+// isPart reports whether a line is about the sheet or names a part of it.
+func isPart(text string) bool { return isTopic(text) || isSection(text) }
 
 // isSection reports whether words say only where or when, or name a part of a
 // session, and no exercise.

@@ -34,9 +34,9 @@ func newIndex(lib *content.Library) index {
 		p, _ = p.As("")
 		for _, name := range append([]string{p.ID, p.Name, p.Sanskrit}, p.Also...) {
 			put(x.names, keyOf(name), p)
-			x.addWords(stemsOf(name), p)
+			x = x.withWords(stemsOf(name), p)
 			if words := stemsOf(withoutKind(name)); len(words) > 1 { // "resting pose" is no rest
-				x.addWords(words, p)
+				x = x.withWords(words, p)
 			}
 		}
 		put(x.names, keyOf(withoutKind(p.Name)), p)
@@ -44,7 +44,7 @@ func newIndex(lib *content.Library) index {
 	for short, id := range asClinicsWrite() {
 		if p, there := x.names[keyOf(id)]; there && p.ID != "" {
 			put(x.names, keyOf(short), p)
-			x.addWords(stemsOf(short), p)
+			x = x.withWords(stemsOf(short), p)
 		}
 	}
 	return x
@@ -61,11 +61,13 @@ func put(to map[string]content.Pose, key string, p content.Pose) {
 	to[key] = p
 }
 
-func (x *index) addWords(words []string, p content.Pose) {
+// withWords is the index with one name more, in the stems of its words.
+func (x index) withWords(words []string, p content.Pose) index {
 	put(x.stems, strings.Join(words, " "), p)
 	if len(words) > 1 {
 		x.words = append(x.words, namedWords{words, p})
 	}
+	return x
 }
 
 // asClinicsWrite is what clinics call poses that have other names in books of yoga.

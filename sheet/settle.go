@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"catcow/content"
 )
@@ -21,7 +20,7 @@ func (r *reader) settle(l *Line) {
 	case l.dosage == "":
 		l.Status, l.Pose, l.Dose = Exercise, pose, pose.Dose
 		l.Why = "it has no dose; this is the pose's own"
-	case !known && (isTopic(l.name) && !(l.listed && !isTopic(withoutKind(l.name))) || isTitle(l.name)):
+	case !known && (isTopic(l.name) && (!l.listed || isTopic(withoutKind(l.name))) || isTitle(l.name)):
 		l.Status = Remark
 	default:
 		r.settleDose(l, pose, known)
@@ -63,9 +62,6 @@ func (r *reader) takeDose(l *Line, pose content.Pose, dose content.Dose) {
 	hasSides := known && pose.Sides != content.NoSides
 	if dose.Sides == content.Once && (hasSides || !known) {
 		dose.Sides = r.sidesIn(*l, known)
-	}
-	if dose.Sides == content.Once && l.isBoth && !known && isOneSided(r.lying.ReplaceAllString(l.name, "side-lying")) {
-		dose.Sides = content.EachSide
 	}
 	if dose.Sides == content.Once && l.isBoth && !hasSides {
 		l.unread(`it is for both sides, at once or one after the other; want "each side" for the second`)
@@ -112,7 +108,8 @@ func (r *reader) sidesIn(l Line, known bool) content.DoseSides {
 	switch {
 	case isAlternating(l):
 		return content.Alternating
-	case !known && r.eachLimb.MatchString(strings.Join(l.remarks, ";")):
+	case known:
+	case r.eachLimb.MatchString(strings.Join(l.remarks, ";")), l.isBoth && isOneSided(r.lying.ReplaceAllString(l.name, "side-lying")):
 		return content.EachSide
 	}
 	return content.Once
@@ -186,79 +183,6 @@ func isAlternating(l Line) bool {
 	return slices.ContainsFunc(wordsOf(l.name+" "+strings.Join(l.remarks, " ")), func(w string) bool {
 		return w == "alt" || strings.HasPrefix(w, "alternat")
 	})
-}
-
-// isRemark reports whether a line without a dose tells about an exercise.
-func (r *reader) isRemark(l Line) bool {
-	if _, known := r.poses.find(l.name); known {
-		return false
-	}
-	r.settleWords(&l)
-	return l.Status == Remark
-}
-
-// settleWords decides what words without a dose are.
-func (r *reader) settleWords(l *Line) {
-	switch words := len(wordsOf(l.Text)); {
-	case l.isAside && isLettered(l.Text):
-		l.Status = Heading
-	case l.isAside, isAdmin(l.Text):
-		l.Status = Remark
-	case isHeading(*l):
-		l.Status = Heading
-	case words > 1 && !strings.ContainsFunc(l.name, unicode.IsDigit) && slices.Contains([]string{
-		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "tip", "if", "tel", "call", "phone",
-	}, wordsOf(l.name + " x")[0]), strings.Contains(l.Text, "www."), strings.Contains(l.Text, "://"), strings.Contains(l.Text, "@"):
-		l.Status = Remark
-	case words > 7 || strings.HasSuffix(strings.TrimRight(l.Text, "_*) "), "."), strings.HasSuffix(l.Text, "!"), words > 3 && isConditional(l.Text):
-		l.Status = Remark
-	case strings.ContainsFunc(l.name, unicode.IsDigit):
-		l.unread(strayText)
-	default:
-		l.unread(`it says no dose; want one such as "10 reps" or "30s x3"`)
-	}
-}
-
-// isConditional reports whether a text says when something goes.
-func isConditional(text string) bool {
-	return slices.ContainsFunc(wordsOf(text), func(w string) bool {
-		return slices.Contains([]string{"if", "unless", "when", "whenever", "until"}, w)
-	})
-}
-
-// fitSides makes the sides of a dose those of a known pose. A sheet may leave
-// out what goes without saying, but it must not say something else.
-func (r *reader) fitSides(l *Line) {
-	said := l.Dose.Sides
-	switch l.Pose.Sides {
-	case content.EachOfTwo:
-		l.Dose.Sides = content.EachSide
-		if said == content.Once {
-			l.Why = "each side, since the pose has two"
-		}
-		if said == content.Alternating {
-			l.Why = "one side after the other, as the pose is done"
-		}
-	case content.AlternateSides:
-		if said == content.Once && l.Dose.At(0).Reps == 0 {
-			l.Status = ""
-			l.unread("the sides change as it goes; want how many times, or how long each side")
-			return
-		}
-		if said == content.Once || said == content.EachSide {
-			l.Dose.Sides = content.EachLeg
-		}
-		if said == content.Once {
-			l.Why = "each leg, since the pose has two sides"
-		}
-	case content.NoSides:
-		if said == content.EachSide && l.Dose.Unit == content.Reps && l.Dose.Count.To == 1 && r.eachWay.MatchString(l.Text) {
-			l.Dose.Sides, l.Dose.Count = content.Once, content.Range{From: 2, To: 2}
-			l.Why = "once in each direction"
-		} else if said != content.Once {
-			l.Status, l.Why = Unread, fmt.Sprintf("%s has no sides; want no %q", l.Pose.Name, said)
-		}
-	}
 }
 
 // ownPose is what becomes a pose of the user's own.

@@ -119,7 +119,7 @@ func (r *reader) joinDose(at int) {
 		switch {
 		case above.Status == Remark, above.dosage == "" && r.isRemark(*above):
 			continue
-		case above.Status != "" || above.name == "" || above.dosage == "" && (isTopic(above.Text) || isSection(above.Text)):
+		case above.Status != "" || above.name == "" || above.dosage == "" && isPart(above.Text):
 			l.unread("there is no exercise above it")
 			return
 		}

@@ -10,7 +10,7 @@ import (
 
 // UnderstoodText is what a line was taken for: the pose and its dose, or why
 // there is none.
-func (l Line) UnderstoodText() string {
+func (l *Line) UnderstoodText() string {
 	text, before, after := string(l.Status), ": ", ""
 	switch l.Status {
 	case Exercise:

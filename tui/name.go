@@ -15,12 +15,12 @@ type nameField struct{ text string }
 // key types at the name. It reports whether that is the name, or whether it is
 // not wanted after all.
 func (n *nameField) key(k tea.KeyPressMsg) (isGiven, isLeft bool) {
-	switch {
-	case k.Code == tea.KeyEscape:
+	switch k.Code {
+	case tea.KeyEscape:
 		return false, true
-	case k.Code == tea.KeyEnter:
+	case tea.KeyEnter:
 		return n.name() != "", false
-	case k.Code == tea.KeyBackspace:
+	case tea.KeyBackspace:
 		_, size := utf8.DecodeLastRuneInString(n.text)
 		n.text = n.text[:len(n.text)-size]
 	default:

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,7 +9,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"catcow/content"
-	"catcow/page"
 	"catcow/sheet"
 )
 
@@ -159,11 +156,13 @@ func (s *sheetScreen) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 // takeKey types at the sheet, for terminals that give a paste as keys, and for
 // whoever has it on paper.
 func (s *sheetScreen) takeKey(m *model, k tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case key.Matches(k, m.keys.typedAll) && s.text != "":
+	switch text := s.typed(k); {
+	case text != "":
+		return s.add(m, text)
+	case s.text == "":
+		s.emptyKey(m, k)
+	case key.Matches(k, m.keys.typedAll):
 		s.step = reviewing
-	case k.Code == tea.KeyEscape && s.text == "":
-		m.toMenu()
 	case k.Code == tea.KeyEscape:
 		s.text = ""
 		return s.read(m)
@@ -171,16 +170,31 @@ func (s *sheetScreen) takeKey(m *model, k tea.KeyPressMsg) tea.Cmd {
 		_, size := utf8.DecodeLastRuneInString(s.text)
 		s.text = s.text[:len(s.text)-size]
 		return s.read(m)
-	case k.Code == tea.KeyEnter && s.text != "":
-		return s.add(m, "\n")
-	case k.Code == tea.KeyTab && s.text != "": // between the cells of a table
-		return s.add(m, "\t")
-	case k.Text != "" && (k.Text != "?" || s.text != ""):
-		return s.add(m, k.Text)
+	}
+	return nil
+}
+
+// typed is what a key adds to the sheet.
+func (s *sheetScreen) typed(k tea.KeyPressMsg) string {
+	switch {
+	case s.text == "" && k.Text == "?": // asks for the keys
+		return ""
+	case s.text != "" && k.Code == tea.KeyEnter:
+		return "\n"
+	case s.text != "" && k.Code == tea.KeyTab: // between the cells of a table
+		return "\t"
+	}
+	return k.Text
+}
+
+// emptyKey is a key before anything is there.
+func (*sheetScreen) emptyKey(m *model, k tea.KeyPressMsg) {
+	switch {
+	case key.Matches(k, m.keys.leave):
+		m.toMenu()
 	case key.Matches(k, m.keys.help):
 		m.help()
 	}
-	return nil
 }
 
 // reviewKey looks through what was understood.
@@ -255,91 +269,4 @@ func (m *model) sheetKept(msg sheetKeptMsg) tea.Cmd {
 		m.fresh = s.id
 	}
 	return m.load
-}
-
-func (s *sheetScreen) keys(m *model) shown {
-	k := &m.keys
-	switch s.step {
-	case taking:
-		if s.text != "" {
-			return shown{footer: []key.Binding{k.typedAll, k.clear}}
-		}
-		return shown{footer: []key.Binding{k.help, k.back}}
-	case naming:
-		return shown{footer: []key.Binding{k.accept, k.mistake}}
-	case confirming:
-		return shown{footer: []key.Binding{k.write, k.writeNot}}
-	case reviewing:
-	}
-	if len(s.sheet.Exercises()) == 0 {
-		return shown{footer: []key.Binding{k.down, k.help, k.leave}}
-	}
-	return shown{footer: []key.Binding{k.keepSheet, k.down, k.help, k.leave}, more: []key.Binding{k.pageUp, k.pageDown, k.first, k.last}}
-}
-
-func (s *sheetScreen) view(m *model) []string {
-	f, t := m.frame, m.theme
-	header := t.Accent.Render(page.Pad(sheetText, f.inner()))
-	body := s.body(m, f.inner())
-	said := s.said(m, f.inner())
-	s.length = len(body)
-	if s.step == taking { // what is typed stays in sight
-		s.scroll = s.length
-	}
-	seen, up, down := scrolled(body, &s.scroll, f.body()-len(said))
-	hint := m.scrollHint(up && s.step == reviewing, down)
-	count := ""
-	if len(s.sheet.Lines) > 0 {
-		count = s.sheet.SummaryText()
-	}
-	status := page.Spread("", t.Dim.Render(count), t.Faint.Render(hint), f.inner())
-	return f.page(header, append(page.Tall(seen, f.body()-len(said)), said...), []string{status}, m.footer(f.inner()))
-}
-
-// said is what is asked, or what became of the last key, below the lines.
-func (s *sheetScreen) said(m *model, w int) []string {
-	var lines []string
-	if s.note != "" {
-		lines = page.Hang("", page.Title(s.note), w, m.theme.Warn)
-	}
-	switch s.step {
-	case naming:
-		lines = append(lines, page.Hang("", keepAsText+s.name.text+"_", w, m.theme.Accent)...)
-	case confirming:
-		lines = append(lines, page.Hang("", writeSheetText(s.id, len(s.files)-1), w, m.theme.Accent)...)
-	case taking, reviewing:
-	}
-	return lines
-}
-
-// body is the lines and what each was taken for, or what to do while there are
-// none.
-func (s *sheetScreen) body(m *model, w int) []string {
-	t := m.theme
-	if s.step == taking && s.text == "" {
-		return append(page.Hang("", pasteSheetText, w, t.Text), append([]string{""}, page.Hang("", typeSheetText, w, t.Dim)...)...)
-	}
-	if s.err != nil {
-		return page.Hang("", "It "+s.err.Error()+".", w, t.Warn)
-	}
-	var lines []string
-	for i, l := range s.sheet.Lines {
-		style := t.Dim
-		switch l.Status {
-		case sheet.Exercise:
-			style = t.Text
-		case sheet.Unread:
-			style = t.Warn
-		case sheet.Heading, sheet.Remark:
-		}
-		if i > 0 && l.N > s.sheet.Lines[i-1].N+1 {
-			lines = append(lines, "")
-		}
-		lines = append(lines, page.Hang(fmt.Sprintf("%3d  ", l.N), l.Text, w, t.Strong)...)
-		lines = append(lines, page.Hang("     ", l.UnderstoodText(), w, style)...)
-	}
-	if s.step == taking && strings.HasSuffix(s.text, "\n") {
-		lines = append(lines, t.Strong.Render("     _"))
-	}
-	return slices.Clip(lines)
 }

@@ -80,6 +80,15 @@ func (m *model) bring(msg tea.Msg) (tea.Cmd, bool) {
 		m.progressRead(msg)
 	case weekMsg:
 		m.weekRead(msg)
+	default:
+		return m.bringMade(msg)
+	}
+	return nil, true
+}
+
+// bringMade takes what was made or written beside the loop.
+func (m *model) bringMade(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
 	case sheetMsg:
 		m.sheetRead(msg)
 	case pastedMsg:
