@@ -129,7 +129,7 @@ func (r *reader) readInstruction(l *Line, text string) bool {
 func isInstructing(word string) bool {
 	return slices.Contains([]string{
 		"tighten", "slide", "lift", "lower", "roll", "draw", "pull", "push", "press", "squeeze", "bend", "straighten", "raise", "move", "turn", "keep", "lie", "sit", "stand",
-		"lean", "bring", "rock", "tuck", "reach", "slowly", "gently", "circle", "point", "tilt", "clench", "shrug", "rotate", "kick", "place", "stretch", "let", "start", "begin", "repeat", "hold", "breathe", "flatten", "arch", "hug", "try",
+		"lean", "bring", "rock", "tuck", "reach", "slowly", "gently", "circle", "point", "tilt", "clench", "shrug", "rotate", "kick", "place", "stretch", "let", "start", "begin", "repeat", "hold", "tense", "breathe", "flatten", "arch", "hug", "try",
 	}, word)
 }
 

@@ -38,6 +38,8 @@ type patterns struct {
 	ofThem      *regexp.Regexp // a number of what the line names: "10 of them"
 	eachWay     *regexp.Regexp // each of the directions, which need not be sides
 	byTurns     *regexp.Regexp // so many alternating repetitions
+	moves       *regexp.Regexp // a number of a movement: "5 rotations"
+	upFrom      *regexp.Regexp // the words before a range over time: "build up from"
 	rounds      *regexp.Regexp // a number of rounds and nothing else
 	everySo     *regexp.Regexp // how often, without a number before it
 	lying       *regexp.Regexp // side-lying, in letters
@@ -72,7 +74,8 @@ func newPatterns() patterns {
 	return patterns{
 		bullet: anyOf("^", `[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—]+\s*`, `\[[ x]?\]\s*`, `\(?\d{1,3}[.)](?:\s+|$|[^\d\s])`, `\d{1,2}\s*[-–:]\s+[^\d\s]`,
 			`\(?[a-h]\d?[.)]\s+`, `(?-i:[A-H])[1-9]\d?[.):]?\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex|no)\.?\s*#?\d+\s*[.:)–-]?\s+`, `exercise\s*:\s+`, `(?-i:o)\s+`, `\d{1,2}(?-i:[A-Z])`),
-		often: anyOf("", `(?:once|twice|(?:`+few+`|(?:several|(?:a\s+)?few|many)\s+)(?:x|×|times?(?:\(s\))?|sessions?|/))`+per+span, `\bq\s*\d+\s*h(?:rs?|ours?)?\b`, `x\s*`+few+`(?:a|per|each|/)`+span, `(?:once|twice|`+few+`(?:x|×|times)?)\s*daily\b`,
+		often: anyOf("", `(?:once|twice|(?:`+few+`|(?:several|(?:a\s+)?few|many)\s+)(?:x|×|times?(?:\(s\))?|sessions?|/))`+per+span, `\bq\s*\d+\s*h(?:rs?|ours?)?\b`,
+			`\b1\s*set\s*(?:per|a|each)\s*(?:session|day)\b`, few+`sessions?\s*(?:per|a|each)\s*day\b`, `x\s*`+few+`(?:a|per|each|/)`+span, `(?:once|twice|`+few+`(?:x|×|times)?)\s*daily\b`,
 			`\b(?:every|each)\s+(?:other\s+|few\s+|couple\s+of\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `\b(?:daily|nightly|hourly|bid|tid|qid|bd|tds|qds)\b`,
 			count+`\s*days?\s*(?:a|per|/|each)\s*week\b`,
 			`(?:in the\s+)?\b(?:mornings?|am)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm)\b`),
@@ -92,7 +95,7 @@ func newPatterns() patterns {
 		bare:     regexp.MustCompile(`^(?i)x?\s*(\d+)(?:\s*(?:-|–|to)\s*(\d+))?\s*(?:(?:to|on|in)\s+)?((?:/|each|per|every|ea)\b?.*)$`),
 		distance: anyOf("", `\d\s*m\b.*\b`+moves, `\b`+moves+`.*\d\s*m\b`),
 		sides:    anyOf(`^sides?\s*[:=]\s*`, `(?:both|each|bilateral|each side)$`),
-		tempo:    anyOf(`\d`+time+`\s*`, `(?:up|down|lower\w*|eccentric|concentric|on|off|in|out)\b`),
+		tempo:    anyOf(`\d`+time+`\s*`, `(?:up|down|lower\w*|eccentric|concentric)\b`, `(?:on|off|in|out)(?:\s*(?:[,;/)\d-]|$)|\s+and\b)`),
 		open:     anyOf(`\b`, `as (?:many|long)\b`, `(?:amrap|until|till|fatigue|failure|max|maximum|tolerated)\b`),
 		vague: anyOf(`\b(?:hold\w*|stay|for|and)\s+(?:it\s+|here\s+|there\s+|for\s+|about\s+|up\s+|to\s+)*`,
 			`(?:an?|some|several|half|quarter)\b[^,;.]*\b(?:seconds?|secs?|minutes?|mins?|moments?|breaths?)\b`, `(?:a\s+)?half\b`),
@@ -106,6 +109,8 @@ func newPatterns() patterns {
 		ofThem:    regexp.MustCompile(`(?i)\b(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s+of\s+(?:them|these|those)\b`),
 		eachWay:   anyOf(`\b(?:each|either|both|per)\s+`, `(?:ways?|directions?)\b`),
 		byTurns:   regexp.MustCompile(`(?i)\b(\d+)\s+(alternat\w*|alt\.?)\s+(reps?|repetitions?|times)\b`),
+		moves:     regexp.MustCompile(`(?i)(\pL.*?\b)(\d+)\s+(?:rotations|turns|nods|squeezes|pumps|lifts|raises|shrugs|taps)\b`),
+		upFrom:    anyOf(`[,;:]?\s*\b(?:build|work)\w*\s+up\s+from\s+`, ``),
 		rounds:    regexp.MustCompile(`(?i)^(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s*rounds?$`),
 		everySo:   anyOf(`^`, `every|each|daily|nightly|hourly|q\s*\d|bid|tid|qid|bd|tds|qds`),
 		lying:     anyOf(`\bs/l\b`, ""),

@@ -11,7 +11,8 @@ import (
 // dose is read in.
 func (r *reader) rewritten(l *Line, text string) string {
 	text = r.withoutSection(l, text)
-	text = r.inFigures(text)
+	text = r.upFrom.ReplaceAllString(r.inFigures(text), " ")
+	text = r.moves.ReplaceAllString(text, "$1$2 reps")
 	text = r.buildUp.ReplaceAllStringFunc(text, func(m string) string {
 		p := r.buildUp.FindStringSubmatch(m)
 		from, to := strings.ToLower(p[2]), strings.ToLower(p[4])
