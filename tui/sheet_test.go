@@ -170,7 +170,7 @@ func TestALongSheetOnTheScreen(t *testing.T) {
 	s := &sheetScreen{}
 	m.show(s)
 	m.update(s.paste(m, strings.Repeat("Cobra 10 reps\n", 1500)+"ü\n"+strings.Repeat("x", mostSheet))())
-	if view := ansi.Strip(m.render()); len(s.text) > mostSheet || !strings.Contains(view, "This is as much as fits here; catcow import takes a file of any length") {
+	if view := ansi.Strip(m.render()); len(s.text) > mostSheet || !strings.Contains(view, "This is as much as fits here; a file is read by catcow import") {
 		t.Errorf("%d bytes:\n%s", len(s.text), view)
 	}
 }

@@ -13,74 +13,90 @@ import (
 
 // Everything the screens say by themselves.
 const (
-	nameText           = "catcow"
-	promiseText        = "gentle yoga for a sore back"
-	largerText         = "a little larger, please"
-	loadingText        = "One moment."
-	nothingText        = "Nothing matches."
-	ownText            = "Your own"
-	allPosesText       = "All poses"
-	quitText           = "End the session here?"
-	wellDoneText       = "Well done."
-	anotherText        = "Another time, then."
-	endedText          = "Ended early, and that is fine."
-	pausedText         = "paused"
-	settleText         = "on in %d"
-	waitingText        = "ready when you are"
-	noPosesText        = "Every pose is off; switch one on with space."
-	leftText           = "%s left"
-	keysText           = "Keys"
-	previewText        = "speed %g"
-	closingText        = "This closes by itself in a moment."
-	reviewText         = "Progress"
-	progressNoteText   = "The weeks gone by: what you did, how your back was before and after, and what hurt."
-	aboutText          = "About you"
-	aboutNoteText      = "What catcow should know about you. Poses that are not for you are then left out, and you are told which and why."
-	safetyText         = "When not to exercise"
-	safetyNoteText     = "What catcow is and is not, when to stop, and whom to call."
-	youText            = "You"
-	readOnText         = "read on"
-	moreBelowText      = "more below"
-	aboutLeadText      = "Does any of this go for you? Poses that do not suit it are then switched off in every routine, with the reason beside them. You can always switch one on again."
-	aboutTailText      = "This does not make a pose right for you that hurts. If you are in doubt about any of these, ask a doctor first."
-	aboutKeptText      = "Kept on this computer only."
-	aboutSetText       = "Your settings say this: profile.avoid in config.toml."
-	checkInText        = "Check-in"
-	skippableText      = "one key each, or skip"
-	sorryText          = "It hurts:"
-	digitsText         = "0 to 9, x for ten: how much it hurts"
-	moreText           = "more"
-	yesText            = "yes"
-	noText             = "no "
-	atHandText         = "What do you have at hand?"
-	inText             = "in"
-	outText            = "out"
-	stayText           = "stay"
-	posesText          = "Poses"
-	chimesText         = "Chimes: two notes up, get ready; one, begin; two alike, change; a soft one, halfway; two down, done; three, all done."
-	legText            = "A leg, numbness or weakness"
-	noWayText          = "Make it smaller, or skip it."
-	weekDueText        = "W: three questions about your week, when you like."
-	filterText         = "type to find a routine or a pose"
-	todayText          = "Today"
-	todayNoteText      = "A session made for today: for where it is stiff or sore, for the minutes and the place you have, and by what you did and what hurt lately."
+	nameText         = "catcow"
+	promiseText      = "gentle yoga for a sore back"
+	largerText       = "a little larger, please"
+	loadingText      = "One moment."
+	nothingText      = "Nothing matches."
+	ownText          = "Your own"
+	allPosesText     = "All poses"
+	quitText         = "End the session here?"
+	wellDoneText     = "Well done."
+	anotherText      = "Another time, then."
+	endedText        = "Ended early, and that is fine."
+	pausedText       = "paused"
+	settleText       = "on in %d"
+	waitingText      = "ready when you are"
+	noPosesText      = "Every pose is off; switch one on with space."
+	leftText         = "%s left"
+	keysText         = "Keys"
+	previewText      = "speed %g"
+	closingText      = "This closes by itself in a moment."
+	reviewText       = "Progress"
+	progressNoteText = "The weeks gone by: what you did, how your back was before and after, and what hurt."
+	aboutText        = "About you"
+	aboutNoteText    = "What catcow should know about you. Poses that are not for you are then left out, and you are told which and why."
+	safetyText       = "When not to exercise"
+	safetyNoteText   = "What catcow is and is not, when to stop, and whom to call."
+	youText          = "You"
+	readOnText       = "read on"
+	moreBelowText    = "more below"
+	aboutLeadText    = "Does any of this go for you? Poses that do not suit it are then switched off in every routine, with the reason beside them. You can always switch one on again."
+	aboutTailText    = "This does not make a pose right for you that hurts. If you are in doubt about any of these, ask a doctor first."
+	aboutKeptText    = "Kept on this computer only."
+	aboutSetText     = "Your settings say this: profile.avoid in config.toml."
+	checkInText      = "Check-in"
+	skippableText    = "one key each, or skip"
+	sorryText        = "It hurts:"
+	digitsText       = "0 to 9: how much it hurts"
+	moreText         = "more"
+	yesText          = "yes"
+	noText           = "no "
+	atHandText       = "What do you have at hand?"
+	inText           = "in"
+	outText          = "out"
+	stayText         = "stay"
+	posesText        = "Poses"
+	chimesText       = "Chimes: two notes up, get ready; one, begin; two alike, change; a soft one, halfway; two down, done; three, all done."
+	legText          = "A leg, numbness or weakness"
+	noWayText        = "Make it smaller, or skip it."
+	weekDueText      = "W: three questions about your week, when you like."
+	filterText       = "type to find a routine or a pose"
+	todayText        = "Today"
+	todayNoteText    = "A session made for today: for where it is stiff or sore, for the minutes and the place you have, and by what you did and what hurt lately."
+	whereFieldText   = "Where"
+	longFieldText    = "How long"
+	placeFieldText   = "Place"
+	wholeBackText    = "the whole back"
+	anyPlaceText     = "anywhere"
+	keepAsText       = "Keep it as: "
+	keptRoutineText  = "Kept. It is in the menu now."
+	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
+	suspendOffText   = "There is no shell to go to: catcow is the terminal's own command."
+	fewFilesText     = "too few files can be open at once (%w); allow more, as with ulimit -n 64"
+)
+
+// What the screen for a sheet says.
+const (
 	sheetText          = "A sheet from your physio"
 	sheetNoteText      = "The exercises that a physio wrote down for you, one a line: paste them here, and they become a routine. What each line was taken for is shown before anything is written."
 	pasteSheetText     = "Paste your sheet here: one exercise a line, such as \"pelvic tilt 10s x3\"."
 	typeSheetText      = "Or type it, and end with ctrl+d. Nothing is written before you have seen what was understood and said yes. For a file there is: catcow import"
-	sheetFullText      = "this is as much as fits here; catcow import takes a file of any length"
+	sheetFullText      = "this is as much as fits here; a file is read by catcow import"
 	nothingWrittenText = "nothing was written"
-	whereFieldText     = "Where"
-	longFieldText      = "How long"
-	placeFieldText     = "Place"
-	wholeBackText      = "the whole back"
-	anyPlaceText       = "anywhere"
-	keepAsText         = "Keep it as: "
-	keptRoutineText    = "Kept. It is in the menu now."
-	noResumeText       = "That session cannot go on: its routine has changed. It is kept as it was."
-	suspendOffText     = "There is no shell to go to: catcow is the terminal's own command."
-	fewFilesText       = "too few files can be open at once (%w); allow more, as with ulimit -n 64"
 )
+
+// writeSheetText asks before a routine of a sheet is written, with so many poses of
+// the person's own.
+func writeSheetText(id string, poses int) string {
+	text := "Write the routine " + id
+	if poses > 0 {
+		text += " and " + page.Plural(poses, "pose of your own", "poses of your own")
+	}
+	return text + "? y or n"
+}
+
+func sheetKeptText(name string) string { return "Kept as " + name + ". Enter looks at it." }
 
 // groupText names the routines that help in the same place.
 func groupText(r content.Routine) string {
@@ -130,18 +146,6 @@ func phaseText(p session.Phase) string {
 	return ""
 }
 
-// writeSheetText asks before a routine of a sheet is written, with so many poses of
-// the person's own.
-func writeSheetText(id string, poses int) string {
-	text := "Write the routine " + id
-	if poses > 0 {
-		text += " and " + page.Plural(poses, "pose of your own", "poses of your own")
-	}
-	return text + "? y or n"
-}
-
-func sheetKeptText(name string) string { return "Kept as " + name + ". Enter looks at it." }
-
 func problemsText(n int) string {
 	return page.Plural(n, "problem", "problems") + " in your own files: catcow check lists them"
 }
@@ -154,6 +158,9 @@ func clock(d time.Duration) string {
 	}
 	return fmt.Sprintf("%d:%02d", s/60, s%60)
 }
+
+// lengthText is a length, not a time left, rounded as in every list: "17:12".
+func lengthText(d time.Duration) string { return clock(d.Round(time.Second)) }
 
 // seconds is a time to the second above.
 func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
@@ -207,9 +214,9 @@ func nextText(at session.Snapshot) string {
 	case next.Item != at.Stage.Item || next.Side != at.Stage.Side || next.Set != at.Stage.Set:
 		return whereText(next, next.Item == at.Stage.Item)
 	case next.Kind == session.Reps:
-		return page.Plural(next.Reps, "repetition", "repetitions") + ", " + clock(next.Length)
+		return page.Plural(next.Reps, "repetition", "repetitions") + ", " + lengthText(next.Length)
 	}
-	return "hold for " + clock(next.Length)
+	return "hold for " + lengthText(next.Length)
 }
 
 // reasonText is why the clock stands, where it was not the pause key.
