@@ -52,6 +52,7 @@ func (a *app) checkOwn() error {
 	cfg, err := config.Load(a.Defaults, nil)
 	if err == nil {
 		problems = append(problems, config.Missing(cfg, config.Path())...)
+		problems = append(problems, hide(lib, cfg.Content)...)
 	}
 	count := 0
 	for _, pattern := range []string{"config.toml", "sources.toml", "poses/*.toml", "routines/*.toml"} {

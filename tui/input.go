@@ -16,7 +16,9 @@ const (
 
 const (
 	// mostPaste is more than anybody has to paste here.
-	mostPaste = 16 << 10
+	mostPaste = 64 << 10
+	// cutMark stands where the rest of a paste was dropped.
+	cutMark = "\n…"
 	// pasteSilence within a paste is its end.
 	pasteSilence = 500 * time.Millisecond
 )
@@ -38,7 +40,7 @@ type pasteReader struct {
 
 // Read reads keys and whole pastes.
 func (r *pasteReader) Read(p []byte) (int, error) {
-	room := len(p) - 2*len(pasteEnd) - len(r.held)
+	room := len(p) - 2*len(pasteEnd) - len(cutMark) - len(r.held)
 	if room <= 0 {
 		return 0, io.ErrShortBuffer
 	}
@@ -109,7 +111,7 @@ func (r *pasteReader) pass(out, text []byte) []byte {
 	}
 	if r.length += len(text); r.length > mostPaste {
 		r.cut = true
-		return append(out, pasteEnd...)
+		return append(append(out, cutMark...), pasteEnd...)
 	}
 	return appendText(out, text)
 }

@@ -68,7 +68,7 @@ func TestAPasteEnds(t *testing.T) {
 		{
 			"more than there may be", short,
 			[]string{"\x1b[200~", strings.Repeat("x", mostPaste), "yyy", "\x1b[201~n"},
-			"\x1b[200~" + strings.Repeat("x", mostPaste) + "\x1b[201~n",
+			"\x1b[200~" + strings.Repeat("x", mostPaste) + cutMark + "\x1b[201~n",
 		},
 		{"too much, without an end", long, []string{"\x1b[200~" + strings.Repeat("x", 2*mostPaste), "n"}, ""},
 	} {
