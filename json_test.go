@@ -37,6 +37,7 @@ type (
 			Rest bool     `json:"rest"`
 			Why  []string `json:"why"`
 		} `json:"left_out"`
+		Hidden bool `json:"hidden"`
 	}
 	poseShape struct {
 		ID        string   `json:"id"`
@@ -74,6 +75,7 @@ type (
 		Builtin bool     `json:"builtin"`
 		File    string   `json:"file"`
 		LeftOut []string `json:"left_out"`
+		Hidden  bool     `json:"hidden"`
 	}
 	planShape struct {
 		Routine string  `json:"routine"`

@@ -19,6 +19,7 @@ import (
 	"catcow/media"
 	"catcow/preference"
 	"catcow/progress"
+	"catcow/sheet"
 	"catcow/sound"
 	"catcow/today"
 	"catcow/tui"
@@ -67,7 +68,15 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 		made, _, err := a.makeToday(ctx, cfg, lib, q)
 		return made, err
 	}
+	o.Swap = func(q today.Request, s today.Session, at int) (today.Session, error) {
+		lib, _ := o.Load()
+		return a.swapToday(ctx, cfg, lib, q, s, at)
+	}
 	o.KeepRoutine = keepRoutine
+	o.KeepSheet = func(files []sheet.File) error {
+		_, err := install(files)
+		return err
+	}
 	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil, told: show.plain}
 	o.Past = d.past
 	o.Settled = freeMemory

@@ -33,7 +33,7 @@ func (a *app) showCommand() *cobra.Command {
 		Long:              showHelp,
 		Example:           showExample,
 		Args:              oneArg("NAME"),
-		ValidArgsFunction: completeName,
+		ValidArgsFunction: a.completeName,
 	}
 	asJSON := jsonFlag(c)
 	file := c.Flags().StringP("output", "o", "", "write it as a sheet to print, to this `FILE` that ends in .html")

@@ -31,4 +31,5 @@ func (p *ProfileAnswers) tidy() {
 		p.Avoid = slices.DeleteFunc(slices.Clone(p.Avoid), strange)
 		p.Set = false
 	}
+	p.Props = slices.DeleteFunc(slices.Clone(p.Props), func(word string) bool { return !slices.Contains(Props(), word) })
 }

@@ -175,7 +175,7 @@ func (s *SoundState) tidy() {
 	maps.DeleteFunc(s.Paces, func(voice string, pace float64) bool {
 		return unprintable(voice) != "" || !(pace >= leastPace && pace <= mostPace)
 	})
-	if len(s.Paces) > mostVoices {
+	if n := len(s.Paces); n == 0 || n > mostVoices {
 		s.Paces = nil
 	}
 }
