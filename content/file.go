@@ -85,9 +85,7 @@ func passedOver(dir string, e fs.DirEntry) string {
 	name := e.Name()
 	isTOML := path.Ext(name) == ".toml"
 	switch {
-	case dir == "." && slices.Contains([]string{"config.toml", "sources.toml"}, name):
-	case dir == "." && strings.HasPrefix(name, "state.toml"): // our own, where a system has one folder for everything
-	case dir == "." && !strings.Contains(strings.ToLower(name), ".toml"):
+	case dir == "." && isOurs(name):
 	case dir == "." && isTOML:
 		return "is passed over; want it in poses or routines"
 	case isTOML && name[0] == '.':
@@ -99,6 +97,14 @@ func passedOver(dir string, e fs.DirEntry) string {
 		return "is passed over; want a name that ends in .toml"
 	}
 	return ""
+}
+
+// isOurs reports whether a file beside the poses and routines is one that the program
+// knows, or none that could be meant for it.
+func isOurs(name string) bool {
+	return slices.Contains([]string{"config.toml", "sources.toml"}, name) ||
+		strings.HasPrefix(name, "state.toml") || // where a system has one folder for everything
+		!strings.Contains(strings.ToLower(name), ".toml")
 }
 
 // text is what the file holds, if it is one that a person could have written.
