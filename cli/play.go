@@ -66,6 +66,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 	o.KeepRoutine = keepRoutine
 	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
 	o.Past = d.past
+	o.Settled = freeMemory
 	result, err := show.run(ctx, o)
 	if show.tell != nil {
 		show.tell(result)
@@ -169,15 +170,17 @@ func (d *devices) past() tui.Past {
 	if d.start {
 		d.waitForVoice()
 	}
-	freeMemory()
+	// From here on there is little garbage, so that a smaller heap costs no time that
+	// could be measured.
+	debug.SetGCPercent(25)
+	debug.FreeOSMemory()
 	return out
 }
 
-// freeMemory gives back what reading the files took. From here on there is
-// little garbage, so that a smaller heap costs no time that could be measured.
+// freeMemory gives back what only the way here needed.
 func freeMemory() {
-	debug.SetGCPercent(25)
 	debug.FreeOSMemory()
+	freeProgram()
 }
 
 // waitForVoice waits a little for the search for a voice to be over.

@@ -19,8 +19,10 @@ type tickMsg struct {
 func wallClock() time.Time { return time.Now() }
 
 const (
-	// breathFrame is the time between two frames while the pacer moves.
+	// breathFrame is the least time between two frames while the pacer moves, and
+	// stillFrame the most.
 	breathFrame = time.Second / 12
+	stillFrame  = time.Second / 4
 	// keyFrame is the time between two frames while a key is held down.
 	keyFrame = time.Second / 30
 	// afterFirstFrame is when nobody waits for the first frame any more.

@@ -38,8 +38,11 @@ type Options struct {
 	// Load, and may wait for the disk.
 	Past func() Past
 	// State is what is kept between two starts, and Keep changes it for the next.
-	State   config.State
-	Keep    func(change func(*config.State))
+	State config.State
+	Keep  func(change func(*config.State))
+	// Settled is called beside the loop when a hold is under way: what only the way there
+	// needed can go. nil for nothing.
+	Settled func()
 	CheckIn bool // asks how it is, around a session
 	Profile config.Profile
 	Goal    progress.Goal

@@ -98,7 +98,21 @@ func (m *model) after() tea.Cmd {
 		s.asked = true
 		week = m.readWeek()
 	}
-	return tea.Batch(bell, week, m.save(), m.retick())
+	return tea.Batch(bell, week, m.settled(), m.save(), m.retick())
+}
+
+// settledTime is how long a hold is under way when all of its pictures are drawn.
+const settledTime = 4 * time.Second
+
+// settled tells, once a hold, that it is under way.
+func (m *model) settled() tea.Cmd {
+	at := &m.led.At
+	if m.o.Settled == nil || !m.leading() || !at.Stage.Works() || at.In < settledTime || m.settledIn == at.Index+1 {
+		return nil
+	}
+	m.settledIn = at.Index + 1
+	tell := m.o.Settled
+	return func() tea.Msg { tell(); return nil }
 }
 
 // report takes what the terminal says of its colours.
