@@ -61,7 +61,7 @@ func screenSettings(c *Config) []setting {
 	return []setting{
 		{"screen.theme", textKind, choice(&c.Screen.Theme, "auto", "light", "dark", "contrast")},
 		{"screen.glyphs", textKind, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
-		{"screen.motion", textKind, choice(&c.Screen.Motion, "full", "reduced")},
+		{"screen.motion", textKind, choice(&c.Screen.Motion, "auto", "full", "reduced")},
 		{"screen.plain", boolKind, boolean(&c.Screen.Plain)},
 		{"screen.flash", boolKind, boolean(&c.Screen.Flash)},
 		{"screen.awake", boolKind, boolean(&c.Screen.Awake)},
@@ -79,6 +79,7 @@ func personSettings(c *Config) []setting {
 		{"profile.props", listKind, words(&c.Profile.Props, Props())},
 		{"goal.sessions", numberKind, whole(&c.Goal.Sessions, 1, 14)},
 		{"goal.minutes", numberKind, whole(&c.Goal.Minutes, 5, 1000)},
+		{hidden, listKind, names(&c.Content.Hide)},
 		{"history.sync", textKind, path(&c.History.Sync, "the path of a folder")},
 		{"hooks.start", listKind, program(&c.Hooks.Start, exampleHook, false)},
 		{"hooks.stage", listKind, program(&c.Hooks.Stage, exampleHook, false)},
@@ -93,6 +94,7 @@ const (
 	model   = "voice.model"
 	avoid   = "profile.avoid"
 	chosen  = "breath.pattern"
+	hidden  = "content.hide"
 )
 
 // In the list of known keys a star stands for a name that the user chooses.

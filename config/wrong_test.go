@@ -19,8 +19,8 @@ func TestDecode_SaysWhatIsWrongAndWhatIsWanted(t *testing.T) {
 		{"a key like no other lists all", "[screen]\nloudness = 3", `:2: screen.loudness: unknown key; want "theme", "glyphs", "motion", "plain", "flash", "awake" or "close"`},
 		{"a key of two other tables names both", "[screen]\nvolume = 3", `:2: screen.volume: unknown key; did you mean "voice.volume" or "chime.volume"?`},
 		{"a key outside its table names the table", "level = 0.5", `:1: level: unknown key; did you mean "session.level"?`},
-		{"a key of a pattern outside of one", `in = "4s"`, `:1: in: unknown key; want "session", "breath", "voice", "chime", "screen", "figure", "profile", "goal", "history" or "hooks"`},
-		{"a quoted key is not two", `"session.level" = 0.5`, `:1: "session.level": unknown key; want "session", "breath", "voice", "chime", "screen", "figure", "profile", "goal", "history" or "hooks"`},
+		{"a key of a pattern outside of one", `in = "4s"`, `:1: in: unknown key; want "session", "breath", "voice", "chime", "screen", "figure", "profile", "goal", "content", "history" or "hooks"`},
+		{"a quoted key is not two", `"session.level" = 0.5`, `:1: "session.level": unknown key; want "session", "breath", "voice", "chime", "screen", "figure", "profile", "goal", "content", "history" or "hooks"`},
 		{"a key under a setting is a wrong value", "session.pace.slow = 1", `:1: session.pace: is a table; want a whole number from 80 to 240`},
 		{"a table that is none", "session = 3", `:1: session: is 3; want the table [session]`},
 		{"a list of tables", "[[screen]]", `:1: screen: is a list; want the table [screen]`},
@@ -42,7 +42,7 @@ func TestDecode_SaysWhatIsWrongAndWhatIsWanted(t *testing.T) {
 		{"a duration in words", `session.moment = "a while"`, `:1: session.moment: is "a while"; want a duration like "3s"`},
 		{"a duration too long", `session.moment = "31s"`, `:1: session.moment: is 31s; want 0s to 30s`},
 		{"a duration below nothing", `session.moment = "-1s"`, `:1: session.moment: is -1s; want 0s to 30s`},
-		{"a date", "screen.motion = 2026-11-20", `:1: screen.motion: is a date or a time; want "full" or "reduced"`},
+		{"a date", "screen.motion = 2026-11-20", `:1: screen.motion: is a date or a time; want "auto", "full" or "reduced"`},
 		{"a list", `screen.theme = ["dark"]`, `:1: screen.theme: is a list; want "auto", "light", "dark" or "contrast"`},
 		{"a word that is no choice", `screen.theme = "drak"`, `:1: screen.theme: is "drak"; want "auto", "light", "dark" or "contrast"`},
 		{"an escape sequence is shown, not sent", `screen.glyphs = "\u001b[31m"`, `:1: screen.glyphs: is "\x1b[31m"; want "auto", "unicode" or "ascii"`},
@@ -71,6 +71,8 @@ func TestDecode_SaysWhatIsWrongAndWhatIsWanted(t *testing.T) {
 		{"an escape sequence in a list", `profile.props = ["\u001b[2J"]`, `:1: profile.props: has "\x1b[2J"; want any of "chair", "wall", "block" or "bolster"`},
 		{"a goal beyond reach", "[goal]\nsessions = 15\nminutes = 4", `:2: goal.sessions: is 15; want a whole number from 1 to 14` + "\n" + userFile + `:3: goal.minutes: is 4; want a whole number from 5 to 1000`},
 
+		{"a list of names that is a name", "[content]\nhide = \"cobra\"", `:2: content.hide: is "cobra"; want a list like ["restorative", "cobra"]`},
+		{"a name that is a number", "content.hide = [5]", `:1: content.hide: has 5; want a list like ["restorative", "cobra"]`},
 		{"an unknown pattern", "[breath]\npattern = \"evn\"", `:2: breath.pattern: no pattern "evn"; did you mean "even"?`},
 		{"the beginning of a pattern", `breath.pattern = "long"`, `:1: breath.pattern: no pattern "long"; did you mean "long-exhale"?`},
 		{"a pattern like no other", `breath.pattern = "box"`, `:1: breath.pattern: no pattern "box"; want "even", "long-exhale" or "short"`},
@@ -119,7 +121,7 @@ pattern = "mine"
 `
 	_, err := read(t, user, "CATCOW_SESSION_LEVEL=half", "CATCOW_SESION_PACE=140")
 	wantError(t, err, strings.Join([]string{
-		userFile + `:3: screen.motion: is "none"; want "full" or "reduced"`,
+		userFile + `:3: screen.motion: is "none"; want "auto", "full" or "reduced"`,
 		userFile + `:5: session.pace: is a string; want a whole number from 80 to 240`,
 		userFile + `:6: session.levl: unknown key; did you mean "level"?`,
 		userFile + `:7: session.moment: is 45; want a duration like "3s"`,

@@ -22,7 +22,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		return tea.Batch(m.key(msg), m.after())
 	case tea.PasteMsg:
 		if p, ok := m.screen.(paster); ok && m.overlay == nil {
-			p.paste(m, msg.Content)
+			return p.paste(m, msg.Content)
 		}
 		return nil
 	case tea.WindowSizeMsg:
@@ -51,6 +51,8 @@ func (m *model) takeTerminalMsg(msg tea.Msg) (tea.Cmd, bool) {
 		return tea.Batch(m.suspend(), m.after()), true
 	case wokenMsg:
 		return tea.Batch(retake(), m.pictures.Renew(), func() tea.Msg { return sizeMsg{} }), true
+	case tea.FocusMsg, tea.ResumeMsg:
+		return tea.Batch(m.reload(), m.pictures.Update(msg)), true
 	case caughtUpMsg:
 		if msg.lost {
 			return tea.ClearScreen, true
@@ -63,9 +65,13 @@ func (m *model) takeTerminalMsg(msg tea.Msg) (tea.Cmd, bool) {
 // bring takes what was read beside the loop. It reports whether that is what it was.
 func (m *model) bring(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
+	case reloadedMsg:
+		m.reloaded(msg)
 	case loadedMsg:
 		m.loaded(msg)
-		return m.recollect(), true
+		return tea.Batch(m.recollect(), m.askMotion), true
+	case motionMsg:
+		m.still = m.still || msg.reduced
 	case pastMsg:
 		m.recalled(msg.past)
 	case resumedMsg:
@@ -76,6 +82,21 @@ func (m *model) bring(msg tea.Msg) (tea.Cmd, bool) {
 		m.progressRead(msg)
 	case weekMsg:
 		m.weekRead(msg)
+	default:
+		return m.bringMade(msg)
+	}
+	return nil, true
+}
+
+// bringMade takes what was made or written beside the loop.
+func (m *model) bringMade(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case sheetMsg:
+		m.sheetRead(msg)
+	case pastedMsg:
+		m.pasted(msg)
+	case sheetKeptMsg:
+		return m.sheetKept(msg), true
 	case madeMsg:
 		m.proposed(msg)
 	case keptMsg:
@@ -98,7 +119,11 @@ func (m *model) after() tea.Cmd {
 		s.asked = true
 		week = m.readWeek()
 	}
-	return tea.Batch(bell, week, m.settled(), m.save(), m.retick())
+	var reload tea.Cmd
+	if m.atMenu {
+		m.atMenu, reload = false, m.reload()
+	}
+	return tea.Batch(bell, week, reload, m.settled(), m.save(), m.retick())
 }
 
 // settledTime is how long a hold is under way when all of its pictures are drawn.
