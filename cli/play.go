@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"os"
+	"os/signal"
 	"runtime/debug"
 	"sync"
+	"syscall"
 	"time"
 
 	"catcow/awake"
@@ -31,6 +34,9 @@ const (
 	// voiceTime is how long a session asked for by name waits for the voice, so
 	// that its plan can follow it.
 	voiceTime = 400 * time.Millisecond
+	// lastWordsTime is how long the last words of a session that was ended may take
+	// after its screens are gone.
+	lastWordsTime = 6 * time.Second
 )
 
 // syncLateText is about a folder on a disk that is far away.
@@ -65,6 +71,12 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil, told: show.plain}
 	o.Past = d.past
 	result, err := show.run(ctx, o)
+	if show.tell != nil {
+		show.tell(result)
+	}
+	if err == nil && result.End == guide.EndedEarly { // the screens leave at once
+		d.hearOut(a.out.Flush)
+	}
 	closeErr := d.close()
 	if trouble := cmp.Or(stateErr, closeErr, loadErr); trouble != nil { // one tells of the other
 		a.warn(trouble.Error())
@@ -181,6 +193,21 @@ func (d *devices) waitForVoice() {
 	ctx, cancel := context.WithTimeout(d.ctx, voiceTime)
 	defer cancel()
 	d.sound.WaitPace(ctx)
+}
+
+// hearOut lets the last words of a session be heard, unless somebody is in a hurry.
+func (d *devices) hearOut(before func() error) {
+	d.mu.Lock()
+	out := d.sound
+	d.mu.Unlock()
+	if out == nil || before() != nil {
+		return
+	}
+	ctx, stop := signal.NotifyContext(d.ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	ctx, cancel := context.WithTimeout(ctx, lastWordsTime)
+	defer cancel()
+	out.Drain(ctx)
 }
 
 // close ends the sound and the log.

@@ -91,6 +91,9 @@ func (a *app) playChosen(ctx context.Context, cfg config.Config, c chosen, h how
 	if err := a.out.Flush(); err != nil {
 		return err
 	}
+	if !h.show.plain { // which has said it; what was done stays done, whatever went wrong
+		h.show.tell = func(r tui.Result) { a.print(resultText(r)) }
+	}
 	result, err := a.play(ctx, cfg, h.omitted, h.show, tui.Options{
 		Load:    func() (*content.Library, decode.Problems) { return lib, problems },
 		Session: c.options,
@@ -98,9 +101,6 @@ func (a *app) playChosen(ctx context.Context, cfg config.Config, c chosen, h how
 		Play:    session.Settings{Speed: h.speed},
 		Routine: &c.routine,
 	})
-	if !h.show.plain { // which has said it
-		a.print(resultText(result)) // what was done stays done, whatever went wrong
-	}
 	if err != nil {
 		return err
 	}
@@ -145,18 +145,19 @@ func exitOf(r tui.Result) error {
 type frontEnd struct {
 	run   func(context.Context, tui.Options) (tui.Result, error)
 	plain bool
+	tell  func(tui.Result) // prints what became of the session; nil for nothing
 }
 
 // frontEnd is line by line where it is asked for, and where there is no terminal to
 // show screens on; screens that nobody could type at are an error.
 func (a *app) frontEnd(cfg config.Config, plainly bool) (frontEnd, error) {
 	if plainly || cfg.Screen.Plain || a.isDumb() || !a.Terminal && !a.Shown {
-		return frontEnd{a.playPlain, true}, nil
+		return frontEnd{run: a.playPlain, plain: true}, nil
 	}
 	if !a.Terminal {
 		return frontEnd{}, usage(errors.New(noKeyboardText))
 	}
-	return frontEnd{a.Play, false}, nil
+	return frontEnd{run: a.Play}, nil
 }
 
 // playPlain leads through a session line by line.

@@ -93,6 +93,7 @@ func (g *Guide) goToShell(now time.Time) {
 
 // move goes to another place of the plan.
 func (g *Guide) move(a Action, now time.Time) {
+	item := g.player.At(now).Stage.Item
 	switch a { //nolint:exhaustive // the three that move
 	case Next:
 		g.player.Next(now)
@@ -101,10 +102,14 @@ func (g *Guide) move(a Action, now time.Time) {
 	default:
 		g.player.Skip(now)
 	}
-	g.eased = easing{}
-	g.hush()
-	if g.player.At(now).State == session.Paused {
-		g.answer(whereText(g.player.At(now))+" "+stillPausedText, now)
+	g.eased.text = ""
+	g.hushMoved(now)
+	switch at := g.player.At(now); {
+	case at.State == session.Paused:
+		g.notices.say(whereText(at)+" "+stillPausedText, now)
+		g.tell(now, whereText(at), stillPausedText)
+	case a == Back && at.Stage.Item != item && at.State == session.Playing: // the end of another pose
+		g.tell(now, whereText(at))
 	}
 }
 
@@ -112,11 +117,11 @@ func (g *Guide) move(a Action, now time.Time) {
 func (g *Guide) setUpAgain(now time.Time) {
 	if !g.player.SetUpAgain(now) {
 		g.notices.say(noStepsText, now)
-		g.speak(noStepsText, now)
+		g.reply(noStepsText, now)
 		return
 	}
-	g.eased = easing{}
-	g.hush()
+	g.eased.text = ""
+	g.hushMoved(now)
 	g.notices.say(stepsAgainText, now)
 }
 
@@ -126,7 +131,7 @@ func (g *Guide) Jump(item int, now time.Time) View {
 		g.player.Jump(now, item)
 		g.player.Resume(now)
 		g.halted, g.eased, g.stands = false, easing{}, NoReason
-		g.hush()
+		g.hushMoved(now)
 		g.watch(now)
 	}
 	g.look(now)
@@ -147,27 +152,35 @@ func (g *Guide) adjust(a Action, now time.Time) {
 	default:
 		done = g.player.Faster(now)
 	}
-	g.notices.say(adjustedText(a, done, g.player.At(now).Remaining-before, g.player.Plan().Breath), now)
-	g.speak(adjustedSpeech(a, done), now)
+	at := g.player.At(now)
+	g.notices.say(adjustedText(a, done, at.Remaining-before, g.player.Plan().Breath), now)
+	text := adjustedSpeech(a, done)
+	if done && at.Stage.Works() && (a == Longer || a == Shorter) && !g.tellsTimeSoon(now) && !g.toldTimeLately(now) {
+		text += " " + leftText(at)
+	}
+	g.reply(text, now)
 }
 
 // tune changes what is heard, and says so.
 func (g *Guide) tune(a Action, now time.Time) {
 	var text string
+	wasHeard := g.isHeard()
 	switch a { //nolint:exhaustive // those that tune
 	case ToggleTone:
 		text = g.toggleTone()
 	case ToggleVoice:
-		text = g.toggleVoice()
+		text = g.toggleVoice(now)
 	case ToggleMute:
-		text = g.toggleMute()
+		text = g.toggleMute(now)
 	case Softer:
 		text = g.changeVolume(-volumeStep)
 	default:
 		text = g.changeVolume(volumeStep)
 	}
 	g.notices.say(text, now)
-	g.speak(text, now)
+	if g.reply(text, now); !wasHeard && g.isHeard() {
+		g.hearAgain(now)
+	}
 }
 
 // pause stops the clock, or lets it run again.
@@ -175,14 +188,14 @@ func (g *Guide) pause(now time.Time) {
 	if g.player.At(now).State == session.Playing {
 		g.player.Pause(now)
 		g.stands = Pressed
-		g.answer("", now)
-		g.speak(pausedText, now)
+		g.notices.say("", now)
+		g.read(now, pausedText)
 		return
 	}
 	g.player.Resume(now)
 	g.stands, g.ending, g.halted = NoReason, false, false
 	g.notices.say("", now)
-	g.repeat(now)
+	g.goOnSaying(now)
 }
 
 // halt stops the clock for something that is shown over the session, and keeps
@@ -195,7 +208,7 @@ func (g *Guide) halt(now time.Time) {
 	g.halted, g.ran = true, s == session.Playing || s == session.Waiting
 	if s == session.Playing {
 		g.player.Pause(now)
-		g.hush()
+		g.hush(now)
 	}
 }
 
@@ -207,7 +220,7 @@ func (g *Guide) goOn(now time.Time) {
 	g.halted = false
 	if g.ran && g.player.At(now).State == session.Paused {
 		g.player.Resume(now)
-		g.repeat(now)
+		g.goOnSaying(now)
 	}
 }
 

@@ -10,5 +10,8 @@
 //   - The clock belongs to the caller: every method that needs the time takes it.
 //   - Nothing here waits for a disk, a device or a network. What must be kept is
 //     handed over to a [Log], a [Sound] and to Remember.
-//   - Whatever an action does is shown and, as the eyes may be closed, spoken.
+//   - Whatever an action does is shown and, as the eyes may be closed, spoken; so is
+//     the key for each answer, and the end.
+//   - What was heard to its end is not said again within ten seconds, unless one goes
+//     back to it.
 package guide

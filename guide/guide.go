@@ -81,6 +81,7 @@ type Guide struct {
 	stands    Reason // why the clock stands, if not by the pause key
 	notices   notices
 	voice     voice
+	measured  bool // the plan was made with the pace of the voice, or without one
 	record    record
 	said      []string // since the view was last taken
 	release   func()   // lets the display sleep; nil while it may
@@ -106,6 +107,7 @@ func (g *Guide) asks() bool { return g.o.CheckIn && g.o.Play.Speed == 1 }
 
 // begin goes from the questions to the first pose.
 func (g *Guide) begin(now time.Time) {
+	g.measure()
 	g.lead(session.Compile(g.o.Routine, g.o.Session))
 	g.player.Start(now)
 	g.voice.last = now
@@ -127,6 +129,7 @@ func (g *Guide) Tick(now time.Time) View {
 		g.hear(now)
 		g.watch(now)
 	}
+	g.fallQuiet(now)
 	g.close(now)
 	g.look(now)
 	return g.view
@@ -141,11 +144,12 @@ func (g *Guide) watch(now time.Time) {
 	s := g.player.At(now)
 	if s.Asleep && g.stands == NoReason {
 		g.stands = Slept
-		g.hush()
+		g.hush(now)
 	}
 	if s.State == session.Playing {
 		g.stands = NoReason
 	}
+	g.follow(now)
 	g.findTrouble(now)
 	if s.State == session.Finished {
 		g.finish(now, Finished)
@@ -160,14 +164,17 @@ func (g *Guide) finish(now time.Time, end End) {
 	g.letSleep()
 	g.keepPace()
 	if end != Finished {
-		g.hush()
+		g.hush(now)
 	}
 	g.phase = Over
-	if end != Interrupted {
-		g.askAfter(now)
+	if end == Interrupted {
+		return
 	}
-	if end == EndedEarly && g.phase == Over {
-		g.speak(endedText, now)
+	if end == EndedEarly {
+		g.tell(now, endedText)
+	}
+	if g.askAfter(now); g.phase == Over {
+		g.sayGoodbye(now)
 	}
 }
 

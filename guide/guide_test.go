@@ -33,8 +33,8 @@ func TestEveryRoutineIsLedToItsEnd(t *testing.T) {
 				t.Errorf("%s, stage %d: %+v", r.ID, i, stage)
 			}
 		}
-		if said := l.ear.texts("say"); said[len(said)-1] != wellDoneText {
-			t.Errorf("%s ends with %q", r.ID, said[len(said)-1])
+		if said := l.ear.texts("say"); !slices.Equal(said[len(said)-2:], []string{wellDoneText, goodbyeText}) {
+			t.Errorf("%s ends with %q", r.ID, said[len(said)-2:])
 		}
 		if l.awake != 0 {
 			t.Errorf("%s: the display is still kept on", r.ID)
@@ -195,8 +195,18 @@ func TestASessionThatWasCutOffGoesOn(t *testing.T) {
 	if said := strings.Join(next.ear.texts("say"), " "); !strings.Contains(said, v.At.Stage.Pose.Title()) {
 		t.Errorf("the pose is not named: %q", said)
 	}
+	next.pass(6 * time.Second)
 	next.do(Pause)
 	next.playOut()
+	named := 0
+	for _, text := range next.ear.texts("say") {
+		if strings.HasPrefix(text, "We go on with") || strings.HasPrefix(text, "We were") {
+			named++
+		}
+	}
+	if named != 1 {
+		t.Errorf("where it goes on is said %d times: %q", named, next.ear.texts("say")[:6])
+	}
 	s := next.log.last()
 	if s.ID != cut.ID || s.End != history.Finished || !next.guide.Summary(next.clock).Outcomes[0].Whole() {
 		t.Errorf("%q, %q, %+v", s.ID, s.End, next.guide.Summary(next.clock).Outcomes)

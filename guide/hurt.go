@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"slices"
 	"time"
 
 	"catcow/config"
@@ -28,50 +29,70 @@ type Hurt struct {
 	Signs []content.Notice
 
 	at    session.Snapshot
-	again bool // it was eased off already, and a number came after it
+	lines []string // Ways as the pose has them
+	again bool     // it was eased off already, and a number came after it
 }
 
-// easing is the gentler way in which the pose is done.
+// easing is where the gentler way in which a pose is done was chosen.
 type easing struct {
-	text       string
-	stage, cue int // while it is what to do now
-	hurt       int // its place in the record, to be rated
+	text       string // with the side named; "" once one has moved on
+	stage, cue int    // of which it is what to do now
+	in         time.Duration
+	hurt       int  // its place in the record, to be rated
+	rates      bool // a number is for that
 }
 
 // askHurt stops the time and offers the first gentler way.
 func (g *Guide) askHurt(now time.Time) {
 	g.halt(now)
 	at := g.player.At(now)
-	h := &Hurt{Pose: at.Stage.Pose.Title(), Ways: waysFrom(at), Pain: unrated, at: at}
+	h := &Hurt{Pose: at.Stage.Pose.Title(), Pain: unrated, at: at}
+	h.offer(waysFrom(at, g.wayOf(at)))
 	g.hurt, g.eased = h, easing{}
-	g.read(now, stoppedText, h.offerText())
+	g.read(now, append([]string{stoppedText}, h.offerTexts()...)...)
 }
 
-// waysFrom is the gentler ways from where one is. They start from the pose: before
-// its last step they would speak of what was not done yet.
-func waysFrom(at session.Snapshot) []string {
+// waysFrom is the gentler ways from where one is, as the pose has them, without the
+// one that is done already. They start from the pose: before its last step they would
+// speak of what was not done yet.
+func waysFrom(at session.Snapshot, done string) []string {
 	switch at.Stage.Kind {
 	case session.Transition:
 		return nil
 	case session.Setup:
-		if at.Cue < len(at.Stage.Cues)-1 {
+		if at.Cue < max(at.Stage.Spoken, 1)-1 {
 			return nil
 		}
 	case session.Hold, session.Reps, session.Rest, session.Switch, session.Release:
 	}
-	var ways []string
-	for _, way := range at.Stage.Pose.Ease {
-		ways = append(ways, namedText(at, way))
-	}
-	return ways
+	return slices.DeleteFunc(slices.Clone(at.Stage.Pose.Ease), func(way string) bool { return way == done })
 }
 
-// way is the gentler way that is offered; "" where the pose has none.
-func (h *Hurt) way() string {
-	if len(h.Ways) == 0 {
-		return ""
+// offer is the gentler ways to choose from, as the pose has them.
+func (h *Hurt) offer(ways []string) {
+	h.lines, h.Way = ways, 0
+	h.Ways = nil
+	for _, way := range ways {
+		h.Ways = append(h.Ways, namedText(h.at, way))
 	}
-	return h.Ways[h.Way]
+}
+
+// way is the gentler way that is offered, and as the pose has it; "" where it has
+// none.
+func (h *Hurt) way() (text, line string) {
+	if len(h.Ways) == 0 {
+		return "", ""
+	}
+	return h.Ways[h.Way], h.lines[h.Way]
+}
+
+// wayOf is the gentler way in which the pose in work is done, as the pose has it; ""
+// for none.
+func (g *Guide) wayOf(at session.Snapshot) string {
+	if items := g.player.Plan().Routine.Items; at.Stage.Item >= len(items) || at.Stage.Ref != items[at.Stage.Item].Ref {
+		return "" // a rest in another pose
+	}
+	return g.player.Eased(at.Stage.Item)
 }
 
 // doHurt does what is asked for while it is offered what to do.
@@ -102,7 +123,7 @@ func (g *Guide) ease(a Action, now time.Time) {
 	case OtherWay:
 		if len(h.Ways) > 1 {
 			h.Way = (h.Way + 1) % len(h.Ways)
-			g.read(now, h.way())
+			g.read(now, h.Ways[h.Way])
 		}
 	case SkipPose, Skip:
 		g.conclude(history.Skipped, now)
@@ -113,7 +134,7 @@ func (g *Guide) ease(a Action, now time.Time) {
 		h.Signs = g.o.Safety.ForLegs()
 		g.answers.leg = true
 		g.remember(func(s *config.State) { s.Due = true })
-		g.read(now, noticeLines(h.Signs[0])...)
+		g.read(now, append(noticeLines(h.Signs[0]), legKeysText)...)
 	default:
 		g.easeOff(now)
 	}
@@ -122,18 +143,27 @@ func (g *Guide) ease(a Action, now time.Time) {
 // easeOff makes the gentler way what to do now. Time waits, so that one can move.
 func (g *Guide) easeOff(now time.Time) {
 	h := g.hurt
-	way := h.way()
+	way, line := h.way()
 	if way == "" {
-		way = smallerText
+		way, line = smallerText, smallerText
 	}
 	if !h.again {
 		g.conclude(history.Eased, now)
 	}
 	g.hurt, g.halted = nil, false
 	at := g.player.At(now)
-	g.eased = easing{text: way, stage: at.Index, cue: at.Cue, hurt: len(g.record.Hurts) - 1}
+	g.eased = easing{text: way, stage: at.Index, cue: at.Cue, in: at.In, hurt: len(g.record.Hurts) - 1, rates: true}
+	if own := g.player.Plan().Routine.Items[at.Stage.Item].Ref == at.Stage.Ref; own && at.Stage.Kind != session.Transition {
+		g.player.Ease(now, line)
+		g.record.Plan = g.recipe(g.player.Plan())
+		g.save()
+	}
 	g.stands = Easing
-	g.read(now, way, whenReadyText)
+	g.hush(now) // what was cut off was not heard
+	if g.saidLately(way, now) {
+		way = thatWayText
+	}
+	g.tell(now, way, whenReadyText)
 }
 
 // conclude writes down what hurt, and what is done about it.
@@ -158,7 +188,7 @@ func (g *Guide) conclude(choice string, now time.Time) {
 // advice to skip or to stop comes whichever came first.
 func (g *Guide) rateHurt(pain int, now time.Time) bool {
 	if g.hurt == nil {
-		if g.eased.text == "" || g.stands != Easing {
+		if !g.eased.rates || g.stands != Easing {
 			return false
 		}
 		g.record.Hurts[g.eased.hurt].Pain = pain
@@ -169,12 +199,7 @@ func (g *Guide) rateHurt(pain int, now time.Time) bool {
 		}
 		at := g.player.At(now)
 		g.hurt = &Hurt{Pose: at.Stage.Pose.Title(), at: at, again: true}
-		g.hurt.Ways = []string{g.eased.text}
-		for _, way := range waysFrom(at) {
-			if way != g.eased.text {
-				g.hurt.Ways = append(g.hurt.Ways, way)
-			}
-		}
+		g.hurt.offer(waysFrom(at, g.wayOf(at)))
 	}
 	g.hurt.Pain = pain
 	if g.hurt.Advice = ""; pain > much {

@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ type ear struct {
 	all   []sounded
 	ranks []sound.Rank // of what was spoken
 	state sound.State
+	pace  float64 // words a minute; 140 for 0
 }
 
 // sounded is one thing an ear was asked for.
@@ -44,7 +46,7 @@ func (e *ear) StopBreath()       { e.note("still", "") }
 func (e *ear) StopVoice()        { e.note("hush", "") }
 func (e *ear) SetBreath(on bool) { e.note("tone", fmt.Sprint(on)) }
 func (e *ear) Length(text string) time.Duration {
-	return time.Duration(len(strings.Fields(text))) * time.Minute / 140
+	return time.Duration(float64(len(strings.Fields(text))) / cmp.Or(e.pace, 140) * float64(time.Minute))
 }
 func (e *ear) SetMuted(on bool)    { e.note("muted", fmt.Sprint(on)) }
 func (e *ear) SetVolume(v float64) { e.note("volume", fmt.Sprint(v)) }

@@ -38,6 +38,7 @@ type answers struct {
 	before, after *int
 	where         []string
 	leg           bool // symptoms in a leg
+	told          bool // how to answer
 }
 
 // Answer answers the open question, or says how much it hurts where that is what
@@ -50,6 +51,7 @@ func (g *Guide) Answer(value int, now time.Time) View {
 	case len(g.questions) > 0:
 		q := g.questions[0]
 		if q.Choices != nil && value >= len(q.Choices) {
+			g.read(now, howToAnswerText(q, true))
 			break
 		}
 		g.questions = g.questions[1:]
@@ -82,14 +84,16 @@ func (g *Guide) next(now time.Time) {
 		g.readQuestion(now)
 	case g.end != Unended:
 		g.phase = Over
+		g.hush(now)
+		g.sayGoodbye(now)
 	default:
-		g.hush() // the question is answered, whether it was heard to its end or not
+		g.hush(now) // the question is answered, whether it was heard to its end or not
 		g.begin(now)
 	}
 }
 
 func (g *Guide) readQuestion(now time.Time) {
-	g.hush()
+	g.hush(now)
 	g.tellQuestion(now)
 }
 
@@ -100,7 +104,11 @@ func (g *Guide) tellQuestion(now time.Time) {
 	for i, c := range q.Choices {
 		lines = append(lines, choiceText(i, c))
 	}
+	if how := howToAnswerText(q, g.answers.told); !g.saidLately(how, now) {
+		lines = append(lines, how)
+	}
 	g.tell(now, lines...)
+	g.answers.told = true
 }
 
 // askBefore asks how much it hurts now. Above 5 something gentler is offered; where
@@ -148,7 +156,7 @@ func (g *Guide) whereQuestion() *Question {
 
 // gentlerQuestion is what to do on a day that hurts a lot already.
 func (g *Guide) gentlerQuestion() *Question {
-	q := &Question{Lead: g.o.Safety.EaseOff, Text: gentlerText}
+	q := &Question{Lead: muchText, Text: gentlerText}
 	var then []func(g *Guide)
 	add := func(text string, do func(g *Guide)) {
 		q.Choices, then = append(q.Choices, text), append(then, do)
@@ -209,9 +217,6 @@ func (g *Guide) askAfter(now time.Time) {
 			g.save()
 		}
 		g.questions = append(g.questions, q)
-	}
-	if g.end == EndedEarly {
-		g.hush()
 	}
 	g.tellQuestion(now)
 }

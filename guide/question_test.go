@@ -213,7 +213,48 @@ func TestNoQuestionCutsOffOrHangsOn(t *testing.T) {
 			t.Errorf("the end is cut off by %+v", l.ear.all[said:])
 		}
 	}
-	if texts := l.ear.texts("say"); texts[len(texts)-1] != painAfterText {
-		t.Errorf("the last that is asked is %q", texts[len(texts)-1])
+	if texts := l.ear.texts("say"); texts[len(texts)-2] != painAfterText {
+		t.Errorf("the last that is asked is %q", texts[len(texts)-2:])
 	}
+}
+
+// Whoever only hears a question can answer it: its keys are heard with it, and what
+// the ends of the scale are.
+func TestTheKeysOfEveryQuestionAreHeard(t *testing.T) {
+	t.Parallel()
+	keys := func(l *led, name string, want ...string) {
+		t.Helper()
+		said := strings.Join(l.ear.texts("say"), " ")
+		l.ear.all = nil
+		for _, w := range want {
+			if !strings.Contains(said, w) {
+				t.Errorf("%s: no %q in %q", name, w, said)
+			}
+		}
+	}
+	safe := content.SafetyPage()
+	l := begin(t, "restorative", checked)
+	keys(l, "before", "0 to 9", "X for ten", "Enter leaves", safe.Scale.Low, safe.Scale.High)
+	l.answer(7)
+	keys(l, "where", "1: Lower back.", "6: Legs.", "number", "Enter leaves")
+	l.answer(0)
+	keys(l, "gentler", "1: ", "2: ", "number", "Enter leaves")
+	l.answer(9)
+	keys(l, "a number that is none of them", "number", "Enter leaves")
+	l.answer(0)
+	l.toHold()
+	l.pass(time.Minute)
+	l.ear.all = nil
+	l.do(Hurts)
+	keys(l, "it hurts", "Enter does", "S skips", "Q ends", "L is for", "Escape", "0 to 9")
+	l.do(EaseOff, Pause)
+	l.pass(time.Minute)
+	l.ear.all = nil
+	l.do(AskEnd)
+	keys(l, "end", "Q", "N")
+	l.do(AskEnd)
+	keys(l, "after", "0 to 9", "X for ten", "Enter leaves")
+	l.pass(30 * time.Second)
+	l.answer(3)
+	keys(l, "how much it hurt", "0 to 9", "X for ten", "Enter leaves")
 }

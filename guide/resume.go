@@ -22,6 +22,7 @@ type recipe struct {
 	Pace   int                `json:"pace"`
 	Moment time.Duration      `json:"moment"`
 	Poses  []recipePose       `json:"poses,omitempty"` // those of the plan, with the doses they have in it
+	Eased  map[int]string     `json:"eased,omitempty"` // the gentler ways of items
 }
 
 // recipePose is a pose of a plan, as files name it.
@@ -37,7 +38,13 @@ func (g *Guide) recipe(plan session.Plan) string {
 	a := recipe{
 		Items: g.o.Items, Level: o.Level, In: o.Breath.In, Out: o.Breath.Out, First: o.First, Pace: o.Pace, Moment: o.Moment,
 	}
-	for _, item := range plan.Routine.Items {
+	for i, item := range plan.Routine.Items {
+		if way := g.player.Eased(i); way != "" {
+			if a.Eased == nil {
+				a.Eased = map[int]string{}
+			}
+			a.Eased[i] = way
+		}
 		p := recipePose{Pose: item.Ref.String(), Dose: item.Dose.String()}
 		if item.Then != nil {
 			p.Then = content.Ref{Pose: item.Then.ID, Variant: item.Then.Variant.ID}.String()
@@ -147,14 +154,19 @@ func Resume(o Options, plan session.Plan, s history.Session, now time.Time) *Gui
 	}
 	o.Routine = plan.Routine
 	g := &Guide{o: o, answers: answers{before: s.Before, where: s.Where, leg: s.Leg}}
+	g.measured = o.Sound == nil || !isUnmeasured(o.Sound.State())
 	g.lead(plan)
 	g.player.Restore(now, s.Next, played, lengths)
+	var kept recipe
+	_ = json.Unmarshal([]byte(s.Plan), &kept) // the plan was compiled from it
+	for item, way := range kept.Eased {
+		g.player.EaseItem(item, way)
+	}
 	g.record = record{Session: s, stage: g.player.At(now).Index, played: g.player.Played(now)}
 	g.record.End = ""
 	g.player.Pause(now)
 	g.stands, g.voice.last = Resumed, now
-	at := g.player.At(now)
-	g.read(now, resumedText(at), whenReadyText)
+	g.read(now, g.player.At(now).Stage.Cues[0].Text, whenReadyText) // where that is
 	g.look(now)
 	return g
 }

@@ -30,7 +30,8 @@ type View struct {
 	// stood, and Until how long it will in all.
 	Cue          string
 	Since, Until time.Duration
-	Eased        bool // Cue is a gentler way
+	Eased        bool   // Cue is a gentler way
+	Way          string // the gentler way in which the pose in work is done; "" for none
 	Stands       Reason
 	Question     *Question // the open one; nil for none
 	Hurt         *Hurt     // what is offered as something hurts; nil for nothing
@@ -80,6 +81,10 @@ func (g *Guide) look(now time.Time) {
 			v.Stands = Pressed
 		}
 		g.cue(&v)
+		v.Way = g.eased.text
+		if way := g.wayOf(v.At); v.Way == "" && v.At.Stage.Works() && way != "" {
+			v.Way = namedText(v.At, way)
+		}
 	}
 	g.keepAwake(v.At.State)
 	g.view = v
@@ -88,11 +93,11 @@ func (g *Guide) look(now time.Time) {
 // cue fills in what to do now.
 func (g *Guide) cue(v *View) {
 	at := &v.At
-	if way := g.eased; way.text != "" && way.stage == at.Index && way.cue == at.Cue {
-		v.Cue, v.Eased, v.Until = way.text, true, at.Stage.Length
+	cues := at.Stage.Cues
+	if way, from := g.easedNow(at); way != "" {
+		v.Cue, v.Eased, v.Since, v.Until = way, true, at.In-from, at.Stage.Length-from
 		return
 	}
-	cues := at.Stage.Cues
 	for i := at.Cue; i >= 0; i-- {
 		if at.Stage.Works() && cues[i].Breath != session.NoPhase {
 			continue // the words of a breath stand with the breath
@@ -104,6 +109,27 @@ func (g *Guide) cue(v *View) {
 		v.Cue, v.Since, v.Until = cues[i].Text, at.In-cues[i].At, end-cues[i].At
 		return
 	}
+}
+
+// easedNow is the gentler way where that is what to do now, and since when it is: from
+// where it was chosen, or the pose begins, up to the next line that belongs to no breath.
+func (g *Guide) easedNow(at *session.Snapshot) (way string, from time.Duration) {
+	here := g.eased.stage == at.Index
+	if way := g.eased; way.text != "" && here && way.cue == at.Cue {
+		return way.text, way.in
+	}
+	if !at.Stage.Works() || g.wayOf(*at) == "" {
+		return "", 0
+	}
+	if here {
+		from = g.eased.in
+	}
+	for _, c := range at.Stage.Cues {
+		if c.Breath == session.NoPhase && c.At > from && c.At <= at.In {
+			return "", 0
+		}
+	}
+	return namedText(*at, g.wayOf(*at)), from
 }
 
 // Wait is how long nothing changes by itself from an instant on; 0 for ever. What
@@ -125,6 +151,9 @@ func (g *Guide) Wait(now time.Time) time.Duration {
 		sooner(max(g.questions[0].closes.Sub(now), time.Millisecond))
 	}
 	sooner(g.voice.flash.Sub(now))
+	if g.voice.quiet != nil {
+		sooner(max(g.voice.quietAt.Sub(now), time.Millisecond))
+	}
 	sooner(g.notices.wait(now))
 	return wait
 }

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"catcow/session"
@@ -42,6 +43,10 @@ type voice struct {
 	flash time.Time // until when the screen is flashed
 	bell  bool      // to be rung
 	soon  bool      // a stage may just have begun, and has something to say
+
+	spoken  []spokenLine // of late, but for what was cut off
+	quiet   func()       // what a key silences once that was said; nil for nothing
+	quietAt time.Time
 }
 
 // hears reports whether the session is one that is heard: one at about the speed
@@ -60,9 +65,15 @@ func (g *Guide) hear(now time.Time) {
 		return
 	}
 	for _, heard := range g.player.Crossed(from, now) {
-		g.noteSaid(heard.Text)
+		if heard.Breath == session.NoPhase && g.saidLately(heard.Text, now) {
+			continue
+		}
+		if way, ok := strings.CutPrefix(heard.Text, session.EasedAgainText+" "); ok && g.saidLately(way, now) {
+			heard.Text = session.EasedAgainText
+		}
+		g.noteLine(heard.Text, heard.TellsTime(), now)
 		if heard.Mark == session.Ends {
-			g.noteSaid(wellDoneText)
+			g.noteSaid(wellDoneText, now)
 		}
 		if g.hears() {
 			g.sounds(heard, now)
@@ -95,8 +106,12 @@ func (g *Guide) sounds(heard session.Heard, now time.Time) {
 
 // rankOf is what becomes of a line that cannot begin at its moment.
 func rankOf(r session.Rank) sound.Rank {
-	if r == session.Must {
+	switch r {
+	case session.Must:
 		return sound.Must
+	case session.Now:
+		return sound.NowOrNever
+	case session.May:
 	}
 	return sound.May
 }
@@ -150,55 +165,6 @@ func (g *Guide) spoken(heard session.Heard, stage *session.Stage) string {
 		return ""
 	}
 	return heard.Text
-}
-
-// noteSaid adds a line to those of the next view.
-func (g *Guide) noteSaid(text string) {
-	if text != "" {
-		g.said = append(g.said, text)
-	}
-}
-
-// speak says a line of its moment.
-func (g *Guide) speak(text string, now time.Time) {
-	g.noteSaid(text)
-	g.speakRanked(text, now, sound.May)
-}
-
-// speakRanked lets the voice say a line.
-func (g *Guide) speakRanked(text string, now time.Time, rank sound.Rank) {
-	if g.o.Sound != nil && text != "" && g.hears() {
-		g.o.Sound.Speak(sound.Utterance{Text: text, Due: now, Rank: rank})
-	}
-}
-
-// answer shows and speaks what an action did. What sounded before it is stale.
-func (g *Guide) answer(text string, now time.Time) {
-	g.notices.say(text, now)
-	g.hush()
-	g.speak(text, now)
-}
-
-// read says lines one after the other, however long that takes, instead of what is
-// being said.
-func (g *Guide) read(now time.Time, lines ...string) {
-	g.hush()
-	g.tell(now, lines...)
-}
-
-// tell says lines after what is being said.
-func (g *Guide) tell(now time.Time, lines ...string) {
-	for _, l := range lines {
-		g.noteSaid(l)
-	}
-	if g.o.Sound == nil || !g.hears() {
-		return
-	}
-	for _, l := range lines {
-		if l != "" {
-			g.o.Sound.Speak(sound.Utterance{Text: l, Due: now, Rank: sound.Must})
-		}
-	}
 }
 
 // chime lets a chime be heard. Where there is nothing to hear it with, or no voice
@@ -269,34 +235,4 @@ func (g *Guide) breathe(at session.Snapshot) {
 	length := time.Duration(float64(at.PhaseLeft) / max(1-at.Through, .001) / g.o.Play.Speed)
 	left := time.Duration(float64(at.PhaseLeft) / g.o.Play.Speed)
 	g.o.Sound.Breath(at.Phase == session.In, length, length-left)
-}
-
-// hush silences what belongs to a moment that is over: after an action that moved
-// us or stopped the clock.
-func (g *Guide) hush() {
-	if g.o.Sound == nil {
-		return
-	}
-	g.o.Sound.StopVoice()
-	g.o.Sound.StopBreath()
-	g.voice.phase, g.voice.count, g.voice.stage = session.NoPhase, 0, 0
-}
-
-// repeat says again the line that a pause cut off: a step that was not heard to
-// its end cannot be done. In a pose it says which one, and how long still.
-func (g *Guide) repeat(now time.Time) {
-	at := g.player.At(now)
-	if at.State != session.Playing {
-		return
-	}
-	if at.Stage.Works() {
-		g.read(now, goingOnText, whereText(at)+" "+leftText(at.Left))
-		return
-	}
-	lines := []string{goingOnText}
-	if at.Cue >= 0 && at.In > 0 { // what the stage begins with is said as its clock runs
-		heard := session.Heard{Cue: at.Stage.Cues[at.Cue], Stage: at.Index}
-		lines = append(lines, g.spoken(heard, &at.Stage))
-	}
-	g.read(now, lines...)
 }

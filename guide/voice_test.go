@@ -65,7 +65,7 @@ func TestPausedIsSilent(t *testing.T) {
 // its name and how long still.
 func TestGoingOnSaysWhere(t *testing.T) {
 	t.Parallel()
-	l := begin(t, "lower-back", nil)
+	l := begin(t, "low-back-restorative", nil)
 	l.do(Next)
 	l.pass(time.Second)
 	cue := l.guide.View().Cue
@@ -73,10 +73,11 @@ func TestGoingOnSaysWhere(t *testing.T) {
 	if said := l.ear.texts("say"); said[len(said)-1] != cue {
 		t.Errorf("%q; want %q again", said[len(said)-1], cue)
 	}
-	at := l.toHold().At
+	l.toHold()
+	at := l.pass(20 * time.Second).At
 	l.do(Pause, Pause)
 	said := l.ear.texts("say")
-	if last := said[len(said)-1]; !strings.Contains(last, at.Stage.Pose.Name) || !strings.Contains(last, "more") {
+	if last := said[len(said)-2:]; !strings.Contains(last[0], at.Stage.Pose.Name) || !strings.Contains(last[1], "more") {
 		t.Errorf("%q", last)
 	}
 }
@@ -170,6 +171,7 @@ func TestWhatIsHeardIsRemembered(t *testing.T) {
 		{ToggleVoice, "speaking", "true", "voice is on", ""},
 	} {
 		v := l.do(c.action)
+		l.pass(3 * time.Second) // what silences is said first
 		got := l.ear.texts(c.what)
 		if len(got) == 0 || got[len(got)-1] != c.text || !strings.Contains(v.Reply, c.shown) {
 			t.Errorf("%v, %q; want %s %s", got, v.Reply, c.what, c.text)
@@ -207,5 +209,79 @@ func TestThePaceIsRemembered(t *testing.T) {
 	l.playOut()
 	if got := l.state.Sound.Paces; len(got) != 2 || got["spd-say  140"] != 103 || got["say  140"] != 150 {
 		t.Errorf("%v", got)
+	}
+}
+
+// A silence that a key makes begins once that is said; a second press before takes it
+// back.
+func TestSilenceIsAnnounced(t *testing.T) {
+	t.Parallel()
+	for what, action := range map[string]Action{"muted": ToggleMute, "speaking": ToggleVoice} {
+		l := begin(t, "lower-back", nil)
+		l.pass(5 * time.Second)
+		l.do(action)
+		if said := l.ear.texts("say"); len(l.ear.texts(what)) > 0 || !strings.Contains(said[len(said)-1], "uted") && !strings.Contains(said[len(said)-1], "off") {
+			t.Errorf("%s before it is said: %q", what, said[len(said)-1])
+		}
+		if wait := l.guide.Wait(l.clock); wait == 0 || wait > 3*time.Second {
+			t.Errorf("%s: it waits %v", what, wait)
+		}
+		l.pass(3 * time.Second)
+		if len(l.ear.texts(what)) != 1 {
+			t.Errorf("%s: not silent", what)
+		}
+		l.do(action, action, action)
+		l.pass(5 * time.Second)
+		if got := l.ear.texts(what); len(got) != 3 {
+			t.Errorf("%s: %q", what, got)
+		}
+	}
+}
+
+// The last seconds are for now or never: a count that comes late is wrong.
+func TestTheLastSecondsAreNotLate(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "desk-break", func(o *Options) { o.Session.Count = true })
+	l.playOut()
+	said, counts := l.ear.texts("say"), 0
+	for i, text := range said {
+		count := text == "Three." || text == "Two." || text == "One."
+		if count != (l.ear.ranks[i] == sound.NowOrNever) {
+			t.Errorf("%q is of rank %d", text, l.ear.ranks[i])
+		}
+		if count {
+			counts++
+		}
+	}
+	if counts == 0 {
+		t.Error("nobody counts")
+	}
+}
+
+// Whoever has heard nothing for a while is told where they are.
+func TestWhoUnmutesHearsWhere(t *testing.T) {
+	t.Parallel()
+	for _, action := range []Action{ToggleMute, ToggleVoice} {
+		for _, inPose := range []bool{true, false} {
+			l := begin(t, "lower-back", nil)
+			if inPose {
+				l.toHold()
+			} else {
+				l.do(Next)
+			}
+			l.pass(5 * time.Second)
+			l.do(action)
+			at := l.pass(5 * time.Second).At
+			before := len(l.ear.texts("say"))
+			l.do(action)
+			said := strings.Join(l.ear.texts("say")[before:], " ")
+			want := "Keep holding"
+			if !inPose {
+				want = l.guide.View().Cue
+			}
+			if !strings.Contains(said, at.Stage.Pose.Title()) || !strings.Contains(said, want) {
+				t.Errorf("in the pose %v: %q", inPose, said)
+			}
+		}
 	}
 }

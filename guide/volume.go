@@ -1,11 +1,14 @@
 package guide
 
 import (
-	"maps"
+	"time"
 
 	"catcow/config"
 	"catcow/session"
 )
+
+// beforeQuiet is the time that a voice may need before it begins.
+const beforeQuiet = 400 * time.Millisecond
 
 // changeVolume makes it louder or softer, and remembers it.
 func (g *Guide) changeVolume(by float64) string {
@@ -22,25 +25,51 @@ func (g *Guide) changeVolume(by float64) string {
 	return volumeText(volume)
 }
 
-// toggleMute silences everything, or ends the silence.
-func (g *Guide) toggleMute() string {
-	g.o.State.Muted = !g.o.State.Muted
+// toggleMute silences everything once that was said, or ends the silence.
+func (g *Guide) toggleMute(now time.Time) string {
+	muted := !g.o.State.Muted
+	g.o.State.Muted = muted
+	text := mutedText(muted)
 	if g.o.Sound != nil {
-		g.o.Sound.SetMuted(g.o.State.Muted)
+		g.silence(muted, text, now, func() { g.o.Sound.SetMuted(muted) })
 	}
 	g.keepSound()
-	return mutedText(g.o.State.Muted)
+	return text
 }
 
-// toggleVoice turns the voice on or off.
-func (g *Guide) toggleVoice() string {
+// toggleVoice turns the voice off once it has said so, or on.
+func (g *Guide) toggleVoice(now time.Time) string {
 	on := !g.speaks()
 	g.o.State.Voice = &on
+	text := voiceText(on)
 	if g.o.Sound != nil {
-		g.o.Sound.SetSpeaking(on)
+		g.silence(!on, text, now, func() { g.o.Sound.SetSpeaking(on) })
 	}
 	g.keepSound()
-	return voiceText(on)
+	return text
+}
+
+// isHeard reports whether the voice is, or was until now.
+func (g *Guide) isHeard() bool { return !g.o.State.Muted && g.speaks() || g.voice.quiet != nil }
+
+// silence does what silences something, after the line that says so; what ends a
+// silence is done at once.
+func (g *Guide) silence(off bool, text string, now time.Time, do func()) {
+	g.voice.quiet = nil
+	if !off {
+		do()
+		return
+	}
+	g.hush(now)
+	g.voice.quiet, g.voice.quietAt = do, now.Add(g.length(text)+beforeQuiet)
+}
+
+// fallQuiet silences what a key has silenced, once that was said.
+func (g *Guide) fallQuiet(now time.Time) {
+	if quiet := g.voice.quiet; quiet != nil && !now.Before(g.voice.quietAt) {
+		g.voice.quiet = nil
+		quiet()
+	}
 }
 
 // toggleTone turns the tone of the breath on or off.
@@ -56,25 +85,6 @@ func (g *Guide) toggleTone() string {
 	}
 	g.keepSound()
 	return toneText(on)
-}
-
-// keepPace remembers how fast the voice was found to speak, so that the next plan
-// follows it from the start.
-func (g *Guide) keepPace() {
-	if g.o.Sound == nil {
-		return
-	}
-	state := g.o.Sound.State()
-	if state.VoiceID == "" || state.Pace == 0 || g.o.State.Paces[state.VoiceID] == state.Pace {
-		return
-	}
-	paces := maps.Clone(g.o.State.Paces)
-	if paces == nil {
-		paces = map[string]float64{}
-	}
-	paces[state.VoiceID] = state.Pace
-	g.o.State.Paces = paces
-	g.keepSound()
 }
 
 // keepSound remembers what is heard.

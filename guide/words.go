@@ -2,6 +2,7 @@ package guide
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"catcow/content"
@@ -11,35 +12,62 @@ import (
 
 // Everything the guide says by itself.
 const (
-	wellDoneText    = "Well done."
-	endedText       = "Ended here, and that is fine."
-	comeOutText     = "Come out slowly."
-	pausedText      = "Paused. Space goes on."
-	goingOnText     = "Going on."
-	stillPausedText = "Still paused."
-	endText         = "End the session here? Q again ends it, N goes on."
-	stoppedText     = "The time stands. Come out as far as you like."
-	noWayText       = "Make it smaller, or skip this pose with S."
-	smallerText     = "Make the pose smaller, or rest."
-	whenReadyText   = "Take your time. Space goes on."
-	skippedText     = "Skipping this pose."
-	skipOrEndText   = "S skips this pose. Q ends here."
-	painNowText     = "How much does your back hurt now?"
-	painAfterText   = "And now, how much does your back hurt?"
-	whereHurtsText  = "Where, most of all?"
-	gentlerText     = "What would be right for you now?"
-	stepsAgainText  = "The steps once more."
-	noStepsText     = "There are no steps to say here."
-	leastText       = "This routine, as gently as it goes"
-	notTodayText    = "Not now"
+	wellDoneText     = "Well done."
+	endedText        = "Ended here, and that is fine."
+	comeOutText      = "Come out slowly."
+	pausedText       = "Paused. Space goes on."
+	goingOnText      = "Going on."
+	stillPausedText  = "Still paused."
+	endText          = "End the session here? Q again ends it, N goes on."
+	stoppedText      = "The time stands. Come out as far as you like."
+	noWayText        = "Enter gives you time to make it smaller."
+	hurtKeysText     = "S skips the pose, Q ends here, Escape goes on as it was."
+	hurtMoreKeysText = "L is for a leg, numbness or weakness. 0 to 9 says how much it hurts."
+	signsText        = "What to look out for is on the screen."
+	legKeysText      = "The signs are on the screen. Q ends here, Escape goes back."
+	thatWayText      = "Do that now."
+	smallerText      = "Make the pose smaller, or rest."
+	whenReadyText    = "Take your time. Space goes on."
+	skippedText      = "Skipping this pose."
+	skipOrEndText    = "S skips this pose. Q ends here."
+	painNowText      = "How much does your back hurt now?"
+	painAfterText    = "And now, how much does your back hurt?"
+	whereHurtsText   = "Where, most of all?"
+	muchText         = "That is a lot to begin with, so go gently today."
+	gentlerText      = "What would be right for you now?"
+	stepsAgainText   = "The steps once more."
+	noStepsText      = "There are no steps to say here."
+	leastText        = "This routine, as gently as it goes"
+	notTodayText     = "Not now"
+	anotherTimeText  = "Another time, then."
+	severeText       = "That is a lot. Rest in any way that is easy, and if it stays so bad, ask a doctor."
+	onScreenText     = "It is on the screen now."
+	moreText         = " more."
+	goodbyeText      = "That is all. Rest as long as you like."
 )
 
-// offerText is the gentler way as it is offered.
-func (h *Hurt) offerText() string {
-	if way := h.way(); way != "" {
-		return "Gentler: " + way + " Enter does that, S skips, Q ends, L is for a leg or numbness."
+// offerTexts is the gentler way as it is offered, and what else there is, with the
+// key for each.
+func (h *Hurt) offerTexts() []string {
+	lines := []string{noWayText}
+	if way, _ := h.way(); way != "" {
+		lines = []string{"Gentler: " + way, "Enter does that."}
 	}
-	return noWayText
+	if len(h.Ways) > 1 {
+		lines[1] = "Enter does that. Down is for another way."
+	}
+	return append(lines, hurtKeysText, hurtMoreKeysText)
+}
+
+// howToAnswerText is the keys that answer a question: in short once that was told.
+func howToAnswerText(q *Question, told bool) string {
+	switch {
+	case q.Choices != nil:
+		return "Press its number. Enter leaves it out."
+	case told:
+		return "0 to 9, X for ten. Enter leaves it out."
+	}
+	return fmt.Sprintf("Press 0 to 9, or X for ten: 0 is %s, ten %s. Enter leaves it out.", q.Scale.Low, q.Scale.High)
 }
 
 // whereText is the pose, the side and the set, such as "Supine Twist, left side, set 2
@@ -55,31 +83,54 @@ func whereText(at session.Snapshot) string {
 	return text + "."
 }
 
-// leftText is how long still, as one would say it: "About 20 seconds more.".
-func leftText(d time.Duration) string {
-	return "About " + lengthText(d) + " more."
+// keepText is what one is at: "Keep holding.".
+func keepText(at session.Snapshot) string {
+	if at.Stage.Moves() {
+		return "Keep moving."
+	}
+	return "Keep holding."
 }
 
-// lengthText is a length in the words one would use for it, to five seconds or, from
-// two minutes on, to the minute.
+// leftText is what one is at and how long still: "Keep holding, about 20 seconds more.".
+func leftText(at session.Snapshot) string {
+	return strings.TrimSuffix(keepText(at), ".") + ", about " + lengthText(at.Left) + moreText
+}
+
+// lengthText is a length in the words one would use for it: to five seconds, from a
+// minute on to the quarter of one, and from two on to the minute.
 func lengthText(d time.Duration) string {
-	if d >= 2*time.Minute-5*time.Second {
-		return page.Plural(int((d+30*time.Second)/time.Minute), "minute", "minutes")
+	const quarter = time.Minute / 4
+	switch d.Round(quarter) {
+	case 4 * quarter:
+		if d > time.Minute-5*time.Second {
+			return "a minute"
+		}
+	case 5 * quarter:
+		return "a minute and a quarter"
+	case 6 * quarter:
+		return "a minute and a half"
 	}
-	s := max(5*int((d+2500*time.Millisecond)/(5*time.Second)), 5)
-	if s == 60 {
-		return "a minute"
+	if d > 6*quarter {
+		return page.Plural(max(page.Minutes(d), 2), "minute", "minutes")
 	}
-	return page.Plural(s, "second", "seconds")
+	return page.Plural(max(int(d.Round(5*time.Second)/time.Second), 5), "second", "seconds")
 }
 
 // introText is the routine and its length: "Lower Back, 17 minutes.".
 func introText(r content.Routine, length time.Duration) string {
-	return r.Name + ", " + lengthText(length) + "."
+	return r.Name + ", " + minutesText(length) + "."
+}
+
+// minutesText is the length of a routine, rounded as everywhere.
+func minutesText(d time.Duration) string {
+	if n := page.Minutes(d); n > 0 {
+		return page.Plural(n, "minute", "minutes")
+	}
+	return "under a minute"
 }
 
 func insteadText(r content.Routine, length time.Duration) string {
-	return r.Name + " instead, " + lengthText(length)
+	return r.Name + " instead, " + minutesText(length)
 }
 
 func choiceText(i int, choice string) string { return fmt.Sprintf("%d: %s.", i+1, choice) }
@@ -87,8 +138,6 @@ func choiceText(i int, choice string) string { return fmt.Sprintf("%d: %s.", i+1
 func hurtMuchText(pose string) string { return "How much did it hurt in " + pose + "?" }
 
 func ratedText(pain int) string { return fmt.Sprintf("%d of 10 it is.", pain) }
-
-func resumedText(at session.Snapshot) string { return "We go on with " + whereText(at) }
 
 func volumeText(v float64) string { return fmt.Sprintf("Volume %d of 10.", int(v*10+.5)) }
 
@@ -158,5 +207,9 @@ func sentence(s string) string {
 
 // namedText puts the side in work into a line.
 func namedText(at session.Snapshot, line string) string {
-	return content.Named(line, string(at.Side), string(at.Side.Other()))
+	side := at.Side
+	if at.Stage.Kind == session.Switch { // the pose comes on the other side now
+		side = side.Other()
+	}
+	return content.Named(line, string(side), string(side.Other()))
 }

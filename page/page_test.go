@@ -92,7 +92,7 @@ func TestCenter(t *testing.T) {
 func TestWords(t *testing.T) {
 	t.Parallel()
 	for d, want := range map[time.Duration]string{
-		0: "0 min", time.Second: "1 min", 89 * time.Second: "1 min", 90 * time.Second: "2 min", 17*time.Minute + 29*time.Second: "17 min",
+		0: "0 min", 4 * time.Second: "under 1 min", 89 * time.Second: "1 min", 90 * time.Second: "2 min", 17*time.Minute + 29*time.Second: "17 min",
 	} {
 		if got := MinutesText(d); got != want {
 			t.Errorf("%v: %q, want %q", d, got, want)

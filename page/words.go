@@ -15,16 +15,18 @@ func Plural(n int, one, many string) string {
 }
 
 // Minutes is a length in whole minutes, the one way it is rounded wherever people
-// read it: to the nearest, and to one where it is short but not nothing.
-func Minutes(d time.Duration) int {
-	if d <= 0 {
-		return 0
-	}
-	return max(int(d.Round(time.Minute)/time.Minute), 1)
-}
+// read it: to the nearest.
+func Minutes(d time.Duration) int { return int(max(d, 0).Round(time.Minute) / time.Minute) }
 
-// MinutesText is a length in whole minutes: "18 min".
-func MinutesText(d time.Duration) string { return fmt.Sprintf("%d min", Minutes(d)) }
+// MinutesText is a length in whole minutes: "18 min"; "under 1 min" where it is short
+// but not nothing.
+func MinutesText(d time.Duration) string {
+	n := Minutes(d)
+	if n == 0 && d > 0 {
+		return "under 1 min"
+	}
+	return fmt.Sprintf("%d min", n)
+}
 
 // Words is an id as words: "lower-back" is "lower back".
 func Words(id string) string { return strings.ReplaceAll(id, "-", " ") }

@@ -74,8 +74,8 @@ func cuesOf(o Options, script []typed, actions map[string]guide.Action) []printe
 		Routine: *o.Routine, Session: o.Session, Play: o.Play, Safety: content.SafetyPage(),
 	}, now)
 	note := func(v guide.View) {
-		if v.Phase != guide.Leading || v.Cue == "" || v.At.Settle > 0 { // nothing is said before the clock runs
-			return
+		if v.Phase != guide.Leading || v.Cue == "" || v.At.Settle > 0 || v.Eased { // nothing is said before the clock runs
+			return // what was just offered is not said again
 		}
 		if key := fmt.Sprint(v.At.Index, v.At.Cue, v.Cue); key != last {
 			all, last = append(all, printed{now.Sub(began), v.Cue}), key

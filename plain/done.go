@@ -32,9 +32,6 @@ func (p *program) done() error {
 	}
 	s := p.guide.Summary(p.now())
 	p.say("")
-	if s.End == guide.EndedEarly && p.told.after { // or the guide has said it
-		p.say(endedText)
-	}
 	p.report(s)
 	switch {
 	case s.Leg:
@@ -46,11 +43,8 @@ func (p *program) done() error {
 	return nil
 }
 
-// report prints the pain, what was done and what not, what hurt, and the week.
+// report prints what was done and what not, what hurt, and the week.
 func (p *program) report(s guide.Summary) {
-	if s.Before != nil && s.After != nil {
-		p.say(fmt.Sprintf("Your back: %d before, %d now.", *s.Before, *s.After))
-	}
 	p.say(doneText(s))
 	for i, o := range s.Outcomes {
 		name := p.guide.Routine().Items[i].Pose.Title()

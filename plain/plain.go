@@ -108,7 +108,7 @@ func (p *program) run() error {
 	if p.o.Routine != nil {
 		return p.start(*p.o.Routine)
 	}
-	if err := p.offerResume(); err != nil {
+	if _, err := p.offerResume(); err != nil {
 		return err
 	}
 	p.result = tui.Result{} // what went on is over

@@ -70,7 +70,7 @@ func TestWhatHurts(t *testing.T) {
 		{at: 80 * time.Second, line: "q\n"},
 	}, false)
 	has(t, all,
-		"The time stands.", "Gentler: ", "A is for another way.", "Above 5 of 10 is too much.", "S skips this pose.",
+		"The time stands.", "Gentler: ", "A is for another way,", "Above 5 of 10 is too much.", "S skips this pose.",
 		`Nothing to do for "what" here.`, "Take your time.", "Going on.", "The time stands.", "Going on.", "The time stands.",
 		content.SafetyPage().Legs.Title+".", content.SafetyPage().Emergency.Title+":", signsHelpText, content.SafetyPage().Legs.Title+".", "Ended here",
 		"0 of 4 poses done", "It hurt in ",
@@ -161,9 +161,24 @@ func TestGoingOnWithWhatWasCutOff(t *testing.T) {
 	if cut.End != "" || cut.Next == 0 {
 		t.Fatalf("not cut off: %+v", cut)
 	}
-	o.Routine = nil
 	o.Past = func() tui.Past { return tui.Past{Log: log, Unfinished: &cut} }
-	all, _ := play(t, o, []typed{{at: time.Second, line: "y\n"}, {at: 2 * time.Second, line: "space\n"}, {at: 10 * time.Second, line: "?\n"}, {at: 11 * time.Second, line: "q\nq\nq\n"}}, false)
+	all, result := play(t, o, nil, false)
+	if has(t, all, "Desk Break was cut off ", "We begin with"); result.End != guide.Finished || log.last().ID == cut.ID {
+		t.Errorf("nobody answers: %+v", result)
+	}
+	log.saves = append(log.saves, cut)
+	all, _ = play(t, o, []typed{{at: time.Second, line: "y\n"}, {at: 2 * time.Second, line: "space\n"}, {at: 9 * time.Second, line: "q\nq\n"}}, false)
+	if has(t, all, "Desk Break was cut off ", "We go on with", "Ended here"); log.last().ID != cut.ID {
+		t.Errorf("started by its name, another session: %s, was %s", log.last().ID, cut.ID)
+	}
+	log.saves = append(log.saves, cut)
+	all, _ = play(t, o, []typed{{at: time.Second, line: "n\n"}, {at: 9 * time.Second, line: "q\nq\n"}}, false)
+	if has(t, all, "Desk Break was cut off ", "We begin with", "Ended here"); log.last().ID == cut.ID {
+		t.Error("it goes on though it is to begin anew")
+	}
+	log.saves = append(log.saves, cut)
+	o.Routine = nil
+	all, _ = play(t, o, []typed{{at: time.Second, line: "y\n"}, {at: 2 * time.Second, line: "space\n"}, {at: 10 * time.Second, line: "?\n"}, {at: 11 * time.Second, line: "q\nq\nq\n"}}, false)
 	has(t, all, "Desk Break was cut off ", "Keys: ", "Pose 2 of 4", "We go on with Lateral Neck Flexion Stretch", "Take your time.", "Going on.",
 		"Paused.", "Space: pause, or go on.", "Ended here", welcomeText)
 	if id := log.last().ID; id != cut.ID {

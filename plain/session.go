@@ -17,6 +17,11 @@ const week = 7 * 24 * time.Hour
 // start begins the routine that was asked for by its name. One of which something
 // is left out for this person is never changed silently.
 func (p *program) start(r content.Routine) error {
+	if u := p.past.Unfinished; u != nil && u.Routine == r.ID && p.o.Play.Speed == 1 {
+		if resumed, err := p.offerResume(); resumed || ignoreEnd(err) != nil {
+			return err
+		}
+	}
 	if _, out := r.Without(p.avoids()); len(out) > 0 {
 		return p.open(p.newOverview(r))
 	}
@@ -76,39 +81,40 @@ func (p *program) options() session.Options {
 	return o
 }
 
-// offerResume offers to go on with the session that was cut off.
-func (p *program) offerResume() error {
+// offerResume offers to go on with the session that was cut off, and reports whether
+// it did.
+func (p *program) offerResume() (resumed bool, err error) {
 	cutOff := p.past.Unfinished
 	if cutOff == nil {
-		return nil
+		return false, nil
 	}
 	if _, _, err := guide.Recompile(p.lib, *cutOff, p.options()); err != nil {
-		return nil
+		return false, nil
 	}
 	p.say("")
 	p.say(unfinishedText(*cutOff, p.now()))
 	line, err := p.line()
 	switch {
 	case err != nil:
-		return err
+		return false, err
 	case line == "n" || line == "no":
 		p.past.Log.Dismiss(cutOff.ID)
-		return nil
+		return false, nil
 	case line != "" && line != "y" && line != "yes":
-		return nil
+		return false, nil
 	}
 	s, err := p.past.Log.Resume(context.Background(), cutOff.ID)
 	if err != nil {
 		p.say(noResumeText)
-		return nil
+		return false, nil
 	}
 	plan, items, err := guide.Recompile(p.lib, s, p.options())
 	if err != nil {
 		p.say(noResumeText)
-		return nil
+		return false, nil
 	}
 	p.sayKeys()
-	return p.lead(guide.Resume(p.guiding(plan.Routine, items), plan, s, p.now()))
+	return true, p.lead(guide.Resume(p.guiding(plan.Routine, items), plan, s, p.now()))
 }
 
 // lead follows a session to its end.

@@ -7,14 +7,12 @@ import (
 
 // told is what was printed of a session, as far as it is not printed twice.
 type told struct {
-	item     int // the latest pose, from 1; 0 before the first
-	question *guide.Question
-	hurt     *guide.Hurt
-	signs    bool
-	stands   guide.Reason
-	waiting  bool
-	trouble  string
-	after    bool // a question after the last pose was printed
+	item    int // the latest pose, from 1; 0 before the first
+	hurt    *guide.Hurt
+	signs   bool
+	stands  guide.Reason
+	waiting bool
+	trouble string
 }
 
 // tell prints what is new in a view.
@@ -35,11 +33,7 @@ func (p *program) tell(v guide.View) {
 	}
 	p.tellStanding(v)
 	p.tellHurt(v.Hurt)
-	if q := v.Question; q != nil && q != p.told.question {
-		p.say(scaleText(q))
-		p.told.after = p.guide.Started()
-	}
-	p.told.question, p.told.trouble = v.Question, v.Trouble
+	p.told.trouble = v.Trouble
 	if v.At.State != session.Playing {
 		p.save() // nothing is due that the disk could hold up
 	}
@@ -71,7 +65,7 @@ func (p *program) tellHurt(h *guide.Hurt) {
 			p.notice(n)
 		}
 		p.say(signsHelpText)
-	case h != nil && h != p.told.hurt:
+	case h != nil && h != p.told.hurt && p.in.keyboard == nil:
 		p.say(hurtHelpText(len(h.Ways)))
 	}
 	p.told.hurt, p.told.signs = h, signs

@@ -40,7 +40,6 @@ const (
 	signsHelpText = "Q ends here. C goes back."
 	jumpHelpText  = "Type a number to go there, or Enter to go on."
 
-	endedText       = "Ended here, and that is fine."
 	anotherText     = "Another time, then."
 	notAnsweredText = "Left for another time."
 	thanksText      = "Thank you."
@@ -71,11 +70,10 @@ func noKeyText(key string) string {
 }
 
 func hurtHelpText(ways int) string {
-	text := "0 to 10 says how much it hurts. C goes on as before."
 	if ways > 1 {
-		return "A is for another way. " + text
+		return "A is for another way, too, and C goes on as it was."
 	}
-	return text
+	return "C goes on as it was, too."
 }
 
 // scaleText is how to answer a question.

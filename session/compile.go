@@ -160,7 +160,7 @@ func (o Options) named(line string, side Side) string {
 func (c *compiler) work(t turn) Stage {
 	s := Stage{
 		Kind: Hold, Item: c.item, Ref: c.ref, Pose: c.pose, Side: t.side, Set: t.set,
-		Reps: c.exact.Reps, work: newWork(c.exact, c.pose.Move),
+		Reps: c.exact.Reps, work: newWork(c.exact, c.pose),
 	}
 	if c.exact.Reps > 0 {
 		s.Kind = Reps

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"time"
 
 	"catcow/content"
@@ -56,7 +57,7 @@ func (p Plan) tellSteps(setup, from int) {
 		return
 	}
 	s.Steps = o.steps(s.Pose.Steps, s.Side)
-	s.Spoken, s.Ear = len(s.Steps)-from, nil
+	s.Spoken, s.Ear, s.eased = len(s.Steps)-from, nil, ""
 	s.Length, s.Cues = o.say(s.Steps[from:], o.Moment)
 	*s = o.beginMoving(*s, setup+1 < len(p.Stages) && p.Stages[setup+1].Moves())
 }
@@ -94,5 +95,34 @@ func (p *Player) SetUpAgain(now time.Time) bool {
 	if at <= p.stage {
 		p.seek(now, at)
 	}
+	p.tellEased()
 	return true
+}
+
+// turn makes a way out of a pose one on a side, where it was left on another than the
+// plan has it.
+func (p Plan) turn(release int, side Side) {
+	s := &p.Stages[release]
+	if side == NoSide || s.Side == NoSide || side == s.Side {
+		return
+	}
+	s.Cues = slices.Clone(s.Cues)
+	for i := range s.Cues {
+		for _, line := range []string{releaseText(*s.Pose), s.Pose.Rise} {
+			if s.Cues[i].Text == named(line, s.Side) {
+				s.Cues[i].Text = named(line, side)
+				break
+			}
+		}
+	}
+	s.turned, s.Side = !s.turned, side
+}
+
+// turnBack makes the ways out of poses those of the plan again.
+func (p *Player) turnBack() {
+	for i := range p.plan.Stages {
+		if s := &p.plan.Stages[i]; s.turned {
+			p.plan.turn(i, s.Side.Other())
+		}
+	}
 }

@@ -25,6 +25,7 @@ const (
 	opSlower
 	opFaster
 	opStart
+	opEase
 	opAt
 	opOutcomes
 	opCrossed
@@ -66,7 +67,7 @@ func FuzzPlayer(f *testing.F) {
 			opStart, opTick, opNext, opAt, opNext, opSlower, opTick, opLonger, opFaster, opShorter, opPause, opSlower, opResume,
 			opTick, opTick, opCrossed, opBack, opBack, opTick, opJump, opSkip, opOutcomes, opNext, opNext, opTick, opSkip, opSkip))
 	}
-	for _, op := range []byte{opTick, opNext, opBack, opSkip, opJump, opLonger, opShorter, opSlower, opFaster} {
+	for _, op := range []byte{opTick, opNext, opBack, opSkip, opJump, opEase, opLonger, opShorter, opSlower, opFaster} {
 		f.Add(script(1, 0, 1, slices.Concat([]byte{opStart, opNext, opNext, opTick}, slices.Repeat([]byte{op}, 20), []byte{opOutcomes})...))
 		f.Add(script(5, 3, 0, slices.Concat([]byte{opStart, opNext, opNext, opTick}, slices.Repeat([]byte{op, opTick}, 10), []byte{opCrossed})...))
 	}
@@ -178,6 +179,8 @@ func (z *fuzzed) move(op byte, by uint16) {
 		z.Jump(z.now, int(by)%(len(z.plan.Routine.Items)+2)-1)
 	case opStart:
 		z.Start(z.now)
+	case opEase:
+		z.Ease(z.now, "Take your {side} hand away.")
 	}
 }
 

@@ -3,6 +3,7 @@ package session
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -26,6 +27,15 @@ type Heard struct {
 
 	Stage int // the last one for Ends
 	Mark  Mark
+}
+
+// TellsTime reports whether a line says about how long it still is.
+func (c Cue) TellsTime() bool {
+	switch c.Text {
+	case halfwayText, nearEndText, oneBreathText, lastOneText:
+		return true
+	}
+	return strings.HasPrefix(c.Text, nowHoldText) || strings.HasPrefix(c.Text, nowRestText)
 }
 
 // Crossed is everything to be heard whose moment lies after the instant from and

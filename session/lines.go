@@ -53,7 +53,7 @@ func (w *draft) still() {
 	}
 	if w.o.Count {
 		for i, word := range []string{oneText, twoText, threeText} {
-			w.ear(w.Length-time.Duration(i+1)*time.Second, word, NoPhase, May)
+			w.ear(w.Length-time.Duration(i+1)*time.Second, word, NoPhase, Now)
 		}
 	}
 	from := w.firstBreaths()
@@ -112,6 +112,7 @@ func (w *draft) lead() {
 	for i := 1; i < cycles; i++ {
 		if done, ok := w.counted(w.work.done + i); ok {
 			w.ear(w.begin(i), countText(done, w.work.changes), NoPhase, May)
+			w.afterCount(w.begin(i), countText(done, w.work.changes))
 		}
 	}
 	for i := wordsAgain - 1; i < cycles-1; i += wordsAgain {
@@ -128,6 +129,19 @@ func (w *draft) lead() {
 func (w *draft) lastOne(at time.Duration) {
 	w.Cues = append(w.Cues, Cue{At: at, Text: lastOneText, Rank: May})
 	w.take(at, at+w.o.hear(lastOneText))
+	w.afterCount(at, lastOneText)
+}
+
+// afterCount is the word of the breath in which a count was said, with the side where
+// that breath moves; where it is long enough for both.
+func (w *draft) afterCount(begin time.Duration, count string) {
+	text := breatheInText
+	if w.work.changes && w.work.after == In {
+		text = intoText(In, w.sideAt(begin, w.o.First))
+	}
+	if at := begin + w.o.hear(count) + tenth; at+w.o.hear(text) <= begin+w.work.cycle.In {
+		w.ear(at, text, In, May)
+	}
 }
 
 // breaths says something of each breath.

@@ -82,11 +82,7 @@ func (o Options) dose(item content.Item) content.Exact {
 	if item.Pose.Inverted {
 		least := item.Dose.At(0)
 		e.Hold = min(e.Hold, max(least.Hold, longestInversion))
-		breaths := longestInversion / o.Breath.Length()
-		e.Breaths = min(e.Breaths, max(least.Breaths, int(breaths)))
-		if whole := breaths * o.Breath.Length(); e.Hold > whole && e.Hold <= longestInversion {
-			e.Hold = max(whole, least.Hold) // the last whole breath would end after it
-		}
+		e.Breaths = min(e.Breaths, max(least.Breaths, int(longestInversion/o.Breath.Length())))
 	}
 	return e
 }

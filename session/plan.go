@@ -47,10 +47,11 @@ type Rank string
 
 // The ranks. Without a Must one does not know what to do: the pose, its position,
 // side and dose, a caution, a step, the way out. A May is of its moment and better
-// left unsaid than said late.
+// left unsaid than said late; a Now is a count, which is wrong even a little later.
 const (
 	Must Rank = "must"
 	May  Rank = "may"
+	Now  Rank = "now"
 )
 
 // Cue is a line shown and spoken at a moment inside a stage.
@@ -79,13 +80,15 @@ type Stage struct {
 	Ear []Cue
 	// Steps is what there is to do before the pose, with the side named; the cues
 	// of a setup are its last Spoken steps, or where Spoken is 0 a line in their
-	// place.
+	// place, and after them the gentler way in which the pose is done.
 	Steps  []string
 	Spoken int
 	Stays  bool // a rest between two sets that does not come out of the pose
 
 	work   work
-	astray bool // a transition that leads from elsewhere than the stage before it
+	astray bool   // a transition that leads from elsewhere than the stage before it
+	turned bool   // a release on the other side than the plan has it
+	eased  string // the last line of a setup into a gentler way; "" for none
 }
 
 // Works reports whether the stage is the pose itself: a hold or repetitions.

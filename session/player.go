@@ -57,6 +57,7 @@ type Player struct {
 	last  time.Time // the latest instant seen
 
 	played []time.Duration // of each stage
+	eased  map[int]string  // the gentler ways in which items are done
 }
 
 // NewPlayer is ready to start the plan. A speed that is none becomes 1, one out
@@ -159,6 +160,9 @@ func (p *Player) Skip(now time.Time) {
 		at++
 	}
 	p.seek(now, at)
+	if inside && at < len(stages) && stages[at].Kind == Release {
+		p.plan.turn(at, from.Side)
+	}
 }
 
 // entered reports whether a hold of the item has begun before or at the anchor.
@@ -198,6 +202,8 @@ func (p *Player) seek(now time.Time, stage int) {
 	stage = min(max(stage, 0), len(p.plan.Stages))
 	p.redirect(stage)
 	p.stage, p.in = stage, 0
+	p.turnBack()
+	p.tellEased()
 	for i := p.stage; i < len(p.plan.Stages); i++ {
 		if s := &p.plan.Stages[i]; s.Works() {
 			s.work.fresh()

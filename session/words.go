@@ -23,6 +23,8 @@ const (
 	twoText        = "Two."
 	oneText        = "One."
 
+	nowHoldText  = "Now hold"
+	nowRestText  = "Now rest, "
 	moveText     = "Now move with your breath."
 	stayText     = "Rest here."
 	takeTimeText = "Take your time to come out."
@@ -70,6 +72,12 @@ func backInText(side Side) string {
 	}
 	return fmt.Sprintf("Come back into it on the %s.", side)
 }
+
+// EasedAgainText is that a pose is done in the gentler way that was chosen for it.
+const EasedAgainText = "And gentler, as before."
+
+// easedText ends the way into a pose that is done in a gentler way.
+func easedText(line string) string { return EasedAgainText + " " + line }
 
 // PropText names a prop as one would ask for it: "a chair".
 // That is one without wheels.
@@ -220,12 +228,12 @@ func doseText(e content.Exact) string {
 // holdText begins a hold, or a rest that long.
 func holdText(w work) string {
 	if w.want >= longRest {
-		return "Now rest, " + aboutText(w.want) + "."
+		return nowRestText + aboutText(w.want) + "."
 	}
 	if w.count > 0 {
-		return "Now hold for " + plural(w.count, "breath", "breaths") + "."
+		return nowHoldText + " for " + plural(w.count, "breath", "breaths") + "."
 	}
-	return "Now hold, " + aboutText(w.want) + "."
+	return nowHoldText + ", " + aboutText(w.want) + "."
 }
 
 // stayForText is said the first time that a repetition stays in the pose.

@@ -19,6 +19,7 @@ const step = 15 * time.Second
 type work struct {
 	want    time.Duration // length asked for; 0 where it is counted
 	count   int           // breaths of a hold, or repetitions of both sides together
+	most    time.Duration // what whole breaths may not pass when they are rounded up; 0 for no end
 	stay    time.Duration // pause inside a repetition
 	after   Phase
 	changes bool // the side changes with every repetition
@@ -32,10 +33,13 @@ type work struct {
 }
 
 // newWork is the work of one set on one side, or on both where they alternate.
-func newWork(e content.Exact, move content.Move) work {
+func newWork(e content.Exact, pose *content.Pose) work {
 	w := work{want: e.Hold, count: e.Breaths, after: Out}
-	if move == content.MoveOnInhale {
+	if pose.Move == content.MoveOnInhale {
 		w.after = In
+	}
+	if pose.Inverted {
+		w.most = longestInversion
 	}
 	if e.Reps > 0 {
 		w.want, w.count, w.stay = 0, e.Reps, e.Hold
@@ -60,6 +64,9 @@ func (w *work) fit(b Breath) time.Duration {
 	left := w.count - w.done
 	if w.count == 0 {
 		left = int((w.want - w.lead + one - 1) / one)
+		if end := w.lead + time.Duration(left)*one; w.most >= w.want && end > w.most {
+			left = int((w.most - w.lead) / one)
+		}
 	}
 	return w.lead + time.Duration(max(left, 0))*one
 }

@@ -13,6 +13,9 @@ const (
 	// longEnough how many words each: short lines take longer than their words.
 	enough     = 3
 	longEnough = 5
+	// unheardPace is that of a voice that nobody has heard: one of Speech Dispatcher's
+	// took 103 words a minute where 140 were asked for.
+	unheardPace = 100
 	// recent is how many lines count.
 	recent = 64
 	// letters is how many of them a word has, of a line of ten, with the space after

@@ -140,9 +140,12 @@ func TestALineThatMustBeHeardIsTriedAgain(t *testing.T) {
 	}
 }
 
-func TestLengthIsUnknownWithoutAPace(t *testing.T) {
+// A voice that nobody has heard yet is taken for a slow one, so that the first plan has
+// time for it; one that renders is known from the first line on.
+func TestLengthBeforeThePaceIsKnown(t *testing.T) {
+	const line = "Let your right knee sink a little further to the side."
 	play(t, everything(), speaker(), func(s *stage) {
-		if got := s.Length("om om om"); got != 0 {
+		if got := s.Length(line); got < minute(11, 115) || got > minute(11, 90) {
 			t.Errorf("%v", got)
 		}
 	})
@@ -152,7 +155,6 @@ func TestLengthIsUnknownWithoutAPace(t *testing.T) {
 		if got := s.Length("om"); got != wordLength {
 			t.Errorf("a line that is rendered takes %v, want %v", got, wordLength)
 		}
-		const line = "Let your right knee sink a little further to the side."
 		if got, want := s.Length(line), 11*wordLength; (got - want).Abs() > want/5 {
 			t.Errorf("a line that is not takes %v, want about %v", got, want)
 		}

@@ -53,12 +53,17 @@ func (v *voiceState) ready(text string) bool {
 	return v.engine != nil && (!v.engine.Renders() || v.cached(text))
 }
 
-// length is how long a line takes; 0 where nobody knows.
+// length is how long a line takes; 0 where nobody knows. A voice that speaks by itself
+// is taken for a slow one until it has been heard.
 func (v *voiceState) length(text string) time.Duration {
 	if clip, ok := v.cache.get(text); ok {
 		return clip.Length()
 	}
-	return v.paces.length(text)
+	d := v.paces.length(text)
+	if d == 0 && v.engine != nil && !v.engine.Renders() {
+		return (&paces{pace: unheardPace}).length(text)
+	}
+	return d
 }
 
 func (v *voiceState) cached(text string) bool {

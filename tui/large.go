@@ -192,12 +192,14 @@ func partCost(words []string, from, to int) int {
 	return cost + rest*rest/4
 }
 
-// cueParts is parts of a line that is said. That a pose is the next one is seen
-// anyway, where there is no room to say it.
+// cueParts is parts of a line that is said. That a pose is the next one or the first
+// is seen anyway, where there is no room to say it.
 func cueParts(f *letters.Face, text string, w, lines int) []string {
 	all := parts(f, text, w, lines)
-	if name, ok := strings.CutPrefix(text, "Next: "); ok && len(all) > 1 {
-		return parts(f, name, w, lines)
+	for _, opening := range []string{"Next: ", "We begin with "} {
+		if name, ok := strings.CutPrefix(text, opening); ok && len(all) > 1 {
+			return parts(f, name, w, lines)
+		}
 	}
 	return all
 }
@@ -215,15 +217,21 @@ func opens(word string) bool {
 	return false
 }
 
-// partNow is the part it is time for.
+// partNow is the part it is time for. Where there is time to read them all more than
+// once, they come again: no part of a sentence is left standing for long.
 func partNow(parts []string, in, length time.Duration) string {
 	if len(parts) == 0 {
 		return ""
 	}
 	const each = 20 // letters' worth of time to find the new part
+	const perLetter = 90 * time.Millisecond
 	total := 0
 	for _, p := range parts {
 		total += len(p) + each
+	}
+	if times := length / (time.Duration(total) * perLetter); times > 1 {
+		length /= times
+		in %= length
 	}
 	before := 0
 	for _, p := range parts {

@@ -107,11 +107,18 @@ func (m *model) recalled(past Past) {
 	m.offer()
 }
 
-// offer offers to go on with the session that was cut off.
+// offer offers to go on with the session that was cut off: in the menu, and where its
+// own routine is started.
 func (m *model) offer() {
-	if m.screen == &m.menu && m.overlay == nil && m.past.Unfinished != nil && m.o.Routine == nil && m.canResume() {
+	if m.screen == &m.menu && m.overlay == nil && m.past.Unfinished != nil && m.isStarted(m.past.Unfinished.Routine) && m.canResume() {
 		m.overlay = resumeBox{}
 	}
+}
+
+// isStarted reports whether a routine is the one that was asked for on the command
+// line, to be done and not looked at, or none was.
+func (m *model) isStarted(routine string) bool {
+	return m.o.Routine == nil || m.o.Routine.ID == routine && m.o.Play.Speed == 1
 }
 
 // enter shows the first screen, once there is all that it needs.
@@ -140,11 +147,13 @@ func (m *model) introduce() {
 // or to the menu.
 func (m *model) proceed() {
 	m.toMenu()
-	if m.o.Routine == nil {
-		m.offer()
-		return
+	if m.offer(); m.overlay == nil && m.o.Routine != nil {
+		m.start(*m.o.Routine)
 	}
-	r := *m.o.Routine
+}
+
+// start begins the routine that was asked for on the command line.
+func (m *model) start(r content.Routine) {
 	if _, out := r.Without(m.avoids()); len(out) > 0 {
 		m.show(newOverview(m, r)) // never changed silently
 		return

@@ -10,6 +10,7 @@ import (
 
 	"catcow/content"
 	"catcow/guide"
+	"catcow/page"
 	"catcow/session"
 	"catcow/tui/letters"
 )
@@ -173,7 +174,7 @@ func TestTheGentlerWayIsReadWhole(t *testing.T) {
 	for _, p := range lib.Poses() {
 		for _, way := range p.Ease {
 			way = content.Named(way, "right", "left")
-			m.led.Eased, m.led.Cue = true, way
+			m.led.Eased, m.led.Cue, m.led.Way, m.led.At.State = true, way, way, session.Paused
 			m.player.set = setting{}
 			set := m.player.setFor(m)
 			if all := parts(m.large.face(max(set.rows, 3)), way, m.frame.inner(), set.lines); set.rows < 3 || len(all) != 1 {
@@ -238,5 +239,96 @@ func TestTheKeyRowKeepsWhatMatters(t *testing.T) {
 	}
 	if full := stripped(m.player.row(m, 118)); !strings.Contains(full, "? keys") || !strings.Contains(full, "f close view") {
 		t.Errorf("%q", full)
+	}
+}
+
+// Where letters are too large to be read as such, no line is cut either.
+func TestNoPlainLineIsCut(t *testing.T) {
+	t.Parallel()
+	lib, _ := builtin(t).Load()
+	for _, r := range lib.Routines() {
+		m, _ := matAt(t, r.ID, "unicode", 40, 12)
+		for i, stage := range m.guide.Plan().Stages {
+			m.led.At = session.Snapshot{Stage: stage, Index: i, Locked: stage.Locked(), Cue: -1}
+			for _, way := range append([]string{""}, stage.Pose.Ease...) {
+				m.led.Way = way
+				set := m.player.setFor(m)
+				for _, text := range []string{way, stage.Cues[max(len(stage.Cues)-1, 0)].Text} {
+					if lines := page.Hang("", text, m.frame.inner(), ""); set.rows == 1 && len(lines) > set.lines {
+						t.Errorf("%s, stage %d: %q takes %d lines, there are %d", r.ID, i, text, len(lines), set.lines)
+					}
+				}
+			}
+		}
+	}
+}
+
+// The gentler way that was chosen stands in the view from the mat, and still does where
+// one goes on to the hold while time waits.
+func TestTheGentlerWayStaysInTheView(t *testing.T) {
+	t.Parallel()
+	m, now := matAt(t, "lower-back", "unicode", 40, 12)
+	send(m, "n")
+	for m.led.At.Stage.Kind == session.Setup && m.led.At.Cue < len(m.led.At.Stage.Cues)-1 {
+		*now = now.Add(time.Second)
+		m.tick(*now)
+	}
+	way := m.led.At.Stage.Pose.Ease[0]
+	for _, keys := range [][]string{{"x", "enter"}, {"n"}, {"space"}} {
+		send(m, keys...)
+		shown := strings.Join(strings.Fields(stripped(m.render())), " ")
+		if !strings.Contains(shown, way[:30]) {
+			t.Errorf("after %q it is gone:\n%s", keys, stripped(m.render()))
+		}
+	}
+}
+
+// Where a line is read part by part, none of its parts stands for long while others
+// are gone.
+func TestPartsComeAgain(t *testing.T) {
+	t.Parallel()
+	all := []string{"Let your legs", "hang heavy", "in your hands."}
+	for _, length := range []time.Duration{4 * time.Second, 11 * time.Second, 30 * time.Second, 5 * time.Minute} {
+		last, since := "", time.Duration(0)
+		seen := map[string]int{}
+		for at := time.Duration(0); at < length; at += 50 * time.Millisecond {
+			part := partNow(all, at, length)
+			if part != last {
+				last, since = part, at
+				seen[part]++
+			}
+			if at-since > 6*time.Second {
+				t.Errorf("%v: %q stands for %v", length, part, at-since)
+				break
+			}
+		}
+		if len(seen) != len(all) || last != all[2] {
+			t.Errorf("%v: %v, and at last %q", length, seen, last)
+		}
+	}
+}
+
+// What hurts is answered in large letters, as far as there is room for them.
+func TestTheWayOfferedIsLarge(t *testing.T) {
+	t.Parallel()
+	m, _ := matAt(t, "lower-back", "unicode", 60, 20)
+	send(m, "n", "n", "x")
+	if view := stripped(m.render()); strings.Contains(view, "thighs") || !strings.Contains(view, "skip the pose") {
+		t.Errorf("the way is small, or a choice is missing:\n%s", view)
+	}
+}
+
+// Both ends of the scale stand at the smallest size too.
+func TestTheEndsOfTheScaleAreNotCut(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	r := routine(t, "lower-back")
+	o.Routine, o.CheckIn = &r, true
+	for _, size := range [][2]int{{40, 12}, {50, 16}, {80, 24}} {
+		m, _ := at(t, o, size[0], size[1])
+		view := strings.Join(strings.Fields(stripped(m.render())), " ")
+		if scale := content.SafetyPage().Scale; !strings.Contains(view, "0 "+scale.Low) || !strings.Contains(view, "x "+scale.High) {
+			t.Errorf("%v:\n%s", size, view)
+		}
 	}
 }

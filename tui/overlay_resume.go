@@ -18,6 +18,9 @@ func (resumeBox) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.leaveIt):
 		m.past.Log.Dismiss(m.past.Unfinished.ID)
 		m.overlay, m.past.Unfinished = nil, nil
+		if m.o.Routine != nil {
+			m.start(*m.o.Routine)
+		}
 	}
 	return nil
 }

@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
@@ -36,12 +35,12 @@ func (s *player) hurtView(m *model) []string {
 	}
 	header := page.Spread(t.Warn.Render(sorryText+" "+h.Pose), "", s.rating(m), w)
 	// As large as leaves room, first for all that one may choose, then for the first
-	// of it with the rest below in small letters.
+	// of it with the rest below in small letters; the way itself stays large longest.
 	for rows := max((f.h+7)/8, l.least()); rows >= l.least(); rows-- {
 		way := l.text(ink, plain, text, w, rows)
-		for n := len(choices); n >= 2; n-- {
+		for n := len(choices); n >= 0; n-- {
 			all := append(slices.Clone(way), choiceLines(l, t.Text, choices[:n], w, rows)...)
-			rest := page.Hang("", strings.Join(choices[n:], "   "), w, t.Strong)
+			rest := choiceLines(l, t.Strong, choices[n:], w, 1)
 			if len(all)+len(rest) <= f.h-1 {
 				all = append(page.Tall(all, f.h-1-len(rest)), rest...)
 				return f.filled(header, all[:len(all)-1], all[len(all)-1])
@@ -56,14 +55,18 @@ func (s *player) hurtView(m *model) []string {
 	return f.filled(header, seen, "")
 }
 
-// choiceLines is what one may choose, in large letters, as many abreast as fit.
+// choiceLines is what one may choose, in letters of so many rows, as many abreast as
+// fit; in plain ones where those are fewer than can be read.
 func choiceLines(l *large, plain page.Style, choices []string, w, rows int) []string {
-	f := l.face(rows)
+	width := ansi.StringWidth
+	if rows >= l.least() {
+		width = l.face(rows).Width
+	}
 	const between = "    "
 	var lines []string
 	line := ""
 	for _, c := range choices {
-		if line != "" && f.Width(line+between+c) > w {
+		if line != "" && width(line+between+c) > w {
 			lines = append(lines, l.line(l.strong, plain, line, w, rows)...)
 			line = ""
 		}
@@ -71,6 +74,9 @@ func choiceLines(l *large, plain page.Style, choices []string, w, rows int) []st
 			line += between
 		}
 		line += c
+	}
+	if line == "" {
+		return lines
 	}
 	return append(lines, l.line(l.strong, plain, line, w, rows)...)
 }
@@ -110,7 +116,9 @@ func (s *player) signsView(m *model, w int) []string {
 	}
 	s.scroll = max(min(s.scroll, len(pages)-1), 0)
 	more := m.theme.Faint.Render(fmt.Sprintf("%s%s page %d of %d", m.glyphs.Up, m.glyphs.Down, s.scroll+1, len(pages)))
-	keys := m.footerOf(w-ansi.StringWidth(more)-2, []key.Binding{m.keys.endHere, m.keys.mistake}, 2)
+	back := m.keys.mistake
+	back.SetHelp("esc", "back")
+	keys := m.footerOf(w-ansi.StringWidth(more)-2, []key.Binding{m.keys.endHere, back}, 2)
 	return f.filled(t.Warn.Render(page.Pad(legText, w)), pages[s.scroll], page.Spread(keys, "", more, w))
 }
 

@@ -167,12 +167,12 @@ func (s *done) poses(m *model, w int) []string {
 	t := m.theme
 	var lines []string
 	for i, o := range s.Outcomes {
-		mark, word, style := m.glyphs.Done, clock(o.Played), t.Text
+		mark, word, style := m.glyphs.Done, lengthText(o.Played), t.Text
 		switch {
 		case o.Skipped():
 			mark, word, style = m.glyphs.Todo, "skipped", t.Dim
 		case !o.Whole():
-			mark, word = m.glyphs.Now, word+" of "+clock(o.Planned)
+			mark, word = m.glyphs.Now, word+" of "+lengthText(o.Planned)
 		}
 		name := m.guide.Routine().Items[i].Pose.Title()
 		width := min(w, 60) - 16

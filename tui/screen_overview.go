@@ -169,7 +169,7 @@ func (s *overview) view(m *model) []string {
 		total = m.guide.Plan().Length()
 	}
 	header := page.Spread(t.Accent.Render(s.routine.Name), "",
-		t.Text.Render(clock(total)+" in all")+t.Dim.Render(m.glyphs.Dot+s.routine.Place().Text()), f.inner())
+		t.Text.Render(lengthText(total)+" in all")+t.Dim.Render(m.glyphs.Dot+s.routine.Place().Text()), f.inner())
 	left := f.inner()
 	if f.wide() {
 		left = min(f.inner()*4/7, 60)
@@ -251,7 +251,7 @@ func (s *overview) rows(m *model, w int) (rows []string, at int) {
 		length, _ := plan.Item(i)
 		name := fmt.Sprintf("%s%s %s", mark, on, item.Pose.Title())
 		rows = append(rows, style.Render(page.Pad(name, w-9))+" "+t.Warn.Render(caution)+
-			t.Text.Render(fmt.Sprintf("%6s", clock(length))))
+			t.Text.Render(fmt.Sprintf("%6s", lengthText(length))))
 		if m.frame.wide() {
 			how := item.Dose.String()
 			if len(item.Pose.Props) > 0 {

@@ -77,8 +77,12 @@ func (s *question) number(m *model, q *guide.Question, pressed string, last int)
 	if q.Choices != nil {
 		value--
 	}
-	if ok && value >= 0 && value <= last {
+	switch {
+	case !ok || value < 0:
+	case value <= last:
 		s.answer(m, value)
+	case s.week == nil:
+		m.follow(m.guide.Answer(value, m.now())) // which says what can be pressed
 	}
 }
 
@@ -187,7 +191,10 @@ func (s *question) choices(m *model, q *guide.Question, w, rows int) []string {
 // scale is the numbers from 0 to 10, spread over a width; ten is the key x.
 func (s *question) scale(m *model, q *guide.Question, w, rows int) []string {
 	l, t := &m.large, m.theme
-	ends := t.Dim.Render(page.Spread("0  "+q.Scale.Low, "", "x  "+q.Scale.High, w))
+	ends := []string{t.Dim.Render(page.Spread("0  "+q.Scale.Low, "", "x  "+q.Scale.High, w))}
+	if len("0  x   ")+len(q.Scale.Low)+len(q.Scale.High) > w {
+		ends = append(page.Hang("0  ", q.Scale.Low, w, t.Dim), page.Hang("x  ", q.Scale.High, w, t.Dim)...)
+	}
 	step := w / (guide.Worst + 1)
 	name := func(i int) string {
 		if i == guide.Worst {
@@ -208,7 +215,7 @@ func (s *question) scale(m *model, q *guide.Question, w, rows int) []string {
 		if s.cursor > 0 {
 			mark = strings.Repeat(" ", (s.cursor-1)*step) + m.glyphs.Up
 		}
-		return []string{line.String(), t.Accent.Render(mark), ends}
+		return append([]string{line.String(), t.Accent.Render(mark)}, ends...)
 	}
 	lines := make([]string, rows)
 	for i := range guide.Worst + 1 {
@@ -223,5 +230,5 @@ func (s *question) scale(m *model, q *guide.Question, w, rows int) []string {
 	if s.cursor > 0 {
 		lines = append(lines, t.Accent.Render(strings.Repeat(" ", (s.cursor-1)*step)+m.glyphs.Up))
 	}
-	return append(lines, ends)
+	return append(lines, ends...)
 }

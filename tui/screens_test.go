@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -237,6 +238,44 @@ func TestASessionThatWasCutOffIsOffered(t *testing.T) {
 	o.Past = func() Past { return Past{Log: d, Unfinished: &cut} }
 	if m, _ = at(t, o, 80, 24); m.overlay != nil {
 		t.Error("offered though it cannot go on")
+	}
+}
+
+// Where its own routine is started, it is offered before that begins anew; another
+// routine begins at once, and so does a look at it.
+func TestStartOffersToGoOn(t *testing.T) {
+	t.Parallel()
+	o, d := unfinished(t)
+	r := routine(t, d.again.Routine)
+	o.Routine = &r
+	m, _ := at(t, o, 80, 24)
+	if m.overlay != (resumeBox{}) || m.leading() {
+		t.Fatal("not offered")
+	}
+	for _, msg := range results(m.update(press("enter"))) {
+		m.update(msg)
+	}
+	if !m.leading() || m.led.Stands != guide.Resumed {
+		t.Errorf("going on: %T, %v", m.screen, m.led.Stands)
+	}
+	m, _ = at(t, o, 80, 24)
+	if send(m, "n"); !m.leading() || m.led.Stands == guide.Resumed || !slices.Contains(d.ends, "dismissed "+d.again.ID) {
+		t.Errorf("anew: %T, %v", m.screen, m.led.Stands)
+	}
+	m, _ = at(t, o, 80, 24)
+	m.resumed(resumedMsg{err: context.Canceled})
+	if !m.leading() || m.notice != noResumeText {
+		t.Errorf("it cannot go on: %T, %q", m.screen, m.notice)
+	}
+	o.Play.Speed = 10
+	if m, _ = at(t, o, 80, 24); m.overlay != nil || !m.leading() {
+		t.Error("a look at it is held up")
+	}
+	o.Play.Speed = 1
+	other := routine(t, "desk-break")
+	o.Routine = &other
+	if m, _ = at(t, o, 80, 24); m.overlay != nil || !m.leading() {
+		t.Error("another routine is held up")
 	}
 }
 

@@ -135,13 +135,12 @@ func (m *model) resumed(msg resumedMsg) {
 	if m.guide != nil && m.led.Phase != guide.Over {
 		return
 	}
-	if msg.err != nil {
-		m.notice = noResumeText
-		return
-	}
 	plan, items, err := guide.Recompile(m.lib, msg.session, m.options())
-	if err != nil {
+	if msg.err != nil || err != nil {
 		m.notice = noResumeText
+		if m.o.Routine != nil {
+			m.start(*m.o.Routine)
+		}
 		return
 	}
 	m.lead(guide.Resume(m.guiding(plan.Routine, items), plan, msg.session, m.now()))

@@ -48,7 +48,7 @@ const (
 	checkInText      = "Check-in"
 	skippableText    = "one key each, or skip"
 	sorryText        = "It hurts:"
-	digitsText       = "0 to 9, x for ten: how much it hurts"
+	digitsText       = "0 to 9: how much it hurts"
 	moreText         = "more"
 	yesText          = "yes"
 	noText           = "no "
@@ -137,6 +137,9 @@ func clock(d time.Duration) string {
 	return fmt.Sprintf("%d:%02d", s/60, s%60)
 }
 
+// lengthText is a length, not a time left, rounded as in every list: "17:12".
+func lengthText(d time.Duration) string { return clock(d.Round(time.Second)) }
+
 // seconds is a time to the second above.
 func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
 
@@ -189,9 +192,9 @@ func nextText(at session.Snapshot) string {
 	case next.Item != at.Stage.Item || next.Side != at.Stage.Side || next.Set != at.Stage.Set:
 		return whereText(next, next.Item == at.Stage.Item)
 	case next.Kind == session.Reps:
-		return page.Plural(next.Reps, "repetition", "repetitions") + ", " + clock(next.Length)
+		return page.Plural(next.Reps, "repetition", "repetitions") + ", " + lengthText(next.Length)
 	}
-	return "hold for " + clock(next.Length)
+	return "hold for " + lengthText(next.Length)
 }
 
 // reasonText is why the clock stands, where it was not the pause key.

@@ -1,0 +1,40 @@
+package guide
+
+import (
+	"fmt"
+	"time"
+)
+
+// sayGoodbye is the last that is heard of a session: what became of the pain, where
+// that is known, what it calls for, and that it is over.
+func (g *Guide) sayGoodbye(now time.Time) {
+	if !g.Started() {
+		g.tell(now, anotherTimeText)
+		return
+	}
+	var lines []string
+	s := g.Summary(now)
+	if text := changeText(s.Before, s.After); text != "" {
+		lines = append(lines, text)
+	}
+	switch {
+	case s.Leg:
+		lines = append(lines, g.o.Safety.Legs.Call, signsText)
+	case s.Rose:
+		lines = append(lines, g.o.Safety.Rose, onScreenText)
+	case s.After != nil && *s.After > much:
+		lines = append(lines, severeText)
+	}
+	g.tell(now, append(lines, goodbyeText)...)
+}
+
+// changeText is the pain before and after; "" where the second is not known.
+func changeText(before, after *int) string {
+	switch {
+	case after == nil:
+		return ""
+	case before == nil:
+		return fmt.Sprintf("%d now.", *after)
+	}
+	return fmt.Sprintf("%d before, %d now.", *before, *after)
+}

@@ -1,0 +1,40 @@
+package session
+
+import (
+	"slices"
+	"time"
+)
+
+// SetHear gives what is still to come the time that a voice takes, where that was not
+// known before: lines begin when those before them are over, with the same time to do
+// a thing after each. The stage in work is left as it is.
+func (p *Player) SetHear(now time.Time, hear func(line string) time.Duration) {
+	p.begin(now)
+	before := p.plan.options
+	p.plan.options.Hear = hear
+	for i := p.stage + 1; i < len(p.plan.Stages); i++ {
+		s := &p.plan.Stages[i]
+		if s.Works() {
+			p.refit(s)
+		} else {
+			p.plan.options.respace(s, before)
+		}
+	}
+}
+
+// respace lays the lines of a stage anew whose times were those of other options.
+func (o Options) respace(s *Stage, before Options) {
+	s.Cues, s.Ear = slices.Clone(s.Cues), slices.Clone(s.Ear)
+	later := time.Duration(0)
+	for i := range s.Cues {
+		c := &s.Cues[i]
+		c.At += later
+		later += o.hear(c.Text) - before.hear(c.Text)
+	}
+	for i := range s.Ear {
+		c := &s.Ear[i]
+		c.At += later
+		later += o.hear(c.Text) - before.hear(c.Text)
+	}
+	s.Length += later
+}
