@@ -20,7 +20,9 @@ func TestAKilledSessionGoesOn(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(2026, 11))
 	for _, stages := range []int{0, 1, 2, 4, 7, 10} {
+		later := random.IntN(4)
 		t.Run(fmt.Sprint(stages), func(t *testing.T) {
+			t.Parallel()
 			home := home(t)
 			w := watchAt(t, home, "catcow", "start", "lower-back")
 			w.until("get ready")
@@ -33,7 +35,7 @@ func TestAKilledSessionGoesOn(t *testing.T) {
 			}
 			w.wait("stage written down", func() bool { return written(t, log) >= stages })
 			w.press("n")
-			w.more(random.IntN(4))
+			w.more(later)
 			_ = w.cmd.Process.Kill()
 			if err := <-w.over; err == nil {
 				t.Fatal("it was not killed")

@@ -160,6 +160,15 @@ func TestWhateverEndsASession(t *testing.T) {
 		{"SIGQUIT", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGQUIT) }, 130, "interrupted"},
 		{"SIGHUP", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGHUP) }, 130, "interrupted"},
 		{"ctrl+c", func(w *watched) { w.press("\x03") }, 130, "interrupted"},
+		{"SIGTERM twice", func(w *watched) {
+			_ = w.cmd.Process.Signal(syscall.SIGTERM)
+			time.Sleep(100 * time.Millisecond)
+			_ = w.cmd.Process.Signal(syscall.SIGTERM)
+		}, 130, "interrupted"},
+		{"ctrl+c and SIGTERM", func(w *watched) {
+			w.press("\x03")
+			_ = w.cmd.Process.Signal(syscall.SIGTERM)
+		}, 130, "interrupted"},
 		{"q and y", func(w *watched) { w.press("q"); w.more(1); w.press("y") }, 3, "ended early"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -229,7 +238,7 @@ func TestSuspendAndBack(t *testing.T) {
 // on.
 func TestNoSuspendWithoutAShell(t *testing.T) {
 	t.Parallel()
-	w := watch(t, "catcow", "start", "lower-back")
+	w := watch(t, "catcow", "start", "lower-back", "--silent") // or that nothing plays sound is said first
 	w.until("get ready")
 	w.press("\x1a")
 	w.until("There is no shell to go to")

@@ -33,8 +33,8 @@ func (a *app) choiceFlags(c *cobra.Command) *choice {
 	c.Flags().Func("minutes", "fit it into `N` minutes", wholeNumber(&ch.minutes, 1, mostMinutes))
 	completeWith(c, "level", "auto")
 	complete(c, "breath", a.completeBreath)
-	complete(c, "only", completePoses)
-	complete(c, "without", completePoses)
+	complete(c, "only", a.completePoses)
+	complete(c, "without", a.completePoses)
 	return ch
 }
 

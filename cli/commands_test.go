@@ -366,7 +366,7 @@ func TestJSONIsJSON(t *testing.T) {
 func TestARoutineOfWhichNothingSuitsOffersAnother(t *testing.T) {
 	u := newUser(t)
 	if err := config.UpdateState(func(s *config.State) {
-		s.Profile = config.SaidProfile{Avoid: []string{"pregnancy"}, Set: true}
+		s.Profile = config.ProfileAnswers{Avoid: []string{"pregnancy"}, Set: true}
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -390,7 +390,7 @@ func TestARoutineOfWhichNothingSuitsOffersAnother(t *testing.T) {
 func TestTheProfileCountsEverywhere(t *testing.T) {
 	u := newUser(t)
 	if err := config.UpdateState(func(s *config.State) {
-		s.Profile = config.SaidProfile{Avoid: []string{"sore-wrists", "osteoporosis"}, Props: []string{"chair"}, Set: true}
+		s.Profile = config.ProfileAnswers{Avoid: []string{"sore-wrists", "osteoporosis"}, Props: []string{"chair"}, Set: true}
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -573,5 +573,37 @@ func TestPaperDose(t *testing.T) {
 		if got := paperDose(d); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)
 		}
+	}
+}
+
+func TestHide_IsHonouredByEveryList(t *testing.T) {
+	u := newUser(t)
+	u.write("config.toml", "[content]\nhide = [\n  \"restorative\", \"cobra\", \"cobr\",\n]\n")
+	for _, command := range []string{"routines", "poses", "routines --json", "poses --json", "today --show --region spine", "__complete start ", "__complete show "} {
+		args := strings.Split(command, " ")
+		if code := u.call(args...); code != 0 || regexp.MustCompile(`(?m) restorative  |^restorative\b|"id": "(restorative|cobra)"|^cobra\b|Cobra Stretch {2}`).MatchString(u.stdout.String()) {
+			t.Errorf("%s: code %d, %s%s", command, code, u.stdout, u.stderr)
+		}
+		if !strings.HasPrefix(command, "__") && !strings.Contains(u.stderr.String(), "1 problem") {
+			t.Errorf("%s: %s", command, u.stderr)
+		}
+	}
+	for command, want := range map[string]string{
+		"routines --all":        "- hidden by content.hide in your settings",
+		"poses --all":           "hidden",
+		"routines --all --json": `"hidden": true`,
+		"poses --all --json":    `"hidden": true`,
+		"show cobra":            "Cobra Stretch",
+		"plan restorative":      "Restorative",
+	} {
+		if code := u.call(strings.Fields(command)...); code != 0 || !strings.Contains(u.stdout.String(), want) {
+			t.Errorf("%s: code %d, %s%s", command, code, u.stdout, u.stderr)
+		}
+	}
+	if code := u.call("check"); code != 1 || !strings.Contains(u.stdout.String(), `config.toml:2: content.hide: no pose or routine "cobr"; did you mean "cobra"?`) {
+		t.Errorf("check: code %d, %s", code, u.stdout)
+	}
+	if code := u.call("start", "restorat"); code != 2 {
+		t.Errorf("the beginning of a hidden id: code %d, %s", code, u.stderr)
 	}
 }

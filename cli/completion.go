@@ -14,13 +14,12 @@ import (
 const completionHelp = `Print what your shell needs so that the tab key finishes commands, routines and
 poses. The help of each shell says where to put it.`
 
-// addCompletion puts our words to the command that cobra makes.
-func addCompletion(root *cobra.Command) {
+// completionCommand is the one that cobra makes for the commands there are, with our
+// words.
+func completionCommand(root *cobra.Command) *cobra.Command {
 	root.InitDefaultCompletionCmd()
-	c, _, err := root.Find([]string{"completion"})
-	if err != nil {
-		return
-	}
+	c, _, _ := root.Find([]string{"completion"}) // it is there
+	c.Use = "completion SHELL"
 	c.Short = "let the tab key finish your words"
 	c.Long = completionHelp
 	c.Args = noCommand
@@ -29,36 +28,37 @@ func addCompletion(root *cobra.Command) {
 		shell.Short = "for " + shell.Name()
 		shell.Args = noArgs
 	}
+	return c
 }
 
 // What follows is called by the tab key. It says nothing on stderr, whatever is
 // wrong, because that would land in the middle of a command line.
 
 // completeRoutine finishes the name of a routine.
-func completeRoutine(_ *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	return completeFirst(args, begun, func(lib *content.Library) []cobra.Completion { return routineIDs(lib) })
+func (a *app) completeRoutine(_ *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return a.completeFirst(args, begun, func(lib *content.Library) []cobra.Completion { return routineIDs(lib) })
 }
 
 // completeName finishes the name of a routine or a pose.
-func completeName(_ *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	return completeFirst(args, begun, func(lib *content.Library) []cobra.Completion {
+func (a *app) completeName(_ *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return a.completeFirst(args, begun, func(lib *content.Library) []cobra.Completion {
 		return append(routineIDs(lib), poseIDs(lib.Poses(), begun)...)
 	})
 }
 
 // completeFirst finishes the first argument; there is no second.
-func completeFirst(args []string, begun string, all func(*content.Library) []cobra.Completion) ([]cobra.Completion, cobra.ShellCompDirective) {
+func (a *app) completeFirst(args []string, begun string, all func(*content.Library) []cobra.Completion) ([]cobra.Completion, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	lib, _ := content.Load(roots()...)
+	lib, _ := a.load()
 	return withPrefix(begun, all(lib)), cobra.ShellCompDirectiveNoFileComp
 }
 
 // completePoses finishes the last of several poses: those of the routine where
 // it is known, all of them where it is not.
-func completePoses(_ *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	lib, _ := content.Load(roots()...)
+func (a *app) completePoses(_ *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	lib, _ := a.load()
 	poses := lib.Poses()
 	if len(args) > 0 {
 		if r, err := lib.Routine(args[0]); err == nil {

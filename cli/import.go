@@ -25,7 +25,7 @@ const importSheetHelp = `Make a routine of the exercises that a physio wrote dow
 "pelvic tilt 10s x3". What each line was taken for is printed, and you are asked
 before anything is written. Exercises that catcow does not know become poses of
 your own, in words. A file that "catcow share" wrote is taken in as it is.
-A SHEET called - is the standard input.`
+A SHEET called - is the standard input. In the menu, a sheet can be pasted.`
 
 // largestSheet is the most bytes of a sheet.
 const largestSheet = 16 << 20
@@ -127,7 +127,7 @@ func (a *app) confirm(question string) bool {
 		a.print("--yes writes it")
 		return false
 	}
-	fmt.Fprint(a.out, printable(question)+" y or n: ")
+	fmt.Fprint(a.out, decode.Printable(question)+" y or n: ")
 	if a.out.Flush() != nil {
 		return false
 	}
@@ -171,31 +171,12 @@ func titleOf(id string) string {
 
 // printSheet prints what every line was taken for.
 func (a *app) printSheet(s sheet.Sheet) {
-	unread := 0
 	for _, l := range s.Lines {
 		a.print(fmt.Sprintf("%3d  %s", l.N, l.Text))
-		switch l.Status {
-		case sheet.Exercise:
-			text := l.Pose.Name + ", " + l.Dose.String()
-			if l.Why != "" {
-				text += " (" + l.Why + ")"
-			}
-			a.print("     " + text)
-		case sheet.Heading, sheet.Remark:
-			if l.Why != "" {
-				a.print("     " + l.Why)
-			}
-		case sheet.Unread:
-			unread++
-			a.print("     NOT UNDERSTOOD: " + l.Why)
-		}
-	}
-	text := page.Plural(len(s.Exercises()), "exercise", "exercises")
-	if unread > 0 {
-		text += ", " + page.Plural(unread, "line", "lines") + " not understood"
+		a.print("     " + l.UnderstoodText())
 	}
 	fmt.Fprintln(a.out)
-	a.print(text)
+	a.print(s.SummaryText())
 }
 
 type sheetJSON struct {

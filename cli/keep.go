@@ -2,11 +2,9 @@ package cli
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"catcow/content"
 	"catcow/sheet"
@@ -14,10 +12,10 @@ import (
 
 // keepRoutine keeps a routine as one of the user's own, under a name.
 func keepRoutine(name string, r content.Routine) error {
-	if !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-		return errors.New("a name needs a letter or a digit")
+	id, err := sheet.NameID(name)
+	if err != nil {
+		return err
 	}
-	id := sheet.ID(name)
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# Made by \"catcow today\". Edit it as you like; \"catcow check\" looks for mistakes.\n")
 	fmt.Fprintf(&b, "id = %q\nname = %s\nsummary = %s\n", id, strconv.Quote(name), strconv.Quote(r.Summary))
@@ -29,7 +27,7 @@ func keepRoutine(name string, r content.Routine) error {
 		fmt.Fprintf(&b, "  { pose = %q, dose = %q },\n", item.Ref.String(), item.Dose.String())
 	}
 	b.WriteString("]\n")
-	_, err := install([]sheet.File{{Name: "routines/" + id + ".toml", Text: b.String()}})
+	_, err = install([]sheet.File{{Name: "routines/" + id + ".toml", Text: b.String()}})
 	return err
 }
 

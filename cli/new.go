@@ -15,7 +15,8 @@ const newExample = `  catcow new pose tree
   catcow new routine morning`
 
 const newHelp = `Write a pose or a routine of your own to begin with, with what each line means.
-It is good as it is; change the words and "catcow check" looks for mistakes.`
+It is good as it is; change the words and "catcow check" looks for mistakes. A
+menu that is open shows it once you come back to it.`
 
 func (a *app) newCommand() *cobra.Command {
 	c := &cobra.Command{

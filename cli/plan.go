@@ -24,7 +24,7 @@ func (a *app) planCommand() *cobra.Command {
 		Long:              planHelp,
 		Example:           planExample,
 		Args:              oneArg("ROUTINE"),
-		ValidArgsFunction: completeRoutine,
+		ValidArgsFunction: a.completeRoutine,
 	}
 	ch := a.choiceFlags(c)
 	asJSON := jsonFlag(c)

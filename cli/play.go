@@ -19,6 +19,7 @@ import (
 	"catcow/media"
 	"catcow/preference"
 	"catcow/progress"
+	"catcow/sheet"
 	"catcow/sound"
 	"catcow/today"
 	"catcow/tui"
@@ -67,9 +68,18 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 		made, _, err := a.makeToday(ctx, cfg, lib, q)
 		return made, err
 	}
+	o.Swap = func(q today.Request, s today.Session, at int) (today.Session, error) {
+		lib, _ := o.Load()
+		return a.swapToday(ctx, cfg, lib, q, s, at)
+	}
 	o.KeepRoutine = keepRoutine
+	o.KeepSheet = func(files []sheet.File) error {
+		_, err := install(files)
+		return err
+	}
 	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil, told: show.plain}
 	o.Past = d.past
+	o.Settled = freeMemory
 	result, err := show.run(ctx, o)
 	if show.tell != nil {
 		show.tell(result)
@@ -174,15 +184,17 @@ func (d *devices) past() tui.Past {
 	if d.start {
 		d.waitForVoice()
 	}
-	freeMemory()
+	// From here on there is little garbage, so that a smaller heap costs no time that
+	// could be measured.
+	debug.SetGCPercent(25)
+	debug.FreeOSMemory()
 	return out
 }
 
-// freeMemory gives back what reading the files took. From here on there is
-// little garbage, so that a smaller heap costs no time that could be measured.
+// freeMemory gives back what only the way here needed.
 func freeMemory() {
-	debug.SetGCPercent(25)
 	debug.FreeOSMemory()
+	freeProgram()
 }
 
 // waitForVoice waits a little for the search for a voice to be over.

@@ -48,6 +48,7 @@ type poseJSON struct {
 	Builtin   bool          `json:"builtin"`
 	File      string        `json:"file"`
 	LeftOut   []string      `json:"left_out"` // why it does not suit the person
+	Hidden    bool          `json:"hidden"`   // by the settings
 }
 
 // newPoseJSON is a pose as it is told to a person with these conditions.
@@ -75,21 +76,28 @@ func (a *app) posesCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "poses",
 		Short: "list the poses",
+		Long:  "List the poses, but for those that the settings hide.",
 	}
+	all := allFlag(c)
 	asJSON := jsonFlag(c)
-	c.RunE = func(*cobra.Command, []string) error { return a.poses(*asJSON) }
+	c.RunE = func(*cobra.Command, []string) error { return a.poses(*all, *asJSON) }
 	return c
 }
 
-func (a *app) poses(asJSON bool) error {
+func (a *app) poses(all, asJSON bool) error {
 	cfg := a.anySettings()
 	lib, _ := a.library()
 	poses := lib.Poses()
+	if all {
+		poses = lib.AllPoses()
+	}
 	if asJSON {
 		out := []poseJSON{}
 		for i := range poses {
 			p, _ := poses[i].As("")
-			out = append(out, newPoseJSON(p, cfg.Profile.Avoid))
+			j := newPoseJSON(p, cfg.Profile.Avoid)
+			j.Hidden = lib.IsHidden(p.ID)
+			out = append(out, j)
 		}
 		return a.json(out)
 	}
@@ -100,6 +108,9 @@ func (a *app) poses(asJSON bool) error {
 		left := ""
 		if why := p.Against(cfg.Profile.Avoid); len(why) > 0 {
 			left = "left out for you: " + strings.Join(reasonsText(why), "; ")
+		}
+		if lib.IsHidden(p.ID) {
+			left = strings.TrimPrefix(left+"; hidden", "; ")
 		}
 		t.add(p.ID, p.Name, string(p.Position), string(p.Sides), p.Dose.String(), left)
 	}

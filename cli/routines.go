@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -33,6 +34,7 @@ type routineJSON struct {
 	Builtin bool       `json:"builtin"`
 	File    string     `json:"file"`
 	LeftOut []leftJSON `json:"left_out"` // does not suit the person
+	Hidden  bool       `json:"hidden"`   // by the settings
 }
 
 type leftJSON struct {
@@ -68,40 +70,57 @@ func (a *app) routinesCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "routines",
 		Short: "list the routines",
-		Long:  "List the routines, each with the time it takes at your settings.",
+		Long:  "List the routines, each with the time it takes at your settings, but for those\nthat the settings hide.",
 	}
+	all := allFlag(c)
 	asJSON := jsonFlag(c)
-	c.RunE = func(*cobra.Command, []string) error { return a.routines(*asJSON) }
+	c.RunE = func(*cobra.Command, []string) error { return a.routines(*all, *asJSON) }
 	return c
 }
 
-func (a *app) routines(asJSON bool) error {
+func (a *app) routines(all, asJSON bool) error {
 	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
 	lib, _ := a.library()
 	o := options(cfg)
+	routines := lib.Routines()
+	if all {
+		routines = append(slices.Clip(routines), hiddenRoutines(lib)...)
+	}
 	if asJSON {
 		out := []routineJSON{}
-		for _, r := range lib.Routines() {
-			out = append(out, newRoutineJSON(r, o))
+		for _, r := range routines {
+			j := newRoutineJSON(r, o)
+			j.Hidden = lib.IsHidden(r.ID)
+			out = append(out, j)
 		}
 		return a.json(out)
 	}
-	a.printRoutines(lib.Routines(), o)
+	a.printRoutines(lib, routines, o)
 	return nil
+}
+
+// allFlag is for the lists that leave out what is hidden.
+func allFlag(c *cobra.Command) *bool {
+	return c.Flags().Bool("all", false, "also what your settings hide")
+}
+
+func hiddenRoutines(lib *content.Library) []content.Routine {
+	return slices.DeleteFunc(slices.Clone(lib.AllRoutines()), func(r content.Routine) bool { return !lib.IsHidden(r.ID) })
 }
 
 // printRoutines prints a line for each routine, or more where the terminal is
 // narrow.
-func (a *app) printRoutines(routines []content.Routine, o session.Options) {
+func (a *app) printRoutines(lib *content.Library, routines []content.Routine, o session.Options) {
 	t := table{lead: 3}
+	lengths := measure(routines, o)
 	t.add("", "name", "id", "length", "place", "props", "for")
-	short := 0
+	short, hidden := 0, 0
 	for i, r := range routines {
 		told, left := r.Without(o.Conditions)
-		length := page.MinutesText(session.Compile(told, o).Length())
+		length := page.MinutesText(lengths[i])
 		if len(left) > 0 {
 			length += " *"
 			if len(told.Items) == 0 {
@@ -109,10 +128,18 @@ func (a *app) printRoutines(routines []content.Routine, o session.Options) {
 			}
 			short++
 		}
-		t.add(strconv.Itoa(i+1), r.Name, r.ID, length, string(told.Place()), propsText(told.Props()), regionsText(r.Regions))
+		number := strconv.Itoa(i + 1)
+		if lib.IsHidden(r.ID) {
+			number = "-"
+			hidden++
+		}
+		t.add(number, r.Name, r.ID, length, string(told.Place()), propsText(told.Props()), regionsText(r.Regions))
 	}
 	t.print(a.out, a.Width)
 	if short > 0 {
 		a.print(starText)
+	}
+	if hidden > 0 {
+		a.print(hiddenText)
 	}
 }

@@ -32,7 +32,7 @@ func (a *app) shareCommand() *cobra.Command {
 		Long:              shareHelp,
 		Example:           shareExample,
 		Args:              oneArg("ROUTINE"),
-		ValidArgsFunction: completeRoutine,
+		ValidArgsFunction: a.completeRoutine,
 	}
 	file := c.Flags().StringP("output", "o", "", "write it to this `FILE`")
 	force := c.Flags().Bool("force", false, "even if FILE is there already")

@@ -41,7 +41,7 @@ func (a *app) startCommand() *cobra.Command {
 		Long:              startHelp,
 		Example:           startExample,
 		Args:              oneArg("ROUTINE"),
-		ValidArgsFunction: completeRoutine,
+		ValidArgsFunction: a.completeRoutine,
 	}
 	ch := a.choiceFlags(c)
 	omit := omitted{}
@@ -118,7 +118,8 @@ func (a *app) menu(ctx context.Context, plainly bool) error {
 		return err
 	}
 	result, err := a.play(ctx, cfg, omitted{}, show, tui.Options{
-		Load:    func() (*content.Library, decode.Problems) { return content.Load(roots()...) },
+		Load:    a.load,
+		Stamp:   stamp,
 		Session: options(cfg),
 		Auto:    cfg.Session.Level.Auto,
 		Play:    session.Settings{Speed: 1},

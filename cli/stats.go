@@ -61,7 +61,7 @@ func (a *app) stats(ctx context.Context, l *history.Log, weeks int, asJSON bool)
 // poseName names poses by their id, "" those that are no longer there.
 func poseName(lib *content.Library) func(id string) string {
 	known := map[string]string{}
-	for _, p := range lib.Poses() {
+	for _, p := range lib.AllPoses() {
 		known[p.ID] = p.Name
 	}
 	return func(id string) string { return known[id] }

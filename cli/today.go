@@ -88,6 +88,23 @@ func (a *app) today(ctx context.Context, q today.Request, h how, plainly, show, 
 
 // makeToday makes a session by the settings, the profile and the log.
 func (a *app) makeToday(ctx context.Context, cfg config.Config, lib *content.Library, q today.Request) (today.Session, session.Options, error) {
+	q, o := a.fillIn(ctx, cfg, q)
+	s, err := today.NewMaker(lib, o).Make(q)
+	if err != nil {
+		return s, o, usage(err)
+	}
+	o.Level, o.Levels = 0, nil // the doses are exact
+	return s, o, nil
+}
+
+// swapToday puts another pose in the place of one of a session.
+func (a *app) swapToday(ctx context.Context, cfg config.Config, lib *content.Library, q today.Request, s today.Session, at int) (today.Session, error) {
+	q, o := a.fillIn(ctx, cfg, q)
+	return today.NewMaker(lib, o).Swap(q, s, at)
+}
+
+// fillIn is a request with what the settings, the profile and the log say to it.
+func (a *app) fillIn(ctx context.Context, cfg config.Config, q today.Request) (today.Request, session.Options) {
 	o := options(cfg)
 	if cfg.Session.Level.Auto {
 		o.Levels = a.levels(ctx)
@@ -100,12 +117,7 @@ func (a *app) makeToday(ctx context.Context, cfg config.Config, lib *content.Lib
 	}
 	q.Day = a.Now()
 	q.Recent = a.recent(ctx)
-	s, err := today.NewMaker(lib, o).Make(q)
-	if err != nil {
-		return s, o, usage(err)
-	}
-	o.Level, o.Levels = 0, nil // the doses are exact
-	return s, o, nil
+	return q, o
 }
 
 // recent is what was done lately, and what hurt; nothing where the log cannot

@@ -118,6 +118,9 @@ func nearestText(length time.Duration) string {
 // starText explains the mark at the length of a routine.
 const starText = `* without what does not suit you; "catcow show ROUTINE" says what that is`
 
+// hiddenText explains the mark in place of the number of a routine.
+const hiddenText = `- hidden by content.hide in your settings; its id still starts it`
+
 // reasonsText is why a pose is left out.
 func reasonsText(reasons []content.Reason) []string {
 	all := make([]string, len(reasons))

@@ -10,6 +10,8 @@ import (
 	"maps"
 	"slices"
 	"time"
+
+	"catcow/decode"
 )
 
 // Config is all that a person can set. A Config from [Decode] or [Load] is
@@ -23,6 +25,7 @@ type Config struct {
 	Figure  Figure
 	Profile Profile
 	Goal    Goal
+	Content Content
 	History History
 	Hooks   Hooks
 }
@@ -112,6 +115,13 @@ type Profile struct {
 type Goal struct {
 	Sessions int // a week, 1 to 14
 	Minutes  int // a week, 5 to 1000
+}
+
+// Content is the table [content]: what there is to choose from.
+type Content struct {
+	Hide []string // poses and routines, by their ids; whoever has those checks them
+	// HideAt is where Hide was set, for what is found wrong with it.
+	HideAt decode.Problem
 }
 
 // History is the table [history]: what becomes of the log.

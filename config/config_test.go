@@ -48,7 +48,7 @@ func keys(prefix string, of reflect.Type) []string {
 	var names []string
 	for field := range of.Fields() {
 		name := prefix + snake(field.Name)
-		if name == "profile.set" { // it says where avoid came from
+		if name == "profile.set" || name == "content.hide_at" { // they say where a setting came from
 			continue
 		}
 		if field.Type.Kind() == reflect.Struct && field.Type != reflect.TypeFor[config.Level]() {

@@ -11,6 +11,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"catcow/config"
+	"catcow/decode"
 )
 
 // userFile is the name of the user's file in these tests.
@@ -55,6 +56,7 @@ func builtIn() config.Config {
 		Figure:  config.Figure{Mode: "auto", Pixels: "auto"},
 		Profile: config.Profile{Avoid: []string{}, Regions: []string{}, Props: []string{"chair", "wall", "block", "bolster"}},
 		Goal:    config.Goal{Sessions: 3, Minutes: 45},
+		Content: config.Content{Hide: []string{}},
 		Hooks:   config.Hooks{Start: []string{}, Stage: []string{}, End: []string{}},
 	}
 }
@@ -116,6 +118,8 @@ func TestDecode(t *testing.T) {
 			[goal]
 			sessions = 14
 			minutes = 5
+			[content]
+			hide = ["cobra"]
 			[history]
 			sync = "/carried"
 			[hooks]
@@ -138,6 +142,7 @@ func TestDecode(t *testing.T) {
 				Regions: []string{"neck", "lower-back"}, Props: []string{},
 			}
 			c.Goal = config.Goal{Sessions: 14, Minutes: 5}
+			c.Content = config.Content{Hide: []string{"cobra"}, HideAt: decode.Problem{File: "/home/u/config.toml", Line: 43, Key: "content.hide"}}
 			c.History = config.History{Sync: "/carried"}
 			c.Hooks = config.Hooks{Start: []string{"lights", "off"}, Stage: []string{}, End: []string{"lights"}}
 		}},

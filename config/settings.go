@@ -79,6 +79,7 @@ func personSettings(c *Config) []setting {
 		{"profile.props", listKind, words(&c.Profile.Props, Props())},
 		{"goal.sessions", numberKind, whole(&c.Goal.Sessions, 1, 14)},
 		{"goal.minutes", numberKind, whole(&c.Goal.Minutes, 5, 1000)},
+		{hidden, listKind, names(&c.Content.Hide)},
 		{"history.sync", textKind, path(&c.History.Sync, "the path of a folder")},
 		{"hooks.start", listKind, program(&c.Hooks.Start, exampleHook, false)},
 		{"hooks.stage", listKind, program(&c.Hooks.Stage, exampleHook, false)},
@@ -93,6 +94,7 @@ const (
 	model   = "voice.model"
 	avoid   = "profile.avoid"
 	chosen  = "breath.pattern"
+	hidden  = "content.hide"
 )
 
 // In the list of known keys a star stands for a name that the user chooses.

@@ -211,6 +211,30 @@ func words(to *[]string, of []string) setter {
 	}
 }
 
+// names sets a list of texts that are looked for later.
+func names(to *[]string) setter {
+	return func(value any) string {
+		const want = `a list like ["restorative", "cobra"]`
+		list, ok := elements(value)
+		if !ok {
+			return wrong(describe(value), want)
+		}
+		all := make([]string, len(list))
+		for i, element := range list {
+			s, ok := element.(string)
+			if !ok {
+				return has(describe(element), want)
+			}
+			if text := unprintable(s); text != "" {
+				return text
+			}
+			all[i] = s
+		}
+		*to = all
+		return ""
+	}
+}
+
 // program sets a program and its arguments. The empty list is none, where one is
 // not needed.
 func program(to *[]string, example string, needed bool) setter {

@@ -88,15 +88,31 @@ func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
 			return Dose{Amount: counts[0].Range, Unit: Reps, Count: Range{1, 1}}, nil
 		}
 	case 2:
-		a, b := counts[0], counts[1]
-		if isUnclear(a, b) {
-			return Dose{}, fmt.Errorf(`%q: which is the sets; want "%s reps x%s" or "%s reps x%s"`, p.text, a, b, b, a)
-		}
-		if count, sets, ok := p.pair(counts); ok {
-			return Dose{Amount: count, Unit: Reps, Count: sets}, nil
-		}
+		return p.ofTwo(counts[0], counts[1])
 	}
 	return Dose{}, p.notADose()
+}
+
+// ofTwo is repetitions and sets, or repetitions in all and for each side.
+func (p *doseParser) ofTwo(a, b quantity) (Dose, error) {
+	if b.of == unknown && b.shared && !b.led && a.of != sets && a.of != unknown {
+		return p.inAllAndEach(a, b)
+	}
+	if isUnclear(a, b) {
+		return Dose{}, fmt.Errorf(`%q: which is the sets; want "%s reps x%s" or "%s reps x%s"`, p.text, a, b, b, a)
+	}
+	if count, sets, ok := p.pair([]quantity{a, b}); ok {
+		return Dose{Amount: count, Unit: Reps, Count: sets}, nil
+	}
+	return Dose{}, p.notADose()
+}
+
+// inAllAndEach is a number of repetitions, and how many of them are for each side.
+func (p *doseParser) inAllAndEach(all, each quantity) (Dose, error) {
+	if all.From != 2*each.From || all.To != 2*each.To {
+		return Dose{}, fmt.Errorf("%q: %s in all are not %s for each of two sides", p.text, all, each)
+	}
+	return Dose{Amount: each.Range, Unit: Reps, Count: Range{1, 1}}, nil
 }
 
 // pair tells the repetitions from the sets: by their words, or by their order.

@@ -36,7 +36,7 @@ func (p *doseParser) isShareNext() bool {
 // takeSides passes words for the sides, and nothing if there are none.
 func (p *doseParser) takeSides() (DoseSides, error) {
 	before := p.tokens
-	p.take("on", "to")
+	p.take("on", "to", "in")
 	switch {
 	case p.take("alternating", "alternate", "alternately", "alt"):
 		p.take("sides", "legs", "arms", "side", "leg", "arm")
@@ -102,6 +102,6 @@ func (p *doseParser) takeEach() (DoseSides, error) {
 func limbs() []string {
 	return []string{
 		"arm", "arms", "knee", "knees", "foot", "feet", "hand", "hands", "hip", "hips", "shoulder", "shoulders",
-		"ankle", "ankles", "wrist", "wrists", "elbow", "elbows",
+		"ankle", "ankles", "wrist", "wrists", "elbow", "elbows", "le", "ue",
 	}
 }

@@ -65,7 +65,7 @@ func isNumber(t token) bool { return strings.ContainsAny(t.text, "0123456789") }
 // takeUnit passes the word of a unit.
 func (p *doseParser) takeUnit() measure {
 	if len(p.tokens) > 1 && slices.Contains(append(unitWords(breaths), unitWords(reps)...), p.tokens[1].text) {
-		p.take("deep", "slow", "full", "long", "gentle", "easy")
+		p.take("deep", "slow", "full", "long", "gentle", "easy", "small", "smooth", "controlled")
 	}
 	for m := times; m <= sets; m++ {
 		if p.take(unitWords(m)...) {
@@ -200,6 +200,7 @@ func (p *doseParser) readAmount(label measure) (float64, measure) {
 		p.take(":")
 		return 60*n + p.readNumber(), seconds
 	}
+	p.passDash()
 	before := p.tokens
 	unit := p.takeUnit()
 	if counted := []measure{times, reps, sets}; slices.Contains(counted, label) && slices.Contains(counted, unit) {
@@ -217,6 +218,14 @@ func (p *doseParser) readAmount(label measure) (float64, measure) {
 		return 60 * n, seconds
 	}
 	return n, minutes
+}
+
+// passDash passes the dash of "3-second". Before a letter alone it is no such one.
+func (p *doseParser) passDash() {
+	rest := *p
+	if rest.take("-") && len(rest.tokens) > 0 && len(rest.tokens[0].text) > 1 && rest.takeUnit() != unknown {
+		p.take("-")
+	}
 }
 
 func (p *doseParser) readNumber() float64 {

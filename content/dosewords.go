@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -39,8 +40,15 @@ func tokenize(s string) []token {
 		}
 		last = class
 	}
-	for i := range tokens {
-		tokens[i].text = figures(tokens[i].text)
+	for i := 0; i < len(tokens); i++ {
+		t := &tokens[i]
+		if n, ok := map[string]string{"once": "1", "twice": "2", "thrice": "3"}[t.text]; ok {
+			t.text = n
+			tokens = slices.Insert(tokens, i+1, token{"times", t.from, t.to})
+			i++
+			continue
+		}
+		t.text = figures(t.text)
 	}
 	return tokens
 }
@@ -96,7 +104,7 @@ func classify(r rune) (string, int) {
 // else as it is.
 func figures(word string) string {
 	all := [...]string{
-		"one 1", "once 1", "two 2", "twice 2", "three 3", "four 4", "five 5", "six 6", "seven 7", "eight 8", "nine 9", "ten 10", "twelve 12",
+		"one 1", "two 2", "three 3", "four 4", "five 5", "six 6", "seven 7", "eight 8", "nine 9", "ten 10", "twelve 12", "dozen 12",
 		"fifteen 15", "twenty 20", "thirty 30", "sixty 60", "rpt repeat",
 	}
 	for _, pair := range all {
@@ -152,7 +160,7 @@ func (m measure) unit() Unit {
 func unitWords(m measure) []string {
 	switch m {
 	case times:
-		return []string{"time", "times"}
+		return []string{"time", "times", "goes"}
 	case seconds:
 		return []string{"s", "sec", "secs", "second", "seconds", `"`}
 	case minutes:

@@ -15,6 +15,7 @@ import (
 type Library struct {
 	poses    []Pose
 	routines []Routine
+	hidden   map[string]bool // ids that no list has
 	sources  map[string]Source
 	at       map[string]int  // index of each pose by id
 	under    map[string]Pose // built-in poses that the user's own are laid over
@@ -23,13 +24,6 @@ type Library struct {
 	brokenPoses, brokenRoutines map[string]decode.Problem
 	brokenFigures               []*drawing // nil for those that have none
 }
-
-// Poses is every pose, in order of id.
-func (l *Library) Poses() []Pose { return l.poses }
-
-// Routines is every routine: the built-in ones in the order of what they are
-// for, then the user's own.
-func (l *Library) Routines() []Routine { return l.routines }
 
 func (l *Library) pose(id string) (Pose, bool) {
 	i, ok := l.at[id]
@@ -73,7 +67,7 @@ func (l *Library) Pose(name string) (Pose, error) {
 			ref.Pose = id
 		}
 	}
-	id, err := findWhole("pose", ref.Pose, l.poseIDs(), l.brokenPoses)
+	id, err := findWhole("pose", ref.Pose, l.unlessHidden(l.poseIDs(), ref.Pose), l.brokenPoses)
 	if err != nil {
 		return Pose{}, err
 	}
@@ -110,12 +104,13 @@ func (l *Library) Routine(name string) (Routine, error) {
 	}
 	name = slug(name)
 	if n, err := strconv.Atoi(name); err == nil && !slices.Contains(ids, name) {
-		if n < 1 || n > len(l.routines) {
-			return Routine{}, fmt.Errorf("no routine %d; want 1 to %d", n, len(l.routines))
+		shown := l.Routines()
+		if n < 1 || n > len(shown) {
+			return Routine{}, fmt.Errorf("no routine %d; want 1 to %d", n, len(shown))
 		}
-		return l.routines[n-1], nil
+		return shown[n-1], nil
 	}
-	id, err := findWhole("routine", name, ids, l.brokenRoutines)
+	id, err := findWhole("routine", name, l.unlessHidden(ids, name), l.brokenRoutines)
 	if err != nil {
 		return Routine{}, err
 	}

@@ -12,7 +12,7 @@ func TestRoutinesComeInOrderOfWhatTheyAreForAndTheUsersLast(t *testing.T) {
 		"routines/c.toml": with(leastRoutine, `id = "c"`, `regions = ["lower-back"]`),
 		"routines/d.toml": with(leastRoutine, `id = "upper-back"`, `regions = ["lower-back"]`),
 	})
-	tell(t, "problems", problems)
+	wantProblems(t, "problems", problems)
 	var got []string
 	for _, r := range lib.Routines() {
 		got = append(got, r.ID)
@@ -41,7 +41,7 @@ func TestPosesComeInOrderOfID(t *testing.T) {
 
 func TestARoutineIsFoundByNumberIDOrBeginning(t *testing.T) {
 	lib, problems := load(files{"routines/a.toml": with(leastRoutine, `id = "108"`)})
-	tell(t, "problems", problems)
+	wantProblems(t, "problems", problems)
 	for _, c := range []struct{ name, want, err string }{
 		{"1", "everyday-back", ""},
 		{" 3 ", "lower-back", ""},
@@ -134,7 +134,7 @@ func TestPickKeepsTheChosenItemsAndLeavesTheRoutineAsItWas(t *testing.T) {
 
 func TestAnEmptyLibraryHasNothing(t *testing.T) {
 	lib, problems := Load()
-	tell(t, "problems", problems)
+	wantProblems(t, "problems", problems)
 	if _, err := lib.Routine("1"); text(err) != "no routine 1; want 1 to 0" {
 		t.Errorf("the error is %v", err)
 	}
@@ -149,4 +149,37 @@ func text(err error) string {
 		return ""
 	}
 	return err.Error()
+}
+
+func TestHide(t *testing.T) {
+	lib, problems := Load(Builtin())
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	poses, routines := len(lib.Poses()), len(lib.Routines())
+	first, second := lib.Routines()[0].ID, lib.Routines()[1].ID
+	wrong := lib.Hide([]string{first, "cobra", "Cobra Pose", "cobr", "\u0000"})
+	if len(wrong) != 2 || wrong[0].Error() != `no pose or routine "cobr"; did you mean "cobra"?` {
+		t.Errorf("wrong: %v", wrong)
+	}
+	if len(lib.Poses()) != poses-1 || len(lib.AllPoses()) != poses || len(lib.Routines()) != routines-1 || len(lib.AllRoutines()) != routines {
+		t.Errorf("%d poses, %d routines", len(lib.Poses()), len(lib.Routines()))
+	}
+	if r, err := lib.Routine("1"); err != nil || r.ID != second {
+		t.Errorf("1 is %s, %v", r.ID, err)
+	}
+	for _, name := range []string{"cobra", "Cobra", "cobra stretch"} { // who spells it out gets it
+		if p, err := lib.Pose(name); err != nil || p.ID != "cobra" {
+			t.Errorf("%s: %s, %v", name, p.ID, err)
+		}
+	}
+	if r, err := lib.Routine(first); err != nil || r.ID != first {
+		t.Errorf("%s: %s, %v", first, r.ID, err)
+	}
+	if p, err := lib.Pose("cob"); err == nil {
+		t.Errorf("cob is %s", p.ID)
+	}
+	if wrong := lib.Hide(nil); len(wrong) > 0 || len(lib.Poses()) != poses {
+		t.Errorf("nothing hidden: %v, %d poses", wrong, len(lib.Poses()))
+	}
 }

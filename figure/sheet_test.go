@@ -99,18 +99,16 @@ func sheetPostures(t *testing.T) []labelled {
 	return out
 }
 
+// keyPostures are the keys that were asked for, with what is between each and the one before it.
 func keyPostures(f *figure.Figure, name string) []labelled {
 	var out []labelled
-	for i, id := range f.Keys() {
+	for _, id := range f.Keys() {
+		if *sheetKeys != "" && !slices.Contains(strings.Split(*sheetKeys, ","), id) {
+			continue
+		}
 		p, _ := f.Key(id)
 		if *sheetLeft {
 			p = p.Mirror()
-		}
-		if i > 0 {
-			for j := range *sheetIn {
-				e := float64(j+1) / float64(*sheetIn+1)
-				out = append(out, labelled{fmt.Sprintf("%s %.2f", id, e), figure.Blend(&out[len(out)-1-j].p, &p, e)})
-			}
 		}
 		if *sheetFrom != "" {
 			c := &p.Cameras[0]
@@ -119,12 +117,30 @@ func keyPostures(f *figure.Figure, name string) []labelled {
 			}
 			p.Reframe()
 		}
-		if *sheetKeys != "" && !slices.Contains(strings.Split(*sheetKeys, ","), id) {
-			continue
+		if len(out) > 0 {
+			before := out[len(out)-1].p
+			for j := range *sheetIn {
+				e := float64(j+1) / float64(*sheetIn+1)
+				out = append(out, labelled{fmt.Sprintf("%s %.2f", id, e), figure.Blend(&before, &p, e)})
+			}
 		}
 		out = append(out, labelled{name + " / " + id, p})
 	}
 	return out
+}
+
+// The first keys may be left out, with what is between the others.
+func TestKeyPostures_Between(t *testing.T) {
+	f, problems := figure.Parse(figuretest.Table(t, "testdata/cat-cow.toml"))
+	if f == nil {
+		t.Fatal(problems)
+	}
+	keys := f.Keys()
+	defer func(in int, of string) { *sheetIn, *sheetKeys = in, of }(*sheetIn, *sheetKeys)
+	*sheetIn, *sheetKeys = 2, strings.Join(keys[1:], ",")
+	if got, want := len(keyPostures(f, "cat-cow")), len(keys)-1+2*(len(keys)-2); got != want {
+		t.Errorf("%d pictures, want %d", got, want)
+	}
 }
 
 // simulate draws cells as a terminal with 8×16 pixels a cell would.

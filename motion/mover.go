@@ -27,6 +27,7 @@ type Mover struct {
 type Way struct {
 	Pose, Variant string
 	Side          session.Side
+	Back          bool // comes back, and the other side is next
 }
 
 // How long the figure takes: into the next step, out of a pose, into a hold, and
@@ -61,7 +62,7 @@ func (v *Mover) set(p *content.Pose, side session.Side) *figure.Set {
 			side = v.plan.First()
 		}
 	}
-	w := Way{p.ID, p.Variant.ID, side}
+	w := Way{Pose: p.ID, Variant: p.Variant.ID, Side: side}
 	if set, ok := v.sets[w]; ok {
 		return set
 	}
@@ -69,8 +70,8 @@ func (v *Mover) set(p *content.Pose, side session.Side) *figure.Set {
 	if right != nil && v.takesTurns(p) {
 		figure.Alternate(right, left)
 	}
-	v.sets[Way{w.Pose, w.Variant, session.Right}] = right
-	v.sets[Way{w.Pose, w.Variant, session.Left}] = left
+	v.sets[Way{Pose: w.Pose, Variant: w.Variant, Side: session.Right}] = right
+	v.sets[Way{Pose: w.Pose, Variant: w.Variant, Side: session.Left}] = left
 	return v.sets[w]
 }
 
@@ -119,7 +120,11 @@ func Settled(at session.Snapshot) session.Snapshot {
 // Hold is the posture of a pose's hold, done in one way, at a breath: locked where
 // the pose is done on the breath shown, fill how full the lungs are, from 0 to 1.
 func (v *Mover) Hold(p *content.Pose, way Way, locked bool, fill float64) figure.Posture {
-	return held(v.set(p, way.Side), p, locked, fill)
+	posture := held(v.set(p, way.Side), p, locked, fill)
+	if way.Back {
+		posture.Arrows = figure.Posture{}.Arrows // they show what this side does
+	}
+	return posture
 }
 
 // Still is a pose as it is held on its right side; false if it has no figure.
@@ -265,7 +270,7 @@ func settle(from *figure.Posture, breath Moment, in time.Duration) Moment {
 
 // breathe is the hold itself.
 func (v *Mover) breathe(s session.Snapshot, set *figure.Set) Moment {
-	m := Moment{Breath: s.Fill, Held: true, Way: Way{s.Stage.Pose.ID, s.Stage.Pose.Variant.ID, s.Side}}
+	m := Moment{Breath: s.Fill, Held: true, Way: Way{Pose: s.Stage.Pose.ID, Variant: s.Stage.Pose.Variant.ID, Side: s.Side}}
 	turns := s.Stage.Side == session.NoSide && s.Side != session.NoSide
 	if turns && s.Phase == session.In && s.Stage.Pose.Move == content.MoveOnExhale {
 		// The sides take turns: the breath in brings back the leg that was lifted.
@@ -273,10 +278,9 @@ func (v *Mover) breathe(s session.Snapshot, set *figure.Set) Moment {
 			m.Posture, m.Held = set.In, false
 			return m
 		}
-		m.Way.Side = s.Side.Other()
-		set = v.set(s.Stage.Pose, m.Way.Side)
+		m.Way.Side, m.Way.Back = s.Side.Other(), true
 	}
-	m.Posture = held(set, s.Stage.Pose, s.Locked, s.Fill)
+	m.Posture = v.Hold(s.Stage.Pose, m.Way, s.Locked, s.Fill)
 	return m
 }
 

@@ -232,3 +232,23 @@ func TestMover_FollowsWhoJumps(t *testing.T) {
 		v.At(p.At(now))
 	}
 }
+
+// Where the sides take turns, nothing points to what the side did that comes back: the other is next.
+func TestMover_PointsToTheSideThatIsNext(t *testing.T) {
+	t.Parallel()
+	pose, err := builtin(t).Pose("prone-leg-extension")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := New(session.Plan{})
+	way := Way{Pose: pose.ID, Side: session.Left}
+	if p := v.Hold(&pose, way, true, 1); p.Arrows[0].Strength != 1 || p.Arrows[0].A.Z >= 0 {
+		t.Errorf("before the left leg is lifted: %+v", p.Arrows[0])
+	}
+	way.Back = true
+	for _, fill := range []float64{0, .5, 1} {
+		if p := v.Hold(&pose, way, true, fill); p.Arrows[0].Strength != 0 {
+			t.Errorf("as it comes down, at %v: %+v", fill, p.Arrows[0])
+		}
+	}
+}

@@ -52,33 +52,33 @@ func Columns(left []string, w int, right []string, h int) []string {
 
 // Pad cuts or fills a line to a width.
 func Pad(s string, w int) string {
-	width := ansi.StringWidth(s)
+	width := Width(s)
 	if width > w {
-		s = ansi.Truncate(s, max(w, 0), "…")
-		width = ansi.StringWidth(s)
+		s = Cut(s, w, "…")
+		width = Width(s)
 	}
 	return s + strings.Repeat(" ", max(w-width, 0))
 }
 
 // Center puts a line in the middle of a width.
 func Center(s string, w int) string {
-	s = ansi.Truncate(s, max(w, 0), "…")
-	return strings.Repeat(" ", max(w-ansi.StringWidth(s), 0)/2) + s
+	s = Cut(s, w, "…")
+	return strings.Repeat(" ", max(w-Width(s), 0)/2) + s
 }
 
 // Spread puts texts at the left, the middle and the right of a width; the middle
 // one goes first where there is no room, then the left one.
 func Spread(left, middle, right string, w int) string {
-	lw, mw, rw := ansi.StringWidth(left), ansi.StringWidth(middle), ansi.StringWidth(right)
+	lw, mw, rw := Width(left), Width(middle), Width(right)
 	if lw+mw+rw+4 > w {
 		left, lw = "", -2
 	}
 	if mw+rw+2 > w {
-		middle = ansi.Truncate(middle, max(w-rw-2, 0), "…")
-		mw = ansi.StringWidth(middle)
+		middle = Cut(middle, w-rw-2, "…")
+		mw = Width(middle)
 	}
 	if rw > w {
-		return ansi.Truncate(middle, w, "…")
+		return Cut(middle, w, "…")
 	}
 	at := max(lw+2, min((w-mw)/2, w-rw-mw-2))
 	if left == "" {
@@ -98,7 +98,7 @@ func Wrap(s string, w int) []string {
 
 // Hang is a text after a mark, its further lines indented below its first.
 func Hang(mark, s string, w int, style Style) []string {
-	indent := ansi.StringWidth(mark)
+	indent := Width(mark)
 	lines := Wrap(s, w-indent)
 	for i, l := range lines {
 		before := strings.Repeat(" ", indent)

@@ -14,13 +14,90 @@ func isHeading(l Line) bool {
 	if l.dosage != "" || len(words) == 0 || len(words) > 8 {
 		return false
 	}
-	if strings.HasSuffix(text, ":") || isTopic(text) {
+	if strings.HasSuffix(text, ":") || isPart(text) || isDecorated(text) {
 		return true
 	}
-	if strings.ContainsFunc(text, unicode.IsDigit) && !isNumbered(text) {
+	return isHeadingByForm(l, text)
+}
+
+// isHeadingByForm reports whether a line without a dose is in capitals, or is the
+// letter and the name of a part.
+func isHeadingByForm(l Line, text string) bool {
+	switch isCapital := strings.ToUpper(text) == text; {
+	case strings.ContainsFunc(text, unicode.IsDigit) && !isNumbered(text):
 		return false // "SLR 10 L, 10 R"
+	case isLettered(text):
+		return isCapital || !isExercise(l.name)
+	default:
+		return isCapital && !l.listed
 	}
-	return !l.listed && strings.ToUpper(text) == text
+}
+
+// isDecorated reports whether a line has a frame of signs: "*** Spine clinic ***".
+func isDecorated(text string) bool {
+	const frame = "*=~_#-"
+	return len(text) > 2 && strings.ContainsRune(frame, rune(text[0])) && text[len(text)-1] == text[0]
+}
+
+// isLettered reports whether a text begins with a letter for a part: "B) CONTROL".
+func isLettered(text string) bool {
+	return len(text) > 2 && text[0] >= 'A' && text[0] <= 'H' && (text[1] == ')' || text[1] == '.')
+}
+
+// settleAvoided takes the items of a list of what not to do for remarks: "Avoid:".
+func (r *reader) settleAvoided(l *Line) {
+	switch {
+	case r.avoided && l.listed:
+		l.Status, l.Own, l.Why = Remark, false, "what to avoid"
+	case !l.listed:
+		r.avoided = slices.Contains([]string{"avoid", "avoid these", "things to avoid", "do not", "don t", "never", "precautions"}, strings.Join(wordsOf(l.Text), " "))
+		if r.avoided && l.Status == Unread {
+			l.Status, l.Why = Heading, ""
+		}
+	}
+}
+
+// settleTitle takes the first line for the title of the sheet if it names nothing
+// that can be done, and the lines go on otherwise than with such names.
+func (r *reader) settleTitle() {
+	if len(r.lines) < 2 {
+		return
+	}
+	first, next := &r.lines[0], r.lines[1]
+	isApart := next.N > first.N+1 || next.Status == Heading || next.Status == Remark
+	if first.Status == Unread && first.name != "" && first.dosage == "" && isApart && !first.listed && !isExercise(first.name) {
+		first.Status, first.Why = Heading, ""
+	}
+}
+
+// isExercise reports whether a name has the word for something that is done.
+func isExercise(name string) bool {
+	return isMoved(name) || slices.ContainsFunc(stemsOf(name), func(w string) bool {
+		return slices.Contains([]string{
+			"stretch", "hold", "plank", "squat", "bridg", "lift", "rais", "rol", "press", "row", "twist", "rotation", "tilt", "pos", "tuck", "squeez", "curl", "walk", "bug", "dog", "lung",
+		}, w)
+	})
+}
+
+// isAdmin reports whether a line with a number is about appointments, telephones and
+// the like.
+func isAdmin(text string) bool {
+	words := wordsOf(text)
+	return slices.ContainsFunc(words, func(w string) bool {
+		return slices.Contains([]string{
+			"reception", "appointment", "review", "questions", "ring", "phone", "call", "tel", "printed", "target", "rpe", "borg", "dob", "ref", "followup",
+		}, w)
+	}) || len(words) > 1 && (words[0] == "f" && words[1] == "u" || words[0] == "print" && words[1] == "date")
+}
+
+// isPart reports whether a line is about the sheet or names a part of it.
+func isPart(text string) bool { return isTopic(text) || isSection(text) }
+
+// isSection reports whether words say only where or when, or name a part of a
+// session, and no exercise.
+func isSection(text string) bool {
+	words := wordsOf(text)
+	return len(words) > 0 && len(words) <= 6 && isPlace(text)
 }
 
 // isTopic reports whether a line is about a sheet or a part of it.

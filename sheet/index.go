@@ -15,43 +15,78 @@ import (
 type index struct {
 	ids   map[string]bool
 	names map[string]content.Pose // by key; the zero pose where it could be two
+	stems map[string]content.Pose // by the stems of its words, likewise
+	words []namedWords            // each name in words, for one that was cut short
+}
+
+// namedWords is a name of a pose in the stems of its words.
+type namedWords struct {
+	words []string
+	pose  content.Pose
 }
 
 func newIndex(lib *content.Library) index {
-	x := index{map[string]bool{}, map[string]content.Pose{}}
-	add := func(key string, p content.Pose) {
-		if q, there := x.names[key]; there && q.ID != p.ID {
-			p = content.Pose{}
-		}
-		x.names[key] = p
-	}
-	poses := lib.Poses()
+	x := index{ids: map[string]bool{}, names: map[string]content.Pose{}, stems: map[string]content.Pose{}}
+	poses := lib.AllPoses() // a sheet may well name one that is hidden
 	for i := range poses {
 		p := poses[i]
 		x.ids[p.ID] = true
 		p, _ = p.As("")
 		for _, name := range append([]string{p.ID, p.Name, p.Sanskrit}, p.Also...) {
-			if key := keyOf(name); key != "" {
-				add(key, p)
+			put(x.names, keyOf(name), p)
+			x = x.withWords(stemsOf(name), p)
+			if words := stemsOf(withoutKind(name)); len(words) > 1 { // "resting pose" is no rest
+				x = x.withWords(words, p)
 			}
 		}
-		add(keyOf(withoutKind(p.Name)), p)
+		put(x.names, keyOf(withoutKind(p.Name)), p)
 	}
-	for short, id := range map[string]string{ // as clinics write
-		"sktc": "single-knee-to-chest", "dktc": "double-knee-to-chest", "poe": "sphinx", "ltr": "knee-rolls", "ppt": "pelvic-tilt",
-		"traactivation": "abdominal-draw", "quadrupedaltarmleg": "bird-dog", "quadrupedalternatearmleg": "bird-dog", "quadrupedaltuele": "bird-dog",
-	} {
-		if p, there := x.names[keyOf(id)]; there {
-			add(short, p)
+	for short, id := range asClinicsWrite() {
+		if p, there := x.names[keyOf(id)]; there && p.ID != "" {
+			put(x.names, keyOf(short), p)
+			x = x.withWords(stemsOf(short), p)
 		}
 	}
 	return x
 }
 
+// put adds a pose under a key, and the zero pose where another one has it.
+func put(to map[string]content.Pose, key string, p content.Pose) {
+	if key == "" {
+		return
+	}
+	if q, there := to[key]; there && q.ID != p.ID {
+		p = content.Pose{}
+	}
+	to[key] = p
+}
+
+// withWords is the index with one name more, in the stems of its words.
+func (x index) withWords(words []string, p content.Pose) index {
+	put(x.stems, strings.Join(words, " "), p)
+	if len(words) > 1 {
+		x.words = append(x.words, namedWords{words, p})
+	}
+	return x
+}
+
+// asClinicsWrite is what clinics call poses that have other names in books of yoga.
+func asClinicsWrite() map[string]string {
+	return map[string]string{
+		"sktc": "single-knee-to-chest", "single knee hug": "single-knee-to-chest", "knee to chest single": "single-knee-to-chest",
+		"dktc": "double-knee-to-chest", "poe": "sphinx",
+		"ltr": "knee-rolls", "lower trunk rotation": "knee-rolls", "lumbar roll": "knee-rolls", "knee drop": "knee-rolls", "knee rock": "knee-rolls",
+		"knee sway": "knee-rolls", "knees side to side": "knee-rolls",
+		"ppt": "pelvic-tilt", "tra activation": "abdominal-draw",
+		"quadruped alt arm leg": "bird-dog", "quadruped alternate arm leg": "bird-dog", "quadruped alt ue le": "bird-dog", "quadruped ue le lift": "bird-dog",
+		"opposite arm leg raise": "bird-dog", "opposite arm leg lift": "bird-dog", "opposite arm leg reach": "bird-dog",
+	}
+}
+
 func (x index) has(id string) bool { return x.ids[id] }
 
 // find is the pose with that name, or with that name but for what does not tell
-// poses apart: the plural, or a word such as "stretch".
+// poses apart: the plural, the form of a word, or a word such as "stretch".
 func (x index) find(name string) (content.Pose, bool) {
 	name = strings.ReplaceAll(name, "&", " and ")
 	for _, n := range []string{name, singular(name), withoutKind(name), singular(withoutKind(name))} {
@@ -59,7 +94,38 @@ func (x index) find(name string) (content.Pose, bool) {
 			return p, p.ID != ""
 		}
 	}
-	return x.inPosition(name)
+	for _, words := range [][]string{stemsOf(name), stemsOf(withoutKind(name)), withoutWay(stemsOf(name))} {
+		if p, ok := x.stems[strings.Join(words, " ")]; ok {
+			return p, p.ID != ""
+		}
+	}
+	if p, ok := x.inPosition(name); ok {
+		return p, ok
+	}
+	return x.cutShort(stemsOf(withoutKind(name)))
+}
+
+// cutShort is the only pose that has a name of which the words are the beginnings:
+// "pelv tilt".
+func (x index) cutShort(words []string) (content.Pose, bool) {
+	const least = 3 // letters
+	var found content.Pose
+	for _, n := range x.words {
+		if len(n.words) != len(words) {
+			continue
+		}
+		begins := true
+		for i, w := range words {
+			begins = begins && (w == n.words[i] || len(w) >= least && strings.HasPrefix(n.words[i], w))
+		}
+		switch {
+		case begins && found.ID != "" && found.ID != n.pose.ID:
+			return content.Pose{}, false
+		case begins:
+			found = n.pose
+		}
+	}
+	return found, found.ID != ""
 }
 
 // inPosition is the pose whose name has the position before it that the pose has
@@ -110,7 +176,7 @@ func keyOf(name string) string {
 func singular(name string) string {
 	words := strings.Fields(strings.ReplaceAll(name, "-", " "))
 	for i, w := range words {
-		if len(w) > 3 && !strings.HasSuffix(w, "ss") {
+		if len(w) > 2 && !strings.HasSuffix(w, "ss") {
 			words[i] = strings.TrimSuffix(w, "s")
 		}
 	}
@@ -119,7 +185,7 @@ func singular(name string) string {
 
 // withoutKind leaves out the words that say what sort of thing a name is.
 func withoutKind(name string) string {
-	kinds := []string{"stretch", "stretches", "pose", "poses", "exercise", "exercises", "yoga", "the", "a", "position", "gentle", "gently", "slow", "slowly", "some", "and"}
+	kinds := []string{"stretch", "stretches", "str", "pose", "poses", "exercise", "exercises", "yoga", "the", "a", "position", "gentle", "gently", "slow", "slowly", "some", "and"}
 	words := slices.DeleteFunc(strings.Fields(name), func(w string) bool { return slices.Contains(kinds, strings.ToLower(w)) })
 	return strings.Join(words, " ")
 }

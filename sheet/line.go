@@ -24,6 +24,7 @@ type reader struct {
 	whys    map[string]string // what is known about each unknown name
 	lines   []Line
 	columns []string // what the cells of a table hold, once its head was read
+	avoided bool     // the list under way is of what not to do
 	ordinal int      // the last number of a list that has no sign behind its numbers
 
 	patterns
@@ -75,20 +76,16 @@ func (r *reader) readLine(raw string) Line {
 
 // printable is a text with nothing in it that does anything.
 func printable(s string) string {
-	s = strings.Map(func(c rune) rune {
-		if !unicode.IsPrint(c) {
-			return unicode.ReplacementChar
-		}
-		return c
-	}, strings.TrimSpace(s))
+	s = decode.Printable(strings.TrimSpace(s))
 	return string([]rune(s)[:min(len([]rune(s)), longestLine)])
 }
 
 // readWords finds the name and the dose of a line.
 func (r *reader) readWords(l *Line, text string) {
-	text = r.inOne(r.inFigures(r.withoutOrdinal(l, r.withoutBullets(l, text))))
+	text = r.rewritten(l, r.withoutOrdinal(l, r.withoutBullets(l, text)))
 	if r.hints.MatchString(text) { // most lines have nothing to set aside
 		text = r.setAside(l, text, r.rest)
+		text = r.setAside(l, text, r.speed)
 		text = r.setAside(l, text, r.load)
 		text = r.setAside(l, text, r.often)
 	}
@@ -164,34 +161,6 @@ func (r *reader) readAround(l *Line, before, between, after string) {
 	r.checkSide(l, after)
 }
 
-// inOne is a line with what it says of one side and then the same of the other
-// said once: "5 breaths R, 5 breaths L".
-func (r *reader) inOne(text string) string {
-	m := r.inTurn.FindStringSubmatchIndex(text)
-	if m == nil {
-		return text
-	}
-	part := func(i int) string { return strings.ToLower(text[m[2*i]:m[2*i+1]]) }
-	if strings.ReplaceAll(part(1), " ", "") != strings.ReplaceAll(part(3), " ", "") || part(2)[0] == part(4)[0] {
-		return text
-	}
-	return text[:m[0]] + part(1) + " each side" + text[m[1]:]
-}
-
-// inFigures is a line with the parts of a minute in figures: "half a minute".
-func (r *reader) inFigures(text string) string {
-	if !strings.Contains(strings.ToLower(text), "m") || !r.minute.MatchString(text) {
-		return text
-	}
-	text = r.fraction.ReplaceAllStringFunc(text, func(m string) string {
-		parts := r.fraction.FindStringSubmatch(m)
-		return parts[1] + ".5 " + parts[2]
-	})
-	text = r.andHalf.ReplaceAllString(text, "90 seconds")
-	text = r.half.ReplaceAllString(text, "30 seconds")
-	return r.aMinute.ReplaceAllString(text, "$1 1 minute")
-}
-
 // startsRemark reports whether words after a dose tell how, and not of what.
 func startsRemark(text string) bool {
 	words := wordsOf(text)
@@ -248,11 +217,11 @@ func (r *reader) readCounted(l *Line, text string) {
 }
 
 // setAside takes what is no dose out of a line and keeps it as a remark. What an
-// "x" or a range leads up to stays.
+// "x" or a range leads up to stays, unless it says itself how often: "10 x daily".
 func (r *reader) setAside(l *Line, text string, what *regexp.Regexp) string {
 	for range 3 {
 		at := what.FindStringIndex(text)
-		if at == nil || leadsOn(text[:at[0]]) {
+		if at == nil || leadsOn(text[:at[0]]) && !r.everySo.MatchString(text[at[0]:at[1]]) {
 			break
 		}
 		l.remarks = append(l.remarks, trimmed(text[at[0]:at[1]]))

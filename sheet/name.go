@@ -21,7 +21,7 @@ func (r *reader) readName(l *Line, text string) {
 	isStray := r.stray.MatchString(text) && !r.named.MatchString(text)
 	if l.dosage != "" {
 		r.checkName(l, text, isStray)
-	} else if isStray && !isTopic(text) && len(wordsOf(text)) <= 7 {
+	} else if isStray && !isTopic(text) && !isAdmin(l.Text) && len(wordsOf(text)) <= 7 {
 		l.unread(strayText)
 	}
 }
@@ -106,10 +106,13 @@ func (r *reader) readSegments(l *Line, text string) bool {
 	return true
 }
 
-// readInstruction takes for the name what stands before a colon and words that
-// tell how to do it: "Heel slides: slide each heel up and down".
+// readInstruction takes for the name what stands before a colon, or the end of a
+// sentence, and words that tell how to do it: "Heel slides: slide each heel up".
 func (r *reader) readInstruction(l *Line, text string) bool {
 	name, rest, ok := strings.Cut(text, ":")
+	if sentence, more, isSentence := strings.Cut(text, ". "); isSentence && len(sentence) < len(name) {
+		name, rest, ok = sentence, more, true
+	}
 	words := wordsOf(rest)
 	if name = trimmed(name); !ok || len(words) == 0 || !isInstructing(words[0]) || isPlace(name) || isTopic(name) {
 		return false
@@ -126,7 +129,7 @@ func (r *reader) readInstruction(l *Line, text string) bool {
 func isInstructing(word string) bool {
 	return slices.Contains([]string{
 		"tighten", "slide", "lift", "lower", "roll", "draw", "pull", "push", "press", "squeeze", "bend", "straighten", "raise", "move", "turn", "keep", "lie", "sit", "stand",
-		"lean", "bring", "rock", "tuck", "reach", "slowly", "gently", "circle", "point", "tilt", "clench", "shrug", "rotate", "kick", "place", "stretch", "let",
+		"lean", "bring", "rock", "tuck", "reach", "slowly", "gently", "circle", "point", "tilt", "clench", "shrug", "rotate", "kick", "place", "stretch", "let", "start", "begin", "repeat", "hold", "tense", "breathe", "flatten", "arch", "hug", "try",
 	}, word)
 }
 
@@ -136,6 +139,8 @@ func isPlace(text string) bool {
 		if !slices.Contains([]string{
 			"standing", "sitting", "seated", "lying", "supine", "prone", "kneeling", "in", "on", "at", "the", "your", "a", "back", "front", "side", "floor", "bed", "chair", "wall",
 			"hands", "knees", "and", "all", "fours", "warm", "cool", "up", "down", "then", "next", "first", "last", "start", "finish", "finally", "left", "right", "leg", "legs", "arm", "arms",
+			"warmup", "cooldown", "opening", "closing", "main", "beginning", "ending", "middle", "end", "part", "sequence", "work", "mat", "couch", "stood", "sat", "kitchen", "worktop", "counter",
+			"table", "sturdy", "mobility", "strength", "stretches", "relaxation", "to", "by", "of",
 		}, w) {
 			return false
 		}
@@ -149,7 +154,12 @@ func (r *reader) checkSide(l *Line, words string) {
 	if strings.EqualFold(trimmed(words), "both") {
 		l.isBoth = true
 	}
-	for _, w := range wordsOf(r.lying.ReplaceAllString(words, "side-lying")) {
+	all := wordsOf(r.lying.ReplaceAllString(words, "side-lying"))
+	if l.dosage != "" && slices.Contains(all, "left") && slices.Contains(all, "right") { // "to the left and then to the right"
+		l.isBoth = true
+		return
+	}
+	for _, w := range all {
 		switch {
 		case l.dosage == "":
 		case slices.Contains([]string{"left", "right", "l", "r", "lt", "rt"}, w):
@@ -190,7 +200,7 @@ func (r *reader) isInstruction(text string) bool {
 		if !slices.Contains([]string{
 			"hold", "holds", "holding", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower",
 			"breathe", "breathing", "w", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
-			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete",
+			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete", "lead", "leading", "foot", "first", "controlled",
 		}, w) {
 			return false
 		}

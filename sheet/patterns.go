@@ -13,6 +13,7 @@ const strayText = `it has a number that says nothing; want such as "10 reps" or 
 type patterns struct {
 	bullet      *regexp.Regexp // what stands before an item of a list
 	often       *regexp.Regexp // how often a day or a week
+	speed       *regexp.Regexp // how fast each part of a movement goes: "tempo 3-1-3"
 	load        *regexp.Regexp // a weight, a height, an angle
 	rest        *regexp.Regexp // how long to rest
 	hints       *regexp.Regexp // what a line with something to set aside has in it
@@ -30,6 +31,17 @@ type patterns struct {
 	paced       *regexp.Regexp // a number of steps
 	eachLimb    *regexp.Regexp // an instruction for one limb and then the other: "slide each heel"
 	inTurn      *regexp.Regexp // one amount for each side: "5 breaths R, 5 breaths L"
+	sideFirst   *regexp.Regexp // the same with the side before: "R 3 min, L 3 min"
+	direction   *regexp.Regexp // a number one way: "10 backwards"
+	buildUp     *regexp.Regexp // a range over time: "5 minutes and build up to 20 minutes"
+	total       *regexp.Regexp // a number for both sides together: "20 in total"
+	ofThem      *regexp.Regexp // a number of what the line names: "10 of them"
+	eachWay     *regexp.Regexp // each of the directions, which need not be sides
+	byTurns     *regexp.Regexp // so many alternating repetitions
+	moves       *regexp.Regexp // a number of a movement: "5 rotations"
+	upFrom      *regexp.Regexp // the words before a range over time: "build up from"
+	rounds      *regexp.Regexp // a number of rounds and nothing else
+	everySo     *regexp.Regexp // how often, without a number before it
 	lying       *regexp.Regexp // side-lying, in letters
 	perSide     *regexp.Regexp // a number that is said to be for each side
 	minute      *regexp.Regexp // what a line with a part of a minute has in it
@@ -44,29 +56,35 @@ type patterns struct {
 
 func newPatterns() patterns {
 	const (
-		count = `\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?`
-		time  = `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b`
-		few   = `\b(?:[1-6]|one|two|three|four|five|six)(?:\s*(?:-|–|to)\s*[1-6])?\s*`
-		span  = `\s*(?:day|week|hour|hr|wk|d|night|morning|evening)s?\b`
-		per   = `\s*(?:a|an|per|each|every|/|x)?`
-		moves = `(?:walk|run|carry|carries|crawl|sprint|swim|jog|lunge|march|shuffle)`
-		thing = `(?:step|box|block|ball|roll|platform|bench|stool|riser|book)`
-		left  = `\(?\b(?:l|lt)\b\)?`
-		right = `\(?\b(?:r|rt)\b\)?`
-		both  = `\s*(?:/|&|and|\+|,)\s*`
+		count   = `\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?`
+		time    = `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b`
+		few     = `\b(?:[1-6]|one|two|three|four|five|six)(?:\s*(?:-|–|to)\s*[1-6])?\s*`
+		span    = `\s*(?:day|week|hour|hr|wk|d|night|morning|evening)s?\b`
+		per     = `\s*(?:a|an|per|each|every|/|x)?`
+		moves   = `(?:walk|run|carry|carries|crawl|sprint|swim|jog|lunge|march|shuffle)`
+		thing   = `(?:step|box|block|ball|roll|platform|bench|stool|riser|book)`
+		left    = `\(?\b(?:l|lt)\b\)?`
+		right   = `\(?\b(?:r|rt)\b\)?`
+		unit    = `(?:s|secs?|seconds?|m|mins?|minutes?|breaths?|reps?|times)`
+		amount  = `\d+(?:\s*(?:x|"|'|″|”|` + unit + `\b))?`
+		oneSide = `(?:on\s+)?(?:the\s+)?\(?\b(l|r|left|right)\b\)?`
+		andThen = `\s*(?:,|;|/|and|&|then|\s)+\s*`
+		both    = `\s*(?:/|&|and|\+|,)\s*`
 	)
 	return patterns{
 		bullet: anyOf("^", `[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—]+\s*`, `\[[ x]?\]\s*`, `\(?\d{1,3}[.)](?:\s+|$|[^\d\s])`, `\d{1,2}\s*[-–:]\s+[^\d\s]`,
-			`\(?[a-h]\d?[.)]\s+`, `(?-i:[A-H])[1-9]\d?[.):]?\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex|no)\.?\s*#?\d+\s*[.:)–-]?\s+`, `(?-i:o)\s+`, `\d{1,2}(?-i:[A-Z])`),
-		often: anyOf("", `(?:once|twice|`+few+`(?:x|×|times?(?:\(s\))?|sessions?|/))`+per+span, `x\s*`+few+`(?:a|per|each|/)`+span, `(?:once|twice|`+few+`(?:x|×|times)?)\s*daily\b`,
-			`\b(?:every|each)\s+(?:other\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `\b(?:daily|nightly|hourly|bid|tid|qid|bd|tds|qds)\b`,
+			`\(?[a-h]\d?[.)]\s+`, `(?-i:[A-H])[1-9]\d?[.):]?\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex|no)\.?\s*#?\d+\s*[.:)–-]?\s+`, `exercise\s*:\s+`, `(?-i:o)\s+`, `\d{1,2}(?-i:[A-Z])`),
+		often: anyOf("", `(?:once|twice|(?:`+few+`|(?:several|(?:a\s+)?few|many)\s+)(?:x|×|times?(?:\(s\))?|sessions?|/))`+per+span, `\bq\s*\d+\s*h(?:rs?|ours?)?\b`,
+			`\b1\s*set\s*(?:per|a|each)\s*(?:session|day)\b`, few+`sessions?\s*(?:per|a|each)\s*day\b`, `x\s*`+few+`(?:a|per|each|/)`+span, `(?:once|twice|`+few+`(?:x|×|times)?)\s*daily\b`,
+			`\b(?:every|each)\s+(?:other\s+|few\s+|couple\s+of\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `\b(?:daily|nightly|hourly|bid|tid|qid|bd|tds|qds)\b`,
 			count+`\s*days?\s*(?:a|per|/|each)\s*week\b`,
 			`(?:in the\s+)?\b(?:mornings?|am)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm)\b`),
+		speed: anyOf(`[,;(]?\s*(?:\bat\s+)?\b`, `tempo\s*:?\s*[\dx](?:\s*[-/:]\s*[\dx]){2,3}\)?`),
 		load: anyOf(`(?:\bwith\s+)?(?:an?\s+)?\b`+count, `\s*(?:kgs?|kilos?|lbs?|pounds?|cm|inch(?:es)?|mm|degrees?|deg|%|°)(?:\s*`+thing+`\w*)?`,
 			`["”″]\s*(?:`+thing+`|high|apart|off)\w*`),
 		rest: anyOf(`[,;(]?\s*(?:and\s+)?`, `\b(?:rest|relax|pause|recover)\w*\s*(?:for\s*)?(?:about\s*)?:?\s*`+count+time+`(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`,
 			count+time+`\s*rest\b(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`),
-		hints: anyOf("", `day|week|hour|hr|wk|night|morning|evening|daily|hourly`, `\b[btq]id\b|\bbd\b|ds\b|/|am\b`, `rest|relax|pause|recover`,
+		hints: anyOf("", `day|week|hour|hr|wk|night|morning|evening|daily|hourly`, `\b[btq]id\b|\bbd\b|ds\b|/|am\b`, `rest|relax|pause|recover|tempo|\bq\s*\d`,
 			`kg|kilo|lb|pound|cm|inch|mm|deg|[%°"”″]`),
 		abbreviated: anyOf("", right+both+left, left+both+right, `\be/s\b`, `\bp/side\b`, `\bsides?\s*[:=]\s*(?:both|each|bilateral)\b`),
 		counted:     regexp.MustCompile(`^(?i:do |perform |complete |(?:start|begin|finish|end) with )?\s*(\d+(?:\s*[-–]\s*\d+)?|(?i:five|six|seven|eight|nine|ten|twelve|fifteen|twenty))\s+(\pL[\pL\s'’-]+)\.?$`),
@@ -74,26 +92,37 @@ func newPatterns() patterns {
 			`(?:stay|rest|remain|relax|breathe|hold)\s+in\s+`, `go\s+for\s+`),
 		stay:     anyOf(`\s*(?:,|\band\b|[-–])\s*`, `(?:stay|hold|rest|remain|relax|breathe|hang)(?:\s+(?:there|here|it))?$`),
 		swapped:  anyOf(`[,;.(]?\s*\b(?:then\s+|and\s+)*`, `(?:repeat|same)\s+(?:on|with|for|to)\s+(?:the\s+)?(?:other|opposite)\s+(?:side|leg|arm)\b`, `(?:swap|switch|change)\s+(?:sides|legs|arms)\s*\)?\.?$`),
-		bare:     regexp.MustCompile(`^(?i)x?\s*(\d+)(?:\s*(?:-|–|to)\s*(\d+))?\s*((?:/|each|per|every|ea)\b?.*)$`),
+		bare:     regexp.MustCompile(`^(?i)x?\s*(\d+)(?:\s*(?:-|–|to)\s*(\d+))?\s*(?:(?:to|on|in)\s+)?((?:/|each|per|every|ea)\b?.*)$`),
 		distance: anyOf("", `\d\s*m\b.*\b`+moves, `\b`+moves+`.*\d\s*m\b`),
 		sides:    anyOf(`^sides?\s*[:=]\s*`, `(?:both|each|bilateral|each side)$`),
-		tempo:    anyOf(`\d`+time+`\s*`, `(?:up|down|lower\w*|eccentric|concentric|on|off|in|out)\b`),
+		tempo:    anyOf(`\d`+time+`\s*`, `(?:up|down|lower\w*|eccentric|concentric)\b`, `(?:on|off|in|out)(?:\s*(?:[,;/)\d-]|$)|\s+and\b)`),
 		open:     anyOf(`\b`, `as (?:many|long)\b`, `(?:amrap|until|till|fatigue|failure|max|maximum|tolerated)\b`),
 		vague: anyOf(`\b(?:hold\w*|stay|for|and)\s+(?:it\s+|here\s+|there\s+|for\s+|about\s+|up\s+|to\s+)*`,
 			`(?:an?|some|several|half|quarter)\b[^,;.]*\b(?:seconds?|secs?|minutes?|mins?|moments?|breaths?)\b`, `(?:a\s+)?half\b`),
-		paced:    anyOf(`\d\s*`, `(?:steps|paces|laps|lengths)\b`),
-		eachLimb: anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
-		inTurn:   regexp.MustCompile(`(?i)\b(\d+\s*[a-z"']+)\s+(?:on\s+)?(?:the\s+)?\(?(l|r|left|right)\b\)?(?:\s+side)?\s*(?:,|;|/|and|&|then|\s)+\s*(\d+\s*[a-z"']+)\s+(?:on\s+)?(?:the\s+)?\(?(l|r|left|right)\b\)?(?:\s+side)?`),
-		lying:    anyOf(`\bs/l\b`, ""),
-		perSide:  anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
-		minute:   anyOf("", `half|1\s*/\s*2|(?:for|hold\w*)\s+a\s+(?:full\s+)?min`),
-		andHalf:  anyOf(`\b(?:an?|one|1)\s+min(?:ute)?\s+and\s+a\s+half\b`, ""),
-		half:     anyOf(`\b(?:a\s+)?half\s+(?:an?\s+|of\s+a\s+)?min(?:ute)?\b`, ""),
-		aMinute:  anyOf(`\b(for|hold\w*)\s+a\s+(?:full\s+)?min(?:ute)?\b`, ""),
-		fraction: regexp.MustCompile(`(?i)\b(?:(\d+)\s+)?1\s*/\s*2\s*(m(?:in(?:ute)?s?)?)\b`),
-		stray:    anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
-		named:    anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:figure|level|phase|part|number|no)\.?\s*\d$`),
-		brackets: regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
+		paced:     anyOf(`\d\s*`, `(?:steps|paces|laps|lengths)\b`),
+		eachLimb:  anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
+		inTurn:    regexp.MustCompile(`(?i)\b(` + amount + `)\s+` + oneSide + `(?:\s+side)?` + andThen + `(` + amount + `)\s+` + oneSide + `(?:\s+side)?`),
+		sideFirst: regexp.MustCompile(`(?i)` + oneSide + `[\s:]+(` + amount + `)` + andThen + oneSide + `[\s:]+(` + amount + `)(?:\s|$)`),
+		direction: regexp.MustCompile(`(?i)\b(\d+)\s+(?:reps?\s+|times\s+)?(?:forwards?|backwards?|(?:anti-?|counter-?)?clockwise)\b`),
+		buildUp:   regexp.MustCompile(`(?i)\b(\d+)\s*(` + unit + `)?[,;]?\s*(?:and\s+|then\s+|gradually\s+|slowly\s+)*(?:build|work|increas|progress)\w*\s+(?:this\s+)?(?:up\s+)?to\s+(\d+)(?:\s*(` + unit + `)\b)?`),
+		total:     regexp.MustCompile(`(?i)\b(\d+)\s*(?:reps?|times)?\s*(?:in\s+(?:total|all)|total|altogether)\b`),
+		ofThem:    regexp.MustCompile(`(?i)\b(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s+of\s+(?:them|these|those)\b`),
+		eachWay:   anyOf(`\b(?:each|either|both|per)\s+`, `(?:ways?|directions?)\b`),
+		byTurns:   regexp.MustCompile(`(?i)\b(\d+)\s+(alternat\w*|alt\.?)\s+(reps?|repetitions?|times)\b`),
+		moves:     regexp.MustCompile(`(?i)(\pL.*?\b)(\d+)\s+(?:rotations|turns|nods|squeezes|pumps|lifts|raises|shrugs|taps)\b`),
+		upFrom:    anyOf(`[,;:]?\s*\b(?:build|work)\w*\s+up\s+from\s+`, ``),
+		rounds:    regexp.MustCompile(`(?i)^(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s*rounds?$`),
+		everySo:   anyOf(`^`, `every|each|daily|nightly|hourly|q\s*\d|bid|tid|qid|bd|tds|qds`),
+		lying:     anyOf(`\bs/l\b`, ""),
+		perSide:   anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
+		minute:    anyOf("", `half|1\s*/\s*2|(?:for|hold\w*)\s+a\s+(?:full\s+)?min`),
+		andHalf:   anyOf(`\b(?:an?|one|1)\s+min(?:ute)?\s+and\s+a\s+half\b`, ""),
+		half:      anyOf(`\b(?:a\s+)?half\s+(?:an?\s+|of\s+a\s+)?min(?:ute)?\b`, ""),
+		aMinute:   anyOf(`\b(for|hold\w*)\s+a\s+(?:full\s+)?min(?:ute)?\b`, ""),
+		fraction:  regexp.MustCompile(`(?i)\b(?:(\d+)\s+)?1\s*/\s*2\s*(m(?:in(?:ute)?s?)?)\b`),
+		stray:     anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
+		named:     anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:figure|level|phase|part|number|no)\.?\s*\d$`),
+		brackets:  regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"catcow/content"
 )
@@ -21,7 +20,7 @@ func (r *reader) settle(l *Line) {
 	case l.dosage == "":
 		l.Status, l.Pose, l.Dose = Exercise, pose, pose.Dose
 		l.Why = "it has no dose; this is the pose's own"
-	case !known && (isTopic(l.name) || isTitle(l.name)):
+	case !known && (isTopic(l.name) && (!l.listed || isTopic(withoutKind(l.name))) || isTitle(l.name)):
 		l.Status = Remark
 	default:
 		r.settleDose(l, pose, known)
@@ -43,13 +42,24 @@ func (r *reader) find(l *Line) (pose content.Pose, known bool) {
 func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	hasSides := known && pose.Sides != content.NoSides
 	if isCounted(l.name, pose, known) {
-		l.dosage = r.countBare(l.dosage)
+		l.dosage = r.countBare(r.rounds.ReplaceAllString(l.dosage, "$1 reps"))
 	}
 	dose, err := parseDose(l.dosage, known, hasSides)
 	if err != nil {
 		l.unread(err.Error())
 		return
 	}
+	if l.isTotal {
+		r.shareTotal(l, pose, dose)
+		return
+	}
+	r.takeDose(l, pose, dose)
+}
+
+// takeDose makes an exercise of a line with its dose.
+func (r *reader) takeDose(l *Line, pose content.Pose, dose content.Dose) {
+	known := pose.ID != ""
+	hasSides := known && pose.Sides != content.NoSides
 	if dose.Sides == content.Once && (hasSides || !known) {
 		dose.Sides = r.sidesIn(*l, known)
 	}
@@ -69,6 +79,22 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	}
 }
 
+// shareTotal makes an exercise of a line whose number is of both sides together.
+func (r *reader) shareTotal(l *Line, pose content.Pose, dose content.Dose) {
+	if pose.ID == "" && dose.Sides == content.Once && r.sidesIn(*l, false) == content.Once || pose.ID != "" && pose.Sides == content.NoSides {
+		r.takeDose(l, pose, dose) // it has no sides
+		return
+	}
+	half, ok := halved(dose)
+	if !ok {
+		l.unread("half of it for each side is no number of repetitions")
+		return
+	}
+	if r.takeDose(l, pose, half); l.Status == Exercise {
+		l.Why = "half of them for each side"
+	}
+}
+
 // noteSides says how an alternating exercise is counted where the sheet does not:
 // its number may be for each side or in all.
 func (r *reader) noteSides(l *Line) {
@@ -82,7 +108,8 @@ func (r *reader) sidesIn(l Line, known bool) content.DoseSides {
 	switch {
 	case isAlternating(l):
 		return content.Alternating
-	case !known && r.eachLimb.MatchString(strings.Join(l.remarks, ";")):
+	case known:
+	case r.eachLimb.MatchString(strings.Join(l.remarks, ";")), l.isBoth && isOneSided(r.lying.ReplaceAllString(l.name, "side-lying")):
 		return content.EachSide
 	}
 	return content.Once
@@ -116,11 +143,7 @@ func isCounted(name string, pose content.Pose, known bool) bool {
 	if known {
 		return pose.Dose.Unit == content.Reps || pose.Sides == content.AlternateSides
 	}
-	words := wordsOf(name)
-	return len(words) > 0 && slices.Contains([]string{
-		"raise", "raises", "lift", "lifts", "slide", "slides", "circle", "circles", "kick", "kicks", "lunge", "lunges", "squat", "squats", "curl", "curls", "tap", "taps",
-		"clam", "clams", "clamshell", "clamshells", "ups", "downs", "swings", "marches", "crunches", "rolls", "rotations", "abductions", "pumps", "glides", "wipers",
-	}, words[len(words)-1])
+	return isMoved(name)
 }
 
 // parseDose reads a dose. That of a known pose may end in "each": of the sides
@@ -160,67 +183,6 @@ func isAlternating(l Line) bool {
 	return slices.ContainsFunc(wordsOf(l.name+" "+strings.Join(l.remarks, " ")), func(w string) bool {
 		return w == "alt" || strings.HasPrefix(w, "alternat")
 	})
-}
-
-// isRemark reports whether a line without a dose tells about an exercise.
-func (r *reader) isRemark(l Line) bool {
-	if _, known := r.poses.find(l.name); known {
-		return false
-	}
-	r.settleWords(&l)
-	return l.Status == Remark
-}
-
-// settleWords decides what words without a dose are.
-func (r *reader) settleWords(l *Line) {
-	switch words := len(wordsOf(l.Text)); {
-	case l.isAside:
-		l.Status = Remark
-	case isHeading(*l):
-		l.Status = Heading
-	case words > 1 && !strings.ContainsFunc(l.name, unicode.IsDigit) && slices.Contains([]string{
-		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "tip", "if", "tel", "call", "phone",
-	}, wordsOf(l.name + " x")[0]), strings.Contains(l.Text, "www."), strings.Contains(l.Text, "://"), strings.Contains(l.Text, "@"):
-		l.Status = Remark
-	case words > 7 || strings.HasSuffix(l.Text, "."), strings.HasSuffix(l.Text, "!"):
-		l.Status = Remark
-	case strings.ContainsFunc(l.name, unicode.IsDigit):
-		l.unread(strayText)
-	default:
-		l.unread(`it says no dose; want one such as "10 reps" or "30s x3"`)
-	}
-}
-
-// fitSides makes the sides of a dose those of a known pose. A sheet may leave
-// out what goes without saying, but it must not say something else.
-func (r *reader) fitSides(l *Line) {
-	said := l.Dose.Sides
-	switch l.Pose.Sides {
-	case content.EachOfTwo:
-		l.Dose.Sides = content.EachSide
-		if said == content.Once {
-			l.Why = "each side, since the pose has two"
-		}
-		if said == content.Alternating {
-			l.Why = "one side after the other, as the pose is done"
-		}
-	case content.AlternateSides:
-		if said == content.Once && l.Dose.At(0).Reps == 0 {
-			l.Status = ""
-			l.unread("the sides change as it goes; want how many times, or how long each side")
-			return
-		}
-		if said == content.Once || said == content.EachSide {
-			l.Dose.Sides = content.EachLeg
-		}
-		if said == content.Once {
-			l.Why = "each leg, since the pose has two sides"
-		}
-	case content.NoSides:
-		if said != content.Once {
-			l.Status, l.Why = Unread, fmt.Sprintf("%s has no sides; want no %q", l.Pose.Name, said)
-		}
-	}
 }
 
 // ownPose is what becomes a pose of the user's own.

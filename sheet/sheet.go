@@ -34,6 +34,7 @@ type Line struct {
 	listed  bool // it has a bullet or a number before it
 	isBoth  bool // it is for both sides, at once or one after the other
 	isAside bool // it tells how often, or how long to rest
+	isTotal bool // its number is of both sides together
 }
 
 // Sheet is what was understood of a sheet.
@@ -52,6 +53,17 @@ func (s Sheet) Exercises() []Line {
 	return all
 }
 
+// IsLikely reports whether a text is a sheet, and no other text with the name of a
+// pose in it: there is an exercise with its dose, or more than one.
+func (s Sheet) IsLikely() bool {
+	all := s.Exercises()
+	return len(all) > 1 || len(all) == 1 && all[0].dosage != ""
+}
+
+// mostLines is the most lines of a sheet: what is longer was meant for something
+// else.
+const mostLines = 2000
+
 // farthest is how many lines of remarks may stand between a name and its dose.
 const farthest = 12
 
@@ -61,6 +73,9 @@ func Read(b []byte, lib *content.Library) (Sheet, error) {
 	text, err := decodeText(b)
 	if err != nil {
 		return Sheet{}, err
+	}
+	if n := strings.Count(text, "\n"); n > mostLines {
+		return Sheet{}, fmt.Errorf("has %d lines; want at most %d, an exercise each", n, mostLines)
 	}
 	r := newReader(lib)
 	n := 0
@@ -76,7 +91,9 @@ func Read(b []byte, lib *content.Library) (Sheet, error) {
 	}
 	for i := range r.lines {
 		r.settle(&r.lines[i])
+		r.settleAvoided(&r.lines[i])
 	}
+	r.settleTitle()
 	return Sheet{r.lines}, nil
 }
 
@@ -102,7 +119,7 @@ func (r *reader) joinDose(at int) {
 		switch {
 		case above.Status == Remark, above.dosage == "" && r.isRemark(*above):
 			continue
-		case above.Status != "" || above.name == "" || above.dosage == "" && isTopic(above.Text):
+		case above.Status != "" || above.name == "" || above.dosage == "" && isPart(above.Text):
 			l.unread("there is no exercise above it")
 			return
 		}

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"encoding/csv"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,10 +13,12 @@ func (r *reader) cells(raw string) []string {
 	if strings.ContainsAny(raw, "\t|") {
 		return strings.FieldsFunc(raw, func(c rune) bool { return c == '\t' || c == '|' })
 	}
-	for _, comma := range []string{",", ";"} {
-		cells := strings.Split(raw, comma)
-		for i := range cells {
-			cells[i] = strings.Trim(strings.TrimSpace(cells[i]), `"`)
+	for _, comma := range ",;" {
+		row := csv.NewReader(strings.NewReader(raw))
+		row.Comma, row.LazyQuotes, row.TrimLeadingSpace = comma, true, true
+		cells, err := row.Read()
+		if err != nil {
+			continue
 		}
 		if isSame := len(cells) == len(r.columns); len(cells) > 2 && (isSame || isHead(cells)) {
 			return cells

@@ -37,7 +37,7 @@ func (c *chooser) frame(count int) []content.Item {
 	if room == 0 && len(end) > 0 {
 		return end
 	}
-	chosen := c.main(max(room, 1))
+	chosen := c.strengthen(c.main(max(room, 1)), room)
 	for range 3 {
 		item, ok := c.missing(chosen)
 		if !ok || len(chosen) == 1 && room < 2 {
@@ -49,6 +49,21 @@ func (c *chooser) frame(count int) []content.Item {
 		chosen = append([]content.Item{item}, chosen...)
 	}
 	return append(chosen, end...)
+}
+
+// strengthen puts some work into a strong session that has come out without.
+func (c *chooser) strengthen(chosen []content.Item, room int) []content.Item {
+	if c.q.Effort != Strong || room < 2 || strengthens(chosen) {
+		return chosen
+	}
+	item, ok := c.best("", chosen, isWork)
+	if !ok {
+		return chosen
+	}
+	if len(chosen) >= room { // in the place of the one that was chosen last
+		chosen = chosen[:len(chosen)-1]
+	}
+	return append([]content.Item{item}, chosen...)
 }
 
 // end is the rest that a session of so many poses ends with, if it has one.
@@ -157,11 +172,14 @@ func (c *chooser) best(region string, chosen []content.Item, is func(content.Pos
 // worth is how much a pose would add to those chosen; 0 if it does nothing for
 // the region.
 func (c *chooser) worth(p content.Pose, region string, chosen []content.Item) float64 {
-	worth := c.use(p, region)
-	if worth == 0 {
+	use := c.use(p, region)
+	if use == 0 {
 		return 0
 	}
-	worth += c.q.fresh(p.ID) + (0.6+float64(c.draw))*c.q.luck(p.ID, c.draw)
+	worth := use + c.q.fresh(p.ID) + (0.6+float64(c.draw))*c.q.luck(p.ID, c.draw)
+	if use < 1 {
+		worth /= 2 // it is there for what is not asked for
+	}
 	if c.q.Effort == Strong && (isWork(p) || p.Move != content.Still) {
 		worth += 1.5
 	}

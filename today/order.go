@@ -30,6 +30,15 @@ func isWork(p content.Pose) bool {
 	return p.Position == content.Prone || slices.Contains(p.Load, "wrists") || archesOnly(p)
 }
 
+// isStrengthening reports whether a pose makes muscles stronger, warm or not.
+func isStrengthening(p content.Pose) bool {
+	return isWork(p) || !isRest(p) && slices.Contains(p.Regions, "abdomen")
+}
+
+func strengthens(items []content.Item) bool {
+	return slices.ContainsFunc(items, func(i content.Item) bool { return isStrengthening(i.Pose) })
+}
+
 // isWarmUp reports whether a pose moves gently: nothing carries weight, or the spine
 // goes back and forth.
 func isWarmUp(p content.Pose) bool {

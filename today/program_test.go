@@ -95,6 +95,9 @@ func TestProgramForThreePeople(t *testing.T) {
 			if d := distance(p.made.Length, p.part.Length); d > Tolerance && len(p.made.Notes) == 0 {
 				t.Errorf("%s on day %d: %v instead of %v", who.name, p.day, p.made.Length, p.part.Length)
 			}
+			if p.part.Effort == Strong && !strengthens(p.made.Routine.Items) {
+				t.Errorf("%s on day %d: nothing strengthens in %s", who.name, p.day, line(p.made.Routine))
+			}
 			for _, wrong := range order(Request{Effort: p.part.Effort}, p.made.Routine.Items) {
 				t.Errorf("%s on day %d: %s", who.name, p.day, wrong)
 			}

@@ -29,7 +29,7 @@ type Maker struct {
 // NewMaker is a maker of sessions that will be compiled with the options.
 func NewMaker(lib *content.Library, o session.Options) *Maker {
 	m := &Maker{lib: lib, options: o, doses: map[string][]content.Dose{}, ways: map[content.Ref][]way{}}
-	for _, r := range lib.Routines() {
+	for _, r := range lib.AllRoutines() {
 		for _, item := range r.Items {
 			if id := item.Pose.ID; r.Builtin && !slices.Contains(m.doses[id], item.Dose) {
 				m.doses[id] = append(m.doses[id], item.Dose)
@@ -108,7 +108,7 @@ const (
 // gives the shortest that there is.
 func (c *chooser) search() (best Fitted, shortest time.Duration) {
 	found := search{chooser: c, shortest: time.Duration(math.MaxInt64)}
-	for c.draw = 0; c.draw < draws && !found.best.Near; c.draw++ {
+	for c.draw = 0; c.draw < draws && !found.isDone(); c.draw++ {
 		found.drawOnce()
 	}
 	for i := 0; i < len(c.all) && !found.best.Near && c.q.Length < 2*onePose; i++ {
@@ -128,13 +128,18 @@ type search struct {
 	slack    time.Duration // as the fitter has it
 }
 
+// isDone reports whether the best comes out in time, and is what was asked for.
+func (s *search) isDone() bool {
+	return s.best.Near && (s.q.Effort != Strong || strengthens(s.best.Routine.Items))
+}
+
 // drawOnce tries numbers of poses, until one comes out in time at little cost or
 // some have.
 func (s *search) drawOnce() {
 	const enough = 4
 	for near, n := 0, counts(s.q.Length, len(s.all)); len(n) > 0 && near < enough; n = n[1:] {
 		s.try(named(s.q, s.frame(n[0])))
-		if s.best.Near {
+		if s.isDone() {
 			near++
 		}
 		if s.best.Near && s.best.cost < cheap {
@@ -152,6 +157,9 @@ func (s *search) try(r content.Routine) {
 	f.slack = s.slack
 	got := f.fit(s.q.Length)
 	s.slack = f.slack
+	if s.q.Effort == Strong && !strengthens(got.Routine.Items) {
+		got.cost += 10 * cheap // only where nothing else comes out in time
+	}
 	switch {
 	case s.best.Length == 0, got.Near && !s.best.Near, got.Near && got.cost < s.best.cost-cheap,
 		!s.best.Near && distance(got.Length, s.q.Length) < distance(s.best.Length, s.q.Length):
@@ -177,7 +185,10 @@ func counts(length time.Duration, most int) []int {
 
 // named is a routine of poses, put into their order.
 func named(q Request, items []content.Item) content.Routine {
-	r := content.Routine{ID: "today", Name: "Today", Regions: q.regions(), Items: items, Builtin: true}
+	r := content.Routine{
+		ID: "today", Name: "Today", Summary: "Made for your " + regionsText(q.regions()) + ".",
+		Regions: q.regions(), Items: items, Builtin: true,
+	}
 	arrange(r.Items)
 	for _, item := range r.Items {
 		for _, s := range item.Pose.Source {

@@ -2,7 +2,7 @@ package tui
 
 import (
 	"image/color"
-	"math"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -47,14 +47,10 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 	if s.figured = ok && w >= pixels.LeastWidth && h >= pixels.LeastHeight; !s.figured {
 		return nil
 	}
-	if s.mover == nil {
-		s.mover = motion.New(m.guide.Plan())
-	}
-	s.mover.Follow(m.guide.Plan())
 	if m.still {
 		at = motion.Settled(at)
 	}
-	now, ok := s.mover.At(at)
+	now, ok := s.moment(m, at)
 	if !ok {
 		return nil
 	}
@@ -65,7 +61,7 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 	if !now.Held || m.still {
 		return s.drawn.Draw(style, &now.Posture, w, h, now.Breath)
 	}
-	return s.drawn.Hold(held{now.Way, at.Locked}, style, w, h, now.Breath, s.holding(at, now.Way))
+	return s.drawn.Hold(held{now.Way, at.Locked}, style, w, h, m.fills(at), now.Breath, s.holding(at, now.Way))
 }
 
 // held names a hold.
@@ -85,7 +81,7 @@ func (s *player) picture(m *model, style pixels.Style, at session.Snapshot, now 
 		Moving: now.Moving && at.State == session.Playing, Breath: now.Breath, Posture: now.Posture,
 	}
 	if now.Held || !p.Moving { // or a breath would have no end of pictures
-		p.Breath = math.Round(now.Breath*pixels.Fills) / pixels.Fills
+		p.Breath = rounded(now.Breath, m.fills(at))
 	}
 	if now.Held {
 		p.Hold = now.Way.Pose + "/" + now.Way.Variant
@@ -99,12 +95,37 @@ func (s *player) holding(at session.Snapshot, way motion.Way) func(breath float6
 	return func(breath float64) figure.Posture { return s.mover.Hold(at.Stage.Pose, way, at.Locked, breath) }
 }
 
+// instant is what the figure's moment depends on, of a snapshot.
+type instant struct {
+	index, cue          int
+	in, left, remaining time.Duration
+	state               session.State
+	side                session.Side
+	phase               session.Phase
+	fill                float64
+}
+
+// moment is where the figure is at an instant; false where there is none. It is asked for
+// twice a frame, and on the way between two postures it is long to work out.
+func (s *player) moment(m *model, at session.Snapshot) (motion.Moment, bool) {
+	of := instant{at.Index, at.Cue, at.In, at.Left, at.Remaining, at.State, at.Side, at.Phase, at.Fill}
+	if s.mover == nil {
+		s.mover = motion.New(m.guide.Plan())
+	} else if s.momentOf == of {
+		return s.latest, s.hasFigure
+	}
+	s.mover.Follow(m.guide.Plan())
+	s.latest, s.hasFigure = s.mover.At(at)
+	s.momentOf = of
+	return s.latest, s.hasFigure
+}
+
 // moving reports whether the figure is on the screen and between two postures.
-func (s *player) moving(at session.Snapshot) bool {
+func (s *player) moving(m *model, at session.Snapshot) bool {
 	if s.mover == nil || !s.figured {
 		return false
 	}
-	now, ok := s.mover.At(at)
+	now, ok := s.moment(m, at)
 	return ok && now.Moving
 }
 

@@ -49,6 +49,18 @@ func surfaces() map[string]func(m *model, now *time.Time) {
 		"today, nothing suits": func(m *model, _ *time.Time) {
 			m.show(&todayScreen{err: errors.New("nothing for the hips suits you at a desk; want another place")})
 		},
+		"sheet, nothing yet": func(m *model, _ *time.Time) { m.show(&sheetScreen{}) },
+		"sheet, typed":       func(m *model, _ *time.Time) { openSheet(m, "Bridge 3 x 10"); send(m, "\n") },
+		"sheet":              func(m *model, _ *time.Time) { openSheet(m, sheetPasted); send(m, "down", "down") },
+		"sheet, its name": func(m *model, _ *time.Time) {
+			openSheet(m, sheetPasted)
+			send(m, "enter", "M", "y", " ", "b", "a", "c", "k")
+		},
+		"sheet, a yes": func(m *model, _ *time.Time) { openSheet(m, sheetPasted); send(m, "enter", "M", "y", "enter") },
+		"sheet, in vain": func(m *model, _ *time.Time) {
+			openSheet(m, sheetPasted)
+			m.sheetKept(sheetKeptMsg{errors.New("/home/somebody/.config/catcow/routines/my.toml is already there; want another name, or move it away first")})
+		},
 		"overview": func(m *model, _ *time.Time) { send(m, "enter", "down", "down", "space") },
 		"overview all off": func(m *model, _ *time.Time) {
 			send(m, "enter", "space", "down", "space", "down", "space", "down", "space")

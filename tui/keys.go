@@ -14,7 +14,7 @@ import (
 type keyMap struct {
 	up, down, first, last, pageUp, pageDown key.Binding
 
-	choose, library, toggle, start, alone, back, clear, quit, find, found, week, swap, keep, leave, moreOf key.Binding
+	choose, library, toggle, start, alone, back, clear, quit, find, found, week, swap, keep, leave, moreOf, set, keepSheet, typedAll, write, writeNot key.Binding
 
 	pause, next, previous, skip, longer, shorter, slower, faster, overview, camera, view, end key.Binding
 
@@ -38,21 +38,26 @@ func newKeyMap(g page.Glyphs) keyMap {
 		pageUp:   bind("pgup", "page up", "pgup"),
 		pageDown: bind("pgdn", "scroll", "pgdown"),
 
-		choose:  bind("enter", "look", "enter"),
-		library: bind("tab", "all poses", "tab"),
-		toggle:  bind("space", "on or off", "space"),
-		start:   bind("enter", "start", "enter"),
-		alone:   bind("enter", "do this pose", "enter"),
-		back:    bind("esc", "back", "esc", "backspace", "left"),
-		clear:   bind("esc", "clear", "esc"),
-		quit:    bind("esc", "quit", "esc"),
-		find:    bind("/", "find", "/"),
-		found:   bind("enter", "done", "enter", "esc"),
-		swap:    bind("s", "another pose", "s", "S"),
-		keep:    bind("k", "keep it", "k", "K"),
-		leave:   bind("esc", "back", "esc", "backspace"),
-		moreOf:  bind(g.Right, "more", "right", "space"),
-		week:    bind("w", "the week's questions", "w", "W"),
+		choose:    bind("enter", "look", "enter"),
+		library:   bind("tab", "all poses", "tab"),
+		toggle:    bind("space", "on or off", "space"),
+		start:     bind("enter", "start", "enter"),
+		alone:     bind("enter", "do this pose", "enter"),
+		back:      bind("esc", "back", "esc", "backspace", "left"),
+		clear:     bind("esc", "clear", "esc"),
+		quit:      bind("esc", "quit", "esc"),
+		find:      bind("/", "find", "/"),
+		found:     bind("enter", "done", "enter", "esc"),
+		swap:      bind("s", "swap", "s", "S"),
+		keep:      bind("k", "keep it", "k", "K"),
+		leave:     bind("esc", "back", "esc", "backspace"),
+		moreOf:    bind(g.Right, "more", "right", "space"),
+		keepSheet: bind("enter", "keep it", "enter"),
+		typedAll:  bind("ctrl+d", "that is all", "ctrl+d"),
+		write:     bind("y", "write it", "y", "Y"),
+		writeNot:  bind("n", "do not", "n", "N", "esc"),
+		set:       bind(g.Left+g.Right, "set", "left"),
+		week:      bind("w", "the week's questions", "w", "W"),
 
 		less:   bind(g.Left+g.Right, "choose", "left", "up"),
 		more:   bind(g.Right, "more", "right", "down"),

@@ -56,7 +56,7 @@ func (f frame) fit(lines []string) string {
 	}
 	out := make([]string, len(lines))
 	for i, l := range lines {
-		out[i] = ansi.Truncate(l, f.w, "")
+		out[i] = page.Cut(l, f.w, "")
 	}
 	return strings.Join(out, "\n")
 }

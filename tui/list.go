@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"catcow/page"
@@ -140,16 +139,10 @@ func (l *list) write(k tea.KeyPressMsg) bool {
 
 // add looks for more: what was typed, or the first line of what was pasted.
 func (l *list) add(text string) {
-	text, _, _ = strings.Cut(strings.TrimLeft(text, "\r\n\t "), "\n")
+	text = firstLine(strings.TrimLeft(text, "\r\n\t "))
 	if l.filter != "" && text == "" {
 		text = " "
 	}
-	text = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, ansi.Strip(text))
 	room := max(longestFilter-utf8.RuneCountInString(l.filter), 0)
 	if runes := []rune(text); len(runes) > room {
 		text = string(runes[:room])

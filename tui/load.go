@@ -39,6 +39,14 @@ type loadedMsg struct {
 	lib      *content.Library
 	problems int
 	safety   content.Safety
+	stamp    string // of the files that were read
+}
+
+// reloadedMsg brings the library after a file of the person's own was changed.
+type reloadedMsg struct {
+	lib      *content.Library
+	problems int
+	stamp    string
 }
 
 // pastMsg brings what earlier sessions left.
@@ -54,8 +62,44 @@ func (m *model) init() tea.Cmd {
 func (m *model) load() tea.Msg {
 	page := make(chan content.Safety, 1)
 	go func() { page <- content.SafetyPage() }()
+	stamp := m.stampNow() // before the files: what changes meanwhile is read again
 	lib, problems := m.o.Load()
-	return loadedMsg{lib, len(problems), <-page}
+	return loadedMsg{lib, len(problems), <-page, stamp}
+}
+
+func (m *model) stampNow() string {
+	if m.o.Stamp == nil {
+		return ""
+	}
+	return m.o.Stamp()
+}
+
+// reload reads the library again where it is chosen from, if a file of the
+// person's own has changed. There is no watching: somebody comes back to the
+// terminal, from the shell, or to the menu.
+func (m *model) reload() tea.Cmd {
+	_, inLibrary := m.screen.(*library)
+	if m.o.Stamp == nil || m.lib == nil || !inLibrary && m.screen != &m.menu {
+		return nil
+	}
+	before := m.stamp
+	return func() tea.Msg {
+		stamp := m.o.Stamp()
+		if stamp == before {
+			return nil
+		}
+		lib, problems := m.o.Load()
+		return reloadedMsg{lib, len(problems), stamp}
+	}
+}
+
+// reloaded takes the library that was read again.
+func (m *model) reloaded(msg reloadedMsg) {
+	m.lib, m.problems, m.stamp = msg.lib, msg.problems, msg.stamp
+	m.menu.renew(m)
+	if s, ok := m.screen.(*library); ok {
+		s.renew(m.lib)
+	}
 }
 
 // recollect reads what earlier sessions left: at once where a session waits for
@@ -80,8 +124,8 @@ func (m *model) askMotion() tea.Msg {
 
 // loaded takes what was read.
 func (m *model) loaded(msg loadedMsg) {
-	m.lib, m.problems, m.safe = msg.lib, msg.problems, msg.safety
-	m.menu = newMenu(m)
+	m.lib, m.problems, m.safe, m.stamp = msg.lib, msg.problems, msg.safety, msg.stamp
+	m.menu.renew(m)
 	m.enter()
 }
 

@@ -32,10 +32,12 @@ type model struct {
 	large      large // letters that are read from two metres
 
 	lib      *content.Library // nil until it is loaded
+	stamp    string           // of the files it was read from
 	problems int
 	safe     content.Safety
 	past     Past
-	knows    bool // the past has come
+	knows    bool   // the past has come
+	fresh    string // the id of a routine that was just written, to be chosen in the menu
 	notice   string
 	noticed  bool         // notice was seen: the next key takes it away
 	guide    *guide.Guide // of the latest session; nil before the first
@@ -46,6 +48,7 @@ type model struct {
 	screen  screen
 	overlay overlay // nil for none
 	menu    menu
+	atMenu  bool // somebody has just come to it
 	player  player
 
 	still  bool                // nothing moves but the numbers
@@ -53,6 +56,8 @@ type model struct {
 	drawn  pixels.CellRenderer // of the screens other than the player
 
 	pictures *pixels.Display
+
+	settledIn int // 1 + the latest stage that was told to be under way
 
 	generation int // of the chain of ticks
 	result     Result
@@ -95,6 +100,7 @@ func (m *model) leave(end guide.End) tea.Cmd {
 func (m *model) toMenu() {
 	m.menu.refresh(m)
 	m.show(&m.menu)
+	m.atMenu = true
 }
 
 // render is the frame as it should be now.

@@ -73,6 +73,17 @@ func scrolled(lines []string, scroll *int, h int) (seen []string, up, down bool)
 	return lines[*scroll:end], *scroll > 0, end < len(lines)
 }
 
+// scrollHint says that there is more below what is in sight, or above it.
+func (m *model) scrollHint(up, down bool) string {
+	switch {
+	case down:
+		return m.glyphs.Down + " " + moreText
+	case up:
+		return m.glyphs.Up + " " + moreText
+	}
+	return ""
+}
+
 // boxed is what lies over the screen with its border.
 func (m *model) boxed(o overlay) string {
 	w := min(m.frame.w-8, o.width())

@@ -172,7 +172,10 @@ func (s *player) matCue(m *model, set setting, w int) []string {
 		return page.Hang("", text, w, plain)
 	}
 	f := l.face(set.rows)
-	now := partNow(cueParts(f, text, w, set.lines), in, length)
+	if of := (largeLine{face: f, text: text, w: w}); s.cueOf != of || s.cueLines != set.lines {
+		s.cueOf, s.cueLines, s.cueParts = of, set.lines, cueParts(f, text, w, set.lines)
+	}
+	now := partNow(s.cueParts, in, length)
 	return l.text(ink, plain, now, w, set.rows)
 }
 

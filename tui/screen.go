@@ -27,7 +27,12 @@ type ticker interface {
 
 // A paster takes text that was pasted.
 type paster interface {
-	paste(m *model, text string)
+	paste(m *model, text string) tea.Cmd
+}
+
+// A finder is a screen on which things are found by typing.
+type finder interface {
+	find(text string)
 }
 
 // overlay is what lies over a screen in a box. It is closed by showing none.

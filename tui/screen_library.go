@@ -19,6 +19,17 @@ type library struct {
 }
 
 func newLibrary(lib *content.Library) *library {
+	return &library{list: newList(poseEntries(lib))}
+}
+
+// renew takes the poses of another library, as far as one can see the same.
+func (s *library) renew(lib *content.Library) {
+	s.list.all = poseEntries(lib)
+	s.list.refilter()
+}
+
+// poseEntries is every pose under its position.
+func poseEntries(lib *content.Library) []entry {
 	poses := slices.Clone(lib.Poses())
 	order := []content.Position{
 		content.Supine, content.Prone, content.AllFours, content.Kneeling, content.Wall, content.Chair, content.Standing,
@@ -30,7 +41,7 @@ func newLibrary(lib *content.Library) *library {
 	for i, p := range poses {
 		all[i] = entry{id: p.ID, group: p.Position.Heading(), label: p.Name, search: searchablePose(p)}
 	}
-	return &library{list: newList(all)}
+	return all
 }
 
 // libraryAt is the library with a pose chosen.
@@ -133,8 +144,16 @@ func (s *library) start(m *model) {
 	m.begin(r, []int{0})
 }
 
-// paste finds what was pasted.
-func (s *library) paste(_ *model, text string) { s.list.add(text) }
+// paste finds what was pasted, or opens it if it is a sheet.
+func (s *library) paste(m *model, text string) tea.Cmd {
+	cmd := m.readPasted(text)
+	if cmd == nil {
+		s.find(text)
+	}
+	return cmd
+}
+
+func (s *library) find(text string) { s.list.add(text) }
 
 func (s *library) keys(m *model) shown {
 	k := &m.keys

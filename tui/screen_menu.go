@@ -24,6 +24,7 @@ type menu struct {
 // The ids of what can be chosen besides routines. No file can have them.
 const (
 	todayID    = "/today"
+	sheetID    = "/sheet"
 	progressID = "/progress"
 	aboutID    = "/about"
 	safetyID   = "/safety"
@@ -53,6 +54,10 @@ func newMenu(m *model) menu {
 				r.Place().Text(), content.PropsText(r.Props()), page.MinutesText(length), poseNames(r)),
 			minutes: page.Minutes(length),
 		})
+	}
+	if m.o.KeepSheet != nil {
+		all = append(all, entry{id: sheetID, group: youText, label: "    " + sheetText, search: searchable(sheetText, sheetNoteText)})
+		menu.notes[sheetID] = sheetNoteText
 	}
 	for _, more := range []struct{ id, label, note string }{
 		{progressID, reviewText, progressNoteText}, {aboutID, aboutText, aboutNoteText}, {safetyID, safetyText, safetyNoteText},
@@ -126,8 +131,16 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// paste finds what was pasted.
-func (s *menu) paste(_ *model, text string) { s.add(text) }
+// paste finds what was pasted, or opens it if it is a sheet.
+func (s *menu) paste(m *model, text string) tea.Cmd {
+	cmd := m.readPasted(text)
+	if cmd == nil {
+		s.find(text)
+	}
+	return cmd
+}
+
+func (s *menu) find(text string) { s.add(text) }
 
 // weekDue reports whether the questions of the week are to be offered.
 func (m *model) weekDue() bool { return m.past.Weekly && m.o.CheckIn && m.past.Log != nil }
@@ -146,6 +159,8 @@ func (s *menu) open(m *model) tea.Cmd {
 		s, cmd := newToday(m)
 		m.show(s)
 		return cmd
+	case e.id == sheetID:
+		m.show(&sheetScreen{})
 	case e.id == progressID:
 		return m.readProgress()
 	case e.id == aboutID:
@@ -182,6 +197,16 @@ func (s *menu) refresh(m *model) {
 	s.filter = filter
 	s.refilter()
 	s.choose(at.id)
+}
+
+// renew makes the menu anew after the library was read, with what was just
+// written chosen.
+func (s *menu) renew(m *model) {
+	s.refresh(m)
+	if m.fresh != "" {
+		s.choose(m.fresh)
+		m.fresh = ""
+	}
 }
 
 // clear finds nothing any more.
@@ -234,51 +259,4 @@ func (s *menu) view(m *model) []string {
 		lines = append([]string{m.theme.Dim.Render(page.Pad(weekDueText, f.inner()))}, lines...)
 	}
 	return f.page(header, body, lines, m.footer(f.inner()))
-}
-
-// detail is what the chosen routine is.
-func (s *menu) detail(m *model, w int) []string {
-	r, ok := s.routine()
-	t := m.theme
-	if !ok {
-		e, _ := s.choice()
-		return s.note(m, e, w)
-	}
-	lines := []string{t.Strong.Render(page.Pad(r.Name, w)), ""}
-	lines = append(lines, page.Hang("", r.Summary, w, t.Text)...)
-	facts := []string{s.lengths[r.ID] + ", " + r.Place().Text()}
-	if s.lengths[r.ID] == noneText {
-		facts[0] = noneSuitsText
-	}
-	if props := r.Props(); len(props) > 0 {
-		facts = append(facts, "needs: "+content.PropsText(props))
-	}
-	facts = append(facts, "for: "+page.Words(strings.Join(r.Regions, ", ")))
-	facts = append(facts, m.concerns(r)...)
-	lines = append(lines, "")
-	for _, fact := range facts {
-		lines = append(lines, page.Hang("", fact, w, t.Dim)...)
-	}
-	lines = append(lines, "")
-	for i := range r.Items {
-		lines = append(lines, t.Text.Render(page.Pad(m.glyphs.Todo+r.Items[i].Pose.Name, w)))
-	}
-	lines = append(lines, "")
-	for _, src := range r.Source {
-		lines = append(lines, page.Hang("", "from: "+src.String(), w, t.Faint)...)
-	}
-	return lines
-}
-
-// note is what there is to say of what is not a routine.
-func (s *menu) note(m *model, e entry, w int) []string {
-	id, isPose := strings.CutPrefix(e.id, poseID)
-	if !isPose {
-		return page.Hang("", s.notes[e.id], w, m.theme.Text)
-	}
-	p, err := m.lib.Pose(id)
-	if err != nil {
-		return nil
-	}
-	return m.card(p, w, m.frame.body()*2/5)
 }

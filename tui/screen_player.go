@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"math"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -22,11 +23,22 @@ import (
 type player struct {
 	mover *motion.Mover // nil until the figure is first drawn
 	drawn pixels.CellRenderer
+
+	// The moment of the figure asked for last.
+	momentOf  instant
+	latest    motion.Moment
+	hasFigure bool
+
 	// figured: there is room for a figure, and a way to show one.
 	figured bool
 	felt    []figure.Kind // what the colours of the figure shown last mean
 	set     setting       // how the stage is laid out for somebody on the mat
 	scroll  int           // of what is offered as something hurts
+
+	// The parts of the cue shown last, and of what they are.
+	cueOf    largeLine
+	cueLines int
+	cueParts []string
 }
 
 // actions is what the guide is asked for by which key.
@@ -184,12 +196,46 @@ func (s *player) wait(m *model, _ time.Time) time.Duration {
 	switch {
 	case at.State != session.Playing || m.led.Hurt != nil:
 	case m.still || at.Settle > 0:
-	case s.moving(*at):
+	case s.moving(m, *at):
 		return m.pictures.FrameTime()
 	case at.Phase != session.NoPhase:
-		return breathFrame
+		return max(time.Duration(float64(m.untilFill(at))/m.guide.Speed()), breathFrame)
 	}
 	return 0
+}
+
+// fills is in how many steps a breath is shown. Where the figure moves with it, or where
+// its shape is wide, one sees more of them.
+func (m *model) fills(at session.Snapshot) int {
+	if at.Locked || m.isClose() || m.frame.w > 2*leastWidth {
+		return pixels.Fills
+	}
+	return pixels.StillFills
+}
+
+// rounded is a breath to the nearest of so many steps.
+func rounded(fill float64, steps int) float64 {
+	return math.Round(fill*float64(steps)) / float64(steps)
+}
+
+// untilFill is the time until the breath shown is at its next step, and not long: words
+// may change meanwhile.
+func (m *model) untilFill(at *session.Snapshot) time.Duration {
+	if at.Phase == session.Stay || at.Through >= 1 {
+		return stillFrame
+	}
+	wave := at.Fill
+	if at.Phase == session.Out {
+		wave = 1 - wave
+	}
+	steps := float64(m.fills(*at))
+	next := (math.Floor(wave*steps+.5) + .5) / steps
+	if next >= 1 {
+		return stillFrame
+	}
+	length := float64(at.PhaseLeft) / (1 - at.Through)
+	wait := (math.Acos(1-2*next)/math.Pi - at.Through) * length
+	return min(time.Duration(wait)+time.Millisecond, stillFrame)
 }
 
 func (s *player) view(m *model) []string {
@@ -284,7 +330,7 @@ func (m *model) breathStyle(p session.Phase) page.Style {
 // fill is how full the lungs are drawn: it jumps where motion is reduced.
 func (m *model) fill(at session.Snapshot) float64 {
 	if !m.still {
-		return at.Fill
+		return rounded(at.Fill, m.fills(at))
 	}
 	if at.Phase == session.In || at.Phase == session.Stay && at.Fill > .5 {
 		return 1

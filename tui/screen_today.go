@@ -1,16 +1,15 @@
 package tui
 
 import (
-	"fmt"
+	"errors"
+	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"catcow/content"
-	"catcow/page"
 	"catcow/today"
 )
 
@@ -21,10 +20,11 @@ type todayScreen struct {
 	made    today.Session
 	err     error
 	asked   int             // proposals asked for; only the last one counts
+	came    int             // the last that came
 	swapped map[string]bool // poses that were changed for another
 	cursor  int             // of the three questions, and then of the poses
 	naming  bool            // a name to keep it under is being typed
-	name    string
+	name    nameField
 	kept    string // what became of keeping it
 }
 
@@ -60,22 +60,29 @@ const usualLength = 10 * time.Minute
 // make asks for a proposal beside the loop.
 func (s *todayScreen) make(m *model) tea.Cmd {
 	s.asked++
-	asked, q := s.asked, s.request
-	q.Conditions, q.Props, q.Day = m.avoids(), m.props(), m.now()
-	for id := range s.swapped {
-		q.Without = append(q.Without, id)
-	}
-	slices.Sort(q.Without)
-	propose := m.o.Today
+	asked, q, propose := s.asked, s.asks(m), m.o.Today
 	return func() tea.Msg {
 		made, err := propose(q)
 		return madeMsg{asked, made, err}
 	}
 }
 
+// asks is the request, with what is known of the person.
+func (s *todayScreen) asks(m *model) today.Request {
+	q := s.request
+	q.Conditions, q.Props, q.Day = m.avoids(), m.props(), m.now()
+	q.Without = slices.Sorted(maps.Keys(s.swapped))
+	return q
+}
+
 // made takes a proposal, where it is the last that was asked for.
 func (m *model) proposed(msg madeMsg) {
 	if s, ok := m.screen.(*todayScreen); ok && msg.asked == s.asked {
+		s.came = msg.asked
+		if _, none := errors.AsType[today.NoOtherError](msg.err); none {
+			s.kept = msg.err.Error()
+			return
+		}
 		s.made, s.err = msg.made, msg.err
 		s.cursor = min(s.cursor, fields+len(s.made.Routine.Items)-1)
 	}
@@ -108,7 +115,7 @@ func (s *todayScreen) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		m.help()
 	case key.Matches(k, m.keys.leave):
 		m.toMenu()
-	case s.cursor < fields && key.Matches(k, m.keys.less):
+	case s.cursor < fields && key.Matches(k, m.keys.set):
 		return s.change(m, -1)
 	case s.cursor < fields && key.Matches(k, m.keys.moreOf):
 		return s.change(m, 1)
@@ -165,113 +172,26 @@ func todayRegions() []string {
 
 // swap asks for another pose in place of the one under the cursor.
 func (s *todayScreen) swap(m *model) tea.Cmd {
-	if i := s.cursor - fields; i >= 0 && i < len(s.made.Routine.Items) {
-		s.swapped[s.made.Routine.Items[i].Pose.ID] = true
-		return s.make(m)
+	i := s.cursor - fields
+	if i < 0 || i >= len(s.made.Routine.Items) || m.o.Swap == nil || s.came != s.asked {
+		return nil
 	}
-	return nil
+	s.asked++
+	asked, q, made, swap := s.asked, s.asks(m), s.made, m.o.Swap
+	s.swapped[made.Routine.Items[i].Pose.ID] = true
+	return func() tea.Msg {
+		made, err := swap(q, made, i)
+		return madeMsg{asked, made, err}
+	}
 }
 
 // nameKey types the name that the session is kept under.
 func (s *todayScreen) nameKey(m *model, k tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case k.Code == tea.KeyEscape:
-		s.naming = false
-	case k.Code == tea.KeyBackspace:
-		if runes := []rune(s.name); len(runes) > 0 {
-			s.name = string(runes[:len(runes)-1])
-		}
-	case k.Code == tea.KeyEnter && strings.TrimSpace(s.name) != "":
-		s.naming = false
-		keep, name, r := m.o.KeepRoutine, strings.TrimSpace(s.name), s.made.Routine
-		return func() tea.Msg { return keptMsg{keep(name, r)} }
-	case k.Text != "" && len([]rune(s.name)) < longestFilter:
-		s.name += k.Text
+	isGiven, isLeft := s.name.key(k)
+	s.naming = !isGiven && !isLeft
+	if !isGiven {
+		return nil
 	}
-	return nil
-}
-
-func (s *todayScreen) keys(m *model) shown {
-	k := &m.keys
-	keys := []key.Binding{k.start, k.less}
-	if s.cursor >= fields {
-		keys = []key.Binding{k.start, k.swap}
-	}
-	if m.o.KeepRoutine != nil {
-		keys = append(keys, k.keep)
-	}
-	return shown{footer: append(keys, k.down, k.help, k.leave)}
-}
-
-func (s *todayScreen) view(m *model) []string {
-	f, t := m.frame, m.theme
-	length := ""
-	if s.err == nil && s.made.Length > 0 {
-		length = page.MinutesText(s.made.Length) + m.glyphs.Dot + s.made.Routine.Place().Text()
-	}
-	header := page.Spread(t.Accent.Render(todayText), "", t.Text.Render(length), f.inner())
-	left := f.inner()
-	if f.wide() {
-		left = min(f.inner()*4/7, 56)
-	}
-	body, at := s.body(m, left)
-	scroll := at - f.body()/2
-	seen, _, _ := scrolled(body, &scroll, f.body())
-	if i := s.cursor - fields; f.wide() && len(s.made.Routine.Items) > 0 && s.err == nil {
-		pose := s.made.Routine.Items[min(max(i, 0), len(s.made.Routine.Items)-1)].Pose
-		card := m.card(pose, f.inner()-left-2, f.body()*2/5+1)
-		seen = page.Columns(seen, left, marked(m, card, f.body()), f.body())
-	}
-	return f.page(header, seen, []string{s.status(m)}, m.footer(f.inner()))
-}
-
-// status is the name that is being typed, or what became of keeping it.
-func (s *todayScreen) status(m *model) string {
-	switch {
-	case s.naming:
-		return m.theme.Accent.Render(page.Pad(keepAsText+s.name+"_", m.frame.inner()))
-	case s.kept != "":
-		return m.theme.Text.Render(page.Pad(s.kept, m.frame.inner()))
-	}
-	return ""
-}
-
-// body is the questions and the poses; at is the row of the cursor.
-func (s *todayScreen) body(m *model, w int) (body []string, at int) {
-	t := m.theme
-	row := func(i int, label, value string) {
-		mark, style := "  ", t.Text
-		if i == s.cursor {
-			at, mark, style = len(body), m.glyphs.Now, t.Accent
-		}
-		body = append(body, style.Render(page.Pad(fmt.Sprintf("%s%-10s %s", mark, label, value), w)))
-	}
-	where, place := wholeBackText, anyPlaceText
-	if len(s.request.Regions) > 0 {
-		where = page.Words(strings.Join(s.request.Regions, ", "))
-	}
-	if s.request.Place != "" {
-		place = s.request.Place.Text()
-	}
-	row(whereField, whereFieldText, where)
-	row(longField, longFieldText, page.MinutesText(s.request.Length))
-	row(placeField, placeFieldText, place)
-	body = append(body, "")
-	if s.err != nil {
-		return append(body, page.Hang("", page.Title(s.err.Error())+".", w, t.Warn)...), at
-	}
-	body = append(body, page.Hang("", s.made.Why, w, t.Dim)...)
-	for _, note := range s.made.Notes {
-		body = append(body, page.Hang("", note, w, t.Dim)...)
-	}
-	body = append(body, "")
-	for i, item := range s.made.Routine.Items {
-		mark, style := "  ", t.Text
-		if fields+i == s.cursor {
-			at, mark, style = len(body), m.glyphs.Now, t.Accent
-		}
-		dose := item.Dose.String()
-		body = append(body, style.Render(mark+page.Pad(item.Pose.Title(), max(w-len(dose)-3, 10)))+" "+t.Dim.Render(dose))
-	}
-	return body, at
+	keep, name, r := m.o.KeepRoutine, s.name.name(), s.made.Routine
+	return func() tea.Msg { return keptMsg{keep(name, r)} }
 }

@@ -19,8 +19,10 @@ type tickMsg struct {
 func wallClock() time.Time { return time.Now() }
 
 const (
-	// breathFrame is the time between two frames while the pacer moves.
+	// breathFrame is the least time between two frames while the pacer moves, and
+	// stillFrame the most.
 	breathFrame = time.Second / 12
+	stillFrame  = time.Second / 4
 	// keyFrame is the time between two frames while a key is held down.
 	keyFrame = time.Second / 30
 	// afterFirstFrame is when nobody waits for the first frame any more.
@@ -33,6 +35,9 @@ const (
 
 // endTime is how long the program has to end by itself.
 const endTime = time.Second
+
+// guardTime is how long leaving may take after a signal.
+const guardTime = 3 * time.Second
 
 // quit ends the program, one that hangs too.
 func quit(p *tea.Program, kill func()) {

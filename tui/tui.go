@@ -17,15 +17,19 @@ import (
 	"catcow/media"
 	"catcow/progress"
 	"catcow/session"
+	"catcow/sheet"
 	"catcow/today"
 	"catcow/tui/pixels"
 )
 
 // Options is what the screens are given.
 type Options struct {
-	// Load gives the poses and routines. It is called once, beside the first
-	// frame, never on its way.
-	Load    func() (*content.Library, decode.Problems)
+	// Load gives the poses and routines. It is called beside the first frame, never
+	// on its way, and again when what Stamp gives is another.
+	Load func() (*content.Library, decode.Problems)
+	// Stamp tells two states of the person's own files apart; nil where they are not
+	// read again. It may wait for the disk.
+	Stamp   func() string
 	Session session.Options
 	Play    session.Settings
 	Screen  config.Screen
@@ -38,8 +42,11 @@ type Options struct {
 	// Load, and may wait for the disk.
 	Past func() Past
 	// State is what is kept between two starts, and Keep changes it for the next.
-	State   config.State
-	Keep    func(change func(*config.State))
+	State config.State
+	Keep  func(change func(*config.State))
+	// Settled is called beside the loop when a hold is under way: what only the way there
+	// needed can go. nil for nothing.
+	Settled func()
 	CheckIn bool // asks how it is, around a session
 	Profile config.Profile
 	Goal    progress.Goal
@@ -58,10 +65,15 @@ type Options struct {
 	// context ends; nil, also as its result, for neither. It may wait for the bus.
 	Media func(ctx context.Context, handle func(media.Command)) Media
 	// Today makes a session for today, by what was asked for and by what was done and
-	// what hurt lately; KeepRoutine keeps one under a name. Both may wait for the disk;
-	// nil where there is neither.
+	// what hurt lately; Swap puts another pose in the place of one of it, and
+	// KeepRoutine keeps one under a name. All may wait for the disk; nil where there is
+	// none of it.
 	Today       func(q today.Request) (today.Session, error)
+	Swap        func(q today.Request, s today.Session, at int) (today.Session, error)
 	KeepRoutine func(name string, r content.Routine) error
+	// KeepSheet writes the files that a physio's sheet becomes, all or none; nil where
+	// none can be. It may wait for the disk.
+	KeepSheet func(files []sheet.File) error
 	// Environ is as os.Environ gives it.
 	Environ []string
 	// Now is the clock; nil for the computer's, which stands still in its sleep.
@@ -113,6 +125,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	result, err := t.run(ctx, p, cancel)
 	unwatch()
 	if t.out != nil {
+		t.out.give()
 		t.out.finish(leaveTime)
 	}
 	if t.m.media.control != nil {
@@ -268,6 +281,7 @@ func (t *teaModel) draw() tea.Cmd {
 	}
 	t.view = tea.NewView(content)
 	t.view.WindowTitle = nameText
+	t.view.ReportFocus = m.o.Stamp != nil // somebody may have edited a file meanwhile
 	if !m.leading() {
 		return m.pictures.Place(content, m.now())
 	}

@@ -22,7 +22,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		return tea.Batch(m.key(msg), m.after())
 	case tea.PasteMsg:
 		if p, ok := m.screen.(paster); ok && m.overlay == nil {
-			p.paste(m, msg.Content)
+			return p.paste(m, msg.Content)
 		}
 		return nil
 	case tea.WindowSizeMsg:
@@ -51,6 +51,8 @@ func (m *model) takeTerminalMsg(msg tea.Msg) (tea.Cmd, bool) {
 		return tea.Batch(m.suspend(), m.after()), true
 	case wokenMsg:
 		return tea.Batch(retake(), m.pictures.Renew(), func() tea.Msg { return sizeMsg{} }), true
+	case tea.FocusMsg, tea.ResumeMsg:
+		return tea.Batch(m.reload(), m.pictures.Update(msg)), true
 	case caughtUpMsg:
 		if msg.lost {
 			return tea.ClearScreen, true
@@ -63,6 +65,8 @@ func (m *model) takeTerminalMsg(msg tea.Msg) (tea.Cmd, bool) {
 // bring takes what was read beside the loop. It reports whether that is what it was.
 func (m *model) bring(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
+	case reloadedMsg:
+		m.reloaded(msg)
 	case loadedMsg:
 		m.loaded(msg)
 		return tea.Batch(m.recollect(), m.askMotion), true
@@ -78,6 +82,21 @@ func (m *model) bring(msg tea.Msg) (tea.Cmd, bool) {
 		m.progressRead(msg)
 	case weekMsg:
 		m.weekRead(msg)
+	default:
+		return m.bringMade(msg)
+	}
+	return nil, true
+}
+
+// bringMade takes what was made or written beside the loop.
+func (m *model) bringMade(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case sheetMsg:
+		m.sheetRead(msg)
+	case pastedMsg:
+		m.pasted(msg)
+	case sheetKeptMsg:
+		return m.sheetKept(msg), true
 	case madeMsg:
 		m.proposed(msg)
 	case keptMsg:
@@ -100,7 +119,25 @@ func (m *model) after() tea.Cmd {
 		s.asked = true
 		week = m.readWeek()
 	}
-	return tea.Batch(bell, week, m.save(), m.retick())
+	var reload tea.Cmd
+	if m.atMenu {
+		m.atMenu, reload = false, m.reload()
+	}
+	return tea.Batch(bell, week, reload, m.settled(), m.save(), m.retick())
+}
+
+// settledTime is how long a hold is under way when all of its pictures are drawn.
+const settledTime = 4 * time.Second
+
+// settled tells, once a hold, that it is under way.
+func (m *model) settled() tea.Cmd {
+	at := &m.led.At
+	if m.o.Settled == nil || !m.leading() || !at.Stage.Works() || at.In < settledTime || m.settledIn == at.Index+1 {
+		return nil
+	}
+	m.settledIn = at.Index + 1
+	tell := m.o.Settled
+	return func() tea.Msg { tell(); return nil }
 }
 
 // report takes what the terminal says of its colours.

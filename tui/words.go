@@ -76,6 +76,28 @@ const (
 	fewFilesText     = "too few files can be open at once (%w); allow more, as with ulimit -n 64"
 )
 
+// What the screen for a sheet says.
+const (
+	sheetText          = "A sheet from your physio"
+	sheetNoteText      = "The exercises that a physio wrote down for you, one a line: paste them here, and they become a routine. What each line was taken for is shown before anything is written."
+	pasteSheetText     = "Paste your sheet here: one exercise a line, such as \"pelvic tilt 10s x3\"."
+	typeSheetText      = "Or type it, and end with ctrl+d. Nothing is written before you have seen what was understood and said yes. For a file there is: catcow import"
+	sheetFullText      = "this is as much as fits here; a file is read by catcow import"
+	nothingWrittenText = "nothing was written"
+)
+
+// writeSheetText asks before a routine of a sheet is written, with so many poses of
+// the person's own.
+func writeSheetText(id string, poses int) string {
+	text := "Write the routine " + id
+	if poses > 0 {
+		text += " and " + page.Plural(poses, "pose of your own", "poses of your own")
+	}
+	return text + "? y or n"
+}
+
+func sheetKeptText(name string) string { return "Kept as " + name + ". Enter looks at it." }
+
 // groupText names the routines that help in the same place.
 func groupText(r content.Routine) string {
 	if !r.Builtin {

@@ -32,6 +32,7 @@ type Draft struct {
 	Contacts []Contact
 	Press    [][2]string // parts of the body that may be inside one another
 	Glows    []Glow
+	arrows   []arrow
 	cameras  []render.Camera // own ones, over the figure's
 	budget   *int            // how often the figure may still be solved
 }
@@ -66,6 +67,12 @@ func (d *Draft) spec() skel.Spec {
 // posture is the solved posture of the draft.
 func (d *Draft) posture(sc *posture.Scenery, cameras []render.Camera) posture.Posture {
 	p := posture.New(skel.Solve(d.spec()), sc, cameras, d.ID)
+	for i, a := range d.arrows {
+		p.Arrows[i] = a.of(&p.Body)
+	}
+	if len(d.arrows) > 0 {
+		p.Reframe()
+	}
 	for _, g := range d.Glows {
 		if _, i, side, ok := flesh.MuscleOf(g.Name); ok {
 			p.Strength[2*i+int(side)], p.Kinds[2*i+int(side)] = 1, g.Kind
@@ -108,10 +115,10 @@ func (d *Draft) limbs(name string) []*skel.Limb {
 	}[name]
 }
 
-// inherit is a key that takes everything from base but what is its own: its name, its breath and where it is felt.
+// inherit is a key that takes everything from base but what is its own: its name, its breath, where it is felt and what moves.
 func inherit(base *Draft, id, from, path string) Draft {
 	d := *base
-	d.ID, d.from, d.path, d.breath, d.Glows = id, from, path, "", nil
+	d.ID, d.from, d.path, d.breath, d.Glows, d.arrows = id, from, path, "", nil, nil
 	d.settle, d.fits = slices.Clone(d.settle), slices.Clone(d.fits)
 	d.Contacts, d.Press = slices.Clone(d.Contacts), slices.Clone(d.Press)
 	return d

@@ -39,6 +39,8 @@ func TestParse_SaysWhatIsWrong(t *testing.T) {
 		{key(`contacts = ["plam.r"]`), `key[0].contacts[0]: unknown part "plam.r"; did you mean "palm.r"?`},
 		{key(`contacts = ["heel.r@wall"]`), `key[0].contacts[0]: unknown prop "wall"`},
 		{key(`glow = ["hamstrings.r"]`), `key[0].glow[0]: unknown region "hamstrings.r"; did you mean "hamstring.r"?`},
+		{key(`arrows = [{ at = [0, 0.5, 0] }]`), "key[0].arrows[0].to: missing"},
+		{key(`arrows = [{ on = "plevis", at = [0, 0, 0], to = [0, 0.1, 0] }]`), `key[0].arrows[0].on: unknown bone "plevis"; did you mean "pelvis"?`},
 		{key(`fit = [{ part = "head", by = "neck.flexion", lo = 0, hi = 5 }]`), `key[0].fit[0].by: unknown number "neck.flexion"`},
 		{key(`breath = "inn"`), `key[0].breath: want "in", "out" or "both"`},
 		{"[[figure.key]]\nid = \"a\"\nfrom = \"stnad\"", `key[0].from: unknown key or base "stnad"; did you mean "stand"?`},

@@ -13,7 +13,7 @@ import (
 func keyFields() []string {
 	return []string{
 		"id", "from", "breath", "pelvis", "lumbar", "thoracic", "neck", "shoulders", "shoulder_r", "shoulder_l", "arms", "arm_r", "arm_l", "legs", "leg_r", "leg_l",
-		"settle", "fit", "contacts", "press", "glow", "camera",
+		"settle", "fit", "contacts", "press", "glow", "arrows", "camera",
 	}
 }
 
@@ -58,6 +58,7 @@ func (n node) readKey(d *Draft, props []Prop) {
 	n.readLimbs(d)
 	n.readTouch(d, props)
 	d.Glows = n.readGlow()
+	d.arrows = n.readArrows()
 	if n.has("camera") {
 		d.cameras = n.readCameras("camera")
 	}

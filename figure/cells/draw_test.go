@@ -12,7 +12,7 @@ import (
 const drawnWidth, drawnHeight = 40, 20
 
 // drawn is a body that stands on a mat beside a wall, its belly aglow, in cells of a mode.
-func drawn(mode Mode, th *render.Theme, moving bool) []Cell {
+func drawn(mode Mode, th *render.Theme, moving bool, arrows ...render.Arrow) []Cell {
 	k := skel.Solve(skel.Spec{
 		At: skel.V{Y: .53}, Turn: skel.Identity(),
 		Arm: [2]skel.Limb{{On: skel.World, Raise: 80}, {On: skel.World}}, Leg: [2]skel.Limb{{On: skel.World}, {On: skel.World}},
@@ -24,6 +24,7 @@ func drawn(mode Mode, th *render.Theme, moving bool) []Cell {
 	s.Glows[0] = render.Glow{
 		A: skel.V{X: .08, Y: .60}, B: skel.V{X: .08, Y: .72}, R: .09, Groups: 1 << flesh.Trunk, Strength: 1, Mat: render.Stretch,
 	}
+	s.NArrows = copy(s.Arrows[:], arrows)
 	shot := mode.Shot(drawnWidth, drawnHeight)
 	shot.Camera = render.Camera{Az: 40, El: 12}
 	shot.Frame = shot.Camera.Around(&s.Body)
@@ -44,6 +45,28 @@ func text(cells []Cell) string {
 		b.WriteRune(c.Rune)
 	}
 	return b.String()
+}
+
+// In every mode one sees an arrow, and where there are only letters where it points to.
+func TestDraw_Arrows(t *testing.T) {
+	t.Parallel()
+	th := render.Dark()
+	up := render.Arrow{A: skel.V{Y: .3, Z: .3}, Via: skel.V{Y: .45, Z: .3}, B: skel.V{Y: .6, Z: .3}, Strength: 1}
+	for mode := range Mode(Modes) {
+		differ := 0
+		with, without := drawn(mode, &th, false, up), drawn(mode, &th, false)
+		for i := range with {
+			if with[i] != without[i] {
+				differ++
+			}
+		}
+		if differ < 3 {
+			t.Errorf("%v: %d cells of an arrow", mode, differ)
+		}
+		if mode == ASCII && !strings.Contains(text(with), "^") {
+			t.Errorf("it does not point up:%s", text(with))
+		}
+	}
 }
 
 // Every mode draws with its own characters and colours, leaves the corners empty, and shows the glow.

@@ -96,6 +96,8 @@ func index(p *render.Painter, x, y int, th *render.Theme) uint8 {
 	switch {
 	case m < 0:
 		return noColor
+	case render.Material(m) == render.Mark:
+		return markIndex(tag, th.Dark)
 	case !body(tag):
 		if !propShown(p, x, y, m, th.Contrast) {
 			return noColor
@@ -114,6 +116,17 @@ func index(p *render.Painter, x, y int, th *render.Theme) uint8 {
 		return glowIndex(glow(tag), th)
 	}
 	return bodyIndex(render.Material(m), tag, th.Dark)
+}
+
+// isMark is whether a pixel shows an arrow.
+func isMark(tag uint32) bool { return material(tag) == int(render.Mark) }
+
+// markIndex is the colour of a pixel of an arrow: as far as can be from the ground, and its rim like the ground.
+func markIndex(tag uint32, dark bool) uint8 {
+	if (tag&render.TagInk == 0) == dark {
+		return 15
+	}
+	return 0
 }
 
 // propShown is whether a pixel of a prop is drawn: of the mat its near edge, and in high contrast only outlines.
@@ -183,16 +196,10 @@ func braille(out []Cell, p *render.Painter, w, h int) {
 			r, hot := rune(0x2800), 0
 			for i := range 8 {
 				px, py := 2*x+i&1, 4*y+i>>1
-				tag := p.Tag[py*p.W+px]
-				switch {
-				case glow(tag) != 0:
+				if glow(p.Tag[py*p.W+px]) != 0 {
 					hot++
-					r |= dots[i]
-				case body(tag):
-					if tag&render.TagInk == 0 && light(tag) > 51 {
-						r |= dots[i]
-					}
-				case tag != 0 && outline(p, px, py):
+				}
+				if dotted(p, px, py) {
 					r |= dots[i]
 				}
 			}
@@ -205,6 +212,20 @@ func braille(out []Cell, p *render.Painter, w, h int) {
 			out[y*w+x] = Cell{Rune: r}
 		}
 	}
+}
+
+// dotted is whether a pixel is a dot where there is no colour.
+func dotted(p *render.Painter, x, y int) bool {
+	tag := p.Tag[y*p.W+x]
+	switch {
+	case isMark(tag):
+		return tag&render.TagInk == 0
+	case glow(tag) != 0:
+		return true
+	case body(tag):
+		return tag&render.TagInk == 0 && light(tag) > 51
+	}
+	return tag != 0 && outline(p, x, y)
 }
 
 // outline is whether a pixel of a prop has nothing beside it.
@@ -232,7 +253,8 @@ func ascii(out []Cell, p *render.Painter, w, h int) {
 	for y := range h {
 		for x := range w {
 			var mask uint8
-			var hot, mat, prop int
+			var hot, mat, prop, mark int
+			towards := uint32(0)
 			var count [256]uint8
 			most := byte(' ')
 			for i := range 8 {
@@ -247,11 +269,18 @@ func ascii(out []Cell, p *render.Painter, w, h int) {
 					if glow(tag) != 0 {
 						hot++
 					}
+				case isMark(tag):
+					mark++
+					towards = light(tag)
 				case material(tag) == int(render.Mat):
 					mat++
 				case tag != 0:
 					prop++
 				}
+			}
+			if mark >= 4 {
+				out[y*w+x] = Cell{Rune: rune(">^<v"[towards&3]), Bold: true}
+				continue
 			}
 			out[y*w+x] = asciiCell(mask, hot, mat, prop, rune(most), edge[:])
 		}

@@ -103,7 +103,7 @@ func (r *Renderer) compose(p *posture.Posture, breath float64) {
 	r.body.Build(&s.Body, &p.Body.Bones, breath)
 	s.Skull = p.Body.Bones[skel.Head]
 	s.Left = !p.Left
-	s.NBoxes, s.NCushions, s.NGlows = 0, 0, 0
+	s.NBoxes, s.NCushions, s.NGlows, s.NArrows = 0, 0, 0, 0
 	if p.Scene != nil {
 		s.NBoxes = copy(s.Boxes[:], p.Scene.Boxes)
 		s.NCushions = copy(s.Cushions[:], p.Scene.Cushions)
@@ -120,6 +120,12 @@ func (r *Renderer) compose(p *posture.Posture, breath float64) {
 			Strength: float64(strength) * pulse, Mat: render.Stretch + render.Material(p.Kinds[i]),
 		}
 		s.NGlows++
+	}
+	for i := range p.Arrows {
+		if p.Arrows[i].Strength >= .05 {
+			s.Arrows[s.NArrows] = p.Arrows[i]
+			s.NArrows++
+		}
 	}
 }
 

@@ -35,6 +35,9 @@ func Between(a, b *Posture, e float64) Posture {
 			p.Kinds[i] = a.Kinds[i]
 		}
 	}
+	for i := range p.Arrows {
+		p.Arrows[i] = a.Arrows[i].Lerp(b.Arrows[i], e)
+	}
 	for i := range p.NCameras {
 		ia, ib := i%max(1, a.NCameras), i%max(1, b.NCameras)
 		p.Cameras[i] = a.Cameras[ia].Lerp(b.Cameras[ib], e)

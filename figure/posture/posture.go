@@ -31,6 +31,7 @@ type Posture struct {
 	Scene    *Scenery
 	Strength [Regions]float32 // how strongly each region is felt
 	Kinds    [Regions]Kind
+	Arrows   [render.MaxArrows]render.Arrow // where it moves
 	Cameras  [MaxViews]render.Camera
 	Frames   [MaxViews]render.Frame
 	NCameras int
@@ -104,7 +105,7 @@ func (p *Posture) Reframe() {
 	var prims [flesh.Prims]flesh.Prim
 	flesh.NewBody().Build(&prims, &p.Body.Bones, 1)
 	for i := range p.NCameras {
-		p.Frames[i] = p.Cameras[i].Around(&prims)
+		p.Frames[i] = p.Cameras[i].Around(&prims).With(p.Cameras[i], p.Arrows[:])
 	}
 }
 
@@ -120,6 +121,9 @@ func (p *Posture) Mirror() Posture {
 			j = i
 		}
 		m.Strength[j], m.Kinds[j] = p.Strength[i], p.Kinds[i]
+	}
+	for i := range m.Arrows {
+		m.Arrows[i] = m.Arrows[i].Each(func(v skel.V) skel.V { return v.Side(-1) })
 	}
 	for i := range p.NCameras {
 		m.Cameras[i] = p.Cameras[i].Mirror()
@@ -175,6 +179,9 @@ func (p *Posture) Move(by skel.V) Posture {
 		}
 	}
 	q.Scene = q.Scene.move(by)
+	for i := range q.Arrows {
+		q.Arrows[i] = q.Arrows[i].Each(func(v skel.V) skel.V { return v.Add(by) })
+	}
 	for i := range q.NCameras {
 		right, up, _ := q.Cameras[i].Axes()
 		x, y := by.Dot(right), by.Dot(up)

@@ -94,6 +94,7 @@ func (p *Painter) Paint(s *Scene, shot *Shot) {
 	p.shade(s, shot)
 	p.halo()
 	p.ink(shot)
+	p.drawArrows(s, shot)
 }
 
 // sort puts the nearest primitives first: what they hide need not be looked at. The order of the frame before is nearly

@@ -15,6 +15,7 @@ const (
 	Work
 	Release
 	Eye
+	Mark      // arrows: their rim, and they themselves
 	Materials = iota + flesh.Hair + 1
 )
 
@@ -57,6 +58,7 @@ func Dark() Theme {
 		Work:           ramp(0xa81e4e, 0xe84a7c, 0xffa3b8),
 		Release:        ramp(0x4f7d2c, 0x8fc24a, 0xd9f29a),
 		Eye:            ramp(0x120d18, 0x1c1524, 0x2a2034),
+		Mark:           ramp(0x0a0d12, 0xfff3b0, 0xfff3b0),
 	}}
 }
 
@@ -77,6 +79,7 @@ func Light() Theme {
 		Work:           ramp(0x98123f, 0xa8184f, 0xee7d98),
 		Release:        ramp(0x3f6d1e, 0x6f9f30, 0xa5cc66),
 		Eye:            ramp(0x120d18, 0x1c1524, 0x2a2034),
+		Mark:           ramp(0xf5f3ee, 0x101828, 0x101828),
 	}}
 }
 

@@ -35,8 +35,9 @@ type Scene struct {
 	Cushions [MaxCushions]flesh.Prim
 	Boxes    [MaxBoxes]Box
 	Glows    [MaxGlows]Glow
+	Arrows   [MaxArrows]Arrow
 	// How many of them there are.
-	NCushions, NBoxes, NGlows int
+	NCushions, NBoxes, NGlows, NArrows int
 	// Left is whether in doubt the left side is the far one.
 	Left  bool
 	Skull skel.Xform

@@ -21,10 +21,12 @@ const (
 	LeastHeight = 8
 )
 
-// Fills is the number of pictures kept of a breath. In a slow breath the lungs
-// fill in about sixty frames, and two that follow each other look the same more
-// often than not.
-const Fills = 40
+// Fills is the number of pictures kept of a breath that moves the figure, and StillFills
+// of one that only makes it swell and glow: with more nobody sees a difference.
+const (
+	Fills      = 40
+	StillFills = 24
+)
 
 // mostCellBytes is what the figure may cost from one picture of a breath to the next:
 // 17 kB a second at the pace at which one usually breathes.
@@ -83,6 +85,7 @@ type hold struct {
 	key   any
 	style Style
 	w, h  int
+	fills int
 }
 
 // Pose is a pose as it is held on its right side.
@@ -96,31 +99,34 @@ func (r *CellRenderer) Pose(s Style, p *content.Pose, w, h int) []string {
 
 // Draw is a posture with the lungs filled by breath (0 to 1), in h lines of w cells.
 func (r *CellRenderer) Draw(s Style, p *figure.Posture, w, h int, breath float64) []string {
-	return r.write(s, r.cells(s, p, w, h, breath))
+	return r.write(s, r.cells(s, p, w, h, breath), nil)
 }
 
-// Hold is the posture of a hold at a breath. The key names the hold: as long as it is
-// the same, figures are drawn once.
-func (r *CellRenderer) Hold(key any, s Style, w, h int, breath float64, posture func(breath float64) figure.Posture) []string {
-	if of := (hold{key, s, w, h}); r.of != of {
-		r.of, r.kept = of, r.breath(s, w, h, posture)
+// Hold is the posture of a hold at a breath, of which so many pictures are kept. The
+// key names the hold: as long as it is the same, figures are drawn once.
+func (r *CellRenderer) Hold(key any, s Style, w, h, fills int, breath float64, posture func(breath float64) figure.Posture) []string {
+	if of := (hold{key, s, w, h, fills}); r.of != of {
+		r.of, r.kept = of, nil // not both at once
+		r.kept = r.breath(s, w, h, fills, posture)
 	}
-	return r.kept[int(breath*Fills+.5)]
+	return r.kept[int(breath*float64(fills)+.5)]
 }
 
 // breath draws all the figures of a breath, empty to full. Only from all of them can one tell what changes so little
 // from one to the next that it need not be sent.
-func (r *CellRenderer) breath(s Style, w, h int, posture func(breath float64) figure.Posture) [][]string {
-	figures := make([][]figure.Cell, Fills+1)
+func (r *CellRenderer) breath(s Style, w, h, fills int, posture func(breath float64) figure.Posture) [][]string {
+	figures := make([][]figure.Cell, fills+1)
 	for i := range figures {
-		fill := float64(i) / Fills
+		fill := float64(i) / float64(fills)
 		p := posture(fill)
 		figures[i] = slices.Clone(r.cells(s, &p, w, h, fill).Cell)
 	}
 	cells.Calm(figures, w, s.Mode, figure.Ground(&s.Theme), mostCellBytes)
 	kept := make([][]string, len(figures))
+	var before []string
 	for i, f := range figures {
-		kept[i] = r.write(s, figure.Cells{Size: figure.Size{W: w, H: h}, Cell: f})
+		kept[i] = r.write(s, figure.Cells{Size: figure.Size{W: w, H: h}, Cell: f}, before)
+		before = kept[i]
 	}
 	return kept
 }
@@ -129,8 +135,9 @@ func (r *CellRenderer) cells(s Style, p *figure.Posture, w, h int, breath float6
 	return r.renderer.Draw(p, figure.View{Camera: s.Camera}, figure.Size{W: w, H: h}, s.Mode, &s.Theme, breath)
 }
 
-// write is cells as lines for the terminal.
-func (r *CellRenderer) write(s Style, cells figure.Cells) []string {
+// write is cells as lines for the terminal. Those that are as they were before are the
+// same strings.
+func (r *CellRenderer) write(s Style, cells figure.Cells, before []string) []string {
 	lines := make([]string, cells.H)
 	ground := figure.Ground(&s.Theme)
 	for y := range cells.H {
@@ -148,7 +155,11 @@ func (r *CellRenderer) write(s Style, cells figure.Cells) []string {
 			last = c
 		}
 		r.line = append(b, ansi.ResetStyle...)
-		lines[y] = string(r.line)
+		if y < len(before) && before[y] == string(r.line) {
+			lines[y] = before[y]
+		} else {
+			lines[y] = string(r.line)
+		}
 	}
 	return lines
 }

@@ -55,7 +55,7 @@ func TestABreathIsSeen(t *testing.T) {
 		}
 		v := motion.New(session.Plan{})
 		var r CellRenderer
-		kept := r.breath(e, 52, 18, func(fill float64) figure.Posture { return v.Hold(p, motion.Way{Side: session.Right}, true, fill) })
+		kept := r.breath(e, 52, 18, Fills, func(fill float64) figure.Posture { return v.Hold(p, motion.Way{Side: session.Right}, true, fill) })
 		seen := 1
 		for i := range kept[1:] {
 			if !slices.Equal(kept[i], kept[i+1]) {
@@ -83,7 +83,7 @@ func BenchmarkBreath(b *testing.B) {
 		b.Run(p.ID, func(b *testing.B) {
 			var r CellRenderer
 			for b.Loop() {
-				r.breath(e, 52, 18, func(fill float64) figure.Posture { return v.Hold(&p, motion.Way{Side: session.Right}, true, fill) })
+				r.breath(e, 52, 18, Fills, func(fill float64) figure.Posture { return v.Hold(&p, motion.Way{Side: session.Right}, true, fill) })
 			}
 		})
 	}

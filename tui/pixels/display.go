@@ -29,6 +29,7 @@ type Display struct {
 
 	artist  artist
 	drawing bool      // the artist is at work
+	idle    int       // frames since it was
 	latest  int       // id
 	sending *stored   // what is being drawn or on its way
 	cache   []*stored // what the terminal has, what was used latest last
@@ -59,7 +60,7 @@ const (
 	// cellFrame is the time between two frames in cells, slowFrame that after one with
 	// much in it, and mostMoved what they may send in a second.
 	cellFrame, slowFrame = time.Second / 20, time.Second / 8
-	mostMoved            = 44_000
+	mostMoved            = 40_000
 	// kittyFrame and sixelFrame are the least time between two pictures.
 	kittyFrame, sixelFrame = time.Second / 12, time.Second / 8
 )
@@ -147,6 +148,7 @@ func (d *Display) attributes(attributes []int) tea.Cmd {
 // waits for its turn; in between there would be no end of them.
 func (d *Display) Draw(turn bool) tea.Cmd {
 	d.shown = d.shown && d.framed
+	d.rest()
 	ready := d.framed && d.missing != nil && (turn || !d.missing.Moving || !d.shown)
 	d.framed = false
 	if !ready || d.sending != nil || d.drawing || d.leaving.busy() {
@@ -156,6 +158,21 @@ func (d *Display) Draw(turn bool) tea.Cmd {
 	p, id, protocol := *d.missing, firstID+d.latest, d.protocol
 	d.sending, d.drawing = &stored{Picture: p, id: id}, true
 	return func() tea.Msg { return d.artist.draw(&p, id, protocol) }
+}
+
+// idleFrames is after how many frames that lacked no picture the artist rests.
+const idleFrames = 30
+
+// rest gives back what pictures are drawn on, once a breath comes back to those that are
+// there: it is many times what they take.
+func (d *Display) rest() {
+	if d.missing != nil || d.drawing {
+		d.idle = 0
+		return
+	}
+	if d.idle++; d.idle == idleFrames {
+		d.artist.rest()
+	}
 }
 
 // drawn sends a picture, unless it has been given up.

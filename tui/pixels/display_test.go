@@ -277,7 +277,7 @@ func TestFramesKeepTheirPace(t *testing.T) {
 		want     time.Duration
 	}{
 		{Cells, 100, cellFrame},
-		{Cells, 3520, 80 * time.Millisecond},
+		{Cells, 3200, 80 * time.Millisecond},
 		{Cells, 50_000, slowFrame},
 		{Sixel, 100, sixelFrame},
 		{Kitty, 100, kittyFrame},
@@ -290,5 +290,31 @@ func TestFramesKeepTheirPace(t *testing.T) {
 	}
 	if d.protocol = Sixel; !d.Shows(colorprofile.ANSI256) {
 		t.Error("Sixel needs no more than some colours")
+	}
+}
+
+// Once all of a breath is there, what it was drawn on is given back; the colours of the
+// hold stay.
+func TestTheArtistRests(t *testing.T) {
+	t.Parallel()
+	lib, _ := content.Load(content.Builtin())
+	d := New(config.Figure{}, nil)
+	p := Picture{
+		Hold: "x", W: 46, H: 16, Theme: figure.DarkTheme(), Posture: still(t, lib, "cat-cow"), cell: cellSize{8, 16},
+	}
+	if msg, ok := d.artist.draw(&p, 1, Sixel).(drawnMsg); !ok || msg.sixel == nil {
+		t.Fatal("not drawn")
+	}
+	for range idleFrames - 1 {
+		d.Draw(true)
+	}
+	if d.artist.sixel.pixels == nil {
+		t.Error("given back too soon")
+	}
+	if d.Draw(true); d.artist.sixel.pixels != nil || d.artist.sixel.bits != nil {
+		t.Error("not given back")
+	}
+	if len(d.artist.sixel.colors.colors) == 0 {
+		t.Error("the colours of the hold are gone")
 	}
 }

@@ -67,6 +67,13 @@ type artist struct {
 	sixel    sixelEncoder
 }
 
+// rest gives back all that is needed only while pictures are drawn. The colours of a hold
+// stay.
+func (a *artist) rest() {
+	a.renderer = figure.Renderer{}
+	a.sixel = sixelEncoder{one: a.sixel.one, colors: a.sixel.colors, of: a.sixel.of}
+}
+
 // draw draws a picture and makes it ready to be sent.
 func (a *artist) draw(p *Picture, id int, protocol Protocol) (msg tea.Msg) {
 	defer func() {

@@ -1,0 +1,70 @@
+package render
+
+import "testing"
+
+// An arrow lies over all else, with a rim around it, and cells know that there is something.
+func TestPaint_ArrowsLieOnTop(t *testing.T) {
+	t.Parallel()
+	camera := Camera{Az: 90}
+	plain := paint(standing(0), camera, true)
+	s := standing(0)
+	s.NArrows = 1
+	s.Arrows[0] = Arrow{A: V{Y: .5}, Via: V{Y: .6}, B: V{Y: .7}, Strength: 1} // inside the trunk
+	p := paint(s, camera, true)
+	marks, rims, up := 0, 0, 0
+	for i, id := range p.id {
+		if id != arrowID {
+			if p.Pix[i] != plain.Pix[i] {
+				t.Fatal("a pixel beside the arrow is another")
+			}
+			continue
+		}
+		if p.Pix[i] == p.theme.Ramps[Mark][1] {
+			marks++
+		}
+		if p.Tag[i]&TagInk != 0 {
+			rims++
+		}
+		if p.Tag[i]>>TagLight&255 == 1 {
+			up++
+		}
+	}
+	if marks < 100 || rims < 40 || up != marks+rims {
+		t.Errorf("%d pixels of an arrow, %d of its rim, %d point up", marks, rims, up)
+	}
+	if x0, x1 := p.Covered(p.H/2, 1); x1 <= x0 {
+		t.Error("the row of the arrow shows nothing")
+	}
+}
+
+// One that comes or goes does so where it is; one that both ends have goes from there to there.
+func TestArrow_Lerp(t *testing.T) {
+	t.Parallel()
+	a, b := Arrow{A: V{X: 1}, B: V{X: 2}, Strength: 1}, Arrow{A: V{X: 3}, B: V{X: 4}, Strength: 1}
+	var none Arrow
+	if got := none.Lerp(b, .25); got.A != b.A || got.Strength != .25 {
+		t.Errorf("coming: %v", got)
+	}
+	if got := a.Lerp(none, .25); got.B != a.B || got.Strength != .75 {
+		t.Errorf("going: %v", got)
+	}
+	around := Arrow{A: V{X: 2}, B: V{X: 1}, Strength: 1}
+	if got := a.Lerp(around, .25); got.A != a.A || got.Strength != .5 {
+		t.Errorf("turning around: %v", got)
+	}
+	if got := a.Lerp(around, .75); got.A != around.A || got.Strength != .5 {
+		t.Errorf("turned around: %v", got)
+	}
+	if got := a.Lerp(b, .5); got.A != (V{X: 2}) || got.Strength != 1 {
+		t.Errorf("between: %v", got)
+	}
+}
+
+// The frame holds the arrows too: half an arrow says nothing.
+func TestFrame_HoldsArrows(t *testing.T) {
+	t.Parallel()
+	f := Frame{-1, 1, -1, 1}
+	if got := f.With(Camera{Az: 90}, []Arrow{{A: V{Y: 2}, B: V{Y: 3}, Strength: 1}, {A: V{Y: 9}}}); got.Y1 != 3+Margin || got.X0 != -1 {
+		t.Errorf("%v", got)
+	}
+}

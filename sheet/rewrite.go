@@ -1,0 +1,139 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+
+	"catcow/content"
+)
+
+// rewritten is a line with what people say in many ways said in the one that a
+// dose is read in.
+func (r *reader) rewritten(l *Line, text string) string {
+	text = r.withoutSection(l, text)
+	text = r.upFrom.ReplaceAllString(r.inFigures(text), " ")
+	text = r.moves.ReplaceAllString(text, "$1$2 reps")
+	text = r.buildUp.ReplaceAllStringFunc(text, func(m string) string {
+		p := r.buildUp.FindStringSubmatch(m)
+		from, to := strings.ToLower(p[2]), strings.ToLower(p[4])
+		switch isCount := strings.HasPrefix(from, "rep") || strings.HasPrefix(from, "breath"); {
+		case to == "" && !isCount, to != "" && from != "" && from[0] != to[0]:
+			return m // "1 min, build up to 2" may be twice
+		case to == "":
+			to = from
+		}
+		return p[1] + "-" + p[3] + " " + to
+	})
+	text = r.byTurns.ReplaceAllString(text, "$1 $3 $2")
+	text = r.ofThem.ReplaceAllString(r.inOne(text), "$1 reps")
+	if r.total.MatchString(text) {
+		l.isTotal = true
+		text = r.total.ReplaceAllString(text, "$1 reps")
+	}
+	return r.withoutDirections(l, text)
+}
+
+// withoutSection is a line without the part of the sheet that it names before the
+// exercise: "Warm up: march on the spot 2 min".
+func (r *reader) withoutSection(l *Line, text string) string {
+	section, rest, ok := strings.Cut(text, ":")
+	if !ok || !isSection(section) || strings.ContainsFunc(section, isDigit) {
+		return text
+	}
+	if spans := content.FindDose(rest); len(spans) == 0 || len(wordsOf(rest[:spans[0].From])) == 0 {
+		return text
+	}
+	l.remarks = append(l.remarks, trimmed(section))
+	return strings.TrimSpace(rest)
+}
+
+// withoutDirections is a line with "10 backwards" as so many repetitions, and the
+// direction kept as a remark. The same number the other way is a second set.
+func (r *reader) withoutDirections(l *Line, text string) string {
+	m := r.direction.FindAllStringSubmatchIndex(text, -1)
+	if len(m) == 0 || len(m) > 2 {
+		return text
+	}
+	first := text[m[0][2]:m[0][3]]
+	end, sets := m[0][1], ""
+	if len(m) == 2 {
+		between := r.meaning(text[m[0][1]:m[1][0]])
+		if text[m[1][2]:m[1][3]] != first || trimmed(between) != "" {
+			return text
+		}
+		end, sets = m[1][1], " x2"
+	}
+	l.remarks = append(l.remarks, trimmed(text[m[0][0]:end]))
+	return text[:m[0][0]] + first + " reps" + sets + text[end:]
+}
+
+// inOne is a line with what it says of one side and then the same of the other
+// said once: "5 breaths R, 5 breaths L", "R 3 min, L 3 min".
+func (r *reader) inOne(text string) string {
+	amount, side := []int{1, 3}, []int{2, 4}
+	m := r.inTurn.FindStringSubmatchIndex(text)
+	if m == nil {
+		amount, side = side, amount
+		m = r.sideFirst.FindStringSubmatchIndex(text)
+	}
+	if m == nil {
+		return text
+	}
+	part := func(i int) string { return strings.ToLower(text[m[2*i]:m[2*i+1]]) }
+	if strings.ReplaceAll(part(amount[0]), " ", "") != strings.ReplaceAll(part(amount[1]), " ", "") || part(side[0])[0] == part(side[1])[0] {
+		return text
+	}
+	return text[:m[0]] + part(amount[0]) + " each side" + text[m[1]:]
+}
+
+// inFigures is a line with the parts of a minute in figures: "half a minute".
+func (r *reader) inFigures(text string) string {
+	if !strings.Contains(strings.ToLower(text), "m") || !r.minute.MatchString(text) {
+		return text
+	}
+	text = r.fraction.ReplaceAllStringFunc(text, func(m string) string {
+		parts := r.fraction.FindStringSubmatch(m)
+		return parts[1] + ".5 " + parts[2]
+	})
+	text = r.andHalf.ReplaceAllString(text, "90 seconds")
+	text = r.half.ReplaceAllString(text, "30 seconds")
+	return r.aMinute.ReplaceAllString(text, "$1 1 minute")
+}
+
+// halved is the number of a dose that counts both sides in all, for each of them.
+func halved(d content.Dose) (content.Dose, bool) {
+	if d.Unit != content.Reps || d.Amount.From%2 != 0 || d.Amount.To%2 != 0 {
+		return d, false
+	}
+	d.Amount = content.Range{From: d.Amount.From / 2, To: d.Amount.To / 2}
+	return d, true
+}
+
+func isDigit(c rune) bool { return c >= '0' && c <= '9' }
+
+// isMoved reports whether a name is of something that is done so many times, and
+// not held: by its last word, or since there are several of it.
+func isMoved(name string) bool {
+	words := wordsOf(name)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	if slices.Contains([]string{
+		"planks", "stretches", "holds", "stands", "sits", "squeezes", "hangs", "poses", "twists", "dogs", "sets", "balances", "bends", "contractions",
+	}, last) {
+		return false // which are held as often as they are counted
+	}
+	return len(last) > 2 && strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || slices.Contains([]string{
+		"raise", "lift", "slide", "circle", "kick", "lunge", "squat", "curl", "tap", "clam", "clamshell", "needle", "book", "slr", "salutation", "clock", "flow",
+	}, last)
+}
+
+// isOneSided reports whether a name is of something that is done on one side at a
+// time, so that both are one after the other.
+func isOneSided(name string) bool {
+	words := stemsOf(name)
+	return slices.ContainsFunc(words, func(w string) bool {
+		return slices.Contains([]string{"clam", "clamshel", "clamshell", "singl", "unilateral"}, w)
+	}) || len(words) > 1 && (slices.Contains(words, "sid") && (slices.Contains(words, "lying") || slices.Contains(words, "plank")))
+}

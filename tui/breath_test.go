@@ -1,0 +1,44 @@
+package tui
+
+import (
+	"testing"
+	"time"
+
+	"catcow/session"
+)
+
+// A frame of a hold is drawn when the breath is at its next step: not before, hardly later,
+// and never much later, as words change meanwhile.
+func TestAHoldIsDrawnStepByStep(t *testing.T) {
+	t.Parallel()
+	m, now := at(t, builtin(t), 80, 24)
+	surfaces()["hold"](m, now)
+	m.frame.w = 80
+	const length = 5500 * time.Millisecond
+	for _, phase := range []session.Phase{session.In, session.Out} {
+		moment := func(in time.Duration) session.Snapshot {
+			s := m.led.At
+			s.Phase, s.Through, s.PhaseLeft, s.Locked = phase, float64(in)/float64(length), length-in, false
+			s.Fill = session.Fill(phase, s.Through, session.Out)
+			return s
+		}
+		shown := func(in time.Duration) float64 {
+			s := moment(in)
+			return rounded(s.Fill, m.fills(s))
+		}
+		for in := time.Duration(0); in < length-stillFrame; {
+			s := moment(in)
+			wait := m.untilFill(&s)
+			if wait <= 0 || wait > stillFrame {
+				t.Fatalf("%s at %v: wait %v", phase, in, wait)
+			}
+			if before := shown(in + wait - 3*time.Millisecond); wait > 3*time.Millisecond && before != shown(in) {
+				t.Errorf("%s at %v: after %v it has changed already", phase, in, wait)
+			}
+			if wait < stillFrame && shown(in+wait) == shown(in) {
+				t.Errorf("%s at %v: after %v nothing has changed", phase, in, wait)
+			}
+			in += wait
+		}
+	}
+}
