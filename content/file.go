@@ -85,8 +85,7 @@ func passedOver(dir string, e fs.DirEntry) string {
 	name := e.Name()
 	isTOML := path.Ext(name) == ".toml"
 	switch {
-	case dir == "." && slices.Contains([]string{"config.toml", "sources.toml"}, name):
-	case dir == "." && strings.HasPrefix(name, "state.toml"): // our own, where a system has one folder for everything
+	case dir == "." && isElsewhereRead(name):
 	case dir == "." && !strings.Contains(strings.ToLower(name), ".toml"):
 	case dir == "." && isTOML:
 		return "is passed over; want it in poses or routines"
@@ -99,6 +98,12 @@ func passedOver(dir string, e fs.DirEntry) string {
 		return "is passed over; want a name that ends in .toml"
 	}
 	return ""
+}
+
+// isElsewhereRead reports whether a file is one of those that lie beside the folders. What
+// catcow remembers is there where a system has one folder for everything.
+func isElsewhereRead(name string) bool {
+	return name == "config.toml" || name == "sources.toml" || strings.HasPrefix(name, "state.toml")
 }
 
 // text is what the file holds, if it is one that a person could have written.
