@@ -127,7 +127,7 @@ func find(lib *content.Library, name string) (thing, error) {
 	}
 	switch {
 	case poseErr != nil && routineErr != nil:
-		return thing{}, unknown(lib, name, poseErr, routineErr)
+		return thing{}, unknown(lib, name, routineErr)
 	case routineErr != nil:
 		return thing{pose: &p}, nil
 	case poseErr != nil:
@@ -146,13 +146,9 @@ func broken(errs ...error) error {
 	return nil
 }
 
-// unknown is the error for a name that is neither.
-func unknown(lib *content.Library, name string, poseErr, routineErr error) error {
-	for _, err := range []error{poseErr, routineErr} {
-		if _, ok := errors.AsType[decode.Problem](err); ok {
-			return err // it is one of the user's own that cannot be read
-		}
-	}
+// unknown is the error for a name that is neither; that of a routine may name a
+// number.
+func unknown(lib *content.Library, name string, routineErr error) error {
 	var ids, begun []string
 	for _, r := range lib.Routines() {
 		ids = append(ids, r.ID)
