@@ -138,18 +138,23 @@ func readProc(t *testing.T, pid int, file string) string {
 	return string(data)
 }
 
-// A paste that never ends leaves the keys to us.
-func TestAPasteWithoutAnEnd(t *testing.T) {
-	t.Parallel()
-	w := watch(t, "catcow", "start", "lower-back")
-	w.until("get ready")
-	w.press("\x1b[200~rm -rf")
-	time.Sleep(700 * time.Millisecond) // longer than a terminal takes for a paste
-	w.press("\x03")
-	if code := w.ends(); code != 130 {
-		t.Errorf("exit code %d, want 130", code)
+// A paste that never ends leaves the keys to us, and so does one of what looks like
+// an answer of the terminal.
+func TestAPasteLeavesTheKeys(t *testing.T) {
+	for _, text := range []string{"rm -rf", "a\x1b]0;b\x1b[201~", "a\x1bPb\x1b[201~", "a\x9db\x1b[201~", "a\x98b\x1b[201~"} {
+		t.Run(text, func(t *testing.T) {
+			t.Parallel()
+			w := watch(t, "catcow", "start", "lower-back")
+			w.until("get ready")
+			w.press("\x1b[200~" + text)
+			time.Sleep(700 * time.Millisecond) // longer than a terminal takes for a paste
+			w.press("\x03")
+			if code := w.ends(); code != 130 {
+				t.Errorf("exit code %d, want 130", code)
+			}
+			w.restored()
+		})
 	}
-	w.restored()
 }
 
 // What the terminal was asked is answered to us, not to the shell.

@@ -20,7 +20,9 @@ func TestAKilledSessionGoesOn(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(2026, 11))
 	for _, stages := range []int{0, 1, 2, 4, 7, 10} {
+		later := random.IntN(4)
 		t.Run(fmt.Sprint(stages), func(t *testing.T) {
+			t.Parallel()
 			home := home(t)
 			w := watchAt(t, home, "catcow", "start", "lower-back")
 			w.until("get ready")
@@ -33,7 +35,7 @@ func TestAKilledSessionGoesOn(t *testing.T) {
 			}
 			w.wait("stage written down", func() bool { return written(t, log) >= stages })
 			w.press("n")
-			w.more(random.IntN(4))
+			w.more(later)
 			_ = w.cmd.Process.Kill()
 			if err := <-w.over; err == nil {
 				t.Fatal("it was not killed")
@@ -103,9 +105,13 @@ func TestASessionGoesOnAfterAHangup(t *testing.T) {
 	w.until("get ready")
 	w.press("n")
 	w.until("set up")
+	w.wait("status that knows", func() bool { return strings.Contains(statusText(t, home), "Lower Back is playing") })
 	_ = w.cmd.Process.Signal(syscall.SIGHUP)
 	if code := w.ends(); code != 130 {
 		t.Errorf("exit code %d", code)
+	}
+	if says := statusText(t, home); strings.Contains(says, "is playing") {
+		t.Errorf("it is gone, and the status is %q", says)
 	}
 	again := watchAt(t, home, "catcow")
 	again.until("go on?")
@@ -131,4 +137,11 @@ func written(t *testing.T, log *history.Log) int {
 		t.Fatalf("the session %s", end)
 	}
 	return sessions[0].Next
+}
+
+// statusText is what catcow status says.
+func statusText(t *testing.T, home string) string {
+	t.Helper()
+	_, term := inTerminalAt(t, home, 80, "catcow", "status")
+	return read(t, term)
 }

@@ -30,11 +30,11 @@ var defaults string
 var version string
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Environ(), os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(run(program(os.Environ(), os.Stdin, os.Stdout, os.Stderr), os.Args[1:]))
 }
 
 // run is the whole program. It gives the exit code.
-func run(args, environ []string, stdin, stdout *os.File, stderr io.Writer) int {
+func run(p cli.Program, args []string) int {
 	config.FindHome()
 	// A terminal that is closed ends the session like a key does, not in the
 	// middle of a word, and so does a SIGQUIT. The screens see to ctrl+c and SIGTERM
@@ -42,7 +42,7 @@ func run(args, environ []string, stdin, stdout *os.File, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP, syscall.SIGQUIT)
 	defer stop()
 	context.AfterFunc(ctx, stop)
-	return cli.Exit(stderr, program(environ, stdin, stdout, stderr).Run(ctx, args))
+	return cli.Exit(p.Stderr, p.Run(ctx, args))
 }
 
 // program is all the parts put together.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -26,12 +27,14 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	if err := os.Setenv("GORACE", quickExit); err != nil {
+	if err := errors.Join(os.Setenv("GORACE", quickExit), flag.Set("test.parallel", atOnce)); err != nil {
 		panic(err)
 	}
 	testscript.Main(m, map[string]func(){
-		"catcow": main,
-		"staged": func() { os.Exit(staged()) }, //nolint:forbidigo // it is run as a process of its own
+		"catcow":  main,
+		"lasting": func() { os.Exit(lasting()) }, //nolint:forbidigo // it is run as a process of its own
+		"jumpy":   func() { os.Exit(jumpy()) },   //nolint:forbidigo // it is run as a process of its own
+		"staged":  func() { os.Exit(staged()) },  //nolint:forbidigo // it is run as a process of its own
 	})
 }
 
@@ -43,9 +46,78 @@ func slow(t *testing.T) {
 	}
 }
 
+// atOnce is how many tests run at the same time: most of them wait for a terminal.
+const atOnce = "6"
+
 // quickExit is for the race detector, which otherwise holds every process for a
 // second at its end.
 const quickExit = "atexit_sleep_ms=1"
+
+// jumpy is the program with a clock that jumps, as it does while a computer sleeps:
+// a minute ahead with each byte more of the file that is named first.
+func jumpy() int {
+	p := program(os.Environ(), os.Stdin, os.Stdout, os.Stderr)
+	now := p.Now
+	p.Now = func() time.Time {
+		info, err := os.Stat(os.Args[1])
+		if err != nil {
+			return now()
+		}
+		return now().Add(time.Duration(info.Size()) * time.Minute)
+	}
+	return run(p, os.Args[2:])
+}
+
+// lasting is the program once or more often, in one process that then says what is
+// left of it: goroutines, open files and children.
+func lasting() int {
+	times, _ := strconv.Atoi(os.Args[1])
+	before := leftovers()
+	for range times {
+		if code := run(program(os.Environ(), os.Stdin, os.Stdout, os.Stderr), os.Args[2:]); code != 0 && code != 3 {
+			return code
+		}
+	}
+	after := func() []string {
+		return slices.DeleteFunc(leftovers(), func(s string) bool { return slices.Contains(before, s) })
+	}
+	left := after()
+	for range 100 { // the last ticks, and what has just been told to end
+		if len(left) == 0 {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+		left = after()
+	}
+	fmt.Fprintf(os.Stdout, "\nleft: %q\n", left)
+	return 0
+}
+
+// leftovers is what there is in this process, but for this goroutine and what the
+// runtime keeps for itself.
+func leftovers() []string {
+	stacks := make([]byte, 1<<20)
+	stacks = stacks[:runtime.Stack(stacks, true)]
+	var left []string
+	for stack := range strings.SplitSeq(string(stacks), "\n\n") {
+		if !strings.Contains(stack, ".leftovers(") && !strings.Contains(stack, "os/signal.loop") && !strings.Contains(stack, "runtime.ensureSigM") {
+			left = append(left, stack)
+		}
+	}
+	files, _ := filepath.Glob("/proc/self/fd/*")
+	for _, file := range files {
+		if to, err := os.Readlink(file); err == nil && filepath.Base(file) > "2" && !strings.HasPrefix(to, "anon_inode:") {
+			left = append(left, to)
+		}
+	}
+	tasks, _ := filepath.Glob("/proc/self/task/*/children")
+	for _, task := range tasks {
+		if children, _ := os.ReadFile(task); len(children) > 0 {
+			left = append(left, "child "+string(children))
+		}
+	}
+	return left
+}
 
 // staged is the program with a session that is over at once, in the way that
 // the environment says, and that tells what it was given.

@@ -23,6 +23,8 @@ type watched struct {
 	term *os.File
 	over chan error
 
+	patience time.Duration // with what is waited for
+
 	mu    sync.Mutex
 	out   strings.Builder
 	wrote chan struct{} // closed when there is more in out, and made anew
@@ -40,7 +42,7 @@ func watchAt(t *testing.T, home, name string, args ...string) *watched {
 
 func watchSized(t *testing.T, home string, size *pty.Winsize, name string, args ...string) *watched {
 	t.Helper()
-	w := &watched{t: t, over: make(chan error, 1), wrote: make(chan struct{})}
+	w := &watched{t: t, over: make(chan error, 1), wrote: make(chan struct{}), patience: 20 * time.Second}
 	w.cmd, w.term = inTerminalSized(t, home, size, name, args...)
 	go func() {
 		chunk := make([]byte, 4096)
@@ -69,7 +71,7 @@ func (w *watched) seen() string {
 // wait looks again, each time that something was written, until it is there.
 func (w *watched) wait(what string, there func() bool) {
 	w.t.Helper()
-	late := time.After(20 * time.Second)
+	late := time.After(w.patience)
 	for {
 		w.mu.Lock()
 		wrote := w.wrote
@@ -80,7 +82,7 @@ func (w *watched) wait(what string, there func() bool) {
 		select {
 		case <-wrote:
 		case <-late:
-			w.t.Fatalf("no %s in 20 s; seen:\n%q", what, w.seen())
+			w.t.Fatalf("no %s in %s; seen:\n%q", what, w.patience, w.seen())
 		}
 	}
 }
@@ -158,6 +160,15 @@ func TestWhateverEndsASession(t *testing.T) {
 		{"SIGQUIT", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGQUIT) }, 130, "interrupted"},
 		{"SIGHUP", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGHUP) }, 130, "interrupted"},
 		{"ctrl+c", func(w *watched) { w.press("\x03") }, 130, "interrupted"},
+		{"SIGTERM twice", func(w *watched) {
+			_ = w.cmd.Process.Signal(syscall.SIGTERM)
+			time.Sleep(100 * time.Millisecond)
+			_ = w.cmd.Process.Signal(syscall.SIGTERM)
+		}, 130, "interrupted"},
+		{"ctrl+c and SIGTERM", func(w *watched) {
+			w.press("\x03")
+			_ = w.cmd.Process.Signal(syscall.SIGTERM)
+		}, 130, "interrupted"},
 		{"q and y", func(w *watched) { w.press("q"); w.more(1); w.press("y") }, 3, "ended early"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -227,7 +238,7 @@ func TestSuspendAndBack(t *testing.T) {
 // on.
 func TestNoSuspendWithoutAShell(t *testing.T) {
 	t.Parallel()
-	w := watch(t, "catcow", "start", "lower-back")
+	w := watch(t, "catcow", "start", "lower-back", "--silent") // or that nothing plays sound is said first
 	w.until("get ready")
 	w.press("\x1a")
 	w.until("There is no shell to go to")

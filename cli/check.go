@@ -3,6 +3,7 @@ package cli
 import (
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -50,12 +51,17 @@ func (a *app) checkOwn() error {
 	problems = append(problems, lib.CheckFigures()...)
 	cfg, err := config.Load(a.Defaults, nil)
 	if err == nil {
+		problems = append(problems, config.Missing(cfg, config.Path())...)
 		problems = append(problems, hide(lib, cfg.Content)...)
 	}
 	count := 0
 	for _, pattern := range []string{"config.toml", "sources.toml", "poses/*.toml", "routines/*.toml"} {
 		found, _ := fs.Glob(own.FS, pattern) // the patterns are good
-		count += len(found)
+		for _, name := range found {
+			if !strings.HasPrefix(path.Base(name), ".") { // those are passed over
+				count++
+			}
+		}
 	}
 	if count == 0 {
 		a.print(noFilesText(config.Dir()))
@@ -69,16 +75,19 @@ func (a *app) checkOwn() error {
 // takes the place of another can break a routine.
 func (a *app) checkFiles(files []string) error {
 	var settings []error
+	var missing decode.Problems
 	var others []string
 	for _, file := range files {
 		if filepath.Base(file) == filepath.Base(config.Path()) {
-			_, err := config.LoadFile(a.Defaults, file, nil)
-			settings = append(settings, err)
+			cfg, err := config.LoadFile(a.Defaults, file, nil)
+			if settings = append(settings, err); err == nil {
+				missing = append(missing, config.Missing(cfg, file)...)
+			}
 		} else {
 			others = append(others, file)
 		}
 	}
-	return a.verdict(len(files), newProblems(content.Root{Files: others}), settings...)
+	return a.verdict(len(files), append(newProblems(content.Root{Files: others}), missing...), settings...)
 }
 
 // newProblems are those that there are only because of some more files.

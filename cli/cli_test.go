@@ -71,15 +71,6 @@ func TestHelpFitsAScreen(t *testing.T) {
 	}
 }
 
-// The list of commands in the help is written by hand.
-func TestHelpNamesEveryCommand(t *testing.T) {
-	for _, c := range (&app{}).root().Commands() {
-		if c.IsAvailableCommand() && !strings.Contains(rootHelp, "\n  "+c.Name()+" ") {
-			t.Errorf("catcow --help does not name %s", c.Name())
-		}
-	}
-}
-
 func TestExitCodes(t *testing.T) {
 	t.Cleanup(xdg.Reload)
 	t.Setenv("XDG_STATE_HOME", t.TempDir())

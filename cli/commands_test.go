@@ -366,7 +366,7 @@ func TestJSONIsJSON(t *testing.T) {
 func TestARoutineOfWhichNothingSuitsOffersAnother(t *testing.T) {
 	u := newUser(t)
 	if err := config.UpdateState(func(s *config.State) {
-		s.Profile = config.SaidProfile{Avoid: []string{"pregnancy"}, Set: true}
+		s.Profile = config.ProfileAnswers{Avoid: []string{"pregnancy"}, Set: true}
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -390,7 +390,7 @@ func TestARoutineOfWhichNothingSuitsOffersAnother(t *testing.T) {
 func TestTheProfileCountsEverywhere(t *testing.T) {
 	u := newUser(t)
 	if err := config.UpdateState(func(s *config.State) {
-		s.Profile = config.SaidProfile{Avoid: []string{"sore-wrists", "osteoporosis"}, Props: []string{"chair"}, Set: true}
+		s.Profile = config.ProfileAnswers{Avoid: []string{"sore-wrists", "osteoporosis"}, Props: []string{"chair"}, Set: true}
 	}); err != nil {
 		t.Fatal(err)
 	}

@@ -14,13 +14,12 @@ import (
 const completionHelp = `Print what your shell needs so that the tab key finishes commands, routines and
 poses. The help of each shell says where to put it.`
 
-// addCompletion puts our words to the command that cobra makes.
-func addCompletion(root *cobra.Command) {
+// completionCommand is the one that cobra makes for the commands there are, with our
+// words.
+func completionCommand(root *cobra.Command) *cobra.Command {
 	root.InitDefaultCompletionCmd()
-	c, _, err := root.Find([]string{"completion"})
-	if err != nil {
-		return
-	}
+	c, _, _ := root.Find([]string{"completion"}) // it is there
+	c.Use = "completion SHELL"
 	c.Short = "let the tab key finish your words"
 	c.Long = completionHelp
 	c.Args = noCommand
@@ -29,6 +28,7 @@ func addCompletion(root *cobra.Command) {
 		shell.Short = "for " + shell.Name()
 		shell.Args = noArgs
 	}
+	return c
 }
 
 // What follows is called by the tab key. It says nothing on stderr, whatever is

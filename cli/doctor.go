@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"catcow/cli/doctor"
+	"catcow/decode"
 	"catcow/tui/pixels"
 )
 
@@ -71,14 +72,14 @@ func (a *app) doctor(ctx context.Context, silent, asJSON bool) error {
 func (a *app) printFindings(all []doctor.Finding) {
 	s := a.printer()
 	for _, f := range all {
-		s.text(findingText(f.What, f.State), printable(f.Found))
+		s.text(findingText(f.What, f.State), decode.Printable(f.Found))
 		for _, w := range f.Ways {
 			if f.State != doctor.OK { // else the one that is used says enough
-				s.text(findingText("", "")+"- ", printable(wayText(w)))
+				s.text(findingText("", "")+"- ", decode.Printable(wayText(w)))
 			}
 		}
 		if f.Todo != "" {
-			s.text(findingText("", ""), printable(f.Todo))
+			s.text(findingText("", ""), decode.Printable(f.Todo))
 		}
 	}
 }

@@ -4,9 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"strings"
-	"unicode"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -66,7 +64,7 @@ func Exit(stderr io.Writer, err error) int {
 	}
 	if text := err.Error(); text != "" {
 		for line := range strings.SplitSeq(text, "\n") {
-			fmt.Fprintln(stderr, "catcow: "+printable(line))
+			fmt.Fprintln(stderr, "catcow: "+decode.Printable(line))
 		}
 	}
 	if known, ok := errors.AsType[exitError](err); ok {
@@ -85,24 +83,6 @@ func saveCrash(crash *tui.CrashError) error {
 		return fmt.Errorf("%w; %w", crash, err)
 	}
 	return fmt.Errorf("%w; the report is in %s", crash, path)
-}
-
-// printable is the text with everything replaced that a terminal would act on.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s)
-}
-
-// cause is the error without the name of the file.
-func cause(err error) error {
-	if path, ok := errors.AsType[*fs.PathError](err); ok {
-		return path.Err
-	}
-	return err
 }
 
 // noArgs wants no arguments.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"catcow/decode"
 	"catcow/history"
 )
 
@@ -78,13 +79,13 @@ func (e *export) check() error {
 	case e.format == "" && e.file == "":
 		e.format = history.Markdown
 	case e.format == "" && !slices.Contains(formats(), ending):
-		return misused("-o %s: want a name that ends in .md, .html, .csv, .ics or .json, or --format", printable(e.file))
+		return misused("-o %s: want a name that ends in .md, .html, .csv, .ics or .json, or --format", decode.Printable(e.file))
 	case e.format == "":
 		e.format = ending
 	case !slices.Contains(formats(), e.format):
 		return misused("--format: no format %q; %s", e.format, didYouMean(e.format, formats(), "want "+formatsText))
 	case e.format != ending && slices.Contains(formats(), ending):
-		return misused("-o %s: ends otherwise than the format, %s", printable(e.file), e.format)
+		return misused("-o %s: ends otherwise than the format, %s", decode.Printable(e.file), e.format)
 	}
 	return nil
 }

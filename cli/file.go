@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"catcow/decode"
 )
 
 func alreadyThere(path string) error {
@@ -18,11 +20,11 @@ func isFolder(path string) error { return fmt.Errorf("%s is a folder; want a fil
 func notAFile(path string) error { return fmt.Errorf("%s is not a file; want another name", path) }
 
 func notWritten(path string, err error) error {
-	return fmt.Errorf("cannot write %s: %w", path, cause(err))
+	return fmt.Errorf("cannot write %s: %w", path, decode.Cause(err))
 }
 
 func unreadable(file string, err error) error {
-	return fmt.Errorf("%s: cannot be read: %w", file, cause(err))
+	return fmt.Errorf("%s: cannot be read: %w", file, decode.Cause(err))
 }
 
 // putFile makes a file as a whole or not at all: what is written appears under

@@ -9,40 +9,11 @@ import (
 
 // What the help says, command by command.
 
-const rootHelp = `catcow guides you through yoga for a sore back, pose by pose and step by step.
-
-usage: catcow [COMMAND]
-  catcow              the menu
-  start ROUTINE       straight into a session
-  today               a session made for today
-  program             a plan over weeks, and today's part of it
-
-  routines            list the routines
-  poses               list the poses
-  show NAME           a pose or a routine, as text or as a sheet to print
-  plan ROUTINE        what happens when in a routine
-  import SHEET        a physio's sheet, or a routine that was shared
-  new pose|routine ID a pose or a routine of your own to begin with
-  share ROUTINE       a routine of your own in one file, for somebody else
-  check [FILE…]       look for mistakes in your poses, routines and settings
-
-  log                 the sessions there were
-  stats               what they add up to
-  status              this week and today in one line, for bars
-  export              your log for a physio, a spreadsheet, another machine
-  import-log FILE     take in the log of another machine
-  sync FOLDER         bring two computers together through a folder
-  remind              reminders to move, by your system's own timer
-
-  config              where your settings are; "config init" writes them
-  safety              when not to exercise, and whom to call
-  doctor              what works here, and what to do about the rest
-  completion SHELL    let the tab key finish your words
-  man                 the manual page
-  version             which catcow this is
-
-A routine goes by its number, its id or the beginning of one: catcow start lower
+const (
+	rootHelp  = "catcow guides you through yoga for a sore back, pose by pose and step by step."
+	namesHelp = `A routine goes by its number, its id or the beginning of one: catcow start lower
 "catcow COMMAND --help" says more about a command.`
+)
 
 // helpCommand is "catcow help start", for those who try that first.
 func (a *app) helpCommand() *cobra.Command {
@@ -67,7 +38,8 @@ func (a *app) help(c *cobra.Command, _ []string) {
 	}
 	fmt.Fprintln(a.out, strings.TrimSpace(about))
 	if !c.HasParent() {
-		return // the words list the commands themselves
+		a.listCommands()
+		return
 	}
 	fmt.Fprintf(a.out, "\nusage: %s\n", c.UseLine())
 	if c.HasAvailableSubCommands() {
@@ -84,4 +56,19 @@ func (a *app) help(c *cobra.Command, _ []string) {
 	if c.Example != "" {
 		fmt.Fprintf(a.out, "\nfor example:\n%s\n", c.Example)
 	}
+}
+
+// listCommands prints the commands as they belong together.
+func (a *app) listCommands() {
+	const line = "  %-19s %s\n"
+	fmt.Fprintf(a.out, "\nusage: catcow [COMMAND]\n"+line, "catcow", "the menu")
+	for i, group := range a.commands {
+		if i > 0 {
+			fmt.Fprintln(a.out)
+		}
+		for _, c := range group {
+			fmt.Fprintf(a.out, line, c.Use, c.Short)
+		}
+	}
+	fmt.Fprintf(a.out, "\n%s\n", namesHelp)
 }

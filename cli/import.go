@@ -127,7 +127,7 @@ func (a *app) confirm(question string) bool {
 		a.print("--yes writes it")
 		return false
 	}
-	fmt.Fprint(a.out, printable(question)+" y or n: ")
+	fmt.Fprint(a.out, decode.Printable(question)+" y or n: ")
 	if a.out.Flush() != nil {
 		return false
 	}

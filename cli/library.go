@@ -72,9 +72,9 @@ func stamp() string {
 // print prints a line, if there is anything in it.
 func (a *app) print(text string) {
 	if text != "" {
-		fmt.Fprintln(a.out, printable(text))
+		fmt.Fprintln(a.out, decode.Printable(text))
 	}
 }
 
 // warn says something beside what was asked for.
-func (a *app) warn(text string) { fmt.Fprintln(a.Stderr, "catcow: "+printable(text)) }
+func (a *app) warn(text string) { fmt.Fprintln(a.Stderr, "catcow: "+decode.Printable(text)) }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"catcow/decode"
 	"catcow/history"
 	"catcow/page"
 )
@@ -105,7 +106,7 @@ func (t *sessionTable) add(s *history.Session) {
 		t.begun, t.table.lead = true, 2
 		t.table.add("when", "routine", "time", "end", "poses", "pain")
 	}
-	t.table.add(whenText(s.Started, t.app.Now().Location()), printable(s.Name), fmt.Sprintf("%11s", page.MinutesText(s.Played)), endText(s.End),
+	t.table.add(whenText(s.Started, t.app.Now().Location()), decode.Printable(s.Name), fmt.Sprintf("%11s", page.MinutesText(s.Played)), endText(s.End),
 		fmt.Sprintf("%d of %d", s.Done, s.Poses), painText(s))
 }
 

@@ -17,6 +17,7 @@ import (
 	"catcow/history"
 	"catcow/hook"
 	"catcow/media"
+	"catcow/preference"
 	"catcow/progress"
 	"catcow/sheet"
 	"catcow/sound"
@@ -58,6 +59,9 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 	if cfg.Screen.Awake {
 		o.Awake = keepAwake
 	}
+	if cfg.Screen.Motion == "auto" {
+		o.LessMotion = func() bool { return preference.ReadMotion(ctx).Reduced }
+	}
 	o.Media = a.mediaKeys
 	o.Today = func(q today.Request) (today.Session, error) {
 		lib, _ := o.Load()
@@ -73,7 +77,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 		_, err := install(files)
 		return err
 	}
-	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil}
+	d := &devices{app: a, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil, told: show.plain}
 	o.Past = d.past
 	o.Settled = freeMemory
 	result, err := show.run(ctx, o)
@@ -122,6 +126,7 @@ type devices struct {
 	state  config.State
 	silent bool
 	start  bool // a session was asked for by name
+	told   bool // what is wrong at first is told whole
 
 	mu     sync.Mutex
 	sound  *sound.Output
@@ -230,6 +235,9 @@ func (d *devices) close() error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(d.ctx), closeTime)
 	defer cancel()
 	syncErr := d.sync(ctx, d.log)
+	if d.told {
+		d.logErr = nil
+	}
 	return cmp.Or(d.logErr, d.log.Close(ctx), d.log.Trouble(), syncErr, d.closeHooks())
 }
 

@@ -78,7 +78,7 @@ func (a *app) remind(ctx context.Context, p remind.Plan, off, yes bool) error {
 			return nil
 		}
 	}
-	if err := apply(ctx, change, off); err != nil {
+	if err := changeTimer(ctx, change, off); err != nil {
 		return err
 	}
 	if off {
@@ -144,8 +144,8 @@ func (a *app) printChange(c remind.Change, off bool) {
 	}
 }
 
-// apply does it. Files go after the commands that know them.
-func apply(ctx context.Context, c remind.Change, off bool) error {
+// changeTimer does what was agreed to. Files go after the commands that know them.
+func changeTimer(ctx context.Context, c remind.Change, off bool) error {
 	if !off {
 		for _, f := range c.Files {
 			if err := os.MkdirAll(filepath.Dir(f.Path), 0o755); err != nil {

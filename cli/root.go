@@ -23,6 +23,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"catcow/decode"
 	"catcow/plain"
 	"catcow/tui"
 )
@@ -49,9 +50,10 @@ type Program struct {
 type app struct {
 	Program
 
-	out     *bufio.Writer
-	started bool // a command runs; errors before that are about usage
-	memory  *memory
+	out      *bufio.Writer
+	commands [][]*cobra.Command // as the help lists them
+	started  bool               // a command runs; errors before that are about usage
+	memory   *memory
 }
 
 // Run does what the arguments say. [Exit] turns its error into an exit code.
@@ -69,7 +71,7 @@ func (p Program) Run(ctx context.Context, args []string) error {
 	case isReaderGone(flush):
 		return quiet(codeFailed)
 	case err == nil:
-		err = fmt.Errorf("cannot write: %w", cause(flush))
+		err = fmt.Errorf("cannot write: %w", decode.Cause(flush))
 	}
 	return err
 }
@@ -98,14 +100,23 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().BoolP("help", "h", false, "this help")
 	root.PersistentFlags().Lookup("help").Hidden = true
 	root.SetHelpCommand(a.helpCommand())
-	root.AddCommand(
-		a.startCommand(), a.todayCommand(), a.programCommand(),
-		a.routinesCommand(), a.posesCommand(), a.showCommand(), a.planCommand(),
-		a.importCommand(), a.newCommand(), a.shareCommand(), a.checkCommand(),
-		a.logCommand(), a.statsCommand(), a.statusCommand(), a.exportCommand(), a.importLogCommand(), a.syncCommand(), a.remindCommand(),
-		a.configCommand(), a.safetyCommand(), a.doctorCommand(), a.manCommand(), a.versionCommand(),
-	)
-	addCompletion(root)
+	a.commands = [][]*cobra.Command{
+		{a.startCommand(), a.todayCommand(), a.programCommand()},
+		{
+			a.routinesCommand(), a.posesCommand(), a.showCommand(), a.planCommand(),
+			a.importCommand(), a.newCommand(), a.shareCommand(), a.checkCommand(),
+		},
+		{
+			a.logCommand(), a.statsCommand(), a.statusCommand(), a.exportCommand(), a.importLogCommand(),
+			a.syncCommand(), a.remindCommand(),
+		},
+		{a.configCommand(), a.safetyCommand(), a.doctorCommand(), a.manCommand(), a.versionCommand()},
+	}
+	for _, group := range a.commands {
+		root.AddCommand(group...)
+	}
+	last := &a.commands[len(a.commands)-1]
+	*last = append(*last, completionCommand(root))
 	setDefaults(root)
 	return root
 }

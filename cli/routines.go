@@ -115,11 +115,12 @@ func hiddenRoutines(lib *content.Library) []content.Routine {
 // narrow.
 func (a *app) printRoutines(lib *content.Library, routines []content.Routine, o session.Options) {
 	t := table{lead: 3}
+	lengths := measure(routines, o)
 	t.add("", "name", "id", "length", "place", "props", "for")
 	short, hidden := 0, 0
 	for i, r := range routines {
 		told, left := r.Without(o.Conditions)
-		length := page.MinutesText(session.Compile(told, o).Length())
+		length := page.MinutesText(lengths[i])
 		if len(left) > 0 {
 			length += " *"
 			if len(told.Items) == 0 {

@@ -29,7 +29,7 @@ one, a pose and a variant with a slash between, or the number of a routine.`
 func (a *app) showCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:               "show NAME",
-		Short:             "a pose or a routine, as text",
+		Short:             "a pose or a routine, as text or as a sheet to print",
 		Long:              showHelp,
 		Example:           showExample,
 		Args:              oneArg("NAME"),
@@ -215,7 +215,7 @@ func (a *app) printPose(cfg config.Config, p content.Pose) {
 	s.section("Sources", "  - ", sourcesText(p.Source)...)
 	s.section("Reviewed", "  ", date(p.Reviewed))
 	if !p.Builtin {
-		s.section("Your own file", "  ", printable(p.File))
+		s.section("Your own file", "  ", decode.Printable(p.File))
 	}
 }
 
@@ -256,7 +256,7 @@ func (a *app) printRoutine(cfg config.Config, r content.Routine) {
 	}
 	s.section("Sources", "  - ", sourcesText(r.Source)...)
 	if !r.Builtin {
-		s.section("Your own file", "  ", printable(r.File))
+		s.section("Your own file", "  ", decode.Printable(r.File))
 	}
 }
 

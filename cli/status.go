@@ -73,10 +73,14 @@ func readStatus(ctx context.Context, l *history.Log, goal config.Goal, now time.
 		s.today = s.week.Days[(int(now.Weekday())+6)%7] // they begin on Monday
 	}
 	last, err := l.Sessions(ctx, history.Filter{Limit: 1})
-	if err == nil && len(last) > 0 && last[0].End == "" && now.Sub(last[0].Ended) < quietTime {
+	if err != nil || len(last) == 0 || last[0].End != "" || now.Sub(last[0].Ended) >= quietTime {
+		return s, err
+	}
+	// One of this computer whose process is gone was cut off and may go on, but does not run.
+	if cut, ok := l.Unfinished(ctx); !ok || cut.ID != last[0].ID {
 		s.running = &last[0]
 	}
-	return s, err
+	return s, nil
 }
 
 // statusText is all of it in one line.

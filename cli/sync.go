@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"catcow/decode"
 	"catcow/history"
 	"catcow/page"
 )
@@ -54,7 +55,7 @@ func (a *app) sync(ctx context.Context, l *history.Log, folder string) error {
 	}
 	a.print(syncedText(result))
 	for _, name := range result.Left {
-		a.warn(printable(name) + " cannot be read as a whole; it is left for another time")
+		a.warn(decode.Printable(name) + " cannot be read as a whole; it is left for another time")
 	}
 	return nil
 }

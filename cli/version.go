@@ -8,10 +8,10 @@ import (
 
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:    "version",
-		Short:  "which catcow this is",
-		Hidden: true, // catcow --version is in the help
-		RunE:   func(*cobra.Command, []string) error { return a.printVersion() },
+		Use:   "version",
+		Short: "which catcow this is",
+		Long:  "Print which catcow this is.",
+		RunE:  func(*cobra.Command, []string) error { return a.printVersion() },
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"catcow/decode"
 	"catcow/history"
 	"catcow/page"
 	"catcow/today"
@@ -124,7 +125,7 @@ func whenText(t time.Time, here *time.Location) string {
 	if _, offset := t.In(here).Zone(); offset == there {
 		return text
 	}
-	if name = printable(name); name == "" {
+	if name = decode.Printable(name); name == "" {
 		name = t.Format("-07:00")
 	}
 	return text + " " + name
@@ -135,7 +136,7 @@ func endText(end string) string {
 	if end == "" {
 		return "not ended"
 	}
-	return printable(end)
+	return decode.Printable(end)
 }
 
 // painText is the pain before and after, and whether it went down a leg; nothing

@@ -90,7 +90,7 @@ type Chime struct {
 type Screen struct {
 	Theme  string // "auto", "light", "dark" or "contrast"
 	Glyphs string // "auto", "unicode" or "ascii"
-	Motion string // "full" or "reduced"
+	Motion string // "auto", "full" or "reduced"
 	Plain  bool   // line by line, with nothing drawn
 	Flash  bool   // flashes at changes
 	Awake  bool   // keeps the display from sleeping while a session plays

@@ -52,7 +52,7 @@ func builtIn() config.Config {
 		Chime: config.Chime{
 			GetReady: true, Start: true, Switch: true, Halfway: true, End: true, AllDone: true, Volume: 0.9, BreathVolume: 0.25,
 		},
-		Screen:  config.Screen{Theme: "auto", Glyphs: "auto", Motion: "full", Awake: true},
+		Screen:  config.Screen{Theme: "auto", Glyphs: "auto", Motion: "auto", Awake: true},
 		Figure:  config.Figure{Mode: "auto", Pixels: "auto"},
 		Profile: config.Profile{Avoid: []string{}, Regions: []string{}, Props: []string{"chair", "wall", "block", "bolster"}},
 		Goal:    config.Goal{Sessions: 3, Minutes: 45},

@@ -14,12 +14,12 @@ import (
 )
 
 // home points the package at an empty folder, and back when the test is over.
-func home(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	t.Cleanup(xdg.Reload) // runs after t.Setenv has put the environment back
-	t.Setenv("XDG_CONFIG_HOME", filepath.Join(dir, "config"))
-	t.Setenv("XDG_STATE_HOME", filepath.Join(dir, "state"))
+func home(tb testing.TB) string {
+	tb.Helper()
+	dir := tb.TempDir()
+	tb.Cleanup(xdg.Reload) // runs after tb.Setenv has put the environment back
+	tb.Setenv("XDG_CONFIG_HOME", filepath.Join(dir, "config"))
+	tb.Setenv("XDG_STATE_HOME", filepath.Join(dir, "state"))
 	xdg.Reload()
 	return dir
 }

@@ -2,10 +2,10 @@ package config
 
 import "slices"
 
-// SaidProfile is what a person said about themselves on the screen. It is kept
+// ProfileAnswers is what a person said about themselves on the screen. It is kept
 // with the [State], because the settings file is theirs alone to write: their
 // comments would be lost.
-type SaidProfile struct {
+type ProfileAnswers struct {
 	Avoid []string `toml:"avoid"` // some of [Conditions]
 	Props []string `toml:"props"` // at hand
 	Set   bool     `toml:"set"`   // the question was answered, be it with nothing to avoid
@@ -13,7 +13,7 @@ type SaidProfile struct {
 
 // With returns the profile with what was said on the screen, unless the settings
 // say themselves what to avoid.
-func (p Profile) With(said SaidProfile) Profile {
+func (p Profile) With(said ProfileAnswers) Profile {
 	if !p.Set {
 		p.Avoid = slices.Clone(said.Avoid)
 		if said.Set {
@@ -25,10 +25,11 @@ func (p Profile) With(said SaidProfile) Profile {
 
 // tidy keeps the words that are known. One that is not was said to a catcow of
 // another version, so the answer has to be asked for again.
-func (p *SaidProfile) tidy() {
+func (p *ProfileAnswers) tidy() {
 	strange := func(word string) bool { return !slices.Contains(Conditions(), word) }
 	if slices.ContainsFunc(p.Avoid, strange) {
 		p.Avoid = slices.DeleteFunc(slices.Clone(p.Avoid), strange)
 		p.Set = false
 	}
+	p.Props = slices.DeleteFunc(slices.Clone(p.Props), func(word string) bool { return !slices.Contains(Props(), word) })
 }

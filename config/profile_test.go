@@ -12,7 +12,7 @@ import (
 // The settings win over the screen, except where they only hold what every copy
 // of the defaults does.
 func TestProfile_WhatWins(t *testing.T) {
-	said := config.SaidProfile{Avoid: []string{"pregnancy"}, Set: true}
+	said := config.ProfileAnswers{Avoid: []string{"pregnancy"}, Set: true}
 	tests := []struct {
 		name    string
 		user    string

@@ -61,7 +61,7 @@ func screenSettings(c *Config) []setting {
 	return []setting{
 		{"screen.theme", textKind, choice(&c.Screen.Theme, "auto", "light", "dark", "contrast")},
 		{"screen.glyphs", textKind, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
-		{"screen.motion", textKind, choice(&c.Screen.Motion, "full", "reduced")},
+		{"screen.motion", textKind, choice(&c.Screen.Motion, "auto", "full", "reduced")},
 		{"screen.plain", boolKind, boolean(&c.Screen.Plain)},
 		{"screen.flash", boolKind, boolean(&c.Screen.Flash)},
 		{"screen.awake", boolKind, boolean(&c.Screen.Awake)},

@@ -23,14 +23,14 @@ import (
 // State is what the program remembers between two starts and nobody edits. It
 // lives in $XDG_STATE_HOME/catcow/state.toml.
 type State struct {
-	Routine string       `toml:"routine"` // the id of the routine that was last chosen
-	Due     bool         `toml:"due"`     // the safety page is shown again at the next start
-	Sound   SoundState   `toml:"sound"`
-	Close   *bool        `toml:"close"` // the player is seen from close by; nil as the settings say
-	Safety  Acknowledged `toml:"safety"`
-	Asked   Asked        `toml:"asked"`
-	Profile SaidProfile  `toml:"profile"`
-	Program Program      `toml:"program"`
+	Routine string         `toml:"routine"` // the id of the routine that was last chosen
+	Due     bool           `toml:"due"`     // the safety page is shown again at the next start
+	Sound   SoundState     `toml:"sound"`
+	Close   *bool          `toml:"close"` // the player is seen from close by; nil as the settings say
+	Safety  Acknowledged   `toml:"safety"`
+	Asked   Asked          `toml:"asked"`
+	Profile ProfileAnswers `toml:"profile"`
+	Program Program        `toml:"program"`
 }
 
 // Program is the plan over weeks that runs; none if it has no day that it began on.
@@ -175,7 +175,7 @@ func (s *SoundState) tidy() {
 	maps.DeleteFunc(s.Paces, func(voice string, pace float64) bool {
 		return unprintable(voice) != "" || !(pace >= leastPace && pace <= mostPace)
 	})
-	if len(s.Paces) > mostVoices {
+	if n := len(s.Paces); n == 0 || n > mostVoices {
 		s.Paces = nil
 	}
 }

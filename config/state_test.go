@@ -57,7 +57,7 @@ func TestState_IsRemembered(t *testing.T) {
 		Sound:   config.SoundState{Muted: true, Volume: &volume, Voice: &voice, Paces: map[string]float64{"espeak-ng  150": 146}},
 		Safety:  config.Acknowledged{Version: "3f2a", Date: "2026-11-20"},
 		Asked:   config.Asked{Weekly: time.Date(2026, 11, 20, 7, 30, 0, 0, time.FixedZone("", 3600))},
-		Profile: config.SaidProfile{Avoid: []string{"glaucoma", "sore-knees"}, Set: true},
+		Profile: config.ProfileAnswers{Avoid: []string{"glaucoma", "sore-knees"}, Set: true},
 	}
 	for _, want := range []config.State{{Routine: "a \"quoted\" one"}, full, {}} {
 		update(t, func(s *config.State) { *s = want })
@@ -72,12 +72,12 @@ func TestState_IsRemembered(t *testing.T) {
 func TestUpdateState_KeepsWhatItIsNotAbout(t *testing.T) {
 	home(t)
 	update(t, func(s *config.State) { s.Routine = "neck" })
-	if err := config.UpdateState(func(s *config.State) { s.Profile = config.SaidProfile{Avoid: []string{"pregnancy"}, Set: true} }); err != nil {
+	if err := config.UpdateState(func(s *config.State) { s.Profile = config.ProfileAnswers{Avoid: []string{"pregnancy"}, Set: true} }); err != nil {
 		t.Fatal(err)
 	}
 	update(t, func(s *config.State) { s.Due = true })
 	remembers(t, config.State{
-		Routine: "neck", Due: true, Profile: config.SaidProfile{Avoid: []string{"pregnancy"}, Set: true},
+		Routine: "neck", Due: true, Profile: config.ProfileAnswers{Avoid: []string{"pregnancy"}, Set: true},
 	})
 }
 

@@ -203,3 +203,9 @@ func cut(text string, limit int) string {
 	}
 	return text
 }
+
+func noProgram(name string) string {
+	return "no program " + quote(name) + " is installed; want one that is, by its name or its whole path"
+}
+
+func noVoiceFile(path string) string { return "no file " + quote(path) + "; want the file of a voice" }

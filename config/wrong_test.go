@@ -42,7 +42,7 @@ func TestDecode_SaysWhatIsWrongAndWhatIsWanted(t *testing.T) {
 		{"a duration in words", `session.moment = "a while"`, `:1: session.moment: is "a while"; want a duration like "3s"`},
 		{"a duration too long", `session.moment = "31s"`, `:1: session.moment: is 31s; want 0s to 30s`},
 		{"a duration below nothing", `session.moment = "-1s"`, `:1: session.moment: is -1s; want 0s to 30s`},
-		{"a date", "screen.motion = 2026-11-20", `:1: screen.motion: is a date or a time; want "full" or "reduced"`},
+		{"a date", "screen.motion = 2026-11-20", `:1: screen.motion: is a date or a time; want "auto", "full" or "reduced"`},
 		{"a list", `screen.theme = ["dark"]`, `:1: screen.theme: is a list; want "auto", "light", "dark" or "contrast"`},
 		{"a word that is no choice", `screen.theme = "drak"`, `:1: screen.theme: is "drak"; want "auto", "light", "dark" or "contrast"`},
 		{"an escape sequence is shown, not sent", `screen.glyphs = "\u001b[31m"`, `:1: screen.glyphs: is "\x1b[31m"; want "auto", "unicode" or "ascii"`},
@@ -121,7 +121,7 @@ pattern = "mine"
 `
 	_, err := read(t, user, "CATCOW_SESSION_LEVEL=half", "CATCOW_SESION_PACE=140")
 	wantError(t, err, strings.Join([]string{
-		userFile + `:3: screen.motion: is "none"; want "full" or "reduced"`,
+		userFile + `:3: screen.motion: is "none"; want "auto", "full" or "reduced"`,
 		userFile + `:5: session.pace: is a string; want a whole number from 80 to 240`,
 		userFile + `:6: session.levl: unknown key; did you mean "level"?`,
 		userFile + `:7: session.moment: is 45; want a duration like "3s"`,

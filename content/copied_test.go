@@ -114,7 +114,7 @@ func TestNoRunIsCopied(t *testing.T) {
 	}
 	lib := loadBuiltin(t)
 	for _, p := range lib.Poses() {
-		check(p.ID, said(p)...)
+		check(p.ID, allLines(p)...)
 	}
 	for _, r := range lib.Routines() {
 		check(r.ID, r.Summary)
@@ -122,7 +122,7 @@ func TestNoRunIsCopied(t *testing.T) {
 	for _, c := range Conditions() {
 		check(c.ID, c.Name, c.Ask)
 	}
-	check("the safety page", spoken(SafetyPage())...)
+	check("the safety page", safetyLines(SafetyPage())...)
 	if n := check("", "Now "+witness+".", "A line that is all our own, and long enough to have some runs in it."); n != 2 {
 		t.Errorf("a copied run is found %d times; want once a side", n)
 	}

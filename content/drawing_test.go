@@ -51,14 +51,14 @@ func TestAFigureIsReadWhenItIsWanted(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			lib, problems := load(files{"poses/mine.toml": strings.Replace(figured, c.from, c.to, 1)})
-			tell(t, "problems", problems)
+			wantProblems(t, "problems", problems)
 			p, err := lib.Pose("mine")
 			if err != nil || !p.HasFigure() {
 				t.Fatalf("figure %v, error %v", p.HasFigure(), err)
 			}
 			found := lib.CheckFigures()
 			if c.want == "" {
-				tell(t, "problems of figures", found)
+				wantProblems(t, "problems of figures", found)
 				return
 			}
 			if len(found) == 0 || !strings.Contains(found.Error(), c.want) || found[0].Line <= lines {

@@ -86,6 +86,7 @@ func passedOver(dir string, e fs.DirEntry) string {
 	isTOML := path.Ext(name) == ".toml"
 	switch {
 	case dir == "." && slices.Contains([]string{"config.toml", "sources.toml"}, name):
+	case dir == "." && strings.HasPrefix(name, "state.toml"): // our own, where a system has one folder for everything
 	case dir == "." && !strings.Contains(strings.ToLower(name), ".toml"):
 	case dir == "." && isTOML:
 		return "is passed over; want it in poses or routines"

@@ -71,7 +71,7 @@ func FuzzPoseFile(f *testing.F) {
 			t.Fatalf("in the library: %t, with the problems\n%v", whole, problems)
 		}
 		for _, p := range lib.Poses() {
-			showable(t, said(p)...)
+			showable(t, allLines(p)...)
 			if p.ID == "" || p.Position == "" || p.Sides == "" || p.Dose.Amount.From < 1 {
 				t.Fatalf("the pose %+v is not whole", p)
 			}

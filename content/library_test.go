@@ -12,7 +12,7 @@ func TestRoutinesComeInOrderOfWhatTheyAreForAndTheUsersLast(t *testing.T) {
 		"routines/c.toml": with(leastRoutine, `id = "c"`, `regions = ["lower-back"]`),
 		"routines/d.toml": with(leastRoutine, `id = "upper-back"`, `regions = ["lower-back"]`),
 	})
-	tell(t, "problems", problems)
+	wantProblems(t, "problems", problems)
 	var got []string
 	for _, r := range lib.Routines() {
 		got = append(got, r.ID)
@@ -41,7 +41,7 @@ func TestPosesComeInOrderOfID(t *testing.T) {
 
 func TestARoutineIsFoundByNumberIDOrBeginning(t *testing.T) {
 	lib, problems := load(files{"routines/a.toml": with(leastRoutine, `id = "108"`)})
-	tell(t, "problems", problems)
+	wantProblems(t, "problems", problems)
 	for _, c := range []struct{ name, want, err string }{
 		{"1", "everyday-back", ""},
 		{" 3 ", "lower-back", ""},
@@ -134,7 +134,7 @@ func TestPickKeepsTheChosenItemsAndLeavesTheRoutineAsItWas(t *testing.T) {
 
 func TestAnEmptyLibraryHasNothing(t *testing.T) {
 	lib, problems := Load()
-	tell(t, "problems", problems)
+	wantProblems(t, "problems", problems)
 	if _, err := lib.Routine("1"); text(err) != "no routine 1; want 1 to 0" {
 		t.Errorf("the error is %v", err)
 	}

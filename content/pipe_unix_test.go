@@ -31,7 +31,7 @@ func TestAPipeIsNotOpened(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, problems := Load(Builtin(), Root{FS: os.DirFS(dir), Dir: "me"}, Root{Files: []string{pipe}})
-	tell(t, "problems", problems, // in order of name, and "me" comes after "/"
+	wantProblems(t, "problems", problems, // in order of name, and "me" comes after "/"
 		pipe+": is not a file; want a TOML file",
 		filepath.Join("me", "poses", "a.toml")+": is not a file; want a TOML file",
 		filepath.Join("me", "routines", "b.toml")+": is not a file; want a TOML file",

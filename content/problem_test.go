@@ -94,7 +94,7 @@ var wrongPoseLines = []struct {
 func TestEveryWrongLineOfAPoseIsReportedWhereItIs(t *testing.T) {
 	for _, c := range wrongPoseLines {
 		lib, problems := load(files{"poses/mine.toml": with(leastPose, c.line)})
-		tell(t, c.line, problems, at("me/poses/mine.toml", c.want)...)
+		wantProblems(t, c.line, problems, at("me/poses/mine.toml", c.want)...)
 		if _, ok := lib.pose("mine"); ok {
 			t.Errorf("%s: the pose is in the library", c.line)
 		}
@@ -138,7 +138,7 @@ func TestEveryWrongLineOfARoutineIsReportedWhereItIs(t *testing.T) {
 		{`[[items]]`, []string{`4: key 'items' was already created and cannot be used as an array`}},
 	} {
 		lib, problems := load(files{"routines/round.toml": with(leastRoutine, c.line)})
-		tell(t, c.line, problems, at("me/routines/round.toml", c.want)...)
+		wantProblems(t, c.line, problems, at("me/routines/round.toml", c.want)...)
 		if n := len(lib.Routines()); n != 10 {
 			t.Errorf("%s: %d routines; want the built-in ones", c.line, n)
 		}

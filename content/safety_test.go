@@ -15,8 +15,8 @@ import (
 // widest is what a line of the safety page and a reason may take, in cells.
 const widest = 76
 
-// spoken is all that a safety page says to the person in our own words.
-func spoken(s Safety) []string {
+// safetyLines is all that a safety page says to the person in our own words.
+func safetyLines(s Safety) []string {
 	lines := []string{s.Title, s.Credit, s.EaseOff, s.Rose, s.Scale.Low, s.Scale.High, s.PEG.Lead}
 	for _, n := range append(s.Sections(), s.Legs, s.NoChange) {
 		lines = slices.Concat(lines, []string{n.Title}, n.Lines)
@@ -57,7 +57,7 @@ func TestTheSafetyPageIsWhole(t *testing.T) {
 			t.Errorf("%+v has no title or no lines", n)
 		}
 	}
-	for _, line := range spoken(s) {
+	for _, line := range safetyLines(s) {
 		if line == "" || ansi.StringWidth(line) > widest {
 			t.Errorf("%q takes %d cells; want 1 to %d", line, ansi.StringWidth(line), widest)
 		}
@@ -97,7 +97,7 @@ func TestEverySignIsThereAndSaysWhomToCall(t *testing.T) {
 		}
 	}
 	number := regexp.MustCompile(`\b(999|112|911|111|000)\b|A&E`)
-	for _, line := range spoken(s) {
+	for _, line := range safetyLines(s) {
 		if country := number.FindString(line); country != "" {
 			t.Errorf("%q is of one country only, in %q", country, line)
 		}
@@ -175,10 +175,10 @@ func TestNothingSaysThatAllIsWellOrWillBe(t *testing.T) {
 	// Figures and facts that were never confirmed in their source.
 	unconfirmed := regexp.MustCompile(`(?i)4\.76|43 (vs|of)|1,?000 people|4\.53|1\.69|unimportant|` +
 		`under 20|over 55|next morning|most days|one in \d`)
-	lines := spoken(SafetyPage())
+	lines := safetyLines(SafetyPage())
 	lib := loadBuiltin(t)
 	for _, p := range lib.Poses() {
-		lines = append(lines, said(p)...)
+		lines = append(lines, allLines(p)...)
 	}
 	for _, r := range lib.Routines() {
 		lines = append(lines, r.Name, r.Summary)

@@ -9,10 +9,6 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// quickText is the most bytes that take the parser no time however they are
-// nested.
-const quickText = 4 << 10
-
 // Document is a TOML file and what is wrong with it.
 type Document struct {
 	File     string         // its name, as it is shown
@@ -27,7 +23,12 @@ type Document struct {
 // keys.
 func Parse(file, text string) *Document {
 	d := &Document{File: file, text: text}
-	if len(text) > quickText && tooDeep(text) {
+	if keys, plain := scanKeys(text); plain {
+		d.Keys = keys
+		return d
+	}
+	var deep bool
+	if d.lines, deep = scanLines(text); deep {
 		d.Report("", "is nested too deep; want plain keys and tables")
 		return d
 	}
@@ -65,7 +66,7 @@ func (d *Document) Line(path string) int {
 		return 0
 	}
 	if d.lines == nil {
-		d.lines = lineIndex(d.text)
+		d.lines, _ = scanLines(d.text)
 	}
 	for path != "" && d.lines[path] == 0 {
 		path = path[:max(strings.LastIndexAny(path, ".["), 0)]

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -30,12 +29,7 @@ func (p Problem) Error() string {
 		place += fmt.Sprintf(":%d", p.Line)
 	}
 	parts := slices.DeleteFunc([]string{place, p.Key, p.Text}, func(s string) bool { return s == "" })
-	return ansi.Truncate(strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, strings.Join(parts, ": ")), longestProblem, "…")
+	return ansi.Truncate(Printable(strings.Join(parts, ": ")), longestProblem, "…")
 }
 
 // Problems is everything found wrong.

@@ -98,6 +98,16 @@ func Clean(s string) (string, error) {
 	return b.String(), nil
 }
 
+// Printable is a text with everything replaced that a terminal would act on.
+func Printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}
+
 const (
 	zeroWidthNonJoiner = '\u200c'
 	zeroWidthJoiner    = '\u200d'

@@ -53,7 +53,7 @@ func Example() {
 		}
 	}
 	dark := figure.DarkTheme()
-	fmt.Println(len(half.Felt()), figure.Stretched.String(), figure.GlowColor(&dark, figure.Stretched) != figure.Ground(&dark))
+	fmt.Println(len(half.Felt()), figure.Stretched.String(), figure.GlowColor(&dark, figure.Quad, figure.Stretched) != figure.Ground(&dark))
 	// Output:
 	// [stand reach] 0 []
 	// the face is in row 2 of 12

@@ -115,7 +115,7 @@ func LightTheme() Theme { return render.Light() }
 func ContrastTheme(dark bool) Theme { return render.Contrast(dark) }
 
 // GlowColor is the colour in which a kind of glow shines.
-func GlowColor(th *Theme, k Kind) Color { return cells.GlowColor(th, k) }
+func GlowColor(th *Theme, mode Mode, k Kind) Color { return cells.GlowColor(th, mode, k) }
 
 // Ground is the colour of a cell with nothing in it.
 func Ground(th *Theme) Color { return cells.Ground(th) }

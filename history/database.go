@@ -29,9 +29,6 @@ func (l *Log) openDatabase(repair bool) error {
 	err := l.openLocked(repair)
 	if err != nil {
 		l.setDatabase(nil, err)
-		l.mu.Lock()
-		l.hopeless = errors.As(err, &newerError{})
-		l.mu.Unlock()
 	}
 	return err
 }
@@ -70,6 +67,24 @@ func (l *Log) openLocked(repair bool) error {
 	return l.takeWaiting(waiting)
 }
 
+// database is what is open; nil where nothing is, and why.
+func (l *Log) database() (db *sql.DB, missing error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.db, l.missing
+}
+
+// setDatabase changes what is open; nil and why, for nothing.
+func (l *Log) setDatabase(db *sql.DB, missing error) {
+	l.mu.Lock()
+	old := l.db
+	l.db, l.missing = db, missing
+	l.mu.Unlock()
+	if old != nil && old != db {
+		_ = old.Close()
+	}
+}
+
 // connect opens the database, makes it or brings it up to date. Where something
 // went wrong the last time, all of it is looked through.
 func (l *Log) connect(suspect bool) (*sql.DB, error) {
@@ -103,7 +118,7 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 // hasMoved reports whether the file that is open is no longer the one under the
 // name: it was removed, renamed, or replaced by a copy.
 func (l *Log) hasMoved() bool {
-	if db, _, _ := l.database(); db == nil {
+	if db, _ := l.database(); db == nil {
 		return false
 	}
 	info, err := os.Stat(l.path())

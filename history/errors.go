@@ -63,6 +63,12 @@ func isReadable(err error) bool {
 		errors.Is(err, errHeld) || errors.As(err, &fileError{})
 }
 
+// isHopeless reports whether there is no sense in trying again: the database is of a
+// newer version, or was left in the middle of something.
+func isHopeless(err error) bool {
+	return errors.As(err, &newerError{}) || errors.As(err, &driverError{})
+}
+
 // reason is why a file could not be made or written, without its path.
 func reason(err error) string {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {

@@ -35,8 +35,8 @@ func past(letters string) []event {
 	return all
 }
 
-// climb is where a pose stands after events.
-func climb(events []event) rung {
+// rungAfter is where a pose stands after events.
+func rungAfter(events []event) rung {
 	var r rung
 	for _, e := range events {
 		r = r.step(e)
@@ -74,7 +74,7 @@ func TestClimb(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.past, func(t *testing.T) {
-			got := climb(past(test.past))
+			got := rungAfter(past(test.past))
 			if got.tenths != test.tenths || got.comfortable != test.comfortable {
 				t.Errorf("%d tenths, %d comfortable; want %d, %d", got.tenths, got.comfortable, test.tenths, test.comfortable)
 			}
@@ -84,7 +84,7 @@ func TestClimb(t *testing.T) {
 
 // A gap counts before anything is done again.
 func TestLevelAfterGap(t *testing.T) {
-	r := climb(past("ccccccccccccccc"))
+	r := rungAfter(past("ccccccccccccccc"))
 	for _, test := range []struct {
 		days int
 		want float64

@@ -30,7 +30,6 @@ type Log struct {
 	reported map[string]bool // what went wrong before
 	db       *sql.DB         // nil while there is none that can be written to
 	missing  error           // why there is none
-	hopeless bool            // there is no sense in trying again
 
 	// What follows belongs to the writer.
 	run     run
@@ -153,7 +152,7 @@ func (l *Log) guard(do func() error) (err error) {
 		err = driverError{fmt.Sprint(p)}
 		l.mu.Lock()
 		defer l.mu.Unlock()
-		l.db, l.missing, l.hopeless = nil, err, true
+		l.db, l.missing = nil, err
 	}()
 	return do()
 }
@@ -254,7 +253,7 @@ func (l *Log) queryStream(ctx context.Context, question func(querier) error) err
 // queryOnce asks the database, or where it cannot be written to, its file as it is.
 func (l *Log) queryOnce(ctx context.Context, question func(querier) error) error {
 	return l.guard(func() error {
-		db, _, why := l.database()
+		db, why := l.database()
 		if db != nil {
 			return look(ctx, db, question)
 		}
@@ -274,29 +273,10 @@ func (l *Log) write(ctx context.Context, do func(*sql.DB) error) error {
 		return err
 	}
 	return explain(l.guard(func() error {
-		db, _, why := l.database()
+		db, why := l.database()
 		if db == nil {
 			return cmp.Or(why, errNoDatabase)
 		}
 		return do(db)
 	}))
-}
-
-// database is what is open; nil where nothing is, and whether there is no sense in
-// trying again, and why.
-func (l *Log) database() (db *sql.DB, hopeless bool, missing error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.db, l.hopeless, l.missing
-}
-
-// setDatabase changes what is open; nil and why, for nothing.
-func (l *Log) setDatabase(db *sql.DB, missing error) {
-	l.mu.Lock()
-	old := l.db
-	l.db, l.missing = db, missing
-	l.mu.Unlock()
-	if old != nil && old != db {
-		_ = old.Close()
-	}
 }

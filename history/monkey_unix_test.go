@@ -106,8 +106,8 @@ func (m *monkey) step() {
 // bothOpen reports whether both copies have the database open: nobody can know what
 // was lost while nobody had.
 func (m *monkey) bothOpen() bool {
-	one, _, _ := m.logs[0].database()
-	two, _, _ := m.logs[1].database()
+	one, _ := m.logs[0].database()
+	two, _ := m.logs[1].database()
 	return one != nil && two != nil
 }
 

@@ -85,8 +85,8 @@ func (i *island) carry(t *testing.T, to *island, random *rand.Rand) {
 	mustDo(t, os.WriteFile(filepath.Join(to.folder, name), text, 0o600))
 }
 
-// settle carries everything everywhere.
-func settle(t *testing.T, all []*island) {
+// syncAll carries everything everywhere.
+func syncAll(t *testing.T, all []*island) {
 	t.Helper()
 	for range 2 {
 		for _, i := range all {
@@ -136,7 +136,7 @@ func TestSyncInAnyOrder(t *testing.T) {
 				i.carry(t, all[random.IntN(3)], random)
 			}
 		}
-		settle(t, all)
+		syncAll(t, all)
 		want, progress := export(t, all[0].log, JSON, time.Time{}), mustProgress(t, all[0].log)
 		rungs := rungsOf(t, all[0].log)
 		for _, i := range all[1:] {
@@ -169,7 +169,7 @@ func TestSyncAnswersOfOneInstant(t *testing.T) {
 		i.log.SavePEG(PEG{At: c.Now(), Pain: 4 - n, Enjoyment: 3, Activity: 4})
 		i.log.SavePEG(PEG{At: c.Now().Add(-time.Hour), Pain: 3, Enjoyment: 3 + n, Activity: 4})
 	}
-	settle(t, all)
+	syncAll(t, all)
 	one, two := export(t, all[0].log, JSON, time.Time{}), export(t, all[1].log, JSON, time.Time{})
 	if one != two || !strings.Contains(one, `"pain":4,"enjoyment":3`) || !strings.Contains(one, `"pain":3,"enjoyment":4`) {
 		t.Errorf("they know\n%s\nand\n%s", one, two)

@@ -104,7 +104,7 @@ func (l *Log) takeFile(path string) error {
 		return fileError{err}
 	}
 	defer func() { _ = f.Close() }()
-	db, _, _ := l.database()
+	db, _ := l.database()
 	return change(l.ctx, db, func(t *tx) error {
 		in := &importer{tx: t, now: l.lenientNow(), own: true}
 		return in.read(f)

@@ -9,35 +9,35 @@ import (
 )
 
 // waitingText is the file of a session that its process could not save otherwise.
-func waitingText(t *testing.T, c *clock) (name, text string) {
-	t.Helper()
-	l := &Log{now: c.Now, folder: t.TempDir(), run: run{id: "gone"}}
+func waitingText(tb testing.TB, c *clock) (name, text string) {
+	tb.Helper()
+	l := &Log{now: c.Now, folder: tb.TempDir(), run: run{id: "gone"}}
 	s := aSession(c)
 	s.ID = "A"
 	s.Stages, s.Next = []Stage{aStage(0, c.Now())}, 1
 	r := newRecord(s)
 	r.Changed = c.Now()
 	if err := l.writeWaiting(entry{session: &r}); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	files := waitingFiles(l.folder)
 	if len(files) != 1 {
-		t.Fatal(files)
+		tb.Fatal(files)
 	}
 	raw, err := os.ReadFile(files[0])
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return filepath.Base(files[0]), string(raw)
 }
 
-func putWaiting(t *testing.T, folder, name, text string) {
-	t.Helper()
+func putWaiting(tb testing.TB, folder, name, text string) {
+	tb.Helper()
 	if err := os.MkdirAll(filepath.Join(folder, waitingFolder), 0o700); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(folder, waitingFolder, name), []byte(text), 0o600); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 

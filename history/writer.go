@@ -43,7 +43,7 @@ func (l *Log) writeQueue(q queue) {
 			close(w)
 		}
 	}()
-	db, _, _ := l.database()
+	db, _ := l.database()
 	early := db == nil || len(l.unsaved) > 0
 	for _, e := range q.entries {
 		if key := e.key(); key != "" {
@@ -70,8 +70,8 @@ func (l *Log) writeQueue(q queue) {
 // put writes everything there is to the database, which is opened, mended or found
 // again if need be.
 func (l *Log) put(q queue) error {
-	if db, hopeless, why := l.database(); db == nil || q.repair || l.hasMoved() {
-		if hopeless {
+	if db, why := l.database(); db == nil || q.repair || l.hasMoved() {
+		if isHopeless(why) {
 			return why
 		}
 		if err := l.openDatabase(q.repair); err != nil {
@@ -97,7 +97,7 @@ func (l *Log) putEntries(entries []entry) error {
 	if len(entries) == 0 {
 		return nil
 	}
-	db, _, why := l.database()
+	db, why := l.database()
 	if db == nil {
 		return why
 	}

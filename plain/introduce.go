@@ -105,7 +105,7 @@ func (p *program) askProfile() error {
 	if err != nil {
 		return ignoreEnd(err)
 	}
-	p.remember(func(s *config.State) { s.Profile = config.SaidProfile{Avoid: avoid, Props: props, Set: true} })
+	p.remember(func(s *config.State) { s.Profile = config.ProfileAnswers{Avoid: avoid, Props: props, Set: true} })
 	p.say(profileTailText)
 	return nil
 }

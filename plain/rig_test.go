@@ -31,7 +31,7 @@ func builtin(tb testing.TB, id string) Options {
 		Play:    session.Settings{Speed: 1},
 		State: config.State{
 			Safety:  config.Acknowledged{Version: content.SafetyPage().Version},
-			Profile: config.SaidProfile{Set: true, Props: content.Props()},
+			Profile: config.ProfileAnswers{Set: true, Props: content.Props()},
 		},
 	}}
 	if id != "" {

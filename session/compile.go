@@ -11,7 +11,7 @@ import (
 // no items.
 func Compile(r content.Routine, o Options) Plan {
 	o = o.sane()
-	r = told(r, o.Conditions)
+	r = forConditions(r, o.Conditions)
 	c := compiler{o: o, routine: r, warned: make(map[string]bool)}
 	before := content.Pose{Position: content.Standing} // from the keyboard
 	if r.Place() == content.Desk {
@@ -33,9 +33,9 @@ func Compile(r content.Routine, o Options) Plan {
 	return Plan{Routine: r, Level: o.Level, Breath: o.Breath, Stages: c.stages, options: o}
 }
 
-// told is the routine with its poses as they are told to someone with these
+// forConditions is the routine with its poses as they are told to someone with these
 // conditions.
-func told(r content.Routine, conditions []string) content.Routine {
+func forConditions(r content.Routine, conditions []string) content.Routine {
 	if len(conditions) == 0 {
 		return r
 	}

@@ -91,7 +91,7 @@ func (p *Player) Start(now time.Time) {
 	}
 	now = p.sync(now)
 	p.state, p.mark = Playing, now
-	p.fold(now)
+	p.advance(now)
 }
 
 // Tick notes that the program is alive. It must come at least every three
@@ -103,7 +103,7 @@ func (p *Player) Tick(now time.Time) { p.sync(now) }
 // Pause stops the clock.
 func (p *Player) Pause(now time.Time) {
 	if now = p.sync(now); p.state == Playing {
-		p.fold(now)
+		p.advance(now)
 		if p.state == Playing {
 			p.state = Paused
 		}
@@ -189,7 +189,7 @@ func (p *Player) Jump(now time.Time, item int) {
 // begin is what every operation that moves us begins with.
 func (p *Player) begin(now time.Time) time.Time {
 	now = p.sync(now)
-	p.fold(now)
+	p.advance(now)
 	return now
 }
 
@@ -233,7 +233,7 @@ func (p *Player) sync(now time.Time) time.Time {
 		return p.last
 	}
 	if p.state == Playing && now.Sub(p.last) > longestGap {
-		p.fold(p.last)
+		p.advance(p.last)
 		if p.state == Playing {
 			p.state, p.asleep = Paused, true
 		}
@@ -250,8 +250,8 @@ func (p *Player) planned(d time.Duration) time.Duration {
 	return time.Duration(min(float64(d)*p.speed, float64(ages)))
 }
 
-// fold moves the anchor to now, and notes what was played on the way.
-func (p *Player) fold(now time.Time) {
+// advance moves the anchor to now, and notes what was played on the way.
+func (p *Player) advance(now time.Time) {
 	if p.state != Playing {
 		return
 	}

@@ -92,6 +92,6 @@ func (p *Player) Restore(now time.Time, left int, played, lengths []time.Duratio
 func (p *Player) Played(now time.Time) []time.Duration {
 	q := *p
 	q.played = slices.Clone(p.played)
-	q.fold(q.sync(now))
+	q.advance(q.sync(now))
 	return q.played
 }

@@ -76,12 +76,7 @@ func (r *reader) readLine(raw string) Line {
 
 // printable is a text with nothing in it that does anything.
 func printable(s string) string {
-	s = strings.Map(func(c rune) rune {
-		if !unicode.IsPrint(c) {
-			return unicode.ReplacementChar
-		}
-		return c
-	}, strings.TrimSpace(s))
+	s = decode.Printable(strings.TrimSpace(s))
 	return string([]rune(s)[:min(len([]rune(s)), longestLine)])
 }
 

@@ -57,7 +57,7 @@ func anyone(r *rand.Rand, lib *content.Library) Request {
 // Whoever asks for whatever gets a session that a teacher could answer for, or a
 // reason.
 func TestMakeKeepsItsPromises(t *testing.T) {
-	requests := 500
+	requests := 200
 	if os.Getenv("SLOW_TESTS") != "" {
 		requests = 10_000
 	}

@@ -9,6 +9,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"catcow/figure"
 	"catcow/figure/flesh"
@@ -90,6 +91,11 @@ func TestGlowsStandOut(t *testing.T) {
 	t.Parallel()
 	for name, th := range palettes() {
 		ground := rgb(th.Background)
+		for _, k := range []figure.Kind{figure.Stretched, figure.Working, figure.Released} {
+			if got := ratio(ofSixteen(&th, k), ground); got < 3 {
+				t.Errorf("%s, sixteen colours: %s is %.1f:1 to the ground", name, k, got)
+			}
+		}
 		for m := render.Stretch; m <= render.Release; m++ {
 			least := 3.
 			if th.Contrast {
@@ -142,8 +148,18 @@ func TestColorsAreToldApartWithoutAllCones(t *testing.T) {
 		}
 		for name, th := range palettes() {
 			differ(name+": stretch and work", rgb(th.Ramps[render.Stretch][1]), rgb(th.Ramps[render.Work][1]), false)
+			stretch, work, release := ofSixteen(&th, figure.Stretched), ofSixteen(&th, figure.Working), ofSixteen(&th, figure.Released)
+			differ(name+", sixteen: stretch and work", stretch, work, false)
+			differ(name+", sixteen: stretch and release", stretch, release, false)
+			differ(name+", sixteen: work and release", work, release, false)
 		}
 	}
+}
+
+// ofSixteen is the light of a glow where there are sixteen colours, those of xterm's first table.
+func ofSixteen(th *figure.Theme, k figure.Kind) [3]float64 {
+	i, _ := figure.GlowColor(th, figure.ANSI16, k).Index()
+	return linear(ansi.BasicColor(i))
 }
 
 // matrix is what eyes make of linear red, green and blue.

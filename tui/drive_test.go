@@ -41,7 +41,7 @@ func builtin(tb testing.TB) Options {
 		Figure: config.Figure{Mode: "auto"},
 		State: config.State{
 			Safety:  config.Acknowledged{Version: content.SafetyPage().Version},
-			Profile: config.SaidProfile{Set: true, Props: content.Props()},
+			Profile: config.ProfileAnswers{Set: true, Props: content.Props()},
 		},
 		Environ: []string{"TERM=xterm-256color", "TERM_PROGRAM=Apple_Terminal"}, // no mode queries
 	}

@@ -1,7 +1,10 @@
 package tui
 
 import (
+	"image/color"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"catcow/content"
 	"catcow/figure"
@@ -23,6 +26,20 @@ func (m *model) style() (pixels.Style, bool) {
 	return s, ok
 }
 
+// glowColor is the colour in which a kind of glow is drawn.
+func (m *model) glowColor(style *pixels.Style, k figure.Kind) color.Color {
+	mode := style.Mode
+	if m.showsPictures() {
+		mode = figure.Quad // a picture has every colour
+	}
+	c := figure.GlowColor(&style.Theme, mode, k)
+	if i, ok := c.Index(); ok {
+		return ansi.BasicColor(i)
+	}
+	r, g, b, _ := c.RGB()
+	return ansi.RGBColor{R: r, G: g, B: b}
+}
+
 // figure is the figure at an instant of the session, in a block of lines; nil
 // where there is none to show.
 func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
@@ -30,7 +47,7 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 	if s.figured = ok && w >= pixels.LeastWidth && h >= pixels.LeastHeight; !s.figured {
 		return nil
 	}
-	if m.o.Screen.Motion == "reduced" {
+	if m.still {
 		at = motion.Settled(at)
 	}
 	now, ok := s.moment(m, at)
@@ -41,7 +58,7 @@ func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
 	if lines := s.picture(m, style, at, &now, w, h); lines != nil {
 		return lines
 	}
-	if !now.Held || m.o.Screen.Motion == "reduced" {
+	if !now.Held || m.still {
 		return s.drawn.Draw(style, &now.Posture, w, h, now.Breath)
 	}
 	return s.drawn.Hold(held{now.Way, at.Locked}, style, w, h, m.fills(at), now.Breath, s.holding(at, now.Way))

@@ -63,21 +63,36 @@ func TestTheCameraTurnsInThePlayerAndTheLibrary(t *testing.T) {
 	}
 }
 
-// Where motion is reduced, nothing is drawn between two key poses.
+// Where motion is reduced, by the settings or by the system, nothing is drawn between
+// two key poses.
 func TestReducedMotionShowsStills(t *testing.T) {
 	t.Parallel()
-	o := builtin(t)
-	o.Screen.Motion = "reduced"
-	m, now := at(t, o, 80, 24)
-	surfaces()["setup"](m, now)
-	seen := map[string]bool{}
-	for range 60 {
-		*now = now.Add(100 * time.Millisecond)
-		m.tick(*now)
-		seen[strings.Join(m.player.figure(m, m.led.At, 52, 18), "\n")] = true
-	}
-	if len(seen) > 2 {
-		t.Errorf("%d pictures in six seconds of a setup, want one a step", len(seen))
+	system := func(reduced bool) func() bool { return func() bool { return reduced } }
+	for _, c := range []struct {
+		setting string
+		system  func() bool
+		moves   bool
+	}{
+		{"reduced", nil, false},
+		{"full", nil, true},
+		{"auto", nil, true},
+		{"auto", system(false), true},
+		{"auto", system(true), false},
+	} {
+		o := builtin(t)
+		o.Screen.Motion, o.LessMotion = c.setting, c.system
+		m, now := at(t, o, 80, 24)
+		m.update(m.askMotion()) // a Program does it by itself
+		surfaces()["setup"](m, now)
+		seen := map[string]bool{}
+		for range 60 {
+			*now = now.Add(100 * time.Millisecond)
+			m.tick(*now)
+			seen[strings.Join(m.player.figure(m, m.led.At, 52, 18), "\n")] = true
+		}
+		if moves := len(seen) > 2; moves != c.moves {
+			t.Errorf("%q: %d pictures in six seconds of a setup, want one a step: %v", c.setting, len(seen), !c.moves)
+		}
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"io"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // What the terminal puts around a paste.
@@ -23,7 +25,7 @@ const (
 
 // pasteReader ends a paste that the terminal does not end, because the connection
 // broke or its text held the end of it: every key would be taken for a part of
-// the paste, for ever, ctrl+c too.
+// the paste, for ever, ctrl+c too. Of what is pasted only text gets through.
 type pasteReader struct {
 	from io.Reader
 	now  func() time.Time
@@ -52,7 +54,7 @@ func (r *pasteReader) Read(p []byte) (int, error) {
 	out := p[:0]
 	if r.in && now.Sub(r.last) >= pasteSilence {
 		if !r.cut {
-			out = append(append(out, r.held...), pasteEnd...)
+			out = append(appendText(out, r.held), pasteEnd...)
 		}
 		piece, n = piece[n:], 0
 		r.in, r.cut = false, false
@@ -90,7 +92,7 @@ func (r *pasteReader) takeKeys(out, piece []byte) (_, rest []byte) {
 func (r *pasteReader) takePaste(out, piece []byte) (_, rest []byte) {
 	text, rest, ended := bytes.Cut(piece, []byte(pasteEnd))
 	if !ended {
-		whole := len(piece) - overlap(piece, pasteEnd)
+		whole := len(piece) - max(overlap(piece, pasteEnd), halfLetter(piece))
 		r.held = append(r.held, piece[whole:]...)
 		return r.pass(out, piece[:whole]), nil
 	}
@@ -111,7 +113,33 @@ func (r *pasteReader) pass(out, text []byte) []byte {
 		r.cut = true
 		return append(append(out, cutMark...), pasteEnd...)
 	}
-	return append(out, text...)
+	return appendText(out, text)
+}
+
+// appendText appends the part of a paste that is text. What looks like the beginning
+// of a terminal's answer would be waited for to end, with all keys that come after.
+func appendText(out, paste []byte) []byte {
+	for len(paste) > 0 {
+		r, size := utf8.DecodeRune(paste)
+		if r != utf8.RuneError && (!unicode.IsControl(r) || unicode.IsSpace(r)) {
+			out = append(out, paste[:size]...)
+		}
+		paste = paste[size:]
+	}
+	return out
+}
+
+// halfLetter is how much of the end of a piece may be the beginning of a letter.
+func halfLetter(piece []byte) int {
+	for n := 1; n <= min(utf8.UTFMax-1, len(piece)); n++ {
+		if last := piece[len(piece)-n:]; utf8.RuneStart(last[0]) {
+			if utf8.FullRune(last) {
+				return 0
+			}
+			return n
+		}
+	}
+	return 0
 }
 
 // overlap is how much of the end of a piece may be the beginning of a mark.

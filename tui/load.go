@@ -52,6 +52,9 @@ type reloadedMsg struct {
 // pastMsg brings what earlier sessions left.
 type pastMsg struct{ past Past }
 
+// motionMsg brings what the system says about motion.
+type motionMsg struct{ reduced bool }
+
 func (m *model) init() tea.Cmd {
 	return tea.Batch(tea.RequestBackgroundColor, m.pictures.Ask(), m.load)
 }
@@ -113,6 +116,10 @@ func (m *model) recall() tea.Msg {
 		return pastMsg{}
 	}
 	return pastMsg{m.o.Past()}
+}
+
+func (m *model) askMotion() tea.Msg {
+	return motionMsg{m.o.LessMotion != nil && m.o.LessMotion()}
 }
 
 // loaded takes what was read.

@@ -51,6 +51,7 @@ type model struct {
 	atMenu  bool // somebody has just come to it
 	player  player
 
+	still  bool                // nothing moves but the numbers
 	camera int                 // which of the figure's views
 	drawn  pixels.CellRenderer // of the screens other than the player
 
@@ -69,6 +70,7 @@ func newModel(o Options) *model {
 	m := &model{
 		o: o, now: o.Now, glyphs: g, keys: newKeyMap(g), screen: loading{},
 		dark: o.Screen.Theme != "light", profile: colorprofile.TrueColor,
+		still: o.Screen.Motion == "reduced",
 	}
 	if m.now == nil {
 		m.now = wallClock

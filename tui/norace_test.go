@@ -5,7 +5,7 @@ package tui
 // wholeSessions is the routines that are played from the first frame to the end.
 func wholeSessions() []string {
 	if !slow() {
-		return []string{"lower-back", "four-inversions", "desk-break"}
+		return []string{"lower-back", "desk-break"}
 	}
 	return []string{
 		"low-back-restorative", "lower-back", "back-pain-relief", "four-inversions",

@@ -1,9 +1,12 @@
 package tui
 
 import (
+	"bytes"
 	"io"
 	"sync"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 const (
@@ -26,6 +29,7 @@ type output struct {
 	writing chan struct{} // closes when all is written; nil while nothing is
 	behind  bool          // the loop has stopped waiting
 	lost    bool          // some of it could not be kept
+	taken   bool          // the screen is ours
 	err     error
 	caught  func(lost bool) // called when it is no longer behind
 }
@@ -37,6 +41,9 @@ func (o *output) Write(p []byte) (int, error) {
 	if o.err != nil {
 		defer o.mu.Unlock()
 		return 0, o.err
+	}
+	if on, off := bytes.LastIndex(p, []byte(takeScreen)), bytes.LastIndex(p, []byte(giveScreen)); on != off {
+		o.taken = on > off
 	}
 	if len(o.waiting)+len(p) > mostWaiting {
 		o.lost = true
@@ -91,6 +98,22 @@ func (o *output) TerminalFd() uintptr {
 		return f.Fd()
 	}
 	return ^uintptr(0)
+}
+
+const (
+	takeScreen = ansi.SetModeAltScreenSaveCursor
+	giveScreen = ansi.ResetModeAltScreenSaveCursor
+)
+
+// give gives the screen back, if that is still to be done: what the Program was asked
+// to write as it left it writes after it has given the screen back.
+func (o *output) give() {
+	o.mu.Lock()
+	taken := o.taken
+	o.mu.Unlock()
+	if taken {
+		_, _ = io.WriteString(o, giveScreen+ansi.SetModeTextCursorEnable+ansi.ResetModeBracketedPaste)
+	}
 }
 
 // isBehind reports whether the terminal has not taken what it was given.

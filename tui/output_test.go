@@ -64,6 +64,27 @@ func TestATerminalThatTakesNothing(t *testing.T) {
 	})
 }
 
+// Coming back from a stop takes the screen again, and the Program may write that last
+// of all.
+func TestTheScreenIsGivenBack(t *testing.T) {
+	for written, want := range map[string]string{
+		"":                                   "",
+		takeScreen + "frame" + giveScreen:    "",
+		takeScreen + giveScreen + takeScreen: giveScreen,
+		takeScreen + "frame":                 giveScreen,
+	} {
+		term := &stuck{}
+		o := &output{to: term, patience: writeTime}
+		_, _ = o.Write([]byte(written))
+		before := len(written)
+		o.give()
+		o.finish(time.Second)
+		if got := term.got.String()[before:]; !strings.HasPrefix(got, want) || want == "" && got != "" {
+			t.Errorf("after %q it writes %q, want %q", written, got, want)
+		}
+	}
+}
+
 func TestTooMuchIsLostAndSaid(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		term := &stuck{gate: make(chan struct{})}

@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
-	"catcow/figure"
 	"catcow/page"
 	"catcow/session"
 )
@@ -73,8 +70,8 @@ func (s *player) feltWords(m *model, w int) []string {
 	var lines []string
 	for _, k := range s.felt {
 		mark := m.glyphs.Now
-		if r, g, b, ok := figure.GlowColor(&e.Theme, k).RGB(); ok && !m.glyphs.ASCII {
-			mark = page.NewStyle(ansi.RGBColor{R: r, G: g, B: b}, false).Render("■") + " "
+		if !m.glyphs.ASCII {
+			mark = page.NewStyle(m.glowColor(&e, k), false).Render("■") + " "
 		}
 		lines = append(lines, mark+m.theme.Dim.Render(page.Pad(k.String(), w-2)))
 	}

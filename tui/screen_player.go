@@ -195,7 +195,7 @@ func (s *player) wait(m *model, _ time.Time) time.Duration {
 	at := &m.led.At
 	switch {
 	case at.State != session.Playing || m.led.Hurt != nil:
-	case m.o.Screen.Motion == "reduced" || at.Settle > 0:
+	case m.still || at.Settle > 0:
 	case s.moving(m, *at):
 		return m.pictures.FrameTime()
 	case at.Phase != session.NoPhase:
@@ -329,7 +329,7 @@ func (m *model) breathStyle(p session.Phase) page.Style {
 
 // fill is how full the lungs are drawn: it jumps where motion is reduced.
 func (m *model) fill(at session.Snapshot) float64 {
-	if m.o.Screen.Motion != "reduced" {
+	if !m.still {
 		return rounded(at.Fill, m.fills(at))
 	}
 	if at.Phase == session.In || at.Phase == session.Stay && at.Fill > .5 {

@@ -103,7 +103,7 @@ func (s *profile) keep(m *model, avoid, props []string) {
 		return
 	}
 	m.remember(func(s *config.State) {
-		s.Profile = config.SaidProfile{Avoid: avoid, Props: append([]string{}, props...), Set: true}
+		s.Profile = config.ProfileAnswers{Avoid: avoid, Props: append([]string{}, props...), Set: true}
 	})
 }
 

@@ -98,7 +98,7 @@ func TestWhatHappenedBringsTheSafetyPage(t *testing.T) {
 func TestTheFirstStart(t *testing.T) {
 	t.Parallel()
 	o := builtin(t)
-	o.State.Safety, o.State.Profile, o.CheckIn = config.Acknowledged{}, config.SaidProfile{}, true
+	o.State.Safety, o.State.Profile, o.CheckIn = config.Acknowledged{}, config.ProfileAnswers{}, true
 	kept := config.State{}
 	o.Keep = func(change func(*config.State)) { change(&kept) }
 	drive(t, o, 80, 24, func(r *rig) {
@@ -140,7 +140,7 @@ func TestPosesAreLeftOutWithTheReasonSaid(t *testing.T) {
 	t.Parallel()
 	o := builtin(t)
 	o.State.Routine = "restorative"
-	o.State.Profile = config.SaidProfile{Avoid: []string{"sore-wrists"}, Set: true}
+	o.State.Profile = config.ProfileAnswers{Avoid: []string{"sore-wrists"}, Set: true}
 	m, _ := at(t, o, 80, 24)
 	if !strings.Contains(stripped(m.render()), "1 pose left out") {
 		t.Errorf("the menu does not say it:\n%s", stripped(m.render()))

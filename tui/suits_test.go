@@ -12,7 +12,7 @@ import (
 func TestARoutineOfWhichNothingSuitsPointsToToday(t *testing.T) {
 	t.Parallel()
 	o := builtin(t)
-	o.State.Profile = config.SaidProfile{Avoid: []string{"pregnancy"}, Set: true}
+	o.State.Profile = config.ProfileAnswers{Avoid: []string{"pregnancy"}, Set: true}
 	m, _ := at(t, o, 100, 30)
 	send(m, strings.Split("lower", "")...)
 	for range 12 {

@@ -9,10 +9,11 @@ import (
 	"os/signal"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"golang.org/x/sys/unix"
+
+	"catcow/page"
 )
 
 // canSuspend reports whether there is a shell to go to. The leader of a terminal
@@ -41,7 +42,7 @@ func (t *teaModel) terminal() (io.Writer, []tea.ProgramOption) {
 	return t.out, []tea.ProgramOption{
 		tea.WithInput(terminalIn{os.Stdin, &pasteReader{from: os.Stdin, now: t.m.now}}),
 		tea.WithWindowSize(size.Width, size.Height),
-		tea.WithColorProfile(colorprofile.Detect(os.Stdout, t.m.o.Environ)),
+		tea.WithColorProfile(page.ColorProfile(os.Stdout, t.m.o.Environ)),
 	}
 }
 
@@ -75,7 +76,7 @@ func takeTerminal() (restore func(), err error) {
 // stop is called.
 func (t *teaModel) watchSignals(send func(tea.Msg)) (stop func()) {
 	heard := make(chan os.Signal, 8)
-	signal.Notify(heard, unix.SIGWINCH, unix.SIGCONT)
+	signal.Notify(heard, unix.SIGWINCH, unix.SIGCONT, unix.SIGTERM, unix.SIGINT)
 	if !signal.Ignored(unix.SIGTSTP) {
 		signal.Notify(heard, unix.SIGTSTP)
 	}
@@ -83,6 +84,8 @@ func (t *teaModel) watchSignals(send func(tea.Msg)) (stop func()) {
 	go func() {
 		for s := range heard {
 			switch stopping := t.m.stopping.Load(); {
+			case s == unix.SIGTERM, s == unix.SIGINT:
+				go unguard()
 			case s == unix.SIGWINCH:
 				go send(sizeMsg{})
 			case s == unix.SIGTSTP && stopping:
@@ -98,6 +101,14 @@ func (t *teaModel) watchSignals(send func(tea.Msg)) (stop func()) {
 		signal.Stop(heard)
 		close(heard)
 	}
+}
+
+// unguard lets signals end us as they come, once there was time to leave. The Program
+// leaves by the first one, or by a key, and hears of none from then on: the next would
+// end us in the middle, with the terminal as it is.
+func unguard() {
+	<-after(guardTime)
+	signal.Reset(unix.SIGTERM, unix.SIGINT)
 }
 
 // retake takes the terminal again from a shell that it was not given to.

@@ -36,6 +36,9 @@ const (
 // endTime is how long the program has to end by itself.
 const endTime = time.Second
 
+// guardTime is how long leaving may take after a signal.
+const guardTime = 3 * time.Second
+
 // quit ends the program, one that hangs too.
 func quit(p *tea.Program, kill func()) {
 	late := time.AfterFunc(endTime, kill)

@@ -58,6 +58,9 @@ type Options struct {
 	// Awake keeps the display from sleeping until release is called; nil leaves
 	// it alone. Neither waits.
 	Awake func() (release func())
+	// LessMotion asks the system whether things should move less; nil where the
+	// settings say it. It may wait.
+	LessMotion func() bool
 	// Media has the desktop show the session and hands over its keys, until the
 	// context ends; nil, also as its result, for neither. It may wait for the bus.
 	Media func(ctx context.Context, handle func(media.Command)) Media
@@ -122,6 +125,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	result, err := t.run(ctx, p, cancel)
 	unwatch()
 	if t.out != nil {
+		t.out.give()
 		t.out.finish(leaveTime)
 	}
 	if t.m.media.control != nil {

@@ -69,7 +69,9 @@ func (m *model) bring(msg tea.Msg) (tea.Cmd, bool) {
 		m.reloaded(msg)
 	case loadedMsg:
 		m.loaded(msg)
-		return m.recollect(), true
+		return tea.Batch(m.recollect(), m.askMotion), true
+	case motionMsg:
+		m.still = m.still || msg.reduced
 	case pastMsg:
 		m.recalled(msg.past)
 	case resumedMsg:

@@ -66,6 +66,7 @@ type Options struct {
 func Examine(ctx context.Context, o Options) []Finding {
 	all := []Finding{{What: "catcow", State: OK, Found: buildText(o.Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)}}
 	all = append(all, o.terminal()...)
+	all = append(all, motion(ctx, o.Config.Screen))
 	all = append(all, o.sound(ctx)...)
 	all = append(all, display(ctx, o.Config.Screen), o.settings(), o.ownFiles(), o.memory(), o.log(ctx))
 	for i := range all {

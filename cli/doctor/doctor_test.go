@@ -17,6 +17,7 @@ import (
 	"catcow/config"
 	"catcow/content"
 	"catcow/history"
+	"catcow/preference"
 	"catcow/sound"
 	"catcow/tui/pixels"
 )
@@ -74,6 +75,26 @@ func TestTerminal(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%q: nothing about %s", c.environ, c.what)
+		}
+	}
+}
+
+// The settings win over the system.
+func TestMotionFinding(t *testing.T) {
+	animated, still := preference.Motion{From: "here"}, preference.Motion{Reduced: true, From: "here"}
+	for _, c := range []struct {
+		setting     string
+		system      preference.Motion
+		found, todo string
+	}{
+		{"auto", preference.Motion{}, movesText, stillText},
+		{"auto", animated, movesWantedText + " (here)", ""},
+		{"auto", still, staysStillText + " (here)", movesAnywayText},
+		{"full", still, movesSetText, ""},
+		{"reduced", animated, staysStillSetText, ""},
+	} {
+		if f := motionFinding(config.Screen{Motion: c.setting}, c.system); f.State != OK || f.Found != c.found || f.Todo != c.todo {
+			t.Errorf("%s, %+v: %+v", c.setting, c.system, f)
 		}
 	}
 }

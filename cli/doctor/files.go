@@ -19,6 +19,8 @@ func (o Options) settings() Finding {
 		f.State, f.Todo = Mend, strings.ReplaceAll(o.ConfigErr.Error(), "\n", "; ")
 	} else if _, err := os.Lstat(config.Path()); errors.Is(err, fs.ErrNotExist) {
 		f.Found, f.Todo = asTheyComeText, initText
+	} else if missing := config.Missing(o.Config, config.Path()); len(missing) > 0 {
+		f.State, f.Todo = Note, missing[0].Error()
 	}
 	return f
 }

@@ -97,11 +97,11 @@ func listen(ctx context.Context, s sound.Settings, now func() time.Time) Finding
 	if ctx.Err() != nil {
 		return Finding{What: "heard", State: Note, Found: tooSlowText, Todo: againText}
 	}
-	return heard(out.State())
+	return soundFinding(out.State())
 }
 
-// heard is what became of the chime and the line.
-func heard(now sound.State) Finding {
+// soundFinding is what became of the chime and the line.
+func soundFinding(now sound.State) Finding {
 	f := Finding{What: "heard", State: Note}
 	if now.Trouble == sound.NoTrouble && now.Failed > 0 {
 		now.Trouble = sound.VoiceFailed

@@ -59,7 +59,7 @@ func TestHeard(t *testing.T) {
 		{sound.State{Trouble: sound.NoDevice}, Note, nothingHeardText},
 		{sound.State{Device: "pulse", Trouble: sound.DeviceLost}, Note, "pulse went away"},
 	} {
-		if f := heard(c.now); f.State != c.state || f.Found != c.found || f.Todo == "" {
+		if f := soundFinding(c.now); f.State != c.state || f.Found != c.found || f.Todo == "" {
 			t.Errorf("%+v: %+v; want %s, %q", c.now, f, c.state, c.found)
 		}
 	}

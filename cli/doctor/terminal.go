@@ -5,6 +5,7 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
+	"catcow/page"
 	"catcow/tui/pixels"
 )
 
@@ -25,7 +26,7 @@ func (o Options) terminal() []Finding {
 
 func (o Options) colours() Finding {
 	f := Finding{What: "colours", State: OK}
-	switch colorprofile.Detect(o.Stdout, o.Environ) {
+	switch page.ColorProfile(o.Stdout, o.Environ) {
 	case colorprofile.TrueColor:
 		f.Found = allColoursText
 	case colorprofile.ANSI256:

@@ -55,6 +55,14 @@ const (
 	noWayText      = "goes dark when it likes, in a session too"
 	sleepOffText   = "switch its sleep off in the settings of the system"
 
+	movesText         = "moves"
+	movesWantedText   = "moves, as the system has it"
+	movesSetText      = "moves, as your settings say"
+	staysStillText    = "nothing moves but the numbers, as the system wants it"
+	staysStillSetText = "nothing moves but the numbers, as your settings say"
+	stillText         = `if it is unpleasant, set motion = "reduced" under [screen]`
+	movesAnywayText   = `to have it move all the same, set motion = "full" under [screen]`
+
 	asTheyComeText = "as they come"
 	initText       = `"catcow config init" writes them to a file, for you to edit`
 	remembersText  = "what you chose last is remembered"
@@ -65,6 +73,9 @@ func buildText(version, compiler, system, machine string) string {
 }
 
 func sizeText(width, height int) string { return fmt.Sprintf("%d by %d", width, height) }
+
+// systemText is what the system says, and where.
+func systemText(found, from string) string { return found + " (" + from + ")" }
 
 func asciiText(name, value string) string {
 	return fmt.Sprintf("ASCII only, as %s is %q", name, value)

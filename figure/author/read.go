@@ -6,8 +6,6 @@ import (
 
 	_ "embed"
 
-	"github.com/BurntSushi/toml"
-
 	"catcow/decode"
 	"catcow/figure/posture"
 	"catcow/figure/render"
@@ -37,12 +35,12 @@ var bases = sync.OnceValue(readBases)
 
 func readBases() *library {
 	lib := &library{base: map[string]*Draft{}, pose: map[string]*posture.Posture{}}
-	var table map[string]any
-	if _, err := toml.Decode(basesFile, &table); err != nil {
-		panic("figure: bases.toml: " + err.Error()) // a test reads it; no user can change it
+	doc := decode.Parse("bases.toml", basesFile)
+	if len(doc.Problems) > 0 {
+		panic("figure: " + doc.Problems.Error()) // a test reads it; no user can change it
 	}
 	r := &reader{}
-	for _, n := range (node{r, "", table}).tables("base") {
+	for _, n := range (node{r, "", doc.Keys}).tables("base") {
 		from := n.text("from")
 		start := &Draft{}
 		if from != "" {

@@ -83,7 +83,7 @@ func TestDraw_EachModeInItsOwnWay(t *testing.T) {
 				if c.Rune != ' ' || c.BG != Default && c.BG != Ground(&th) {
 					full++
 				}
-				if hot(mode, &c) {
+				if hot(mode, &th, &c) {
 					warm++
 				}
 			}
@@ -132,8 +132,8 @@ func foreign(mode Mode, c *Cell) string {
 	return ""
 }
 
-// hot is whether a cell shows the glow.
-func hot(mode Mode, c *Cell) bool {
+// hot is whether a cell shows the glow, in the colour that is said to be it; of the sixteen its darker one, too.
+func hot(mode Mode, th *render.Theme, c *Cell) bool {
 	switch mode {
 	case ASCII:
 		return c.Rune == '*'
@@ -142,7 +142,8 @@ func hot(mode Mode, c *Cell) bool {
 	case ANSI16:
 		fg, _ := c.FG.Index()
 		bg, _ := c.BG.Index()
-		return fg%8 == 3 || bg%8 == 3
+		stretch, _ := GlowColor(th, mode, uint8(0)).Index()
+		return fg%8 == stretch%8 && c.FG != Default || bg%8 == stretch%8 && c.BG != Default
 	case Quad, Half, Sextant, Octant:
 	}
 	r, _, b, _ := c.BG.RGB()

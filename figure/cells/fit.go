@@ -18,8 +18,11 @@ func truecolor(c render.RGB) Color { return RGB(channel(c.R), channel(c.G), chan
 // Ground is the colour of a cell with nothing in it.
 func Ground(th *render.Theme) Color { return truecolor(th.Background) }
 
-// GlowColor is the colour of glow number k: stretch, work, release.
-func GlowColor[K ~uint8](th *render.Theme, k K) Color {
+// GlowColor is the colour of glow number k: stretch, work, release. A mode without colours has none of its own.
+func GlowColor[K ~uint8](th *render.Theme, mode Mode, k K) Color {
+	if mode == ANSI16 {
+		return ANSI(glowIndex(uint32(k)+1, th))
+	}
 	return truecolor(th.Ramps[render.Stretch+render.Material(k)][1])
 }
 

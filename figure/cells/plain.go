@@ -104,14 +104,16 @@ func index(p *render.Painter, x, y int, th *render.Theme) uint8 {
 		}
 		return 8
 	case th.Contrast:
-		return starkIndex(tag, th.Dark)
+		return starkIndex(tag, th)
 	case tag&render.TagInk != 0:
 		if th.Dark {
 			return 0
 		}
 		return 8
+	case glow(tag) != 0 && th.Dark && light(tag) <= 110:
+		return glowIndex(glow(tag), th) &^ bright(true)
 	case glow(tag) != 0:
-		return [...]uint8{0, 3, 1, 2}[glow(tag)] + bright(light(tag) > 110)
+		return glowIndex(glow(tag), th)
 	}
 	return bodyIndex(render.Material(m), tag, th.Dark)
 }
@@ -133,14 +135,26 @@ func propShown(p *render.Painter, x, y, m int, contrast bool) bool {
 }
 
 // starkIndex is the colour of a pixel of the body in high contrast: grey, but for what glows.
-func starkIndex(tag uint32, dark bool) uint8 {
+func starkIndex(tag uint32, th *render.Theme) uint8 {
 	switch {
 	case tag&render.TagInk != 0:
 		return 0
-	case dark:
-		return [...]uint8{8, 11, 13, 10}[glow(tag)]
+	case glow(tag) == 0:
+		return 8
 	}
-	return [...]uint8{8, 1, 4, 2}[glow(tag)]
+	return glowIndex(glow(tag), th)
+}
+
+// glowIndex is the colour of a glow from 1 on: stretch, work, release. Bright yellow and green are lost on a light ground, and
+// much alike to some eyes on a dark one.
+func glowIndex(glow uint32, th *render.Theme) uint8 {
+	switch {
+	case th.Dark:
+		return [...]uint8{11, 13, 2}[glow-1]
+	case th.Contrast:
+		return [...]uint8{1, 4, 2}[glow-1]
+	}
+	return [...]uint8{1, 5, 2}[glow-1]
 }
 
 func bright(b bool) uint8 {

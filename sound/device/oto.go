@@ -20,8 +20,12 @@ const (
 	ahead = 40 * time.Millisecond
 )
 
+// only is the speaker of this process.
+//
+//nolint:gochecknoglobals // oto allows a process one context, whoever asks
+var only speaker
+
 func native() []Backend {
-	only := &speaker{}
 	return []Backend{{
 		Name: "oto",
 		Look: only.look,
@@ -35,6 +39,7 @@ type speaker struct {
 	mu      sync.Mutex
 	context *oto.Context
 	broken  error
+	running int // how many devices run
 }
 
 // look opens it for a moment: there may be no loudspeaker.
@@ -61,11 +66,36 @@ func (s *speaker) open(ctx context.Context, fill Fill, _ func() time.Time) (Devi
 	if s.broken = s.context.Err(); s.broken != nil {
 		return nil, s.broken
 	}
-	o := &otoDevice{context: s.context, fill: fill, lost: make(chan struct{})}
+	o := &otoDevice{speaker: s, fill: fill, lost: make(chan struct{})}
 	o.free = context.AfterFunc(ctx, o.lose)
 	o.player = s.context.NewPlayer(o)
 	o.player.SetBufferSize(int(ahead*Rate/time.Second) * floatBytes)
 	return o, nil
+}
+
+// resume lets the context run, for one more device.
+func (s *speaker) resume() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.context.Err(); err != nil {
+		return err
+	}
+	if err := s.context.Resume(); err != nil {
+		return err
+	}
+	s.running++
+	return nil
+}
+
+// suspend stops the context when the last device that ran has stopped, since an
+// idle one wakes hundreds of times a second.
+func (s *speaker) suspend() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.running--; s.running > 0 {
+		return nil
+	}
+	return s.context.Suspend()
 }
 
 func newContext(ctx context.Context) (*oto.Context, error) {
@@ -85,10 +115,9 @@ func newContext(ctx context.Context) (*oto.Context, error) {
 	}
 }
 
-// otoDevice is one player of the context. It pauses the whole context with it,
-// since an idle one wakes hundreds of times a second.
+// otoDevice is one player of the context.
 type otoDevice struct {
-	context *oto.Context
+	speaker *speaker
 	player  *oto.Player
 	fill    Fill
 	free    func() bool
@@ -124,27 +153,32 @@ func (o *otoDevice) Read(b []byte) (int, error) {
 }
 
 func (o *otoDevice) Start() error {
-	if err := o.context.Err(); err != nil {
-		return err
+	if !o.setRunning(true) {
+		if err := o.speaker.resume(); err != nil {
+			o.setRunning(false)
+			return err
+		}
 	}
-	if err := o.context.Resume(); err != nil {
-		return err
-	}
-	o.mu.Lock()
-	o.running = true
-	o.mu.Unlock()
 	o.player.Play()
 	return o.player.Err()
 }
 
 func (o *otoDevice) Stop() {
-	o.mu.Lock()
-	o.running = false
-	o.mu.Unlock()
+	ran := o.setRunning(false)
 	o.player.Pause()
-	if o.context.Suspend() != nil {
+	if ran && o.speaker.suspend() != nil {
 		o.lose()
 	}
+}
+
+// setRunning says from when on [otoDevice.Read] asks for what is heard. It reports
+// whether it did before.
+func (o *otoDevice) setRunning(runs bool) bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	ran := o.running
+	o.running = runs
+	return ran
 }
 
 func (o *otoDevice) Close() {

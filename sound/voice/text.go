@@ -15,11 +15,8 @@ const unsaid = "[]<>&`$\\\"{}|^*_#~"
 
 // plain is a text as one line of words, with nothing in it that steers an engine; "" if there is nothing to say.
 func plain(text string) string {
-	sayable := false
 	line := strings.Map(func(r rune) rune {
 		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r):
-			sayable = true
 		case unicode.Is(unicode.Cf, r): // joins or directs letters, and is none
 			return -1
 		case r == unicode.ReplacementChar, !unicode.IsPrint(r), strings.ContainsRune(unsaid, r):
@@ -27,12 +24,12 @@ func plain(text string) string {
 		}
 		return r
 	}, strings.ReplaceAll(text, "&", " and "))
-	if !sayable {
-		return ""
-	}
 	line = strings.Join(strings.Fields(line), " ")
 	if all := []rune(line); len(all) > mostText {
 		line = strings.TrimSpace(string(all[:mostText]))
+	}
+	if !strings.ContainsFunc(line, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return ""
 	}
 	return line
 }

@@ -36,6 +36,7 @@ func TestPlain(t *testing.T) {
 
 func FuzzPlain(f *testing.F) {
 	f.Add("one\x1b[2J [[two]]\xff\u2028")
+	f.Add(strings.Repeat(",", mostText) + "K") // nothing to say is left of it
 	f.Fuzz(func(t *testing.T, text string) {
 		got := plain(text)
 		if !utf8.ValidString(got) || utf8.RuneCountInString(got) > mostText || strings.ContainsAny(got, unsaid) {

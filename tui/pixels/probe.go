@@ -3,10 +3,12 @@ package pixels
 import (
 	"context"
 	"io"
+	"os"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/term"
 
 	"catcow/config"
 )
@@ -22,11 +24,26 @@ func Probe(ctx context.Context, c config.Figure, environ []string, in io.Reader,
 		return Cells
 	}
 	p.ask = ask
+	defer makeRaw(in)()
 	ctx, cancel := context.WithTimeout(ctx, probeTime)
 	defer cancel()
 	_, _ = tea.NewProgram(p, tea.WithContext(ctx), tea.WithEnvironment(environ), tea.WithInput(in), // without an answer: cells
 		tea.WithOutput(p.display.Output(out)), tea.WithoutRenderer()).Run()
 	return p.display.protocol
+}
+
+// makeRaw has a terminal hand over what it answers at once, and show none of it. It
+// gives back how it was.
+func makeRaw(in io.Reader) (restore func()) {
+	file, ok := in.(*os.File)
+	if !ok {
+		return func() {}
+	}
+	before, err := term.MakeRaw(file.Fd())
+	if err != nil {
+		return func() {} // no terminal
+	}
+	return func() { _ = term.Restore(file.Fd(), before) }
 }
 
 // probe is a program that does nothing but ask.

@@ -1,6 +1,10 @@
 package decode
 
 import (
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -54,7 +58,8 @@ func TestEveryKeyAndElementHasItsLine(t *testing.T) {
 		if _, err := toml.Decode(c.src, &map[string]any{}); err != nil {
 			t.Errorf("%s: the case is not TOML: %v", c.name, err)
 		}
-		if got := lineIndex(c.src)[c.path]; got != c.line {
+		if lines, _ := scanLines(c.src); lines[c.path] != c.line {
+			got := lines[c.path]
 			t.Errorf("%s: %s is on line %d; want %d", c.name, c.path, got, c.line)
 		}
 	}
@@ -77,7 +82,7 @@ func TestNestingIsTooDeepOnlyWhereNobodyWritesIt(t *testing.T) {
 		{"many dotted tables", "[[" + strings.Repeat("a.", 1000) + "a]]", true},
 		{"a long key", strings.Repeat("a", 2000) + " = 1", true},
 	} {
-		if got := tooDeep(c.src); got != c.want {
+		if _, got := scanLines(c.src); got != c.want {
 			t.Errorf("%s: too deep is %t; want %t", c.name, got, c.want)
 		}
 	}
@@ -93,7 +98,8 @@ func FuzzLineIndex(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src string) {
 		lines := 1 + strings.Count(src, "\n")
 		start := time.Now()
-		for path, line := range lineIndex(src) {
+		found, _ := scanLines(src)
+		for path, line := range found {
 			if line < 1 || line > lines {
 				t.Fatalf("%q is on line %d of %d", path, line, lines)
 			}
@@ -102,4 +108,144 @@ func FuzzLineIndex(f *testing.F) {
 			t.Fatalf("%d bytes took %v", len(src), d)
 		}
 	})
+}
+
+const plainText = `# A pose.
+id = "cow"	# its name
+steps = [
+  "One.", # a comment
+  "Two – and é.",
+]
+props = []
+avoid = [{ with = "a", leave = false }, { with="b",say = "x" },]
+enough = 12
+numbers = [0, -1, 0.5, -12.25]
+none = {}
+reviewed = 2026-11-20
+
+[source]
+year = 2018
+[[variant]]
+id = "x"
+[[variant]]
+id = 'y'
+steps = ["a"]
+[variant.more]
+[[variant.more.key]]
+id = "z"
+[figure.variant.x]
+[figure]`
+
+func TestScanKeys_ReadsWhatTheParserReads(t *testing.T) {
+	text, _, _ := strings.Cut(plainText, "[figure]")
+	if _, plain := scanKeys(text); !plain {
+		t.Error("a plain text is not taken for one")
+	}
+	isReadAlike(t, text)
+}
+
+// What comes with the program is plain, or it starts slower than it could.
+func TestScanKeys_ReadsWhatComesWithTheProgram(t *testing.T) {
+	var files []string
+	for _, pattern := range []string{"../content/*.toml", "../content/*/*.toml", "../figure/author/*.toml", "../config.toml"} {
+		found, _ := filepath.Glob(pattern)
+		files = append(files, found...)
+	}
+	if len(files) < 40 {
+		t.Fatalf("found %q", files)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, plain := scanKeys(string(text)); !plain {
+			t.Errorf("%s is not plain", file)
+		}
+		isReadAlike(t, string(text))
+	}
+}
+
+func TestScanKeys_LeavesTheRestToTheParser(t *testing.T) {
+	for _, text := range []string{
+		`a = "x\n"`, "a = \"\"\"x\"\"\"", `a = """"`, `a = `, `a.b = 1`, `"a" = 1`, `a b = 1`, "[a . b]", "[a]\n[a]", "a = 1\na = 2",
+		"a = [1]\n[[a]]", "a = {}\n[a]", "a = {}\n[a.b]", "a = [{}]\n[a.b]", "[[a]]\n[a]", "[a.b]\n[a]", "a", "a =", "a = ", "a = #\n1", "a = [", "a = [1",
+		"a = [1 2]", "a = [1,,2]", "a = [,]", "a = [1}", "a = {", "a = {b = 1", "a = {b = 1 c = 2}", "a = {b = 1, b = 2}", "a = {b = 1,}",
+		"a = {\nb = 1}", "a = {,}", "a = {b}", "a = \"x", "a = \"x\ny\"", "a = x", "a = 1 2", "a = 1 b = 2", "a = 1, b = 2", "a = 1,\n", ", a = 1",
+		"= 1", "[a", "[a]]", "[[a]", "[]", "[a.]", "[a] b = 1", "a = 1\r\n", "a = \"\x00\"", "a = \"\xff\"", "\ufeffa = 1", "é = 1",
+		"a = 01", "a = -", "a = +1", "a = 1_000", "a = 1.", "a = .5", "a = 1e3", "a = 0x1", "a = inf", "a = 9223372036854775808", "a = 2026-02-30",
+		"a = 2026-11-20T10:00:00Z", "a = 10:00:00", strings.Repeat("k", 2000) + " = 1", "a = " + strings.Repeat("[", 60) + strings.Repeat("]", 60),
+	} {
+		if keys, plain := scanKeys(text); plain {
+			t.Errorf("%q is read as %v", text, keys)
+		}
+	}
+}
+
+// One slip after another in a text that is plain.
+func TestScanKeys_AgreesWithTheParserAboutSlips(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	pieces := strings.Split(`a|b|id|"x"|''|"|'|=| = |,|.|[|]|[[|]]|{|}|#|\|-|0|1|-0|0.5|1e2|true|2026-11-20| |`+"\t|\n|\n\n|\r|é", "|")
+	plain := 0
+	for range 5000 {
+		text := plainText[strings.LastIndexByte(plainText[:random.IntN(len(plainText))], '\n')+1:]
+		for range 1 + random.IntN(3) {
+			from := random.IntN(len(text) + 1)
+			to := min(from+random.IntN(3), len(text))
+			text = text[:from] + pieces[random.IntN(len(pieces))] + text[to:]
+		}
+		if _, ok := scanKeys(text); ok {
+			plain++
+		}
+		isReadAlike(t, text)
+	}
+	if plain < 100 {
+		t.Errorf("%d texts are plain; want more to compare", plain)
+	}
+}
+
+func FuzzScanKeys(f *testing.F) {
+	f.Add(plainText)
+	f.Add("a = [{b = [1]}, 2]\n[c]\nd = {e = {f = true}}")
+	f.Add("a = [[{b = 1}]]\n[[c]]\n[d]\n[[c]]\n[c.d.e]\n[[c.d.f]]")
+	f.Fuzz(isReadAlike)
+}
+
+// isReadAlike fails if a text is taken for a plain one and the parser reads something
+// else.
+func isReadAlike(t *testing.T, text string) {
+	t.Helper()
+	got, plain := scanKeys(text)
+	if !plain {
+		return
+	}
+	var want any
+	if _, err := toml.Decode(text, &want); err != nil {
+		t.Fatalf("%q is read; want %v", text, err)
+	}
+	if !reflect.DeepEqual(any(got), inUTC(want)) {
+		t.Fatalf("%q: got %#v; want %#v", text, got, want)
+	}
+}
+
+// inUTC is a value with its days as the scanner gives them: the parser's are in the
+// zone of the machine.
+func inUTC(value any) any {
+	switch v := value.(type) {
+	case time.Time:
+		return time.Date(v.Year(), v.Month(), v.Day(), v.Hour(), v.Minute(), v.Second(), v.Nanosecond(), time.UTC)
+	case []any:
+		for i := range v {
+			v[i] = inUTC(v[i])
+		}
+	case []map[string]any:
+		for i := range v {
+			inUTC(v[i])
+		}
+	case map[string]any:
+		for k := range v {
+			v[k] = inUTC(v[k])
+		}
+	}
+	return value
 }

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// After a session there is nothing left of it in the process, whether it was on
+// screens or in lines, with a voice that hangs or one that speaks: no goroutine, no
+// open file, no child. No lock is left in the home.
+func TestNothingIsLeftOfASession(t *testing.T) {
+	for _, voice := range []string{"cat >/dev/null", "exec sleep 1000"} {
+		t.Run("screens, "+voice, func(t *testing.T) {
+			t.Parallel()
+			home := withVoice(t, voice)
+			w := watchAt(t, home, "env", "-u", "CATCOW_VOICE_SAY", "PULSE_SERVER=unix:/none", "lasting", "2", "start", "desk-break")
+			for n := range 2 {
+				w.wait("session", func() bool { return strings.Count(w.seen(), "get ready") > n })
+				w.press("n")
+				w.wait("setup", func() bool { return strings.Count(w.seen(), "set up") > n })
+				w.press("q")
+				w.more(1)
+				w.press("y")
+				w.wait("end", func() bool { return strings.Count(w.seen(), "ended early") > n })
+			}
+			nothingLeft(t, home, func() string { w.ends(); return w.seen() }())
+		})
+		t.Run("lines, "+voice, func(t *testing.T) {
+			t.Parallel()
+			home := withVoice(t, voice)
+			cmd := exec.Command("lasting", "1", "start", "desk-break", "--plain")
+			cmd.Env = append(os.Environ(), "XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home, "XDG_DATA_HOME="+home,
+				"PULSE_SERVER=unix:/none", "CATCOW_SESSION_CHECK_IN=false", "CATCOW_CHIME_VOLUME=0")
+			keys, err := os.CreateTemp(t.TempDir(), "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { _ = keys.Close() }()
+			_, _ = keys.WriteString(strings.Repeat("s\n", 9))
+			_, _ = keys.Seek(0, 0)
+			cmd.Stdin = keys
+			out, err := cmd.CombinedOutput()
+			if err != nil {
+				t.Fatalf("%v\n%s", err, out)
+			}
+			nothingLeft(t, home, string(out))
+		})
+	}
+}
+
+// withVoice is a home whose voice is a script.
+func withVoice(t *testing.T, script string) string {
+	t.Helper()
+	home := home(t)
+	program := filepath.Join(home, "voice")
+	settings := fmt.Sprintf("[voice]\nsay = \"all\"\ncommand = [%q]\n", program)
+	if err := os.WriteFile(program, []byte("#!/bin/sh\n"+script+"\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(home, "catcow", "config.toml"), []byte(settings), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return home
+}
+
+func nothingLeft(t *testing.T, home, out string) {
+	t.Helper()
+	if _, left, _ := strings.Cut(out, "\nleft: "); !strings.HasPrefix(left, "[]") {
+		t.Errorf("left in the process: %s", strings.ReplaceAll(left, `\n`, "\n"))
+	}
+	if locks, _ := filepath.Glob(filepath.Join(home, "catcow", "*run-*")); len(locks) > 0 {
+		t.Errorf("left in the home: %v", locks)
+	}
+	if left := running(t, home); left != "" {
+		t.Errorf("left behind: %s", left)
+	}
+}

@@ -1,0 +1,7 @@
+//go:build !(linux || freebsd || openbsd || netbsd || windows || darwin)
+
+package preference
+
+import "context"
+
+func readMotion(context.Context) Motion { return Motion{} }
