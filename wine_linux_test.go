@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -154,7 +155,7 @@ func (w *wine) home() string {
 // at is the environment that has programs for Windows at home in a folder.
 func (w *wine) at(home string) []string {
 	home = `Z:` + strings.ReplaceAll(home, "/", `\`)
-	return append(w.env[:len(w.env):len(w.env)], "XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home, "XDG_DATA_HOME="+home,
+	return append(slices.Clip(w.env), "XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home, "XDG_DATA_HOME="+home,
 		"CATCOW_SESSION_CHECK_IN=false", "CATCOW_VOICE_SAY=none", "CATCOW_CHIME_VOLUME=0")
 }
 
@@ -227,7 +228,7 @@ func TestWindows(t *testing.T) {
 	t.Run("ctrl+c", w.interrupt)
 	t.Run("speaker", func(t *testing.T) {
 		cmd := exec.Command("go", "test", "-exec=wine", "-run=TestOneSpeaker", "./sound/device")
-		cmd.Env = append(w.env[:len(w.env):len(w.env)], "GOOS=windows", "CGO_ENABLED=0")
+		cmd.Env = append(slices.Clip(w.env), "GOOS=windows", "CGO_ENABLED=0")
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Errorf("%v\n%s", err, out)
 		}

@@ -34,9 +34,7 @@ func (p *doseParser) passPart(crossed *bool, isAfter bool) bool {
 	case p.isNumberNext():
 		return p.passNumber(isCrossed)
 	case p.take("figure", "exercise", "level", "phase", "week", "day", "step", "stage", "part", "number", "no"):
-		if p.take(".", "#"); p.isNumberNext() {
-			p.readNumber() // it is a name
-		}
+		p.passName()
 		return false
 	case p.takeRepeat():
 		*crossed = true
@@ -57,6 +55,17 @@ func (p *doseParser) passPart(crossed *bool, isAfter bool) bool {
 	}
 	isSides, err := p.readSides()
 	return isSides || err != nil
+}
+
+// passName passes the number of a name, such as "figure 4", and none that counts:
+// "repeat the exercise three times".
+func (p *doseParser) passName() {
+	p.take(".", "#")
+	if rest := *p; rest.isNumberNext() {
+		if rest.readNumber(); !rest.isNext("times") {
+			*p = rest
+		}
+	}
 }
 
 // passNumber passes a number with its unit, and the number after the sets.

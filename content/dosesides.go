@@ -82,6 +82,7 @@ func (p *doseParser) takeEach() (DoseSides, error) {
 		p.take("each", "per", "every", "ea", "either")
 	}
 	p.take(".")
+	p.take("alternating", "alternate")
 	switch {
 	case p.take("side", "sides", "direction", "directions", "way", "ways"), p.take(limbs()...):
 		return EachSide, nil

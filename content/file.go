@@ -85,7 +85,8 @@ func passedOver(dir string, e fs.DirEntry) string {
 	name := e.Name()
 	isTOML := path.Ext(name) == ".toml"
 	switch {
-	case dir == "." && isOurs(name):
+	case dir == "." && isElsewhereRead(name):
+	case dir == "." && !strings.Contains(strings.ToLower(name), ".toml"):
 	case dir == "." && isTOML:
 		return "is passed over; want it in poses or routines"
 	case isTOML && name[0] == '.':
@@ -99,12 +100,10 @@ func passedOver(dir string, e fs.DirEntry) string {
 	return ""
 }
 
-// isOurs reports whether a file beside the poses and routines is one that the program
-// knows, or none that could be meant for it.
-func isOurs(name string) bool {
-	return slices.Contains([]string{"config.toml", "sources.toml"}, name) ||
-		strings.HasPrefix(name, "state.toml") || // where a system has one folder for everything
-		!strings.Contains(strings.ToLower(name), ".toml")
+// isElsewhereRead reports whether a file is one of those that lie beside the folders. What
+// catcow remembers is there where a system has one folder for everything.
+func isElsewhereRead(name string) bool {
+	return name == "config.toml" || name == "sources.toml" || strings.HasPrefix(name, "state.toml")
 }
 
 // text is what the file holds, if it is one that a person could have written.

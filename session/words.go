@@ -157,27 +157,6 @@ func down(from content.Position, on string) string {
 	return "Come down onto your " + on + "."
 }
 
-// positionWords are those by which a step says its position. None does for the
-// wall: the mat has to be brought there first.
-func positionWords(p content.Position) []string {
-	switch p {
-	case content.Standing:
-		return []string{"stand"}
-	case content.Chair:
-		return []string{"sit "}
-	case content.AllFours:
-		return []string{"hands and knees", "all fours"}
-	case content.Kneeling:
-		return []string{"kneel", "sit back on your heels", "hands and knees"}
-	case content.Prone:
-		return []string{"on your belly", "onto your belly"}
-	case content.Supine:
-		return []string{"on your back", "onto your back"}
-	case content.Wall:
-	}
-	return nil
-}
-
 func restText(set, sets int) string { return fmt.Sprintf("Rest. Set %d of %d is next.", set, sets) }
 
 func setText(set, sets int) string { return fmt.Sprintf("Set %d of %d.", set, sets) }

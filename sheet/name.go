@@ -129,7 +129,7 @@ func (r *reader) readInstruction(l *Line, text string) bool {
 func isInstructing(word string) bool {
 	return slices.Contains([]string{
 		"tighten", "slide", "lift", "lower", "roll", "draw", "pull", "push", "press", "squeeze", "bend", "straighten", "raise", "move", "turn", "keep", "lie", "sit", "stand",
-		"lean", "bring", "rock", "tuck", "reach", "slowly", "gently", "circle", "point", "tilt", "clench", "shrug", "rotate", "kick", "place", "stretch", "let", "start", "begin", "repeat", "hold", "tense", "breathe", "flatten", "arch", "hug", "try",
+		"lean", "bring", "rock", "tuck", "reach", "slowly", "gently", "circle", "point", "tilt", "clench", "shrug", "rotate", "kick", "place", "stretch", "let", "start", "begin", "repeat", "hold", "tense", "breathe", "maintain", "stay", "perform", "flatten", "arch", "hug", "try",
 	}, word)
 }
 
@@ -200,7 +200,7 @@ func (r *reader) isInstruction(text string) bool {
 		if !slices.Contains([]string{
 			"hold", "holds", "holding", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower",
 			"breathe", "breathing", "w", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
-			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete", "lead", "leading", "foot", "first", "controlled",
+			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete", "lead", "leading", "foot", "first", "controlled", "but", "motion", "movement", "exercise", "pose",
 		}, w) {
 			return false
 		}
