@@ -42,10 +42,10 @@ func TestArrow_Lerp(t *testing.T) {
 	t.Parallel()
 	a, b := Arrow{A: V{X: 1}, B: V{X: 2}, Strength: 1}, Arrow{A: V{X: 3}, B: V{X: 4}, Strength: 1}
 	var none Arrow
-	if got := none.Lerp(b, .25); got.A != b.A || got.Strength != .25 {
+	if got := none.Lerp(b, .45); got.A != b.A || got.Strength != .25 {
 		t.Errorf("coming: %v", got)
 	}
-	if got := a.Lerp(none, .25); got.B != a.B || got.Strength != .75 {
+	if got := a.Lerp(none, .45); got.B != a.B || got.Strength != .75 {
 		t.Errorf("going: %v", got)
 	}
 	around := Arrow{A: V{X: 2}, B: V{X: 1}, Strength: 1}
