@@ -1,0 +1,206 @@
+package cli
+
+import (
+	"catcow/config"
+	"catcow/history"
+	"catcow/hook"
+	"catcow/sound"
+	"catcow/tui"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"sync"
+	"syscall"
+)
+
+// devices are the log and the sound of a run of the screens. They are opened
+// beside the first frame, which does not wait for them.
+type devices struct {
+	app     *app
+	openLog func(context.Context) (*history.Log, error)
+	ctx     context.Context
+	cfg     config.Config
+	state   config.State
+	silent  bool
+	start   bool // a session was asked for by name
+	told    bool // what is wrong at first is told whole
+
+	mu     sync.Mutex
+	sound  *sound.Output
+	log    *history.Log
+	logErr error        // the screens may have had no room for all of it
+	hooks  *hook.Runner // nil where there are none
+	closed bool
+}
+
+// open opens both, unless the screens are gone already.
+func (d *devices) open() (*history.Log, error) {
+	d.mu.Lock()
+	closed := d.closed
+	if !closed && !d.silent {
+		d.sound = sound.Open(soundSettings(d.cfg, d.state), d.app.Now)
+	}
+	d.mu.Unlock()
+	if closed {
+		return nil, nil
+	}
+	log, err := d.openLog(d.ctx)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.closed {
+		return nil, log.Close(d.ctx)
+	}
+	d.log, d.logErr = log, err
+	d.hooks = hook.New(hook.Commands(d.cfg.Hooks), encodeHook)
+	return log, err
+}
+
+// past opens both and asks the log what the screens need to know. It does not wait for
+// ever: without an answer the session goes on and is not kept.
+func (d *devices) past() tui.Past {
+	type answer struct {
+		past  tui.Past
+		fault any
+	}
+	answers := make(chan answer, 1)
+	go func() {
+		var a answer
+		defer func() {
+			a.fault = recover()
+			answers <- a
+		}()
+		a.past = d.readPast()
+	}()
+	ctx, cancel := context.WithTimeout(d.ctx, pastTime)
+	defer cancel()
+	select {
+	case a := <-answers:
+		if a.fault != nil {
+			panic(a.fault) // for whoever restores the terminal
+		}
+		return a.past
+	case <-ctx.Done():
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	late := tui.Past{Trouble: fmt.Errorf(logLateText, logFolder())}
+	d.logErr = late.Trouble
+	if d.sound != nil {
+		late.Sound = d.sound
+	}
+	return late
+}
+
+func (d *devices) readPast() tui.Past {
+	log, logErr := d.open()
+	if log == nil {
+		return tui.Past{}
+	}
+	syncErr := d.sync(d.ctx, log)
+	out := tui.Past{Log: log, Trouble: cmp.Or(logErr, syncErr)}
+	if d.hooks != nil {
+		out.Log = hookedLog{log, d.hooks}
+	}
+	if d.sound != nil {
+		out.Sound = d.sound
+	}
+	out.Levels, _ = log.Levels(d.ctx)     // without them, each begins where one starts
+	out.Familiar, _ = log.Familiar(d.ctx) // without them, every step is told
+	if s, ok := log.Unfinished(d.ctx); ok {
+		out.Unfinished = &s
+	}
+	asked := d.state.Asked.Weekly
+	if peg, ok := log.LastPEG(d.ctx); ok && peg.At.After(asked) {
+		asked = peg.At
+	}
+	out.Weekly = d.app.Now().Sub(asked) >= week
+	if progress, err := log.Progress(d.ctx, recentWeeks); err == nil {
+		for _, h := range progress.Hurt {
+			out.Hurt = append(out.Hurt, h.Pose)
+		}
+	}
+	if d.start {
+		d.waitForVoice()
+	}
+	// From here on there is little garbage, so that a smaller heap costs no time that
+	// could be measured.
+	debug.SetGCPercent(25)
+	debug.FreeOSMemory()
+	return out
+}
+
+// freeMemory gives back what only the way here needed.
+func freeMemory() {
+	debug.FreeOSMemory()
+	freeProgram()
+}
+
+// waitForVoice waits a little for the search for a voice to be over.
+func (d *devices) waitForVoice() {
+	if d.sound == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(d.ctx, voiceTime)
+	defer cancel()
+	d.sound.WaitPace(ctx)
+}
+
+// hearOut lets the last words of a session be heard, unless somebody is in a hurry.
+func (d *devices) hearOut(before func() error) {
+	d.mu.Lock()
+	out := d.sound
+	d.mu.Unlock()
+	if out == nil || before() != nil {
+		return
+	}
+	ctx, stop := signal.NotifyContext(d.ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	ctx, cancel := context.WithTimeout(ctx, lastWordsTime)
+	defer cancel()
+	out.Drain(ctx)
+}
+
+// close ends the sound and the log.
+func (d *devices) close() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.sound != nil {
+		d.sound.Close()
+	}
+	d.closed = true
+	if d.told {
+		d.logErr = nil
+	}
+	if d.log == nil {
+		return d.logErr
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(d.ctx), closeTime)
+	defer cancel()
+	syncErr := d.sync(ctx, d.log)
+	return cmp.Or(d.logErr, d.log.Close(ctx), d.log.Trouble(), syncErr, d.closeHooks())
+}
+
+// sync brings this computer and others together, where a folder for that is set.
+// It waits no longer for a folder that is far away than for the log to be closed.
+func (d *devices) sync(ctx context.Context, log *history.Log) error {
+	if d.cfg.History.Sync == "" {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, closeTime)
+	defer cancel()
+	done := make(chan error, 1)
+	go func() {
+		_, err := log.Sync(ctx, d.cfg.History.Sync)
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return errors.New(syncLateText)
+	}
+}
