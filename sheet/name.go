@@ -29,6 +29,8 @@ func (r *reader) readName(l *Line, text string) {
 // checkName reports words before a dose that are no name of one exercise.
 func (r *reader) checkName(l *Line, text string, isStray bool) {
 	switch {
+	case isQuestion(l.Text), isQuestion(text):
+		l.unread("it asks, and does not say what to do")
 	case isForbidding(text):
 		l.unread("it says what not to do, or how much at most")
 	case r.readSegments(l, text), r.readInstruction(l, text):
@@ -82,6 +84,10 @@ func (r *reader) withoutBrackets(l *Line, text string) string {
 func (r *reader) readSegments(l *Line, text string) bool {
 	segments := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(",;:.–—", c) })
 	segments = append(segments, strings.Split(text, " - ")...)
+	if r.isEither(text) {
+		l.unread("it names one exercise or another; want one a line")
+		return true
+	}
 	found := ""
 	for i, s := range segments {
 		s = trimmed(s)
@@ -104,6 +110,18 @@ func (r *reader) readSegments(l *Line, text string) bool {
 	l.name = found
 	l.remarks = append(l.remarks, rest)
 	return true
+}
+
+// isEither reports whether a text names a known exercise and another to choose
+// from.
+func (r *reader) isEither(text string) bool {
+	one, other, ok := strings.Cut(strings.TrimPrefix(strings.ToLower(text), "either "), " or ")
+	if !ok {
+		return false
+	}
+	_, isOne := r.poses.find(trimmed(one))
+	_, isOther := r.poses.find(trimmed(other))
+	return isOne || isOther
 }
 
 // readInstruction takes for the name what stands before a colon, or the end of a
@@ -139,7 +157,7 @@ func isPlace(text string) bool {
 		if !slices.Contains([]string{
 			"standing", "sitting", "seated", "lying", "supine", "prone", "kneeling", "in", "on", "at", "the", "your", "a", "back", "front", "side", "floor", "bed", "chair", "wall",
 			"hands", "knees", "and", "all", "fours", "warm", "cool", "up", "down", "then", "next", "first", "last", "start", "finish", "finally", "left", "right", "leg", "legs", "arm", "arms",
-			"warmup", "cooldown", "opening", "closing", "main", "beginning", "ending", "middle", "end", "part", "sequence", "work", "mat", "couch", "stood", "sat", "kitchen", "worktop", "counter",
+			"warmup", "cooldown", "opening", "closing", "main", "practice", "beginning", "ending", "middle", "end", "part", "sequence", "work", "mat", "couch", "stood", "sat", "kitchen", "worktop", "counter",
 			"table", "sturdy", "mobility", "strength", "stretches", "relaxation", "to", "by", "of",
 		}, w) {
 			return false

@@ -44,10 +44,20 @@ type patterns struct {
 	everySo     *regexp.Regexp // how often, without a number before it
 	lying       *regexp.Regexp // side-lying, in letters
 	perSide     *regexp.Regexp // a number that is said to be for each side
+	addition    *regexp.Regexp // how much to add from day to day
+	untilBent   *regexp.Regexp // how far a movement goes: "until your knees are bent"
+	goOn        *regexp.Regexp // what goes on until something: "hold until"
+	tired       *regexp.Regexp // what goes on as long as one can
+	lastOne     *regexp.Regexp // what is of the last repetition only
+	oneOnly     *regexp.Regexp // the side that hurts, and no other
+	afterOther  *regexp.Regexp // a hold on one side and then on the other: "30 seconds on the right, then the left"
+	wayFirst    *regexp.Regexp // a direction before its number: "backwards - 10"
+	inBreath    *regexp.Regexp // a movement in time with the breath
 	minute      *regexp.Regexp // what a line with a part of a minute has in it
 	andHalf     *regexp.Regexp // "a minute and a half"
 	half        *regexp.Regexp // "half a minute"
 	aMinute     *regexp.Regexp // "hold for a minute"
+	minuteEach  *regexp.Regexp // "a minute on each side"
 	fraction    *regexp.Regexp // "1 1/2 min"
 	stray       *regexp.Regexp // a number that says nothing: "10 squats", "Bridge 10", "Rolls 10 each"
 	named       *regexp.Regexp // a number that is part of a name: "4 point kneel", "90/90 stretch", "figure 4"
@@ -76,7 +86,8 @@ func newPatterns() patterns {
 			`\(?[a-h]\d?[.)]\s+`, `(?-i:[A-H])[1-9]\d?[.):]?\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex|no)\.?\s*#?\d+\s*[.:)–-]?\s+`, `exercise\s*:\s+`, `(?-i:o)\s+`, `\d{1,2}(?-i:[A-Z])`),
 		often: anyOf("", `(?:once|twice|(?:`+few+`|(?:several|(?:a\s+)?few|many)\s+)(?:x|×|times?(?:\(s\))?|sessions?|/))`+per+span, `\bq\s*\d+\s*h(?:rs?|ours?)?\b`,
 			`\b1\s*set\s*(?:per|a|each)\s*(?:session|day)\b`, few+`sessions?\s*(?:per|a|each)\s*day\b`, `x\s*`+few+`(?:a|per|each|/)`+span, `(?:once|twice|`+few+`(?:x|×|times)?)\s*daily\b`,
-			`\b(?:every|each)\s+(?:other\s+|few\s+|couple\s+of\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `\b(?:daily|nightly|hourly|bid|tid|qid|bd|tds|qds)\b`,
+			`\b(?:every|each)\s+(?:other\s+|few\s+|couple\s+of\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `(?:\b\d+\s*-?\s*)?\bh(?:ou)?rly\b`, `\b(?:once|twice|`+few+`(?:x|×|times))\s*(?:in\s+)?(?:the\s+)?\b(?:am|pm|mornings?|evenings?|nights?)\b`,
+			`\b(?:daily|nightly|bid|tid|qid|bd|tds|qds)\b`,
 			count+`\s*days?\s*(?:a|per|/|each)\s*week\b`,
 			`(?:in the\s+)?\b(?:mornings?|am)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm)\b`),
 		speed: anyOf(`[,;(]?\s*(?:\bat\s+)?\b`, `tempo\s*:?\s*[\dx](?:\s*[-/:]\s*[\dx]){2,3}\)?`),
@@ -84,13 +95,14 @@ func newPatterns() patterns {
 			`["”″]\s*(?:`+thing+`|high|apart|off)\w*`),
 		rest: anyOf(`[,;(]?\s*(?:and\s+)?`, `\b(?:rest|relax|pause|recover)\w*\s*(?:for\s*)?(?:about\s*)?:?\s*`+count+time+`(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`,
 			count+time+`\s*rest\b(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`),
-		hints: anyOf("", `day|week|hour|hr|wk|night|morning|evening|daily|hourly`, `\b[btq]id\b|\bbd\b|ds\b|/|am\b`, `rest|relax|pause|recover|tempo|\bq\s*\d`,
+		hints: anyOf("", `day|week|hour|hr|wk|night|morning|evening|daily|hourly|session`, `\b[btq]id\b|\bbd\b|ds\b|/|[ap]m\b`, `rest|relax|pause|recover|tempo|\bq\s*\d`,
 			`kg|kilo|lb|pound|cm|inch|mm|deg|[%°"”″]`),
 		abbreviated: anyOf("", right+both+left, left+both+right, `\be/s\b`, `\bp/side\b`, `\bsides?\s*[:=]\s*(?:both|each|bilateral)\b`),
 		counted:     regexp.MustCompile(`^(?i:do |perform |complete |(?:start|begin|finish|end) with )?\s*(\d+(?:\s*[-–]\s*\d+)?|(?i:five|six|seven|eight|nine|ten|twelve|fifteen|twenty))\s+(\pL[\pL\s'’-]+)\.?$`),
 		lead: anyOf(`^(?:(?:then|next|now|and|please)\b[,\s]*)*`, `(?:start|begin|finish|end|follow|continue|warm up|cool down)\s+with\s+`, `(?:come|go|move|get|sink)\s+(?:back\s+)?into\s+`,
-			`(?:stay|rest|remain|relax|breathe|hold)\s+in\s+`, `go\s+for\s+`),
-		stay:     anyOf(`\s*(?:,|\band\b|[-–])\s*`, `(?:stay|hold|rest|remain|relax|breathe|hang)(?:\s+(?:there|here|it))?$`),
+			`(?:stay|rest|remain|relax|breathe|hold)\s+in\s+`, `go\s+for\s+`, `(?:move|flow|go|work)\s+through\s+`,
+			`(?:come|get|go|move|roll)\s+(?:(?:on|in|up|down|over|back)?\s*to\s+)(?:all fours|your hands and knees|hands and knees|your (?:back|front|belly|side|feet))\s*(?:,|\band\b|\bthen\b)+\s*(?:then\s+)?(?:(?:move|flow|go|work)\s+through\s+)?`),
+		stay:     anyOf(`\s*(?:,|\band\b|[-–])\s*`, `(?:stay|hold|rest|remain|relax|breathe|hang)(?:\s+(?:there|here|it))?$`, `(?:start|begin)(?:\s+(?:with|at))?$`),
 		swapped:  anyOf(`[,;.(]?\s*\b(?:then\s+|and\s+)*`, `(?:repeat|same)\s+(?:on|with|for|to)\s+(?:the\s+)?(?:other|opposite)\s+(?:side|leg|arm)\b`, `(?:swap|switch|change)\s+(?:sides|legs|arms)\s*\)?\.?$`),
 		bare:     regexp.MustCompile(`^(?i)x?\s*(\d+)(?:\s*(?:-|–|to)\s*(\d+))?\s*(?:(?:to|on|in)\s+)?((?:/|each|per|every|ea)\b?.*)$`),
 		distance: anyOf("", `\d\s*m\b.*\b`+moves, `\b`+moves+`.*\d\s*m\b`),
@@ -99,30 +111,41 @@ func newPatterns() patterns {
 		open:     anyOf(`\b`, `as (?:many|long)\b`, `(?:amrap|until|till|fatigue|failure|max|maximum|tolerated)\b`),
 		vague: anyOf(`\b(?:hold\w*|stay|for|and)\s+(?:it\s+|here\s+|there\s+|for\s+|about\s+|up\s+|to\s+)*`,
 			`(?:an?|some|several|half|quarter)\b[^,;.]*\b(?:seconds?|secs?|minutes?|mins?|moments?|breaths?)\b`, `(?:a\s+)?half\b`),
-		paced:     anyOf(`\d\s*`, `(?:steps|paces|laps|lengths)\b`),
-		eachLimb:  anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
-		inTurn:    regexp.MustCompile(`(?i)\b(` + amount + `)\s+` + oneSide + `(?:\s+side)?` + andThen + `(` + amount + `)\s+` + oneSide + `(?:\s+side)?`),
-		sideFirst: regexp.MustCompile(`(?i)` + oneSide + `[\s:]+(` + amount + `)` + andThen + oneSide + `[\s:]+(` + amount + `)(?:\s|$)`),
-		direction: regexp.MustCompile(`(?i)\b(\d+)\s+(?:reps?\s+|times\s+)?(?:forwards?|backwards?|(?:anti-?|counter-?)?clockwise)\b`),
-		buildUp:   regexp.MustCompile(`(?i)\b(\d+)\s*(` + unit + `)?[,;]?\s*(?:and\s+|then\s+|gradually\s+|slowly\s+)*(?:build|work|increas|progress)\w*\s+(?:this\s+)?(?:up\s+)?to\s+(\d+)(?:\s*(` + unit + `)\b)?`),
-		total:     regexp.MustCompile(`(?i)\b(\d+)\s*(?:reps?|times)?\s*(?:in\s+(?:total|all)|total|altogether)\b`),
-		ofThem:    regexp.MustCompile(`(?i)\b(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s+of\s+(?:them|these|those)\b`),
-		eachWay:   anyOf(`\b(?:each|either|both|per)\s+`, `(?:ways?|directions?)\b`),
-		byTurns:   regexp.MustCompile(`(?i)\b(\d+)\s+(alternat\w*|alt\.?)\s+(reps?|repetitions?|times)\b`),
-		moves:     regexp.MustCompile(`(?i)(\pL.*?\b)(\d+)\s+(?:rotations|turns|nods|squeezes|pumps|lifts|raises|shrugs|taps)\b`),
-		upFrom:    anyOf(`[,;:]?\s*\b(?:build|work)\w*\s+up\s+from\s+`, ``),
-		rounds:    regexp.MustCompile(`(?i)^(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s*rounds?$`),
-		everySo:   anyOf(`^`, `every|each|daily|nightly|hourly|q\s*\d|bid|tid|qid|bd|tds|qds`),
-		lying:     anyOf(`\bs/l\b`, ""),
-		perSide:   anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
-		minute:    anyOf("", `half|1\s*/\s*2|(?:for|hold\w*)\s+a\s+(?:full\s+)?min`),
-		andHalf:   anyOf(`\b(?:an?|one|1)\s+min(?:ute)?\s+and\s+a\s+half\b`, ""),
-		half:      anyOf(`\b(?:a\s+)?half\s+(?:an?\s+|of\s+a\s+)?min(?:ute)?\b`, ""),
-		aMinute:   anyOf(`\b(for|hold\w*)\s+a\s+(?:full\s+)?min(?:ute)?\b`, ""),
-		fraction:  regexp.MustCompile(`(?i)\b(?:(\d+)\s+)?1\s*/\s*2\s*(m(?:in(?:ute)?s?)?)\b`),
-		stray:     anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
-		named:     anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:figure|level|phase|part|number|no)\.?\s*\d$`),
-		brackets:  regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
+		paced:      anyOf(`\d\s*`, `(?:steps|paces|laps|lengths)\b`),
+		eachLimb:   anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
+		inTurn:     regexp.MustCompile(`(?i)\b(` + amount + `)\s+` + oneSide + `(?:\s+side)?` + andThen + `(` + amount + `)\s+` + oneSide + `(?:\s+side)?`),
+		sideFirst:  regexp.MustCompile(`(?i)` + oneSide + `[\s:]+(` + amount + `)` + andThen + oneSide + `[\s:]+(` + amount + `)(?:\s|$)`),
+		direction:  regexp.MustCompile(`(?i)\b(\d+)\s+(?:reps?\s+|times\s+)?(?:forwards?|backwards?|fwds?|bwds?|(?:anti-?|counter-?)?clockwise)\b`),
+		buildUp:    regexp.MustCompile(`(?i)\b(\d+)\s*(` + unit + `)?[,;]?\s*(?:and\s+|then\s+|gradually\s+|slowly\s+)*(?:build|work|increas|progress)\w*\s+(?:this\s+)?(?:up\s+)?to\s+(\d+)(?:\s*(` + unit + `)\b)?`),
+		total:      regexp.MustCompile(`(?i)\b(\d+)\s*(?:reps?|times)?\s*(?:in\s+(?:total|all)|total|altogether)\b`),
+		ofThem:     regexp.MustCompile(`(?i)\b(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s+of\s+(?:them|these|those)\b`),
+		eachWay:    anyOf(`\b(?:each|either|both|per)\s+`, `(?:ways?|directions?)\b`),
+		byTurns:    regexp.MustCompile(`(?i)\b(\d+)\s+(alternat\w*|alt\.?)\s+(reps?|repetitions?|times)\b`),
+		moves:      regexp.MustCompile(`(?i)(\pL.*?\b)(\d+)\s+(?:rotations|turns|nods|squeezes|pumps|lifts|raises|shrugs|taps)\b`),
+		upFrom:     anyOf(`[,;:]?\s*\b(?:build|work)\w*\s+up\s+from\s+`, ``),
+		rounds:     regexp.MustCompile(`(?i)^(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s*rounds?$`),
+		everySo:    anyOf(`^`, `every|each|daily|nightly|hourly|q\s*\d|bid|tid|qid|bd|tds|qds`),
+		lying:      anyOf(`\bs/l\b`, ""),
+		perSide:    anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
+		minute:     anyOf("", `half|1\s*/\s*2|(?:for|hold\w*)\s+a\s+(?:full\s+)?min|a\s+(?:full\s+)?min(?:ute)?\s+(?:on|each|per|either|every)`),
+		andHalf:    anyOf(`\b(?:an?|one|1)\s+min(?:ute)?\s+and\s+a\s+half\b`, ""),
+		half:       anyOf(`\b(?:a\s+)?half\s+(?:an?\s+|of\s+a\s+)?min(?:ute)?\b`, ""),
+		aMinute:    anyOf(`\b(for|hold\w*)\s+a\s+(?:full\s+)?min(?:ute)?\b`, ""),
+		minuteEach: anyOf(`\ba\s+(?:full\s+)?min(?:ute)?\s+((?:on\s+|for\s+)?(?:each|per|either|every)\b)`, ""),
+		addition: anyOf(`[,;(]?\s*(?:and\s+|then\s+)*\b(?:add|increas|go\s+up|build)\w*\s+(?:it\s+|this\s+|by\s+|up\s+|on\s+|another\s+)*`, `(?:an?|one|two|three|\d+)(?:\s*(?:or|to|-|–)\s*(?:two|three|four|\d+))?\s*(?:more\s+)?(?:extra\s+)?`+
+			`(?:s|secs?|seconds?|m|mins?|minutes?|breaths?|reps?|repetitions?)?\s*(?:or\s+two\s+)?(?:more\s+)?(?:every|each|a|per)\s+(?:other\s+|second\s+|few\s+)?(?:day|week|time|session)s?\b\)?`),
+		untilBent:  anyOf(`\b(?:until|till?)\s+`, `(?:your|the|both|you feel an?|you can feel an?)\s+(?:\w+\s+){0,3}(?:knees?|hips?|thighs?|elbows?|arms?|legs?|heels?|bottom|back|body|hands?|chest|shoulders?|chin|trunk|stretch|pull)\s*(?:are|is|comes?|touch(?:es)?|reach(?:es)?|makes?|forms?|leaves?|lifts?|rests?|,|\.|$)(?:\s+(?:slightly|bent|straight|level|parallel|flat|off|on|in|over|above|lifted|touching|almost|nearly))*`),
+		goOn:       anyOf(`\b(?:hold|stay|repeat|continue|carry\s+on|go|keep|do|as|reps?|times)\b[^.:;]*\b`, `(?:until|till?)\b`),
+		tired:      anyOf(`\b(?:until|till?)\b[^.;]*\b`, `(?:tire|fatigue|shak|ach|burn|give|weak|pain|hurt|fail|enough)\w*`),
+		lastOne:    anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`),
+		oneOnly:    anyOf(`\b(?:painful|sore|affected|bad|stiff|stiffer|worse|injured|weak|weaker|tight|tighter|involved|operated|symptomatic)\s+`, `(?:side|leg|arm|knee|hip|shoulder)\s+only\b`),
+		afterOther: regexp.MustCompile(`(?i)(\b\w+\s*(?:(?:slow|deep|full|long|easy)\s+)?(?:"|”|″|\b(?:s|secs?|seconds?|m|mins?|minutes?|breaths?)\b))\s+(?:on|to)\s+(?:the|your)\s+(left|right)(?:\s+(?:side|leg))?\s*,?\s*(?:and\s+)?then\s+(?:on\s+|to\s+)?(?:the|your)\s+(left|right)(?:\s+(?:side|leg))?\b`),
+		wayFirst:   regexp.MustCompile(`(?i)\b(forwards?|backwards?|fwds?|bwds?|(?:anti-?|counter-?)?clockwise)\s*(?:[-–:,x×]\s*)+(\d+)\s*$`),
+		inBreath:   anyOf(`\b(?:lift|rais|lower|round|arch|ris|reach|open|fold|roll|curl|extend|mov)\w*\b[^.;]*\b`, `(?:inhal|exhal|in-?breath|out-?breath)\w*`),
+		fraction:   regexp.MustCompile(`(?i)\b(?:(\d+)\s+)?1\s*/\s*2\s*(m(?:in(?:ute)?s?)?)\b`),
+		stray:      anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
+		named:      anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:fig(?:ure)?|level|phase|part|number|no)\.?\s*\d$`),
+		brackets:   regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
 	}
 }
 
