@@ -64,10 +64,10 @@ func (r *reader) settleTitle() {
 		return
 	}
 	first, next := &r.lines[0], r.lines[1]
-	isApart := next.N > first.N+1 || next.Status == Heading || next.Status == Remark
-	if first.Status == Remark && !first.isAside && first.dosage == "" && isLongTitle(first.Text) {
+	if first.Status == Remark && isLongTitle(*first) {
 		first.Status = Heading
 	}
+	isApart := next.N > first.N+1 || next.Status == Heading || next.Status == Remark
 	if first.Status == Unread && first.name != "" && first.dosage == "" && isApart && !first.listed && !isExercise(first.name) {
 		first.Status, first.Why = Heading, ""
 	}
@@ -136,10 +136,11 @@ func isQuestion(text string) bool {
 
 // isLongTitle reports whether a first line is a title of more words than others
 // have: it is about the sheet, and no sentence.
-func isLongTitle(text string) bool {
+func isLongTitle(l Line) bool {
+	text := l.Text
 	words := wordsOf(text)
 	isAddressed := len(words) > 0 && slices.Contains([]string{"hi", "hello", "dear", "hey", "try", "do", "please", "these", "here", "this", "your"}, words[0])
-	return len(words) <= 14 && !isAddressed && !strings.ContainsAny(text, "!?,") && !strings.HasSuffix(text, ".") &&
+	return l.dosage == "" && !l.isAside && len(words) <= 14 && !isAddressed && !strings.ContainsAny(text, "!?,") && !strings.HasSuffix(text, ".") &&
 		slices.ContainsFunc(words, func(w string) bool { return isTopic(w) })
 }
 

@@ -11,6 +11,8 @@ const strayText = `it has a number that says nothing; want such as "10 reps" or 
 // patterns are what a line may have beside a name and a dose. They are compiled
 // once for a sheet.
 type patterns struct {
+	rewritings
+
 	bullet      *regexp.Regexp // what stands before an item of a list
 	often       *regexp.Regexp // how often a day or a week
 	speed       *regexp.Regexp // how fast each part of a movement goes: "tempo 3-1-3"
@@ -30,16 +32,7 @@ type patterns struct {
 	vague       *regexp.Regexp // a hold without a number: "for a few seconds"
 	paced       *regexp.Regexp // a number of steps
 	eachLimb    *regexp.Regexp // an instruction for one limb and then the other: "slide each heel"
-	inTurn      *regexp.Regexp // one amount for each side: "5 breaths R, 5 breaths L"
-	sideFirst   *regexp.Regexp // the same with the side before: "R 3 min, L 3 min"
-	direction   *regexp.Regexp // a number one way: "10 backwards"
-	buildUp     *regexp.Regexp // a range over time: "5 minutes and build up to 20 minutes"
-	total       *regexp.Regexp // a number for both sides together: "20 in total"
-	ofThem      *regexp.Regexp // a number of what the line names: "10 of them"
 	eachWay     *regexp.Regexp // each of the directions, which need not be sides
-	byTurns     *regexp.Regexp // so many alternating repetitions
-	moves       *regexp.Regexp // a number of a movement: "5 rotations"
-	upFrom      *regexp.Regexp // the words before a range over time: "build up from"
 	rounds      *regexp.Regexp // a number of rounds and nothing else
 	everySo     *regexp.Regexp // how often, without a number before it
 	lying       *regexp.Regexp // side-lying, in letters
@@ -50,15 +43,7 @@ type patterns struct {
 	tired       *regexp.Regexp // what goes on as long as one can
 	lastOne     *regexp.Regexp // what is of the last repetition only
 	oneOnly     *regexp.Regexp // the side that hurts, and no other
-	afterOther  *regexp.Regexp // a hold on one side and then on the other: "30 seconds on the right, then the left"
-	wayFirst    *regexp.Regexp // a direction before its number: "backwards - 10"
 	inBreath    *regexp.Regexp // a movement in time with the breath
-	minute      *regexp.Regexp // what a line with a part of a minute has in it
-	andHalf     *regexp.Regexp // "a minute and a half"
-	half        *regexp.Regexp // "half a minute"
-	aMinute     *regexp.Regexp // "hold for a minute"
-	minuteEach  *regexp.Regexp // "a minute on each side"
-	fraction    *regexp.Regexp // "1 1/2 min"
 	stray       *regexp.Regexp // a number that says nothing: "10 squats", "Bridge 10", "Rolls 10 each"
 	named       *regexp.Regexp // a number that is part of a name: "4 point kneel", "90/90 stretch", "figure 4"
 	brackets    *regexp.Regexp // what is in brackets
@@ -66,22 +51,19 @@ type patterns struct {
 
 func newPatterns() patterns {
 	const (
-		count   = `\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?`
-		time    = `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b`
-		few     = `\b(?:[1-6]|one|two|three|four|five|six)(?:\s*(?:-|–|to)\s*[1-6])?\s*`
-		span    = `\s*(?:day|week|hour|hr|wk|d|night|morning|evening)s?\b`
-		per     = `\s*(?:a|an|per|each|every|/|x)?`
-		moves   = `(?:walk|run|carry|carries|crawl|sprint|swim|jog|lunge|march|shuffle)`
-		thing   = `(?:step|box|block|ball|roll|platform|bench|stool|riser|book)`
-		left    = `\(?\b(?:l|lt)\b\)?`
-		right   = `\(?\b(?:r|rt)\b\)?`
-		unit    = `(?:s|secs?|seconds?|m|mins?|minutes?|breaths?|reps?|times)`
-		amount  = `\d+(?:\s*(?:x|"|'|″|”|` + unit + `\b))?`
-		oneSide = `(?:on\s+)?(?:the\s+)?\(?\b(l|r|left|right)\b\)?`
-		andThen = `\s*(?:,|;|/|and|&|then|\s)+\s*`
-		both    = `\s*(?:/|&|and|\+|,)\s*`
+		count = `\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?`
+		time  = `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b`
+		few   = `\b(?:[1-6]|one|two|three|four|five|six)(?:\s*(?:-|–|to)\s*[1-6])?\s*`
+		span  = `\s*(?:day|week|hour|hr|wk|d|night|morning|evening)s?\b`
+		per   = `\s*(?:a|an|per|each|every|/|x)?`
+		moves = `(?:walk|run|carry|carries|crawl|sprint|swim|jog|lunge|march|shuffle)`
+		thing = `(?:step|box|block|ball|roll|platform|bench|stool|riser|book)`
+		left  = `\(?\b(?:l|lt)\b\)?`
+		right = `\(?\b(?:r|rt)\b\)?`
+		both  = `\s*(?:/|&|and|\+|,)\s*`
 	)
 	return patterns{
+		rewritings: newRewritings(),
 		bullet: anyOf("^", `[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—]+\s*`, `\[[ x]?\]\s*`, `\(?\d{1,3}[.)](?:\s+|$|[^\d\s])`, `\d{1,2}\s*[-–:]\s+[^\d\s]`,
 			`\(?[a-h]\d?[.)]\s+`, `(?-i:[A-H])[1-9]\d?[.):]?\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex|no)\.?\s*#?\d+\s*[.:)–-]?\s+`, `exercise\s*:\s+`, `(?-i:o)\s+`, `\d{1,2}(?-i:[A-Z])`),
 		often: anyOf("", `(?:once|twice|(?:`+few+`|(?:several|(?:a\s+)?few|many)\s+)(?:x|×|times?(?:\(s\))?|sessions?|/))`+per+span, `\bq\s*\d+\s*h(?:rs?|ours?)?\b`,
@@ -111,41 +93,24 @@ func newPatterns() patterns {
 		open:     anyOf(`\b`, `as (?:many|long)\b`, `(?:amrap|until|till|fatigue|failure|max|maximum|tolerated)\b`),
 		vague: anyOf(`\b(?:hold\w*|stay|for|and)\s+(?:it\s+|here\s+|there\s+|for\s+|about\s+|up\s+|to\s+)*`,
 			`(?:an?|some|several|half|quarter)\b[^,;.]*\b(?:seconds?|secs?|minutes?|mins?|moments?|breaths?)\b`, `(?:a\s+)?half\b`),
-		paced:      anyOf(`\d\s*`, `(?:steps|paces|laps|lengths)\b`),
-		eachLimb:   anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
-		inTurn:     regexp.MustCompile(`(?i)\b(` + amount + `)\s+` + oneSide + `(?:\s+side)?` + andThen + `(` + amount + `)\s+` + oneSide + `(?:\s+side)?`),
-		sideFirst:  regexp.MustCompile(`(?i)` + oneSide + `[\s:]+(` + amount + `)` + andThen + oneSide + `[\s:]+(` + amount + `)(?:\s|$)`),
-		direction:  regexp.MustCompile(`(?i)\b(\d+)\s+(?:reps?\s+|times\s+)?(?:forwards?|backwards?|fwds?|bwds?|(?:anti-?|counter-?)?clockwise)\b`),
-		buildUp:    regexp.MustCompile(`(?i)\b(\d+)\s*(` + unit + `)?[,;]?\s*(?:and\s+|then\s+|gradually\s+|slowly\s+)*(?:build|work|increas|progress)\w*\s+(?:this\s+)?(?:up\s+)?to\s+(\d+)(?:\s*(` + unit + `)\b)?`),
-		total:      regexp.MustCompile(`(?i)\b(\d+)\s*(?:reps?|times)?\s*(?:in\s+(?:total|all)|total|altogether)\b`),
-		ofThem:     regexp.MustCompile(`(?i)\b(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s+of\s+(?:them|these|those)\b`),
-		eachWay:    anyOf(`\b(?:each|either|both|per)\s+`, `(?:ways?|directions?)\b`),
-		byTurns:    regexp.MustCompile(`(?i)\b(\d+)\s+(alternat\w*|alt\.?)\s+(reps?|repetitions?|times)\b`),
-		moves:      regexp.MustCompile(`(?i)(\pL.*?\b)(\d+)\s+(?:rotations|turns|nods|squeezes|pumps|lifts|raises|shrugs|taps)\b`),
-		upFrom:     anyOf(`[,;:]?\s*\b(?:build|work)\w*\s+up\s+from\s+`, ``),
-		rounds:     regexp.MustCompile(`(?i)^(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s*rounds?$`),
-		everySo:    anyOf(`^`, `every|each|daily|nightly|hourly|q\s*\d|bid|tid|qid|bd|tds|qds`),
-		lying:      anyOf(`\bs/l\b`, ""),
-		perSide:    anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
-		minute:     anyOf("", `half|1\s*/\s*2|(?:for|hold\w*)\s+a\s+(?:full\s+)?min|a\s+(?:full\s+)?min(?:ute)?\s+(?:on|each|per|either|every)`),
-		andHalf:    anyOf(`\b(?:an?|one|1)\s+min(?:ute)?\s+and\s+a\s+half\b`, ""),
-		half:       anyOf(`\b(?:a\s+)?half\s+(?:an?\s+|of\s+a\s+)?min(?:ute)?\b`, ""),
-		aMinute:    anyOf(`\b(for|hold\w*)\s+a\s+(?:full\s+)?min(?:ute)?\b`, ""),
-		minuteEach: anyOf(`\ba\s+(?:full\s+)?min(?:ute)?\s+((?:on\s+|for\s+)?(?:each|per|either|every)\b)`, ""),
+		paced:    anyOf(`\d\s*`, `(?:steps|paces|laps|lengths)\b`),
+		eachLimb: anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
+		eachWay:  anyOf(`\b(?:each|either|both|per)\s+`, `(?:ways?|directions?)\b`),
+		rounds:   regexp.MustCompile(`(?i)^(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s*rounds?$`),
+		everySo:  anyOf(`^`, `every|each|daily|nightly|hourly|q\s*\d|bid|tid|qid|bd|tds|qds`),
+		lying:    anyOf(`\bs/l\b`, ""),
+		perSide:  anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
 		addition: anyOf(`[,;(]?\s*(?:and\s+|then\s+)*\b(?:add|increas|go\s+up|build)\w*\s+(?:it\s+|this\s+|by\s+|up\s+|on\s+|another\s+)*`, `(?:an?|one|two|three|\d+)(?:\s*(?:or|to|-|–)\s*(?:two|three|four|\d+))?\s*(?:more\s+)?(?:extra\s+)?`+
 			`(?:s|secs?|seconds?|m|mins?|minutes?|breaths?|reps?|repetitions?)?\s*(?:or\s+two\s+)?(?:more\s+)?(?:every|each|a|per)\s+(?:other\s+|second\s+|few\s+)?(?:day|week|time|session)s?\b\)?`),
-		untilBent:  anyOf(`\b(?:until|till?)\s+`, `(?:your|the|both|you feel an?|you can feel an?)\s+(?:\w+\s+){0,3}(?:knees?|hips?|thighs?|elbows?|arms?|legs?|heels?|bottom|back|body|hands?|chest|shoulders?|chin|trunk|stretch|pull)\s*(?:are|is|comes?|touch(?:es)?|reach(?:es)?|makes?|forms?|leaves?|lifts?|rests?|,|\.|$)(?:\s+(?:slightly|bent|straight|level|parallel|flat|off|on|in|over|above|lifted|touching|almost|nearly))*`),
-		goOn:       anyOf(`\b(?:hold|stay|repeat|continue|carry\s+on|go|keep|do|as|reps?|times)\b[^.:;]*\b`, `(?:until|till?)\b`),
-		tired:      anyOf(`\b(?:until|till?)\b[^.;]*\b`, `(?:tire|fatigue|shak|ach|burn|give|weak|pain|hurt|fail|enough)\w*`),
-		lastOne:    anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`),
-		oneOnly:    anyOf(`\b(?:painful|sore|affected|bad|stiff|stiffer|worse|injured|weak|weaker|tight|tighter|involved|operated|symptomatic)\s+`, `(?:side|leg|arm|knee|hip|shoulder)\s+only\b`),
-		afterOther: regexp.MustCompile(`(?i)(\b\w+\s*(?:(?:slow|deep|full|long|easy)\s+)?(?:"|”|″|\b(?:s|secs?|seconds?|m|mins?|minutes?|breaths?)\b))\s+(?:on|to)\s+(?:the|your)\s+(left|right)(?:\s+(?:side|leg))?\s*,?\s*(?:and\s+)?then\s+(?:on\s+|to\s+)?(?:the|your)\s+(left|right)(?:\s+(?:side|leg))?\b`),
-		wayFirst:   regexp.MustCompile(`(?i)\b(forwards?|backwards?|fwds?|bwds?|(?:anti-?|counter-?)?clockwise)\s*(?:[-–:,x×]\s*)+(\d+)\s*$`),
-		inBreath:   anyOf(`\b(?:lift|rais|lower|round|arch|ris|reach|open|fold|roll|curl|extend|mov)\w*\b[^.;]*\b`, `(?:inhal|exhal|in-?breath|out-?breath)\w*`),
-		fraction:   regexp.MustCompile(`(?i)\b(?:(\d+)\s+)?1\s*/\s*2\s*(m(?:in(?:ute)?s?)?)\b`),
-		stray:      anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
-		named:      anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:fig(?:ure)?|level|phase|part|number|no)\.?\s*\d$`),
-		brackets:   regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
+		untilBent: anyOf(`\b(?:until|till?)\s+`, `(?:your|the|both|you feel an?|you can feel an?)\s+(?:\w+\s+){0,3}(?:knees?|hips?|thighs?|elbows?|arms?|legs?|heels?|bottom|back|body|hands?|chest|shoulders?|chin|trunk|stretch|pull)\s*(?:are|is|comes?|touch(?:es)?|reach(?:es)?|makes?|forms?|leaves?|lifts?|rests?|,|\.|$)(?:\s+(?:slightly|bent|straight|level|parallel|flat|off|on|in|over|above|lifted|touching|almost|nearly))*`),
+		goOn:      anyOf(`\b(?:hold|stay|repeat|continue|carry\s+on|go|keep|do|as|reps?|times)\b[^.:;]*\b`, `(?:until|till?)\b`),
+		tired:     anyOf(`\b(?:until|till?)\b[^.;]*\b`, `(?:tire|fatigue|shak|ach|burn|give|weak|pain|hurt|fail|enough)\w*`),
+		lastOne:   anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`),
+		oneOnly:   anyOf(`\b(?:painful|sore|affected|bad|stiff|stiffer|worse|injured|weak|weaker|tight|tighter|involved|operated|symptomatic)\s+`, `(?:side|leg|arm|knee|hip|shoulder)\s+only\b`),
+		inBreath:  anyOf(`\b(?:lift|rais|lower|round|arch|ris|reach|open|fold|roll|curl|extend|mov)\w*\b[^.;]*\b`, `(?:inhal|exhal|in-?breath|out-?breath)\w*`),
+		stray:     anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
+		named:     anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:fig(?:ure)?|level|phase|part|number|no)\.?\s*\d$`),
+		brackets:  regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
 	}
 }
 
