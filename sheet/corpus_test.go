@@ -393,6 +393,17 @@ var corpus = []struct{ line, want string }{
 	{"Hello, here are your exs, do them once in the am and once in pm", "remark"},
 	{"NB no heavy lifting. R/V 3/52.", "remark"},
 
+	{"When to rest", "heading"},
+	{"Updated 3-4-25", "remark"},
+	{"Discontinue if the pain is above 4/10", "remark"},
+	{"Comments: nice and easy", "remark"},
+
+	// Brackets and a sentence behind a name, and two exercises.
+	{"Pelvic tilt (for the deep muscles) Lie down and tighten your belly. Hold for six seconds. Repeat six times.", "pelvic-tilt 6s x6"},
+	{"Deep lunge: Kneel with one foot before you. Hold for 8 seconds and repeat twice each side.", "own deep-lunge 8s x2 each side"},
+	{"Neck nod: give yourself two chins, hold 4 seconds. Return your head to the middle and repeat 8 times.", "own neck-nod 4s x8"},
+	{"Superset: cat cow 8 + child's pose 40s", "unread"},
+
 	// Labels of a list.
 	{"A1  Cat-camel            1 x 10", "cat-cow 10 reps"},
 	{"A1. Cat-camel 1 x 10", "cat-cow 10 reps"},

@@ -90,7 +90,13 @@ func isAdmin(text string) bool {
 		return slices.Contains([]string{
 			"reception", "appointment", "review", "questions", "ring", "phone", "call", "tel", "printed", "target", "rpe", "borg", "dob", "ref", "followup",
 		}, w)
-	}) || hasPair(words, "r", "v") || hasPair(words, "f", "u") || hasPair(words, "print", "date")
+	}) || isPainScore(text) || isImprint(text) || hasPair(words, "r", "v") || hasPair(words, "f", "u") || hasPair(words, "print", "date")
+}
+
+// isPainScore reports whether a line tells how much pain is allowed: "pain below 3/10".
+func isPainScore(text string) bool {
+	text = strings.ToLower(text)
+	return (strings.Contains(text, "pain") || strings.Contains(text, "discomfort")) && (strings.Contains(text, "/10") || strings.Contains(text, "out of 10"))
 }
 
 // isPart reports whether a line is about the sheet or names a part of it.
@@ -131,6 +137,9 @@ func isCount(text string) bool {
 // isQuestion reports whether a text asks something, as the heads of leaflets do.
 func isQuestion(text string) bool {
 	words := wordsOf(text)
+	if len(words) > 1 && len(words) <= 4 && slices.Contains([]string{"how often", "how to", "how many", "how long", "when to", "what to"}, words[0]+" "+words[1]) && !strings.ContainsFunc(text, unicode.IsDigit) {
+		return true
+	}
 	return strings.HasSuffix(text, "?") && slices.Contains([]string{"how", "why", "when", "what", "who", "where", "which", "should", "can", "will", "do", "does", "is", "are"}, words[0])
 }
 
@@ -156,7 +165,7 @@ func isPartWithAside(l Line) bool {
 func isImprint(text string) bool {
 	words := strings.Join(wordsOf(text), " ")
 	return strings.HasSuffix(words, "min read") || strings.HasSuffix(words, "minute read") || slices.ContainsFunc([]string{
-		"last reviewed", "last updated", "page last", "published", "reviewed on", "updated on",
+		"last reviewed", "last updated", "updated", "page last", "published", "reviewed on", "updated on",
 	}, func(start string) bool { return strings.HasPrefix(words, start) })
 }
 

@@ -13,6 +13,9 @@ func (r *reader) readName(l *Line, text string) {
 	if l.dosage != "" {
 		text = trimmed(r.meaning(r.stay.ReplaceAllString(r.lead.ReplaceAllString(text, ""), "")))
 	}
+	if l.dosage != "" && isLabel(text) {
+		text = ""
+	}
 	l.name = text
 	r.checkSide(l, text)
 	if _, known := r.poses.find(text); known || text == "" {
@@ -26,6 +29,12 @@ func (r *reader) readName(l *Line, text string) {
 	}
 }
 
+// isLabel reports whether words name what a dose says, and no exercise: "Duration:
+// 1 min".
+func isLabel(text string) bool {
+	return slices.Contains([]string{"duration", "time", "length", "hold time", "dose", "dosage", "amount", "target", "goal", "prescription"}, strings.Join(wordsOf(text), " "))
+}
+
 // checkName reports words before a dose that are no name of one exercise.
 func (r *reader) checkName(l *Line, text string, isStray bool) {
 	switch {
@@ -34,7 +43,7 @@ func (r *reader) checkName(l *Line, text string, isStray bool) {
 	case isForbidding(text):
 		l.unread("it says what not to do, or how much at most")
 	case r.readSegments(l, text), r.readInstruction(l, text):
-	case strings.Count(text, ",") > 1:
+	case strings.Count(text, ",") > 1, r.joins.MatchString(text):
 		l.unread("it may name more than one exercise; want one a line")
 	case isStray:
 		l.unread(strayText)
@@ -75,6 +84,9 @@ func (r *reader) withoutBrackets(l *Line, text string) string {
 			l.remarks = append(l.remarks, words)
 			r.checkSide(l, words)
 		}
+	}
+	if m := r.bracketed.FindStringSubmatchIndex(text); m != nil && isInstructing(strings.ToLower(text[m[4]:m[5]])) {
+		text = text[:m[3]] + ". " + text[m[4]:] // "Bridge (for the hips) Lift your back"
 	}
 	return strings.Trim(r.brackets.ReplaceAllString(text, " "), " ([{")
 }
@@ -147,7 +159,7 @@ func (r *reader) readInstruction(l *Line, text string) bool {
 func isInstructing(word string) bool {
 	return slices.Contains([]string{
 		"tighten", "slide", "lift", "lower", "roll", "draw", "pull", "push", "press", "squeeze", "bend", "straighten", "raise", "move", "turn", "keep", "lie", "sit", "stand",
-		"lean", "bring", "rock", "tuck", "reach", "slowly", "gently", "circle", "point", "tilt", "clench", "shrug", "rotate", "kick", "place", "stretch", "let", "start", "begin", "repeat", "hold", "tense", "breathe", "maintain", "stay", "perform", "flatten", "arch", "hug", "try",
+		"lean", "bring", "rock", "tuck", "reach", "slowly", "gently", "circle", "point", "tilt", "clench", "shrug", "rotate", "kick", "place", "stretch", "let", "start", "begin", "repeat", "hold", "tense", "breathe", "kneel", "lay", "give", "cross", "grasp", "clasp", "place", "put", "open", "drop", "take", "support", "extend", "swing", "shift", "maintain", "stay", "perform", "flatten", "arch", "hug", "try",
 	}, word)
 }
 
@@ -218,7 +230,7 @@ func (r *reader) isInstruction(text string) bool {
 		if !slices.Contains([]string{
 			"hold", "holds", "holding", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower",
 			"breathe", "breathing", "w", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
-			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete", "lead", "leading", "foot", "first", "controlled", "but", "motion", "movement", "exercise", "pose",
+			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete", "lead", "leading", "foot", "first", "controlled", "but", "neutral", "centre", "center", "middle", "start", "starting", "opposite", "your", "head", "motion", "movement", "exercise", "pose",
 		}, w) {
 			return false
 		}

@@ -46,6 +46,8 @@ type patterns struct {
 	inBreath    *regexp.Regexp // a movement in time with the breath
 	stray       *regexp.Regexp // a number that says nothing: "10 squats", "Bridge 10", "Rolls 10 each"
 	named       *regexp.Regexp // a number that is part of a name: "4 point kneel", "90/90 stretch", "figure 4"
+	bracketed   *regexp.Regexp // a name with brackets behind it, and a sentence after them
+	joins       *regexp.Regexp // a number of one exercise before the name of the next: "cat cow 10 + plank"
 	brackets    *regexp.Regexp // what is in brackets
 }
 
@@ -110,6 +112,8 @@ func newPatterns() patterns {
 		inBreath:  anyOf(`\b(?:lift|rais|lower|round|arch|ris|reach|open|fold|roll|curl|extend|mov)\w*\b[^.;]*\b`, `(?:inhal|exhal|in-?breath|out-?breath)\w*`),
 		stray:     anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
 		named:     anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:fig(?:ure)?|level|phase|part|number|no)\.?\s*\d$`),
+		bracketed: regexp.MustCompile(`^([^()]+\([^()]*\))\s+(\p{Lu}\pL+)\b`),
+		joins:     regexp.MustCompile(`\d\s*[+&]\s*\pL`),
 		brackets:  regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
 	}
 }

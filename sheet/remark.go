@@ -36,7 +36,7 @@ func (r *reader) settleWords(l *Line) {
 // isAdvice reports whether a line begins as advice does.
 func isAdvice(l Line) bool {
 	return len(wordsOf(l.Text)) > 1 && !strings.ContainsFunc(l.name, unicode.IsDigit) && slices.Contains([]string{
-		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "nb", "tip", "if", "tel", "call", "phone",
+		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "nb", "tip", "comment", "comments", "cue", "cues", "aim", "purpose", "discontinue", "if", "tel", "call", "phone",
 	}, wordsOf(l.name + " x")[0])
 }
 

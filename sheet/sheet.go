@@ -108,6 +108,13 @@ func mayBeDose(words string) bool {
 	return false
 }
 
+// isCountedTwice reports whether a hold that has its times gets more of them, which
+// are not called sets.
+func isCountedTwice(dosage, more string) bool {
+	d, err := content.ParseDose(dosage)
+	return err == nil && d.Unit != content.Reps && d.Count.To > 1 && hasNumber(more) && !strings.Contains(strings.ToLower(more), "set")
+}
+
 // joinDose gives a line that is nothing but a dose to the exercise above it.
 func (r *reader) joinDose(at int) {
 	l := &r.lines[at]
@@ -124,7 +131,7 @@ func (r *reader) joinDose(at int) {
 			return
 		}
 		dosage := strings.TrimSpace(above.dosage + ", " + l.dosage)
-		if !mayBeDose(dosage) {
+		if !mayBeDose(dosage) || isCountedTwice(above.dosage, l.dosage) {
 			break
 		}
 		above.dosage = dosage

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"catcow/content"
 )
 
 // cells are those of a row: between tabs or bars, or between the commas or
@@ -95,6 +97,8 @@ func (r *reader) readCells(l *Line, cells []string) {
 		case trimmed(c) == "", i == 0 && column == "" && isInteger(c):
 		case column == "name":
 			name = c
+		case column == "" && isSides(c):
+			dose += ", " + c
 		case column == "":
 			remarks = append(remarks, c)
 		default:
@@ -107,6 +111,12 @@ func (r *reader) readCells(l *Line, cells []string) {
 	}
 	r.readWords(l, name+dose)
 	l.remarks = append(l.remarks, remarks...)
+}
+
+// isSides reports whether a cell of remarks says nothing but the sides.
+func isSides(cell string) bool {
+	dose, err := content.ParseDose("1 rep " + cell)
+	return err == nil && dose.Sides != content.Once
 }
 
 // withUnit is a cell with the unit of its column after its number, where it does
