@@ -4,11 +4,14 @@ import (
 	"image/color"
 	"math"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"catcow/content"
 	"catcow/page"
 	"catcow/session"
+	"catcow/tui/pixels"
 )
 
 // quadrants is the block characters by which quarters are filled: upper left,
@@ -171,4 +174,71 @@ func (m *model) lung(w int, s session.Snapshot) string {
 		glyph = "="
 	}
 	return strings.Repeat(" ", max(w/2-n, 0)) + m.breathStyle(s.Phase).Render(strings.Repeat(glyph, 2*n))
+}
+
+// fills is in how many steps a breath is shown. Where the figure moves with it, or where
+// its shape is wide, one sees more of them.
+func (m *model) fills(at session.Snapshot) int {
+	if at.Locked || m.isClose() || m.frame.w > 2*leastWidth {
+		return pixels.Fills
+	}
+	return pixels.StillFills
+}
+
+// rounded is a breath to the nearest of so many steps.
+func rounded(fill float64, steps int) float64 {
+	return math.Round(fill*float64(steps)) / float64(steps)
+}
+
+// untilFill is the time until the breath shown is at its next step, and not long: words
+// may change meanwhile.
+func (m *model) untilFill(at *session.Snapshot) time.Duration {
+	if at.Phase == session.Stay || at.Through >= 1 {
+		return stillFrame
+	}
+	wave := at.Fill
+	if at.Phase == session.Out {
+		wave = 1 - wave
+	}
+	steps := float64(m.fills(*at))
+	next := (math.Floor(wave*steps+.5) + .5) / steps
+	if next >= 1 {
+		return stillFrame
+	}
+	length := float64(at.PhaseLeft) / (1 - at.Through)
+	wait := (math.Acos(1-2*next)/math.Pi - at.Through) * length
+	return min(time.Duration(wait)+time.Millisecond, stillFrame)
+}
+
+// breathWords is what to do with this breath, if the pose moves with it.
+func breathWords(at session.Snapshot) string {
+	if !at.Locked {
+		return ""
+	}
+	switch at.Phase {
+	case session.In:
+		return content.Named(at.Stage.Pose.Inhale, string(at.Side), string(at.Side.Other()))
+	case session.Out:
+		return content.Named(at.Stage.Pose.Exhale, string(at.Side), string(at.Side.Other()))
+	case session.Stay, session.NoPhase:
+	}
+	return ""
+}
+
+func (m *model) breathStyle(p session.Phase) page.Style {
+	if p == session.Out {
+		return m.theme.Out
+	}
+	return m.theme.In
+}
+
+// fill is how full the lungs are drawn: it jumps where motion is reduced.
+func (m *model) fill(at session.Snapshot) float64 {
+	if !m.still {
+		return rounded(at.Fill, m.fills(at))
+	}
+	if at.Phase == session.In || at.Phase == session.Stay && at.Fill > .5 {
+		return 1
+	}
+	return 0
 }
