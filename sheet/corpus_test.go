@@ -404,7 +404,12 @@ var corpus = []struct{ line, want string }{
 	{"Neck nod: give yourself two chins, hold 4 seconds. Return your head to the middle and repeat 8 times.", "own neck-nod 4s x8"},
 	{"Superset: cat cow 8 + child's pose 40s", "unread"},
 
+	{"Tandem walk along a line, 12 steps there and then 12 back again", "unread"},
+	{"Foam roll the back, 8 passes", "unread"},
+	{"Get up and move about every 40 mins", "remark"},
+
 	// Labels of a list.
+	{"k. Bird dog 6 reps each side", "own bird-dog 6 reps each side"},
 	{"A1  Cat-camel            1 x 10", "cat-cow 10 reps"},
 	{"A1. Cat-camel 1 x 10", "cat-cow 10 reps"},
 	{"A1) Cat-camel 1 x 10", "cat-cow 10 reps"},

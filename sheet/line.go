@@ -141,7 +141,7 @@ func (r *reader) checkDose(l *Line, text, around string) {
 		l.unread(`its m could be minutes or metres; want "min" for the first`)
 	}
 	if r.paced.MatchString(text) {
-		l.unread(`it counts steps or the like; want such as "10 reps"`)
+		l.unread(pacedText)
 	}
 	if r.vague.MatchString(around) {
 		l.unread("its hold has no number; want one such as \"5s\"")

@@ -24,6 +24,8 @@ func (r *reader) settleWords(l *Line) {
 		l.Status = Remark
 	case isHeading(*l):
 		l.Status = Heading
+	case r.paced.MatchString(l.Text):
+		l.unread(pacedText)
 	case isAdvice(*l), isAddress(l.Text), isSentence(l.Text):
 		l.Status = Remark
 	case strings.ContainsFunc(l.name, unicode.IsDigit):
