@@ -33,7 +33,7 @@ func (p *doseParser) passPart(crossed *bool, isAfter bool) bool {
 	switch {
 	case p.isNumberNext():
 		return p.passNumber(isCrossed)
-	case p.take("figure", "exercise", "level", "phase", "week", "day", "step", "stage", "part", "number", "no"):
+	case p.take("figure", "fig", "exercise", "level", "phase", "week", "day", "step", "stage", "part", "number", "no"):
 		p.passName()
 		return false
 	case p.takeRepeat():

@@ -335,7 +335,81 @@ var corpus = []struct{ line, want string }{
 	{"F/U 1 wk", "remark"},
 	{"D/C ex if sx peripheralize", "remark"},
 
+	// What grows from day to day, and how far a movement goes.
+	{"Take a brisk walk - begin at 15 minutes, adding two minutes each day", "own take-a-brisk-walk 15m"},
+	{"Wall sit 20 seconds, increase by 5 seconds every week", "own wall-sit 20s"},
+	{"Wall squat: bend both knees until your thighs are level. Hold 8 seconds. Repeat 6 to 10 times.", "own wall-squat 8s x6-10"},
+	{"Calf stretch: lean in until you feel a pull, hold 20 s x 3 each side", "own calf-stretch 20s x3 each side"},
+	{"Calf stretch: hold until you feel a pull, 3 times each side", "unread"},
+	{"Squat 3 x 10 until your thighs burn", "unread"},
+	{"Plank until your hips drop, 3 times", "unread"},
+	{"Heel raise x 15 or until tired", "unread"},
+
+	// What is of some repetitions or one side only, and a choice.
+	{"Cobra. Do six, and stay up for two breaths on the last one.", "unread"},
+	{"Cobra x 5, longer on the last", "unread"},
+	{"Piriformis stretch 30s x 3 on the sore side only", "unread"},
+	{"Nerve slider 8 reps on the affected leg only", "own nerve-slider 8 reps"},
+	{"Sphinx or cobra, 5 breaths", "unread"},
+	{"Either cobra or plank 10 reps", "unread"},
+	{"Can you do cobra 10 times?", "unread"},
+
+	// One side and then the other, and one hold each.
+	{"Pigeon, five slow breaths on the left side, then on the right side", "own pigeon 5 breaths each side"},
+	{"Crescent lunge for half a minute on the left, then the right", "own crescent-lunge 30s each side"},
+	{"Warrior I: 5 breaths on the left then the left", "unread"},
+	{"Look 10 times to the right, then the left", "unread"},
+	{"Lying twist, a minute on each side, with a pillow below your knees", "supine-twist 1m each side"},
+	{"Pigeon for a minute or two on each side", "unread"},
+	{"Calf stretch 40s ea", "own calf-stretch 40s each side"},
+	{"Fig 4 40s ea", "own fig-4 40s each side"},
+	{"Plank 40s ea", "unread"},
+	{"Quad stretch 3 x 40s ea", "unread"},
+
+	// Letters of a therapist, and directions.
+	{"Cx SF stretch 15 secs x 4 bilat", "lateral-neck-flexion 15s x4 each side"},
+	{"Cervical flexion stretch 20s x 2", "neck-flexion 20s x2"},
+	{"Cx retraction 8 reps, 3-hrly", "own cx-retraction 8 reps"},
+	{"Trunk side flexion 2 x 8 bilat", "own trunk-side-flexion 8 reps x2 each side"},
+	{"Sh rolls fwd/bwd 8 each way", "shoulder-rolls 8 reps x2"},
+	{"Sh. rolls bwd x 12", "shoulder-rolls 12 reps"},
+	{"SHOULDER CIRCLES BACKWARDS - 15", "shoulder-rolls 15 reps"},
+	{"Shoulder rolls fwd/bwd x 10", "unread"},
+	{"Walk backwards - 10", "unread"},
+
+	// A class of yoga in sentences.
+	{"Hug both knees in to your chest and rest for six easy breaths.", "double-knee-to-chest 6 breaths"},
+	{"Come on to all fours and flow through cat cow eight times.", "cat-cow 8 reps"},
+	{"Come on to hands and knees and do 8 cat cows", "cat-cow 8 reps"},
+	{"Cobra, rising on the inhale and lowering on the exhale, 6 rounds.", "cobra 6 reps"},
+	{"Child's pose, 6 rounds", "unread"},
+	{"Main practice", "heading"},
+
+	// Titles, questions, and what a page says of itself.
+	{"7 exercises for a stiff neck", "heading"},
+	{"How long will it take?", "heading"},
+	{"Stretches (twice a day)", "heading"},
+	{"Last updated: June | 4 min read", "remark"},
+	{"Hello, here are your exs, do them once in the am and once in pm", "remark"},
+	{"NB no heavy lifting. R/V 3/52.", "remark"},
+
+	{"When to rest", "heading"},
+	{"Updated 3-4-25", "remark"},
+	{"Discontinue if the pain is above 4/10", "remark"},
+	{"Comments: nice and easy", "remark"},
+
+	// Brackets and a sentence behind a name, and two exercises.
+	{"Pelvic tilt (for the deep muscles) Lie down and tighten your belly. Hold for six seconds. Repeat six times.", "pelvic-tilt 6s x6"},
+	{"Deep lunge: Kneel with one foot before you. Hold for 8 seconds and repeat twice each side.", "own deep-lunge 8s x2 each side"},
+	{"Neck nod: give yourself two chins, hold 4 seconds. Return your head to the middle and repeat 8 times.", "own neck-nod 4s x8"},
+	{"Superset: cat cow 8 + child's pose 40s", "unread"},
+
+	{"Tandem walk along a line, 12 steps there and then 12 back again", "unread"},
+	{"Foam roll the back, 8 passes", "unread"},
+	{"Get up and move about every 40 mins", "remark"},
+
 	// Labels of a list.
+	{"k. Bird dog 6 reps each side", "own bird-dog 6 reps each side"},
 	{"A1  Cat-camel            1 x 10", "cat-cow 10 reps"},
 	{"A1. Cat-camel 1 x 10", "cat-cow 10 reps"},
 	{"A1) Cat-camel 1 x 10", "cat-cow 10 reps"},

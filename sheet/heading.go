@@ -14,7 +14,7 @@ func isHeading(l Line) bool {
 	if l.dosage != "" || len(words) == 0 || len(words) > 8 {
 		return false
 	}
-	if strings.HasSuffix(text, ":") || isPart(text) || isDecorated(text) {
+	if strings.HasSuffix(text, ":") || isPart(text) || isDecorated(text) || isQuestion(text) {
 		return true
 	}
 	return isHeadingByForm(l, text)
@@ -64,6 +64,9 @@ func (r *reader) settleTitle() {
 		return
 	}
 	first, next := &r.lines[0], r.lines[1]
+	if first.Status == Remark && isLongTitle(*first) {
+		first.Status = Heading
+	}
 	isApart := next.N > first.N+1 || next.Status == Heading || next.Status == Remark
 	if first.Status == Unread && first.name != "" && first.dosage == "" && isApart && !first.listed && !isExercise(first.name) {
 		first.Status, first.Why = Heading, ""
@@ -87,7 +90,13 @@ func isAdmin(text string) bool {
 		return slices.Contains([]string{
 			"reception", "appointment", "review", "questions", "ring", "phone", "call", "tel", "printed", "target", "rpe", "borg", "dob", "ref", "followup",
 		}, w)
-	}) || len(words) > 1 && (words[0] == "f" && words[1] == "u" || words[0] == "print" && words[1] == "date")
+	}) || isPainScore(text) || isImprint(text) || hasPair(words, "r", "v") || hasPair(words, "f", "u") || hasPair(words, "print", "date")
+}
+
+// isPainScore reports whether a line tells how much pain is allowed: "pain below 3/10".
+func isPainScore(text string) bool {
+	text = strings.ToLower(text)
+	return (strings.Contains(text, "pain") || strings.Contains(text, "discomfort")) && (strings.Contains(text, "/10") || strings.Contains(text, "out of 10"))
 }
 
 // isPart reports whether a line is about the sheet or names a part of it.
@@ -102,10 +111,10 @@ func isSection(text string) bool {
 
 // isTopic reports whether a line is about a sheet or a part of it.
 func isTopic(text string) bool {
-	if strings.ContainsFunc(text, unicode.IsDigit) && !strings.Contains(text, ":") && !isNumbered(text) && !strings.Contains(text, "/20") {
+	if strings.ContainsFunc(text, unicode.IsDigit) && !strings.Contains(text, ":") && !isNumbered(text) && !isCount(text) && !strings.Contains(text, "/20") {
 		return false // "cobra 5 a day"
 	}
-	return len(wordsOf(text)) <= 8 && !strings.HasSuffix(text, ".") && slices.ContainsFunc(wordsOf(text), func(w string) bool {
+	return isCount(text) || len(wordsOf(text)) <= 8 && !strings.HasSuffix(text, ".") && slices.ContainsFunc(wordsOf(text), func(w string) bool {
 		return slices.Contains([]string{
 			"exercises", "program", "programme", "routine", "plan", "week", "day", "phase", "stage", "level", "section", "morning", "evening", "night", "daily",
 			"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "patient", "client", "therapist", "physio", "physiotherapist", "date", "clinic",
@@ -113,6 +122,56 @@ func isTopic(text string) bool {
 			"equipment", "rehab", "rehabilitation", "sheet", "handout", "name", "hep", "diagnosis", "frequency", "total", "duration", "sessions", "appointment", "review", "ice", "heat",
 		}, w)
 	})
+}
+
+// isCount reports whether a text counts the exercises of a sheet: "6 exercises for
+// a stiff neck".
+func isCount(text string) bool {
+	number, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
+	words := wordsOf(rest)
+	things := []string{"exercises", "stretches", "moves", "poses", "ways"}
+	return isInteger(number) && !strings.ContainsFunc(rest, unicode.IsDigit) && len(words) > 0 &&
+		(slices.Contains(things, words[0]) || len(words) > 1 && slices.Contains(things, words[1]))
+}
+
+// isQuestion reports whether a text asks something, as the heads of leaflets do.
+func isQuestion(text string) bool {
+	words := wordsOf(text)
+	if len(words) > 1 && len(words) <= 4 && slices.Contains([]string{"how often", "how to", "how many", "how long", "when to", "what to"}, words[0]+" "+words[1]) && !strings.ContainsFunc(text, unicode.IsDigit) {
+		return true
+	}
+	return strings.HasSuffix(text, "?") && slices.Contains([]string{"how", "why", "when", "what", "who", "where", "which", "should", "can", "will", "do", "does", "is", "are"}, words[0])
+}
+
+// isLongTitle reports whether a first line is a title of more words than others
+// have: it is about the sheet, and no sentence.
+func isLongTitle(l Line) bool {
+	text := l.Text
+	words := wordsOf(text)
+	isAddressed := len(words) > 0 && slices.Contains([]string{"hi", "hello", "dear", "hey", "try", "do", "please", "these", "here", "this", "your"}, words[0])
+	return l.dosage == "" && !l.isAside && len(words) <= 14 && !isAddressed && !strings.ContainsAny(text, "!?,") && !strings.HasSuffix(text, ".") &&
+		slices.ContainsFunc(words, func(w string) bool { return isTopic(w) })
+}
+
+// isPartWithAside reports whether a line is a part of the sheet and says in
+// brackets how often: "Stretches (every day)".
+func isPartWithAside(l Line) bool {
+	name, _, ok := strings.Cut(l.Text, "(")
+	return ok && strings.HasSuffix(l.Text, ")") && isPart(name)
+}
+
+// isImprint reports whether a line with a time is about the page: when it was
+// last changed, or how long it takes to read.
+func isImprint(text string) bool {
+	words := strings.Join(wordsOf(text), " ")
+	return strings.HasSuffix(words, "min read") || strings.HasSuffix(words, "minute read") || slices.ContainsFunc([]string{
+		"last reviewed", "last updated", "updated", "page last", "published", "reviewed on", "updated on",
+	}, func(start string) bool { return strings.HasPrefix(words, start) })
+}
+
+func hasPair(words []string, a, b string) bool {
+	at := slices.Index(words, a)
+	return at >= 0 && at+1 < len(words) && words[at+1] == b
 }
 
 // isTitle reports whether words before a time are the title of a sheet.

@@ -77,6 +77,9 @@ func asClinicsWrite() map[string]string {
 		"dktc": "double-knee-to-chest", "poe": "sphinx",
 		"ltr": "knee-rolls", "lower trunk rotation": "knee-rolls", "lumbar roll": "knee-rolls", "knee drop": "knee-rolls", "knee rock": "knee-rolls",
 		"knee sway": "knee-rolls", "knees side to side": "knee-rolls",
+		"neck side flexion": "lateral-neck-flexion", "neck lateral flexion": "lateral-neck-flexion",
+		"hug knees to chest": "double-knee-to-chest", "hug both knees to chest": "double-knee-to-chest", "hug both knees into chest": "double-knee-to-chest",
+		"hug both knees in to chest": "double-knee-to-chest", "hug both knees in": "double-knee-to-chest", "bring both knees to chest": "double-knee-to-chest",
 		"ppt": "pelvic-tilt", "tra activation": "abdominal-draw",
 		"quadruped alt arm leg": "bird-dog", "quadruped alternate arm leg": "bird-dog", "quadruped alt ue le": "bird-dog", "quadruped ue le lift": "bird-dog",
 		"opposite arm leg raise": "bird-dog", "opposite arm leg lift": "bird-dog", "opposite arm leg reach": "bird-dog",
@@ -88,7 +91,7 @@ func (x index) has(id string) bool { return x.ids[id] }
 // find is the pose with that name, or with that name but for what does not tell
 // poses apart: the plural, the form of a word, or a word such as "stretch".
 func (x index) find(name string) (content.Pose, bool) {
-	name = strings.ReplaceAll(name, "&", " and ")
+	name = inFull(strings.ReplaceAll(name, "&", " and "))
 	for _, n := range []string{name, singular(name), withoutKind(name), singular(withoutKind(name))} {
 		if p, ok := x.names[keyOf(n)]; ok {
 			return p, p.ID != ""
@@ -103,6 +106,29 @@ func (x index) find(name string) (content.Pose, bool) {
 		return p, ok
 	}
 	return x.cutShort(stemsOf(withoutKind(name)))
+}
+
+// inFull is a name with the words that clinics cut short in full, and without the
+// two ways of a movement that goes both.
+func inFull(name string) string {
+	short := map[string]string{
+		"cx": "neck", "cerv": "neck", "cervical": "neck", "tx": "thoracic", "lx": "lumbar", "sh": "shoulder", "sh.": "shoulder", "shld": "shoulder",
+		"sf": "side flexion", "lat": "lateral", "flex": "flexion", "ext": "extension", "rot": "rotation", "rot.": "rotation",
+	}
+	words := slices.DeleteFunc(strings.Fields(name), isBothWays)
+	for i, w := range words {
+		if full, ok := short[strings.ToLower(w)]; ok {
+			words[i] = full
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func hasBothWays(name string) bool { return slices.ContainsFunc(strings.Fields(name), isBothWays) }
+
+// isBothWays reports whether a word is such as "fwd/bwd".
+func isBothWays(word string) bool {
+	return slices.Contains([]string{"fwd/bwd", "bwd/fwd", "fwds/bwds", "forward/backward", "forwards/backwards"}, strings.ToLower(word))
 }
 
 // cutShort is the only pose that has a name of which the words are the beginnings:

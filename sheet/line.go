@@ -44,9 +44,7 @@ func (l *Line) unread(why string) {
 // readLine reads one line by itself. Where its status stays empty, it hangs on
 // the lines around it.
 func (r *reader) readLine(raw string) Line {
-	text, err := decode.Clean(strings.TrimSpace(strings.NewReplacer(
-		"\t", " ", "\n", " ", "**", "", "__", "", "`", "", "B/L", "bilateral", "b/l", "bilateral", "\uf0b7", "•", "\uf0a7", "•",
-	).Replace(raw)))
+	text, err := cleaned(raw)
 	l := Line{Text: text}
 	if err != nil {
 		l.Text = printable(raw)
@@ -57,6 +55,8 @@ func (r *reader) readLine(raw string) Line {
 	switch {
 	case utf8.RuneCountInString(text) > longestLine:
 		l.unread("it is too long for an exercise; want one a line")
+	case r.readHead(cells):
+		l.Status, l.Why = Heading, "the head of a table"
 	case strings.HasPrefix(text, "#") && strings.HasPrefix(strings.TrimLeft(text, "#"), " "):
 		l.Status = Heading
 	case !strings.ContainsFunc(text, unicode.IsLetter):
@@ -64,14 +64,23 @@ func (r *reader) readLine(raw string) Line {
 			l.unread("it has numbers and no words")
 		}
 		l.Status = cmp.Or(l.Status, Remark)
-	case r.readHead(cells):
-		l.Status, l.Why = Heading, "the head of a table"
 	case r.columns != nil && len(cells) > 1:
 		r.readCells(&l, cells)
 	default:
+		if strings.Contains(strings.TrimSpace(raw), "\t") {
+			text, _ = cleaned(withoutEmpty(raw)) // the raw one was clean
+		}
 		r.readWords(&l, text)
 	}
 	return l
+}
+
+// cleaned is a line without the signs of a typesetter, and with one sign for a
+// bullet.
+func cleaned(raw string) (string, error) {
+	return decode.Clean(strings.TrimSpace(strings.NewReplacer(
+		"\t", " ", "\n", " ", "**", "", "__", "", "`", "", "B/L", "bilateral", "b/l", "bilateral", "\uf0b7", "•", "\uf0a7", "•",
+	).Replace(raw)))
 }
 
 // printable is a text with nothing in it that does anything.
@@ -87,6 +96,7 @@ func (r *reader) readWords(l *Line, text string) {
 		text = r.setAside(l, text, r.rest)
 		text = r.setAside(l, text, r.speed)
 		text = r.setAside(l, text, r.load)
+		text = r.setAside(l, text, r.addition)
 		text = r.setAside(l, text, r.often)
 	}
 	if m := r.sides.FindStringSubmatch(text); m != nil { // "Side: both", a line of its own
@@ -118,21 +128,33 @@ func (r *reader) readWords(l *Line, text string) {
 // checkDose reports what makes the dose of a line another than its numbers say,
 // in the line or in the words around them.
 func (r *reader) checkDose(l *Line, text, around string) {
-	if r.open.MatchString(text) {
+	if r.isOpen(text) {
 		l.unread("how much it is depends on how it goes")
 	}
 	if r.tempo.MatchString(text) {
 		l.unread("its seconds are for a part of the movement")
 	}
+	if r.lastOne.MatchString(text) {
+		l.unread("it tells of its last repetition what it does not of the others")
+	}
 	if r.distance.MatchString(text) {
 		l.unread(`its m could be minutes or metres; want "min" for the first`)
 	}
 	if r.paced.MatchString(text) {
-		l.unread(`it counts steps or the like; want such as "10 reps"`)
+		l.unread(pacedText)
 	}
 	if r.vague.MatchString(around) {
 		l.unread("its hold has no number; want one such as \"5s\"")
 	}
+}
+
+// isOpen reports whether a line says to go on as long as one can. Until what a
+// movement goes is no such thing: "slide down until your knees are bent".
+func (r *reader) isOpen(text string) bool {
+	if !r.goOn.MatchString(text) && !r.tired.MatchString(text) {
+		text = r.untilBent.ReplaceAllString(text, "")
+	}
+	return r.open.MatchString(text)
 }
 
 // readAround finds the name before, between or after the parts of a dose. What
@@ -208,7 +230,7 @@ func startsWithCapital(text string) bool {
 // readCounted reads a line that tells no dose, but may count the name of a pose:
 // "10 pelvic tilts".
 func (r *reader) readCounted(l *Line, text string) {
-	if m := r.counted.FindStringSubmatch(text); m != nil && strings.HasSuffix(m[2], "s") {
+	if m := r.counted.FindStringSubmatch(r.lead.ReplaceAllString(text, "")); m != nil && strings.HasSuffix(m[2], "s") {
 		if _, known := r.poses.find(singular(m[2])); known {
 			l.dosage, text = m[1]+" reps", m[2]
 		}

@@ -13,6 +13,9 @@ func (r *reader) readName(l *Line, text string) {
 	if l.dosage != "" {
 		text = trimmed(r.meaning(r.stay.ReplaceAllString(r.lead.ReplaceAllString(text, ""), "")))
 	}
+	if l.dosage != "" && isLabel(text) {
+		text = ""
+	}
 	l.name = text
 	r.checkSide(l, text)
 	if _, known := r.poses.find(text); known || text == "" {
@@ -26,13 +29,21 @@ func (r *reader) readName(l *Line, text string) {
 	}
 }
 
+// isLabel reports whether words name what a dose says, and no exercise: "Duration:
+// 1 min".
+func isLabel(text string) bool {
+	return slices.Contains([]string{"duration", "time", "length", "hold time", "dose", "dosage", "amount", "target", "goal", "prescription"}, strings.Join(wordsOf(text), " "))
+}
+
 // checkName reports words before a dose that are no name of one exercise.
 func (r *reader) checkName(l *Line, text string, isStray bool) {
 	switch {
+	case isQuestion(l.Text), isQuestion(text):
+		l.unread("it asks, and does not say what to do")
 	case isForbidding(text):
 		l.unread("it says what not to do, or how much at most")
 	case r.readSegments(l, text), r.readInstruction(l, text):
-	case strings.Count(text, ",") > 1:
+	case strings.Count(text, ",") > 1, r.joins.MatchString(text):
 		l.unread("it may name more than one exercise; want one a line")
 	case isStray:
 		l.unread(strayText)
@@ -74,6 +85,9 @@ func (r *reader) withoutBrackets(l *Line, text string) string {
 			r.checkSide(l, words)
 		}
 	}
+	if m := r.bracketed.FindStringSubmatchIndex(text); m != nil && isInstructing(strings.ToLower(text[m[4]:m[5]])) {
+		text = text[:m[3]] + ". " + text[m[4]:] // "Bridge (for the hips) Lift your back"
+	}
 	return strings.Trim(r.brackets.ReplaceAllString(text, " "), " ([{")
 }
 
@@ -82,6 +96,10 @@ func (r *reader) withoutBrackets(l *Line, text string) string {
 func (r *reader) readSegments(l *Line, text string) bool {
 	segments := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(",;:.–—", c) })
 	segments = append(segments, strings.Split(text, " - ")...)
+	if r.isEither(text) {
+		l.unread("it names one exercise or another; want one a line")
+		return true
+	}
 	found := ""
 	for i, s := range segments {
 		s = trimmed(s)
@@ -104,6 +122,18 @@ func (r *reader) readSegments(l *Line, text string) bool {
 	l.name = found
 	l.remarks = append(l.remarks, rest)
 	return true
+}
+
+// isEither reports whether a text names a known exercise and another to choose
+// from.
+func (r *reader) isEither(text string) bool {
+	one, other, ok := strings.Cut(strings.TrimPrefix(strings.ToLower(text), "either "), " or ")
+	if !ok {
+		return false
+	}
+	_, isOne := r.poses.find(trimmed(one))
+	_, isOther := r.poses.find(trimmed(other))
+	return isOne || isOther
 }
 
 // readInstruction takes for the name what stands before a colon, or the end of a
@@ -129,7 +159,7 @@ func (r *reader) readInstruction(l *Line, text string) bool {
 func isInstructing(word string) bool {
 	return slices.Contains([]string{
 		"tighten", "slide", "lift", "lower", "roll", "draw", "pull", "push", "press", "squeeze", "bend", "straighten", "raise", "move", "turn", "keep", "lie", "sit", "stand",
-		"lean", "bring", "rock", "tuck", "reach", "slowly", "gently", "circle", "point", "tilt", "clench", "shrug", "rotate", "kick", "place", "stretch", "let", "start", "begin", "repeat", "hold", "tense", "breathe", "maintain", "stay", "perform", "flatten", "arch", "hug", "try",
+		"lean", "bring", "rock", "tuck", "reach", "slowly", "gently", "circle", "point", "tilt", "clench", "shrug", "rotate", "kick", "place", "stretch", "let", "start", "begin", "repeat", "hold", "tense", "breathe", "kneel", "lay", "give", "cross", "grasp", "clasp", "place", "put", "open", "drop", "take", "support", "extend", "swing", "shift", "maintain", "stay", "perform", "flatten", "arch", "hug", "try",
 	}, word)
 }
 
@@ -139,7 +169,7 @@ func isPlace(text string) bool {
 		if !slices.Contains([]string{
 			"standing", "sitting", "seated", "lying", "supine", "prone", "kneeling", "in", "on", "at", "the", "your", "a", "back", "front", "side", "floor", "bed", "chair", "wall",
 			"hands", "knees", "and", "all", "fours", "warm", "cool", "up", "down", "then", "next", "first", "last", "start", "finish", "finally", "left", "right", "leg", "legs", "arm", "arms",
-			"warmup", "cooldown", "opening", "closing", "main", "beginning", "ending", "middle", "end", "part", "sequence", "work", "mat", "couch", "stood", "sat", "kitchen", "worktop", "counter",
+			"warmup", "cooldown", "opening", "closing", "main", "practice", "beginning", "ending", "middle", "end", "part", "sequence", "work", "mat", "couch", "stood", "sat", "kitchen", "worktop", "counter",
 			"table", "sturdy", "mobility", "strength", "stretches", "relaxation", "to", "by", "of",
 		}, w) {
 			return false
@@ -200,7 +230,7 @@ func (r *reader) isInstruction(text string) bool {
 		if !slices.Contains([]string{
 			"hold", "holds", "holding", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower",
 			"breathe", "breathing", "w", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
-			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete", "lead", "leading", "foot", "first", "controlled", "but", "motion", "movement", "exercise", "pose",
+			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete", "lead", "leading", "foot", "first", "controlled", "but", "neutral", "centre", "center", "middle", "start", "starting", "opposite", "your", "head", "motion", "movement", "exercise", "pose",
 		}, w) {
 			return false
 		}

@@ -8,9 +8,14 @@ import (
 // strayText is what is wrong with a number that could count anything.
 const strayText = `it has a number that says nothing; want such as "10 reps" or "30s"`
 
+// pacedText is what is wrong with a number of steps.
+const pacedText = `it counts steps or the like; want such as "10 reps"`
+
 // patterns are what a line may have beside a name and a dose. They are compiled
 // once for a sheet.
 type patterns struct {
+	rewritings
+
 	bullet      *regexp.Regexp // what stands before an item of a list
 	often       *regexp.Regexp // how often a day or a week
 	speed       *regexp.Regexp // how fast each part of a movement goes: "tempo 3-1-3"
@@ -30,53 +35,46 @@ type patterns struct {
 	vague       *regexp.Regexp // a hold without a number: "for a few seconds"
 	paced       *regexp.Regexp // a number of steps
 	eachLimb    *regexp.Regexp // an instruction for one limb and then the other: "slide each heel"
-	inTurn      *regexp.Regexp // one amount for each side: "5 breaths R, 5 breaths L"
-	sideFirst   *regexp.Regexp // the same with the side before: "R 3 min, L 3 min"
-	direction   *regexp.Regexp // a number one way: "10 backwards"
-	buildUp     *regexp.Regexp // a range over time: "5 minutes and build up to 20 minutes"
-	total       *regexp.Regexp // a number for both sides together: "20 in total"
-	ofThem      *regexp.Regexp // a number of what the line names: "10 of them"
 	eachWay     *regexp.Regexp // each of the directions, which need not be sides
-	byTurns     *regexp.Regexp // so many alternating repetitions
-	moves       *regexp.Regexp // a number of a movement: "5 rotations"
-	upFrom      *regexp.Regexp // the words before a range over time: "build up from"
 	rounds      *regexp.Regexp // a number of rounds and nothing else
 	everySo     *regexp.Regexp // how often, without a number before it
 	lying       *regexp.Regexp // side-lying, in letters
 	perSide     *regexp.Regexp // a number that is said to be for each side
-	minute      *regexp.Regexp // what a line with a part of a minute has in it
-	andHalf     *regexp.Regexp // "a minute and a half"
-	half        *regexp.Regexp // "half a minute"
-	aMinute     *regexp.Regexp // "hold for a minute"
-	fraction    *regexp.Regexp // "1 1/2 min"
+	addition    *regexp.Regexp // how much to add from day to day
+	untilBent   *regexp.Regexp // how far a movement goes: "until your knees are bent"
+	goOn        *regexp.Regexp // what goes on until something: "hold until"
+	tired       *regexp.Regexp // what goes on as long as one can
+	lastOne     *regexp.Regexp // what is of the last repetition only
+	oneOnly     *regexp.Regexp // the side that hurts, and no other
+	inBreath    *regexp.Regexp // a movement in time with the breath
 	stray       *regexp.Regexp // a number that says nothing: "10 squats", "Bridge 10", "Rolls 10 each"
 	named       *regexp.Regexp // a number that is part of a name: "4 point kneel", "90/90 stretch", "figure 4"
+	bracketed   *regexp.Regexp // a name with brackets behind it, and a sentence after them
+	joins       *regexp.Regexp // a number of one exercise before the name of the next: "cat cow 10 + plank"
 	brackets    *regexp.Regexp // what is in brackets
 }
 
 func newPatterns() patterns {
 	const (
-		count   = `\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?`
-		time    = `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b`
-		few     = `\b(?:[1-6]|one|two|three|four|five|six)(?:\s*(?:-|–|to)\s*[1-6])?\s*`
-		span    = `\s*(?:day|week|hour|hr|wk|d|night|morning|evening)s?\b`
-		per     = `\s*(?:a|an|per|each|every|/|x)?`
-		moves   = `(?:walk|run|carry|carries|crawl|sprint|swim|jog|lunge|march|shuffle)`
-		thing   = `(?:step|box|block|ball|roll|platform|bench|stool|riser|book)`
-		left    = `\(?\b(?:l|lt)\b\)?`
-		right   = `\(?\b(?:r|rt)\b\)?`
-		unit    = `(?:s|secs?|seconds?|m|mins?|minutes?|breaths?|reps?|times)`
-		amount  = `\d+(?:\s*(?:x|"|'|″|”|` + unit + `\b))?`
-		oneSide = `(?:on\s+)?(?:the\s+)?\(?\b(l|r|left|right)\b\)?`
-		andThen = `\s*(?:,|;|/|and|&|then|\s)+\s*`
-		both    = `\s*(?:/|&|and|\+|,)\s*`
+		count = `\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?`
+		time  = `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b`
+		few   = `\b(?:[1-6]|one|two|three|four|five|six)(?:\s*(?:-|–|to)\s*[1-6])?\s*`
+		span  = `\s*(?:day|week|hour|hr|wk|d|night|morning|evening)s?\b`
+		per   = `\s*(?:a|an|per|each|every|/|x)?`
+		moves = `(?:walk|run|carry|carries|crawl|sprint|swim|jog|lunge|march|shuffle)`
+		thing = `(?:step|box|block|ball|roll|platform|bench|stool|riser|book)`
+		left  = `\(?\b(?:l|lt)\b\)?`
+		right = `\(?\b(?:r|rt)\b\)?`
+		both  = `\s*(?:/|&|and|\+|,)\s*`
 	)
 	return patterns{
+		rewritings: newRewritings(),
 		bullet: anyOf("^", `[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—]+\s*`, `\[[ x]?\]\s*`, `\(?\d{1,3}[.)](?:\s+|$|[^\d\s])`, `\d{1,2}\s*[-–:]\s+[^\d\s]`,
-			`\(?[a-h]\d?[.)]\s+`, `(?-i:[A-H])[1-9]\d?[.):]?\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex|no)\.?\s*#?\d+\s*[.:)–-]?\s+`, `exercise\s*:\s+`, `(?-i:o)\s+`, `\d{1,2}(?-i:[A-Z])`),
+			`\(?[a-km-o]\d?[.)]\s+`, `(?-i:[A-H])[1-9]\d?[.):]?\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex|no)\.?\s*#?\d+\s*[.:)–-]?\s+`, `exercise\s*:\s+`, `(?-i:o)\s+`, `\d{1,2}(?-i:[A-Z])`),
 		often: anyOf("", `(?:once|twice|(?:`+few+`|(?:several|(?:a\s+)?few|many)\s+)(?:x|×|times?(?:\(s\))?|sessions?|/))`+per+span, `\bq\s*\d+\s*h(?:rs?|ours?)?\b`,
 			`\b1\s*set\s*(?:per|a|each)\s*(?:session|day)\b`, few+`sessions?\s*(?:per|a|each)\s*day\b`, `x\s*`+few+`(?:a|per|each|/)`+span, `(?:once|twice|`+few+`(?:x|×|times)?)\s*daily\b`,
-			`\b(?:every|each)\s+(?:other\s+|few\s+|couple\s+of\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `\b(?:daily|nightly|hourly|bid|tid|qid|bd|tds|qds)\b`,
+			`\bevery\s+\d+\s*(?:-\s*\d+\s*)?min(?:ute)?s?\b`, `\b(?:every|each)\s+(?:other\s+|few\s+|couple\s+of\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `(?:\b\d+\s*-?\s*)?\bh(?:ou)?rly\b`, `\b(?:once|twice|`+few+`(?:x|×|times))\s*(?:in\s+)?(?:the\s+)?\b(?:am|pm|mornings?|evenings?|nights?)\b`,
+			`\b(?:daily|nightly|bid|tid|qid|bd|tds|qds)\b`,
 			count+`\s*days?\s*(?:a|per|/|each)\s*week\b`,
 			`(?:in the\s+)?\b(?:mornings?|am)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm)\b`),
 		speed: anyOf(`[,;(]?\s*(?:\bat\s+)?\b`, `tempo\s*:?\s*[\dx](?:\s*[-/:]\s*[\dx]){2,3}\)?`),
@@ -84,13 +82,14 @@ func newPatterns() patterns {
 			`["”″]\s*(?:`+thing+`|high|apart|off)\w*`),
 		rest: anyOf(`[,;(]?\s*(?:and\s+)?`, `\b(?:rest|relax|pause|recover)\w*\s*(?:for\s*)?(?:about\s*)?:?\s*`+count+time+`(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`,
 			count+time+`\s*rest\b(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`),
-		hints: anyOf("", `day|week|hour|hr|wk|night|morning|evening|daily|hourly`, `\b[btq]id\b|\bbd\b|ds\b|/|am\b`, `rest|relax|pause|recover|tempo|\bq\s*\d`,
+		hints: anyOf("", `every|day|week|hour|hr|wk|night|morning|evening|daily|hourly|session`, `\b[btq]id\b|\bbd\b|ds\b|/|[ap]m\b`, `rest|relax|pause|recover|tempo|\bq\s*\d`,
 			`kg|kilo|lb|pound|cm|inch|mm|deg|[%°"”″]`),
 		abbreviated: anyOf("", right+both+left, left+both+right, `\be/s\b`, `\bp/side\b`, `\bsides?\s*[:=]\s*(?:both|each|bilateral)\b`),
 		counted:     regexp.MustCompile(`^(?i:do |perform |complete |(?:start|begin|finish|end) with )?\s*(\d+(?:\s*[-–]\s*\d+)?|(?i:five|six|seven|eight|nine|ten|twelve|fifteen|twenty))\s+(\pL[\pL\s'’-]+)\.?$`),
 		lead: anyOf(`^(?:(?:then|next|now|and|please)\b[,\s]*)*`, `(?:start|begin|finish|end|follow|continue|warm up|cool down)\s+with\s+`, `(?:come|go|move|get|sink)\s+(?:back\s+)?into\s+`,
-			`(?:stay|rest|remain|relax|breathe|hold)\s+in\s+`, `go\s+for\s+`),
-		stay:     anyOf(`\s*(?:,|\band\b|[-–])\s*`, `(?:stay|hold|rest|remain|relax|breathe|hang)(?:\s+(?:there|here|it))?$`),
+			`(?:stay|rest|remain|relax|breathe|hold)\s+in\s+`, `go\s+for\s+`, `(?:move|flow|go|work)\s+through\s+`,
+			`(?:come|get|go|move|roll)\s+(?:(?:on|in|up|down|over|back)?\s*to\s+)(?:all fours|your hands and knees|hands and knees|your (?:back|front|belly|side|feet))\s*(?:,|\band\b|\bthen\b)+\s*(?:then\s+)?(?:(?:move|flow|go|work)\s+through\s+)?`),
+		stay:     anyOf(`\s*(?:,|\band\b|[-–])\s*`, `(?:stay|hold|rest|remain|relax|breathe|hang)(?:\s+(?:there|here|it))?$`, `(?:start|begin)(?:\s+(?:with|at))?$`),
 		swapped:  anyOf(`[,;.(]?\s*\b(?:then\s+|and\s+)*`, `(?:repeat|same)\s+(?:on|with|for|to)\s+(?:the\s+)?(?:other|opposite)\s+(?:side|leg|arm)\b`, `(?:swap|switch|change)\s+(?:sides|legs|arms)\s*\)?\.?$`),
 		bare:     regexp.MustCompile(`^(?i)x?\s*(\d+)(?:\s*(?:-|–|to)\s*(\d+))?\s*(?:(?:to|on|in)\s+)?((?:/|each|per|every|ea)\b?.*)$`),
 		distance: anyOf("", `\d\s*m\b.*\b`+moves, `\b`+moves+`.*\d\s*m\b`),
@@ -99,29 +98,25 @@ func newPatterns() patterns {
 		open:     anyOf(`\b`, `as (?:many|long)\b`, `(?:amrap|until|till|fatigue|failure|max|maximum|tolerated)\b`),
 		vague: anyOf(`\b(?:hold\w*|stay|for|and)\s+(?:it\s+|here\s+|there\s+|for\s+|about\s+|up\s+|to\s+)*`,
 			`(?:an?|some|several|half|quarter)\b[^,;.]*\b(?:seconds?|secs?|minutes?|mins?|moments?|breaths?)\b`, `(?:a\s+)?half\b`),
-		paced:     anyOf(`\d\s*`, `(?:steps|paces|laps|lengths)\b`),
-		eachLimb:  anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
-		inTurn:    regexp.MustCompile(`(?i)\b(` + amount + `)\s+` + oneSide + `(?:\s+side)?` + andThen + `(` + amount + `)\s+` + oneSide + `(?:\s+side)?`),
-		sideFirst: regexp.MustCompile(`(?i)` + oneSide + `[\s:]+(` + amount + `)` + andThen + oneSide + `[\s:]+(` + amount + `)(?:\s|$)`),
-		direction: regexp.MustCompile(`(?i)\b(\d+)\s+(?:reps?\s+|times\s+)?(?:forwards?|backwards?|(?:anti-?|counter-?)?clockwise)\b`),
-		buildUp:   regexp.MustCompile(`(?i)\b(\d+)\s*(` + unit + `)?[,;]?\s*(?:and\s+|then\s+|gradually\s+|slowly\s+)*(?:build|work|increas|progress)\w*\s+(?:this\s+)?(?:up\s+)?to\s+(\d+)(?:\s*(` + unit + `)\b)?`),
-		total:     regexp.MustCompile(`(?i)\b(\d+)\s*(?:reps?|times)?\s*(?:in\s+(?:total|all)|total|altogether)\b`),
-		ofThem:    regexp.MustCompile(`(?i)\b(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s+of\s+(?:them|these|those)\b`),
-		eachWay:   anyOf(`\b(?:each|either|both|per)\s+`, `(?:ways?|directions?)\b`),
-		byTurns:   regexp.MustCompile(`(?i)\b(\d+)\s+(alternat\w*|alt\.?)\s+(reps?|repetitions?|times)\b`),
-		moves:     regexp.MustCompile(`(?i)(\pL.*?\b)(\d+)\s+(?:rotations|turns|nods|squeezes|pumps|lifts|raises|shrugs|taps)\b`),
-		upFrom:    anyOf(`[,;:]?\s*\b(?:build|work)\w*\s+up\s+from\s+`, ``),
-		rounds:    regexp.MustCompile(`(?i)^(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s*rounds?$`),
-		everySo:   anyOf(`^`, `every|each|daily|nightly|hourly|q\s*\d|bid|tid|qid|bd|tds|qds`),
-		lying:     anyOf(`\bs/l\b`, ""),
-		perSide:   anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
-		minute:    anyOf("", `half|1\s*/\s*2|(?:for|hold\w*)\s+a\s+(?:full\s+)?min`),
-		andHalf:   anyOf(`\b(?:an?|one|1)\s+min(?:ute)?\s+and\s+a\s+half\b`, ""),
-		half:      anyOf(`\b(?:a\s+)?half\s+(?:an?\s+|of\s+a\s+)?min(?:ute)?\b`, ""),
-		aMinute:   anyOf(`\b(for|hold\w*)\s+a\s+(?:full\s+)?min(?:ute)?\b`, ""),
-		fraction:  regexp.MustCompile(`(?i)\b(?:(\d+)\s+)?1\s*/\s*2\s*(m(?:in(?:ute)?s?)?)\b`),
+		paced:    anyOf(`\d\s*`, `(?:steps|paces|passes|laps|lengths|met(?:re|er)s|yards|bounces)\b`),
+		eachLimb: anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
+		eachWay:  anyOf(`\b(?:each|either|both|per)\s+`, `(?:ways?|directions?)\b`),
+		rounds:   regexp.MustCompile(`(?i)^(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s*rounds?$`),
+		everySo:  anyOf(`^`, `every|each|daily|nightly|hourly|q\s*\d|bid|tid|qid|bd|tds|qds`),
+		lying:    anyOf(`\bs/l\b`, ""),
+		perSide:  anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
+		addition: anyOf(`[,;(]?\s*(?:and\s+|then\s+)*\b(?:add|increas|go\s+up|build)\w*\s+(?:it\s+|this\s+|by\s+|up\s+|on\s+|another\s+)*`, `(?:an?|one|two|three|\d+)(?:\s*(?:or|to|-|–)\s*(?:two|three|four|\d+))?\s*(?:more\s+)?(?:extra\s+)?`+
+			`(?:s|secs?|seconds?|m|mins?|minutes?|breaths?|reps?|repetitions?)?\s*(?:or\s+two\s+)?(?:more\s+)?(?:every|each|a|per)\s+(?:other\s+|second\s+|few\s+)?(?:day|week|time|session)s?\b\)?`),
+		untilBent: anyOf(`\b(?:until|till?)\s+`, `(?:your|the|both|you feel an?|you can feel an?)\s+(?:\w+\s+){0,3}(?:knees?|hips?|thighs?|elbows?|arms?|legs?|heels?|bottom|back|body|hands?|chest|shoulders?|chin|trunk|stretch|pull)\s*(?:are|is|comes?|touch(?:es)?|reach(?:es)?|makes?|forms?|leaves?|lifts?|rests?|,|\.|$)(?:\s+(?:slightly|bent|straight|level|parallel|flat|off|on|in|over|above|lifted|touching|almost|nearly))*`),
+		goOn:      anyOf(`\b(?:hold|stay|repeat|continue|carry\s+on|go|keep|do|as|reps?|times)\b[^.:;]*\b`, `(?:until|till?)\b`),
+		tired:     anyOf(`\b(?:until|till?)\b[^.;]*\b`, `(?:tire|fatigue|shak|ach|burn|give|weak|pain|hurt|fail|enough)\w*`),
+		lastOne:   anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`),
+		oneOnly:   anyOf(`\b(?:painful|sore|affected|bad|stiff|stiffer|worse|injured|weak|weaker|tight|tighter|involved|operated|symptomatic)\s+`, `(?:side|leg|arm|knee|hip|shoulder)\s+only\b`),
+		inBreath:  anyOf(`\b(?:lift|rais|lower|round|arch|ris|reach|open|fold|roll|curl|extend|mov)\w*\b[^.;]*\b`, `(?:inhal|exhal|in-?breath|out-?breath)\w*`),
 		stray:     anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
-		named:     anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:figure|level|phase|part|number|no)\.?\s*\d$`),
+		named:     anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:fig(?:ure)?|level|phase|part|number|no)\.?\s*\d$`),
+		bracketed: regexp.MustCompile(`^([^()]+\([^()]*\))\s+(\p{Lu}\pL+)\b`),
+		joins:     regexp.MustCompile(`\d\s*[+&]\s*\pL`),
 		brackets:  regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
 	}
 }

@@ -18,12 +18,14 @@ func (r *reader) isRemark(l Line) bool {
 // settleWords decides what words without a dose are.
 func (r *reader) settleWords(l *Line) {
 	switch {
-	case l.isAside && isLettered(l.Text):
+	case l.isAside && (isLettered(l.Text) || isPartWithAside(*l)):
 		l.Status = Heading
 	case l.isAside, isAdmin(l.Text):
 		l.Status = Remark
 	case isHeading(*l):
 		l.Status = Heading
+	case r.paced.MatchString(l.Text):
+		l.unread(pacedText)
 	case isAdvice(*l), isAddress(l.Text), isSentence(l.Text):
 		l.Status = Remark
 	case strings.ContainsFunc(l.name, unicode.IsDigit):
@@ -36,7 +38,7 @@ func (r *reader) settleWords(l *Line) {
 // isAdvice reports whether a line begins as advice does.
 func isAdvice(l Line) bool {
 	return len(wordsOf(l.Text)) > 1 && !strings.ContainsFunc(l.name, unicode.IsDigit) && slices.Contains([]string{
-		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "tip", "if", "tel", "call", "phone",
+		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "nb", "tip", "comment", "comments", "cue", "cues", "aim", "purpose", "discontinue", "if", "tel", "call", "phone",
 	}, wordsOf(l.name + " x")[0])
 }
 
@@ -48,7 +50,7 @@ func isAddress(text string) bool {
 // says when something goes.
 func isSentence(text string) bool {
 	words := wordsOf(text)
-	return len(words) > 7 || strings.HasSuffix(strings.TrimRight(text, "_*) "), ".") || strings.HasSuffix(text, "!") ||
+	return len(words) > 7 || strings.HasSuffix(text, "?") || strings.HasSuffix(strings.TrimRight(text, "_*) "), ".") || strings.HasSuffix(text, "!") ||
 		len(words) > 3 && slices.ContainsFunc(words, func(w string) bool {
 			return slices.Contains([]string{"if", "unless", "when", "whenever", "until"}, w)
 		})

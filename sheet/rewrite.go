@@ -24,6 +24,10 @@ func (r *reader) rewritten(l *Line, text string) string {
 		}
 		return p[1] + "-" + p[3] + " " + to
 	})
+	text = r.oneThenOther(text)
+	if m := r.wayFirst.FindStringSubmatchIndex(text); m != nil && isMoved(text[:m[0]]) && !isJoined(text[:m[0]]) {
+		text = r.wayFirst.ReplaceAllString(text, "- $2 $1")
+	}
 	text = r.byTurns.ReplaceAllString(text, "$1 $3 $2")
 	text = r.ofThem.ReplaceAllString(r.inOne(text), "$1 reps")
 	if r.total.MatchString(text) {
@@ -86,6 +90,24 @@ func (r *reader) inOne(text string) string {
 	return text[:m[0]] + part(amount[0]) + " each side" + text[m[1]:]
 }
 
+// isJoined reports whether words end in what joins them with the next.
+func isJoined(text string) bool {
+	text = strings.ToLower(strings.TrimSpace(text))
+	return strings.HasSuffix(text, "/") || strings.HasSuffix(text, "&") || strings.HasSuffix(text, " and") || strings.HasSuffix(text, " then")
+}
+
+// oneThenOther is a line with a hold on one side and then on the other as one for
+// each of them.
+func (r *reader) oneThenOther(text string) string {
+	return r.afterOther.ReplaceAllStringFunc(text, func(m string) string {
+		p := r.afterOther.FindStringSubmatch(m)
+		if strings.EqualFold(p[2], p[3]) {
+			return m
+		}
+		return p[1] + " each side"
+	})
+}
+
 // inFigures is a line with the parts of a minute in figures: "half a minute".
 func (r *reader) inFigures(text string) string {
 	if !strings.Contains(strings.ToLower(text), "m") || !r.minute.MatchString(text) {
@@ -97,6 +119,7 @@ func (r *reader) inFigures(text string) string {
 	})
 	text = r.andHalf.ReplaceAllString(text, "90 seconds")
 	text = r.half.ReplaceAllString(text, "30 seconds")
+	text = r.minuteEach.ReplaceAllString(text, "1 minute $1")
 	return r.aMinute.ReplaceAllString(text, "$1 1 minute")
 }
 
@@ -135,5 +158,13 @@ func isOneSided(name string) bool {
 	words := stemsOf(name)
 	return slices.ContainsFunc(words, func(w string) bool {
 		return slices.Contains([]string{"clam", "clamshel", "clamshell", "singl", "unilateral"}, w)
-	}) || len(words) > 1 && (slices.Contains(words, "sid") && (slices.Contains(words, "lying") || slices.Contains(words, "plank")))
+	}) || hasPair(words, "sid", "flexion") || hasPair(words, "sid", "bend") || len(words) > 1 && (slices.Contains(words, "sid") && (slices.Contains(words, "lying") || slices.Contains(words, "plank")))
+}
+
+// isOfOneSide reports whether a name is of something that has a side, so that one
+// hold "each" is for each side.
+func isOfOneSide(name string) bool {
+	return isOneSided(name) || slices.ContainsFunc(stemsOf(inFull(name)), func(w string) bool {
+		return slices.Contains([]string{"hamstr", "quad", "calf", "figur", "fig", "pigeon", "lung", "piriformi", "flexor", "thread", "trap", "levator", "warior", "triangl", "lizard"}, w)
+	})
 }

@@ -20,7 +20,7 @@ func (r *reader) settle(l *Line) {
 	case l.dosage == "":
 		l.Status, l.Pose, l.Dose = Exercise, pose, pose.Dose
 		l.Why = "it has no dose; this is the pose's own"
-	case !known && (isTopic(l.name) && (!l.listed || isTopic(withoutKind(l.name))) || isTitle(l.name)):
+	case !known && (isImprint(l.Text) || isTopic(l.name) && (!l.listed || isTopic(withoutKind(l.name))) || isTitle(l.name)):
 		l.Status = Remark
 	default:
 		r.settleDose(l, pose, known)
@@ -41,10 +41,10 @@ func (r *reader) find(l *Line) (pose content.Pose, known bool) {
 // settleDose makes an exercise of a line with a name and a dose.
 func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	hasSides := known && pose.Sides != content.NoSides
-	if isCounted(l.name, pose, known) {
+	if isCounted(l.name, pose, known) || r.rounds.MatchString(l.dosage) && r.inBreath.MatchString(l.Text) {
 		l.dosage = r.countBare(r.rounds.ReplaceAllString(l.dosage, "$1 reps"))
 	}
-	dose, err := parseDose(l.dosage, known, hasSides)
+	dose, err := parseDose(l.dosage, known, hasSides || !known && isOfOneSide(l.name))
 	if err != nil {
 		l.unread(err.Error())
 		return
@@ -60,6 +60,10 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 func (r *reader) takeDose(l *Line, pose content.Pose, dose content.Dose) {
 	known := pose.ID != ""
 	hasSides := known && pose.Sides != content.NoSides
+	if hasSides && r.oneOnly.MatchString(l.Text) {
+		l.unread("it is for one side, which a dose cannot say")
+		return
+	}
 	if dose.Sides == content.Once && (hasSides || !known) {
 		dose.Sides = r.sidesIn(*l, known)
 	}
@@ -150,7 +154,7 @@ func isCounted(name string, pose content.Pose, known bool) bool {
 // where the pose has some, and of the times where it has none.
 func parseDose(text string, known, hasSides bool) (content.Dose, error) {
 	dose, err := content.ParseDose(text)
-	if err == nil || !known {
+	if err == nil || !known && !hasSides {
 		return dose, err
 	}
 	text = strings.TrimRight(text, " .")
@@ -161,10 +165,15 @@ func parseDose(text string, known, hasSides bool) (content.Dose, error) {
 	if hasSides {
 		before += " each side"
 	}
-	if dose, again := content.ParseDose(before); again == nil {
+	if dose, again := content.ParseDose(before); again == nil && (known || isSingle(dose)) {
 		return dose, nil
 	}
 	return content.Dose{}, err
+}
+
+// isSingle reports whether a dose is one hold, so that "each" is of the sides.
+func isSingle(d content.Dose) bool {
+	return d.Unit != content.Reps && d.Count.To == 1 && d.Sets.To <= 1
 }
 
 // whyOwn says what is known about an unknown name.

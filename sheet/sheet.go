@@ -97,15 +97,26 @@ func Read(b []byte, lib *content.Library) (Sheet, error) {
 	return Sheet{r.lines}, nil
 }
 
-// mayBeDose reports whether words are a dose, or would be with one more line: the
+// joined is a dose with more of it from another line, which may want more still: the
 // sets and the sides may come first.
-func mayBeDose(words string) bool {
-	for _, more := range []string{"", ", 10 reps", ", 10 s"} {
-		if _, err := content.ParseDose(words + more); err == nil {
-			return true
+func joined(dosage, more string) (string, bool) {
+	all := strings.TrimSpace(dosage + ", " + more)
+	if isCountedTwice(dosage, more) {
+		return all, false
+	}
+	for _, rest := range []string{"", ", 10 reps", ", 10 s"} {
+		if isDose(all + rest) {
+			return all, true
 		}
 	}
-	return false
+	return all, false
+}
+
+// isCountedTwice reports whether a hold that has its times gets more of them, which
+// are not called sets.
+func isCountedTwice(dosage, more string) bool {
+	d, err := content.ParseDose(dosage)
+	return err == nil && d.Unit != content.Reps && d.Count.To > 1 && hasNumber(more) && !strings.Contains(strings.ToLower(more), "set")
 }
 
 // joinDose gives a line that is nothing but a dose to the exercise above it.
@@ -123,8 +134,8 @@ func (r *reader) joinDose(at int) {
 			l.unread("there is no exercise above it")
 			return
 		}
-		dosage := strings.TrimSpace(above.dosage + ", " + l.dosage)
-		if !mayBeDose(dosage) {
+		dosage, ok := joined(above.dosage, l.dosage)
+		if !ok {
 			break
 		}
 		above.dosage = dosage

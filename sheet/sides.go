@@ -44,6 +44,9 @@ func fitTurns(l *Line, said content.DoseSides) {
 // fitNoSides is for a pose without sides, which may still go in two directions.
 func (r *reader) fitNoSides(l *Line, said content.DoseSides) {
 	switch {
+	case said == content.Once && hasBothWays(l.name):
+		l.Status = ""
+		l.unread(`it goes both ways; want how often "each way"`)
 	case said == content.Once:
 	case said == content.EachSide && l.Dose.Unit == content.Reps && l.Dose.Count.To == 1 && r.eachWay.MatchString(l.Text):
 		l.Dose.Sides, l.Dose.Count = content.Once, content.Range{From: 2, To: 2}

@@ -3,8 +3,11 @@ package sheet
 import (
 	"encoding/csv"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
+
+	"catcow/content"
 )
 
 // cells are those of a row: between tabs or bars, or between the commas or
@@ -91,9 +94,11 @@ func (r *reader) readCells(l *Line, cells []string) {
 			column = r.columns[i]
 		}
 		switch {
-		case trimmed(c) == "":
+		case trimmed(c) == "", i == 0 && column == "" && isInteger(c):
 		case column == "name":
 			name = c
+		case column == "" && isSides(c):
+			dose += ", " + c
 		case column == "":
 			remarks = append(remarks, c)
 		default:
@@ -108,10 +113,16 @@ func (r *reader) readCells(l *Line, cells []string) {
 	l.remarks = append(l.remarks, remarks...)
 }
 
+// isSides reports whether a cell of remarks says nothing but the sides.
+func isSides(cell string) bool {
+	dose, err := content.ParseDose("1 rep " + cell)
+	return err == nil && dose.Sides != content.Once
+}
+
 // withUnit is a cell with the unit of its column after its number, where it does
 // not say so itself.
 func withUnit(cell, column string) string {
-	if column == "sides" && strings.EqualFold(trimmed(cell), "each") {
+	if column == "sides" && slices.Contains([]string{"each", "ea", "r and l", "l and r", "r l", "l r"}, strings.ToLower(strings.Join(strings.FieldsFunc(strings.ReplaceAll(cell, "&", " and "), isNoLetter), " "))) {
 		return "each side"
 	}
 	if !slices.Contains([]string{"sets", "reps", "sec", "min"}, column) {
@@ -125,4 +136,18 @@ func withUnit(cell, column string) string {
 		return cell
 	}
 	return cell[:end] + " " + column + " " + cell[end:]
+}
+
+// withoutEmpty is a row without the cells that a dash leaves empty, which would be
+// the dash of a range: "1", "-", "15 min".
+func withoutEmpty(raw string) string {
+	cells := strings.Split(strings.TrimSpace(raw), "\t")
+	return cells[0] + "\t" + strings.Join(slices.DeleteFunc(cells[1:], func(c string) bool { return trimmed(c) == "" }), "\t")
+}
+
+func isNoLetter(c rune) bool { return !unicode.IsLetter(c) }
+
+func isInteger(cell string) bool {
+	_, err := strconv.Atoi(trimmed(cell))
+	return err == nil
 }
