@@ -327,7 +327,7 @@ func (w *wine) noLog(t *testing.T) {
 // session plays one to its end, in a window that changes its size.
 func (w *wine) session(t *testing.T) {
 	c := w.screens(t, "start", "desk-break", "--speed", "60", "--silent")
-	c.shows("1 of 4")
+	c.until("1 of 4") // it stands for a second only
 	for _, size := range []pty.Winsize{{Rows: 12, Cols: 40}, {Rows: 3, Cols: 10}, {Rows: 40, Cols: 200}} {
 		if err := pty.Setsize(c.term, &size); err != nil {
 			t.Fatal(err)
