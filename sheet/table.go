@@ -14,7 +14,7 @@ import (
 // semicolons of a file from a spreadsheet whose head was read.
 func (r *reader) cells(raw string) []string {
 	if strings.ContainsAny(raw, "\t|") {
-		return strings.FieldsFunc(raw, func(c rune) bool { return c == '\t' || c == '|' })
+		return r.barred(raw)
 	}
 	for _, comma := range ",;" {
 		row := csv.NewReader(strings.NewReader(raw))
@@ -28,6 +28,29 @@ func (r *reader) cells(raw string) []string {
 		}
 	}
 	return nil
+}
+
+// barred are the cells between tabs or bars. One is empty where a column has
+// nothing, unless tabs are there only to line the columns up: then the head has
+// empty ones as well, or the row has more than the head.
+func (r *reader) barred(raw string) []string {
+	row := strings.TrimRight(raw, "\r\n \t")
+	if strings.Contains(row, "|") {
+		row = strings.Trim(strings.TrimSpace(row), "|")
+	}
+	all := strings.Split(strings.ReplaceAll(row, "|", "\t"), "\t")
+	for i, c := range all {
+		all[i] = strings.TrimSpace(c)
+	}
+	filled := slices.DeleteFunc(slices.Clone(all), func(c string) bool { return c == "" })
+	if isHead(filled) {
+		r.isLinedUp = slices.Contains(all[1:], "")
+		r.columns = nil
+	}
+	if r.isLinedUp || r.columns != nil && len(all) > len(r.columns) {
+		return filled
+	}
+	return all
 }
 
 // readHead reports whether the cells are the head of a table of exercises, and
@@ -85,7 +108,7 @@ func columnOf(head string) string {
 
 // readCells reads a row of a table.
 func (r *reader) readCells(l *Line, cells []string) {
-	name, dose := "", ""
+	name, dose, each := "", "", ""
 	var remarks []string
 	for i, c := range cells {
 		c = strings.TrimSpace(c)
@@ -99,18 +122,36 @@ func (r *reader) readCells(l *Line, cells []string) {
 			name = c
 		case column == "" && isSides(c):
 			dose += ", " + c
+		case column == "" && isInteger(c):
+			l.unread(strayText)
 		case column == "":
 			remarks = append(remarks, c)
+			if isOneSide(c) {
+				l.unread(oneSideText)
+			}
 		default:
+			if number, rest, ok := strings.Cut(c, " "); ok && isInteger(number) && (strings.EqualFold(rest, "ea") || strings.EqualFold(rest, "each")) {
+				c, each = number, " each" // of the sides, which come after all the numbers
+			}
 			dose += ", " + withUnit(c, column)
 		}
 	}
-	if name == "" {
+	switch {
+	case name != "":
+		r.readWords(l, name+dose+each)
+	case strings.ContainsFunc(dose, unicode.IsDigit):
+		l.unread("it names no exercise")
+	default:
 		l.Status = Remark
-		return
 	}
-	r.readWords(l, name+dose)
 	l.remarks = append(l.remarks, remarks...)
+}
+
+// isOneSide reports whether a cell of remarks is a side, or says that it is the only
+// one: "L", "right leg only".
+func isOneSide(cell string) bool {
+	words := wordsOf(cell)
+	return slices.ContainsFunc(words, isSideWord) && (len(words) <= 2 || slices.Contains(words, "only"))
 }
 
 // isSides reports whether a cell of remarks says nothing but the sides.
