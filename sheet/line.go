@@ -92,6 +92,10 @@ func printable(s string) string {
 
 // readWords finds the name and the dose of a line.
 func (r *reader) readWords(l *Line, text string) {
+	if isOnward(text) {
+		l.Status = Remark
+		return
+	}
 	text = r.rewritten(l, r.withoutOrdinal(l, r.withoutBullets(l, text)))
 	if r.hints.MatchString(text) { // most lines have nothing to set aside
 		text = r.setAside(l, text, r.rest)

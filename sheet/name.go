@@ -21,12 +21,17 @@ func (r *reader) readName(l *Line, text string) {
 	if _, known := r.poses.find(text); known || text == "" {
 		return
 	}
-	isStray := (r.stray.MatchString(text) || r.inside.MatchString(text)) && !r.named.MatchString(text)
+	isStray := r.isStray(text)
 	if l.dosage != "" {
 		r.checkName(l, text, isStray)
 	} else if isStray && !isTopic(text) && !isAdmin(l.Text) && len(wordsOf(text)) <= 7 {
 		l.unread(strayText)
 	}
+}
+
+// isStray reports whether a name has a number that is no part of it.
+func (r *reader) isStray(name string) bool {
+	return (r.stray.MatchString(name) || r.inside.MatchString(name)) && !r.named.MatchString(name)
 }
 
 // isLabel reports whether words name what a dose says, and no exercise: "Duration:
@@ -43,8 +48,6 @@ func (r *reader) checkName(l *Line, text string, isStray bool) {
 	case isForbidding(text):
 		l.unread("it says what not to do, or how much at most")
 	case r.readSegments(l, text), r.readInstruction(l, text):
-	case isOnward(text):
-		l.Status = Remark
 	case isCondition(text):
 		l.unread("it says when to do something, and not only what")
 	case strings.Count(text, ",") > 1 && !isTold(text), r.joins.MatchString(text):
@@ -63,10 +66,13 @@ func isCondition(text string) bool {
 	return len(words) > 2 && slices.Contains([]string{"only", "when", "once", "if", "unless", "before", "after"}, words[0])
 }
 
-// isOnward reports whether words say when to go on to the next part of a sheet.
+// isOnward reports whether a line says when to go on to the next part of a sheet.
 func isOnward(text string) bool {
 	words := wordsOf(text)
-	isNext := hasPair(words, "move", "on") || hasPair(words, "move", "to") || hasPair(words, "go", "on") || hasPair(words, "start", "phase") || slices.Contains(words, "progress")
+	if len(words) < 3 || !slices.Contains([]string{"only", "move", "go", "progress"}, words[0]) {
+		return false
+	}
+	isNext := hasPair(words, "move", "on") || hasPair(words, "move", "to") || hasPair(words, "go", "on") || hasPair(words, "progress", "to")
 	return isNext && slices.ContainsFunc(words, func(w string) bool { return slices.Contains([]string{"when", "once", "if", "after"}, w) })
 }
 

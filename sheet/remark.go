@@ -28,11 +28,17 @@ func (r *reader) settleWords(l *Line) {
 		l.unread(pacedText)
 	case isAdvice(*l), isAddress(l.Text):
 		l.Status = Remark
-	case r.isOpen(l.Text) && r.isNamedFirst(l.Text):
+	default:
+		r.settleUndosed(l)
+	}
+}
+
+// settleUndosed decides between a sentence and an exercise that says no dose.
+func (r *reader) settleUndosed(l *Line) {
+	switch {
+	case r.isOpen(l.Text) && isNamedFirst(l.Text):
 		l.unread(openText)
-	case isSentence(l.Text) && r.isKnownFirst(l.Text):
-		l.unread(noDoseText)
-	case isSentence(l.Text):
+	case isSentence(l.Text) && !r.isKnownFirst(l.Text):
 		l.Status = Remark
 	case strings.ContainsFunc(l.name, unicode.IsDigit):
 		l.unread(strayText)
@@ -72,7 +78,7 @@ func (r *reader) isKnownFirst(text string) bool {
 
 // isNamedFirst reports whether a text begins with what may be the name of an exercise,
 // set apart: "Happy baby - as long as you like".
-func (r *reader) isNamedFirst(text string) bool {
+func isNamedFirst(text string) bool {
 	name, ok := firstPart(text)
 	words := wordsOf(name)
 	return ok && len(words) > 0 && !isPart(name) && !isCondition(name+" it is") && !isInstructing(words[0])

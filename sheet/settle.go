@@ -64,19 +64,11 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 func (r *reader) takeDose(l *Line, pose content.Pose, dose content.Dose) {
 	known := pose.ID != ""
 	hasSides := known && pose.Sides != content.NoSides
-	if r.repeated.MatchString(l.Text) && (isSingle(dose) || r.afresh.MatchString(l.Text)) {
-		l.unread("it says to repeat, and not how often")
-		return
-	}
-	if hasSides && r.oneOnly.MatchString(l.Text) {
-		l.unread(oneSideText)
-		return
-	}
 	if dose.Sides == content.Once && (hasSides || !known) {
 		dose.Sides = r.sidesIn(*l, known)
 	}
-	if dose.Sides == content.Once && l.isBoth && !hasSides {
-		l.unread(`it is for both sides, at once or one after the other; want "each side" for the second`)
+	if why := r.unclear(*l, dose, hasSides); why != "" {
+		l.unread(why)
 		return
 	}
 	l.Status, l.Pose, l.Own, l.Dose = Exercise, pose, !known, dose
@@ -89,6 +81,19 @@ func (r *reader) takeDose(l *Line, pose content.Pose, dose content.Dose) {
 	if dose.Sides == content.Alternating {
 		r.noteSides(l)
 	}
+}
+
+// unclear is what keeps a dose that was read from being taken, if anything.
+func (r *reader) unclear(l Line, dose content.Dose, hasSides bool) string {
+	switch {
+	case r.repeated.MatchString(l.Text) && (isSingle(dose) || r.afresh.MatchString(l.Text)):
+		return "it says to repeat, and not how often"
+	case hasSides && r.oneOnly.MatchString(l.Text):
+		return oneSideText
+	case !hasSides && dose.Sides == content.Once && l.isBoth:
+		return `it is for both sides, at once or one after the other; want "each side" for the second`
+	}
+	return ""
 }
 
 // shareTotal makes an exercise of a line whose number is of both sides together.

@@ -106,45 +106,67 @@ func columnOf(head string) string {
 	return ""
 }
 
+// row is what the cells of one row say together.
+type row struct {
+	name, dose, each string
+	remarks          []string
+	hasGap           bool // a cell is empty
+}
+
 // readCells reads a row of a table.
 func (r *reader) readCells(l *Line, cells []string) {
-	name, dose, each := "", "", ""
-	var remarks []string
+	var w row
 	for i, c := range cells {
-		c = strings.TrimSpace(c)
 		column := ""
 		if i < len(r.columns) {
 			column = r.columns[i]
 		}
-		switch {
-		case trimmed(c) == "", i == 0 && column == "" && isInteger(c):
-		case column == "name":
-			name = c
-		case column == "" && isSides(c):
-			dose += ", " + c
-		case column == "" && isInteger(c):
-			l.unread(strayText)
+		switch c = strings.TrimSpace(c); {
+		case trimmed(c) == "":
+			w.hasGap = true
+		case i == 0 && column == "" && isInteger(c):
 		case column == "":
-			remarks = append(remarks, c)
-			if isOneSide(c) {
-				l.unread(oneSideText)
-			}
+			w.addRemark(l, c)
 		default:
-			if number, rest, ok := strings.Cut(c, " "); ok && isInteger(number) && (strings.EqualFold(rest, "ea") || strings.EqualFold(rest, "each")) {
-				c, each = number, " each" // of the sides, which come after all the numbers
-			}
-			dose += ", " + withUnit(c, column)
+			w.add(c, column)
 		}
 	}
 	switch {
-	case name != "":
-		r.readWords(l, name+dose+each)
-	case strings.ContainsFunc(dose, unicode.IsDigit):
+	case w.name != "":
+		r.readWords(l, w.name+w.dose+w.each)
+	case strings.ContainsFunc(w.dose, unicode.IsDigit):
 		l.unread("it names no exercise")
 	default:
 		l.Status = Remark
 	}
-	l.remarks = append(l.remarks, remarks...)
+	l.remarks = append(l.remarks, w.remarks...)
+}
+
+// add takes a cell of a column that the head names.
+func (w *row) add(cell, column string) {
+	if column == "name" {
+		w.name = cell
+		return
+	}
+	if number, rest, ok := strings.Cut(strings.ToLower(cell), " "); ok && isInteger(number) && (rest == "ea" || rest == "each") {
+		cell, w.each = number, " each" // of the sides, which come after all the numbers
+	}
+	w.dose += ", " + withUnit(cell, column)
+}
+
+// addRemark takes a cell of any other column, which may say the sides. A number
+// there, after an empty cell, may be of the column before.
+func (w *row) addRemark(l *Line, cell string) {
+	switch {
+	case isSides(cell):
+		w.dose += ", " + cell
+		return
+	case isInteger(cell) && w.hasGap:
+		l.unread(strayText)
+	case isOneSide(cell):
+		l.unread(oneSideText)
+	}
+	w.remarks = append(w.remarks, cell)
 }
 
 // isOneSide reports whether a cell of remarks is a side, or says that it is the only
