@@ -45,7 +45,7 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 		l.dosage = r.countBare(r.rounds.ReplaceAllString(l.dosage, "$1 reps"))
 	}
 	if r.product.MatchString(l.dosage) && isHeld(l.name, pose, known) {
-		l.unread(`its second number could be seconds or times; want "30s x3" or "10 reps x3"`)
+		l.unread(`one of its numbers could be seconds or times; want "30s x3" or "10 reps x3"`)
 		return
 	}
 	dose, err := parseDose(l.dosage, known, hasSides || !known && isOfOneSide(l.name))
