@@ -408,6 +408,48 @@ var corpus = []struct{ line, want string }{
 	{"Foam roll the back, 8 passes", "unread"},
 	{"Get up and move about every 40 mins", "remark"},
 
+	// A number that says not of what, of something that is held.
+	{"Side plank on knees 3 x 20", "unread"},
+	{"Child's pose 2 x 30", "unread"},
+	{"Calf stretch against the wall 2 sets of 25", "unread"},
+	{"Plank 2 x 25s", "own plank 25s x2"},
+
+	// When to go on, and what has no number.
+	{"Only go on to week 2 after you can walk for 15 minutes", "remark"},
+	{"Progress to the next phase once you can walk for 15 minutes", "remark"},
+	{"Once you manage 10 bridges, progress to week 3", "unread"},
+	{"If your back allows, bridge 3 x 10", "unread"},
+	{"Frog pose - as long as it is comfortable for you", "unread"},
+	{"Cobra: lift your chest and keep your hips down on the mat.", "unread"},
+	{"Bridge 10 times. Repeat.", "unread"},
+	{"Bridge 10 times. Relax and repeat.", "own bridge 10 reps"},
+	{"Calf stretch 30 s, then swap legs, and repeat", "unread"},
+	{"Calf stretch 30 s, then swap legs. Keep your heel down.", "own calf-stretch 30s each side"},
+	{"Hold for 6s then slowly lower and repeat 9 times", "unread"},
+
+	// Both ways and both sides, in short.
+	{"Shldr rolls 12 back, 12 fwd", "shoulder-rolls 12 reps x2"},
+	{"Sh rolls 12 fwd 12 back", "shoulder-rolls 12 reps x2"},
+	{"Sh rolls 12 back 8 fwd", "unread"},
+	{"Arm swings 12 back slowly", "unread"},
+	{"Neck turns, six times to the right and six to the left", "own neck-turns 6 reps each side"},
+	{"Neck turns, six times to the right and four to the left", "unread"},
+	{"Dead bug 2x8 ea, alt", "own dead-bug 8 reps x2 alternating"},
+	{"Fig 4 stretch 45s b/l", "own fig-4-stretch 45s each side"},
+
+	// Numbers and times in more words.
+	{"Cat-cow, 5 to 7 gentle rounds", "cat-cow 5-7 reps"},
+	{"Pelvic tilts, a dozen", "pelvic-tilt 12 reps"},
+	{"Half a dozen pelvic tilts", "pelvic-tilt 6 reps"},
+	{"Child's pose, half a dozen slow breaths", "childs-pose 6 breaths"},
+	{"Child's pose for about a minute", "childs-pose 1m"},
+	{"Lie on rolled blanket 4-6min b4 sleep", "own lie-on-rolled-blanket 4-6m"},
+	{"Lift your hips, count to four and come down slowly. Eight times, rest a minute, eight times again.", "own lift-your-hips 4s x8 x2"},
+	{"Lift your hips, count to four and come down slowly. Eight times, rest a minute, six times again.", "unread"},
+	{"Kneel on all fours, let your belly sink, then push your spine up, and go on to and fro for about a minute.", "own kneel-on-all-fours-let-your-belly 1m"},
+	{"Lean in until you feel a stretch in your calf. Hold 30 s, 3 times each leg.", "own lean-in-until-you-feel-a-stretch-in 30s x3 each side"},
+	{"Once mid-morning and once mid-afternoon.", "remark"},
+
 	// Labels of a list.
 	{"k. Bird dog 6 reps each side", "own bird-dog 6 reps each side"},
 	{"A1  Cat-camel            1 x 10", "cat-cow 10 reps"},

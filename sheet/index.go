@@ -112,7 +112,7 @@ func (x index) find(name string) (content.Pose, bool) {
 // two ways of a movement that goes both.
 func inFull(name string) string {
 	short := map[string]string{
-		"cx": "neck", "cerv": "neck", "cervical": "neck", "tx": "thoracic", "lx": "lumbar", "sh": "shoulder", "sh.": "shoulder", "shld": "shoulder",
+		"cx": "neck", "cerv": "neck", "cervical": "neck", "tx": "thoracic", "lx": "lumbar", "sh": "shoulder", "sh.": "shoulder", "shld": "shoulder", "shldr": "shoulder",
 		"sf": "side flexion", "lat": "lateral", "flex": "flexion", "ext": "extension", "rot": "rotation", "rot.": "rotation",
 	}
 	words := slices.DeleteFunc(strings.Fields(name), isBothWays)

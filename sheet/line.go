@@ -19,13 +19,14 @@ const longestLine = 400
 
 // reader reads a sheet line by line.
 type reader struct {
-	poses   index
-	own     map[string]content.Pose
-	whys    map[string]string // what is known about each unknown name
-	lines   []Line
-	columns []string // what the cells of a table hold, once its head was read
-	avoided bool     // the list under way is of what not to do
-	ordinal int      // the last number of a list that has no sign behind its numbers
+	poses     index
+	own       map[string]content.Pose
+	whys      map[string]string // what is known about each unknown name
+	lines     []Line
+	columns   []string // what the cells of a table hold, once its head was read
+	isLinedUp bool     // tabs line the columns up, so that there are empty cells between
+	avoided   bool     // the list under way is of what not to do
+	ordinal   int      // the last number of a list that has no sign behind its numbers
 
 	patterns
 }
@@ -79,7 +80,7 @@ func (r *reader) readLine(raw string) Line {
 // bullet.
 func cleaned(raw string) (string, error) {
 	return decode.Clean(strings.TrimSpace(strings.NewReplacer(
-		"\t", " ", "\n", " ", "**", "", "__", "", "`", "", "B/L", "bilateral", "b/l", "bilateral", "\uf0b7", "•", "\uf0a7", "•",
+		"\t", " ", "\n", " ", "**", "", "__", "", "`", "", " b4 ", " before ", "B/L", "bilateral", "b/l", "bilateral", "\uf0b7", "•", "\uf0a7", "•",
 	).Replace(raw)))
 }
 
@@ -91,6 +92,10 @@ func printable(s string) string {
 
 // readWords finds the name and the dose of a line.
 func (r *reader) readWords(l *Line, text string) {
+	if isOnward(text) {
+		l.Status = Remark
+		return
+	}
 	text = r.rewritten(l, r.withoutOrdinal(l, r.withoutBullets(l, text)))
 	if r.hints.MatchString(text) { // most lines have nothing to set aside
 		text = r.setAside(l, text, r.rest)
@@ -103,12 +108,7 @@ func (r *reader) readWords(l *Line, text string) {
 		l.dosage = "each side"
 		return
 	}
-	for _, sides := range []*regexp.Regexp{r.abbreviated, r.swapped} { // "L/R" wherever it stands
-		if at := sides.FindStringIndex(text); at != nil && at[1]-at[0] < len(text) {
-			text = strings.TrimSpace(text[:at[0]] + " " + text[at[1]:] + " each side")
-			break
-		}
-	}
+	text = r.withSides(text)
 	spans := content.FindDose(text)
 	if len(spans) == 0 {
 		r.readCounted(l, text)
@@ -125,11 +125,23 @@ func (r *reader) readWords(l *Line, text string) {
 	r.readAround(l, text[:spans[0].From], strings.Join(gaps, " "), text[end:])
 }
 
+// withSides is a line that says both sides in letters, or by the change of them, in
+// the words of a dose.
+func (r *reader) withSides(text string) string {
+	if at := r.abbreviated.FindStringIndex(text); at != nil && at[1]-at[0] < len(text) { // "L/R" wherever it stands
+		return strings.TrimSpace(text[:at[0]] + " " + text[at[1]:] + " each side")
+	}
+	if at := r.swapped.FindStringIndex(text); at != nil && at[1]-at[0] < len(text) {
+		return strings.TrimSpace(text[:at[0]] + " each side. " + text[at[1]:])
+	}
+	return text
+}
+
 // checkDose reports what makes the dose of a line another than its numbers say,
 // in the line or in the words around them.
 func (r *reader) checkDose(l *Line, text, around string) {
 	if r.isOpen(text) {
-		l.unread("how much it is depends on how it goes")
+		l.unread(openText)
 	}
 	if r.tempo.MatchString(text) {
 		l.unread("its seconds are for a part of the movement")
@@ -162,6 +174,7 @@ func (r *reader) isOpen(text string) bool {
 func (r *reader) readAround(l *Line, before, between, after string) {
 	switch words := r.meaning(between); {
 	case words == "":
+	case r.meaning(before) == "" && r.isInstruction(words):
 	case r.meaning(before) == "" && !strings.ContainsFunc(after, unicode.IsLetter): // "10x squats, hold 5s"
 		before = words
 	case strings.ContainsFunc(between, unicode.IsDigit):

@@ -21,12 +21,17 @@ func (r *reader) readName(l *Line, text string) {
 	if _, known := r.poses.find(text); known || text == "" {
 		return
 	}
-	isStray := r.stray.MatchString(text) && !r.named.MatchString(text)
+	isStray := r.isStray(text)
 	if l.dosage != "" {
 		r.checkName(l, text, isStray)
 	} else if isStray && !isTopic(text) && !isAdmin(l.Text) && len(wordsOf(text)) <= 7 {
 		l.unread(strayText)
 	}
+}
+
+// isStray reports whether a name has a number that is no part of it.
+func (r *reader) isStray(name string) bool {
+	return (r.stray.MatchString(name) || r.inside.MatchString(name)) && !r.named.MatchString(name)
 }
 
 // isLabel reports whether words name what a dose says, and no exercise: "Duration:
@@ -43,13 +48,41 @@ func (r *reader) checkName(l *Line, text string, isStray bool) {
 	case isForbidding(text):
 		l.unread("it says what not to do, or how much at most")
 	case r.readSegments(l, text), r.readInstruction(l, text):
-	case strings.Count(text, ",") > 1, r.joins.MatchString(text):
+	case isCondition(text):
+		l.unread("it says when to do something, and not only what")
+	case strings.Count(text, ",") > 1 && !isTold(text), r.joins.MatchString(text):
 		l.unread("it may name more than one exercise; want one a line")
 	case isStray:
 		l.unread(strayText)
 	case isNoName(withoutKind(text)):
 		l.unread("it names no exercise")
 	}
+}
+
+// isCondition reports whether words before a dose say when or whether something is
+// to be done: "Only move on when you can walk".
+func isCondition(text string) bool {
+	words := wordsOf(text)
+	return len(words) > 2 && slices.Contains([]string{"only", "when", "once", "if", "unless", "before", "after"}, words[0])
+}
+
+// isOnward reports whether a line says when to go on to the next part of a sheet.
+func isOnward(text string) bool {
+	words := wordsOf(text)
+	if len(words) < 3 || !slices.Contains([]string{"only", "move", "go", "progress"}, words[0]) {
+		return false
+	}
+	isNext := hasPair(words, "move", "on") || hasPair(words, "move", "to") || hasPair(words, "go", "on") || hasPair(words, "progress", "to")
+	return isNext && slices.ContainsFunc(words, func(w string) bool { return slices.Contains([]string{"when", "once", "if", "after"}, w) })
+}
+
+// isTold reports whether a text tells of one exercise in sentences, so that its
+// commas are no list: "On hands and knees, round your back, then let it sag".
+func isTold(text string) bool {
+	const least = 12 // words
+	words := wordsOf(text)
+	place, _, _ := strings.Cut(text, ",")
+	return len(words) >= least && (isPlace(place) || isInstructing(words[0]))
 }
 
 // isNoName reports whether words before a dose are of the lines around them, or of
@@ -192,12 +225,19 @@ func (r *reader) checkSide(l *Line, words string) {
 	for _, w := range all {
 		switch {
 		case l.dosage == "":
-		case slices.Contains([]string{"left", "right", "l", "r", "lt", "rt"}, w):
-			l.unread("it is for one side, which a dose cannot say")
+		case isSideWord(w):
+			l.unread(oneSideText)
 		case slices.Contains([]string{"b", "bl", "bil", "bilat", "bilateral", "bilaterally"}, w):
 			l.isBoth = true
 		}
 	}
+}
+
+// oneSideText is what is wrong with an exercise for one side only.
+const oneSideText = "it is for one side, which a dose cannot say"
+
+func isSideWord(w string) bool {
+	return slices.Contains([]string{"left", "right", "l", "r", "lt", "rt"}, w)
 }
 
 // meaning is a text without the words that only lead from the name to the dose.
@@ -228,7 +268,7 @@ func (r *reader) meaning(text string) string {
 func (r *reader) isInstruction(text string) bool {
 	for _, w := range wordsOf(text) {
 		if !slices.Contains([]string{
-			"hold", "holds", "holding", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower",
+			"hold", "holds", "holding", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower", "come",
 			"breathe", "breathing", "w", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
 			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete", "lead", "leading", "foot", "first", "controlled", "but", "neutral", "centre", "center", "middle", "start", "starting", "opposite", "your", "head", "motion", "movement", "exercise", "pose",
 		}, w) {

@@ -27,6 +27,8 @@ type patterns struct {
 	lead        *regexp.Regexp // words that lead to a name: "finish with", "come into"
 	stay        *regexp.Regexp // words that lead from a name to its time: "and stay there"
 	swapped     *regexp.Regexp // that the other side comes next, in words
+	repeated    *regexp.Regexp // an end that says to repeat, and not how often
+	afresh      *regexp.Regexp // the same about all that stands before it: "10 times. Repeat."
 	bare        *regexp.Regexp // a number for each side, which says not of what
 	distance    *regexp.Regexp // metres or minutes
 	sides       *regexp.Regexp // the sides, by themselves
@@ -36,6 +38,7 @@ type patterns struct {
 	paced       *regexp.Regexp // a number of steps
 	eachLimb    *regexp.Regexp // an instruction for one limb and then the other: "slide each heel"
 	eachWay     *regexp.Regexp // each of the directions, which need not be sides
+	product     *regexp.Regexp // two numbers that say not of what: "3 x 20"
 	rounds      *regexp.Regexp // a number of rounds and nothing else
 	everySo     *regexp.Regexp // how often, without a number before it
 	lying       *regexp.Regexp // side-lying, in letters
@@ -48,6 +51,7 @@ type patterns struct {
 	oneOnly     *regexp.Regexp // the side that hurts, and no other
 	inBreath    *regexp.Regexp // a movement in time with the breath
 	stray       *regexp.Regexp // a number that says nothing: "10 squats", "Bridge 10", "Rolls 10 each"
+	inside      *regexp.Regexp // a number between words that is no number of a name: "rolls 10 back"
 	named       *regexp.Regexp // a number that is part of a name: "4 point kneel", "90/90 stretch", "figure 4"
 	bracketed   *regexp.Regexp // a name with brackets behind it, and a sentence after them
 	joins       *regexp.Regexp // a number of one exercise before the name of the next: "cat cow 10 + plank"
@@ -76,13 +80,14 @@ func newPatterns() patterns {
 			`\bevery\s+\d+\s*(?:-\s*\d+\s*)?min(?:ute)?s?\b`, `\b(?:every|each)\s+(?:other\s+|few\s+|couple\s+of\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `(?:\b\d+\s*-?\s*)?\bh(?:ou)?rly\b`, `\b(?:once|twice|`+few+`(?:x|×|times))\s*(?:in\s+)?(?:the\s+)?\b(?:am|pm|mornings?|evenings?|nights?)\b`,
 			`\b(?:daily|nightly|bid|tid|qid|bd|tds|qds)\b`,
 			count+`\s*days?\s*(?:a|per|/|each)\s*week\b`,
+			`\b(?:once|twice)\s+(?:in\s+the\s+)?mid-?\s*(?:morning|afternoon|day)\b`,
 			`(?:in the\s+)?\b(?:mornings?|am)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm)\b`),
 		speed: anyOf(`[,;(]?\s*(?:\bat\s+)?\b`, `tempo\s*:?\s*[\dx](?:\s*[-/:]\s*[\dx]){2,3}\)?`),
 		load: anyOf(`(?:\bwith\s+)?(?:an?\s+)?\b`+count, `\s*(?:kgs?|kilos?|lbs?|pounds?|cm|inch(?:es)?|mm|degrees?|deg|%|°)(?:\s*`+thing+`\w*)?`,
 			`["”″]\s*(?:`+thing+`|high|apart|off)\w*`),
 		rest: anyOf(`[,;(]?\s*(?:and\s+)?`, `\b(?:rest|relax|pause|recover)\w*\s*(?:for\s*)?(?:about\s*)?:?\s*`+count+time+`(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`,
 			count+time+`\s*rest\b(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`),
-		hints: anyOf("", `every|day|week|hour|hr|wk|night|morning|evening|daily|hourly|session`, `\b[btq]id\b|\bbd\b|ds\b|/|[ap]m\b`, `rest|relax|pause|recover|tempo|\bq\s*\d`,
+		hints: anyOf("", `every|day|noon|week|hour|hr|wk|night|morning|evening|daily|hourly|session`, `\b[btq]id\b|\bbd\b|ds\b|/|[ap]m\b`, `rest|relax|pause|recover|tempo|\bq\s*\d`,
 			`kg|kilo|lb|pound|cm|inch|mm|deg|[%°"”″]`),
 		abbreviated: anyOf("", right+both+left, left+both+right, `\be/s\b`, `\bp/side\b`, `\bsides?\s*[:=]\s*(?:both|each|bilateral)\b`),
 		counted:     regexp.MustCompile(`^(?i:do |perform |complete |(?:start|begin|finish|end) with )?\s*(\d+(?:\s*[-–]\s*\d+)?|(?i:five|six|seven|eight|nine|ten|twelve|fifteen|twenty))\s+(\pL[\pL\s'’-]+)\.?$`),
@@ -90,7 +95,9 @@ func newPatterns() patterns {
 			`(?:stay|rest|remain|relax|breathe|hold)\s+in\s+`, `go\s+for\s+`, `(?:move|flow|go|work)\s+through\s+`,
 			`(?:come|get|go|move|roll)\s+(?:(?:on|in|up|down|over|back)?\s*to\s+)(?:all fours|your hands and knees|hands and knees|your (?:back|front|belly|side|feet))\s*(?:,|\band\b|\bthen\b)+\s*(?:then\s+)?(?:(?:move|flow|go|work)\s+through\s+)?`),
 		stay:     anyOf(`\s*(?:,|\band\b|[-–])\s*`, `(?:stay|hold|rest|remain|relax|breathe|hang)(?:\s+(?:there|here|it))?$`, `(?:start|begin)(?:\s+(?:with|at))?$`),
-		swapped:  anyOf(`[,;.(]?\s*\b(?:then\s+|and\s+)*`, `(?:repeat|same)\s+(?:on|with|for|to)\s+(?:the\s+)?(?:other|opposite)\s+(?:side|leg|arm)\b`, `(?:swap|switch|change)\s+(?:sides|legs|arms)\s*\)?\.?$`),
+		swapped:  anyOf(`[,;.(]?\s*\b(?:then\s+|and\s+)*`, `(?:repeat|same)\s+(?:on|with|for|to)\s+(?:the\s+)?(?:other|opposite)\s+(?:side|leg|arm)\b`, `(?:swap|switch|change)\s+(?:sides|legs|arms)\s*\)?(?:[.,;]|$)`),
+		repeated: anyOf(`\brepeat\W*$`, ""),
+		afresh:   anyOf(`(?:[.,;]|\bthen)\s*(?:then\s+|and\s+)*repeat\W*$`, ""),
 		bare:     regexp.MustCompile(`^(?i)x?\s*(\d+)(?:\s*(?:-|–|to)\s*(\d+))?\s*(?:(?:to|on|in)\s+)?((?:/|each|per|every|ea)\b?.*)$`),
 		distance: anyOf("", `\d\s*m\b.*\b`+moves, `\b`+moves+`.*\d\s*m\b`),
 		sides:    anyOf(`^sides?\s*[:=]\s*`, `(?:both|each|bilateral|each side)$`),
@@ -101,19 +108,21 @@ func newPatterns() patterns {
 		paced:    anyOf(`\d\s*`, `(?:steps|paces|passes|laps|lengths|met(?:re|er)s|yards|bounces)\b`),
 		eachLimb: anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
 		eachWay:  anyOf(`\b(?:each|either|both|per)\s+`, `(?:ways?|directions?)\b`),
+		product:  regexp.MustCompile(`(?i)^\d+(?:\s*[-–]\s*\d+)?\s*(?:[x×*]|sets?(?:\s*(?:of|[x×*]))?)\s*\d+(?:\s*(?:-|–|to)\s*\d+)?(?:\s*(?:each|ea|per|/|both|left|alt)\b.*)?$`),
 		rounds:   regexp.MustCompile(`(?i)^(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s*rounds?$`),
 		everySo:  anyOf(`^`, `every|each|daily|nightly|hourly|q\s*\d|bid|tid|qid|bd|tds|qds`),
 		lying:    anyOf(`\bs/l\b`, ""),
 		perSide:  anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
 		addition: anyOf(`[,;(]?\s*(?:and\s+|then\s+)*\b(?:add|increas|go\s+up|build)\w*\s+(?:it\s+|this\s+|by\s+|up\s+|on\s+|another\s+)*`, `(?:an?|one|two|three|\d+)(?:\s*(?:or|to|-|–)\s*(?:two|three|four|\d+))?\s*(?:more\s+)?(?:extra\s+)?`+
 			`(?:s|secs?|seconds?|m|mins?|minutes?|breaths?|reps?|repetitions?)?\s*(?:or\s+two\s+)?(?:more\s+)?(?:every|each|a|per)\s+(?:other\s+|second\s+|few\s+)?(?:day|week|time|session)s?\b\)?`),
-		untilBent: anyOf(`\b(?:until|till?)\s+`, `(?:your|the|both|you feel an?|you can feel an?)\s+(?:\w+\s+){0,3}(?:knees?|hips?|thighs?|elbows?|arms?|legs?|heels?|bottom|back|body|hands?|chest|shoulders?|chin|trunk|stretch|pull)\s*(?:are|is|comes?|touch(?:es)?|reach(?:es)?|makes?|forms?|leaves?|lifts?|rests?|,|\.|$)(?:\s+(?:slightly|bent|straight|level|parallel|flat|off|on|in|over|above|lifted|touching|almost|nearly))*`),
+		untilBent: anyOf(`\b(?:until|till?)\s+`, `you (?:can )?feel (?:it|this) (?:in|at|across|along|down|behind)\b`, `(?:your|the|both|you feel an?|you can feel an?)\s+(?:\w+\s+){0,3}(?:knees?|hips?|thighs?|elbows?|arms?|legs?|heels?|bottom|back|body|hands?|chest|shoulders?|chin|trunk|stretch|pull)\s*(?:are|is|comes?|touch(?:es)?|reach(?:es)?|makes?|forms?|leaves?|lifts?|rests?|at\b|in\b|across\b|along\b|down\b|,|\.|$)(?:\s+(?:slightly|bent|straight|level|parallel|flat|off|on|in|over|above|lifted|touching|almost|nearly))*`),
 		goOn:      anyOf(`\b(?:hold|stay|repeat|continue|carry\s+on|go|keep|do|as|reps?|times)\b[^.:;]*\b`, `(?:until|till?)\b`),
 		tired:     anyOf(`\b(?:until|till?)\b[^.;]*\b`, `(?:tire|fatigue|shak|ach|burn|give|weak|pain|hurt|fail|enough)\w*`),
 		lastOne:   anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`),
 		oneOnly:   anyOf(`\b(?:painful|sore|affected|bad|stiff|stiffer|worse|injured|weak|weaker|tight|tighter|involved|operated|symptomatic)\s+`, `(?:side|leg|arm|knee|hip|shoulder)\s+only\b`),
 		inBreath:  anyOf(`\b(?:lift|rais|lower|round|arch|ris|reach|open|fold|roll|curl|extend|mov)\w*\b[^.;]*\b`, `(?:inhal|exhal|in-?breath|out-?breath)\w*`),
 		stray:     anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
+		inside:    regexp.MustCompile(`\pL\s+(?:[5-9]|[1-9]\d)\s+\pL`),
 		named:     anyOf("", `^\d+(?:\s*/\s*\d+|\s*-?\s*(?:point|pt|way|step|legged)\b)[^\d]*$`, `\b(?:fig(?:ure)?|level|phase|part|number|no)\.?\s*\d$`),
 		bracketed: regexp.MustCompile(`^([^()]+\([^()]*\))\s+(\p{Lu}\pL+)\b`),
 		joins:     regexp.MustCompile(`\d\s*[+&]\s*\pL`),

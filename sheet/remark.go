@@ -26,13 +26,62 @@ func (r *reader) settleWords(l *Line) {
 		l.Status = Heading
 	case r.paced.MatchString(l.Text):
 		l.unread(pacedText)
-	case isAdvice(*l), isAddress(l.Text), isSentence(l.Text):
+	case isAdvice(*l), isAddress(l.Text):
+		l.Status = Remark
+	default:
+		r.settleUndosed(l)
+	}
+}
+
+// settleUndosed decides between a sentence and an exercise that says no dose.
+func (r *reader) settleUndosed(l *Line) {
+	switch {
+	case r.isOpen(l.Text) && isNamedFirst(l.Text):
+		l.unread(openText)
+	case isSentence(l.Text) && !r.isKnownFirst(l.Text):
 		l.Status = Remark
 	case strings.ContainsFunc(l.name, unicode.IsDigit):
 		l.unread(strayText)
 	default:
-		l.unread(`it says no dose; want one such as "10 reps" or "30s x3"`)
+		l.unread(noDoseText)
 	}
+}
+
+const (
+	noDoseText = `it says no dose; want one such as "10 reps" or "30s x3"`
+	openText   = "how much it is depends on how it goes"
+)
+
+// firstPart is what stands before the first sign that parts a name from the words
+// about it, and whether there is one.
+func firstPart(text string) (string, bool) {
+	for _, sign := range []string{" · ", ": ", " - ", " – ", " — ", ", "} {
+		if name, _, ok := strings.Cut(text, sign); ok && len(wordsOf(name)) <= mostNameWords {
+			return trimmed(name), true
+		}
+	}
+	if at := strings.Index(strings.ToLower(text), " as long as "); at > 0 && len(wordsOf(text[:at])) <= mostNameWords {
+		return strings.TrimSuffix(text[:at], " for"), true
+	}
+	return "", false
+}
+
+// mostNameWords is the most words of a name that stands before such a sign.
+const mostNameWords = 5
+
+// isKnownFirst reports whether a text begins with the name of a known pose, set apart.
+func (r *reader) isKnownFirst(text string) bool {
+	name, ok := firstPart(text)
+	_, known := r.poses.find(name)
+	return ok && known
+}
+
+// isNamedFirst reports whether a text begins with what may be the name of an exercise,
+// set apart: "Happy baby - as long as you like".
+func isNamedFirst(text string) bool {
+	name, ok := firstPart(text)
+	words := wordsOf(name)
+	return ok && len(words) > 0 && !isPart(name) && !isCondition(name+" it is") && !isInstructing(words[0])
 }
 
 // isAdvice reports whether a line begins as advice does.

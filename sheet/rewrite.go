@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 func (r *reader) rewritten(l *Line, text string) string {
 	text = r.withoutSection(l, text)
 	text = r.upFrom.ReplaceAllString(r.inFigures(text), " ")
+	text = r.inFull(text)
 	text = r.moves.ReplaceAllString(text, "$1$2 reps")
 	text = r.buildUp.ReplaceAllStringFunc(text, func(m string) string {
 		p := r.buildUp.FindStringSubmatch(m)
@@ -35,6 +37,30 @@ func (r *reader) rewritten(l *Line, text string) string {
 		text = r.total.ReplaceAllString(text, "$1 reps")
 	}
 	return r.withoutDirections(l, text)
+}
+
+// inFull is a line with numbers and ways that are said short said in full.
+func (r *reader) inFull(text string) string {
+	text = r.dozen.ReplaceAllStringFunc(text, func(m string) string {
+		p := r.dozen.FindStringSubmatch(m)
+		number := "12"
+		if strings.HasPrefix(strings.ToLower(p[1]), "half") {
+			number = "6"
+		}
+		return number + cmp.Or(p[2], " times")
+	})
+	text = r.countTo.ReplaceAllString(text, ", hold for $1 seconds")
+	text = r.again.ReplaceAllStringFunc(text, func(m string) string {
+		p := r.again.FindStringSubmatch(m)
+		if !strings.EqualFold(p[1], p[2]) {
+			return m
+		}
+		return p[1] + " times x 2 sets"
+	})
+	text = r.slowRounds.ReplaceAllString(text, "$1$2")
+	text = r.eachByTurn.ReplaceAllString(text, "$1 alternating$2")
+	text = r.backFirst.ReplaceAllString(text, "$1 backwards $2 forwards")
+	return r.backLast.ReplaceAllString(text, "$1 forwards $2 backwards")
 }
 
 // withoutSection is a line without the part of the sheet that it names before the
@@ -84,7 +110,9 @@ func (r *reader) inOne(text string) string {
 		return text
 	}
 	part := func(i int) string { return strings.ToLower(text[m[2*i]:m[2*i+1]]) }
-	if strings.ReplaceAll(part(amount[0]), " ", "") != strings.ReplaceAll(part(amount[1]), " ", "") || part(side[0])[0] == part(side[1])[0] {
+	first, _, _ := strings.Cut(part(amount[0]), " times")
+	isSame := strings.ReplaceAll(part(amount[0]), " ", "") == strings.ReplaceAll(part(amount[1]), " ", "") || first == part(amount[1])
+	if !isSame || part(side[0])[0] == part(side[1])[0] {
 		return text
 	}
 	return text[:m[0]] + part(amount[0]) + " each side" + text[m[1]:]
@@ -157,7 +185,7 @@ func isMoved(name string) bool {
 func isOneSided(name string) bool {
 	words := stemsOf(name)
 	return slices.ContainsFunc(words, func(w string) bool {
-		return slices.Contains([]string{"clam", "clamshel", "clamshell", "singl", "unilateral"}, w)
+		return slices.Contains([]string{"clam", "clamshel", "clamshell", "singl", "unilateral", "figur", "fig", "pigeon"}, w)
 	}) || hasPair(words, "sid", "flexion") || hasPair(words, "sid", "bend") || len(words) > 1 && (slices.Contains(words, "sid") && (slices.Contains(words, "lying") || slices.Contains(words, "plank")))
 }
 

@@ -44,6 +44,10 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 	if isCounted(l.name, pose, known) || r.rounds.MatchString(l.dosage) && r.inBreath.MatchString(l.Text) {
 		l.dosage = r.countBare(r.rounds.ReplaceAllString(l.dosage, "$1 reps"))
 	}
+	if r.product.MatchString(l.dosage) && isHeld(l.name, pose, known) {
+		l.unread(`one of its numbers could be seconds or times; want "30s x3" or "10 reps x3"`)
+		return
+	}
 	dose, err := parseDose(l.dosage, known, hasSides || !known && isOfOneSide(l.name))
 	if err != nil {
 		l.unread(err.Error())
@@ -60,15 +64,11 @@ func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
 func (r *reader) takeDose(l *Line, pose content.Pose, dose content.Dose) {
 	known := pose.ID != ""
 	hasSides := known && pose.Sides != content.NoSides
-	if hasSides && r.oneOnly.MatchString(l.Text) {
-		l.unread("it is for one side, which a dose cannot say")
-		return
-	}
 	if dose.Sides == content.Once && (hasSides || !known) {
 		dose.Sides = r.sidesIn(*l, known)
 	}
-	if dose.Sides == content.Once && l.isBoth && !hasSides {
-		l.unread(`it is for both sides, at once or one after the other; want "each side" for the second`)
+	if why := r.unclear(*l, dose, hasSides); why != "" {
+		l.unread(why)
 		return
 	}
 	l.Status, l.Pose, l.Own, l.Dose = Exercise, pose, !known, dose
@@ -81,6 +81,19 @@ func (r *reader) takeDose(l *Line, pose content.Pose, dose content.Dose) {
 	if dose.Sides == content.Alternating {
 		r.noteSides(l)
 	}
+}
+
+// unclear is what keeps a dose that was read from being taken, if anything.
+func (r *reader) unclear(l Line, dose content.Dose, hasSides bool) string {
+	switch {
+	case r.repeated.MatchString(l.Text) && (isSingle(dose) || r.afresh.MatchString(l.Text)):
+		return "it says to repeat, and not how often"
+	case hasSides && r.oneOnly.MatchString(l.Text):
+		return oneSideText
+	case !hasSides && dose.Sides == content.Once && l.isBoth:
+		return `it is for both sides, at once or one after the other; want "each side" for the second`
+	}
+	return ""
 }
 
 // shareTotal makes an exercise of a line whose number is of both sides together.
@@ -148,6 +161,22 @@ func isCounted(name string, pose content.Pose, known bool) bool {
 		return pose.Dose.Unit == content.Reps || pose.Sides == content.AlternateSides
 	}
 	return isMoved(name)
+}
+
+// isHeld reports whether an exercise is held so long, by the last word of its name
+// before those of where it is done.
+func isHeld(name string, pose content.Pose, known bool) bool {
+	if known && pose.Dose.Unit == content.Reps {
+		return false
+	}
+	name, _, _ = strings.Cut(name, ",")
+	return slices.ContainsFunc([]string{name, pose.Name}, func(n string) bool {
+		words := wordsOf(n)
+		if at := slices.IndexFunc(words, func(w string) bool { return slices.Contains([]string{"on", "against", "at", "from", "over", "in"}, w) }); at > 0 {
+			words = words[:at]
+		}
+		return len(words) > 0 && slices.Contains([]string{"plank", "stretch", "str", "hold", "hang", "balanc", "pos"}, stem(words[len(words)-1]))
+	})
 }
 
 // parseDose reads a dose. That of a known pose may end in "each": of the sides

@@ -158,6 +158,29 @@ func TestATableIsReadByItsHead(t *testing.T) {
 	}
 }
 
+func TestAnEmptyCellOfATableIsOfItsColumn(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{
+			"tabs", "Exercise\tSets\tReps\tHold\tNotes\nWalking\t\t\t12 min\tdaily\nCalf stretch\t\t2\t25 s\tkeep the left knee straight\nClams\t2\t9 R/L\t\tred band\n" +
+				"Knee to chest\t\t3 ea\t25 s\t\nCalf stretch\t\t2\t25 s\tR leg only\nCobra\t3\t\t\t10\n\t2\t10 reps\t\t\n\t\t\t\tStop if it hurts\n",
+			[]string{
+				"1 heading", "2 own walking 12m", "3 own calf-stretch 25s x2", "4 own clams 9 reps x2 each side",
+				"5 single-knee-to-chest 25s x3 each side", "6 unread", "7 unread", "8 unread", "9 remark",
+			},
+		},
+		{"bars", "| Exercise | Sets | Reps | Hold |\n|---|---|---|---|\n| Plank | 3 | | 25s |\n| Cobra | | 9 | |\n", []string{"1 heading", "2 remark", "3 own plank 25s x3", "4 cobra 9 reps"}},
+		{"tabs that line up the rows", "Exercise\tSets\tReps\nBridge\t\t3\t10\n", []string{"1 heading", "2 own bridge 10 reps x3"}},
+		{"tabs that line up the head", "Exercise\t\tSets\tReps\nBridge\t3\t10\n", []string{"1 heading", "2 own bridge 10 reps x3"}},
+	} {
+		if got := read(t, c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%s:\n\t%s\nwant\n\t%s", c.name, strings.Join(got, "\n\t"), strings.Join(c.want, "\n\t"))
+		}
+	}
+}
+
 // An alternating number may be for each side or in all: the line says how it is
 // counted, unless the sheet does.
 func TestAnAlternatingNumberSaysHowItIsCounted(t *testing.T) {

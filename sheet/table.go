@@ -14,7 +14,7 @@ import (
 // semicolons of a file from a spreadsheet whose head was read.
 func (r *reader) cells(raw string) []string {
 	if strings.ContainsAny(raw, "\t|") {
-		return strings.FieldsFunc(raw, func(c rune) bool { return c == '\t' || c == '|' })
+		return r.barred(raw)
 	}
 	for _, comma := range ",;" {
 		row := csv.NewReader(strings.NewReader(raw))
@@ -28,6 +28,29 @@ func (r *reader) cells(raw string) []string {
 		}
 	}
 	return nil
+}
+
+// barred are the cells between tabs or bars. One is empty where a column has
+// nothing, unless tabs are there only to line the columns up: then the head has
+// empty ones as well, or the row has more than the head.
+func (r *reader) barred(raw string) []string {
+	row := strings.TrimRight(raw, "\r\n \t")
+	if strings.Contains(row, "|") {
+		row = strings.Trim(strings.TrimSpace(row), "|")
+	}
+	all := strings.Split(strings.ReplaceAll(row, "|", "\t"), "\t")
+	for i, c := range all {
+		all[i] = strings.TrimSpace(c)
+	}
+	filled := slices.DeleteFunc(slices.Clone(all), func(c string) bool { return c == "" })
+	if isHead(filled) {
+		r.isLinedUp = slices.Contains(all[1:], "")
+		r.columns = nil
+	}
+	if r.isLinedUp || r.columns != nil && len(all) > len(r.columns) {
+		return filled
+	}
+	return all
 }
 
 // readHead reports whether the cells are the head of a table of exercises, and
@@ -83,34 +106,74 @@ func columnOf(head string) string {
 	return ""
 }
 
+// row is what the cells of one row say together.
+type row struct {
+	name, dose, each string
+	remarks          []string
+	hasGap           bool // a cell is empty
+}
+
 // readCells reads a row of a table.
 func (r *reader) readCells(l *Line, cells []string) {
-	name, dose := "", ""
-	var remarks []string
+	var w row
 	for i, c := range cells {
-		c = strings.TrimSpace(c)
 		column := ""
 		if i < len(r.columns) {
 			column = r.columns[i]
 		}
-		switch {
-		case trimmed(c) == "", i == 0 && column == "" && isInteger(c):
-		case column == "name":
-			name = c
-		case column == "" && isSides(c):
-			dose += ", " + c
+		switch c = strings.TrimSpace(c); {
+		case trimmed(c) == "":
+			w.hasGap = true
+		case i == 0 && column == "" && isInteger(c):
 		case column == "":
-			remarks = append(remarks, c)
+			w.addRemark(l, c)
 		default:
-			dose += ", " + withUnit(c, column)
+			w.add(c, column)
 		}
 	}
-	if name == "" {
+	switch {
+	case w.name != "":
+		r.readWords(l, w.name+w.dose+w.each)
+	case strings.ContainsFunc(w.dose, unicode.IsDigit):
+		l.unread("it names no exercise")
+	default:
 		l.Status = Remark
+	}
+	l.remarks = append(l.remarks, w.remarks...)
+}
+
+// add takes a cell of a column that the head names.
+func (w *row) add(cell, column string) {
+	if column == "name" {
+		w.name = cell
 		return
 	}
-	r.readWords(l, name+dose)
-	l.remarks = append(l.remarks, remarks...)
+	if number, rest, ok := strings.Cut(strings.ToLower(cell), " "); ok && isInteger(number) && (rest == "ea" || rest == "each") {
+		cell, w.each = number, " each" // of the sides, which come after all the numbers
+	}
+	w.dose += ", " + withUnit(cell, column)
+}
+
+// addRemark takes a cell of any other column, which may say the sides. A number
+// there, after an empty cell, may be of the column before.
+func (w *row) addRemark(l *Line, cell string) {
+	switch {
+	case isSides(cell):
+		w.dose += ", " + cell
+		return
+	case isInteger(cell) && w.hasGap:
+		l.unread(strayText)
+	case isOneSide(cell):
+		l.unread(oneSideText)
+	}
+	w.remarks = append(w.remarks, cell)
+}
+
+// isOneSide reports whether a cell of remarks is a side, or says that it is the only
+// one: "L", "right leg only".
+func isOneSide(cell string) bool {
+	words := wordsOf(cell)
+	return slices.ContainsFunc(words, isSideWord) && (len(words) <= 2 || slices.Contains(words, "only"))
 }
 
 // isSides reports whether a cell of remarks says nothing but the sides.
