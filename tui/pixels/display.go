@@ -59,7 +59,7 @@ const (
 	answerTime = 3 * time.Second
 	// cellFrame is the time between two frames in cells, slowFrame that after one with
 	// much in it, and mostMoved what they may send in a second.
-	cellFrame, slowFrame = time.Second / 20, 2 * time.Second / 15
+	cellFrame, slowFrame = time.Second / 20, time.Second / 7
 	mostMoved            = 40_000
 	// kittyFrame and sixelFrame are the least time between two pictures.
 	kittyFrame, sixelFrame = time.Second / 12, time.Second / 8
