@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"time"
 
 	"catcow/guide"
@@ -78,11 +79,13 @@ func (m *model) sizeFor(texts []string, w, room, most, largest int) (rows, lines
 		needs, fits := 1, true
 		for _, text := range texts {
 			all := cueParts(f, text, w, max(room/rows, 1))
-			if fits = all != nil && len(all) <= most || text == ""; !fits {
-				break
-			}
+			fits = all != nil && len(all) <= most || text == ""
 			for _, p := range all {
 				needs = max(needs, len(f.Wrap(p, w)))
+				fits = fits && (len(all) == 1 || strings.Contains(p, " ")) // no word alone
+			}
+			if !fits {
+				break
 			}
 		}
 		if fits {
