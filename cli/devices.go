@@ -1,11 +1,6 @@
 package cli
 
 import (
-	"catcow/config"
-	"catcow/history"
-	"catcow/hook"
-	"catcow/sound"
-	"catcow/tui"
 	"cmp"
 	"context"
 	"errors"
@@ -15,6 +10,12 @@ import (
 	"runtime/debug"
 	"sync"
 	"syscall"
+
+	"catcow/config"
+	"catcow/history"
+	"catcow/hook"
+	"catcow/sound"
+	"catcow/tui"
 )
 
 // devices are the log and the sound of a run of the screens. They are opened
