@@ -12,7 +12,7 @@ const (
 	usualWidth, usualHeight = 80, 24
 	// mostWidth and mostHeight are beyond every screen; a terminal that claims more
 	// would take the memory for it.
-	mostWidth, mostHeight = 400, 150
+	mostWidth, mostHeight = 360, 130
 )
 
 // sizeMsg asks to look how large the terminal is now.
