@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -127,6 +128,21 @@ func status(t *testing.T, pid int, name string) int {
 	}
 	t.Fatalf("no %s", name)
 	return 0
+}
+
+// scheduled is a time that the scheduler tells of a process, summed over its threads:
+// number 0 is for how long it ran, 1 for how long it waited for a processor.
+func scheduled(pid, number int) time.Duration {
+	files, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", pid))
+	var sum time.Duration
+	for _, f := range files {
+		data, _ := os.ReadFile(f) // a thread may end
+		if fields := strings.Fields(string(data)); len(fields) > number {
+			n, _ := strconv.ParseInt(fields[number], 10, 64)
+			sum += time.Duration(n)
+		}
+	}
+	return sum
 }
 
 func readProc(t *testing.T, pid int, file string) string {

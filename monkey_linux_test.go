@@ -233,7 +233,7 @@ func (m *monkey) watch(pid int, over chan struct{}) {
 		m.mu.Lock()
 		now := time.Now()
 		if now.Sub(sampled) > time.Second/2 {
-			sofar := waiting(pid)
+			sofar := scheduled(pid, 1)
 			if sofar-waited > time.Second/5 {
 				m.witness.stalled = now
 			}
@@ -253,20 +253,6 @@ func (m *monkey) watch(pid int, over chan struct{}) {
 			return
 		}
 	}
-}
-
-// waiting is for how long a process has waited for a processor so far.
-func waiting(pid int) time.Duration {
-	files, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", pid))
-	var sum time.Duration
-	for _, f := range files {
-		data, _ := os.ReadFile(f) // a thread may end
-		if fields := strings.Fields(string(data)); len(fields) > 1 {
-			n, _ := strconv.ParseInt(fields[1], 10, 64)
-			sum += time.Duration(n)
-		}
-	}
-	return sum
 }
 
 func (m *monkey) screen() string {

@@ -130,17 +130,9 @@ func (s *seat) usage(d time.Duration) (percent, bytesPerSecond float64) {
 
 // cpu is the time that it has had of the processors, to the nanosecond.
 func (s *seat) cpu() time.Duration {
-	files, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", s.cmd.Process.Pid))
-	if err != nil || len(files) == 0 {
+	sum := scheduled(s.cmd.Process.Pid, 0)
+	if sum == 0 {
 		s.t.b.Fatal("no threads")
-	}
-	var sum time.Duration
-	for _, f := range files {
-		data, _ := os.ReadFile(f) // a thread may end
-		if fields := strings.Fields(string(data)); len(fields) > 0 {
-			n, _ := strconv.ParseInt(fields[0], 10, 64)
-			sum += time.Duration(n)
-		}
 	}
 	return sum
 }

@@ -211,27 +211,34 @@ func words(to *[]string, of []string) setter {
 	}
 }
 
+// listOf is the texts of a list, or what is wrong with it.
+func listOf(value any, want string) (texts []string, problem string) {
+	list, ok := elements(value)
+	if !ok {
+		return nil, wrong(describe(value), want)
+	}
+	texts = make([]string, len(list))
+	for i, element := range list {
+		s, ok := element.(string)
+		if !ok {
+			return nil, has(describe(element), want)
+		}
+		if problem := unprintable(s); problem != "" {
+			return nil, problem
+		}
+		texts[i] = s
+	}
+	return texts, ""
+}
+
 // names sets a list of texts that are looked for later.
 func names(to *[]string) setter {
 	return func(value any) string {
-		const want = `a list like ["restorative", "cobra"]`
-		list, ok := elements(value)
-		if !ok {
-			return wrong(describe(value), want)
+		all, problem := listOf(value, `a list like ["restorative", "cobra"]`)
+		if problem == "" {
+			*to = all
 		}
-		all := make([]string, len(list))
-		for i, element := range list {
-			s, ok := element.(string)
-			if !ok {
-				return has(describe(element), want)
-			}
-			if text := unprintable(s); text != "" {
-				return text
-			}
-			all[i] = s
-		}
-		*to = all
-		return ""
+		return problem
 	}
 }
 
@@ -240,29 +247,17 @@ func names(to *[]string) setter {
 func program(to *[]string, example string, needed bool) setter {
 	want := "a program and its arguments, like " + example
 	return func(value any) string {
-		list, ok := elements(value)
-		if !ok {
-			return wrong(describe(value), want)
-		}
-		if needed && len(list) == 0 {
+		parts, problem := listOf(value, want)
+		switch {
+		case problem != "":
+			return problem
+		case needed && len(parts) == 0:
 			return wrong("empty", want)
-		}
-		parts := make([]string, len(list))
-		for i, element := range list {
-			s, ok := element.(string)
-			if !ok {
-				return has(describe(element), want)
+		case len(parts) > 0:
+			if strings.TrimSpace(parts[0]) == "" {
+				return has(quote(parts[0])+" for the program", want)
 			}
-			if text := unprintable(s); text != "" {
-				return text
-			}
-			if i == 0 {
-				if strings.TrimSpace(s) == "" {
-					return has(quote(s)+" for the program", want)
-				}
-				s = atHome(s)
-			}
-			parts[i] = s
+			parts[0] = atHome(parts[0])
 		}
 		*to = parts
 		return ""
