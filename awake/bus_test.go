@@ -3,7 +3,6 @@
 package awake
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
@@ -17,6 +16,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"catcow/bus/bustest"
 
 	"github.com/godbus/dbus/v5"
 )
@@ -34,35 +35,10 @@ func buses(t *testing.T, address string) {
 	t.Setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
 }
 
-// daemon starts a bus of our own that nobody else is on, and starts no services.
+// daemon starts the buses of the session and the system, in one.
 func daemon(t *testing.T) string {
 	t.Helper()
-	program, err := exec.LookPath("dbus-daemon")
-	if err != nil {
-		t.Skip("dbus-daemon is not installed")
-	}
-	config := place(t, "bus.conf")
-	address := "unix:path=" + filepath.Join(filepath.Dir(config), "bus")
-	text := `<busconfig><type>session</type><listen>` + address + `</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>`
-	if err := os.WriteFile(config, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	command := exec.CommandContext(t.Context(), program, "--config-file="+config, "--nofork", "--nopidfile", "--print-address")
-	out, err := command.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := command.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = command.Process.Kill()
-		_ = command.Wait()
-	})
-	if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
-		t.Fatalf("dbus-daemon did not start: %v", err)
-	}
+	address := bustest.Start(t)
 	buses(t, address)
 	return address
 }

@@ -7,40 +7,14 @@ import (
 	"errors"
 	"net"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 	"time"
 
+	"catcow/bus/bustest"
+
 	"github.com/godbus/dbus/v5"
 )
-
-// daemon starts a bus of our own, and gives its address.
-func daemon(t *testing.T) string {
-	t.Helper()
-	program, err := exec.LookPath("dbus-daemon")
-	if err != nil {
-		t.Skip("dbus-daemon is not installed")
-	}
-	path := filepath.Join(t.TempDir(), "bus")
-	address := "unix:path=" + path
-	command := exec.CommandContext(t.Context(), program, "--session", "--nofork", "--nopidfile", "--print-address", "--address="+address)
-	out, err := command.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := command.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = command.Process.Kill()
-		_ = command.Wait()
-	})
-	if _, err := out.Read(make([]byte, 1)); err != nil {
-		t.Fatalf("dbus-daemon did not start: %v", err)
-	}
-	return address
-}
 
 // connections are the two ways, under the names of their variables.
 func connections() map[string]func(context.Context) (*dbus.Conn, error) {
@@ -50,7 +24,7 @@ func connections() map[string]func(context.Context) (*dbus.Conn, error) {
 }
 
 func TestConnect(t *testing.T) {
-	address := daemon(t)
+	address := bustest.Start(t)
 	for variable, connect := range connections() {
 		t.Setenv(variable, "tcp:host=nowhere;unix:path=/nowhere;"+address)
 		ctx, cancel := context.WithCancel(t.Context())

@@ -3,17 +3,17 @@
 package media
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"catcow/bus/bustest"
 
 	"github.com/godbus/dbus/v5"
 )
@@ -67,30 +67,10 @@ func newDesktop(t *testing.T) *desktop {
 	return d
 }
 
-// daemon starts a bus that nobody else is on.
+// daemon starts the bus of the session.
 func daemon(t *testing.T) {
 	t.Helper()
-	program, err := exec.LookPath("dbus-daemon")
-	if err != nil {
-		t.Skip("dbus-daemon is not installed")
-	}
-	address := "unix:path=" + filepath.Join(t.TempDir(), "bus")
-	command := exec.CommandContext(t.Context(), program, "--session", "--nofork", "--nopidfile", "--print-address", "--address="+address)
-	out, err := command.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := command.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = command.Process.Kill()
-		_ = command.Wait()
-	})
-	if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
-		t.Fatalf("dbus-daemon did not start: %v", err)
-	}
-	t.Setenv("DBUS_SESSION_BUS_ADDRESS", address)
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", bustest.Start(t))
 }
 
 func (d *desktop) open() *Control {

@@ -3,48 +3,22 @@
 package preference
 
 import (
-	"bufio"
 	"context"
 	"net"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 	"time"
 
+	"catcow/bus/bustest"
+
 	"github.com/godbus/dbus/v5"
 )
 
-// daemon starts a bus of our own that nobody else is on, and starts no services.
+// daemon starts the bus of the session.
 func daemon(t *testing.T) string {
 	t.Helper()
-	program, err := exec.LookPath("dbus-daemon")
-	if err != nil {
-		t.Skip("dbus-daemon is not installed")
-	}
-	dir := t.TempDir()
-	address := "unix:path=" + filepath.Join(dir, "bus")
-	text := `<busconfig><type>session</type><listen>` + address + `</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>`
-	config := filepath.Join(dir, "bus.conf")
-	if err := os.WriteFile(config, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), program, "--config-file="+config, "--nofork", "--nopidfile", "--print-address")
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
-	})
-	if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
-		t.Fatalf("dbus-daemon did not start: %v", err)
-	}
+	address := bustest.Start(t)
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", address)
 	return address
 }
