@@ -90,10 +90,10 @@ func Read(b []byte, lib *content.Library) (Sheet, error) {
 		r.joinDose(len(r.lines) - 1)
 	}
 	for i := range r.lines {
-		r.settle(&r.lines[i])
-		r.settleAvoided(&r.lines[i])
+		r.classify(&r.lines[i])
+		r.classifyAvoided(&r.lines[i])
 	}
-	r.settleTitle()
+	r.findTitle()
 	return Sheet{r.lines}, nil
 }
 
