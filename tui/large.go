@@ -130,19 +130,28 @@ func (l *large) line(ink letters.Ink, plain page.Style, text string, w, rows int
 // text is a text wrapped in letters of so many rows; in plain ones where a word does
 // not fit, or where rows is less than can be read.
 func (l *large) text(ink letters.Ink, plain page.Style, text string, w, rows int) []string {
+	if lines, ok := l.lines(ink, text, w, rows); ok {
+		return lines
+	}
+	return page.Hang("", text, w, plain)
+}
+
+// lines is a text wrapped in letters of so many rows. It reports whether it can be
+// read in them.
+func (l *large) lines(ink letters.Ink, text string, w, rows int) ([]string, bool) {
 	if rows < l.least() {
-		return page.Hang("", text, w, plain)
+		return nil, false
 	}
 	f := l.face(rows)
 	lines := f.Balance(text, w)
 	if lines == nil {
-		return page.Hang("", text, w, plain)
+		return nil, false
 	}
 	var out []string
 	for _, line := range lines {
 		out = append(out, l.draw(ink, f, line, w)...)
 	}
-	return out
+	return out, true
 }
 
 // parts splits a text into as few parts as have at most so many lines of a face in w

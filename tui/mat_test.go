@@ -308,16 +308,6 @@ func TestPartsComeAgain(t *testing.T) {
 	}
 }
 
-// What hurts is answered in large letters, as far as there is room for them.
-func TestTheWayOfferedIsLarge(t *testing.T) {
-	t.Parallel()
-	m, _ := matAt(t, "lower-back", "unicode", 60, 20)
-	send(m, "n", "n", "x")
-	if view := stripped(m.render()); strings.Contains(view, "thighs") || !strings.Contains(view, "skip the pose") {
-		t.Errorf("the way is small, or a choice is missing:\n%s", view)
-	}
-}
-
 // Both ends of the scale stand at the smallest size too.
 func TestTheEndsOfTheScaleAreNotCut(t *testing.T) {
 	t.Parallel()

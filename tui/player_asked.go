@@ -20,39 +20,96 @@ func (s *player) hurtView(m *model) []string {
 	if h.Signs != nil {
 		return s.signsView(m, w)
 	}
-	text, ink, plain := noWayText, l.in, t.In
+	way := noWayText
 	if len(h.Ways) > 0 {
-		text = h.Ways[h.Way]
+		way = h.Ways[h.Way]
 	}
-	if h.Advice != "" {
-		text, ink, plain = h.Advice, l.warn, t.Warn
-	}
-	var choices []string
-	for _, a := range m.keys.hurtActions() {
-		if a.action != guide.OtherWay || len(h.Ways) > 1 {
-			choices = append(choices, a.key.Help().Key+" "+a.key.Help().Desc)
+	header, small := s.hurtHeader(m, w), page.Hang("", h.Advice, w, t.Warn)
+	for rows := max((f.h+7)/8, l.least()); rows >= l.least(); rows-- {
+		if body, choices := s.hurtLarge(m, way, small, rows); choices != nil {
+			return f.asked(header, body, choices)
 		}
 	}
-	header := page.Spread(t.Warn.Render(sorryText+" "+h.Pose), "", s.rating(m), w)
-	// As large as leaves room, first for all that one may choose, then for the first
-	// of it with the rest below in small letters; the way itself stays large longest.
-	for rows := max((f.h+7)/8, l.least()); rows >= l.least(); rows-- {
-		way := l.text(ink, plain, text, w, rows)
-		for n := len(choices); n >= 0; n-- {
-			all := append(slices.Clone(way), choiceLines(l, t.Text, choices[:n], w, rows)...)
-			rest := choiceLines(l, t.Strong, choices[n:], w, 1)
-			if len(all)+len(rest) <= f.h-1 {
-				all = append(page.Tall(all, f.h-1-len(rest)), rest...)
-				return f.filled(header, all[:len(all)-1], all[len(all)-1])
+	// No room for all of it: the way itself stays large longest.
+	long, short := s.hurtChoices(m)
+	body := append(slices.Clone(small), l.text(l.in, t.In, way, w, l.least())...)
+	for n := len(long); n >= 0; n-- {
+		choices := append(choiceLines(l, t.Text, short[:n], w, l.least()), choiceLines(l, t.Strong, long[n:], w, 1)...)
+		if len(body)+len(choices) < f.h {
+			return f.asked(header, body, choices)
+		}
+	}
+	all := append(append(small, page.Hang("", way, w, t.In)...), choiceLines(l, t.Strong, long, w, 1)...)
+	seen, _, _ := scrolled(all, &s.scroll, f.h-2)
+	return f.filled(header, seen, "")
+}
+
+// hurtLarge is the gentler way and what one may choose in letters of so many rows,
+// with the advice about the number small where there is no room for it too; nil where
+// they do not fit.
+func (s *player) hurtLarge(m *model, way string, small []string, rows int) (body, choices []string) {
+	f, l, w := m.frame, &m.large, m.frame.inner()
+	offered, ok := l.lines(l.in, way, w, rows)
+	if !ok {
+		return nil, nil
+	}
+	advices := [][]string{small}
+	if large, ok := l.lines(l.warn, m.led.Hurt.Advice, w, rows); ok {
+		advices = [][]string{large, small}
+	}
+	long, short := s.hurtChoices(m)
+	for _, of := range [][]string{long, short} {
+		choices := choiceLines(l, m.theme.Text, of, w, rows)
+		for _, advice := range advices {
+			if len(advice)+len(offered)+len(choices) < f.h {
+				return slices.Concat(advice, offered), choices
 			}
 		}
 	}
-	all := page.Hang("", text, w, plain)
-	for _, c := range choices {
-		all = append(all, t.Strong.Render(page.Pad(c, w)))
+	return nil, nil
+}
+
+// asked is a screen of a header, what is asked and, at its foot, what one may choose.
+func (f frame) asked(header string, body, choices []string) []string {
+	all := append(page.Tall(body, f.h-1-len(choices)), choices...)
+	last := len(all) - 1
+	return f.filled(header, all[:last], all[last])
+}
+
+// hurtChoices is what one may choose as something hurts, each after its key, and the
+// same in fewer letters.
+func (s *player) hurtChoices(m *model) (long, short []string) {
+	h := m.led.Hurt
+	brief := map[guide.Action]string{guide.OtherWay: "other", guide.SkipPose: "skip", guide.EndHere: "end", guide.Leg: "leg, numb"}
+	for _, a := range m.keys.hurtActions() {
+		if a.action == guide.OtherWay && len(h.Ways) < 2 {
+			continue
+		}
+		name, does := a.key.Help().Key, a.key.Help().Desc
+		long = append(long, name+" "+does)
+		if text, ok := brief[a.action]; ok {
+			does = text
+		}
+		short = append(short, name+" "+does)
 	}
-	seen, _, _ := scrolled(all, &s.scroll, f.h-2)
-	return f.filled(header, seen, "")
+	return long, short
+}
+
+// hurtHeader is the pose in which it hurts, and how to say how much.
+func (s *player) hurtHeader(m *model, w int) string {
+	t, pose := m.theme, m.led.Hurt.Pose
+	asks := []string{digitsText, digitsShortText, digitsShortestText}
+	if p := m.led.Hurt.Pain; p >= 0 {
+		asks = []string{fmt.Sprintf("%d of 10", p)}
+	}
+	for _, left := range []string{sorryText + " " + pose, pose} {
+		for _, right := range asks {
+			if page.Width(left)+page.Width(right)+4 <= w {
+				return page.Spread(t.Warn.Render(left), "", t.Text.Render(right), w)
+			}
+		}
+	}
+	return t.Warn.Render(page.Pad(pose, w))
 }
 
 // choiceLines is what one may choose, in letters of so many rows, as many abreast as
@@ -64,29 +121,21 @@ func choiceLines(l *large, plain page.Style, choices []string, w, rows int) []st
 	}
 	const between = "    "
 	var lines []string
-	line := ""
-	for _, c := range choices {
-		if line != "" && width(line+between+c) > w {
-			lines = append(lines, l.line(l.strong, plain, line, w, rows)...)
-			line = ""
+	choices = slices.Clone(choices)
+	for len(choices) > 0 {
+		line := choices[0]
+		choices = choices[1:]
+		for i := 0; i < len(choices); {
+			if longer := line + between + choices[i]; width(longer) <= w {
+				line = longer
+				choices = slices.Delete(choices, i, i+1)
+				continue
+			}
+			i++
 		}
-		if line != "" {
-			line += between
-		}
-		line += c
+		lines = append(lines, l.line(l.strong, plain, line, w, rows)...)
 	}
-	if line == "" {
-		return lines
-	}
-	return append(lines, l.line(l.strong, plain, line, w, rows)...)
-}
-
-// rating is how much it hurts, or how to say it.
-func (s *player) rating(m *model) string {
-	if p := m.led.Hurt.Pain; p >= 0 {
-		return m.theme.Text.Render(fmt.Sprintf("%d of 10", p))
-	}
-	return m.theme.Text.Render(digitsText)
+	return lines
 }
 
 // signsView is what to do about a leg or numbness, and the signs, page by page. No

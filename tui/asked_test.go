@@ -1,0 +1,95 @@
+package tui
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"catcow/content"
+	"catcow/guide"
+	"catcow/page"
+)
+
+// hurting is a session in which something hurts.
+func hurting(t *testing.T, w, h int) *model {
+	t.Helper()
+	m, _ := matAt(t, "lower-back", "unicode", w, h)
+	send(m, "n", "n", "x")
+	return m
+}
+
+// hurtIn is what is offered as it hurts in a pose.
+func hurtIn(p content.Pose, pain int) *guide.Hurt {
+	h := &guide.Hurt{Pose: p.Name, Pain: pain}
+	for _, way := range p.Ease {
+		h.Ways = append(h.Ways, content.Named(way, "right", "left"))
+	}
+	if pain > 5 {
+		h.Advice = content.SafetyPage().EaseOff
+	}
+	return h
+}
+
+// shownText is a view as one run of words.
+func shownText(m *model) string { return strings.Join(strings.Fields(stripped(m.render())), " ") }
+
+// Every gentler way is seen as it is offered, at every size, after a number too, and
+// so are the pose, the advice and the key for each choice.
+func TestTheWayOfferedIsSeen(t *testing.T) {
+	t.Parallel()
+	lib, _ := builtin(t).Load()
+	for _, size := range [][2]int{{80, 24}, {60, 20}, {45, 24}, {40, 12}, {120, 40}} {
+		m := hurting(t, size[0], size[1])
+		for _, p := range lib.Poses() {
+			for _, pain := range []int{-1, 8} {
+				m.led.Hurt = hurtIn(p, pain)
+				seen := map[string]bool{}
+				for i := range p.Ease {
+					m.led.Hurt.Way = i
+					seen[m.render()] = true
+					view := shownText(m)
+					if !strings.Contains(view, p.Name) {
+						t.Errorf("%v: %s is not named", size, p.Name)
+					}
+					if isSmall := strings.Contains(view, m.led.Hurt.Ways[i]); isSmall && size[1] > 12 {
+						t.Errorf("%v: in small letters: %s", size, view)
+					}
+				}
+				if len(seen) != len(p.Ease) {
+					t.Errorf("%v, pain %d: %d ways of %s look like %d", size, pain, len(p.Ease), p.Name, len(seen))
+				}
+			}
+		}
+	}
+	m := hurting(t, 80, 24)
+	send(m, "8", "down")
+	with := m.render()
+	if m.led.Hurt.Advice = ""; m.render() == with {
+		t.Errorf("no advice after 8:\n%s", with)
+	}
+}
+
+// What is offered as something hurts, and each choice, is as large as the rest.
+func TestWhatIsOfferedIsLarge(t *testing.T) {
+	t.Parallel()
+	lib, _ := builtin(t).Load()
+	small := regexp.MustCompile("[a-z]{2}")
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {120, 40}, {200, 60}} {
+		m := hurting(t, size[0], size[1])
+		for _, p := range lib.Poses() {
+			for _, pain := range []int{-1, 8} {
+				m.led.Hurt = hurtIn(p, pain)
+				for i := range p.Ease {
+					m.led.Hurt.Way = i
+					lines := strings.Split(stripped(m.render()), "\n")[1:]
+					if pain > 5 {
+						lines = lines[len(page.Wrap(m.led.Hurt.Advice, m.frame.inner())):]
+					}
+					if left := strings.Join(lines, "\n"); small.MatchString(left) {
+						t.Errorf("%v, pain %d, %q: in small letters:\n%s", size, pain, p.Ease[i], left)
+					}
+				}
+			}
+		}
+	}
+}
