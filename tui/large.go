@@ -66,19 +66,14 @@ func (m *model) newLarge() large {
 			paper = lipgloss.Color("#0e141c")
 		}
 	}
-	ink := func(c color.Color) letters.Ink { return letters.NewInk(l.kind, m.profile, m.dark, c, paper) }
+	ink := func(c color.Color) letters.Ink { return letters.NewInk(l.kind, m.profile, c, paper) }
 	pick := page.NewColors(m.dark, m.contrast(), m.profile)
 	l.strong, l.in, l.out, l.warn, l.dimmed = ink(pick.Strong), ink(pick.In), ink(pick.Out), ink(pick.Warn), ink(pick.Dim)
 	return l
 }
 
 // least is the fewest rows that letters can be read in on this terminal.
-func (l *large) least() int {
-	if l.kind == letters.ASCII {
-		return letters.Least + 2
-	}
-	return letters.Least
-}
+func (l *large) least() int { return l.kind.Least() }
 
 func (l *large) face(rows int) *letters.Face {
 	if l.faces[rows] == nil {
@@ -154,43 +149,69 @@ func (l *large) lines(ink letters.Ink, text string, w, rows int) ([]string, bool
 	return out, true
 }
 
+// goesOn ends a part of a phrase that goes on in the next one.
+const goesOn = "…"
+
 // parts splits a text into as few parts as have at most so many lines of a face in w
-// cells, where one would breathe, none much shorter than the others; nil where a
-// word is too wide.
+// cells, where one would breathe, none much shorter than the others; nil where it
+// takes more than [mostParts], or a word is too wide.
 func parts(f *letters.Face, text string, w, lines int) []string {
 	words := strings.Fields(text)
-	fits := func(from, to int) bool {
-		wrapped := f.Wrap(strings.Join(words[from:to], " "), w)
-		return wrapped != nil && len(wrapped) <= lines
+	part := func(from, to int) string {
+		p := strings.Join(words[from:to], " ")
+		if to < len(words) && !ends(words[to-1]) {
+			p += goesOn
+		}
+		return p
 	}
-	// The cheapest way to have said the first i words, and where its last part begins.
-	cost, from := make([]int, len(words)+1), make([]int, len(words)+1)
+	// The cheapest way to have said the first i words in n parts, and where the last of
+	// them begins.
+	type way struct{ cost, from int }
+	ways := make([][mostParts + 1]way, len(words)+1)
+	for i := range ways {
+		for n := range ways[i] {
+			ways[i][n].cost = -1
+		}
+	}
+	ways[0][0].cost = 0
 	for i := 1; i <= len(words); i++ {
-		cost[i] = -1
-		for j := i - 1; j >= 0 && fits(j, i); j-- {
-			if c := cost[j] + partCost(words, j, i); cost[j] >= 0 && (cost[i] < 0 || c < cost[i]) {
-				cost[i], from[i] = c, j
+		for j := i - 1; j >= 0; j-- {
+			if wrapped := f.Wrap(part(j, i), w); wrapped == nil || len(wrapped) > lines {
+				break
+			}
+			for n := range mostParts {
+				before, best := ways[j][n].cost, &ways[i][n+1]
+				if c := before + partCost(words, j, i); before >= 0 && (best.cost < 0 || c < best.cost) {
+					*best = way{c, j}
+				}
 			}
 		}
 	}
-	if cost[len(words)] < 0 {
+	best := 0
+	for n, to := range ways[len(words)] {
+		if to.cost >= 0 && (ways[len(words)][best].cost < 0 || to.cost < ways[len(words)][best].cost) {
+			best = n
+		}
+	}
+	if best == 0 {
 		return nil
 	}
-	var all []string
-	for i := len(words); i > 0; i = from[i] {
-		all = append(all, strings.Join(words[from[i]:i], " "))
+	all := make([]string, best)
+	for i, n := len(words), best; n > 0; n-- {
+		from := ways[i][n].from
+		all[n-1] = part(from, i)
+		i = from
 	}
-	slices.Reverse(all)
 	return all
 }
 
 // partCost is what speaks against the words from one to another as a part: each part
-// much, a break in the middle of a phrase and a word or two alone some, and uneven
+// much, a break in the middle of a phrase more, a word or two alone some, and uneven
 // parts a little.
 func partCost(words []string, from, to int) int {
-	const part, middle, alone = 1000, 60, 300
+	const part, middle, alone = 1000, 1500, 300
 	cost := part
-	if to < len(words) && !ends(words[to-1]) && !opens(words[to]) {
+	if to < len(words) && isMiddle(words[to-1], words[to]) {
 		cost += middle
 	}
 	n := to - from
@@ -201,12 +222,15 @@ func partCost(words []string, from, to int) int {
 	return cost + rest*rest/4
 }
 
+// isMiddle reports whether a phrase goes on from one word to the next.
+func isMiddle(before, after string) bool { return !ends(before) && !opens(after) }
+
 // cueParts is parts of a line that is said. That a pose is the next one or the first
 // is seen anyway, where there is no room to say it.
 func cueParts(f *letters.Face, text string, w, lines int) []string {
 	all := parts(f, text, w, lines)
 	for _, opening := range []string{"Next: ", "We begin with "} {
-		if name, ok := strings.CutPrefix(text, opening); ok && len(all) > 1 {
+		if name, ok := strings.CutPrefix(text, opening); ok && len(all) != 1 {
 			return parts(f, name, w, lines)
 		}
 	}
@@ -220,7 +244,8 @@ func ends(word string) bool { return strings.TrimRight(word, ",.;:!?") != word }
 func opens(word string) bool {
 	switch word {
 	case "and", "or", "with", "so", "as", "then", "until", "while", "where", "for", "to", "on", "onto", "in", "into",
-		"over", "under", "towards", "from", "by", "at", "of", "off", "down", "only", "if", "that":
+		"over", "under", "towards", "from", "by", "at", "of", "off", "down", "only", "if", "that", "along", "across",
+		"between", "behind", "beside", "above", "below", "against", "through", "around", "without", "before", "after":
 		return true
 	}
 	return false

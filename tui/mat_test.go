@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -33,7 +34,7 @@ func TestEveryLineCanBeReadFromTheMat(t *testing.T) {
 		if !slow() && i%3 > 0 {
 			continue
 		}
-		for size, least := range map[[2]int]int{{80, 24}: 3, {60, 20}: 3, {120, 40}: 5, {200, 60}: 8, {100, 30}: 4} {
+		for size, least := range map[[2]int]int{{80, 24}: 3, {60, 20}: 3, {45, 24}: 3, {120, 40}: 5, {200, 60}: 8, {100, 30}: 4} {
 			m, _ := matAt(t, r.ID, "unicode", size[0], size[1])
 			for i, stage := range m.guide.Plan().Stages {
 				m.led.At = session.Snapshot{Stage: stage, Index: i, Locked: stage.Locked(), Cue: -1}
@@ -43,15 +44,20 @@ func TestEveryLineCanBeReadFromTheMat(t *testing.T) {
 					small = 3
 				}
 				if set.rows < small {
+					if size[0] < 60 {
+						continue // a longer word than letters fit
+					}
 					t.Errorf("%s at %v, stage %d: letters of %d rows, want %d", r.ID, size, i, set.rows, small)
 					continue
 				}
 				f := m.large.face(set.rows)
 				for j, c := range stage.Cues {
 					all := cueParts(f, c.Text, m.frame.inner(), set.lines)
-					if !strings.HasSuffix(strings.Join(strings.Fields(c.Text), " "), strings.Join(all, " ")) {
+					whole := strings.ReplaceAll(strings.Join(all, " "), goesOn, "")
+					if !strings.HasSuffix(strings.Join(strings.Fields(c.Text), " "), whole) || whole == "" {
 						t.Errorf("%q becomes %q", c.Text, all)
 					}
+					checkBreaks(t, all)
 					end := stage.Length
 					if j+1 < len(stage.Cues) {
 						end = stage.Cues[j+1].At
@@ -67,6 +73,51 @@ func TestEveryLineCanBeReadFromTheMat(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// checkBreaks fails where a phrase goes on in the next part, or a part does not say
+// that there is one.
+func checkBreaks(t *testing.T, all []string) {
+	t.Helper()
+	for i, p := range all {
+		words := strings.Fields(p)
+		last := words[len(words)-1]
+		if i+1 == len(all) {
+			break
+		}
+		if !strings.HasSuffix(last, goesOn) && !ends(last) {
+			t.Errorf("%q of %q does not say that more comes", p, all)
+		}
+		if isMiddle(strings.TrimSuffix(last, goesOn), strings.Fields(all[i+1])[0]) {
+			t.Errorf("%q breaks a phrase", all)
+		}
+	}
+}
+
+// Nearly every line is large on narrow terminals and without blocks too.
+func TestLargeLettersAreTheRule(t *testing.T) {
+	t.Parallel()
+	lib, _ := builtin(t).Load()
+	for _, on := range []struct {
+		glyphs string
+		w, h   int
+		most   int // per cent of stages in plain letters
+	}{{"ascii", 80, 24, 2}, {"ascii", 100, 30, 0}, {"ascii", 60, 20, 35}, {"unicode", 45, 24, 1}} {
+		stages, small := 0, 0
+		for _, r := range lib.Routines() {
+			m, _ := matAt(t, r.ID, on.glyphs, on.w, on.h)
+			for i, stage := range m.guide.Plan().Stages {
+				m.led.At = session.Snapshot{Stage: stage, Index: i, Locked: stage.Locked(), Cue: -1}
+				stages++
+				if m.player.setFor(m).rows < m.large.least() {
+					small++
+				}
+			}
+		}
+		if small*100 > stages*on.most {
+			t.Errorf("%s at %d×%d: %d of %d stages are in plain letters", on.glyphs, on.w, on.h, small, stages)
 		}
 	}
 }
@@ -277,7 +328,8 @@ func TestTheGentlerWayStaysInTheView(t *testing.T) {
 	for _, keys := range [][]string{{"x", "enter"}, {"n"}, {"space"}} {
 		send(m, keys...)
 		shown := strings.Join(strings.Fields(stripped(m.render())), " ")
-		if !strings.Contains(shown, way[:30]) {
+		large := strings.ReplaceAll(strings.Join(m.player.cueParts, " "), goesOn, "")
+		if !strings.Contains(shown, way[:30]) && large != way {
 			t.Errorf("after %q it is gone:\n%s", keys, stripped(m.render()))
 		}
 	}
@@ -319,6 +371,43 @@ func TestTheEndsOfTheScaleAreNotCut(t *testing.T) {
 		view := strings.Join(strings.Fields(stripped(m.render())), " ")
 		if scale := content.SafetyPage().Scale; !strings.Contains(view, "0 "+scale.Low) || !strings.Contains(view, "x "+scale.High) {
 			t.Errorf("%v:\n%s", size, view)
+		}
+	}
+}
+
+// The side and the word of the breath are large beside the figure at every size.
+func TestTheSideAndTheBreathAreLarge(t *testing.T) {
+	t.Parallel()
+	small := regexp.MustCompile(`\b(left|right|in|out|come)\b`)
+	for _, size := range [][2]int{{80, 24}, {60, 20}, {45, 24}, {40, 12}, {120, 40}} {
+		m, _ := matAt(t, "lower-back", "unicode", size[0], size[1])
+		type look struct {
+			rows, lines int
+			side        session.Side
+			kind        session.Kind
+		}
+		seen := map[look]bool{}
+		for i, stage := range m.guide.Plan().Stages {
+			m.led.At = session.Snapshot{
+				Stage: stage, Index: i, Locked: stage.Locked(), Cue: -1, Side: stage.Side, Left: stage.Length,
+			}
+			if stage.Works() {
+				m.led.At.Phase = session.In
+			}
+			set := m.player.setFor(m)
+			now := look{set.rows, set.lines, stage.Side, stage.Kind}
+			if seen[now] {
+				continue
+			}
+			seen[now] = true
+			top := 0
+			if m.frame.h >= 16 {
+				top = 1
+			}
+			body := m.player.matBody(m, set, m.frame.inner(), m.frame.h-top-1-set.rows*set.lines)
+			if text := stripped(strings.Join(body, "\n")); small.MatchString(text) {
+				t.Errorf("%v, stage %d of %d rows: in small letters:\n%s", size, i, set.rows, text)
+			}
 		}
 	}
 }

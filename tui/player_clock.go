@@ -34,12 +34,13 @@ func (s *player) matClock(m *model, set setting, w, h int) []string {
 		}
 		return rows
 	}
-	count := min(countRows(rows, h), max(h-len(words)-1-sided, 1))
+	// The countdown gives way before the side and the breath are small.
+	count := min(countRows(rows, h), max(h-rows*(1+sided), rows), max(h-len(words)-1-sided, 1))
 	put(gap, l.number(l.strong, t.Strong, clock(at.Left), clock(at.Stage.Length), w, count)...)
 	if sided > 0 {
-		put(gap, l.word(l.strong, t.Strong, w, rowsFor(2*rows+1), string(at.Side)+" side", string(at.Side))...)
+		put(gap, l.word(l.strong, t.Strong, w, rowsFor(rows+1), string(at.Side)+" side", string(at.Side))...)
 	}
-	put(0, s.matBreath(m, words, w, rowsFor(rows+1))...)
+	put(0, s.matBreath(m, words, w, rowsFor(rows))...)
 	if !at.Stage.Works() {
 		return out
 	}

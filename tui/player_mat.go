@@ -7,6 +7,7 @@ import (
 	"catcow/guide"
 	"catcow/page"
 	"catcow/session"
+	"catcow/tui/letters"
 	"catcow/tui/pixels"
 )
 
@@ -55,12 +56,12 @@ func (s *player) setFor(m *model) setting {
 	if at.Locked {
 		texts = append(texts, at.Stage.Pose.Inhale, at.Stage.Pose.Exhale)
 	}
-	room, parts := now.h*3/10, mostParts
+	room, more, parts := now.h*3/10, min(now.h/2, now.h-2-pixels.LeastHeight), mostParts
 	if now.whole {
-		texts, room, parts = nil, now.h*3/5, 1
+		texts, room, more, parts = nil, now.h*3/5, now.h*3/5, 1
 	}
 	texts = append(texts, now.eased)
-	now.rows, now.lines = m.sizeFor(texts, now.w, room, parts, max((now.h+7)/8, m.large.least()))
+	now.rows, now.lines = m.sizeFor(texts, now.w, room, more, parts, max((now.h+7)/8, m.large.least()))
 	if now.rows < m.large.least() {
 		now.rows, now.lines = 1, 2
 		for _, text := range texts {
@@ -72,27 +73,46 @@ func (s *player) setFor(m *model) setting {
 }
 
 // sizeFor is the rows of a letter, and no more than the largest, in which every text can
-// be read in at most so many parts, each of as many lines as a room has; 0 for none.
-func (m *model) sizeFor(texts []string, w, room, most, largest int) (rows, lines int) {
+// be read in at most so many parts, each of as many lines as a room has, and how many
+// of them are needed; 0 for none. More room is taken where it spares a break in the
+// middle of a phrase.
+func (m *model) sizeFor(texts []string, w, room, more, most, largest int) (rows, lines int) {
 	for rows = largest; rows >= m.large.least(); rows-- {
 		f := m.large.face(rows)
-		needs, fits := 1, true
-		for _, text := range texts {
-			all := cueParts(f, text, w, max(room/rows, 1))
-			fits = all != nil && len(all) <= most || text == ""
-			for _, p := range all {
-				needs = max(needs, len(f.Wrap(p, w)))
-				fits = fits && (len(all) == 1 || strings.Contains(p, " ")) // no word alone
-			}
-			if !fits {
-				break
+		best, broken := 0, 0
+		for n := max(room/rows, 1); n <= max(more/rows, 1) && (best == 0 || broken > 0); n++ {
+			if needs, breaks, ok := needsFor(f, texts, w, n, most); ok && (best == 0 || breaks < broken) {
+				best, broken = needs, breaks
 			}
 		}
-		if fits {
-			return rows, needs
+		if best > 0 {
+			return rows, best
 		}
 	}
 	return 0, 0
+}
+
+// needsFor is how many of so many lines all texts need at most, and how many of their
+// parts end in the middle of a phrase. It reports whether they can be read like that.
+func needsFor(f *letters.Face, texts []string, w, lines, most int) (needs, breaks int, ok bool) {
+	needs = 1
+	for _, text := range texts {
+		all := cueParts(f, text, w, lines)
+		if text != "" && (len(all) == 0 || len(all) > most) {
+			return 0, 0, false
+		}
+		for i, p := range all {
+			words := strings.Fields(p)
+			if len(all) > 1 && len(words) < 2 { // a word alone
+				return 0, 0, false
+			}
+			needs = max(needs, len(f.Wrap(p, w)))
+			if i+1 < len(all) && isMiddle(strings.TrimSuffix(words[len(words)-1], goesOn), strings.Fields(all[i+1])[0]) {
+				breaks++
+			}
+		}
+	}
+	return needs, breaks, true
 }
 
 func (s *player) matView(m *model) []string {

@@ -244,7 +244,9 @@ func shortStageText(k session.Kind) string {
 		return "ready"
 	case session.Switch:
 		return "switch"
-	case session.Setup, session.Hold, session.Reps, session.Rest, session.Release:
+	case session.Release:
+		return "leave"
+	case session.Setup, session.Hold, session.Reps, session.Rest:
 	}
 	return stageText(k)
 }

@@ -21,40 +21,34 @@ type Ink struct {
 }
 
 // NewInk mixes shades from the paper, which is the terminal's background, to a
-// colour, given as for a terminal of that profile.
-func NewInk(kind Kind, profile colorprofile.Profile, dark bool, ink, paper color.Color) Ink {
+// colour, given as for a terminal of that profile. Of sixteen colours none are shades
+// of another: letters are solid there.
+func NewInk(kind Kind, profile colorprofile.Profile, ink, paper color.Color) Ink {
+	if kind == Shaded && profile <= colorprofile.ANSI {
+		kind = Solid
+	}
 	i := Ink{kind: kind}
-	for s := range i.front {
-		shade := ramp(profile, dark, s, ink, paper)
-		i.front[s] = ansi.NewStyle().ForegroundColor(shade).String()
-		i.back[s] = ansi.NewStyle().BackgroundColor(shade).String()
-	}
-	if profile > colorprofile.ANSI { // where bold does not make another colour of it
-		i.front[steps] += ansi.SGR(ansi.AttrBold)
-	}
-	i.back[0] = ""
-	if kind != Shaded {
-		plain := ""
-		if profile > colorprofile.ASCII {
-			plain = ansi.NewStyle().ForegroundColor(ink).String()
+	switch {
+	case profile <= colorprofile.ASCII:
+	case kind == Shaded:
+		for s := range i.front {
+			shade := mixed(ink, paper, s)
+			i.front[s] = ansi.NewStyle().ForegroundColor(shade).String()
+			i.back[s] = ansi.NewStyle().BackgroundColor(shade).String()
 		}
-		i.front[steps] = plain
+		i.front[steps] += ansi.SGR(ansi.AttrBold)
+		i.back[0] = ""
+	case kind == ASCII: // a cell of one colour is a block, whatever stands in it
+		i.front[steps] = ansi.NewStyle().ForegroundColor(ink).String()
+		i.back[steps] = ansi.NewStyle().BackgroundColor(ink).String()
+	default:
+		i.front[steps] = ansi.NewStyle().ForegroundColor(ink).String()
 	}
 	return i
 }
 
-// ramp is a shade. Where there are sixteen colours those in between are greys.
-func ramp(profile colorprofile.Profile, dark bool, step int, ink, paper color.Color) color.Color {
-	if profile <= colorprofile.ANSI {
-		greys := [...]ansi.BasicColor{0, 8, 7, 7}
-		if !dark {
-			greys = [...]ansi.BasicColor{15, 7, 8, 8}
-		}
-		if step < steps {
-			return greys[step]
-		}
-		return ink
-	}
+// mixed is a shade between the paper and the ink.
+func mixed(ink, paper color.Color, step int) color.Color {
 	r1, g1, b1, _ := paper.RGBA()
 	r2, g2, b2, _ := ink.RGBA()
 	mix := func(a, b uint32) uint8 { return uint8((a*(steps-uint32(step)) + b*uint32(step)) / steps >> 8) }
@@ -101,7 +95,8 @@ func (i Ink) row(grid []uint8, width, across, y int) string {
 		var r rune
 		var front, back int
 		if across == 1 {
-			r, front = halves(upper[0], lower[0])
+			r, front = whole(upper[0], lower[0])
+			back = front
 		} else {
 			var mask int
 			mask, front, back = i.fit([4]uint8{upper[0], upper[1], lower[0], lower[1]})
@@ -137,17 +132,12 @@ func (i Ink) row(grid []uint8, width, across, y int) string {
 // half is the coverage from which a point without shades is filled.
 const half = 120
 
-// halves is the character of a cell of two points.
-func halves(upper, lower uint8) (r rune, shade int) {
-	switch {
-	case upper >= half && lower >= half:
-		return '#', steps
-	case upper >= half:
-		return '"', steps
-	case lower >= half:
-		return ',', steps
+// whole is the character of a cell of two points.
+func whole(upper, lower uint8) (r rune, shade int) {
+	if int(upper)+int(lower) < 2*half {
+		return ' ', 0
 	}
-	return ' ', 0
+	return '#', steps
 }
 
 // fit is the quarters to fill and the two shades that come closest to four points.

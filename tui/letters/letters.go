@@ -29,8 +29,16 @@ type Kind int
 const (
 	Shaded Kind = iota // quarters of cells in shades
 	Solid              // quarters of cells, filled or not
-	ASCII              // halves of cells, as three characters show them
+	ASCII              // whole cells, in letters drawn by hand
 )
+
+// Least is the fewest rows that letters of the kind can be read in.
+func (k Kind) Least() int {
+	if k == ASCII {
+		return blockRows
+	}
+	return Least
+}
 
 // across is how many points a cell has side by side. Below one another it has two.
 func (k Kind) across() int {
@@ -61,9 +69,9 @@ type glyph struct {
 	points []uint8
 }
 
-// New is letters of so many rows, at least [Least].
+// New is letters of so many rows, at least as many as the kind needs.
 func New(kind Kind, rows int) *Face {
-	rows = max(rows, Least)
+	rows = max(rows, kind.Least())
 	f := &Face{kind: kind, rows: rows, glyphs: map[rune]glyph{}}
 	f.typeface, _ = sfnt.Parse(gomedium.TTF) // part of the program: it parses
 	f.tail = int(math.Round(.2 * float64(2*rows)))
@@ -100,7 +108,7 @@ func (f *Face) glyph(r rune) glyph {
 	defer f.mu.Unlock()
 	g, ok := f.glyphs[r]
 	if !ok {
-		g = f.rasterise(plainer(r))
+		g = f.draw(plainer(r))
 		f.glyphs[r] = g
 	}
 	return g
@@ -114,7 +122,17 @@ func plainer(r rune) rune {
 	return r
 }
 
-// rasterise draws a character. Heights are bent so that they end on points; what is
+// draw draws a character as the kind of terminal can show it.
+func (f *Face) draw(r rune) glyph {
+	if f.kind == ASCII {
+		if g, ok := f.blocked(r); ok {
+			return g
+		}
+	}
+	return f.rasterise(r)
+}
+
+// rasterise draws a character from its outline. Heights are bent so that they end on points; what is
 // as wide as in the typeface at this size stays so.
 func (f *Face) rasterise(r rune) glyph {
 	typeface := f.typeface

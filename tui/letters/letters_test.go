@@ -14,10 +14,10 @@ import (
 func inks() map[string]Ink {
 	paper := color.RGBA{14, 20, 28, 255}
 	return map[string]Ink{
-		"truecolor": NewInk(Shaded, colorprofile.TrueColor, true, color.White, paper),
-		"sixteen":   NewInk(Shaded, colorprofile.ANSI, false, ansi.Black, paper),
-		"none":      NewInk(Solid, colorprofile.ASCII, true, color.White, paper),
-		"ascii":     NewInk(ASCII, colorprofile.TrueColor, true, color.White, paper),
+		"truecolor": NewInk(Shaded, colorprofile.TrueColor, color.White, paper),
+		"sixteen":   NewInk(Solid, colorprofile.ANSI, ansi.Black, paper),
+		"none":      NewInk(Solid, colorprofile.ASCII, color.White, paper),
+		"ascii":     NewInk(ASCII, colorprofile.TrueColor, color.White, paper),
 	}
 }
 
@@ -32,7 +32,7 @@ func TestALineIsAsLargeAsItSays(t *testing.T) {
 			for _, f := range []*Face{New(ink.kind, rows), NewDigits(ink.kind, rows)} {
 				for _, text := range []string{"Let your legs hang heavy", "0:24", "1:37", alphabet, ""} {
 					lines := ink.Line(f, text, 1000)
-					if len(lines) != max(rows, Least) {
+					if len(lines) != max(rows, f.kind.Least()) {
 						t.Fatalf("%s: %d rows of %d", name, len(lines), rows)
 					}
 					for _, l := range lines {
@@ -87,13 +87,12 @@ func TestHeightsStandOnHalfRows(t *testing.T) {
 func TestLettersAreToldApart(t *testing.T) {
 	t.Parallel()
 	for name, ink := range inks() {
-		rows := Least
-		if ink.kind == ASCII {
-			rows = Least + 2
-		}
-		f := New(ink.kind, rows)
+		f := New(ink.kind, ink.kind.Least())
 		seen := map[string]rune{}
 		for _, r := range alphabet {
+			if ink.kind == ASCII && unicode.IsLower(r) {
+				continue // there are capitals only
+			}
 			look := strings.Join(ink.Line(f, string(r), 100), "\n")
 			if strings.TrimSpace(ansi.Strip(look)) == "" {
 				t.Errorf("%s: %c cannot be seen", name, r)
@@ -167,5 +166,22 @@ func BenchmarkLine(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		ink.Line(f, "Let your legs hang heavy", 78)
+	}
+}
+
+// Of sixteen colours the letters have none but their own: shades of it would be greys.
+func TestSixteenColorsAreNotMixed(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []Kind{Shaded, Solid, ASCII} {
+		ink := NewInk(kind, colorprofile.ANSI, ansi.Red, ansi.White)
+		text := strings.Join(ink.Line(New(kind, 5), "Let your legs hang heavy, 0:24", 1000), "")
+		for _, other := range []string{"\x1b[37", "\x1b[47", "\x1b[90", "\x1b[97", "\x1b[107"} {
+			if strings.Contains(text, other) {
+				t.Errorf("kind %d: %q in %q", kind, other, text)
+			}
+		}
+		if !strings.Contains(text, "\x1b[31") {
+			t.Errorf("kind %d: no red in %q", kind, text)
+		}
 	}
 }
