@@ -72,6 +72,14 @@ func (m *model) newLarge() large {
 	return l
 }
 
+// gap is the rows kept free between two lines, where nothing hangs below one.
+func (l *large) gap() int {
+	if l.kind == letters.ASCII {
+		return 1
+	}
+	return 0
+}
+
 // least is the fewest rows that letters can be read in on this terminal.
 func (l *large) least() int { return l.kind.Least() }
 
@@ -125,15 +133,15 @@ func (l *large) line(ink letters.Ink, plain page.Style, text string, w, rows int
 // text is a text wrapped in letters of so many rows; in plain ones where a word does
 // not fit, or where rows is less than can be read.
 func (l *large) text(ink letters.Ink, plain page.Style, text string, w, rows int) []string {
-	if lines, ok := l.lines(ink, text, w, rows); ok {
+	if lines, ok := l.lines(ink, text, w, rows, l.gap()); ok {
 		return lines
 	}
 	return page.Hang("", text, w, plain)
 }
 
-// lines is a text wrapped in letters of so many rows. It reports whether it can be
-// read in them.
-func (l *large) lines(ink letters.Ink, text string, w, rows int) ([]string, bool) {
+// lines is a text wrapped in letters of so many rows, with a gap between two lines of
+// it. It reports whether it can be read in them.
+func (l *large) lines(ink letters.Ink, text string, w, rows, gap int) ([]string, bool) {
 	if rows < l.least() {
 		return nil, false
 	}
@@ -143,7 +151,10 @@ func (l *large) lines(ink letters.Ink, text string, w, rows int) ([]string, bool
 		return nil, false
 	}
 	var out []string
-	for _, line := range lines {
+	for i, line := range lines {
+		if i > 0 {
+			out = append(out, make([]string, gap)...)
+		}
 		out = append(out, l.draw(ink, f, line, w)...)
 	}
 	return out, true

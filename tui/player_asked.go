@@ -49,12 +49,12 @@ func (s *player) hurtView(m *model) []string {
 // they do not fit.
 func (s *player) hurtLarge(m *model, way string, small []string, rows int) (body, choices []string) {
 	f, l, w := m.frame, &m.large, m.frame.inner()
-	offered, ok := l.lines(l.in, way, w, rows)
+	offered, ok := l.lines(l.in, way, w, rows, l.gap())
 	if !ok {
 		return nil, nil
 	}
 	advices := [][]string{small}
-	if large, ok := l.lines(l.warn, m.led.Hurt.Advice, w, rows); ok {
+	if large, ok := l.lines(l.warn, m.led.Hurt.Advice, w, rows, l.gap()); ok {
 		advices = [][]string{large, small}
 	}
 	long, short := s.hurtChoices(m)
@@ -132,6 +132,9 @@ func choiceLines(l *large, plain page.Style, choices []string, w, rows int) []st
 				continue
 			}
 			i++
+		}
+		if rows >= l.least() && len(lines) > 0 {
+			lines = append(lines, make([]string, l.gap())...)
 		}
 		lines = append(lines, l.line(l.strong, plain, line, w, rows)...)
 	}

@@ -127,13 +127,21 @@ func (s *player) matView(m *model) []string {
 	if len(foot) == 0 {
 		foot = []string{s.row(m, w)}
 	}
-	body := f.h - top - len(foot) - set.rows*set.lines
+	cue, gap := set.rows*set.lines, 0
+	if gaps := m.large.gap() * (set.lines - 1); set.rows > 1 && f.h-top-len(foot)-cue-gaps >= pixels.LeastHeight {
+		cue, gap = cue+gaps, m.large.gap()
+	}
+	body := f.h - top - len(foot) - cue
 	var lines []string
 	if top > 0 {
 		lines = append(lines, s.header(m, w))
 	}
 	lines = append(lines, s.matBody(m, set, w, body)...)
-	lines = append(lines, page.Tall(s.matCue(m, set, w), set.rows*set.lines)...)
+	now := s.matCue(m, set, w, gap)
+	if len(now)+gap <= cue {
+		now = append(make([]string, gap), now...)
+	}
+	lines = append(lines, page.Tall(now, cue)...)
 	lines = append(lines, foot...)
 	for i, l := range lines {
 		lines[i] = " " + l
@@ -172,8 +180,9 @@ func (m *model) shape(at session.Snapshot, w, h int) []string {
 	return m.theme.disc.draw(w, h, m.fill(at), at.Phase, m.glyphs)
 }
 
-// matCue is what to do now in large letters, the part it is time for.
-func (s *player) matCue(m *model, set setting, w int) []string {
+// matCue is what to do now in large letters, the part it is time for, with a gap
+// between its lines.
+func (s *player) matCue(m *model, set setting, w, gap int) []string {
 	v, l, t := &m.led, &m.large, m.theme
 	text, in, length := v.Cue, v.Since, v.Until
 	ink, plain := l.strong, t.Strong
@@ -199,7 +208,10 @@ func (s *player) matCue(m *model, set setting, w int) []string {
 		s.cueOf, s.cueLines, s.cueParts = of, set.lines, cueParts(f, text, w, set.lines)
 	}
 	now := partNow(s.cueParts, in, length)
-	return l.text(ink, plain, now, w, set.rows)
+	if lines, ok := l.lines(ink, now, w, set.rows, gap); ok {
+		return lines
+	}
+	return page.Hang("", now, w, plain)
 }
 
 // quiet is what there is to read in a pose while nothing is said: what one will hear

@@ -18,33 +18,54 @@ type Ink struct {
 	kind  Kind
 	front [steps + 1]string // turns a shade on as the foreground
 	back  [steps + 1]string
+	near  [steps + 1]int // the nearest shade that there is
 }
 
 // NewInk mixes shades from the paper, which is the terminal's background, to a
-// colour, given as for a terminal of that profile. Of sixteen colours none are shades
-// of another: letters are solid there.
+// colour, given as for a terminal of that profile.
 func NewInk(kind Kind, profile colorprofile.Profile, ink, paper color.Color) Ink {
-	if kind == Shaded && profile <= colorprofile.ANSI {
-		kind = Solid
-	}
-	i := Ink{kind: kind}
+	i := Ink{kind: kind, near: [steps + 1]int{0, 1, 2, 3, 4}}
+	shades := [steps + 1]color.Color{steps: ink}
 	switch {
 	case profile <= colorprofile.ASCII:
-	case kind == Shaded:
-		for s := range i.front {
-			shade := mixed(ink, paper, s)
+		if kind == Shaded {
+			i.kind = Solid
+		}
+		return i
+	case kind != Shaded:
+	case profile <= colorprofile.ANSI:
+		i.near = [steps + 1]int{0, 0, 2, steps, steps}
+		shades[2] = middle(ink)
+	default:
+		for s := range shades {
+			shades[s] = mixed(ink, paper, s)
+		}
+	}
+	for s, shade := range shades {
+		if shade != nil {
 			i.front[s] = ansi.NewStyle().ForegroundColor(shade).String()
 			i.back[s] = ansi.NewStyle().BackgroundColor(shade).String()
 		}
-		i.front[steps] += ansi.SGR(ansi.AttrBold)
-		i.back[0] = ""
-	case kind == ASCII: // a cell of one colour is a block, whatever stands in it
-		i.front[steps] = ansi.NewStyle().ForegroundColor(ink).String()
-		i.back[steps] = ansi.NewStyle().BackgroundColor(ink).String()
-	default:
-		i.front[steps] = ansi.NewStyle().ForegroundColor(ink).String()
 	}
+	if profile > colorprofile.ANSI && kind == Shaded {
+		i.front[steps] += ansi.SGR(ansi.AttrBold)
+	}
+	i.back[0] = ""
 	return i
+}
+
+// middle is what comes between one of sixteen colours and the paper: the other one of
+// its hue.
+func middle(ink color.Color) color.Color {
+	const grey, light, bright = ansi.BrightBlack, ansi.White, ansi.BrightWhite
+	switch b, ok := ink.(ansi.BasicColor); {
+	case !ok:
+		return ink
+	case b == ansi.Black || b == light || b == bright:
+		return grey
+	default:
+		return b ^ ansi.BrightBlack
+	}
 }
 
 // mixed is a shade between the paper and the ink.
@@ -96,7 +117,7 @@ func (i Ink) row(grid []uint8, width, across, y int) string {
 		var front, back int
 		if across == 1 {
 			r, front = whole(upper[0], lower[0])
-			back = front
+			back = front // a cell of one colour is a block, whatever stands in it
 		} else {
 			var mask int
 			mask, front, back = i.fit([4]uint8{upper[0], upper[1], lower[0], lower[1]})
@@ -130,7 +151,7 @@ func (i Ink) row(grid []uint8, width, across, y int) string {
 }
 
 // half is the coverage from which a point without shades is filled.
-const half = 120
+const half = 100
 
 // whole is the character of a cell of two points.
 func whole(upper, lower uint8) (r rune, shade int) {
@@ -148,6 +169,7 @@ func (i Ink) fit(points [4]uint8) (mask, front, back int) {
 	best := -1
 	for m := 1; m < 16; m++ {
 		shades := means(points, m)
+		shades[0], shades[1] = i.near[shades[0]], i.near[shades[1]]
 		if shades[1] < shades[0] {
 			continue // its opposite is the same
 		}

@@ -157,8 +157,9 @@ func (f *Face) rasterise(r rune) glyph {
 		return g
 	}
 	z := vector.NewRasterizer(g.w, h)
+	shift := shiftOf(outline, wide)
 	at := func(p fixed.Point26_6) (x, y float32) {
-		return float32(wide * float64(p.X) / 64), float32(float64(f.capital) - f.height(-float64(p.Y)/64))
+		return float32(wide*float64(p.X)/64 + shift), float32(float64(f.capital) - f.height(-float64(p.Y)/64))
 	}
 	for _, s := range outline {
 		x, y := at(s.Args[0])
@@ -180,7 +181,29 @@ func (f *Face) rasterise(r rune) glyph {
 	z.ClosePath()
 	mask := alpha{g.points, g.w, h}
 	z.Draw(mask.image(), mask.image().Bounds(), opaque(), mask.image().Bounds().Min)
+	sharpen(g.points)
+	if (r == 'i' || r == 'j') && f.capital-f.lower < 2 { // or its dot is a part of its stem
+		dot, gap, stem := g.points[:g.w], g.points[g.w:2*g.w], g.points[2*g.w:3*g.w]
+		copy(dot, stem)
+		clear(gap)
+	}
 	return g
+}
+
+// sharpen makes pale points paler and strong ones stronger: what is left of a stem in
+// the next point would fill the gap between two letters.
+func sharpen(points []uint8) {
+	const below, gain = 48, 1.4
+	for i, p := range points {
+		points[i] = uint8(min(max(gain*(float64(p)-below), 0), 255))
+	}
+}
+
+// shiftOf is how far an outline is moved sideways so that its left edge, a stem mostly,
+// begins on a point: between two it would be pale in both.
+func shiftOf(outline sfnt.Segments, wide float64) float64 {
+	left := wide * float64(outline.Bounds().Min.X) / 64
+	return math.Round(left) - left
 }
 
 // scale is points to a unit, sideways. A letter is as high as the line, so its

@@ -2,6 +2,8 @@ package letters
 
 import (
 	"image/color"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -15,7 +17,7 @@ func inks() map[string]Ink {
 	paper := color.RGBA{14, 20, 28, 255}
 	return map[string]Ink{
 		"truecolor": NewInk(Shaded, colorprofile.TrueColor, color.White, paper),
-		"sixteen":   NewInk(Solid, colorprofile.ANSI, ansi.Black, paper),
+		"sixteen":   NewInk(Shaded, colorprofile.ANSI, ansi.Black, paper),
 		"none":      NewInk(Solid, colorprofile.ASCII, color.White, paper),
 		"ascii":     NewInk(ASCII, colorprofile.TrueColor, color.White, paper),
 	}
@@ -169,19 +171,48 @@ func BenchmarkLine(b *testing.B) {
 	}
 }
 
-// Of sixteen colours the letters have none but their own: shades of it would be greys.
+// Of sixteen colours a letter has those of its own hue: others would be specks in it.
 func TestSixteenColorsAreNotMixed(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []Kind{Shaded, Solid, ASCII} {
 		ink := NewInk(kind, colorprofile.ANSI, ansi.Red, ansi.White)
 		text := strings.Join(ink.Line(New(kind, 5), "Let your legs hang heavy, 0:24", 1000), "")
-		for _, other := range []string{"\x1b[37", "\x1b[47", "\x1b[90", "\x1b[97", "\x1b[107"} {
-			if strings.Contains(text, other) {
-				t.Errorf("kind %d: %q in %q", kind, other, text)
+		for _, sgr := range regexp.MustCompile("\x1b\\[[0-9;]*m").FindAllString(text, -1) {
+			for _, code := range strings.Split(strings.Trim(sgr, "\x1b[m"), ";") {
+				if !slices.Contains([]string{"", "0", "31", "41", "91", "101"}, code) {
+					t.Errorf("kind %d: %q", kind, sgr)
+				}
 			}
 		}
 		if !strings.Contains(text, "\x1b[31") {
 			t.Errorf("kind %d: no red in %q", kind, text)
+		}
+	}
+}
+
+// Two stems side by side do not run together, and an i keeps its dot, at every size.
+func TestStemsStandApart(t *testing.T) {
+	t.Parallel()
+	for rows := Least; rows <= 8; rows++ {
+		f := New(Shaded, rows)
+		for _, pair := range []string{"in", "il", "ni", "hi", "mi"} {
+			first, second := f.glyph(rune(pair[0])), f.glyph(rune(pair[1]))
+			y := f.capital - 1 // of points: just above the baseline
+			gap := 255
+			for x := first.w - 1; x > 0 && first.points[y*first.w+x] < half; x-- {
+				gap = min(gap, int(first.points[y*first.w+x]))
+			}
+			gap = min(gap, int(second.points[y*second.w]))
+			if gap > 32 {
+				t.Errorf("%d rows: %q runs together", rows, pair)
+			}
+		}
+		i, dotted := f.glyph('i'), false
+		for y := 1; y < f.capital-1 && !dotted; y++ {
+			dotted = !slices.ContainsFunc(i.points[y*i.w:(y+1)*i.w], func(p uint8) bool { return p >= half })
+		}
+		if !dotted {
+			t.Errorf("%d rows: the dot of an i is a part of its stem", rows)
 		}
 	}
 }
