@@ -57,8 +57,10 @@ func (s *player) setFor(m *model) setting {
 		texts = append(texts, at.Stage.Pose.Inhale, at.Stage.Pose.Exhale)
 	}
 	room, more, parts := now.h*3/10, min(now.h/2, now.h-2-pixels.LeastHeight), mostParts
-	if now.whole {
-		texts, room, more, parts = nil, now.h*3/5, now.h*3/5, 1
+	if now.whole { // and the figure stays
+		texts, parts = nil, 1
+		room = now.h - 1 - max(len(s.status(m, now.w)), 1) - pixels.LeastHeight
+		more = room
 	}
 	texts = append(texts, now.eased)
 	now.rows, now.lines = m.sizeFor(texts, now.w, room, more, parts, max((now.h+7)/8, m.large.least()))

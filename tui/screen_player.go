@@ -253,7 +253,11 @@ func (s *player) status(m *model, w int) []string {
 		m.noticed = true
 		return page.Hang("", m.notice, w, t.Warn)
 	}
-	return page.Hang("", reasonText(v.Stands), w, t.Warn)
+	text := reasonText(v.Stands)
+	if v.Stands == guide.Easing && m.frame.h < 16 { // one line: the way and the figure take the rest
+		text = easingShortText
+	}
+	return page.Hang("", text, w, t.Warn)
 }
 
 // standing is why the clock does not run; "" while it does.

@@ -51,6 +51,7 @@ const (
 	digitsText         = "0 to 9: how much it hurts"
 	digitsShortText    = "0 to 9: how much"
 	digitsShortestText = "0 to 9"
+	easingShortText    = "Space goes on; 0 to 9, how much."
 	moreText           = "more"
 	yesText            = "yes"
 	noText             = "no "
