@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"catcow/page"
@@ -19,7 +20,8 @@ type entry struct {
 	group  string // printed before the first of it
 	label  string
 	note   string // at the right
-	search string // what a filter looks in, lower case
+	search string // what a filter looks in: lower case, a space before every word
+	number int    // typed, it chooses the entry; 0 for none
 	hidden bool   // until it is looked for
 	// minutes is how long it takes; 0 where it takes no time. A number looks for what
 	// takes at most as long.
@@ -54,16 +56,33 @@ func (l *list) refilter() {
 	if had {
 		l.choose(before.id)
 	}
+	if n, err := strconv.Atoi(strings.TrimSpace(l.filter)); err == nil {
+		l.cursor = max(slices.IndexFunc(l.shown, func(e entry) bool { return n > 0 && e.number == n }), 0)
+	}
 }
 
-// matches reports whether an entry is what is looked for.
+// searchable is texts as a filter looks in them.
+func searchable(texts ...string) string {
+	return " " + strings.Join(searchWords(strings.Join(texts, " ")), " ")
+}
+
+// searchWords is the words of a text as they are compared; those that a hyphen joins are
+// two.
+func searchWords(text string) []string {
+	text = strings.NewReplacer("'", "", "’", "").Replace(strings.ToLower(text))
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+}
+
+// matches reports whether an entry is what is looked for: words of it begin with all
+// that was typed, or its number or its minutes were.
 func (e entry) matches(filter string) bool {
-	words := strings.Fields(strings.ToLower(filter))
+	words := searchWords(filter)
 	for _, w := range words {
-		if n, err := strconv.Atoi(w); err == nil && n > 0 && e.minutes > 0 && e.minutes <= n && e.minutes > n-5 {
+		if n, err := strconv.Atoi(w); err == nil && n > 0 &&
+			(e.number == n || e.minutes > 0 && e.minutes <= n && e.minutes > n-5) {
 			continue
 		}
-		if !strings.Contains(e.search, w) {
+		if !strings.Contains(e.search, " "+w) {
 			return false
 		}
 	}

@@ -46,11 +46,12 @@ func newMenu(m *model) menu {
 			menu.lengths[r.ID] = noneText
 		}
 		all = append(all, entry{
-			id:    r.ID,
-			group: groupText(r),
-			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
-			note:  fmt.Sprintf("%6s  %-5s", menu.lengths[r.ID], r.Place()),
-			search: searchable(fmt.Sprint(i+1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
+			id:     r.ID,
+			group:  groupText(r),
+			label:  fmt.Sprintf("%2d  %s", i+1, r.Name),
+			note:   fmt.Sprintf("%6s  %-5s", menu.lengths[r.ID], r.Place()),
+			number: i + 1,
+			search: searchable(r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
 				r.Place().Text(), content.PropsText(r.Props()), page.MinutesText(length), poseNames(r)),
 			minutes: page.Minutes(length),
 		})
@@ -59,11 +60,14 @@ func newMenu(m *model) menu {
 		all = append(all, entry{id: sheetID, group: youText, label: "    " + sheetText, search: searchable(sheetText, sheetNoteText)})
 		menu.notes[sheetID] = sheetNoteText
 	}
-	for _, more := range []struct{ id, label, note string }{
-		{progressID, reviewText, progressNoteText}, {aboutID, aboutText, aboutNoteText}, {safetyID, safetyText, safetyNoteText},
+	conditions := conditionsText()
+	for _, more := range []struct{ id, label, note, also string }{
+		{progressID, reviewText, progressNoteText, ""},
+		{aboutID, aboutText, aboutNoteText, conditions}, {safetyID, safetyText, safetyNoteText, conditions},
 	} {
+		note := strings.ReplaceAll(more.note, nameText, "") // nobody looks for that
 		all = append(all, entry{
-			id: more.id, group: youText, label: "    " + more.label, search: searchable(more.label, more.note),
+			id: more.id, group: youText, label: "    " + more.label, search: searchable(more.label, note, more.also),
 		})
 		menu.notes[more.id] = more.note
 	}
@@ -77,11 +81,17 @@ func newMenu(m *model) menu {
 	return menu
 }
 
-// searchable is texts as a filter looks in them.
-func searchable(texts ...string) string { return strings.ToLower(strings.Join(texts, " ")) }
+// conditionsText is all that a person may have, in the words that it is asked in: who
+// looks for one of them is shown where to say so and what to mind.
+func conditionsText() string {
+	var all []string
+	for _, c := range content.Conditions() {
+		all = append(all, c.Name, c.Ask)
+	}
+	return strings.Join(all, " ")
+}
 
-// searchablePose is all that a pose is found by, its other names and what the leg
-// pain of a day is called among it.
+// searchablePose is all that a pose is found by, its other names among it.
 func searchablePose(p content.Pose) string {
 	return searchable(p.Name, p.Sanskrit, p.ID, strings.Join(p.Also, " "), p.Position.Heading(),
 		page.Words(strings.Join(p.Regions, " ")), content.PropsText(p.Props))
