@@ -34,7 +34,7 @@ func (m *model) readSafety(why string, then func(*model)) {
 
 func (s *safety) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	lines, _ := s.lines(m)
-	room := m.frame.body()
+	room := s.room(m)
 	last := max(len(lines)-room, 0)
 	switch {
 	case key.Matches(k, m.keys.up):
@@ -45,7 +45,7 @@ func (s *safety) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		s.top -= room - 1
 	case key.Matches(k, m.keys.read):
 		if !s.through(m) {
-			s.top += room - 1
+			s.top += room
 			break
 		}
 		m.acknowledge()
@@ -79,26 +79,46 @@ func (m *model) acknowledge() {
 	})
 }
 
-// through reports whether the end of the page is in sight, its sources apart.
+// through reports whether the last of the signs is in sight: how to move is said again
+// where one moves, and the sources are there for who wants them.
 func (s *safety) through(m *model) bool {
 	_, end := s.lines(m)
-	return s.top+m.frame.body() >= end
+	return s.top+s.room(m) >= end
 }
 
-// lines is the page, and the line that its sources begin at.
+// room is how many lines are in sight: where there are few, all but the keys.
+func (s *safety) room(m *model) int {
+	if m.frame.wide() {
+		return m.frame.body()
+	}
+	return m.frame.h - 1
+}
+
+// lines is the page, and the line after what has to be read before it is acknowledged.
 func (s *safety) lines(m *model) (lines []string, end int) {
 	t, w := m.theme, min(m.frame.inner(), 78)
 	sections := m.safe.Sections()
+	if !m.frame.wide() {
+		lines = append(lines, t.Accent.Render(page.Pad(m.safe.Title, w)))
+	}
 	if s.why != "" {
-		lines = append(page.Hang("! ", s.why, w, t.Warn), "")
+		lines = append(append(lines, page.Hang("! ", s.why, w, t.Warn)...), "")
 	}
 	if m.guide != nil && s.why == m.safe.Legs.Title {
 		sections = slices.Concat(m.safe.ForLegs(), sections)
 	}
 	for _, n := range sections {
+		if n.Title == m.safe.During.Title { // told again where one moves
+			end = len(lines)
+		}
 		lines = append(lines, m.noticeLines(n, w)...)
+		if m.frame.wide() {
+			lines = append(lines, "")
+		}
 	}
-	end = len(lines) - 1 // the empty line after it need not be seen
+	if m.frame.wide() {
+		end-- // the empty line after it need not be seen
+	}
 	lines = append(lines, page.Hang("", m.safe.Credit, w, t.Dim)...)
 	for _, src := range m.safe.Sources {
 		lines = append(lines, page.Hang("", "from: "+src.String(), w, t.Faint)...)
@@ -116,20 +136,42 @@ func (m *model) noticeLines(n content.Notice, w int) []string {
 	if n.Call != "" {
 		lines = append(lines, page.Hang(m.glyphs.Now, n.Call, w, t.Accent)...)
 	}
-	return append(lines, "")
+	return lines
 }
 
 func (s *safety) view(m *model) []string {
 	f, t := m.frame, m.theme
 	lines, _ := s.lines(m)
-	room := f.body()
+	room := s.room(m)
 	top := min(s.top, max(len(lines)-room, 0))
-	more := ""
-	if top < len(lines)-room {
+	more, rest := "", moveBelowText
+	if !f.wide() {
+		rest = restBelowText
+	}
+	switch {
+	case top >= len(lines)-room:
+	case s.through(m):
+		more = rest
+	default:
 		more = moreBelowText
+	}
+	if !f.wide() {
+		seen := page.Tall(lines[top:], room)
+		return f.filled(seen[0], seen[1:], s.lowFooter(m, t.Faint.Render(more), f.inner()))
 	}
 	header := page.Spread(t.Accent.Render(m.safe.Title), "", "", f.inner())
 	return f.page(header, lines[top:], []string{t.Faint.Render(more)}, m.footer(f.inner()))
+}
+
+// lowFooter is the keys and what more there is on one line: reading on goes last.
+func (s *safety) lowFooter(m *model, more string, w int) string {
+	keys := s.keys(m).footer
+	room := w - page.Width(more) - 4
+	stay := 1
+	if shownWidth(keys[0])+2+shownWidth(keys[len(keys)-1]) > room {
+		stay = 0
+	}
+	return page.Spread(m.footerOf(room, keys, stay), "", more, w)
 }
 
 func (s *safety) keys(m *model) shown {

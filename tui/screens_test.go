@@ -135,6 +135,47 @@ func TestTheFirstStart(t *testing.T) {
 	})
 }
 
+// The page is read by few keys at every size, and none of its signs is passed over.
+func TestTheSafetyPageTakesFewKeys(t *testing.T) {
+	t.Parallel()
+	for size, most := range map[[2]int]int{{120, 40}: 2, {80, 24}: 3, {60, 20}: 4, {45, 24}: 4, {40, 12}: 8} {
+		o := builtin(t)
+		o.State.Safety, o.State.Profile = config.Acknowledged{}, config.ProfileAnswers{}
+		m, _ := at(t, o, size[0], size[1])
+		var read []string
+		keys := 0
+		for ; keys < 20; keys++ {
+			if _, ok := m.screen.(*safety); !ok {
+				break
+			}
+			lines := strings.Split(stripped(m.render()), "\n")
+			read = append(read, lines[:len(lines)-1]...)
+			if footer := lines[len(lines)-1]; !strings.Contains(footer, "enter") || strings.Contains(footer, "…") {
+				t.Errorf("%v: %q", size, footer)
+			}
+			if through := strings.Contains(lines[len(lines)-1], "I have read"); through && strings.Contains(strings.Join(lines, "\n"), moreBelowText) {
+				t.Errorf("%v: it is read, and there is more below", size)
+			}
+			send(m, "enter")
+		}
+		if keys > most {
+			t.Errorf("%v: %d keys, want at most %d", size, keys, most)
+		}
+		text := strings.Join(strings.Fields(strings.Join(read, " ")), " ")
+		p := content.SafetyPage()
+		for _, sign := range slices.Concat(p.Emergency.Signs, p.Urgent.Signs, p.Before.Lines, []string{p.Emergency.Call, p.Urgent.Call}) {
+			for _, word := range strings.Fields(sign) { // a page may end between two
+				if !strings.Contains(text, word) {
+					t.Errorf("%v: never shows %q of %q", size, word, sign)
+				}
+			}
+			if size[0] >= 80 && !strings.Contains(text, sign) {
+				t.Errorf("%v: never shows %q", size, sign)
+			}
+		}
+	}
+}
+
 // Poses that are not for someone are off, with the reason beside them, and can be
 // switched on: nothing is changed silently, from the shell neither.
 func TestPosesAreLeftOutWithTheReasonSaid(t *testing.T) {

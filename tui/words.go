@@ -41,6 +41,8 @@ const (
 	youText            = "You"
 	readOnText         = "read on"
 	moreBelowText      = "more below"
+	moveBelowText      = "below: while you move, and the sources"
+	restBelowText      = "rest below"
 	aboutLeadText      = "Does any of this go for you? Poses that do not suit it are then switched off in every routine, with the reason beside them. You can always switch one on again."
 	aboutTailText      = "This does not make a pose right for you that hurts. If you are in doubt about any of these, ask a doctor first."
 	aboutKeptText      = "Kept on this computer only."
