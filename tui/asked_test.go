@@ -93,3 +93,33 @@ func TestWhatIsOfferedIsLarge(t *testing.T) {
 		}
 	}
 }
+
+// From close by every step and caution can be read at every size: what is below comes
+// with down, what is above with up.
+func TestEveryStepCanBeReadFromCloseBy(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{40, 12}, {45, 24}, {60, 20}, {80, 24}} {
+		m, _ := matAt(t, "lower-back", "unicode", size[0], size[1])
+		send(m, "f", "n", "space")
+		var want []string
+		for _, line := range firstOf(m.player.steps(m, m.frame.inner())) {
+			want = append(want, strings.Fields(stripped(line))...)
+		}
+		read := shownText(m)
+		for range 30 {
+			send(m, "up")
+			read += shownText(m)
+		}
+		for range 60 {
+			send(m, "down")
+			read += shownText(m)
+		}
+		for _, word := range want {
+			if !strings.Contains(read, word) {
+				t.Errorf("%v: %q is never shown", size, word)
+			}
+		}
+	}
+}
+
+func firstOf(lines []string, _ int) []string { return lines }

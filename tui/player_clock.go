@@ -70,7 +70,7 @@ func (s *player) feltWords(m *model, w int) []string {
 	}
 	var lines []string
 	for _, k := range s.felt {
-		mark := m.glyphs.Now
+		mark := "* " // as the figure has it, of whatever kind
 		if !m.glyphs.ASCII {
 			mark = page.NewStyle(m.glowColor(&e, k), false).Render("■") + " "
 		}

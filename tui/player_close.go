@@ -65,10 +65,16 @@ func (s *player) column(m *model, w, h int) []string {
 }
 
 // stepsIn is the steps in a place of h rows: what is to be done now stays in sight,
-// with what comes after it below.
+// with what comes after it below, until somebody scrolls.
 func (s *player) stepsIn(m *model, w, h int) []string {
 	lines, now := s.steps(m, w)
-	top := max(min(now-h/3, len(lines)-h), 0)
+	if at := [2]int{m.led.At.Index, m.led.At.Cue}; s.stepsOf != at {
+		s.stepsOf, s.scroll = at, 0
+	}
+	last := max(len(lines)-h, 0)
+	from := max(min(now-h/3, last), 0)
+	top := max(min(from+s.scroll, last), 0)
+	s.scroll = top - from
 	seen := slices.Clone(lines[top:min(top+h, len(lines))])
 	if top > 0 {
 		seen[0] = m.theme.Faint.Render(m.glyphs.Up)

@@ -31,7 +31,8 @@ type player struct {
 	figured bool
 	felt    []figure.Kind // what the colours of the figure shown last mean
 	set     setting       // how the stage is laid out for somebody on the mat
-	scroll  int           // of what is offered as something hurts
+	scroll  int           // of what is offered as something hurts, and of the steps seen from close by
+	stepsOf [2]int        // the stage and the cue that the steps are scrolled at
 
 	// The parts of the cue shown last, and of what they are.
 	cueOf    largeLine
@@ -115,6 +116,10 @@ func (s *player) steer(m *model, k tea.KeyPressMsg) {
 		m.show(newJump(m))
 	case key.Matches(k, m.keys.camera):
 		m.camera++
+	case m.isClose() && key.Matches(k, m.keys.up):
+		s.scroll--
+	case m.isClose() && key.Matches(k, m.keys.down):
+		s.scroll++
 	case key.Matches(k, m.keys.view):
 		kept := !m.isClose()
 		m.remember(func(s *config.State) { s.Close = &kept })
@@ -155,13 +160,14 @@ func (s *player) keys(m *model) shown {
 		return shown{footer: []key.Binding{k.yes, k.no}}
 	}
 	view := k.view
+	more := []key.Binding{k.longer, k.slower, k.overview, k.camera, k.steps, k.voice, k.mute, k.tone, k.softer, k.end}
 	if m.isClose() {
 		view.SetHelp("f", "far view")
+		scroll := k.down
+		scroll.SetHelp(scroll.Help().Key, "scroll the steps")
+		more = append(more, scroll)
 	}
-	return shown{
-		footer: []key.Binding{k.pause, k.hurts, k.next, k.previous, k.skip, view, k.help},
-		more:   []key.Binding{k.longer, k.slower, k.overview, k.camera, k.steps, k.voice, k.mute, k.tone, k.softer, k.end},
-	}
+	return shown{footer: []key.Binding{k.pause, k.hurts, k.next, k.previous, k.skip, view, k.help}, more: more}
 }
 
 // isClose reports whether the session is seen from close by.
