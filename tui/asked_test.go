@@ -123,3 +123,30 @@ func TestEveryStepCanBeReadFromCloseBy(t *testing.T) {
 }
 
 func firstOf(lines []string, _ int) []string { return lines }
+
+// What is offered where it hurts a lot before a session is as large as the question
+// that it comes after.
+func TestWhatIsOfferedForMuchPainIsLarge(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {120, 40}, {200, 60}} {
+		for _, id := range []string{"lower-back", "restorative", "desk-break"} {
+			o := builtin(t)
+			r := routine(t, id)
+			o.Routine, o.CheckIn = &r, true
+			m, _ := at(t, o, size[0], size[1])
+			send(m, "8")
+			if m.led.Question == nil || m.led.Question.Choices == nil {
+				t.Fatalf("%+v", m.led.Question)
+			}
+			view := shownText(m)
+			for _, c := range m.led.Question.Choices {
+				if strings.Contains(view, c) {
+					t.Errorf("%v, %s: %q is in small letters", size, id, c)
+				}
+			}
+			if !strings.Contains(view, m.led.Question.Lead) {
+				t.Errorf("%v, %s: no %q", size, id, m.led.Question.Lead)
+			}
+		}
+	}
+}

@@ -207,7 +207,7 @@ func TestEveryAnswerIsShown(t *testing.T) {
 			if !ok {
 				t.Fatalf("%s: %T", name, m.screen)
 			}
-			if body := s.body(m, s.open(m), m.frame.inner(), 3); len(body) <= size[1]-2 {
+			if body := s.body(m, s.open(m), m.frame.inner(), 1, 3); len(body) <= size[1]-2 {
 				continue // all of it stands in large letters
 			}
 			view := ansi.Strip(m.render())

@@ -254,7 +254,7 @@ func TestTheGentlerWayIsReadWhole(t *testing.T) {
 func TestWhatThereIsToSayIsWhole(t *testing.T) {
 	t.Parallel()
 	words := func(s string) string { return strings.Join(strings.Fields(s), " ") }
-	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 12}, {40, 40}} {
+	for _, size := range [][2]int{{80, 24}, {60, 20}, {45, 24}, {40, 12}, {40, 40}} {
 		m, _ := matAt(t, "lower-back", "unicode", size[0], size[1])
 		for range 2 {
 			for _, reason := range []guide.Reason{guide.Slept, guide.Shelled, guide.Easing, guide.Resumed} {
@@ -271,6 +271,9 @@ func TestWhatThereIsToSayIsWhole(t *testing.T) {
 			view := stripped(m.render())
 			if !strings.Contains(words(view), m.led.Trouble) || strings.Count(view, "\n")+1 > size[1] {
 				t.Errorf("%v: no %q in\n%s", size, m.led.Trouble, view)
+			}
+			if size[1] > 12 && !strings.Contains(view, "x it hurts") {
+				t.Errorf("%v: no key for what hurts in\n%s", size, view)
 			}
 			send(m, "f")
 		}

@@ -11,11 +11,14 @@ import (
 
 func (s *player) closeView(m *model) []string {
 	f, t, at := m.frame, m.theme, &m.led.At
+	status := s.status(m, f.inner())
 	var body []string
 	if f.wide() {
 		body = page.Columns(s.stage(m, f.main(), f.body()), f.main(), s.column(m, f.side(), f.body()), f.body())
 	} else {
-		body = s.narrow(m, f.inner(), f.body())
+		more := max(len(status)-1, 0)
+		body = append(s.narrow(m, f.inner(), f.body()-more), status[:more]...)
+		status = status[more:]
 	}
 	footer := s.row(m, f.inner())
 	if total := at.Done + at.Remaining; f.wide() && total > 0 {
@@ -23,11 +26,7 @@ func (s *player) closeView(m *model) []string {
 		part := float64(at.Done) / float64(total)
 		footer = page.Pad(s.row(m, f.inner()-bar-2), f.inner()-bar) + m.glyphs.Bar(bar, part, t.Accent, t.Faint)
 	}
-	status := s.status(m, f.inner())
-	switch {
-	case !f.wide() && len(status) > 1:
-		footer = status[1]
-	case f.wide() && len(status) < 2 || len(status) == 0:
+	if f.wide() && len(status) < 2 || len(status) == 0 {
 		status = append([]string{t.Dim.Render(page.Pad("next: "+nextText(*at), f.inner()))}, status...)
 	}
 	return f.page(s.header(m, f.inner()), body, status, footer)

@@ -126,8 +126,9 @@ func (s *player) matView(m *model) []string {
 		top = 1
 	}
 	foot := s.status(m, w)
-	if len(foot) == 0 {
-		foot = []string{s.row(m, w)}
+	isTrouble := m.led.Reply == "" && (m.led.Trouble != "" || m.notice != "")
+	if roomy := f.h-top-len(foot)-1-set.rows*set.lines >= pixels.LeastHeight; len(foot) == 0 || isTrouble && roomy {
+		foot = append(foot, s.row(m, w)) // which has the key for what hurts
 	}
 	cue, gap := set.rows*set.lines, 0
 	if gaps := m.large.gap() * (set.lines - 1); set.rows > 1 && f.h-top-len(foot)-cue-gaps >= pixels.LeastHeight {

@@ -140,27 +140,40 @@ func (s *question) view(m *model) []string {
 	w := f.inner()
 	header := page.Spread(t.Accent.Render(checkInText), "", t.Dim.Render(skippableText), w)
 	h := f.h - 2
-	for rows := max((f.h+7)/8, l.least()); rows >= 1; rows-- {
-		if rows > 1 && rows < l.least() {
-			continue
-		}
-		if body := s.body(m, q, w, rows); len(body) <= h {
+	most := max((f.h+7)/8, l.least())
+	for rows := most; rows >= l.least(); rows-- {
+		if body := s.body(m, q, w, rows, rows); len(body) <= h {
 			return f.filled(header, append(make([]string, (h-len(body))/3), body...), m.footer(w))
+		}
+	}
+	// The answers stay large longest, those that are chosen by a number of the list.
+	for rows := most; rows >= l.least() && q.Choices != nil && page.Width(q.Lead) <= w; rows-- {
+		asked := *q
+		asked.Lead = ""
+		if body := s.body(m, &asked, w, 1, rows); len(body) <= h {
+			if q.Lead != "" {
+				header = t.Dim.Render(q.Lead)
+			}
+			return f.filled(header, body, m.footer(w))
 		}
 	}
 	// Even plain letters are too many: the answers stay, and the question scrolls to
 	// them.
-	body := s.body(m, q, w, 1)
+	body := s.body(m, q, w, 1, 1)
+	if len(body) <= h {
+		return f.filled(header, append(make([]string, (h-len(body))/3), body...), m.footer(w))
+	}
 	top := len(body) - h
 	seen, _, _ := scrolled(body, &top, h)
 	return f.filled(header, seen, m.footer(w))
 }
 
-// body is the question and what may be answered, in letters of so many rows.
-func (s *question) body(m *model, q *guide.Question, w, rows int) []string {
+// body is the question in letters of asks rows and what may be answered in those of
+// so many.
+func (s *question) body(m *model, q *guide.Question, w, asks, rows int) []string {
 	l, t := &m.large, m.theme
-	body := append(page.Hang("", q.Lead, w, t.Dim), l.text(l.strong, t.Strong, q.Text, w, rows)...)
-	if rows > 1 {
+	body := append(page.Hang("", q.Lead, w, t.Dim), l.text(l.strong, t.Strong, q.Text, w, asks)...)
+	if asks > 1 {
 		body = append(body, "")
 	}
 	if q.Choices != nil {
