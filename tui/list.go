@@ -199,6 +199,9 @@ func (l *list) line(m *model, e entry, chosen bool, w int) string {
 	if chosen {
 		mark, style = m.glyphs.Now, m.theme.Accent
 	}
+	if e.note == "" {
+		return style.Render(mark + page.Pad(e.label, w-ansi.StringWidth(mark)))
+	}
 	room := w - ansi.StringWidth(mark) - ansi.StringWidth(e.note) - 1
 	return style.Render(mark+page.Pad(e.label, room)) + " " + m.theme.Dim.Render(e.note)
 }

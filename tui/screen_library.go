@@ -96,7 +96,8 @@ func (s *library) view(m *model) []string {
 		m.theme.Dim.Render(page.Plural(len(s.list.shown), "pose", "poses")), f.inner())
 	left, right := 30, f.inner()-32
 	if !f.wide() {
-		left, right = 16, f.inner()-18
+		left = max(f.inner()*2/5, 16)
+		right = f.inner() - left - 2
 	}
 	body := page.Columns(s.list.view(m, left, f.body()), left, s.text(m, right, f.body()), f.body())
 	status := ""

@@ -168,8 +168,7 @@ func (s *overview) view(m *model) []string {
 	if s.running {
 		total = m.guide.Plan().Length()
 	}
-	header := page.Spread(t.Accent.Render(s.routine.Name), "",
-		t.Text.Render(lengthText(total)+" in all")+t.Dim.Render(m.glyphs.Dot+s.routine.Place().Text()), f.inner())
+	header := s.header(m, total)
 	left := f.inner()
 	if f.wide() {
 		left = min(f.inner()*4/7, 60)
@@ -191,6 +190,20 @@ func (s *overview) view(m *model) []string {
 		return f.page(header, body, []string{status, s.from(m)}, m.footer(f.inner()))
 	}
 	return f.page(header, body, []string{status}, m.footer(f.inner()))
+}
+
+// header is the routine, how long it is and, where there is room, its place.
+func (s *overview) header(m *model, total time.Duration) string {
+	t, w := m.theme, m.frame.inner()
+	length := lengthText(total)
+	for _, right := range []string{
+		t.Text.Render(length+" in all") + t.Dim.Render(m.glyphs.Dot+s.routine.Place().Text()), t.Text.Render(length + " in all"),
+	} {
+		if page.Width(s.routine.Name)+page.Width(right)+4 <= w {
+			return page.Spread(t.Accent.Render(s.routine.Name), "", right, w)
+		}
+	}
+	return page.Spread(t.Accent.Render(page.Cut(s.routine.Name, w-len(length)-4, "…")), "", t.Text.Render(length), w)
 }
 
 // status is what to know of the pose under the cursor; "" mostly.
@@ -222,8 +235,8 @@ func (s *overview) from(m *model) string {
 	return m.theme.Faint.Render(ansi.Truncate("from: "+strings.Join(names, "; "), m.frame.inner(), "…"))
 }
 
-// rows is two rows a pose, one on a narrow terminal, and one wherever the
-// position changes. at is the row of the cursor.
+// rows is two rows a pose, on a narrow terminal for the chosen one alone, and one
+// wherever the position changes. at is the row of the cursor.
 func (s *overview) rows(m *model, w int) (rows []string, at int) {
 	t := m.theme
 	plan := session.Compile(s.routine, m.options())
@@ -252,7 +265,7 @@ func (s *overview) rows(m *model, w int) (rows []string, at int) {
 		name := fmt.Sprintf("%s%s %s", mark, on, item.Pose.Title())
 		rows = append(rows, style.Render(page.Pad(name, w-9))+" "+t.Warn.Render(caution)+
 			t.Text.Render(fmt.Sprintf("%6s", lengthText(length))))
-		if m.frame.wide() {
+		if m.frame.wide() || i == s.cursor {
 			how := item.Dose.String()
 			if len(item.Pose.Props) > 0 {
 				how += m.glyphs.Dot + content.PropsText(item.Pose.Props)
