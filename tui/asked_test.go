@@ -150,3 +150,46 @@ func TestWhatIsOfferedForMuchPainIsLarge(t *testing.T) {
 		}
 	}
 }
+
+// Whether to end is asked with large keys at every size.
+func TestTheEndIsAskedInLargeLetters(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {60, 20}, {45, 24}, {40, 12}, {120, 40}} {
+		m, _ := matAt(t, "lower-back", "unicode", size[0], size[1])
+		send(m, "n", "n", "q")
+		lines := strings.Split(stripped(m.render()), "\n")
+		if body := strings.Join(lines[1:len(lines)-1], "\n"); strings.Contains(body, "go on") || strings.Count(body, "▐") < 10 {
+			t.Errorf("%v:\n%s", size, body)
+		}
+	}
+}
+
+// What to do about a leg is large at every size that has room for it, no page is higher
+// than the screen, and every sign is on one.
+func TestWhatToDoAboutALegIsLarge(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {60, 20}, {45, 24}, {40, 12}, {120, 40}} {
+		m := hurting(t, size[0], size[1])
+		send(m, "l")
+		seen, pages := "", 0
+		for last := ""; m.render() != last && pages < 40; pages++ {
+			last = m.render()
+			seen += " " + shownText(m)
+			send(m, "down")
+		}
+		legs := m.led.Hurt.Signs[0]
+		if size[1] > 12 && (strings.Contains(seen, legs.Title) || strings.Contains(seen, "Talk to a doctor")) {
+			t.Errorf("%v: what to do is small:\n%s", size, seen)
+		}
+		if size[0] <= 60 {
+			for _, n := range m.led.Hurt.Signs {
+				for _, line := range n.Lines {
+					if !strings.Contains(seen, line) {
+						t.Errorf("%v: no %q", size, line)
+					}
+				}
+			}
+		}
+		t.Logf("%v: %d pages", size, pages)
+	}
+}

@@ -142,15 +142,19 @@ func choiceLines(l *large, plain page.Style, choices []string, w, rows int) []st
 }
 
 // signsView is what to do about a leg or numbness, and the signs, page by page. No
-// line is cut in two.
+// line is cut in two; one that is higher than a page is set small.
 func (s *player) signsView(m *model, w int) []string {
 	f, l, t := m.frame, &m.large, m.theme
 	rows := max((f.h+7)/8, l.least())
-	if f.w < 60 || f.h < 20 {
-		rows = 1
+	each := rows // of a sign; what to do is large at every size
+	if f.w <= 60 || f.h <= 20 {
+		each = 1
 	}
 	var pages [][]string
-	add := func(lines []string) {
+	add := func(lines []string, text string, plain page.Style) {
+		if len(lines) > f.h-2 {
+			lines = page.Hang("", text, w, plain)
+		}
 		if last := len(pages) - 1; last >= 0 && len(pages[last])+len(lines) <= f.h-2 {
 			pages[last] = append(pages[last], lines...)
 			return
@@ -158,12 +162,12 @@ func (s *player) signsView(m *model, w int) []string {
 		pages = append(pages, lines)
 	}
 	for _, n := range m.led.Hurt.Signs {
-		add(l.text(l.warn, t.Warn, n.Title, w, rows))
+		add(l.text(l.warn, t.Warn, n.Title, w, rows), n.Title, t.Warn)
 		if n.Call != "" {
-			add(l.text(l.in, t.In, n.Call, w, rows))
+			add(l.text(l.in, t.In, n.Call, w, rows), n.Call, t.In)
 		}
 		for _, line := range n.Lines {
-			add(l.text(l.strong, t.Strong, line, w, rows))
+			add(l.text(l.strong, t.Strong, line, w, each), line, t.Strong)
 		}
 	}
 	s.scroll = max(min(s.scroll, len(pages)-1), 0)
@@ -178,12 +182,14 @@ func (s *player) signsView(m *model, w int) []string {
 func (s *player) endView(m *model) []string {
 	f, l, t := m.frame, &m.large, m.theme
 	w := f.inner()
-	rows := max((f.h+7)/8, l.least())
-	for ; rows >= l.least(); rows-- {
-		body := l.text(l.strong, t.Strong, quitText, w, rows)
-		body = append(append(body, ""), choiceLines(l, t.Text, []string{"q end", "n go on"}, w, rows)...)
-		if len(body) <= f.h-2 {
-			return f.filled(s.header(m, w), body, s.row(m, w))
+	choices := []string{"q end", "n go on"}
+	for rows := max((f.h+7)/8, l.least()); rows >= l.least(); rows-- {
+		for _, asks := range []int{rows, 1} {
+			body := append(l.text(l.strong, t.Strong, quitText, w, asks), "")
+			body = append(body, choiceLines(l, t.Text, choices, w, rows)...)
+			if len(body) <= f.h-2 {
+				return f.filled(s.header(m, w), body, s.row(m, w))
+			}
 		}
 	}
 	return f.filled(s.header(m, w), page.Hang("", quitText, w, t.Strong), s.row(m, w))
