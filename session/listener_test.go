@@ -58,7 +58,8 @@ func (l *listener) hear(at time.Duration, h Heard, s *Stage) {
 			}
 		}
 	case strings.HasPrefix(text, "Now rest in "):
-		l.pose, l.side = strings.TrimSuffix(strings.TrimPrefix(text, "Now rest in "), "."), NoSide
+		l.pose, _, _ = strings.Cut(strings.TrimSuffix(strings.TrimPrefix(text, "Now rest in "), "."), ". ")
+		l.side = NoSide
 	case strings.HasPrefix(text, "Change sides. "):
 		l.side = l.side.Other()
 	case text == moveText:

@@ -9,8 +9,11 @@ import (
 const (
 	// shortestPause is the least time to come out of a pose or to change sides.
 	shortestPause = 6 * time.Second
-	// stayPause is a rest between two sets without coming out of the pose.
-	stayPause = 8 * time.Second
+	// steadyPause is the time to be steady again after the head was low.
+	steadyPause = 8 * time.Second
+	// warnEvery is how long one stays at the most, with the head low, until it is said
+	// again what to come out for.
+	warnEvery = 105 * time.Second
 	// restBreaths is how long a rest in another pose lasts, in breaths.
 	restBreaths = 3
 	// longRest is the hold from which on it is a rest.

@@ -26,7 +26,7 @@ const (
 	nowHoldText  = "Now hold"
 	nowRestText  = "Now rest, "
 	moveText     = "Now move with your breath."
-	stayText     = "Rest here."
+	overSideText = "Come down over one side."
 	takeTimeText = "Take your time to come out."
 	comeOutText  = "Come out of it slowly."
 )
@@ -154,6 +154,9 @@ func down(from content.Position, on string) string {
 	if from == content.Prone || from == content.Supine {
 		return "Roll over onto your " + on + "."
 	}
+	if height(from) == 1 && on == "back" {
+		return "Come down over one side, onto your back."
+	}
 	return "Come down onto your " + on + "."
 }
 
@@ -174,6 +177,21 @@ func releaseText(p content.Pose) string {
 		return comeOutText
 	}
 	return p.Release
+}
+
+// riseText is how to get up from a pose.
+func riseText(p content.Pose) string {
+	if p.Rise != "" {
+		return p.Rise
+	}
+	switch p.Position {
+	case content.AllFours, content.Kneeling:
+		return "To get up, set one foot forward, and rise slowly."
+	case content.Prone, content.Supine:
+		return "Roll onto one side, rest there, and let your arms bring you up."
+	case content.Standing, content.Chair, content.Wall: // which may be anything
+	}
+	return ""
 }
 
 // doseText is how much is to be done, as one would tell a person: "About 30

@@ -32,7 +32,7 @@ func Fit(r content.Routine, length time.Duration, o session.Options) (Fitted, er
 	if len(r.Items) == 0 {
 		return Fitted{Routine: r}, nil
 	}
-	f := newFitter(r, o, func(i int) []way { return ways(r.Items[i], r.Items[i].Dose, levelOf(o, r.Items[i].Pose.ID)) })
+	f := newFitter(r, o, func(i int) []way { return ways(r.Items[i], r.Items[i].Dose, o) })
 	if shortest := f.shortest(); shortest > length+Tolerance {
 		return Fitted{}, TooShortError{Wish: length, Shortest: shortest}
 	}

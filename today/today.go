@@ -77,11 +77,10 @@ func (m *Maker) fitter(r content.Routine) *fitter {
 // measure is the ways of a pose, with the time that each takes by itself. Among
 // others it may be a little less; the fitter makes up for that.
 func (m *Maker) measure(item content.Item) []way {
-	level := levelOf(m.options, item.Pose.ID)
-	all := ways(item, item.Dose, level)
+	all := ways(item, item.Dose, m.options)
 	for _, d := range m.doses[item.Pose.ID] {
 		if d != item.Dose {
-			for _, w := range ways(item, d, level) {
+			for _, w := range ways(item, d, m.options) {
 				w.cost++
 				all = append(all, w)
 			}
