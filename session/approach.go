@@ -21,17 +21,14 @@ func (c *compiler) transition(before content.Pose) {
 	if begins {
 		c.hurry = c.late(length)
 	}
-	if props := c.props(before, begins); props != "" {
-		more, with := c.o.depart(append(head, props), way, dose, moves)
-		if !begins || c.hurry == 0 && c.late(more) == 0 {
-			length, cues = more, with
-		}
+	if props := c.props(before, begins); props != "" { // nobody is hurried for them
+		length, cues = c.o.depart(append(head, props), way, dose, moves)
 	}
 	c.add(Stage{Kind: Transition, Side: c.first(), Length: length, Cues: cues})
 }
 
 // late is by how much the first hold of a session comes later than it should,
-// after a transition of that length.
+// after a transition of that length, without the time to fetch things.
 func (c *compiler) late(transition time.Duration) time.Duration {
 	limit := newFirstHold
 	if c.o.brief(c.pose.ID) {

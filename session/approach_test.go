@@ -78,6 +78,26 @@ func TestThereIsTimeToGetThere(t *testing.T) {
 	}
 }
 
+// isAsking reports whether a line asks for props.
+func isAsking(line string) bool {
+	return strings.HasPrefix(line, "You need ") || strings.HasPrefix(line, "If you like, have ")
+}
+
+// Whatever a routine needs is asked for before it begins, to those who know it too.
+func TestPropsAreAskedForBeforeTheBeginning(t *testing.T) {
+	for _, words := range []Words{FullWords, BriefWords} {
+		o := DefaultOptions()
+		o.Words = words
+		for _, r := range builtin(t) {
+			stages := Compile(r, o).Stages
+			needs := slices.DeleteFunc(r.Props(), func(p content.Prop) bool { return p.Name == string(stages[0].Pose.Position) })
+			if asks := slices.ContainsFunc(stages[0].Cues, func(c Cue) bool { return isAsking(c.Text) }); asks != (len(needs) > 0) {
+				t.Errorf("%s, %s: asks for %v before it begins: %v", r.ID, words, needs, asks)
+			}
+		}
+	}
+}
+
 func TestPropsAreNamedOnceAndAskedForOnTheWay(t *testing.T) {
 	r := made(t, "30s", "30s", "30s", "30s", "30s")
 	prop := func(names ...string) (props []content.Prop) {
@@ -106,7 +126,7 @@ func TestPropsAreNamedOnceAndAskedForOnTheWay(t *testing.T) {
 	for _, s := range Compile(r, DefaultOptions()).Stages {
 		got := ""
 		for _, c := range s.Cues {
-			if strings.Contains(c.Text, "You need") || strings.Contains(c.Text, "at hand") {
+			if isAsking(c.Text) {
 				got += c.Text
 			}
 		}
@@ -116,8 +136,13 @@ func TestPropsAreNamedOnceAndAskedForOnTheWay(t *testing.T) {
 	}
 }
 
-// firstHold is when the first hold begins.
+// firstHold is when the first hold begins, without the time in which things are asked for.
 func firstHold(plan Plan) (at time.Duration) {
+	for _, c := range plan.Stages[0].Cues {
+		if isAsking(c.Text) {
+			at -= DefaultOptions().hear(c.Text) + betweenNames
+		}
+	}
 	for _, s := range plan.Stages {
 		if s.Works() {
 			return at
