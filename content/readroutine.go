@@ -114,6 +114,9 @@ func (r *resolver) resolve(id string) *draft {
 func (r *resolver) resolveItems(d *draft) {
 	for i := range d.items {
 		it := &d.items[i]
+		if it.pose == "" && it.routine == "" && len(d.file.Problems) > 0 { // no text, which was noted
+			continue
+		}
 		if it.t.Has("routine") {
 			d.routine.Items = append(d.routine.Items, r.expand(d, it)...)
 			d.routine.Within = append(d.routine.Within, it.routine)
