@@ -68,8 +68,7 @@ const soon = 2 * time.Millisecond
 // cuesOf is the cues in the views of a guide that is led by a script.
 func cuesOf(o Options, script []typed, actions map[string]guide.Action) []printedLine {
 	began := time.Date(2026, 11, 20, 18, 0, 0, 0, time.UTC)
-	now, last := began, -1
-	shown := map[string]bool{} // in this stage: a line comes back into view after the words of a breath
+	now, last := began, ""
 	var all []printedLine
 	g := guide.New(guide.Options{
 		Routine: *o.Routine, Session: o.Session, Play: o.Play, Safety: content.SafetyPage(),
@@ -78,12 +77,8 @@ func cuesOf(o Options, script []typed, actions map[string]guide.Action) []printe
 		if v.Phase != guide.Leading || v.Cue == "" || v.At.Settle > 0 || v.Eased { // nothing is said before the clock runs
 			return // what was just offered is not said again
 		}
-		if v.At.Index != last {
-			last = v.At.Index
-			clear(shown)
-		}
-		if key := fmt.Sprint(v.At.Cue, v.Cue); !shown[key] {
-			all, shown[key] = append(all, printedLine{now.Sub(began), v.Cue}), true
+		if key := fmt.Sprint(v.At.Index, v.At.In-v.Since, v.Cue); key != last {
+			all, last = append(all, printedLine{now.Sub(began), v.Cue}), key
 		}
 	}
 	note(g.Tick(now))
@@ -94,7 +89,6 @@ func cuesOf(o Options, script []typed, actions map[string]guide.Action) []printe
 		}
 		if len(script) > 0 && began.Add(script[0].at).Sub(now) <= wait {
 			now = began.Add(script[0].at)
-			clear(shown)
 			note(g.Do(actions[script[0].line], now))
 			script = script[1:]
 			continue
