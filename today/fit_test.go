@@ -132,7 +132,7 @@ func TestThePosesThatARoutineNeedsLeastGoFirst(t *testing.T) {
 func TestNoPartOfARoutineComesNearer(t *testing.T) {
 	o := session.DefaultOptions()
 	for _, r := range library(t).Routines() {
-		for minutes := 4; minutes <= 24; minutes += 2 {
+		for minutes := 4; minutes <= 24; minutes += minutes / 2 {
 			length := time.Duration(minutes) * time.Minute
 			f, err := Fit(r, length, o)
 			if err != nil {

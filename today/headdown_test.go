@@ -19,7 +19,7 @@ func TestNothingGrowsWithTheHeadLow(t *testing.T) {
 		o := session.DefaultOptions()
 		o.Level = level
 		for _, r := range append(lib.Routines(), headDown(lib)...) {
-			for minutes := 1; minutes <= 60; minutes++ {
+			for minutes := 2; minutes <= 60; minutes += 1 + minutes/2 {
 				f, err := Fit(r, time.Duration(minutes)*time.Minute, o)
 				if err != nil {
 					if !errors.As(err, new(TooShortError)) {

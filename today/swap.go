@@ -44,7 +44,7 @@ func (m *Maker) Swap(q Request, s Session, at int) (Session, error) {
 	fitted := f.fit(q.Length)
 	c := m.chooser(q)
 	_, hurt := pool(m.lib, q)
-	return Session{Routine: fitted.Routine, Length: fitted.Length, Why: q.why(fitted.Routine, hurt), Notes: c.notes(fitted)}, nil
+	return Session{Routine: fitted.Routine, Length: fitted.Length, Place: q.placeOf(fitted.Routine), Why: q.why(fitted.Routine, hurt), Notes: c.notes(fitted)}, nil
 }
 
 func (m *Maker) chooser(q Request) chooser {

@@ -49,7 +49,7 @@ func newMenu(m *model) menu {
 			id:    r.ID,
 			group: groupText(r),
 			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
-			note:  fmt.Sprintf("%6s  %-5s", menu.lengths[r.ID], r.Place()),
+			note:  fmt.Sprintf("%6s  %-5s", menu.lengths[r.ID], r.PlaceFor(m.avoids())),
 			names: namesOf(fmt.Sprint(i+1), r.Name, r.ID),
 			search: searchable(fmt.Sprint(i+1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
 				r.Place().Text(), content.PropsText(r.Props()), page.MinutesText(length), poseNames(r)),
