@@ -54,18 +54,26 @@ func (c *chooser) frame(count int) []content.Item {
 // steady lets no session end with the head low: something else takes the place of that, or
 // nothing does.
 func (c *chooser) steady(items []content.Item) []content.Item {
+	if !endsHeadDown(items) {
+		return items
+	}
 	items = slices.Clone(items)
 	arrange(items)
 	last := len(items) - 1
-	if last < 1 || !isHeadDown(items[last].Pose) {
-		return items
-	}
 	low := level(items[last].Pose)
 	if item, ok := c.best("", items, func(p content.Pose) bool { return isGentle(p) && !isHeadDown(p) && level(p) >= low }); ok {
 		items[last] = item
 		return items
 	}
 	return c.steady(items[:last])
+}
+
+// endsHeadDown reports whether poses that are put into their order end with the head low,
+// after another.
+func endsHeadDown(items []content.Item) bool {
+	items = slices.Clone(items)
+	arrange(items)
+	return len(items) > 1 && isHeadDown(items[len(items)-1].Pose)
 }
 
 // strengthen puts some work into a strong session that has come out without.
