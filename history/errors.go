@@ -18,17 +18,12 @@ var (
 	errTaken      = errors.New(takenText)
 )
 
-// newerError is a database of a version that is not known here.
-type newerError struct{ version int }
+// hopelessError is why there is no sense in trying again: the database is of a newer
+// version, or was left in the middle of something.
+type hopelessError struct{ text string }
 
-// stuckError is a damaged database that cannot be moved aside.
-type stuckError struct{ error }
-
-// damagedError is one that was moved aside.
-type damagedError struct {
-	aside    string
-	sessions int
-}
+// Error says what to do about it.
+func (e hopelessError) Error() string { return e.text }
 
 // fileError is about a file or folder that cannot be made, read or written.
 type fileError struct{ error }
@@ -36,17 +31,11 @@ type fileError struct{ error }
 // Unwrap gives the error of the system.
 func (e fileError) Unwrap() error { return e.error }
 
-// driverError is a panic of the driver.
-type driverError struct{ text string }
-
 // keptError is why something is not in the database but in a file beside it.
 type keptError struct{ error }
 
 // Unwrap gives why.
 func (e keptError) Unwrap() error { return e.error }
-
-// lostError is why something could be kept nowhere.
-type lostError struct{ error }
 
 // hasCode reports whether an error is one of these of SQLite.
 func hasCode(err error, codes ...sqlite3.ErrorCode) bool {
@@ -61,12 +50,6 @@ func isDamage(err error) bool { return hasCode(err, sqlite3.CORRUPT, sqlite3.NOT
 func isReadable(err error) bool {
 	return hasCode(err, sqlite3.READONLY, sqlite3.CANTOPEN, sqlite3.PERM, sqlite3.IOERR, sqlite3.FULL, sqlite3.BUSY, sqlite3.LOCKED) ||
 		errors.Is(err, errHeld) || errors.As(err, &fileError{})
-}
-
-// isHopeless reports whether there is no sense in trying again: the database is of a
-// newer version, or was left in the middle of something.
-func isHopeless(err error) bool {
-	return errors.As(err, &newerError{}) || errors.As(err, &driverError{})
 }
 
 // reason is why a file could not be made or written, without its path.

@@ -125,7 +125,7 @@ func (l *Log) Close(ctx context.Context) error {
 		return errLate
 	}
 	if len(l.unkept) > 0 {
-		return lostError{l.keepErr}
+		return errors.New(lostText(l.keepErr))
 	}
 	return nil
 }
@@ -149,7 +149,7 @@ func (l *Log) guard(do func() error) (err error) {
 		if p == nil {
 			return
 		}
-		err = driverError{fmt.Sprint(p)}
+		err = hopelessError{driverText(p)}
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.db, l.missing = nil, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -18,7 +19,7 @@ import (
 func (l *Log) replace() (*sql.DB, error) {
 	aside := unusedPath(l.path() + ".damaged-" + l.now().Format("2006-01-02"))
 	if err := os.Rename(l.path(), aside); err != nil {
-		return nil, stuckError{err}
+		return nil, errors.New(stuckText(err))
 	}
 	// The log of what is not in the file yet goes with it; the index to that log is
 	// made anew.
@@ -36,7 +37,7 @@ func (l *Log) replace() (*sql.DB, error) {
 		sessions = l.bringOver(from, db)
 		_ = from.Close()
 	}
-	l.report(damagedError{aside: aside, sessions: sessions})
+	l.report(errors.New(mendedText(aside, sessions)))
 	return db, nil
 }
 
