@@ -2,10 +2,11 @@ package history
 
 import (
 	"errors"
-	"io/fs"
 	"slices"
 
 	"github.com/ncruces/go-sqlite3"
+
+	"catcow/decode"
 )
 
 var (
@@ -53,9 +54,4 @@ func isReadable(err error) bool {
 }
 
 // reason is why a file could not be made or written, without its path.
-func reason(err error) string {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		err = e.Err
-	}
-	return clean(err.Error(), limitName)
-}
+func reason(err error) string { return clean(decode.Cause(err).Error(), limitName) }

@@ -9,6 +9,8 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	"catcow/decode"
 )
 
 // limitImport is how many bytes a file may have: more than a lifetime of sessions.
@@ -60,7 +62,11 @@ func (in *importer) read(r io.Reader) error {
 		Sessions []json.RawMessage `json:"sessions"`
 		PEG      []json.RawMessage `json:"peg"`
 	}
-	if err := unmarshal(utf8Text(raw), wholeFile, &d); err != nil {
+	// A shell may have written it anew in its own way. What is no text is no JSON either.
+	if text, err := decode.Text(raw); err == nil {
+		raw = []byte(text)
+	}
+	if err := unmarshal(raw, wholeFile, &d); err != nil {
 		return err
 	}
 	switch d.Version {
