@@ -62,10 +62,12 @@ func (l *Log) bringOver(from, into *sql.DB) int {
 	}
 	_ = change(l.ctx, into, func(t *tx) error {
 		for _, at := range readBothEnds(l.ctx, from, `SELECT at FROM peg ORDER BY at`) {
-			p, err := readPEG(l.ctx, from, at)
-			if err == nil && checkPEG(p, "peg", now) == nil {
-				_, _ = t.putPEG(p)
-			}
+			_ = eachPEG(l.ctx, from, func(p pegRecord) error {
+				if checkPEG(p, "peg", now) == nil {
+					_, _ = t.putPEG(p)
+				}
+				return nil
+			}, `WHERE at = ?`, at)
 		}
 		return nil
 	})
