@@ -99,9 +99,6 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 	if err := makeFile(l.path()); err != nil {
 		return nil, err
 	}
-	if err := checkLength(l.path()); err != nil {
-		return nil, err
-	}
 	db, err := l.openFile(l.path())
 	if err != nil {
 		return nil, err
@@ -142,6 +139,9 @@ func (l *Log) detach() {
 }
 
 func (l *Log) prepare(db *sql.DB, suspect bool) error {
+	if err := checkLength(l.ctx, db, l.path()); err != nil {
+		return err
+	}
 	if suspect {
 		if err := checkPages(l.ctx, db); err != nil {
 			return err

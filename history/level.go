@@ -194,8 +194,5 @@ func (l *Log) Familiar(ctx context.Context) (map[string]int, error) {
 		}, eachPose+`SELECT name.pose, (SELECT count(*) FROM (SELECT 1 FROM pose p WHERE p.pose = name.pose AND p.whole > 0 LIMIT ?))
 			FROM name WHERE name.pose IS NOT NULL`, enoughTimes)
 	})
-	if err != nil {
-		return nil, err
-	}
-	return all, nil
+	return all, err
 }

@@ -2,7 +2,6 @@ package history
 
 import (
 	"context"
-	"database/sql"
 	"time"
 )
 
@@ -20,30 +19,22 @@ func (l *Log) Recent(ctx context.Context, since time.Time) ([]Recent, error) {
 		all = nil
 		return rows(ctx, from, func(scan func(...any) error) error {
 			var r Recent
-			var done, hurt sql.NullInt64
-			if err := scan(&r.Pose, &done, &hurt); err != nil {
-				return err
+			var done, hurt int64
+			err := scan(&r.Pose, &done, &hurt)
+			if done > 0 {
+				r.Done = time.Unix(0, done)
 			}
-			if done.Valid {
-				r.Done = time.Unix(0, done.Int64)
+			if hurt > 0 {
+				r.Hurt = time.Unix(0, hurt)
 			}
-			if hurt.Valid {
-				r.Hurt = time.Unix(0, hurt.Int64)
-			}
-			if done.Valid || hurt.Valid {
+			if done+hurt > 0 {
 				all = append(all, r)
 			}
-			return nil
-		}, `WITH RECURSIVE name (pose) AS (
-				SELECT min(pose) FROM pose UNION ALL
-				SELECT (SELECT min(pose) FROM pose WHERE pose > name.pose) FROM name WHERE name.pose IS NOT NULL)
-			SELECT name.pose,
-				(SELECT max(at) FROM pose p WHERE p.pose = name.pose AND p.at >= ?1 AND p.whole > 0),
-				(SELECT max(at) FROM pose p WHERE p.pose = name.pose AND p.at >= ?1 AND p.hurt > 0)
+			return err
+		}, eachPose+`SELECT name.pose,
+				coalesce((SELECT max(at) FROM pose p WHERE p.pose = name.pose AND p.at >= ?1 AND p.whole > 0), 0),
+				coalesce((SELECT max(at) FROM pose p WHERE p.pose = name.pose AND p.at >= ?1 AND p.hurt > 0), 0)
 			FROM name WHERE name.pose IS NOT NULL`, since.UnixNano())
 	})
-	if err != nil {
-		return nil, err
-	}
-	return all, nil
+	return all, err
 }
