@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -172,17 +171,14 @@ func (l *Log) prepare(db *sql.DB, suspect bool) error {
 // wait for nobody, writers for a moment.
 func (l *Log) openFile(name string) (*sql.DB, error) {
 	db, err := driver.Open(name, func(c *sqlite3.Conn) error {
-		if l.setup.connect != nil {
-			l.setup.connect()
-		}
 		if err := c.BusyTimeout(l.setup.busy); err != nil {
 			return err
 		}
-		text := `PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA trusted_schema = off;`
-		if l.setup.pages > 0 {
-			text += fmt.Sprintf(`PRAGMA max_page_count = %d;`, l.setup.pages)
+		err := c.Exec(`PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA trusted_schema = off;`)
+		if err == nil && l.setup.connect != nil {
+			err = l.setup.connect(c)
 		}
-		return c.Exec(text)
+		return err
 	})
 	if err != nil {
 		return nil, err

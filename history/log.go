@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"sync"
 	"time"
+
+	"github.com/ncruces/go-sqlite3"
 )
 
 // Log is the log of sessions: a database, and what could not be written to it
@@ -50,11 +52,9 @@ type queue struct {
 
 // setup is what only tests set otherwise.
 type setup struct {
-	steps []string // of the schema
-	pages int      // the most the database may have; 0 for no limit
-	busy  time.Duration
-
-	connect func() // called when a connection is made
+	steps   []string // of the schema
+	busy    time.Duration
+	connect func(*sqlite3.Conn) error // called with each connection that is made
 }
 
 // Open opens the log in a folder, which is made if it is missing. It always gives

@@ -10,6 +10,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/ncruces/go-sqlite3"
 )
 
 // clock is a clock that a test sets.
@@ -40,7 +42,11 @@ func cet() *time.Location { return time.FixedZone("CET", 3600) }
 
 func newClock() *clock { return &clock{now: time.Date(2026, 11, 18, 7, 30, 0, 0, cet())} } // a Wednesday
 
-func testSetup() setup { return setup{steps: schema(), busy: time.Second} }
+// testSetup is how the log is opened, but for waiting until the disk has everything:
+// no test cuts the power.
+func testSetup() setup {
+	return setup{steps: schema(), busy: time.Second, connect: func(c *sqlite3.Conn) error { return c.Exec(`PRAGMA synchronous = off`) }}
+}
 
 func mustOpen(tb testing.TB, folder string, c *clock) *Log {
 	tb.Helper()

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/ncruces/go-sqlite3/driver"
+
+	"github.com/ncruces/go-sqlite3"
 )
 
 func file(folder, pattern string) []string {
@@ -223,7 +225,7 @@ func TestFull(t *testing.T) {
 	folder, c := t.TempDir(), newClock()
 	mustClose(t, mustOpen(t, folder, c))
 	full := testSetup()
-	full.pages = 1 // that is: as many as there are
+	full.connect = func(c *sqlite3.Conn) error { return c.Exec(`PRAGMA max_page_count = 1`) } // that is: as many as there are
 	l := mustOpenWith(t, folder, c, full)
 	var all []Session
 	for range 40 {
@@ -250,10 +252,11 @@ func TestDriverPanics(t *testing.T) {
 			folder, c := t.TempDir(), newClock()
 			panics := when == "at the start"
 			s := testSetup()
-			s.connect = func() {
+			s.connect = func(*sqlite3.Conn) error {
 				if panics {
 					panic("cannot allocate memory")
 				}
+				return nil
 			}
 			l, err := open(t.Context(), folder, c.Now, s)
 			closeAfter(t, l)
