@@ -1,23 +1,18 @@
 package history
 
 import (
-	"cmp"
 	"fmt"
-	"reflect"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 )
 
 // What comes from a file may have been written by anybody, or be damaged. It gets
-// in only if it could have been written here, where nothing else is written: one
-// walk through the values reports what is wrong in a file, and mends it in what is
-// to be written.
+// in only if it could have been written here.
 
 const (
-	limitCount  = 10_000 // stages, items, sets, and the elements of a list
+	limitCount  = 10_000 // stages, items, sets
 	limitLength = 7 * 24 * time.Hour
+	limitHurts  = 1000
 	firstYear   = 1970 // a clock that lost its battery begins here
 	ahead       = 48 * time.Hour
 )
@@ -28,12 +23,62 @@ type fault struct{ place, text string }
 // Error returns the place and what is wrong there.
 func (f fault) Error() string { return f.place + ": " + f.text }
 
-// checker finds the first fault of several values, or mends all of them.
+// checker finds the first fault of several values.
 type checker struct {
+	place string
 	now   time.Time
-	mends bool
-	start time.Time // what is to be written has its zone, and no time means that time
 	fault error
+}
+
+func (c *checker) report(key, text string) {
+	if c.fault == nil {
+		c.fault = fault{c.place + "." + key, text}
+	}
+}
+
+func (c *checker) text(key, text string, limit int) {
+	switch {
+	case len(text) > limit:
+		c.report(key, longText(limit))
+	case !isPlain(text):
+		c.report(key, unprintableText)
+	}
+}
+
+func (c *checker) number(key string, n, least, most int) {
+	if n < least || n > most {
+		c.report(key, rangeText(n, least, most))
+	}
+}
+
+func (c *checker) rating(key string, pain *int) {
+	if pain != nil {
+		c.number(key, *pain, 0, 10)
+	}
+}
+
+func (c *checker) length(key string, d time.Duration) {
+	if d < 0 || d > limitLength {
+		c.report(key, lengthText)
+	}
+}
+
+func (c *checker) instant(key string, at time.Time) {
+	_, offset := at.Zone()
+	switch {
+	case at.Year() < firstYear:
+		c.report(key, pastText)
+	case at.After(c.now.Add(ahead)):
+		c.report(key, futureText)
+	case offset%60 != 0 || offset < -18*3600 || offset > 18*3600:
+		c.report(key, offsetText)
+	}
+}
+
+func (c *checker) among(key, text string, known ...string) {
+	if !slices.Contains(known, text) {
+		c.report(key, unknownText(known))
+	}
 }
 
 // lenientNow is the time to check by what was made on this machine: its clock may
@@ -41,146 +86,74 @@ type checker struct {
 func (l *Log) lenientNow() time.Time { return l.now().AddDate(100, 0, 0) }
 
 func checkRecord(r record, place string, now time.Time) error {
-	c := &checker{now: now}
+	c := &checker{place: place, now: now}
 	if !isID(r.ID) {
-		c.report(place+".id", badIDText)
+		c.report("id", badIDText)
 	}
-	c.fields(place, reflect.ValueOf(&r).Elem())
+	c.text("routine", r.Routine, limitName)
+	c.text("name", r.Name, limitName)
+	c.text("zone", r.Zone, limitName)
+	c.text("plan", r.Plan, limitText)
+	c.instant("started", r.Started)
+	c.instant("ended", r.Ended)
+	c.instant("changed", r.Changed)
 	if r.Ended.Before(r.Started) {
-		c.report(place+".ended", backwardsText)
+		c.report("ended", backwardsText)
+	}
+	c.among("end", r.End, "", Finished, EndedEarly, Interrupted)
+	c.length("played_ns", r.Played)
+	c.length("planned_ns", r.Planned)
+	c.number("poses", r.Poses, 0, limitCount)
+	c.number("done", r.Done, 0, limitCount)
+	c.number("plan_stages", r.PlanStages, 0, limitCount)
+	c.number("next", r.Next, 0, limitCount)
+	c.rating("before", r.Before)
+	c.rating("after", r.After)
+	c.number("where", len(r.Where), 0, limitWhere)
+	c.number("stages", len(r.Stages), 0, limitCount)
+	c.number("hurts", len(r.Hurts), 0, limitHurts)
+	for i, w := range r.Where {
+		c.text(placeIn("where", i), w, limitName)
+	}
+	for i, s := range r.Stages {
+		c.stage(placeIn("stages", i), s)
+	}
+	for i, h := range r.Hurts {
+		c.hurt(placeIn("hurts", i), h)
 	}
 	return c.fault
+}
+
+func (c *checker) stage(key string, s Stage) {
+	c.number(key+".index", s.Index, 0, limitCount)
+	c.text(key+".kind", s.Kind, limitName)
+	c.text(key+".pose", s.Pose, limitName)
+	c.text(key+".variant", s.Variant, limitName)
+	c.text(key+".side", s.Side, limitName)
+	c.number(key+".item", s.Item, 0, limitCount)
+	c.number(key+".set", s.Set, 0, limitCount)
+	c.length(key+".planned_ns", s.Planned)
+	c.length(key+".played_ns", s.Played)
+	c.instant(key+".at", s.At)
+}
+
+func (c *checker) hurt(key string, h Hurt) {
+	c.text(key+".pose", h.Pose, limitName)
+	c.text(key+".variant", h.Variant, limitName)
+	c.number(key+".stage", h.Stage, 0, limitCount)
+	c.instant(key+".at", h.At)
+	c.number(key+".pain", h.Pain, -1, 10)
+	c.text(key+".choice", h.Choice, limitName)
 }
 
 func checkPEG(p pegRecord, place string, now time.Time) error {
-	c := &checker{now: now}
-	c.fields(place, reflect.ValueOf(&p).Elem())
+	c := &checker{place: place, now: now}
+	c.text("zone", p.Zone, limitName)
+	c.instant("at", p.At)
+	c.number("pain", p.Pain, 0, 10)
+	c.number("enjoyment", p.Enjoyment, 0, 10)
+	c.number("activity", p.Activity, 0, 10)
 	return c.fault
-}
-
-// fields checks the fields of a struct, each by its type and by its tags: the name it
-// has in a file, and the least and the most it may be, or hold, where that is not what
-// others of its type may.
-func (c *checker) fields(place string, v reflect.Value) {
-	for field, value := range v.Fields() {
-		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		least, _ := strconv.Atoi(field.Tag.Get("least"))
-		most, _ := strconv.Atoi(field.Tag.Get("most"))
-		switch at := place + "." + name; {
-		case field.Anonymous:
-			c.fields(place, value)
-		case name == "end":
-			c.end(at, value.Addr().Interface().(*string))
-		case field.IsExported():
-			c.value(at, value, least, most)
-		}
-	}
-}
-
-func (c *checker) value(place string, v reflect.Value, least, most int) {
-	switch to := v.Addr().Interface().(type) {
-	case *time.Time:
-		c.instant(place, to)
-	case *time.Duration:
-		c.length(place, to)
-	case *int:
-		c.number(place, to, least, cmp.Or(most, limitCount))
-	case **int:
-		c.rating(place, to)
-	case *string:
-		c.text(place, to, cmp.Or(most, limitName))
-	case *[]string, *[]Stage, *[]Hurt:
-		c.list(place, v, cmp.Or(most, limitCount))
-	case *Stage, *Hurt:
-		c.fields(place, v)
-	}
-}
-
-// list checks the elements of a list. One that is mended shares nothing with what it was.
-func (c *checker) list(place string, v reflect.Value, most int) {
-	n := v.Len()
-	if c.number(place, &n, 0, most); c.mends && !v.IsNil() {
-		v.Set(reflect.AppendSlice(reflect.MakeSlice(v.Type(), 0, n), v.Slice(0, n)))
-	}
-	for i := range v.Len() {
-		c.value(placeIn(place, i), v.Index(i), 0, 0)
-	}
-}
-
-func (c *checker) report(place, text string) {
-	if c.fault == nil {
-		c.fault = fault{place, text}
-	}
-}
-
-func (c *checker) text(place string, text *string, limit int) {
-	switch {
-	case c.mends:
-		*text = clean(*text, limit)
-	case len(*text) > limit:
-		c.report(place, longText(limit))
-	case !isPlain(*text):
-		c.report(place, unprintableText)
-	}
-}
-
-func (c *checker) end(place string, end *string) {
-	known := []string{"", Finished, EndedEarly, Interrupted}
-	switch {
-	case slices.Contains(known, *end):
-	case c.mends:
-		*end = ""
-	default:
-		c.report(place, unknownText(known))
-	}
-}
-
-func (c *checker) number(place string, n *int, least, most int) {
-	switch {
-	case *n >= least && *n <= most:
-	case c.mends:
-		*n = min(max(*n, least), most)
-	default:
-		c.report(place, rangeText(*n, least, most))
-	}
-}
-
-// rating checks a rating that may be missing; one out of range is none.
-func (c *checker) rating(place string, pain **int) {
-	switch {
-	case *pain == nil:
-	case !c.mends:
-		c.number(place, *pain, 0, 10)
-	case **pain < 0 || **pain > 10:
-		*pain = nil
-	default:
-		*pain = new(**pain)
-	}
-}
-
-func (c *checker) length(place string, d *time.Duration) {
-	switch {
-	case c.mends:
-		*d = min(max(*d, 0), limitLength).Truncate(time.Millisecond)
-	case *d < 0 || *d > limitLength:
-		c.report(place, lengthText)
-	}
-}
-
-func (c *checker) instant(place string, at *time.Time) {
-	_, offset := at.Zone()
-	switch {
-	case c.mends && at.IsZero():
-		*at = c.start
-	case c.mends:
-		*at = at.In(c.start.Location())
-	case at.Year() < firstYear:
-		c.report(place, pastText)
-	case at.After(c.now.Add(ahead)):
-		c.report(place, futureText)
-	case offset%60 != 0 || offset < -18*3600 || offset > 18*3600:
-		c.report(place, offsetText)
-	}
 }
 
 // placeIn is a place in a list.

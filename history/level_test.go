@@ -95,14 +95,6 @@ func TestLevelAfterGap(t *testing.T) {
 	}
 }
 
-// given is a rating; nil for -1.
-func given(pain int) *int {
-	if pain < 0 {
-		return nil
-	}
-	return &pain
-}
-
 func TestStrained(t *testing.T) {
 	tests := []struct {
 		before, after int // -1: not given
@@ -119,7 +111,7 @@ func TestStrained(t *testing.T) {
 		{6, 5, false},
 	}
 	for _, test := range tests {
-		if got := isStrained(given(test.before), given(test.after)); got != test.want {
+		if got := isStrained(cleanRating(&test.before), cleanRating(&test.after)); got != test.want {
 			t.Errorf("%d to %d: %v", test.before, test.after, got)
 		}
 	}

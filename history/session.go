@@ -29,13 +29,13 @@ type Session struct {
 	Ended      time.Time     `json:"ended"`   // saved as no earlier than the start, a stage or what hurt
 	End        string        `json:"end"`     // "" while it runs or if it was cut off; [Finished], [EndedEarly] or [Interrupted]
 	Planned    time.Duration `json:"planned_ns"`
-	Poses      int           `json:"poses"`             // items of the routine
-	PlanStages int           `json:"plan_stages"`       // stages of the plan
-	Next       int           `json:"next"`              // the stage to go on with, from 0
-	Plan       string        `json:"plan" most:"16384"` // how to compile the same plan again; opaque here
-	Before     *int          `json:"before"`            // pain, 0 to 10; nil if it was not given
-	After      *int          `json:"after"`             // the same, afterwards
-	Where      []string      `json:"where" most:"20"`   // the regions that hurt before
+	Poses      int           `json:"poses"`       // items of the routine
+	PlanStages int           `json:"plan_stages"` // stages of the plan
+	Next       int           `json:"next"`        // the stage to go on with, from 0
+	Plan       string        `json:"plan"`        // how to compile the same plan again; opaque here
+	Before     *int          `json:"before"`      // pain, 0 to 10; nil if it was not given
+	After      *int          `json:"after"`       // the same, afterwards
+	Where      []string      `json:"where"`       // the regions that hurt before
 
 	// These follow from the stages and from what hurt. Save sets them.
 	Played time.Duration `json:"played_ns"`
@@ -45,7 +45,7 @@ type Session struct {
 	// The stages in the order they were gone through; one that was gone back to is
 	// there again. Lists of sessions come without them, and without Hurts.
 	Stages []Stage `json:"stages"`
-	Hurts  []Hurt  `json:"hurts" most:"1000"`
+	Hurts  []Hurt  `json:"hurts"`
 }
 
 // Stage is a stage that was gone through.
@@ -70,18 +70,18 @@ type Hurt struct {
 	Variant string    `json:"variant,omitempty"`
 	Stage   int       `json:"stage"` // its index in the plan
 	At      time.Time `json:"at"`
-	Pain    int       `json:"pain" least:"-1" most:"10"` // 0 to 10; -1 if it was not given
-	Leg     bool      `json:"leg,omitempty"`             // a symptom in a leg
-	Choice  string    `json:"choice"`                    // [Eased], [Skipped] or [Ended]
+	Pain    int       `json:"pain"`          // 0 to 10; -1 if it was not given
+	Leg     bool      `json:"leg,omitempty"` // a symptom in a leg
+	Choice  string    `json:"choice"`        // [Eased], [Skipped] or [Ended]
 }
 
 // PEG is one answer to the three questions of the PEG scale, each 0 to 10, about
 // the past week (Krebs 2009).
 type PEG struct {
 	At        time.Time `json:"at"`
-	Pain      int       `json:"pain" most:"10"`      // on average
-	Enjoyment int       `json:"enjoyment" most:"10"` // how much it was in the way of enjoying life
-	Activity  int       `json:"activity" most:"10"`  // how much it was in the way of general activity
+	Pain      int       `json:"pain"`      // on average
+	Enjoyment int       `json:"enjoyment"` // how much it was in the way of enjoying life
+	Activity  int       `json:"activity"`  // how much it was in the way of general activity
 }
 
 // NewID makes an ID that nobody else has: 26 letters and digits, 130 random bits.

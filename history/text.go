@@ -10,7 +10,11 @@ import (
 // the database may have been written by anybody: nothing goes in that could steer
 // one of them.
 
-const limitName = 200 // bytes of a name or an id
+const (
+	limitName  = 200       // bytes of a name or an id
+	limitText  = 16 * 1024 // bytes of how to compile a plan again
+	limitWhere = 20        // regions
+)
 
 // isPrintable reports whether a character stands for itself.
 func isPrintable(r rune) bool { return unicode.IsPrint(r) && r != utf8.RuneError }
@@ -45,7 +49,7 @@ func clean(text string, limit int) string {
 
 func cleanAll(texts []string) []string {
 	var kept []string
-	for _, t := range texts {
+	for _, t := range texts[:min(len(texts), limitWhere)] {
 		if t = clean(t, limitName); t != "" {
 			kept = append(kept, t)
 		}
