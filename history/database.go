@@ -36,11 +36,11 @@ func (l *Log) openLocked(repair bool) error {
 	if err := os.MkdirAll(l.folder, 0o700); err != nil {
 		return fileError{err}
 	}
-	unlock, err := lockFolder(l.ctx, l.folder)
+	lock, err := takeLock(l.ctx, filepath.Join(l.folder, lockName))
 	if err != nil {
 		return err
 	}
-	defer unlock()
+	defer func() { _ = lock.Close() }()
 	sweepRuns(l.folder)
 	l.run.begin(l.ctx, l.folder)
 
