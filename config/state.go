@@ -17,6 +17,7 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/gofrs/flock"
 
+	"catcow/content"
 	"catcow/decode"
 )
 
@@ -36,7 +37,7 @@ type State struct {
 // Program is the plan over weeks that runs; none if it has no day that it began on.
 type Program struct {
 	Started string   `toml:"started"` // YYYY-MM-DD
-	Regions []string `toml:"regions"` // some of [Regions]
+	Regions []string `toml:"regions"` // some of [content.Regions]
 	Place   string   `toml:"place"`   // "desk", "floor", "wall" or "" for any
 }
 
@@ -191,7 +192,7 @@ func (s *State) tidy() {
 		s.Safety = Acknowledged{}
 	}
 	s.Profile.tidy()
-	strange := func(region string) bool { return !slices.Contains(Regions(), region) }
+	strange := func(region string) bool { return !slices.Contains(content.Regions(), region) }
 	if _, err := time.Parse(time.DateOnly, s.Program.Started); err != nil || slices.ContainsFunc(s.Program.Regions, strange) ||
 		!slices.Contains([]string{"", "desk", "floor", "wall"}, s.Program.Place) {
 		s.Program = Program{}
