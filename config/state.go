@@ -19,6 +19,7 @@ import (
 
 	"catcow/content"
 	"catcow/decode"
+	"catcow/file"
 )
 
 // State is what the program remembers between two starts and nobody edits. It
@@ -121,7 +122,7 @@ func UpdateState(changes ...func(*State)) error {
 	var text bytes.Buffer
 	err = toml.NewEncoder(&text).Encode(s)
 	if err == nil {
-		err = replace(path, text.Bytes())
+		err = file.Replace(path, text.Bytes())
 	}
 	if err != nil {
 		return notWritten(path, err)
@@ -223,39 +224,4 @@ func lock() (unlock func(), err error) {
 		return nil, err
 	}
 	return func() { _ = l.Close() }, nil
-}
-
-// replace writes a file beside the one at path and renames it over it. The file
-// may be read by its owner alone.
-func replace(path string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "state-*.tmp")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	if err == nil {
-		err = f.Sync() // or a power cut may leave an empty file under the new name
-	}
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
-	return err
-}
-
-// rename tries for a while: on Windows a file that someone is reading just now
-// cannot be replaced.
-func rename(from, to string) (err error) {
-	for range 10 {
-		if err = os.Rename(from, to); err == nil {
-			return nil
-		}
-		ctx, cancel := context.WithTimeout(context.Background(), pause)
-		<-ctx.Done()
-		cancel()
-	}
-	return err
 }

@@ -14,6 +14,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"catcow/file"
 )
 
 // Two machines come together through a folder that something else carries. Each
@@ -186,7 +188,7 @@ func (s *syncer) writeMonth(month, stamp string) error {
 		return err
 	}
 	if old, err := os.ReadFile(path); err != nil || !bytes.Equal(old, text) {
-		if err := replaceFile(path, text); err != nil {
+		if err := file.Replace(path, text); err != nil {
 			return fileError{err}
 		}
 		s.result.Written++

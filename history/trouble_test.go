@@ -13,7 +13,7 @@ import (
 	"github.com/ncruces/go-sqlite3"
 )
 
-func file(folder, pattern string) []string {
+func glob(folder, pattern string) []string {
 	found, _ := filepath.Glob(filepath.Join(folder, pattern))
 	return found
 }
@@ -27,7 +27,7 @@ func mustDo(t *testing.T, errs ...error) {
 	}
 }
 
-func waitingFiles(folder string) []string { return file(filepath.Join(folder, waitingFolder), "*") }
+func waitingFiles(folder string) []string { return glob(filepath.Join(folder, waitingFolder), "*") }
 
 // oneLine fails the test unless there is an error of one line that holds a text.
 func oneLine(t *testing.T, err error, text string) {
