@@ -50,7 +50,7 @@ func TestFillIsContinuousOverWholeCycles(t *testing.T) {
 	b := Breath{In: 2100 * time.Millisecond, Out: 5700 * time.Millisecond}
 	for _, c := range []Cycle{{Breath: b, After: Out}, {b, 3 * time.Second, Out}, {b, 3 * time.Second, In}} {
 		const tick = 10 * time.Millisecond
-		lengths := map[Phase]time.Duration{In: c.In, Out: c.Out, Stay: c.Stay}
+		lengths := map[Phase]time.Duration{NoPhase: 0, In: c.In, Out: c.Out, Stay: c.Stay}
 		last := 0.0
 		seen := make(map[Phase]time.Duration)
 		for at := time.Duration(0); at < 3*c.Length(); at += tick {
