@@ -137,7 +137,7 @@ func freshState() (State, error) {
 	if isDamaged {
 		aside := statePath() + ".damaged"
 		if moved := os.Rename(statePath(), aside); moved != nil {
-			return s, fmt.Errorf("%w; what was remembered is forgotten, move the file away: %s", err, reason(moved))
+			return s, fmt.Errorf("%w; what was remembered is forgotten, move the file away: %w", err, decode.Cause(moved))
 		}
 		return s, fmt.Errorf("%w; what was remembered is forgotten, the file is kept as %s", err, filepath.Base(aside))
 	}
