@@ -25,9 +25,12 @@ func (a *app) levels(ctx context.Context) map[string]float64 {
 	if _, err := os.Stat(filepath.Join(logFolder(), "history.db")); err != nil {
 		return nil
 	}
-	var levels map[string]float64
-	_ = a.withLog(ctx, func(log *history.Log) (err error) { // a plan needs no log
-		levels, err = log.Levels(ctx)
+	levels := map[string]float64{}
+	_ = a.withLog(ctx, func(log *history.Log) error { // a plan needs no log
+		poses, err := log.Poses(ctx, a.Now())
+		for _, p := range poses {
+			levels[p.ID] = p.Level
+		}
 		return err
 	})
 	return levels

@@ -117,7 +117,7 @@ func (a *app) doneSince(ctx context.Context, since time.Time) []today.Done {
 	}
 	var all []today.Done
 	_ = a.withLog(ctx, func(l *history.Log) error {
-		poses, err := l.Recent(ctx, since)
+		poses, err := l.Poses(ctx, since)
 		if err != nil {
 			return err
 		}

@@ -128,13 +128,13 @@ func (a *app) recent(ctx context.Context) []today.Recent {
 	}
 	var all []today.Recent
 	_ = a.withLog(ctx, func(l *history.Log) error { // it is made without, then
-		found, err := l.Recent(ctx, a.Now().AddDate(0, 0, -lately))
+		found, err := l.Poses(ctx, a.Now().AddDate(0, 0, -lately))
 		for _, r := range found {
 			if !r.Done.IsZero() {
-				all = append(all, today.Recent{Pose: r.Pose, Days: daysBetween(r.Done, a.Now())})
+				all = append(all, today.Recent{Pose: r.ID, Days: daysBetween(r.Done, a.Now())})
 			}
 			if !r.Hurt.IsZero() {
-				all = append(all, today.Recent{Pose: r.Pose, Days: daysBetween(r.Hurt, a.Now()), Hurt: true})
+				all = append(all, today.Recent{Pose: r.ID, Days: daysBetween(r.Hurt, a.Now()), Hurt: true})
 			}
 		}
 		return err

@@ -112,9 +112,9 @@ func BenchmarkHundredThousand(b *testing.B) {
 			mustClose(b, l)
 		}
 	})
-	b.Run("Levels", func(b *testing.B) {
+	b.Run("Poses", func(b *testing.B) {
 		for b.Loop() {
-			if all, err := l.Levels(b.Context()); err != nil || len(all) != 10 {
+			if all, err := l.Poses(b.Context(), c.Now()); err != nil || len(all) != 10 {
 				b.Fatal(all, err)
 			}
 		}
