@@ -153,8 +153,8 @@ func (d *devices) waitForVoice() {
 	d.sound.WaitPace(ctx)
 }
 
-// hearOut lets the last words of a session be heard, unless somebody is in a hurry.
-func (d *devices) hearOut(before func() error) {
+// drainSound lets the last words of a session be heard, unless somebody is in a hurry.
+func (d *devices) drainSound(before func() error) {
 	d.mu.Lock()
 	out := d.sound
 	d.mu.Unlock()

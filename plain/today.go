@@ -19,18 +19,18 @@ const usualLength = 10 * time.Minute
 func (p *program) today(words string) error {
 	q, unknown := p.todayRequest(words)
 	if unknown != "" {
-		p.say(todayHelpText(unknown))
+		p.print(todayHelpText(unknown))
 		return nil
 	}
 	made, err := p.o.Today(q)
 	if err != nil {
-		p.say(sentence(err.Error()))
+		p.print(sentence(err.Error()))
 		return nil
 	}
-	p.say("")
-	p.say(made.Why)
+	p.print("")
+	p.print(made.Why)
 	for _, note := range made.Notes {
-		p.say(note)
+		p.print(note)
 	}
 	s := p.newOverview(made.Routine)
 	s.exact = true

@@ -93,10 +93,10 @@ func (r *reader) read(b []byte) (Sheet, error) {
 		r.joinDose(len(r.lines) - 1)
 	}
 	for i := range r.lines {
-		r.settle(&r.lines[i])
-		r.settleAvoided(&r.lines[i])
+		r.classify(&r.lines[i])
+		r.classifyAvoided(&r.lines[i])
 	}
-	r.settleTitle()
+	r.findTitle()
 	return Sheet{r.lines}, nil
 }
 

@@ -113,7 +113,7 @@ func (m *model) after() tea.Cmd {
 	if m.guide != nil && m.guide.Bell() {
 		bell = tea.Raw("\a")
 	}
-	m.tellMedia()
+	m.updateMedia()
 	var week tea.Cmd
 	if s, ok := m.screen.(*done); ok && !s.asked {
 		s.asked = true
@@ -123,14 +123,14 @@ func (m *model) after() tea.Cmd {
 	if m.atMenu {
 		m.atMenu, reload = false, m.reload()
 	}
-	return tea.Batch(bell, week, reload, m.settled(), m.save(), m.retick())
+	return tea.Batch(bell, week, reload, m.reportSettled(), m.save(), m.retick())
 }
 
 // settledTime is how long a hold is under way when all of its pictures are drawn.
 const settledTime = 4 * time.Second
 
-// settled tells, once a hold, that it is under way.
-func (m *model) settled() tea.Cmd {
+// reportSettled tells, once a hold, that it is under way.
+func (m *model) reportSettled() tea.Cmd {
 	at := &m.led.At
 	if m.o.Settled == nil || !m.leading() || !at.Stage.Works() || at.In < settledTime || m.settledIn == at.Index+1 {
 		return nil
