@@ -60,16 +60,23 @@ func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Them
 			if p.Empty(at, cw, ch) {
 				continue
 			}
-			i := 0
+			i, arrow := 0, 0
 			for gyy := range gy {
 				for gxx := range gx {
-					c[i] = average(p.Pix, at+gyy*ss*p.W+gxx*ss, p.W)
+					from := at + gyy*ss*p.W + gxx*ss
+					c[i] = average(p.Pix, from, p.W)
+					if p.IsArrow(from) {
+						arrow |= 1 << i
+					}
 					i++
 				}
 			}
-			if moving && x > 0 {
+			switch {
+			case arrow != 0 && arrow != 1<<n-1:
+				out[y*w+x] = split(c[:n], arrow, &runes, th.Background)
+			case moving && x > 0:
 				out[y*w+x] = sketch(c[:n], &out[y*w+x-1], &runes, th.Background)
-			} else {
+			default:
 				out[y*w+x] = fit(c[:n], &runes, th.Background)
 			}
 		}
@@ -89,12 +96,7 @@ func average(pix []render.RGB, at, w int) render.RGB {
 // fit finds the two colours and the pattern: the points are sorted along the line on which they differ most, and cut
 // where that parts them best. Trying every pattern is no better and takes fifteen times as long.
 func fit(c []render.RGB, runes *runes, bg render.RGB) Cell {
-	n := float32(len(c))
-	var m render.RGB
-	for i := range c {
-		m.R, m.G, m.B = m.R+c[i].R, m.G+c[i].G, m.B+c[i].B
-	}
-	m = render.RGB{R: m.R / n, G: m.G / n, B: m.B / n}
+	m := mean(c, 1<<len(c)-1)
 	var d [8]render.RGB
 	most := float32(0)
 	var far render.RGB
@@ -109,28 +111,36 @@ func fit(c []render.RGB, runes *runes, bg render.RGB) Cell {
 	}
 	axis := principal(d[:len(c)], far)
 	mask, _ := cut(d[:len(c)], axis)
-	var a, b render.RGB // of the points in the mask, and of the others
-	na := float32(0)
-	for i := range c {
-		if mask>>i&1 != 0 {
-			a.R, a.G, a.B = a.R+d[i].R, a.G+d[i].G, a.B+d[i].B
-			na++
-		}
-	}
-	kb := 1 / (n - na)
-	b = render.RGB{R: m.R - a.R*kb, G: m.G - a.G*kb, B: m.B - a.B*kb}
-	ka := 1 / na
-	a = render.RGB{R: m.R + a.R*ka, G: m.G + a.G*ka, B: m.B + a.B*ka}
+	return split(c, mask, runes, bg)
+}
+
+// split draws the points in the mask in one colour, and the others in another.
+func split(c []render.RGB, mask int, runes *runes, bg render.RGB) Cell {
+	all := 1<<len(c) - 1
+	a, b := mean(c, mask), mean(c, all&^mask)
 	// The colour nearer to the panel's goes behind: gaps between lines are then the panel's too.
 	if distance(a, bg) < distance(b, bg) {
 		a, b = b, a
-		mask ^= 1<<len(c) - 1
+		mask ^= all
 	}
 	fg, back := truecolor(a), truecolor(b)
 	if fg == back {
 		return Cell{Rune: ' ', BG: back}
 	}
 	return Cell{Rune: runes.of(mask), FG: fg, BG: back}
+}
+
+// mean is the mean of the points in the mask.
+func mean(c []render.RGB, mask int) render.RGB {
+	var m render.RGB
+	n := float32(0)
+	for i := range c {
+		if mask>>i&1 != 0 {
+			m.R, m.G, m.B = m.R+c[i].R, m.G+c[i].G, m.B+c[i].B
+			n++
+		}
+	}
+	return render.RGB{R: m.R / n, G: m.G / n, B: m.B / n}
 }
 
 func dot(a, b render.RGB) float32 { return a.R*b.R + a.G*b.G + a.B*b.B }
