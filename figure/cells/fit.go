@@ -60,20 +60,25 @@ func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Them
 			if p.Empty(at, cw, ch) {
 				continue
 			}
-			i, arrow := 0, 0
+			i, arrow, rim := 0, 0, 0
 			for gyy := range gy {
 				for gxx := range gx {
 					from := at + gyy*ss*p.W + gxx*ss
 					c[i] = average(p.Pix, from, p.W)
-					if p.IsArrow(from) {
+					if is, edge := p.Arrow(from); is {
 						arrow |= 1 << i
+					} else if edge {
+						rim |= 1 << i
 					}
 					i++
 				}
 			}
 			switch {
 			case arrow != 0 && arrow != 1<<n-1:
-				out[y*w+x] = split(c[:n], arrow, &runes, th.Background)
+				if rim == 0 {
+					rim = (1<<n - 1) &^ arrow
+				}
+				out[y*w+x] = split(mean(c[:n], arrow), mean(c[:n], rim), arrow, n, &runes, th.Background)
 			case moving && x > 0:
 				out[y*w+x] = sketch(c[:n], &out[y*w+x-1], &runes, th.Background)
 			default:
@@ -111,17 +116,16 @@ func fit(c []render.RGB, runes *runes, bg render.RGB) Cell {
 	}
 	axis := principal(d[:len(c)], far)
 	mask, _ := cut(d[:len(c)], axis)
-	return split(c, mask, runes, bg)
+	all := 1<<len(c) - 1
+	return split(mean(c, mask), mean(c, all&^mask), mask, len(c), runes, bg)
 }
 
-// split draws the points in the mask in one colour, and the others in another.
-func split(c []render.RGB, mask int, runes *runes, bg render.RGB) Cell {
-	all := 1<<len(c) - 1
-	a, b := mean(c, mask), mean(c, all&^mask)
+// split draws those of n points that are in the mask in the colour a, and the others in b.
+func split(a, b render.RGB, mask, n int, runes *runes, bg render.RGB) Cell {
 	// The colour nearer to the panel's goes behind: gaps between lines are then the panel's too.
 	if distance(a, bg) < distance(b, bg) {
 		a, b = b, a
-		mask ^= all
+		mask ^= 1<<n - 1
 	}
 	fg, back := truecolor(a), truecolor(b)
 	if fg == back {

@@ -38,16 +38,20 @@ func (a Arrow) Lerp(b Arrow, t float64) Arrow {
 // quick goes from 0 to 1 in the middle fifth of the way, in quarters: an arrow that faded all the way would be sent again all the way.
 func quick(t float64) float64 { return max(0, min(1, math.Round((t-.4)*20)/4)) }
 
+// middle is the point halfway along the arrow, where a bent one is farthest from the line between its ends.
+func (a *Arrow) middle() V { return a.A.Lerp(a.B, .5).Lerp(a.Via, .5) }
+
 // With is the frame with all of the arrows in it.
 func (f Frame) With(c Camera, arrows []Arrow) Frame {
 	right, up, _ := c.Axes()
+	m := Margin + arrowHead*(f.Y1-f.Y0)
 	for i := range arrows {
 		if arrows[i].Strength == 0 {
 			continue
 		}
-		for _, v := range [...]V{arrows[i].A, arrows[i].B} {
+		for _, v := range [...]V{arrows[i].A, arrows[i].middle(), arrows[i].B} {
 			x, y := v.Dot(right), v.Dot(up)
-			f = f.Union(Frame{x - Margin, x + Margin, y - Margin, y + Margin})
+			f = f.Union(Frame{x - m, x + m, y - m, y + m})
 		}
 	}
 	return f
@@ -216,5 +220,5 @@ func toSegment(x, y float64, a, b [2]float64) float64 {
 	return math.Hypot(x-a[0]-t*dx, y-a[1]-t*dy)
 }
 
-// IsArrow is whether pixel i shows an arrow, not only its rim.
-func (p *Painter) IsArrow(i int) bool { return p.id[i] == arrowID }
+// Arrow is whether pixel i shows an arrow, or its rim.
+func (p *Painter) Arrow(i int) (arrow, rim bool) { return p.id[i] == arrowID, p.id[i] == rimID }
