@@ -83,7 +83,7 @@ func TestDraw_ArrowsInOnePiece(t *testing.T) {
 			for name, arrow := range arrows {
 				for _, moving := range []bool{false, true} {
 					cells := drawn(mode, &th, moving, arrow)
-					if n, all := pieces(cells, mode, want); n != 1 || all < 20 {
+					if n, all := pieces(cells, mode, want); n != 1 || all < 15 {
 						t.Errorf("%v, moving %v: %d points of the %s arrow in %d pieces:%s", mode, moving, all, name, n, text(cells))
 					}
 				}

@@ -109,7 +109,12 @@ func (p *Painter) strokeOf(a *Arrow, shot *Shot) stroke {
 	from, via := at(a.A), at(a.Via)
 	length := distance(from, via) + distance(via, st.tip)
 	back := bend(from, via, st.tip, max(0, 1-.8*head/max(1e-9, length)))
+	end := st.tip
 	st.aimHead(st.tip[0]-back[0], st.tip[1]-back[1], wide, high)
+	for i := range 2 { // all of it moves with the tip: what is level stays level
+		from[i] += st.tip[i] - end[i]
+		via[i] += st.tip[i] - end[i]
+	}
 	neck := [2]float64{st.tip[0] - .8*head*st.dir[0], st.tip[1] - .8*head*st.dir[1]}
 	for i := range st.path {
 		st.path[i] = bend(from, via, neck, float64(i)/arrowSteps)
