@@ -111,9 +111,12 @@ func (p *Painter) strokeOf(a *Arrow, shot *Shot) stroke {
 	back := bend(from, via, st.tip, max(0, 1-.8*head/max(1e-9, length)))
 	end := st.tip
 	st.aimHead(st.tip[0]-back[0], st.tip[1]-back[1], wide, high)
-	for i := range 2 { // all of it moves with the tip: what is level stays level
+	for i, point := range [2]float64{wide, high} { // all of it moves with the tip, and what is nearly level becomes it
 		from[i] += st.tip[i] - end[i]
 		via[i] += st.tip[i] - end[i]
+		if st.dir[i] == 0 && max(math.Abs(from[i]-st.tip[i]), math.Abs(via[i]-st.tip[i])) < 2*point {
+			from[i], via[i] = st.tip[i], st.tip[i]
+		}
 	}
 	neck := [2]float64{st.tip[0] - .8*head*st.dir[0], st.tip[1] - .8*head*st.dir[1]}
 	for i := range st.path {
