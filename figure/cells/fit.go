@@ -47,8 +47,7 @@ func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Them
 	ss := mode.Supersample()
 	empty := Cell{Rune: ' ', BG: Ground(th)}
 	cw, ch := gx*ss, gy*ss
-	n := gx * gy
-	var c [8]render.RGB
+	var s sample
 	runes := newRunes(mode)
 	for i := range w * h {
 		out[i] = empty
@@ -60,32 +59,51 @@ func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Them
 			if p.Empty(at, cw, ch) {
 				continue
 			}
-			i, arrow, rim := 0, 0, 0
-			for gyy := range gy {
-				for gxx := range gx {
-					from := at + gyy*ss*p.W + gxx*ss
-					c[i] = average(p.Pix, from, p.W)
-					if is, edge := p.Arrow(from); is {
-						arrow |= 1 << i
-					} else if edge {
-						rim |= 1 << i
-					}
-					i++
-				}
-			}
+			s.read(p, at, gx, gy, ss)
+			c := s.c[:gx*gy]
 			switch {
-			case arrow != 0 && arrow != 1<<n-1:
-				if rim == 0 {
-					rim = (1<<n - 1) &^ arrow
-				}
-				out[y*w+x] = split(mean(c[:n], arrow), mean(c[:n], rim), arrow, n, &runes, th.Background)
+			case s.arrow != 0 && s.arrow != 1<<len(c)-1:
+				out[y*w+x] = s.crossed(len(c), &runes, th.Background)
 			case moving && x > 0:
-				out[y*w+x] = sketch(c[:n], &out[y*w+x-1], &runes, th.Background)
+				out[y*w+x] = sketch(c, &out[y*w+x-1], &runes, th.Background)
 			default:
-				out[y*w+x] = fit(c[:n], &runes, th.Background)
+				out[y*w+x] = fit(c, &runes, th.Background)
 			}
 		}
 	}
+}
+
+// sample is what the points of a cell show: their colours, and which of them are an arrow's or its rim's.
+type sample struct {
+	c          [8]render.RGB
+	arrow, rim int
+}
+
+// read reads the gx×gy points, ss pixels wide and high, from pixel at on.
+func (s *sample) read(p *render.Painter, at, gx, gy, ss int) {
+	i := 0
+	s.arrow, s.rim = 0, 0
+	for y := range gy {
+		for x := range gx {
+			from := at + y*ss*p.W + x*ss
+			s.c[i] = average(p.Pix, from, p.W)
+			if arrow, rim := p.Arrow(from); arrow {
+				s.arrow |= 1 << i
+			} else if rim {
+				s.rim |= 1 << i
+			}
+			i++
+		}
+	}
+}
+
+// crossed draws n points that an arrow crosses: it comes first, then its rim, and there is no third colour for what lies under them.
+func (s *sample) crossed(n int, runes *runes, bg render.RGB) Cell {
+	others := s.rim
+	if others == 0 {
+		others = (1<<n - 1) &^ s.arrow
+	}
+	return split(mean(s.c[:n], s.arrow), mean(s.c[:n], others), s.arrow, n, runes, bg)
 }
 
 // average is the mean of 2×2 pixels.

@@ -39,7 +39,7 @@ func (a Arrow) Lerp(b Arrow, t float64) Arrow {
 func quick(t float64) float64 { return max(0, min(1, math.Round((t-.4)*20)/4)) }
 
 // middle is the point halfway along the arrow, where a bent one is farthest from the line between its ends.
-func (a *Arrow) middle() V { return a.A.Lerp(a.B, .5).Lerp(a.Via, .5) }
+func (a Arrow) middle() V { return a.A.Lerp(a.B, .5).Lerp(a.Via, .5) }
 
 // With is the frame with all of the arrows in it.
 func (f Frame) With(c Camera, arrows []Arrow) Frame {
