@@ -63,6 +63,7 @@ func (d *devices) open() (*history.Log, error) {
 // past opens both and asks the log what the screens need to know. It does not wait for
 // ever: without an answer the session goes on and is not kept.
 func (d *devices) past() tui.Past {
+	defer shrink()
 	type answer struct {
 		past  tui.Past
 		fault any
@@ -130,11 +131,14 @@ func (d *devices) readPast() tui.Past {
 	if d.start {
 		d.waitForVoice()
 	}
-	// From here on there is little garbage, so that a smaller heap costs no time that
-	// could be measured.
+	return out
+}
+
+// shrink keeps the heap small from here on: there is little garbage then, so that it
+// costs no time that could be measured.
+func shrink() {
 	debug.SetGCPercent(25)
 	debug.FreeOSMemory()
-	return out
 }
 
 // freeMemory gives back what only the way here needed.
