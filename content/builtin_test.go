@@ -304,6 +304,25 @@ func TestAnInversionSaysWhenToComeOut(t *testing.T) {
 	}
 }
 
+// How far to go is said of a pose that moves before all else that is said while it does.
+func TestTheLimitOfAMovementComesFirst(t *testing.T) {
+	limit := regexp.MustCompile(`only as far as|small and easy|^Stop (while|where)`)
+	limited := 0
+	for _, p := range loadBuiltin(t).Poses() {
+		for i, line := range p.During {
+			if p.Move == Still || !limit.MatchString(line) {
+				continue
+			}
+			if limited++; i > 0 {
+				t.Errorf("%s says %q after %q", p.ID, line, p.During[0])
+			}
+		}
+	}
+	if limited < 4 {
+		t.Errorf("%d poses say how far to go", limited)
+	}
+}
+
 // A caution that leaves a pose out says so, and one that keeps it tells a way to do it.
 func TestACautionSaysWhatItDoes(t *testing.T) {
 	leave := regexp.MustCompile(`(?i)^leave (this one|out)|leave this one out`)

@@ -241,7 +241,7 @@ func (c *compiler) again(t turn, moves bool) way {
 	case len(again) == 0 && moves:
 		return way{lines: []string{setText(t.set, c.exact.Sets)}, steps: steps}
 	case len(again) == 0:
-		return way{lines: []string{backInText(t.side)}, steps: steps, least: time.Duration(len(steps)) * stepTime}
+		return way{lines: []string{backInText(t.side)}, steps: steps, least: max(time.Duration(len(steps))*stepTime, shortestPause)}
 	case c.o.brief(c.pose.ID):
 		return way{lines: []string{backInText(t.side)}, steps: steps, least: time.Duration(len(again)) * stepTime}
 	}

@@ -206,7 +206,7 @@ func (c *compiler) pause(kind Kind, done turn, next string) {
 	if kind == Switch { // the first step of the other side says what to do
 		length += betweenNames - c.o.Moment
 	}
-	if c.pose.Inverted {
+	if c.pose.Inverted && height(c.pose.Position) > 0 { // not lying
 		length += steadyPause
 	}
 	c.add(Stage{Kind: kind, Side: done.side, Set: done.set, Length: max(length, shortestPause), Cues: cues})

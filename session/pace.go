@@ -9,7 +9,7 @@ import (
 const (
 	// shortestPause is the least time to come out of a pose or to change sides.
 	shortestPause = 6 * time.Second
-	// steadyPause is the time to be steady again after the head was low.
+	// steadyPause is the time to be steady again when one came up from having the head low.
 	steadyPause = 8 * time.Second
 	// warnEvery is how long one stays at the most, with the head low, until it is said
 	// again what to come out for.
