@@ -215,8 +215,14 @@ func (c *chooser) worth(p content.Pose, region string, chosen []content.Item) fl
 	if isHeadDown(p) {
 		worth /= 2 // one is enough, and none is needed
 	}
+	return worth * beside(p, region, chosen)
+}
+
+// beside is what of the worth of a pose is left beside those chosen.
+func beside(p content.Pose, region string, chosen []content.Item) float64 {
+	left := 1.0
 	if len(chosen) > 0 && !slices.ContainsFunc(chosen, func(i content.Item) bool { return level(i.Pose) == level(p) }) {
-		worth *= 0.8 // a change of position
+		left = 0.8 // a change of position
 	}
 	alike := 0.8
 	if region == "" {
@@ -224,10 +230,10 @@ func (c *chooser) worth(p content.Pose, region string, chosen []content.Item) fl
 	}
 	for _, other := range chosen {
 		if slices.Equal(other.Pose.Direction, p.Direction) {
-			worth *= alike
+			left *= alike
 		}
 	}
-	return worth
+	return left
 }
 
 // aside is the use of a pose for a region that it does nothing for, or that has enough.

@@ -48,6 +48,9 @@ func headDown(lib *content.Library) (all []content.Routine) {
 			d, _ := content.ParseDose(text)
 			if r := content.Alone(p); p.Inverted {
 				r.Items[0].Dose = d
+				if d.Unit == content.Seconds {
+					r.Items[0].Pose.Dose.Amount.To = 300 // as one's own pose may have it
+				}
 				all = append(all, r)
 			}
 		}

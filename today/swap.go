@@ -73,7 +73,9 @@ func (c *chooser) like(old content.Pose, kept []content.Item) (content.Item, boo
 	kind := func(p content.Pose) string {
 		return strings.Join([]string{fmt.Sprint(isRest(p)), fmt.Sprint(isWork(p)), fmt.Sprint(isWarmUp(p))}, " ")
 	}
-	isKind := func(p content.Pose) bool { return kind(p) == kind(old) && !endsHeadDown(append(kept, content.Item{Pose: p})) }
+	isKind := func(p content.Pose) bool {
+		return kind(p) == kind(old) && !endsHeadDown(slices.Concat(kept, []content.Item{{Pose: p}}))
+	}
 	isNear := func(p content.Pose) bool { return isKind(p) && level(p) == level(old) }
 	region := ""
 	for _, r := range c.q.regions() {
