@@ -111,8 +111,11 @@ func (d *devices) readPast() tui.Past {
 	if d.sound != nil {
 		out.Sound = d.sound
 	}
-	out.Levels, _ = log.Levels(d.ctx)     // without them, each begins where one starts
-	out.Familiar, _ = log.Familiar(d.ctx) // without them, every step is told
+	poses, _ := log.Poses(d.ctx, d.app.Now()) // without them, each begins where one starts, and every step is told
+	out.Levels, out.Familiar = map[string]float64{}, map[string]int{}
+	for _, p := range poses {
+		out.Levels[p.ID], out.Familiar[p.ID] = p.Level, p.Times
+	}
 	if s, ok := log.Unfinished(d.ctx); ok {
 		out.Unfinished = &s
 	}
@@ -165,8 +168,8 @@ func (d *devices) waitForVoice() {
 	d.sound.WaitPace(ctx)
 }
 
-// hearOut lets the last words of a session be heard, unless somebody is in a hurry.
-func (d *devices) hearOut(before func() error) {
+// drainSound lets the last words of a session be heard, unless somebody is in a hurry.
+func (d *devices) drainSound(before func() error) {
 	d.mu.Lock()
 	out := d.sound
 	d.mu.Unlock()

@@ -83,7 +83,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 		show.tell(result)
 	}
 	if err == nil && result.End == guide.EndedEarly { // the screens leave at once
-		d.hearOut(a.out.Flush)
+		d.drainSound(a.out.Flush)
 	}
 	closeErr := d.close()
 	if trouble := cmp.Or(stateErr, closeErr, loadErr); trouble != nil { // one tells of the other

@@ -207,18 +207,10 @@ func (t *Table) Table(key, want string) *Table {
 
 // Tables is a list of tables, written as [[key]] or as [{ … }, …].
 func (t *Table) Tables(key string) []*Table {
-	if loose, ok := t.keys[key].([]any); ok {
-		return t.tables(key, loose)
+	list, ok := Elements(t.keys[key])
+	if !ok {
+		value[[]any](t, key, "a list of tables")
 	}
-	list, _ := value[[]map[string]any](t, key, "a list of tables")
-	loose := make([]any, len(list))
-	for i := range list {
-		loose[i] = list[i]
-	}
-	return t.tables(key, loose)
-}
-
-func (t *Table) tables(key string, list []any) []*Table {
 	t.read = append(t.read, key)
 	if len(list) > mostElements {
 		t.Report(key, "has %d entries; want at most %d", len(list), mostElements)
@@ -235,6 +227,20 @@ func (t *Table) tables(key string, list []any) []*Table {
 		out = append(out, &Table{doc: t.doc, path: t.path + at + ".", keys: m})
 	}
 	return out
+}
+
+// Elements is what is in a list, and whether a value is one. A list of tables is of a
+// type of its own.
+func Elements(value any) ([]any, bool) {
+	if tables, ok := value.([]map[string]any); ok {
+		all := make([]any, len(tables))
+		for i, table := range tables {
+			all[i] = table
+		}
+		return all, true
+	}
+	list, ok := value.([]any)
+	return list, ok
 }
 
 // kind names the type of a TOML value for a person.

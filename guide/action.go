@@ -42,7 +42,7 @@ const (
 func (g *Guide) Do(a Action, now time.Time) View {
 	if g.phase == Leading {
 		g.player.Tick(now)
-		g.hear(now)
+		g.playDue(now)
 		g.voice.soon = true
 		if g.hurt != nil {
 			g.doHurt(a, now)
@@ -106,23 +106,23 @@ func (g *Guide) move(a Action, now time.Time) {
 	g.hushMoved(now)
 	switch at := g.player.At(now); {
 	case at.State == session.Paused:
-		g.notices.say(whereText(at)+" "+stillPausedText, now)
-		g.tell(now, whereText(at), stillPausedText)
+		g.notices.setReply(whereText(at)+" "+stillPausedText, now)
+		g.speakLines(now, whereText(at), stillPausedText)
 	case a == Back && at.Stage.Item != item && at.State == session.Playing: // the end of another pose
-		g.tell(now, whereText(at))
+		g.speakLines(now, whereText(at))
 	}
 }
 
 // setUpAgain says all the steps into the pose once more.
 func (g *Guide) setUpAgain(now time.Time) {
 	if !g.player.SetUpAgain(now) {
-		g.notices.say(noStepsText, now)
+		g.notices.setReply(noStepsText, now)
 		g.reply(noStepsText, now)
 		return
 	}
 	g.eased.text = ""
 	g.hushMoved(now)
-	g.notices.say(stepsAgainText, now)
+	g.notices.setReply(stepsAgainText, now)
 }
 
 // Jump goes to the beginning of an item of the routine, from 0, and on from there.
@@ -153,9 +153,9 @@ func (g *Guide) adjust(a Action, now time.Time) {
 		done = g.player.Faster(now)
 	}
 	at := g.player.At(now)
-	g.notices.say(adjustedText(a, done, at.Remaining-before, g.player.Plan().Breath), now)
+	g.notices.setReply(adjustedText(a, done, at.Remaining-before, g.player.Plan().Breath), now)
 	text := adjustedSpeech(a, done)
-	if done && at.Stage.Works() && (a == Longer || a == Shorter) && !g.tellsTimeSoon(now) && !g.toldTimeLately(now) {
+	if done && at.Stage.Works() && (a == Longer || a == Shorter) && !g.isTimeDue(now) && !g.isTimeRecent(now) {
 		text += " " + leftText(at)
 	}
 	g.reply(text, now)
@@ -177,9 +177,9 @@ func (g *Guide) tune(a Action, now time.Time) {
 	default:
 		text = g.changeVolume(volumeStep)
 	}
-	g.notices.say(text, now)
+	g.notices.setReply(text, now)
 	if g.reply(text, now); !wasHeard && g.isHeard() {
-		g.hearAgain(now)
+		g.speakBearings(now)
 	}
 }
 
@@ -188,14 +188,14 @@ func (g *Guide) pause(now time.Time) {
 	if g.player.At(now).State == session.Playing {
 		g.player.Pause(now)
 		g.stands = Pressed
-		g.notices.say("", now)
-		g.read(now, pausedText)
+		g.notices.setReply("", now)
+		g.speakNow(now, pausedText)
 		return
 	}
 	g.player.Resume(now)
 	g.stands, g.ending, g.halted = NoReason, false, false
-	g.notices.say("", now)
-	g.goOnSaying(now)
+	g.notices.setReply("", now)
+	g.resumeSpeech(now)
 }
 
 // halt stops the clock for something that is shown over the session, and keeps
@@ -220,7 +220,7 @@ func (g *Guide) goOn(now time.Time) {
 	g.halted = false
 	if g.ran && g.player.At(now).State == session.Paused {
 		g.player.Resume(now)
-		g.goOnSaying(now)
+		g.resumeSpeech(now)
 	}
 }
 
@@ -232,5 +232,5 @@ func (g *Guide) askEnd(now time.Time) {
 	}
 	g.halt(now)
 	g.ending = true
-	g.read(now, endText)
+	g.speakNow(now, endText)
 }

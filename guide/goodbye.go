@@ -5,11 +5,11 @@ import (
 	"time"
 )
 
-// sayGoodbye is the last that is heard of a session: what became of the pain, where
+// speakGoodbye is the last that is heard of a session: what became of the pain, where
 // that is known, what it calls for, and that it is over.
-func (g *Guide) sayGoodbye(now time.Time) {
+func (g *Guide) speakGoodbye(now time.Time) {
 	if !g.Started() {
-		g.tell(now, anotherTimeText)
+		g.speakLines(now, anotherTimeText)
 		return
 	}
 	var lines []string
@@ -25,7 +25,7 @@ func (g *Guide) sayGoodbye(now time.Time) {
 	case s.After != nil && *s.After > much:
 		lines = append(lines, severeText)
 	}
-	g.tell(now, append(lines, goodbyeText)...)
+	g.speakLines(now, append(lines, goodbyeText)...)
 }
 
 // changeText is the pain before and after; "" where the second is not known.

@@ -83,7 +83,7 @@ type Guide struct {
 	voice     voice
 	measured  bool // the plan was made with the pace of the voice, or without one
 	record    record
-	said      []string // since the view was last taken
+	lines     []string // since the view was last taken
 	release   func()   // lets the display sleep; nil while it may
 
 	view View
@@ -126,7 +126,7 @@ func (g *Guide) lead(plan session.Plan) {
 func (g *Guide) Tick(now time.Time) View {
 	if g.phase == Leading {
 		g.player.Tick(now)
-		g.hear(now)
+		g.playDue(now)
 		g.watch(now)
 	}
 	g.fallQuiet(now)
@@ -171,10 +171,10 @@ func (g *Guide) finish(now time.Time, end End) {
 		return
 	}
 	if end == EndedEarly {
-		g.tell(now, endedText)
+		g.speakLines(now, endedText)
 	}
 	if g.askAfter(now); g.phase == Over {
-		g.sayGoodbye(now)
+		g.speakGoodbye(now)
 	}
 }
 

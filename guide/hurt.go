@@ -49,7 +49,7 @@ func (g *Guide) askHurt(now time.Time) {
 	h := &Hurt{Pose: at.Stage.Pose.Title(), Pain: unrated, at: at}
 	h.offer(waysFrom(at, g.wayOf(at)))
 	g.hurt, g.eased = h, easing{}
-	g.read(now, append([]string{stoppedText}, h.offerTexts()...)...)
+	g.speakNow(now, append([]string{stoppedText}, h.offerTexts()...)...)
 }
 
 // waysFrom is the gentler ways from where one is, as the pose has them, without the
@@ -123,7 +123,7 @@ func (g *Guide) ease(a Action, now time.Time) {
 	case OtherWay:
 		if len(h.Ways) > 1 {
 			h.Way = (h.Way + 1) % len(h.Ways)
-			g.read(now, h.Ways[h.Way])
+			g.speakNow(now, h.Ways[h.Way])
 		}
 	case SkipPose, Skip:
 		g.conclude(history.Skipped, now)
@@ -134,7 +134,7 @@ func (g *Guide) ease(a Action, now time.Time) {
 		h.Signs = g.o.Safety.ForLegs()
 		g.answers.leg = true
 		g.remember(func(s *config.State) { s.Due = true })
-		g.read(now, append(noticeLines(h.Signs[0]), legKeysText)...)
+		g.speakNow(now, append(noticeLines(h.Signs[0]), legKeysText)...)
 	default:
 		g.easeOff(now)
 	}
@@ -160,10 +160,10 @@ func (g *Guide) easeOff(now time.Time) {
 	}
 	g.stands = Easing
 	g.hush(now) // what was cut off was not heard
-	if g.saidLately(way, now) {
+	if g.isRecent(way, now) {
 		way = thatWayText
 	}
-	g.tell(now, way, whenReadyText)
+	g.speakLines(now, way, whenReadyText)
 }
 
 // conclude writes down what hurt, and what is done about it.
@@ -204,7 +204,7 @@ func (g *Guide) rateHurt(pain int, now time.Time) bool {
 	g.hurt.Pain = pain
 	if g.hurt.Advice = ""; pain > much {
 		g.hurt.Advice = g.o.Safety.EaseOff
-		g.read(now, g.hurt.Advice, skipOrEndText)
+		g.speakNow(now, g.hurt.Advice, skipOrEndText)
 	} else {
 		g.answer(ratedText(pain), now)
 	}

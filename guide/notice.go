@@ -23,10 +23,10 @@ type notices struct {
 	told    map[string]bool
 }
 
-func (n *notices) say(text string, now time.Time) { n.reply, n.replied = text, now }
+func (n *notices) setReply(text string, now time.Time) { n.reply, n.replied = text, now }
 
-// tell is a trouble; one that was told already is not told again.
-func (n *notices) tell(text string, now time.Time) {
+// addTrouble is a trouble; one that was told already is not told again.
+func (n *notices) addTrouble(text string, now time.Time) {
 	if text == "" || n.told[text] {
 		return
 	}
@@ -70,16 +70,16 @@ func (n *notices) wait(now time.Time) time.Duration {
 
 // findTrouble tells what is newly wrong with the sound and the log.
 func (g *Guide) findTrouble(now time.Time) {
-	if g.o.Sound != nil && g.hears() {
+	if g.o.Sound != nil && g.isAudible() {
 		state := g.o.Sound.State()
 		text := cmp.Or(state.Trouble.String(), state.Skipped)
-		if state.Trouble != sound.NoVoice || g.speaks() {
-			g.notices.tell(sentence(text), now)
+		if state.Trouble != sound.NoVoice || g.hasVoice() {
+			g.notices.addTrouble(sentence(text), now)
 		}
 	}
 	if g.o.Log != nil {
 		if err := g.o.Log.Trouble(); err != nil {
-			g.notices.tell(err.Error(), now)
+			g.notices.addTrouble(err.Error(), now)
 		}
 	}
 }

@@ -51,7 +51,7 @@ func (g *Guide) Answer(value int, now time.Time) View {
 	case len(g.questions) > 0:
 		q := g.questions[0]
 		if q.Choices != nil && value >= len(q.Choices) {
-			g.read(now, howToAnswerText(q, true))
+			g.speakNow(now, howToAnswerText(q, true))
 			break
 		}
 		g.questions = g.questions[1:]
@@ -81,33 +81,33 @@ func (g *Guide) next(now time.Time) {
 	switch {
 	case g.phase != Asking:
 	case len(g.questions) > 0:
-		g.readQuestion(now)
+		g.speakQuestionNow(now)
 	case g.end != Unended:
 		g.phase = Over
 		g.hush(now)
-		g.sayGoodbye(now)
+		g.speakGoodbye(now)
 	default:
 		g.hush(now) // the question is answered, whether it was heard to its end or not
 		g.begin(now)
 	}
 }
 
-func (g *Guide) readQuestion(now time.Time) {
+func (g *Guide) speakQuestionNow(now time.Time) {
 	g.hush(now)
-	g.tellQuestion(now)
+	g.speakQuestion(now)
 }
 
-// tellQuestion reads the open question after what is being said.
-func (g *Guide) tellQuestion(now time.Time) {
+// speakQuestion reads the open question after what is being said.
+func (g *Guide) speakQuestion(now time.Time) {
 	q := g.questions[0]
 	lines := []string{q.Lead, q.Text}
 	for i, c := range q.Choices {
 		lines = append(lines, choiceText(i, c))
 	}
-	if how := howToAnswerText(q, g.answers.told); !g.saidLately(how, now) {
+	if how := howToAnswerText(q, g.answers.told); !g.isRecent(how, now) {
 		lines = append(lines, how)
 	}
-	g.tell(now, lines...)
+	g.speakLines(now, lines...)
 	g.answers.told = true
 }
 
@@ -129,7 +129,7 @@ func (g *Guide) askBefore(now time.Time) {
 		}
 	}
 	g.questions = []*Question{pain}
-	g.readQuestion(now)
+	g.speakQuestionNow(now)
 }
 
 // placed reports whether a routine says where it is for.
@@ -218,7 +218,7 @@ func (g *Guide) askAfter(now time.Time) {
 		}
 		g.questions = append(g.questions, q)
 	}
-	g.tellQuestion(now)
+	g.speakQuestion(now)
 }
 
 // poseName is the name of a pose of the routine.

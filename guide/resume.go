@@ -166,7 +166,7 @@ func Resume(o Options, plan session.Plan, s history.Session, now time.Time) *Gui
 	g.record.End = ""
 	g.player.Pause(now)
 	g.stands, g.voice.last = Resumed, now
-	g.read(now, g.player.At(now).Stage.Cues[0].Text, whenReadyText) // where that is
+	g.speakNow(now, g.player.At(now).Stage.Cues[0].Text, whenReadyText) // where that is
 	g.look(now)
 	return g
 }

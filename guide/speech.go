@@ -21,28 +21,28 @@ const (
 	usualPace = 140
 )
 
-// spokenLine is one that was said, and the time it takes to be heard.
-type spokenLine struct {
+// recentLine is one that was said, and the time it takes to be heard.
+type recentLine struct {
 	text      string
 	ends      time.Time
 	tellsTime bool // how long still
 }
 
-// noteSaid adds a line to those of the next view.
-func (g *Guide) noteSaid(text string, now time.Time) { g.noteLine(text, false, now) }
+// noteText adds a line to those of the next view.
+func (g *Guide) noteText(text string, now time.Time) { g.noteLine(text, false, now) }
 
 // noteLine is noteSaid for a line that may tell how long still.
 func (g *Guide) noteLine(text string, tellsTime bool, now time.Time) {
 	if text == "" {
 		return
 	}
-	g.said = append(g.said, text)
+	g.lines = append(g.lines, text)
 	begin := now
-	if n := len(g.voice.spoken); n > 0 && g.voice.spoken[n-1].ends.After(now) {
-		begin = g.voice.spoken[n-1].ends
+	if n := len(g.voice.recent); n > 0 && g.voice.recent[n-1].ends.After(now) {
+		begin = g.voice.recent[n-1].ends
 	}
-	g.voice.spoken = slices.DeleteFunc(g.voice.spoken, func(l spokenLine) bool { return now.Sub(l.ends) > lately })
-	g.voice.spoken = append(g.voice.spoken, spokenLine{text, begin.Add(g.length(text)), tellsTime})
+	g.voice.recent = slices.DeleteFunc(g.voice.recent, func(l recentLine) bool { return now.Sub(l.ends) > lately })
+	g.voice.recent = append(g.voice.recent, recentLine{text, begin.Add(g.length(text)), tellsTime})
 }
 
 // length is about how long a line takes to be heard.
@@ -54,17 +54,17 @@ func (g *Guide) length(text string) time.Duration {
 	return cmp.Or(d, time.Duration(len(strings.Fields(text)))*time.Minute/usualPace)
 }
 
-// saidLately reports whether a line was said a moment ago, or is being said, alone or
+// isRecent reports whether a line was said a moment ago, or is being said, alone or
 // in another.
-func (g *Guide) saidLately(text string, now time.Time) bool {
-	return text != "" && slices.ContainsFunc(g.voice.spoken, func(l spokenLine) bool {
+func (g *Guide) isRecent(text string, now time.Time) bool {
+	return text != "" && slices.ContainsFunc(g.voice.recent, func(l recentLine) bool {
 		return now.Sub(l.ends) <= lately && strings.Contains(l.text, text)
 	})
 }
 
-// speakRanked lets the voice say a line.
-func (g *Guide) speakRanked(text string, now time.Time, rank sound.Rank) {
-	if g.o.Sound != nil && text != "" && g.hears() {
+// speak lets the voice say a line.
+func (g *Guide) speak(text string, now time.Time, rank sound.Rank) {
+	if g.o.Sound != nil && text != "" && g.isAudible() {
 		g.o.Sound.Speak(sound.Utterance{Text: text, Due: now, Rank: rank})
 	}
 }
@@ -73,38 +73,38 @@ func (g *Guide) speakRanked(text string, now time.Time, rank sound.Rank) {
 // once more only where there is room.
 func (g *Guide) reply(text string, now time.Time) {
 	rank := sound.Must
-	if slices.ContainsFunc(g.voice.spoken, func(l spokenLine) bool { return l.text == text && l.ends.After(now) }) {
+	if slices.ContainsFunc(g.voice.recent, func(l recentLine) bool { return l.text == text && l.ends.After(now) }) {
 		rank = sound.May
 	}
 	g.noteLine(text, strings.HasSuffix(text, moreText), now)
-	g.speakRanked(text, now, rank)
+	g.speak(text, now, rank)
 }
 
 // answer shows and speaks what an action did. What sounded before it is stale.
 func (g *Guide) answer(text string, now time.Time) {
-	g.notices.say(text, now)
-	g.read(now, text)
+	g.notices.setReply(text, now)
+	g.speakNow(now, text)
 }
 
-// read says lines one after the other, however long that takes, instead of what is
+// speakNow says lines one after the other, however long that takes, instead of what is
 // being said.
-func (g *Guide) read(now time.Time, lines ...string) {
+func (g *Guide) speakNow(now time.Time, lines ...string) {
 	g.hush(now)
-	g.tell(now, lines...)
+	g.speakLines(now, lines...)
 }
 
-// tell says lines after what is being said.
-func (g *Guide) tell(now time.Time, lines ...string) {
+// speakLines says lines after what is being said.
+func (g *Guide) speakLines(now time.Time, lines ...string) {
 	for _, l := range lines {
 		g.noteLine(l, strings.HasSuffix(l, moreText), now)
-		g.speakRanked(l, now, sound.Must)
+		g.speak(l, now, sound.Must)
 	}
 }
 
 // hush silences what belongs to a moment that is over: after an action that moved
 // us or stopped the clock.
 func (g *Guide) hush(now time.Time) {
-	g.voice.spoken = slices.DeleteFunc(g.voice.spoken, func(l spokenLine) bool { return l.ends.After(now) })
+	g.voice.recent = slices.DeleteFunc(g.voice.recent, func(l recentLine) bool { return l.ends.After(now) })
 	if g.o.Sound == nil {
 		return
 	}
@@ -116,36 +116,36 @@ func (g *Guide) hush(now time.Time) {
 // hushMoved is hush where we are elsewhere afterwards: what is said there is new.
 func (g *Guide) hushMoved(now time.Time) {
 	g.hush(now)
-	g.voice.spoken = nil
+	g.voice.recent = nil
 }
 
-// tellsTimeSoon reports whether the plan itself is about to say how long still.
-func (g *Guide) tellsTimeSoon(now time.Time) bool {
+// isTimeDue reports whether the plan itself is about to say how long still.
+func (g *Guide) isTimeDue(now time.Time) bool {
 	return slices.ContainsFunc(g.player.Crossed(now, now.Add(soon)), func(h session.Heard) bool { return h.TellsTime() })
 }
 
-// toldTimeLately reports whether it was just said how long still.
-func (g *Guide) toldTimeLately(now time.Time) bool {
-	return slices.ContainsFunc(g.voice.spoken, func(l spokenLine) bool { return l.tellsTime && now.Sub(l.ends) <= lately })
+// isTimeRecent reports whether it was just said how long still.
+func (g *Guide) isTimeRecent(now time.Time) bool {
+	return slices.ContainsFunc(g.voice.recent, func(l recentLine) bool { return l.tellsTime && now.Sub(l.ends) <= lately })
 }
 
-// goOnSaying says again the line that a pause cut off: a step that was not heard to
+// resumeSpeech says again the line that a pause cut off: a step that was not heard to
 // its end cannot be done. In a pose it says which one, and how long still. Nothing of
 // that is said that was heard a moment ago, or is about to be.
-func (g *Guide) goOnSaying(now time.Time) {
+func (g *Guide) resumeSpeech(now time.Time) {
 	if g.player.At(now).State != session.Playing {
 		return
 	}
 	g.hush(now) // what was cut off was not heard
-	g.tell(now, goingOnText)
-	g.tell(now, g.bearings(now)...)
+	g.speakLines(now, goingOnText)
+	g.speakLines(now, g.bearings(now)...)
 }
 
 // bearings is where one is and what to do, as far as it was not just said.
 func (g *Guide) bearings(now time.Time) (lines []string) {
 	at := g.player.At(now)
 	add := func(text string) {
-		if text != "" && !g.saidLately(text, now) {
+		if text != "" && !g.isRecent(text, now) {
 			lines = append(lines, text)
 		}
 	}
@@ -153,7 +153,7 @@ func (g *Guide) bearings(now time.Time) (lines []string) {
 	switch {
 	case at.Stage.Works():
 		add(whereText(at))
-		if g.tellsTimeSoon(now) || g.toldTimeLately(now) {
+		if g.isTimeDue(now) || g.isTimeRecent(now) {
 			add(keepText(at))
 		} else {
 			add(leftText(at))
@@ -161,20 +161,20 @@ func (g *Guide) bearings(now time.Time) (lines []string) {
 	case way != "":
 		add(way)
 	case at.Cue >= 0 && at.In > 0: // what the stage begins with is said as its clock runs
-		add(g.spoken(session.Heard{Cue: at.Stage.Cues[at.Cue], Stage: at.Index}, &at.Stage))
+		add(g.voiceText(session.Heard{Cue: at.Stage.Cues[at.Cue], Stage: at.Index}, &at.Stage))
 	}
 	return lines
 }
 
-// hearAgain tells somebody who has heard nothing for a while where they are.
-func (g *Guide) hearAgain(now time.Time) {
-	g.voice.spoken = nil
+// speakBearings tells somebody who has heard nothing for a while where they are.
+func (g *Guide) speakBearings(now time.Time) {
+	g.voice.recent = nil
 	at := g.player.At(now)
 	if at.State != session.Playing {
 		return
 	}
 	if !at.Stage.Works() {
-		g.tell(now, whereText(at))
+		g.speakLines(now, whereText(at))
 	}
-	g.tell(now, g.bearings(now)...)
+	g.speakLines(now, g.bearings(now)...)
 }

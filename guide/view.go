@@ -66,9 +66,9 @@ func (g *Guide) Started() bool { return g.player != nil }
 func (g *Guide) look(now time.Time) {
 	v := View{
 		Phase: g.phase, Stands: g.stands, Hurt: g.hurt, Ending: g.ending,
-		Flash: now.Before(g.voice.flash), Said: g.said,
+		Flash: now.Before(g.voice.flash), Said: g.lines,
 	}
-	g.said = nil
+	g.lines = nil
 	v.Reply, v.Trouble = g.notices.at(now)
 	if len(g.questions) > 0 {
 		v.Question = g.questions[0]

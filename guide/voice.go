@@ -44,20 +44,20 @@ type voice struct {
 	bell  bool      // to be rung
 	soon  bool      // a stage may just have begun, and has something to say
 
-	spoken  []spokenLine // of late, but for what was cut off
+	recent  []recentLine // of late, but for what was cut off
 	quiet   func()       // what a key silences once that was said; nil for nothing
 	quietAt time.Time
 }
 
-// hears reports whether the session is one that is heard: one at about the speed
+// isAudible reports whether the session is one that is heard: one at about the speed
 // of life.
-func (g *Guide) hears() bool {
+func (g *Guide) isAudible() bool {
 	return g.o.Play.Speed <= audible && g.o.Play.Speed >= 1/audible
 }
 
-// hear lets be heard what has come due since the last time. It must be called
+// playDue lets be heard what has come due since the last time. It must be called
 // before anything is done to the player.
-func (g *Guide) hear(now time.Time) {
+func (g *Guide) playDue(now time.Time) {
 	v := &g.voice
 	from := v.last
 	v.last, v.soon = now, false
@@ -65,21 +65,21 @@ func (g *Guide) hear(now time.Time) {
 		return
 	}
 	for _, heard := range g.player.Crossed(from, now) {
-		if heard.Breath == session.NoPhase && g.saidLately(heard.Text, now) {
+		if heard.Breath == session.NoPhase && g.isRecent(heard.Text, now) {
 			continue
 		}
-		if way, ok := strings.CutPrefix(heard.Text, session.EasedAgainText+" "); ok && g.saidLately(way, now) {
+		if way, ok := strings.CutPrefix(heard.Text, session.EasedAgainText+" "); ok && g.isRecent(way, now) {
 			heard.Text = session.EasedAgainText
 		}
 		g.noteLine(heard.Text, heard.TellsTime(), now)
 		if heard.Mark == session.Ends {
-			g.noteSaid(wellDoneText, now)
+			g.noteText(wellDoneText, now)
 		}
-		if g.hears() {
-			g.sounds(heard, now)
+		if g.isAudible() {
+			g.playOne(heard, now)
 		}
 	}
-	if !g.hears() {
+	if !g.isAudible() {
 		return
 	}
 	at := g.player.At(now)
@@ -87,20 +87,20 @@ func (g *Guide) hear(now time.Time) {
 	g.breathe(at)
 }
 
-// sounds is one thing that is heard.
-func (g *Guide) sounds(heard session.Heard, now time.Time) {
+// playOne is one thing that is heard.
+func (g *Guide) playOne(heard session.Heard, now time.Time) {
 	stage := &g.player.Plan().Stages[heard.Stage]
 	if heard.Mark != session.NoMark {
 		if c, ok := chimeOf(heard, stage); ok {
 			g.chime(c, now)
 		}
 		if heard.Mark == session.Ends {
-			g.speakRanked(wellDoneText, now, sound.Must)
+			g.speak(wellDoneText, now, sound.Must)
 		}
 		return
 	}
-	if text := g.spoken(heard, stage); text != "" {
-		g.speakRanked(text, now, rankOf(heard.Rank))
+	if text := g.voiceText(heard, stage); text != "" {
+		g.speak(text, now, rankOf(heard.Rank))
 	}
 }
 
@@ -141,9 +141,9 @@ func chimeOf(heard session.Heard, stage *session.Stage) (sound.Chime, bool) {
 	return 0, false
 }
 
-// spoken is what the voice says of a line: all, or where only names are wanted the
+// voiceText is what the voice says of a line: all, or where only names are wanted the
 // pose, the side and the change.
-func (g *Guide) spoken(heard session.Heard, stage *session.Stage) string {
+func (g *Guide) voiceText(heard session.Heard, stage *session.Stage) string {
 	if g.o.Say != "names" {
 		return heard.Text
 	}
@@ -178,7 +178,7 @@ func (g *Guide) chime(c sound.Chime, now time.Time) {
 		g.o.Sound.Chime(c, now)
 		switch g.o.Sound.State().Trouble {
 		case sound.NoVoice, sound.VoiceFailed:
-			flash = flash || g.speaks()
+			flash = flash || g.hasVoice()
 		case sound.NoDevice, sound.DeviceLost:
 			flash, bell = true, !g.o.State.Muted
 		case sound.NoTrouble:
@@ -197,8 +197,8 @@ func (g *Guide) Bell() bool {
 	return rings
 }
 
-// speaks reports whether there is to be a voice.
-func (g *Guide) speaks() bool {
+// hasVoice reports whether there is to be a voice.
+func (g *Guide) hasVoice() bool {
 	if on := g.o.State.Voice; on != nil {
 		return *on
 	}

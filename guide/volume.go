@@ -39,7 +39,7 @@ func (g *Guide) toggleMute(now time.Time) string {
 
 // toggleVoice turns the voice off once it has said so, or on.
 func (g *Guide) toggleVoice(now time.Time) string {
-	on := !g.speaks()
+	on := !g.hasVoice()
 	g.o.State.Voice = &on
 	text := voiceText(on)
 	if g.o.Sound != nil {
@@ -50,7 +50,7 @@ func (g *Guide) toggleVoice(now time.Time) string {
 }
 
 // isHeard reports whether the voice is, or was until now.
-func (g *Guide) isHeard() bool { return !g.o.State.Muted && g.speaks() || g.voice.quiet != nil }
+func (g *Guide) isHeard() bool { return !g.o.State.Muted && g.hasVoice() || g.voice.quiet != nil }
 
 // silence does what silences something, after the line that says so; what ends a
 // silence is done at once.

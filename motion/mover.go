@@ -253,16 +253,16 @@ func (v *Mover) hold(s session.Snapshot, set *figure.Set) Moment {
 	case !ok || s.In >= moveJump || v.left == nil && s.In >= moveSettle:
 		return m
 	case v.left == nil:
-		return settle(&from, m, s.In)
+		return easeInto(&from, m, s.In)
 	}
 	// The way is worked out once, so it goes to where the breath begins.
 	still := held(set, s.Stage.Pose, s.Locked, 0)
 	arrived := v.travel(s, &from, &still, s.In, moveJump-moveSettle)
-	return settle(&arrived.Posture, m, s.In-(moveJump-moveSettle))
+	return easeInto(&arrived.Posture, m, s.In-(moveJump-moveSettle))
 }
 
-// settle comes into a breath.
-func settle(from *figure.Posture, breath Moment, in time.Duration) Moment {
+// easeInto comes into a breath.
+func easeInto(from *figure.Posture, breath Moment, in time.Duration) Moment {
 	m := move(from, &breath.Posture, in, moveSettle)
 	m.Breath = breath.Breath
 	return m

@@ -66,10 +66,10 @@ func TestCuesComeWhenTheScreensShowThem(t *testing.T) {
 const soon = 2 * time.Millisecond
 
 // cuesOf is the cues in the views of a guide that is led by a script.
-func cuesOf(o Options, script []typed, actions map[string]guide.Action) []printed {
+func cuesOf(o Options, script []typed, actions map[string]guide.Action) []printedLine {
 	began := time.Date(2026, 11, 20, 18, 0, 0, 0, time.UTC)
 	now, last := began, ""
-	var all []printed
+	var all []printedLine
 	g := guide.New(guide.Options{
 		Routine: *o.Routine, Session: o.Session, Play: o.Play, Safety: content.SafetyPage(),
 	}, now)
@@ -78,7 +78,7 @@ func cuesOf(o Options, script []typed, actions map[string]guide.Action) []printe
 			return // what was just offered is not said again
 		}
 		if key := fmt.Sprint(v.At.Index, v.At.Cue, v.Cue); key != last {
-			all, last = append(all, printed{now.Sub(began), v.Cue}), key
+			all, last = append(all, printedLine{now.Sub(began), v.Cue}), key
 		}
 	}
 	note(g.Tick(now))

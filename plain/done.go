@@ -27,11 +27,11 @@ func (p *program) summarize() {
 // that.
 func (p *program) done() error {
 	if !p.guide.Started() {
-		p.say(anotherText)
+		p.print(anotherText)
 		return nil
 	}
 	s := p.guide.Summary(p.now())
-	p.say("")
+	p.print("")
 	p.report(s)
 	switch {
 	case s.Leg:
@@ -45,22 +45,22 @@ func (p *program) done() error {
 
 // report prints what was done and what not, what hurt, and the week.
 func (p *program) report(s guide.Summary) {
-	p.say(doneText(s))
+	p.print(doneText(s))
 	for i, o := range s.Outcomes {
 		name := p.guide.Routine().Items[i].Pose.Title()
 		switch {
 		case o.Skipped() && s.End == guide.Finished: // of one that was left, all the rest is
-			p.say(name + ": skipped.")
+			p.print(name + ": skipped.")
 		case !o.Whole() && !o.Skipped():
-			p.say(fmt.Sprintf("%s: %s of %s.", name, secondsText(o.Played), secondsText(o.Planned)))
+			p.print(fmt.Sprintf("%s: %s of %s.", name, secondsText(o.Played), secondsText(o.Planned)))
 		}
 	}
 	if len(s.Hurt) > 0 {
-		p.say(s.HurtText())
+		p.print(s.HurtText())
 	}
 	if p.past.Log != nil && p.o.Play.Speed == 1 {
 		if weeks, err := p.past.Log.Progress(context.Background(), 1); err == nil {
-			p.say(progress.WeekText(weeks, p.o.Goal, p.now()))
+			p.print(progress.WeekText(weeks, p.o.Goal, p.now()))
 		}
 	}
 }
@@ -71,17 +71,17 @@ func (p *program) weekDue() bool { return p.past.Weekly && p.o.CheckIn && p.past
 // askWeek asks the three questions of the week; they only count together.
 func (p *program) askWeek() error {
 	if p.past.Log == nil || !p.o.CheckIn {
-		p.say(nothingText)
+		p.print(nothingText)
 		return nil
 	}
 	p.past.Weekly = false
 	now := p.now()
 	p.remember(func(s *config.State) { s.Asked.Weekly = now })
-	p.say(p.safe.PEG.Lead)
+	p.print(p.safe.PEG.Lead)
 	var answers []int
 	for _, q := range p.safe.PEG.Questions {
-		p.say(q.Ask)
-		p.say(scaleText(&guide.Question{Scale: q.Scale}))
+		p.print(q.Ask)
+		p.print(scaleText(&guide.Question{Scale: q.Scale}))
 		line, err := p.line()
 		if errors.Is(err, io.EOF) {
 			return nil
@@ -94,14 +94,14 @@ func (p *program) askWeek() error {
 			n, err = guide.Worst, nil
 		}
 		if err != nil || n < 0 || n > guide.Worst {
-			p.say(notAnsweredText)
+			p.print(notAnsweredText)
 			return nil
 		}
 		answers = append(answers, n)
 	}
 	if len(answers) == 3 {
 		p.past.Log.SavePEG(history.PEG{At: now, Pain: answers[0], Enjoyment: answers[1], Activity: answers[2]})
-		p.say(thanksText)
+		p.print(thanksText)
 	}
 	return nil
 }

@@ -35,26 +35,26 @@ func (p *program) unread() bool {
 // readSafety prints the safety page, and keeps that it was read once that is said.
 // why is why it is shown now; it may be empty.
 func (p *program) readSafety(why string, first ...content.Notice) error {
-	p.say("")
+	p.print("")
 	if why != "" {
-		p.say(why)
-		p.say("")
+		p.print(why)
+		p.print("")
 	}
-	p.say(p.safe.Title + ".")
+	p.print(p.safe.Title + ".")
 	for _, n := range slices.Concat(first, p.safe.Sections()) {
 		p.notice(n)
 	}
-	p.say("")
-	p.say(p.safe.Credit)
-	p.say("")
+	p.print("")
+	p.print(p.safe.Credit)
+	p.print("")
 	if !p.unread() {
 		return nil
 	}
-	p.say(haveReadText)
+	p.print(haveReadText)
 	answer, err := p.line()
 	switch {
 	case errors.Is(err, io.EOF):
-		p.say(notReadText)
+		p.print(notReadText)
 		return nil
 	case err != nil:
 		return err
@@ -70,13 +70,13 @@ func (p *program) readSafety(why string, first ...content.Notice) error {
 
 // notice prints a part of the safety page.
 func (p *program) notice(n content.Notice) {
-	p.say("")
-	p.say(n.Title + ":")
+	p.print("")
+	p.print(n.Title + ":")
 	for _, line := range n.Lines {
 		p.hang("- ", line)
 	}
 	if n.Call != "" {
-		p.say(n.Call)
+		p.print(n.Call)
 	}
 }
 
@@ -84,11 +84,11 @@ func (p *program) notice(n content.Notice) {
 // asked again the next time.
 func (p *program) askProfile() error {
 	if p.o.Profile.Set {
-		p.say(profileSetText)
+		p.print(profileSetText)
 		return nil
 	}
-	p.say("")
-	p.say(profileLeadText)
+	p.print("")
+	p.print(profileLeadText)
 	var names []string
 	for _, c := range content.Conditions() {
 		names = append(names, page.Title(c.Name))
@@ -106,7 +106,7 @@ func (p *program) askProfile() error {
 		return ignoreEnd(err)
 	}
 	p.remember(func(s *config.State) { s.Profile = config.ProfileAnswers{Avoid: avoid, Props: props, Set: true} })
-	p.say(profileTailText)
+	p.print(profileTailText)
 	return nil
 }
 
@@ -114,12 +114,12 @@ func (p *program) askProfile() error {
 func (p *program) askSome(ask string, names, ids, was []string) ([]string, error) {
 	var said []string
 	for i, name := range names {
-		p.say(fmt.Sprintf("%d. %s.", i+1, name))
+		p.print(fmt.Sprintf("%d. %s.", i+1, name))
 		if slices.Contains(was, ids[i]) {
 			said = append(said, name)
 		}
 	}
-	p.say(ask + " " + asItWasText(said))
+	p.print(ask + " " + asItWasText(said))
 	for {
 		line, err := p.line()
 		if err != nil {
@@ -132,7 +132,7 @@ func (p *program) askSome(ask string, names, ids, was []string) ([]string, error
 		if ok {
 			return some, nil
 		}
-		p.say(wantNumbersText(len(ids)))
+		p.print(wantNumbersText(len(ids)))
 	}
 }
 

@@ -73,7 +73,7 @@ func (p *program) press(key string) error {
 	}
 	for _, b := range keysOf(v) {
 		if slices.Contains(b.keys, key) {
-			p.tell(g.Do(b.action, p.now()))
+			p.printNew(g.Do(b.action, p.now()))
 			return nil
 		}
 	}
@@ -83,10 +83,10 @@ func (p *program) press(key string) error {
 		}
 	}
 	if pain, ok := rating(key); ok && (v.Hurt != nil || v.Stands == guide.Easing) {
-		p.tell(g.Answer(pain, p.now()))
+		p.printNew(g.Answer(pain, p.now()))
 		return nil
 	}
-	p.say(noKeyText(key))
+	p.print(noKeyText(key))
 	return nil
 }
 
@@ -96,19 +96,19 @@ func (p *program) look(v guide.View, key string) (bool, error) {
 	switch key {
 	case "enter":
 		if v.At.State == session.Paused || v.At.State == session.Waiting {
-			p.tell(p.guide.Do(guide.Pause, p.now()))
+			p.printNew(p.guide.Do(guide.Pause, p.now()))
 			return true, nil
 		}
-		p.say(whereText(v.At))
+		p.print(whereText(v.At))
 	case "i", "where":
-		p.say(whereText(v.At))
+		p.print(whereText(v.At))
 	case "?", "h", "help", "keys":
 		if v.At.State == session.Playing {
-			p.tell(p.guide.Do(guide.Pause, p.now()))
+			p.printNew(p.guide.Do(guide.Pause, p.now()))
 		}
-		p.say(whereText(v.At))
+		p.print(whereText(v.At))
 		for _, line := range keysText() {
-			p.say(line)
+			p.print(line)
 		}
 	case "o", "overview":
 		return true, p.jump()
@@ -121,21 +121,21 @@ func (p *program) look(v guide.View, key string) (bool, error) {
 // jump lists the poses of the session, to go to one. The clock stands meanwhile.
 func (p *program) jump() error {
 	g := p.guide
-	p.tell(g.Do(guide.Halt, p.now()))
+	p.printNew(g.Do(guide.Halt, p.now()))
 	items := g.Routine().Items
 	for i := range items {
-		p.say(jumpText(i, items[i].Pose.Title(), i == g.View().At.Stage.Item))
+		p.print(jumpText(i, items[i].Pose.Title(), i == g.View().At.Stage.Item))
 	}
-	p.say(jumpHelpText)
+	p.print(jumpHelpText)
 	line, err := p.line()
 	if ignoreEnd(err) != nil {
 		return err
 	}
 	if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(items) {
-		p.tell(g.Jump(n-1, p.now()))
+		p.printNew(g.Jump(n-1, p.now()))
 		return nil
 	}
-	p.tell(g.Do(guide.GoOn, p.now()))
+	p.printNew(g.Do(guide.GoOn, p.now()))
 	return nil
 }
 
@@ -147,11 +147,11 @@ func (p *program) answer(q *guide.Question, key string) {
 	}
 	switch {
 	case ok:
-		p.tell(p.guide.Answer(value, p.now()))
+		p.printNew(p.guide.Answer(value, p.now()))
 	case key == "enter" || key == "space" || key == "esc" || key == "tab" || key == "skip":
-		p.tell(p.guide.Pass(p.now()))
+		p.printNew(p.guide.Pass(p.now()))
 	default:
-		p.say(scaleText(q))
+		p.print(scaleText(q))
 	}
 }
 

@@ -29,17 +29,17 @@ func (c choice) name() string { return c.routine.Name }
 
 // menu lets the user choose, until they leave.
 func (p *program) menu() error {
-	p.say("")
-	p.say(welcomeText)
+	p.print("")
+	p.print(welcomeText)
 	list := p.routines()
 	p.list(list)
-	p.say("")
-	p.say(menuHelpText)
+	p.print("")
+	p.print(menuHelpText)
 	if p.o.Today != nil {
-		p.say(todayOfferText)
+		p.print(todayOfferText)
 	}
 	if p.weekDue() {
-		p.say(weekDueText)
+		p.print(weekDueText)
 	}
 	for {
 		line, err := p.line()
@@ -52,12 +52,12 @@ func (p *program) menu() error {
 		case "", "menu", "?", "help":
 			list = p.routines()
 			p.list(list)
-			p.say(menuHelpText)
+			p.print(menuHelpText)
 			continue
 		case "poses", "library":
 			list = p.poses()
 			p.list(list)
-			p.say(chooseNumberText)
+			p.print(chooseNumberText)
 			continue
 		}
 		known, err := p.page(line)
@@ -69,8 +69,8 @@ func (p *program) menu() error {
 		}
 		if known {
 			p.result = tui.Result{} // what ended is over
-			p.say("")
-			p.say(againText)
+			p.print("")
+			p.print(againText)
 			list = p.routines()
 		}
 	}
@@ -100,7 +100,7 @@ func (p *program) page(word string) (bool, error) {
 func (p *program) choose(list []choice, line string) ([]choice, bool, error) {
 	if n, err := strconv.Atoi(line); err == nil {
 		if n < 1 || n > len(list) {
-			p.say(wantNumberText(len(list)))
+			p.print(wantNumberText(len(list)))
 			return list, false, nil
 		}
 		return list, true, p.open(p.newOverview(list[n-1].routine))
@@ -108,13 +108,13 @@ func (p *program) choose(list []choice, line string) ([]choice, bool, error) {
 	found := p.find(line)
 	switch len(found) {
 	case 0:
-		p.say(nothingText)
+		p.print(nothingText)
 		return list, false, nil
 	case 1:
 		return list, true, p.open(p.newOverview(found[0].routine))
 	}
 	p.list(found)
-	p.say(chooseNumberText)
+	p.print(chooseNumberText)
 	return found, false, nil
 }
 
@@ -167,7 +167,7 @@ func (p *program) list(all []choice) {
 		if concerns := p.concerns(c.routine); len(concerns) > 0 {
 			text += "; " + strings.Join(concerns, ", ")
 		}
-		p.say(fmt.Sprintf("%d. %s.", i+1, text))
+		p.print(fmt.Sprintf("%d. %s.", i+1, text))
 	}
 }
 
@@ -197,14 +197,14 @@ func (p *program) progress() {
 	if p.past.Log != nil {
 		var err error
 		if weeks, err = p.past.Log.Progress(context.Background(), reviewedWeeks); err != nil {
-			p.say(sentence(err.Error()))
+			p.print(sentence(err.Error()))
 			return
 		}
 	}
-	p.say("")
+	p.print("")
 	report := progress.New(weeks, p.poseName, p.o.Goal, p.now())
 	for _, line := range report.Sentences() {
-		p.say(line)
+		p.print(line)
 	}
 }
 

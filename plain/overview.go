@@ -52,10 +52,10 @@ func (p *program) open(s *overview) error {
 		chosen, items := s.chosen()
 		switch {
 		case len(items) == 0 && p.in.ended:
-			p.say(s.emptyText())
+			p.print(s.emptyText())
 			return io.EOF
 		case len(items) == 0:
-			p.say(s.emptyText())
+			p.print(s.emptyText())
 		case s.exact:
 			return p.beginExact(chosen)
 		default:
@@ -72,12 +72,12 @@ func (p *program) change(s *overview, line string) {
 	case isAbout && ok:
 		p.describe(s.routine.Items[i].Pose)
 	case isAbout:
-		p.say(wantNumberText(len(s.off)))
+		p.print(wantNumberText(len(s.off)))
 	case ok:
 		s.off[i] = !s.off[i]
-		p.say(p.itemText(s, i))
+		p.print(p.itemText(s, i))
 	default:
-		p.say(overviewHelpText)
+		p.print(overviewHelpText)
 	}
 }
 
@@ -117,18 +117,18 @@ func (p *program) printOverview(s *overview) {
 	if len(items) == 0 {
 		chosen = s.routine
 	}
-	p.say("")
-	p.say(introText(s.routine, session.Compile(chosen, p.options()).Length()))
+	p.print("")
+	p.print(introText(s.routine, session.Compile(chosen, p.options()).Length()))
 	if s.routine.Summary != "" {
-		p.say(s.routine.Summary)
+		p.print(s.routine.Summary)
 	}
 	if props := s.routine.Props(); len(props) > 0 {
-		p.say(needsText(props))
+		p.print(needsText(props))
 	}
 	for i := range s.off {
-		p.say(p.itemText(s, i))
+		p.print(p.itemText(s, i))
 	}
-	p.say(overviewHelpText)
+	p.print(overviewHelpText)
 }
 
 // itemText is a pose of a routine: "2. Cobra, 2 min.".
@@ -153,10 +153,10 @@ func (p *program) itemText(s *overview, i int) string {
 
 // describe prints what there is to know of a pose before it is done.
 func (p *program) describe(pose content.Pose) {
-	p.say(sentence(pose.Title()))
+	p.print(sentence(pose.Title()))
 	for _, text := range []string{pose.Why, pose.Feel} {
 		if text != "" {
-			p.say(text)
+			p.print(text)
 		}
 	}
 	conditions := content.ConditionIDs()
@@ -164,7 +164,7 @@ func (p *program) describe(pose content.Pose) {
 		conditions = p.avoids()
 	}
 	for _, c := range pose.Cautions(conditions) {
-		p.say(page.Title(content.ConditionName(c.With)) + ": " + c.Say)
+		p.print(page.Title(content.ConditionName(c.With)) + ": " + c.Say)
 	}
 	told := pose.For(p.avoids())
 	for _, part := range []struct {
@@ -174,12 +174,12 @@ func (p *program) describe(pose content.Pose) {
 		if strings.Join(part.lines, "") == "" {
 			continue
 		}
-		p.say(part.title)
+		p.print(part.title)
 		for _, line := range part.lines {
 			p.hang("- ", content.Named(line, string(session.Right), string(session.Left)))
 		}
 	}
 	for _, s := range pose.Source {
-		p.say("From: " + s.String())
+		p.print("From: " + s.String())
 	}
 }

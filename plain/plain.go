@@ -45,7 +45,7 @@ type program struct {
 	safe    content.Safety
 	past    tui.Past
 	guide   *guide.Guide // of the latest session; nil before the first
-	told    told
+	printed printed
 	result  tui.Result
 	unsaved []func(*config.State) // changes of what is kept between two starts
 }
@@ -97,10 +97,10 @@ func (p *program) run() error {
 		p.o.Session.Levels = p.past.Levels
 	}
 	if len(problems) > 0 && p.o.Routine == nil {
-		p.say(problemsText(len(problems)))
+		p.print(problemsText(len(problems)))
 	}
 	if p.past.Trouble != nil {
-		p.say(sentence(p.past.Trouble.Error()))
+		p.print(sentence(p.past.Trouble.Error()))
 	}
 	if err := p.introduce(); err != nil {
 		return err
@@ -115,8 +115,8 @@ func (p *program) run() error {
 	return p.menu()
 }
 
-// say prints a line: what is too long for the terminal is broken between words.
-func (p *program) say(text string) { p.hang("", text) }
+// print prints a line: what is too long for the terminal is broken between words.
+func (p *program) print(text string) { p.hang("", text) }
 
 // hang prints a line after a mark.
 func (p *program) hang(mark, text string) {

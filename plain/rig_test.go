@@ -51,15 +51,15 @@ type typed struct {
 	signal os.Signal
 }
 
-// printed is a line that was printed at a time after the start.
-type printed struct {
+// printedLine is a line that was printed at a time after the start.
+type printedLine struct {
 	at   time.Duration
 	text string
 }
 
 // play runs in a time of its own until the end, with lines typed meanwhile, and
 // gives what was printed. Where stays is set the input goes on after the last line.
-func play(t *testing.T, o Options, lines []typed, stays bool) (all []printed, result tui.Result) {
+func play(t *testing.T, o Options, lines []typed, stays bool) (all []printedLine, result tui.Result) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		began := time.Now()
@@ -90,7 +90,7 @@ func play(t *testing.T, o Options, lines []typed, stays bool) (all []printed, re
 		go func() {
 			defer close(seen)
 			for s := bufio.NewScanner(out); s.Scan(); {
-				all = append(all, printed{time.Since(began), s.Text()})
+				all = append(all, printedLine{time.Since(began), s.Text()})
 			}
 		}()
 		var err error
@@ -107,7 +107,7 @@ func play(t *testing.T, o Options, lines []typed, stays bool) (all []printed, re
 }
 
 // text is all that was printed.
-func text(all []printed) string {
+func text(all []printedLine) string {
 	var b strings.Builder
 	for _, p := range all {
 		b.WriteString(p.text + "\n")
@@ -116,7 +116,7 @@ func text(all []printed) string {
 }
 
 // has fails unless each line stands there, one after the other.
-func has(t *testing.T, all []printed, lines ...string) {
+func has(t *testing.T, all []printedLine, lines ...string) {
 	t.Helper()
 	rest := "\n" + text(all)
 	for _, line := range lines {

@@ -25,10 +25,10 @@ func (p *program) start(r content.Routine) error {
 	if _, out := r.Without(p.avoids()); len(out) > 0 {
 		return p.open(p.newOverview(r))
 	}
-	p.say("")
-	p.say(introText(r, session.Compile(r, p.options()).Length()))
+	p.print("")
+	p.print(introText(r, session.Compile(r, p.options()).Length()))
 	if props := r.Props(); len(props) > 0 {
-		p.say(needsText(props))
+		p.print(needsText(props))
 	}
 	return p.begin(r, guide.ItemsOf(p.lib, r))
 }
@@ -36,14 +36,14 @@ func (p *program) start(r content.Routine) error {
 // begin leads through those items of a routine.
 func (p *program) begin(r content.Routine, items []int) error {
 	p.remember(func(s *config.State) { s.Routine = r.ID })
-	p.sayKeys()
+	p.printKeys()
 	return p.lead(guide.New(p.guiding(r, items), p.now()))
 }
 
-// sayKeys says what leads a session, where there is somebody to press it.
-func (p *program) sayKeys() {
+// printKeys says what leads a session, where there is somebody to press it.
+func (p *program) printKeys() {
 	if !p.in.ended {
-		p.say(sessionHelpText(p.in.keyboard != nil))
+		p.print(sessionHelpText(p.in.keyboard != nil))
 	}
 }
 
@@ -51,7 +51,7 @@ func (p *program) sayKeys() {
 func (p *program) beginExact(r content.Routine) error {
 	o := p.guiding(r, nil)
 	o.Session.Level, o.Session.Levels = 0, nil
-	p.sayKeys()
+	p.printKeys()
 	return p.lead(guide.New(o, p.now()))
 }
 
@@ -91,8 +91,8 @@ func (p *program) offerResume() (resumed bool, err error) {
 	if _, _, err := guide.Recompile(p.lib, *cutOff, p.options()); err != nil {
 		return false, nil
 	}
-	p.say("")
-	p.say(unfinishedText(*cutOff, p.now()))
+	p.print("")
+	p.print(unfinishedText(*cutOff, p.now()))
 	line, err := p.line()
 	switch {
 	case err != nil:
@@ -105,22 +105,22 @@ func (p *program) offerResume() (resumed bool, err error) {
 	}
 	s, err := p.past.Log.Resume(context.Background(), cutOff.ID)
 	if err != nil {
-		p.say(noResumeText)
+		p.print(noResumeText)
 		return false, nil
 	}
 	plan, items, err := guide.Recompile(p.lib, s, p.options())
 	if err != nil {
-		p.say(noResumeText)
+		p.print(noResumeText)
 		return false, nil
 	}
-	p.sayKeys()
+	p.printKeys()
 	return true, p.lead(guide.Resume(p.guiding(plan.Routine, items), plan, s, p.now()))
 }
 
 // lead follows a session to its end.
 func (p *program) lead(g *guide.Guide) error {
-	p.guide, p.told = g, told{}
-	p.tell(g.View())
+	p.guide, p.printed = g, printed{}
+	p.printNew(g.View())
 	for g.View().Phase != guide.Over {
 		if err := p.step(); err != nil {
 			stop, ok := errors.AsType[interruptError](err)
@@ -147,7 +147,7 @@ func (p *program) step() error {
 		return err
 	}
 	if key == "" {
-		p.tell(g.Tick(p.now()))
+		p.printNew(g.Tick(p.now()))
 		return nil
 	}
 	return p.press(key)
@@ -159,15 +159,15 @@ func (p *program) unattended() bool {
 	g := p.guide
 	switch v := g.View(); {
 	case v.Phase == guide.Asking:
-		p.tell(g.Pass(p.now()))
+		p.printNew(g.Pass(p.now()))
 	case v.Hurt != nil && v.Hurt.Signs == nil:
-		p.tell(g.Do(guide.EaseOff, p.now()))
+		p.printNew(g.Do(guide.EaseOff, p.now()))
 	case v.Hurt != nil: // a leg, numbness or weakness: nothing goes on by itself
-		p.tell(g.Do(guide.EndHere, p.now()))
+		p.printNew(g.Do(guide.EndHere, p.now()))
 	case v.Ending:
-		p.tell(g.Do(guide.Cancel, p.now()))
+		p.printNew(g.Do(guide.Cancel, p.now()))
 	case v.At.State == session.Paused || v.At.State == session.Waiting:
-		p.tell(g.Do(guide.Pause, p.now()))
+		p.printNew(g.Do(guide.Pause, p.now()))
 	default:
 		return false
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"catcow/config"
 	"catcow/content"
 	"catcow/page"
 	"catcow/today"
@@ -20,18 +19,18 @@ const usualLength = 10 * time.Minute
 func (p *program) today(words string) error {
 	q, unknown := p.todayRequest(words)
 	if unknown != "" {
-		p.say(todayHelpText(unknown))
+		p.print(todayHelpText(unknown))
 		return nil
 	}
 	made, err := p.o.Today(q)
 	if err != nil {
-		p.say(sentence(err.Error()))
+		p.print(sentence(err.Error()))
 		return nil
 	}
-	p.say("")
-	p.say(made.Why)
+	p.print("")
+	p.print(made.Why)
 	for _, note := range made.Notes {
-		p.say(note)
+		p.print(note)
 	}
 	s := p.newOverview(made.Routine)
 	s.exact = true
@@ -44,7 +43,7 @@ func (p *program) todayRequest(words string) (q today.Request, unknown string) {
 		Regions: p.o.Profile.Regions, Length: usualLength, Conditions: p.avoids(), Props: p.props(), Day: p.now(),
 	}
 	var regions []string
-	for _, region := range config.Regions() {
+	for _, region := range content.Regions() {
 		if rest := strings.ReplaceAll(words, page.Words(region), ""); rest != words {
 			regions, words = append(regions, region), rest
 		}

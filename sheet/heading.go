@@ -44,8 +44,8 @@ func isLettered(text string) bool {
 	return len(text) > 2 && text[0] >= 'A' && text[0] <= 'H' && (text[1] == ')' || text[1] == '.')
 }
 
-// settleAvoided takes the items of a list of what not to do for remarks: "Avoid:".
-func (r *reader) settleAvoided(l *Line) {
+// classifyAvoided takes the items of a list of what not to do for remarks: "Avoid:".
+func (r *reader) classifyAvoided(l *Line) {
 	switch {
 	case r.avoided && l.listed:
 		l.Status, l.Own, l.Why = Remark, false, "what to avoid"
@@ -57,9 +57,9 @@ func (r *reader) settleAvoided(l *Line) {
 	}
 }
 
-// settleTitle takes the first line for the title of the sheet if it names nothing
+// findTitle takes the first line for the title of the sheet if it names nothing
 // that can be done, and the lines go on otherwise than with such names.
-func (r *reader) settleTitle() {
+func (r *reader) findTitle() {
 	if len(r.lines) < 2 {
 		return
 	}

@@ -11,12 +11,12 @@ func (r *reader) isRemark(l Line) bool {
 	if _, known := r.poses.find(l.name); known {
 		return false
 	}
-	r.settleWords(&l)
+	r.classifyWords(&l)
 	return l.Status == Remark
 }
 
-// settleWords decides what words without a dose are.
-func (r *reader) settleWords(l *Line) {
+// classifyWords decides what words without a dose are.
+func (r *reader) classifyWords(l *Line) {
 	switch {
 	case l.isAside && (isLettered(l.Text) || isPartWithAside(*l)):
 		l.Status = Heading
@@ -29,12 +29,12 @@ func (r *reader) settleWords(l *Line) {
 	case isAdvice(*l), isAddress(l.Text):
 		l.Status = Remark
 	default:
-		r.settleUndosed(l)
+		r.classifyUndosed(l)
 	}
 }
 
-// settleUndosed decides between a sentence and an exercise that says no dose.
-func (r *reader) settleUndosed(l *Line) {
+// classifyUndosed decides between a sentence and an exercise that says no dose.
+func (r *reader) classifyUndosed(l *Line) {
 	switch {
 	case r.isOpen(l.Text) && isNamedFirst(l.Text):
 		l.unread(openText)

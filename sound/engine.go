@@ -41,7 +41,7 @@ func findEngine(ctx context.Context, s voice.Settings) (synthesizer, error) {
 // runEngine finds the voice when one is wanted and has it make sound of text, one
 // line at a time, until it is given up.
 func (o *Output) runEngine() {
-	for !o.speaks() {
+	for !o.isSpeaking() {
 		if !wait(o.life, o.wakeEngine, nil, 0) {
 			return
 		}
@@ -59,7 +59,7 @@ func (o *Output) runEngine() {
 	}
 }
 
-func (o *Output) speaks() bool {
+func (o *Output) isSpeaking() bool {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.s.Speak
@@ -106,7 +106,7 @@ func (o *Output) work(engine synthesizer) (done, alive bool) {
 	}
 	var ctx context.Context
 	if asked.Text != "" {
-		ctx, o.voice.cancel = context.WithTimeout(o.life, speaking(asked.Text))
+		ctx, o.voice.cancel = context.WithTimeout(o.life, speakingTime(asked.Text))
 	}
 	o.mu.Unlock()
 	switch {
@@ -155,8 +155,8 @@ func (o *Output) failed() (alive bool) {
 	return false
 }
 
-// speaking is how long an engine may take to speak a line by itself.
-func speaking(text string) time.Duration {
+// speakingTime is how long an engine may take to speak a line by itself.
+func speakingTime(text string) time.Duration {
 	return rendering + time.Duration(words(text))*time.Second
 }
 

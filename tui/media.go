@@ -69,9 +69,9 @@ func (m *model) mediaKey(c media.Command) {
 	}
 }
 
-// tellMedia has the desktop show what is on, where that has changed. The position
+// updateMedia has the desktop show what is on, where that has changed. The position
 // moves on by itself there.
-func (m *model) tellMedia() {
+func (m *model) updateMedia() {
 	if m.media.control == nil {
 		return
 	}

@@ -35,7 +35,7 @@ func (s *sheetScreen) view(m *model) []string {
 	f, t := m.frame, m.theme
 	header := t.Accent.Render(page.Pad(sheetText, f.inner()))
 	body := s.body(m, f.inner())
-	said := s.said(m, f.inner())
+	said := s.answerLines(m, f.inner())
 	s.length = len(body)
 	if s.step == taking { // what is typed stays in sight
 		s.scroll = s.length
@@ -50,8 +50,8 @@ func (s *sheetScreen) view(m *model) []string {
 	return f.page(header, append(page.Tall(seen, f.body()-len(said)), said...), []string{status}, m.footer(f.inner()))
 }
 
-// said is what is asked, or what became of the last key, below the lines.
-func (s *sheetScreen) said(m *model, w int) []string {
+// answerLines are what is asked, or what became of the last key, below the lines.
+func (s *sheetScreen) answerLines(m *model, w int) []string {
 	var lines []string
 	if s.note != "" {
 		lines = page.Hang("", page.Title(s.note), w, m.theme.Warn)

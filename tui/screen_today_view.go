@@ -33,7 +33,7 @@ func (s *todayScreen) view(m *model) []string {
 		length = page.MinutesText(s.made.Length) + m.glyphs.Dot + s.made.Routine.Place().Text()
 	}
 	header := page.Spread(t.Accent.Render(todayText), "", t.Text.Render(length), f.inner())
-	said := s.said(m, f.inner())
+	said := s.answerLines(m, f.inner())
 	room := f.body() - len(said)
 	pose, hasPose := s.pose()
 	left := s.left(m, room)
@@ -73,8 +73,8 @@ func (s *todayScreen) pose() (content.Pose, bool) {
 	return items[min(max(s.cursor-fields, 0), len(items)-1)].Pose, true
 }
 
-// said is the name that is being typed, or what became of keeping it.
-func (s *todayScreen) said(m *model, w int) []string {
+// answerLines are the name that is being typed, or what became of keeping it.
+func (s *todayScreen) answerLines(m *model, w int) []string {
 	switch {
 	case s.naming:
 		return page.Hang("", keepAsText+s.name.text+"_", w, m.theme.Accent)

@@ -113,8 +113,8 @@ func (m *model) after() tea.Cmd {
 	if m.guide != nil && m.guide.Bell() {
 		bell = tea.Raw("\a")
 	}
-	m.tellMedia()
-	m.tellLeads()
+	m.updateMedia()
+	m.reportLeading()
 	var week tea.Cmd
 	if s, ok := m.screen.(*done); ok && !s.asked {
 		s.asked = true
@@ -124,11 +124,11 @@ func (m *model) after() tea.Cmd {
 	if m.atMenu {
 		m.atMenu, reload = false, m.reload()
 	}
-	return tea.Batch(bell, week, reload, m.settled(), m.save(), m.retick())
+	return tea.Batch(bell, week, reload, m.reportSettled(), m.save(), m.retick())
 }
 
-// tellLeads tells when a session begins to lead, and when it does no more.
-func (m *model) tellLeads() {
+// reportLeading tells when a session begins to lead, and when it does no more.
+func (m *model) reportLeading() {
 	if leads := m.leading(); m.o.Leads != nil && leads != m.leads {
 		m.leads = leads
 		m.o.Leads(leads)
@@ -138,8 +138,8 @@ func (m *model) tellLeads() {
 // settledTime is how long a hold is under way when all of its pictures are drawn.
 const settledTime = 4 * time.Second
 
-// settled tells, once a hold, that it is under way.
-func (m *model) settled() tea.Cmd {
+// reportSettled tells, once a hold, that it is under way.
+func (m *model) reportSettled() tea.Cmd {
 	at := &m.led.At
 	if m.o.Settled == nil || !m.leading() || !at.Stage.Works() || at.In < settledTime || m.settledIn == at.Index+1 {
 		return nil

@@ -100,7 +100,7 @@ func lerpTarget(a, b *Solved, i int, e float64) Limb {
 	l.At = la.At.Lerp(lb.At, e).Add(arc(&la, &lb, e))
 	l.End, l.Toe = lerp(la.End, lb.End, e), lerp(la.Toe, lb.Toe, e)
 	if la.Pole != lb.Pole {
-		l.Pole = slerpDir(a.toldPole(i, side), b.toldPole(i, side), e)
+		l.Pole = slerpDir(a.givenPole(i, side), b.givenPole(i, side), e)
 	}
 	if !la.hasOri && !lb.hasOri {
 		if la.Point == lb.Point && la.Face == lb.Face {
@@ -115,8 +115,8 @@ func lerpTarget(a, b *Solved, i int, e float64) Limb {
 	return l
 }
 
-// toldPole is the pole of limb i as told, in the frame its target is in; if none was, what came of it.
-func (k *Solved) toldPole(i int, side Side) V {
+// givenPole is the pole of limb i as told, in the frame its target is in; if none was, what came of it.
+func (k *Solved) givenPole(i int, side Side) V {
 	l := LimbOf(&k.Spec, i)
 	if l.Pole != (V{}) {
 		return l.Pole.Unit()

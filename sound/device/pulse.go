@@ -75,7 +75,7 @@ func openPulse(ctx context.Context, fill Fill, _ func() time.Time) (Device, erro
 
 func dial(ctx context.Context, fill Fill) (*pulse, error) {
 	p := &pulse{ctx: ctx, fill: fill, lost: make(chan struct{}), more: make(chan struct{}, 1)}
-	conn, client, err := dialPulse(ctx, p.hear)
+	conn, client, err := dialPulse(ctx, p.handle)
 	if err != nil {
 		return nil, err
 	}
@@ -86,9 +86,9 @@ func dial(ctx context.Context, fill Fill) (*pulse, error) {
 
 func (p *pulse) Lost() <-chan struct{} { return p.lost }
 
-// hear takes what the server says by itself. It runs on the goroutine that reads
+// handle takes what the server says by itself. It runs on the goroutine that reads
 // from the connection and must not wait.
-func (p *pulse) hear(message any) {
+func (p *pulse) handle(message any) {
 	switch message := message.(type) {
 	case *proto.Request:
 		p.mu.Lock()

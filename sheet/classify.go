@@ -10,20 +10,20 @@ import (
 	"catcow/content"
 )
 
-// settle decides what a line is, when those around it are known.
-func (r *reader) settle(l *Line) {
+// classify decides what a line is, when those around it are known.
+func (r *reader) classify(l *Line) {
 	pose, known := r.find(l)
 	switch {
 	case l.Status != "":
 	case l.dosage == "" && !known:
-		r.settleWords(l)
+		r.classifyWords(l)
 	case l.dosage == "":
 		l.Status, l.Pose, l.Dose = Exercise, pose, pose.Dose
 		l.Why = "it has no dose; this is the pose's own"
 	case !known && (isImprint(l.Text) || isTopic(l.name) && (!l.listed || isTopic(withoutKind(l.name))) || isTitle(l.name)):
 		l.Status = Remark
 	default:
-		r.settleDose(l, pose, known)
+		r.classifyDosed(l, pose, known)
 	}
 }
 
@@ -38,8 +38,8 @@ func (r *reader) find(l *Line) (pose content.Pose, known bool) {
 	return pose, known
 }
 
-// settleDose makes an exercise of a line with a name and a dose.
-func (r *reader) settleDose(l *Line, pose content.Pose, known bool) {
+// classifyDosed makes an exercise of a line with a name and a dose.
+func (r *reader) classifyDosed(l *Line, pose content.Pose, known bool) {
 	hasSides := known && pose.Sides != content.NoSides
 	if isCounted(l.name, pose, known) || r.rounds.MatchString(l.dosage) && r.inBreath.MatchString(l.Text) {
 		l.dosage = r.countBare(r.rounds.ReplaceAllString(l.dosage, "$1 reps"))

@@ -1,0 +1,72 @@
+package plain
+
+import (
+	"catcow/guide"
+	"catcow/session"
+)
+
+// printed is what was printed of a session, as far as it is not printed twice.
+type printed struct {
+	item    int // the latest pose, from 1; 0 before the first
+	hurt    *guide.Hurt
+	signs   bool
+	stands  guide.Reason
+	waiting bool
+	trouble string
+}
+
+// printNew prints what is new in a view.
+func (p *program) printNew(v guide.View) {
+	if p.guide.Bell() && p.o.Terminal {
+		p.write("\a")
+	}
+	if v.Phase == guide.Leading && v.At.State != session.Finished && p.printed.item != v.At.Stage.Item+1 {
+		p.printed.item = v.At.Stage.Item + 1
+		p.print("")
+		p.print(placeInRoutineText(v.At))
+	}
+	for _, line := range v.Said {
+		p.print(line)
+	}
+	if v.Trouble != "" && v.Trouble != p.printed.trouble {
+		p.print(v.Trouble)
+	}
+	p.printStanding(v)
+	p.printHurt(v.Hurt)
+	p.printed.trouble = v.Trouble
+	if v.At.State != session.Playing {
+		p.save() // nothing is due that the disk could hold up
+	}
+}
+
+// printStanding says why the clock stands, where nobody stopped it.
+func (p *program) printStanding(v guide.View) {
+	if v.Stands != p.printed.stands {
+		switch v.Stands {
+		case guide.Slept, guide.Shelled:
+			p.print(sleptText)
+		case guide.NoReason, guide.Pressed, guide.Easing, guide.Resumed:
+		}
+	}
+	waiting := v.At.State == session.Waiting
+	if waiting && !p.printed.waiting {
+		p.print(waitingText)
+	}
+	p.printed.stands, p.printed.waiting = v.Stands, waiting
+}
+
+// printHurt says what can be done where something hurts, as far as the guide has not
+// said it.
+func (p *program) printHurt(h *guide.Hurt) {
+	signs := h != nil && h.Signs != nil
+	switch {
+	case signs && !p.printed.signs:
+		for _, n := range h.Signs[1:] {
+			p.notice(n)
+		}
+		p.print(signsHelpText)
+	case h != nil && h != p.printed.hurt && p.in.keyboard == nil:
+		p.print(hurtHelpText(len(h.Ways)))
+	}
+	p.printed.hurt, p.printed.signs = h, signs
+}
