@@ -47,8 +47,7 @@ type Options struct {
 	// Settled is called beside the loop when a hold is under way: what only the way there
 	// needed can go. nil for nothing.
 	Settled func()
-	// Leads is told when a session begins to lead, and when it does no more; nil for
-	// nothing.
+	// Leads is told when a session begins and when it is over; nil for nothing.
 	Leads   func(leads bool)
 	CheckIn bool // asks how it is, around a session
 	Profile config.Profile
