@@ -95,3 +95,18 @@ func isLeaving(from, to content.Position) bool {
 	}
 	return to != content.Prone && to != content.Supine
 }
+
+// riseText is how to get up from a pose.
+func riseText(p content.Pose) string {
+	if p.Rise != "" {
+		return p.Rise
+	}
+	switch p.Position {
+	case content.AllFours, content.Kneeling:
+		return "To get up, set one foot forward, and rise slowly."
+	case content.Prone, content.Supine:
+		return "Roll onto one side, rest there, and let your arms bring you up."
+	case content.Standing, content.Chair, content.Wall: // which may be anything
+	}
+	return ""
+}

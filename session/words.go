@@ -179,21 +179,6 @@ func releaseText(p content.Pose) string {
 	return p.Release
 }
 
-// riseText is how to get up from a pose.
-func riseText(p content.Pose) string {
-	if p.Rise != "" {
-		return p.Rise
-	}
-	switch p.Position {
-	case content.AllFours, content.Kneeling:
-		return "To get up, set one foot forward, and rise slowly."
-	case content.Prone, content.Supine:
-		return "Roll onto one side, rest there, and let your arms bring you up."
-	case content.Standing, content.Chair, content.Wall: // which may be anything
-	}
-	return ""
-}
-
 // doseText is how much is to be done, as one would tell a person: "About 30
 // seconds, 3 times, each side." About, because a hold is whole breaths.
 func doseText(e content.Exact) string {
