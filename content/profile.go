@@ -154,6 +154,9 @@ func (p Pose) avoid(conditions []string) []Caution {
 func (p Pose) For(conditions []string) Pose {
 	before := p.lines()
 	for _, c := range p.avoid(conditions) {
+		if len(c.Figure) > 0 {
+			p.instead = append(slices.Clip(p.instead), c.Figure)
+		}
 		if c.Of == "" {
 			continue
 		}
