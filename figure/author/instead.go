@@ -110,7 +110,8 @@ func (f *Figure) add(p place) int {
 	if i := f.keyNumber(d.ID); i >= 0 {
 		return i
 	}
-	d.Contacts, d.Glows = nil, nil // what touches or stretches at the end of the way does not yet
+	d.Contacts = slices.DeleteFunc(slices.Clone(to.Contacts), func(c Contact) bool { return !slices.Contains(from.Contacts, c) })
+	d.Glows = nil // what is stretched at the end of the way may not be yet
 	d.Press = append(slices.Clone(from.Press), to.Press...)
 	between := posture.Between(&f.Poses[p.from], &f.Poses[p.to], p.part)
 	between.ID = d.ID
