@@ -73,7 +73,7 @@ func (a *app) writeHandout(w io.Writer, cfg config.Config, r content.Routine) er
 	for i, item := range r.Items {
 		p := newHandoutPose(item, cfg.Profile.Avoid, a.cautionsFor(cfg))
 		p.Number = i + 1
-		if p.Picture, err = handoutPicture(&renderer, &item.Pose); err != nil {
+		if p.Picture, err = handoutPicture(&renderer, item.Pose.For(cfg.Profile.Avoid)); err != nil {
 			return err
 		}
 		d.Poses = append(d.Poses, p)
@@ -123,8 +123,8 @@ func onFirstSide(lines ...string) []string {
 }
 
 // handoutPicture is the pose as it is held, as a PNG in an address.
-func handoutPicture(r *figure.Renderer, p *content.Pose) (template.URL, error) {
-	posture, ok := motion.Still(p)
+func handoutPicture(r *figure.Renderer, p content.Pose) (template.URL, error) {
+	posture, ok := motion.Still(&p)
 	if !ok {
 		return "", nil
 	}

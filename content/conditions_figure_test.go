@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"catcow/figure"
@@ -229,12 +230,12 @@ func TestAWrongKeyOfACautionIsTold(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ figure, want string }{
 		{`{ table = "table" }`, ""},
-		{`{ tabel = "table" }`, `7: avoid[0].figure: unknown key "tabel"; did you mean "table"?`},
-		{`{ table = "tabel" }`, `7: avoid[0].figure: "tabel" is no place; want a key such as "table", or a part of the way to one such as "table+0.3*reach"`},
-		{`{ table = "table+2*table" }`, `7: avoid[0].figure: "table+2*table" is no place; want a key such as "table", or a part of the way to one such as "table+0.3*reach"`},
+		{`{ tabel = "table" }`, `6: avoid[0].figure: unknown key "tabel"; did you mean "table"?`},
+		{`{ table = "tabel" }`, `6: avoid[0].figure: "tabel" is no place; want a key such as "table", or a part of the way to one such as "table+0.3*reach"`},
+		{`{ table = "table+2*table" }`, `6: avoid[0].figure: "table+2*table" is no place; want a key such as "table", or a part of the way to one such as "table+0.3*reach"`},
 	} {
 		avoid := `avoid = [{ with = "sore-knees", say = "Slowly.", leave = false, figure = ` + c.figure + ` }]`
-		lib, problems := load(files{"poses/mine.toml": with(figured, "steps = [\"Hold.\"]", avoid)})
+		lib, problems := load(files{"poses/mine.toml": strings.Replace(figured, "\n[figure]", avoid+"\n[figure]", 1)})
 		wantProblems(t, "problems", problems)
 		if got := lib.CheckFigures(); (len(got) == 0) != (c.want == "") || len(got) > 0 && got.Error() != "me/poses/mine.toml:"+c.want {
 			t.Errorf("%s: %v; want %q", c.figure, got, c.want)

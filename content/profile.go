@@ -160,6 +160,19 @@ func (p Pose) Cautions(conditions []string) []Caution {
 	return slices.DeleteFunc(p.avoid(conditions), func(c Caution) bool { return c.Say == "" })
 }
 
+// Concerns is those of the conditions that leave the pose out, change it or have
+// something to say about it, in their order.
+func (p Pose) Concerns(conditions []string) []string {
+	var all []string
+	for _, c := range Conditions() {
+		one := []string{c.ID}
+		if slices.Contains(conditions, c.ID) && (len(p.avoid(one)) > 0 || len(p.Against(one)) > 0) {
+			all = append(all, c.ID)
+		}
+	}
+	return all
+}
+
 // avoid is every caution for these conditions, in their order.
 func (p Pose) avoid(conditions []string) []Caution {
 	var all []Caution
