@@ -63,6 +63,7 @@ func (d *devices) open() (*history.Log, error) {
 // past opens both and asks the log what the screens need to know. It does not wait for
 // ever: without an answer the session goes on and is not kept.
 func (d *devices) past() tui.Past {
+	defer shrink()
 	type answer struct {
 		past  tui.Past
 		fault any
@@ -109,8 +110,11 @@ func (d *devices) readPast() tui.Past {
 	if d.sound != nil {
 		out.Sound = d.sound
 	}
-	out.Levels, _ = log.Levels(d.ctx)     // without them, each begins where one starts
-	out.Familiar, _ = log.Familiar(d.ctx) // without them, every step is told
+	poses, _ := log.Poses(d.ctx, d.app.Now()) // without them, each begins where one starts, and every step is told
+	out.Levels, out.Familiar = map[string]float64{}, map[string]int{}
+	for _, p := range poses {
+		out.Levels[p.ID], out.Familiar[p.ID] = p.Level, p.Times
+	}
 	if s, ok := log.Unfinished(d.ctx); ok {
 		out.Unfinished = &s
 	}
@@ -127,11 +131,14 @@ func (d *devices) readPast() tui.Past {
 	if d.start {
 		d.waitForVoice()
 	}
-	// From here on there is little garbage, so that a smaller heap costs no time that
-	// could be measured.
+	return out
+}
+
+// shrink keeps the heap small from here on: there is little garbage then, so that it
+// costs no time that could be measured.
+func shrink() {
 	debug.SetGCPercent(25)
 	debug.FreeOSMemory()
-	return out
 }
 
 // freeMemory gives back what only the way here needed.

@@ -238,7 +238,9 @@ func (a *app) printRoutine(cfg config.Config, lib *content.Library, r content.Ro
 	for _, out := range left {
 		s.text("  ", leftOutText(out))
 	}
-	if len(r.Items) == 0 {
+	if len(r.Items) > 0 {
+		a.printItems(r)
+	} else {
 		for _, line := range nothingLeftText(left) {
 			s.text("  ", line)
 		}
@@ -251,9 +253,6 @@ func (a *app) printRoutine(cfg config.Config, lib *content.Library, r content.Ro
 		}
 		seen[p.ID] = true
 		s.section("Take care in "+p.Name, "  - ", cautionsText(p.Cautions(a.cautionsFor(cfg)))...)
-	}
-	if len(r.Items) > 0 {
-		a.printItems(r)
 	}
 	s.section("Sources", "  - ", append(sourcesText(r.Source), conditionSourcesText(lib, concerns)...)...)
 	if !r.Builtin {

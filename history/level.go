@@ -1,7 +1,6 @@
 package history
 
 import (
-	"context"
 	"time"
 )
 
@@ -74,31 +73,6 @@ func (r rung) level(now int64) float64 {
 // rated strains nothing.
 func isStrained(before, after *int) bool {
 	return after != nil && (*after > tooMuch || before != nil && *after-*before >= tooMuchMore)
-}
-
-// eachPose begins a question about every pose by its name, without going through all
-// that was done of it.
-const eachPose = `WITH RECURSIVE name (pose) AS (SELECT min(pose) FROM pose UNION ALL
-	SELECT (SELECT min(pose) FROM pose WHERE pose > name.pose) FROM name WHERE name.pose IS NOT NULL) `
-
-// Levels gives the level of each pose that was done, 0 to 1: how far up the range
-// of its dose it has come.
-func (l *Log) Levels(ctx context.Context) (map[string]float64, error) {
-	now := l.now().UnixNano()
-	all := map[string]float64{}
-	err := l.query(ctx, func(from querier) error {
-		clear(all)
-		return rows(ctx, from, func(scan func(...any) error) error {
-			var pose string
-			var r rung
-			err := scan(&pose, &r.tenths, &r.last)
-			all[pose] = r.level(now)
-			return err
-		}, eachPose+`SELECT p.pose, p.tenths, p.last FROM name JOIN pose p ON p.pose = name.pose AND p.session =
-				(SELECT q.session FROM pose q JOIN session s ON s.n = q.session WHERE q.pose = name.pose
-				ORDER BY q.at DESC, s.id DESC LIMIT 1)`)
-	})
-	return all, err
 }
 
 // levelRow is a session as one pose sees it, and where the pose is said to stand
@@ -174,28 +148,4 @@ func (t *tx) rungBefore(pose string, at int64) (rung, error) {
 	_, err := t.one(`SELECT p.tenths, p.comfortable, p.last FROM pose p JOIN session s ON s.n = p.session
 		WHERE p.pose = ? AND p.at < ? ORDER BY p.at DESC, s.id DESC LIMIT 1`, []any{pose, at}, &r.tenths, &r.comfortable, &r.last)
 	return r, err
-}
-
-// enoughTimes is how often a pose is counted: whoever asks has enough then.
-const enoughTimes = 3
-
-// Familiar is how often each pose was done to its end, by its id, at most three
-// times.
-func (l *Log) Familiar(ctx context.Context) (map[string]int, error) {
-	all := map[string]int{}
-	err := l.query(ctx, func(from querier) error {
-		clear(all)
-		return rows(ctx, from, func(scan func(...any) error) error {
-			var pose string
-			var times int
-			err := scan(&pose, &times)
-			all[pose] = times
-			return err
-		}, eachPose+`SELECT name.pose, (SELECT count(*) FROM (SELECT 1 FROM pose p WHERE p.pose = name.pose AND p.whole > 0 LIMIT ?))
-			FROM name WHERE name.pose IS NOT NULL`, enoughTimes)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return all, nil
 }
