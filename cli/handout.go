@@ -55,11 +55,12 @@ type handoutPose struct {
 }
 
 // writeHandout writes a routine as it is told to the person.
-func (a *app) writeHandout(w io.Writer, cfg config.Config, r content.Routine) error {
+func (a *app) writeHandout(w io.Writer, cfg config.Config, lib *content.Library, r content.Routine) error {
 	t, err := template.New("handout").Parse(handoutHTML)
 	if err != nil {
 		return err
 	}
+	concerns := a.concerns(cfg, r)
 	r, left := r.Without(cfg.Profile.Avoid)
 	d := handout{Title: r.Name, Summary: r.Summary, Made: a.Now().Format("2 January 2006"), Sources: sourcesText(r.Source)}
 	d.Facts = []string{"about " + page.MinutesText(session.Compile(r, options(cfg)).Length()), regionsText(r.Regions)}
@@ -83,6 +84,7 @@ func (a *app) writeHandout(w io.Writer, cfg config.Config, r content.Routine) er
 			}
 		}
 	}
+	d.Sources = append(d.Sources, conditionSourcesText(lib, concerns)...)
 	return t.Execute(w, d)
 }
 

@@ -93,7 +93,7 @@ func (a *app) printOut(name, file string, force bool) error {
 		r = content.Routine{ID: p.ID, Name: p.Title(), Summary: p.Why, Regions: p.Regions, Items: []content.Item{{Ref: ref(p), Pose: p, Dose: p.Dose}}}
 	}
 	cfg := a.anySettings()
-	if err := putFile(file, force, func(w io.Writer) error { return a.writeHandout(w, cfg, r) }); err != nil {
+	if err := putFile(file, force, func(w io.Writer) error { return a.writeHandout(w, cfg, lib, r) }); err != nil {
 		return err
 	}
 	a.print("wrote " + file)

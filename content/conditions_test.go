@@ -60,6 +60,30 @@ func TestEveryConditionHasWordsThatPosesSay(t *testing.T) {
 	}
 }
 
+// What every pose of a kind says to those with a condition, where it stays in.
+func TestPosesOfAKindSayTheSameToACondition(t *testing.T) {
+	for _, c := range []struct {
+		condition, says string
+		of              func(Pose) bool
+	}{
+		// In the neck and shoulders alone there is no leg to send pain down.
+		{"leg-pain", "down your leg", func(p Pose) bool { return p.ID != "lateral-neck-flexion" && p.ID != "shoulder-rolls" }},
+		{"no-head-down", "head", func(p Pose) bool { return p.Position == Supine }},
+		{"hip-replacement", "hips are above your knees", func(p Pose) bool { return p.Position == Chair }},
+	} {
+		who := []string{c.condition}
+		for _, p := range loadBuiltin(t).Poses() {
+			if !c.of(p) || len(p.Against(who)) > 0 {
+				continue
+			}
+			said := slices.ContainsFunc(p.Cautions(who), func(a Caution) bool { return strings.Contains(a.Say, c.says) })
+			if !said {
+				t.Errorf("%s says nothing of %q with %s", p.ID, c.says, c.condition)
+			}
+		}
+	}
+}
+
 func TestConditionsHaveWordsAndSources(t *testing.T) {
 	lib := loadBuiltin(t)
 	page := SafetyPage()
