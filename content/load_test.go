@@ -121,6 +121,39 @@ func TestProblemsOnOneLineComeInTheSameOrderEveryTime(t *testing.T) {
 	}
 }
 
+func TestABrokenFileLeavesTheGoodOnesInPlace(t *testing.T) {
+	lib, problems := load(files{
+		"poses/cow.toml":      with(leastPose, `id = "cat-cow"`, `name = 5`),
+		"routines/lower.toml": with(leastRoutine, `id = "lower-back"`, `name = 5`),
+		"routines/upper.toml": with(leastRoutine, `id = "upper-back"`, `items = [{ pose = "nap" }]`),
+		"routines/desk.toml":  with(leastRoutine, `id = "desk-break"`, `items = [{ routine = "desk-break" }]`),
+		"routines/both.toml":  with(leastRoutine, `items = [{ routine = "upper-back" }, { routine = "desk-break" }]`),
+		"sources.toml":        "relief = 5\n[regions]\ntitle = 5\n",
+	})
+	wantProblems(t, "problems", problems,
+		`me/poses/cow.toml:2: name: is 5; want a text`,
+		`me/routines/both.toml:3: items[0].routine: "upper-back" has problems of its own; want one that is whole`,
+		`me/routines/both.toml:3: items[1].routine: "desk-break" has problems of its own; want one that is whole`,
+		`me/routines/desk.toml:3: items[0].routine: goes in a circle: desk-break, desk-break; want a routine that does not lead back here`,
+		`me/routines/lower.toml:2: name: is 5; want a text`,
+		`me/routines/upper.toml:3: items[0].pose: no pose "nap"`,
+		`me/sources.toml:1: relief: is 5; want a table with title and author`,
+		`me/sources.toml:3: regions.title: is 5; want a text`,
+	)
+	if p, _ := lib.pose("cat-cow"); p.Name != "Cat-Cow" || p.Source[0].Author != "paola_pilates" {
+		t.Errorf("cat-cow is %+v", p)
+	}
+	for id, items := range map[string]int{"lower-back": 4, "upper-back": 3, "desk-break": 4} {
+		i := slices.IndexFunc(lib.Routines(), func(r Routine) bool { return r.ID == id })
+		if i < 0 || len(lib.Routines()[i].Items) != items {
+			t.Errorf("%s is not the built-in one", id)
+		}
+	}
+	if s := lib.sources["regions"]; s.Year != 0 || s.Title == "" {
+		t.Errorf("the source is %+v", s)
+	}
+}
+
 func TestFilesThatLieAnywhereAreTakenForWhatTheySay(t *testing.T) {
 	dir := t.TempDir()
 	var names []string
@@ -162,6 +195,20 @@ func TestWhatIsPassedOverIsNamed(t *testing.T) {
 		"me/poses/c.TOML: "+ends,
 		"me/poses/f: "+ends,
 		"me/poses/sub: is a folder and passed over; want its files beside it",
+	)
+}
+
+// Forty routines of forty, each of forty, would be 64,000 poses from 3 files.
+func TestARoutineOfRoutinesHasAnEnd(t *testing.T) {
+	_, problems := load(files{
+		"routines/a.toml": with(leastRoutine, `id = "a"`, "items = ["+strings.Repeat(`{ pose = "cat-cow" },`, 40)+"]"),
+		"routines/b.toml": including("b", "a", "a", "a", "a", "a"),
+		"routines/c.toml": including("c", "b", "a"),
+		"routines/d.toml": with(leastRoutine, `id = "d"`, "items = ["+strings.Repeat(`{ pose = "cat-cow" },`, 65)+"]"),
+	})
+	wantProblems(t, "problems", problems,
+		`me/routines/c.toml:3: items: has 240 poses with those of the routines in it; want at most 200`,
+		`me/routines/d.toml:3: items: has 65 entries; want at most 64`,
 	)
 }
 

@@ -99,20 +99,6 @@ func TestARoutineInsideAnotherGivesItsPoses(t *testing.T) {
 	}
 }
 
-// Forty routines of forty, each of forty, would be 64,000 poses from 3 files.
-func TestARoutineOfRoutinesHasAnEnd(t *testing.T) {
-	_, problems := load(files{
-		"routines/a.toml": with(leastRoutine, `id = "a"`, "items = ["+strings.Repeat(`{ pose = "cat-cow" },`, 40)+"]"),
-		"routines/b.toml": including("b", "a", "a", "a", "a", "a"),
-		"routines/c.toml": including("c", "b", "a"),
-		"routines/d.toml": with(leastRoutine, `id = "d"`, "items = ["+strings.Repeat(`{ pose = "cat-cow" },`, 65)+"]"),
-	})
-	wantProblems(t, "problems", problems,
-		`me/routines/c.toml:3: items: has 240 poses with those of the routines in it; want at most 200`,
-		`me/routines/d.toml:3: items: has 65 entries; want at most 64`,
-	)
-}
-
 func TestPlaceAndPropsFollowFromThePoses(t *testing.T) {
 	for _, c := range []struct {
 		items string

@@ -81,7 +81,6 @@ type levelRow struct {
 	event
 	rung
 	session int64
-	id      string // of the session
 	pose    string
 }
 
@@ -89,56 +88,48 @@ type levelRow struct {
 // Where they stood before does not change by what came later, so the order in which
 // sessions arrive changes nothing.
 func (t *tx) updateLevels(since int64) error {
-	const page = 2000
+	all, err := t.readLevelRows(since)
+	if err != nil {
+		return err
+	}
 	current := map[string]rung{}
-	for at, id, pose := since, "", ""; ; {
-		all, err := t.readLevelRows(at, id, pose, page)
-		if err != nil {
-			return err
-		}
-		for _, row := range all {
-			r, known := current[row.pose]
-			if !known {
-				if r, err = t.rungBefore(row.pose, since); err != nil {
-					return err
-				}
-			}
-			r = r.step(row.event)
-			current[row.pose] = r
-			if r == row.rung {
-				continue
-			}
-			if err := t.exec(`UPDATE pose SET tenths = ?, comfortable = ?, last = ? WHERE session = ? AND pose = ?`,
-				r.tenths, r.comfortable, r.last, row.session, row.pose); err != nil {
+	for _, row := range all {
+		r, known := current[row.pose]
+		if !known {
+			if r, err = t.rungBefore(row.pose, since); err != nil {
 				return err
 			}
 		}
-		if len(all) < page {
-			return nil
+		r = r.step(row.event)
+		current[row.pose] = r
+		if r == row.rung {
+			continue
 		}
-		end := all[len(all)-1]
-		at, id, pose = end.at, end.id, end.pose
+		if err := t.exec(`UPDATE pose SET tenths = ?, comfortable = ?, last = ? WHERE session = ? AND pose = ?`,
+			r.tenths, r.comfortable, r.last, row.session, row.pose); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
-// readLevelRows reads what comes after a pose in a session, in the order of time.
-func (t *tx) readLevelRows(at int64, id, pose string, limit int) ([]levelRow, error) {
+// readLevelRows reads the sessions from an instant on, in the order of time.
+func (t *tx) readLevelRows(since int64) ([]levelRow, error) {
 	var all []levelRow
 	err := rows(t.ctx, t.tx, func(scan func(...any) error) error {
 		var row levelRow
 		var before, after *int
-		err := scan(&row.session, &row.id, &row.pose, &row.at, &row.whole, &row.hurt, &row.often, &before, &after,
+		err := scan(&row.session, &row.pose, &row.at, &row.whole, &row.hurt, &row.often, &before, &after,
 			&row.tenths, &row.comfortable, &row.last)
 		row.strained = isStrained(before, after)
 		all = append(all, row)
 		return err
-	}, `SELECT s.n, s.id, p.pose, s.started, p.whole > 0 AND p.skipped = 0, p.hurt > 0,
-			(SELECT count(*) FROM (SELECT 1 FROM session o WHERE o.started > s.started - ?4 AND o.started <= s.started
-				AND (o.counted = 1 OR o.n = s.n) LIMIT ?5)) >= ?5,
+	}, `SELECT s.n, p.pose, s.started, p.whole > 0 AND p.skipped = 0, p.hurt > 0,
+			(SELECT count(*) FROM (SELECT 1 FROM session o WHERE o.started > s.started - ?2 AND o.started <= s.started
+				AND (o.counted = 1 OR o.n = s.n) LIMIT ?3)) >= ?3,
 			s.pain_before, s.pain_after, p.tenths, p.comfortable, p.last
 		FROM session s JOIN pose p ON p.session = s.n
-		WHERE s.started >= ?1 AND (s.started, s.id, p.pose) > (?1, ?2, ?3)
-		ORDER BY s.started, s.id, p.pose LIMIT ?6`, at, id, pose, int64(oftenSpan), often, limit)
+		WHERE s.started >= ?1 ORDER BY s.started, s.id, p.pose`, since, int64(oftenSpan), often)
 	return all, err
 }
 

@@ -31,8 +31,8 @@ type reader struct {
 	patterns
 }
 
-func newReader(poses index, p patterns) *reader {
-	return &reader{poses: poses, own: map[string]content.Pose{}, whys: map[string]string{}, patterns: p}
+func newReader(lib *content.Library) *reader {
+	return &reader{poses: newIndex(lib), own: map[string]content.Pose{}, whys: map[string]string{}, patterns: newPatterns()}
 }
 
 // unread marks a line that cannot be read, for the first reason there is.

@@ -70,7 +70,7 @@ const farthest = 12
 // Read reads a sheet in any encoding. The library has the poses that are known.
 // An error says that it is no text.
 func Read(b []byte, lib *content.Library) (Sheet, error) {
-	return newReader(newIndex(lib), newPatterns()).read(b)
+	return newReader(lib).read(b)
 }
 
 func (r *reader) read(b []byte) (Sheet, error) {

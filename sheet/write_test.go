@@ -49,9 +49,9 @@ func FuzzRead(f *testing.F) {
 	f.Add("Exercise\tSets\nBridge\t3\n")
 	f.Add("Bridge\n\n10x\n")
 	f.Add("\xff\xfeB\x00")
-	poses, words := newIndex(library(f)), newPatterns()
+	r := newReader(library(f))
 	f.Fuzz(func(t *testing.T, text string) {
-		s, err := newReader(poses, words).read([]byte(text))
+		s, err := fresh(r).read([]byte(text))
 		if err != nil {
 			return
 		}

@@ -130,7 +130,11 @@ func (m *model) askMotion() tea.Msg {
 
 // loaded takes what was read.
 func (m *model) loaded(msg loadedMsg) {
+	again := m.lib != nil
 	m.lib, m.problems, m.safe, m.stamp = msg.lib, msg.problems, msg.safety, msg.stamp
+	if again { // the first time entering makes the menu
+		m.menu.renew(m)
+	}
 	m.enter()
 }
 
