@@ -166,7 +166,8 @@ is led differently is reasoned from what the pose does.
 				continue
 			}
 			fmt.Fprintf(&b, "  %s: %s\n", c, p.Cautions([]string{c})[0].Say)
-			before, after := p.lines(), p.For([]string{c}).lines()
+			as := p.For([]string{c})
+			before, after := append(p.lines(), p.Name, p.Why, p.Feel), append(as.lines(), as.Name, as.Why, as.Feel)
 			for _, line := range before {
 				if !slices.Contains(after, line) {
 					fmt.Fprintf(&b, "    not: %s\n", line)
