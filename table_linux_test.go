@@ -37,7 +37,7 @@ func BenchmarkTable(b *testing.B) {
 			fmt.Fprintf(w, "| %s\t|\n", strings.ReplaceAll(row, "\t", "\t| "))
 		}
 		_ = w.Flush()
-		fmt.Printf("\n"+processorNote, emptyPercent)
+		fmt.Fprintf(os.Stdout, "\n"+processorNote, emptyPercent)
 	}
 }
 

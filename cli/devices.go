@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"sync"
 	"syscall"
@@ -134,11 +135,21 @@ func (d *devices) readPast() tui.Past {
 	return out
 }
 
-// shrink keeps the heap small from here on: there is little garbage then, so that it
-// costs no time that could be measured.
+// shrink keeps the heap small from here on: there is little garbage then, and it is
+// collected about once a second.
 func shrink() {
-	debug.SetGCPercent(25)
+	debug.SetGCPercent(50)
 	debug.FreeOSMemory()
+}
+
+// limitProcessors has a session do with one processor. Its frames are small, and for each
+// the others would wake to find nothing to do, which is a quarter of what a hold takes.
+func limitProcessors(leads bool) {
+	if leads {
+		runtime.GOMAXPROCS(1)
+	} else {
+		runtime.SetDefaultGOMAXPROCS()
+	}
 }
 
 // freeMemory gives back what only the way here needed.

@@ -28,8 +28,10 @@ func (p *Player) redirect(to int) {
 	}
 }
 
-// before is the pose one is in at a stage, or while on the way the one before it.
+// before is the pose one is in at a stage, while on the way the one before it, and at
+// the end of the plan the last.
 func (p Plan) before(stage int) content.Pose {
+	stage = min(stage, len(p.Stages)-1)
 	if stage >= 0 && p.Stages[stage].Kind == Transition {
 		stage--
 	}
