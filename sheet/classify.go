@@ -20,7 +20,7 @@ func (r *reader) classify(l *Line) {
 	case l.dosage == "":
 		l.Status, l.Pose, l.Dose = Exercise, pose, pose.Dose
 		l.Why = "it has no dose; this is the pose's own"
-	case !known && (isImprint(l.Text) || isTopic(l.name) && (!l.listed || isTopic(withoutKind(l.name))) || isTitle(l.name)):
+	case !known && (isImprint(l.text) || isTopic(l.name) && (!l.listed || isTopic(withoutKind(l.name))) || isTitle(l.name)):
 		l.Status = Remark
 	default:
 		r.classifyDosed(l, pose, known)
@@ -41,7 +41,7 @@ func (r *reader) find(l *Line) (pose content.Pose, known bool) {
 // classifyDosed makes an exercise of a line with a name and a dose.
 func (r *reader) classifyDosed(l *Line, pose content.Pose, known bool) {
 	hasSides := known && pose.Sides != content.NoSides
-	if isCounted(l.name, pose, known) || r.rounds.MatchString(l.dosage) && r.inBreath.MatchString(l.Text) {
+	if isCounted(l.name, pose, known) || r.rounds.MatchString(l.dosage) && r.inBreath.MatchString(l.text) {
 		l.dosage = r.countBare(r.rounds.ReplaceAllString(l.dosage, "$1 reps"))
 	}
 	if r.product.MatchString(l.dosage) && isHeld(l.name, pose, known) {
@@ -53,7 +53,7 @@ func (r *reader) classifyDosed(l *Line, pose content.Pose, known bool) {
 		l.unread(err.Error())
 		return
 	}
-	if l.isTotal {
+	if l.total > 0 {
 		r.shareTotal(l, pose, dose)
 		return
 	}
@@ -86,9 +86,9 @@ func (r *reader) takeDose(l *Line, pose content.Pose, dose content.Dose) {
 // unclear is what keeps a dose that was read from being taken, if anything.
 func (r *reader) unclear(l Line, dose content.Dose, hasSides bool) string {
 	switch {
-	case r.repeated.MatchString(l.Text) && (isSingle(dose) || r.afresh.MatchString(l.Text)):
+	case r.repeated.MatchString(l.text) && (isSingle(dose) || r.afresh.MatchString(l.text)):
 		return "it says to repeat, and not how often"
-	case hasSides && r.oneOnly.MatchString(l.Text):
+	case hasSides && r.oneOnly.MatchString(l.text):
 		return oneSideText
 	case !hasSides && dose.Sides == content.Once && l.isBoth:
 		return `it is for both sides, at once or one after the other; want "each side" for the second`
@@ -100,6 +100,14 @@ func (r *reader) unclear(l Line, dose content.Dose, hasSides bool) string {
 func (r *reader) shareTotal(l *Line, pose content.Pose, dose content.Dose) {
 	if pose.ID == "" && dose.Sides == content.Once && r.sidesIn(*l, false) == content.Once || pose.ID != "" && pose.Sides == content.NoSides {
 		r.takeDose(l, pose, dose) // it has no sides
+		return
+	}
+	if dose.Sides == content.EachSide || dose.Sides == content.EachLeg {
+		if e := dose.At(0); e.Sets != 1 || l.total != 2*e.Reps {
+			l.unread("its number is in all and for each side; want one of the two")
+			return
+		}
+		r.takeDose(l, pose, dose)
 		return
 	}
 	half, ok := halved(dose)
@@ -115,7 +123,7 @@ func (r *reader) shareTotal(l *Line, pose content.Pose, dose content.Dose) {
 // noteSides says how an alternating exercise is counted where the sheet does not:
 // its number may be for each side or in all.
 func (r *reader) noteSides(l *Line) {
-	if l.Status == Exercise && !r.perSide.MatchString(l.Text) {
+	if l.Status == Exercise && !r.perSide.MatchString(l.text) {
 		l.Why = strings.TrimPrefix(l.Why+"; counted for each side", "; ")
 	}
 }

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -45,13 +46,14 @@ func (l *Line) unread(why string) {
 // readLine reads one line by itself. Where its status stays empty, it hangs on
 // the lines around it.
 func (r *reader) readLine(raw string) Line {
-	text, err := cleaned(raw)
-	l := Line{Text: text}
+	shown, err := decode.Clean(strings.TrimSpace(strings.ReplaceAll(raw, "\t", " ")))
 	if err != nil {
-		l.Text = printable(raw)
+		l := Line{Text: printable(raw), text: printable(raw)}
 		l.unread(err.Error())
 		return l
 	}
+	text, _ := cleaned(raw) // which was clean
+	l := Line{Text: shown, text: text}
 	cells := r.cells(raw)
 	switch {
 	case utf8.RuneCountInString(text) > longestLine:
@@ -79,9 +81,21 @@ func (r *reader) readLine(raw string) Line {
 // cleaned is a line without the signs of a typesetter, and with one sign for a
 // bullet.
 func cleaned(raw string) (string, error) {
-	return decode.Clean(strings.TrimSpace(strings.NewReplacer(
-		"\t", " ", "\n", " ", "**", "", "__", "", "`", "", " b4 ", " before ", "B/L", "bilateral", "b/l", "bilateral", "\uf0b7", "•", "\uf0a7", "•",
-	).Replace(raw)))
+	return decode.Clean(strings.TrimSpace(withoutKeycap(strings.NewReplacer(
+		"\t", " ", "\n", " ", "**", "", "__", "", "`", "", " b4 ", " before ", "B/L", "bilateral", "b/l", "bilateral", "\uf0b7", "•", "\uf0a7", "•", "\ufe0f\u20e3", ". ", "\u20e3", ". ", "🔟", "10. ",
+	).Replace(raw))))
+}
+
+// withoutKeycap is a line that begins with a number in a circle, with that number.
+func withoutKeycap(raw string) string {
+	raw = strings.TrimSpace(raw)
+	first, size := utf8.DecodeRuneInString(raw)
+	for _, from := range "①❶➀➊" {
+		if n := int(first-from) + 1; n >= 1 && n <= 10 {
+			return fmt.Sprintf("%d. %s", n, raw[size:])
+		}
+	}
+	return raw
 }
 
 // printable is a text with nothing in it that does anything.
@@ -120,9 +134,33 @@ func (r *reader) readWords(l *Line, text string) {
 		parts[i], gaps[i] = text[s.From:s.To], text[end:s.From]
 		end = s.To
 	}
-	l.dosage = strings.Join(parts, " ")
+	l.dosage = r.withHold(text, joinParts(parts, gaps))
 	r.checkDose(l, text, text[:spans[0].From]+strings.Join(gaps, ";")+text[end:])
 	r.readAround(l, text[:spans[0].From], strings.Join(gaps, " "), text[end:])
+}
+
+// joinParts is the parts of a dose with what joins or parts them: "10 reps of 30 s",
+// "10x (1 min)".
+func joinParts(parts, gaps []string) string {
+	dosage := parts[0]
+	for i, part := range parts[1:] {
+		switch gap := gaps[i+1]; {
+		case strings.TrimSpace(gap) == "of":
+			dosage += " of"
+		case strings.EqualFold(parts[i], "x") && strings.ContainsAny(gap, ",;(/"):
+			dosage += ","
+		}
+		dosage += " " + part
+	}
+	return dosage
+}
+
+// withHold is a dose that says to hold where the words around it do.
+func (r *reader) withHold(text, dosage string) string {
+	if r.held.MatchString(text) && r.timed.MatchString(dosage) {
+		return "hold " + dosage
+	}
+	return dosage
 }
 
 // withSides is a line that says both sides in letters, or by the change of them, in

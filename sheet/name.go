@@ -24,7 +24,7 @@ func (r *reader) readName(l *Line, text string) {
 	isStray := r.isStray(text)
 	if l.dosage != "" {
 		r.checkName(l, text, isStray)
-	} else if isStray && !isTopic(text) && !isAdmin(l.Text) && len(wordsOf(text)) <= 7 {
+	} else if isStray && !isTopic(text) && !isAdmin(l.text) && len(wordsOf(text)) <= 7 {
 		l.unread(strayText)
 	}
 }
@@ -43,7 +43,7 @@ func isLabel(text string) bool {
 // checkName reports words before a dose that are no name of one exercise.
 func (r *reader) checkName(l *Line, text string, isStray bool) {
 	switch {
-	case isQuestion(l.Text), isQuestion(text):
+	case isQuestion(l.text), isQuestion(text):
 		l.unread("it asks, and does not say what to do")
 	case isForbidding(text):
 		l.unread("it says what not to do, or how much at most")

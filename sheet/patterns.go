@@ -43,6 +43,8 @@ type patterns struct {
 	everySo     *regexp.Regexp // how often, without a number before it
 	lying       *regexp.Regexp // side-lying, in letters
 	perSide     *regexp.Regexp // a number that is said to be for each side
+	held        *regexp.Regexp // that something is held, or done each time
+	timed       *regexp.Regexp // a length
 	addition    *regexp.Regexp // how much to add from day to day
 	untilBent   *regexp.Regexp // how far a movement goes: "until your knees are bent"
 	goOn        *regexp.Regexp // what goes on until something: "hold until"
@@ -112,6 +114,8 @@ func newPatterns() patterns {
 		rounds:   regexp.MustCompile(`(?i)^(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s*rounds?$`),
 		everySo:  anyOf(`^`, `every|each|daily|nightly|hourly|q\s*\d|bid|tid|qid|bd|tds|qds`),
 		lying:    anyOf(`\bs/l\b`, ""),
+		held:     anyOf(`\b`, `(?:hold|held|stay|keep|paus|maintain)\w*`, `(?:squeez|tighten|tens|contract|clench)\w*\b[^.,;]*\bfor\b`, `each\s+(?:rep|time|one)\b`),
+		timed:    anyOf("", `\d`+time, `\d\s*["”″']`, `breath`),
 		perSide:  anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
 		addition: anyOf(`[,;(]?\s*(?:and\s+|then\s+)*\b(?:add|increas|go\s+up|build)\w*\s+(?:it\s+|this\s+|by\s+|up\s+|on\s+|another\s+)*`, `(?:an?|one|two|three|\d+)(?:\s*(?:or|to|-|–)\s*(?:two|three|four|\d+))?\s*(?:more\s+)?(?:extra\s+)?`+
 			`(?:s|secs?|seconds?|m|mins?|minutes?|breaths?|reps?|repetitions?)?\s*(?:or\s+two\s+)?(?:more\s+)?(?:every|each|a|per)\s+(?:other\s+|second\s+|few\s+)?(?:day|week|time|session)s?\b\)?`),

@@ -18,15 +18,15 @@ func (r *reader) isRemark(l Line) bool {
 // classifyWords decides what words without a dose are.
 func (r *reader) classifyWords(l *Line) {
 	switch {
-	case l.isAside && (isLettered(l.Text) || isPartWithAside(*l)):
+	case l.isAside && (isLettered(l.text) || isPartWithAside(*l)):
 		l.Status = Heading
-	case l.isAside, isAdmin(l.Text):
+	case l.isAside, isAdmin(l.text):
 		l.Status = Remark
 	case isHeading(*l):
 		l.Status = Heading
-	case r.paced.MatchString(l.Text):
+	case r.paced.MatchString(l.text):
 		l.unread(pacedText)
-	case isAdvice(*l), isAddress(l.Text):
+	case isAdvice(*l), isAddress(l.text):
 		l.Status = Remark
 	default:
 		r.classifyUndosed(l)
@@ -36,9 +36,9 @@ func (r *reader) classifyWords(l *Line) {
 // classifyUndosed decides between a sentence and an exercise that says no dose.
 func (r *reader) classifyUndosed(l *Line) {
 	switch {
-	case r.isOpen(l.Text) && isNamedFirst(l.Text):
+	case r.isOpen(l.text) && isNamedFirst(l.text):
 		l.unread(openText)
-	case isSentence(l.Text) && !r.isKnownFirst(l.Text):
+	case isSentence(l.text) && !r.isKnownFirst(l.text):
 		l.Status = Remark
 	case strings.ContainsFunc(l.name, unicode.IsDigit):
 		l.unread(strayText)
@@ -86,7 +86,7 @@ func isNamedFirst(text string) bool {
 
 // isAdvice reports whether a line begins as advice does.
 func isAdvice(l Line) bool {
-	return len(wordsOf(l.Text)) > 1 && !strings.ContainsFunc(l.name, unicode.IsDigit) && slices.Contains([]string{
+	return len(wordsOf(l.text)) > 1 && !strings.ContainsFunc(l.name, unicode.IsDigit) && slices.Contains([]string{
 		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "nb", "tip", "comment", "comments", "cue", "cues", "aim", "purpose", "discontinue", "if", "tel", "call", "phone",
 	}, wordsOf(l.name + " x")[0])
 }

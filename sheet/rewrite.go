@@ -3,6 +3,7 @@ package sheet
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"catcow/content"
@@ -32,8 +33,8 @@ func (r *reader) rewritten(l *Line, text string) string {
 	}
 	text = r.byTurns.ReplaceAllString(text, "$1 $3 $2")
 	text = r.ofThem.ReplaceAllString(r.inOne(text), "$1 reps")
-	if r.total.MatchString(text) {
-		l.isTotal = true
+	if m := r.total.FindStringSubmatch(text); m != nil {
+		l.total, _ = strconv.Atoi(m[1]) // the pattern has digits
 		text = r.total.ReplaceAllString(text, "$1 reps")
 	}
 	return r.withoutDirections(l, text)

@@ -20,21 +20,23 @@ const (
 
 // Line is a line of a sheet that is not blank.
 type Line struct {
-	N      int // from 1
-	Text   string
+	N      int    // from 1
+	Text   string // as it stands there
 	Status Status
 	Pose   content.Pose // of an exercise; one of the user's own has no steps yet
 	Own    bool         // the pose is not known and becomes the user's own
 	Dose   content.Dose
 	Why    string // why it is unread, or what is to be known about it
 
-	name    string
-	dosage  string // the words of its dose, as they stand there
-	remarks []string
-	listed  bool // it has a bullet or a number before it
-	isBoth  bool // it is for both sides, at once or one after the other
-	isAside bool // it tells how often, or how long to rest
-	isTotal bool // its number is of both sides together
+	text       string // what is read of it
+	name       string
+	dosage     string // the words of its dose, as they stand there
+	remarks    []string
+	listed     bool // it has a bullet or a number before it
+	isBoth     bool // it is for both sides, at once or one after the other
+	isOneSided bool // it is for the left or the right side
+	isAside    bool // it tells how often, or how long to rest
+	total      int  // the number of both sides together, where it says one
 }
 
 // Sheet is what was understood of a sheet.
@@ -122,7 +124,7 @@ func isCountedTwice(dosage, more string) bool {
 // joinDose gives a line that is nothing but a dose to the exercise above it.
 func (r *reader) joinDose(at int) {
 	l := &r.lines[at]
-	if l.Status != "" || l.name != "" || l.dosage == "" {
+	if l.Status != "" && l.Status != Unread || l.name != "" || l.dosage == "" {
 		return
 	}
 	for i := at - 1; i >= max(0, at-farthest); i-- {
@@ -130,8 +132,13 @@ func (r *reader) joinDose(at int) {
 		switch {
 		case above.Status == Remark, above.dosage == "" && r.isRemark(*above):
 			continue
-		case above.Status != "" || above.name == "" || above.dosage == "" && isPart(above.Text):
-			l.unread("there is no exercise above it")
+		case above.Status != "" || above.name == "" || above.dosage == "" && isPart(above.text):
+			l.unread(noneAbove)
+			return
+		case l.Status != "":
+			if above.dosage == "" {
+				above.unread("the dose below it is not understood")
+			}
 			return
 		}
 		dosage, ok := joined(above.dosage, l.dosage)
@@ -143,5 +150,8 @@ func (r *reader) joinDose(at int) {
 		l.Status, l.Why = Remark, fmt.Sprintf("the dose of line %d", above.N)
 		return
 	}
-	l.unread("there is no exercise above it")
+	l.unread(noneAbove)
 }
+
+// noneAbove is what is wrong with a dose that stands alone.
+const noneAbove = "there is no exercise above it"

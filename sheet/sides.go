@@ -48,7 +48,7 @@ func (r *reader) fitNoSides(l *Line, said content.DoseSides) {
 		l.Status = ""
 		l.unread(`it goes both ways; want how often "each way"`)
 	case said == content.Once:
-	case said == content.EachSide && l.Dose.Unit == content.Reps && l.Dose.Count.To == 1 && r.eachWay.MatchString(l.Text):
+	case said == content.EachSide && l.Dose.Unit == content.Reps && l.Dose.Count.To == 1 && r.eachWay.MatchString(l.text):
 		l.Dose.Sides, l.Dose.Count = content.Once, content.Range{From: 2, To: 2}
 		l.Why = "once in each direction"
 	default:
