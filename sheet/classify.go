@@ -17,6 +17,8 @@ func (r *reader) classify(l *Line) {
 	case l.Status != "":
 	case l.dosage == "" && !known:
 		r.classifyWords(l)
+	case l.isOneSided, l.dosage == "" && pose.Sides != content.NoSides && r.oneOnly.MatchString(r.oneFirst.ReplaceAllString(l.text, "")):
+		l.unread(oneSideText)
 	case l.dosage == "":
 		l.Status, l.Pose, l.Dose = Exercise, pose, pose.Dose
 		l.Why = "it has no dose; this is the pose's own"
@@ -88,7 +90,7 @@ func (r *reader) unclear(l Line, dose content.Dose, hasSides bool) string {
 	switch {
 	case r.repeated.MatchString(l.text) && (isSingle(dose) || r.afresh.MatchString(l.text)):
 		return "it says to repeat, and not how often"
-	case hasSides && r.oneOnly.MatchString(l.text):
+	case (hasSides || dose.Sides != content.Once) && r.oneOnly.MatchString(r.oneFirst.ReplaceAllString(l.text, "")):
 		return oneSideText
 	case !hasSides && dose.Sides == content.Once && l.isBoth:
 		return `it is for both sides, at once or one after the other; want "each side" for the second`

@@ -30,10 +30,11 @@ type reader struct {
 	ordinal   int      // the last number of a list that has no sign behind its numbers
 
 	patterns
+	caveats
 }
 
 func newReader(lib *content.Library) *reader {
-	return &reader{poses: newIndex(lib), own: map[string]content.Pose{}, whys: map[string]string{}, patterns: newPatterns()}
+	return &reader{poses: newIndex(lib), own: map[string]content.Pose{}, whys: map[string]string{}, patterns: newPatterns(), caveats: newCaveats()}
 }
 
 // unread marks a line that cannot be read, for the first reason there is.

@@ -149,7 +149,7 @@ func (r *reader) readSegments(l *Line, text string) bool {
 		return false
 	}
 	rest := trimmed(strings.TrimPrefix(text, found))
-	if strings.ContainsFunc(rest, unicode.IsDigit) {
+	if hasNumber(rest) {
 		l.unread(strayText)
 	}
 	l.name = found
@@ -224,9 +224,9 @@ func (r *reader) checkSide(l *Line, words string) {
 	}
 	for _, w := range all {
 		switch {
-		case l.dosage == "":
 		case isSideWord(w):
-			l.unread(oneSideText)
+			l.isOneSided = true
+		case l.dosage == "":
 		case slices.Contains([]string{"b", "bl", "bil", "bilat", "bilateral", "bilaterally"}, w):
 			l.isBoth = true
 		}

@@ -45,12 +45,14 @@ type patterns struct {
 	perSide     *regexp.Regexp // a number that is said to be for each side
 	held        *regexp.Regexp // that something is held, or done each time
 	timed       *regexp.Regexp // a length
+	inWords     *regexp.Regexp // an amount in words: "a couple of minutes"
 	addition    *regexp.Regexp // how much to add from day to day
 	untilBent   *regexp.Regexp // how far a movement goes: "until your knees are bent"
 	goOn        *regexp.Regexp // what goes on until something: "hold until"
 	tired       *regexp.Regexp // what goes on as long as one can
 	lastOne     *regexp.Regexp // what is of the last repetition only
 	oneOnly     *regexp.Regexp // the side that hurts, and no other
+	oneFirst    *regexp.Regexp // which of the two sides comes first
 	inBreath    *regexp.Regexp // a movement in time with the breath
 	stray       *regexp.Regexp // a number that says nothing: "10 squats", "Bridge 10", "Rolls 10 each"
 	inside      *regexp.Regexp // a number between words that is no number of a name: "rolls 10 back"
@@ -115,6 +117,7 @@ func newPatterns() patterns {
 		everySo:  anyOf(`^`, `every|each|daily|nightly|hourly|q\s*\d|bid|tid|qid|bd|tds|qds`),
 		lying:    anyOf(`\bs/l\b`, ""),
 		held:     anyOf(`\b`, `(?:hold|held|stay|keep|paus|maintain)\w*`, `(?:squeez|tighten|tens|contract|clench)\w*\b[^.,;]*\bfor\b`, `each\s+(?:rep|time|one)\b`),
+		inWords:  anyOf(`\b(?:(?:for|an?|one|two|three|four|five|ten|some|several|few|couple|half|quarter|many|more)\b[^.,;:]*)?\b`, `(?:seconds?|secs?|minutes?|mins?|moments?|breaths|times|reps|repetitions|sets|rounds)\b`),
 		timed:    anyOf("", `\d`+time, `\d\s*["”″']`, `breath`),
 		perSide:  anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
 		addition: anyOf(`[,;(]?\s*(?:and\s+|then\s+)*\b(?:add|increas|go\s+up|build)\w*\s+(?:it\s+|this\s+|by\s+|up\s+|on\s+|another\s+)*`, `(?:an?|one|two|three|\d+)(?:\s*(?:or|to|-|–)\s*(?:two|three|four|\d+))?\s*(?:more\s+)?(?:extra\s+)?`+
@@ -123,7 +126,9 @@ func newPatterns() patterns {
 		goOn:      anyOf(`\b(?:hold|stay|repeat|continue|carry\s+on|go|keep|do|as|reps?|times)\b[^.:;]*\b`, `(?:until|till?)\b`),
 		tired:     anyOf(`\b(?:until|till?)\b[^.;]*\b`, `(?:tire|fatigue|shak|ach|burn|give|weak|pain|hurt|fail|enough)\w*`),
 		lastOne:   anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`),
-		oneOnly:   anyOf(`\b(?:painful|sore|affected|bad|stiff|stiffer|worse|injured|weak|weaker|tight|tighter|involved|operated|symptomatic)\s+`, `(?:side|leg|arm|knee|hip|shoulder)\s+only\b`),
+		oneOnly: anyOf(`\b`, `(?:painful|sore|affected|unaffected|bad|good|better|stiff|stiffer|worse|worst|injured|uninjured|weak|weaker|tight|tighter|involved|uninvolved|operated|symptomatic|aching|achy|hurting|problem|pain)\s+(?:side|leg|arm|knee|hip|shoulder|buttock|foot|glute)s?\b`,
+			`(?:side|leg|arm|knee|hip|shoulder)\s+(?:only\b|(?:that|which|where)\b)`, `(?:this|that|one)\s+(?:side|leg|arm)(?:\s+only)?\s*(?:$|[,;.)])`, `only\s+(?:on\s+)?(?:the\s+)?(?:one|this|that)\s+(?:side|leg|arm)\b`),
+		oneFirst:  anyOf("", `\b(?:start\w*|begin\w*)\s+(?:with|on)\s+(?:the|your)\s+(?:\w+\s+)?(?:side|leg|arm)\b`, `\b\w+\s+(?:side|leg|arm)\s+first\b`),
 		inBreath:  anyOf(`\b(?:lift|rais|lower|round|arch|ris|reach|open|fold|roll|curl|extend|mov)\w*\b[^.;]*\b`, `(?:inhal|exhal|in-?breath|out-?breath)\w*`),
 		stray:     anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
 		inside:    regexp.MustCompile(`\pL\s+(?:[5-9]|[1-9]\d)\s+\pL`),

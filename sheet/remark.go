@@ -18,6 +18,10 @@ func (r *reader) isRemark(l Line) bool {
 // classifyWords decides what words without a dose are.
 func (r *reader) classifyWords(l *Line) {
 	switch {
+	case r.forbids(l.text) && r.namesKnown(l.text):
+		l.unread(forbiddenText)
+	case r.isTimed(*l):
+		l.unread("its length has no number; want one such as \"60s\"")
 	case l.isAside && (isLettered(l.text) || isPartWithAside(*l)):
 		l.Status = Heading
 	case l.isAside, isAdmin(l.text):
@@ -31,6 +35,13 @@ func (r *reader) classifyWords(l *Line) {
 	default:
 		r.classifyUndosed(l)
 	}
+}
+
+// isTimed reports whether a line names a pose and how long it is done in words that
+// are no number: "Child's pose for a couple of minutes".
+func (r *reader) isTimed(l Line) bool {
+	at := r.inWords.FindStringIndex(l.text)
+	return at != nil && r.namesKnown(l.text[:at[0]])
 }
 
 // classifyUndosed decides between a sentence and an exercise that says no dose.

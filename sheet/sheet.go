@@ -93,6 +93,10 @@ func Read(b []byte, lib *content.Library) (Sheet, error) {
 	}
 	for i := range r.lines {
 		r.classify(&r.lines[i])
+		r.checkRemarks(&r.lines[i])
+		if i > 0 {
+			r.checkBelow(&r.lines[i-1], &r.lines[i])
+		}
 		r.classifyAvoided(&r.lines[i])
 	}
 	r.findTitle()
