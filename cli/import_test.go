@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"strings"
 	"testing"
@@ -61,7 +62,7 @@ func TestImport_ShowsWhatItUnderstoodAndAsks(t *testing.T) {
 	}
 	for _, want := range []string{
 		"  2  1. Pelvic tilts: 3 sets of 10\n     Pelvic Tilt, 10 reps x3\n",
-		"     Wall angels, 12 reps each side (a pose of your own)\n",
+		"     Wall angels, 12 reps each side, \"twice a day\" (a pose of your own)\n",
 		"  4  3. Wall angels 5\n     NOT UNDERSTOOD: ",
 		"2 exercises, 1 line not understood\nwrite it as 2 files? y or n: ",
 	} {
@@ -133,18 +134,18 @@ func TestImport_PrintsJSON(t *testing.T) {
 	}
 	why := got.Lines[3].Why
 	want := []sheetLineJSON{
-		{N: 1, Text: "HOME EXERCISES", Status: "heading"},
-		{N: 2, Text: "1. Pelvic tilts: 3 sets of 10", Status: "exercise", Pose: "pelvic-tilt", Dose: "10 reps x3", Reps: 10, Sets: 3},
-		{N: 3, Text: "2. Wall angels x12 each side, twice a day", Status: "exercise", Pose: "wall-angels", Own: true, Dose: "12 reps each side", Reps: 12, Sets: 1, Sides: "each", Why: "a pose of your own"},
-		{N: 4, Text: "3. Wall angels 5", Status: "unread", Why: why},
-		{N: 5, Text: "Knee to chest 5 breaths x2", Status: "exercise", Pose: "single-knee-to-chest", Dose: "5 breaths x2 each side", Breaths: 5, Sets: 2, Sides: "each", Why: "each side, since the pose has two"},
-		{N: 6, Text: "Hold 10-20s x 3 alternating marches", Status: "exercise", Pose: "marches", Own: true, Dose: "10-20s x3 alternating", Hold: 10, Sets: 3, Sides: "alternate", Why: "a pose of your own; counted for each side"},
+		{N: 1, Text: "HOME EXERCISES", Remarks: []string{}, Status: "heading"},
+		{N: 2, Text: "1. Pelvic tilts: 3 sets of 10", Remarks: []string{}, Status: "exercise", Pose: "pelvic-tilt", Dose: "10 reps x3", Reps: 10, Sets: 3},
+		{N: 3, Text: "2. Wall angels x12 each side, twice a day", Remarks: []string{"twice a day"}, Status: "exercise", Pose: "wall-angels", Own: true, Dose: "12 reps each side", Reps: 12, Sets: 1, Sides: "each", Why: "a pose of your own"},
+		{N: 4, Text: "3. Wall angels 5", Remarks: []string{}, Status: "unread", Why: why},
+		{N: 5, Text: "Knee to chest 5 breaths x2", Remarks: []string{}, Status: "exercise", Pose: "single-knee-to-chest", Dose: "5 breaths x2 each side", Breaths: 5, Sets: 2, Sides: "each", Why: "each side, since the pose has two"},
+		{N: 6, Text: "Hold 10-20s x 3 alternating marches", Remarks: []string{}, Status: "exercise", Pose: "marches", Own: true, Dose: "10-20s x3 alternating", Hold: 10, Sets: 3, Sides: "alternate", Why: "a pose of your own; counted for each side"},
 	}
 	if got.Routine != "sheet" || len(got.Lines) != len(want) || why == "" {
 		t.Fatalf("got %+v", got)
 	}
 	for i := range want {
-		if got.Lines[i] != want[i] {
+		if !reflect.DeepEqual(got.Lines[i], want[i]) {
 			t.Errorf("got  %+v\nwant %+v", got.Lines[i], want[i])
 		}
 	}

@@ -74,7 +74,7 @@ func (r *reader) checkRemarks(l *Line) {
 	if l.Status != Exercise {
 		return
 	}
-	for _, words := range l.remarks {
+	for _, words := range l.Remarks {
 		if why := r.whyOpen(words); why != "" {
 			l.Status, l.Own = "", false
 			l.unread(why)

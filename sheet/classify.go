@@ -136,7 +136,7 @@ func (r *reader) sidesIn(l Line, known bool) content.DoseSides {
 	case isAlternating(l):
 		return content.Alternating
 	case known:
-	case r.eachLimb.MatchString(strings.Join(l.remarks, ";")), l.isBoth && isOneSided(r.lying.ReplaceAllString(l.name, "side-lying")):
+	case r.eachLimb.MatchString(strings.Join(l.Remarks, ";")), l.isBoth && isOneSided(r.lying.ReplaceAllString(l.name, "side-lying")):
 		return content.EachSide
 	}
 	return content.Once
@@ -228,7 +228,7 @@ func (r *reader) whyOwn(name string) string {
 // isAlternating reports whether the words about an exercise say that the sides
 // change.
 func isAlternating(l Line) bool {
-	return slices.ContainsFunc(wordsOf(l.name+" "+strings.Join(l.remarks, " ")), func(w string) bool {
+	return slices.ContainsFunc(wordsOf(l.name+" "+strings.Join(l.Remarks, " ")), func(w string) bool {
 		return w == "alt" || strings.HasPrefix(w, "alternat")
 	})
 }

@@ -231,7 +231,7 @@ func (r *reader) readAround(l *Line, before, between, after string) {
 	if hasNumber(after) {
 		l.unread("it has another number after its dose")
 	}
-	l.remarks = append(l.remarks, trimmed(after))
+	l.Remarks = append(l.Remarks, trimmed(after))
 	r.checkSide(l, after)
 }
 
@@ -298,7 +298,7 @@ func (r *reader) setAside(l *Line, text string, what *regexp.Regexp) string {
 		if at == nil || leadsOn(text[:at[0]]) && !r.everySo.MatchString(text[at[0]:at[1]]) {
 			break
 		}
-		l.remarks = append(l.remarks, trimmed(text[at[0]:at[1]]))
+		l.Remarks = append(l.Remarks, trimmed(text[at[0]:at[1]]))
 		l.isAside = true
 		text = strings.TrimSpace(text[:at[0]] + " " + text[at[1]:])
 	}

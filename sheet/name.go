@@ -114,7 +114,7 @@ func hasNumber(text string) bool {
 func (r *reader) withoutBrackets(l *Line, text string) string {
 	for _, m := range r.brackets.FindAllStringSubmatch(text, -1) {
 		if words := trimmed(m[1]); words != "" {
-			l.remarks = append(l.remarks, words)
+			l.Remarks = append(l.Remarks, words)
 			r.checkSide(l, words)
 		}
 	}
@@ -153,7 +153,7 @@ func (r *reader) readSegments(l *Line, text string) bool {
 		l.unread(strayText)
 	}
 	l.name = found
-	l.remarks = append(l.remarks, rest)
+	l.Remarks = append(l.Remarks, rest)
 	return true
 }
 
@@ -184,7 +184,7 @@ func (r *reader) readInstruction(l *Line, text string) bool {
 		l.unread(strayText)
 	}
 	l.name = name
-	l.remarks = append(l.remarks, trimmed(rest))
+	l.Remarks = append(l.Remarks, trimmed(rest))
 	return true
 }
 

@@ -74,7 +74,7 @@ func (r *reader) withoutSection(l *Line, text string) string {
 	if spans := content.FindDose(rest); len(spans) == 0 || len(wordsOf(rest[:spans[0].From])) == 0 {
 		return text
 	}
-	l.remarks = append(l.remarks, trimmed(section))
+	l.Remarks = append(l.Remarks, trimmed(section))
 	return strings.TrimSpace(rest)
 }
 
@@ -94,7 +94,7 @@ func (r *reader) withoutDirections(l *Line, text string) string {
 		}
 		end, sets = m[1][1], " x2"
 	}
-	l.remarks = append(l.remarks, trimmed(text[m[0][0]:end]))
+	l.Remarks = append(l.Remarks, trimmed(text[m[0][0]:end]))
 	return text[:m[0][0]] + first + " reps" + sets + text[end:]
 }
 

@@ -20,23 +20,23 @@ const (
 
 // Line is a line of a sheet that is not blank.
 type Line struct {
-	N      int    // from 1
-	Text   string // as it stands there
-	Status Status
-	Pose   content.Pose // of an exercise; one of the user's own has no steps yet
-	Own    bool         // the pose is not known and becomes the user's own
-	Dose   content.Dose
-	Why    string // why it is unread, or what is to be known about it
+	N       int    // from 1
+	Text    string // as it stands there
+	Status  Status
+	Pose    content.Pose // of an exercise; one of the user's own has no steps yet
+	Own     bool         // the pose is not known and becomes the user's own
+	Dose    content.Dose
+	Remarks []string // the words beside the dose
+	Why     string   // why it is unread, or what is to be known about it
 
 	text       string // what is read of it
 	name       string
 	dosage     string // the words of its dose, as they stand there
-	remarks    []string
-	listed     bool // it has a bullet or a number before it
-	isBoth     bool // it is for both sides, at once or one after the other
-	isOneSided bool // it is for the left or the right side
-	isAside    bool // it tells how often, or how long to rest
-	total      int  // the number of both sides together, where it says one
+	listed     bool   // it has a bullet or a number before it
+	isBoth     bool   // it is for both sides, at once or one after the other
+	isOneSided bool   // it is for the left or the right side
+	isAside    bool   // it tells how often, or how long to rest
+	total      int    // the number of both sides together, where it says one
 }
 
 // Sheet is what was understood of a sheet.
@@ -150,7 +150,7 @@ func (r *reader) joinDose(at int) {
 			break
 		}
 		above.dosage = dosage
-		above.remarks = append(above.remarks, l.remarks...)
+		above.Remarks = append(above.Remarks, l.Remarks...)
 		l.Status, l.Why = Remark, fmt.Sprintf("the dose of line %d", above.N)
 		return
 	}

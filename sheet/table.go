@@ -141,7 +141,7 @@ func (r *reader) readCells(l *Line, cells []string) {
 	default:
 		l.Status = Remark
 	}
-	l.remarks = append(l.remarks, w.remarks...)
+	l.Remarks = append(l.Remarks, w.remarks...)
 }
 
 // add takes a cell of a column that the head names.
