@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -105,7 +106,7 @@ func classify(r rune) (string, int) {
 func figures(word string) string {
 	all := [...]string{
 		"one 1", "two 2", "three 3", "four 4", "five 5", "six 6", "seven 7", "eight 8", "nine 9", "ten 10", "twelve 12", "dozen 12",
-		"fifteen 15", "twenty 20", "thirty 30", "sixty 60", "rpt repeat",
+		"fifteen 15", "twenty 20", "thirty 30", "forty 40", "sixty 60", "ninety 90", "rpt repeat",
 	}
 	for _, pair := range all {
 		if name, same, _ := strings.Cut(pair, " "); name == word {
@@ -113,6 +114,15 @@ func figures(word string) string {
 		}
 	}
 	return word
+}
+
+// NumberIn is a number in figures or in words; zero where it is none.
+func NumberIn(word string) int {
+	n, err := strconv.Atoi(figures(strings.ToLower(word)))
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // measure is what a number in a dose counts.

@@ -55,7 +55,7 @@ func (r *reader) forbids(words string) bool {
 // anything: they may forbid it, or say another number than its dose.
 func (r *reader) whyOpen(words string) string {
 	rest := words
-	for _, known := range []*regexp.Regexp{r.rest, r.speed, r.load, r.addition, r.often, r.direction, r.numbered, r.untilBent} {
+	for _, known := range []*regexp.Regexp{r.rest, r.speed, r.load, r.addition, r.often, r.manyTimes, r.direction, r.numbered, r.untilBent} {
 		rest = known.ReplaceAllString(rest, " ")
 	}
 	switch {

@@ -124,6 +124,7 @@ func (r *reader) readWords(l *Line, text string) {
 		return
 	}
 	text = r.withSides(text)
+	text = r.setAsideWithDose(l, text)
 	spans := content.FindDose(text)
 	if len(spans) == 0 {
 		r.readCounted(l, text)
@@ -231,8 +232,16 @@ func (r *reader) readAround(l *Line, before, between, after string) {
 	if hasNumber(after) {
 		l.unread("it has another number after its dose")
 	}
-	l.Remarks = append(l.Remarks, trimmed(after))
+	l.Remarks = append(l.Remarks, withoutFrame(trimmed(after)))
 	r.checkSide(l, after)
+}
+
+// withoutFrame is words without the brackets round all of them.
+func withoutFrame(words string) string {
+	if inside := strings.Trim(words, "()[]"); !strings.ContainsAny(inside, "()[]") {
+		return trimmed(inside)
+	}
+	return words
 }
 
 // startsRemark reports whether words after a dose tell how, and not of what.
@@ -282,12 +291,32 @@ func startsWithCapital(text string) bool {
 // readCounted reads a line that tells no dose, but may count the name of a pose:
 // "10 pelvic tilts".
 func (r *reader) readCounted(l *Line, text string) {
+	if m := r.countedLast.FindStringSubmatch(text); m != nil && strings.HasSuffix(strings.ToLower(m[1]), "s") && !strings.HasSuffix(strings.ToLower(m[1]), "ss") {
+		if _, isPose := r.poses.names[keyOf(m[1])]; !isPose {
+			if p, known := r.poses.find(singular(m[1])); known && p.Sides == content.NoSides {
+				l.dosage, text = m[2]+" reps", m[1] // "Bridges 15"
+			}
+		}
+	}
 	if m := r.counted.FindStringSubmatch(r.lead.ReplaceAllString(text, "")); m != nil && strings.HasSuffix(m[2], "s") {
 		if _, known := r.poses.find(singular(m[2])); known {
 			l.dosage, text = m[1]+" reps", m[2]
 		}
 	}
 	r.readName(l, text)
+}
+
+// setAsideWithDose sets aside what says something of itself but for a dose beside it:
+// "2 min as tolerated", "6-8 times a day, 10 reps".
+func (r *reader) setAsideWithDose(l *Line, text string) string {
+	for _, what := range []*regexp.Regexp{r.tolerated, r.manyTimes} {
+		at := what.FindStringIndex(text)
+		if at == nil || len(content.FindDose(text[:at[0]]+" ; "+text[at[1]:])) == 0 {
+			continue
+		}
+		text = r.setAside(l, text, what)
+	}
+	return text
 }
 
 // setAside takes what is no dose out of a line and keeps it as a remark. What an

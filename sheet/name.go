@@ -127,8 +127,9 @@ func (r *reader) withoutBrackets(l *Line, text string) string {
 // readSegments looks for a known name at the front of others words, and reports
 // whether there is one.
 func (r *reader) readSegments(l *Line, text string) bool {
-	segments := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(",;:.–—", c) })
-	segments = append(segments, strings.Split(text, " - ")...)
+	signs := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(",;:.–—", c) })
+	segments := append(strings.Split(text, " - "), signs...)
+	firsts := []int{0, len(segments) - len(signs)}
 	if r.isEither(text) {
 		l.unread("it names one exercise or another; want one a line")
 		return true
@@ -139,7 +140,7 @@ func (r *reader) readSegments(l *Line, text string) bool {
 		if _, known := r.poses.find(s); !known || s == found {
 			continue
 		}
-		if i > 0 {
+		if !slices.Contains(firsts, i) {
 			l.unread("it may name more than one exercise; want one a line")
 			return true
 		}
@@ -269,7 +270,7 @@ func (r *reader) isInstruction(text string) bool {
 	for _, w := range wordsOf(text) {
 		if !slices.Contains([]string{
 			"hold", "holds", "holding", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower", "come",
-			"breathe", "breathing", "w", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
+			"breathe", "breathing", "w", "c", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
 			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete", "lead", "leading", "foot", "first", "controlled", "but", "neutral", "centre", "center", "middle", "start", "starting", "opposite", "your", "head", "motion", "movement", "exercise", "pose",
 		}, w) {
 			return false

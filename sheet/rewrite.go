@@ -50,6 +50,14 @@ func (r *reader) inFull(text string) string {
 		}
 		return number + cmp.Or(p[2], " times")
 	})
+	text = r.oneOrNext.ReplaceAllStringFunc(text, func(m string) string {
+		p := r.oneOrNext.FindStringSubmatch(m)
+		if content.NumberIn(p[2]) != content.NumberIn(p[1])+1 {
+			return m
+		}
+		return p[1] + "-" + p[2]
+	})
+	text = r.timesOf.ReplaceAllString(r.halfKneeling.ReplaceAllString(text, "half$1"), "$1 x $2")
 	text = r.countTo.ReplaceAllString(text, ", hold for $1 seconds")
 	text = r.again.ReplaceAllStringFunc(text, func(m string) string {
 		p := r.again.FindStringSubmatch(m)
@@ -68,7 +76,10 @@ func (r *reader) inFull(text string) string {
 // exercise: "Warm up: march on the spot 2 min".
 func (r *reader) withoutSection(l *Line, text string) string {
 	section, rest, ok := strings.Cut(text, ":")
-	if !ok || !isSection(section) || strings.ContainsFunc(section, isDigit) {
+	if before, after, isDashed := strings.Cut(strings.ReplaceAll(text, " – ", " - "), " - "); isDashed && isDaytime(before) {
+		section, rest, ok = before, after, true
+	}
+	if !ok || !isSection(section) && !isDaytime(section) || strings.ContainsFunc(section, isDigit) {
 		return text
 	}
 	if spans := content.FindDose(rest); len(spans) == 0 || len(wordsOf(rest[:spans[0].From])) == 0 {
@@ -76,6 +87,14 @@ func (r *reader) withoutSection(l *Line, text string) string {
 	}
 	l.Remarks = append(l.Remarks, trimmed(section))
 	return strings.TrimSpace(rest)
+}
+
+// isDaytime reports whether words say at what time of the day.
+func isDaytime(text string) bool {
+	words := wordsOf(text)
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool {
+		return !slices.Contains([]string{"morning", "mornings", "lunchtime", "lunch", "noon", "midday", "afternoon", "afternoons", "evening", "evenings", "night", "bedtime", "bed", "am", "pm", "in", "the", "at", "before", "on", "waking"}, w)
+	})
 }
 
 // withoutDirections is a line with "10 backwards" as so many repetitions, and the
@@ -145,6 +164,10 @@ func (r *reader) inFigures(text string) string {
 	text = r.fraction.ReplaceAllStringFunc(text, func(m string) string {
 		parts := r.fraction.FindStringSubmatch(m)
 		return parts[1] + ".5 " + parts[2]
+	})
+	text = r.minutesHalf.ReplaceAllStringFunc(text, func(m string) string {
+		minutes := content.NumberIn(r.minutesHalf.FindStringSubmatch(m)[1])
+		return strconv.Itoa(60*minutes+30) + " seconds"
 	})
 	text = r.andHalf.ReplaceAllString(text, "90 seconds")
 	text = r.half.ReplaceAllString(text, "30 seconds")
