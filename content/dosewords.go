@@ -43,7 +43,7 @@ func tokenize(s string) []token {
 	}
 	for i := 0; i < len(tokens); i++ {
 		t := &tokens[i]
-		if n, ok := map[string]string{"once": "1", "twice": "2", "thrice": "3"}[t.text]; ok {
+		if n, ok := map[string]string{"once": "1", "twice": "2", "thrice": "3"}[t.text]; ok && !(t.text == "once" && isClause(tokens[i+1:])) {
 			t.text = n
 			tokens = slices.Insert(tokens, i+1, token{"times", t.from, t.to})
 			i++
@@ -52,6 +52,14 @@ func tokenize(s string) []token {
 		t.text = figures(t.text)
 	}
 	return tokens
+}
+
+// isClause reports whether words tell of when, so that "once" before them is no number:
+// "once your pain has settled".
+func isClause(tokens []token) bool {
+	return len(tokens) > 0 && slices.Contains([]string{
+		"you", "your", "the", "this", "that", "it", "its", "i", "we", "they", "he", "she", "his", "her", "there", "pain", "able", "settled", "better", "comfortable", "cleared", "seen", "warm",
+	}, tokens[0].text)
 }
 
 // appendToken adds a token. Two strokes are the sign for seconds, and an "x"

@@ -64,11 +64,14 @@ func (r *reader) findTitle() {
 		return
 	}
 	first, next := &r.lines[0], r.lines[1]
+	if _, known := r.poses.find(first.name); known {
+		return
+	}
 	if first.Status == Remark && isLongTitle(*first) {
 		first.Status = Heading
 	}
 	isApart := next.N > first.N+1 || next.Status == Heading || next.Status == Remark
-	if first.Status == Unread && first.name != "" && first.dosage == "" && isApart && !first.listed && !isExercise(first.name) {
+	if first.Status == Unread && first.Why != forbiddenText && first.name != "" && first.dosage == "" && isApart && !first.listed && !isExercise(first.name) {
 		first.Status, first.Why = Heading, ""
 	}
 }

@@ -111,6 +111,9 @@ func (r *reader) readWords(l *Line, text string) {
 		l.Status = Remark
 		return
 	}
+	if r.onHold.MatchString(text) {
+		l.unread(forbiddenText)
+	}
 	text = r.rewritten(l, r.withoutOrdinal(l, r.withoutBullets(l, text)))
 	if r.hints.MatchString(text) { // most lines have nothing to set aside
 		text = r.setAside(l, text, r.rest)
@@ -229,9 +232,6 @@ func (r *reader) readAround(l *Line, before, between, after string) {
 	if r.meaning(after) == "" {
 		return
 	}
-	if hasNumber(after) {
-		l.unread("it has another number after its dose")
-	}
 	l.Remarks = append(l.Remarks, withoutFrame(trimmed(after)))
 	r.checkSide(l, after)
 }
@@ -282,6 +282,8 @@ func (r *reader) withoutOrdinal(l *Line, text string) string {
 	r.ordinal, l.listed = n, true
 	return name
 }
+
+func startsWithDigit(text string) bool { return text != "" && isDigit(rune(text[0])) }
 
 func startsWithCapital(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)

@@ -105,7 +105,7 @@ func isForbidding(text string) bool {
 // hasNumber reports whether there is a number in figures, or in a word that
 // counts more than hands and feet.
 func hasNumber(text string) bool {
-	return strings.ContainsFunc(text, unicode.IsDigit) || slices.ContainsFunc(wordsOf(text), func(w string) bool {
+	return strings.ContainsFunc(text, unicode.IsNumber) || slices.ContainsFunc(wordsOf(text), func(w string) bool {
 		return slices.Contains([]string{"five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty", "thirty", "sixty"}, w)
 	})
 }

@@ -20,6 +20,8 @@ func (r *reader) classifyWords(l *Line) {
 	switch {
 	case r.forbids(l.text) && r.namesKnown(l.text):
 		l.unread(forbiddenText)
+	case r.tired.MatchString(l.text) && r.namesKnown(l.text):
+		l.unread(openText)
 	case r.isTimed(*l):
 		l.unread("its length has no number; want one such as \"60s\"")
 	case l.isAside && (isLettered(l.text) || isPartWithAside(*l)):
@@ -40,8 +42,7 @@ func (r *reader) classifyWords(l *Line) {
 // isTimed reports whether a line names a pose and how long it is done in words that
 // are no number: "Child's pose for a couple of minutes".
 func (r *reader) isTimed(l Line) bool {
-	at := r.inWords.FindStringIndex(l.text)
-	return at != nil && r.namesKnown(l.text[:at[0]])
+	return r.inWords.MatchString(l.text) && r.namesKnown(l.text)
 }
 
 // classifyUndosed decides between a sentence and an exercise that says no dose.

@@ -128,6 +128,11 @@ func isCountedTwice(dosage, more string) bool {
 // joinDose gives a line that is nothing but a dose to the exercise above it.
 func (r *reader) joinDose(at int) {
 	l := &r.lines[at]
+	if l.Status == Unread && !l.listed && at > 0 && startsWithDigit(l.text) { // "10 reps to fatigue"
+		if above := &r.lines[at-1]; above.dosage == "" && above.name != "" {
+			above.unread("the dose below it is not understood")
+		}
+	}
 	if l.Status != "" && l.Status != Unread || l.name != "" || l.dosage == "" {
 		return
 	}
