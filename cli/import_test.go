@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"catcow/config"
+	"catcow/content"
 )
 
 const aSheet = `HOME EXERCISES
@@ -208,16 +209,43 @@ func TestNew_WritesWhatPassesTheChecks(t *testing.T) {
 	}
 	path := u.write("poses/mine.toml", "# mine\n")
 	for args, want := range map[string]string{
-		"new":             `want "pose" or "routine", and an id`,
-		"new pose":        `want "pose" or "routine", and an id`,
-		"new figure tree": `want "pose" or "routine", and an id`,
-		"new pose Tree":   `such as "tree"`,
-		"new pose ../a":   `such as "a"`,
-		"new pose mine":   path + " is already there; want another name, or move it away first",
+		"new":                    `want "pose" or "routine", and an id`,
+		"new pose":               `want "pose" or "routine", and an id`,
+		"new figure tree":        `want "pose" or "routine", and an id`,
+		"new pose Tree":          `such as "tree"`,
+		"new pose ../a":          `such as "a"`,
+		"new pose cat-cow":       `cat-cow comes with catcow, and a pose of that id would take its place everywhere; want another, such as "my-cat-cow"`,
+		"new routine lower-back": `lower-back comes with catcow, and a routine of that id would take its place everywhere; want another, such as "my-lower-back"`,
+		"new pose mine":          path + " is already there; want another name, or move it away first",
 	} {
 		if code := u.call(strings.Fields(args)...); code == 0 || !strings.Contains(u.stderr.String(), want) {
 			t.Errorf("%s: code %d, %s", args, code, u.stderr)
 		}
+	}
+}
+
+// No file of one's own takes the place of what comes with the program by chance.
+func TestNewAndImport_TakeThePlaceOfNothing(t *testing.T) {
+	u := newUser(t)
+	lib, problems := content.Load(content.Builtin())
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, p := range lib.AllPoses() {
+		if code := u.call("new", "pose", p.ID); code != 2 {
+			t.Errorf("new pose %s: code %d", p.ID, code)
+		}
+	}
+	for _, r := range lib.AllRoutines() {
+		if code := u.call("new", "routine", r.ID); code != 2 {
+			t.Errorf("new routine %s: code %d", r.ID, code)
+		}
+		if code := u.call("import", u.sheet(r.ID+".txt", aSheet), "--yes"); code != 1 || !strings.Contains(u.stderr.String(), `want another name, such as "my-`+r.ID+`"`) {
+			t.Errorf("import of %s.txt: code %d, %s", r.ID, code, u.stderr)
+		}
+	}
+	if got := files(t, config.Dir()); got != "" {
+		t.Errorf("there is now %s", got)
 	}
 }
 

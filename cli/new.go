@@ -46,6 +46,9 @@ func (a *app) newFile(kind, id string) error {
 	if sheet.ID(id) != id {
 		return misused("%q; want lower-case letters, digits and dashes, such as %q", id, sheet.ID(id))
 	}
+	if a.comesWithIt(kind, id) {
+		return misused("%s comes with catcow, and a %s of that id would take its place everywhere; want another, such as %q", id, kind, "my-"+id)
+	}
 	template := poseTemplate
 	if kind == "routine" {
 		template = routineTemplate
@@ -60,6 +63,17 @@ func (a *app) newFile(kind, id string) error {
 	}
 	a.print(fmt.Sprintf("wrote %s; edit it, and try it with: catcow show %s", written[0], id))
 	return nil
+}
+
+// comesWithIt reports whether a pose or a routine is one of the program's own.
+func (a *app) comesWithIt(kind, id string) bool {
+	lib, _ := a.library()
+	if kind == "routine" {
+		r, err := lib.Routine(id)
+		return err == nil && r.ID == id && r.Builtin
+	}
+	p, err := lib.Pose(id)
+	return err == nil && p.ID == id && p.Builtin
 }
 
 const poseTemplate = `# A pose of your own. A line that begins with # is for you alone. "catcow check"

@@ -42,6 +42,8 @@ type Line struct {
 // Sheet is what was understood of a sheet.
 type Sheet struct {
 	Lines []Line
+
+	taken map[string]bool // the ids of the routines that come with catcow
 }
 
 // Exercises is the lines that are exercises.
@@ -100,7 +102,11 @@ func Read(b []byte, lib *content.Library) (Sheet, error) {
 		r.classifyAvoided(&r.lines[i])
 	}
 	r.findTitle()
-	return Sheet{r.lines}, nil
+	taken := map[string]bool{}
+	for _, routine := range lib.AllRoutines() {
+		taken[routine.ID] = routine.Builtin
+	}
+	return Sheet{r.lines, taken}, nil
 }
 
 // joined is a dose with more of it from another line, which may want more still: the

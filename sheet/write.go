@@ -31,6 +31,8 @@ func (s Sheet) Files(id, name, from string) ([]File, error) {
 		return nil, errors.New("no exercise in it was understood")
 	case len(all) > most:
 		return nil, fmt.Errorf("it has %d exercises; want at most %d in one routine", len(all), most)
+	case s.taken[id]:
+		return nil, fmt.Errorf("%q is a routine that comes with catcow; want another name, such as %q", id, "my-"+id)
 	}
 	var files []File
 	written := map[string]bool{}
