@@ -110,6 +110,7 @@ func TestALooselyWrittenDoseIsWrittenProperly(t *testing.T) {
 		{"1.5 min", "90s"},
 		{"1½ min", "90s"},
 		{"1:30", "90s"},
+		{"1:30 min x2", "90s x2"},
 		{`1'30"`, "90s"},
 		{"30s-1m", "30-60s"},
 		{"30s to 60s", "30-60s"},

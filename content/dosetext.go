@@ -211,7 +211,9 @@ func (p *doseParser) readAmount(label measure) (float64, measure) {
 	n := p.readNumber()
 	if len(p.tokens) > 1 && p.tokens[0].text == ":" && len(p.tokens[1].text) == 2 {
 		p.take(":")
-		return 60*n + p.readNumber(), seconds
+		n = 60*n + p.readNumber()
+		p.take(unitWords(minutes)...)
+		return n, seconds
 	}
 	p.passDash()
 	before := p.tokens

@@ -1,8 +1,12 @@
 package sheet
 
 import (
+	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+
+	"catcow/content"
 )
 
 const (
@@ -17,6 +21,8 @@ type caveats struct {
 	forbidden   *regexp.Regexp // words that say not to do it, or not now
 	limited     *regexp.Regexp // words that say how much at most
 	numbered    *regexp.Regexp // numbers that count no repetitions: "two pillows", "page 3"
+	bareUnit    *regexp.Regexp // a unit of time without a number: "10 reps / min"
+	oneByOne    *regexp.Regexp // that it is done one side at a time
 	onHold      *regexp.Regexp // words that put it off, and could tell how to hold it
 	aboutIt     *regexp.Regexp // a line about the exercise above it: "leave this one out for now"
 	several     *regexp.Regexp // a number in words too small to stand out, which may count: "two more"
@@ -33,29 +39,31 @@ func newCaveats() caveats {
 			`lock\w*|bend\w*|allow\w*|tens\w*|clench\w*|sag\w*|jerk\w*|swing\w*|round\w*|lean\w*|hunch\w*|flar\w*|shrug\w*|hyper-?extend\w*|pok\w*|grip\w*|hurt|cause|painful|sore|hard|fast|press\w*|pull\w*|drop\w*|collaps\w*|tip|wobbl\w*|slump\w*|`+
 			`us(?:e|ing)\s+(?:your|the|any|hands?|arms?|momentum)|lift\s+(?:your|the|too)|hold(?:ing)?\s+(?:your\s+|the\s+)?breath|breath\s+holding|go(?:ing)?\s+(?:too|into|past|beyond|further|all|so|as|lower|higher|deeper|far))\b`,
 			`\bno\s+(?:pain|bounc\w*|jerk\w*|rush\w*|hurry|strain\w*|twist\w*|weights?|bands?|pillows?|hands?|arms?|momentum|pressure|lifting|arching|rounding|sagging|wobbl\w*|swing\w*|equipment|need|tension|forc\w*|shrugging|clenching|breath|higher|further|lower|deeper|faster)\b`),
-		forbidden: anyOf(`\b`, `(?:no|not|don['’]?t|never|avoid\w*|skip\w*|omit\w*|leave\s+(?:\w+\s+){0,3}(?:out|off)|miss\s+(?:it\s+)?out|stop|stopped|cancel\w*|paused|postpone\w*|hold\s+off|on\s+hold|yet|later|tomorrow|instead|cannot|can['’]?t|shouldn['’]?t|mustn['’]?t|forbidden|contraindicated|discontinue\w*|nope)\b`,
+		forbidden: anyOf(`\b`, `(?:no|none|not|don['’]?t|never|avoid\w*|skip\w*|omit\w*|leave\s+(?:\w+\s+){0,3}(?:out|off)|miss\s+(?:it\s+)?out|stop|stopped|cancel\w*|paused|postpone\w*|hold\s+off|on\s+hold|yet|later|tomorrow|instead|cannot|can['’]?t|shouldn['’]?t|mustn['’]?t|forbidden|contraindicated|discontinue\w*|nope)\b`,
 			`next\s+`+soon+`\b`, `(?:from|start\w*|begin\w*|commenc\w*|add\w*|introduc\w*|resum\w*|wait\w*|after|once)\b.*\b`+soon+`\b`, `(?:once|until|till)\s+(?:i|we|you|your|the|it|he|she|seen|cleared|told|further|review|next|pain|ok|better)\b`),
 		limited: anyOf(`\b`, `(?:max|maximum|at\s+most|limit\w*|fewer|less\s+than|more\s+than|no\s+more|up\s+to|exceed\w*|only\s+(?:a\s+)?(?:few|couple))\b`),
 		numbered: anyOf(`\b`, `(?:see\s+|on\s+)?(?:fig(?:ure)?|level|phase|part|number|no|page|p|picture|photo|pic|video|exercise|ex|sheet|rpe|borg)\.?\s*#?\d+(?:\s*[-–]\s*\d+)?(?:\s*/\s*10)?\b`, `90\s*/\s*90\b`, `\d+\s*(?:hours?|hrs?)\b`, `1\s*/\s*2\s*kneel\w*`, `[lts]\d(?:\s*[/-]\s*[lts]?\d)?\b`,
 			`(?:\d+|five|six|eight|ten)\s*-?\s*(?:point|pt|way|legged|pillows?|cushions?|blocks?|bands?|towels?|chairs?|hands?|feet|legs?|arms?|knees?|degrees?|deg|cm|inch(?:es)?)\b`, `(?:pain|discomfort|effort)\b[^.;]*\b\d+(?:\s*[-–]\s*\d+)?\s*(?:/|out\s+of)\s*10\b`, `\d+\s*(?:/|out\s+of)\s*10\s+(?:pain|discomfort|effort)\b`),
-		onHold:  anyOf(`\b`, `(?:on\s+hold|hold\s+off)\b`),
-		aboutIt: anyOf(`\b`, `(?:this|it|one|yet|until|till|now|today|week|review)\b`),
-		several: anyOf(`\b`, `(?:two|three|four)\b\s*(?:$|[,;.)]|(?:or|to|more|times|reps?|sets?|only|a|per|each|at|max|breaths?|seconds?|secs?|minutes?|mins?)\b)`),
+		bareUnit: anyOf(`^\W*(?:per\s+|a\s+|each\s+|every\s+)?`, `(?:s|secs?|seconds?|mins?|minutes?)\W*$`),
+		oneByOne: anyOf(`\b(?:one|single)[\s-]+`, `(?:(?:\w+\s+)?at\s+a\s+time|leg|legged|side|arm|knee|foot)\b`),
+		onHold:   anyOf(`\b`, `(?:on\s+hold|hold\s+off)\b`),
+		aboutIt:  anyOf(`\b`, `(?:this|it|one|yet|until|till|now|today|week|review)\b`),
+		several:  anyOf(`\b`, `(?:two|three|four)\b\s*(?:$|[,;.)]|(?:or|to|more|times|reps?|sets?|only|a|per|each|at|max|breaths?|seconds?|secs?|minutes?|mins?)\b)`),
 	}
 }
 
 // forbids reports whether words say not to do an exercise, or not now. What says how
 // not to do it, or when to stop, does not.
 func (r *reader) forbids(words string) bool {
-	if r.conditional.MatchString(words) {
-		return false
-	}
-	return r.forbidden.MatchString(r.manner.ReplaceAllString(words, " "))
+	return r.forbidden.MatchString(words) && !r.conditional.MatchString(words) && r.forbidden.MatchString(r.manner.ReplaceAllString(words, " "))
 }
 
 // whyOpen is what keeps words beside an exercise from being only said with it, if
 // anything: they may forbid it, or say another number than its dose.
 func (r *reader) whyOpen(words string) string {
+	if !hasNumber(words) && !slices.ContainsFunc([]*regexp.Regexp{r.forbidden, r.limited, r.several, r.bareUnit}, func(p *regexp.Regexp) bool { return p.MatchString(words) }) {
+		return "" // most of them
+	}
 	rest := words
 	for _, known := range []*regexp.Regexp{r.rest, r.speed, r.load, r.addition, r.often, r.manyTimes, r.direction, r.numbered, r.untilBent} {
 		rest = known.ReplaceAllString(rest, " ")
@@ -63,7 +71,7 @@ func (r *reader) whyOpen(words string) string {
 	switch {
 	case r.forbids(rest):
 		return forbiddenText
-	case hasNumber(rest), r.several.MatchString(rest):
+	case hasNumber(rest), r.several.MatchString(rest), r.bareUnit.MatchString(rest):
 		return strayText
 	case rest == words && r.limited.MatchString(r.manner.ReplaceAllString(rest, " ")):
 		return limitText
@@ -77,7 +85,11 @@ func (r *reader) checkRemarks(l *Line) {
 		return
 	}
 	for _, words := range l.Remarks {
-		if why := r.whyOpen(words); why != "" {
+		why := r.whyOpen(words)
+		if why == "" && !l.Own && l.Pose.Sides == content.NoSides && r.oneByOne.MatchString(words) {
+			why = fmt.Sprintf("it is done one side at a time, and %s is not", l.Pose.Name)
+		}
+		if why != "" {
 			l.Status, l.Own = "", false
 			l.unread(why)
 			return
@@ -87,7 +99,7 @@ func (r *reader) checkRemarks(l *Line) {
 
 // checkBelow reports an exercise that the line below it says not to do.
 func (r *reader) checkBelow(above, l *Line) {
-	if isRemark := l.Status == Remark || l.Status == Unread && l.dosage == ""; isRemark && !l.listed && l.N == above.N+1 && above.Status == Exercise && len(wordsOf(l.text)) <= 8 && r.aboutIt.MatchString(l.text) && r.forbids(l.text) {
+	if isRemark := l.Status == Remark || l.Status == Unread && l.dosage == ""; isRemark && !l.listed && l.N == above.N+1 && above.Status == Exercise && len(wordsOf(l.text)) <= 8 && r.aboutIt.MatchString(l.text) && r.forbids(l.text) && !r.namesKnown(l.text) {
 		above.Status, above.Own, l.Status, l.Why = "", false, "", ""
 		above.unread("the line below it may say not to do it")
 		l.unread(forbiddenText)

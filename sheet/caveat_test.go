@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -18,23 +17,18 @@ func builtin(t *testing.T) *content.Library {
 	return lib
 }
 
-// readEach reads lines, each as if it stood alone.
-func readEach(t *testing.T, lib *content.Library, lines []string) []Line {
-	t.Helper()
+// readEach reads lines, each by itself.
+func readEach(lib *content.Library, lines []string) []Line {
+	g := newGrammar(lib)
 	var all []Line
-	for len(lines) > 0 {
-		n := min(len(lines), mostLines/2)
-		s, err := Read([]byte(strings.Join(lines[:n], "\n\n")), lib)
-		if err != nil || len(s.Lines) != n {
-			t.Fatalf("%d lines of %d, %v", len(s.Lines), n, err)
-		}
-		all, lines = append(all, s.Lines...), lines[n:]
+	for _, line := range lines {
+		all = append(all, newReader(g).read(line)...)
 	}
 	return all
 }
 
-// everyPose is each form with the name of every pose and each of the words in it, for
-// the poses that are wanted.
+// everyPose is each of the words with the name of every pose that is wanted, in the
+// forms by turns.
 func everyPose(lib *content.Library, forms, words []string, isWanted func(content.Pose) bool) []string {
 	var lines []string
 	poses := lib.Poses()
@@ -42,10 +36,9 @@ func everyPose(lib *content.Library, forms, words []string, isWanted func(conten
 		if !isWanted(poses[i]) {
 			continue
 		}
-		for _, form := range forms {
-			for _, w := range words {
-				lines = append(lines, strings.NewReplacer("NAME", poses[i].Name, "DOSE", poses[i].Dose.String(), "WORDS", w).Replace(form))
-			}
+		for at, w := range words {
+			form := forms[(i+at)%len(forms)]
+			lines = append(lines, strings.NewReplacer("NAME", poses[i].Name, "DOSE", poses[i].Dose.String(), "WORDS", w).Replace(form))
 		}
 	}
 	return lines
@@ -59,7 +52,7 @@ func isOneByOne(p content.Pose) bool { return p.Sides == content.EachOfTwo }
 func wantUnread(t *testing.T, forms, words []string, isWanted func(content.Pose) bool) {
 	t.Helper()
 	lib := builtin(t)
-	for _, l := range readEach(t, lib, everyPose(lib, forms, words, isWanted)) {
+	for _, l := range readEach(lib, everyPose(lib, forms, words, isWanted)) {
 		if l.Status != Unread || l.Why == "" {
 			t.Errorf("%q is %s", l.Text, l.UnderstoodText())
 		}
@@ -93,7 +86,7 @@ func TestAPoseForOneSideIsReported(t *testing.T) {
 // Where both sides are said, words about one of them do not matter.
 func TestWhichSideIsFirstIsARemark(t *testing.T) {
 	lib := builtin(t)
-	for _, l := range readEach(t, lib, everyPose(lib, []string{"NAME 20s each side, WORDS"}, []string{"sore side first", "start with the affected leg"}, isOneByOne)) {
+	for _, l := range readEach(lib, everyPose(lib, []string{"NAME 20s each side, WORDS"}, []string{"sore side first", "start with the affected leg"}, isOneByOne)) {
 		if l.Status != Exercise || l.Dose.Sides != content.EachSide || len(l.Remarks) != 1 {
 			t.Errorf("%q is %s", l.Text, l.UnderstoodText())
 		}
@@ -102,18 +95,16 @@ func TestWhichSideIsFirstIsARemark(t *testing.T) {
 
 func TestANumberInAllIsHalfOfItForEachSide(t *testing.T) {
 	lib := builtin(t)
-	poses := lib.Poses()
-	for i := range poses {
-		if !hasSides(poses[i]) {
-			continue
-		}
-		for _, form := range []string{"%s 9 each side (18 total)", "%s 9 each side, 18 total", "%s 18 total, 9 each side", "%s 9 each leg (18 in total)", "%s 18 reps (9 each side)", "%s 9 reps each side (18 reps)", "%s 18 in total"} {
-			l := readEach(t, lib, []string{fmt.Sprintf(form, poses[i].Name)})[0]
-			if e := l.Dose.At(0); l.Status != Exercise || e.Reps != 9 || e.Sets != 1 || e.Sides == content.Once {
-				t.Errorf("%q is %s", l.Text, l.UnderstoodText())
-			}
+	words := []string{
+		"9 each side (18 total)", "9 each side, 18 total", "18 total, 9 each side", "9 each leg (18 in total)", "18 reps (9 each side)", "9 reps each side (18 reps)", "18 in total",
+		"9 each side (total 18)", "9 each side, 18 altogether",
+	}
+	for _, l := range readEach(lib, everyPose(lib, []string{"NAME WORDS"}, words, hasSides)) {
+		if e := l.Dose.At(0); l.Status != Exercise || e.Reps != 9 || e.Sets != 1 || e.Sides == content.Once {
+			t.Errorf("%q is %s", l.Text, l.UnderstoodText())
 		}
 	}
+	wantUnread(t, []string{"NAME 2m in total WORDS", "NAME WORDS, 4 min total"}, []string{"each side", "x 2"}, hasSides)
 	wantUnread(t, []string{"NAME 9 each side (WORDS)", "NAME 2 x 9 each side (WORDS)", "NAME WORDS each side"}, []string{"20 total", "17 in total"}, hasSides)
 }
 
@@ -131,7 +122,7 @@ func TestACaveatIsListedBesideTheExercise(t *testing.T) {
 		"no further than comfortable", "avoid twisting", "never force it", "skip when your leg tingles", "pain below 3/10", "see page 2", "two pillows", "2x/day",
 	}
 	lines := everyPose(lib, []string{"NAME DOSE (WORDS)", "NAME (WORDS)"}, words, isAny)
-	for i, l := range readEach(t, lib, lines) {
+	for i, l := range readEach(lib, lines) {
 		if want := words[i%len(words)]; l.Status != Exercise || l.Own || !strings.Contains(l.UnderstoodText(), `"`+strings.TrimSuffix(want, "/day")) {
 			t.Errorf("%q is %s", l.Text, l.UnderstoodText())
 		}

@@ -92,6 +92,8 @@ func (r *reader) unclear(l Line, dose content.Dose, hasSides bool) string {
 		return "it says to repeat, and not how often"
 	case (hasSides || dose.Sides != content.Once) && r.oneOnly.MatchString(r.oneFirst.ReplaceAllString(l.text, "")):
 		return oneSideText
+	case r.totalTime.MatchString(l.text) && (hasSides || dose.Sides != content.Once || dose.Count.To > 1):
+		return "its length is of all sets and sides together; want that of one"
 	case !hasSides && dose.Sides == content.Once && l.isBoth:
 		return `it is for both sides, at once or one after the other; want "each side" for the second`
 	}

@@ -18,9 +18,26 @@ import (
 // is prose.
 const longestLine = 400
 
+// grammar is what sheets are read by: the poses that are known, and the patterns. It
+// takes some time to make and serves for any number of sheets.
+type grammar struct {
+	poses index
+	taken map[string]bool // the ids of the routines that come with catcow
+
+	patterns
+	caveats
+}
+
+func newGrammar(lib *content.Library) *grammar {
+	taken := map[string]bool{}
+	for _, routine := range lib.AllRoutines() {
+		taken[routine.ID] = routine.Builtin
+	}
+	return &grammar{newIndex(lib), taken, newPatterns(), newCaveats()}
+}
+
 // reader reads a sheet line by line.
 type reader struct {
-	poses     index
 	own       map[string]content.Pose
 	whys      map[string]string // what is known about each unknown name
 	lines     []Line
@@ -29,12 +46,11 @@ type reader struct {
 	avoided   bool     // the list under way is of what not to do
 	ordinal   int      // the last number of a list that has no sign behind its numbers
 
-	patterns
-	caveats
+	*grammar
 }
 
-func newReader(lib *content.Library) *reader {
-	return &reader{poses: newIndex(lib), own: map[string]content.Pose{}, whys: map[string]string{}, patterns: newPatterns(), caveats: newCaveats()}
+func newReader(g *grammar) *reader {
+	return &reader{own: map[string]content.Pose{}, whys: map[string]string{}, grammar: g}
 }
 
 // unread marks a line that cannot be read, for the first reason there is.
@@ -171,6 +187,9 @@ func (r *reader) withHold(text, dosage string) string {
 // withSides is a line that says both sides in letters, or by the change of them, in
 // the words of a dose.
 func (r *reader) withSides(text string) string {
+	if m := r.sidesFirst.FindStringSubmatch(text); m != nil && !r.perSide.MatchString(m[3]) {
+		return m[1] + ", " + m[3] + " " + m[2]
+	}
 	if at := r.abbreviated.FindStringIndex(text); at != nil && at[1]-at[0] < len(text) { // "L/R" wherever it stands
 		return strings.TrimSpace(text[:at[0]] + " " + text[at[1]:] + " each side")
 	}

@@ -16,6 +16,12 @@ func (r *reader) readName(l *Line, text string) {
 	if l.dosage != "" && isLabel(text) {
 		text = ""
 	}
+	if at := r.atTime.FindStringIndex(text); at != nil && l.dosage != "" {
+		if _, known := r.poses.find(text[:at[0]]); known {
+			l.Remarks = append(l.Remarks, trimmed(text[at[0]:]))
+			text = text[:at[0]]
+		}
+	}
 	l.name = text
 	r.checkSide(l, text)
 	if _, known := r.poses.find(text); known || text == "" {
@@ -281,5 +287,5 @@ func (r *reader) isInstruction(text string) bool {
 
 // trimmed is a text without the signs at its ends.
 func trimmed(text string) string {
-	return strings.Trim(text, " \t.,;:-–—=~…/|")
+	return strings.Trim(text, " \t.,;:-–—=~…/|<>→")
 }

@@ -44,7 +44,9 @@ type patterns struct {
 	lying       *regexp.Regexp // side-lying, in letters
 	perSide     *regexp.Regexp // a number that is said to be for each side
 	held        *regexp.Regexp // that something is held, or done each time
+	sidesFirst  *regexp.Regexp // a name, the sides and a dose: "calf stretch each side, 30s"
 	timed       *regexp.Regexp // a length
+	atTime      *regexp.Regexp // when it is done, after its name
 	tolerated   *regexp.Regexp // that there may be less of it
 	manyTimes   *regexp.Regexp // how often a day, where it is more than a few times
 	countedLast *regexp.Regexp // a name and a number
@@ -98,7 +100,7 @@ func newPatterns() patterns {
 			`kg|kilo|lb|pound|cm|inch|mm|deg|[%°"”″]`),
 		abbreviated: anyOf("", right+both+left, left+both+right, `\be/s\b`, `\bp/side\b`, `\bsides?\s*[:=]\s*(?:both|each|bilateral)\b`),
 		counted:     regexp.MustCompile(`^(?i:do |perform |complete |(?:start|begin|finish|end) with )?\s*(\d+(?:\s*[-–]\s*\d+)?|(?i:five|six|seven|eight|nine|ten|twelve|fifteen|twenty))\s+(\pL[\pL\s'’-]+)\.?$`),
-		lead: anyOf(`^(?:(?:then|next|now|and|please)\b[,\s]*)*`, `(?:start|begin|finish|end|follow|continue|warm up|cool down)\s+with\s+`, `(?:come|go|move|get|sink)\s+(?:back\s+)?into\s+`,
+		lead: anyOf(`^(?:(?:then|next|now|and|please|just)\b[,\s]*)*`, `(?:start|begin|finish|end|follow|continue|warm up|cool down)\s+with\s+`, `(?:come|go|move|get|sink)\s+(?:back\s+)?into\s+`,
 			`(?:stay|rest|remain|relax|breathe|hold)\s+in\s+`, `go\s+for\s+`, `(?:move|flow|go|work)\s+through\s+`,
 			`(?:come|get|go|move|roll)\s+(?:(?:on|in|up|down|over|back)?\s*to\s+)(?:all fours|your hands and knees|hands and knees|your (?:back|front|belly|side|feet))\s*(?:,|\band\b|\bthen\b)+\s*(?:then\s+)?(?:(?:move|flow|go|work)\s+through\s+)?`),
 		stay:     anyOf(`\s*(?:,|\band\b|[-–])\s*`, `(?:stay|hold|rest|remain|relax|breathe|hang)(?:\s+(?:there|here|it))?$`, `(?:start|begin)(?:\s+(?:with|at))?$`),
@@ -124,6 +126,8 @@ func newPatterns() patterns {
 		tolerated:   anyOf(`[,;(]?\s*\bas\s+`, `(?:tolerated|comfortable|able|pain\s+allows)\b\)?`),
 		manyTimes:   anyOf(`\b(?:\d{1,2}\s*(?:-|–|to)\s*)?`, `\d{1,2}\s*(?:x|×|times)\s*(?:a|per|each|/)\s*day\b`),
 		countedLast: regexp.MustCompile(`^(?i)(\pL[\pL\s'’-]+?)\s*(?:[-–:,]\s*)?(\d+(?:\s*[-–]\s*\d+)?)\.?$`),
+		atTime:      anyOf(`\s+`, `(?:today|tonight|whenever|before)\b.*$`),
+		sidesFirst:  regexp.MustCompile(`(?i)^(\pL[^\d,;:(]*?)[\s,(]+(?:on\s+)?((?:each|both)\s+(?:sides?|legs?|ways?))\)?\s*[,:;–-]\s*([^;]*\d.*)$`),
 		timed:       anyOf("", `\d`+time, `\d\s*["”″']`, `breath`),
 		perSide:     anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
 		addition: anyOf(`[,;(]?\s*(?:and\s+|then\s+)*\b(?:add|increas|go\s+up|build)\w*\s+(?:it\s+|this\s+|by\s+|up\s+|on\s+|another\s+)*`, `(?:an?|one|two|three|\d+)(?:\s*(?:or|to|-|–)\s*(?:two|three|four|\d+))?\s*(?:more\s+)?(?:extra\s+)?`+
@@ -131,7 +135,7 @@ func newPatterns() patterns {
 		untilBent: anyOf(`\b(?:until|till?)\s+`, `you (?:can )?feel (?:it|this) (?:in|at|across|along|down|behind)\b`, `(?:your|the|both|you feel an?|you can feel an?)\s+(?:\w+\s+){0,3}(?:knees?|hips?|thighs?|elbows?|arms?|legs?|heels?|bottom|back|body|hands?|chest|shoulders?|chin|trunk|stretch|pull)\s*(?:are|is|comes?|touch(?:es)?|reach(?:es)?|makes?|forms?|leaves?|lifts?|rests?|at\b|in\b|across\b|along\b|down\b|,|\.|$)(?:\s+(?:slightly|bent|straight|level|parallel|flat|off|on|in|over|above|lifted|touching|almost|nearly))*`),
 		goOn:      anyOf(`\b(?:hold|stay|repeat|continue|carry\s+on|go|keep|do|as|reps?|times)\b[^.:;]*\b`, `(?:until|till?)\b`),
 		tired:     anyOf(`\b(?:until|till?)\b[^.;]*\b`, `(?:tire|fatigue|shak|ach|burn|give|weak|pain|hurt|fail|enough)\w*`),
-		lastOne:   anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`),
+		lastOne:   anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `end\s*(?:[,;.)]|$)`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`),
 		oneOnly: anyOf(`\b`, `(?:painful|sore|affected|unaffected|bad|good|better|stiff|stiffer|worse|worst|injured|uninjured|weak|weaker|tight|tighter|involved|uninvolved|operated|symptomatic|aching|achy|hurting|problem|pain)\s+(?:side|leg|arm|knee|hip|shoulder|buttock|foot|glute)s?\b`,
 			`(?:side|leg|arm|knee|hip|shoulder)\s+(?:only\b|(?:that|which|where)\b)`, `(?:this|that|one)\s+(?:side|leg|arm)(?:\s+only)?\s*(?:$|[,;.)])`, `only\s+(?:on\s+)?(?:the\s+)?(?:one|this|that)\s+(?:side|leg|arm)\b`),
 		oneFirst:  anyOf("", `\b(?:start\w*|begin\w*)\s+(?:with|on)\s+(?:the|your)\s+(?:\w+\s+)?(?:side|leg|arm)\b`, `\b\w+\s+(?:side|leg|arm)\s+first\b`),

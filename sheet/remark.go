@@ -18,7 +18,7 @@ func (r *reader) isRemark(l Line) bool {
 // classifyWords decides what words without a dose are.
 func (r *reader) classifyWords(l *Line) {
 	switch {
-	case r.forbids(l.text) && r.namesKnown(l.text):
+	case r.forbids(l.text) && (isExerciseFirst(l.text) || r.namesKnown(l.text)):
 		l.unread(forbiddenText)
 	case r.tired.MatchString(l.text) && r.namesKnown(l.text):
 		l.unread(openText)
@@ -86,6 +86,13 @@ func (r *reader) isKnownFirst(text string) bool {
 	name, ok := firstPart(text)
 	_, known := r.poses.find(name)
 	return ok && known
+}
+
+// isExerciseFirst reports whether a text begins with the word for something that is
+// done, set apart: "Plank - not till Friday".
+func isExerciseFirst(text string) bool {
+	name, ok := firstPart(text)
+	return ok && isExercise(name)
 }
 
 // isNamedFirst reports whether a text begins with what may be the name of an exercise,

@@ -34,8 +34,8 @@ func (r *reader) rewritten(l *Line, text string) string {
 	text = r.byTurns.ReplaceAllString(text, "$1 $3 $2")
 	text = r.ofThem.ReplaceAllString(r.inOne(text), "$1 reps")
 	if m := r.total.FindStringSubmatch(text); m != nil {
-		l.total, _ = strconv.Atoi(m[1]) // the pattern has digits
-		text = r.total.ReplaceAllString(text, "$1 reps")
+		l.total, _ = strconv.Atoi(m[1] + m[2]) // the pattern has digits
+		text = r.total.ReplaceAllString(text, "$1$2 reps")
 	}
 	return r.withoutDirections(l, text)
 }

@@ -10,6 +10,7 @@ type rewritings struct {
 	direction    *regexp.Regexp // a number one way: "10 backwards"
 	buildUp      *regexp.Regexp // a range over time: "5 minutes and build up to 20 minutes"
 	total        *regexp.Regexp // a number for both sides together: "20 in total"
+	totalTime    *regexp.Regexp // a length of all sets and sides together: "3 min in total"
 	ofThem       *regexp.Regexp // a number of what the line names: "10 of them"
 	byTurns      *regexp.Regexp // so many alternating repetitions
 	moves        *regexp.Regexp // a number of a movement: "5 rotations"
@@ -48,7 +49,8 @@ func newRewritings() rewritings {
 		sideFirst:    regexp.MustCompile(`(?i)` + oneSide + `[\s:]+(` + amount + `)` + andThen + oneSide + `[\s:]+(` + amount + `)(?:\s|$)`),
 		direction:    regexp.MustCompile(`(?i)\b(\d+)\s+(?:reps?\s+|times\s+)?(?:forwards?|backwards?|fwds?|bwds?|(?:anti-?|counter-?)?clockwise)\b`),
 		buildUp:      regexp.MustCompile(`(?i)\b(\d+)\s*(` + unit + `)?[,;]?\s*(?:and\s+|then\s+|gradually\s+|slowly\s+)*(?:build|work|increas|progress)\w*\s+(?:this\s+)?(?:up\s+)?to\s+(\d+)(?:\s*(` + unit + `)\b)?`),
-		total:        regexp.MustCompile(`(?i)\b(\d+)\s*(?:reps?|times)?\s*(?:in\s+(?:total|all)|total|altogether)\b`),
+		totalTime:    anyOf(`\d\s*(?:"|”|″|'|′|(?:s|secs?|seconds?|m|mins?|minutes?|breaths?)\b)\s*(?:of\s+this\s+)?`, `(?:(?:in\s+)?total|in\s+all|all\s+together|altogether|overall)\b`, `\(total\b`),
+		total:        regexp.MustCompile(`(?i)\b(\d+)\s*(?:reps?|times)?\s*(?:in\s+(?:total|all)|total|altogether|all\s+together|overall)\b|\btotal\s*(?:of|:|=)?\s*(\d+)\b(?:\s*(?:reps?|times)\b)?`),
 		ofThem:       regexp.MustCompile(`(?i)\b(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s+of\s+(?:them|these|those)\b`),
 		byTurns:      regexp.MustCompile(`(?i)\b(\d+)\s+(alternat\w*|alt\.?)\s+(reps?|repetitions?|times)\b`),
 		moves:        regexp.MustCompile(`(?i)(\pL.*?\b)(\d+)\s+(?:rotations|turns|nods|squeezes|pumps|lifts|raises|shrugs|taps)\b`),

@@ -73,7 +73,9 @@ const farthest = 12
 
 // Read reads a sheet in any encoding. The library has the poses that are known.
 // An error says that it is no text.
-func Read(b []byte, lib *content.Library) (Sheet, error) {
+func Read(b []byte, lib *content.Library) (Sheet, error) { return newGrammar(lib).read(b) }
+
+func (g *grammar) read(b []byte) (Sheet, error) {
 	text, err := decodeText(b)
 	if err != nil {
 		return Sheet{}, err
@@ -81,7 +83,11 @@ func Read(b []byte, lib *content.Library) (Sheet, error) {
 	if n := strings.Count(text, "\n"); n > mostLines {
 		return Sheet{}, fmt.Errorf("has %d lines; want at most %d, an exercise each", n, mostLines)
 	}
-	r := newReader(lib)
+	return Sheet{newReader(g).read(text), g.taken}, nil
+}
+
+// read reads the text of a sheet.
+func (r *reader) read(text string) []Line {
 	n := 0
 	for raw := range strings.Lines(text) {
 		n++
@@ -102,11 +108,7 @@ func Read(b []byte, lib *content.Library) (Sheet, error) {
 		r.classifyAvoided(&r.lines[i])
 	}
 	r.findTitle()
-	taken := map[string]bool{}
-	for _, routine := range lib.AllRoutines() {
-		taken[routine.ID] = routine.Builtin
-	}
-	return Sheet{r.lines, taken}, nil
+	return r.lines
 }
 
 // joined is a dose with more of it from another line, which may want more still: the

@@ -75,10 +75,10 @@ func meaning(l Line) string {
 // Each line by itself: at least 95 of a hundred exercises are understood, and
 // none is taken for another.
 func TestTheCorpusIsUnderstood(t *testing.T) {
-	lib := library(t)
+	g := newGrammar(library(t))
 	exercises, understood := 0, 0
 	for _, c := range corpus {
-		s, err := Read([]byte(c.line), lib)
+		s, err := g.read([]byte(c.line))
 		if err != nil || len(s.Lines) != 1 {
 			t.Fatalf("%q: %+v, %v", c.line, s, err)
 		}
@@ -311,9 +311,9 @@ func FuzzRead(f *testing.F) {
 	f.Add("Exercise\tSets\nBridge\t3\n")
 	f.Add("Bridge\n\n10x\n")
 	f.Add("\xff\xfeB\x00")
-	lib := library(f)
+	g := newGrammar(library(f))
 	f.Fuzz(func(t *testing.T, text string) {
-		s, err := Read([]byte(text), lib)
+		s, err := g.read([]byte(text))
 		if err != nil {
 			return
 		}
