@@ -24,6 +24,8 @@ type caveats struct {
 	bareUnit    *regexp.Regexp // a unit of time without a number: "10 reps / min"
 	oneByOne    *regexp.Regexp // that it is done one side at a time
 	onHold      *regexp.Regexp // words that put it off, and could tell how to hold it
+	crossedOut  *regexp.Regexp // signs that strike it out
+	compared    *regexp.Regexp // signs of a limit: "< 2 min"
 	aboutIt     *regexp.Regexp // a line about the exercise above it: "leave this one out for now"
 	several     *regexp.Regexp // a number in words too small to stand out, which may count: "two more"
 }
@@ -31,7 +33,7 @@ type caveats struct {
 func newCaveats() caveats {
 	const (
 		not  = `(?:not|don['’]?t|never|avoid|stop|cannot|can['’]?t|shouldn['’]?t|mustn['’]?t|no\s+need\s+to)`
-		soon = `(?:next|later|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weeks|day|month|visit|review|appointment|session|physio|phase|stage)`
+		soon = `(?:next|later|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weeks|day|month|visit|review|appointment|session|time|physio|phase|stage)`
 	)
 	return caveats{
 		conditional: anyOf(`\b`, `(?:if|when|whenever|unless|in\s+case)\b`),
@@ -41,14 +43,16 @@ func newCaveats() caveats {
 			`\bno\s+(?:pain|bounc\w*|jerk\w*|rush\w*|hurry|strain\w*|twist\w*|weights?|bands?|pillows?|hands?|arms?|momentum|pressure|lifting|arching|rounding|sagging|wobbl\w*|swing\w*|equipment|need|tension|forc\w*|shrugging|clenching|breath|higher|further|lower|deeper|faster)\b`),
 		forbidden: anyOf(`\b`, `(?:no|none|not|don['’]?t|never|avoid\w*|skip\w*|omit\w*|leave\s+(?:\w+\s+){0,3}(?:out|off)|miss\s+(?:it\s+)?out|stop|stopped|cancel\w*|paused|postpone\w*|hold\s+off|on\s+hold|yet|later|tomorrow|instead|cannot|can['’]?t|shouldn['’]?t|mustn['’]?t|forbidden|contraindicated|discontinue\w*|nope)\b`,
 			`next\s+`+soon+`\b`, `(?:from|start\w*|begin\w*|commenc\w*|add\w*|introduc\w*|resum\w*|wait\w*|after|once)\b.*\b`+soon+`\b`, `(?:once|until|till)\s+(?:i|we|you|your|the|it|he|she|seen|cleared|told|further|review|next|pain|ok|better)\b`),
-		limited: anyOf(`\b`, `(?:max|maximum|at\s+most|limit\w*|fewer|less\s+than|more\s+than|no\s+more|up\s+to|exceed\w*|only\s+(?:a\s+)?(?:few|couple))\b`),
+		limited: anyOf(`\b`, `(?:max|maximum|at\s+most|limit\w*|tops|fewer|less\s+than|more\s+than|no\s+more|up\s+to|exceed\w*|only\s+(?:a\s+)?(?:few|couple))\b`),
 		numbered: anyOf(`\b`, `(?:see\s+|on\s+)?(?:fig(?:ure)?|level|phase|part|number|no|page|p|picture|photo|pic|video|exercise|ex|sheet|rpe|borg)\.?\s*#?\d+(?:\s*[-–]\s*\d+)?(?:\s*/\s*10)?\b`, `90\s*/\s*90\b`, `\d+\s*(?:hours?|hrs?)\b`, `1\s*/\s*2\s*kneel\w*`, `[lts]\d(?:\s*[/-]\s*[lts]?\d)?\b`,
 			`(?:\d+|five|six|eight|ten)\s*-?\s*(?:point|pt|way|legged|pillows?|cushions?|blocks?|bands?|towels?|chairs?|hands?|feet|legs?|arms?|knees?|degrees?|deg|cm|inch(?:es)?)\b`, `(?:pain|discomfort|effort)\b[^.;]*\b\d+(?:\s*[-–]\s*\d+)?\s*(?:/|out\s+of)\s*10\b`, `\d+\s*(?:/|out\s+of)\s*10\s+(?:pain|discomfort|effort)\b`),
-		bareUnit: anyOf(`^\W*(?:per\s+|a\s+|each\s+|every\s+)?`, `(?:s|secs?|seconds?|mins?|minutes?)\W*$`),
-		oneByOne: anyOf(`\b(?:one|single)[\s-]+`, `(?:(?:\w+\s+)?at\s+a\s+time|leg|legged|side|arm|knee|foot)\b`),
-		onHold:   anyOf(`\b`, `(?:on\s+hold|hold\s+off)\b`),
-		aboutIt:  anyOf(`\b`, `(?:this|it|one|yet|until|till|now|today|week|review)\b`),
-		several:  anyOf(`\b`, `(?:two|three|four)\b\s*(?:$|[,;.)]|(?:or|to|more|times|reps?|sets?|only|a|per|each|at|max|breaths?|seconds?|secs?|minutes?|mins?)\b)`),
+		bareUnit:   anyOf(`^\W*(?:per\s+|a\s+|each\s+|every\s+)?`, `(?:s|secs?|seconds?|mins?|minutes?)\W*$`),
+		oneByOne:   anyOf(`\b(?:one|single)[\s-]+`, `(?:(?:\w+\s+)?at\s+a\s+time|leg|legged|side|arm|knee|foot)\b`),
+		onHold:     anyOf(`\b`, `(?:on\s+hold|hold\s+off)\b`),
+		crossedOut: regexp.MustCompile(`[✗✘❌☒🚫⛔]|^[✕✖]|~~`),
+		compared:   regexp.MustCompile(`[^\s=-]\s*[<>≤≥]\s*=?\s*\d|^[<≤≥]\s*\d`),
+		aboutIt:    anyOf(`\b`, `(?:this|it|one|yet|until|till|now|today|week|review)\b`),
+		several:    anyOf(`\b`, `(?:two|three|four)\b\s*(?:$|[,;.)]|(?:or|to|more|times|reps?|sets?|only|a|per|each|at|max|breaths?|seconds?|secs?|minutes?|mins?)\b)`),
 	}
 }
 
@@ -61,7 +65,7 @@ func (r *reader) forbids(words string) bool {
 // whyOpen is what keeps words beside an exercise from being only said with it, if
 // anything: they may forbid it, or say another number than its dose.
 func (r *reader) whyOpen(words string) string {
-	if !hasNumber(words) && !slices.ContainsFunc([]*regexp.Regexp{r.forbidden, r.limited, r.several, r.bareUnit}, func(p *regexp.Regexp) bool { return p.MatchString(words) }) {
+	if !strings.ContainsAny(words, "?+") && !hasNumber(words) && !slices.ContainsFunc([]*regexp.Regexp{r.forbidden, r.limited, r.several, r.bareUnit}, func(p *regexp.Regexp) bool { return p.MatchString(words) }) {
 		return "" // most of them
 	}
 	rest := words
@@ -71,9 +75,11 @@ func (r *reader) whyOpen(words string) string {
 	switch {
 	case r.forbids(rest):
 		return forbiddenText
+	case strings.ContainsRune(rest, '?'):
+		return "it asks, and does not say what to do"
 	case hasNumber(rest), r.several.MatchString(rest), r.bareUnit.MatchString(rest):
 		return strayText
-	case rest == words && r.limited.MatchString(r.manner.ReplaceAllString(rest, " ")):
+	case strings.HasPrefix(rest, "+"), rest == words && r.limited.MatchString(r.manner.ReplaceAllString(rest, " ")):
 		return limitText
 	}
 	return ""
@@ -104,6 +110,17 @@ func (r *reader) checkBelow(above, l *Line) {
 		above.unread("the line below it may say not to do it")
 		l.unread(forbiddenText)
 	}
+}
+
+// startsKnown reports whether a text begins with the name of a known pose.
+func (r *reader) startsKnown(text string) bool {
+	words := strings.Fields(text)
+	for to := len(words); to > 0; to-- {
+		if _, known := r.poses.find(trimmed(strings.Join(words[:to], " "))); known {
+			return true
+		}
+	}
+	return false
 }
 
 // namesKnown reports whether a known pose is named anywhere in a text.

@@ -62,16 +62,17 @@ func wantUnread(t *testing.T, forms, words []string, isWanted func(content.Pose)
 func TestAnExerciseThatIsForbiddenIsReported(t *testing.T) {
 	wantUnread(t, []string{"NAME (WORDS)", "NAME DOSE (WORDS)", "NAME [WORDS] DOSE", "NAME DOSE - WORDS", "NAME DOSE, WORDS", "NAME: WORDS", "NAME - WORDS"}, []string{
 		"do not do", "avoid", "no", "not yet", "NOT until review", "not this week", "not today", "skip", "skip for now", "don’t", "DON'T DO", "never", "omit", "leave out for now",
-		"start next week", "start after your review", "from week 3", "on hold", "stop", "later", "once your pain has settled", "do bridges instead", "no more of these",
+		"start next week", "start after your review", "from week 3", "on hold", "stop", "later", "once your pain has settled", "I show you how next time", "✗", "🚫", "do bridges instead", "no more of these",
 	}, isAny)
+	wantUnread(t, []string{"❌ NAME DOSE", "~~NAME~~", "- ~~NAME DOSE~~", "✗ NAME"}, []string{"", "", "", ""}, isAny)
 	wantUnread(t, []string{"WORDS NAME", "WORDS NAME this week", "please WORDS NAME for now"}, []string{"no", "do not do", "don't do", "avoid", "skip", "stop"}, isAny)
 }
 
 func TestAnotherNumberBesideAPoseIsReported(t *testing.T) {
 	wantUnread(t, []string{"NAME (WORDS)", "NAME DOSE (WORDS)", "NAME DOSE - WORDS"}, []string{
-		"max 8", "no more than 10", "gently, 5 at most", "5 at most", "stop at 5", "7 times at most if sore", "only 3", "two more next time", "up to 12", "no more than a few", "three at most",
+		"max 8", "no more than 10", "gently, 5 at most", "5 at most", "stop at 5", "7 times at most if sore", "only 3", "two more next time", "up to 12", "< 2 min", "≤ 1 min", "2 min tops", "no more than a few", "three at most",
 	}, isAny)
-	wantUnread(t, []string{"NAME (WORDS)", "NAME DOSE (WORDS)"}, []string{"8", "twelve", "10-12", "½"}, isAny)
+	wantUnread(t, []string{"NAME (WORDS)", "NAME DOSE (WORDS)"}, []string{"8", "twelve", "10-12", "½", "ten, twice a day"}, isAny)
 	wantUnread(t, []string{"NAME WORDS"}, []string{
 		"for a couple of minutes", "a few breaths", "several times", "for some seconds", "for a few minutes", "a couple of times", "many reps", "until tired",
 	}, isAny)
@@ -79,7 +80,7 @@ func TestAnotherNumberBesideAPoseIsReported(t *testing.T) {
 
 func TestAPoseForOneSideIsReported(t *testing.T) {
 	wantUnread(t, []string{"NAME (WORDS)", "NAME 30s x3 WORDS", "NAME 30s x3 (WORDS)", "NAME, WORDS, 30s x3", "NAME 30s x3 each side (WORDS)", "NAME 10 reps - WORDS"}, []string{
-		"left side only", "right", "L", "affected side", "the worst side", "painful leg", "on the sore side", "bad side only", "tight hip", "the side that hurts", "this side only", "one side only",
+		"left side only", "right", "L", "affected side", "the worst side", "painful leg", "on the sore side", "bad side only", "tight hip", "the side that hurts", "to the pain-free side", "this side only", "one side only",
 	}, isOneByOne)
 }
 

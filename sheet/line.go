@@ -127,8 +127,11 @@ func (r *reader) readWords(l *Line, text string) {
 		l.Status = Remark
 		return
 	}
-	if r.onHold.MatchString(text) {
+	if r.onHold.MatchString(text) || r.crossedOut.MatchString(text) {
 		l.unread(forbiddenText)
+	}
+	if r.compared.MatchString(text) {
+		l.unread(limitText)
 	}
 	text = r.rewritten(l, r.withoutOrdinal(l, r.withoutBullets(l, text)))
 	if r.hints.MatchString(text) { // most lines have nothing to set aside

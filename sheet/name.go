@@ -254,7 +254,7 @@ func (r *reader) meaning(text string) string {
 		w = strings.ToLower(strings.Trim(w, ".,;:()[]-–—=~!…/"))
 		return w == "" || slices.Contains([]string{
 			"hold", "holds", "holding", "for", "of", "x", "do", "perform", "repeat", "repeated", "then", "and", "with", "complete", "try", "to", "at", "least",
-			"about", "approx", "approximately", "around", "a", "the", "on", "in", "total", "by", "=", "each", "dose", "dosage", "just", "it", "this", "is",
+			"about", "approx", "approximately", "around", "a", "the", "on", "in", "total", "by", "=", "each", "dose", "dosage", "just", "good", "c", "ca", "circa", "it", "this", "is",
 		}, w)
 	}
 	for len(words) > 0 && isFiller(words[len(words)-1]) {

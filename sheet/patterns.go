@@ -136,7 +136,7 @@ func newPatterns() patterns {
 		goOn:      anyOf(`\b(?:hold|stay|repeat|continue|carry\s+on|go|keep|do|as|reps?|times)\b[^.:;]*\b`, `(?:until|till?)\b`),
 		tired:     anyOf(`\b(?:until|till?)\b[^.;]*\b`, `(?:tire|fatigue|shak|ach|burn|give|weak|pain|hurt|fail|enough)\w*`),
 		lastOne:   anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `end\s*(?:[,;.)]|$)`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`),
-		oneOnly: anyOf(`\b`, `(?:painful|sore|affected|unaffected|bad|good|better|stiff|stiffer|worse|worst|injured|uninjured|weak|weaker|tight|tighter|involved|uninvolved|operated|symptomatic|aching|achy|hurting|problem|pain)\s+(?:side|leg|arm|knee|hip|shoulder|buttock|foot|glute)s?\b`,
+		oneOnly: anyOf(`\b`, `(?:painful|sore|affected|unaffected|bad|good|better|stiff|stiffer|worse|worst|injured|uninjured|weak|weaker|tight|tighter|involved|uninvolved|operated|symptomatic|aching|achy|hurting|problem|pain|pain-?\s?free)\s+(?:side|leg|arm|knee|hip|shoulder|buttock|foot|glute)s?\b`,
 			`(?:side|leg|arm|knee|hip|shoulder)\s+(?:only\b|(?:that|which|where)\b)`, `(?:this|that|one)\s+(?:side|leg|arm)(?:\s+only)?\s*(?:$|[,;.)])`, `only\s+(?:on\s+)?(?:the\s+)?(?:one|this|that)\s+(?:side|leg|arm)\b`),
 		oneFirst:  anyOf("", `\b(?:start\w*|begin\w*)\s+(?:with|on)\s+(?:the|your)\s+(?:\w+\s+)?(?:side|leg|arm)\b`, `\b\w+\s+(?:side|leg|arm)\s+first\b`),
 		inBreath:  anyOf(`\b(?:lift|rais|lower|round|arch|ris|reach|open|fold|roll|curl|extend|mov)\w*\b[^.;]*\b`, `(?:inhal|exhal|in-?breath|out-?breath)\w*`),

@@ -22,6 +22,8 @@ func (r *reader) classifyWords(l *Line) {
 		l.unread(forbiddenText)
 	case r.tired.MatchString(l.text) && r.namesKnown(l.text):
 		l.unread(openText)
+	case hasNumber(l.name) && r.startsKnown(l.name):
+		l.unread(strayText)
 	case r.isTimed(*l):
 		l.unread("its length has no number; want one such as \"60s\"")
 	case l.isAside && (isLettered(l.text) || isPartWithAside(*l)):
