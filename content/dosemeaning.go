@@ -63,15 +63,25 @@ func (p *doseParser) withHold(hold quantity, counts []quantity, before int) (Dos
 	return Dose{}, fmt.Errorf(`%q has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`, p.text)
 }
 
+// isOfEach reports whether the words say that a length is of each of the times: they
+// hold it, or an "x" or the word joins the two.
+func (p *doseParser) isOfEach(hold quantity, counts []quantity, before int) bool {
+	first := counts[0]
+	switch {
+	case p.held, hold.by == "x", hold.by == "of":
+		return true
+	case len(counts) == 1 && first.of == sets:
+		return true
+	}
+	return before == 0 && (first.by == "x" || first.by == "repeat" || first.of == times)
+}
+
 // checkLength reports a length beside a number of repetitions that may be of each of
 // them or of all: "10 reps (1 min)". A few of them are holds, and what leaves no time
 // for each is of each.
 func (p *doseParser) checkLength(hold quantity, counts []quantity, before int, count Range) error {
 	const few, quickest = 3, 1.5 // seconds for a repetition, at least
-	first := counts[0]
-	isTimes := before == 0 && (first.by == "x" || first.by == "repeat" || first.of == times)
-	isOnlySets := len(counts) == 1 && first.of == sets
-	if p.held || hold.by == "x" || hold.by == "of" || isTimes || isOnlySets || count.From <= few {
+	if p.isOfEach(hold, counts, before) || count.From <= few {
 		return nil
 	}
 	length := float64(hold.To)

@@ -124,24 +124,26 @@ func (p *doseParser) read() error {
 		if err != nil {
 			return err
 		}
-		switch unit := unknown; {
+		switch {
 		case isSides:
 			crossed = false // "x each side"
-		case p.take("x"):
+		case p.take("x") || p.takeRepeat():
 			crossed = true
-		case p.takeRepeat():
-			crossed = true
-		case p.take("hold", "holds", "holding", "held"):
-			p.held = true
-		case p.take(",", ";", ":", ".", "(", ")", "of", "for", "with", "do", "repeat", "and", "then"):
+		case p.takeFiller():
 		default:
-			if unit = p.takeLabel(); unit == unknown {
+			if label = p.takeLabel(); label == unknown {
 				return p.notADose()
 			}
-			label = unit
 		}
 	}
 	return p.checkEnd(crossed)
+}
+
+// takeFiller passes a word that joins the parts of a dose, or says to hold it.
+func (p *doseParser) takeFiller() bool {
+	isHold := p.take("hold", "holds", "holding", "held")
+	p.held = p.held || isHold
+	return isHold || p.take(",", ";", ":", ".", "(", ")", "of", "for", "with", "do", "repeat", "and", "then")
 }
 
 // checkEnd reports that nothing was found, or nothing after the last "x".

@@ -43,7 +43,7 @@ func tokenize(s string) []token {
 	}
 	for i := 0; i < len(tokens); i++ {
 		t := &tokens[i]
-		if n, ok := map[string]string{"once": "1", "twice": "2", "thrice": "3"}[t.text]; ok && !(t.text == "once" && isClause(tokens[i+1:])) {
+		if n, ok := map[string]string{"once": "1", "twice": "2", "thrice": "3"}[t.text]; ok && (t.text != "once" || !isClause(tokens[i+1:])) {
 			t.text = n
 			tokens = slices.Insert(tokens, i+1, token{"times", t.from, t.to})
 			i++

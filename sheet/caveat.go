@@ -26,6 +26,8 @@ type caveats struct {
 	onHold      *regexp.Regexp // words that put it off, and could tell how to hold it
 	crossedOut  *regexp.Regexp // signs that strike it out
 	compared    *regexp.Regexp // signs of a limit: "< 2 min"
+	oneOnly     *regexp.Regexp // the side that hurts, and no other
+	oneFirst    *regexp.Regexp // which of the two sides comes first
 	aboutIt     *regexp.Regexp // a line about the exercise above it: "leave this one out for now"
 	several     *regexp.Regexp // a number in words too small to stand out, which may count: "two more"
 }
@@ -51,8 +53,11 @@ func newCaveats() caveats {
 		onHold:     anyOf(`\b`, `(?:on\s+hold|hold\s+off)\b`),
 		crossedOut: regexp.MustCompile(`[✗✘❌☒🚫⛔]|^[✕✖]|~~`),
 		compared:   regexp.MustCompile(`[^\s=-]\s*[<>≤≥]\s*=?\s*\d|^[<≤≥]\s*\d`),
-		aboutIt:    anyOf(`\b`, `(?:this|it|one|yet|until|till|now|today|week|review)\b`),
-		several:    anyOf(`\b`, `(?:two|three|four)\b\s*(?:$|[,;.)]|(?:or|to|more|times|reps?|sets?|only|a|per|each|at|max|breaths?|seconds?|secs?|minutes?|mins?)\b)`),
+		oneOnly: anyOf(`\b`, `(?:painful|sore|affected|unaffected|bad|good|better|stiff|stiffer|worse|worst|injured|uninjured|weak|weaker|tight|tighter|involved|uninvolved|operated|symptomatic|aching|achy|hurting|problem|pain|pain-?\s?free)\s+(?:side|leg|arm|knee|hip|shoulder|buttock|foot|glute)s?\b`,
+			`(?:side|leg|arm|knee|hip|shoulder)\s+(?:only\b|(?:that|which|where)\b)`, `(?:this|that|one)\s+(?:side|leg|arm)(?:\s+only)?\s*(?:$|[,;.)])`, `only\s+(?:on\s+)?(?:the\s+)?(?:one|this|that)\s+(?:side|leg|arm)\b`),
+		oneFirst: anyOf("", `\b(?:start\w*|begin\w*)\s+(?:with|on)\s+(?:the|your)\s+(?:\w+\s+)?(?:side|leg|arm)\b`, `\b\w+\s+(?:side|leg|arm)\s+first\b`),
+		aboutIt:  anyOf(`\b`, `(?:this|it|one|yet|until|till|now|today|week|review)\b`),
+		several:  anyOf(`\b`, `(?:two|three|four)\b\s*(?:$|[,;.)]|(?:or|to|more|times|reps?|sets?|only|a|per|each|at|max|breaths?|seconds?|secs?|minutes?|mins?)\b)`),
 	}
 }
 

@@ -17,16 +17,26 @@ func (r *reader) classify(l *Line) {
 	case l.Status != "":
 	case l.dosage == "" && !known:
 		r.classifyWords(l)
-	case l.isOneSided, l.dosage == "" && pose.Sides != content.NoSides && r.oneOnly.MatchString(r.oneFirst.ReplaceAllString(l.text, "")):
+	case l.isOneSided, l.dosage == "" && pose.Sides != content.NoSides && r.isForOneSide(l.text):
 		l.unread(oneSideText)
 	case l.dosage == "":
 		l.Status, l.Pose, l.Dose = Exercise, pose, pose.Dose
 		l.Why = "it has no dose; this is the pose's own"
-	case !known && (isImprint(l.text) || isTopic(l.name) && (!l.listed || isTopic(withoutKind(l.name))) || isTitle(l.name)):
+	case !known && isOfSheet(*l):
 		l.Status = Remark
 	default:
 		r.classifyDosed(l, pose, known)
 	}
+}
+
+// isOfSheet reports whether a line with a number is about the sheet.
+func isOfSheet(l Line) bool {
+	return isImprint(l.text) || isTopic(l.name) && (!l.listed || isTopic(withoutKind(l.name))) || isTitle(l.name)
+}
+
+// isForOneSide reports whether words keep an exercise to one of the sides.
+func (r *reader) isForOneSide(text string) bool {
+	return r.oneOnly.MatchString(r.oneFirst.ReplaceAllString(text, ""))
 }
 
 // find is the pose that a line names, by a name that stands for one side too where
@@ -85,14 +95,20 @@ func (r *reader) takeDose(l *Line, pose content.Pose, dose content.Dose) {
 	}
 }
 
+// isRepeatOpen reports whether a line says to repeat all of it, and not how often.
+func (r *reader) isRepeatOpen(text string, dose content.Dose) bool {
+	return r.repeated.MatchString(text) && (isSingle(dose) || r.afresh.MatchString(text))
+}
+
 // unclear is what keeps a dose that was read from being taken, if anything.
 func (r *reader) unclear(l Line, dose content.Dose, hasSides bool) string {
+	isTwoSided := hasSides || dose.Sides != content.Once
 	switch {
-	case r.repeated.MatchString(l.text) && (isSingle(dose) || r.afresh.MatchString(l.text)):
+	case r.isRepeatOpen(l.text, dose):
 		return "it says to repeat, and not how often"
-	case (hasSides || dose.Sides != content.Once) && r.oneOnly.MatchString(r.oneFirst.ReplaceAllString(l.text, "")):
+	case isTwoSided && r.isForOneSide(l.text):
 		return oneSideText
-	case r.totalTime.MatchString(l.text) && (hasSides || dose.Sides != content.Once || dose.Count.To > 1):
+	case r.totalTime.MatchString(l.text) && (isTwoSided || dose.Count.To > 1):
 		return "its length is of all sets and sides together; want that of one"
 	case !hasSides && dose.Sides == content.Once && l.isBoth:
 		return `it is for both sides, at once or one after the other; want "each side" for the second`

@@ -71,9 +71,16 @@ func (r *reader) findTitle() {
 		first.Status = Heading
 	}
 	isApart := next.N > first.N+1 || next.Status == Heading || next.Status == Remark
-	if first.Status == Unread && first.Why != forbiddenText && first.name != "" && first.dosage == "" && isApart && !first.listed && !isExercise(first.name) {
+	if isApart && isTitleUnread(*first) {
 		first.Status, first.Why = Heading, ""
 	}
+}
+
+// isTitleUnread reports whether a line that is not understood names nothing that can
+// be done, nor forbids it.
+func isTitleUnread(l Line) bool {
+	isWords := l.Status == Unread && l.Why != forbiddenText && l.name != "" && l.dosage == ""
+	return isWords && !l.listed && !isExercise(l.name)
 }
 
 // isExercise reports whether a name has the word for something that is done.

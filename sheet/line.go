@@ -2,8 +2,6 @@ package sheet
 
 import (
 	"cmp"
-	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,24 +15,6 @@ import (
 // longestLine is the most characters of a line that is looked at: a longer one
 // is prose.
 const longestLine = 400
-
-// grammar is what sheets are read by: the poses that are known, and the patterns. It
-// takes some time to make and serves for any number of sheets.
-type grammar struct {
-	poses index
-	taken map[string]bool // the ids of the routines that come with catcow
-
-	patterns
-	caveats
-}
-
-func newGrammar(lib *content.Library) *grammar {
-	taken := map[string]bool{}
-	for _, routine := range lib.AllRoutines() {
-		taken[routine.ID] = routine.Builtin
-	}
-	return &grammar{newIndex(lib), taken, newPatterns(), newCaveats()}
-}
 
 // reader reads a sheet line by line.
 type reader struct {
@@ -95,26 +75,6 @@ func (r *reader) readLine(raw string) Line {
 	return l
 }
 
-// cleaned is a line without the signs of a typesetter, and with one sign for a
-// bullet.
-func cleaned(raw string) (string, error) {
-	return decode.Clean(strings.TrimSpace(withoutKeycap(strings.NewReplacer(
-		"\t", " ", "\n", " ", "**", "", "__", "", "`", "", " b4 ", " before ", "B/L", "bilateral", "b/l", "bilateral", "\uf0b7", "•", "\uf0a7", "•", "\ufe0f\u20e3", ". ", "\u20e3", ". ", "🔟", "10. ",
-	).Replace(raw))))
-}
-
-// withoutKeycap is a line that begins with a number in a circle, with that number.
-func withoutKeycap(raw string) string {
-	raw = strings.TrimSpace(raw)
-	first, size := utf8.DecodeRuneInString(raw)
-	for _, from := range "①❶➀➊" {
-		if n := int(first-from) + 1; n >= 1 && n <= 10 {
-			return fmt.Sprintf("%d. %s", n, raw[size:])
-		}
-	}
-	return raw
-}
-
 // printable is a text with nothing in it that does anything.
 func printable(s string) string {
 	s = decode.Printable(strings.TrimSpace(s))
@@ -161,30 +121,6 @@ func (r *reader) readWords(l *Line, text string) {
 	l.dosage = r.withHold(text, joinParts(parts, gaps))
 	r.checkDose(l, text, text[:spans[0].From]+strings.Join(gaps, ";")+text[end:])
 	r.readAround(l, text[:spans[0].From], strings.Join(gaps, " "), text[end:])
-}
-
-// joinParts is the parts of a dose with what joins or parts them: "10 reps of 30 s",
-// "10x (1 min)".
-func joinParts(parts, gaps []string) string {
-	dosage := parts[0]
-	for i, part := range parts[1:] {
-		switch gap := gaps[i+1]; {
-		case strings.TrimSpace(gap) == "of":
-			dosage += " of"
-		case strings.EqualFold(parts[i], "x") && strings.ContainsAny(gap, ",;(/"):
-			dosage += ","
-		}
-		dosage += " " + part
-	}
-	return dosage
-}
-
-// withHold is a dose that says to hold where the words around it do.
-func (r *reader) withHold(text, dosage string) string {
-	if r.held.MatchString(text) && r.timed.MatchString(dosage) {
-		return "hold " + dosage
-	}
-	return dosage
 }
 
 // withSides is a line that says both sides in letters, or by the change of them, in
@@ -310,59 +246,4 @@ func startsWithDigit(text string) bool { return text != "" && isDigit(rune(text[
 func startsWithCapital(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsUpper(first)
-}
-
-// readCounted reads a line that tells no dose, but may count the name of a pose:
-// "10 pelvic tilts".
-func (r *reader) readCounted(l *Line, text string) {
-	if m := r.countedLast.FindStringSubmatch(text); m != nil && strings.HasSuffix(strings.ToLower(m[1]), "s") && !strings.HasSuffix(strings.ToLower(m[1]), "ss") {
-		if _, isPose := r.poses.names[keyOf(m[1])]; !isPose {
-			if p, known := r.poses.find(singular(m[1])); known && p.Sides == content.NoSides {
-				l.dosage, text = m[2]+" reps", m[1] // "Bridges 15"
-			}
-		}
-	}
-	if m := r.counted.FindStringSubmatch(r.lead.ReplaceAllString(text, "")); m != nil && strings.HasSuffix(m[2], "s") {
-		if _, known := r.poses.find(singular(m[2])); known {
-			l.dosage, text = m[1]+" reps", m[2]
-		}
-	}
-	r.readName(l, text)
-}
-
-// setAsideWithDose sets aside what says something of itself but for a dose beside it:
-// "2 min as tolerated", "6-8 times a day, 10 reps".
-func (r *reader) setAsideWithDose(l *Line, text string) string {
-	for _, what := range []*regexp.Regexp{r.tolerated, r.manyTimes} {
-		at := what.FindStringIndex(text)
-		if at == nil || len(content.FindDose(text[:at[0]]+" ; "+text[at[1]:])) == 0 {
-			continue
-		}
-		text = r.setAside(l, text, what)
-	}
-	return text
-}
-
-// setAside takes what is no dose out of a line and keeps it as a remark. What an
-// "x" or a range leads up to stays, unless it says itself how often: "10 x daily".
-func (r *reader) setAside(l *Line, text string, what *regexp.Regexp) string {
-	for range 3 {
-		at := what.FindStringIndex(text)
-		if at == nil || leadsOn(text[:at[0]]) && !r.everySo.MatchString(text[at[0]:at[1]]) {
-			break
-		}
-		l.Remarks = append(l.Remarks, trimmed(text[at[0]:at[1]]))
-		l.isAside = true
-		text = strings.TrimSpace(text[:at[0]] + " " + text[at[1]:])
-	}
-	return text
-}
-
-// leadsOn reports whether a text ends in a sign that joins the number before it
-// with what follows: "3 x", "10 -", "3 sets of".
-func leadsOn(text string) bool {
-	words := strings.Fields(strings.ToLower(strings.NewReplacer("×", " x ", "–", " - ", "-", " - ").Replace(text)))
-	n := len(words)
-	return n > 1 && slices.Contains([]string{"x", "-", "of", "to"}, words[n-1]) &&
-		(strings.ContainsFunc(words[n-2], unicode.IsDigit) || slices.Contains([]string{"set", "sets", "reps"}, words[n-2]))
 }

@@ -11,16 +11,7 @@ import (
 func (r *reader) readName(l *Line, text string) {
 	text = trimmed(r.meaning(r.withoutBrackets(l, text)))
 	if l.dosage != "" {
-		text = trimmed(r.meaning(r.stay.ReplaceAllString(r.lead.ReplaceAllString(text, ""), "")))
-	}
-	if l.dosage != "" && isLabel(text) {
-		text = ""
-	}
-	if at := r.atTime.FindStringIndex(text); at != nil && l.dosage != "" {
-		if _, known := r.poses.find(text[:at[0]]); known {
-			l.Remarks = append(l.Remarks, trimmed(text[at[0]:]))
-			text = text[:at[0]]
-		}
+		text = r.withoutTime(l, trimmed(r.meaning(r.stay.ReplaceAllString(r.lead.ReplaceAllString(text, ""), ""))))
 	}
 	l.name = text
 	r.checkSide(l, text)
@@ -33,6 +24,23 @@ func (r *reader) readName(l *Line, text string) {
 	} else if isStray && !isTopic(text) && !isAdmin(l.text) && len(wordsOf(text)) <= 7 {
 		l.unread(strayText)
 	}
+}
+
+// withoutTime is the name before a dose without words of when, and empty where it only
+// names what the dose says.
+func (r *reader) withoutTime(l *Line, text string) string {
+	if isLabel(text) {
+		return ""
+	}
+	at := r.atTime.FindStringIndex(text)
+	if at == nil {
+		return text
+	}
+	if _, known := r.poses.find(text[:at[0]]); !known {
+		return text
+	}
+	l.Remarks = append(l.Remarks, trimmed(text[at[0]:]))
+	return text[:at[0]]
 }
 
 // isStray reports whether a name has a number that is no part of it.

@@ -43,21 +43,11 @@ type patterns struct {
 	everySo     *regexp.Regexp // how often, without a number before it
 	lying       *regexp.Regexp // side-lying, in letters
 	perSide     *regexp.Regexp // a number that is said to be for each side
-	held        *regexp.Regexp // that something is held, or done each time
-	sidesFirst  *regexp.Regexp // a name, the sides and a dose: "calf stretch each side, 30s"
-	timed       *regexp.Regexp // a length
-	atTime      *regexp.Regexp // when it is done, after its name
-	tolerated   *regexp.Regexp // that there may be less of it
-	manyTimes   *regexp.Regexp // how often a day, where it is more than a few times
-	countedLast *regexp.Regexp // a name and a number
-	inWords     *regexp.Regexp // an amount in words: "a couple of minutes"
 	addition    *regexp.Regexp // how much to add from day to day
 	untilBent   *regexp.Regexp // how far a movement goes: "until your knees are bent"
 	goOn        *regexp.Regexp // what goes on until something: "hold until"
 	tired       *regexp.Regexp // what goes on as long as one can
 	lastOne     *regexp.Regexp // what is of the last repetition only
-	oneOnly     *regexp.Regexp // the side that hurts, and no other
-	oneFirst    *regexp.Regexp // which of the two sides comes first
 	inBreath    *regexp.Regexp // a movement in time with the breath
 	stray       *regexp.Regexp // a number that says nothing: "10 squats", "Bridge 10", "Rolls 10 each"
 	inside      *regexp.Regexp // a number between words that is no number of a name: "rolls 10 back"
@@ -114,31 +104,20 @@ func newPatterns() patterns {
 		open:     anyOf(`\b`, `as (?:many|long)\b`, `(?:amrap|until|till|fatigue|failure|max|maximum|tolerated)\b`),
 		vague: anyOf(`\b(?:hold\w*|stay|for|and)\s+(?:it\s+|here\s+|there\s+|for\s+|about\s+|up\s+|to\s+)*`,
 			`(?:an?|some|several|half|quarter)\b[^,;.]*\b(?:seconds?|secs?|minutes?|mins?|moments?|breaths?)\b`, `(?:a\s+)?half\b`),
-		paced:       anyOf(`\d\s*`, `(?:steps|paces|passes|laps|lengths|met(?:re|er)s|yards|bounces)\b`),
-		eachLimb:    anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
-		eachWay:     anyOf(`\b(?:each|either|both|per)\s+`, `(?:ways?|directions?)\b`),
-		product:     regexp.MustCompile(`(?i)^\d+(?:\s*[-–]\s*\d+)?\s*(?:[x×*]|sets?(?:\s*(?:of|[x×*]))?)\s*\d+(?:\s*(?:-|–|to)\s*\d+)?(?:\s*(?:each|ea|per|/|both|left|alt)\b.*)?$`),
-		rounds:      regexp.MustCompile(`(?i)^(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s*rounds?$`),
-		everySo:     anyOf(`^`, `every|each|daily|nightly|hourly|q\s*\d|bid|tid|qid|bd|tds|qds`),
-		lying:       anyOf(`\bs/l\b`, ""),
-		held:        anyOf(`\b`, `(?:hold|held|stay|keep|paus|maintain)\w*`, `(?:squeez|tighten|tens|contract|clench)\w*\b[^.,;]*\bfor\b`, `each\s+(?:rep|time|one)\b`),
-		inWords:     anyOf(`\b(?:(?:for|an?|one|two|three|four|five|ten|some|several|few|couple|half|quarter|many|more)\b[^.,;:]*)?\b`, `(?:seconds?|secs?|minutes?|mins?|moments?|breaths|times|reps|repetitions|sets|rounds)\b`),
-		tolerated:   anyOf(`[,;(]?\s*\bas\s+`, `(?:tolerated|comfortable|able|pain\s+allows)\b\)?`),
-		manyTimes:   anyOf(`\b(?:\d{1,2}\s*(?:-|–|to)\s*)?`, `\d{1,2}\s*(?:x|×|times)\s*(?:a|per|each|/)\s*day\b`),
-		countedLast: regexp.MustCompile(`^(?i)(\pL[\pL\s'’-]+?)\s*(?:[-–:,]\s*)?(\d+(?:\s*[-–]\s*\d+)?)\.?$`),
-		atTime:      anyOf(`\s+`, `(?:today|tonight|whenever|before)\b.*$`),
-		sidesFirst:  regexp.MustCompile(`(?i)^(\pL[^\d,;:(]*?)[\s,(]+(?:on\s+)?((?:each|both)\s+(?:sides?|legs?|ways?))\)?\s*[,:;–-]\s*([^;]*\d.*)$`),
-		timed:       anyOf("", `\d`+time, `\d\s*["”″']`, `breath`),
-		perSide:     anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
+		paced:    anyOf(`\d\s*`, `(?:steps|paces|passes|laps|lengths|met(?:re|er)s|yards|bounces)\b`),
+		eachLimb: anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
+		eachWay:  anyOf(`\b(?:each|either|both|per)\s+`, `(?:ways?|directions?)\b`),
+		product:  regexp.MustCompile(`(?i)^\d+(?:\s*[-–]\s*\d+)?\s*(?:[x×*]|sets?(?:\s*(?:of|[x×*]))?)\s*\d+(?:\s*(?:-|–|to)\s*\d+)?(?:\s*(?:each|ea|per|/|both|left|alt)\b.*)?$`),
+		rounds:   regexp.MustCompile(`(?i)^(\d+(?:\s*(?:-|–|to)\s*\d+)?)\s*rounds?$`),
+		everySo:  anyOf(`^`, `every|each|daily|nightly|hourly|q\s*\d|bid|tid|qid|bd|tds|qds`),
+		lying:    anyOf(`\bs/l\b`, ""),
+		perSide:  anyOf(`(?:\b(?:each|ea|per|every|either|both)\b\.?|\d\s*/)\s*`, `(?:sides?|legs?|arms?|way|direction|foot|knee|limb)\b`),
 		addition: anyOf(`[,;(]?\s*(?:and\s+|then\s+)*\b(?:add|increas|go\s+up|build)\w*\s+(?:it\s+|this\s+|by\s+|up\s+|on\s+|another\s+)*`, `(?:an?|one|two|three|\d+)(?:\s*(?:or|to|-|–)\s*(?:two|three|four|\d+))?\s*(?:more\s+)?(?:extra\s+)?`+
 			`(?:s|secs?|seconds?|m|mins?|minutes?|breaths?|reps?|repetitions?)?\s*(?:or\s+two\s+)?(?:more\s+)?(?:every|each|a|per)\s+(?:other\s+|second\s+|few\s+)?(?:day|week|time|session)s?\b\)?`),
 		untilBent: anyOf(`\b(?:until|till?)\s+`, `you (?:can )?feel (?:it|this) (?:in|at|across|along|down|behind)\b`, `(?:your|the|both|you feel an?|you can feel an?)\s+(?:\w+\s+){0,3}(?:knees?|hips?|thighs?|elbows?|arms?|legs?|heels?|bottom|back|body|hands?|chest|shoulders?|chin|trunk|stretch|pull)\s*(?:are|is|comes?|touch(?:es)?|reach(?:es)?|makes?|forms?|leaves?|lifts?|rests?|at\b|in\b|across\b|along\b|down\b|,|\.|$)(?:\s+(?:slightly|bent|straight|level|parallel|flat|off|on|in|over|above|lifted|touching|almost|nearly))*`),
 		goOn:      anyOf(`\b(?:hold|stay|repeat|continue|carry\s+on|go|keep|do|as|reps?|times)\b[^.:;]*\b`, `(?:until|till?)\b`),
 		tired:     anyOf(`\b(?:until|till?)\b[^.;]*\b`, `(?:tire|fatigue|shak|ach|burn|give|weak|pain|hurt|fail|enough)\w*`),
 		lastOne:   anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `end\s*(?:[,;.)]|$)`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`),
-		oneOnly: anyOf(`\b`, `(?:painful|sore|affected|unaffected|bad|good|better|stiff|stiffer|worse|worst|injured|uninjured|weak|weaker|tight|tighter|involved|uninvolved|operated|symptomatic|aching|achy|hurting|problem|pain|pain-?\s?free)\s+(?:side|leg|arm|knee|hip|shoulder|buttock|foot|glute)s?\b`,
-			`(?:side|leg|arm|knee|hip|shoulder)\s+(?:only\b|(?:that|which|where)\b)`, `(?:this|that|one)\s+(?:side|leg|arm)(?:\s+only)?\s*(?:$|[,;.)])`, `only\s+(?:on\s+)?(?:the\s+)?(?:one|this|that)\s+(?:side|leg|arm)\b`),
-		oneFirst:  anyOf("", `\b(?:start\w*|begin\w*)\s+(?:with|on)\s+(?:the|your)\s+(?:\w+\s+)?(?:side|leg|arm)\b`, `\b\w+\s+(?:side|leg|arm)\s+first\b`),
 		inBreath:  anyOf(`\b(?:lift|rais|lower|round|arch|ris|reach|open|fold|roll|curl|extend|mov)\w*\b[^.;]*\b`, `(?:inhal|exhal|in-?breath|out-?breath)\w*`),
 		stray:     anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
 		inside:    regexp.MustCompile(`\pL\s+(?:[5-9]|[1-9]\d)\s+\pL`),

@@ -17,15 +17,11 @@ func (r *reader) isRemark(l Line) bool {
 
 // classifyWords decides what words without a dose are.
 func (r *reader) classifyWords(l *Line) {
+	if why := r.whyUndosed(*l); why != "" {
+		l.unread(why)
+		return
+	}
 	switch {
-	case r.forbids(l.text) && (isExerciseFirst(l.text) || r.namesKnown(l.text)):
-		l.unread(forbiddenText)
-	case r.tired.MatchString(l.text) && r.namesKnown(l.text):
-		l.unread(openText)
-	case hasNumber(l.name) && r.startsKnown(l.name):
-		l.unread(strayText)
-	case r.isTimed(*l):
-		l.unread("its length has no number; want one such as \"60s\"")
 	case l.isAside && (isLettered(l.text) || isPartWithAside(*l)):
 		l.Status = Heading
 	case l.isAside, isAdmin(l.text):
@@ -41,10 +37,20 @@ func (r *reader) classifyWords(l *Line) {
 	}
 }
 
-// isTimed reports whether a line names a pose and how long it is done in words that
-// are no number: "Child's pose for a couple of minutes".
-func (r *reader) isTimed(l Line) bool {
-	return r.inWords.MatchString(l.text) && r.namesKnown(l.text)
+// whyUndosed is what a line says of a pose that is neither a dose nor a remark, if
+// anything: not to do it, or how much in words that are no number.
+func (r *reader) whyUndosed(l Line) string {
+	switch {
+	case r.forbids(l.text) && (isExerciseFirst(l.text) || r.namesKnown(l.text)):
+		return forbiddenText
+	case r.tired.MatchString(l.text) && r.namesKnown(l.text):
+		return openText
+	case hasNumber(l.name) && r.startsKnown(l.name):
+		return strayText
+	case r.inWords.MatchString(l.text) && r.namesKnown(l.text): // "Child's pose for a couple of minutes"
+		return `its length has no number; want one such as "60s"`
+	}
+	return ""
 }
 
 // classifyUndosed decides between a sentence and an exercise that says no dose.

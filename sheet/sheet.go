@@ -68,9 +68,6 @@ func (s Sheet) IsLikely() bool {
 // else.
 const mostLines = 2000
 
-// farthest is how many lines of remarks may stand between a name and its dose.
-const farthest = 12
-
 // Read reads a sheet in any encoding. The library has the poses that are known.
 // An error says that it is no text.
 func Read(b []byte, lib *content.Library) (Sheet, error) { return newGrammar(lib).read(b) }
@@ -110,65 +107,3 @@ func (r *reader) read(text string) []Line {
 	r.findTitle()
 	return r.lines
 }
-
-// joined is a dose with more of it from another line, which may want more still: the
-// sets and the sides may come first.
-func joined(dosage, more string) (string, bool) {
-	all := strings.TrimSpace(dosage + ", " + more)
-	if isCountedTwice(dosage, more) {
-		return all, false
-	}
-	for _, rest := range []string{"", ", 10 reps", ", 10 s"} {
-		if isDose(all + rest) {
-			return all, true
-		}
-	}
-	return all, false
-}
-
-// isCountedTwice reports whether a hold that has its times gets more of them, which
-// are not called sets.
-func isCountedTwice(dosage, more string) bool {
-	d, err := content.ParseDose(dosage)
-	return err == nil && d.Unit != content.Reps && d.Count.To > 1 && hasNumber(more) && !strings.Contains(strings.ToLower(more), "set")
-}
-
-// joinDose gives a line that is nothing but a dose to the exercise above it.
-func (r *reader) joinDose(at int) {
-	l := &r.lines[at]
-	if l.Status == Unread && !l.listed && at > 0 && startsWithDigit(l.text) { // "10 reps to fatigue"
-		if above := &r.lines[at-1]; above.dosage == "" && above.name != "" {
-			above.unread("the dose below it is not understood")
-		}
-	}
-	if l.Status != "" && l.Status != Unread || l.name != "" || l.dosage == "" {
-		return
-	}
-	for i := at - 1; i >= max(0, at-farthest); i-- {
-		above := &r.lines[i]
-		switch {
-		case above.Status == Remark, above.dosage == "" && r.isRemark(*above):
-			continue
-		case above.Status != "" || above.name == "" || above.dosage == "" && isPart(above.text):
-			l.unread(noneAbove)
-			return
-		case l.Status != "":
-			if above.dosage == "" {
-				above.unread("the dose below it is not understood")
-			}
-			return
-		}
-		dosage, ok := joined(above.dosage, l.dosage)
-		if !ok {
-			break
-		}
-		above.dosage = dosage
-		above.Remarks = append(above.Remarks, l.Remarks...)
-		l.Status, l.Why = Remark, fmt.Sprintf("the dose of line %d", above.N)
-		return
-	}
-	l.unread(noneAbove)
-}
-
-// noneAbove is what is wrong with a dose that stands alone.
-const noneAbove = "there is no exercise above it"
