@@ -87,7 +87,7 @@ func (r Routine) Props() []Prop {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Prop) int {
-		return cmp.Compare(slices.Index(props(), a.Name), slices.Index(props(), b.Name))
+		return cmp.Compare(slices.Index(Props(), a.Name), slices.Index(Props(), b.Name))
 	})
 	return all
 }

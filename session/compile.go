@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -111,30 +112,20 @@ type turn struct {
 }
 
 func (c *compiler) turns() []turn {
+	sides := []Side{c.o.First, c.o.First.Other()}
+	if c.exact.Sides == content.Once || c.exact.Reps > 0 && c.exact.Sides != content.EachSide {
+		sides = []Side{NoSide}
+	}
 	var turns []turn
-	first := c.o.First
-	sets := c.exact.Sets
-	switch {
-	case c.exact.Sides == content.Once || c.exact.Reps > 0 && c.exact.Sides != content.EachSide:
-		for set := range sets {
-			turns = append(turns, turn{set + 1, NoSide})
+	for set := range c.exact.Sets {
+		for _, side := range sides {
+			turns = append(turns, turn{set + 1, side})
 		}
-	case c.exact.Sides == content.EachSide:
-		for i := range 2 * sets {
-			side := first
-			if i >= sets {
-				side = first.Other()
-			}
-			turns = append(turns, turn{i%sets + 1, side})
-		}
-	default:
-		for i := range 2 * sets {
-			side := first
-			if i%2 == 1 {
-				side = first.Other()
-			}
-			turns = append(turns, turn{i/2 + 1, side})
-		}
+	}
+	if c.exact.Sides == content.EachSide { // all of one side before the other
+		slices.SortStableFunc(turns, func(a, b turn) int {
+			return cmp.Compare(slices.Index(sides, a.side), slices.Index(sides, b.side))
+		})
 	}
 	return turns
 }

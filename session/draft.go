@@ -124,9 +124,6 @@ func (w *draft) free(from, to time.Duration) bool {
 // rotate begins a list further on, so that a later set hears what an earlier one
 // had no time for.
 func rotate(lines []string, by int) []string {
-	if len(lines) == 0 {
-		return nil
-	}
-	by %= len(lines)
-	return append(append([]string{}, lines[by:]...), lines[:by]...)
+	by %= max(len(lines), 1)
+	return slices.Concat(lines[by:], lines[:by])
 }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -49,15 +50,10 @@ func (o Options) sane() Options {
 	if o.Breath.Check() != nil {
 		o.Breath = d.Breath
 	}
-	if o.First == NoSide {
-		o.First = d.First
-	}
 	if o.Pace <= 0 {
 		o.Pace = d.Pace
 	}
-	if o.Words == "" {
-		o.Words = d.Words
-	}
+	o.First, o.Words = cmp.Or(o.First, d.First), cmp.Or(o.Words, d.Words)
 	o.Moment = max(o.Moment, 0)
 	return o
 }
