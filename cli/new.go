@@ -16,7 +16,8 @@ const newExample = `  catcow new pose tree
 
 const newHelp = `Write a pose or a routine of your own to begin with, with what each line means.
 It is good as it is; change the words and "catcow check" looks for mistakes. A
-menu that is open shows it once you come back to it.`
+menu that is open shows it once you come back to it. An ID of what comes with
+catcow is refused, since your file would take its place.`
 
 func (a *app) newCommand() *cobra.Command {
 	c := &cobra.Command{

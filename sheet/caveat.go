@@ -10,7 +10,8 @@ import (
 )
 
 const (
-	forbiddenText = "its words may say not to do it, or not yet; want it left out, or the words if they say how"
+	forbiddenText = "it may say not to do it, or not yet; want its name and dose alone, or no line"
+	otherText     = "it has another number beside its dose"
 	limitText     = "its words set a limit that is not in its dose"
 )
 
@@ -99,6 +100,9 @@ func (r *reader) checkRemarks(l *Line) {
 		why := r.whyOpen(words)
 		if why == "" && !l.Own && l.Pose.Sides == content.NoSides && r.oneByOne.MatchString(words) {
 			why = fmt.Sprintf("it is done one side at a time, and %s is not", l.Pose.Name)
+		}
+		if why == strayText && l.dosage != "" {
+			why = otherText
 		}
 		if why != "" {
 			l.Status, l.Own = "", false

@@ -190,7 +190,9 @@ func (r *reader) readAround(l *Line, before, between, after string) {
 	if r.meaning(after) == "" {
 		return
 	}
-	l.Remarks = append(l.Remarks, withoutFrame(trimmed(after)))
+	if !isBilateral(after) {
+		l.Remarks = append(l.Remarks, withoutFrame(trimmed(after)))
+	}
 	r.checkSide(l, after)
 }
 

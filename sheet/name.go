@@ -242,7 +242,7 @@ func (r *reader) checkSide(l *Line, words string) {
 		case isSideWord(w):
 			l.isOneSided = true
 		case l.dosage == "":
-		case slices.Contains([]string{"b", "bl", "bil", "bilat", "bilateral", "bilaterally"}, w):
+		case isBilateral(w):
 			l.isBoth = true
 		}
 	}

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 
 	"catcow/content"
 )
@@ -54,4 +55,10 @@ func (r *reader) fitNoSides(l *Line, said content.DoseSides) {
 	default:
 		l.Status, l.Why = Unread, fmt.Sprintf("%s has no sides; want no %q", l.Pose.Name, said)
 	}
+}
+
+// isBilateral reports whether words are one for both sides.
+func isBilateral(words string) bool {
+	all := wordsOf(words)
+	return len(all) == 1 && slices.Contains([]string{"b", "bl", "bil", "bilat", "bilateral", "bilaterally"}, all[0])
 }
