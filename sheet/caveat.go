@@ -114,7 +114,7 @@ func (r *reader) checkRemarks(l *Line) {
 
 // checkBelow reports an exercise that the line below it says not to do.
 func (r *reader) checkBelow(above, l *Line) {
-	if isRemark := l.Status == Remark || l.Status == Unread && l.dosage == ""; isRemark && !l.listed && l.N == above.N+1 && above.Status == Exercise && len(wordsOf(l.text)) <= 8 && r.aboutIt.MatchString(l.text) && r.forbids(l.text) && !r.namesKnown(l.text) {
+	if isRemark := l.Status == Remark || l.Status == Unread && l.dosage == ""; isRemark && !l.listed && l.N == above.N+1 && above.Status == Exercise && len(wordsOf(l.text)) <= 12 && r.aboutIt.MatchString(l.text) && r.forbids(l.text) && !r.namesKnown(l.text) {
 		above.Status, above.Own, l.Status, l.Why = "", false, "", ""
 		above.unread("the line below it may say not to do it")
 		l.unread(forbiddenText)

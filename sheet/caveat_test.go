@@ -132,14 +132,15 @@ func TestACaveatIsListedBesideTheExercise(t *testing.T) {
 
 func TestAnExerciseIsReportedWithTheLineBelowIt(t *testing.T) {
 	for text, want := range map[string]string{
-		"Cobra\n10 reps (not yet)":               "unread remark",
-		"Cobra\n10 reps to fatigue":              "unread unread",
-		"Cobra 10 reps\nNot until your review.":  "unread unread",
-		"Cobra\nLeave this one out for now":      "unread unread",
-		"Cobra 10 reps\nDo not force it.":        "exercise remark",
-		"Cobra 10 reps\nStop if it hurts.":       "exercise remark",
-		"Cobra 10 reps\n\nNot until the review.": "exercise remark",
-		"Supine twist (left)\n30s x3":            "unread remark",
+		"Cobra\n10 reps (not yet)":                        "unread remark",
+		"Cobra\n10 reps to fatigue":                       "unread unread",
+		"Cobra 10 reps\nNot until your review.":           "unread unread",
+		"Cobra\nDo not do this one until I see you again": "unread unread",
+		"Cobra\nLeave this one out for now":               "unread unread",
+		"Cobra 10 reps\nDo not force it.":                 "exercise remark",
+		"Cobra 10 reps\nStop if it hurts.":                "exercise remark",
+		"Cobra 10 reps\n\nNot until the review.":          "exercise remark",
+		"Supine twist (left)\n30s x3":                     "unread remark",
 	} {
 		s, err := Read([]byte(text), library(t))
 		if err != nil {
