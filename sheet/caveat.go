@@ -11,6 +11,7 @@ import (
 
 const (
 	forbiddenText = "it may say not to do it, or not yet; want its name and dose alone, or no line"
+	noNameText    = "it names no exercise"
 	otherText     = "it has another number beside its dose"
 	limitText     = "its words set a limit that is not in its dose"
 )
@@ -29,6 +30,7 @@ type caveats struct {
 	compared    *regexp.Regexp // signs of a limit: "< 2 min"
 	oneOnly     *regexp.Regexp // the side that hurts, and no other
 	oneFirst    *regexp.Regexp // which of the two sides comes first
+	forEach     *regexp.Regexp // a dose for all that follows
 	aboutIt     *regexp.Regexp // a line about the exercise above it: "leave this one out for now"
 	several     *regexp.Regexp // a number in words too small to stand out, which may count: "two more"
 }
@@ -57,6 +59,7 @@ func newCaveats() caveats {
 		oneOnly: anyOf(`\b`, `(?:painful|sore|affected|unaffected|bad|good|better|stiff|stiffer|worse|worst|injured|uninjured|weak|weaker|tight|tighter|involved|uninvolved|operated|symptomatic|aching|achy|hurting|problem|pain|pain-?\s?free)\s+(?:side|leg|arm|knee|hip|shoulder|buttock|foot|glute)s?\b`,
 			`(?:side|leg|arm|knee|hip|shoulder)\s+(?:only\b|(?:that|which|where)\b)`, `(?:this|that|one)\s+(?:side|leg|arm)(?:\s+only)?\s*(?:$|[,;.)])`, `only\s+(?:on\s+)?(?:the\s+)?(?:one|this|that)\s+(?:side|leg|arm)\b`),
 		oneFirst: anyOf("", `\b(?:start\w*|begin\w*)\s+(?:with|on)\s+(?:the|your)\s+(?:\w+\s+)?(?:side|leg|arm)\b`, `\b\w+\s+(?:side|leg|arm)\s+first\b`),
+		forEach:  anyOf(`\b`, `(?:each|every|all|them|these|following|below)\b`),
 		aboutIt:  anyOf(`\b`, `(?:this|it|one|yet|until|till|now|today|week|review)\b`),
 		several:  anyOf(`\b`, `(?:two|three|four)\b\s*(?:$|[,;.)]|(?:or|to|more|times|reps?|sets?|only|a|per|each|at|max|breaths?|seconds?|secs?|minutes?|mins?)\b)`),
 	}
@@ -109,6 +112,20 @@ func (r *reader) checkRemarks(l *Line) {
 			l.unread(why)
 			return
 		}
+	}
+}
+
+// checkShared reports a pose by its name alone below a dose for all that follows, which
+// is another than its own: "Hold each stretch 30 seconds".
+func (r *reader) checkShared(l *Line) {
+	switch {
+	case l.Why == noNameText:
+		r.isShared = r.forEach.MatchString(l.text)
+	case l.Status == Heading:
+		r.isShared = false
+	case r.isShared && l.Status == Exercise && l.dosage == "":
+		l.Status = ""
+		l.unread("the dose above is for each of them; want it in this line too")
 	}
 }
 

@@ -152,6 +152,15 @@ func TestAnExerciseIsReportedWithTheLineBelowIt(t *testing.T) {
 	}
 }
 
+func TestADoseForAllThatFollowsIsNotReplacedByThatOfAPose(t *testing.T) {
+	for _, head := range []string{"Hold each stretch 20-30 seconds.", "Hold each stretch for 30 seconds, twice", "Repeat each exercise 10 times", "Do all of these 5 times"} {
+		text := head + "\nPiriformis stretch\n\nKnees to chest\nCobra 5 reps\nEvening:\nSphinx\n"
+		if got, want := strings.Join(read(t, text), ", "), "1 unread, 2 unread, 4 unread, 5 cobra 5 reps, 6 heading, 7 sphinx 6 breaths"; got != want {
+			t.Errorf("%q: %s; want %s", head, got, want)
+		}
+	}
+}
+
 func TestALineIsListedAsItStandsThere(t *testing.T) {
 	for text, want := range map[string]string{
 		"1️⃣ Sphinx 30s":                    "sphinx 30s",

@@ -23,6 +23,7 @@ type reader struct {
 	lines     []Line
 	columns   []string // what the cells of a table hold, once its head was read
 	isLinedUp bool     // tabs line the columns up, so that there are empty cells between
+	isShared  bool     // the lines above say a dose for each of those that follow
 	avoided   bool     // the list under way is of what not to do
 	ordinal   int      // the last number of a list that has no sign behind its numbers
 

@@ -69,7 +69,7 @@ func (r *reader) checkName(l *Line, text string, isStray bool) {
 	case isStray:
 		l.unread(strayText)
 	case isNoName(withoutKind(text)):
-		l.unread("it names no exercise")
+		l.unread(noNameText)
 	}
 }
 
@@ -103,7 +103,7 @@ func isTold(text string) bool {
 // the sides.
 func isNoName(text string) bool {
 	words := wordsOf(text)
-	if text == "" || slices.Contains([]string{"above", "all", "circuit", "sequence"}, strings.Join(words, " ")) {
+	if text == "" || slices.Contains([]string{"above", "all", "circuit", "sequence", "these", "them", "all these", "all of these", "all of them", "each of these", "each of them", "everything"}, strings.Join(words, " ")) {
 		return true
 	}
 	return len(words) > 1 && slices.Contains([]string{"switch", "swap", "change"}, words[0]) && slices.Contains([]string{"side", "sides", "leg", "legs", "arm", "arms"}, words[1])

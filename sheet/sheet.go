@@ -99,6 +99,7 @@ func (r *reader) read(text string) []Line {
 	for i := range r.lines {
 		r.classify(&r.lines[i])
 		r.checkRemarks(&r.lines[i])
+		r.checkShared(&r.lines[i])
 		if i > 0 {
 			r.checkBelow(&r.lines[i-1], &r.lines[i])
 		}

@@ -137,7 +137,7 @@ func (r *reader) readCells(l *Line, cells []string) {
 	case w.name != "":
 		r.readWords(l, w.name+w.dose+w.each)
 	case strings.ContainsFunc(w.dose, unicode.IsDigit):
-		l.unread("it names no exercise")
+		l.unread(noNameText)
 	default:
 		l.Status = Remark
 	}
