@@ -155,7 +155,7 @@ func (a *app) printToday(s today.Session, o session.Options) {
 		p.text("", note)
 	}
 	fmt.Fprintln(a.out)
-	p.fact("place", s.Routine.Place().Text())
+	p.fact("place", s.Place.Text())
 	p.fact("props", needsText(s.Routine.Props()))
 	p.fact("time", clock(s.Length)+", "+paceText(session.Compile(s.Routine, o)))
 	a.printItems(s.Routine)
@@ -169,7 +169,9 @@ type todayJSON struct {
 }
 
 func newTodayJSON(s today.Session, o session.Options) todayJSON {
-	return todayJSON{newRoutineJSON(s.Routine, o), s.Why, list(s.Notes)}
+	out := todayJSON{newRoutineJSON(s.Routine, o), s.Why, list(s.Notes)}
+	out.Place = string(s.Place)
+	return out
 }
 
 // regions reads names of parts of the body.

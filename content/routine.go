@@ -38,6 +38,7 @@ const (
 	Desk    Place = "desk"
 	Floor   Place = "floor"
 	AtAWall Place = "wall"
+	Bed     Place = "bed" // in place of the floor, for those who cannot get there
 )
 
 // poses is every pose on the way, those to rest in with them.
@@ -68,6 +69,15 @@ func (r Routine) Place() Place {
 		case AllFours, Kneeling, Prone, Supine:
 			place = Floor
 		}
+	}
+	return place
+}
+
+// PlaceFor is where somebody with these conditions does the routine.
+func (r Routine) PlaceFor(conditions []string) Place {
+	place := r.Place()
+	if place == Floor && slices.Contains(conditions, "cannot-get-to-the-floor") {
+		return Bed
 	}
 	return place
 }

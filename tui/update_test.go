@@ -146,7 +146,7 @@ func TestTheFilterFindsByWhatARoutineIs(t *testing.T) {
 	t.Parallel()
 	for filter, want := range map[string]string{
 		"desk": "desk-break", "inver": "four-inversions", "chair desk": "desk-break", "5": "back-pain-relief",
-		"LOWER": "everyday-back", "wall chair": "four-inversions",
+		"LOWER": "lower-back", "wall chair": "four-inversions",
 	} {
 		m, _ := at(t, builtin(t), 80, 24)
 		for _, r := range filter {
