@@ -13,8 +13,9 @@ import (
 // drawing is the figure of a pose as its file says: text until it is wanted, so
 // that a list of poses need not read a thousand key poses.
 type drawing struct {
-	file string
-	text string // of the file, its lines above the figure left empty
+	file  string
+	above int    // how many lines of the file stand above the text
+	text  string // of the figure, or the whole file
 
 	once     sync.Once
 	figure   *figure.Figure
@@ -31,7 +32,10 @@ func (p Pose) Figure() *figure.Figure {
 		return nil
 	}
 	p.drawing.once.Do(p.drawing.read)
-	return p.drawing.figure
+	if p.drawing.figure == nil || len(p.instead) == 0 {
+		return p.drawing.figure
+	}
+	return p.drawing.figure.Instead(p.instead...)
 }
 
 // FigureProblems is what is wrong with the pose's figure.
@@ -43,8 +47,13 @@ func (p Pose) FigureProblems() decode.Problems {
 	return p.drawing.problems
 }
 
+// parse reads the text, its problems at their lines in the file.
+func (d *drawing) parse() *decode.Document {
+	return decode.Parse(d.file, strings.Repeat("\n", d.above)+d.text)
+}
+
 func (d *drawing) read() {
-	doc := decode.Parse(d.file, d.text)
+	doc := d.parse()
 	table, ok := doc.Keys["figure"].(map[string]any)
 	if ok {
 		fig, problems := figure.Parse(table)
@@ -66,7 +75,7 @@ func (p Pose) checkFigure() decode.Problems {
 	if fig == nil {
 		return p.FigureProblems()
 	}
-	doc := decode.Parse(d.file, d.text)
+	doc := d.parse()
 	steps := func(variant, key string, want int) {
 		set, _ := fig.Postures(variant, figure.Right)
 		if got := len(set.Steps); got != want {
@@ -78,6 +87,11 @@ func (p Pose) checkFigure() decode.Problems {
 	}
 	for _, v := range p.Variants {
 		steps(v.ID, "figure.variant."+v.ID+".steps", len(v.Steps))
+	}
+	for i, c := range p.Avoid {
+		for _, wrong := range fig.CheckInstead(c.Figure) {
+			doc.Problems = append(doc.Problems, decode.Problem{File: d.file, Line: c.at, Key: decode.Element("avoid", i) + ".figure", Text: wrong})
+		}
 	}
 	for _, f := range figure.Check(fig) {
 		id, _, _ := strings.Cut(f.Key, " ")

@@ -35,7 +35,7 @@ func newMenu(m *model) menu {
 	menu := menu{routines: m.lib.Routines(), lengths: map[string]string{}, notes: map[string]string{}}
 	var all []entry
 	if m.o.Today != nil {
-		all = append(all, entry{id: todayID, label: "    " + todayText, search: searchable(todayText, todayNoteText)})
+		all = append(all, entry{id: todayID, label: "    " + todayText, names: namesOf(todayText), search: searchable(todayText, todayNoteText)})
 		menu.notes[todayID] = todayNoteText
 	}
 	for i, r := range menu.routines {
@@ -46,18 +46,18 @@ func newMenu(m *model) menu {
 			menu.lengths[r.ID] = noneText
 		}
 		all = append(all, entry{
-			id:     r.ID,
-			group:  groupText(r),
-			label:  fmt.Sprintf("%2d  %s", i+1, r.Name),
-			note:   fmt.Sprintf("%6s  %-5s", menu.lengths[r.ID], r.Place()),
-			number: i + 1,
-			search: searchable(r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
+			id:    r.ID,
+			group: groupText(r),
+			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
+			note:  fmt.Sprintf("%6s  %-5s", menu.lengths[r.ID], r.PlaceFor(m.avoids())),
+			names: namesOf(fmt.Sprint(i+1), r.Name, r.ID),
+			search: searchable(fmt.Sprint(i+1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
 				r.Place().Text(), content.PropsText(r.Props()), page.MinutesText(length), poseNames(r)),
 			minutes: page.Minutes(length),
 		})
 	}
 	if m.o.KeepSheet != nil {
-		all = append(all, entry{id: sheetID, group: youText, label: "    " + sheetText, search: searchable(sheetText, sheetNoteText)})
+		all = append(all, entry{id: sheetID, group: youText, label: "    " + sheetText, names: namesOf(sheetText), search: searchable(sheetText, sheetNoteText)})
 		menu.notes[sheetID] = sheetNoteText
 	}
 	conditions := conditionsText()
@@ -67,13 +67,14 @@ func newMenu(m *model) menu {
 	} {
 		note := strings.ReplaceAll(more.note, nameText, "") // nobody looks for that
 		all = append(all, entry{
-			id: more.id, group: youText, label: "    " + more.label, search: searchable(more.label, note, more.also),
+			id: more.id, group: youText, label: "    " + more.label, names: namesOf(more.label),
+			search: searchable(more.label, note, more.also),
 		})
 		menu.notes[more.id] = more.note
 	}
 	for _, p := range m.lib.Poses() {
 		all = append(all, entry{
-			id: poseID + p.ID, group: posesText, label: "    " + p.Name, hidden: true, search: searchablePose(p),
+			id: poseID + p.ID, group: posesText, label: "    " + p.Name, hidden: true, names: namesOfPose(p), search: searchablePose(p),
 		})
 	}
 	menu.list = newList(all)
@@ -93,8 +94,21 @@ func conditionsText() string {
 
 // searchablePose is all that a pose is found by, its other names among it.
 func searchablePose(p content.Pose) string {
-	return searchable(p.Name, p.Sanskrit, p.ID, strings.Join(p.Also, " "), p.Position.Heading(),
+	return searchable(strings.Join(namesOfPose(p), " "), p.Position.Heading(),
 		page.Words(strings.Join(p.Regions, " ")), content.PropsText(p.Props))
+}
+
+// namesOf is names as a filter is compared with them.
+func namesOf(names ...string) []string {
+	for i := range names {
+		names[i] = strings.ToLower(names[i])
+	}
+	return names
+}
+
+// namesOfPose is all that a pose is called.
+func namesOfPose(p content.Pose) []string {
+	return namesOf(append([]string{p.Name, p.Sanskrit, p.ID}, p.Also...)...)
 }
 
 // poseNames is those of a routine's poses.

@@ -197,7 +197,7 @@ func (s *overview) header(m *model, total time.Duration) string {
 	t, w := m.theme, m.frame.inner()
 	length := lengthText(total)
 	for _, right := range []string{
-		t.Text.Render(length+" in all") + t.Dim.Render(m.glyphs.Dot+s.routine.Place().Text()), t.Text.Render(length + " in all"),
+		t.Text.Render(length+" in all") + t.Dim.Render(m.glyphs.Dot+s.routine.PlaceFor(m.avoids()).Text()), t.Text.Render(length + " in all"),
 	} {
 		if page.Width(s.routine.Name)+page.Width(right)+4 <= w {
 			return page.Spread(t.Accent.Render(s.routine.Name), "", right, w)
