@@ -80,19 +80,30 @@ func (f frame) asked(header string, body, choices []string) []string {
 // same in fewer letters.
 func (s *player) hurtChoices(m *model) (long, short []string) {
 	h := m.led.Hurt
-	brief := map[guide.Action]string{guide.OtherWay: "other", guide.SkipPose: "skip", guide.EndHere: "end", guide.Leg: "leg, numb"}
 	for _, a := range m.keys.hurtActions() {
 		if a.action == guide.OtherWay && len(h.Ways) < 2 {
 			continue
 		}
 		name, does := a.key.Help().Key, a.key.Help().Desc
 		long = append(long, name+" "+does)
-		if text, ok := brief[a.action]; ok {
-			does = text
-		}
-		short = append(short, name+" "+does)
+		short = append(short, name+" "+inShort(a.action, does))
 	}
 	return long, short
+}
+
+// inShort is what an action is called where there is little room.
+func inShort(a guide.Action, does string) string {
+	switch a { //nolint:exhaustive // the others are short
+	case guide.OtherWay:
+		return "other"
+	case guide.SkipPose:
+		return "skip"
+	case guide.EndHere:
+		return "end"
+	case guide.Leg:
+		return "leg, numb"
+	}
+	return does
 }
 
 // hurtHeader is the pose in which it hurts, and how to say how much.

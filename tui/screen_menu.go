@@ -63,7 +63,8 @@ func newMenu(m *model) menu {
 	conditions := conditionsText()
 	for _, more := range []struct{ id, label, note, also string }{
 		{progressID, reviewText, progressNoteText, ""},
-		{aboutID, aboutText, aboutNoteText, conditions}, {safetyID, safetyText, safetyNoteText, conditions},
+		{aboutID, aboutText, aboutNoteText, conditions},
+		{safetyID, safetyText, safetyNoteText, conditions},
 	} {
 		note := strings.ReplaceAll(more.note, nameText, "") // nobody looks for that
 		all = append(all, entry{

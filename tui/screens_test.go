@@ -164,7 +164,7 @@ func TestTheSafetyPageTakesFewKeys(t *testing.T) {
 		text := strings.Join(strings.Fields(strings.Join(read, " ")), " ")
 		p := content.SafetyPage()
 		for _, sign := range slices.Concat(p.Emergency.Signs, p.Urgent.Signs, p.Before.Lines, []string{p.Emergency.Call, p.Urgent.Call}) {
-			for _, word := range strings.Fields(sign) { // a page may end between two
+			for word := range strings.FieldsSeq(sign) { // a page may end between two
 				if !strings.Contains(text, word) {
 					t.Errorf("%v: never shows %q of %q", size, word, sign)
 				}

@@ -161,6 +161,28 @@ func (f *Face) rasterise(r rune) glyph {
 	at := func(p fixed.Point26_6) (x, y float32) {
 		return float32(wide*float64(p.X)/64 + shift), float32(float64(f.capital) - f.height(-float64(p.Y)/64))
 	}
+	trace(z, outline, at)
+	z.ClosePath()
+	mask := alpha{g.points, g.w, h}
+	z.Draw(mask.image(), mask.image().Bounds(), opaque(), mask.image().Bounds().Min)
+	sharpen(g.points)
+	if r == 'i' || r == 'j' {
+		f.dot(g)
+	}
+	return g
+}
+
+// dot parts the dot of a letter from its stem where there is no point between them.
+func (f *Face) dot(g glyph) {
+	if f.capital-f.lower < 2 {
+		dot, gap, stem := g.points[:g.w], g.points[g.w:2*g.w], g.points[2*g.w:3*g.w]
+		copy(dot, stem)
+		clear(gap)
+	}
+}
+
+// trace draws an outline with the points where a function puts them.
+func trace(z *vector.Rasterizer, outline sfnt.Segments, at func(fixed.Point26_6) (x, y float32)) {
 	for _, s := range outline {
 		x, y := at(s.Args[0])
 		switch s.Op {
@@ -178,16 +200,6 @@ func (f *Face) rasterise(r rune) glyph {
 			z.CubeTo(x, y, x2, y2, x3, y3)
 		}
 	}
-	z.ClosePath()
-	mask := alpha{g.points, g.w, h}
-	z.Draw(mask.image(), mask.image().Bounds(), opaque(), mask.image().Bounds().Min)
-	sharpen(g.points)
-	if (r == 'i' || r == 'j') && f.capital-f.lower < 2 { // or its dot is a part of its stem
-		dot, gap, stem := g.points[:g.w], g.points[g.w:2*g.w], g.points[2*g.w:3*g.w]
-		copy(dot, stem)
-		clear(gap)
-	}
-	return g
 }
 
 // sharpen makes pale points paler and strong ones stronger: what is left of a stem in

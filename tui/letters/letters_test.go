@@ -178,7 +178,7 @@ func TestSixteenColorsAreNotMixed(t *testing.T) {
 		ink := NewInk(kind, colorprofile.ANSI, ansi.Red, ansi.White)
 		text := strings.Join(ink.Line(New(kind, 5), "Let your legs hang heavy, 0:24", 1000), "")
 		for _, sgr := range regexp.MustCompile("\x1b\\[[0-9;]*m").FindAllString(text, -1) {
-			for _, code := range strings.Split(strings.Trim(sgr, "\x1b[m"), ";") {
+			for code := range strings.SplitSeq(strings.Trim(sgr, "\x1b[m"), ";") {
 				if !slices.Contains([]string{"", "0", "31", "41", "91", "101"}, code) {
 					t.Errorf("kind %d: %q", kind, sgr)
 				}
