@@ -103,16 +103,30 @@ func (g *Guide) doHurt(a Action, now time.Time) {
 		g.conclude(history.Ended, now)
 		g.finish(now, EndedEarly)
 	case Cancel:
-		if h.Signs != nil {
-			h.Signs = nil
-			return
-		}
-		g.hurt = nil
-		g.goOn(now)
+		g.cancelHurt(now)
 	case Hurts, EaseOff, Pause, OtherWay, SkipPose, Skip, Leg:
 		if h.Signs == nil {
 			g.ease(a, now)
 		}
+	}
+}
+
+// cancelHurt goes back from the signs to what is offered, and from there to where one
+// was: in work, or standing still as before.
+func (g *Guide) cancelHurt(now time.Time) {
+	if h := g.hurt; h.Signs != nil {
+		h.Signs = nil
+		g.speakNow(now, h.offerTexts()...)
+		return
+	}
+	g.hurt = nil
+	g.goOn(now)
+	switch at := g.player.At(now); {
+	case at.State != session.Paused:
+	case g.stands == Easing:
+		g.speakNow(now, whenReadyText)
+	default:
+		g.speakNow(now, stillPausedText)
 	}
 }
 
@@ -128,13 +142,14 @@ func (g *Guide) ease(a Action, now time.Time) {
 	case SkipPose, Skip:
 		g.conclude(history.Skipped, now)
 		g.player.Skip(now)
-		g.player.Resume(now)
+		g.eased.text = ""
 		g.answer(skippedText, now)
+		g.resumeMoved(now)
 	case Leg:
 		h.Signs = g.o.Safety.ForLegs()
 		g.answers.leg = true
 		g.remember(func(s *config.State) { s.Due = true })
-		g.speakNow(now, append(noticeLines(h.Signs[0]), legKeysText)...)
+		g.speakNow(now, signTexts(h.Signs)...)
 	default:
 		g.easeOff(now)
 	}
@@ -209,9 +224,4 @@ func (g *Guide) rateHurt(pain int, now time.Time) bool {
 		g.answer(ratedText(pain), now)
 	}
 	return true
-}
-
-// noticeLines is a notice as it is read aloud.
-func noticeLines(n content.Notice) []string {
-	return append(append([]string{n.Title + "."}, n.Lines...), n.Call)
 }

@@ -24,7 +24,7 @@ const (
 	hurtKeysText     = "S skips the pose, Q ends here, Escape goes on as it was."
 	hurtMoreKeysText = "L is for a leg, numbness or weakness. 0 to 9 says how much it hurts."
 	signsText        = "What to look out for is on the screen."
-	legKeysText      = "The signs are on the screen. Q ends here, Escape goes back."
+	legKeysText      = "Q ends here, Escape goes back."
 	thatWayText      = "Do that now."
 	smallerText      = "Make the pose smaller, or rest."
 	whenReadyText    = "Take your time. Space goes on."
@@ -57,6 +57,18 @@ func (h *Hurt) offerTexts() []string {
 		lines[1] = "Enter does that. Down is for another way."
 	}
 	return append(lines, hurtKeysText, hurtMoreKeysText)
+}
+
+// signTexts is what to do about a leg or numbness, read aloud: to stop, the keys, the
+// signs with whom to call before each list, and the keys again.
+func signTexts(signs []content.Notice) []string {
+	stop := signs[0]
+	lines := append([]string{stop.Title + "."}, stop.Lines...)
+	lines = append(lines, stop.Call, legKeysText)
+	for _, n := range signs[1:] {
+		lines = append(append(lines, n.Title+".", n.Call), n.Lines...)
+	}
+	return append(lines, legKeysText)
 }
 
 // howToAnswerText is the keys that answer a question: in short once that was told.
