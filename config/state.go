@@ -47,6 +47,7 @@ type SoundState struct {
 	Volume *float64 `toml:"volume"` // over everything, 0 to 1
 	Voice  *bool    `toml:"voice"`  // whether the voice is on
 	Breath *bool    `toml:"breath"` // whether the breath has a tone
+	Chimes bool     `toml:"chimes"` // what they mean was heard
 
 	// Paces is how many words a minute each voice really speaks, by what tells it
 	// from every other.

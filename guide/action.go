@@ -138,6 +138,7 @@ func (g *Guide) setUpAgain(now time.Time) {
 	g.eased.text = ""
 	g.hushMoved(now)
 	g.notices.setReply(stepsAgainText, now)
+	g.speakLines(now, stepsAgainText)
 }
 
 // Jump goes to the beginning of an item of the routine, from 0, and on from there.
@@ -170,7 +171,7 @@ func (g *Guide) adjust(a Action, now time.Time) {
 	}
 	at := g.player.At(now)
 	g.notices.setReply(adjustedText(a, done, at.Remaining-before, g.player.Plan().Breath), now)
-	text := adjustedSpeech(a, done)
+	text := adjustedSpeech(a, done, at.Remaining-before)
 	if done && at.Stage.Works() && (a == Longer || a == Shorter) && !g.isTimeDue(now) && !g.isTimeRecent(now) {
 		text += " " + leftText(at)
 	}

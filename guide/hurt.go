@@ -56,16 +56,22 @@ func (g *Guide) askHurt(now time.Time) {
 // one that is done already. They start from the pose: before its last step they would
 // speak of what was not done yet.
 func waysFrom(at session.Snapshot, done string) []string {
-	switch at.Stage.Kind {
-	case session.Transition:
+	if !isInside(at) {
 		return nil
-	case session.Setup:
-		if at.Cue < max(at.Stage.Spoken, 1)-1 {
-			return nil
-		}
-	case session.Hold, session.Reps, session.Rest, session.Switch, session.Release:
 	}
 	return slices.DeleteFunc(slices.Clone(at.Stage.Pose.Ease), func(way string) bool { return way == done })
+}
+
+// isInside reports whether one is in the pose, and not yet on the way into it.
+func isInside(at session.Snapshot) bool {
+	switch at.Stage.Kind {
+	case session.Transition:
+		return false
+	case session.Setup:
+		return at.Cue >= max(at.Stage.Spoken, 1)-1
+	case session.Hold, session.Reps, session.Rest, session.Switch, session.Release:
+	}
+	return true
 }
 
 // offer is the gentler ways to choose from, as the pose has them.
@@ -160,7 +166,10 @@ func (g *Guide) easeOff(now time.Time) {
 	h := g.hurt
 	way, line := h.way()
 	if way == "" {
-		way, line = smallerText, smallerText
+		if way = smallerText; !isInside(h.at) {
+			way = easyText
+		}
+		line = way
 	}
 	if !h.again {
 		g.conclude(history.Eased, now)

@@ -163,7 +163,7 @@ func TestGoingOnWithWhatWasCutOff(t *testing.T) {
 	}
 	o.Past = func() tui.Past { return tui.Past{Log: log, Unfinished: &cut} }
 	all, result := play(t, o, nil, false)
-	if has(t, all, "Desk Break was cut off ", "We begin with"); result.End != guide.Finished || log.last().ID == cut.ID {
+	if has(t, all, "Desk Break was cut off ", "Desk Break, 5 minutes. We begin with"); result.End != guide.Finished || log.last().ID == cut.ID {
 		t.Errorf("nobody answers: %+v", result)
 	}
 	log.saves = append(log.saves, cut)
@@ -173,7 +173,7 @@ func TestGoingOnWithWhatWasCutOff(t *testing.T) {
 	}
 	log.saves = append(log.saves, cut)
 	all, _ = play(t, o, []typed{{at: time.Second, line: "n\n"}, {at: 9 * time.Second, line: "q\nq\n"}}, false)
-	if has(t, all, "Desk Break was cut off ", "We begin with", "Ended here"); log.last().ID == cut.ID {
+	if has(t, all, "Desk Break was cut off ", "Desk Break, 5 minutes. We begin with", "Ended here"); log.last().ID == cut.ID {
 		t.Error("it goes on though it is to begin anew")
 	}
 	log.saves = append(log.saves, cut)
@@ -219,6 +219,23 @@ func TestDecodeKey(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", sent, got, want)
+		}
+	}
+}
+
+// Enter goes on, as on the screen; what is neither yes nor no starts nothing.
+func TestGoOnWithItIsAnsweredAsOnTheScreen(t *testing.T) {
+	t.Parallel()
+	for _, answer := range []string{"\n", "y\n", "what\nyes\n"} {
+		log := &diary{}
+		o := builtin(t, "desk-break")
+		o.Past = func() tui.Past { return tui.Past{Log: log} }
+		play(t, o, []typed{{at: 70 * time.Second, signal: syscall.SIGTERM}}, true)
+		cut := log.last()
+		o.Past = func() tui.Past { return tui.Past{Log: log, Unfinished: &cut} }
+		all, _ := play(t, o, []typed{{at: time.Second, line: answer}, {at: 9 * time.Second, line: "q\nq\n"}}, false)
+		if has(t, all, "Desk Break was cut off ", "We go on with"); log.last().ID != cut.ID {
+			t.Errorf("%q: another session", answer)
 		}
 	}
 }

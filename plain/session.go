@@ -93,14 +93,12 @@ func (p *program) offerResume() (resumed bool, err error) {
 	}
 	p.print("")
 	p.print(unfinishedText(*cutOff, p.now()))
-	line, err := p.line()
-	switch {
-	case err != nil:
+	goOn, err := p.yes()
+	if err != nil {
 		return false, err
-	case line == "n" || line == "no":
+	}
+	if !goOn {
 		p.past.Log.Dismiss(cutOff.ID)
-		return false, nil
-	case line != "" && line != "y" && line != "yes":
 		return false, nil
 	}
 	s, err := p.past.Log.Resume(context.Background(), cutOff.ID)
@@ -115,6 +113,21 @@ func (p *program) offerResume() (resumed bool, err error) {
 	}
 	p.printKeys()
 	return true, p.lead(guide.Resume(p.guiding(plan.Routine, items), plan, s, p.now()))
+}
+
+// yes reads yes or no, again until it is one of them. Enter is yes, as on the screen.
+func (p *program) yes() (bool, error) {
+	for {
+		switch line, err := p.line(); {
+		case err != nil:
+			return false, err
+		case line == "", line == "y", line == "yes":
+			return true, nil
+		case line == "n", line == "no":
+			return false, nil
+		}
+		p.print(yesOrNoText)
+	}
 }
 
 // lead follows a session to its end.

@@ -12,7 +12,11 @@ import (
 // to do is heard on the way.
 func (c *compiler) transition(before content.Pose) {
 	begins := len(c.stages) == 0
-	head := append([]string{nextText(begins, c.pose.Title(), c.first())}, c.cautions(c.pose)...)
+	name := nextText(begins, c.pose.Title(), c.first())
+	if begins && c.o.Opening != "" {
+		name = c.o.Opening + " " + name
+	}
+	head := append([]string{name}, c.cautions(c.pose)...)
 	way, moves, begun := c.o.approach(before, c.pose, c.first())
 	c.begun = begun
 	dose := doseText(c.exact)

@@ -57,7 +57,6 @@ const (
 	outText          = "out"
 	stayText         = "stay"
 	posesText        = "Poses"
-	chimesText       = "Chimes: two notes up, get ready; one, begin; two alike, change; a soft one, halfway; two down, done; three, all done."
 	legText          = "A leg, numbness or weakness"
 	noWayText        = "Make it smaller, or skip it."
 	weekDueText      = "W: three questions about your week, when you like."
