@@ -191,6 +191,7 @@ func (g *Guide) Interrupt(now time.Time, cut bool) {
 	}
 	if g.phase == Asking {
 		g.end = Interrupted
+		g.hush(now)
 	}
 	g.questions, g.phase = nil, Over
 	g.letSleep()
