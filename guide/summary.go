@@ -1,10 +1,12 @@
 package guide
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
 
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -14,6 +16,7 @@ type Summary struct {
 	Outcomes []session.Outcome // of each item of the routine
 	Done     int               // of the items, to the end
 	Started  int               // of the items, done in part
+	Reached  int               // of the items, those one came to: the others were not skipped
 	Played   time.Duration
 	// Before and After are the pain, 0 to 10; nil where it was not given. Rose says
 	// that it is 3 or more above what it was.
@@ -34,6 +37,10 @@ func (g *Guide) Summary(now time.Time) Summary {
 		now = g.ended
 	}
 	s.Outcomes, s.Played = g.player.Outcomes(now)
+	s.Reached = len(s.Outcomes)
+	if at := g.player.At(now); at.State != session.Finished {
+		s.Reached = at.Stage.Item + 1
+	}
 	for _, o := range s.Outcomes {
 		switch {
 		case o.Whole():
@@ -58,6 +65,19 @@ func (g *Guide) played(now time.Time) time.Duration {
 	}
 	_, played := g.player.Outcomes(now)
 	return played
+}
+
+// DoneText is how much was done: "1 of 4 poses done, 1 in part". What was not come to
+// was not skipped.
+func (s Summary) DoneText() string {
+	text := fmt.Sprintf("%d of %s done", s.Done, page.Plural(len(s.Outcomes), "pose", "poses"))
+	if s.Started > 0 {
+		text += fmt.Sprintf(", %d in part", s.Started)
+	}
+	if skipped := s.Reached - s.Done - s.Started; skipped > 0 {
+		text += fmt.Sprintf(", %d skipped", skipped)
+	}
+	return text
 }
 
 // HurtText is what hurt, and what will change because of it; "" where nothing did.
