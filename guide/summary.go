@@ -16,7 +16,7 @@ type Summary struct {
 	Outcomes []session.Outcome // of each item of the routine
 	Done     int               // of the items, to the end
 	Started  int               // of the items, done in part
-	Reached  int               // of the items, those one came to: the others were not skipped
+	Reached  int               // of the items, those one was in or left behind: the others were not skipped
 	Played   time.Duration
 	// Before and After are the pain, 0 to 10; nil where it was not given. Rose says
 	// that it is 3 or more above what it was.
@@ -39,7 +39,9 @@ func (g *Guide) Summary(now time.Time) Summary {
 	s.Outcomes, s.Played = g.player.Outcomes(now)
 	s.Reached = len(s.Outcomes)
 	if at := g.player.At(now); at.State != session.Finished {
-		s.Reached = at.Stage.Item + 1
+		if s.Reached = at.Stage.Item; !s.Outcomes[s.Reached].Skipped() {
+			s.Reached++
+		}
 	}
 	for _, o := range s.Outcomes {
 		switch {
