@@ -82,23 +82,34 @@ func (o Options) approach(before content.Pose, pose *content.Pose, side Side) (l
 	}
 	first := o.isLedByStep(pose)
 	switch {
-	case here && first:
+	case first && (here || isOnHands(before, pose)):
 		stay, begun := o.stayIn(before, pose, side)
 		return append(lines, stay...), moves, begun
 	case here:
 		return lines, moves, 0
 	case first:
-		return append(lines, o.named(pose.Steps[0], side)), moves, 1
+		return append(lines, rollText(before.Position, pose.Position, o.named(pose.Steps[0], side))), moves, 1
 	}
 	return append(lines, positionText(before.Position, *pose)), moves, 0
+}
+
+// isOnHands reports whether somebody on hands and knees is to come there for a pose that
+// goes on from there.
+func isOnHands(before content.Pose, pose *content.Pose) bool {
+	return before.Position == content.AllFours && hasPosition(pose.Steps[0], content.AllFours)
 }
 
 // stayIn is the first step of a pose, told to somebody who is in its position: nothing
 // where they did just that, and that they stay where it can be said so. It reports how
 // many steps are said with it.
 func (o Options) stayIn(before content.Pose, pose *content.Pose, side Side) (lines []string, begun int) {
-	if slices.Contains(before.Steps, pose.Steps[0]) {
-		return nil, 1
+	for begun < len(pose.Steps)-1 && slices.Contains(before.Steps, pose.Steps[begun]) {
+		if begun++; before.Position != content.AllFours { // elsewhere the way out may have undone the next
+			break
+		}
+	}
+	if begun > 0 {
+		return nil, begun
 	}
 	if stay := stayInText(o.named(pose.Steps[0], side)); stay != "" {
 		return []string{stay}, 1
@@ -129,7 +140,7 @@ func positionWords(p content.Position) []string {
 	case content.AllFours:
 		return []string{"hands and knees", "all fours"}
 	case content.Kneeling:
-		return []string{"kneel", "sit back on your heels", "hands and knees"}
+		return []string{"kneel", "sit back on your heels", "hands and knees", "all fours"}
 	case content.Prone:
 		return []string{"on your belly", "onto your belly"}
 	case content.Supine:
