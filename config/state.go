@@ -52,6 +52,8 @@ type SoundState struct {
 	// Paces is how many words a minute each voice really speaks, by what tells it
 	// from every other.
 	Paces map[string]float64 `toml:"paces,omitempty"`
+	// Voiced is which of them spoke latest: plans are made for it.
+	Voiced string `toml:"voiced"`
 }
 
 // The paces that a voice may have, and how many voices are remembered.
@@ -178,6 +180,9 @@ func (s *SoundState) tidy() {
 	})
 	if n := len(s.Paces); n == 0 || n > mostVoices {
 		s.Paces = nil
+	}
+	if unprintable(s.Voiced) != "" {
+		s.Voiced = ""
 	}
 }
 

@@ -93,6 +93,7 @@ type Guide struct {
 // the first pose.
 func New(o Options, now time.Time) *Guide {
 	g := &Guide{o: o}
+	g.measure()
 	if g.asks() {
 		g.askBefore(now)
 	} else {

@@ -175,7 +175,7 @@ func TestWhatWasHeardTellsAllAtAnyInstant(t *testing.T) {
 			l, o := prepare(t, id)
 			p := &tape{ear: *l.ear}
 			p.pace = pace
-			o.Sound, o.Session.Hear = p, p.Length
+			o.Sound, p.state.Pace = p, pace
 			l.guide = New(o, l.clock)
 			var all []instant
 			for l.guide.View().Phase == Leading {

@@ -75,10 +75,7 @@ func (p *program) guiding(r content.Routine, items []int) guide.Options {
 func (p *program) options() session.Options {
 	o := p.o.Session
 	o.Conditions, o.Familiar = p.avoids(), p.past.Familiar
-	if p.o.Sound != nil && p.o.Sound.State().Voice != "" {
-		o.Hear = p.o.Sound.Length
-	}
-	return o
+	return guide.Paced(o, p.o.Sound)
 }
 
 // offerResume offers to go on with the session that was cut off, and reports whether

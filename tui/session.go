@@ -51,10 +51,7 @@ const week = 7 * 24 * time.Hour
 func (m *model) options() session.Options {
 	o := m.o.Session
 	o.Conditions, o.Familiar = m.avoids(), m.past.Familiar
-	if m.o.Sound != nil && m.o.Sound.State().Voice != "" {
-		o.Hear = m.o.Sound.Length
-	}
-	return o
+	return guide.Paced(o, m.o.Sound)
 }
 
 // lead follows a guide from here on.
