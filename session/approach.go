@@ -16,13 +16,19 @@ func (c *compiler) transition(before content.Pose) {
 	if begins && c.o.Opening != "" {
 		name = c.o.Opening + " " + name
 	}
-	head := append([]string{name}, c.cautions(c.pose)...)
+	cautions := c.cautions(c.pose)
+	head := append([]string{name}, cautions...)
 	way, moves, begun := c.o.approach(before, c.pose, c.first())
 	c.begun = begun
 	dose := doseText(c.exact)
 	length, cues := c.o.depart(head, way, dose, moves)
 	c.hurry = 0
 	if begins {
+		if c.late(length) > 0 && len(way) > 0 { // a caution is heard as one moves
+			head = head[:1]
+			way = append(slices.Clone(way), cautions...)
+			length, cues = c.o.depart(head, way, dose, moves)
+		}
 		c.hurry = c.late(length)
 	}
 	if props := c.props(before, begins); props != "" {
