@@ -229,7 +229,7 @@ func (g *Guide) askAfter(now time.Time) {
 	g.questions = []*Question{pain}
 	hurts := g.record.Hurts
 	if i := slices.IndexFunc(hurts, func(h history.Hurt) bool { return h.Pain == unrated }); i >= 0 {
-		q := &Question{Text: hurtMuchText(g.poseName(hurts[i].Pose)), Scale: g.o.Safety.Scale, closes: closes}
+		q := &Question{Text: hurtMuchText(g.hurtWhere(hurts[i])), Scale: g.o.Safety.Scale, closes: closes}
 		q.answer = func(g *Guide, pain int, _ time.Time) {
 			for j := range g.record.Hurts {
 				if h := &g.record.Hurts[j]; h.Pose == hurts[i].Pose && h.Pain == unrated {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"catcow/history"
 	"catcow/page"
 	"catcow/session"
 )
@@ -22,7 +23,7 @@ type Summary struct {
 	// that it is 3 or more above what it was.
 	Before, After *int
 	Rose, Leg     bool
-	Hurt          []string // the names of the poses that hurt
+	Hurt          []string // where it hurt: "in Cobra Pose", "on the way to Cat-Cow"
 	Gentler       bool     // they begin lower next time
 }
 
@@ -52,12 +53,21 @@ func (g *Guide) Summary(now time.Time) Summary {
 		}
 	}
 	for _, h := range g.record.Hurts {
-		if name := g.poseName(h.Pose); !slices.Contains(s.Hurt, name) {
-			s.Hurt = append(s.Hurt, name)
+		if where := g.hurtWhere(h); !slices.Contains(s.Hurt, where) {
+			s.Hurt = append(s.Hurt, where)
 		}
 	}
 	s.Gentler = len(s.Hurt) > 0 && g.o.Adapts && g.logged()
 	return s
+}
+
+// hurtWhere is where something hurt: in a pose, or before it had begun.
+func (g *Guide) hurtWhere(h history.Hurt) string {
+	stages := g.player.Plan().Stages
+	if h.Stage < len(stages) && stages[h.Stage].Kind == session.Transition {
+		return "on the way to " + g.poseName(h.Pose)
+	}
+	return "in " + g.poseName(h.Pose)
 }
 
 // played is how long the session was up to an instant.
@@ -87,7 +97,7 @@ func (s Summary) HurtText() string {
 	if len(s.Hurt) == 0 {
 		return ""
 	}
-	text := "It hurt in " + strings.Join(s.Hurt, ", ") + "."
+	text := "It hurt " + strings.Join(s.Hurt, ", ") + "."
 	if s.Gentler {
 		text += " Next time you begin there with less."
 	}

@@ -3,6 +3,7 @@ package guide
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"catcow/session"
 )
@@ -50,5 +51,23 @@ func (l *led) toHoldOrEnd() {
 		if l.do(Next).At.Stage.Works() {
 			return
 		}
+	}
+}
+
+// What hurts before the pose has begun is not called that pose's, nor made smaller.
+func TestWhatHurtsOnTheWay(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "lower-back", nil)
+	l.pass(4 * time.Second)
+	l.do(Hurts)
+	if said := strings.Join(l.ear.texts("say"), " "); strings.Contains(said, noWayText) || !strings.Contains(said, notYetText) {
+		t.Errorf("%q", said)
+	}
+	if v := l.do(EaseOff); v.Way != easyText {
+		t.Errorf("%q", v.Way)
+	}
+	l.do(AskEnd, AskEnd)
+	if got := l.guide.Summary(l.clock).HurtText(); !strings.HasPrefix(got, "It hurt on the way to Knees to Chest") {
+		t.Errorf("%q", got)
 	}
 }

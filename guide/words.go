@@ -153,7 +153,7 @@ func insteadText(r content.Routine, length time.Duration) string {
 
 func choiceText(i int, choice string) string { return fmt.Sprintf("%d: %s.", i+1, choice) }
 
-func hurtMuchText(pose string) string { return "How much did it hurt in " + pose + "?" }
+func hurtMuchText(where string) string { return "How much did it hurt " + where + "?" }
 
 func ratedText(pain int) string { return fmt.Sprintf("%d of 10 it is.", pain) }
 
