@@ -29,12 +29,17 @@ var defaults string
 // asked what it was built from.
 var version string
 
+// startGarbage lets a command, and the start of the screens, be over before much is
+// collected: both are short. A session sets less once all is read.
+const startGarbage = 400
+
 func main() {
 	os.Exit(run(program(os.Environ(), os.Stdin, os.Stdout, os.Stderr), os.Args[1:]))
 }
 
 // run is the whole program. It gives the exit code.
 func run(p cli.Program, args []string) int {
+	debug.SetGCPercent(startGarbage)
 	config.FindHome()
 	// A terminal that is closed ends the session like a key does, not in the
 	// middle of a word, and so does a SIGQUIT. The screens see to ctrl+c and SIGTERM

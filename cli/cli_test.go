@@ -50,7 +50,7 @@ func TestHelpFitsAScreen(t *testing.T) {
 		}
 		return paths
 	}
-	root := (&app{}).root()
+	root := (&app{}).root(true)
 	for _, path := range all(root) {
 		out, errs, code := run(t, append(strings.Fields(path), "--help")...)
 		if code != 0 || errs != "" {

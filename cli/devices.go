@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"sync"
 	"syscall"
@@ -63,6 +64,7 @@ func (d *devices) open() (*history.Log, error) {
 // past opens both and asks the log what the screens need to know. It does not wait for
 // ever: without an answer the session goes on and is not kept.
 func (d *devices) past() tui.Past {
+	defer shrink()
 	type answer struct {
 		past  tui.Past
 		fault any
@@ -109,8 +111,11 @@ func (d *devices) readPast() tui.Past {
 	if d.sound != nil {
 		out.Sound = d.sound
 	}
-	out.Levels, _ = log.Levels(d.ctx)     // without them, each begins where one starts
-	out.Familiar, _ = log.Familiar(d.ctx) // without them, every step is told
+	poses, _ := log.Poses(d.ctx, d.app.Now()) // without them, each begins where one starts, and every step is told
+	out.Levels, out.Familiar = map[string]float64{}, map[string]int{}
+	for _, p := range poses {
+		out.Levels[p.ID], out.Familiar[p.ID] = p.Level, p.Times
+	}
 	if s, ok := log.Unfinished(d.ctx); ok {
 		out.Unfinished = &s
 	}
@@ -127,11 +132,24 @@ func (d *devices) readPast() tui.Past {
 	if d.start {
 		d.waitForVoice()
 	}
-	// From here on there is little garbage, so that a smaller heap costs no time that
-	// could be measured.
-	debug.SetGCPercent(25)
-	debug.FreeOSMemory()
 	return out
+}
+
+// shrink keeps the heap small from here on: there is little garbage then, and it is
+// collected about once a second.
+func shrink() {
+	debug.SetGCPercent(50)
+	debug.FreeOSMemory()
+}
+
+// limitProcessors has a session do with one processor. Its frames are small, and for each
+// the others would wake to find nothing to do, which is a quarter of what a hold takes.
+func limitProcessors(leads bool) {
+	if leads {
+		runtime.GOMAXPROCS(1)
+	} else {
+		runtime.SetDefaultGOMAXPROCS()
+	}
 }
 
 // freeMemory gives back what only the way here needed.

@@ -19,18 +19,25 @@ func (a *app) history(ctx context.Context) (*history.Log, error) {
 	return history.Open(ctx, logFolder(), a.Now)
 }
 
-// levels is how far each pose has been worked up; nil where nothing was done yet,
+// levels is how far each pose has been worked up; none where nothing was done yet,
 // or where the log cannot tell.
 func (a *app) levels(ctx context.Context) map[string]float64 {
-	if _, err := os.Stat(filepath.Join(logFolder(), "history.db")); err != nil {
-		return nil
-	}
-	var levels map[string]float64
-	_ = a.withLog(ctx, func(log *history.Log) (err error) { // a plan needs no log
-		levels, err = log.Levels(ctx)
+	levels := map[string]float64{}
+	a.lookIntoLog(ctx, func(log *history.Log) error {
+		poses, err := log.Poses(ctx, a.Now())
+		for _, p := range poses {
+			levels[p.ID] = p.Level
+		}
 		return err
 	})
 	return levels
+}
+
+// lookIntoLog is withLog for what is done without a log as well: none is made.
+func (a *app) lookIntoLog(ctx context.Context, f func(*history.Log) error) {
+	if _, err := os.Stat(filepath.Join(logFolder(), "history.db")); err == nil {
+		_ = a.withLog(ctx, f)
+	}
 }
 
 // withLog hands the log to f and closes it. What f can do with a log that is not

@@ -101,7 +101,8 @@ steps = [
   "Let your arms rest beside you.",
 ]
 
-# Said while you hold it.
+# Said while you hold it. With inverted = true, if the head is low, the first line is
+# said as soon as you are there: what to come out for.
 during = ["Breathe slowly."]
 
 # If it moves with the breath: on which one, and the words for both.
@@ -109,7 +110,8 @@ during = ["Breathe slowly."]
 # inhale = ""
 # exhale = ""
 
-# Gentler ways, how to come out, and how to get back in for the next set.
+# Gentler ways, how to come out, and how to get back in for the next set, by all that
+# coming out undid.
 ease = ["Put a folded blanket under your head."]
 release = "Straighten your legs, one after the other."
 again = ["Bend your knees again."]

@@ -77,6 +77,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 	d := &devices{app: a, openLog: a.history, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil, told: show.plain}
 	o.Past = d.past
 	o.Settled = freeMemory
+	o.Leads = limitProcessors
 	result, err := show.run(ctx, o)
 	if show.tell != nil {
 		show.tell(result)

@@ -3,8 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -112,12 +110,9 @@ func (a *app) part(ctx context.Context, p config.Program) (today.Part, bool) {
 
 // doneSince is the sessions of the log since a day; none where it cannot tell.
 func (a *app) doneSince(ctx context.Context, since time.Time) []today.Done {
-	if _, err := os.Stat(filepath.Join(logFolder(), "history.db")); err != nil {
-		return nil
-	}
 	var all []today.Done
-	_ = a.withLog(ctx, func(l *history.Log) error {
-		poses, err := l.Recent(ctx, since)
+	a.lookIntoLog(ctx, func(l *history.Log) error {
+		poses, err := l.Poses(ctx, since)
 		if err != nil {
 			return err
 		}

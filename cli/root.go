@@ -60,7 +60,7 @@ type app struct {
 func (p Program) Run(ctx context.Context, args []string) error {
 	cobra.MousetrapHelpText = "" // a double click on Windows opens the menu
 	a := &app{Program: p, out: bufio.NewWriter(p.Stdout)}
-	root := a.root()
+	root := a.root(len(args) > 0)
 	root.SetArgs(append([]string{}, args...)) // nil would mean os.Args
 	err := root.ExecuteContext(ctx)
 	if err != nil && !a.started {
@@ -76,7 +76,9 @@ func (p Program) Run(ctx context.Context, args []string) error {
 	return err
 }
 
-func (a *app) root() *cobra.Command {
+// root is the command without a name, with the others under it or alone: the menu,
+// which nobody gives a word for, need not wait for the flags of all of them.
+func (a *app) root(withCommands bool) *cobra.Command {
 	root := &cobra.Command{
 		Use:              "catcow",
 		Long:             rootHelp,
@@ -99,6 +101,15 @@ func (a *app) root() *cobra.Command {
 	root.SetHelpFunc(a.help)
 	root.PersistentFlags().BoolP("help", "h", false, "this help")
 	root.PersistentFlags().Lookup("help").Hidden = true
+	if withCommands {
+		a.addCommands(root)
+	}
+	setDefaults(root)
+	return root
+}
+
+// addCommands puts the commands under the root.
+func (a *app) addCommands(root *cobra.Command) {
 	root.SetHelpCommand(a.helpCommand())
 	a.commands = [][]*cobra.Command{
 		{a.startCommand(), a.todayCommand(), a.programCommand()},
@@ -117,8 +128,6 @@ func (a *app) root() *cobra.Command {
 	}
 	last := &a.commands[len(a.commands)-1]
 	*last = append(*last, completionCommand(root))
-	setDefaults(root)
-	return root
 }
 
 // setDefaults makes a command, and those under it, take no arguments and offer

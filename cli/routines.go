@@ -47,7 +47,7 @@ type leftJSON struct {
 func newRoutineJSON(r content.Routine, o session.Options) routineJSON {
 	r, left := r.Without(o.Conditions)
 	out := routineJSON{
-		ID: r.ID, Name: r.Name, Summary: r.Summary, Place: string(r.Place()),
+		ID: r.ID, Name: r.Name, Summary: r.Summary, Place: string(r.PlaceFor(o.Conditions)),
 		Props: texts(r.Props()), Regions: list(r.Regions), Sources: texts(r.Source),
 		Seconds: seconds(session.Compile(r, o).Length()),
 		Items:   []itemJSON{}, Builtin: r.Builtin, File: r.File, LeftOut: []leftJSON{},
@@ -133,7 +133,7 @@ func (a *app) printRoutines(lib *content.Library, routines []content.Routine, o 
 			number = "-"
 			hidden++
 		}
-		t.add(number, r.Name, r.ID, length, string(told.Place()), propsText(told.Props()), regionsText(r.Regions))
+		t.add(number, r.Name, r.ID, length, string(told.PlaceFor(o.Conditions)), propsText(told.Props()), regionsText(r.Regions))
 	}
 	t.print(a.out, a.Width)
 	if short > 0 {

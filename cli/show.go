@@ -229,7 +229,7 @@ func (a *app) printRoutine(cfg config.Config, r content.Routine) {
 	s.fact("id", r.ID)
 	s.fact("for", regionsText(r.Regions))
 	if len(r.Items) > 0 {
-		s.fact("place", r.Place().Text())
+		s.fact("place", r.PlaceFor(cfg.Profile.Avoid).Text())
 		s.fact("props", needsText(r.Props()))
 		s.fact("time", clock(p.Length())+", "+paceText(p))
 	}

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -123,18 +121,15 @@ func (a *app) fillIn(ctx context.Context, cfg config.Config, q today.Request) (t
 // recent is what was done lately, and what hurt; nothing where the log cannot
 // tell.
 func (a *app) recent(ctx context.Context) []today.Recent {
-	if _, err := os.Stat(filepath.Join(logFolder(), "history.db")); err != nil {
-		return nil
-	}
 	var all []today.Recent
-	_ = a.withLog(ctx, func(l *history.Log) error { // it is made without, then
-		found, err := l.Recent(ctx, a.Now().AddDate(0, 0, -lately))
+	a.lookIntoLog(ctx, func(l *history.Log) error { // it is made without, then
+		found, err := l.Poses(ctx, a.Now().AddDate(0, 0, -lately))
 		for _, r := range found {
 			if !r.Done.IsZero() {
-				all = append(all, today.Recent{Pose: r.Pose, Days: daysBetween(r.Done, a.Now())})
+				all = append(all, today.Recent{Pose: r.ID, Days: daysBetween(r.Done, a.Now())})
 			}
 			if !r.Hurt.IsZero() {
-				all = append(all, today.Recent{Pose: r.Pose, Days: daysBetween(r.Hurt, a.Now()), Hurt: true})
+				all = append(all, today.Recent{Pose: r.ID, Days: daysBetween(r.Hurt, a.Now()), Hurt: true})
 			}
 		}
 		return err
@@ -160,7 +155,7 @@ func (a *app) printToday(s today.Session, o session.Options) {
 		p.text("", note)
 	}
 	fmt.Fprintln(a.out)
-	p.fact("place", s.Routine.Place().Text())
+	p.fact("place", s.Place.Text())
 	p.fact("props", needsText(s.Routine.Props()))
 	p.fact("time", clock(s.Length)+", "+paceText(session.Compile(s.Routine, o)))
 	a.printItems(s.Routine)
@@ -174,7 +169,9 @@ type todayJSON struct {
 }
 
 func newTodayJSON(s today.Session, o session.Options) todayJSON {
-	return todayJSON{newRoutineJSON(s.Routine, o), s.Why, list(s.Notes)}
+	out := todayJSON{newRoutineJSON(s.Routine, o), s.Why, list(s.Notes)}
+	out.Place = string(s.Place)
+	return out
 }
 
 // regions reads names of parts of the body.

@@ -105,10 +105,10 @@ type Figure struct {
 
 // Profile is the table [profile]: what a person has said about themselves.
 type Profile struct {
-	Avoid   []string // some of [Conditions]
+	Avoid   []string // some of [content.Conditions], by their ids
 	Set     bool     // Avoid was given by the settings, and counts more than what was said on the screen
-	Regions []string // some of [Regions]: where it hurts
-	Props   []string // some of [Props]: what is at hand
+	Regions []string // some of [content.Regions]: where it hurts
+	Props   []string // some of [content.Props]: what is at hand
 }
 
 // Goal is the table [goal]: what to aim at in a week.

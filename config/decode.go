@@ -197,7 +197,7 @@ func lackOf(v Voice) string {
 // empty list of a file counts as left: it stands in every copy of the defaults.
 func (d *draft) isGiven(name string) bool {
 	e := d.values[name]
-	list, _ := elements(e.value)
+	list, _ := decode.Elements(e.value)
 	return e.variable != "" || len(list) > 0 && e.file.File != builtIn
 }
 

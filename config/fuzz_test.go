@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"catcow/config"
+	"catcow/content"
 )
 
 // FuzzDecode checks the promise of the package: settings in their ranges, or an
@@ -78,9 +79,9 @@ func validPerson(t *testing.T, c config.Config) {
 	between(t, c.Goal.Sessions, 1, 14)
 	between(t, c.Goal.Minutes, 5, 1000)
 	for _, list := range []struct{ got, of []string }{
-		{c.Profile.Avoid, config.Conditions()},
-		{c.Profile.Regions, config.Regions()},
-		{c.Profile.Props, config.Props()},
+		{c.Profile.Avoid, content.ConditionIDs()},
+		{c.Profile.Regions, content.Regions()},
+		{c.Profile.Props, content.Props()},
 	} {
 		for i, word := range list.got {
 			if !slices.Contains(list.of, word) || slices.Contains(list.got[:i], word) {

@@ -1,12 +1,16 @@
 package config
 
-import "slices"
+import (
+	"slices"
+
+	"catcow/content"
+)
 
 // ProfileAnswers is what a person said about themselves on the screen. It is kept
 // with the [State], because the settings file is theirs alone to write: their
 // comments would be lost.
 type ProfileAnswers struct {
-	Avoid []string `toml:"avoid"` // some of [Conditions]
+	Avoid []string `toml:"avoid"` // some of [content.Conditions], by their ids
 	Props []string `toml:"props"` // at hand
 	Set   bool     `toml:"set"`   // the question was answered, be it with nothing to avoid
 }
@@ -26,10 +30,10 @@ func (p Profile) With(said ProfileAnswers) Profile {
 // tidy keeps the words that are known. One that is not was said to a catcow of
 // another version, so the answer has to be asked for again.
 func (p *ProfileAnswers) tidy() {
-	strange := func(word string) bool { return !slices.Contains(Conditions(), word) }
+	strange := func(word string) bool { return !slices.Contains(content.ConditionIDs(), word) }
 	if slices.ContainsFunc(p.Avoid, strange) {
 		p.Avoid = slices.DeleteFunc(slices.Clone(p.Avoid), strange)
 		p.Set = false
 	}
-	p.Props = slices.DeleteFunc(slices.Clone(p.Props), func(word string) bool { return !slices.Contains(Props(), word) })
+	p.Props = slices.DeleteFunc(slices.Clone(p.Props), func(word string) bool { return !slices.Contains(content.Props(), word) })
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"catcow/config"
+	"catcow/content"
 )
 
 // The settings win over the screen, except where they only hold what every copy
@@ -42,7 +43,7 @@ func TestProfile_WhatWins(t *testing.T) {
 
 // The comments in config.toml are written by hand.
 func TestVocabularyIsInTheComments(t *testing.T) {
-	for _, list := range [][]string{config.Conditions(), config.Regions(), config.Props()} {
+	for _, list := range [][]string{content.ConditionIDs(), content.Regions(), content.Props()} {
 		for _, word := range list {
 			if !strings.Contains(defaults(t), strconv.Quote(word)) {
 				t.Errorf("config.toml does not name %q", word)

@@ -10,12 +10,11 @@ import (
 // Missing is what good settings name and this machine does not have: programs, and
 // the file of a voice. The lines are those of the settings file, for what stands in it.
 func Missing(c Config, path string) decode.Problems {
-	doc := decode.Parse(path, "")
+	text := ""
 	if b, err := readFile(path); err == nil {
-		if text, err := decode.Text(b); err == nil {
-			doc = decode.Parse(path, text)
-		}
+		text, _ = decode.Text(b) // which is none, where there is no good text
 	}
+	doc := decode.Parse(path, text)
 	for _, named := range []struct {
 		key     string
 		program []string

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"catcow/content"
 )
 
 // A setting is one key of the settings file and the field it fills.
@@ -74,9 +76,9 @@ func screenSettings(c *Config) []setting {
 
 func personSettings(c *Config) []setting {
 	return []setting{
-		{avoid, listKind, words(&c.Profile.Avoid, Conditions())},
-		{"profile.regions", listKind, words(&c.Profile.Regions, Regions())},
-		{"profile.props", listKind, words(&c.Profile.Props, Props())},
+		{avoid, listKind, words(&c.Profile.Avoid, content.ConditionIDs())},
+		{"profile.regions", listKind, words(&c.Profile.Regions, content.Regions())},
+		{"profile.props", listKind, words(&c.Profile.Props, content.Props())},
 		{"goal.sessions", numberKind, whole(&c.Goal.Sessions, 1, 14)},
 		{"goal.minutes", numberKind, whole(&c.Goal.Minutes, 5, 1000)},
 		{hidden, listKind, names(&c.Content.Hide)},

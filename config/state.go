@@ -17,7 +17,9 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/gofrs/flock"
 
+	"catcow/content"
 	"catcow/decode"
+	"catcow/file"
 )
 
 // State is what the program remembers between two starts and nobody edits. It
@@ -36,7 +38,7 @@ type State struct {
 // Program is the plan over weeks that runs; none if it has no day that it began on.
 type Program struct {
 	Started string   `toml:"started"` // YYYY-MM-DD
-	Regions []string `toml:"regions"` // some of [Regions]
+	Regions []string `toml:"regions"` // some of [content.Regions]
 	Place   string   `toml:"place"`   // "desk", "floor", "wall" or "" for any
 }
 
@@ -123,7 +125,7 @@ func UpdateState(changes ...func(*State)) error {
 	var text bytes.Buffer
 	err = toml.NewEncoder(&text).Encode(s)
 	if err == nil {
-		err = replace(path, text.Bytes())
+		err = file.Replace(path, text.Bytes())
 	}
 	if err != nil {
 		return notWritten(path, err)
@@ -138,7 +140,7 @@ func freshState() (State, error) {
 	if isDamaged {
 		aside := statePath() + ".damaged"
 		if moved := os.Rename(statePath(), aside); moved != nil {
-			return s, fmt.Errorf("%w; what was remembered is forgotten, move the file away: %s", err, reason(moved))
+			return s, fmt.Errorf("%w; what was remembered is forgotten, move the file away: %w", err, decode.Cause(moved))
 		}
 		return s, fmt.Errorf("%w; what was remembered is forgotten, the file is kept as %s", err, filepath.Base(aside))
 	}
@@ -197,7 +199,7 @@ func (s *State) tidy() {
 		s.Safety = Acknowledged{}
 	}
 	s.Profile.tidy()
-	strange := func(region string) bool { return !slices.Contains(Regions(), region) }
+	strange := func(region string) bool { return !slices.Contains(content.Regions(), region) }
 	if _, err := time.Parse(time.DateOnly, s.Program.Started); err != nil || slices.ContainsFunc(s.Program.Regions, strange) ||
 		!slices.Contains([]string{"", "desk", "floor", "wall"}, s.Program.Place) {
 		s.Program = Program{}
@@ -228,39 +230,4 @@ func lock() (unlock func(), err error) {
 		return nil, err
 	}
 	return func() { _ = l.Close() }, nil
-}
-
-// replace writes a file beside the one at path and renames it over it. The file
-// may be read by its owner alone.
-func replace(path string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "state-*.tmp")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	if err == nil {
-		err = f.Sync() // or a power cut may leave an empty file under the new name
-	}
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
-	return err
-}
-
-// rename tries for a while: on Windows a file that someone is reading just now
-// cannot be replaced.
-func rename(from, to string) (err error) {
-	for range 10 {
-		if err = os.Rename(from, to); err == nil {
-			return nil
-		}
-		ctx, cancel := context.WithTimeout(context.Background(), pause)
-		<-ctx.Done()
-		cancel()
-	}
-	return err
 }

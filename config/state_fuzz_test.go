@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"catcow/config"
+	"catcow/content"
 )
 
 // FuzzState checks that whatever the file of the state holds, what is remembered is
@@ -74,9 +75,9 @@ func rightState(t *testing.T, s config.State) {
 		}
 	}
 	for _, list := range []struct{ got, of []string }{
-		{s.Profile.Avoid, config.Conditions()},
-		{s.Profile.Props, config.Props()},
-		{s.Program.Regions, config.Regions()},
+		{s.Profile.Avoid, content.ConditionIDs()},
+		{s.Profile.Props, content.Props()},
+		{s.Program.Regions, content.Regions()},
 		{[]string{s.Program.Place}, []string{"", "desk", "floor", "wall"}},
 	} {
 		if slices.ContainsFunc(list.got, func(word string) bool { return !slices.Contains(list.of, word) }) {

@@ -171,25 +171,11 @@ func span(to *time.Duration, example string, low, high, step time.Duration, step
 	})
 }
 
-// elements returns what is in a list, and whether the value is one. A list of
-// tables is of a type of its own.
-func elements(value any) ([]any, bool) {
-	if tables, ok := value.([]map[string]any); ok {
-		all := make([]any, len(tables))
-		for i, table := range tables {
-			all[i] = table
-		}
-		return all, true
-	}
-	list, ok := value.([]any)
-	return list, ok
-}
-
 // words sets a list of some of the words of a vocabulary. All that are none of
 // them are named at once; a word given twice counts once.
 func words(to *[]string, of []string) setter {
 	return func(value any) string {
-		list, ok := elements(value)
+		list, ok := decode.Elements(value)
 		if !ok {
 			return wrong(describe(value), `a list like ["`+of[0]+`"]`)
 		}
@@ -213,7 +199,7 @@ func words(to *[]string, of []string) setter {
 
 // listOf is the texts of a list, or what is wrong with it.
 func listOf(value any, want string) (texts []string, problem string) {
-	list, ok := elements(value)
+	list, ok := decode.Elements(value)
 	if !ok {
 		return nil, wrong(describe(value), want)
 	}

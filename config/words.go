@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"catcow/decode"
@@ -130,24 +129,15 @@ func syntax(text string) string {
 }
 
 func noFolder(dir string, err error) error {
-	return fmt.Errorf("cannot make the folder %s: %s", dir, reason(err))
+	return fmt.Errorf("cannot make the folder %s: %w", dir, decode.Cause(err))
 }
 
 func notWritten(path string, err error) error {
-	return fmt.Errorf("cannot write %s: %s", path, reason(err))
+	return fmt.Errorf("cannot write %s: %w", path, decode.Cause(err))
 }
 
 func alreadyThere(path string) error {
 	return fmt.Errorf("%s is already there; edit it, or move it away first", path)
-}
-
-// reason leaves out the path that an error of package os begins with: the
-// message around it has named the file.
-func reason(err error) string {
-	if errno, ok := errors.AsType[syscall.Errno](err); ok {
-		return errno.Error()
-	}
-	return err.Error()
 }
 
 // describe names a value from a file in the words of someone who has never

@@ -67,8 +67,8 @@ func TestDecode_SaysWhatIsWrongAndWhatIsWanted(t *testing.T) {
 		{"a list that is a word", `profile.avoid = "glaucoma"`, `:1: profile.avoid: is "glaucoma"; want a list like ["osteoporosis"]`},
 		{"a word of a list", `profile.avoid = ["sore-knee"]`, `:1: profile.avoid: has "sore-knee"; did you mean "sore-knees"?`},
 		{"words of a list", `profile.avoid = ["sore-knee", "pregnancy", "glaukoma"]`, `:1: profile.avoid: has "sore-knee" and "glaukoma"; did you mean "sore-knees" and "glaucoma"?`},
-		{"things in a list", `profile.props = ["chiar", 3, ["wall"]]`, `:1: profile.props: has "chiar", 3 and a list; want any of "chair", "wall", "block" or "bolster"`},
-		{"an escape sequence in a list", `profile.props = ["\u001b[2J"]`, `:1: profile.props: has "\x1b[2J"; want any of "chair", "wall", "block" or "bolster"`},
+		{"things in a list", `profile.props = ["chiar", 3, ["wall"]]`, `:1: profile.props: has "chiar", 3 and a list; want any of "wall", "chair", "block" or "bolster"`},
+		{"an escape sequence in a list", `profile.props = ["\u001b[2J"]`, `:1: profile.props: has "\x1b[2J"; want any of "wall", "chair", "block" or "bolster"`},
 		{"a goal beyond reach", "[goal]\nsessions = 15\nminutes = 4", `:2: goal.sessions: is 15; want a whole number from 1 to 14` + "\n" + userFile + `:3: goal.minutes: is 4; want a whole number from 5 to 1000`},
 
 		{"a list of names that is a name", "[content]\nhide = \"cobra\"", `:2: content.hide: is "cobra"; want a list like ["restorative", "cobra"]`},

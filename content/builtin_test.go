@@ -229,19 +229,19 @@ func TestOtherNamesLeadToOnePose(t *testing.T) {
 	}
 }
 
-// What is undone between two sets is said again before the next, and getting up
-// from the floor has words of its own.
+// Any pose may be done in sets: one that is held leads back in, and one that moves where
+// coming out undoes what it begins from. Getting up from the floor has words of its own.
 func TestSetsLeadBackInAndLyingLeadsUp(t *testing.T) {
 	lib := loadBuiltin(t)
-	for _, r := range lib.Routines() {
-		for _, item := range r.Items {
-			if sets := item.Dose.At(0).Sets; sets > 1 && len(item.Pose.Again) == 0 {
-				t.Errorf("%s does %s in %d sets, and it does not lead back in", r.ID, item.Pose.ID, sets)
-			}
-		}
-	}
+	begins := []string{"cat-cow", "heel-rock", "knee-rolls", "shoulder-rolls", "wall-tilt"} // where coming out ends
 	for _, p := range lib.Poses() {
+		if (len(p.Again) == 0) != slices.Contains(begins, p.ID) {
+			t.Errorf("%s leads back in by %q", p.ID, p.Again)
+		}
 		lying := slices.Contains([]Position{Supine, Prone, Wall}, p.Position)
+		if floor := lying || p.Position == AllFours || p.Position == Kneeling; floor && p.Rise == "" {
+			t.Errorf("%s does not say how to get up", p.ID)
+		}
 		if lying && !strings.Contains(p.Release+p.Rise, "side") {
 			t.Errorf("%s does not lead up over one side: %q", p.ID, p.Rise)
 		}
@@ -261,7 +261,7 @@ func TestSetsLeadBackInByAllThatWasUndone(t *testing.T) {
 		{regexp.MustCompile(`(?i)\b(hands?|arms|let go,|fists)\b`), regexp.MustCompile(`(?i)\b(hands?|arms|hold|fists)\b`)},
 		{regexp.MustCompile(`(?i)\bhead\b`), regexp.MustCompile(`(?i)\b(head|chin|ear|forehead)\b`)},
 		{regexp.MustCompile(`(?i)\btoes\b`), regexp.MustCompile(`(?i)\btoes\b`)},
-		{regexp.MustCompile(`(?i)\b(belly|zip)\b`), regexp.MustCompile(`(?i)\b(belly|zip)\b`)},
+		{regexp.MustCompile(`(?i)\b(belly (soften|grow)|zip)\b`), regexp.MustCompile(`(?i)\b(belly|zip)\b`)},
 	}
 	for _, whole := range loadBuiltin(t).Poses() {
 		if len(whole.Again) == 0 {
@@ -271,7 +271,7 @@ func TestSetsLeadBackInByAllThatWasUndone(t *testing.T) {
 			p := whole.For([]string{c})
 			again := strings.Join(p.Again, " ")
 			for _, limb := range limbs {
-				out, in := limb.out.FindString(p.Release), limb.in.FindString(again)
+				out, in := limb.out.FindString(strings.ReplaceAll(p.Release, "towards your knees", "")), limb.in.FindString(again)
 				if out != "" && in == "" {
 					t.Errorf("%s, %s: %q undoes the %s, and nothing of %q does it again", p.ID, c, p.Release, out, again)
 				}
@@ -293,16 +293,33 @@ func TestTheFirstBreathUndoesNothing(t *testing.T) {
 	}
 }
 
-// Whose head is low is told what to come up for, before all but one of the other lines:
-// a short hold has no room for more.
+// Whose head is low is told what to come out for before all else, whatever else they have.
 func TestAnInversionSaysWhenToComeOut(t *testing.T) {
 	for _, p := range loadBuiltin(t).Poses() {
-		early := slices.ContainsFunc(p.During[:min(2, len(p.During))], func(line string) bool {
-			return strings.Contains(line, "pressure in your head")
-		})
-		if p.Inverted && !early {
-			t.Errorf("%s does not say early when to come out: %q", p.ID, p.During)
+		for _, c := range append(ConditionIDs(), "") {
+			if who := []string{c}; p.Inverted && len(p.Against(who)) == 0 && !strings.Contains(p.For(who).During[0], "pressure in your head") {
+				t.Errorf("%s, %s: it does not say first when to come out: %q", p.ID, c, p.For(who).During)
+			}
 		}
+	}
+}
+
+// How far to go is said of a pose that moves before all else that is said while it does.
+func TestTheLimitOfAMovementComesFirst(t *testing.T) {
+	limit := regexp.MustCompile(`only as far as|small and easy|^Stop (while|where)`)
+	limited := 0
+	for _, p := range loadBuiltin(t).Poses() {
+		for i, line := range p.During {
+			if p.Move == Still || !limit.MatchString(line) {
+				continue
+			}
+			if limited++; i > 0 {
+				t.Errorf("%s says %q after %q", p.ID, line, p.During[0])
+			}
+		}
+	}
+	if limited < 4 {
+		t.Errorf("%d poses say how far to go", limited)
 	}
 }
 

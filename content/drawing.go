@@ -13,8 +13,9 @@ import (
 // drawing is the figure of a pose as its file says: text until it is wanted, so
 // that a list of poses need not read a thousand key poses.
 type drawing struct {
-	file string
-	text string // of the file, its lines above the figure left empty
+	file  string
+	above int    // how many lines of the file stand above the text
+	text  string // of the figure, or the whole file
 
 	once     sync.Once
 	figure   *figure.Figure
@@ -43,8 +44,13 @@ func (p Pose) FigureProblems() decode.Problems {
 	return p.drawing.problems
 }
 
+// parse reads the text, its problems at their lines in the file.
+func (d *drawing) parse() *decode.Document {
+	return decode.Parse(d.file, strings.Repeat("\n", d.above)+d.text)
+}
+
 func (d *drawing) read() {
-	doc := decode.Parse(d.file, d.text)
+	doc := d.parse()
 	table, ok := doc.Keys["figure"].(map[string]any)
 	if ok {
 		fig, problems := figure.Parse(table)
@@ -66,7 +72,7 @@ func (p Pose) checkFigure() decode.Problems {
 	if fig == nil {
 		return p.FigureProblems()
 	}
-	doc := decode.Parse(d.file, d.text)
+	doc := d.parse()
 	steps := func(variant, key string, want int) {
 		set, _ := fig.Postures(variant, figure.Right)
 		if got := len(set.Steps); got != want {

@@ -149,7 +149,7 @@ func (f *file) parse() *decode.Table {
 		return nil
 	}
 	if tail != "" {
-		f.drawing = &drawing{file: f.File, text: strings.Repeat("\n", strings.Count(head, "\n")) + tail}
+		f.drawing = &drawing{file: f.File, above: strings.Count(head, "\n"), text: tail}
 	} else if _, ok := f.Keys["figure"].(map[string]any); ok {
 		f.drawing = &drawing{file: f.File, text: text}
 	}

@@ -52,10 +52,13 @@ func (l *Library) sort() {
 	slices.SortFunc(l.routines, func(a, b Routine) int {
 		return cmp.Or(cmp.Compare(group(a), group(b)), strings.Compare(a.ID, b.ID))
 	})
-	slices.SortFunc(l.poses, func(a, b Pose) int { return strings.Compare(a.ID, b.ID) })
-	for i := range l.poses {
-		l.at[l.poses[i].ID] = i
+	ids := l.poseIDs()
+	slices.Sort(ids)
+	sorted := make([]Pose, len(ids)) // a pose is large, and is moved once
+	for i, id := range ids {
+		sorted[i], l.at[id] = l.poses[l.at[id]], i
 	}
+	l.poses = sorted
 }
 
 // Pose finds "pose" or "pose/variant" by id, by another name the pose is known

@@ -92,23 +92,27 @@ func (r Root) posesAndRoutines() (poses, routines []*file) {
 	return poses, routines
 }
 
-// addDrafts keeps the routines that were read whole, and gives the problems of
-// the others.
+// addDrafts keeps the routines that were read: what those with problems name is looked up
+// too, so that all that is wrong is said at once. It gives the problems of the others.
 func (l *Library) addDrafts(drafts map[string]*draft, files []*file, read []draft, root Root) decode.Problems {
 	var problems decode.Problems
 	good := map[string]string{}
 	for i, f := range files {
 		d := read[i]
-		id := d.routine.ID
-		if first, taken := good[id]; taken {
+		id := f.idOr(d.routine.ID)
+		first, taken := good[id]
+		if taken {
 			f.Report("id", "%q is taken by %s; want another id", id, first)
 		}
 		if len(f.Problems) > 0 {
+			l.brokenRoutines[id] = f.Problems[0]
+		} else {
+			good[id] = f.File
+		}
+		if taken || d.file == nil {
 			problems = append(problems, f.Problems...)
-			l.brokenRoutines[f.idOr(id)] = f.Problems[0]
 			continue
 		}
-		good[id] = f.File
 		d.routine.Builtin, d.routine.File = root.Builtin, f.File
 		d.under = drafts[id]
 		drafts[id] = &d

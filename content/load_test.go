@@ -8,92 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"catcow/decode"
 )
-
-// The least that a pose and a routine of the user's must say.
-const (
-	leastPose = `id = "mine"
-name = "Mine"
-position = "supine"
-dose = "30s"
-steps = ["Lie down."]
-`
-	leastRoutine = `id = "round"
-name = "Round"
-items = [{ pose = "cat-cow" }]
-`
-)
-
-// with is a file with lines such as `name = 5` in the place of those with the
-// same key, or after the others.
-func with(file string, lines ...string) string {
-	out := strings.Split(strings.TrimSuffix(file, "\n"), "\n")
-	for _, line := range lines {
-		key, _, _ := strings.Cut(line, "=")
-		i := slices.IndexFunc(out, func(s string) bool { return strings.HasPrefix(s, key+"=") })
-		if i < 0 {
-			out = append(out, line)
-		} else {
-			out[i] = line
-		}
-	}
-	return strings.Join(out, "\n") + "\n"
-}
-
-// without is a file without the lines of the keys.
-func without(file string, keys ...string) string {
-	lines := strings.Split(file, "\n")
-	lines = slices.DeleteFunc(lines, func(s string) bool {
-		key, _, _ := strings.Cut(s, " ")
-		return slices.Contains(keys, key)
-	})
-	return strings.Join(lines, "\n")
-}
-
-// files is a folder by name; poses and routines are in their own.
-type files map[string]string
-
-// user is the root of the user's own files, in the folder "me".
-func user(list files) Root {
-	fsys := fstest.MapFS{}
-	for name, text := range list {
-		fsys[name] = &fstest.MapFile{Data: []byte(text)}
-	}
-	return Root{FS: fsys, Dir: "me"}
-}
-
-// load is the built-in files with the user's laid over them.
-func load(list files) (*Library, decode.Problems) { return Load(Builtin(), user(list)) }
-
-// lines is the problems as the user sees them.
-func lines(p decode.Problems) []string {
-	if len(p) == 0 {
-		return nil
-	}
-	return strings.Split(p.Error(), "\n")
-}
-
-// wantProblems fails the test if the problems are not those.
-func wantProblems(t *testing.T, what string, got decode.Problems, want ...string) {
-	t.Helper()
-	if !slices.Equal(lines(got), want) {
-		t.Errorf("%s:\n\t%s\nwant\n\t%s", what, strings.Join(lines(got), "\n\t"), strings.Join(want, "\n\t"))
-	}
-}
-
-// at is the problems of one file, each with or without its line before it.
-func at(file string, problems []string) []string {
-	out := make([]string, len(problems))
-	for i, p := range problems {
-		out[i] = file + ": " + p
-		if p[0] >= '0' && p[0] <= '9' {
-			out[i] = file + ":" + p
-		}
-	}
-	return out
-}
 
 func TestTheLeastPoseAndRoutineAreEnough(t *testing.T) {
 	lib, problems := load(files{"poses/mine.toml": leastPose, "routines/round.toml": leastRoutine})
@@ -180,6 +95,7 @@ func TestProblemsOfSeveralFilesComeInOrderOfFilesAndLines(t *testing.T) {
 		`me/poses/b.toml:2: name: is 2; want a text`,
 		`me/poses/b.toml:6: why: is 1; want a text`,
 		`me/poses/b.toml:7: feel: is 3; want a text`,
+		`me/routines/a.toml:3: items[0].pose: no pose "dog"`,
 		`me/routines/a.toml:4: x: unknown key`,
 		`me/routines/a.toml:5: y: unknown key`,
 		`me/routines/b.toml:3: items[0].pose: no pose "cat"`,
@@ -206,34 +122,6 @@ func TestProblemsOnOneLineComeInTheSameOrderEveryTime(t *testing.T) {
 	}
 }
 
-func TestTheUsersOwnTakesThePlaceOfABuiltinOne(t *testing.T) {
-	lib, problems := load(files{
-		"poses/cow.toml":      with(leastPose, `id = "cat-cow"`, `name = "My Cow"`),
-		"routines/lower.toml": with(leastRoutine, `id = "lower-back"`, `name = "My Back"`),
-		"sources.toml":        "[relief]\ntitle = \"Mine\"\n[own]\ntitle = \"Own\"\nauthor = \"Me\"\nyear = 2026\n",
-		"poses/cited.toml":    with(leastPose, `source = ["own", "relief", "A Leaflet, my physio"]`),
-	})
-	wantProblems(t, "problems", problems)
-	before := loadBuiltin(t)
-	if p, _ := lib.Pose("cat-cow"); p.Name != "My Cow" || p.Builtin || len(lib.Poses()) != len(before.Poses())+1 {
-		t.Errorf("cat-cow is %q of %d poses", p.Name, len(lib.Poses()))
-	}
-	if r, _ := lib.Routine("lower-back"); r.Name != "My Back" || r.Builtin || len(lib.Routines()) != len(before.Routines()) {
-		t.Errorf("lower-back is %q of %d routines", r.Name, len(lib.Routines()))
-	}
-	if r, _ := lib.Routine("upper-back"); r.Items[1].Pose.Name != "My Cow" {
-		t.Errorf("the built-in routine has the pose %q", r.Items[1].Pose.Name)
-	}
-	p, _ := lib.Pose("mine")
-	var cited []string
-	for _, s := range p.Source {
-		cited = append(cited, s.ID+": "+s.String())
-	}
-	if want := []string{"own: Own, Me, 2026", "relief: Mine", ": A Leaflet, my physio"}; !slices.Equal(cited, want) {
-		t.Errorf("the sources are %q; want %q", cited, want)
-	}
-}
-
 func TestABrokenFileLeavesTheGoodOnesInPlace(t *testing.T) {
 	lib, problems := load(files{
 		"poses/cow.toml":      with(leastPose, `id = "cat-cow"`, `name = 5`),
@@ -249,6 +137,7 @@ func TestABrokenFileLeavesTheGoodOnesInPlace(t *testing.T) {
 		`me/routines/both.toml:3: items[1].routine: "desk-break" has problems of its own; want one that is whole`,
 		`me/routines/desk.toml:3: items[0].routine: goes in a circle: desk-break, desk-break; want a routine that does not lead back here`,
 		`me/routines/lower.toml:2: name: is 5; want a text`,
+		`me/routines/lower.toml:3: items[0].pose: "cat-cow" has problems of its own; want one that is whole`,
 		`me/routines/upper.toml:3: items[0].pose: no pose "nap"`,
 		`me/sources.toml:1: relief: is 5; want a table with title and author`,
 		`me/sources.toml:3: regions.title: is 5; want a text`,
@@ -264,46 +153,6 @@ func TestABrokenFileLeavesTheGoodOnesInPlace(t *testing.T) {
 	}
 	if s := lib.sources["regions"]; s.Year != 0 || s.Title == "" {
 		t.Errorf("the source is %+v", s)
-	}
-}
-
-// What was asked for, or nothing: never the built-in one under a broken file, or
-// one whose name is near.
-func TestANameOfABrokenFileIsAnsweredWithWhatIsWrongWithIt(t *testing.T) {
-	lib, _ := load(files{
-		"poses/cow.toml":      with(leastPose, `id = "cat-cow"`, `name = 5`),
-		"poses/cobr.toml":     "id = ",
-		"poses/down-dog.toml": "id = ", // another name of a built-in one
-		"routines/lower.toml": with(leastRoutine, `id = "lower-back"`, `name = 5`),
-		"routines/neck.toml":  "name = ",
-		"routines/desk.toml":  with(leastRoutine, `id = "desk-break"`, `items = [{ pose = "nap" }]`),
-		"routines/good.toml":  with(leastRoutine, `id = "good"`, `items = [{ pose = "cobra" }]`),
-		"routines/bad.toml":   with(leastRoutine, `id = "good"`, `items = [{ pose = "cobra" }]`),
-		"routines/asks.toml":  with(leastRoutine, `id = "asks"`, `items = [{ pose = "cat-cow" }, { routine = "neck" }]`),
-	})
-	for _, c := range []struct{ kind, name, want string }{
-		{"pose", "cat-cow", `your own pose "cat-cow" cannot be used: me/poses/cow.toml:2: name: is 5; want a text`},
-		{"pose", "Cat Cow", `your own pose "cat-cow" cannot be used: me/poses/cow.toml:2: name: is 5; want a text`},
-		{"pose", "cobr", `your own pose "cobr" cannot be used: me/poses/cobr.toml:1: id: unexpected EOF; expected value`},
-		{"pose", "down dog", `your own pose "down-dog" cannot be used: me/poses/down-dog.toml:1: id: unexpected EOF; expected value`},
-		{"pose", "cobra", ""},
-		{"routine", "lower-back", `your own routine "lower-back" cannot be used: me/routines/lower.toml:2: name: is 5; want a text`},
-		{"routine", "neck", `your own routine "neck" cannot be used: me/routines/neck.toml:1: name: unexpected EOF; expected value`},
-		{"routine", "nec", `"nec" could be neck or neck-and-shoulders; want more letters`},
-		{"routine", "neck-", ""},
-		{"routine", "desk-break", `your own routine "desk-break" cannot be used: me/routines/desk.toml:3: items[0].pose: no pose "nap"`},
-		{"routine", "good", ""}, // the first of two with one id
-		{"routine", "asks", `your own routine "asks" cannot be used: me/routines/asks.toml:3: items[0].pose: "cat-cow" has problems of its own; want one that is whole`},
-	} {
-		var err error
-		if c.kind == "pose" {
-			_, err = lib.Pose(c.name)
-		} else {
-			_, err = lib.Routine(c.name)
-		}
-		if text(err) != c.want {
-			t.Errorf("%s %s: got %q; want %q", c.kind, c.name, text(err), c.want)
-		}
 	}
 }
 
@@ -351,122 +200,6 @@ func TestWhatIsPassedOverIsNamed(t *testing.T) {
 	)
 }
 
-func TestTwoFilesOfTheUsersCannotHaveOneID(t *testing.T) {
-	lib, problems := load(files{
-		"poses/a.toml":    with(leastPose, `name = 5`),
-		"poses/b.toml":    with(leastPose, `name = "B"`),
-		"poses/c.toml":    with(leastPose, `name = "C"`),
-		"poses/d.toml":    with(leastPose, `name = "D"`),
-		"routines/a.toml": with(leastRoutine, `name = "A"`),
-		"routines/b.toml": with(leastRoutine, `name = "B"`),
-	})
-	wantProblems(t, "problems", problems,
-		`me/poses/a.toml:2: name: is 5; want a text`,
-		`me/poses/c.toml:1: id: "mine" is taken by me/poses/b.toml; want another id`,
-		`me/poses/d.toml:1: id: "mine" is taken by me/poses/b.toml; want another id`,
-		`me/routines/b.toml:1: id: "round" is taken by me/routines/a.toml; want another id`,
-	)
-	if p, _ := lib.Pose("mine"); p.Name != "B" {
-		t.Errorf("the pose is %q", p.Name)
-	}
-	if r, _ := lib.Routine("round"); r.Name != "A" {
-		t.Errorf("the routine is %q", r.Name)
-	}
-}
-
-// including is a routine of the user's with only routines in it.
-func including(id string, others ...string) string {
-	items := make([]string, len(others))
-	for i, o := range others {
-		items[i] = "  { routine = \"" + o + "\" },"
-	}
-	return with(leastRoutine, `id = "`+id+`"`, "items = [\n"+strings.Join(items, "\n")+"\n]")
-}
-
-func TestARoutineThatLeadsBackToItselfIsReportedOnce(t *testing.T) {
-	const want = "; want a routine that does not lead back here"
-	for _, c := range []struct {
-		name string
-		list files
-		want []string
-	}{
-		{"itself", files{"routines/a.toml": including("a", "a")}, []string{
-			"me/routines/a.toml:4: items[0].routine: goes in a circle: a, a" + want,
-		}},
-		{"itself twice", files{"routines/a.toml": including("a", "a", "a")}, []string{
-			"me/routines/a.toml:4: items[0].routine: goes in a circle: a, a" + want,
-			"me/routines/a.toml:5: items[1].routine: goes in a circle: a, a" + want,
-		}},
-		{"two", files{"routines/a.toml": including("a", "b"), "routines/b.toml": including("b", "upper-back", "a")}, []string{
-			"me/routines/a.toml:4: items[0].routine: goes in a circle: a, b, a" + want,
-			"me/routines/b.toml:5: items[1].routine: goes in a circle: b, a, b" + want,
-		}},
-		{"three", files{"routines/a.toml": including("a", "b"), "routines/b.toml": including("b", "c"), "routines/c.toml": including("c", "a")}, []string{
-			"me/routines/a.toml:4: items[0].routine: goes in a circle: a, b, c, a" + want,
-			"me/routines/b.toml:4: items[0].routine: goes in a circle: b, c, a, b" + want,
-			"me/routines/c.toml:4: items[0].routine: goes in a circle: c, a, b, c" + want,
-		}},
-		{"one that leads into two", files{"routines/a.toml": including("a", "b"), "routines/b.toml": including("b", "c"), "routines/c.toml": including("c", "b")}, []string{
-			`me/routines/a.toml:4: items[0].routine: "b" has problems of its own; want one that is whole`,
-			"me/routines/b.toml:4: items[0].routine: goes in a circle: b, c, b" + want,
-			"me/routines/c.toml:4: items[0].routine: goes in a circle: c, b, c" + want,
-		}},
-		{"two circles through one item", files{"routines/a.toml": including("a", "b"), "routines/b.toml": including("b", "a", "c"), "routines/c.toml": including("c", "a")}, []string{
-			"me/routines/a.toml:4: items[0].routine: goes in a circle: a, b, a" + want,
-			"me/routines/b.toml:4: items[0].routine: goes in a circle: b, a, b" + want,
-			"me/routines/b.toml:5: items[1].routine: goes in a circle: b, c, a, b" + want,
-			"me/routines/c.toml:4: items[0].routine: goes in a circle: c, a, b, c" + want,
-		}},
-		{"one laid over the built-in one it leads to", files{"routines/a.toml": including("lower-back", "x"), "routines/b.toml": including("x", "lower-back")}, []string{
-			"me/routines/a.toml:4: items[0].routine: goes in a circle: lower-back, x, lower-back" + want,
-			"me/routines/b.toml:4: items[0].routine: goes in a circle: x, lower-back, x" + want,
-		}},
-	} {
-		lib, problems := load(c.list)
-		wantProblems(t, c.name, problems, c.want...)
-		if n := len(lib.Routines()); n != 10 {
-			t.Errorf("%s: %d routines; want the built-in ones", c.name, n)
-		}
-	}
-}
-
-func TestAProblemInsideARoutineIsSaidOnceWhereItIs(t *testing.T) {
-	_, problems := load(files{
-		"routines/a.toml": including("a", "c"),
-		"routines/b.toml": including("b", "c", "a"),
-		"routines/c.toml": with(leastRoutine, `id = "c"`, `items = [{ pose = "nap" }, { pose = "doze" }]`),
-		"routines/d.toml": including("d", "c"),
-	})
-	wantProblems(t, "problems", problems,
-		`me/routines/a.toml:4: items[0].routine: "c" has problems of its own; want one that is whole`,
-		`me/routines/b.toml:4: items[0].routine: "c" has problems of its own; want one that is whole`,
-		`me/routines/b.toml:5: items[1].routine: "a" has problems of its own; want one that is whole`,
-		`me/routines/c.toml:3: items[0].pose: no pose "nap"`,
-		`me/routines/c.toml:3: items[1].pose: no pose "doze"`,
-		`me/routines/d.toml:4: items[0].routine: "c" has problems of its own; want one that is whole`,
-	)
-}
-
-func TestARoutineInsideAnotherGivesItsPoses(t *testing.T) {
-	lib, problems := load(files{
-		"routines/a.toml": including("a", "neck-and-shoulders", "b", "b"),
-		"routines/b.toml": with(leastRoutine, `id = "b"`, `items = [{ pose = "childs-pose" }, { pose = "cat-cow", dose = "20s", then = "childs-pose/wide-knees" }]`),
-	})
-	wantProblems(t, "problems", problems)
-	r, _ := lib.Routine("a")
-	b := []string{"childs-pose 60-120s", "cat-cow 20s then childs-pose/wide-knees"}
-	want := slices.Concat([]string{"neck-flexion 30s x3", "lateral-neck-flexion 30s x3 each side"}, b, b)
-	if got := itemsOf(r); !slices.Equal(got, want) {
-		t.Errorf("the items are %q; want %q", got, want)
-	}
-	if r.Items[2].Pose.Variant.ID != "arms-forward" {
-		t.Errorf("the first way of childs-pose is %q", r.Items[2].Pose.Variant.ID)
-	}
-	if !slices.Equal(r.Regions, []string{"neck", "shoulders"}) {
-		t.Errorf("the regions are %v; want those of the first pose", r.Regions)
-	}
-}
-
 // Forty routines of forty, each of forty, would be 64,000 poses from 3 files.
 func TestARoutineOfRoutinesHasAnEnd(t *testing.T) {
 	_, problems := load(files{
@@ -479,67 +212,6 @@ func TestARoutineOfRoutinesHasAnEnd(t *testing.T) {
 		`me/routines/c.toml:3: items: has 240 poses with those of the routines in it; want at most 200`,
 		`me/routines/d.toml:3: items: has 41 entries; want at most 40`,
 	)
-}
-
-func TestPlaceAndPropsFollowFromThePoses(t *testing.T) {
-	for _, c := range []struct {
-		items string
-		place Place
-		props string
-	}{
-		{`{ pose = "neck-flexion" }`, Desk, "chair?"},
-		{`{ pose = "neck-flexion" }, { pose = "standing-forward-fold" }, { pose = "chair-forward-fold" }`, Desk, "chair"},
-		{`{ pose = "cat-cow" }`, Floor, ""},
-		{`{ pose = "neck-flexion" }, { pose = "sphinx" }`, Floor, "chair?"},
-		{`{ pose = "neck-flexion", then = "childs-pose/knees-together" }`, Floor, "chair? block? bolster?"},
-		{`{ pose = "supported-savasana" }, { pose = "legs-up-the-wall" }`, AtAWall, "wall block? bolster?"},
-		{`{ pose = "cat-cow", then = "supported-shoulder-stand" }`, AtAWall, "wall"},
-		{`{ routine = "restorative" }`, AtAWall, "wall block? bolster?"},
-	} {
-		lib, problems := load(files{"routines/round.toml": with(leastRoutine, "items = ["+c.items+"]")})
-		wantProblems(t, c.items, problems)
-		r, _ := lib.Routine("round")
-		var props []string
-		for _, p := range r.Props() {
-			props = append(props, p.String())
-		}
-		if got := strings.Join(props, " "); r.Place() != c.place || got != c.props {
-			t.Errorf("%s: %s with %q; want %s with %q", c.items, r.Place(), got, c.place, c.props)
-		}
-	}
-}
-
-func TestAPoseForNoRegionMakesARoutineForNone(t *testing.T) {
-	lib, problems := load(files{
-		"poses/mine.toml":     leastPose,
-		"routines/round.toml": with(leastRoutine, `items = [{ pose = "mine" }]`),
-		"poses/sitting.toml":  with(leastPose, `id = "sitting"`, `name = "Sitting"`, "[[variant]]\nid = \"low\"\nname = \"Ärmel hoch\"\nsteps = [\"x\"]"),
-	})
-	wantProblems(t, "problems", problems)
-	if r, err := lib.Routine("round"); err != nil || len(r.Regions) != 0 {
-		t.Errorf("the regions are %v, %v", r.Regions, err)
-	}
-	if p, _ := lib.Pose("sitting/low"); p.Title() != "Sitting, ärmel hoch" {
-		t.Errorf("the title is %q", p.Title())
-	}
-}
-
-// A pose laid over a built-in one must keep the variants and sides that the
-// routines ask for: what does not fit is said, and only that routine goes.
-func TestABuiltinRoutineKeepsItsPoseWhereTheUsersDoesNotFit(t *testing.T) {
-	lib, problems := load(files{"poses/mine.toml": with(leastPose, `id = "supine-twist"`)})
-	const keeps = ", which keeps the built-in pose; want another id, or a pose that fits"
-	wantProblems(t, "problems", problems,
-		`me/poses/mine.toml: has sides = "none", which do not go with "6 breaths each side" of the routine "back-pain-relief"`+keeps,
-		`me/poses/mine.toml: has no variant "shifted-hips" of the routine "low-back-restorative"`+keeps,
-		`me/poses/mine.toml: has sides = "none", which do not go with "60-120s each side" of the routine "restorative"`+keeps,
-	)
-	if n := len(lib.Routines()); n != 10 {
-		t.Errorf("%d routines; want 10", n)
-	}
-	if p, err := lib.Pose("supine-twist"); err != nil || p.Builtin {
-		t.Errorf("the pose is built in: %v, error %v; want the user's", p.Builtin, err)
-	}
 }
 
 // unreadable is a folder with one file, or all of it, that fails.

@@ -101,6 +101,20 @@ func TestEveryWrongLineOfAPoseIsReportedWhereItIs(t *testing.T) {
 	}
 }
 
+// A circle is one though a routine on it has other problems.
+func TestACircleIsReportedBesideOtherProblems(t *testing.T) {
+	_, problems := load(files{
+		"routines/one.toml": "id = \"one\"\nname = \"One\"\nitems = [{ routine = \"two\" }]\n",
+		"routines/two.toml": "id = \"two\"\nname = \"Two\"\nitems = [{ routine = \"one\" }, { pose = \"nope\", dose = \"0 reps\" }]\n",
+	})
+	wantProblems(t, "two in a circle", problems,
+		`me/routines/one.toml:3: items[0].routine: goes in a circle: one, two, one; want a routine that does not lead back here`,
+		`me/routines/two.toml:3: items[1].dose: "0reps": want a whole number from 1 to 200, or a range such as 3-6`,
+		`me/routines/two.toml:3: items[0].routine: goes in a circle: two, one, two; want a routine that does not lead back here`,
+		`me/routines/two.toml:3: items[1].pose: no pose "nope"`,
+	)
+}
+
 // Each line is put into the least routine, at its key's place or as line 4.
 func TestEveryWrongLineOfARoutineIsReportedWhereItIs(t *testing.T) {
 	for _, c := range []struct {
@@ -134,6 +148,13 @@ func TestEveryWrongLineOfARoutineIsReportedWhereItIs(t *testing.T) {
 		{`items = [{ routine = "round" }]`, []string{`3: items[0].routine: goes in a circle: round, round; want a routine that does not lead back here`}},
 		{`items = [{ routine = "lower-bac" }]`, []string{`3: items[0].routine: no routine "lower-bac"; did you mean "lower-back"?`}},
 		{`items = [{ routine = "lower-back", dose = "5s" }]`, []string{`3: items[0].routine: has its own doses; want no dose and no then beside it`}},
+		{`items = [{ pose = "nope", dose = "0 reps" }]`, []string{
+			`3: items[0].dose: "0reps": want a whole number from 1 to 200, or a range such as 3-6`, `3: items[0].pose: no pose "nope"`,
+		}},
+		{`items = [{ routine = "round" }, { pose = "cat-cow", dose = "0 reps" }]`, []string{
+			`3: items[1].dose: "0reps": want a whole number from 1 to 200, or a range such as 3-6`,
+			`3: items[0].routine: goes in a circle: round, round; want a routine that does not lead back here`,
+		}},
 		{`itemz = 1`, []string{`4: itemz: unknown key; did you mean "items"?`}},
 		{`[[items]]`, []string{`4: key 'items' was already created and cannot be used as an array`}},
 	} {

@@ -122,9 +122,9 @@ func readProps(t *decode.Table) []Prop {
 	var out []Prop
 	for i, s := range t.Lines("props", longestLine) {
 		name, optional := strings.CutSuffix(s, "?")
-		if s != "" && !slices.Contains(props(), name) {
+		if s != "" && !slices.Contains(Props(), name) {
 			t.Report(decode.Element("props", i), `%q is not known; want one of %s, with "?" if optional%s`,
-				s, strings.Join(props(), ", "), decode.Suggestion(name, props()))
+				s, strings.Join(Props(), ", "), decode.Suggestion(name, Props()))
 			continue
 		}
 		out = append(out, Prop{Name: name, Optional: optional})

@@ -114,30 +114,17 @@ func (r *resolver) resolve(id string) *draft {
 func (r *resolver) resolveItems(d *draft) {
 	for i := range d.items {
 		it := &d.items[i]
+		if it.pose == "" && it.routine == "" && len(d.file.Problems) > 0 { // no text, which was noted
+			continue
+		}
 		if it.t.Has("routine") {
 			d.routine.Items = append(d.routine.Items, r.expand(d, it)...)
 			d.routine.Within = append(d.routine.Within, it.routine)
 			continue
 		}
-		pose, ok := r.keepBuiltin(d, it)
-		if !ok {
-			pose, ok = r.findPose(d, it, "pose", it.pose)
+		if item, ok := r.resolveItem(d, it); ok {
+			d.routine.Items = append(d.routine.Items, item)
 		}
-		if !ok {
-			continue
-		}
-		item := Item{Ref: ParseRef(it.pose), Pose: pose, Dose: it.dose}
-		if it.dosed {
-			checkSides(it.t, "dose", it.dose, pose.Sides)
-		} else {
-			item.Dose = pose.Dose
-		}
-		if it.then != "" {
-			if then, ok := r.findPose(d, it, "then", it.then); ok {
-				item.Then = &then
-			}
-		}
-		d.routine.Items = append(d.routine.Items, item)
 	}
 	if n := len(d.routine.Items); n > mostItems && len(d.file.Problems) == 0 {
 		d.file.Report("items", "has %d poses with those of the routines in it; want at most %d", n, mostItems)
@@ -145,6 +132,30 @@ func (r *resolver) resolveItems(d *draft) {
 	if len(d.file.Problems) == 0 && len(d.routine.Regions) == 0 {
 		d.routine.Regions = d.routine.Items[0].Pose.Regions
 	}
+}
+
+// resolveItem looks up the pose of an item and the one to rest in after it. It reports
+// whether there is such a pose.
+func (r *resolver) resolveItem(d *draft, it *draftItem) (Item, bool) {
+	pose, ok := r.keepBuiltin(d, it)
+	if !ok {
+		pose, ok = r.findPose(d, it, "pose", it.pose)
+	}
+	if !ok {
+		return Item{}, false
+	}
+	item := Item{Ref: ParseRef(it.pose), Pose: pose, Dose: it.dose}
+	if it.dosed {
+		checkSides(it.t, "dose", it.dose, pose.Sides)
+	} else {
+		item.Dose = pose.Dose
+	}
+	if it.then != "" {
+		if then, ok := r.findPose(d, it, "then", it.then); ok {
+			item.Then = &then
+		}
+	}
+	return item, true
 }
 
 // keepBuiltin gives the built-in pose of an item of a built-in routine, where the user's

@@ -38,6 +38,7 @@ const (
 	Desk    Place = "desk"
 	Floor   Place = "floor"
 	AtAWall Place = "wall"
+	Bed     Place = "bed" // in place of the floor, for those who cannot get there
 )
 
 // poses is every pose on the way, those to rest in with them.
@@ -72,6 +73,15 @@ func (r Routine) Place() Place {
 	return place
 }
 
+// PlaceFor is where somebody with these conditions does the routine.
+func (r Routine) PlaceFor(conditions []string) Place {
+	place := r.Place()
+	if place == Floor && slices.Contains(conditions, "cannot-get-to-the-floor") {
+		return Bed
+	}
+	return place
+}
+
 // Props is what the routine's poses need, each once; a prop is optional if no
 // pose needs it.
 func (r Routine) Props() []Prop {
@@ -87,7 +97,7 @@ func (r Routine) Props() []Prop {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Prop) int {
-		return cmp.Compare(slices.Index(props(), a.Name), slices.Index(props(), b.Name))
+		return cmp.Compare(slices.Index(Props(), a.Name), slices.Index(Props(), b.Name))
 	})
 	return all
 }

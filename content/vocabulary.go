@@ -19,8 +19,6 @@ func sides() []string { return []string{"none", "each", "alternate"} }
 // Props is every thing that a pose can need besides a mat.
 func Props() []string { return []string{"wall", "chair", "block", "bolster"} }
 
-func props() []string { return Props() }
-
 func directions() []string {
 	return []string{"flexion", "extension", "rotation", "side-bend", "neutral"}
 }

@@ -11,6 +11,8 @@ func (p Place) Text() string {
 		return "on the floor"
 	case AtAWall:
 		return "at a wall"
+	case Bed:
+		return "on your bed"
 	}
 	return ""
 }

@@ -75,4 +75,6 @@ func (d *Document) Line(path string) int {
 }
 
 // Table is the whole file as a table.
-func (d *Document) Table() *Table { return &Table{doc: d, keys: d.Keys, read: map[string]bool{}} }
+func (d *Document) Table() *Table {
+	return &Table{doc: d, keys: d.Keys, read: make([]string, 0, usualKeys)}
+}

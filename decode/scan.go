@@ -11,6 +11,9 @@ const (
 	longestPath = 1000 // bytes of a key with those it stands in
 )
 
+// usualKeys is about how many keys a pose has.
+const usualKeys = 30
+
 // scanner walks through a text and finds what its keys hold, or on which lines they
 // stand.
 //
@@ -55,7 +58,7 @@ func scanLines(text string) (lines map[string]int, deep bool) {
 
 func (s *scanner) scan() {
 	s.line, s.plain = 1, true
-	s.keys, s.count = map[string]any{}, map[string]int{}
+	s.keys, s.count = make(map[string]any, usualKeys), map[string]int{}
 	s.tables = map[string]map[string]any{"": s.keys}
 	s.expect(utf8.ValidString(s.text) && !hasControl(s.text))
 	prefix, table := "", s.keys

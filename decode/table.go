@@ -2,7 +2,6 @@ package decode
 
 import (
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -23,7 +22,7 @@ type Table struct {
 	doc  *Document
 	path string // "", "variant[0].", …
 	keys map[string]any
-	read map[string]bool
+	read []string // the keys that were asked for
 }
 
 // Element names one element of a list.
@@ -44,13 +43,17 @@ func (t *Table) ReportMissing(key, want string) {
 func (t *Table) ReportUnknown() {
 	var unknown []string
 	for k := range t.keys {
-		if !t.read[k] {
+		if !slices.Contains(t.read, k) {
 			unknown = append(unknown, k)
 		}
 	}
+	if len(unknown) == 0 {
+		return
+	}
 	slices.Sort(unknown)
+	slices.Sort(t.read)
 	for _, k := range unknown {
-		t.Report(k, "unknown key%s", Suggestion(k, slices.Sorted(maps.Keys(t.read))))
+		t.Report(k, "unknown key%s", Suggestion(k, t.read))
 	}
 }
 
@@ -69,7 +72,7 @@ func (t *Table) Lacks(key string) bool {
 
 // value is what a key holds, if it is of the type; want names the type.
 func value[T any](t *Table, key, want string) (T, bool) {
-	t.read[key] = true
+	t.read = append(t.read, key)
 	v, ok := t.keys[key].(T)
 	if !ok && t.Has(key) {
 		t.Report(key, "is %s; want %s", kind(t.keys[key]), want)
@@ -199,24 +202,16 @@ func (t *Table) Int(key string, low, high int, want string) int {
 // Table is the table under a key; an empty one if there is none.
 func (t *Table) Table(key, want string) *Table {
 	m, _ := value[map[string]any](t, key, want)
-	return &Table{doc: t.doc, path: t.path + key + ".", keys: m, read: map[string]bool{}}
+	return &Table{doc: t.doc, path: t.path + key + ".", keys: m}
 }
 
 // Tables is a list of tables, written as [[key]] or as [{ … }, …].
 func (t *Table) Tables(key string) []*Table {
-	if loose, ok := t.keys[key].([]any); ok {
-		return t.tables(key, loose)
+	list, ok := Elements(t.keys[key])
+	if !ok {
+		value[[]any](t, key, "a list of tables")
 	}
-	list, _ := value[[]map[string]any](t, key, "a list of tables")
-	loose := make([]any, len(list))
-	for i := range list {
-		loose[i] = list[i]
-	}
-	return t.tables(key, loose)
-}
-
-func (t *Table) tables(key string, list []any) []*Table {
-	t.read[key] = true
+	t.read = append(t.read, key)
 	if len(list) > mostElements {
 		t.Report(key, "has %d entries; want at most %d", len(list), mostElements)
 		return nil
@@ -229,9 +224,23 @@ func (t *Table) tables(key string, list []any) []*Table {
 			t.Report(at, "is %s; want a table { … }", kind(v))
 			continue
 		}
-		out = append(out, &Table{doc: t.doc, path: t.path + at + ".", keys: m, read: map[string]bool{}})
+		out = append(out, &Table{doc: t.doc, path: t.path + at + ".", keys: m})
 	}
 	return out
+}
+
+// Elements is what is in a list, and whether a value is one. A list of tables is of a
+// type of its own.
+func Elements(value any) ([]any, bool) {
+	if tables, ok := value.([]map[string]any); ok {
+		all := make([]any, len(tables))
+		for i, table := range tables {
+			all[i] = table
+		}
+		return all, true
+	}
+	list, ok := value.([]any)
+	return list, ok
 }
 
 // kind names the type of a TOML value for a person.

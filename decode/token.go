@@ -42,6 +42,9 @@ func (s *scanner) isAt(chars string) bool {
 // key reads a key up to one of the characters and gives its parts, which dots
 // separate and quotes may enclose. Plain ones are bare.
 func (s *scanner) key(end string) []string {
+	if bare := s.bareKey(end); bare != "" {
+		return []string{bare}
+	}
 	parts, from := []string{""}, s.pos
 	for s.pos < len(s.text) && !s.isAt(end) {
 		switch {
@@ -61,6 +64,23 @@ func (s *scanner) key(end string) []string {
 	}
 	s.expect(written == strings.Join(parts, ".") && len(written) <= longestPath)
 	return parts
+}
+
+// bareKey reads a key that is one bare word, as nearly all are; "" if it is none.
+func (s *scanner) bareKey(end string) string {
+	start, at := s.pos, s.pos
+	for at < len(s.text) && isBare(s.text[at]) {
+		at++
+	}
+	word := s.text[start:at]
+	for at < len(s.text) && (s.text[at] == ' ' || s.text[at] == '\t') {
+		at++
+	}
+	if at == len(s.text) || strings.IndexByte(end, s.text[at]) < 0 || len(word) > longestPath {
+		return ""
+	}
+	s.pos = at
+	return word
 }
 
 // keyPart reads a part of a key, bare or in quotes.

@@ -20,9 +20,9 @@ func writeCSV(ctx context.Context, from querier, w io.Writer, since time.Time) e
 	if err := out.Write(csvHead()); err != nil {
 		return err
 	}
-	err := eachRecord(ctx, from, since, func(r record) error {
+	err := eachRecord(ctx, from, false, func(r record) error {
 		return out.Write(csvRow(r.Session))
-	})
+	}, whereSince+oldestFirst, sinceDay(since))
 	if err != nil {
 		return err
 	}

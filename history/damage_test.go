@@ -42,7 +42,7 @@ func afterDamage(t *testing.T, text []byte, c *clock) (left int, err error) {
 	l, err := open(t.Context(), folder, c.Now, testSetup())
 	defer func() { _ = l.Close(t.Context()) }()
 	left = len(sessions(t, l))
-	aside := file(folder, "history.db.damaged-*[0-9]")
+	aside := glob(folder, "history.db.damaged-*[0-9]")
 	if err != nil {
 		oneLine(t, err, "the log was damaged: "+countText(left, "session"))
 		if len(aside) != 1 {

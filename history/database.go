@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -37,11 +36,11 @@ func (l *Log) openLocked(repair bool) error {
 	if err := os.MkdirAll(l.folder, 0o700); err != nil {
 		return fileError{err}
 	}
-	unlock, err := lockFolder(l.ctx, l.folder)
+	lock, err := takeLock(l.ctx, filepath.Join(l.folder, lockName))
 	if err != nil {
 		return err
 	}
-	defer unlock()
+	defer func() { _ = lock.Close() }()
 	sweepRuns(l.folder)
 	l.run.begin(l.ctx, l.folder)
 
@@ -99,9 +98,6 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 	if err := makeFile(l.path()); err != nil {
 		return nil, err
 	}
-	if err := checkLength(l.path()); err != nil {
-		return nil, err
-	}
 	db, err := l.openFile(l.path())
 	if err != nil {
 		return nil, err
@@ -142,6 +138,9 @@ func (l *Log) detach() {
 }
 
 func (l *Log) prepare(db *sql.DB, suspect bool) error {
+	if err := checkLength(l.ctx, db, l.path()); err != nil {
+		return err
+	}
 	if suspect {
 		if err := checkPages(l.ctx, db); err != nil {
 			return err
@@ -172,17 +171,14 @@ func (l *Log) prepare(db *sql.DB, suspect bool) error {
 // wait for nobody, writers for a moment.
 func (l *Log) openFile(name string) (*sql.DB, error) {
 	db, err := driver.Open(name, func(c *sqlite3.Conn) error {
-		if l.setup.connect != nil {
-			l.setup.connect()
-		}
 		if err := c.BusyTimeout(l.setup.busy); err != nil {
 			return err
 		}
-		text := `PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA trusted_schema = off;`
-		if l.setup.pages > 0 {
-			text += fmt.Sprintf(`PRAGMA max_page_count = %d;`, l.setup.pages)
+		err := c.Exec(`PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA trusted_schema = off;`)
+		if err == nil && l.setup.connect != nil {
+			err = l.setup.connect(c)
 		}
-		return c.Exec(text)
+		return err
 	})
 	if err != nil {
 		return nil, err

@@ -58,44 +58,13 @@ func (l *Log) writeJSON(ctx context.Context, from querier, w io.Writer, since ti
 		return lines.Encode(v)
 	}
 	fmt.Fprintf(w, `{"version":%d,"exported":%q,"sessions":[`+"\n", documentVersion, l.now().Format(time.RFC3339))
-	if err := eachWhole(ctx, from, since, func(r record) error { return write(r) }); err != nil {
+	if err := eachRecord(ctx, from, true, func(r record) error { return write(r) }, whereSince+oldestFirst, sinceDay(since)); err != nil {
 		return err
 	}
 	comma = ""
 	fmt.Fprint(w, `],"peg":[`+"\n")
-	err := eachPEG(ctx, from, since, func(p pegRecord) error { return write(p) })
+	err := eachPEG(ctx, from, func(p pegRecord) error { return write(p) },
+		`WHERE at >= (?1 - 1) * 86400000000000 AND day >= ?1 ORDER BY at`, sinceDay(since))
 	fmt.Fprint(w, "]}\n")
 	return err
-}
-
-// eachRecord goes through sessions without their stages, oldest first.
-func eachRecord(ctx context.Context, from querier, since time.Time, each func(record) error) error {
-	return eachSession(ctx, from, since, columns, func(scan func(...any) error) (record, error) { return scanRecord(scan) }, each)
-}
-
-// eachWhole is eachRecord with the stages and what hurt.
-func eachWhole(ctx context.Context, from querier, since time.Time, each func(record) error) error {
-	return eachSession(ctx, from, since, columns+`, detail`, scanWhole, each)
-}
-
-func eachSession(ctx context.Context, from querier, since time.Time, columns string,
-	read func(scan func(...any) error) (record, error), each func(record) error,
-) error {
-	return rows(ctx, from, func(scan func(...any) error) error {
-		r, err := read(scan)
-		if err != nil {
-			return err
-		}
-		return each(r)
-	}, `SELECT `+columns+` FROM session WHERE started >= ? AND day >= ? ORDER BY started, id`, earliest(since), sinceDay(since))
-}
-
-func eachPEG(ctx context.Context, from querier, since time.Time, each func(pegRecord) error) error {
-	return rows(ctx, from, func(scan func(...any) error) error {
-		p, err := scanPEG(scan)
-		if err != nil {
-			return err
-		}
-		return each(p)
-	}, `SELECT `+pegColumns+` FROM peg WHERE at >= ? AND day >= ? ORDER BY at`, earliest(since), sinceDay(since))
 }

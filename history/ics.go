@@ -13,14 +13,14 @@ import (
 // shared: of pain they say nothing.
 func (l *Log) writeICS(ctx context.Context, from querier, w io.Writer, since time.Time) error {
 	writeICSLines(w, "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//catcow//sessions//EN", "CALSCALE:GREGORIAN")
-	err := eachRecord(ctx, from, since, func(r record) error {
+	err := eachRecord(ctx, from, false, func(r record) error {
 		end := r.Started.Add(max(r.Played, time.Minute))
 		writeICSLines(w, "BEGIN:VEVENT", "UID:"+r.ID+"@catcow", "DTSTAMP:"+icsTime(r.Changed),
 			"DTSTART:"+icsTime(r.Started), "DTEND:"+icsTime(end), "SUMMARY:"+escapeICS(r.Name),
 			"DESCRIPTION:"+escapeICS(fmt.Sprintf("%s, %s minutes, %d of %s", endText(r.End), minutesText(r.Played), r.Done, countText(r.Poses, "pose"))),
 			"CLASS:PRIVATE", "TRANSP:TRANSPARENT", "END:VEVENT")
 		return nil
-	})
+	}, whereSince+oldestFirst, sinceDay(since))
 	writeICSLines(w, "END:VCALENDAR")
 	return err
 }

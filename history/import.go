@@ -9,6 +9,8 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	"catcow/decode"
 )
 
 // limitImport is how many bytes a file may have: more than a lifetime of sessions.
@@ -60,7 +62,11 @@ func (in *importer) read(r io.Reader) error {
 		Sessions []json.RawMessage `json:"sessions"`
 		PEG      []json.RawMessage `json:"peg"`
 	}
-	if err := unmarshal(utf8Text(raw), wholeFile, &d); err != nil {
+	// A shell may have written it anew in its own way. What is no text is no JSON either.
+	if text, err := decode.Text(raw); err == nil {
+		raw = []byte(text)
+	}
+	if err := unmarshal(raw, wholeFile, &d); err != nil {
 		return err
 	}
 	switch d.Version {
@@ -70,52 +76,40 @@ func (in *importer) read(r io.Reader) error {
 	default:
 		return fault{"version", versionText(d.Version)}
 	}
-	for i, raw := range d.Sessions {
-		if err := in.readSession(raw, placeIn("sessions", i)); err != nil {
+	if err := takeAll(in, "sessions", d.Sessions, checkRecord, func(r record) (bool, error) {
+		r.dismissed = !in.own // it goes on where it was begun, if at all
+		return in.tx.putRecord(r)
+	}); err != nil {
+		return err
+	}
+	return takeAll(in, "peg", d.PEG, checkPEG, in.tx.putPEG)
+}
+
+// takeAll takes in a list of an export.
+func takeAll[T any](in *importer, list string, all []json.RawMessage,
+	check func(value T, place string, now time.Time) error, put func(T) (added bool, err error),
+) error {
+	for i, raw := range all {
+		var value T
+		place := placeIn(list, i)
+		err := unmarshal(raw, place, &value)
+		if err == nil {
+			err = check(value, place, in.now)
+		}
+		if err != nil {
 			return err
 		}
-	}
-	for i, raw := range d.PEG {
-		if err := in.readPEG(raw, placeIn("peg", i)); err != nil {
+		added, err := put(value)
+		if err != nil {
 			return err
+		}
+		if added {
+			in.added++
+		} else {
+			in.known++
 		}
 	}
 	return nil
-}
-
-func (in *importer) readSession(raw []byte, place string) error {
-	var r record
-	if err := unmarshal(raw, place, &r); err != nil {
-		return err
-	}
-	if err := checkRecord(r, place, in.now); err != nil {
-		return err
-	}
-	r.dismissed = !in.own // it goes on where it was begun, if at all
-	added, err := in.tx.putRecord(r)
-	in.count(added)
-	return err
-}
-
-func (in *importer) readPEG(raw []byte, place string) error {
-	var p pegRecord
-	if err := unmarshal(raw, place, &p); err != nil {
-		return err
-	}
-	if err := checkPEG(p, place, in.now); err != nil {
-		return err
-	}
-	added, err := in.tx.putPEG(p)
-	in.count(added)
-	return err
-}
-
-func (in *importer) count(added bool) {
-	if added {
-		in.added++
-	} else {
-		in.known++
-	}
 }
 
 // wholeFile is the place of what is wrong with all of a file.

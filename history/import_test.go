@@ -192,12 +192,3 @@ func FuzzImport(f *testing.F) {
 		}
 	})
 }
-
-func mustLevels(t *testing.T, l *Log) map[string]float64 {
-	t.Helper()
-	all, err := l.Levels(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
-}

@@ -1,7 +1,6 @@
 package history
 
 import (
-	"context"
 	"time"
 )
 
@@ -76,38 +75,12 @@ func isStrained(before, after *int) bool {
 	return after != nil && (*after > tooMuch || before != nil && *after-*before >= tooMuchMore)
 }
 
-// eachPose begins a question about every pose by its name, without going through all
-// that was done of it.
-const eachPose = `WITH RECURSIVE name (pose) AS (SELECT min(pose) FROM pose UNION ALL
-	SELECT (SELECT min(pose) FROM pose WHERE pose > name.pose) FROM name WHERE name.pose IS NOT NULL) `
-
-// Levels gives the level of each pose that was done, 0 to 1: how far up the range
-// of its dose it has come.
-func (l *Log) Levels(ctx context.Context) (map[string]float64, error) {
-	now := l.now().UnixNano()
-	all := map[string]float64{}
-	err := l.query(ctx, func(from querier) error {
-		clear(all)
-		return rows(ctx, from, func(scan func(...any) error) error {
-			var pose string
-			var r rung
-			err := scan(&pose, &r.tenths, &r.last)
-			all[pose] = r.level(now)
-			return err
-		}, eachPose+`SELECT p.pose, p.tenths, p.last FROM name JOIN pose p ON p.pose = name.pose AND p.session =
-				(SELECT q.session FROM pose q JOIN session s ON s.n = q.session WHERE q.pose = name.pose
-				ORDER BY q.at DESC, s.id DESC LIMIT 1)`)
-	})
-	return all, err
-}
-
 // levelRow is a session as one pose sees it, and where the pose is said to stand
 // after it.
 type levelRow struct {
 	event
 	rung
 	session int64
-	id      string // of the session
 	pose    string
 }
 
@@ -115,56 +88,48 @@ type levelRow struct {
 // Where they stood before does not change by what came later, so the order in which
 // sessions arrive changes nothing.
 func (t *tx) updateLevels(since int64) error {
-	const page = 2000
+	all, err := t.readLevelRows(since)
+	if err != nil {
+		return err
+	}
 	current := map[string]rung{}
-	for at, id, pose := since, "", ""; ; {
-		all, err := t.readLevelRows(at, id, pose, page)
-		if err != nil {
-			return err
-		}
-		for _, row := range all {
-			r, known := current[row.pose]
-			if !known {
-				if r, err = t.rungBefore(row.pose, since); err != nil {
-					return err
-				}
-			}
-			r = r.step(row.event)
-			current[row.pose] = r
-			if r == row.rung {
-				continue
-			}
-			if err := t.exec(`UPDATE pose SET tenths = ?, comfortable = ?, last = ? WHERE session = ? AND pose = ?`,
-				r.tenths, r.comfortable, r.last, row.session, row.pose); err != nil {
+	for _, row := range all {
+		r, known := current[row.pose]
+		if !known {
+			if r, err = t.rungBefore(row.pose, since); err != nil {
 				return err
 			}
 		}
-		if len(all) < page {
-			return nil
+		r = r.step(row.event)
+		current[row.pose] = r
+		if r == row.rung {
+			continue
 		}
-		end := all[len(all)-1]
-		at, id, pose = end.at, end.id, end.pose
+		if err := t.exec(`UPDATE pose SET tenths = ?, comfortable = ?, last = ? WHERE session = ? AND pose = ?`,
+			r.tenths, r.comfortable, r.last, row.session, row.pose); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
-// readLevelRows reads what comes after a pose in a session, in the order of time.
-func (t *tx) readLevelRows(at int64, id, pose string, limit int) ([]levelRow, error) {
+// readLevelRows reads the sessions from an instant on, in the order of time.
+func (t *tx) readLevelRows(since int64) ([]levelRow, error) {
 	var all []levelRow
 	err := rows(t.ctx, t.tx, func(scan func(...any) error) error {
 		var row levelRow
 		var before, after *int
-		err := scan(&row.session, &row.id, &row.pose, &row.at, &row.whole, &row.hurt, &row.often, &before, &after,
+		err := scan(&row.session, &row.pose, &row.at, &row.whole, &row.hurt, &row.often, &before, &after,
 			&row.tenths, &row.comfortable, &row.last)
 		row.strained = isStrained(before, after)
 		all = append(all, row)
 		return err
-	}, `SELECT s.n, s.id, p.pose, s.started, p.whole > 0 AND p.skipped = 0, p.hurt > 0,
-			(SELECT count(*) FROM (SELECT 1 FROM session o WHERE o.started > s.started - ?4 AND o.started <= s.started
-				AND (o.counted = 1 OR o.n = s.n) LIMIT ?5)) >= ?5,
+	}, `SELECT s.n, p.pose, s.started, p.whole > 0 AND p.skipped = 0, p.hurt > 0,
+			(SELECT count(*) FROM (SELECT 1 FROM session o WHERE o.started > s.started - ?2 AND o.started <= s.started
+				AND (o.counted = 1 OR o.n = s.n) LIMIT ?3)) >= ?3,
 			s.pain_before, s.pain_after, p.tenths, p.comfortable, p.last
 		FROM session s JOIN pose p ON p.session = s.n
-		WHERE s.started >= ?1 AND (s.started, s.id, p.pose) > (?1, ?2, ?3)
-		ORDER BY s.started, s.id, p.pose LIMIT ?6`, at, id, pose, int64(oftenSpan), often, limit)
+		WHERE s.started >= ?1 ORDER BY s.started, s.id, p.pose`, since, int64(oftenSpan), often)
 	return all, err
 }
 
@@ -174,28 +139,4 @@ func (t *tx) rungBefore(pose string, at int64) (rung, error) {
 	_, err := t.one(`SELECT p.tenths, p.comfortable, p.last FROM pose p JOIN session s ON s.n = p.session
 		WHERE p.pose = ? AND p.at < ? ORDER BY p.at DESC, s.id DESC LIMIT 1`, []any{pose, at}, &r.tenths, &r.comfortable, &r.last)
 	return r, err
-}
-
-// enoughTimes is how often a pose is counted: whoever asks has enough then.
-const enoughTimes = 3
-
-// Familiar is how often each pose was done to its end, by its id, at most three
-// times.
-func (l *Log) Familiar(ctx context.Context) (map[string]int, error) {
-	all := map[string]int{}
-	err := l.query(ctx, func(from querier) error {
-		clear(all)
-		return rows(ctx, from, func(scan func(...any) error) error {
-			var pose string
-			var times int
-			err := scan(&pose, &times)
-			all[pose] = times
-			return err
-		}, eachPose+`SELECT name.pose, (SELECT count(*) FROM (SELECT 1 FROM pose p WHERE p.pose = name.pose AND p.whole > 0 LIMIT ?))
-			FROM name WHERE name.pose IS NOT NULL`, enoughTimes)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return all, nil
 }

@@ -26,21 +26,19 @@ const (
 // errHeld says that another holds the lock.
 var errHeld = errors.New("another copy holds the lock")
 
-// lockFolder waits until nobody else opens, repairs or migrates the database.
-func lockFolder(ctx context.Context, folder string) (unlock func(), err error) {
+// takeLock waits until nobody else holds a lock.
+func takeLock(ctx context.Context, path string) (*flock.Flock, error) {
 	ctx, cancel := context.WithTimeout(ctx, lockPatience)
 	defer cancel()
-	f := newLock(filepath.Join(folder, lockName), os.O_CREATE)
-	held, err := f.TryLockContext(ctx, lockPace)
+	f := newLock(path, os.O_CREATE)
+	_, err := f.TryLockContext(ctx, lockPace)
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
 		return nil, errHeld
 	case err != nil:
 		return nil, fileError{err}
-	case !held:
-		return nil, errHeld
 	}
-	return func() { _ = f.Close() }, nil
+	return f, nil
 }
 
 // run is one process that has the log open: a name that is never used again and a
@@ -57,12 +55,7 @@ func (r *run) begin(ctx context.Context, folder string) {
 		return
 	}
 	r.end()
-	ctx, cancel := context.WithTimeout(ctx, lockPatience)
-	defer cancel()
-	f := newLock(runPath(folder, r.id), os.O_CREATE)
-	if held, err := f.TryLockContext(ctx, lockPace); err == nil && held {
-		r.file = f
-	}
+	r.file, _ = takeLock(ctx, runPath(folder, r.id)) // nil where it cannot be made
 }
 
 // end unmarks it.

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"sync"
 	"time"
+
+	"github.com/ncruces/go-sqlite3"
 )
 
 // Log is the log of sessions: a database, and what could not be written to it
@@ -50,11 +52,9 @@ type queue struct {
 
 // setup is what only tests set otherwise.
 type setup struct {
-	steps []string // of the schema
-	pages int      // the most the database may have; 0 for no limit
-	busy  time.Duration
-
-	connect func() // called when a connection is made
+	steps   []string // of the schema
+	busy    time.Duration
+	connect func(*sqlite3.Conn) error // called with each connection that is made
 }
 
 // Open opens the log in a folder, which is made if it is missing. It always gives
@@ -125,7 +125,7 @@ func (l *Log) Close(ctx context.Context) error {
 		return errLate
 	}
 	if len(l.unkept) > 0 {
-		return lostError{l.keepErr}
+		return errors.New(lostText(l.keepErr))
 	}
 	return nil
 }
@@ -149,7 +149,7 @@ func (l *Log) guard(do func() error) (err error) {
 		if p == nil {
 			return
 		}
-		err = driverError{fmt.Sprint(p)}
+		err = hopelessError{driverText(p)}
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.db, l.missing = nil, err

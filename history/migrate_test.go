@@ -63,7 +63,7 @@ func TestMigration(t *testing.T) {
 	if err := raw(t, folder).QueryRowContext(t.Context(), `SELECT mood FROM session`).Scan(&mood); err != nil || mood != "good" {
 		t.Errorf("%q %v", mood, err)
 	}
-	copies := file(folder, "history.db.v1-backup*")
+	copies := glob(folder, "history.db.v1-backup*")
 	if len(copies) != 1 {
 		t.Fatalf("copies %v", copies)
 	}
@@ -97,7 +97,7 @@ func TestMigrationAtOnce(t *testing.T) {
 		}
 	}
 	wantSessions(t, mustOpenWith(t, folder, c, later), s)
-	if copies := file(folder, "*backup*"); len(copies) != 1 {
+	if copies := glob(folder, "*backup*"); len(copies) != 1 {
 		t.Errorf("copies %v", copies)
 	}
 }

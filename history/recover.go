@@ -3,9 +3,8 @@ package history
 import (
 	"context"
 	"database/sql"
-	"encoding/binary"
+	"errors"
 	"fmt"
-	"io"
 	"os"
 	"slices"
 
@@ -18,7 +17,7 @@ import (
 func (l *Log) replace() (*sql.DB, error) {
 	aside := unusedPath(l.path() + ".damaged-" + l.now().Format("2006-01-02"))
 	if err := os.Rename(l.path(), aside); err != nil {
-		return nil, stuckError{err}
+		return nil, errors.New(stuckText(err))
 	}
 	// The log of what is not in the file yet goes with it; the index to that log is
 	// made anew.
@@ -36,7 +35,7 @@ func (l *Log) replace() (*sql.DB, error) {
 		sessions = l.bringOver(from, db)
 		_ = from.Close()
 	}
-	l.report(damagedError{aside: aside, sessions: sessions})
+	l.report(errors.New(mendedText(aside, sessions)))
 	return db, nil
 }
 
@@ -61,10 +60,12 @@ func (l *Log) bringOver(from, into *sql.DB) int {
 	}
 	_ = change(l.ctx, into, func(t *tx) error {
 		for _, at := range readBothEnds(l.ctx, from, `SELECT at FROM peg ORDER BY at`) {
-			p, err := readPEG(l.ctx, from, at)
-			if err == nil && checkPEG(p, "peg", now) == nil {
-				_, _ = t.putPEG(p)
-			}
+			_ = eachPEG(l.ctx, from, func(p pegRecord) error {
+				if checkPEG(p, "peg", now) == nil {
+					_, _ = t.putPEG(p)
+				}
+				return nil
+			}, `WHERE at = ?`, at)
 		}
 		return nil
 	})
@@ -104,33 +105,18 @@ func checkPages(ctx context.Context, db *sql.DB) error {
 	return nil
 }
 
-// checkLength finds a database file that ends before its last page does, which
-// SQLite takes for a page with zeros at its end. The header tells the size of a
-// page and how many there are (sqlite.org/fileformat.html, 1.3). While there are
-// changes in the log beside it, the file may rightly be behind.
-func checkLength(path string) error {
-	if fileSize(path+"-wal") > 0 {
-		return nil
+// checkLength finds a database file that ends within its last page, which SQLite
+// takes for a page with zeros at its end; where whole pages are missing it knows by
+// itself. While there are changes in the log beside it, the file may rightly be behind.
+func checkLength(ctx context.Context, db *sql.DB, path string) error {
+	var page int64
+	if err := db.QueryRowContext(ctx, `PRAGMA page_size`).Scan(&page); err != nil {
+		return err
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return fileError{err}
+	if size := fileSize(path); size%page != 0 && fileSize(path+"-wal") == 0 {
+		return fmt.Errorf("%d bytes in pages of %d: %w", size, page, sqlite3.CORRUPT)
 	}
-	defer func() { _ = f.Close() }()
-	var header [100]byte
-	if _, err := io.ReadFull(f, header[:]); err != nil {
-		return nil // empty, or found to be no database anyway
-	}
-	page := int64(binary.BigEndian.Uint16(header[16:]))
-	if page == 1 {
-		page = 65536
-	}
-	pages := int64(binary.BigEndian.Uint32(header[28:]))
-	info, err := f.Stat()
-	if err != nil || info.Size() >= page*pages || fileSize(path+"-wal") > 0 {
-		return nil
-	}
-	return fmt.Errorf("%d of %d bytes: %w", info.Size(), page*pages, sqlite3.CORRUPT)
+	return nil
 }
 
 // fileSize is how many bytes a file has; 0 if there is none.

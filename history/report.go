@@ -26,7 +26,7 @@ func (l *Log) readReport(ctx context.Context, from querier, since time.Time) (re
 	now := l.now()
 	p := report{from: now, to: now, ends: map[string]int{}, routines: map[string]int{}}
 	some := false
-	err := eachRecord(ctx, from, since, func(r record) error {
+	err := eachRecord(ctx, from, false, func(r record) error {
 		if !some && since.IsZero() {
 			p.from = r.Started
 		}
@@ -37,7 +37,7 @@ func (l *Log) readReport(ctx context.Context, from querier, since time.Time) (re
 			p.leg = append(p.leg, r.Started.Format(dateForm))
 		}
 		return nil
-	})
+	}, whereSince+oldestFirst, sinceDay(since))
 	if err != nil {
 		return p, err
 	}

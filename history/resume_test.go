@@ -116,11 +116,11 @@ func TestRuns(t *testing.T) {
 		t.Error("alive after its end")
 	}
 	mustClose(t, mustOpen(t, folder, c))
-	if got := file(folder, runPrefix+"*"); len(got) != 1 || got[0] != runPath(folder, one.run.id) {
+	if got := glob(folder, runPrefix+"*"); len(got) != 1 || got[0] != runPath(folder, one.run.id) {
 		t.Errorf("marks %v", got)
 	}
 	mustClose(t, one)
-	if got := file(folder, runPrefix+"*"); len(got) != 0 {
+	if got := glob(folder, runPrefix+"*"); len(got) != 0 {
 		t.Errorf("marks %v", got)
 	}
 }

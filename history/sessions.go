@@ -1,10 +1,10 @@
 package history
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
-	"math"
 	"strings"
 	"time"
 )
@@ -20,7 +20,7 @@ func (l *Log) Sessions(ctx context.Context, f Filter) ([]Session, error) {
 	var all []Session
 	err := l.query(ctx, func(from querier) error {
 		all = nil
-		return readSessions(ctx, from, f, func(s Session) error {
+		return f.each(ctx, from, func(s Session) error {
 			all = append(all, s)
 			return nil
 		})
@@ -31,50 +31,38 @@ func (l *Log) Sessions(ctx context.Context, f Filter) ([]Session, error) {
 // EachSession calls a function with one session after the other, as Sessions gives
 // them, without holding all of them.
 func (l *Log) EachSession(ctx context.Context, f Filter, each func(Session) error) error {
-	return l.queryStream(ctx, func(from querier) error { return readSessions(ctx, from, f, each) })
+	return l.queryStream(ctx, func(from querier) error { return f.each(ctx, from, each) })
 }
 
-func readSessions(ctx context.Context, from querier, f Filter, each func(Session) error) error {
-	limit := f.Limit
-	if limit <= 0 {
-		limit = -1
-	}
-	return rows(ctx, from, func(scan func(...any) error) error {
-		r, err := scanRecord(scan)
-		if err != nil {
-			return err
-		}
-		return each(r.Session)
-	}, `SELECT `+columns+` FROM session WHERE started >= ? AND day >= ? ORDER BY started DESC, id DESC LIMIT ?`,
-		earliest(f.Since), sinceDay(f.Since), limit)
+func (f Filter) each(ctx context.Context, from querier, each func(Session) error) error {
+	return eachRecord(ctx, from, false, func(r record) error { return each(r.Session) },
+		whereSince+`ORDER BY started DESC, id DESC LIMIT ?2`, sinceDay(f.Since), cmp.Or(max(f.Limit, 0), -1))
 }
+
+// The sessions from a day on, by the calendar where each was: that day begins a day
+// before it does in UTC at the earliest.
+const (
+	whereSince  = `WHERE started >= (?1 - 1) * 86400000000000 AND day >= ?1 `
+	oldestFirst = `ORDER BY started, id`
+)
 
 // sinceDay is the day of an instant; the zero time comes before all others.
-func sinceDay(since time.Time) int64 {
-	if since.IsZero() {
-		return math.MinInt64
-	}
-	return dayOf(since)
-}
-
-// earliest is when the day of an instant begins anywhere.
-func earliest(since time.Time) int64 {
-	if since.IsZero() {
-		return math.MinInt64
-	}
-	return (dayOf(since) - 1) * int64(24*time.Hour)
-}
+func sinceDay(since time.Time) int64 { return max(dayOf(since), -1000) }
 
 // LastPEG gives the newest answer; false if there is none, or if the log cannot
 // be read.
 func (l *Log) LastPEG(ctx context.Context) (PEG, bool) {
-	var p pegRecord
+	var found *PEG
 	err := l.query(ctx, func(from querier) error {
-		var err error
-		p, err = scanPEG(from.QueryRowContext(ctx, `SELECT `+pegColumns+` FROM peg ORDER BY at DESC LIMIT 1`).Scan)
-		return err
+		return eachPEG(ctx, from, func(p pegRecord) error {
+			found = &p.PEG
+			return nil
+		}, `ORDER BY at DESC LIMIT 1`)
 	})
-	return p.PEG, err == nil
+	if err != nil || found == nil {
+		return PEG{}, false
+	}
+	return *found, true
 }
 
 // resumable is how long a session that was cut off can go on.
@@ -89,17 +77,13 @@ func (l *Log) Unfinished(ctx context.Context) (Session, bool) {
 	now := l.now()
 	err := l.query(ctx, func(from querier) error {
 		found = nil
-		return rows(ctx, from, func(scan func(...any) error) error {
-			r, err := scanRecord(scan)
-			if err != nil || found != nil || r.run == l.run.id || r.Next >= r.PlanStages || isAlive(l.folder, r.run) {
-				return err
-			}
+		return eachRecord(ctx, from, false, func(r record) error {
 			// One that ends later than now was made while the clock was ahead.
-			if now.Sub(r.Ended) < resumable {
+			if found == nil && r.run != l.run.id && r.Next < r.PlanStages && now.Sub(r.Ended) < resumable && !isAlive(l.folder, r.run) {
 				found = &r
 			}
 			return nil
-		}, `SELECT `+columns+` FROM session WHERE outcome = '' AND dismissed = 0 ORDER BY n DESC LIMIT 20`)
+		}, `WHERE outcome = '' AND dismissed = 0 ORDER BY n DESC LIMIT 20`)
 	})
 	if err != nil || found == nil {
 		return Session{}, false
@@ -146,41 +130,43 @@ func (l *Log) takeOver(t *tx, id string) (record, error) {
 	return r, t.exec(`UPDATE session SET run = ? WHERE n = ?`, l.run.id, n)
 }
 
-// columns are those of a session in the order of scanRecord.
-const columns = `id, routine, name, started, zone, zone_offset, ended, outcome, played, planned, poses, done, plan_stages, next,
-	plan, pain_before, pain_after, regions, leg, run, dismissed, changed`
+// eachRecord calls a function with one session after the other, with or without the
+// stages and what hurt; rest is what follows the table in the query.
+func eachRecord(ctx context.Context, from querier, whole bool, each func(record) error, rest string, args ...any) error {
+	detail := `''`
+	if whole {
+		detail = `detail`
+	}
+	return rows(ctx, from, func(scan func(...any) error) error {
+		r, err := scanRecord(scan)
+		if err != nil {
+			return err
+		}
+		return each(r)
+	}, `SELECT id, routine, name, started, zone, zone_offset, ended, outcome, played, planned, poses, done, plan_stages, next,
+		plan, pain_before, pain_after, regions, leg, run, dismissed, changed, `+detail+` FROM session `+rest, args...)
+}
 
-// scanRecord reads a row of columns, and of what was selected after them.
-func scanRecord(scan func(...any) error, more ...any) (record, error) {
+func scanRecord(scan func(...any) error) (record, error) {
 	var (
 		r                       record
 		started, ended, changed int64
 		played, planned         int64
 		offset                  int
-		where                   string
+		where, text             string
+		d                       detail
 	)
-	err := scan(append([]any{
-		&r.ID, &r.Routine, &r.Name, &started, &r.Zone, &offset, &ended, &r.End, &played, &planned,
-		&r.Poses, &r.Done, &r.PlanStages, &r.Next, &r.Plan, &r.Before, &r.After, &where, &r.Leg, &r.run, &r.dismissed, &changed,
-	}, more...)...)
+	err := scan(&r.ID, &r.Routine, &r.Name, &started, &r.Zone, &offset, &ended, &r.End, &played, &planned, &r.Poses, &r.Done,
+		&r.PlanStages, &r.Next, &r.Plan, &r.Before, &r.After, &where, &r.Leg, &r.run, &r.dismissed, &changed, &text)
 	r.Started, r.Ended = instant(started, r.Zone, offset), instant(ended, r.Zone, offset)
 	r.Played, r.Planned = length(played), length(planned)
 	r.Changed = time.Unix(0, changed).UTC()
 	if where != "" {
 		r.Where = strings.Split(where, "\n")
 	}
-	return r, err
-}
-
-// scanWhole is scanRecord with the stages and what hurt, selected after the columns
-// as detail.
-func scanWhole(scan func(...any) error) (record, error) {
-	var text string
-	r, err := scanRecord(scan, &text)
-	if err != nil {
+	if err != nil || text == "" {
 		return r, err
 	}
-	var d detail
 	err = json.Unmarshal([]byte(text), &d)
 	r.Stages, r.Hurts = d.Stages, d.Hurts
 	for i := range r.Stages {
@@ -192,21 +178,25 @@ func scanWhole(scan func(...any) error) (record, error) {
 	return r, err
 }
 
-func readRecord(ctx context.Context, from querier, n int64) (record, error) {
-	return scanWhole(from.QueryRowContext(ctx, `SELECT `+columns+`, detail FROM session WHERE n = ?`, n).Scan)
+// readRecord reads a session with its stages by its number.
+func readRecord(ctx context.Context, from querier, n int64) (r record, err error) {
+	err = eachRecord(ctx, from, true, func(found record) error {
+		r = found
+		return nil
+	}, `WHERE n = ?`, n)
+	return r, err
 }
 
-const pegColumns = `at, zone, zone_offset, pain, enjoyment, activity`
-
-func scanPEG(scan func(...any) error) (pegRecord, error) {
-	var p pegRecord
-	var at int64
-	var offset int
-	err := scan(&at, &p.Zone, &offset, &p.Pain, &p.Enjoyment, &p.Activity)
-	p.At = instant(at, p.Zone, offset)
-	return p, err
-}
-
-func readPEG(ctx context.Context, from *sql.DB, at int64) (pegRecord, error) {
-	return scanPEG(from.QueryRowContext(ctx, `SELECT `+pegColumns+` FROM peg WHERE at = ?`, at).Scan)
+// eachPEG is eachRecord for answers.
+func eachPEG(ctx context.Context, from querier, each func(pegRecord) error, rest string, args ...any) error {
+	return rows(ctx, from, func(scan func(...any) error) error {
+		var p pegRecord
+		var at int64
+		var offset int
+		if err := scan(&at, &p.Zone, &offset, &p.Pain, &p.Enjoyment, &p.Activity); err != nil {
+			return err
+		}
+		p.At = instant(at, p.Zone, offset)
+		return each(p)
+	}, `SELECT at, zone, zone_offset, pain, enjoyment, activity FROM peg `+rest, args...)
 }

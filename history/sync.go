@@ -14,6 +14,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"catcow/file"
 )
 
 // Two machines come together through a folder that something else carries. Each
@@ -186,7 +188,7 @@ func (s *syncer) writeMonth(month, stamp string) error {
 		return err
 	}
 	if old, err := os.ReadFile(path); err != nil || !bytes.Equal(old, text) {
-		if err := replaceFile(path, text); err != nil {
+		if err := file.Replace(path, text); err != nil {
 			return fileError{err}
 		}
 		s.result.Written++
@@ -208,19 +210,17 @@ func (s *syncer) readMonth(month string) ([]byte, error) {
 	from, to := first.UnixNano(), first.AddDate(0, 1, 0).UnixNano()
 	d := document{Version: documentVersion}
 	err = look(s.ctx, s.db, func(in querier) error {
-		if err := rows(s.ctx, in, func(scan func(...any) error) error {
-			r, err := scanWhole(scan)
+		if err := eachRecord(s.ctx, in, true, func(r record) error {
 			d.Sessions = append(d.Sessions, r)
 			d.Exported = latest(d.Exported, r.Changed)
-			return err
-		}, `SELECT `+columns+`, detail FROM session WHERE started >= ? AND started < ? ORDER BY started, id`, from, to); err != nil {
+			return nil
+		}, `WHERE started >= ? AND started < ? `+oldestFirst, from, to); err != nil {
 			return err
 		}
-		return rows(s.ctx, in, func(scan func(...any) error) error {
-			p, err := scanPEG(scan)
+		return eachPEG(s.ctx, in, func(p pegRecord) error {
 			d.PEG = append(d.PEG, p)
-			return err
-		}, `SELECT `+pegColumns+` FROM peg WHERE at >= ? AND at < ? ORDER BY at`, from, to)
+			return nil
+		}, `WHERE at >= ? AND at < ? ORDER BY at`, from, to)
 	})
 	if err != nil {
 		return nil, err

@@ -61,7 +61,7 @@ func (i *island) written(t *testing.T) []string {
 	if err := i.log.db.QueryRowContext(t.Context(), `SELECT id FROM machine`).Scan(&id); err != nil {
 		return nil
 	}
-	return file(i.folder, syncPrefix+id+"-????-??.json")
+	return glob(i.folder, syncPrefix+id+"-????-??.json")
 }
 
 // carry brings one of the files of a machine to another: whole, in part, or as a
@@ -204,7 +204,7 @@ func TestSyncReadsWhatChanged(t *testing.T) {
 	if got := one.sync(t); got.Written != 0 || got.Added != 0 {
 		t.Errorf("%+v", got)
 	}
-	for _, path := range file(one.folder, "*") { // it would not be found if it were read
+	for _, path := range glob(one.folder, "*") { // it would not be found if it were read
 		info, err := os.Stat(path)
 		mustDo(t, err, os.WriteFile(path, []byte(strings.Repeat(" ", int(info.Size()))), 0o600), os.Chtimes(path, info.ModTime(), info.ModTime()))
 	}
@@ -217,7 +217,7 @@ func TestSyncReadsWhatChanged(t *testing.T) {
 	if got := one.sync(t); got.Written != 1 || len(got.Left) != 0 {
 		t.Errorf("%+v", got)
 	}
-	if got := file(one.folder, "*"); len(got) != 2 {
+	if got := glob(one.folder, "*"); len(got) != 2 {
 		t.Errorf("%v", got)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"catcow/file"
 )
 
 // What the database does not take waits in a folder beside it: a file for each
@@ -17,7 +19,6 @@ const (
 	waitingFolder = "history.waiting"
 	waitingSuffix = ".json"
 	unreadSuffix  = ".unread"
-	halfSuffix    = ".half"
 )
 
 func (l *Log) waitingPath(run, key string) string {
@@ -39,7 +40,7 @@ func (l *Log) writeWaiting(e entry) error {
 	if err := os.MkdirAll(filepath.Join(l.folder, waitingFolder), 0o700); err != nil {
 		return fileError{err}
 	}
-	if err := replaceFile(l.waitingPath(l.run.id, e.key()), text); err != nil {
+	if err := file.Replace(l.waitingPath(l.run.id, e.key()), text); err != nil {
 		return fileError{err}
 	}
 	return nil
@@ -68,7 +69,7 @@ func (l *Log) listWaiting() []string {
 		switch {
 		case strings.HasSuffix(path, waitingSuffix):
 			all = append(all, path)
-		case strings.HasSuffix(path, halfSuffix):
+		case strings.HasSuffix(path, file.HalfSuffix):
 			_ = os.Remove(path)
 		}
 	}
@@ -109,25 +110,4 @@ func (l *Log) takeFile(path string) error {
 		in := &importer{tx: t, now: l.lenientNow(), own: true}
 		return in.read(f)
 	})
-}
-
-// replaceFile writes a file as a whole or not at all, for the eyes of its owner.
-func replaceFile(path string, text []byte) error {
-	half := path + halfSuffix
-	f, err := os.OpenFile(half, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	if err == nil {
-		err = f.Sync() // or a power cut may leave an empty file under the name
-	}
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = os.Rename(half, path)
-	}
-	if err != nil {
-		_ = os.Remove(half)
-	}
-	return err
 }

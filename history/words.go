@@ -54,8 +54,6 @@ func explain(err error) error {
 	switch {
 	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
-	case errors.As(err, &newerError{}), errors.As(err, &damagedError{}), errors.As(err, &stuckError{}), errors.As(err, &driverError{}):
-		return err
 	case hasCode(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC):
 		return errors.New("the disk is full; make some space on it")
 	case errors.As(err, &fileError{}):
@@ -72,24 +70,20 @@ func explain(err error) error {
 	return err
 }
 
-// Error says what to do about it.
-func (e newerError) Error() string {
-	return fmt.Sprintf("the log was written by a newer catcow (version %d); use that one", e.version)
+func newerText(version int) string {
+	return fmt.Sprintf("the log was written by a newer catcow (version %d); use that one", version)
 }
 
-// Error says what to do about it.
-func (e stuckError) Error() string {
-	return fmt.Sprintf("the log is damaged and cannot be moved aside (%s); close every other catcow, then start again", reason(e.error))
+func stuckText(err error) string {
+	return fmt.Sprintf("the log is damaged and cannot be moved aside (%s); close every other catcow, then start again", reason(err))
 }
 
-// Error says what to do about it.
-func (e driverError) Error() string {
-	return fmt.Sprintf("the log cannot be opened (%s); there may be too little memory", clean(e.text, limitName))
+func driverText(panicked any) string {
+	return fmt.Sprintf("the log cannot be opened (%s); there may be too little memory", clean(fmt.Sprint(panicked), limitName))
 }
 
-// Error says what could not be done.
-func (e lostError) Error() string {
-	return fmt.Sprintf("the last of the log could be written nowhere and is lost (%s)", reason(e.error))
+func lostText(err error) string {
+	return fmt.Sprintf("the last of the log could be written nowhere and is lost (%s)", reason(err))
 }
 
 // notFileText says what is in the place of a file.
@@ -100,10 +94,9 @@ func notFileText(path string) string {
 	return filepath.Base(path) + " is not a file"
 }
 
-// Error says what was done about it.
-func (e damagedError) Error() string {
+func mendedText(aside string, sessions int) string {
 	return fmt.Sprintf("the log was damaged: %s could be read and brought over; the old file is kept as %s",
-		countText(e.sessions, "session"), clean(filepath.Base(e.aside), limitName))
+		countText(sessions, "session"), clean(filepath.Base(aside), limitName))
 }
 
 // countText is a number of things: "1 session", "2 sessions".

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"errors"
 	"maps"
 	"slices"
 )
@@ -71,7 +72,7 @@ func (l *Log) writeQueue(q queue) {
 // again if need be.
 func (l *Log) put(q queue) error {
 	if db, why := l.database(); db == nil || q.repair || l.hasMoved() {
-		if isHopeless(why) {
+		if errors.As(why, &hopelessError{}) {
 			return why
 		}
 		if err := l.openDatabase(q.repair); err != nil {

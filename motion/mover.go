@@ -160,10 +160,7 @@ func (v *Mover) play(s session.Snapshot) (Moment, bool) {
 	case session.Hold, session.Reps:
 		return v.hold(s, set), true
 	case session.Rest:
-		switch {
-		case s.Stage.Stays:
-			return v.stay(s, set), true
-		case s.Stage.Steps != nil: // in another pose
+		if s.Stage.Steps != nil { // in another pose
 			return v.step(s, set, len(s.Stage.Steps)-s.Stage.Spoken+s.Cue-1), true
 		}
 	case session.Switch:
@@ -222,16 +219,6 @@ func (v *Mover) release(s session.Snapshot, set *figure.Set, within time.Duratio
 		return v.travel(s, &from, &set.Release, s.In, within)
 	}
 	return move(&from, &set.Release, s.In, within)
-}
-
-// stay rests in the pose.
-func (v *Mover) stay(s session.Snapshot, set *figure.Set) Moment {
-	still := held(set, s.Stage.Pose, false, 0)
-	from, ok := v.begin(s)
-	if !ok {
-		return Moment{Posture: still}
-	}
-	return move(&from, &still, s.In, moveSettle)
 }
 
 // change comes out of the pose on one side, and then walks around to where the

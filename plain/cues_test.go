@@ -77,7 +77,7 @@ func cuesOf(o Options, script []typed, actions map[string]guide.Action) []printe
 		if v.Phase != guide.Leading || v.Cue == "" || v.At.Settle > 0 || v.Eased { // nothing is said before the clock runs
 			return // what was just offered is not said again
 		}
-		if key := fmt.Sprint(v.At.Index, v.At.Cue, v.Cue); key != last {
+		if key := fmt.Sprint(v.At.Index, v.At.In-v.Since, v.Cue); key != last {
 			all, last = append(all, printedLine{now.Sub(began), v.Cue}), key
 		}
 	}

@@ -162,7 +162,7 @@ func (p *program) list(all []choice) {
 		text := c.name()
 		if !c.pose {
 			told, _ := c.routine.Without(p.avoids())
-			text += ", " + page.MinutesText(session.Compile(told, p.options()).Length()) + ", " + c.routine.Place().Text()
+			text += ", " + page.MinutesText(session.Compile(told, p.options()).Length()) + ", " + c.routine.PlaceFor(p.avoids()).Text()
 		}
 		if concerns := p.concerns(c.routine); len(concerns) > 0 {
 			text += "; " + strings.Join(concerns, ", ")

@@ -118,7 +118,7 @@ func (p *program) printOverview(s *overview) {
 		chosen = s.routine
 	}
 	p.print("")
-	p.print(introText(s.routine, session.Compile(chosen, p.options()).Length()))
+	p.print(introText(s.routine, p.avoids(), session.Compile(chosen, p.options()).Length()))
 	if s.routine.Summary != "" {
 		p.print(s.routine.Summary)
 	}

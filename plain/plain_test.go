@@ -258,5 +258,5 @@ func TestWhatWasSaidBelongsToItsPose(t *testing.T) {
 	}
 	if first > second || second < 0 {
 		t.Errorf("the first pose is named at line %d, the second begins at %d", first, second)
-
+	}
 }

@@ -26,7 +26,7 @@ func (p *program) start(r content.Routine) error {
 		return p.open(p.newOverview(r))
 	}
 	p.print("")
-	p.print(introText(r, session.Compile(r, p.options()).Length()))
+	p.print(introText(r, p.avoids(), session.Compile(r, p.options()).Length()))
 	if props := r.Props(); len(props) > 0 {
 		p.print(needsText(props))
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"catcow/config"
 	"catcow/content"
 	"catcow/page"
 	"catcow/today"
@@ -44,7 +43,7 @@ func (p *program) todayRequest(words string) (q today.Request, unknown string) {
 		Regions: p.o.Profile.Regions, Length: usualLength, Conditions: p.avoids(), Props: p.props(), Day: p.now(),
 	}
 	var regions []string
-	for _, region := range config.Regions() {
+	for _, region := range content.Regions() {
 		if rest := strings.ReplaceAll(words, page.Words(region), ""); rest != words {
 			regions, words = append(regions, region), rest
 		}

@@ -172,8 +172,8 @@ func problemsText(n int) string {
 func needsText(props []content.Prop) string { return "You need: " + content.PropsText(props) + "." }
 
 // introText is a routine and how long it is: "Desk Break, 5 min, at a desk.".
-func introText(r content.Routine, length time.Duration) string {
-	return fmt.Sprintf("%s, %s, %s.", r.Name, page.MinutesText(length), r.Place().Text())
+func introText(r content.Routine, conditions []string, length time.Duration) string {
+	return fmt.Sprintf("%s, %s, %s.", r.Name, page.MinutesText(length), r.PlaceFor(conditions).Text())
 }
 
 func hurtLatelyText(pose string) string { return pose + " hurt lately" }

@@ -31,17 +31,14 @@ func (c *compiler) transition(before content.Pose) {
 		}
 		c.hurry = c.late(length)
 	}
-	if props := c.props(before, begins); props != "" {
-		more, with := c.o.depart(append(head, props), way, dose, moves)
-		if !begins || c.hurry == 0 && c.late(more) == 0 {
-			length, cues = more, with
-		}
+	if props := c.props(before, begins); props != "" { // nobody is hurried for them
+		length, cues = c.o.depart(append(head, props), way, dose, moves)
 	}
 	c.add(Stage{Kind: Transition, Side: c.first(), Length: length, Cues: cues})
 }
 
 // late is by how much the first hold of a session comes later than it should,
-// after a transition of that length.
+// after a transition of that length, without the time to fetch things.
 func (c *compiler) late(transition time.Duration) time.Duration {
 	limit := newFirstHold
 	if c.o.brief(c.pose.ID) {
@@ -87,6 +84,9 @@ func (o Options) approach(before content.Pose, pose *content.Pose, side Side) (l
 		lines = append(lines, before.Rise)
 	}
 	first := o.isLedByStep(pose)
+	if first && isOverSide(before.Position, pose) {
+		lines = append(lines, overSideText)
+	}
 	switch {
 	case first && (here || isOnHands(before, pose)):
 		stay, begun := o.stayIn(before, pose, side)
@@ -103,6 +103,12 @@ func (o Options) approach(before content.Pose, pose *content.Pose, side Side) (l
 // goes on from there.
 func isOnHands(before content.Pose, pose *content.Pose) bool {
 	return before.Position == content.AllFours && hasPosition(pose.Steps[0], content.AllFours)
+}
+
+// isOverSide reports whether one lies down on the back from the knees, for which one
+// sits down beside them first.
+func isOverSide(from content.Position, pose *content.Pose) bool {
+	return height(from) == 1 && pose.Position == content.Supine && !isUpFirst(pose)
 }
 
 // stayIn is the first step of a pose, told to somebody who is in its position: nothing
@@ -242,18 +248,21 @@ func (c *compiler) mirror(t turn) way {
 	}
 	from := max(slices.IndexFunc(c.pose.Steps, func(s string) bool { return named(s, Left) != s }), 0)
 	if w.lines, w.spoken = w.steps[from:], len(w.steps)-from; len(c.pose.Again) > w.spoken {
-		return c.again(t)
+		return c.again(t, false)
 	}
 	return w
 }
 
-// again is the way into another set: back in where one came out, with all that
-// undid the pose, and else only the word that it begins.
-func (c *compiler) again(t turn) way {
+// again is the way into another set: by all that coming out undid. Where a pose does not
+// say what that is, one that moves only begins anew, and one that is held is come into
+// as before.
+func (c *compiler) again(t turn, moves bool) way {
 	steps, again := c.o.steps(c.pose.Steps, t.side), c.o.steps(c.pose.Again, t.side)
 	switch {
-	case len(again) == 0:
+	case len(again) == 0 && moves:
 		return way{lines: []string{setText(t.set, c.exact.Sets)}, steps: steps}
+	case len(again) == 0:
+		return way{lines: []string{backInText(t.side)}, steps: steps, least: max(time.Duration(len(steps))*stepTime, shortestPause)}
 	case c.o.brief(c.pose.ID):
 		return way{lines: []string{backInText(t.side)}, steps: steps, least: time.Duration(len(again)) * stepTime}
 	}

@@ -32,7 +32,9 @@ func TestAPositionIsSaidOnce(t *testing.T) {
 		{content.Standing, content.Supine, "Lie on your back, knees bent.", "Lie on your back, knees bent. ", ""},
 		{content.Standing, content.Supine, "Bend your knees.", "Come down onto your back. ", "Bend your knees. "},
 		{content.Supine, content.Kneeling, "Kneel with your knees apart.", rise + "Kneel with your knees apart. ", ""},
-		{content.Kneeling, content.Supine, "Lie on your back.", "Lie on your back. ", ""},
+		{content.Kneeling, content.Supine, "Lie on your back.", "Come down over one side. Lie on your back. ", ""},
+		{content.AllFours, content.Supine, "Bend your knees.", "Come down over one side, onto your back. ", "Bend your knees. "},
+		{content.Kneeling, content.Prone, "Lie on your belly.", "Lie on your belly. ", ""},
 		{content.Kneeling, content.Standing, "Stand tall.", rise + "Stand tall. ", ""},
 		{content.Chair, content.AllFours, "Come onto hands and knees.", rise + "Come onto hands and knees. ", ""},
 		{content.Supine, content.Prone, "Press down.", "Roll over onto your belly. ", "Press down. "},
@@ -79,6 +81,26 @@ func TestThereIsTimeToGetThere(t *testing.T) {
 	}
 }
 
+// isAsking reports whether a line asks for props.
+func isAsking(line string) bool {
+	return strings.HasPrefix(line, "You need ") || strings.HasPrefix(line, "If you like, have ")
+}
+
+// Whatever a routine needs is asked for before it begins, to those who know it too.
+func TestPropsAreAskedForBeforeTheBeginning(t *testing.T) {
+	for _, words := range []Words{FullWords, BriefWords} {
+		o := DefaultOptions()
+		o.Words = words
+		for _, r := range builtin(t) {
+			stages := Compile(r, o).Stages
+			needs := slices.DeleteFunc(r.Props(), func(p content.Prop) bool { return p.Name == string(stages[0].Pose.Position) })
+			if asks := slices.ContainsFunc(stages[0].Cues, func(c Cue) bool { return isAsking(c.Text) }); asks != (len(needs) > 0) {
+				t.Errorf("%s, %s: asks for %v before it begins: %v", r.ID, words, needs, asks)
+			}
+		}
+	}
+}
+
 func TestPropsAreNamedOnceAndAskedForOnTheWay(t *testing.T) {
 	r := made(t, "30s", "30s", "30s", "30s", "30s")
 	prop := func(names ...string) (props []content.Prop) {
@@ -107,7 +129,7 @@ func TestPropsAreNamedOnceAndAskedForOnTheWay(t *testing.T) {
 	for _, s := range Compile(r, DefaultOptions()).Stages {
 		got := ""
 		for _, c := range s.Cues {
-			if strings.Contains(c.Text, "You need") || strings.Contains(c.Text, "at hand") {
+			if isAsking(c.Text) {
 				got += c.Text
 			}
 		}
@@ -117,8 +139,13 @@ func TestPropsAreNamedOnceAndAskedForOnTheWay(t *testing.T) {
 	}
 }
 
-// firstHold is when the first hold begins.
+// firstHold is when the first hold begins, without the time in which things are asked for.
 func firstHold(plan Plan) (at time.Duration) {
+	for _, c := range plan.Stages[0].Cues {
+		if isAsking(c.Text) {
+			at -= DefaultOptions().hear(c.Text) + betweenNames
+		}
+	}
 	for _, s := range plan.Stages {
 		if s.Works() {
 			return at

@@ -82,46 +82,42 @@ func (c Cycle) At(t time.Duration) (phase Phase, through float64, left time.Dura
 	if c.Length() <= 0 {
 		return NoPhase, 0, 0
 	}
-	order := [...]Phase{In, Out, Stay}
-	if c.After == In {
-		order = [...]Phase{In, Stay, Out}
-	}
-	for i, p := range order {
-		length := c.of(p)
-		if t < length || i == len(order)-1 {
-			t = min(t, length)
-			if length <= 0 {
-				return p, 1, 0
+	parts := c.parts()
+	for i, p := range parts {
+		if t < p.length || i == len(parts)-1 {
+			t = min(t, p.length)
+			if p.length <= 0 {
+				return p.phase, 1, 0
 			}
-			return p, float64(t) / float64(length), length - t
+			return p.phase, float64(t) / float64(p.length), p.length - t
 		}
-		t -= length
+		t -= p.length
 	}
 	return NoPhase, 0, 0
 }
 
-func (c Cycle) of(p Phase) time.Duration {
-	switch p {
-	case In:
-		return c.In
-	case Out:
-		return c.Out
-	case Stay:
-		return c.Stay
-	case NoPhase:
+// part is a phase of a cycle.
+type part struct {
+	phase  Phase
+	length time.Duration
+}
+
+// parts are the phases in their order.
+func (c Cycle) parts() [3]part {
+	in, out, stay := part{In, c.In}, part{Out, c.Out}, part{Stay, c.Stay}
+	if c.After == In {
+		return [3]part{in, stay, out}
 	}
-	return 0
+	return [3]part{in, out, stay}
 }
 
 // start is the time into the cycle at which a phase begins.
-func (c Cycle) start(p Phase) time.Duration {
-	switch {
-	case p == Out && c.After == In:
-		return c.In + c.Stay
-	case p == Out, p == Stay && c.After == In:
-		return c.In
-	case p == Stay:
-		return c.In + c.Out
+func (c Cycle) start(phase Phase) (at time.Duration) {
+	for _, p := range c.parts() {
+		if p.phase == phase {
+			return at
+		}
+		at += p.length
 	}
 	return 0
 }

@@ -50,23 +50,24 @@ func TestFillIsContinuousOverWholeCycles(t *testing.T) {
 	b := Breath{In: 2100 * time.Millisecond, Out: 5700 * time.Millisecond}
 	for _, c := range []Cycle{{Breath: b, After: Out}, {b, 3 * time.Second, Out}, {b, 3 * time.Second, In}} {
 		const tick = 10 * time.Millisecond
+		lengths := map[Phase]time.Duration{NoPhase: 0, In: c.In, Out: c.Out, Stay: c.Stay}
 		last := 0.0
 		seen := make(map[Phase]time.Duration)
 		for at := time.Duration(0); at < 3*c.Length(); at += tick {
 			phase, through, left := c.At(at % c.Length())
 			fill := Fill(phase, through, c.After)
-			if through < 0 || through > 1 || left <= 0 || left > c.of(phase) || math.Abs(fill-last) > 0.01 {
+			if through < 0 || through > 1 || left <= 0 || left > lengths[phase] || math.Abs(fill-last) > 0.01 {
 				t.Fatalf("%+v at %v: %s %v, %v left, fill %v after %v", c, at, phase, through, left, fill, last)
 			}
-			if start := at%c.Length() - c.start(phase); start != c.of(phase)-left {
+			if start := at%c.Length() - c.start(phase); start != lengths[phase]-left {
 				t.Fatalf("%+v at %v: %v into %s, %v left", c, at, start, phase, left)
 			}
 			last = fill
 			seen[phase] += tick
 		}
 		for _, phase := range []Phase{In, Out, Stay} {
-			if seen[phase] != 3*c.of(phase) {
-				t.Errorf("%+v: %v of %s; want %v", c, seen[phase], phase, 3*c.of(phase))
+			if seen[phase] != 3*lengths[phase] {
+				t.Errorf("%+v: %v of %s; want %v", c, seen[phase], phase, 3*lengths[phase])
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -21,6 +22,9 @@ func Compile(r content.Routine, o Options) Plan {
 		item := &r.Items[i]
 		c.item, c.ref, c.pose = i, item.Ref, &item.Pose
 		c.exact = o.dose(*item)
+		if isHeldStill(c.exact, c.pose) {
+			c.pose = heldStill(*c.pose)
+		}
 		c.transition(before)
 		c.body()
 		c.leave(item.Then, i == len(r.Items)-1)
@@ -28,7 +32,7 @@ func Compile(r content.Routine, o Options) Plan {
 		if item.Then != nil {
 			before = *item.Then
 		}
-		before.Rise = o.named(before.Rise, c.stages[len(c.stages)-1].Side)
+		before.Rise = o.named(riseText(before), c.stages[len(c.stages)-1].Side)
 	}
 	return Plan{Routine: r, Level: o.Level, Breath: o.Breath, Stages: c.stages, options: o}
 }
@@ -49,6 +53,33 @@ func forConditions(r content.Routine, conditions []string) content.Routine {
 		}
 	}
 	return r
+}
+
+// isHeldStill reports whether a pose that is made for moving is held instead, and its
+// steps do not lead further than to where it begins.
+func isHeldStill(e content.Exact, p *content.Pose) bool {
+	if p.Move == content.Still || p.Dose.At(0).Reps == 0 && !isLocked(p.Dose.At(0), p) {
+		return false
+	}
+	return e.Reps == 0 && !isLocked(e, p)
+}
+
+func isLocked(e content.Exact, p *content.Pose) bool {
+	w := newWork(e, p)
+	return w.locked()
+}
+
+// heldStill is a pose whose steps lead on into what else the breath moves into.
+func heldStill(p content.Pose) *content.Pose {
+	into := p.Exhale
+	if p.Move == content.MoveOnInhale {
+		into = p.Inhale
+	}
+	if into != "" {
+		p.Steps = append(slices.Clone(p.Steps), into)
+		p.Again = append(slices.Clone(p.Again), into)
+	}
+	return &p
 }
 
 // compiler lays out one item after the other.
@@ -91,7 +122,7 @@ func (c *compiler) first() Side {
 func (c *compiler) body() {
 	turns := c.turns()
 	for i, t := range turns {
-		way := c.begin(t)
+		way, work := c.begin(t), c.work(t)
 		switch {
 		case i == 0:
 		case t.side != turns[i-1].side:
@@ -99,9 +130,8 @@ func (c *compiler) body() {
 			way = c.mirror(t)
 		default:
 			c.rest(turns[i-1], t)
-			way = c.again(t)
+			way = c.again(t, work.Moves())
 		}
-		work := c.work(t)
 		c.setup(t, way, work.Moves())
 		c.add(work)
 	}
@@ -114,30 +144,20 @@ type turn struct {
 }
 
 func (c *compiler) turns() []turn {
+	sides := []Side{c.o.First, c.o.First.Other()}
+	if c.exact.Sides == content.Once || c.exact.Reps > 0 && c.exact.Sides != content.EachSide {
+		sides = []Side{NoSide}
+	}
 	var turns []turn
-	first := c.o.First
-	sets := c.exact.Sets
-	switch {
-	case c.exact.Sides == content.Once || c.exact.Reps > 0 && c.exact.Sides != content.EachSide:
-		for set := range sets {
-			turns = append(turns, turn{set + 1, NoSide})
+	for set := range c.exact.Sets {
+		for _, side := range sides {
+			turns = append(turns, turn{set + 1, side})
 		}
-	case c.exact.Sides == content.EachSide:
-		for i := range 2 * sets {
-			side := first
-			if i >= sets {
-				side = first.Other()
-			}
-			turns = append(turns, turn{i%sets + 1, side})
-		}
-	default:
-		for i := range 2 * sets {
-			side := first
-			if i%2 == 1 {
-				side = first.Other()
-			}
-			turns = append(turns, turn{i/2 + 1, side})
-		}
+	}
+	if c.exact.Sides == content.EachSide { // all of one side before the other
+		slices.SortStableFunc(turns, func(a, b turn) int {
+			return cmp.Compare(slices.Index(sides, a.side), slices.Index(sides, b.side))
+		})
 	}
 	return turns
 }
@@ -173,14 +193,8 @@ func (c *compiler) work(t turn) Stage {
 	return s
 }
 
-// rest is between two sets on a side: out of the pose where there is a way back
-// in, and else in it.
+// rest is between two sets on a side, out of the pose.
 func (c *compiler) rest(done, next turn) {
-	if len(c.pose.Again) == 0 {
-		length, cues := c.o.say([]string{stayText}, c.o.Moment)
-		c.add(Stage{Kind: Rest, Side: done.side, Set: done.set, Length: max(length, stayPause), Cues: cues, Stays: true})
-		return
-	}
 	c.pause(Rest, done, restText(next.set, c.exact.Sets))
 }
 
@@ -194,6 +208,9 @@ func (c *compiler) pause(kind Kind, done turn, next string) {
 	length, cues := c.o.say([]string{c.o.named(releaseText(*c.pose), done.side), next}, c.o.Moment)
 	if kind == Switch { // the first step of the other side says what to do
 		length += betweenNames - c.o.Moment
+	}
+	if c.pose.Inverted && height(c.pose.Position) > 0 { // not lying
+		length += steadyPause
 	}
 	c.add(Stage{Kind: kind, Side: done.side, Set: done.set, Length: max(length, shortestPause), Cues: cues})
 }
@@ -239,8 +256,8 @@ func (c *compiler) release(done Stage, pose *content.Pose, ref content.Ref, last
 		lines, after = append([]string{takeTimeText}, lines...), sitUp
 	}
 	switch {
-	case last && height(pose.Position) <= 1 && pose.Rise != "": // up from the floor
-		lines = append(lines, c.o.named(pose.Rise, done.Side))
+	case last && height(pose.Position) <= 1 && riseText(*pose) != "": // up from the floor
+		lines = append(lines, c.o.named(riseText(*pose), done.Side))
 	case !last && next < len(c.routine.Items) && c.routine.Items[next].Pose.Position == pose.Position:
 		after = betweenNames
 	}

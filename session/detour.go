@@ -28,8 +28,10 @@ func (p *Player) redirect(to int) {
 	}
 }
 
-// before is the pose one is in at a stage, or while on the way the one before it.
+// before is the pose one is in at a stage, while on the way the one before it, and at
+// the end of the plan the last.
 func (p Plan) before(stage int) content.Pose {
+	stage = min(stage, len(p.Stages)-1)
 	if stage >= 0 && p.Stages[stage].Kind == Transition {
 		stage--
 	}
@@ -43,7 +45,7 @@ func (p Plan) before(stage int) content.Pose {
 // reports how many steps are said on the way.
 func (p Plan) comeFrom(transition int, name string, before content.Pose) (begun int) {
 	s, o := &p.Stages[transition], p.options
-	before.Rise = o.named(before.Rise, s.Side)
+	before.Rise = o.named(riseText(before), s.Side)
 	way, moves, begun := o.approach(before, s.Pose, s.Side)
 	head := append([]string{name}, o.cautions(s.Pose)...)
 	s.Length, s.Cues = o.depart(head, way, doseText(o.dose(p.Routine.Items[s.Item])), moves)
@@ -108,7 +110,7 @@ func (p Plan) turn(release int, side Side) {
 	}
 	s.Cues = slices.Clone(s.Cues)
 	for i := range s.Cues {
-		for _, line := range []string{releaseText(*s.Pose), s.Pose.Rise} {
+		for _, line := range []string{releaseText(*s.Pose), riseText(*s.Pose)} {
 			if s.Cues[i].Text == named(line, s.Side) {
 				s.Cues[i].Text = named(line, side)
 				break

@@ -51,7 +51,7 @@ func (w *draft) fill() {
 // during spreads what is said while holding over what is left of the time. It
 // reports whether there was any.
 func (w *draft) during(from, end time.Duration) (said bool) {
-	lines := slices.DeleteFunc(rotate(w.Pose.During, w.Set-1), w.isSaid)
+	lines := slices.DeleteFunc(rotate(w.Pose.During, w.Set-1), w.isSaid) // a later set hears what there was no time for
 	total, n := time.Duration(0), 0
 	for _, line := range lines {
 		d := w.o.hear(line) + betweenLines
@@ -73,6 +73,24 @@ func (w *draft) during(from, end time.Duration) (said bool) {
 		n--
 	}
 	return said
+}
+
+// warn says what to come out for, to somebody whose head is low: as soon as they are
+// there, and every now and then.
+func (w *draft) warn() {
+	if !w.Pose.Inverted || len(w.Pose.During) == 0 {
+		return
+	}
+	line := w.o.sided(w.Stage, w.Pose.During[0], 0)
+	at, d := time.Duration(0), w.o.hear(line)
+	for _, c := range w.Cues {
+		if c.Text == line {
+			at = max(at, c.At+warnEvery)
+		}
+	}
+	for ; at < w.Length; at += warnEvery {
+		w.add(&w.Cues, w.next(max(at, w.past+tenth).Truncate(tenth), d), line, NoPhase, Must)
+	}
 }
 
 // isSaid reports whether a line was heard already.
@@ -121,12 +139,8 @@ func (w *draft) free(from, to time.Duration) bool {
 	return from > w.past && to <= w.Length && (i == len(w.busy) || w.busy[i].from >= to)
 }
 
-// rotate begins a list further on, so that a later set hears what an earlier one
-// had no time for.
+// rotate begins a list further on.
 func rotate(lines []string, by int) []string {
-	if len(lines) == 0 {
-		return nil
-	}
-	by %= len(lines)
-	return append(append([]string{}, lines[by:]...), lines[:by]...)
+	by %= max(len(lines), 1)
+	return slices.Concat(lines[by:], lines[:by])
 }

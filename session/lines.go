@@ -45,6 +45,7 @@ func (w *draft) still() {
 	if w.past < 0 {
 		w.ear(0, holdText(w.work), NoPhase, Must)
 	}
+	w.warn()
 	if w.long() {
 		w.ear(w.Length/2, halfwayText, NoPhase, May)
 		w.ear(w.nearEnd(), nearEndText, NoPhase, May)
@@ -69,7 +70,7 @@ func (w *draft) firstBreaths() time.Duration {
 	one, n := w.work.cycle.Length(), guided
 	switch {
 	case w.Pose.Inhale != "" && w.Pose.Exhale != "" && w.work.locked():
-		w.firstWords()
+		w.firstWords(0, guided)
 	case w.leads():
 		if w.Length < 2*guided*one {
 			n = 1
@@ -108,7 +109,9 @@ func (w *draft) lead() {
 	if w.long() {
 		w.ear(w.Length/2, halfwayText, NoPhase, May)
 	}
-	w.firstWords()
+	w.firstWords(0, 1)
+	w.warn()
+	w.firstWords(1, guided)
 	for i := 1; i < cycles; i++ {
 		if done, ok := w.counted(w.work.done + i); ok {
 			w.ear(w.begin(i), countText(done, w.work.changes), NoPhase, May)
@@ -195,12 +198,10 @@ func (w *draft) words(to *[]Cue, cycle int) {
 	}
 }
 
-// firstWords says the words of the pose in the first breaths.
-func (w *draft) firstWords() {
-	for i := range min(guided, int(w.Length/w.work.cycle.Length())) {
-		if w.work.lead == 0 {
-			w.words(&w.Cues, i)
-		}
+// firstWords says the words of the pose in some of the first breaths.
+func (w *draft) firstWords(from, to int) {
+	for i := from; w.work.lead == 0 && i < min(to, int(w.Length/w.work.cycle.Length())); i++ {
+		w.words(&w.Cues, i)
 	}
 }
 

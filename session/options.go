@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -51,15 +52,10 @@ func (o Options) sane() Options {
 	if o.Breath.Check() != nil {
 		o.Breath = d.Breath
 	}
-	if o.First == NoSide {
-		o.First = d.First
-	}
 	if o.Pace <= 0 {
 		o.Pace = d.Pace
 	}
-	if o.Words == "" {
-		o.Words = d.Words
-	}
+	o.First, o.Words = cmp.Or(o.First, d.First), cmp.Or(o.Words, d.Words)
 	o.Moment = max(o.Moment, 0)
 	return o
 }
@@ -77,16 +73,29 @@ func (o Options) brief(pose string) bool {
 	return o.Words == BriefWords || o.Words == AutoWords && o.Familiar[pose] >= familiarFrom
 }
 
-// dose is how much of an item is done. A hold with the head low does not grow
-// above two minutes by itself.
+// dose is how much of an item is done.
 func (o Options) dose(item content.Item) content.Exact {
-	e := item.Dose.At(o.level(item.Ref.Pose))
-	if item.Pose.Inverted {
-		least := item.Dose.At(0)
-		e.Hold = min(e.Hold, max(least.Hold, longestInversion))
-		e.Breaths = min(e.Breaths, max(least.Breaths, int(longestInversion/o.Breath.Length())))
+	return o.Limit(item.Dose, item.Pose).At(o.level(item.Ref.Pose))
+}
+
+// Limit is a dose of a pose, its range no longer than it may grow by itself: a hold with
+// the head low stays below two minutes, unless it is begun with more.
+func (o Options) Limit(d content.Dose, p content.Pose) content.Dose {
+	if !p.Inverted {
+		return d
 	}
-	return e
+	most := d.Amount.To
+	switch d.Unit {
+	case content.Seconds:
+		most = int(longestInversion / time.Second)
+	case content.Minutes:
+		most = int(longestInversion / time.Minute)
+	case content.Breaths:
+		most = int(longestInversion / o.Breath.Length())
+	case content.Reps:
+	}
+	d.Amount.To = max(d.Amount.From, min(d.Amount.To, most))
+	return d
 }
 
 // hear is how long a line takes to be heard, to the tenth of a second above.

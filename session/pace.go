@@ -9,8 +9,11 @@ import (
 const (
 	// shortestPause is the least time to come out of a pose or to change sides.
 	shortestPause = 6 * time.Second
-	// stayPause is a rest between two sets without coming out of the pose.
-	stayPause = 8 * time.Second
+	// steadyPause is the time to be steady again when one came up from having the head low.
+	steadyPause = 8 * time.Second
+	// warnEvery is how long one stays at the most, with the head low, until it is said
+	// again what to come out for.
+	warnEvery = 105 * time.Second
 	// restBreaths is how long a rest in another pose lasts, in breaths.
 	restBreaths = 3
 	// longRest is the hold from which on it is a rest.
@@ -91,4 +94,19 @@ func isLeaving(from, to content.Position) bool {
 	case content.Prone, content.Supine:
 	}
 	return to != content.Prone && to != content.Supine
+}
+
+// riseText is how to get up from a pose.
+func riseText(p content.Pose) string {
+	if p.Rise != "" {
+		return p.Rise
+	}
+	switch p.Position {
+	case content.AllFours, content.Kneeling:
+		return "To get up, set one foot forward, and rise slowly."
+	case content.Prone, content.Supine:
+		return "Roll onto one side, rest there, and let your arms bring you up."
+	case content.Standing, content.Chair, content.Wall: // which may be anything
+	}
+	return ""
 }

@@ -83,7 +83,6 @@ type Stage struct {
 	// place, and after them the gentler way in which the pose is done.
 	Steps  []string
 	Spoken int
-	Stays  bool // a rest between two sets that does not come out of the pose
 
 	work   work
 	astray bool   // a transition that leads from elsewhere than the stage before it

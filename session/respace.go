@@ -26,15 +26,11 @@ func (p *Player) SetHear(now time.Time, hear func(line string) time.Duration) {
 func (o Options) respace(s *Stage, before Options) {
 	s.Cues, s.Ear = slices.Clone(s.Cues), slices.Clone(s.Ear)
 	later := time.Duration(0)
-	for i := range s.Cues {
-		c := &s.Cues[i]
-		c.At += later
-		later += o.hear(c.Text) - before.hear(c.Text)
-	}
-	for i := range s.Ear {
-		c := &s.Ear[i]
-		c.At += later
-		later += o.hear(c.Text) - before.hear(c.Text)
+	for _, list := range [][]Cue{s.Cues, s.Ear} {
+		for i := range list {
+			list[i].At += later
+			later += o.hear(list[i].Text) - before.hear(list[i].Text)
+		}
 	}
 	s.Length += later
 }

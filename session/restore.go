@@ -11,8 +11,8 @@ import (
 func (p Plan) Options() Options { return p.options }
 
 // entry is the stage at which to go on with a plan that was left in a stage: the
-// one before the setup of that set or side, or a rest, a change of sides or a way
-// out itself.
+// one before the setup of that set or side, a rest or a change of sides itself, or what
+// comes after a way out, if anything does: who comes back is out of the pose.
 func (p Plan) entry(stage int) int {
 	stage = min(max(stage, 0), len(p.Stages)-1)
 	if stage < 0 {
@@ -23,7 +23,9 @@ func (p Plan) entry(stage int) int {
 		return max(stage-2, 0)
 	case Setup:
 		return max(stage-1, 0)
-	case Transition, Rest, Switch, Release:
+	case Release:
+		return min(stage+1, len(p.Stages)-1)
+	case Transition, Rest, Switch:
 	}
 	return stage
 }
@@ -51,7 +53,7 @@ func (p Plan) leadIn(entry int) {
 		o.prepend(s, head, pause)
 		return
 	}
-	s.Kind, s.Side, s.Set, s.Stays, s.Steps = Transition, into.Side, into.Set, false, nil
+	s.Kind, s.Side, s.Set, s.Steps = Transition, into.Side, into.Set, nil
 	p.tellSteps(entry+1, p.comeFrom(entry, goOnText(*into), from))
 }
 

@@ -50,13 +50,13 @@ func TestGoingOnLeadsIn(t *testing.T) {
 		{4, 3, "We go on with Pose 0, left side, set 1 of 2." + dose + left},
 		{5, 3, "We go on with Pose 0, left side, set 1 of 2." + dose + left},
 		{8, 6, "We go on with Pose 0, right side, set 2 of 2." + dose + right},
-		{12, 12, "We were coming out of Pose 0. Set your left foot down. /"},
+		{12, 13, "We go on with Pose 1, set 1 of 2. Lie on your back. About 30 seconds, 2 times. / " + right}, // nobody is in Pose 0 any more
 		{13, 13, "We go on with Pose 1, set 1 of 2. Lie on your back. About 30 seconds, 2 times. / " + right},
 		{16, 16, "We go on with Pose 1, set 2 of 2. Lie on your back. About 30 seconds, 2 times. / " + right},
 		{18, 16, "We go on with Pose 1, set 2 of 2. Lie on your back. About 30 seconds, 2 times. / " + right},
-		{19, 19, "We were coming out of Pose 1. " + takeTimeText + " Set your right foot down. /"},
+		{19, 19, "We were coming out of Pose 1. " + takeTimeText + " Set your right foot down. Roll onto one side, rest there, and let your arms bring you up. /"},
 		{-1, 0, "We go on with Pose 0, right side, set 1 of 2." + dose + right},
-		{99, 19, "We were coming out of Pose 1. " + takeTimeText + " Set your right foot down. /"},
+		{99, 19, "We were coming out of Pose 1. " + takeTimeText + " Set your right foot down. Roll onto one side, rest there, and let your arms bring you up. /"},
 	} {
 		routine := made(t, "30s x2 each leg", "30s x2")
 		again := goOn(t, routine, DefaultOptions(), c.left, nil)

@@ -26,7 +26,7 @@ const (
 	nowHoldText  = "Now hold"
 	nowRestText  = "Now rest, "
 	moveText     = "Now move with your breath."
-	stayText     = "Rest here."
+	overSideText = "Come down over one side."
 	takeTimeText = "Take your time to come out."
 	comeOutText  = "Come out of it slowly."
 )
@@ -166,6 +166,9 @@ func rollText(from, to content.Position, step string) string {
 func down(from content.Position, on string) string {
 	if from == content.Prone || from == content.Supine {
 		return "Roll over onto your " + on + "."
+	}
+	if height(from) == 1 && on == "back" {
+		return "Come down over one side, onto your back."
 	}
 	return "Come down onto your " + on + "."
 }

@@ -70,6 +70,10 @@ const farthest = 12
 // Read reads a sheet in any encoding. The library has the poses that are known.
 // An error says that it is no text.
 func Read(b []byte, lib *content.Library) (Sheet, error) {
+	return newReader(lib).read(b)
+}
+
+func (r *reader) read(b []byte) (Sheet, error) {
 	text, err := decodeText(b)
 	if err != nil {
 		return Sheet{}, err
@@ -77,7 +81,6 @@ func Read(b []byte, lib *content.Library) (Sheet, error) {
 	if n := strings.Count(text, "\n"); n > mostLines {
 		return Sheet{}, fmt.Errorf("has %d lines; want at most %d, an exercise each", n, mostLines)
 	}
-	r := newReader(lib)
 	n := 0
 	for raw := range strings.Lines(text) {
 		n++

@@ -48,7 +48,32 @@ func (c *chooser) frame(count int) []content.Item {
 		}
 		chosen = append([]content.Item{item}, chosen...)
 	}
-	return append(chosen, end...)
+	return c.steady(append(chosen, end...))
+}
+
+// steady lets no session end with the head low: something else takes the place of that, or
+// nothing does.
+func (c *chooser) steady(items []content.Item) []content.Item {
+	if !endsHeadDown(items) {
+		return items
+	}
+	items = slices.Clone(items)
+	arrange(items)
+	last := len(items) - 1
+	low := level(items[last].Pose)
+	if item, ok := c.best("", items, func(p content.Pose) bool { return isGentle(p) && !isHeadDown(p) && level(p) >= low }); ok {
+		items[last] = item
+		return items
+	}
+	return c.steady(items[:last])
+}
+
+// endsHeadDown reports whether poses that are put into their order end with the head low,
+// after another.
+func endsHeadDown(items []content.Item) bool {
+	items = slices.Clone(items)
+	arrange(items)
+	return len(items) > 1 && isHeadDown(items[len(items)-1].Pose)
 }
 
 // strengthen puts some work into a strong session that has come out without.
@@ -176,6 +201,9 @@ func (c *chooser) worth(p content.Pose, region string, chosen []content.Item) fl
 	if use == 0 {
 		return 0
 	}
+	if region == "" && c.hasEnough(p, chosen) {
+		use = aside
+	}
 	worth := use + c.q.fresh(p.ID) + (0.6+float64(c.draw))*c.q.luck(p.ID, c.draw)
 	if use < 1 {
 		worth /= 2 // it is there for what is not asked for
@@ -183,18 +211,56 @@ func (c *chooser) worth(p content.Pose, region string, chosen []content.Item) fl
 	if c.q.Effort == Strong && (isWork(p) || p.Move != content.Still) {
 		worth += 1.5
 	}
-	if p.Inverted && !isRest(p) {
+	worth *= c.q.eases(p)
+	if isHeadDown(p) {
 		worth /= 2 // one is enough, and none is needed
 	}
+	return worth * beside(p, region, chosen)
+}
+
+// beside is what of the worth of a pose is left beside those chosen.
+func beside(p content.Pose, region string, chosen []content.Item) float64 {
+	left := 1.0
 	if len(chosen) > 0 && !slices.ContainsFunc(chosen, func(i content.Item) bool { return level(i.Pose) == level(p) }) {
-		worth *= 0.8 // a change of position
+		left = 0.8 // a change of position
+	}
+	alike := 0.8
+	if region == "" {
+		alike = 0.6 // there is all that was asked for
 	}
 	for _, other := range chosen {
 		if slices.Equal(other.Pose.Direction, p.Direction) {
-			worth *= 0.8
+			left *= alike
 		}
 	}
-	return worth
+	return left
+}
+
+// aside is the use of a pose for a region that it does nothing for, or that has enough.
+const aside = 0.1
+
+// hasEnough reports whether every region asked for that a pose works on has its two poses
+// already.
+func (c *chooser) hasEnough(p content.Pose, chosen []content.Item) bool {
+	const enough = 2
+	if len(c.q.Regions) == 0 {
+		return false // the whole back
+	}
+	for _, region := range c.q.Regions {
+		if suits(p, region) < 1 {
+			continue
+		}
+		n := 0
+		for _, item := range chosen {
+			if suits(item.Pose, region) >= 1 {
+				n++
+			}
+		}
+		if n < enough {
+			return false
+		}
+	}
+	return true
 }
 
 // use is what a pose does for a region, or for the one that it does most for where
@@ -206,7 +272,7 @@ func (c *chooser) use(p content.Pose, region string) float64 {
 		}
 		return 0
 	}
-	use := 0.1
+	use := aside
 	for _, r := range c.q.regions() {
 		use = max(use, suits(p, r))
 	}

@@ -22,21 +22,21 @@ const (
 const enough = 4 * time.Minute
 
 // ways are the doses that an item can have: the amounts of a range and of the
-// pose's own, and fewer or more sets.
-func ways(item content.Item, dose content.Dose, level float64) []way {
-	amounts := union(dose.Amount, item.Pose.Dose, dose)
+// pose's own, and fewer or more sets. With the head low, there are no more sets, and no
+// longer ones than a hold may grow to.
+func ways(item content.Item, dose content.Dose, o session.Options) []way {
+	level := levelOf(o, item.Pose.ID)
+	dose = o.Limit(dose, item.Pose)
 	base := dose.Amount.At(level)
+	wide := dose
+	wide.Amount = union(dose.Amount, item.Pose.Dose, dose)
+	amounts := o.Limit(wide, item.Pose).Amount
+	amounts.To = max(amounts.To, base)
 	if isCounted(dose) {
 		return counted(item, dose, level)
 	}
 	sets := dose.Count.At(level)
-	most := max(sets, dose.Count.To)
-	if own := item.Pose.Dose; own.Unit == dose.Unit && !isCounted(own) {
-		most = max(most, own.Count.To)
-	}
-	if !isRest(item.Pose) && dose.Unit != content.Reps {
-		most = max(most, 2) // what is held once may be held again
-	}
+	most := mostSets(item, dose, sets)
 	var all []way
 	for n := 1; n <= most; n++ {
 		for _, amount := range points(amounts, base) {
@@ -48,6 +48,21 @@ func ways(item content.Item, dose content.Dose, level float64) []way {
 		}
 	}
 	return all
+}
+
+// mostSets is how many sets an item can have that has some.
+func mostSets(item content.Item, dose content.Dose, sets int) int {
+	most := max(sets, dose.Count.To)
+	if item.Pose.Inverted {
+		return most
+	}
+	if own := item.Pose.Dose; own.Unit == dose.Unit && !isCounted(own) {
+		most = max(most, own.Count.To)
+	}
+	if !isRest(item.Pose) && dose.Unit != content.Reps {
+		most = max(most, 2) // what is held once may be held again
+	}
+	return most
 }
 
 // isCounted reports whether the count of a dose is one of repetitions: "5s x20".

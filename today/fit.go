@@ -32,16 +32,21 @@ func Fit(r content.Routine, length time.Duration, o session.Options) (Fitted, er
 	if len(r.Items) == 0 {
 		return Fitted{Routine: r}, nil
 	}
-	f := newFitter(r, o, func(i int) []way { return ways(r.Items[i], r.Items[i].Dose, levelOf(o, r.Items[i].Pose.ID)) })
+	f := newFitter(r, o, waysOf(r, o))
 	if shortest := f.shortest(); shortest > length+Tolerance {
 		return Fitted{}, TooShortError{Wish: length, Shortest: shortest}
 	}
 	for i := range f.ways {
 		f.ways[i] = append([]way{{gone: true, cost: costGone + costSet*worth(r, i)}}, f.ways[i]...)
 	}
-	fitted := f.nudge(f.fit(length), length)
+	fitted := f.dropLess(f.nudge(f.fit(length), length), length)
 	fitted.Changes = changes(r, fitted.Routine, o)
 	return fitted, nil
+}
+
+// waysOf are the doses that the items of a routine can have.
+func waysOf(r content.Routine, o session.Options) func(item int) []way {
+	return func(i int) []way { return ways(r.Items[i], r.Items[i].Dose, o) }
 }
 
 func distance(a, b time.Duration) time.Duration { return (a - b).Abs() }
@@ -68,8 +73,9 @@ func worth(r content.Routine, item int) float64 {
 // fitter looks for doses that take a time.
 type fitter struct {
 	routine content.Routine
-	options session.Options
-	ways    [][]way // of each item, the shortest first
+	asked   session.Options
+	options session.Options // for exact doses
+	ways    [][]way         // of each item, the shortest first
 	// slack is how much less an item takes beside others than by itself.
 	slack time.Duration
 }
@@ -84,7 +90,7 @@ type way struct {
 
 // newFitter finds out how long each item takes with each dose that it can have.
 func newFitter(r content.Routine, o session.Options, of func(item int) []way) *fitter {
-	f := &fitter{routine: r, options: exactly(o), ways: make([][]way, len(r.Items))}
+	f := &fitter{routine: r, asked: o, options: exactly(o), ways: make([][]way, len(r.Items))}
 	most := 0
 	for i := range r.Items {
 		f.ways[i] = of(i)

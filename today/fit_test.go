@@ -126,3 +126,28 @@ func TestThePosesThatARoutineNeedsLeastGoFirst(t *testing.T) {
 		t.Errorf("nothing for the lower back is left: %s", line(f.Routine))
 	}
 }
+
+// Where a routine is said not to come nearer, no part of it does; and of what comes out in
+// time it loses the least.
+func TestNoPartOfARoutineComesNearer(t *testing.T) {
+	o := session.DefaultOptions()
+	for _, r := range library(t).Routines() {
+		for minutes := 4; minutes <= 24; minutes += minutes / 2 {
+			length := time.Duration(minutes) * time.Minute
+			f, err := Fit(r, length, o)
+			if err != nil {
+				continue
+			}
+			for items := 1; items < 1<<len(r.Items); items++ {
+				part := r.Pick(func(i int, _ content.Item) bool { return items&(1<<i) != 0 })
+				got := newFitter(part, o, waysOf(part, o)).fit(length)
+				switch {
+				case got.Near && !f.Near:
+					t.Errorf("%s in %d minutes: %v, and %v of %s", r.ID, minutes, f.Length, got.Length, line(got.Routine))
+				case got.Near && len(got.Routine.Items) > len(f.Routine.Items):
+					t.Errorf("%s in %d minutes is %s, and could be %s", r.ID, minutes, line(f.Routine), line(got.Routine))
+				}
+			}
+		}
+	}
+}

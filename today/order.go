@@ -53,6 +53,9 @@ func archesOnly(p content.Pose) bool {
 // isGentle reports whether a pose is a stretch that can be held at any time.
 func isGentle(p content.Pose) bool { return !isRest(p) && !isWork(p) && !isWarmUp(p) }
 
+// isHeadDown reports whether the head is low in a pose that is not a rest.
+func isHeadDown(p content.Pose) bool { return p.Inverted && !isRest(p) }
+
 // phases is the first and the last phase that a pose can be in. A gentle stretch
 // that is held can be anywhere but at the very end.
 func phases(p content.Pose) (first, last phase) {
@@ -121,6 +124,8 @@ func turn(p content.Pose) int {
 		return 0
 	case isWork(p):
 		return 1 + kneels
+	case isHeadDown(p):
+		return 2
 	case p.Sides != content.NoSides && !slices.Contains(p.Direction, "rotation"):
 		return 3
 	case slices.Contains(p.Direction, "rotation"):

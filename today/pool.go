@@ -40,6 +40,8 @@ func (q Request) admits(p content.Pose, seated bool) bool {
 	switch {
 	case len(p.Against(q.Conditions)) > 0, !q.reaches(p.Position), slices.Contains(p.Load, "neck"):
 		return false
+	case q.Place == content.Floor && p.Position == content.Chair && slices.Contains(p.Props, content.Prop{Name: "chair"}):
+		return false // one sits on the floor, or stands
 	case !seated && (p.Position == content.Chair || p.Position == content.Standing):
 		return false // getting down once is enough
 	}

@@ -56,6 +56,24 @@ func (q Request) hurts(pose string) bool {
 	})
 }
 
+// eases is how much better a pose does for a back that is worse when it bends, or when it
+// arches, than for another: the other direction is the one to prefer.
+func (q Request) eases(p content.Pose) float64 {
+	const more, less = 2, 0.5
+	for with, wanted := range map[string]string{"worse-when-bending": "extension", "worse-when-arching": "flexion"} {
+		if !slices.Contains(q.Conditions, with) {
+			continue
+		}
+		switch {
+		case slices.Equal(p.Direction, []string{wanted}):
+			return more
+		case slices.ContainsFunc(p.Direction, func(d string) bool { return d == "flexion" || d == "extension" }) && !slices.Contains(p.Direction, wanted):
+			return less
+		}
+	}
+	return 1
+}
+
 // fresh is how long ago a pose was done, from 0 for today to 1 for a week and
 // more.
 func (q Request) fresh(pose string) float64 {

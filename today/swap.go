@@ -44,7 +44,7 @@ func (m *Maker) Swap(q Request, s Session, at int) (Session, error) {
 	fitted := f.fit(q.Length)
 	c := m.chooser(q)
 	_, hurt := pool(m.lib, q)
-	return Session{Routine: fitted.Routine, Length: fitted.Length, Why: q.why(fitted.Routine, hurt), Notes: c.notes(fitted)}, nil
+	return Session{Routine: fitted.Routine, Length: fitted.Length, Place: q.placeOf(fitted.Routine), Why: q.why(fitted.Routine, hurt), Notes: c.notes(fitted)}, nil
 }
 
 func (m *Maker) chooser(q Request) chooser {
@@ -73,7 +73,9 @@ func (c *chooser) like(old content.Pose, kept []content.Item) (content.Item, boo
 	kind := func(p content.Pose) string {
 		return strings.Join([]string{fmt.Sprint(isRest(p)), fmt.Sprint(isWork(p)), fmt.Sprint(isWarmUp(p))}, " ")
 	}
-	isKind := func(p content.Pose) bool { return kind(p) == kind(old) }
+	isKind := func(p content.Pose) bool {
+		return kind(p) == kind(old) && !endsHeadDown(slices.Concat(kept, []content.Item{{Pose: p}}))
+	}
 	isNear := func(p content.Pose) bool { return isKind(p) && level(p) == level(old) }
 	region := ""
 	for _, r := range c.q.regions() {

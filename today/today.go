@@ -13,6 +13,7 @@ import (
 type Session struct {
 	Routine content.Routine
 	Length  time.Duration
+	Place   content.Place
 	Why     string   // in one line
 	Notes   []string // what could not be as it was asked for
 }
@@ -57,7 +58,17 @@ func (m *Maker) Make(q Request) (Session, error) {
 	if shortest > q.Length+Tolerance {
 		return Session{}, TooShortError{Wish: q.Length, Shortest: shortest}
 	}
-	return Session{Routine: best.Routine, Length: best.Length, Why: q.why(best.Routine, hurt), Notes: c.notes(best)}, nil
+	return Session{Routine: best.Routine, Length: best.Length, Place: q.placeOf(best.Routine), Why: q.why(best.Routine, hurt), Notes: c.notes(best)}, nil
+}
+
+// placeOf is where a session that was made for the request is: who asked for the floor may
+// sit or stand there.
+func (q Request) placeOf(r content.Routine) content.Place {
+	place := r.PlaceFor(q.Conditions)
+	if q.Place == content.Floor && place == content.Desk {
+		return q.Place
+	}
+	return place
 }
 
 // fitter fits a routine by all the doses that are known for its poses.
@@ -77,11 +88,10 @@ func (m *Maker) fitter(r content.Routine) *fitter {
 // measure is the ways of a pose, with the time that each takes by itself. Among
 // others it may be a little less; the fitter makes up for that.
 func (m *Maker) measure(item content.Item) []way {
-	level := levelOf(m.options, item.Pose.ID)
-	all := ways(item, item.Dose, level)
+	all := ways(item, item.Dose, m.options)
 	for _, d := range m.doses[item.Pose.ID] {
 		if d != item.Dose {
-			for _, w := range ways(item, d, level) {
+			for _, w := range ways(item, d, m.options) {
 				w.cost++
 				all = append(all, w)
 			}

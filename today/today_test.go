@@ -131,6 +131,14 @@ func check(q Request, s Session, o session.Options) (wrong []string) {
 	if place := s.Routine.Place(); q.Place == content.Desk && place != content.Desk || q.Place == content.Floor && place == content.AtAWall {
 		bad("it is done at: %s", place)
 	}
+	if slices.ContainsFunc(s.Routine.Items, func(i content.Item) bool {
+		return q.Place == content.Floor && i.Pose.Position == content.Chair && slices.Contains(i.Pose.Props, content.Prop{Name: "chair"})
+	}) {
+		bad("on the floor one sits on a chair")
+	}
+	if q.Place != "" && s.Place != q.Place && (q.Place == content.Desk || q.Place == content.Floor && s.Place != content.Bed) {
+		bad("it is done %s, not %s", s.Place.Text(), q.Place.Text())
+	}
 	for _, region := range q.Regions {
 		if !slices.ContainsFunc(s.Routine.Items, func(i content.Item) bool { return suits(i.Pose, region) >= 1 }) && len(s.Notes) == 0 {
 			bad("nothing for the %s, and no reason", region)
@@ -177,6 +185,9 @@ func order(q Request, items []content.Item) (wrong []string) {
 		if q.Effort == Restful && isWork(p) {
 			bad("%s is work", p.ID)
 		}
+	}
+	if last := items[len(items)-1].Pose; len(items) > 1 && isHeadDown(last) {
+		bad("it ends in %s, the head low", last.ID)
 	}
 	if len(items) >= 3 && isWork(items[0].Pose) {
 		bad("%s comes cold", items[0].Pose.ID)

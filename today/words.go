@@ -45,6 +45,8 @@ func placeText(p content.Place) string {
 		return "on the floor"
 	case content.AtAWall:
 		return "at a wall"
+	case content.Bed:
+		return "on your bed"
 	}
 	return "here"
 }
@@ -66,9 +68,9 @@ func (q Request) why(r content.Routine, hurt []content.Pose) string {
 	for _, item := range r.Items {
 		name := item.Pose.Name
 		switch {
-		case isWarmUp(item.Pose):
+		case isWarmUp(item.Pose) && len(work) == 0 && len(calm) == 0:
 			warm = append(warm, name)
-		case isWork(item.Pose):
+		case isStrengthening(item.Pose):
 			work = append(work, name)
 		default:
 			calm = append(calm, name)

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"catcow/config"
+	"catcow/content"
 	"catcow/history"
 	"catcow/session"
 	"catcow/today"
@@ -101,7 +102,7 @@ func surfaces() map[string]func(m *model, now *time.Time) {
 		},
 		"flash": func(m *model, _ *time.Time) { start(m); m.led.Flash = true },
 		"left out": func(m *model, _ *time.Time) {
-			m.o.Profile = config.Profile{Set: true, Avoid: config.Conditions()}
+			m.o.Profile = config.Profile{Set: true, Avoid: content.ConditionIDs()}
 			send(m, "enter", "down")
 		},
 	}

@@ -18,9 +18,10 @@ type entry struct {
 	id     string
 	group  string // printed before the first of it
 	label  string
-	note   string // at the right
-	search string // what a filter looks in, lower case
-	hidden bool   // until it is looked for
+	note   string   // at the right
+	search string   // what a filter looks in, lower case
+	names  []string // what it is called, lower case; all of it stands in search
+	hidden bool     // until it is looked for
 	// minutes is how long it takes; 0 where it takes no time. A number looks for what
 	// takes at most as long.
 	minutes int
@@ -40,8 +41,8 @@ func newList(all []entry) list {
 	return l
 }
 
-// refilter shows what matches every word of the filter, and keeps the choice if
-// it is still there.
+// refilter shows what matches every word of the filter, and chooses what is called that;
+// without a filter it keeps the choice.
 func (l *list) refilter() {
 	before, had := l.choice()
 	l.shown = l.shown[:0:0]
@@ -51,9 +52,35 @@ func (l *list) refilter() {
 		}
 	}
 	l.cursor = 0
-	if had {
+	switch {
+	case l.filter != "":
+		l.chooseNearest()
+	case had:
 		l.choose(before.id)
 	}
+}
+
+// chooseNearest chooses the first with a name that the filter is, or else whose words the
+// filter's are, or begin.
+func (l *list) chooseNearest() {
+	filter := strings.Join(strings.Fields(strings.ToLower(l.filter)), " ")
+	for _, is := range []func(e entry) bool{
+		func(e entry) bool { return slices.Contains(e.names, filter) },
+		func(e entry) bool { return e.isCalled(filter, " ") },
+		func(e entry) bool { return e.isCalled(filter, "") },
+	} {
+		if i := slices.IndexFunc(l.shown, is); i >= 0 {
+			l.cursor = i
+			return
+		}
+	}
+}
+
+// isCalled reports whether each word of a filter begins a word of the names, after which
+// comes what is given.
+func (e entry) isCalled(filter, after string) bool {
+	names := " " + strings.ReplaceAll(strings.Join(e.names, " "), "-", " ") + " "
+	return !slices.ContainsFunc(strings.Fields(filter), func(w string) bool { return !strings.Contains(names, " "+w+after) })
 }
 
 // matches reports whether an entry is what is looked for.

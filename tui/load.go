@@ -5,6 +5,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"catcow/content"
 	"catcow/guide"
@@ -60,12 +61,17 @@ func (m *model) init() tea.Cmd {
 }
 
 func (m *model) load() tea.Msg {
+	go prepareWidths()
 	page := make(chan content.Safety, 1)
 	go func() { page <- content.SafetyPage() }()
 	stamp := m.stampNow() // before the files: what changes meanwhile is read again
 	lib, problems := m.o.Load()
 	return loadedMsg{lib, len(problems), <-page, stamp}
 }
+
+// prepareWidths has the renderer's table of how wide each letter is made, which the first
+// one beyond Latin would wait for in the first frame.
+func prepareWidths() { ansi.StringWidthWc("…") }
 
 func (m *model) stampNow() string {
 	if m.o.Stamp == nil {
@@ -124,8 +130,11 @@ func (m *model) askMotion() tea.Msg {
 
 // loaded takes what was read.
 func (m *model) loaded(msg loadedMsg) {
+	again := m.lib != nil
 	m.lib, m.problems, m.safe, m.stamp = msg.lib, msg.problems, msg.safety, msg.stamp
-	m.menu.renew(m)
+	if again { // the first time entering makes the menu
+		m.menu.renew(m)
+	}
 	m.enter()
 }
 

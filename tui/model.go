@@ -57,7 +57,8 @@ type model struct {
 
 	pictures *pixels.Display
 
-	settledIn int // 1 + the latest stage that was told to be under way
+	leads     bool // as was last told
+	settledIn int  // 1 + the latest stage that was told to be under way
 
 	generation int // of the chain of ticks
 	result     Result

@@ -39,7 +39,7 @@ func poseEntries(lib *content.Library) []entry {
 	})
 	all := make([]entry, len(poses))
 	for i, p := range poses {
-		all[i] = entry{id: p.ID, group: p.Position.Heading(), label: p.Name, search: searchablePose(p)}
+		all[i] = entry{id: p.ID, group: p.Position.Heading(), label: p.Name, names: namesOfPose(p), search: searchablePose(p)}
 	}
 	return all
 }

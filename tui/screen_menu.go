@@ -35,7 +35,7 @@ func newMenu(m *model) menu {
 	menu := menu{routines: m.lib.Routines(), lengths: map[string]string{}, notes: map[string]string{}}
 	var all []entry
 	if m.o.Today != nil {
-		all = append(all, entry{id: todayID, label: "    " + todayText, search: searchable(todayText, todayNoteText)})
+		all = append(all, entry{id: todayID, label: "    " + todayText, names: namesOf(todayText), search: searchable(todayText, todayNoteText)})
 		menu.notes[todayID] = todayNoteText
 	}
 	for i, r := range menu.routines {
@@ -49,27 +49,28 @@ func newMenu(m *model) menu {
 			id:    r.ID,
 			group: groupText(r),
 			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
-			note:  fmt.Sprintf("%6s  %-5s", menu.lengths[r.ID], r.Place()),
+			note:  fmt.Sprintf("%6s  %-5s", menu.lengths[r.ID], r.PlaceFor(m.avoids())),
+			names: namesOf(fmt.Sprint(i+1), r.Name, r.ID),
 			search: searchable(fmt.Sprint(i+1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
 				r.Place().Text(), content.PropsText(r.Props()), page.MinutesText(length), poseNames(r)),
 			minutes: page.Minutes(length),
 		})
 	}
 	if m.o.KeepSheet != nil {
-		all = append(all, entry{id: sheetID, group: youText, label: "    " + sheetText, search: searchable(sheetText, sheetNoteText)})
+		all = append(all, entry{id: sheetID, group: youText, label: "    " + sheetText, names: namesOf(sheetText), search: searchable(sheetText, sheetNoteText)})
 		menu.notes[sheetID] = sheetNoteText
 	}
 	for _, more := range []struct{ id, label, note string }{
 		{progressID, reviewText, progressNoteText}, {aboutID, aboutText, aboutNoteText}, {safetyID, safetyText, safetyNoteText},
 	} {
 		all = append(all, entry{
-			id: more.id, group: youText, label: "    " + more.label, search: searchable(more.label, more.note),
+			id: more.id, group: youText, label: "    " + more.label, names: namesOf(more.label), search: searchable(more.label, more.note),
 		})
 		menu.notes[more.id] = more.note
 	}
 	for _, p := range m.lib.Poses() {
 		all = append(all, entry{
-			id: poseID + p.ID, group: posesText, label: "    " + p.Name, hidden: true, search: searchablePose(p),
+			id: poseID + p.ID, group: posesText, label: "    " + p.Name, hidden: true, names: namesOfPose(p), search: searchablePose(p),
 		})
 	}
 	menu.list = newList(all)
@@ -83,8 +84,21 @@ func searchable(texts ...string) string { return strings.ToLower(strings.Join(te
 // searchablePose is all that a pose is found by, its other names and what the leg
 // pain of a day is called among it.
 func searchablePose(p content.Pose) string {
-	return searchable(p.Name, p.Sanskrit, p.ID, strings.Join(p.Also, " "), p.Position.Heading(),
+	return searchable(strings.Join(namesOfPose(p), " "), p.Position.Heading(),
 		page.Words(strings.Join(p.Regions, " ")), content.PropsText(p.Props))
+}
+
+// namesOf is names as a filter is compared with them.
+func namesOf(names ...string) []string {
+	for i := range names {
+		names[i] = strings.ToLower(names[i])
+	}
+	return names
+}
+
+// namesOfPose is all that a pose is called.
+func namesOfPose(p content.Pose) []string {
+	return namesOf(append([]string{p.Name, p.Sanskrit, p.ID}, p.Also...)...)
 }
 
 // poseNames is those of a routine's poses.

@@ -169,7 +169,7 @@ func (s *overview) view(m *model) []string {
 		total = m.guide.Plan().Length()
 	}
 	header := page.Spread(t.Accent.Render(s.routine.Name), "",
-		t.Text.Render(lengthText(total)+" in all")+t.Dim.Render(m.glyphs.Dot+s.routine.Place().Text()), f.inner())
+		t.Text.Render(lengthText(total)+" in all")+t.Dim.Render(m.glyphs.Dot+s.routine.PlaceFor(m.avoids()).Text()), f.inner())
 	left := f.inner()
 	if f.wide() {
 		left = min(f.inner()*4/7, 60)

@@ -30,7 +30,7 @@ func (s *todayScreen) view(m *model) []string {
 	case s.came != s.asked:
 		length = loadingText
 	case s.err == nil && s.made.Length > 0:
-		length = page.MinutesText(s.made.Length) + m.glyphs.Dot + s.made.Routine.Place().Text()
+		length = page.MinutesText(s.made.Length) + m.glyphs.Dot + s.made.Place.Text()
 	}
 	header := page.Spread(t.Accent.Render(todayText), "", t.Text.Render(length), f.inner())
 	said := s.answerLines(m, f.inner())

@@ -47,6 +47,8 @@ type Options struct {
 	// Settled is called beside the loop when a hold is under way: what only the way there
 	// needed can go. nil for nothing.
 	Settled func()
+	// Leads is told when a session begins and when it is over; nil for nothing.
+	Leads   func(leads bool)
 	CheckIn bool // asks how it is, around a session
 	Profile config.Profile
 	Goal    progress.Goal

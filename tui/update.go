@@ -114,6 +114,7 @@ func (m *model) after() tea.Cmd {
 		bell = tea.Raw("\a")
 	}
 	m.updateMedia()
+	m.reportLeading()
 	var week tea.Cmd
 	if s, ok := m.screen.(*done); ok && !s.asked {
 		s.asked = true
@@ -124,6 +125,14 @@ func (m *model) after() tea.Cmd {
 		m.atMenu, reload = false, m.reload()
 	}
 	return tea.Batch(bell, week, reload, m.reportSettled(), m.save(), m.retick())
+}
+
+// reportLeading tells when a session begins to lead, and when it does no more.
+func (m *model) reportLeading() {
+	if leads := m.leading(); m.o.Leads != nil && leads != m.leads {
+		m.leads = leads
+		m.o.Leads(leads)
+	}
 }
 
 // settledTime is how long a hold is under way when all of its pictures are drawn.

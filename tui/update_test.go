@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -145,7 +146,7 @@ func TestTheFilterFindsByWhatARoutineIs(t *testing.T) {
 	t.Parallel()
 	for filter, want := range map[string]string{
 		"desk": "desk-break", "inver": "four-inversions", "chair desk": "desk-break", "5": "back-pain-relief",
-		"LOWER": "everyday-back", "wall chair": "four-inversions",
+		"LOWER": "lower-back", "wall chair": "four-inversions",
 	} {
 		m, _ := at(t, builtin(t), 80, 24)
 		for _, r := range filter {
@@ -245,5 +246,19 @@ func TestAHeldKeyIsNotDrawnForEachPress(t *testing.T) {
 	program.Update(drawMsg{})
 	if program.view.Content != m.render() {
 		t.Error("the last frame is not what there is to see")
+	}
+}
+
+func TestLeadsIsToldOfABeginningAndAnEnd(t *testing.T) {
+	t.Parallel()
+	var told []bool
+	o := builtin(t)
+	o.Leads = func(leads bool) { told = append(told, leads) }
+	m, now := at(t, o, 80, 24)
+	send(m, "enter", "enter")
+	*now = now.Add(2 * time.Second)
+	send(m, "space", "space", "n", "q", "q")
+	if want := []bool{true, false}; !slices.Equal(told, want) {
+		t.Errorf("told %v, want %v", told, want)
 	}
 }

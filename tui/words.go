@@ -228,7 +228,7 @@ func reasonText(r guide.Reason) string {
 	case guide.Easing:
 		return "Take your time. Space goes on; 0 to 9, how much it hurts."
 	case guide.Resumed:
-		return "Get down in your own time. Space goes on."
+		return "Get ready in your own time. Space goes on."
 	case guide.NoReason, guide.Pressed:
 	}
 	return ""

@@ -102,7 +102,7 @@ func (m Mode) Shot(w, h int) render.Shot {
 	gx, gy := m.Grid()
 	ss := m.Supersample()
 	s := render.Shot{
-		W: w * gx * ss, H: h * gy * ss, Aspect: float64(gy) / float64(2*gx), Tags: m.Tagged(),
+		W: w * gx * ss, H: h * gy * ss, Aspect: float64(gy) / float64(2*gx), Point: ss, Tags: m.Tagged(),
 	}
 	// Outlines are 3.6 pixels wide where a cell has 8×16.
 	s.InkX = max(1, int(3.6*float64(gx*ss)/8+.5))

@@ -69,6 +69,59 @@ func TestDraw_Arrows(t *testing.T) {
 	}
 }
 
+// An arrow is seen whole and in its own colour, whatever lies under it and however it is bent.
+func TestDraw_ArrowsInOnePiece(t *testing.T) {
+	t.Parallel()
+	arrows := map[string]render.Arrow{
+		"upright": {A: skel.V{Y: .3, Z: .1}, Via: skel.V{Y: .45, Z: .1}, B: skel.V{Y: .6, Z: .1}, Strength: 1},
+		"slanted": {A: skel.V{X: .1, Y: .8, Z: .2}, Via: skel.V{X: .1, Y: .65}, B: skel.V{X: .1, Y: .5, Z: -.2}, Strength: 1},
+		"bent":    {A: skel.V{Y: .5, Z: .3}, Via: skel.V{Y: .9}, B: skel.V{Y: .5, Z: -.3}, Strength: 1},
+	}
+	for _, th := range []render.Theme{render.Dark(), render.Light()} {
+		want := toneOf(truecolor(th.Ramps[render.Mark][1]))
+		for _, mode := range []Mode{Half, Quad, Sextant, Octant} {
+			for name, arrow := range arrows {
+				for _, moving := range []bool{false, true} {
+					cells := drawn(mode, &th, moving, arrow)
+					if n, all := pieces(cells, mode, want); n != 1 || all < 15 {
+						t.Errorf("%v, moving %v: %d points of the %s arrow in %d pieces:%s", mode, moving, all, name, n, text(cells))
+					}
+				}
+			}
+		}
+	}
+}
+
+// pieces is in how many pieces the points of a colour lie, and how many points they are.
+func pieces(cells []Cell, mode Mode, want [3]float32) (n, all int) {
+	c := newCalmer(drawnWidth, mode, Default)
+	gx, gy := mode.Grid()
+	left := map[[2]int]bool{}
+	for i := range cells {
+		shown := c.points(&cells[i])
+		for j, tone := range shown[:gx*gy] {
+			if apart(&tone, &want) < 1 {
+				left[[2]int{i%drawnWidth*gx + j%gx, i/drawnWidth*gy + j/gx}] = true
+			}
+		}
+	}
+	all = len(left)
+	for at := range left {
+		n++
+		for open := [][2]int{at}; len(open) > 0; {
+			at, open = open[0], open[1:]
+			if !left[at] {
+				continue
+			}
+			delete(left, at)
+			for _, d := range [...][2]int{{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {1, -1}, {-1, 1}, {-1, -1}} {
+				open = append(open, [2]int{at[0] + d[0], at[1] + d[1]})
+			}
+		}
+	}
+	return n, all
+}
+
 // Every mode draws with its own characters and colours, leaves the corners empty, and shows the glow.
 func TestDraw_EachModeInItsOwnWay(t *testing.T) {
 	t.Parallel()

@@ -47,8 +47,7 @@ func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Them
 	ss := mode.Supersample()
 	empty := Cell{Rune: ' ', BG: Ground(th)}
 	cw, ch := gx*ss, gy*ss
-	n := gx * gy
-	var c [8]render.RGB
+	var s sample
 	runes := newRunes(mode)
 	for i := range w * h {
 		out[i] = empty
@@ -60,20 +59,51 @@ func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Them
 			if p.Empty(at, cw, ch) {
 				continue
 			}
-			i := 0
-			for gyy := range gy {
-				for gxx := range gx {
-					c[i] = average(p.Pix, at+gyy*ss*p.W+gxx*ss, p.W)
-					i++
-				}
-			}
-			if moving && x > 0 {
-				out[y*w+x] = sketch(c[:n], &out[y*w+x-1], &runes, th.Background)
-			} else {
-				out[y*w+x] = fit(c[:n], &runes, th.Background)
+			s.read(p, at, gx, gy, ss)
+			c := s.c[:gx*gy]
+			switch {
+			case s.arrow != 0 && s.arrow != 1<<len(c)-1:
+				out[y*w+x] = s.crossed(len(c), &runes, th.Background)
+			case moving && x > 0:
+				out[y*w+x] = sketch(c, &out[y*w+x-1], &runes, th.Background)
+			default:
+				out[y*w+x] = fit(c, &runes, th.Background)
 			}
 		}
 	}
+}
+
+// sample is what the points of a cell show: their colours, and which of them are an arrow's or its rim's.
+type sample struct {
+	c          [8]render.RGB
+	arrow, rim int
+}
+
+// read reads the gx×gy points, ss pixels wide and high, from pixel at on.
+func (s *sample) read(p *render.Painter, at, gx, gy, ss int) {
+	i := 0
+	s.arrow, s.rim = 0, 0
+	for y := range gy {
+		for x := range gx {
+			from := at + y*ss*p.W + x*ss
+			s.c[i] = average(p.Pix, from, p.W)
+			if arrow, rim := p.Arrow(from); arrow {
+				s.arrow |= 1 << i
+			} else if rim {
+				s.rim |= 1 << i
+			}
+			i++
+		}
+	}
+}
+
+// crossed draws n points that an arrow crosses: it comes first, then its rim, and there is no third colour for what lies under them.
+func (s *sample) crossed(n int, runes *runes, bg render.RGB) Cell {
+	others := s.rim
+	if others == 0 {
+		others = (1<<n - 1) &^ s.arrow
+	}
+	return split(mean(s.c[:n], s.arrow), mean(s.c[:n], others), s.arrow, n, runes, bg)
 }
 
 // average is the mean of 2×2 pixels.
@@ -89,12 +119,7 @@ func average(pix []render.RGB, at, w int) render.RGB {
 // fit finds the two colours and the pattern: the points are sorted along the line on which they differ most, and cut
 // where that parts them best. Trying every pattern is no better and takes fifteen times as long.
 func fit(c []render.RGB, runes *runes, bg render.RGB) Cell {
-	n := float32(len(c))
-	var m render.RGB
-	for i := range c {
-		m.R, m.G, m.B = m.R+c[i].R, m.G+c[i].G, m.B+c[i].B
-	}
-	m = render.RGB{R: m.R / n, G: m.G / n, B: m.B / n}
+	m := mean(c, 1<<len(c)-1)
 	var d [8]render.RGB
 	most := float32(0)
 	var far render.RGB
@@ -109,28 +134,35 @@ func fit(c []render.RGB, runes *runes, bg render.RGB) Cell {
 	}
 	axis := principal(d[:len(c)], far)
 	mask, _ := cut(d[:len(c)], axis)
-	var a, b render.RGB // of the points in the mask, and of the others
-	na := float32(0)
-	for i := range c {
-		if mask>>i&1 != 0 {
-			a.R, a.G, a.B = a.R+d[i].R, a.G+d[i].G, a.B+d[i].B
-			na++
-		}
-	}
-	kb := 1 / (n - na)
-	b = render.RGB{R: m.R - a.R*kb, G: m.G - a.G*kb, B: m.B - a.B*kb}
-	ka := 1 / na
-	a = render.RGB{R: m.R + a.R*ka, G: m.G + a.G*ka, B: m.B + a.B*ka}
+	all := 1<<len(c) - 1
+	return split(mean(c, mask), mean(c, all&^mask), mask, len(c), runes, bg)
+}
+
+// split draws those of n points that are in the mask in the colour a, and the others in b.
+func split(a, b render.RGB, mask, n int, runes *runes, bg render.RGB) Cell {
 	// The colour nearer to the panel's goes behind: gaps between lines are then the panel's too.
 	if distance(a, bg) < distance(b, bg) {
 		a, b = b, a
-		mask ^= 1<<len(c) - 1
+		mask ^= 1<<n - 1
 	}
 	fg, back := truecolor(a), truecolor(b)
 	if fg == back {
 		return Cell{Rune: ' ', BG: back}
 	}
 	return Cell{Rune: runes.of(mask), FG: fg, BG: back}
+}
+
+// mean is the mean of the points in the mask.
+func mean(c []render.RGB, mask int) render.RGB {
+	var m render.RGB
+	n := float32(0)
+	for i := range c {
+		if mask>>i&1 != 0 {
+			m.R, m.G, m.B = m.R+c[i].R, m.G+c[i].G, m.B+c[i].B
+			n++
+		}
+	}
+	return render.RGB{R: m.R / n, G: m.G / n, B: m.B / n}
 }
 
 func dot(a, b render.RGB) float32 { return a.R*b.R + a.G*b.G + a.B*b.B }

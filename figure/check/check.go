@@ -15,7 +15,7 @@ import (
 
 // Finding is one thing about a figure that no eye should have to find.
 type Finding struct {
-	Check string // floor, contact, reach, rom, body, balance, pop, glow, prop, hidden, frame, scrap, mirror
+	Check string // floor, contact, reach, rom, body, balance, pop, glow, prop, hidden, arrow, frame, scrap, mirror
 	Key   string // the key, or "a → b" on the way
 	Text  string
 }
@@ -29,6 +29,7 @@ const (
 	balanceSlack = .020
 	glowLeast    = .015 // a stretch is this part longer than in standing
 	hiddenMost   = .05  // of the figure, by props
+	coveredMost  = .08  // of the hands, by arrows
 	filledLeast  = .5   // of the width of a picture, or of its height
 	scrapPixels  = 3    // of a small picture
 	scrapsMost   = 3    // of a limb

@@ -48,6 +48,9 @@ func TestFigure_FindsSeededMistakes(t *testing.T) {
 		// The picture: a movement that is seen from afar.
 		{"cat-cow", "at = [0, 0.281, 0], pitch = 50", "at = [2.2, 0.281, 0], pitch = 50", "the figure fills only"},
 
+		// An arrow over the hands.
+		{"down-dog", `glow = ["hamstring.r", "hamstring.l", "calf.r", "calf.l"]`, "arrows = [{ at = [0.46, 0.02, 0], to = [0.60, 0.02, 0] }]", "of the hands"},
+
 		// Out of reach.
 		{"low-lunge", "at = [0.26, 0, 0.06]", "at = [0.54, 0, 0.06]", "out of reach"},
 		{"down-dog", "at = [0.508, 0, 0.105]", "at = [0.66, 0, 0.105]", "out of reach"},

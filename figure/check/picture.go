@@ -25,10 +25,11 @@ func (c *picture) paint(p *posture.Posture, view int) *render.Painter {
 	return c.renderer.Paint(p, draw.View{Camera: view}, &shot, &c.theme, 0)
 }
 
-// checkPicture looks at a key from every camera: it fills the picture and props hide little of it; and from the first one no limb is
-// in scraps.
+// checkPicture looks at a key from every camera: it fills the picture, and props hide little of it and arrows no hand; and from the
+// first one no limb is in scraps.
 func (c *checker) checkPicture(d *author.Draft, p *posture.Posture, where string) {
 	c.checkFilled(p, where)
+	c.checkArrows(p, where)
 	for view := range p.Views() {
 		if len(p.Scene.Solids) == 0 {
 			continue
@@ -50,6 +51,21 @@ func (c *checker) checkFilled(p *posture.Posture, where string) {
 		if wide, high := float64(w)/pictureWidth, float64(h)/pictureHeight; max(wide, high) < filledLeast {
 			c.add("frame", p.Key(), "the figure fills only %.0f %% of the picture's width and %.0f %% of its height from camera %d %s",
 				100*wide, 100*high, view, where)
+		}
+	}
+}
+
+// checkArrows finds arrows that lie over a hand: it is then taken for something that the hand holds.
+func (c *checker) checkArrows(p *posture.Posture, where string) {
+	if p.Arrows == [render.MaxArrows]render.Arrow{} {
+		return
+	}
+	for view := range p.Views() {
+		bare := *p
+		bare.Arrows = [render.MaxArrows]render.Arrow{}
+		seen, all := c.picture.paint(p, view).MaterialPixels(flesh.Hand), c.picture.paint(&bare, view).MaterialPixels(flesh.Hand)
+		if share := 1 - float64(seen)/float64(max(1, all)); share > coveredMost {
+			c.add("arrow", p.Key(), "an arrow covers %.0f %% of the hands from camera %d %s", 100*share, view, where)
 		}
 	}
 }

@@ -38,16 +38,20 @@ func (a Arrow) Lerp(b Arrow, t float64) Arrow {
 // quick goes from 0 to 1 in the middle fifth of the way, in quarters: an arrow that faded all the way would be sent again all the way.
 func quick(t float64) float64 { return max(0, min(1, math.Round((t-.4)*20)/4)) }
 
+// middle is the point halfway along the arrow, where a bent one is farthest from the line between its ends.
+func (a Arrow) middle() V { return a.A.Lerp(a.B, .5).Lerp(a.Via, .5) }
+
 // With is the frame with all of the arrows in it.
 func (f Frame) With(c Camera, arrows []Arrow) Frame {
 	right, up, _ := c.Axes()
+	m := Margin + arrowHead*(f.Y1-f.Y0)
 	for i := range arrows {
 		if arrows[i].Strength == 0 {
 			continue
 		}
-		for _, v := range [...]V{arrows[i].A, arrows[i].B} {
+		for _, v := range [...]V{arrows[i].A, arrows[i].middle(), arrows[i].B} {
 			x, y := v.Dot(right), v.Dot(up)
-			f = f.Union(Frame{x - Margin, x + Margin, y - Margin, y + Margin})
+			f = f.Union(Frame{x - m, x + m, y - m, y + m})
 		}
 	}
 	return f
@@ -63,14 +67,18 @@ const (
 	arrowSteps = 12
 )
 
-// arrowID is the id of a pixel that shows an arrow.
-const arrowID = 254
+// The ids of a pixel that shows an arrow, and of one that shows its rim.
+const (
+	arrowID = 254
+	rimID   = 253
+)
 
 // stroke is an arrow in pixels of the picture as high as they are wide.
 type stroke struct {
 	path        [arrowSteps + 1][2]float64 // of the shaft
 	tip, dir    [2]float64
 	unit        float64 // the height of the picture
+	shaft, rim  float64 // half its width, and that of the rim around it
 	strength    float32
 	towards     uint32 // for modes that draw one character: 0 right, 1 up, 2 left, 3 down
 	color, edge RGB
@@ -90,34 +98,71 @@ func (p *Painter) strokeOf(a *Arrow, shot *Shot) stroke {
 		v = p.view(v)
 		return [2]float64{(v.X-p.ox)*p.kx + float64(p.W)/2, ((p.oy-v.Y)*p.ky + float64(p.H)/2) / shot.Aspect}
 	}
-	from, via, to := at(a.A), at(a.Via), at(a.B)
-	curve := func(t float64) [2]float64 {
-		u := 1 - t
-		return [2]float64{
-			u*u*from[0] + 2*u*t*via[0] + t*t*to[0],
-			u*u*from[1] + 2*u*t*via[1] + t*t*to[1],
+	st := stroke{
+		tip: at(a.B), unit: float64(p.H) / shot.Aspect, strength: float32(a.Strength),
+		color: p.theme.Ramps[Mark][1], edge: p.theme.Ramps[Mark][0],
+	}
+	wide := float64(max(1, shot.Point))
+	high := wide / shot.Aspect
+	st.shaft, st.rim = max(arrowShaft*st.unit, .51*high), max(arrowRim*st.unit, .5*high)
+	head := arrowPoint * st.unit
+	from, via := at(a.A), at(a.Via)
+	length := distance(from, via) + distance(via, st.tip)
+	back := bend(from, via, st.tip, max(0, 1-.8*head/max(1e-9, length)))
+	end := st.tip
+	st.aimHead(st.tip[0]-back[0], st.tip[1]-back[1], wide, high)
+	for i, point := range [2]float64{wide, high} { // all of it moves with the tip, and what is nearly level becomes it
+		from[i] += st.tip[i] - end[i]
+		via[i] += st.tip[i] - end[i]
+		if st.dir[i] == 0 && max(math.Abs(from[i]-st.tip[i]), math.Abs(via[i]-st.tip[i])) < 2*point {
+			from[i], via[i] = st.tip[i], st.tip[i]
 		}
 	}
-	st := stroke{tip: to, unit: float64(p.H) / shot.Aspect, strength: float32(a.Strength), color: p.theme.Ramps[Mark][1], edge: p.theme.Ramps[Mark][0]}
-	length := math.Hypot(to[0]-via[0], to[1]-via[1]) + math.Hypot(via[0]-from[0], via[1]-from[1])
-	end := max(0, 1-.8*arrowPoint*st.unit/max(1e-9, length)) // where the head begins
+	neck := [2]float64{st.tip[0] - .8*head*st.dir[0], st.tip[1] - .8*head*st.dir[1]}
 	for i := range st.path {
-		st.path[i] = curve(end * float64(i) / arrowSteps)
+		st.path[i] = bend(from, via, neck, float64(i)/arrowSteps)
 	}
-	back := curve(end)
-	dx, dy := to[0]-back[0], to[1]-back[1]
+	return st
+}
+
+// bend is the point t of the curve from a to b that starts and ends towards via.
+func bend(a, via, b [2]float64, t float64) [2]float64 {
+	u := 1 - t
+	return [2]float64{
+		u*u*a[0] + 2*u*t*via[0] + t*t*b[0],
+		u*u*a[1] + 2*u*t*via[1] + t*t*b[1],
+	}
+}
+
+func distance(a, b [2]float64) float64 { return math.Hypot(a[0]-b[0], a[1]-b[1]) }
+
+// headSlant is the sine of the slope up to which a head is drawn level or upright: a slanted one of a few points looks like a square.
+const headSlant = .55
+
+// aimHead points the head the way (dx, dy), in points of the size wide×high.
+func (st *stroke) aimHead(dx, dy, wide, high float64) {
 	d := max(1e-9, math.Hypot(dx, dy))
-	st.dir = [2]float64{dx / d, dy / d}
+	dx, dy = dx/d, dy/d
+	st.dir = [2]float64{dx, dy}
+	level := math.Abs(dx) >= math.Abs(dy)
 	switch {
-	case math.Abs(dx) >= math.Abs(dy) && dx < 0:
+	case level && dx < 0:
 		st.towards = 2
-	case math.Abs(dx) >= math.Abs(dy):
+	case level:
 	case dy < 0:
 		st.towards = 1
 	default:
 		st.towards = 3
 	}
-	return st
+	// Its middle lies in the middle of points, so that both sides are alike.
+	switch {
+	case level && math.Abs(dy) < headSlant:
+		st.dir = [2]float64{math.Copysign(1, dx), 0}
+		st.tip[1] = (math.Floor(st.tip[1]/high) + .5) * high
+	case !level && math.Abs(dx) < headSlant:
+		st.dir = [2]float64{0, math.Copysign(1, dy)}
+		st.tip[0] = (math.Floor(st.tip[0]/wide) + .5) * wide
+	}
 }
 
 func (p *Painter) drawStroke(st *stroke, shot *Shot) {
@@ -128,38 +173,45 @@ func (p *Painter) drawStroke(st *stroke, shot *Shot) {
 	m := (arrowHead + 2*arrowRim) * st.unit
 	fromX, toX := max(0, int(x0-m)), min(p.W, int(x1+m)+2)
 	fromY, toY := max(0, int((y0-m)*shot.Aspect)), min(p.H, int((y1+m)*shot.Aspect)+2)
-	rim := arrowRim * st.unit
-	for y := fromY; y < toY; y++ {
-		for x := fromX; x < toX; x++ {
-			d := st.distance(float64(x)+.5, (float64(y)+.5)/shot.Aspect)
-			if d >= rim {
-				continue
-			}
-			i := y*p.W + x
-			c := st.color
-			if d > 0 {
-				c = st.edge
-			}
-			p.Pix[i] = p.Pix[i].mix(c, st.strength)
-			p.props[y].add(x, x+1)
-			p.id[i] = arrowID
-			if shot.Tags && st.strength > .5 {
-				p.Tag[i] = uint32(Mark) + 1 | st.towards<<TagLight
-				if d > 0 {
-					p.Tag[i] |= TagInk
-				}
+	// A point that is shown as one is all arrow, all rim or neither: smoothed, a thin shaft is as dim as its rim.
+	n := max(1, shot.Point)
+	for y := fromY / n * n; y < toY; y += n {
+		for x := fromX / n * n; x < toX; x += n {
+			d := st.outside(float64(x)+float64(n)/2, (float64(y)+float64(n)/2)/shot.Aspect)
+			if d < st.rim {
+				p.drawArrowPoint(st, x, y, n, d > 0, shot.Tags)
 			}
 		}
 	}
 }
 
-// distance is how far a point is outside the arrow; below 0 it is inside.
-func (st *stroke) distance(x, y float64) float64 {
+// drawArrowPoint draws the n×n pixels from (x, y) on.
+func (p *Painter) drawArrowPoint(st *stroke, x, y, n int, rim, tags bool) {
+	c, id := st.color, arrowID
+	tag := uint32(Mark) + 1 | st.towards<<TagLight
+	if rim {
+		c, id, tag = st.edge, rimID, tag|TagInk
+	}
+	x1, y1 := min(p.W, x+n), min(p.H, y+n)
+	for ; y < y1; y++ {
+		p.props[y].add(x, x1)
+		for i := y*p.W + x; i < y*p.W+x1; i++ {
+			p.Pix[i] = p.Pix[i].mix(c, st.strength)
+			p.id[i] = uint8(id)
+			if tags && st.strength > .5 {
+				p.Tag[i] = tag
+			}
+		}
+	}
+}
+
+// outside is how far a point is outside the arrow; below 0 it is inside.
+func (st *stroke) outside(x, y float64) float64 {
 	d := math.Inf(1)
 	for i := 1; i < len(st.path); i++ {
 		d = min(d, toSegment(x, y, st.path[i-1], st.path[i]))
 	}
-	d -= arrowShaft * st.unit
+	d -= st.shaft
 	// The head is a triangle: how far one is behind its tip, and how far aside of the edge there.
 	rx, ry := x-st.tip[0], y-st.tip[1]
 	behind := -(rx*st.dir[0] + ry*st.dir[1])
@@ -175,3 +227,6 @@ func toSegment(x, y float64, a, b [2]float64) float64 {
 	t = max(0, min(1, t))
 	return math.Hypot(x-a[0]-t*dx, y-a[1]-t*dy)
 }
+
+// Arrow is whether pixel i shows an arrow, or its rim.
+func (p *Painter) Arrow(i int) (arrow, rim bool) { return p.id[i] == arrowID, p.id[i] == rimID }

@@ -1,6 +1,9 @@
 package render
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 // An arrow lies over all else, with a rim around it, and cells know that there is something.
 func TestPaint_ArrowsLieOnTop(t *testing.T) {
@@ -13,7 +16,7 @@ func TestPaint_ArrowsLieOnTop(t *testing.T) {
 	p := paint(s, camera, true)
 	marks, rims, up := 0, 0, 0
 	for i, id := range p.id {
-		if id != arrowID {
+		if id != arrowID && id != rimID {
 			if p.Pix[i] != plain.Pix[i] {
 				t.Fatal("a pixel beside the arrow is another")
 			}
@@ -64,7 +67,25 @@ func TestArrow_Lerp(t *testing.T) {
 func TestFrame_HoldsArrows(t *testing.T) {
 	t.Parallel()
 	f := Frame{-1, 1, -1, 1}
-	if got := f.With(Camera{Az: 90}, []Arrow{{A: V{Y: 2}, B: V{Y: 3}, Strength: 1}, {A: V{Y: 9}}}); got.Y1 != 3+Margin || got.X0 != -1 {
+	if got := f.With(Camera{Az: 90}, []Arrow{{A: V{Y: 2}, Via: V{Y: 5}, B: V{Y: 2}, Strength: 1}, {A: V{Y: 9}}}); got.Y1 < 3.5+Margin || got.X0 != -1 {
 		t.Errorf("%v", got)
+	}
+}
+
+// A head that is nearly level or upright becomes so, its tip in the middle of a point; one between stays as it is.
+func TestStroke_AimHead(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ dx, dy, wantX, wantY, tipX, tipY float64 }{
+		{5, 1, 1, 0, 10.5, 18},
+		{-5, -2, -1, 0, 10.5, 18},
+		{1, 4, 0, 1, 11, 17},
+		{1, -4, 0, -1, 11, 17},
+		{3, 3, math.Sqrt2 / 2, math.Sqrt2 / 2, 10.5, 17},
+	} {
+		st := stroke{tip: [2]float64{10.5, 17}}
+		st.aimHead(c.dx, c.dy, 2, 4)
+		if math.Hypot(st.dir[0]-c.wantX, st.dir[1]-c.wantY) > 1e-9 || st.tip != [2]float64{c.tipX, c.tipY} {
+			t.Errorf("%g, %g: points to %v, tip at %v", c.dx, c.dy, st.dir, st.tip)
+		}
 	}
 }

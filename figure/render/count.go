@@ -13,6 +13,17 @@ func (p *Painter) BodyPixels() int {
 	return n
 }
 
+// MaterialPixels is how many pixels of the last picture show a material of the body.
+func (p *Painter) MaterialPixels(m Material) int {
+	n := 0
+	for _, id := range p.id {
+		if id < flesh.Prims && p.cones[id].mat == m {
+			n++
+		}
+	}
+	return n
+}
+
 // BodySize is how many pixels of the last picture the body is wide and high.
 func (p *Painter) BodySize() (w, h int) {
 	x0, x1, y0, y1 := p.W, 0, p.H, 0

@@ -175,10 +175,12 @@ func (p *Painter) aim(s *Scene, shot *Shot) {
 }
 
 // farHaze is how much of the background the limbs of the far side take on, and farFlat how much of their shading they lose:
-// without the difference two crossed legs are one blob.
+// without the difference two crossed legs are one blob. farEnds is the part of the haze that their hands and feet take on: those
+// are darker than the limb as it is, and turned into lumps that belong to nothing.
 const (
 	farHaze = .32
 	farFlat = .7
+	farEnds = .35
 )
 
 // hazeSides decides once for the whole figure which side is the far one, softly, so that a camera that swings past the
@@ -205,6 +207,14 @@ func (p *Painter) hazeSides(s *Scene) {
 	haze := farHaze * float32(.4+.6*smooth(.03, .15, math.Abs(d)))
 	p.haze = [3]float32{haze * far[0], haze * far[1], 0}
 	p.flat = [3]float32{farFlat * far[0], farFlat * far[1], 0}
+}
+
+// hazeOf is how much of the background c takes on.
+func (p *Painter) hazeOf(c *cone) float32 {
+	if c.mat == flesh.Hand || c.mat == flesh.Foot {
+		return farEnds * p.haze[c.side]
+	}
+	return p.haze[c.side]
 }
 
 func smooth(a, b, x float64) float64 {

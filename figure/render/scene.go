@@ -50,6 +50,7 @@ type Shot struct {
 	Frame      Frame
 	W, H       int
 	Aspect     float64 // width of a pixel over its height
+	Point      int     // how many pixels each way are shown as one; 0 is one
 	InkX, InkY int     // half the width of the outlines, in pixels; 0 is none
 	Tags       bool    // also say what each pixel is
 }

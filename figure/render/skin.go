@@ -94,7 +94,7 @@ func (p *Painter) shadeCone(id uint8, r *run) {
 	}
 	p.colorRun(id, r, samples)
 	pix := r.pix[:len(r.depth)]
-	if haze := p.haze[c.side]; haze > 0 && !p.theme.Contrast { // but not on what glows
+	if haze := p.hazeOf(c); haze > 0 && !p.theme.Contrast { // but not on what glows
 		for i := range pix {
 			pix[i] = pix[i].mix(p.theme.Background, haze)
 		}

@@ -1,45 +1,9 @@
 package history
 
 import (
-	"context"
-	_ "embed"
 	"fmt"
-	"html/template"
-	"io"
 	"math"
-	"time"
 )
-
-// pageHTML is the page: one file with all that belongs to it.
-//
-//go:embed page.html
-var pageHTML string
-
-// writeHTML writes the page to hand to a physiotherapist, with pictures, to be
-// looked at or printed.
-func (l *Log) writeHTML(ctx context.Context, from querier, w io.Writer, since time.Time) error {
-	p, err := l.readReport(ctx, from, since)
-	if err != nil {
-		return err
-	}
-	page, err := template.New("page").Funcs(template.FuncMap{"date": dateText, "mean": meanText, "pose": poseText}).Parse(pageHTML)
-	if err != nil {
-		return err
-	}
-	data := map[string]any{
-		"Title": pageTitleText, "Span": p.spanText(), "Notes": []string{pageWhatText, pagePainText, pagePEGText},
-		"Empty": pageEmptyText, "Rule": pageRuleText, "WeeksNote": pageWeeksText, "Leg": p.legText(),
-		"Some": p.weeks > 0, "Weeks": p.Weeks,
-	}
-	if p.weeks > 0 {
-		data["Facts"] = p.facts()
-		data["Charts"] = p.charts()
-		data["Poses"] = []poseBars{newPoseBars("Poses that hurt", p.Hurt), newPoseBars("Poses that were skipped", p.Skipped)}
-	}
-	return page.Execute(w, data)
-}
-
-func dateText(t time.Time) string { return t.Format(dateForm) }
 
 // The pictures are drawn in units of which a phone is 360 wide.
 const (
@@ -163,8 +127,8 @@ func round(x float64) float64 { return math.Round(10*x) / 10 }
 
 // poseBars is how often something happened in poses, with a bar each.
 type poseBars struct {
-	Title string
-	Rows  []poseBar
+	Title, What string
+	Rows        []poseBar
 }
 
 type poseBar struct {
@@ -173,8 +137,8 @@ type poseBar struct {
 	Percent float64 // of the most
 }
 
-func newPoseBars(title string, counts []PoseCount) poseBars {
-	b := poseBars{Title: title}
+func newPoseBars(title, what string, counts []PoseCount) poseBars {
+	b := poseBars{Title: title, What: what}
 	for _, c := range counts {
 		b.Rows = append(b.Rows, poseBar{c, round(100 * float64(c.Count) / float64(counts[0].Count))})
 	}

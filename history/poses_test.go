@@ -7,7 +7,7 @@ import (
 
 // A pose is known by the last time it was done, and by the last time it hurt, as
 // long as that is not too long ago.
-func TestRecent(t *testing.T) {
+func TestPosesLately(t *testing.T) {
 	c := newClock()
 	l := mustOpen(t, t.TempDir(), c)
 	defer mustClose(t, l)
@@ -24,18 +24,18 @@ func TestRecent(t *testing.T) {
 	play(l, c, s, 0, 9)
 	finish(l, s, Finished)
 
-	look := func(since time.Time) Recent {
+	look := func(since time.Time) Pose {
 		t.Helper()
-		all, err := l.Recent(t.Context(), since)
+		all, err := l.Poses(t.Context(), since)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, r := range all {
-			if r.Pose == pose {
+			if r.ID == pose {
 				return r
 			}
 		}
-		return Recent{}
+		return Pose{}
 	}
 	if r := look(first); !r.Done.Equal(again) || !r.Hurt.Equal(first) {
 		t.Errorf("%+v; done %v, hurt %v", r, again, first)
@@ -43,7 +43,13 @@ func TestRecent(t *testing.T) {
 	if r := look(again); !r.Done.Equal(again) || !r.Hurt.IsZero() {
 		t.Errorf("%+v; it has not hurt since", r)
 	}
-	if r := look(again.Add(time.Second)); r != (Recent{}) {
+	if r := look(again.Add(time.Second)); !r.Done.IsZero() || !r.Hurt.IsZero() || r.Times != 2 {
 		t.Errorf("%+v; nothing was done since", r)
+	}
+	for range 2 {
+		another(l, c)
+	}
+	if r := look(first); r.Times != 3 {
+		t.Errorf("done %d times; four are told as three", r.Times)
 	}
 }
