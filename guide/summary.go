@@ -38,12 +38,7 @@ func (g *Guide) Summary(now time.Time) Summary {
 		now = g.ended
 	}
 	s.Outcomes, s.Played = g.player.Outcomes(now)
-	s.Reached = len(s.Outcomes)
-	if at := g.player.At(now); at.State != session.Finished {
-		if s.Reached = at.Stage.Item; !s.Outcomes[s.Reached].Skipped() {
-			s.Reached++
-		}
-	}
+	s.Reached = g.reached(s.Outcomes, now)
 	for _, o := range s.Outcomes {
 		switch {
 		case o.Whole():
@@ -59,6 +54,18 @@ func (g *Guide) Summary(now time.Time) Summary {
 	}
 	s.Gentler = len(s.Hurt) > 0 && g.o.Adapts && g.logged()
 	return s
+}
+
+// reached is how many items one was in or left behind.
+func (g *Guide) reached(outcomes []session.Outcome, now time.Time) int {
+	at := g.player.At(now)
+	switch {
+	case at.State == session.Finished:
+		return len(outcomes)
+	case outcomes[at.Stage.Item].Skipped():
+		return at.Stage.Item
+	}
+	return at.Stage.Item + 1
 }
 
 // hurtWhere is where something hurt: in a pose, or before it had begun.

@@ -59,8 +59,12 @@ func ChimesText() string {
 		is    Chime
 		means string
 	}{
-		{GetReady, "get ready"}, {Start, "begin"}, {Switch, "change sides"},
-		{Halfway, "halfway"}, {End, "come out"}, {AllDone, "all done"},
+		{GetReady, "get ready"},
+		{Start, "begin"},
+		{Switch, "change sides"},
+		{Halfway, "halfway"},
+		{End, "come out"},
+		{AllDone, "all done"},
 	} {
 		all = append(all, c.is.melody().text()+": "+c.means)
 	}
