@@ -58,6 +58,9 @@ type (
 		Exhale    string   `json:"exhale"`
 		Ease      []string `json:"ease"`
 		Release   string   `json:"release"`
+		Again     []string `json:"again"`
+		Rise      string   `json:"rise"`
+		Also      []string `json:"also"`
 		Avoid     []struct {
 			With  string `json:"with"`
 			Say   string `json:"say"`
@@ -65,7 +68,12 @@ type (
 		} `json:"avoid"`
 		Dose     string   `json:"dose"`
 		Sources  []string `json:"sources"`
-		Reviewed string   `json:"reviewed"`
+		Concerns []struct {
+			ID      string   `json:"id"`
+			Name    string   `json:"name"`
+			Sources []string `json:"sources"`
+		} `json:"conditions"`
+		Reviewed string `json:"reviewed"`
 		Variants []struct {
 			ID    string   `json:"id"`
 			Name  string   `json:"name"`

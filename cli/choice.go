@@ -82,7 +82,7 @@ func (c *chosen) leaveOut(conditions []string) {
 		c.changes = append(c.changes, leftOutText(out))
 	}
 	if len(r.Items) == 0 {
-		c.changes = append(c.changes, noneLeftText)
+		c.changes = append(c.changes, nothingLeftText(left)...)
 	}
 }
 

@@ -55,11 +55,12 @@ type handoutPose struct {
 }
 
 // writeHandout writes a routine as it is told to the person.
-func (a *app) writeHandout(w io.Writer, cfg config.Config, r content.Routine) error {
+func (a *app) writeHandout(w io.Writer, cfg config.Config, lib *content.Library, r content.Routine) error {
 	t, err := template.New("handout").Parse(handoutHTML)
 	if err != nil {
 		return err
 	}
+	concerns := a.concerns(cfg, r)
 	r, left := r.Without(cfg.Profile.Avoid)
 	d := handout{Title: r.Name, Summary: r.Summary, Made: a.Now().Format("2 January 2006"), Sources: sourcesText(r.Source)}
 	d.Facts = []string{"about " + page.MinutesText(session.Compile(r, options(cfg)).Length()), regionsText(r.Regions)}
@@ -73,7 +74,7 @@ func (a *app) writeHandout(w io.Writer, cfg config.Config, r content.Routine) er
 	for i, item := range r.Items {
 		p := newHandoutPose(item, cfg.Profile.Avoid, a.cautionsFor(cfg))
 		p.Number = i + 1
-		if p.Picture, err = handoutPicture(&renderer, &item.Pose); err != nil {
+		if p.Picture, err = handoutPicture(&renderer, item.Pose.For(cfg.Profile.Avoid)); err != nil {
 			return err
 		}
 		d.Poses = append(d.Poses, p)
@@ -83,6 +84,7 @@ func (a *app) writeHandout(w io.Writer, cfg config.Config, r content.Routine) er
 			}
 		}
 	}
+	d.Sources = append(d.Sources, conditionSourcesText(lib, concerns)...)
 	return t.Execute(w, d)
 }
 
@@ -123,8 +125,8 @@ func onFirstSide(lines ...string) []string {
 }
 
 // handoutPicture is the pose as it is held, as a PNG in an address.
-func handoutPicture(r *figure.Renderer, p *content.Pose) (template.URL, error) {
-	posture, ok := motion.Still(p)
+func handoutPicture(r *figure.Renderer, p content.Pose) (template.URL, error) {
+	posture, ok := motion.Still(&p)
 	if !ok {
 		return "", nil
 	}

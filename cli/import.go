@@ -185,26 +185,28 @@ type sheetJSON struct {
 }
 
 type sheetLineJSON struct {
-	N       int     `json:"n"`
-	Text    string  `json:"text"`
-	Status  string  `json:"status"`
-	Pose    string  `json:"pose"`
-	Own     bool    `json:"own"`
-	Dose    string  `json:"dose"`
-	Hold    float64 `json:"hold"` // seconds
-	Breaths int     `json:"breaths"`
-	Reps    int     `json:"reps"`
-	Sets    int     `json:"sets"`
-	Sides   string  `json:"sides"`
-	Why     string  `json:"why"`
+	N       int      `json:"n"`
+	Text    string   `json:"text"`
+	Status  string   `json:"status"`
+	Pose    string   `json:"pose"`
+	Own     bool     `json:"own"`
+	Dose    string   `json:"dose"`
+	Hold    float64  `json:"hold"` // seconds
+	Breaths int      `json:"breaths"`
+	Reps    int      `json:"reps"`
+	Sets    int      `json:"sets"`
+	Sides   string   `json:"sides"`
+	Remarks []string `json:"remarks"`
+	Why     string   `json:"why"`
 }
 
 func newSheetJSON(id string, s sheet.Sheet) sheetJSON {
 	out := sheetJSON{Routine: id, Lines: []sheetLineJSON{}}
 	for _, l := range s.Lines {
-		line := sheetLineJSON{N: l.N, Text: l.Text, Status: string(l.Status), Why: l.Why}
+		line := sheetLineJSON{N: l.N, Text: l.Text, Status: string(l.Status), Remarks: []string{}, Why: l.Why}
 		if l.Status == sheet.Exercise {
 			e := l.Dose.At(0)
+			line.Remarks = append(line.Remarks, l.Remarks...)
 			line.Pose, line.Own, line.Dose = l.Pose.ID, l.Own, l.Dose.String()
 			line.Hold, line.Breaths, line.Reps, line.Sets = seconds(e.Hold), e.Breaths, e.Reps, e.Sets
 			line.Sides = map[content.DoseSides]string{

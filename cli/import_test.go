@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"strings"
 	"testing"
 
 	"catcow/config"
+	"catcow/content"
 )
 
 const aSheet = `HOME EXERCISES
@@ -61,7 +63,7 @@ func TestImport_ShowsWhatItUnderstoodAndAsks(t *testing.T) {
 	}
 	for _, want := range []string{
 		"  2  1. Pelvic tilts: 3 sets of 10\n     Pelvic Tilt, 10 reps x3\n",
-		"     Wall angels, 12 reps each side (a pose of your own)\n",
+		"     Wall angels, 12 reps each side, \"twice a day\" (a pose of your own)\n",
 		"  4  3. Wall angels 5\n     NOT UNDERSTOOD: ",
 		"2 exercises, 1 line not understood\nwrite it as 2 files? y or n: ",
 	} {
@@ -133,18 +135,18 @@ func TestImport_PrintsJSON(t *testing.T) {
 	}
 	why := got.Lines[3].Why
 	want := []sheetLineJSON{
-		{N: 1, Text: "HOME EXERCISES", Status: "heading"},
-		{N: 2, Text: "1. Pelvic tilts: 3 sets of 10", Status: "exercise", Pose: "pelvic-tilt", Dose: "10 reps x3", Reps: 10, Sets: 3},
-		{N: 3, Text: "2. Wall angels x12 each side, twice a day", Status: "exercise", Pose: "wall-angels", Own: true, Dose: "12 reps each side", Reps: 12, Sets: 1, Sides: "each", Why: "a pose of your own"},
-		{N: 4, Text: "3. Wall angels 5", Status: "unread", Why: why},
-		{N: 5, Text: "Knee to chest 5 breaths x2", Status: "exercise", Pose: "single-knee-to-chest", Dose: "5 breaths x2 each side", Breaths: 5, Sets: 2, Sides: "each", Why: "each side, since the pose has two"},
-		{N: 6, Text: "Hold 10-20s x 3 alternating marches", Status: "exercise", Pose: "marches", Own: true, Dose: "10-20s x3 alternating", Hold: 10, Sets: 3, Sides: "alternate", Why: "a pose of your own; counted for each side"},
+		{N: 1, Text: "HOME EXERCISES", Remarks: []string{}, Status: "heading"},
+		{N: 2, Text: "1. Pelvic tilts: 3 sets of 10", Remarks: []string{}, Status: "exercise", Pose: "pelvic-tilt", Dose: "10 reps x3", Reps: 10, Sets: 3},
+		{N: 3, Text: "2. Wall angels x12 each side, twice a day", Remarks: []string{"twice a day"}, Status: "exercise", Pose: "wall-angels", Own: true, Dose: "12 reps each side", Reps: 12, Sets: 1, Sides: "each", Why: "a pose of your own"},
+		{N: 4, Text: "3. Wall angels 5", Remarks: []string{}, Status: "unread", Why: why},
+		{N: 5, Text: "Knee to chest 5 breaths x2", Remarks: []string{}, Status: "exercise", Pose: "single-knee-to-chest", Dose: "5 breaths x2 each side", Breaths: 5, Sets: 2, Sides: "each", Why: "each side, since the pose has two"},
+		{N: 6, Text: "Hold 10-20s x 3 alternating marches", Remarks: []string{}, Status: "exercise", Pose: "marches", Own: true, Dose: "10-20s x3 alternating", Hold: 10, Sets: 3, Sides: "alternate", Why: "a pose of your own; counted for each side"},
 	}
 	if got.Routine != "sheet" || len(got.Lines) != len(want) || why == "" {
 		t.Fatalf("got %+v", got)
 	}
 	for i := range want {
-		if got.Lines[i] != want[i] {
+		if !reflect.DeepEqual(got.Lines[i], want[i]) {
 			t.Errorf("got  %+v\nwant %+v", got.Lines[i], want[i])
 		}
 	}
@@ -207,16 +209,43 @@ func TestNew_WritesWhatPassesTheChecks(t *testing.T) {
 	}
 	path := u.write("poses/mine.toml", "# mine\n")
 	for args, want := range map[string]string{
-		"new":             `want "pose" or "routine", and an id`,
-		"new pose":        `want "pose" or "routine", and an id`,
-		"new figure tree": `want "pose" or "routine", and an id`,
-		"new pose Tree":   `such as "tree"`,
-		"new pose ../a":   `such as "a"`,
-		"new pose mine":   path + " is already there; want another name, or move it away first",
+		"new":                    `want "pose" or "routine", and an id`,
+		"new pose":               `want "pose" or "routine", and an id`,
+		"new figure tree":        `want "pose" or "routine", and an id`,
+		"new pose Tree":          `such as "tree"`,
+		"new pose ../a":          `such as "a"`,
+		"new pose cat-cow":       `cat-cow comes with catcow, and a pose of that id would take its place everywhere; want another, such as "my-cat-cow"`,
+		"new routine lower-back": `lower-back comes with catcow, and a routine of that id would take its place everywhere; want another, such as "my-lower-back"`,
+		"new pose mine":          path + " is already there; want another name, or move it away first",
 	} {
 		if code := u.call(strings.Fields(args)...); code == 0 || !strings.Contains(u.stderr.String(), want) {
 			t.Errorf("%s: code %d, %s", args, code, u.stderr)
 		}
+	}
+}
+
+// No file of one's own takes the place of what comes with the program by chance.
+func TestNewAndImport_TakeThePlaceOfNothing(t *testing.T) {
+	u := newUser(t)
+	lib, problems := content.Load(content.Builtin())
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, p := range lib.AllPoses() {
+		if code := u.call("new", "pose", p.ID); code != 2 {
+			t.Errorf("new pose %s: code %d", p.ID, code)
+		}
+	}
+	for _, r := range lib.AllRoutines() {
+		if code := u.call("new", "routine", r.ID); code != 2 {
+			t.Errorf("new routine %s: code %d", r.ID, code)
+		}
+		if code := u.call("import", u.sheet(r.ID+".txt", aSheet), "--yes"); code != 1 || !strings.Contains(u.stderr.String(), `want another name, such as "my-`+r.ID+`"`) {
+			t.Errorf("import of %s.txt: code %d, %s", r.ID, code, u.stderr)
+		}
+	}
+	if got := files(t, config.Dir()); got != "" {
+		t.Errorf("there is now %s", got)
 	}
 }
 

@@ -16,7 +16,8 @@ const newExample = `  catcow new pose tree
 
 const newHelp = `Write a pose or a routine of your own to begin with, with what each line means.
 It is good as it is; change the words and "catcow check" looks for mistakes. A
-menu that is open shows it once you come back to it.`
+menu that is open shows it once you come back to it. An ID of what comes with
+catcow is refused, since your file would take its place.`
 
 func (a *app) newCommand() *cobra.Command {
 	c := &cobra.Command{
@@ -46,6 +47,9 @@ func (a *app) newFile(kind, id string) error {
 	if sheet.ID(id) != id {
 		return misused("%q; want lower-case letters, digits and dashes, such as %q", id, sheet.ID(id))
 	}
+	if a.comesWithIt(kind, id) {
+		return misused("%s comes with catcow, and a %s of that id would take its place everywhere; want another, such as %q", id, kind, "my-"+id)
+	}
 	template := poseTemplate
 	if kind == "routine" {
 		template = routineTemplate
@@ -60,6 +64,17 @@ func (a *app) newFile(kind, id string) error {
 	}
 	a.print(fmt.Sprintf("wrote %s; edit it, and try it with: catcow show %s", written[0], id))
 	return nil
+}
+
+// comesWithIt reports whether a pose or a routine is one of the program's own.
+func (a *app) comesWithIt(kind, id string) bool {
+	lib, _ := a.library()
+	if kind == "routine" {
+		r, err := lib.Routine(id)
+		return err == nil && r.ID == id && r.Builtin
+	}
+	p, err := lib.Pose(id)
+	return err == nil && p.ID == id && p.Builtin
 }
 
 const poseTemplate = `# A pose of your own. A line that begins with # is for you alone. "catcow check"

@@ -48,7 +48,7 @@ func newRoutineJSON(r content.Routine, o session.Options) routineJSON {
 	r, left := r.Without(o.Conditions)
 	out := routineJSON{
 		ID: r.ID, Name: r.Name, Summary: r.Summary, Place: string(r.PlaceFor(o.Conditions)),
-		Props: texts(r.Props()), Regions: list(r.Regions), Sources: texts(r.Source),
+		Props: texts(r.Props()), Regions: list(r.Regions), Sources: sourcesText(r.Source),
 		Seconds: seconds(session.Compile(r, o).Length()),
 		Items:   []itemJSON{}, Builtin: r.Builtin, File: r.File, LeftOut: []leftJSON{},
 	}

@@ -57,9 +57,9 @@ func (a *app) show(name string, asJSON bool) error {
 	cfg := a.anySettings()
 	if found.routine == nil {
 		if asJSON {
-			return a.json(newPoseJSON(*found.pose, cfg.Profile.Avoid))
+			return a.json(newPoseJSON(lib, *found.pose, cfg.Profile.Avoid))
 		}
-		a.printPose(cfg, *found.pose)
+		a.printPose(cfg, lib, *found.pose)
 		return nil
 	}
 	if found.pose != nil {
@@ -68,7 +68,7 @@ func (a *app) show(name string, asJSON bool) error {
 	if asJSON {
 		return a.json(newRoutineJSON(*found.routine, options(cfg)))
 	}
-	a.printRoutine(cfg, *found.routine)
+	a.printRoutine(cfg, lib, *found.routine)
 	return nil
 }
 
@@ -93,7 +93,7 @@ func (a *app) printOut(name, file string, force bool) error {
 		r = content.Routine{ID: p.ID, Name: p.Title(), Summary: p.Why, Regions: p.Regions, Items: []content.Item{{Ref: ref(p), Pose: p, Dose: p.Dose}}}
 	}
 	cfg := a.anySettings()
-	if err := putFile(file, force, func(w io.Writer) error { return a.writeHandout(w, cfg, r) }); err != nil {
+	if err := putFile(file, force, func(w io.Writer) error { return a.writeHandout(w, cfg, lib, r) }); err != nil {
 		return err
 	}
 	a.print("wrote " + file)
@@ -172,9 +172,10 @@ func unknown(lib *content.Library, name string, routineErr error) error {
 
 // printPose lays out a pose for reading, as it is told to the person and as on its
 // first side.
-func (a *app) printPose(cfg config.Config, p content.Pose) {
+func (a *app) printPose(cfg config.Config, lib *content.Library, p content.Pose) {
 	s := a.printer()
-	cautions, against := p.Cautions(a.cautionsFor(cfg)), p.Against(cfg.Profile.Avoid)
+	told := a.cautionsFor(cfg)
+	cautions, against, concerns := p.Cautions(told), p.Against(cfg.Profile.Avoid), p.Concerns(told)
 	p = p.For(cfg.Profile.Avoid)
 	first := func(line string) string { return onFirstSide(line)[0] }
 	sides := func(lines []string) []string { return onFirstSide(lines...) }
@@ -191,6 +192,7 @@ func (a *app) printPose(cfg config.Config, p content.Pose) {
 	s.fact("dose", p.Dose.String())
 	s.fact("props", needsText(p.Props))
 	s.section("Left out for you", "  - ", reasonsText(against)...)
+	s.section("Take care", "  - ", cautionsText(cautions)...)
 	s.numbered("Steps", sides(p.Steps))
 	s.section("While you hold", "  - ", sides(p.During)...)
 	if p.Inhale+p.Exhale != "" {
@@ -206,9 +208,8 @@ func (a *app) printPose(cfg config.Config, p content.Pose) {
 	}
 	s.section("Why", "  ", p.Why)
 	s.section("What you may feel", "  ", p.Feel)
-	s.section("Take care", "  - ", cautionsText(cautions)...)
 	s.section("Other ways to set it up", "  - ", variantsText(p)...)
-	s.section("Sources", "  - ", sourcesText(p.Source)...)
+	s.section("Sources", "  - ", append(sourcesText(p.Source), conditionSourcesText(lib, concerns)...)...)
 	s.section("Reviewed", "  ", date(p.Reviewed))
 	if !p.Builtin {
 		s.section("Your own file", "  ", decode.Printable(p.File))
@@ -217,8 +218,9 @@ func (a *app) printPose(cfg config.Config, p content.Pose) {
 
 // printRoutine lays out a routine for reading, without what does not suit the
 // person.
-func (a *app) printRoutine(cfg config.Config, r content.Routine) {
+func (a *app) printRoutine(cfg config.Config, lib *content.Library, r content.Routine) {
 	s := a.printer()
+	concerns := a.concerns(cfg, r)
 	r, left := r.Without(cfg.Profile.Avoid)
 	p := session.Compile(r, options(cfg))
 	s.text("", r.Name)
@@ -239,7 +241,9 @@ func (a *app) printRoutine(cfg config.Config, r content.Routine) {
 	if len(r.Items) > 0 {
 		a.printItems(r)
 	} else {
-		s.text("  ", noneLeftText)
+		for _, line := range nothingLeftText(left) {
+			s.text("  ", line)
+		}
 	}
 	seen := map[string]bool{}
 	for i := range r.Items {
@@ -250,10 +254,19 @@ func (a *app) printRoutine(cfg config.Config, r content.Routine) {
 		seen[p.ID] = true
 		s.section("Take care in "+p.Name, "  - ", cautionsText(p.Cautions(a.cautionsFor(cfg)))...)
 	}
-	s.section("Sources", "  - ", sourcesText(r.Source)...)
+	s.section("Sources", "  - ", append(sourcesText(r.Source), conditionSourcesText(lib, concerns)...)...)
 	if !r.Builtin {
 		s.section("Your own file", "  ", decode.Printable(r.File))
 	}
+}
+
+// concerns is the conditions that any pose of a routine has something to say about, or
+// is left out for.
+func (a *app) concerns(cfg config.Config, r content.Routine) []string {
+	told := a.cautionsFor(cfg)
+	return slices.DeleteFunc(content.ConditionIDs(), func(id string) bool {
+		return !slices.ContainsFunc(r.Items, func(item content.Item) bool { return slices.Contains(item.Pose.Concerns(told), id) })
+	})
 }
 
 // printItems lists the poses of a routine and their doses.

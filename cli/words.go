@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -139,7 +140,21 @@ func leftOutText(out content.LeftOut) string {
 	return text + out.Pose.Title() + " (" + strings.Join(reasonsText(out.Reasons), "; ") + ")"
 }
 
-// noneLeftText is said of a routine of which nothing suits the person.
+// nothingLeftText is what is said of a routine of which nothing suits the person: what
+// its poses advise instead, and where else to look.
+func nothingLeftText(left []content.LeftOut) []string {
+	var lines []string
+	for _, out := range left {
+		for _, r := range out.Reasons {
+			if r.Caution != "" && !slices.Contains(lines, r.Caution) {
+				lines = append(lines, r.Caution)
+			}
+		}
+	}
+	return append(lines, noneLeftText)
+}
+
+// noneLeftText is where else to look.
 const noneLeftText = `nothing of it is left for you; "catcow today" finds what suits you`
 
 // setText is which set of how many, and of how many repetitions.
@@ -240,6 +255,26 @@ func cautionsText(cautions []content.Caution) []string {
 	lines := make([]string, len(cautions))
 	for i, c := range cautions {
 		lines[i] = "With " + content.ConditionName(c.With) + ": " + c.Say
+	}
+	return lines
+}
+
+// conditionSourcesText cites what the cautions for conditions rest on, each source once
+// with the conditions it is for.
+func conditionSourcesText(lib *content.Library, conditions []string) []string {
+	var sources []content.Source
+	names := map[content.Source][]string{}
+	for _, id := range conditions {
+		for _, s := range lib.ConditionSources(id) {
+			if names[s] == nil {
+				sources = append(sources, s)
+			}
+			names[s] = append(names[s], content.ConditionName(id))
+		}
+	}
+	lines := sourcesText(sources)
+	for i, s := range sources {
+		lines[i] = "With " + strings.Join(names[s], ", ") + ": " + lines[i]
 	}
 	return lines
 }

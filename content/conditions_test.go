@@ -4,45 +4,19 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"catcow/content/contenttest"
 )
 
 var update = flag.Bool("update", false, "write testdata/conditions.txt anew")
 
-// contradicting is the words that nobody with a condition may be told, in any
-// line of a pose that stays in.
-func contradicting() map[string]*regexp.Regexp {
-	head := `\bhead hangs?\b|forehead (sink|on the mat)|bolster under|lay a bolster|legs travel up the wall`
-	words := map[string]string{
-		"osteoporosis":            `chin to (the |your )?chest|chin sinks?|\bfold forward|roll (up|down)|forehead on the mat|nearer\b|lies over your thighs|lower both knees|rounds up|sink your hips back|hang a little more|back flattens|flat back|low back (flat|meets)|back is flat`,
-		"pregnancy":               `on your (back|belly)|belly sinks|as you arch|within the width of your hips|lies over your thighs|knees together`,
-		"neck-injury":             `\bchin\b|look up|look to|eyes look|turn your head|head (go|tilt|hang|sink)s?|forehead sink|weight rest on your shoulders`,
-		"high-blood-pressure":     `\bhead hangs?\b|forehead (sink|on the mat)|lay a bolster`,
-		"glaucoma":                head,
-		"no-head-down":            head,
-		"sore-wrists":             `hands and knees|wrists under|press(ing)? (down evenly |with the whole of |.*)?(both |your )?hands|set your palms|walk your hands|hold your back with`,
-		"sore-knees":              `(back|back to|back on|back towards|settle towards) your heels|hold your (\{side\} )?shins?\b|sink your hips back`,
-		"sore-shoulder":           `\barms? (wide|forward|out|slide)|open (your arms|them) wide|reach your (arms|\{side\} hand over)|like a T|weight rest on your shoulders|walk your hands forward`,
-		"leg-pain":                `nearer\b|straight legs|fold forward|head hang|chest sinking|chest and arms sink|forehead on the mat|chin to chest|rounds up|towards the ceiling|lower both knees|hang a little more|knees? (up )?(to|towards) your chest|legs grow tired`,
-		"hip-replacement":         `nearer\b|sink your hips back|hips back|lean on each other|knees? .*towards your (\{other\} shoulder|chest)|bottom (near|close to) the wall|fold forward|lower both knees`,
-		"worse-when-bending":      `rounds?\b|fold forward|nearer\b|sink your hips back|chin to chest|draw (both|your) knees? towards your chest|knees up slowly to your chest|draw your \{side\} knee gently|back flattens|flat back|low back (flat|meets)|back is flat`,
-		"worse-when-arching":      `\barch\b|belly sinks|look up|chest rises`,
-		"cannot-get-to-the-floor": `\bmat\b|hands and knees|kneel`,
-	}
-	all := map[string]*regexp.Regexp{}
-	for id, w := range words {
-		all[id] = regexp.MustCompile(`(?i)` + w)
-	}
-	return all
-}
-
 // Nobody is told what contradicts a condition of theirs, alone or with any other:
 // not in a pose, not in a variant.
 func TestNobodyIsToldWhatTheirConditionForbids(t *testing.T) {
-	words := contradicting()
+	words := contenttest.Forbidden()
 	ids := ConditionIDs()
 	for _, p := range loadBuiltin(t).Poses() {
 		for i, one := range ids {
@@ -52,10 +26,14 @@ func TestNobodyIsToldWhatTheirConditionForbids(t *testing.T) {
 					continue
 				}
 				as := p.For(who)
+				told := append(as.lines(), as.Name, as.Why, as.Feel)
 				for _, v := range as.Variants {
-					as.Steps = append(slices.Clone(as.Steps), v.Name)
+					told = append(told, v.Name, v.Why)
 				}
-				for _, line := range as.lines() {
+				for _, c := range as.Cautions(who) {
+					told = append(told, c.Say)
+				}
+				for _, line := range told {
 					for _, c := range who {
 						if word := words[c].FindString(line); word != "" {
 							t.Errorf("%s with %q says %q in %q", p.ID, who, word, line)
@@ -67,30 +45,10 @@ func TestNobodyIsToldWhatTheirConditionForbids(t *testing.T) {
 	}
 }
 
-// The same for every routine as it is offered: what is told while one goes
-// through it, the poses to rest in too.
-func TestNoRoutineTellsWhatAConditionForbids(t *testing.T) {
-	words := contradicting()
-	for _, r := range loadBuiltin(t).Routines() {
-		for _, c := range ConditionIDs() {
-			rest, _ := r.Without([]string{c})
-			for _, p := range rest.poses() {
-				as := p.For([]string{c})
-				as.Variants = nil
-				for _, line := range append(as.lines(), as.Title()) {
-					if word := words[c].FindString(line); word != "" {
-						t.Errorf("%s, %s with %s says %q in %q", r.ID, p.ID, c, word, line)
-					}
-				}
-			}
-		}
-	}
-}
-
 // The words are not too few: each condition has some that a pose really says to
 // those without it.
 func TestEveryConditionHasWordsThatPosesSay(t *testing.T) {
-	words := contradicting()
+	words := contenttest.Forbidden()
 	lib := loadBuiltin(t)
 	for _, c := range ConditionIDs() {
 		said := slices.ContainsFunc(lib.Poses(), func(p Pose) bool {
@@ -98,6 +56,30 @@ func TestEveryConditionHasWordsThatPosesSay(t *testing.T) {
 		})
 		if !said {
 			t.Errorf("no pose says anything against %s to anyone", c)
+		}
+	}
+}
+
+// What every pose of a kind says to those with a condition, where it stays in.
+func TestPosesOfAKindSayTheSameToACondition(t *testing.T) {
+	for _, c := range []struct {
+		condition, says string
+		of              func(Pose) bool
+	}{
+		// In the neck and shoulders alone there is no leg to send pain down.
+		{"leg-pain", "down your leg", func(p Pose) bool { return p.ID != "lateral-neck-flexion" && p.ID != "shoulder-rolls" }},
+		{"no-head-down", "head", func(p Pose) bool { return p.Position == Supine }},
+		{"hip-replacement", "hips are above your knees", func(p Pose) bool { return p.Position == Chair }},
+	} {
+		who := []string{c.condition}
+		for _, p := range loadBuiltin(t).Poses() {
+			if !c.of(p) || len(p.Against(who)) > 0 {
+				continue
+			}
+			said := slices.ContainsFunc(p.Cautions(who), func(a Caution) bool { return strings.Contains(a.Say, c.says) })
+			if !said {
+				t.Errorf("%s says nothing of %q with %s", p.ID, c.says, c.condition)
+			}
 		}
 	}
 }
@@ -184,7 +166,8 @@ is led differently is reasoned from what the pose does.
 				continue
 			}
 			fmt.Fprintf(&b, "  %s: %s\n", c, p.Cautions([]string{c})[0].Say)
-			before, after := p.lines(), p.For([]string{c}).lines()
+			as := p.For([]string{c})
+			before, after := append(p.lines(), p.Name, p.Why, p.Feel), append(as.lines(), as.Name, as.Why, as.Feel)
 			for _, line := range before {
 				if !slices.Contains(after, line) {
 					fmt.Fprintf(&b, "    not: %s\n", line)

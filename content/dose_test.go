@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -109,6 +110,7 @@ func TestALooselyWrittenDoseIsWrittenProperly(t *testing.T) {
 		{"1.5 min", "90s"},
 		{"1½ min", "90s"},
 		{"1:30", "90s"},
+		{"1:30 min x2", "90s x2"},
 		{`1'30"`, "90s"},
 		{"30s-1m", "30-60s"},
 		{"30s to 60s", "30-60s"},
@@ -143,6 +145,16 @@ func TestALooselyWrittenDoseIsWrittenProperly(t *testing.T) {
 		{"15/side x 2", "15 reps x2 each side"},
 		{"5 each side x 3", "5 reps x3 each side"},
 		{"15 each side x 2, hold 5s", "5s x15 x2 each side"},
+		{"5 each side, 3 times", "5 reps x3 each side"},
+		{"10 each side, 20 reps", "10 reps each side"},
+		{"10 reps each side (20 reps)", "10 reps each side"},
+		{"20 reps (10 each side), hold 5s", "5s x10 each side"},
+		{"hold 5s, 10 each side, 20 reps", "5s x10 each side"},
+		{"3 times each side, 6 reps", "6 reps x3 each side"},
+		{"10x, 5 sec", "5s x10"},
+		{"3 reps, 30 sec", "30s x3"},
+		{"30 seconds, 5 times", "30s x5"},
+		{"5 reps of 1 min", "1m x5"},
 		{"30s per side", "30s each side"},
 		{"30s both sides", "30s each side"},
 		{"30 sec/side", "30s each side"},
@@ -224,6 +236,12 @@ func TestABadDoseSaysWhatIsWrongAndWhatIsWanted(t *testing.T) {
 		{"3 x 5s x 10", `"3 x 5s x 10" has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`},
 		{"3 x 10 x 2 x 5s", `"3 x 10 x 2 x 5s" has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`},
 		{"5 breaths x3 x2", `"5 breaths x3 x2" has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`},
+		{"10 reps (1 min)", `"10 reps (1 min)": 1m for each of them or for all; want "hold 1m, repeat 10" or one of the two`},
+		{"30s, 12 reps", `"30s, 12 reps": 30s for each of them or for all; want "hold 30s, repeat 12" or one of the two`},
+		{"10 reps, 10 breaths", `"10 reps, 10 breaths": 10 breaths for each of them or for all; want "hold 10 breaths, repeat 10" or one of the two`},
+		{"3 sets of 10, 1 min", `"3 sets of 10, 1 min": 1m for each of them or for all; want "hold 1m, repeat 10" or one of the two`},
+		{"10 reps per set, 1 min", `"10 reps per set, 1 min": 1m for each of them or for all; want "hold 1m, repeat 10" or one of the two`},
+		{"10 each side, 15 reps", `"10 each side, 15 reps": 15 in all are not 10 for each of two sides`},
 		{"30s 1m", `"30s 1m" has two lengths; want one`},
 		{"hold 5s, rest 5s", `"hold 5s, rest 5s"` + notADose},
 		{"30s, 5 breaths", `"30s, 5 breaths" has two lengths; want one`},
@@ -273,6 +291,48 @@ func TestALevelPicksThePointOfARange(t *testing.T) {
 		d, err := ParseDose(c.text)
 		if got := d.At(c.level); err != nil || got != c.want {
 			t.Errorf("%q at %v is %+v, %v; want %+v", c.text, c.level, got, err, c.want)
+		}
+	}
+}
+
+// A length beside a number of repetitions may be that of all of them. It is that of
+// each only where the words say so, or where there would be no time for each.
+func TestALengthIsOfEachRepetitionOnlyWhereItSaysSo(t *testing.T) {
+	for reps := 1; reps <= 40; reps++ {
+		for _, seconds := range []int{3, 5, 10, 20, 30, 45, 60, 120} {
+			want := fmt.Sprintf("%ds x%d", seconds, reps)
+			if reps == 1 {
+				want = fmt.Sprintf("%ds", seconds)
+			}
+			for _, form := range []string{"%[1]d reps, hold %[2]ds", "hold %[2]ds, %[1]d reps", "%[1]d x %[2]d sec", "%[2]ds x%[1]d", "%[1]d reps, %[2]ds each rep", "%[1]d reps of %[2]ds"} {
+				text := fmt.Sprintf(form, reps, seconds)
+				if d, err := ParseDose(text); err != nil || d.String() != want {
+					t.Errorf("ParseDose(%q) = %s, %v; want %s", text, d, err, want)
+				}
+			}
+			isOpen := reps > 3 && 2*seconds >= 3*reps
+			for _, form := range []string{"%[1]d reps (%[2]ds)", "%[1]d reps, %[2]d seconds", "%[2]ds, %[1]d reps", "%[1]d cycles; %[2]d sec", "%[1]dx, %[2]ds"} {
+				text := fmt.Sprintf(form, reps, seconds)
+				if d, err := ParseDose(text); (err != nil) != isOpen {
+					t.Errorf("ParseDose(%q) = %s, %v", text, d, err)
+				}
+			}
+		}
+	}
+}
+
+// How many each side and how many in all are one dose, in either order and with a
+// hold; where the one is not twice the other, they are none.
+func TestANumberInAllIsNoMoreSets(t *testing.T) {
+	for each := 2; each <= 30; each++ {
+		for _, all := range []int{each, 2*each - 1, 2 * each, 2*each + 1, 3 * each} {
+			for _, form := range []string{"%[1]d each side (%[2]d reps)", "%[2]d reps (%[1]d each side)", "%[1]d reps each side, %[2]d reps", "hold 5s, %[1]d each side, %[2]d reps", "%[2]d reps, %[1]d per side, hold 5s"} {
+				text := fmt.Sprintf(form, each, all)
+				d, err := ParseDose(text)
+				if got := d.At(0); (err == nil) != (all == 2*each) || err == nil && (got.Reps != each || got.Sets != 1) {
+					t.Errorf("ParseDose(%q) = %s, %v", text, d, err)
+				}
+			}
 		}
 	}
 }

@@ -48,7 +48,7 @@ func (p *doseParser) withHold(hold quantity, counts []quantity, before int) (Dos
 		return d, nil
 	case 1:
 		d.Count = counts[0].Range
-		return d, nil
+		return d, p.checkLength(hold, counts, before, d.Count)
 	case 2:
 		count, sets, ok := p.pair(counts)
 		isNamed := counts[0].of != counts[1].of
@@ -57,10 +57,46 @@ func (p *doseParser) withHold(hold quantity, counts []quantity, before int) (Dos
 		}
 		if ok && (before != 1 || isNamed) && d.Unit != Breaths {
 			d.Count, d.Sets = count, sets
-			return d.tidy(), nil
+			return d.tidy(), p.checkLength(hold, counts, before, count)
 		}
 	}
 	return Dose{}, fmt.Errorf(`%q has more numbers than make sense together; want such as "5s x10 x3": the length, the times and the sets`, p.text)
+}
+
+// isOfEach reports whether the words say that a length is of each of the times: they
+// hold it, or an "x" or the word joins the two.
+func (p *doseParser) isOfEach(hold quantity, counts []quantity, before int) bool {
+	first := counts[0]
+	switch {
+	case p.held, hold.by == "x", hold.by == "of":
+		return true
+	case len(counts) == 1 && first.of == sets:
+		return true
+	}
+	return before == 0 && (first.by == "x" || first.by == "repeat" || first.of == times)
+}
+
+// checkLength reports a length beside a number of repetitions that may be of each of
+// them or of all: "10 reps (1 min)". A few of them are holds, and what leaves no time
+// for each is of each.
+func (p *doseParser) checkLength(hold quantity, counts []quantity, before int, count Range) error {
+	const few, quickest = 3, 1.5 // seconds for a repetition, at least
+	if p.isOfEach(hold, counts, before) || count.From <= few {
+		return nil
+	}
+	length := float64(hold.To)
+	switch hold.of {
+	case minutes:
+		length *= 60
+	case breaths:
+		length *= quickest
+	case unknown, times, seconds, reps, sets:
+	}
+	if length < quickest*float64(count.From) {
+		return nil
+	}
+	d := Dose{Amount: hold.Range, Unit: hold.of.unit(), Count: Range{1, 1}}
+	return fmt.Errorf(`%q: %s for each of them or for all; want "hold %s, repeat %s" or one of the two`, p.text, d, d, count)
 }
 
 // mostSets is the most sets that are taken for some without being called so: of
@@ -73,9 +109,9 @@ func isUnclear(a, b quantity) bool {
 }
 
 // isPerSide reports whether only the first of two bare numbers is for each side,
-// and so is not the sets: "15 each side x2".
+// and so is not the sets: "15 each side x2", "15 each side, twice".
 func isPerSide(a, b quantity) bool {
-	return a.of == unknown && b.of == unknown && a.shared && b.led && !b.shared
+	return a.of == unknown && a.shared && !b.shared && (b.of == unknown && b.led || b.of == times)
 }
 
 func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
@@ -95,8 +131,8 @@ func (p *doseParser) withoutHold(counts []quantity) (Dose, error) {
 
 // ofTwo is repetitions and sets, or repetitions in all and for each side.
 func (p *doseParser) ofTwo(a, b quantity) (Dose, error) {
-	if b.of == unknown && b.shared && !b.led && a.of != sets && a.of != unknown {
-		return p.inAllAndEach(a, b)
+	if all, each, ok := inAllAndEach(a, b); ok && !isTwice(all, each) {
+		return Dose{}, fmt.Errorf("%q: %s in all are not %s for each of two sides", p.text, all, each)
 	}
 	if isUnclear(a, b) {
 		return Dose{}, fmt.Errorf(`%q: which is the sets; want "%s reps x%s" or "%s reps x%s"`, p.text, a, b, b, a)
@@ -107,17 +143,28 @@ func (p *doseParser) ofTwo(a, b quantity) (Dose, error) {
 	return Dose{}, p.notADose()
 }
 
-// inAllAndEach is a number of repetitions, and how many of them are for each side.
-func (p *doseParser) inAllAndEach(all, each quantity) (Dose, error) {
-	if all.From != 2*each.From || all.To != 2*each.To {
-		return Dose{}, fmt.Errorf("%q: %s in all are not %s for each of two sides", p.text, all, each)
+// inAllAndEach tells a number of repetitions in all from how many of them are for
+// each side, where the two are such: "12 reps, 6 each side", "6 each side, 12 reps".
+func inAllAndEach(a, b quantity) (all, each quantity, ok bool) {
+	if a.shared && !b.shared {
+		a, b = b, a
+		ok = a.of == reps || a.of == times && isTwice(a, b)
+	} else {
+		ok = b.shared && !a.shared && (a.of == reps || a.of == times)
 	}
-	return Dose{Amount: each.Range, Unit: Reps, Count: Range{1, 1}}, nil
+	return a, b, ok && (b.of == unknown || b.of == reps) && !a.crossed && !b.led
+}
+
+func isTwice(all, each quantity) bool {
+	return all.From == 2*each.From && all.To == 2*each.To
 }
 
 // pair tells the repetitions from the sets: by their words, or by their order.
 func (p *doseParser) pair(counts []quantity) (count, in Range, ok bool) {
 	a, b := counts[0], counts[1]
+	if all, each, ok := inAllAndEach(a, b); ok {
+		return each.Range, Range{1, 1}, isTwice(all, each)
+	}
 	rank := func(q quantity) int { return slices.Index([]measure{sets, unknown, times, reps}, q.of) }
 	switch {
 	case a.of == b.of && a.of != unknown:

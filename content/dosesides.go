@@ -88,10 +88,14 @@ func (p *doseParser) takeEach() (DoseSides, error) {
 		return EachSide, nil
 	case p.take("leg", "legs"):
 		return EachLeg, nil
-	case p.take("rep", "time", "set"), p.take("for"):
+	case p.take("set"):
+		return Once, nil
+	case p.take("rep", "time", "for"):
+		p.held = true
 		return Once, nil
 	case len(p.tokens) > 1 && p.tokens[1].text == "for" && p.take("1"): // "hold each one for"
 		p.take("for")
+		p.held = true
 		return Once, nil
 	case isSlash:
 		p.tokens = before

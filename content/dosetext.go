@@ -30,9 +30,10 @@ type quantity struct {
 	Range
 
 	of      measure
-	crossed bool // stands beside an "x"
-	led     bool // an "x" stands before it
-	shared  bool // "each side" or the like stands behind it
+	crossed bool   // stands beside an "x"
+	led     bool   // an "x" stands before it
+	by      string // the "x", "of" or "repeat" that stands right before it
+	shared  bool   // "each side" or the like stands behind it
 }
 
 // doseParser reads the tokens of a dose from left to right and then makes sense
@@ -42,6 +43,7 @@ type doseParser struct {
 	tokens []token
 	found  []quantity
 	sides  DoseSides
+	held   bool // it says to hold, or how long each time is
 }
 
 // isNext reports whether the next token is one of the words.
@@ -80,6 +82,7 @@ func (p *doseParser) takeUnit() measure {
 func (p *doseParser) takeLabel() measure {
 	before := p.tokens
 	if p.take("count") && p.take("of", "to") && p.isNumberNext() {
+		p.held = true
 		return seconds // "for a slow count of five"
 	}
 	p.tokens = before
@@ -101,34 +104,46 @@ func (p *doseParser) takeRepeat() bool {
 }
 
 func (p *doseParser) read() error {
-	label, crossed := unknown, false // "sets: 3" names the unit first
+	label, crossed, by := unknown, false, "" // "sets: 3" names the unit first
 	for len(p.tokens) > 0 {
 		if p.isNumberNext() {
 			q, err := p.readQuantity(label, crossed)
 			if err != nil {
 				return err
 			}
+			q.by = by
 			p.found = append(p.found, q)
-			label, crossed = unknown, false
+			label, crossed, by = unknown, false, ""
 			continue
+		}
+		by = ""
+		if p.isNext("x", "of", "repeat") {
+			by = p.tokens[0].text
 		}
 		isSides, err := p.readSides()
 		if err != nil {
 			return err
 		}
-		if isSides {
+		switch {
+		case isSides:
 			crossed = false // "x each side"
-			continue
-		}
-		if p.take("x") || p.takeRepeat() {
+		case p.take("x") || p.takeRepeat():
 			crossed = true
-		} else if unit := p.takeLabel(); unit != unknown {
-			label = unit
-		} else if !p.take(",", ";", ":", ".", "(", ")", "of", "hold", "holds", "for", "with", "do", "repeat", "and", "then") {
-			return p.notADose()
+		case p.takeFiller():
+		default:
+			if label = p.takeLabel(); label == unknown {
+				return p.notADose()
+			}
 		}
 	}
 	return p.checkEnd(crossed)
+}
+
+// takeFiller passes a word that joins the parts of a dose, or says to hold it.
+func (p *doseParser) takeFiller() bool {
+	isHold := p.take("hold", "holds", "holding", "held")
+	p.held = p.held || isHold
+	return isHold || p.take(",", ";", ":", ".", "(", ")", "of", "for", "with", "do", "repeat", "and", "then")
 }
 
 // checkEnd reports that nothing was found, or nothing after the last "x".
@@ -157,7 +172,7 @@ func (p *doseParser) readQuantity(label measure, crossed bool) (quantity, error)
 	case isWithin(from) && isWithin(to) && from > to:
 		return quantity{}, fmt.Errorf("%q: want the smaller number first", text)
 	case isWithin(from) && isWithin(to):
-		return quantity{Range{int(from), int(to)}, of, crossed || p.isNext("x"), crossed, p.isShareNext()}, nil
+		return quantity{Range: Range{int(from), int(to)}, of: of, crossed: crossed || p.isNext("x"), led: crossed, shared: p.isShareNext()}, nil
 	case crossed:
 		text += `" after the x`
 	default:
@@ -198,7 +213,9 @@ func (p *doseParser) readAmount(label measure) (float64, measure) {
 	n := p.readNumber()
 	if len(p.tokens) > 1 && p.tokens[0].text == ":" && len(p.tokens[1].text) == 2 {
 		p.take(":")
-		return 60*n + p.readNumber(), seconds
+		n = 60*n + p.readNumber()
+		p.take(unitWords(minutes)...)
+		return n, seconds
 	}
 	p.passDash()
 	before := p.tokens

@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -42,7 +43,7 @@ func tokenize(s string) []token {
 	}
 	for i := 0; i < len(tokens); i++ {
 		t := &tokens[i]
-		if n, ok := map[string]string{"once": "1", "twice": "2", "thrice": "3"}[t.text]; ok {
+		if n, ok := map[string]string{"once": "1", "twice": "2", "thrice": "3"}[t.text]; ok && (t.text != "once" || !isClause(tokens[i+1:])) {
 			t.text = n
 			tokens = slices.Insert(tokens, i+1, token{"times", t.from, t.to})
 			i++
@@ -51,6 +52,14 @@ func tokenize(s string) []token {
 		t.text = figures(t.text)
 	}
 	return tokens
+}
+
+// isClause reports whether words tell of when, so that "once" before them is no number:
+// "once your pain has settled".
+func isClause(tokens []token) bool {
+	return len(tokens) > 0 && slices.Contains([]string{
+		"you", "your", "the", "this", "that", "it", "its", "i", "we", "they", "he", "she", "his", "her", "there", "pain", "able", "settled", "better", "comfortable", "cleared", "seen", "warm",
+	}, tokens[0].text)
 }
 
 // appendToken adds a token. Two strokes are the sign for seconds, and an "x"
@@ -105,7 +114,7 @@ func classify(r rune) (string, int) {
 func figures(word string) string {
 	all := [...]string{
 		"one 1", "two 2", "three 3", "four 4", "five 5", "six 6", "seven 7", "eight 8", "nine 9", "ten 10", "twelve 12", "dozen 12",
-		"fifteen 15", "twenty 20", "thirty 30", "sixty 60", "rpt repeat",
+		"fifteen 15", "twenty 20", "thirty 30", "forty 40", "sixty 60", "ninety 90", "rpt repeat",
 	}
 	for _, pair := range all {
 		if name, same, _ := strings.Cut(pair, " "); name == word {
@@ -113,6 +122,15 @@ func figures(word string) string {
 		}
 	}
 	return word
+}
+
+// NumberIn is a number in figures or in words; zero where it is none.
+func NumberIn(word string) int {
+	n, err := strconv.Atoi(figures(strings.ToLower(word)))
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // measure is what a number in a dose counts.

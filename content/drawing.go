@@ -32,7 +32,10 @@ func (p Pose) Figure() *figure.Figure {
 		return nil
 	}
 	p.drawing.once.Do(p.drawing.read)
-	return p.drawing.figure
+	if p.drawing.figure == nil || len(p.instead) == 0 {
+		return p.drawing.figure
+	}
+	return p.drawing.figure.Instead(p.instead...)
 }
 
 // FigureProblems is what is wrong with the pose's figure.
@@ -84,6 +87,11 @@ func (p Pose) checkFigure() decode.Problems {
 	}
 	for _, v := range p.Variants {
 		steps(v.ID, "figure.variant."+v.ID+".steps", len(v.Steps))
+	}
+	for i, c := range p.Avoid {
+		for _, wrong := range fig.CheckInstead(c.Figure) {
+			doc.Problems = append(doc.Problems, decode.Problem{File: d.file, Line: c.at, Key: decode.Element("avoid", i) + ".figure", Text: wrong})
+		}
 	}
 	for _, f := range figure.Check(fig) {
 		id, _, _ := strings.Cut(f.Key, " ")

@@ -25,6 +25,22 @@ type Library struct {
 	brokenFigures               []*drawing // nil for those that have none
 }
 
+// ConditionSources is the sources of what a condition keeps somebody from.
+func (l *Library) ConditionSources(id string) []Source {
+	var all []Source
+	for _, c := range Conditions() {
+		if c.ID != id {
+			continue
+		}
+		for _, source := range c.Source() {
+			if s, ok := l.sources[source]; ok {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
 func (l *Library) pose(id string) (Pose, bool) {
 	i, ok := l.at[id]
 	if !ok {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"catcow/figure"
 )
 
 // Position is how the body meets the floor.
@@ -86,6 +88,7 @@ type Pose struct {
 	File    string
 
 	drawing *drawing
+	instead []figure.Instead // what the figure must not show to the person, and what it shows instead
 }
 
 // Variant is a named other way to set up the same pose. Where a field is empty
@@ -122,6 +125,12 @@ type Caution struct {
 	// Instead takes the place of every line that contains Of; where it is empty,
 	// such a line is left unsaid.
 	Instead, Of string
+	// Figure is what the figure shows instead of keys that the words forbid.
+	Figure figure.Instead
+	at     int // the line of Figure
+	// Stills is the breath on which nothing moves any more. A pose that moves on
+	// neither breath is left out.
+	Stills Move
 }
 
 // Ref names a pose and, after a slash, a variant: "childs-pose/wide-knees".

@@ -36,6 +36,7 @@ const (
 	sayOnFloor       = "is done on the floor"
 	sayBendsHip      = "bends the hip far, or crosses it over"
 	sayStretchesLeg  = "stretches the nerve of the leg"
+	sayDips          = "lets the back dip"
 )
 
 // trait is something about a pose that speaks against it with a condition.
@@ -58,6 +59,7 @@ func traits() []trait {
 		{"pregnancy", "inverted", "", sayUpsideDown},
 		{"pregnancy", "position", "supine", sayOnBack},
 		{"pregnancy", "position", "wall", sayOnBack},
+		{"pregnancy", "stills", "", sayDips},
 		{"neck-injury", "load", "neck", sayOnNeck},
 		{"neck-injury", "region", "neck", sayStretchesNeck},
 		{"high-blood-pressure", "inverted", "", sayUpsideDown},
@@ -71,6 +73,7 @@ func traits() []trait {
 		{"hip-replacement", "own", "hip-replacement", sayBendsHip},
 		{"worse-when-bending", "direction", "flexion", sayBends},
 		{"worse-when-arching", "direction", "extension", sayArches},
+		{"worse-when-arching", "stills", "", sayArches},
 		{"cannot-get-to-the-floor", "position", "all-fours", sayOnFloor},
 		{"cannot-get-to-the-floor", "position", "kneeling", sayOnFloor},
 		{"cannot-get-to-the-floor", "position", "prone", sayOnFloor},
@@ -89,6 +92,8 @@ func (t trait) in(p Pose) bool {
 		return slices.Contains(p.Regions, t.word)
 	case "position":
 		return string(p.Position) == t.word
+	case "stills":
+		return slices.ContainsFunc(p.Avoid, func(a Caution) bool { return a.With == t.with && a.Stills != Still })
 	case "own":
 		return slices.ContainsFunc(p.Avoid, func(a Caution) bool { return a.With == t.word && a.Leave })
 	}
@@ -100,15 +105,18 @@ func (t trait) in(p Pose) bool {
 // to say that it suits them. Ids of [Conditions] count, others do not.
 //
 // The pose's own caution decides where there is one. Elsewhere the direction of
-// the spine, what bears weight and where the body is decide.
+// the spine, what bears weight and where the body is decide. Cautions that
+// together take both halves of a movement leave nothing of the pose, and so leave
+// it out.
 func (p Pose) Against(conditions []string) []Reason {
 	var all []Reason
+	still := p.stilled(conditions)
 	for _, c := range Conditions() {
 		if !slices.Contains(conditions, c.ID) {
 			continue
 		}
 		own := slices.IndexFunc(p.Avoid, func(a Caution) bool { return a.With == c.ID })
-		if own >= 0 && !p.Avoid[own].Leave {
+		if own >= 0 && !p.Avoid[own].Leave && !slices.Contains(still, c.ID) {
 			continue
 		}
 		r := Reason{Condition: c.ID}
@@ -128,10 +136,41 @@ func (p Pose) Against(conditions []string) []Reason {
 	return all
 }
 
+// stilled is the conditions that together leave no breath on which the pose still
+// moves; none where one is left.
+func (p Pose) stilled(conditions []string) []string {
+	var by []string
+	var in, out bool
+	for _, c := range p.avoid(conditions) {
+		if c.Stills == Still {
+			continue
+		}
+		in, out = in || c.Stills == MoveOnInhale, out || c.Stills == MoveOnExhale
+		by = append(by, c.With)
+	}
+	if !in || !out {
+		return nil
+	}
+	return by
+}
+
 // Cautions is what the pose itself has to say to someone with these conditions,
 // where it stays in: one caution a condition, to be said first.
 func (p Pose) Cautions(conditions []string) []Caution {
 	return slices.DeleteFunc(p.avoid(conditions), func(c Caution) bool { return c.Say == "" })
+}
+
+// Concerns is those of the conditions that leave the pose out, change it or have
+// something to say about it, in their order.
+func (p Pose) Concerns(conditions []string) []string {
+	var all []string
+	for _, c := range Conditions() {
+		one := []string{c.ID}
+		if slices.Contains(conditions, c.ID) && (len(p.avoid(one)) > 0 || len(p.Against(one)) > 0) {
+			all = append(all, c.ID)
+		}
+	}
+	return all
 }
 
 // avoid is every caution for these conditions, in their order.
@@ -148,17 +187,21 @@ func (p Pose) avoid(conditions []string) []Caution {
 }
 
 // For is the pose as it is told to someone with these conditions: lines that a
-// caution speaks against are replaced or left out, in its variants and their names
-// too. The steps keep their number, as the figure has a posture for each. An optional prop
+// caution speaks against are replaced or left out, in what it is called and good
+// for and in its variants too. The steps keep their number, as the figure has a posture for each. An optional prop
 // that no line speaks of any more is not asked for.
 func (p Pose) For(conditions []string) Pose {
 	before := p.lines()
 	for _, c := range p.avoid(conditions) {
+		if len(c.Figure) > 0 {
+			p.instead = append(slices.Clip(p.instead), c.Figure)
+		}
 		if c.Of == "" {
 			continue
 		}
 		p.Steps, p.During, p.Ease, p.Again = c.lines(p.Steps), c.lines(p.During), c.lines(p.Ease), c.lines(p.Again)
 		p.Inhale, p.Exhale, p.Release, p.Rise = c.line(p.Inhale), c.line(p.Exhale), c.line(p.Release), c.line(p.Rise)
+		p.Name, p.Why, p.Feel = c.line(p.Name), c.line(p.Why), c.line(p.Feel)
 		p.Variant = c.variant(p.Variant)
 		p.Variants = slices.Clone(p.Variants)
 		for i := range p.Variants {
@@ -183,7 +226,7 @@ func (p Pose) lines() []string {
 }
 
 func (c Caution) variant(v Variant) Variant {
-	v.Name = c.line(v.Name)
+	v.Name, v.Why = c.line(v.Name), c.line(v.Why)
 	v.Steps, v.During, v.Ease = c.lines(v.Steps), c.lines(v.During), c.lines(v.Ease)
 	return v
 }

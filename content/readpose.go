@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"catcow/decode"
+	"catcow/figure"
 )
 
 // readPose reads a pose file. The pose is whole only if no problem was noted.
@@ -96,6 +97,9 @@ func readCautions(t *decode.Table) []Caution {
 			With:    ct.Word("with", known),
 			Instead: ct.Line("instead", longestLine),
 			Of:      ct.Line("of", longestLine),
+			Figure:  readInstead(ct),
+			at:      ct.LineOf("figure"),
+			Stills:  Move(ct.Word("stills", moves())),
 			// What is not said to be a way to do the pose is taken for a warning.
 			Leave: ct.Bool("leave") || !ct.Has("leave") && !ct.Has("of"),
 		}
@@ -115,6 +119,21 @@ func readCautions(t *decode.Table) []Caution {
 		out = append(out, c)
 	}
 	return out
+}
+
+// readInstead reads what the figure shows instead of some of its keys. Whether there
+// are such keys is seen when the figure is read.
+func readInstead(t *decode.Table) figure.Instead {
+	if !t.Has("figure") {
+		return nil
+	}
+	const want = `keys and what is seen instead of each, such as { cat = "table" }`
+	keys := t.Table("figure", want)
+	instead := figure.Instead{}
+	for _, id := range keys.Keys() {
+		instead[id] = keys.Need(id, longestName, "the key that is seen instead")
+	}
+	return instead
 }
 
 // readProps reads prop names; an optional one ends in "?".
@@ -243,10 +262,10 @@ func checkPlaceholders(t *decode.Table, p Pose) {
 // would leave a step unsaid, for which the figure has a posture.
 func checkReplaced(t *decode.Table, p Pose) {
 	steps := slices.Clone(p.Steps)
-	lines := slices.Concat(p.During, p.Ease, p.Again, []string{p.Inhale, p.Exhale, p.Release, p.Rise})
+	lines := slices.Concat(p.During, p.Ease, p.Again, []string{p.Inhale, p.Exhale, p.Release, p.Rise, p.Name, p.Why, p.Feel})
 	for _, v := range p.Variants {
 		steps = append(steps, v.Steps...)
-		lines = slices.Concat(lines, v.During, v.Ease, []string{v.Name})
+		lines = slices.Concat(lines, v.During, v.Ease, []string{v.Name, v.Why})
 	}
 	for _, c := range p.Avoid {
 		lines = append(lines, c.Instead) // of somebody's other condition

@@ -69,7 +69,7 @@ func TestTheSafetyPageIsWhole(t *testing.T) {
 		}
 		ids = append(ids, src.ID)
 	}
-	for _, id := range []string{"nhs", "nccih", "fractures", "bones", "inform", "change", "peg", "restorative"} {
+	for _, id := range []string{"nhs", "nccih", "fractures", "bones", "inform", "change", "peg", "saper"} {
 		if !slices.Contains(ids, id) {
 			t.Errorf("source %q is not among %v", id, ids)
 		}
@@ -142,7 +142,7 @@ func TestTheVersionChangesWithAnyWordOfThePage(t *testing.T) {
 		}
 	}
 	reviewed, _ := safetyOf(t, func(text string) string {
-		text = strings.Replace(text, `source = ["acp", "nice", "cochrane"]`, `source = ["acp"]`, 1)
+		text = strings.Replace(text, `source = ["acp", "nice", "saper"]`, `source = ["acp"]`, 1)
 		return regexp.MustCompile(`reviewed = \S+`).ReplaceAllString(text, "reviewed = 2031-01-02")
 	})
 	if reviewed.Version != s.Version || reviewed.Reviewed.Year() != 2031 {

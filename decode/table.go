@@ -2,6 +2,7 @@ package decode
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -12,7 +13,7 @@ import (
 )
 
 const (
-	mostElements = 40 // of a list
+	mostElements = 64 // of a list
 	longestWord  = 40 // cells
 )
 
@@ -56,6 +57,12 @@ func (t *Table) ReportUnknown() {
 		t.Report(k, "unknown key%s", Suggestion(k, t.read))
 	}
 }
+
+// Keys is the keys that are there, in order of the alphabet.
+func (t *Table) Keys() []string { return slices.Sorted(maps.Keys(t.keys)) }
+
+// LineOf is the line a key stands in.
+func (t *Table) LineOf(key string) int { return t.doc.Line(t.path + key) }
 
 // Has reports whether the key is there.
 func (t *Table) Has(key string) bool { _, ok := t.keys[key]; return ok }

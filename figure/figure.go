@@ -16,6 +16,8 @@ import (
 type (
 	// Figure is the figure of a pose: its key poses, and which of them a setup goes through.
 	Figure = author.Figure
+	// Instead is what is seen where a key must not be.
+	Instead = author.Instead
 	// Set is the way of the figure through a pose on one side.
 	Set = author.Set
 	// Problem is one thing wrong with the table of a figure.

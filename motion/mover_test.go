@@ -252,3 +252,47 @@ func TestMover_PointsToTheSideThatIsNext(t *testing.T) {
 		}
 	}
 }
+
+// Whoever has a condition sees the figure go its way without a leap too.
+func TestMover_GoesWithoutALeapForWhoMayNotDoItAll(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		routine    string
+		conditions []string
+	}{
+		{"restorative", []string{"osteoporosis", "sore-shoulder"}},
+		{"low-back-restorative", []string{"sore-knees", "leg-pain"}},
+		{"steady-back", []string{"worse-when-arching"}},
+	} {
+		o := session.DefaultOptions()
+		o.Conditions = c.conditions
+		r, _ := routine(t, c.routine).Without(c.conditions)
+		play(t, session.Compile(r, o))
+	}
+}
+
+// What the words forbid, the figure does not do at any instant: with a back that is worse when bending it comes to level and
+// no further in cat-cow, and where arching is worse it does not sink.
+func TestMover_DoesNotDoWhatTheWordsForbid(t *testing.T) {
+	t.Parallel()
+	for condition, beyond := range map[string]func(curve float64) bool{
+		"worse-when-bending": func(curve float64) bool { return curve > 5 },
+		"worse-when-arching": func(curve float64) bool { return curve < -5 },
+	} {
+		o := session.DefaultOptions()
+		o.Conditions = []string{condition}
+		r := routine(t, "back-pain-relief")
+		r.Items = r.Items[:1] // cat-cow
+		plan := session.Compile(r, o)
+		mover, player := New(plan), session.NewPlayer(plan, session.Settings{Speed: 1})
+		var begin time.Time
+		player.Start(begin)
+		for d := time.Duration(0); d < plan.Length(); d += 250 * time.Millisecond {
+			s := player.At(begin.Add(d))
+			m, _ := mover.At(s)
+			if curve := m.Posture.Body.Spec.Lumbar.Flex + m.Posture.Body.Spec.Thoracic.Flex; s.Stage.Kind != session.Transition && beyond(curve) {
+				t.Fatalf("%s: the back is curved by %.0f° at %v, in %s", condition, curve, d, s.Stage.Kind)
+			}
+		}
+	}
+}

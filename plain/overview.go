@@ -153,12 +153,8 @@ func (p *program) itemText(s *overview, i int) string {
 
 // describe prints what there is to know of a pose before it is done.
 func (p *program) describe(pose content.Pose) {
-	p.print(sentence(pose.Title()))
-	for _, text := range []string{pose.Why, pose.Feel} {
-		if text != "" {
-			p.print(text)
-		}
-	}
+	told := pose.For(p.avoids())
+	p.print(sentence(told.Title()))
 	conditions := content.ConditionIDs()
 	if p.o.Profile.Set || p.o.State.Profile.Set {
 		conditions = p.avoids()
@@ -166,7 +162,11 @@ func (p *program) describe(pose content.Pose) {
 	for _, c := range pose.Cautions(conditions) {
 		p.print(page.Title(content.ConditionName(c.With)) + ": " + c.Say)
 	}
-	told := pose.For(p.avoids())
+	for _, text := range []string{told.Why, told.Feel} {
+		if text != "" {
+			p.print(text)
+		}
+	}
 	for _, part := range []struct {
 		title string
 		lines []string

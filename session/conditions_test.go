@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"catcow/content"
+	"catcow/content/contenttest"
 )
 
 // texts is all that is said in stages of a kind, a slash after each.
@@ -127,6 +128,33 @@ func checkCautions(t *testing.T, r content.Routine, o Options) {
 	for say, n := range times {
 		if got, others := strings.Count(on, say), strings.Contains(plain, say); got != n || others {
 			t.Errorf("%s, %s: %q is said %d times, want %d, and to others %v", r.ID, o.Conditions, say, got, n, others)
+		}
+	}
+}
+
+// Nobody hears or reads, from the first word of a session to the last, what a condition of theirs forbids: not in a line, a
+// caution or a name, alone or with any other condition.
+func TestNoPlanTellsWhatAConditionForbids(t *testing.T) {
+	t.Parallel()
+	words := contenttest.Forbidden()
+	ids := content.ConditionIDs()
+	lib, _ := library()
+	for _, r := range lib.Routines() {
+		for i, one := range ids {
+			for _, other := range ids[i:] {
+				o := DefaultOptions()
+				o.Conditions = []string{one, other}
+				rest, _ := r.Without(o.Conditions)
+				for _, st := range Compile(rest, o).Stages {
+					for _, cue := range st.Cues {
+						for _, c := range o.Conditions {
+							if word := words[c].FindString(cue.Text); word != "" {
+								t.Errorf("%s with %q says %q in %q", r.ID, o.Conditions, word, cue.Text)
+							}
+						}
+					}
+				}
+			}
 		}
 	}
 }

@@ -17,14 +17,26 @@ func (r *reader) classify(l *Line) {
 	case l.Status != "":
 	case l.dosage == "" && !known:
 		r.classifyWords(l)
+	case l.isOneSided, l.dosage == "" && pose.Sides != content.NoSides && r.isForOneSide(l.text):
+		l.unread(oneSideText)
 	case l.dosage == "":
 		l.Status, l.Pose, l.Dose = Exercise, pose, pose.Dose
 		l.Why = "it has no dose; this is the pose's own"
-	case !known && (isImprint(l.Text) || isTopic(l.name) && (!l.listed || isTopic(withoutKind(l.name))) || isTitle(l.name)):
+	case !known && isOfSheet(*l):
 		l.Status = Remark
 	default:
 		r.classifyDosed(l, pose, known)
 	}
+}
+
+// isOfSheet reports whether a line with a number is about the sheet.
+func isOfSheet(l Line) bool {
+	return isImprint(l.text) || isTopic(l.name) && (!l.listed || isTopic(withoutKind(l.name))) || isTitle(l.name)
+}
+
+// isForOneSide reports whether words keep an exercise to one of the sides.
+func (r *reader) isForOneSide(text string) bool {
+	return r.oneOnly.MatchString(r.oneFirst.ReplaceAllString(text, ""))
 }
 
 // find is the pose that a line names, by a name that stands for one side too where
@@ -41,7 +53,7 @@ func (r *reader) find(l *Line) (pose content.Pose, known bool) {
 // classifyDosed makes an exercise of a line with a name and a dose.
 func (r *reader) classifyDosed(l *Line, pose content.Pose, known bool) {
 	hasSides := known && pose.Sides != content.NoSides
-	if isCounted(l.name, pose, known) || r.rounds.MatchString(l.dosage) && r.inBreath.MatchString(l.Text) {
+	if isCounted(l.name, pose, known) || r.rounds.MatchString(l.dosage) && r.inBreath.MatchString(l.text) {
 		l.dosage = r.countBare(r.rounds.ReplaceAllString(l.dosage, "$1 reps"))
 	}
 	if r.product.MatchString(l.dosage) && isHeld(l.name, pose, known) {
@@ -53,7 +65,7 @@ func (r *reader) classifyDosed(l *Line, pose content.Pose, known bool) {
 		l.unread(err.Error())
 		return
 	}
-	if l.isTotal {
+	if l.total > 0 {
 		r.shareTotal(l, pose, dose)
 		return
 	}
@@ -83,13 +95,21 @@ func (r *reader) takeDose(l *Line, pose content.Pose, dose content.Dose) {
 	}
 }
 
+// isRepeatOpen reports whether a line says to repeat all of it, and not how often.
+func (r *reader) isRepeatOpen(text string, dose content.Dose) bool {
+	return r.repeated.MatchString(text) && (isSingle(dose) || r.afresh.MatchString(text))
+}
+
 // unclear is what keeps a dose that was read from being taken, if anything.
 func (r *reader) unclear(l Line, dose content.Dose, hasSides bool) string {
+	isTwoSided := hasSides || dose.Sides != content.Once
 	switch {
-	case r.repeated.MatchString(l.Text) && (isSingle(dose) || r.afresh.MatchString(l.Text)):
+	case r.isRepeatOpen(l.text, dose):
 		return "it says to repeat, and not how often"
-	case hasSides && r.oneOnly.MatchString(l.Text):
+	case isTwoSided && r.isForOneSide(l.text):
 		return oneSideText
+	case r.totalTime.MatchString(l.text) && (isTwoSided || dose.Count.To > 1):
+		return "its length is of all sets and sides together; want that of one"
 	case !hasSides && dose.Sides == content.Once && l.isBoth:
 		return `it is for both sides, at once or one after the other; want "each side" for the second`
 	}
@@ -100,6 +120,14 @@ func (r *reader) unclear(l Line, dose content.Dose, hasSides bool) string {
 func (r *reader) shareTotal(l *Line, pose content.Pose, dose content.Dose) {
 	if pose.ID == "" && dose.Sides == content.Once && r.sidesIn(*l, false) == content.Once || pose.ID != "" && pose.Sides == content.NoSides {
 		r.takeDose(l, pose, dose) // it has no sides
+		return
+	}
+	if dose.Sides == content.EachSide || dose.Sides == content.EachLeg {
+		if e := dose.At(0); e.Sets != 1 || l.total != 2*e.Reps {
+			l.unread("its number is in all and for each side; want one of the two")
+			return
+		}
+		r.takeDose(l, pose, dose)
 		return
 	}
 	half, ok := halved(dose)
@@ -115,7 +143,7 @@ func (r *reader) shareTotal(l *Line, pose content.Pose, dose content.Dose) {
 // noteSides says how an alternating exercise is counted where the sheet does not:
 // its number may be for each side or in all.
 func (r *reader) noteSides(l *Line) {
-	if l.Status == Exercise && !r.perSide.MatchString(l.Text) {
+	if l.Status == Exercise && !r.perSide.MatchString(l.text) {
 		l.Why = strings.TrimPrefix(l.Why+"; counted for each side", "; ")
 	}
 }
@@ -126,7 +154,7 @@ func (r *reader) sidesIn(l Line, known bool) content.DoseSides {
 	case isAlternating(l):
 		return content.Alternating
 	case known:
-	case r.eachLimb.MatchString(strings.Join(l.remarks, ";")), l.isBoth && isOneSided(r.lying.ReplaceAllString(l.name, "side-lying")):
+	case r.eachLimb.MatchString(strings.Join(l.Remarks, ";")), l.isBoth && isOneSided(r.lying.ReplaceAllString(l.name, "side-lying")):
 		return content.EachSide
 	}
 	return content.Once
@@ -218,7 +246,7 @@ func (r *reader) whyOwn(name string) string {
 // isAlternating reports whether the words about an exercise say that the sides
 // change.
 func isAlternating(l Line) bool {
-	return slices.ContainsFunc(wordsOf(l.name+" "+strings.Join(l.remarks, " ")), func(w string) bool {
+	return slices.ContainsFunc(wordsOf(l.name+" "+strings.Join(l.Remarks, " ")), func(w string) bool {
 		return w == "alt" || strings.HasPrefix(w, "alternat")
 	})
 }

@@ -279,7 +279,7 @@ var corpus = []struct{ line, want string }{
 	{"Cobra, hold for a minute and a half, 3 times", "cobra 90s x3"},
 	{"Cobra, hold for a few seconds, 3 times", "unread"},
 	{"Cobra 3 times, hold for a quarter of a minute", "unread"},
-	{"Cobra, hold for two and a half minutes, 3 times", "unread"},
+	{"Cobra, hold for two and a half minutes, 3 times", "cobra 150s x3"},
 
 	// Names in other forms, and cut short.
 	{"Pelvic tilting x 10", "pelvic-tilt 10 reps"},

@@ -9,7 +9,7 @@ import (
 // isHeading reports whether a line without a dose stands above others, by its
 // form or by its words.
 func isHeading(l Line) bool {
-	text := strings.TrimSpace(l.Text)
+	text := strings.TrimSpace(l.text)
 	words := wordsOf(text)
 	if l.dosage != "" || len(words) == 0 || len(words) > 8 {
 		return false
@@ -50,7 +50,7 @@ func (r *reader) classifyAvoided(l *Line) {
 	case r.avoided && l.listed:
 		l.Status, l.Own, l.Why = Remark, false, "what to avoid"
 	case !l.listed:
-		r.avoided = slices.Contains([]string{"avoid", "avoid these", "things to avoid", "do not", "don t", "never", "precautions"}, strings.Join(wordsOf(l.Text), " "))
+		r.avoided = slices.Contains([]string{"avoid", "avoid these", "things to avoid", "do not", "don t", "never", "precautions"}, strings.Join(wordsOf(l.text), " "))
 		if r.avoided && l.Status == Unread {
 			l.Status, l.Why = Heading, ""
 		}
@@ -64,13 +64,23 @@ func (r *reader) findTitle() {
 		return
 	}
 	first, next := &r.lines[0], r.lines[1]
+	if _, known := r.poses.find(first.name); known {
+		return
+	}
 	if first.Status == Remark && isLongTitle(*first) {
 		first.Status = Heading
 	}
 	isApart := next.N > first.N+1 || next.Status == Heading || next.Status == Remark
-	if first.Status == Unread && first.name != "" && first.dosage == "" && isApart && !first.listed && !isExercise(first.name) {
+	if isApart && isTitleUnread(*first) {
 		first.Status, first.Why = Heading, ""
 	}
+}
+
+// isTitleUnread reports whether a line that is not understood names nothing that can
+// be done, nor forbids it.
+func isTitleUnread(l Line) bool {
+	isWords := l.Status == Unread && l.Why != forbiddenText && l.name != "" && l.dosage == ""
+	return isWords && !l.listed && !isExercise(l.name)
 }
 
 // isExercise reports whether a name has the word for something that is done.
@@ -146,7 +156,7 @@ func isQuestion(text string) bool {
 // isLongTitle reports whether a first line is a title of more words than others
 // have: it is about the sheet, and no sentence.
 func isLongTitle(l Line) bool {
-	text := l.Text
+	text := l.text
 	words := wordsOf(text)
 	isAddressed := len(words) > 0 && slices.Contains([]string{"hi", "hello", "dear", "hey", "try", "do", "please", "these", "here", "this", "your"}, words[0])
 	return l.dosage == "" && !l.isAside && len(words) <= 14 && !isAddressed && !strings.ContainsAny(text, "!?,") && !strings.HasSuffix(text, ".") &&
@@ -156,8 +166,8 @@ func isLongTitle(l Line) bool {
 // isPartWithAside reports whether a line is a part of the sheet and says in
 // brackets how often: "Stretches (every day)".
 func isPartWithAside(l Line) bool {
-	name, _, ok := strings.Cut(l.Text, "(")
-	return ok && strings.HasSuffix(l.Text, ")") && isPart(name)
+	name, _, ok := strings.Cut(l.text, "(")
+	return ok && strings.HasSuffix(l.text, ")") && isPart(name)
 }
 
 // isImprint reports whether a line with a time is about the page: when it was

@@ -74,6 +74,7 @@ func (x index) withWords(words []string, p content.Pose) index {
 func asClinicsWrite() map[string]string {
 	return map[string]string{
 		"sktc": "single-knee-to-chest", "single knee hug": "single-knee-to-chest", "knee to chest single": "single-knee-to-chest",
+		"legs on a chair 90/90": "legs-on-chair", "90/90 legs on a chair": "legs-on-chair", "90/90 rest": "legs-on-chair",
 		"dktc": "double-knee-to-chest", "poe": "sphinx",
 		"ltr": "knee-rolls", "lower trunk rotation": "knee-rolls", "lumbar roll": "knee-rolls", "knee drop": "knee-rolls", "knee rock": "knee-rolls",
 		"knee sway": "knee-rolls", "knees side to side": "knee-rolls",

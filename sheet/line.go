@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,20 +18,20 @@ const longestLine = 400
 
 // reader reads a sheet line by line.
 type reader struct {
-	poses     index
 	own       map[string]content.Pose
 	whys      map[string]string // what is known about each unknown name
 	lines     []Line
 	columns   []string // what the cells of a table hold, once its head was read
 	isLinedUp bool     // tabs line the columns up, so that there are empty cells between
+	isShared  bool     // the lines above say a dose for each of those that follow
 	avoided   bool     // the list under way is of what not to do
 	ordinal   int      // the last number of a list that has no sign behind its numbers
 
-	patterns
+	*grammar
 }
 
-func newReader(lib *content.Library) *reader {
-	return &reader{poses: newIndex(lib), own: map[string]content.Pose{}, whys: map[string]string{}, patterns: newPatterns()}
+func newReader(g *grammar) *reader {
+	return &reader{own: map[string]content.Pose{}, whys: map[string]string{}, grammar: g}
 }
 
 // unread marks a line that cannot be read, for the first reason there is.
@@ -45,13 +44,14 @@ func (l *Line) unread(why string) {
 // readLine reads one line by itself. Where its status stays empty, it hangs on
 // the lines around it.
 func (r *reader) readLine(raw string) Line {
-	text, err := cleaned(raw)
-	l := Line{Text: text}
+	shown, err := decode.Clean(strings.TrimSpace(strings.ReplaceAll(raw, "\t", " ")))
 	if err != nil {
-		l.Text = printable(raw)
+		l := Line{Text: printable(raw), text: printable(raw)}
 		l.unread(err.Error())
 		return l
 	}
+	text, _ := cleaned(raw) // which was clean
+	l := Line{Text: shown, text: text}
 	cells := r.cells(raw)
 	switch {
 	case utf8.RuneCountInString(text) > longestLine:
@@ -76,14 +76,6 @@ func (r *reader) readLine(raw string) Line {
 	return l
 }
 
-// cleaned is a line without the signs of a typesetter, and with one sign for a
-// bullet.
-func cleaned(raw string) (string, error) {
-	return decode.Clean(strings.TrimSpace(strings.NewReplacer(
-		"\t", " ", "\n", " ", "**", "", "__", "", "`", "", " b4 ", " before ", "B/L", "bilateral", "b/l", "bilateral", "\uf0b7", "•", "\uf0a7", "•",
-	).Replace(raw)))
-}
-
 // printable is a text with nothing in it that does anything.
 func printable(s string) string {
 	s = decode.Printable(strings.TrimSpace(s))
@@ -95,6 +87,12 @@ func (r *reader) readWords(l *Line, text string) {
 	if isOnward(text) {
 		l.Status = Remark
 		return
+	}
+	if r.onHold.MatchString(text) || r.crossedOut.MatchString(text) {
+		l.unread(forbiddenText)
+	}
+	if r.compared.MatchString(text) {
+		l.unread(limitText)
 	}
 	text = r.rewritten(l, r.withoutOrdinal(l, r.withoutBullets(l, text)))
 	if r.hints.MatchString(text) { // most lines have nothing to set aside
@@ -109,6 +107,7 @@ func (r *reader) readWords(l *Line, text string) {
 		return
 	}
 	text = r.withSides(text)
+	text = r.setAsideWithDose(l, text)
 	spans := content.FindDose(text)
 	if len(spans) == 0 {
 		r.readCounted(l, text)
@@ -120,7 +119,7 @@ func (r *reader) readWords(l *Line, text string) {
 		parts[i], gaps[i] = text[s.From:s.To], text[end:s.From]
 		end = s.To
 	}
-	l.dosage = strings.Join(parts, " ")
+	l.dosage = r.withHold(text, joinParts(parts, gaps))
 	r.checkDose(l, text, text[:spans[0].From]+strings.Join(gaps, ";")+text[end:])
 	r.readAround(l, text[:spans[0].From], strings.Join(gaps, " "), text[end:])
 }
@@ -128,6 +127,9 @@ func (r *reader) readWords(l *Line, text string) {
 // withSides is a line that says both sides in letters, or by the change of them, in
 // the words of a dose.
 func (r *reader) withSides(text string) string {
+	if m := r.sidesFirst.FindStringSubmatch(text); m != nil && !r.perSide.MatchString(m[3]) {
+		return m[1] + ", " + m[3] + " " + m[2]
+	}
 	if at := r.abbreviated.FindStringIndex(text); at != nil && at[1]-at[0] < len(text) { // "L/R" wherever it stands
 		return strings.TrimSpace(text[:at[0]] + " " + text[at[1]:] + " each side")
 	}
@@ -189,11 +191,18 @@ func (r *reader) readAround(l *Line, before, between, after string) {
 	if r.meaning(after) == "" {
 		return
 	}
-	if hasNumber(after) {
-		l.unread("it has another number after its dose")
+	if !isBilateral(after) {
+		l.Remarks = append(l.Remarks, withoutFrame(trimmed(after)))
 	}
-	l.remarks = append(l.remarks, trimmed(after))
 	r.checkSide(l, after)
+}
+
+// withoutFrame is words without the brackets round all of them.
+func withoutFrame(words string) string {
+	if inside := strings.Trim(words, "()[]"); !strings.ContainsAny(inside, "()[]") {
+		return trimmed(inside)
+	}
+	return words
 }
 
 // startsRemark reports whether words after a dose tell how, and not of what.
@@ -235,42 +244,9 @@ func (r *reader) withoutOrdinal(l *Line, text string) string {
 	return name
 }
 
+func startsWithDigit(text string) bool { return text != "" && isDigit(rune(text[0])) }
+
 func startsWithCapital(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsUpper(first)
-}
-
-// readCounted reads a line that tells no dose, but may count the name of a pose:
-// "10 pelvic tilts".
-func (r *reader) readCounted(l *Line, text string) {
-	if m := r.counted.FindStringSubmatch(r.lead.ReplaceAllString(text, "")); m != nil && strings.HasSuffix(m[2], "s") {
-		if _, known := r.poses.find(singular(m[2])); known {
-			l.dosage, text = m[1]+" reps", m[2]
-		}
-	}
-	r.readName(l, text)
-}
-
-// setAside takes what is no dose out of a line and keeps it as a remark. What an
-// "x" or a range leads up to stays, unless it says itself how often: "10 x daily".
-func (r *reader) setAside(l *Line, text string, what *regexp.Regexp) string {
-	for range 3 {
-		at := what.FindStringIndex(text)
-		if at == nil || leadsOn(text[:at[0]]) && !r.everySo.MatchString(text[at[0]:at[1]]) {
-			break
-		}
-		l.remarks = append(l.remarks, trimmed(text[at[0]:at[1]]))
-		l.isAside = true
-		text = strings.TrimSpace(text[:at[0]] + " " + text[at[1]:])
-	}
-	return text
-}
-
-// leadsOn reports whether a text ends in a sign that joins the number before it
-// with what follows: "3 x", "10 -", "3 sets of".
-func leadsOn(text string) bool {
-	words := strings.Fields(strings.ToLower(strings.NewReplacer("×", " x ", "–", " - ", "-", " - ").Replace(text)))
-	n := len(words)
-	return n > 1 && slices.Contains([]string{"x", "-", "of", "to"}, words[n-1]) &&
-		(strings.ContainsFunc(words[n-2], unicode.IsDigit) || slices.Contains([]string{"set", "sets", "reps"}, words[n-2]))
 }

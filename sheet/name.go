@@ -11,10 +11,7 @@ import (
 func (r *reader) readName(l *Line, text string) {
 	text = trimmed(r.meaning(r.withoutBrackets(l, text)))
 	if l.dosage != "" {
-		text = trimmed(r.meaning(r.stay.ReplaceAllString(r.lead.ReplaceAllString(text, ""), "")))
-	}
-	if l.dosage != "" && isLabel(text) {
-		text = ""
+		text = r.withoutTime(l, trimmed(r.meaning(r.stay.ReplaceAllString(r.lead.ReplaceAllString(text, ""), ""))))
 	}
 	l.name = text
 	r.checkSide(l, text)
@@ -24,9 +21,26 @@ func (r *reader) readName(l *Line, text string) {
 	isStray := r.isStray(text)
 	if l.dosage != "" {
 		r.checkName(l, text, isStray)
-	} else if isStray && !isTopic(text) && !isAdmin(l.Text) && len(wordsOf(text)) <= 7 {
+	} else if isStray && !isTopic(text) && !isAdmin(l.text) && len(wordsOf(text)) <= 7 {
 		l.unread(strayText)
 	}
+}
+
+// withoutTime is the name before a dose without words of when, and empty where it only
+// names what the dose says.
+func (r *reader) withoutTime(l *Line, text string) string {
+	if isLabel(text) {
+		return ""
+	}
+	at := r.atTime.FindStringIndex(text)
+	if at == nil {
+		return text
+	}
+	if _, known := r.poses.find(text[:at[0]]); !known {
+		return text
+	}
+	l.Remarks = append(l.Remarks, trimmed(text[at[0]:]))
+	return text[:at[0]]
 }
 
 // isStray reports whether a name has a number that is no part of it.
@@ -43,7 +57,7 @@ func isLabel(text string) bool {
 // checkName reports words before a dose that are no name of one exercise.
 func (r *reader) checkName(l *Line, text string, isStray bool) {
 	switch {
-	case isQuestion(l.Text), isQuestion(text):
+	case isQuestion(l.text), isQuestion(text):
 		l.unread("it asks, and does not say what to do")
 	case isForbidding(text):
 		l.unread("it says what not to do, or how much at most")
@@ -55,7 +69,7 @@ func (r *reader) checkName(l *Line, text string, isStray bool) {
 	case isStray:
 		l.unread(strayText)
 	case isNoName(withoutKind(text)):
-		l.unread("it names no exercise")
+		l.unread(noNameText)
 	}
 }
 
@@ -89,7 +103,7 @@ func isTold(text string) bool {
 // the sides.
 func isNoName(text string) bool {
 	words := wordsOf(text)
-	if text == "" || slices.Contains([]string{"above", "all", "circuit", "sequence"}, strings.Join(words, " ")) {
+	if text == "" || slices.Contains([]string{"above", "all", "circuit", "sequence", "these", "them", "all these", "all of these", "all of them", "each of these", "each of them", "everything"}, strings.Join(words, " ")) {
 		return true
 	}
 	return len(words) > 1 && slices.Contains([]string{"switch", "swap", "change"}, words[0]) && slices.Contains([]string{"side", "sides", "leg", "legs", "arm", "arms"}, words[1])
@@ -105,7 +119,7 @@ func isForbidding(text string) bool {
 // hasNumber reports whether there is a number in figures, or in a word that
 // counts more than hands and feet.
 func hasNumber(text string) bool {
-	return strings.ContainsFunc(text, unicode.IsDigit) || slices.ContainsFunc(wordsOf(text), func(w string) bool {
+	return strings.ContainsFunc(text, unicode.IsNumber) || slices.ContainsFunc(wordsOf(text), func(w string) bool {
 		return slices.Contains([]string{"five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty", "thirty", "sixty"}, w)
 	})
 }
@@ -114,7 +128,7 @@ func hasNumber(text string) bool {
 func (r *reader) withoutBrackets(l *Line, text string) string {
 	for _, m := range r.brackets.FindAllStringSubmatch(text, -1) {
 		if words := trimmed(m[1]); words != "" {
-			l.remarks = append(l.remarks, words)
+			l.Remarks = append(l.Remarks, words)
 			r.checkSide(l, words)
 		}
 	}
@@ -127,8 +141,9 @@ func (r *reader) withoutBrackets(l *Line, text string) string {
 // readSegments looks for a known name at the front of others words, and reports
 // whether there is one.
 func (r *reader) readSegments(l *Line, text string) bool {
-	segments := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(",;:.–—", c) })
-	segments = append(segments, strings.Split(text, " - ")...)
+	signs := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(",;:.–—", c) })
+	segments := append(strings.Split(text, " - "), signs...)
+	firsts := []int{0, len(segments) - len(signs)}
 	if r.isEither(text) {
 		l.unread("it names one exercise or another; want one a line")
 		return true
@@ -139,7 +154,7 @@ func (r *reader) readSegments(l *Line, text string) bool {
 		if _, known := r.poses.find(s); !known || s == found {
 			continue
 		}
-		if i > 0 {
+		if !slices.Contains(firsts, i) {
 			l.unread("it may name more than one exercise; want one a line")
 			return true
 		}
@@ -149,11 +164,11 @@ func (r *reader) readSegments(l *Line, text string) bool {
 		return false
 	}
 	rest := trimmed(strings.TrimPrefix(text, found))
-	if strings.ContainsFunc(rest, unicode.IsDigit) {
+	if hasNumber(rest) {
 		l.unread(strayText)
 	}
 	l.name = found
-	l.remarks = append(l.remarks, rest)
+	l.Remarks = append(l.Remarks, rest)
 	return true
 }
 
@@ -184,7 +199,7 @@ func (r *reader) readInstruction(l *Line, text string) bool {
 		l.unread(strayText)
 	}
 	l.name = name
-	l.remarks = append(l.remarks, trimmed(rest))
+	l.Remarks = append(l.Remarks, trimmed(rest))
 	return true
 }
 
@@ -224,10 +239,10 @@ func (r *reader) checkSide(l *Line, words string) {
 	}
 	for _, w := range all {
 		switch {
-		case l.dosage == "":
 		case isSideWord(w):
-			l.unread(oneSideText)
-		case slices.Contains([]string{"b", "bl", "bil", "bilat", "bilateral", "bilaterally"}, w):
+			l.isOneSided = true
+		case l.dosage == "":
+		case isBilateral(w):
 			l.isBoth = true
 		}
 	}
@@ -247,7 +262,7 @@ func (r *reader) meaning(text string) string {
 		w = strings.ToLower(strings.Trim(w, ".,;:()[]-–—=~!…/"))
 		return w == "" || slices.Contains([]string{
 			"hold", "holds", "holding", "for", "of", "x", "do", "perform", "repeat", "repeated", "then", "and", "with", "complete", "try", "to", "at", "least",
-			"about", "approx", "approximately", "around", "a", "the", "on", "in", "total", "by", "=", "each", "dose", "dosage", "just", "it", "this", "is",
+			"about", "approx", "approximately", "around", "a", "the", "on", "in", "total", "by", "=", "each", "dose", "dosage", "just", "good", "c", "ca", "circa", "it", "this", "is",
 		}, w)
 	}
 	for len(words) > 0 && isFiller(words[len(words)-1]) {
@@ -269,7 +284,7 @@ func (r *reader) isInstruction(text string) bool {
 	for _, w := range wordsOf(text) {
 		if !slices.Contains([]string{
 			"hold", "holds", "holding", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower", "come",
-			"breathe", "breathing", "w", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
+			"breathe", "breathing", "w", "c", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
 			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete", "lead", "leading", "foot", "first", "controlled", "but", "neutral", "centre", "center", "middle", "start", "starting", "opposite", "your", "head", "motion", "movement", "exercise", "pose",
 		}, w) {
 			return false
@@ -280,5 +295,5 @@ func (r *reader) isInstruction(text string) bool {
 
 // trimmed is a text without the signs at its ends.
 func trimmed(text string) string {
-	return strings.Trim(text, " \t.,;:-–—=~…/|")
+	return strings.Trim(text, " \t.,;:-–—=~…/|<>→")
 }

@@ -48,7 +48,6 @@ type patterns struct {
 	goOn        *regexp.Regexp // what goes on until something: "hold until"
 	tired       *regexp.Regexp // what goes on as long as one can
 	lastOne     *regexp.Regexp // what is of the last repetition only
-	oneOnly     *regexp.Regexp // the side that hurts, and no other
 	inBreath    *regexp.Regexp // a movement in time with the breath
 	stray       *regexp.Regexp // a number that says nothing: "10 squats", "Bridge 10", "Rolls 10 each"
 	inside      *regexp.Regexp // a number between words that is no number of a name: "rolls 10 back"
@@ -91,7 +90,7 @@ func newPatterns() patterns {
 			`kg|kilo|lb|pound|cm|inch|mm|deg|[%°"”″]`),
 		abbreviated: anyOf("", right+both+left, left+both+right, `\be/s\b`, `\bp/side\b`, `\bsides?\s*[:=]\s*(?:both|each|bilateral)\b`),
 		counted:     regexp.MustCompile(`^(?i:do |perform |complete |(?:start|begin|finish|end) with )?\s*(\d+(?:\s*[-–]\s*\d+)?|(?i:five|six|seven|eight|nine|ten|twelve|fifteen|twenty))\s+(\pL[\pL\s'’-]+)\.?$`),
-		lead: anyOf(`^(?:(?:then|next|now|and|please)\b[,\s]*)*`, `(?:start|begin|finish|end|follow|continue|warm up|cool down)\s+with\s+`, `(?:come|go|move|get|sink)\s+(?:back\s+)?into\s+`,
+		lead: anyOf(`^(?:(?:then|next|now|and|please|just)\b[,\s]*)*`, `(?:start|begin|finish|end|follow|continue|warm up|cool down)\s+with\s+`, `(?:come|go|move|get|sink)\s+(?:back\s+)?into\s+`,
 			`(?:stay|rest|remain|relax|breathe|hold)\s+in\s+`, `go\s+for\s+`, `(?:move|flow|go|work)\s+through\s+`,
 			`(?:come|get|go|move|roll)\s+(?:(?:on|in|up|down|over|back)?\s*to\s+)(?:all fours|your hands and knees|hands and knees|your (?:back|front|belly|side|feet))\s*(?:,|\band\b|\bthen\b)+\s*(?:then\s+)?(?:(?:move|flow|go|work)\s+through\s+)?`),
 		stay:     anyOf(`\s*(?:,|\band\b|[-–])\s*`, `(?:stay|hold|rest|remain|relax|breathe|hang)(?:\s+(?:there|here|it))?$`, `(?:start|begin)(?:\s+(?:with|at))?$`),
@@ -118,8 +117,7 @@ func newPatterns() patterns {
 		untilBent: anyOf(`\b(?:until|till?)\s+`, `you (?:can )?feel (?:it|this) (?:in|at|across|along|down|behind)\b`, `(?:your|the|both|you feel an?|you can feel an?)\s+(?:\w+\s+){0,3}(?:knees?|hips?|thighs?|elbows?|arms?|legs?|heels?|bottom|back|body|hands?|chest|shoulders?|chin|trunk|stretch|pull)\s*(?:are|is|comes?|touch(?:es)?|reach(?:es)?|makes?|forms?|leaves?|lifts?|rests?|at\b|in\b|across\b|along\b|down\b|,|\.|$)(?:\s+(?:slightly|bent|straight|level|parallel|flat|off|on|in|over|above|lifted|touching|almost|nearly))*`),
 		goOn:      anyOf(`\b(?:hold|stay|repeat|continue|carry\s+on|go|keep|do|as|reps?|times)\b[^.:;]*\b`, `(?:until|till?)\b`),
 		tired:     anyOf(`\b(?:until|till?)\b[^.;]*\b`, `(?:tire|fatigue|shak|ach|burn|give|weak|pain|hurt|fail|enough)\w*`),
-		lastOne:   anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`),
-		oneOnly:   anyOf(`\b(?:painful|sore|affected|bad|stiff|stiffer|worse|injured|weak|weaker|tight|tighter|involved|operated|symptomatic)\s+`, `(?:side|leg|arm|knee|hip|shoulder)\s+only\b`),
+		lastOne:   anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `end\s*(?:[,;.)]|$)`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`),
 		inBreath:  anyOf(`\b(?:lift|rais|lower|round|arch|ris|reach|open|fold|roll|curl|extend|mov)\w*\b[^.;]*\b`, `(?:inhal|exhal|in-?breath|out-?breath)\w*`),
 		stray:     anyOf("", `^\d`, `\d(?:\s*(?:/|each\b|ea\b|per\b).*)?$`),
 		inside:    regexp.MustCompile(`\pL\s+(?:[5-9]|[1-9]\d)\s+\pL`),

@@ -17,28 +17,48 @@ func (r *reader) isRemark(l Line) bool {
 
 // classifyWords decides what words without a dose are.
 func (r *reader) classifyWords(l *Line) {
+	if why := r.whyUndosed(*l); why != "" {
+		l.unread(why)
+		return
+	}
 	switch {
-	case l.isAside && (isLettered(l.Text) || isPartWithAside(*l)):
+	case l.isAside && (isLettered(l.text) || isPartWithAside(*l)):
 		l.Status = Heading
-	case l.isAside, isAdmin(l.Text):
+	case l.isAside, isAdmin(l.text):
 		l.Status = Remark
 	case isHeading(*l):
 		l.Status = Heading
-	case r.paced.MatchString(l.Text):
+	case r.paced.MatchString(l.text):
 		l.unread(pacedText)
-	case isAdvice(*l), isAddress(l.Text):
+	case isAdvice(*l), isAddress(l.text):
 		l.Status = Remark
 	default:
 		r.classifyUndosed(l)
 	}
 }
 
+// whyUndosed is what a line says of a pose that is neither a dose nor a remark, if
+// anything: not to do it, or how much in words that are no number.
+func (r *reader) whyUndosed(l Line) string {
+	switch {
+	case r.forbids(l.text) && (isExerciseFirst(l.text) || r.namesKnown(l.text)):
+		return forbiddenText
+	case r.tired.MatchString(l.text) && r.namesKnown(l.text):
+		return openText
+	case hasNumber(l.name) && r.startsKnown(l.name):
+		return strayText
+	case r.inWords.MatchString(l.text) && r.namesKnown(l.text): // "Child's pose for a couple of minutes"
+		return `its length has no number; want one such as "60s"`
+	}
+	return ""
+}
+
 // classifyUndosed decides between a sentence and an exercise that says no dose.
 func (r *reader) classifyUndosed(l *Line) {
 	switch {
-	case r.isOpen(l.Text) && isNamedFirst(l.Text):
+	case r.isOpen(l.text) && isNamedFirst(l.text):
 		l.unread(openText)
-	case isSentence(l.Text) && !r.isKnownFirst(l.Text):
+	case isSentence(l.text) && !r.isKnownFirst(l.text):
 		l.Status = Remark
 	case strings.ContainsFunc(l.name, unicode.IsDigit):
 		l.unread(strayText)
@@ -76,6 +96,13 @@ func (r *reader) isKnownFirst(text string) bool {
 	return ok && known
 }
 
+// isExerciseFirst reports whether a text begins with the word for something that is
+// done, set apart: "Plank - not till Friday".
+func isExerciseFirst(text string) bool {
+	name, ok := firstPart(text)
+	return ok && isExercise(name)
+}
+
 // isNamedFirst reports whether a text begins with what may be the name of an exercise,
 // set apart: "Happy baby - as long as you like".
 func isNamedFirst(text string) bool {
@@ -86,7 +113,7 @@ func isNamedFirst(text string) bool {
 
 // isAdvice reports whether a line begins as advice does.
 func isAdvice(l Line) bool {
-	return len(wordsOf(l.Text)) > 1 && !strings.ContainsFunc(l.name, unicode.IsDigit) && slices.Contains([]string{
+	return len(wordsOf(l.text)) > 1 && !strings.ContainsFunc(l.name, unicode.IsDigit) && slices.Contains([]string{
 		"repeat", "relax", "keep", "breathe", "return", "remember", "avoid", "stop", "don", "switch", "note", "nb", "tip", "comment", "comments", "cue", "cues", "aim", "purpose", "discontinue", "if", "tel", "call", "phone",
 	}, wordsOf(l.name + " x")[0])
 }

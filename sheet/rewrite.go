@@ -3,6 +3,7 @@ package sheet
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"catcow/content"
@@ -32,9 +33,9 @@ func (r *reader) rewritten(l *Line, text string) string {
 	}
 	text = r.byTurns.ReplaceAllString(text, "$1 $3 $2")
 	text = r.ofThem.ReplaceAllString(r.inOne(text), "$1 reps")
-	if r.total.MatchString(text) {
-		l.isTotal = true
-		text = r.total.ReplaceAllString(text, "$1 reps")
+	if m := r.total.FindStringSubmatch(text); m != nil {
+		l.total, _ = strconv.Atoi(m[1] + m[2]) // the pattern has digits
+		text = r.total.ReplaceAllString(text, "$1$2 reps")
 	}
 	return r.withoutDirections(l, text)
 }
@@ -49,6 +50,14 @@ func (r *reader) inFull(text string) string {
 		}
 		return number + cmp.Or(p[2], " times")
 	})
+	text = r.oneOrNext.ReplaceAllStringFunc(text, func(m string) string {
+		p := r.oneOrNext.FindStringSubmatch(m)
+		if content.NumberIn(p[2]) != content.NumberIn(p[1])+1 {
+			return m
+		}
+		return p[1] + "-" + p[2]
+	})
+	text = r.timesOf.ReplaceAllString(r.halfKneeling.ReplaceAllString(text, "half$1"), "$1 x $2")
 	text = r.countTo.ReplaceAllString(text, ", hold for $1 seconds")
 	text = r.again.ReplaceAllStringFunc(text, func(m string) string {
 		p := r.again.FindStringSubmatch(m)
@@ -67,14 +76,25 @@ func (r *reader) inFull(text string) string {
 // exercise: "Warm up: march on the spot 2 min".
 func (r *reader) withoutSection(l *Line, text string) string {
 	section, rest, ok := strings.Cut(text, ":")
-	if !ok || !isSection(section) || strings.ContainsFunc(section, isDigit) {
+	if before, after, isDashed := strings.Cut(strings.ReplaceAll(text, " – ", " - "), " - "); isDashed && isDaytime(before) {
+		section, rest, ok = before, after, true
+	}
+	if !ok || !isSection(section) && !isDaytime(section) || strings.ContainsFunc(section, isDigit) {
 		return text
 	}
 	if spans := content.FindDose(rest); len(spans) == 0 || len(wordsOf(rest[:spans[0].From])) == 0 {
 		return text
 	}
-	l.remarks = append(l.remarks, trimmed(section))
+	l.Remarks = append(l.Remarks, trimmed(section))
 	return strings.TrimSpace(rest)
+}
+
+// isDaytime reports whether words say at what time of the day.
+func isDaytime(text string) bool {
+	words := wordsOf(text)
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool {
+		return !slices.Contains([]string{"morning", "mornings", "lunchtime", "lunch", "noon", "midday", "afternoon", "afternoons", "evening", "evenings", "night", "bedtime", "bed", "am", "pm", "in", "the", "at", "before", "on", "waking"}, w)
+	})
 }
 
 // withoutDirections is a line with "10 backwards" as so many repetitions, and the
@@ -93,7 +113,7 @@ func (r *reader) withoutDirections(l *Line, text string) string {
 		}
 		end, sets = m[1][1], " x2"
 	}
-	l.remarks = append(l.remarks, trimmed(text[m[0][0]:end]))
+	l.Remarks = append(l.Remarks, trimmed(text[m[0][0]:end]))
 	return text[:m[0][0]] + first + " reps" + sets + text[end:]
 }
 
@@ -144,6 +164,10 @@ func (r *reader) inFigures(text string) string {
 	text = r.fraction.ReplaceAllStringFunc(text, func(m string) string {
 		parts := r.fraction.FindStringSubmatch(m)
 		return parts[1] + ".5 " + parts[2]
+	})
+	text = r.minutesHalf.ReplaceAllStringFunc(text, func(m string) string {
+		minutes := content.NumberIn(r.minutesHalf.FindStringSubmatch(m)[1])
+		return strconv.Itoa(60*minutes+30) + " seconds"
 	})
 	text = r.andHalf.ReplaceAllString(text, "90 seconds")
 	text = r.half.ReplaceAllString(text, "30 seconds")

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 
 	"catcow/content"
 )
@@ -48,10 +49,16 @@ func (r *reader) fitNoSides(l *Line, said content.DoseSides) {
 		l.Status = ""
 		l.unread(`it goes both ways; want how often "each way"`)
 	case said == content.Once:
-	case said == content.EachSide && l.Dose.Unit == content.Reps && l.Dose.Count.To == 1 && r.eachWay.MatchString(l.Text):
+	case said == content.EachSide && l.Dose.Unit == content.Reps && l.Dose.Count.To == 1 && r.eachWay.MatchString(l.text):
 		l.Dose.Sides, l.Dose.Count = content.Once, content.Range{From: 2, To: 2}
 		l.Why = "once in each direction"
 	default:
 		l.Status, l.Why = Unread, fmt.Sprintf("%s has no sides; want no %q", l.Pose.Name, said)
 	}
+}
+
+// isBilateral reports whether words are one for both sides.
+func isBilateral(words string) bool {
+	all := wordsOf(words)
+	return len(all) == 1 && slices.Contains([]string{"b", "bl", "bil", "bilat", "bilateral", "bilaterally"}, all[0])
 }

@@ -83,6 +83,9 @@ func isHead(cells []string) bool {
 // columnOf is what a column holds by its head: a unit to write after its number.
 func columnOf(head string) string {
 	head = strings.ToLower(strings.TrimSpace(head))
+	if rest := strings.Replace(head, "hold", "", 1); rest != head {
+		return strings.TrimSpace("hold " + columnOf(rest))
+	}
 	for _, c := range []struct{ word, is string }{
 		{"exercise", "name"},
 		{"name", "name"},
@@ -93,9 +96,8 @@ func columnOf(head string) string {
 		{"sec", "sec"},
 		{"(s)", "sec"},
 		{"minute", "min"},
-		{"hold", "hold"},
-		{"dur", "hold"},
-		{"time", "hold"},
+		{"dur", "time"},
+		{"time", "time"},
 		{"dos", "dose"},
 		{"side", "sides"},
 	} {
@@ -135,11 +137,11 @@ func (r *reader) readCells(l *Line, cells []string) {
 	case w.name != "":
 		r.readWords(l, w.name+w.dose+w.each)
 	case strings.ContainsFunc(w.dose, unicode.IsDigit):
-		l.unread("it names no exercise")
+		l.unread(noNameText)
 	default:
 		l.Status = Remark
 	}
-	l.remarks = append(l.remarks, w.remarks...)
+	l.Remarks = append(l.Remarks, w.remarks...)
 }
 
 // add takes a cell of a column that the head names.
@@ -164,7 +166,7 @@ func (w *row) addRemark(l *Line, cell string) {
 	case isInteger(cell) && w.hasGap:
 		l.unread(strayText)
 	case isOneSide(cell):
-		l.unread(oneSideText)
+		l.isOneSided = true
 	}
 	w.remarks = append(w.remarks, cell)
 }
@@ -185,6 +187,9 @@ func isSides(cell string) bool {
 // withUnit is a cell with the unit of its column after its number, where it does
 // not say so itself.
 func withUnit(cell, column string) string {
+	if unit, isHold := strings.CutPrefix(column, "hold"); isHold {
+		return "hold " + withUnit(cell, strings.TrimSpace(unit))
+	}
 	if column == "sides" && slices.Contains([]string{"each", "ea", "r and l", "l and r", "r l", "l r"}, strings.ToLower(strings.Join(strings.FieldsFunc(strings.ReplaceAll(cell, "&", " and "), isNoLetter), " "))) {
 		return "each side"
 	}

@@ -87,3 +87,23 @@ func shortName(name string) string {
 	}
 	return strings.TrimRight(short, ",;:-–") + "…"
 }
+
+// cleaned is a line without the signs of a typesetter, and with one sign for a
+// bullet.
+func cleaned(raw string) (string, error) {
+	return decode.Clean(strings.TrimSpace(withoutKeycap(strings.NewReplacer(
+		"\t", " ", "\n", " ", "**", "", "__", "", "`", "", " b4 ", " before ", "B/L", "bilateral", "b/l", "bilateral", "\uf0b7", "•", "\uf0a7", "•", "\ufe0f\u20e3", ". ", "\u20e3", ". ", "🔟", "10. ",
+	).Replace(raw))))
+}
+
+// withoutKeycap is a line that begins with a number in a circle, with that number.
+func withoutKeycap(raw string) string {
+	raw = strings.TrimSpace(raw)
+	first, size := utf8.DecodeRuneInString(raw)
+	for _, from := range "①❶➀➊" {
+		if n := int(first-from) + 1; n >= 1 && n <= 10 {
+			return fmt.Sprintf("%d. %s", n, raw[size:])
+		}
+	}
+	return raw
+}

@@ -8,13 +8,16 @@ import (
 	"catcow/page"
 )
 
-// UnderstoodText is what a line was taken for: the pose and its dose, or why
-// there is none.
+// UnderstoodText is what a line was taken for: the pose and its dose with the words
+// that stand beside them, or why there is none.
 func (l *Line) UnderstoodText() string {
 	text, before, after := string(l.Status), ": ", ""
 	switch l.Status {
 	case Exercise:
 		text, before, after = l.Pose.Name+", "+l.Dose.String(), " (", ")"
+		for _, words := range l.Remarks {
+			text += `, "` + words + `"`
+		}
 	case Unread:
 		text = "NOT UNDERSTOOD"
 	case Heading, Remark:

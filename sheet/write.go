@@ -31,6 +31,8 @@ func (s Sheet) Files(id, name, from string) ([]File, error) {
 		return nil, errors.New("no exercise in it was understood")
 	case len(all) > most:
 		return nil, fmt.Errorf("it has %d exercises; want at most %d in one routine", len(all), most)
+	case s.taken[id]:
+		return nil, fmt.Errorf("%q is a routine that comes with catcow; want another name, such as %q", id, "my-"+id)
 	}
 	var files []File
 	written := map[string]bool{}
@@ -39,8 +41,8 @@ func (s Sheet) Files(id, name, from string) ([]File, error) {
 	fmt.Fprintf(&b, "id = %s\nname = %s\nsummary = %s\n\nitems = [\n", quoted(id), quoted(shortName(plain(name))), quoted("From the sheet that I was given."))
 	for _, l := range all {
 		comment := ""
-		if len(l.remarks) > 0 {
-			comment = " # " + strings.Join(l.remarks, "; ")
+		if len(l.Remarks) > 0 {
+			comment = " # " + strings.Join(l.Remarks, "; ")
 		}
 		fmt.Fprintf(&b, "  { pose = %s, dose = %s },%s\n", quoted(l.Pose.ID), quoted(l.Dose.String()), comment)
 		if l.Own && !written[l.Pose.ID] {
@@ -55,7 +57,7 @@ func (s Sheet) Files(id, name, from string) ([]File, error) {
 // poseText is the file of a pose of the user's own: with words, and no figure.
 func poseText(l Line) string {
 	var b strings.Builder
-	position, isSaid := positionOf(l.name + " " + strings.Join(l.remarks, " "))
+	position, isSaid := positionOf(l.name + " " + strings.Join(l.Remarks, " "))
 	fmt.Fprintf(&b, "# Made from line %d of a sheet. \"catcow show cobra\" shows what a pose can say.\n", l.N)
 	fmt.Fprintf(&b, "id = %s\nname = %s\nposition = %s", quoted(l.Pose.ID), quoted(plain(l.Pose.Name)), quoted(string(position)))
 	if !isSaid {
@@ -69,7 +71,7 @@ func poseText(l Line) string {
 	if name := plain(l.name); name != plain(l.Pose.Name) {
 		steps = append(steps, split(name)...)
 	}
-	for _, r := range l.remarks {
+	for _, r := range l.Remarks {
 		steps = append(steps, split(plain(r))...)
 	}
 	b.WriteString("steps = [\n")

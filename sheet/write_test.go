@@ -49,9 +49,9 @@ func FuzzRead(f *testing.F) {
 	f.Add("Exercise\tSets\nBridge\t3\n")
 	f.Add("Bridge\n\n10x\n")
 	f.Add("\xff\xfeB\x00")
-	r := newReader(library(f))
+	g := newGrammar(library(f))
 	f.Fuzz(func(t *testing.T, text string) {
-		s, err := fresh(r).read([]byte(text))
+		s, err := g.read([]byte(text))
 		if err != nil {
 			return
 		}

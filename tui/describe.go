@@ -13,6 +13,7 @@ import (
 // careful with, what it is for, and what it needs.
 func (m *model) card(p content.Pose, w, rows int) []string {
 	t := m.theme
+	p = p.For(m.avoids())
 	lines := page.Hang("", p.Title(), w, t.Accent)
 	if p.Sanskrit != "" {
 		lines = append(lines, t.Dim.Render(page.Pad(p.Sanskrit, w)))
@@ -57,6 +58,7 @@ func (m *model) cautions(p content.Pose, w int) []string {
 // describe is all there is to say about a pose, the right side first.
 func (m *model) describe(p content.Pose, w, rows int) []string {
 	t := m.theme
+	p = p.For(m.avoids())
 	lines := m.card(p, w, rows)
 	name := func(s string) string { return content.Named(s, string(session.Right), string(session.Left)) }
 	list := func(head string, all []string) {

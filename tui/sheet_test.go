@@ -58,7 +58,7 @@ func TestASheetThatIsPastedBecomesARoutineAfterAYes(t *testing.T) {
 			r.press(at...)
 			r.p.Send(tea.PasteMsg{Content: strings.ReplaceAll(sheetPasted, "\n", "\r")}) // as terminals send it
 			r.shows("2 exercises, 1 line not understood", "  1  HOME EXERCISES", "heading", "Pelvic Tilt, 10 reps x3",
-				"Wall angels, 12 reps each side (a pose of your own)", "  5  3. Wall angels 5", "NOT UNDERSTOOD: it has a number that says nothing", "remark")
+				"Wall angels, 12 reps each side, \"twice a day\" (a pose of your own)", "  5  3. Wall angels 5", "NOT UNDERSTOOD: it has a number that says nothing", "remark")
 			r.press("enter", "enter") // no name yet
 			r.press("M", "y", " ", "b", "a", "k", "backspace", "c", "k")
 			r.shows("Keep it as: My back_")
