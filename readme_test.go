@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"catcow/content"
 	"catcow/page"
@@ -53,4 +54,54 @@ func TestReadme(t *testing.T) {
 			t.Errorf("the README links to %s, which is not there", m[1])
 		}
 	}
+}
+
+// From the start to the first hold it takes no longer than the README says, nor much
+// less: for somebody who is new to the first pose or knows it, without conditions and
+// with each of them.
+func TestTheReadmeSaysWhenTheFirstHoldBegins(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib, _ := content.Load(content.Builtin())
+	var longest [4]time.Duration // new, known; and the same with a condition
+	for i := range longest {
+		o := session.DefaultOptions()
+		o.Words = []session.Words{session.FullWords, session.BriefWords}[i%2]
+		conditions := []string{""}
+		if i >= 2 {
+			conditions = content.ConditionIDs()
+		}
+		for _, c := range conditions {
+			o.Conditions = []string{c}
+			for _, r := range lib.Routines() {
+				suits, _ := r.Without(o.Conditions)
+				longest[i] = max(longest[i], firstHold(session.Compile(suits, o)))
+			}
+		}
+	}
+	text := strings.Join(strings.Fields(string(data)), " ")
+	m := regexp.MustCompile(`to its first hold: (\d+) seconds at most, (\d+) once you know its first pose; .* (\d+) and (\d+) `).FindStringSubmatch(text)
+	if m == nil {
+		t.Fatal("the README does not say it")
+	}
+	for i, took := range longest {
+		said, err := time.ParseDuration(m[i+1] + "s")
+		if err != nil || took > said || took < said-5*time.Second {
+			t.Errorf("%d: %v, and the README says %v", i, took, said)
+		}
+	}
+}
+
+// firstHold is when the first hold of a plan begins.
+func firstHold(p session.Plan) (at time.Duration) {
+	for i := range p.Stages {
+		if p.Stages[i].Works() {
+			return at
+		}
+		at += p.Stages[i].Length
+	}
+	return 0
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"catcow/config"
 	"catcow/content"
+	"catcow/guide"
 	"catcow/session"
 	"catcow/sound"
 	"catcow/sound/voice"
@@ -17,7 +18,18 @@ func (a *app) settings() (config.Config, error) {
 	}
 	state, _ := a.state() // what is wrong with it is said where it is changed
 	cfg.Profile = cfg.Profile.With(state.Profile)
+	cfg.Session.Pace = paceFor(cfg, state.Sound)
 	return cfg, nil
+}
+
+// paceFor is the pace that every length is reckoned with: that of the settings, or of
+// the voice that spoke latest where it is slower.
+func paceFor(cfg config.Config, s config.SoundState) int {
+	if s.Voice != nil && !*s.Voice || cfg.Voice.Say == "none" {
+		return cfg.Session.Pace
+	}
+	kept := sound.State{Voice: s.Voiced, Pace: s.Paces[s.Voiced]}
+	return guide.PacedBy(session.Options{Pace: cfg.Session.Pace}, kept).Pace
 }
 
 // anySettings are the defaults where the user's cannot be read: a mistyped setting

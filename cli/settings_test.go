@@ -71,3 +71,26 @@ func TestEachChimeCanBeOff(t *testing.T) {
 		t.Errorf("all on: %v", off)
 	}
 }
+
+// Every length follows the voice that spoke latest, where it is slower than the settings.
+func TestLengthsFollowTheVoiceThatSpokeLatest(t *testing.T) {
+	t.Parallel()
+	no := false
+	cfg := config.Config{Session: config.Session{Pace: 140}}
+	paces := map[string]float64{"slow": 103, "fast": 170}
+	for _, c := range []struct {
+		state config.SoundState
+		want  int
+	}{
+		{config.SoundState{}, 140},
+		{config.SoundState{Paces: paces}, 140},
+		{config.SoundState{Paces: paces, Voiced: "slow"}, 103},
+		{config.SoundState{Paces: paces, Voiced: "fast"}, 140},
+		{config.SoundState{Paces: paces, Voiced: "gone"}, 140},
+		{config.SoundState{Paces: paces, Voiced: "slow", Voice: &no}, 140},
+	} {
+		if got := paceFor(cfg, c.state); got != c.want {
+			t.Errorf("%+v: %d; want %d", c.state, got, c.want)
+		}
+	}
+}

@@ -49,10 +49,13 @@ type SoundState struct {
 	Volume *float64 `toml:"volume"` // over everything, 0 to 1
 	Voice  *bool    `toml:"voice"`  // whether the voice is on
 	Breath *bool    `toml:"breath"` // whether the breath has a tone
+	Chimes bool     `toml:"chimes"` // what they mean was heard
 
 	// Paces is how many words a minute each voice really speaks, by what tells it
 	// from every other.
 	Paces map[string]float64 `toml:"paces,omitempty"`
+	// Voiced is which of them spoke latest: plans are made for it.
+	Voiced string `toml:"voiced"`
 }
 
 // The paces that a voice may have, and how many voices are remembered.
@@ -179,6 +182,9 @@ func (s *SoundState) tidy() {
 	})
 	if n := len(s.Paces); n == 0 || n > mostVoices {
 		s.Paces = nil
+	}
+	if unprintable(s.Voiced) != "" {
+		s.Voiced = ""
 	}
 }
 

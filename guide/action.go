@@ -113,6 +113,21 @@ func (g *Guide) move(a Action, now time.Time) {
 	}
 }
 
+// resumeMoved lets the clock run where we went to, if it ran before it was stopped for
+// that. Else it says where that is.
+func (g *Guide) resumeMoved(now time.Time) {
+	g.halted, g.ending = false, false
+	if g.ran {
+		g.player.Resume(now)
+		g.stands = NoReason
+		return
+	}
+	if at := g.player.At(now); at.State == session.Paused {
+		g.notices.setReply(whereText(at)+" "+stillPausedText, now)
+		g.speakLines(now, whereText(at), stillPausedText)
+	}
+}
+
 // setUpAgain says all the steps into the pose once more.
 func (g *Guide) setUpAgain(now time.Time) {
 	if !g.player.SetUpAgain(now) {
@@ -123,15 +138,17 @@ func (g *Guide) setUpAgain(now time.Time) {
 	g.eased.text = ""
 	g.hushMoved(now)
 	g.notices.setReply(stepsAgainText, now)
+	g.speakLines(now, stepsAgainText)
 }
 
 // Jump goes to the beginning of an item of the routine, from 0, and on from there.
 func (g *Guide) Jump(item int, now time.Time) View {
 	if g.phase == Leading {
+		g.halt(now)
 		g.player.Jump(now, item)
-		g.player.Resume(now)
-		g.halted, g.eased, g.stands = false, easing{}, NoReason
+		g.eased = easing{}
 		g.hushMoved(now)
+		g.resumeMoved(now)
 		g.watch(now)
 	}
 	g.look(now)
@@ -154,7 +171,7 @@ func (g *Guide) adjust(a Action, now time.Time) {
 	}
 	at := g.player.At(now)
 	g.notices.setReply(adjustedText(a, done, at.Remaining-before, g.player.Plan().Breath), now)
-	text := adjustedSpeech(a, done)
+	text := adjustedSpeech(a, done, at.Remaining-before)
 	if done && at.Stage.Works() && (a == Longer || a == Shorter) && !g.isTimeDue(now) && !g.isTimeRecent(now) {
 		text += " " + leftText(at)
 	}

@@ -93,6 +93,7 @@ type Guide struct {
 // the first pose.
 func New(o Options, now time.Time) *Guide {
 	g := &Guide{o: o}
+	g.measure()
 	if g.asks() {
 		g.askBefore(now)
 	} else {
@@ -108,7 +109,11 @@ func (g *Guide) asks() bool { return g.o.CheckIn && g.o.Play.Speed == 1 }
 // begin goes from the questions to the first pose.
 func (g *Guide) begin(now time.Time) {
 	g.measure()
-	g.lead(session.Compile(g.o.Routine, g.o.Session))
+	o := g.o.Session
+	if !g.asks() { // which says what it is about
+		o.Opening = introText(g.o.Routine, session.Compile(g.o.Routine, o).Length())
+	}
+	g.lead(session.Compile(g.o.Routine, o))
 	g.player.Start(now)
 	g.voice.last = now
 	g.saveBegin(now)
@@ -187,6 +192,7 @@ func (g *Guide) Interrupt(now time.Time, cut bool) {
 	}
 	if g.phase == Asking {
 		g.end = Interrupted
+		g.hush(now)
 	}
 	g.questions, g.phase = nil, Over
 	g.letSleep()

@@ -56,16 +56,22 @@ func (g *Guide) askHurt(now time.Time) {
 // one that is done already. They start from the pose: before its last step they would
 // speak of what was not done yet.
 func waysFrom(at session.Snapshot, done string) []string {
-	switch at.Stage.Kind {
-	case session.Transition:
+	if !isInside(at) {
 		return nil
-	case session.Setup:
-		if at.Cue < max(at.Stage.Spoken, 1)-1 {
-			return nil
-		}
-	case session.Hold, session.Reps, session.Rest, session.Switch, session.Release:
 	}
 	return slices.DeleteFunc(slices.Clone(at.Stage.Pose.Ease), func(way string) bool { return way == done })
+}
+
+// isInside reports whether one is in the pose, and not yet on the way into it.
+func isInside(at session.Snapshot) bool {
+	switch at.Stage.Kind {
+	case session.Transition:
+		return false
+	case session.Setup:
+		return at.Cue >= max(at.Stage.Spoken, 1)-1
+	case session.Hold, session.Reps, session.Rest, session.Switch, session.Release:
+	}
+	return true
 }
 
 // offer is the gentler ways to choose from, as the pose has them.
@@ -103,16 +109,30 @@ func (g *Guide) doHurt(a Action, now time.Time) {
 		g.conclude(history.Ended, now)
 		g.finish(now, EndedEarly)
 	case Cancel:
-		if h.Signs != nil {
-			h.Signs = nil
-			return
-		}
-		g.hurt = nil
-		g.goOn(now)
+		g.cancelHurt(now)
 	case Hurts, EaseOff, Pause, OtherWay, SkipPose, Skip, Leg:
 		if h.Signs == nil {
 			g.ease(a, now)
 		}
+	}
+}
+
+// cancelHurt goes back from the signs to what is offered, and from there to where one
+// was: in work, or standing still as before.
+func (g *Guide) cancelHurt(now time.Time) {
+	if h := g.hurt; h.Signs != nil {
+		h.Signs = nil
+		g.speakNow(now, h.offerTexts()...)
+		return
+	}
+	g.hurt = nil
+	g.goOn(now)
+	switch at := g.player.At(now); {
+	case at.State != session.Paused:
+	case g.stands == Easing:
+		g.speakNow(now, whenReadyText)
+	default:
+		g.speakNow(now, stillPausedText)
 	}
 }
 
@@ -128,13 +148,14 @@ func (g *Guide) ease(a Action, now time.Time) {
 	case SkipPose, Skip:
 		g.conclude(history.Skipped, now)
 		g.player.Skip(now)
-		g.player.Resume(now)
+		g.eased.text = ""
 		g.answer(skippedText, now)
+		g.resumeMoved(now)
 	case Leg:
 		h.Signs = g.o.Safety.ForLegs()
 		g.answers.leg = true
 		g.remember(func(s *config.State) { s.Due = true })
-		g.speakNow(now, append(noticeLines(h.Signs[0]), legKeysText)...)
+		g.speakNow(now, signTexts(h.Signs)...)
 	default:
 		g.easeOff(now)
 	}
@@ -145,7 +166,10 @@ func (g *Guide) easeOff(now time.Time) {
 	h := g.hurt
 	way, line := h.way()
 	if way == "" {
-		way, line = smallerText, smallerText
+		if way = smallerText; !isInside(h.at) {
+			way = easyText
+		}
+		line = way
 	}
 	if !h.again {
 		g.conclude(history.Eased, now)
@@ -209,9 +233,4 @@ func (g *Guide) rateHurt(pain int, now time.Time) bool {
 		g.answer(ratedText(pain), now)
 	}
 	return true
-}
-
-// noticeLines is a notice as it is read aloud.
-func noticeLines(n content.Notice) []string {
-	return append(append([]string{n.Title + "."}, n.Lines...), n.Call)
 }

@@ -2,8 +2,10 @@ package guide
 
 import (
 	"maps"
+	"math"
 	"time"
 
+	"catcow/session"
 	"catcow/sound"
 )
 
@@ -13,27 +15,55 @@ import (
 // speaks by itself shows it only as it speaks.
 func isUnmeasured(s sound.State) bool { return s.VoiceAlone && s.Pace == 0 }
 
-// measure keeps how long each line takes as it is first asked for, so that a plan is
-// of one piece though the voice becomes better known meanwhile.
+// slower is by how much a voice may be slower than the lines are reckoned with before
+// that matters: so much it differs from one day to the next.
+const slower = 0.95
+
+// paceOf is how many words a minute the voice speaks; 0 for no voice, or nobody knows.
+func paceOf(s sound.State) float64 {
+	if isUnmeasured(s) {
+		return sound.UnheardPace
+	}
+	return s.Pace
+}
+
+// Paced is what a plan is compiled with for a voice: no more words a minute than it
+// speaks. All that shows a length before a session compiles with it.
+func Paced(o session.Options, out Sound) session.Options {
+	if out == nil {
+		return o
+	}
+	return PacedBy(o, out.State())
+}
+
+// PacedBy is Paced for a voice that is not there, but was.
+func PacedBy(o session.Options, s sound.State) session.Options {
+	if pace := paceOf(s); pace > 0 && pace < slower*float64(o.Pace) {
+		o.Pace = int(pace)
+	}
+	return o
+}
+
+// measure gives the plan that is about to be made the pace of the voice.
 func (g *Guide) measure() {
 	g.measured = g.o.Sound == nil || !isUnmeasured(g.o.Sound.State())
-	g.o.Session.Hear = remembered(g.o.Session.Hear)
+	g.o.Session = Paced(g.o.Session, g.o.Sound)
+	g.keepPace()
 }
 
 // follow gives the plan the pace of a voice that was not known when it was made.
 func (g *Guide) follow(now time.Time) {
-	if g.measured || g.o.Session.Hear == nil || isUnmeasured(g.o.Sound.State()) {
+	if g.measured || g.o.Sound == nil || isUnmeasured(g.o.Sound.State()) {
 		return
 	}
 	g.measured = true
-	g.player.SetHear(now, remembered(g.o.Sound.Length))
+	if Paced(g.o.Session, g.o.Sound).Pace != g.o.Session.Pace {
+		g.player.SetHear(now, remembered(g.o.Sound.Length))
+	}
 }
 
 // remembered asks for the length of each line once.
 func remembered(hear func(string) time.Duration) func(string) time.Duration {
-	if hear == nil {
-		return nil
-	}
 	known := map[string]time.Duration{}
 	return func(line string) time.Duration {
 		d, ok := known[line]
@@ -52,7 +82,9 @@ func (g *Guide) keepPace() {
 		return
 	}
 	state := g.o.Sound.State()
-	if state.VoiceID == "" || state.Pace == 0 || g.o.State.Paces[state.VoiceID] == state.Pace {
+	was := g.o.State.Paces[state.VoiceID]
+	isSame := g.o.State.Voiced == state.VoiceID && math.Abs(was-state.Pace) < (1-slower)*was
+	if state.VoiceID == "" || state.Pace == 0 || isSame {
 		return
 	}
 	paces := maps.Clone(g.o.State.Paces)
@@ -60,6 +92,6 @@ func (g *Guide) keepPace() {
 		paces = map[string]float64{}
 	}
 	paces[state.VoiceID] = state.Pace
-	g.o.State.Paces = paces
+	g.o.State.Paces, g.o.State.Voiced = paces, state.VoiceID
 	g.keepSound()
 }

@@ -3,6 +3,9 @@ package guide
 import (
 	"testing"
 	"time"
+
+	"catcow/session"
+	"catcow/sound"
 )
 
 // A voice that speaks by itself is heard in time in its very first session: it is taken
@@ -13,7 +16,6 @@ func TestAVoiceIsHeardInTimeInItsFirstSession(t *testing.T) {
 		for _, r := range library(t).Routines() {
 			l, o := prepare(t, r.ID)
 			l.ear.state.VoiceAlone, l.ear.pace = true, 100 // as sound takes it to be
-			o.Session.Hear = l.ear.Length
 			l.guide = New(o, l.clock)
 			began := l.guide.Plan().Length()
 			for l.guide.View().At.Index < 2 {
@@ -42,6 +44,42 @@ func TestAVoiceIsHeardInTimeInItsFirstSession(t *testing.T) {
 				}
 				over = s.at.Add(l.ear.Length(s.text))
 			}
+		}
+	}
+}
+
+// One pace for all that shows a length: that of the settings, or of a voice that is
+// slower by more than chance.
+func TestOnePaceForAll(t *testing.T) {
+	t.Parallel()
+	o := session.DefaultOptions()
+	for _, c := range []struct {
+		state sound.State
+		want  int
+	}{
+		{sound.State{}, 140},
+		{sound.State{Voice: "fast", Pace: 190}, 140},
+		{sound.State{Voice: "by chance", Pace: 136}, 140},
+		{sound.State{Voice: "slow", Pace: 103.7}, 103},
+		{sound.State{Voice: "unheard", VoiceAlone: true}, sound.UnheardPace},
+	} {
+		if got := PacedBy(o, c.state).Pace; got != c.want {
+			t.Errorf("%+v: %d; want %d", c.state, got, c.want)
+		}
+	}
+	for _, r := range library(t).Routines() {
+		l, o := prepare(t, r.ID)
+		o.CheckIn, l.ear.state.Pace = true, 103
+		shown := session.Compile(r, Paced(o.Session, l.ear)).Length()
+		l.guide = New(o, l.clock)
+		if lead := l.guide.View().Question.Lead; lead != introText(r, shown) {
+			t.Errorf("%q asked; %v shown", lead, shown)
+		}
+		l.ear.state.Pace = 100 // measured anew
+		l.do(Pause)
+		l.guide.Pass(l.clock)
+		if got := l.guide.Plan().Length(); got != shown {
+			t.Errorf("%s: %v planned, %v shown", r.ID, got, shown)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"catcow/history"
 	"catcow/page"
 	"catcow/session"
+	"catcow/sound"
 )
 
 // Worst is the upper end of every rating of pain.
@@ -44,6 +45,7 @@ type answers struct {
 // Answer answers the open question, or says how much it hurts where that is what
 // is offered. A value that is none changes nothing.
 func (g *Guide) Answer(value int, now time.Time) View {
+	g.noteExplained(now)
 	switch {
 	case value < 0 || value > Worst:
 	case g.phase == Leading:
@@ -64,6 +66,7 @@ func (g *Guide) Answer(value int, now time.Time) View {
 
 // Pass leaves the open question without an answer.
 func (g *Guide) Pass(now time.Time) View {
+	g.noteExplained(now)
 	if len(g.questions) > 0 {
 		q := g.questions[0]
 		g.questions = g.questions[1:]
@@ -130,6 +133,25 @@ func (g *Guide) askBefore(now time.Time) {
 	}
 	g.questions = []*Question{pain}
 	g.speakQuestionNow(now)
+	if g.explainsChimes() {
+		g.speakLines(now, sound.ChimesText())
+	}
+}
+
+// explainsChimes reports whether nobody has heard yet what the chimes mean.
+func (g *Guide) explainsChimes() bool {
+	return g.o.Sound != nil && g.isHeard() && !g.o.State.Chimes
+}
+
+// noteExplained keeps that what the chimes mean was heard to its end.
+func (g *Guide) noteExplained(now time.Time) {
+	heard := slices.ContainsFunc(g.voice.recent, func(l recentLine) bool {
+		return l.text == sound.ChimesText() && !l.ends.After(now)
+	})
+	if heard && g.explainsChimes() {
+		g.o.State.Chimes = true
+		g.keepSound()
+	}
 }
 
 // placed reports whether a routine says where it is for.
@@ -207,7 +229,7 @@ func (g *Guide) askAfter(now time.Time) {
 	g.questions = []*Question{pain}
 	hurts := g.record.Hurts
 	if i := slices.IndexFunc(hurts, func(h history.Hurt) bool { return h.Pain == unrated }); i >= 0 {
-		q := &Question{Text: hurtMuchText(g.poseName(hurts[i].Pose)), Scale: g.o.Safety.Scale, closes: closes}
+		q := &Question{Text: hurtMuchText(g.hurtWhere(hurts[i])), Scale: g.o.Safety.Scale, closes: closes}
 		q.answer = func(g *Guide, pain int, _ time.Time) {
 			for j := range g.record.Hurts {
 				if h := &g.record.Hurts[j]; h.Pose == hurts[i].Pose && h.Pain == unrated {

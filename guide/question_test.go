@@ -1,13 +1,16 @@
 package guide
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"catcow/config"
 	"catcow/content"
 	"catcow/history"
 	"catcow/session"
+	"catcow/sound"
 )
 
 // checked asks before and after.
@@ -257,4 +260,27 @@ func TestTheKeysOfEveryQuestionAreHeard(t *testing.T) {
 	l.pass(30 * time.Second)
 	l.answer(3)
 	keys(l, "how much it hurt", "0 to 9", "X for ten", "Enter leaves")
+}
+
+// What the chimes mean is told with the first question, until it was heard to its end.
+func TestTheChimesAreExplainedOnce(t *testing.T) {
+	t.Parallel()
+	explained := func(wait time.Duration, before config.SoundState) (told bool, after config.SoundState) {
+		l, o := prepare(t, "desk-break")
+		o.CheckIn, o.State = true, before
+		l.guide = New(o, l.clock)
+		l.clock = l.clock.Add(wait)
+		l.guide.Answer(3, l.clock)
+		return slices.Contains(l.ear.texts("say"), sound.ChimesText()), l.state.Sound
+	}
+	told, state := explained(2*time.Second, config.SoundState{})
+	if !told || state.Chimes {
+		t.Errorf("answered at once: told %v, kept %v", told, state.Chimes)
+	}
+	if told, state = explained(time.Minute, state); !told || !state.Chimes {
+		t.Errorf("heard: told %v, kept %v", told, state.Chimes)
+	}
+	if told, _ = explained(time.Minute, state); told {
+		t.Error("told again")
+	}
 }

@@ -21,6 +21,7 @@ type recipe struct {
 	First  session.Side       `json:"first"`
 	Pace   int                `json:"pace"`
 	Moment time.Duration      `json:"moment"`
+	Opens  string             `json:"opens,omitempty"`
 	Poses  []recipePose       `json:"poses,omitempty"` // those of the plan, with the doses they have in it
 	Eased  map[int]string     `json:"eased,omitempty"` // the gentler ways of items
 }
@@ -36,7 +37,7 @@ type recipePose struct {
 func (g *Guide) recipe(plan session.Plan) string {
 	o := plan.Options()
 	a := recipe{
-		Items: g.o.Items, Level: o.Level, In: o.Breath.In, Out: o.Breath.Out, First: o.First, Pace: o.Pace, Moment: o.Moment,
+		Items: g.o.Items, Level: o.Level, In: o.Breath.In, Out: o.Breath.Out, First: o.First, Pace: o.Pace, Moment: o.Moment, Opens: o.Opening,
 	}
 	for i, item := range plan.Routine.Items {
 		if way := g.player.Eased(i); way != "" {
@@ -79,7 +80,7 @@ func Recompile(lib *content.Library, s history.Session, o session.Options) (sess
 	if !ok {
 		return session.Plan{}, nil, errGone
 	}
-	o.Level, o.Levels, o.First, o.Pace, o.Moment = a.Level, a.Levels, a.First, a.Pace, a.Moment
+	o.Level, o.Levels, o.First, o.Pace, o.Moment, o.Opening = a.Level, a.Levels, a.First, a.Pace, a.Moment, a.Opens
 	o.Breath = session.Breath{In: a.In, Out: a.Out}
 	plan := session.Compile(r, o)
 	if len(plan.Stages) != s.PlanStages || s.Next >= len(plan.Stages) {

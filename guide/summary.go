@@ -1,10 +1,13 @@
 package guide
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
 
+	"catcow/history"
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -14,12 +17,13 @@ type Summary struct {
 	Outcomes []session.Outcome // of each item of the routine
 	Done     int               // of the items, to the end
 	Started  int               // of the items, done in part
+	Reached  int               // of the items, those one was in or left behind: the others were not skipped
 	Played   time.Duration
 	// Before and After are the pain, 0 to 10; nil where it was not given. Rose says
 	// that it is 3 or more above what it was.
 	Before, After *int
 	Rose, Leg     bool
-	Hurt          []string // the names of the poses that hurt
+	Hurt          []string // where it hurt: "in Cobra Pose", "on the way to Cat-Cow"
 	Gentler       bool     // they begin lower next time
 }
 
@@ -34,6 +38,7 @@ func (g *Guide) Summary(now time.Time) Summary {
 		now = g.ended
 	}
 	s.Outcomes, s.Played = g.player.Outcomes(now)
+	s.Reached = g.reached(s.Outcomes, now)
 	for _, o := range s.Outcomes {
 		switch {
 		case o.Whole():
@@ -43,12 +48,33 @@ func (g *Guide) Summary(now time.Time) Summary {
 		}
 	}
 	for _, h := range g.record.Hurts {
-		if name := g.poseName(h.Pose); !slices.Contains(s.Hurt, name) {
-			s.Hurt = append(s.Hurt, name)
+		if where := g.hurtWhere(h); !slices.Contains(s.Hurt, where) {
+			s.Hurt = append(s.Hurt, where)
 		}
 	}
 	s.Gentler = len(s.Hurt) > 0 && g.o.Adapts && g.logged()
 	return s
+}
+
+// reached is how many items one was in or left behind.
+func (g *Guide) reached(outcomes []session.Outcome, now time.Time) int {
+	at := g.player.At(now)
+	switch {
+	case at.State == session.Finished:
+		return len(outcomes)
+	case outcomes[at.Stage.Item].Skipped():
+		return at.Stage.Item
+	}
+	return at.Stage.Item + 1
+}
+
+// hurtWhere is where something hurt: in a pose, or before it had begun.
+func (g *Guide) hurtWhere(h history.Hurt) string {
+	stages := g.player.Plan().Stages
+	if h.Stage < len(stages) && stages[h.Stage].Kind == session.Transition {
+		return "on the way to " + g.poseName(h.Pose)
+	}
+	return "in " + g.poseName(h.Pose)
 }
 
 // played is how long the session was up to an instant.
@@ -60,12 +86,25 @@ func (g *Guide) played(now time.Time) time.Duration {
 	return played
 }
 
+// DoneText is how much was done: "1 of 4 poses done, 1 in part". What was not come to
+// was not skipped.
+func (s Summary) DoneText() string {
+	text := fmt.Sprintf("%d of %s done", s.Done, page.Plural(len(s.Outcomes), "pose", "poses"))
+	if s.Started > 0 {
+		text += fmt.Sprintf(", %d in part", s.Started)
+	}
+	if skipped := s.Reached - s.Done - s.Started; skipped > 0 {
+		text += fmt.Sprintf(", %d skipped", skipped)
+	}
+	return text
+}
+
 // HurtText is what hurt, and what will change because of it; "" where nothing did.
 func (s Summary) HurtText() string {
 	if len(s.Hurt) == 0 {
 		return ""
 	}
-	text := "It hurt in " + strings.Join(s.Hurt, ", ") + "."
+	text := "It hurt " + strings.Join(s.Hurt, ", ") + "."
 	if s.Gentler {
 		text += " Next time you begin there with less."
 	}

@@ -12,51 +12,68 @@ import (
 
 // Everything the guide says by itself.
 const (
-	wellDoneText     = "Well done."
-	endedText        = "Ended here, and that is fine."
-	comeOutText      = "Come out slowly."
-	pausedText       = "Paused. Space goes on."
-	goingOnText      = "Going on."
-	stillPausedText  = "Still paused."
-	endText          = "End the session here? Q again ends it, N goes on."
-	stoppedText      = "The time stands. Come out as far as you like."
-	noWayText        = "Enter gives you time to make it smaller."
-	hurtKeysText     = "S skips the pose, Q ends here, Escape goes on as it was."
-	hurtMoreKeysText = "L is for a leg, numbness or weakness. 0 to 9 says how much it hurts."
-	signsText        = "What to look out for is on the screen."
-	legKeysText      = "The signs are on the screen. Q ends here, Escape goes back."
-	thatWayText      = "Do that now."
-	smallerText      = "Make the pose smaller, or rest."
-	whenReadyText    = "Take your time. Space goes on."
-	skippedText      = "Skipping this pose."
-	skipOrEndText    = "S skips this pose. Q ends here."
-	painNowText      = "How much does your back hurt now?"
-	painAfterText    = "And now, how much does your back hurt?"
-	whereHurtsText   = "Where, most of all?"
-	muchText         = "That is a lot to begin with, so go gently today."
-	gentlerText      = "What would be right for you now?"
-	stepsAgainText   = "The steps once more."
-	noStepsText      = "There are no steps to say here."
-	leastText        = "This routine, as gently as it goes"
-	notTodayText     = "Not now"
-	anotherTimeText  = "Another time, then."
-	severeText       = "That is a lot. Rest in any way that is easy, and if it stays so bad, ask a doctor."
-	onScreenText     = "It is on the screen now."
-	moreText         = " more."
-	goodbyeText      = "That is all. Rest as long as you like."
+	wellDoneText    = "Well done."
+	endedText       = "Ended here, and that is fine."
+	comeOutText     = "Come out slowly."
+	pausedText      = "Paused. Space goes on."
+	goingOnText     = "Going on."
+	stillPausedText = "Still paused."
+	endText         = "End the session here? Q again ends it, N goes on."
+	stoppedText     = "The time stands. Come out as far as you like."
+	noWayText       = "Enter gives you time to make it smaller."
+	notYetText      = "Enter gives you time."
+	hurtLegText     = "L is for a leg, numbness or weakness."
+	hurtKeysText    = "S skips the pose, Q ends here, Escape goes on as it was. 0 to 9 says how much it hurts."
+	signsText       = "What to look out for is on the screen."
+	legKeysText     = "Q ends here, Escape goes back."
+	thatWayText     = "Do that now."
+	smallerText     = "Make the pose smaller, or rest."
+	easyText        = "Go only as far as is easy, or rest."
+	whenReadyText   = "Take your time. Space goes on."
+	skippedText     = "Skipping this pose."
+	skipOrEndText   = "S skips this pose. Q ends here."
+	painNowText     = "How much does your back hurt now?"
+	painAfterText   = "And now, how much does your back hurt?"
+	whereHurtsText  = "Where, most of all?"
+	muchText        = "That is a lot to begin with, so go gently today."
+	gentlerText     = "What would be right for you now?"
+	stepsAgainText  = "The steps once more."
+	noStepsText     = "There are no steps to say here."
+	leastText       = "This routine, as gently as it goes"
+	notTodayText    = "Not now"
+	anotherTimeText = "Another time, then."
+	severeText      = "That is a lot. Rest in any way that is easy, and if it stays so bad, ask a doctor."
+	onScreenText    = "It is on the screen now."
+	moreText        = " more."
+	goodbyeText     = "That is all. Rest as long as you like."
 )
 
 // offerTexts is the gentler way as it is offered, and what else there is, with the
 // key for each.
 func (h *Hurt) offerTexts() []string {
 	lines := []string{noWayText}
+	if !isInside(h.at) {
+		lines[0] = notYetText
+	}
 	if way, _ := h.way(); way != "" {
 		lines = []string{"Gentler: " + way, "Enter does that."}
 	}
 	if len(h.Ways) > 1 {
 		lines[1] = "Enter does that. Down is for another way."
 	}
-	return append(lines, hurtKeysText, hurtMoreKeysText)
+	return append(lines, hurtLegText, hurtKeysText)
+}
+
+// signTexts is what to do about a leg or numbness, read aloud: to stop, the keys, the
+// signs with whom to call before each list, and the keys again.
+func signTexts(signs []content.Notice) []string {
+	stop := signs[0]
+	lines := append([]string{stop.Title + "."}, stop.Lines...)
+	lines = append(lines, stop.Call, legKeysText)
+	for _, n := range signs[1:] {
+		lines = append(append(lines, n.Title+".", n.Call), n.Lines...)
+	}
+	return append(lines, legKeysText)
 }
 
 // howToAnswerText is the keys that answer a question: in short once that was told.
@@ -96,8 +113,9 @@ func leftText(at session.Snapshot) string {
 	return strings.TrimSuffix(keepText(at), ".") + ", about " + lengthText(at.Left) + moreText
 }
 
-// lengthText is a length in the words one would use for it: to five seconds, from a
-// minute on to the quarter of one, and from two on to the minute.
+// lengthText is a length in the words one would use for it: to five seconds below, so
+// that none is longer than the hold was said to be; from a minute on to the quarter of
+// one, and from two on to the minute.
 func lengthText(d time.Duration) string {
 	const quarter = time.Minute / 4
 	switch d.Round(quarter) {
@@ -113,7 +131,7 @@ func lengthText(d time.Duration) string {
 	if d > 6*quarter {
 		return page.Plural(max(page.Minutes(d), 2), "minute", "minutes")
 	}
-	return page.Plural(max(int(d.Round(5*time.Second)/time.Second), 5), "second", "seconds")
+	return page.Plural(max(int(d.Truncate(5*time.Second)/time.Second), 5), "second", "seconds")
 }
 
 // introText is the routine and its length: "Lower Back, 17 minutes.".
@@ -135,7 +153,7 @@ func insteadText(r content.Routine, length time.Duration) string {
 
 func choiceText(i int, choice string) string { return fmt.Sprintf("%d: %s.", i+1, choice) }
 
-func hurtMuchText(pose string) string { return "How much did it hurt in " + pose + "?" }
+func hurtMuchText(where string) string { return "How much did it hurt " + where + "?" }
 
 func ratedText(pain int) string { return fmt.Sprintf("%d of 10 it is.", pain) }
 
@@ -165,7 +183,7 @@ func toneText(on bool) string {
 // adjustedText is what came of making something longer, shorter, slower or faster.
 func adjustedText(a Action, done bool, by time.Duration, b session.Breath) string {
 	if !done {
-		return adjustedSpeech(a, done)
+		return adjustedSpeech(a, done, by)
 	}
 	switch a { //nolint:exhaustive // the four that adjust
 	case Longer, Shorter:
@@ -177,14 +195,14 @@ func adjustedText(a Action, done bool, by time.Duration, b session.Breath) strin
 func secondsText(d time.Duration) string { return fmt.Sprintf("%g s", d.Seconds()) }
 
 // adjustedSpeech is the same for the ear.
-func adjustedSpeech(a Action, done bool) string {
+func adjustedSpeech(a Action, done bool, by time.Duration) string {
 	switch {
 	case a == Longer && done:
-		return "A little longer."
+		return page.Title(lengthText(by)) + " longer."
 	case a == Longer:
 		return "There is no hold to make longer just now."
 	case a == Shorter && done:
-		return "A little shorter."
+		return page.Title(lengthText(-by)) + " shorter."
 	case a == Shorter:
 		return "This is as short as it gets."
 	case a == Slower && done:

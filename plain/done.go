@@ -49,7 +49,7 @@ func (p *program) report(s guide.Summary) {
 	for i, o := range s.Outcomes {
 		name := p.guide.Routine().Items[i].Pose.Title()
 		switch {
-		case o.Skipped() && s.End == guide.Finished: // of one that was left, all the rest is
+		case o.Skipped() && i < s.Reached:
 			p.print(name + ": skipped.")
 		case !o.Whole() && !o.Skipped():
 			p.print(fmt.Sprintf("%s: %s of %s.", name, secondsText(o.Played), secondsText(o.Planned)))
@@ -108,12 +108,5 @@ func (p *program) askWeek() error {
 
 // doneText is what was done: "3 of 4 poses done, 1 in part; 5 min on the mat.".
 func doneText(s guide.Summary) string {
-	text := fmt.Sprintf("%d of %s done", s.Done, page.Plural(len(s.Outcomes), "pose", "poses"))
-	if s.Started > 0 {
-		text += fmt.Sprintf(", %d in part", s.Started)
-	}
-	if skipped := len(s.Outcomes) - s.Done - s.Started; skipped > 0 {
-		text += fmt.Sprintf(", %d skipped", skipped)
-	}
-	return text + "; " + page.MinutesText(s.Played) + " on the mat."
+	return s.DoneText() + "; " + page.MinutesText(s.Played) + " on the mat."
 }

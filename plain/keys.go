@@ -66,6 +66,7 @@ func keysOf(v guide.View) []binding {
 
 // press does what a key asks for.
 func (p *program) press(key string) error {
+	p.printNew(p.guide.Tick(p.now())) // what was due before it belongs to the pose before
 	g, v := p.guide, p.guide.View()
 	if v.Phase == guide.Asking {
 		p.answer(v.Question, key)

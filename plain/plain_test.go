@@ -72,7 +72,7 @@ func TestWhatHurts(t *testing.T) {
 	has(t, all,
 		"The time stands.", "Gentler: ", "A is for another way,", "Above 5 of 10 is too much.", "S skips this pose.",
 		`Nothing to do for "what" here.`, "Take your time.", "Going on.", "The time stands.", "Going on.", "The time stands.",
-		content.SafetyPage().Legs.Title+".", content.SafetyPage().Emergency.Title+":", signsHelpText, content.SafetyPage().Legs.Title+".", "Ended here",
+		content.SafetyPage().Legs.Title+".", content.SafetyPage().Emergency.Title+".", signsHelpText, content.SafetyPage().Legs.Title+".", "Ended here",
 		"0 of 4 poses done", "It hurt in ",
 		content.SafetyPage().Title, content.SafetyPage().Legs.Title+":", haveReadText,
 	)
@@ -163,7 +163,7 @@ func TestGoingOnWithWhatWasCutOff(t *testing.T) {
 	}
 	o.Past = func() tui.Past { return tui.Past{Log: log, Unfinished: &cut} }
 	all, result := play(t, o, nil, false)
-	if has(t, all, "Desk Break was cut off ", "We begin with"); result.End != guide.Finished || log.last().ID == cut.ID {
+	if has(t, all, "Desk Break was cut off ", "Desk Break, 5 minutes. We begin with"); result.End != guide.Finished || log.last().ID == cut.ID {
 		t.Errorf("nobody answers: %+v", result)
 	}
 	log.saves = append(log.saves, cut)
@@ -173,7 +173,7 @@ func TestGoingOnWithWhatWasCutOff(t *testing.T) {
 	}
 	log.saves = append(log.saves, cut)
 	all, _ = play(t, o, []typed{{at: time.Second, line: "n\n"}, {at: 9 * time.Second, line: "q\nq\n"}}, false)
-	if has(t, all, "Desk Break was cut off ", "We begin with", "Ended here"); log.last().ID == cut.ID {
+	if has(t, all, "Desk Break was cut off ", "Desk Break, 5 minutes. We begin with", "Ended here"); log.last().ID == cut.ID {
 		t.Error("it goes on though it is to begin anew")
 	}
 	log.saves = append(log.saves, cut)
@@ -220,5 +220,43 @@ func TestDecodeKey(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", sent, got, want)
 		}
+	}
+}
+
+// Enter goes on, as on the screen; what is neither yes nor no starts nothing.
+func TestGoOnWithItIsAnsweredAsOnTheScreen(t *testing.T) {
+	t.Parallel()
+	for _, answer := range []string{"\n", "y\n", "what\nyes\n"} {
+		log := &diary{}
+		o := builtin(t, "desk-break")
+		o.Past = func() tui.Past { return tui.Past{Log: log} }
+		play(t, o, []typed{{at: 70 * time.Second, signal: syscall.SIGTERM}}, true)
+		cut := log.last()
+		o.Past = func() tui.Past { return tui.Past{Log: log, Unfinished: &cut} }
+		all, _ := play(t, o, []typed{{at: time.Second, line: answer}, {at: 9 * time.Second, line: "q\nq\n"}}, false)
+		if has(t, all, "Desk Break was cut off ", "We go on with"); log.last().ID != cut.ID {
+			t.Errorf("%q: another session", answer)
+		}
+	}
+}
+
+// What was said of a pose stands before the line of the next one, however soon one
+// goes there.
+func TestWhatWasSaidBelongsToItsPose(t *testing.T) {
+	t.Parallel()
+	o := builtin(t, "lower-back")
+	// a key comes before the first words are printed
+	all, _ := play(t, o, []typed{{at: time.Millisecond / 2, line: "s\nn\nn\n"}, {at: 60 * time.Second, line: "q\nq\n"}}, false)
+	first, second := -1, -1
+	for i, p := range all {
+		switch {
+		case strings.HasPrefix(p.text, "Pose 2 of 4"):
+			second = i
+		case strings.Contains(p.text, "We begin with"):
+			first = i
+		}
+	}
+	if first > second || second < 0 {
+		t.Errorf("the first pose is named at line %d, the second begins at %d", first, second)
 	}
 }

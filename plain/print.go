@@ -61,9 +61,6 @@ func (p *program) printHurt(h *guide.Hurt) {
 	signs := h != nil && h.Signs != nil
 	switch {
 	case signs && !p.printed.signs:
-		for _, n := range h.Signs[1:] {
-			p.notice(n)
-		}
 		p.print(signsHelpText)
 	case h != nil && h != p.printed.hurt && p.in.keyboard == nil:
 		p.print(hurtHelpText(len(h.Ways)))

@@ -75,10 +75,7 @@ func (p *program) guiding(r content.Routine, items []int) guide.Options {
 func (p *program) options() session.Options {
 	o := p.o.Session
 	o.Conditions, o.Familiar = p.avoids(), p.past.Familiar
-	if p.o.Sound != nil && p.o.Sound.State().Voice != "" {
-		o.Hear = p.o.Sound.Length
-	}
-	return o
+	return guide.Paced(o, p.o.Sound)
 }
 
 // offerResume offers to go on with the session that was cut off, and reports whether
@@ -93,14 +90,12 @@ func (p *program) offerResume() (resumed bool, err error) {
 	}
 	p.print("")
 	p.print(unfinishedText(*cutOff, p.now()))
-	line, err := p.line()
-	switch {
-	case err != nil:
+	goOn, err := p.yes()
+	if err != nil {
 		return false, err
-	case line == "n" || line == "no":
+	}
+	if !goOn {
 		p.past.Log.Dismiss(cutOff.ID)
-		return false, nil
-	case line != "" && line != "y" && line != "yes":
 		return false, nil
 	}
 	s, err := p.past.Log.Resume(context.Background(), cutOff.ID)
@@ -115,6 +110,21 @@ func (p *program) offerResume() (resumed bool, err error) {
 	}
 	p.printKeys()
 	return true, p.lead(guide.Resume(p.guiding(plan.Routine, items), plan, s, p.now()))
+}
+
+// yes reads yes or no, again until it is one of them. Enter is yes, as on the screen.
+func (p *program) yes() (bool, error) {
+	for {
+		switch line, err := p.line(); {
+		case err != nil:
+			return false, err
+		case line == "", line == "y", line == "yes":
+			return true, nil
+		case line == "n", line == "no":
+			return false, nil
+		}
+		p.print(yesOrNoText)
+	}
 }
 
 // lead follows a session to its end.

@@ -10,6 +10,7 @@ import (
 	"catcow/history"
 	"catcow/page"
 	"catcow/session"
+	"catcow/sound"
 )
 
 // What is printed besides what the guide says.
@@ -35,6 +36,7 @@ const (
 	noneSuitsText    = "Nothing of this suits you; \"today\" in the menu finds what does."
 	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
 
+	yesOrNoText   = "Type y or n."
 	sleptText     = "Paused: the computer slept. Space goes on."
 	waitingText   = "Ready when you are. Space goes on."
 	signsHelpText = "Q ends here. C goes back."
@@ -62,6 +64,7 @@ func keysText() []string {
 		"Plus and minus: a longer or shorter hold. Square brackets: a slower or faster breath.",
 		"V: voice on or off. M: mute. T: tone of the breath. Comma and greater-than: softer, louder.",
 		"I or Enter: where you are. Q: end.",
+		sound.ChimesText(),
 	}
 }
 
@@ -185,7 +188,7 @@ func unfinishedText(s history.Session, now time.Time) string {
 	case ago < time.Hour:
 		when = page.Plural(int(ago/time.Minute), "minute", "minutes") + " ago"
 	}
-	return fmt.Sprintf("%s was cut off %s, with %d of %d poses done. Go on with it? Y or n.", s.Name, when, s.Done, s.Poses)
+	return fmt.Sprintf("%s was cut off %s, with %d of %d poses done. Go on with it? Enter or y goes on, n does not.", s.Name, when, s.Done, s.Poses)
 }
 
 // sentence is a text as a sentence.

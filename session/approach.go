@@ -12,13 +12,23 @@ import (
 // to do is heard on the way.
 func (c *compiler) transition(before content.Pose) {
 	begins := len(c.stages) == 0
-	head := append([]string{nextText(begins, c.pose.Title(), c.first())}, c.cautions(c.pose)...)
+	name := nextText(begins, c.pose.Title(), c.first())
+	if begins && c.o.Opening != "" {
+		name = c.o.Opening + " " + name
+	}
+	cautions := c.cautions(c.pose)
+	head := append([]string{name}, cautions...)
 	way, moves, begun := c.o.approach(before, c.pose, c.first())
 	c.begun = begun
 	dose := doseText(c.exact)
 	length, cues := c.o.depart(head, way, dose, moves)
 	c.hurry = 0
 	if begins {
+		if c.late(length) > 0 && len(way) > 0 { // a caution is heard as one moves
+			head = head[:1]
+			way = append(slices.Clone(way), cautions...)
+			length, cues = c.o.depart(head, way, dose, moves)
+		}
 		c.hurry = c.late(length)
 	}
 	if props := c.props(before, begins); props != "" { // nobody is hurried for them
@@ -78,15 +88,21 @@ func (o Options) approach(before content.Pose, pose *content.Pose, side Side) (l
 		lines = append(lines, overSideText)
 	}
 	switch {
-	case here && first:
+	case first && (here || isOnHands(before, pose)):
 		stay, begun := o.stayIn(before, pose, side)
 		return append(lines, stay...), moves, begun
 	case here:
 		return lines, moves, 0
 	case first:
-		return append(lines, o.named(pose.Steps[0], side)), moves, 1
+		return append(lines, rollText(before.Position, pose.Position, o.named(pose.Steps[0], side))), moves, 1
 	}
 	return append(lines, positionText(before.Position, *pose)), moves, 0
+}
+
+// isOnHands reports whether somebody on hands and knees is to come there for a pose that
+// goes on from there.
+func isOnHands(before content.Pose, pose *content.Pose) bool {
+	return before.Position == content.AllFours && hasPosition(pose.Steps[0], content.AllFours)
 }
 
 // isOverSide reports whether one lies down on the back from the knees, for which one
@@ -99,8 +115,13 @@ func isOverSide(from content.Position, pose *content.Pose) bool {
 // where they did just that, and that they stay where it can be said so. It reports how
 // many steps are said with it.
 func (o Options) stayIn(before content.Pose, pose *content.Pose, side Side) (lines []string, begun int) {
-	if slices.Contains(before.Steps, pose.Steps[0]) {
-		return nil, 1
+	for begun < len(pose.Steps)-1 && slices.Contains(before.Steps, pose.Steps[begun]) {
+		if begun++; before.Position != content.AllFours { // elsewhere the way out may have undone the next
+			break
+		}
+	}
+	if begun > 0 {
+		return nil, begun
 	}
 	if stay := stayInText(o.named(pose.Steps[0], side)); stay != "" {
 		return []string{stay}, 1
@@ -131,7 +152,7 @@ func positionWords(p content.Position) []string {
 	case content.AllFours:
 		return []string{"hands and knees", "all fours"}
 	case content.Kneeling:
-		return []string{"kneel", "sit back on your heels", "hands and knees"}
+		return []string{"kneel", "sit back on your heels", "hands and knees", "all fours"}
 	case content.Prone:
 		return []string{"on your belly", "onto your belly"}
 	case content.Supine:

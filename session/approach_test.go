@@ -38,7 +38,10 @@ func TestAPositionIsSaidOnce(t *testing.T) {
 		{content.Kneeling, content.Standing, "Stand tall.", rise + "Stand tall. ", ""},
 		{content.Chair, content.AllFours, "Come onto hands and knees.", rise + "Come onto hands and knees. ", ""},
 		{content.Supine, content.Prone, "Press down.", "Roll over onto your belly. ", "Press down. "},
-		{content.Prone, content.Supine, "Lie on your back.", "Lie on your back. ", ""},
+		{content.Prone, content.Supine, "Lie on your back.", "Roll over onto your back. ", ""},
+		{content.Supine, content.Prone, "Lie down on your belly, legs long.", "Roll over onto your belly, legs long. ", ""},
+		{content.AllFours, content.Kneeling, "Come onto all fours, on your fists.", "Stay on all fours, on your fists. ", ""},
+		{content.Kneeling, content.AllFours, "Come onto all fours.", "Come onto all fours. ", ""},
 		{content.Supine, content.Wall, "Sit close to the wall.", rise + "Bring your mat to the wall. ", "Sit close to the wall. "},
 		{content.Wall, content.Supine, "Lie on your back.", rise + "Lie on your back. ", ""},
 		{content.Supine, content.Supine, "Draw your knees in.", "", "Draw your knees in. "},
@@ -179,12 +182,39 @@ func TestNobodyIsToldToComeWhereTheyAre(t *testing.T) {
 				plan := Compile(r, o)
 				plan.Stages = slices.DeleteFunc(plan.Stages, func(s Stage) bool { return s.Item == 0 })
 				said := texts(plan, Transition, Setup)
-				if place := come.FindString(said); place != "" && from.Position == to.Position && from.Position != content.Wall && !isUpFirst(&to) {
+				place := come.FindString(said)
+				isThere := from.Position == to.Position || from.Position == content.AllFours && hasPosition(place, content.AllFours)
+				if place != "" && isThere && from.Position != content.Wall && !isUpFirst(&to) {
 					t.Errorf("%s, after %s: %q to somebody who is there", to.Title(), from.Title(), place)
 				}
 				lies := height(from.Position) == 0 && !isLeaving(from.Position, to.Position)
 				if lies && strings.Contains(texts(plan, Transition), "at hand") {
 					t.Errorf("%s, after %s: fetched lying: %s", to.Title(), from.Title(), said)
+				}
+			}
+		}
+	}
+}
+
+// Hands and knees that are in their place are not set there once more.
+func TestHandsAndKneesAreSetInPlaceOnce(t *testing.T) {
+	lib := builtin(t)
+	for _, r := range lib {
+		plan := Compile(r, DefaultOptions())
+		before := map[string]bool{}
+		for i, s := range plan.Stages {
+			if s.Kind != Transition || i == 0 {
+				continue
+			}
+			clear(before)
+			if was := plan.Stages[i-1].Pose; was.Position == content.AllFours {
+				for _, step := range was.Steps {
+					before[step] = true
+				}
+			}
+			for _, c := range slices.Concat(s.Cues, plan.Stages[i+1].Cues) {
+				if before[c.Text] && s.Pose.Position == content.AllFours {
+					t.Errorf("%s: %q once more, before %s", r.ID, c.Text, s.Pose.ID)
 				}
 			}
 		}

@@ -98,7 +98,10 @@ type compiler struct {
 }
 
 func (c *compiler) add(s Stage) {
-	s.Item, s.Sets = c.item, c.exact.Sets
+	s.Item = c.item
+	if s.Sets == 0 {
+		s.Sets = c.exact.Sets
+	}
 	if s.Pose == nil {
 		s.Pose, s.Ref = c.pose, c.ref
 	}
@@ -260,7 +263,7 @@ func (c *compiler) release(done Stage, pose *content.Pose, ref content.Ref, last
 	}
 	length, cues := c.o.say(lines, c.o.Moment)
 	c.add(Stage{
-		Kind: Release, Pose: pose, Ref: ref, Side: done.Side, Set: done.Set,
+		Kind: Release, Sets: 1, Pose: pose, Ref: ref, Side: done.Side, Set: done.Set,
 		Length: max(length+after-c.o.Moment, shortestPause), Cues: cues,
 	})
 }

@@ -37,6 +37,8 @@ type Options struct {
 	Hear   func(line string) time.Duration
 	Moment time.Duration // to do a thing after it was said
 	Count  bool          // the last seconds of a hold are told
+	// Opening is said before the first pose is named; it may be empty.
+	Opening string
 }
 
 // DefaultOptions are those of the settings as they come.

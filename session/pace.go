@@ -53,8 +53,8 @@ func travel(from, to content.Position) time.Duration {
 	}
 	ways := [...][4]time.Duration{
 		// lying, kneeling, on a chair, standing
-		{10 * s, 20 * s, 30 * s, 30 * s}, // from lying
-		{10 * s, 8 * s, 25 * s, 30 * s},  // from kneeling
+		{15 * s, 20 * s, 30 * s, 30 * s}, // from lying: over, from the belly to the back
+		{20 * s, 8 * s, 25 * s, 30 * s},  // from kneeling
 		{15 * s, 15 * s, 5 * s, 10 * s},  // from a chair
 		{15 * s, 12 * s, 10 * s, 5 * s},  // from standing
 	}

@@ -35,10 +35,10 @@ func TestTravel(t *testing.T) {
 	}{
 		{content.Supine, content.Supine, 5 * time.Second},
 		{content.Wall, content.Wall, 5 * time.Second},
-		{content.Prone, content.Supine, 10 * time.Second},
+		{content.Prone, content.Supine, 15 * time.Second},
 		{content.AllFours, content.Kneeling, 8 * time.Second},
 		{content.Standing, content.Chair, 10 * time.Second},
-		{content.Kneeling, content.Prone, 10 * time.Second},
+		{content.Kneeling, content.Prone, 20 * time.Second},
 		{content.Supine, content.Kneeling, 20 * time.Second},
 		{content.Standing, content.AllFours, 12 * time.Second},
 		{content.Chair, content.Supine, 15 * time.Second},
@@ -47,7 +47,7 @@ func TestTravel(t *testing.T) {
 		{content.AllFours, content.Standing, 30 * time.Second},
 		{content.Standing, content.Wall, 25 * time.Second},
 		{content.Supine, content.Wall, 35 * time.Second},
-		{content.Wall, content.Supine, 15 * time.Second},
+		{content.Wall, content.Supine, 20 * time.Second},
 		{content.Wall, content.Chair, 35 * time.Second},
 	} {
 		if got := travel(c.from, c.to); got != c.want {

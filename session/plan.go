@@ -70,8 +70,8 @@ type Stage struct {
 	Pose   *content.Pose // as it is told to someone with the conditions of the plan
 	Side   Side          // NoSide also where the side changes with every repetition
 	Set    int           // from 1
-	Sets   int
-	Reps   int // repetitions on one side; 0 for a hold
+	Sets   int           // 1 on the way out for good, whatever set that was
+	Reps   int           // repetitions on one side; 0 for a hold
 	Length time.Duration
 	Cues   []Cue
 	// Ear is what only a voice says: the words of the breath where the screen has

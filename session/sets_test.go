@@ -86,7 +86,7 @@ func TestNobodyIsLeftOutOfAPose(t *testing.T) {
 			}
 			whole := s.Spoken > 0 && (s.Spoken == len(s.Steps) || strings.Contains(s.Pose.Steps[len(s.Steps)-s.Spoken], "{"))
 			switch {
-			case before.Kind == Transition && s.Spoken < len(s.Steps)-1:
+			case before.Kind == Transition && s.Spoken < len(s.Steps)-1 && s.Pose.Position != content.AllFours: // hands and knees may be there
 				t.Errorf("%s: %s is set up by %s", r.ID, s.Pose.ID, said)
 			case before.Kind == Switch && !whole:
 				t.Errorf("%s: the other side of %s is set up by %s", r.ID, s.Pose.ID, said)

@@ -149,6 +149,19 @@ func stayInText(step string) string {
 	return ""
 }
 
+// rollText is a step that lies down, told to somebody who lies the other way round.
+func rollText(from, to content.Position, step string) string {
+	if from == to || from != content.Prone && from != content.Supine || to != content.Prone && to != content.Supine {
+		return step
+	}
+	for _, lie := range []string{"Lie down on ", "Lie on "} {
+		if rest, ok := strings.CutPrefix(step, lie); ok {
+			return "Roll over onto " + rest
+		}
+	}
+	return step
+}
+
 // down is the way to lie on the belly or the back.
 func down(from content.Position, on string) string {
 	if from == content.Prone || from == content.Supine {

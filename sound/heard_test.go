@@ -180,6 +180,7 @@ func TestServerIsKilledInTheMiddle(t *testing.T) {
 	defer o.Close()
 	o.Breath(true, time.Minute, 0)
 	eventually(t, "the tone", func() bool { return o.State().Device == "pulse" && o.runs() })
+	time.Sleep(proof + 100*ms)
 	killed := time.Now()
 	s.kill()
 	eventually(t, "trouble", func() bool { return o.State().Trouble == DeviceLost })

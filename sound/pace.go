@@ -13,15 +13,16 @@ const (
 	// longEnough how many words each: short lines take longer than their words.
 	enough     = 3
 	longEnough = 5
-	// unheardPace is that of a voice that nobody has heard: one of Speech Dispatcher's
-	// took 103 words a minute where 140 were asked for.
-	unheardPace = 100
 	// recent is how many lines count.
 	recent = 64
 	// letters is how many of them a word has, of a line of ten, with the space after
 	// it and its share of what every line takes.
 	letters = 5.9
 )
+
+// UnheardPace is that of a voice that speaks by itself and that nobody has heard: one
+// of Speech Dispatcher's took 103 words a minute where 140 were asked for.
+const UnheardPace = 100
 
 // paces are how fast a voice really speaks.
 type paces struct {

@@ -20,6 +20,9 @@ const (
 	lastRetry  = 30 * time.Second
 	// mostTries is the number of tries in vain before another backend is taken.
 	mostTries = 2
+	// proof is how long a device pulls before it is one that played: others start, and
+	// then find that there is nothing to play on.
+	proof = 500 * time.Millisecond
 )
 
 // deviceState is what is known about the device. It is guarded by the Output's mu.
@@ -39,7 +42,8 @@ type playback struct {
 	hang     context.CancelFunc // ends dev, whatever it waits for
 	pulled   atomic.Int64       // when it last pulled, as UnixNano
 	running  bool
-	played   bool          // one has run
+	started  time.Time     // when the one that runs did
+	played   bool          // one has run for long enough to be heard
 	until    time.Time     // when what sounds will have been heard
 	tried    time.Time     // when a device was last opened in vain
 	failures int           // such tries in a row
@@ -83,6 +87,9 @@ func (o *Output) plays() bool {
 // not before something happens.
 func (p *playback) step() time.Duration {
 	now := p.o.now()
+	if p.running && time.Unix(0, p.pulled.Load()).Sub(p.started) >= proof {
+		p.played = true
+	}
 	if p.dev != nil && p.isLost(now) {
 		p.drop()
 		p.report(false)
@@ -128,7 +135,7 @@ func (p *playback) start(now time.Time) time.Duration {
 	}
 	p.pulled.Store(now.UnixNano())
 	if p.run() {
-		p.running, p.played, p.until = true, true, p.o.mixer.Until(now)
+		p.running, p.started, p.until = true, now, p.o.mixer.Until(now)
 		p.tried, p.retry, p.failures = time.Time{}, firstRetry, 0
 		p.report(true)
 		return stuck

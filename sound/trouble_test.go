@@ -255,6 +255,20 @@ func TestNoDevice(t *testing.T) {
 	}
 }
 
+// What starts and is gone at once never played: nothing went away.
+func TestADeviceThatNeverPlayedDidNotGoAway(t *testing.T) {
+	play(t, everything(), renderer(), func(s *stage) {
+		s.Chime(Start, time.Now())
+		s.at(100 * ms)
+		s.machine(func() { s.broken = true })
+		s.current.lose()
+		s.at(time.Second)
+		if st := s.State(); st.Trouble != NoDevice {
+			t.Errorf("%+v", st)
+		}
+	})
+}
+
 // What could not be heard is not made up for when the device is back.
 func TestDeviceIsLostAndFoundAgain(t *testing.T) {
 	play(t, everything(), renderer(), func(s *stage) {

@@ -1,6 +1,10 @@
 package sound
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // typicalLines are what the pace of a voice is measured with: lines as they are in the
 // pose files, of 10 to 14 words.
@@ -47,3 +51,39 @@ func bestOfText(names []string) string {
 
 // noTimeText is about a voice that was not looked at.
 const noTimeText = "not looked at: the ones before took too long"
+
+// ChimesText tells what each chime means, by its notes.
+func ChimesText() string {
+	var all []string
+	for _, c := range []struct {
+		is    Chime
+		means string
+	}{
+		{GetReady, "get ready"},
+		{Start, "begin"},
+		{Switch, "change sides"},
+		{Halfway, "halfway"},
+		{End, "come out"},
+		{AllDone, "all done"},
+	} {
+		all = append(all, c.is.melody().text()+": "+c.means)
+	}
+	return "The chimes: " + strings.Join(all, "; ") + "."
+}
+
+// text is how many notes there are and which way they go: "two up".
+func (m melody) text() string {
+	falls := slices.IsSortedFunc(m.notes, func(a, b float64) int { return cmp.Compare(b, a) })
+	way := " down"
+	switch {
+	case len(m.notes) == 1:
+		way = " high"
+	case falls && slices.IsSorted(m.notes):
+		way = " alike"
+	case slices.IsSorted(m.notes):
+		way = " up"
+	case !falls:
+		way = ", down and up"
+	}
+	return []string{"one", "two", "three", "four"}[len(m.notes)-1] + way
+}

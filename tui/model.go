@@ -62,6 +62,7 @@ type model struct {
 
 	generation int // of the chain of ticks
 	result     Result
+	from       screen // where the session was started
 	leaving    bool
 	stopping   atomic.Bool // the Program is on its way to the shell, or there
 }

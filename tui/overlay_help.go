@@ -9,6 +9,7 @@ import (
 
 	"catcow/guide"
 	"catcow/page"
+	"catcow/sound"
 )
 
 // helpBox is every key of the screen, a line each.
@@ -55,7 +56,7 @@ func (b *helpBox) box(m *model, w int) []string {
 	}
 	if m.screen == &m.player {
 		lines = append(lines, "")
-		lines = append(lines, page.Hang("", chimesText, w, m.theme.Dim)...)
+		lines = append(lines, page.Hang("", sound.ChimesText(), w, m.theme.Dim)...)
 	}
 	rest, up, down := scrolled(lines[1:], &b.scroll, m.frame.h-5)
 	if up || down {

@@ -24,7 +24,7 @@ func TestEveryRoutinePlaysToTheEndHandsOff(t *testing.T) {
 			r := routine(t, id)
 			o.Routine = &r
 			o.Screen.Motion = "reduced" // the frames between tell nothing new
-			plan := session.Compile(r, o.Session)
+			plan := guide.New(guide.Options{Routine: r, Session: o.Session, Play: session.Settings{Speed: 1}}, time.Time{}).Plan()
 			drive(t, o, 80, 24, func(rig *rig) {
 				begun := time.Now().Add(-100 * time.Millisecond)
 				var at time.Duration

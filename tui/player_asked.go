@@ -109,7 +109,7 @@ func inShort(a guide.Action, does string) string {
 // hurtHeader is the pose in which it hurts, and how to say how much.
 func (s *player) hurtHeader(m *model, w int) string {
 	t, pose := m.theme, m.led.Hurt.Pose
-	asks := []string{digitsText, digitsShortText, digitsShortestText}
+	asks := []string{digitsText, digitsShortText, digitsLeastText}
 	if p := m.led.Hurt.Pain; p >= 0 {
 		asks = []string{fmt.Sprintf("%d of 10", p)}
 	}

@@ -145,14 +145,7 @@ func (s *done) changeText(m *model) string {
 
 // facts is what was done, what hurt and what follows from it, and the week.
 func (s *done) facts() []string {
-	text := fmt.Sprintf("%d of %s done", s.Done, page.Plural(len(s.Outcomes), "pose", "poses"))
-	if s.Started > 0 {
-		text += fmt.Sprintf(", %d in part", s.Started)
-	}
-	if skipped := len(s.Outcomes) - s.Done - s.Started; skipped > 0 {
-		text += fmt.Sprintf(", %d skipped", skipped)
-	}
-	lines := []string{text + "."}
+	lines := []string{s.DoneText() + "."}
 	if len(s.Hurt) > 0 {
 		lines = append(lines, s.HurtText())
 	}
@@ -169,6 +162,8 @@ func (s *done) poses(m *model, w int) []string {
 	for i, o := range s.Outcomes {
 		mark, word, style := m.glyphs.Done, lengthText(o.Played), t.Text
 		switch {
+		case o.Skipped() && i >= s.Reached:
+			mark, word, style = m.glyphs.Todo, "", t.Dim
 		case o.Skipped():
 			mark, word, style = m.glyphs.Todo, "skipped", t.Dim
 		case !o.Whole():

@@ -123,10 +123,15 @@ func (s *player) steer(m *model, k tea.KeyPressMsg) {
 	case key.Matches(k, m.keys.view):
 		kept := !m.isClose()
 		m.remember(func(s *config.State) { s.Close = &kept })
+	case k.String() == "enter" && isUnready(m.led.Stands):
 	default:
 		s.act(m, k, m.keys.actions())
 	}
 }
+
+// isUnready reports whether time waits for the person to move. The enter that led there
+// may come twice, and must not throw the set away.
+func isUnready(r guide.Reason) bool { return r == guide.Easing || r == guide.Resumed }
 
 // act asks the guide for what a key stands for. A digit is how much it hurts.
 func (s *player) act(m *model, k tea.KeyPressMsg, actions []keyAction) {

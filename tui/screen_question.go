@@ -63,6 +63,8 @@ func (s *question) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		s.cursor = min(s.cursor+1, last+1)
 	case key.Matches(k, m.keys.accept) && s.cursor > 0:
 		s.answer(m, s.cursor-1)
+	case s.isBefore(m) && key.Matches(k, m.keys.leave):
+		return m.goBeforeSession()
 	case key.Matches(k, m.keys.pass), key.Matches(k, m.keys.accept):
 		s.pass(m)
 	default:
@@ -122,8 +124,15 @@ func rated(k string) (int, bool) {
 	return n, err == nil && len(k) == 1
 }
 
+// isBefore reports whether the session has not begun, so that one can still go back.
+func (s *question) isBefore(m *model) bool { return s.week == nil && !m.guide.Started() }
+
 func (s *question) keys(m *model) shown {
 	k := &m.keys
+	if s.isBefore(m) {
+		pass := bind("space", "skip", "space", "tab")
+		return shown{footer: []key.Binding{k.less, k.accept, pass, k.leave}}
+	}
 	return shown{footer: []key.Binding{k.less, k.accept, k.pass}}
 }
 

@@ -40,7 +40,7 @@ func TestTheQuestionIsOneKey(t *testing.T) {
 		{[]string{"4"}, 4},
 		{[]string{"0"}, 0},
 		{[]string{"space"}, -1},
-		{[]string{"esc"}, -1},
+		{[]string{"tab"}, -1},
 		{[]string{"enter"}, -1},
 		{[]string{"right", "right", "right", "enter"}, 2},
 		{[]string{"x", "1"}, 10},
@@ -59,6 +59,49 @@ func TestTheQuestionIsOneKey(t *testing.T) {
 		if m.screen != &m.player || before != c.before {
 			t.Errorf("%q: %T, pain %d", c.keys, m.screen, before)
 		}
+	}
+}
+
+// Esc goes back from the question before a session to where it was started.
+func TestEscGoesBackFromTheQuestion(t *testing.T) {
+	t.Parallel()
+	o, d := remembering(t)
+	m, _ := at(t, o, 80, 24)
+	for _, keys := range [][]string{nil, {"8"}} {
+		send(m, "enter", "down", "space", "enter")
+		send(m, append(keys, "esc")...)
+		over, ok := m.screen.(*overview)
+		if !ok || !over.off[1] || len(d.sessions) > 0 || m.leading() {
+			t.Fatalf("%T, %d sessions", m.screen, len(d.sessions))
+		}
+		send(m, "enter", "3")
+		if m.screen != &m.player {
+			t.Fatalf("and on from there: %T", m.screen)
+		}
+		d.sessions = nil
+		m, _ = at(t, o, 80, 24)
+	}
+	r := routine(t, "lower-back")
+	o.Routine = &r
+	m, _ = at(t, o, 80, 24)
+	if send(m, "esc"); !m.leaving {
+		t.Errorf("started from the shell: %T", m.screen)
+	}
+}
+
+// Enter that comes twice, into a gentler way or back into what was cut off, throws
+// nothing away.
+func TestEnterTwiceKeepsTheSet(t *testing.T) {
+	t.Parallel()
+	m, _ := matAt(t, "lower-back", "unicode", 80, 24)
+	send(m, "n", "n")
+	was := m.led.At.Index
+	send(m, "x", "enter", "enter", "enter")
+	if m.led.At.Index != was || m.led.Stands != guide.Easing {
+		t.Errorf("stage %d, was %d", m.led.At.Index, was)
+	}
+	if send(m, "n"); m.led.At.Index == was {
+		t.Error("n is next no more")
 	}
 }
 
@@ -470,7 +513,7 @@ func TestTheEndSaysWhatChanged(t *testing.T) {
 	m.weekRead(weekMsg{history.Progress{}})
 	view := stripped(m.render())
 	for _, want := range []string{
-		fmt.Sprintf("%d of %d poses done", s.Done, len(s.Outcomes)), "It hurt in " + s.Hurt[0], "Next time", "This week",
+		fmt.Sprintf("%d of %d poses done", s.Done, len(s.Outcomes)), "It hurt " + s.Hurt[0], "Next time", "This week",
 	} {
 		if !strings.Contains(view, want) {
 			t.Errorf("no %q in\n%s", want, view)

@@ -51,19 +51,32 @@ const week = 7 * 24 * time.Hour
 func (m *model) options() session.Options {
 	o := m.o.Session
 	o.Conditions, o.Familiar = m.avoids(), m.past.Familiar
-	if m.o.Sound != nil && m.o.Sound.State().Voice != "" {
-		o.Hear = m.o.Sound.Length
-	}
-	return o
+	return guide.Paced(o, m.o.Sound)
 }
 
 // lead follows a guide from here on.
 func (m *model) lead(g *guide.Guide) {
 	m.menu.clear()
+	m.from = m.screen
 	m.guide, m.player = g, player{}
 	m.led = guide.View{}
 	m.screen = nil
 	m.follow(g.View())
+}
+
+// goBeforeSession leaves a session that has not begun for where it was started.
+func (m *model) goBeforeSession() tea.Cmd {
+	m.guide.Interrupt(m.now(), false)
+	m.guide, m.led = nil, guide.View{}
+	switch from, ok := m.from.(*overview); {
+	case ok:
+		m.show(from)
+	case m.o.Routine != nil:
+		return m.leave(guide.Unended)
+	default:
+		m.toMenu()
+	}
+	return nil
 }
 
 // follow takes what the guide left to be drawn, and shows the screen for it.

@@ -1,0 +1,73 @@
+package guide
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"catcow/session"
+)
+
+// What one never came to, as the session was ended, was not skipped.
+func TestWhatWasNotComeToIsNotSkipped(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		actions []Action
+		want    string
+	}{
+		{[]Action{EndHere}, "0 of 4 poses done, 1 in part"},
+		{[]Action{AskEnd, AskEnd}, "0 of 4 poses done, 1 in part"},
+		{[]Action{Skip, Next, Skip, AskEnd, AskEnd}, "0 of 4 poses done, 1 in part, 1 skipped"},
+	} {
+		l := inPose(t)
+		if c.actions[0] == EndHere {
+			l.do(Hurts)
+		}
+		l.do(c.actions...)
+		if got := l.guide.Summary(l.clock).DoneText(); got != c.want {
+			t.Errorf("%v: %q; want %q", c.actions, got, c.want)
+		}
+	}
+}
+
+// On the way out of a pose no set is named: it may have been left in any.
+func TestNoSetIsNamedOnTheWayOut(t *testing.T) {
+	t.Parallel()
+	for _, r := range library(t).Routines() {
+		l := begin(t, r.ID, nil)
+		for l.guide.View().Phase == Leading {
+			l.toHoldOrEnd()
+			l.do(Skip)
+			if at := l.guide.View().At; at.Stage.Kind == session.Release && strings.Contains(whereText(at), ", set ") {
+				t.Errorf("%s: %s", r.ID, whereText(at))
+			}
+		}
+	}
+}
+
+// toHoldOrEnd goes to the next hold, or to the end where none comes.
+func (l *led) toHoldOrEnd() {
+	for l.guide.View().Phase == Leading {
+		if l.do(Next).At.Stage.Works() {
+			return
+		}
+	}
+}
+
+// What hurts before the pose has begun is not called that pose's, nor made smaller.
+func TestWhatHurtsOnTheWay(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "lower-back", nil)
+	l.pass(4 * time.Second)
+	l.do(Hurts)
+	if said := strings.Join(l.ear.texts("say"), " "); strings.Contains(said, noWayText) || !strings.Contains(said, notYetText) {
+		t.Errorf("%q", said)
+	}
+	if v := l.do(EaseOff); v.Way != easyText {
+		t.Errorf("%q", v.Way)
+	}
+	l.do(AskEnd, AskEnd)
+	if got := l.guide.Summary(l.clock).HurtText(); !strings.HasPrefix(got, "It hurt on the way to Knees to Chest") {
+		t.Errorf("%q", got)
+	}
+}
