@@ -251,7 +251,7 @@ func (w *wine) commands(t *testing.T) {
 		{"poses --json", `"id": "cat-cow"`, 0},
 		{"show supine-twist", "Lie on your back", 0},
 		{`show lower-back -o sheet.html`, "sheet.html", 0},
-		{"plan lower-back --minutes 10", "10:29  in all", 0},
+		{"plan lower-back --minutes 10", "in all", 0},
 		{"today --minutes 10", "Cat-Cow", 0},
 		{"program start", "today", 0},
 		{"safety", "Before you begin", 0},
