@@ -58,7 +58,7 @@ func (g *Guide) follow(now time.Time) {
 	}
 	g.measured = true
 	if Paced(g.o.Session, g.o.Sound).Pace != g.o.Session.Pace {
-		g.player.SetHear(now, remembered(g.o.Sound.Length))
+		g.player.SetLineLength(now, remembered(g.o.Sound.Length))
 	}
 }
 

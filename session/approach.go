@@ -45,14 +45,14 @@ func (c *compiler) late(transition time.Duration) time.Duration {
 		limit = familiarFirstHold
 	}
 	w := c.begin(turn{1, c.first()})
-	said, _ := c.o.say(w.lines, c.o.Moment)
+	said, _ := c.o.layOut(w.lines, c.o.Moment)
 	return max(transition+max(said, w.least)-limit, 0)
 }
 
 // depart lays the lines of a transition: what is to be known before one moves,
 // the way, with time for each part of it, and the dose.
 func (o Options) depart(head, way []string, dose string, moves time.Duration) (time.Duration, []Cue) {
-	length, cues := o.say(head, betweenNames)
+	length, cues := o.layOut(head, betweenNames)
 	least := length + moves
 	if len(way) == 0 {
 		least = moves
@@ -62,7 +62,7 @@ func (o Options) depart(head, way []string, dose string, moves time.Duration) (t
 			length += o.Moment
 		}
 		cues = append(cues, Cue{At: length, Text: line, Rank: Must})
-		length += o.hear(line) + betweenNames
+		length += o.lengthOf(line) + betweenNames
 	}
 	return max(length, least), cues
 }
@@ -278,7 +278,7 @@ func (c *compiler) setup(t turn, w way, moves bool) {
 		do = max(do-c.hurry/time.Duration(len(w.lines)), do/2).Truncate(tenth)
 		c.hurry = 0
 	}
-	s.Length, s.Cues = c.o.say(w.lines, do)
+	s.Length, s.Cues = c.o.layOut(w.lines, do)
 	s.Length = max(s.Length-do/2, w.least) // the hold begins while one settles into it
 	c.add(c.o.beginMoving(s, moves))
 }
@@ -288,7 +288,7 @@ func (c *compiler) setup(t turn, w way, moves bool) {
 func (o Options) beginMoving(s Stage, moves bool) Stage {
 	if moves {
 		s.Ear = []Cue{{At: s.Length, Text: moveText, Rank: Must}}
-		s.Length += o.hear(moveText) + betweenNames
+		s.Length += o.lengthOf(moveText) + betweenNames
 	}
 	return s
 }

@@ -143,7 +143,7 @@ func TestPropsAreNamedOnceAndAskedForOnTheWay(t *testing.T) {
 func firstHold(plan Plan) (at time.Duration) {
 	for _, c := range plan.Stages[0].Cues {
 		if isAsking(c.Text) {
-			at -= DefaultOptions().hear(c.Text) + betweenNames
+			at -= DefaultOptions().lengthOf(c.Text) + betweenNames
 		}
 	}
 	for _, s := range plan.Stages {
@@ -232,7 +232,7 @@ func TestASupportIsSetInPlaceByThoseWhoKnowThePose(t *testing.T) {
 					continue
 				}
 				last := s.Cues[len(s.Cues)-2]
-				left := s.Length - last.At - o.hear(last.Text)
+				left := s.Length - last.At - o.lengthOf(last.Text)
 				if !strings.HasPrefix(last.Text, "Come to sit") || left < placing-betweenNames-time.Second*5/2 {
 					t.Errorf("%s: %v after %q", words, left, last.Text)
 				}

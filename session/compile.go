@@ -205,7 +205,7 @@ func (c *compiler) change(done, next turn) {
 
 // pause comes out of the pose and says what is next.
 func (c *compiler) pause(kind Kind, done turn, next string) {
-	length, cues := c.o.say([]string{c.o.named(releaseText(*c.pose), done.side), next}, c.o.Moment)
+	length, cues := c.o.layOut([]string{c.o.named(releaseText(*c.pose), done.side), next}, c.o.Moment)
 	if kind == Switch { // the first step of the other side says what to do
 		length += betweenNames - c.o.Moment
 	}
@@ -240,7 +240,7 @@ func (c *compiler) leave(then *content.Pose, last bool) {
 // restIn lays the words of a rest in another pose, and its length: into it, with a
 // time for what is not told, and how long one stays.
 func (o Options) restIn(s Stage, first string, untold time.Duration) Stage {
-	length, cues := o.say(append([]string{first}, s.Steps[:s.Spoken]...), o.Moment)
+	length, cues := o.layOut(append([]string{first}, s.Steps[:s.Spoken]...), o.Moment)
 	length += untold
 	s.Cues, s.Ear = cues, []Cue{{At: length, Text: restHereText(), Rank: Must}}
 	s.Length = length + restBreaths*o.Breath.Length()
@@ -261,7 +261,7 @@ func (c *compiler) release(done Stage, pose *content.Pose, ref content.Ref, last
 	case !last && next < len(c.routine.Items) && c.routine.Items[next].Pose.Position == pose.Position:
 		after = betweenNames
 	}
-	length, cues := c.o.say(lines, c.o.Moment)
+	length, cues := c.o.layOut(lines, c.o.Moment)
 	c.add(Stage{
 		Kind: Release, Sets: 1, Pose: pose, Ref: ref, Side: done.Side, Set: done.Set,
 		Length: max(length+after-c.o.Moment, shortestPause), Cues: cues,

@@ -23,7 +23,7 @@ func (p *Player) redirect(to int) {
 		stages[i].astray = !direct
 		begun := p.plan.comeFrom(i, nextText(i == 0, stages[i].Pose.Title(), stages[i].Side), p.plan.before(at))
 		if !p.plan.options.brief(stages[i].Pose.ID) {
-			p.plan.tellSteps(i+1, begun)
+			p.plan.layOutSteps(i+1, begun)
 		}
 	}
 }
@@ -52,20 +52,20 @@ func (p Plan) comeFrom(transition int, name string, before content.Pose) (begun 
 	return begun
 }
 
-// tellSteps makes a setup one that says all the steps of its pose from one on.
-func (p Plan) tellSteps(setup, from int) {
+// layOutSteps makes a setup one that says all the steps of its pose from one on.
+func (p Plan) layOutSteps(setup, from int) {
 	s, o := &p.Stages[setup], p.options
 	if len(s.Pose.Steps) == 0 {
 		return
 	}
 	s.Steps = o.steps(s.Pose.Steps, s.Side)
 	s.Spoken, s.Ear, s.eased = len(s.Steps)-from, nil, ""
-	s.Length, s.Cues = o.say(s.Steps[from:], o.Moment)
+	s.Length, s.Cues = o.layOut(s.Steps[from:], o.Moment)
 	*s = o.beginMoving(*s, setup+1 < len(p.Stages) && p.Stages[setup+1].Moves())
 }
 
-// tellRest makes a rest in another pose one that says all the steps of it.
-func (p Plan) tellRest(rest int) {
+// layOutRest makes a rest in another pose one that says all the steps of it.
+func (p Plan) layOutRest(rest int) {
 	s, o := &p.Stages[rest], p.options
 	s.Spoken = len(s.Steps)
 	*s = o.restIn(*s, thenText(s.Pose.Title()), 0)
@@ -84,7 +84,7 @@ func (p *Player) SetUpAgain(now time.Time) bool {
 	case s.Works():
 		at--
 	case s.Kind == Rest && s.Steps != nil:
-		p.plan.tellRest(at)
+		p.plan.layOutRest(at)
 		p.seek(now, at)
 		return true
 	case s.Kind != Setup:
@@ -93,11 +93,11 @@ func (p *Player) SetUpAgain(now time.Time) bool {
 	if at < 0 || at >= len(p.plan.Stages) || p.plan.Stages[at].Kind != Setup || len(p.plan.Stages[at].Pose.Steps) == 0 {
 		return false
 	}
-	p.plan.tellSteps(at, 0)
+	p.plan.layOutSteps(at, 0)
 	if at <= p.stage {
 		p.seek(now, at)
 	}
-	p.tellEased()
+	p.layOutEased()
 	return true
 }
 

@@ -54,7 +54,7 @@ func (w *draft) during(from, end time.Duration) (said bool) {
 	lines := slices.DeleteFunc(rotate(w.Pose.During, w.Set-1), w.isSaid) // a later set hears what there was no time for
 	total, n := time.Duration(0), 0
 	for _, line := range lines {
-		d := w.o.hear(line) + betweenLines
+		d := w.o.lengthOf(line) + betweenLines
 		if total+d-betweenLines > end-max(from, w.past) {
 			break
 		}
@@ -62,7 +62,7 @@ func (w *draft) during(from, end time.Duration) (said bool) {
 	}
 	at := max(from, w.past+tenth)
 	for _, line := range lines[:n] {
-		d := w.o.hear(line)
+		d := w.o.lengthOf(line)
 		total -= d + betweenLines
 		if begin := w.next(at.Truncate(tenth), d); begin+d <= end { // else a shorter line may have room
 			said = true
@@ -82,7 +82,7 @@ func (w *draft) warn() {
 		return
 	}
 	line := w.o.sided(w.Stage, w.Pose.During[0], 0)
-	at, d := time.Duration(0), w.o.hear(line)
+	at, d := time.Duration(0), w.o.lengthOf(line)
 	for _, c := range w.Cues {
 		if c.Text == line {
 			at = max(at, c.At+warnEvery)
@@ -117,7 +117,7 @@ func (w *draft) add(to *[]Cue, at time.Duration, text string, breath Phase, rank
 	if at <= w.past || at >= w.Length {
 		return
 	}
-	if end := at + w.o.hear(text); w.free(at, end) {
+	if end := at + w.o.lengthOf(text); w.free(at, end) {
 		*to = append(*to, Cue{At: at, Text: text, Breath: breath, Rank: rank})
 		w.take(at, end)
 	}

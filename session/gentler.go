@@ -23,16 +23,16 @@ func (p *Player) EaseItem(item int, line string) {
 		p.eased = map[int]string{}
 	}
 	p.eased[item] = line
-	p.tellEased()
+	p.layOutEased()
 }
 
 // Eased is the gentler way in which an item is done; "" for none.
 func (p *Player) Eased(item int) string { return p.eased[item] }
 
-// tellEased ends the ways into poses that are done in a gentler way by that: in full
+// layOutEased ends the ways into poses that are done in a gentler way by that: in full
 // the first time on a side, and in short in a later set. What was begun or is past is
 // left as it is.
-func (p *Player) tellEased() {
+func (p *Player) layOutEased() {
 	if len(p.eased) == 0 {
 		return
 	}
@@ -62,7 +62,7 @@ func (p *Player) tellEased() {
 
 // addLast ends a way into a pose by a line, before the word that one moves.
 func (o Options) addLast(s *Stage, text string) {
-	at, more := s.Length, o.hear(text)+o.Moment
+	at, more := s.Length, o.lengthOf(text)+o.Moment
 	if len(s.Ear) > 0 {
 		at = s.Ear[0].At
 	}
@@ -73,7 +73,7 @@ func (o Options) addLast(s *Stage, text string) {
 
 // dropLast takes the line of addLast back.
 func (o Options) dropLast(s *Stage) {
-	more := o.hear(s.eased) + o.Moment
+	more := o.lengthOf(s.eased) + o.Moment
 	s.Cues, s.eased = slices.Clone(s.Cues[:len(s.Cues)-1]), ""
 	shift(s, -more)
 }

@@ -26,7 +26,7 @@ func (o Options) lines(s Stage, past time.Duration) (cues, ear []Cue) {
 	w := draft{Stage: s, o: o, past: past}
 	w.Cues, w.Ear = w.kept(s.Cues), w.kept(s.Ear)
 	for _, c := range slices.Concat(w.Cues, w.Ear) {
-		w.take(c.At, c.At+o.hear(c.Text))
+		w.take(c.At, c.At+o.lengthOf(c.Text))
 	}
 	if w.Moves() {
 		w.lead()
@@ -131,7 +131,7 @@ func (w *draft) lead() {
 // lastOne is said before the last repetition, though that may have begun.
 func (w *draft) lastOne(at time.Duration) {
 	w.Cues = append(w.Cues, Cue{At: at, Text: lastOneText, Rank: May})
-	w.take(at, at+w.o.hear(lastOneText))
+	w.take(at, at+w.o.lengthOf(lastOneText))
 	w.afterCount(at, lastOneText)
 }
 
@@ -142,7 +142,7 @@ func (w *draft) afterCount(begin time.Duration, count string) {
 	if w.work.changes && w.work.after == In {
 		text = intoText(In, w.sideAt(begin, w.o.First))
 	}
-	if at := begin + w.o.hear(count) + tenth; at+w.o.hear(text) <= begin+w.work.cycle.In {
+	if at := begin + w.o.lengthOf(count) + tenth; at+w.o.lengthOf(text) <= begin+w.work.cycle.In {
 		w.ear(at, text, In, May)
 	}
 }
@@ -192,7 +192,7 @@ func (w *draft) words(to *[]Cue, cycle int) {
 	for i, p := range phases {
 		at := w.begin(cycle) + w.work.cycle.start(p)
 		text := w.o.sided(w.Stage, texts[i], at)
-		if text != "" && w.o.hear(text) <= w.work.cycle.Length() {
+		if text != "" && w.o.lengthOf(text) <= w.work.cycle.Length() {
 			w.add(to, at, text, p, May)
 		}
 	}

@@ -164,7 +164,7 @@ func checkKnown(t *testing.T, name string, plan Plan, instants []time.Duration) 
 				l.check(t, name+", "+plan.Routine.ID, s, instants[0], instants[0]-start, plan.First())
 			}
 		}
-		for _, h := range s.heard(i) {
+		for _, h := range s.listing(i) {
 			lookUntil(start + min(h.At, s.Length))
 			if s.Works() {
 				l.one = s.work.cycle.Length()
@@ -206,10 +206,10 @@ func (l *listener) check(t *testing.T, name string, s *Stage, instant, in time.D
 // silences is the time from the end of each thing heard in a stage to the next.
 func silences(s Stage, o Options) (all []time.Duration) {
 	last := time.Duration(0)
-	for _, h := range s.heard(0) {
+	for _, h := range s.listing(0) {
 		if h.Mark == NoMark {
 			all = append(all, h.At-last)
-			last = h.At + o.hear(h.Text)
+			last = h.At + o.lengthOf(h.Text)
 		}
 	}
 	return append(all, s.Length-last)

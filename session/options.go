@@ -33,10 +33,10 @@ type Options struct {
 	Words      Words
 	Familiar   map[string]int // how many times poses were done to their end, by id
 	Pace       int            // words a minute at which lines are heard
-	// Hear is how long a line takes the voice at hand; nil to reckon with Pace.
-	Hear   func(line string) time.Duration
-	Moment time.Duration // to do a thing after it was said
-	Count  bool          // the last seconds of a hold are told
+	// LineLength is how long a line takes the voice at hand; nil to reckon with Pace.
+	LineLength func(line string) time.Duration
+	Moment     time.Duration // to do a thing after it was said
+	Count      bool          // the last seconds of a hold are told
 	// Opening is said before the first pose is named; it may be empty.
 	Opening string
 }
@@ -98,11 +98,11 @@ func (o Options) Limit(d content.Dose, p content.Pose) content.Dose {
 	return d
 }
 
-// hear is how long a line takes to be heard, to the tenth of a second above.
-func (o Options) hear(line string) time.Duration {
+// lengthOf is how long a line takes to be heard, to the tenth of a second above.
+func (o Options) lengthOf(line string) time.Duration {
 	d := time.Duration(0)
-	if o.Hear != nil {
-		d = o.Hear(line)
+	if o.LineLength != nil {
+		d = o.LineLength(line)
 	}
 	if d <= 0 {
 		words := 0
@@ -114,13 +114,13 @@ func (o Options) hear(line string) time.Duration {
 	return (d + tenth - 1) / tenth * tenth
 }
 
-// say lays lines one after the other, with a time to do each.
-func (o Options) say(lines []string, do time.Duration) (time.Duration, []Cue) {
+// layOut lays lines one after the other, with a time to do each.
+func (o Options) layOut(lines []string, do time.Duration) (time.Duration, []Cue) {
 	var at time.Duration
 	cues := make([]Cue, len(lines))
 	for i, line := range lines {
 		cues[i] = Cue{At: at, Text: line, Rank: Must}
-		at += o.hear(line) + do
+		at += o.lengthOf(line) + do
 	}
 	return at, cues
 }

@@ -222,10 +222,10 @@ func checkEar(tb testing.TB, s Stage, o Options) {
 		if i+1 < len(all) {
 			until = all[i+1].At
 		}
-		if c.At < 0 || until-c.At < o.hear(c.Text) || c.Text == "" {
+		if c.At < 0 || until-c.At < o.lengthOf(c.Text) || c.Text == "" {
 			tb.Fatalf("%s: the voice has from %v to %v for %q", s.Kind, c.At, until, c.Text)
 		}
-		if i > 0 && all[i-1].At+o.hear(all[i-1].Text) > c.At {
+		if i > 0 && all[i-1].At+o.lengthOf(all[i-1].Text) > c.At {
 			tb.Fatalf("%s: %q at %v comes while %q is heard", s.Kind, c.Text, c.At, all[i-1].Text)
 		}
 	}
@@ -253,7 +253,7 @@ func checkHeard(t *testing.T, r content.Routine, o Options) {
 			if i+1 < len(s.Cues) {
 				until = s.Cues[i+1].At
 			}
-			if until-c.At < o.hear(c.Text) {
+			if until-c.At < o.lengthOf(c.Text) {
 				t.Errorf("%s, %s: %q has %v to be heard", r.ID, s.Pose.ID, c.Text, until-c.At)
 			}
 		}

@@ -203,7 +203,7 @@ func (p *Player) seek(now time.Time, stage int) {
 	p.redirect(stage)
 	p.stage, p.in = stage, 0
 	p.turnBack()
-	p.tellEased()
+	p.layOutEased()
 	for i := p.stage; i < len(p.plan.Stages); i++ {
 		if s := &p.plan.Stages[i]; s.Works() {
 			s.work.fresh()

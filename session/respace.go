@@ -5,13 +5,13 @@ import (
 	"time"
 )
 
-// SetHear gives what is still to come the time that a voice takes, where that was not
+// SetLineLength gives what is still to come the time that a voice takes, where that was not
 // known before: lines begin when those before them are over, with the same time to do
 // a thing after each. The stage in work is left as it is.
-func (p *Player) SetHear(now time.Time, hear func(line string) time.Duration) {
+func (p *Player) SetLineLength(now time.Time, length func(line string) time.Duration) {
 	p.begin(now)
 	before := p.plan.options
-	p.plan.options.Hear = hear
+	p.plan.options.LineLength = length
 	for i := p.stage + 1; i < len(p.plan.Stages); i++ {
 		s := &p.plan.Stages[i]
 		if s.Works() {
@@ -29,7 +29,7 @@ func (o Options) respace(s *Stage, before Options) {
 	for _, list := range [][]Cue{s.Cues, s.Ear} {
 		for i := range list {
 			list[i].At += later
-			later += o.hear(list[i].Text) - before.hear(list[i].Text)
+			later += o.lengthOf(list[i].Text) - before.lengthOf(list[i].Text)
 		}
 	}
 	s.Length += later

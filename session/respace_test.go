@@ -24,12 +24,12 @@ func TestAPlanFollowsAVoiceThatIsSlower(t *testing.T) {
 			now = now.Add(time.Second)
 			p.Tick(now)
 			was := p.At(now)
-			p.SetHear(now, slow)
+			p.SetLineLength(now, slow)
 			is := p.At(now)
 			if is.Index != was.Index || is.In != was.In || is.Done != was.Done || is.Stage.Length != was.Stage.Length {
 				t.Errorf("%s: %v of stage %d becomes %v of %d", r.ID, was.In, was.Index, is.In, is.Index)
 			}
-			o.Hear = slow
+			o.LineLength = slow
 			for i, s := range p.Plan().Stages[at+1:] {
 				checkEar(t, s, o)
 				if s.Works() {

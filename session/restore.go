@@ -47,19 +47,19 @@ func (p Plan) leadIn(entry int) {
 		head, pause := append([]string{goOnText(*s)}, o.cautions(s.Pose)...), betweenNames
 		if s.Kind == Rest {
 			head = append(head, positionText(from.Position, *s.Pose))
-			p.tellRest(entry)
+			p.layOutRest(entry)
 			pause += travel(from.Position, s.Pose.Position)
 		}
 		o.prepend(s, head, pause)
 		return
 	}
 	s.Kind, s.Side, s.Set, s.Steps = Transition, into.Side, into.Set, nil
-	p.tellSteps(entry+1, p.comeFrom(entry, goOnText(*into), from))
+	p.layOutSteps(entry+1, p.comeFrom(entry, goOnText(*into), from))
 }
 
 // prepend says lines before those of a stage, and leaves time between.
 func (o Options) prepend(s *Stage, lines []string, pause time.Duration) {
-	length, cues := o.say(lines, betweenNames)
+	length, cues := o.layOut(lines, betweenNames)
 	length += pause
 	for _, c := range s.Cues {
 		c.At += length

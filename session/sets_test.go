@@ -191,7 +191,7 @@ func TestTheEndIsNotHurried(t *testing.T) {
 		if got := texts(plan, Release); got != c.want {
 			t.Errorf("%s: %s; want %s", c.position, got, c.want)
 		}
-		if left := s.Length - last.At - DefaultOptions().hear(last.Text); left < c.least {
+		if left := s.Length - last.At - DefaultOptions().lengthOf(last.Text); left < c.least {
 			t.Errorf("%s: %v after %q; want %v", c.position, left, last.Text, c.least)
 		}
 	}
@@ -218,7 +218,7 @@ func TestASlowVoiceHasTime(t *testing.T) {
 	for _, r := range builtin(t) {
 		o := DefaultOptions()
 		quick := musts(Compile(r, o))
-		o.Hear = slow
+		o.LineLength = slow
 		checkHeard(t, r, o)
 		checkPlan(t, r, o)
 		if got := musts(Compile(r, o)); !slices.Equal(got, quick) {

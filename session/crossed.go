@@ -46,8 +46,8 @@ func (p *Player) Crossed(from, to time.Time) []Heard {
 	if p.state != Playing || !to.After(from) {
 		return nil
 	}
-	atStage, atIn := p.heard(from)
-	toStage, toIn := p.heard(to)
+	atStage, atIn := p.passed(from)
+	toStage, toIn := p.passed(to)
 	stages := p.plan.Stages
 	if atStage < len(stages) && atStage == toStage && stages[atStage].silent(atIn, toIn) {
 		return nil // as in nearly every frame
@@ -70,8 +70,8 @@ func (p *Player) Crossed(from, to time.Time) []Heard {
 	return out
 }
 
-// heard is all there is to hear in a stage, in order of time.
-func (s Stage) heard(index int) []Heard {
+// listing is all there is to hear in a stage, in order of time.
+func (s Stage) listing(index int) []Heard {
 	all := make([]Heard, 0, len(s.Cues)+len(s.Ear)+2)
 	all = append(all, Heard{Stage: index, Mark: Begins})
 	if s.long() {
@@ -89,7 +89,7 @@ func (s Stage) heard(index int) []Heard {
 
 // between is what is heard after one time and not after another.
 func (s Stage) between(index int, from, to time.Duration) []Heard {
-	return slices.DeleteFunc(s.heard(index), func(h Heard) bool { return h.At <= from || h.At > to })
+	return slices.DeleteFunc(s.listing(index), func(h Heard) bool { return h.At <= from || h.At > to })
 }
 
 // silent reports whether there is nothing to hear after one time and not after
@@ -104,9 +104,9 @@ func (s Stage) silent(from, to time.Duration) bool {
 // long reports whether the middle of the stage is told.
 func (s Stage) long() bool { return s.Kind == Hold && s.Length >= longHold }
 
-// heard is the place up to which all has been heard at an instant: not even the
+// passed is the place up to which all has been heard at an instant: not even the
 // first of a stage we went to, until its clock runs.
-func (p *Player) heard(t time.Time) (stage int, in time.Duration) {
+func (p *Player) passed(t time.Time) (stage int, in time.Duration) {
 	switch {
 	case t.After(p.mark):
 		return p.position(t)
