@@ -39,13 +39,22 @@ func (w *watched) raw() bool {
 // A stop from outside gives the terminal to the shell as ctrl+z does, and we come
 // back to a terminal of another size.
 func TestStoppedFromOutside(t *testing.T) {
-	t.Parallel()
+	for _, s := range []syscall.Signal{unix.SIGTSTP, unix.SIGTTIN, unix.SIGTTOU} {
+		t.Run(unix.SignalName(s), func(t *testing.T) {
+			t.Parallel()
+			stopFromOutside(t, s)
+		})
+	}
+}
+
+func stopFromOutside(t *testing.T, s syscall.Signal) {
+	t.Helper()
 	w := watch(t, "sh", "-mc", `catcow start lower-back; echo at the shell; read x; fg >/dev/null; echo code $?`)
 	w.until("get ready")
 	if !w.raw() {
 		t.Error("the terminal is not raw while we have it")
 	}
-	_ = unix.Kill(-w.foreground(), unix.SIGTSTP)
+	_ = unix.Kill(-w.foreground(), s)
 	w.until("at the shell")
 	if w.raw() {
 		t.Error("the shell has a raw terminal")
@@ -62,6 +71,28 @@ func TestStoppedFromOutside(t *testing.T) {
 		_, back, _ := strings.Cut(w.seen(), "at the shell")
 		return strings.Contains(back, "\x1b[30;") // the last row is written to
 	})
+	w.press("\x03")
+	w.until("code 130")
+	w.ends()
+	w.restored()
+}
+
+// Behind a shell we have no terminal, and wait until we are given it.
+func TestStartedBehindTheShell(t *testing.T) {
+	t.Parallel()
+	w := watch(t, "sh", "-mc", `catcow start lower-back & echo "pid $! there"; read x; fg >/dev/null; echo code $?`)
+	w.until(" there")
+	_, rest, _ := strings.Cut(w.seen(), "pid ")
+	pid, err := strconv.Atoi(strings.Fields(rest)[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for stopped := false; !stopped; time.Sleep(time.Millisecond) {
+		stopped = state(t, pid) == "T"
+	}
+	w.press("\n")
+	w.until("get ready")
+	w.wait("raw terminal", w.raw)
 	w.press("\x03")
 	w.until("code 130")
 	w.ends()

@@ -42,9 +42,9 @@ func run(p cli.Program, args []string) int {
 	debug.SetGCPercent(startGarbage)
 	config.FindHome()
 	// A terminal that is closed ends the session like a key does, not in the
-	// middle of a word, and so does a SIGQUIT. The screens see to ctrl+c and SIGTERM
-	// themselves. The second signal ends us for sure.
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP, syscall.SIGQUIT)
+	// middle of a word, and so do a SIGQUIT and a SIGABRT. The screens see to ctrl+c
+	// and SIGTERM themselves. The second signal ends us for sure.
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT)
 	defer stop()
 	context.AfterFunc(ctx, stop)
 	return cli.Exit(p.Stderr, p.Run(ctx, args))

@@ -159,6 +159,7 @@ func TestWhateverEndsASession(t *testing.T) {
 		{"SIGINT", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGINT) }, 130, "interrupted"},
 		{"SIGQUIT", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGQUIT) }, 130, "interrupted"},
 		{"SIGHUP", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGHUP) }, 130, "interrupted"},
+		{"SIGABRT", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGABRT) }, 130, "interrupted"},
 		{"ctrl+c", func(w *watched) { w.press("\x03") }, 130, "interrupted"},
 		{"SIGTERM twice", func(w *watched) {
 			_ = w.cmd.Process.Signal(syscall.SIGTERM)

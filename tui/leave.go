@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,16 +13,23 @@ const (
 	// askingTime is how long after the start answers of the terminal may be on
 	// their way.
 	askingTime = 2 * time.Second
-	// answersTime is how long leaving waits for them.
+	// answersTime is how long leaving waits for them, beyond what the first took.
 	answersTime = 300 * time.Millisecond
+	// silentTime is how long after the start a terminal may have said nothing before
+	// it is taken for one that never does.
+	silentTime = 900 * time.Millisecond
 )
 
 // answers keeps us from leaving while the terminal still answers what it was asked
 // at the start: the shell would take the answers for keys. The zero value lets
 // everything through.
 type answers struct {
-	until time.Time // until then there may be some on their way
-	then  tea.Msg   // what waits for them
+	start time.Time     // when the first was asked for
+	took  time.Duration // what the first took; 0 while there is none
+	owed  int           // questions for the device attributes that are not answered
+	then  tea.Msg       // what waits for the answers
+	left  time.Time     // when it began to wait
+	last  bool          // the last question is asked, until we are back from the shell
 }
 
 // lateMsg comes when answers cannot be waited for any longer.
@@ -30,12 +38,27 @@ type lateMsg struct{}
 // lastQuestionMsg asks the terminal a question after which nothing is asked.
 type lastQuestionMsg struct{ then tea.Msg }
 
+// lastQuestion is counted when it is asked for, not when it is on its way: the answer to
+// one before may come in between.
+type lastQuestion string
+
 // hold keeps back what takes the terminal from us. A second time it goes through.
 func (a *answers) hold(msg tea.Msg, now func() time.Time) tea.Msg {
-	switch msg.(type) {
+	switch msg := msg.(type) {
 	case tea.QuitMsg, tea.InterruptMsg, tea.SuspendMsg:
-		if !a.until.IsZero() && now().Before(a.until) {
+		if !a.start.IsZero() && a.left.IsZero() && now().Before(a.start.Add(askingTime)) {
 			return lastQuestionMsg{msg}
+		}
+	case tea.RawMsg:
+		text, _ := msg.Msg.(string)
+		questions := strings.Count(text, ansi.RequestPrimaryDeviceAttributes)
+		if questions > 0 && a.last {
+			return nil
+		}
+		a.owed += questions
+	case uv.KittyGraphicsEvent:
+		if a.last {
+			return nil // or there would be pictures to take down, with a question after them
 		}
 	}
 	return msg
@@ -43,19 +66,58 @@ func (a *answers) hold(msg tea.Msg, now func() time.Time) tea.Msg {
 
 // take is a message that may be for the answers. Every terminal says what it is,
 // and says it after all that it was asked before.
-func (a *answers) take(msg tea.Msg) tea.Cmd {
+func (a *answers) take(msg tea.Msg, now func() time.Time) tea.Cmd {
 	switch msg := msg.(type) {
 	case lastQuestionMsg:
-		a.then, a.until = msg.then, time.Time{}
-		return tea.Batch(
-			tea.Raw(ansi.RequestPrimaryDeviceAttributes),
-			tea.Tick(answersTime, func(time.Time) tea.Msg { return lateMsg{} }),
-		)
-	case uv.PrimaryDeviceAttributesEvent, lateMsg:
-		if then := a.then; then != nil {
-			a.then = nil
-			return func() tea.Msg { return then }
+		a.then, a.left, a.last = msg.then, now(), true
+		a.owed++
+		return tea.Batch(tea.Raw(lastQuestion(ansi.RequestPrimaryDeviceAttributes)), late(a.patience()))
+	case tea.BackgroundColorMsg, tea.ModeReportMsg, tea.TerminalVersionMsg:
+		a.time(now)
+	case uv.PrimaryDeviceAttributesEvent:
+		a.time(now)
+		if a.owed = max(a.owed-1, 0); a.owed == 0 {
+			return a.release()
 		}
+	case tea.ResumeMsg:
+		a.last = false
+	case lateMsg:
+		if a.then == nil {
+			return nil
+		}
+		if wait := a.left.Add(a.patience()).Sub(now()); wait > 0 { // an answer has come meanwhile
+			return late(wait)
+		}
+		return a.release()
 	}
 	return nil
+}
+
+// time looks how long the first answer took.
+func (a *answers) time(now func() time.Time) {
+	if a.took == 0 && !a.start.IsZero() {
+		a.took = now().Sub(a.start)
+	}
+}
+
+// patience is how long leaving waits at most: the last answer takes as long as the first.
+func (a *answers) patience() time.Duration {
+	if a.took == 0 {
+		return max(answersTime, silentTime-a.left.Sub(a.start))
+	}
+	return min(a.took+answersTime, askingTime)
+}
+
+// release lets through what waits.
+func (a *answers) release() tea.Cmd {
+	then := a.then
+	if then == nil {
+		return nil
+	}
+	a.then = nil
+	return func() tea.Msg { return then }
+}
+
+func late(wait time.Duration) tea.Cmd {
+	return tea.Tick(wait, func(time.Time) tea.Msg { return lateMsg{} })
 }

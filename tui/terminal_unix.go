@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -77,23 +78,22 @@ func takeTerminal() (restore func(), err error) {
 func (t *teaModel) watchSignals(send func(tea.Msg)) (stop func()) {
 	heard := make(chan os.Signal, 8)
 	signal.Notify(heard, unix.SIGWINCH, unix.SIGCONT, unix.SIGTERM, unix.SIGINT)
-	if !signal.Ignored(unix.SIGTSTP) {
-		signal.Notify(heard, unix.SIGTSTP)
+	for _, s := range []os.Signal{unix.SIGTSTP, unix.SIGTTIN, unix.SIGTTOU} {
+		if !signal.Ignored(s) {
+			signal.Notify(heard, s)
+		}
 	}
 	go send(sizeMsg{}) // it may have changed before we listened
 	go func() {
+		var given time.Time // when we were last given the terminal
 		for s := range heard {
-			switch stopping := t.m.stopping.Load(); {
-			case s == unix.SIGTERM, s == unix.SIGINT:
-				go unguard()
-			case s == unix.SIGWINCH:
-				go send(sizeMsg{})
-			case s == unix.SIGTSTP && stopping:
-				_ = unix.Kill(unix.Getpid(), unix.SIGSTOP) // the Program has given the terminal back
-			case s == unix.SIGTSTP:
-				go send(stopMsg{})
-			case !stopping:
-				go send(wokenMsg{})
+			denied := s == unix.SIGTTIN || s == unix.SIGTTOU
+			if denied && isForeground() && t.m.now().Sub(given) < staleTime {
+				continue
+			}
+			t.heed(s, send)
+			if denied || s == unix.SIGCONT {
+				given = t.m.now()
 			}
 		}
 	}()
@@ -101,6 +101,37 @@ func (t *teaModel) watchSignals(send func(tea.Msg)) (stop func()) {
 		signal.Stop(heard)
 		close(heard)
 	}
+}
+
+// heed does what a signal is for.
+func (t *teaModel) heed(s os.Signal, send func(tea.Msg)) {
+	stopping := t.m.stopping.Load()
+	switch s {
+	case unix.SIGTERM, unix.SIGINT:
+		go unguard()
+	case unix.SIGWINCH:
+		go send(sizeMsg{})
+	case unix.SIGCONT:
+		if !stopping {
+			go send(wokenMsg{})
+		}
+	default:
+		if stopping || s != unix.SIGTSTP && !isForeground() {
+			_ = unix.Kill(unix.Getpid(), unix.SIGSTOP) // the terminal is not ours, or no more
+		} else {
+			go send(stopMsg{})
+		}
+	}
+}
+
+// staleTime is how long after we were given the terminal the system may still say that
+// it is not ours: it says so at each try.
+const staleTime = time.Second
+
+// isForeground reports whether the terminal is ours to use.
+func isForeground() bool {
+	group, err := unix.IoctlGetInt(int(os.Stdin.Fd()), unix.TIOCGPGRP)
+	return err != nil || group == unix.Getpgrp()
 }
 
 // unguard lets signals end us as they come, once there was time to leave. The Program

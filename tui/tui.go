@@ -114,7 +114,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	}
 	defer restore() // the Program does not where it cannot begin
 	t := &teaModel{m: newModel(o)}
-	t.answers.until = t.m.now().Add(askingTime)
+	t.answers.start = t.m.now()
 	running, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	terminal, options := t.terminal()
@@ -204,7 +204,7 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		t.m.stopping.Store(false)
 		defer func() { cmd = tea.Batch(cmd, func() tea.Msg { return sizeMsg{} }) }()
 	}
-	asked := t.answers.take(msg)
+	asked := t.answers.take(msg, t.m.now)
 	if t.crash != nil { // nothing more is shown; only the pictures have to go
 		return t, tea.Batch(asked, t.m.pictures.Update(msg))
 	}
