@@ -45,8 +45,9 @@ func (l *Log) openLocked(repair bool) error {
 	l.run.begin(l.ctx, l.folder)
 
 	l.setDatabase(nil, nil)
+	l.renewFile()
 	waiting := l.listWaiting()
-	db, err := l.connect(repair || len(waiting) > 0)
+	db, err := l.connect(repair || len(waiting) > 0 || l.lost != nil)
 	if isDamage(err) {
 		db, err = l.replace()
 	}
@@ -108,17 +109,34 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 	}
 	l.file, _ = os.Stat(l.path()) // nil, and then it has moved already
 	l.wal, _ = os.Stat(l.path() + "-wal")
+	if l.count, err = countAll(l.ctx, db); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
 	return db, nil
 }
 
 // hasMoved reports whether the file that is open is no longer the one under the
-// name: it was removed, renamed, or replaced by a copy.
+// name, or what it was: it was removed, renamed, replaced by a copy, or written over.
 func (l *Log) hasMoved() bool {
 	if db, _ := l.database(); db == nil {
 		return false
 	}
-	info, err := os.Stat(l.path())
-	return err != nil || !os.SameFile(info, l.file)
+	if !l.moved {
+		info, err := os.Stat(l.path())
+		l.moved = err != nil || !os.SameFile(info, l.file) || l.hasLostWAL() || l.isOverwritten(info)
+	}
+	return l.moved
+}
+
+// hasLostWAL reports whether the log of changes that is open was removed or replaced:
+// SQLite itself does so only when nobody has it open.
+func (l *Log) hasLostWAL() bool {
+	if l.wal == nil {
+		return false
+	}
+	info, err := os.Stat(l.path() + "-wal")
+	return err != nil || !os.SameFile(info, l.wal)
 }
 
 // detach keeps a database that has moved for what can still be read of it. Its log
@@ -127,7 +145,7 @@ func (l *Log) hasMoved() bool {
 func (l *Log) detach() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.lost, l.db = l.db, nil
+	l.lost, l.db, l.moved = l.db, nil, false
 	for key, e := range l.saved {
 		l.unsaved[key], l.unkept[key] = e, true
 	}

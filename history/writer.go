@@ -134,7 +134,8 @@ func (l *Log) keep() {
 
 // release is called when the database has everything.
 func (l *Log) release() {
-	for key := range l.unsaved {
+	for key, e := range l.unsaved {
+		l.written[key] = e
 		if !l.unkept[key] {
 			l.removeWaiting(key)
 		}
