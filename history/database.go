@@ -96,6 +96,9 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 		_ = os.Remove(l.path() + "-wal")
 		_ = os.Remove(l.path() + "-shm")
 	}
+	if err := checkFile(besides(l.path())...); err != nil {
+		return nil, err
+	}
 	if err := makeFile(l.path()); err != nil {
 		return nil, err
 	}
@@ -208,7 +211,7 @@ func (l *Log) openFile(name string) (*sql.DB, error) {
 // openReadOnly opens the file as it is, where it cannot be written to; nil where
 // there is nothing to be read, either.
 func (l *Log) openReadOnly(ctx context.Context, why error) *sql.DB {
-	if !isReadable(why) || checkFile(l.path()) != nil {
+	if !isReadable(why) || checkFile(l.path()) != nil || checkFile(besides(l.path())...) != nil {
 		return nil
 	}
 	for _, how := range []string{"mode=ro", "mode=ro&immutable=1"} {
@@ -236,20 +239,24 @@ func uri(path, how string) string {
 	return "file:" + path + "?" + how
 }
 
-// checkFile looks at what is in the place of a file before it is opened: what is a
+// checkFile looks at what is in the place of files before they are opened: what is a
 // pipe would be waited for without end.
-func checkFile(path string) error {
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return fileError{err}
-	case !info.Mode().IsRegular():
-		return fileError{errors.New(notFileText(path))}
+func checkFile(paths ...string) error {
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return fileError{err}
+		case !info.Mode().IsRegular():
+			return notFileError{path}
+		}
 	}
 	return nil
 }
+
+// besides are the files that SQLite opens beside a database.
+func besides(path string) []string { return []string{path + "-journal", path + "-wal", path + "-shm"} }
 
 // makePrivate takes a database, and what belongs to it, from the eyes of others:
 // what SQLite makes beside it follows the habits of the system.

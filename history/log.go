@@ -165,8 +165,11 @@ func (l *Log) guard(do func() error) (err error) {
 func (l *Log) report(err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	kept := errors.As(err, &keptError{})
+	kept, unkept := errors.As(err, &keptError{}), errors.As(err, &unkeptError{})
 	err = explain(err)
+	if unkept {
+		err = fmt.Errorf("%w; %s", err, unkeptText)
+	}
 	if l.reported[err.Error()] {
 		return
 	}

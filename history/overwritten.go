@@ -25,6 +25,9 @@ func (l *Log) isOverwritten(info fs.FileInfo) bool {
 	if info.Size() == 0 {
 		return true // and SQLite would throw away the log of changes
 	}
+	if checkFile(besides(l.path())...) != nil {
+		return false
+	}
 	// What is open already remembers pages as they were.
 	fresh, err := driver.Open(uri(l.path(), "mode=ro"))
 	if err != nil {

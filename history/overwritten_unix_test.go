@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -43,7 +44,7 @@ func TestFileIsOverwritten(t *testing.T) {
 		{"cut in half", false, func(path string, _ []byte, size int64) error { return os.Truncate(path, size/2) }},
 		{"cut in a page", false, func(path string, _ []byte, size int64) error { return os.Truncate(path, size-1000) }},
 		{"by garbage", false, func(path string, _ []byte, size int64) error {
-			return overwrite(path, make([]byte, 20_000), size)
+			return overwrite(path, make([]byte, size/2), size) // more than the log of changes can mend
 		}},
 		{"by garbage behind the beginning", false, func(path string, older []byte, size int64) error {
 			return overwrite(path, append(older[:4096:4096], make([]byte, size-4096)...), size)
@@ -78,7 +79,9 @@ func TestFileIsOverwritten(t *testing.T) {
 				want = append(want, first...)
 			}
 			hasSessions(t, l, want...)
-			oneLine(t, l.Trouble(), "")
+			if err := l.Trouble(); err == nil || strings.Contains(err.Error(), ": 0 sessions") {
+				t.Errorf("trouble: %v", err)
+			}
 			if _, ok := l.LastPEG(t.Context()); !ok {
 				t.Error("the answer is lost")
 			}

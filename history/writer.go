@@ -125,7 +125,7 @@ func (l *Log) putSaved() error {
 func (l *Log) keep() {
 	for key := range l.unkept {
 		if l.keepErr = l.writeWaiting(l.unsaved[key]); l.keepErr != nil {
-			l.report(l.keepErr)
+			l.report(unkeptError{l.keepErr})
 			return
 		}
 		delete(l.unkept, key)
