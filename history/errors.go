@@ -16,6 +16,7 @@ var (
 	errUnread     = errors.New(unreadText)
 	errGone       = errors.New(goneText)
 	errMoved      = errors.New(movedText)
+	errBrokenOff  = errors.New(brokenOffText)
 	errTaken      = errors.New(takenText)
 )
 

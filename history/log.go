@@ -252,8 +252,10 @@ func (l *Log) queryStream(ctx context.Context, question func(querier) error) err
 		return err
 	}
 	err := l.queryOnce(ctx, question)
-	if isDamage(err) {
-		_ = l.flush(ctx, true) // for the next question
+	if isDamage(err) && l.flush(ctx, true) == nil {
+		if db, _ := l.database(); db != nil {
+			return errBrokenOff
+		}
 	}
 	return explain(err)
 }

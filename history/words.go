@@ -19,6 +19,7 @@ const (
 	noDatabaseText = "the log cannot be written to just now; run catcow doctor to see why"
 	unreadText     = "some of what was kept beside the log cannot be read; it stays in history.waiting as ….unread"
 	movedText      = "the log was removed or replaced by another program; what this catcow knows was brought over"
+	brokenOffText  = "the log broke off while it was read, and is mended now; do this once more to have all of it"
 	noFolderText   = "is not a folder"
 	goneText       = "that session is over; begin a new one"
 	takenText      = "another catcow goes on with that session already"
