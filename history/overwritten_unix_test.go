@@ -109,3 +109,93 @@ func hasSessions(t *testing.T, l *Log, want ...Session) {
 		}
 	}
 }
+
+// What SQLite does to the file by itself, or another program by way of it, is nothing to
+// speak of.
+func TestFileChangesRightly(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		do   func(t *testing.T, folder string, c *clock) []Session
+	}{
+		{"changes moved into it", func(t *testing.T, folder string, _ *clock) []Session {
+			t.Helper()
+			must(t, raw(t, folder), `PRAGMA wal_checkpoint(truncate)`)
+			return nil
+		}},
+		{"written to by another copy", func(t *testing.T, folder string, c *clock) []Session {
+			t.Helper()
+			other := mustOpen(t, folder, c)
+			s := another(other, c)
+			noTrouble(t, other)
+			must(t, raw(t, folder), `PRAGMA wal_checkpoint(truncate)`)
+			mustClose(t, other)
+			return []Session{s}
+		}},
+		{"made smaller", func(t *testing.T, folder string, _ *clock) []Session {
+			t.Helper()
+			must(t, raw(t, folder), `VACUUM`)
+			must(t, raw(t, folder), `PRAGMA wal_checkpoint(truncate)`)
+			return nil
+		}},
+		{"another time", func(t *testing.T, folder string, c *clock) []Session {
+			t.Helper()
+			mustDo(t, os.Chtimes(filepath.Join(folder, fileName), c.Now(), c.Now()))
+			return nil
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			folder, c := t.TempDir(), newClock()
+			l := mustOpen(t, folder, c)
+			l.SavePEG(PEG{At: c.Now(), Pain: 5})
+			all := []Session{another(l, c), another(l, c)}
+			noTrouble(t, l)
+			before, err := os.Stat(filepath.Join(folder, fileName))
+			mustDo(t, err)
+			for range 3 {
+				all = append(all, test.do(t, folder, c)...)
+				all = append(all, another(l, c))
+				noTrouble(t, l)
+			}
+			wantSessions(t, l, all...)
+			after, err := os.Stat(filepath.Join(folder, fileName))
+			mustDo(t, err)
+			if !os.SameFile(before, after) {
+				t.Error("another file")
+			}
+			mustClose(t, l)
+			intact(t, folder)
+		})
+	}
+}
+
+// Two copies that have the file open both go on in what was written over it, with all
+// that either saved.
+func TestFileIsOverwrittenAndShared(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	path := filepath.Join(folder, fileName)
+	l := mustOpen(t, folder, c)
+	first := another(l, c)
+	mustClose(t, l)
+	older, err := os.ReadFile(path)
+	mustDo(t, err)
+	l = mustOpen(t, folder, c)
+	for range 60 {
+		another(l, c)
+	}
+	mustClose(t, l)
+	one, two := mustOpen(t, folder, c), mustOpen(t, folder, c)
+	all := []Session{first, another(one, c), another(two, c)}
+	noTrouble(t, one)
+	noTrouble(t, two)
+	mustDo(t, overwrite(path, older, int64(len(older))))
+	all = append(all, another(one, c), another(two, c))
+	for _, l := range []*Log{two, one, two} {
+		sessions(t, l)
+	}
+	hasSessions(t, one, all...)
+	hasSessions(t, two, all...)
+	mustClose(t, one)
+	mustClose(t, two)
+	hasSessions(t, mustOpen(t, folder, c), all...)
+	intact(t, folder)
+}
