@@ -3,6 +3,7 @@
 package history
 
 import (
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -109,6 +110,10 @@ func TestNoFileBeside(t *testing.T) {
 			_, err = l.Progress(t.Context(), 1)
 			oneLine(t, err, "the log cannot be read ("+fileName+name+" is not a file)")
 			during := another(l, c)
+			err = l.Export(t.Context(), io.Discard, "json", time.Time{})
+			if want := "the log cannot be read (" + fileName + name + " is not a file)"; err == nil || err.Error() != want {
+				t.Errorf("export: %v, want %s", err, want)
+			}
 			mustClose(t, l)
 			mustDo(t, os.Remove(path))
 			wantSessions(t, mustOpen(t, dir, c), before, during)

@@ -59,7 +59,7 @@ func explain(err error) error {
 	case hasCode(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC):
 		return errors.New("the disk is full; make some space on it")
 	case errors.As(err, &notFileError{}):
-		return fmt.Errorf("the log cannot be read (%w)", err)
+		return fmt.Errorf("the log cannot be read (%s)", reason(err))
 	case errors.As(err, &fileError{}):
 		return fmt.Errorf("the log cannot be written (%s)", reason(err))
 	case errors.Is(err, errHeld), hasCode(err, sqlite3.BUSY, sqlite3.LOCKED, sqlite3.PROTOCOL):
