@@ -57,6 +57,9 @@ func noFilesText(dir string) string {
 	return "no files of your own yet; they belong in " + dir
 }
 
+// noneCheckedText is said where all that lies in the folder is passed over.
+const noneCheckedText = "nothing else to check"
+
 func checkedText(files int) string {
 	return page.Plural(files, "file", "files") + " checked, no problems"
 }
@@ -99,7 +102,7 @@ func resultText(r tui.Result) string {
 }
 
 func interruptedText(r tui.Result) string {
-	if r.Routine == "" {
+	if r.Routine == "" || r.Poses == 0 { // no session had begun
 		return "interrupted"
 	}
 	return fmt.Sprintf("interrupted; %s: %s done, %d of %s", r.Routine, clock(r.Played), r.Done, page.Plural(r.Poses, "pose", "poses"))
@@ -121,6 +124,33 @@ const starText = `* without what does not suit you; "catcow show ROUTINE" says w
 
 // hiddenText explains the mark in place of the number of a routine.
 const hiddenText = `- hidden by content.hide in your settings; its id still starts it`
+
+// brokenText explains the mark in place of the number of a routine.
+const brokenText = `! your own file of this routine has a mistake; "catcow check" says which`
+
+// brokenPosesText says which of the user's own poses a routine has the built-in ones for,
+// and why.
+func brokenPosesText(lib *content.Library, r content.Routine) []string {
+	var lines []string
+	note := func(id string) {
+		if err := lib.BrokenPose(id); err != nil && !slices.Contains(lines, err.Error()) {
+			lines = append(lines, err.Error())
+		}
+	}
+	for i := range r.Items {
+		note(r.Items[i].Pose.ID)
+		if then := r.Items[i].Then; then != nil {
+			note(then.ID)
+		}
+	}
+	switch len(lines) {
+	case 0:
+		return nil
+	case 1:
+		return append(lines, "you are led through the built-in pose instead")
+	}
+	return append(lines, "you are led through the built-in poses instead")
+}
 
 // reasonsText is why a pose is left out.
 func reasonsText(reasons []content.Reason) []string {
