@@ -164,6 +164,26 @@ func (l *Library) BrokenRoutine(id string) error { return wrongWith("routine", i
 // have the built-in one with its id; nil if nothing is.
 func (l *Library) BrokenPose(id string) error { return wrongWith("pose", id, l.brokenPoses) }
 
+// StandIns says what of a routine, or that all of it, is built in because the user's own
+// file of it is broken.
+func (l *Library) StandIns(r Routine) []string {
+	if len(l.brokenRoutines)+len(l.brokenPoses) == 0 {
+		return nil
+	}
+	const text = " is the built-in one: your own file of it has a mistake"
+	var all []string
+	alone := len(r.Items) == 1 && r.Items[0].Pose.ID == r.ID
+	if l.BrokenRoutine(r.ID) != nil && !alone {
+		all = append(all, r.Name+text)
+	}
+	for _, p := range r.poses() {
+		if line := p.Name + text; l.BrokenPose(p.ID) != nil && !slices.Contains(all, line) {
+			all = append(all, line)
+		}
+	}
+	return all
+}
+
 func wrongWith(what, id string, broken map[string]decode.Problem) error {
 	if p, isBroken := broken[id]; isBroken {
 		return fmt.Errorf("your own %s %q cannot be used: %w", what, id, p)

@@ -88,6 +88,27 @@ func TestANumberOfABrokenFileIsAnsweredWithWhatIsWrongWithIt(t *testing.T) {
 	}
 }
 
+func TestWhatStandsInForABrokenFileIsNamed(t *testing.T) {
+	lib, _ := load(files{
+		"routines/lower.toml": with(leastRoutine, `id = "lower-back"`, `name = 5`), "poses/bridge.toml": with(leastPose, `id = "bridge"`, `name = 5`),
+	})
+	for _, r := range lib.Routines() {
+		var want []string
+		if r.ID == "lower-back" {
+			want = append(want, "Lower Back is the built-in one: your own file of it has a mistake")
+		}
+		if slices.ContainsFunc(r.poses(), func(p *Pose) bool { return p.ID == "bridge" }) {
+			want = append(want, "Bridge is the built-in one: your own file of it has a mistake")
+		}
+		if got := lib.StandIns(r); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q; want %q", r.ID, got, want)
+		}
+	}
+	if p, _ := loadBuiltin(t).Pose("bridge"); len(lib.StandIns(Alone(p))) != 1 {
+		t.Error("not of the pose alone")
+	}
+}
+
 func TestTwoFilesOfTheUsersCannotHaveOneID(t *testing.T) {
 	lib, problems := load(files{
 		"poses/a.toml":    with(leastPose, `name = 5`),
