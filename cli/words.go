@@ -57,6 +57,9 @@ func noFilesText(dir string) string {
 	return "no files of your own yet; they belong in " + dir
 }
 
+// noneCheckedText is said where all that lies in the folder is passed over.
+const noneCheckedText = "nothing else to check"
+
 func checkedText(files int) string {
 	return page.Plural(files, "file", "files") + " checked, no problems"
 }
@@ -99,7 +102,7 @@ func resultText(r tui.Result) string {
 }
 
 func interruptedText(r tui.Result) string {
-	if r.Routine == "" {
+	if r.Routine == "" || r.Poses == 0 { // no session had begun
 		return "interrupted"
 	}
 	return fmt.Sprintf("interrupted; %s: %s done, %d of %s", r.Routine, clock(r.Played), r.Done, page.Plural(r.Poses, "pose", "poses"))

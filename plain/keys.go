@@ -151,8 +151,22 @@ func (p *program) answer(q *guide.Question, key string) {
 		p.printNew(p.guide.Answer(value, p.now()))
 	case key == "enter" || key == "space" || key == "esc" || key == "tab" || key == "skip":
 		p.printNew(p.guide.Pass(p.now()))
+	case isQuit(key):
+		p.quitAsking()
 	default:
 		p.print(scaleText(q))
+	}
+}
+
+// quitAsking leaves the questions: those before a session with the session that has not
+// begun, and those after one without an answer.
+func (p *program) quitAsking() {
+	if !p.guide.Started() {
+		p.guide.Interrupt(p.now(), false)
+		return
+	}
+	for p.guide.View().Phase == guide.Asking {
+		p.printNew(p.guide.Pass(p.now()))
 	}
 }
 

@@ -173,7 +173,7 @@ func (p *program) list(all []choice) {
 
 // concerns is what speaks against a routine, or a part of it, for this person.
 func (p *program) concerns(r content.Routine) []string {
-	var all []string
+	all := p.lib.StandIns(r)
 	switch left, out := r.Without(p.avoids()); {
 	case len(out) > 0 && len(left.Items) == 0:
 		all = append(all, out[0].Text())

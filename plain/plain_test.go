@@ -90,6 +90,9 @@ func TestTheEndOfTheInputIsNoCommand(t *testing.T) {
 	} {
 		o := builtin(t, "desk-break")
 		o.CheckIn = true
+		if lines != nil { // the question before the session is passed
+			lines = append([]typed{{at: time.Second / 2, line: "\n"}}, lines...)
+		}
 		all, result := play(t, o, lines, false)
 		if result.End != guide.Finished {
 			t.Errorf("%s: %+v\n%s", name, result, text(all))

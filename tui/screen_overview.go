@@ -48,7 +48,7 @@ func newJump(m *model) *overview {
 
 // concerns is what speaks against a routine, or a part of it, for this person.
 func (m *model) concerns(r content.Routine) []string {
-	var all []string
+	all := m.lib.StandIns(r)
 	if _, out := r.Without(m.avoids()); len(out) > 0 {
 		all = append(all, leftOutText(len(out)))
 	}
