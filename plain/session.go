@@ -36,12 +36,14 @@ func (p *program) start(r content.Routine) error {
 // begin leads through those items of a routine.
 func (p *program) begin(r content.Routine, items []int) error {
 	p.remember(func(s *config.State) { s.Routine = r.ID })
-	p.printKeys()
+	p.prepare()
 	return p.lead(guide.New(p.guiding(r, items), p.now()))
 }
 
-// printKeys says what leads a session, where there is somebody to press it.
-func (p *program) printKeys() {
+// prepare writes what is not kept yet, as the disk holds nobody up before the clock runs,
+// and says what leads a session, where there is somebody to press it.
+func (p *program) prepare() {
+	p.save()
 	if !p.in.ended {
 		p.print(sessionHelpText(p.in.keyboard != nil))
 	}
@@ -51,7 +53,7 @@ func (p *program) printKeys() {
 func (p *program) beginExact(r content.Routine) error {
 	o := p.guiding(r, nil)
 	o.Session.Level, o.Session.Levels = 0, nil
-	p.printKeys()
+	p.prepare()
 	return p.lead(guide.New(o, p.now()))
 }
 
@@ -108,7 +110,7 @@ func (p *program) offerResume() (resumed bool, err error) {
 		p.print(noResumeText)
 		return false, nil
 	}
-	p.printKeys()
+	p.prepare()
 	return true, p.lead(guide.Resume(p.guiding(plan.Routine, items), plan, s, p.now()))
 }
 
