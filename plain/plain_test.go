@@ -71,9 +71,9 @@ func TestWhatHurts(t *testing.T) {
 		{at: 80 * time.Second, line: "q\n"},
 	}, false)
 	has(t, all,
-		"The time stands.", "Gentler: ", "A is for another way,", "Above 5 of 10 is too much.", "S skips this pose.",
+		"The time stands.", "Gentler: ", "Enter does that. A is for another way.", "Above 5 of 10 is too much.", "S skips this pose.",
 		`Nothing to do for "what" here.`, "Take your time.", "Going on.", "The time stands.", "Going on.", "The time stands.",
-		content.SafetyPage().Legs.Title+".", content.SafetyPage().Emergency.Title+".", signsHelpText, content.SafetyPage().Legs.Title+".", "Ended here",
+		content.SafetyPage().Legs.Title+".", content.SafetyPage().Emergency.Title+".", "Q ends here, C goes back.", content.SafetyPage().Legs.Title+".", "Ended here",
 		"0 of 4 poses done", "It hurt in ",
 		content.SafetyPage().Title, content.SafetyPage().Legs.Title+":", haveReadText,
 	)

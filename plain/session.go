@@ -64,7 +64,7 @@ func (p *program) guiding(r content.Routine, items []int) guide.Options {
 		CheckIn: p.o.CheckIn && !p.in.ended, Where: p.now().Sub(p.o.State.Asked.Where) >= week,
 		Safety: p.safe, Gentler: guide.Gentler(p.lib, p.avoids()),
 		Sound: p.o.Sound, Say: p.o.Say, Tone: p.o.Tone, State: p.o.State.Sound,
-		Adapts: p.o.Auto, Remember: p.remember, Awake: p.o.Awake,
+		Lines: true, Adapts: p.o.Auto, Remember: p.remember, Awake: p.o.Awake,
 	}
 	if p.past.Log != nil {
 		o.Log = p.past.Log

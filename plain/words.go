@@ -36,11 +36,10 @@ const (
 	noneSuitsText    = "Nothing of this suits you; \"today\" in the menu finds what does."
 	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
 
-	yesOrNoText   = "Type y or n."
-	sleptText     = "Paused: the computer slept. Space goes on."
-	waitingText   = "Ready when you are. Space goes on."
-	signsHelpText = "Q ends here. C goes back."
-	jumpHelpText  = "Type a number to go there, or Enter to go on."
+	yesOrNoText  = "Type y or n."
+	sleptText    = "Paused: the computer slept. Space goes on."
+	waitingText  = "Ready when you are. Space goes on."
+	jumpHelpText = "Type a number to go there, or Enter to go on."
 
 	anotherText     = "Another time, then."
 	notAnsweredText = "Left for another time."
@@ -70,13 +69,6 @@ func keysText() []string {
 
 func noKeyText(key string) string {
 	return fmt.Sprintf("Nothing to do for %q here. ? tells all keys.", key)
-}
-
-func hurtHelpText(ways int) string {
-	if ways > 1 {
-		return "A is for another way, too, and C goes on as it was."
-	}
-	return "C goes on as it was, too."
 }
 
 // scaleText is how to answer a question.
