@@ -51,11 +51,13 @@ func (p *program) open(s *overview) error {
 		}
 		chosen, items := s.chosen()
 		switch {
+		case len(items) == 0 && p.in.ended && p.o.Routine != nil && len(s.out) == len(s.off):
+			return fmt.Errorf(noneSuitsError, s.routine.Name)
 		case len(items) == 0 && p.in.ended:
-			p.print(s.emptyText())
+			p.print(noPosesText)
 			return io.EOF
 		case len(items) == 0:
-			p.print(s.emptyText())
+			p.print(p.emptyText(s))
 		case s.exact:
 			return p.beginExact(chosen)
 		default:
@@ -82,11 +84,14 @@ func (p *program) change(s *overview, line string) {
 }
 
 // emptyText is what to do where every pose is left out.
-func (s *overview) emptyText() string {
-	if len(s.out) == len(s.off) {
-		return noneSuitsText
+func (p *program) emptyText(s *overview) string {
+	switch {
+	case len(s.out) < len(s.off):
+		return noPosesText
+	case p.o.Routine != nil: // there is no menu
+		return noneSuitsStartText
 	}
-	return noPosesText
+	return noneSuitsText
 }
 
 // item is the item of a number, from 1.

@@ -24,17 +24,19 @@ const (
 	atHandText      = "What do you have at hand? Type the numbers, or 0 for none."
 	profileTailText = "Thank you. This is kept on this computer only; \"about\" in the menu asks again. It does not make a pose right for you that hurts."
 
-	welcomeText      = "catcow: gentle yoga for a sore back."
-	menuHelpText     = "Type a number for a routine, or a part of a name to find a routine or a pose. Other words: poses, progress, about, safety, menu, quit."
-	todayOfferText   = `"today" makes a session for today; with words after it such as "today neck 15 desk" it is for there, that long and that place.`
-	weekDueText      = "There are three questions about your week, when you like: type week."
-	chooseNumberText = "Type a number, or menu for the routines."
-	againText        = "The menu: a number or a name, menu for the list, or quit."
-	nothingText      = "Nothing matches."
-	overviewHelpText = `Enter starts. A number leaves that pose out, or takes it in again. "about 1" tells of a pose, "back" goes back.`
-	noPosesText      = "Every pose is left out; a number takes one in."
-	noneSuitsText    = "Nothing of this suits you; \"today\" in the menu finds what does."
-	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
+	welcomeText        = "catcow: gentle yoga for a sore back."
+	menuHelpText       = "Type a number for a routine, or a part of a name to find a routine or a pose. Other words: poses, progress, about, safety, menu, quit."
+	todayOfferText     = `"today" makes a session for today; with words after it such as "today neck 15 desk" it is for there, that long and that place.`
+	weekDueText        = "There are three questions about your week, when you like: type week."
+	chooseNumberText   = "Type a number, or menu for the routines."
+	againText          = "The menu: a number or a name, menu for the list, or quit."
+	nothingText        = "Nothing matches."
+	overviewHelpText   = `Enter starts. A number leaves that pose out, or takes it in again. "about 1" tells of a pose, "back" goes back.`
+	noPosesText        = "Every pose is left out; a number takes one in."
+	noneSuitsText      = "Nothing of this suits you; \"today\" in the menu finds what does."
+	noneSuitsStartText = "Nothing of this suits you; catcow today finds what does."
+	noneSuitsError     = "nothing of %s suits you; \"catcow today\" finds what does"
+	noResumeText       = "That session cannot go on: its routine has changed. It is kept as it was."
 
 	yesOrNoText  = "Type y or n."
 	sleptText    = "Paused: the computer slept. Space goes on."
