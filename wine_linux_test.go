@@ -359,7 +359,7 @@ func (w *wine) menu(t *testing.T) {
 
 func (w *wine) interrupt(t *testing.T) {
 	c := w.screens(t, "start", "lower-back", "--silent")
-	c.shows("1 of 4")
+	c.until("1 of 4")
 	c.press("\x03")
 	if code := c.ends(); code != 130 {
 		t.Errorf("exit code %d, want 130", code)

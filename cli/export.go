@@ -97,6 +97,10 @@ func weekOf(now time.Time) time.Time {
 
 // export writes the log, to a file as a whole or not at all.
 func (a *app) export(ctx context.Context, l *history.Log, e *export) error {
+	if e.format == history.HTML || e.format == history.Markdown {
+		lib, _ := a.library()
+		l.NamePoses(poseName(lib))
+	}
 	write := func(w io.Writer) error { return l.Export(ctx, w, e.format, *e.since) }
 	if e.file != "" {
 		if err := putFile(e.file, e.force, write); err != nil {

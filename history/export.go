@@ -19,6 +19,9 @@ const (
 	Markdown = "md"   // the page as text
 )
 
+// NamePoses gives the names that pages call poses by; "" for one that has none.
+func (l *Log) NamePoses(name func(id string) string) { l.poseName = name }
+
 // Export writes what was logged from a day on; the zero time means all of it.
 // The format is [CSV], [HTML], [ICS], [JSON] or [Markdown].
 func (l *Log) Export(ctx context.Context, w io.Writer, format string, since time.Time) error {

@@ -188,6 +188,10 @@ func TestExportMarkdown(t *testing.T) {
 	if !strings.Contains(later, "- 3 sessions in 3 weeks") || strings.Contains(later, "supine twist") {
 		t.Error(later)
 	}
+	l.NamePoses(func(id string) string { return map[string]string{"supine-twist": "Twist"}[id] })
+	if named := export(t, l, Markdown, time.Time{}); !strings.Contains(named, "| Twist | 1 | 1 |") {
+		t.Errorf("the name is not there:\n%s", named)
+	}
 	for _, word := range []string{"treat", "cure", "heal ", "you are clear", "streak"} {
 		if strings.Contains(strings.ToLower(text), word) {
 			t.Errorf("it says %q", word)

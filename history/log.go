@@ -33,6 +33,8 @@ type Log struct {
 	db       *sql.DB         // nil while there is none that can be written to
 	missing  error           // why there is none
 
+	poseName func(id string) string // nil to call poses by their id
+
 	// What follows belongs to the writer.
 	run     run
 	file    fs.FileInfo      // of the database that is open

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"html/template"
@@ -22,17 +23,23 @@ var (
 )
 
 // pageFuncs are what both forms write values with.
-func pageFuncs() map[string]any {
-	return map[string]any{"date": dateText, "mean": meanText, "pose": poseText, "escape": escape}
+func (l *Log) pageFuncs() map[string]any {
+	pose := func(id string) string {
+		if l.poseName != nil {
+			return cmp.Or(l.poseName(id), poseText(id))
+		}
+		return poseText(id)
+	}
+	return map[string]any{"date": dateText, "mean": meanText, "pose": pose, "escape": escape}
 }
 
 func (l *Log) writeHTML(ctx context.Context, from querier, w io.Writer, since time.Time) error {
-	page := template.Must(template.New("page").Funcs(pageFuncs()).Parse(pageHTML))
+	page := template.Must(template.New("page").Funcs(l.pageFuncs()).Parse(pageHTML))
 	return l.writePage(ctx, from, since, func(data any) error { return page.Execute(w, data) })
 }
 
 func (l *Log) writeMarkdown(ctx context.Context, from querier, w io.Writer, since time.Time) error {
-	page := textTemplate.Must(textTemplate.New("page").Funcs(pageFuncs()).Parse(pageMarkdown))
+	page := textTemplate.Must(textTemplate.New("page").Funcs(l.pageFuncs()).Parse(pageMarkdown))
 	return l.writePage(ctx, from, since, func(data any) error { return page.Execute(w, data) })
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -114,11 +115,15 @@ func copyTo(t *testing.T, from, to string) {
 }
 
 // Three machines, whatever is carried when, in part and twice, come to know the
-// same; so levels and progress are the same. SLOW_TESTS makes it hundreds of times.
+// same; so levels and progress are the same. SLOW_TESTS makes it hundreds of times, and
+// ORDERS=1000 a thousand.
 func TestSyncInAnyOrder(t *testing.T) {
 	times := 6
 	if os.Getenv(slowKey) != "" {
 		times = 300
+	}
+	if n, err := strconv.Atoi(os.Getenv("ORDERS")); err == nil {
+		times = n
 	}
 	seed := uint64(time.Now().UnixNano())
 	random := rand.New(rand.NewPCG(seed, seed))

@@ -150,7 +150,7 @@ func isQuestion(text string) bool {
 	if len(words) > 1 && len(words) <= 4 && slices.Contains([]string{"how often", "how to", "how many", "how long", "when to", "what to"}, words[0]+" "+words[1]) && !strings.ContainsFunc(text, unicode.IsDigit) {
 		return true
 	}
-	return strings.HasSuffix(text, "?") && slices.Contains([]string{"how", "why", "when", "what", "who", "where", "which", "should", "can", "will", "do", "does", "is", "are"}, words[0])
+	return strings.HasSuffix(text, "?") && len(words) > 0 && slices.Contains([]string{"how", "why", "when", "what", "who", "where", "which", "should", "can", "will", "do", "does", "is", "are"}, words[0])
 }
 
 // isLongTitle reports whether a first line is a title of more words than others

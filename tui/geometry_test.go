@@ -228,7 +228,7 @@ func TestTooSmallATerminalSaysSo(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{39, 12}, {40, 11}, {25, 3}} {
 		m, _ := at(t, builtin(t), size[0], size[1])
-		if view := m.render(); !strings.Contains(view, largerText) {
+		if view := m.render(); !strings.Contains(view, largerText) || !strings.Contains(view, leastText) {
 			t.Errorf("%v: %q", size, view)
 		}
 	}

@@ -109,7 +109,7 @@ func (m *model) toMenu() {
 func (m *model) render() string {
 	f := m.frame
 	if f.tooSmall() {
-		return f.fit(append(make([]string, max(f.h/2-1, 0)), page.Center(largerText, f.w)))
+		return f.fit(append(make([]string, max(f.h/2-1, 0)), page.Center(largerText, f.w), page.Center(leastText, f.w)))
 	}
 	screen := f.fit(m.screen.view(m))
 	if m.led.Flash && m.leading() {

@@ -16,6 +16,7 @@ const (
 	nameText         = "catcow"
 	promiseText      = "gentle yoga for a sore back"
 	largerText       = "a little larger, please"
+	leastText        = "40 by 12 at least"
 	loadingText      = "One moment."
 	nothingText      = "Nothing matches."
 	ownText          = "Your own"
