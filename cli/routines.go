@@ -53,7 +53,7 @@ func newRoutineJSON(r content.Routine, o session.Options) routineJSON {
 		Items:   []itemJSON{}, Builtin: r.Builtin, File: r.File, LeftOut: []leftJSON{},
 	}
 	for _, l := range left {
-		out.LeftOut = append(out.LeftOut, leftJSON{ref(l.Pose).String(), l.Rest, reasonsText(l.Reasons)})
+		out.LeftOut = append(out.LeftOut, leftJSON{ref(l.Pose).String(), l.Rest, content.ReasonTexts(l.Reasons)})
 	}
 	for i := range r.Items {
 		item := &r.Items[i]

@@ -125,22 +125,13 @@ const starText = `* without what does not suit you; "catcow show ROUTINE" says w
 // hiddenText explains the mark in place of the number of a routine.
 const hiddenText = `- hidden by content.hide in your settings; its id still starts it`
 
-// reasonsText is why a pose is left out.
-func reasonsText(reasons []content.Reason) []string {
-	all := make([]string, len(reasons))
-	for i, r := range reasons {
-		all[i] = r.Say
-	}
-	return all
-}
-
 // leftOutText is a pose that does not suit the person, and why.
 func leftOutText(out content.LeftOut) string {
 	text := "left out for you: "
 	if out.Rest {
 		text = "left out for you, to rest in: "
 	}
-	return text + out.Pose.Title() + " (" + strings.Join(reasonsText(out.Reasons), "; ") + ")"
+	return text + out.Pose.Title() + " (" + strings.Join(content.ReasonTexts(out.Reasons), "; ") + ")"
 }
 
 // nothingLeftText is what is said of a routine of which nothing suits the person: what

@@ -128,16 +128,21 @@ func (p *program) jump() error {
 		p.print(jumpText(i, items[i].Pose.Title(), i == g.View().At.Stage.Item))
 	}
 	p.print(jumpHelpText)
-	line, err := p.line()
-	if ignoreEnd(err) != nil {
-		return err
+	for {
+		line, err := p.line()
+		if ignoreEnd(err) != nil {
+			return err
+		}
+		if err != nil || line == "" || line == "b" || line == "back" || isQuit(line) {
+			p.printNew(g.Do(guide.GoOn, p.now()))
+			return nil
+		}
+		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(items) {
+			p.printNew(g.Jump(n-1, p.now()))
+			return nil
+		}
+		p.print(wantNumberText(len(items)))
 	}
-	if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(items) {
-		p.printNew(g.Jump(n-1, p.now()))
-		return nil
-	}
-	p.printNew(g.Do(guide.GoOn, p.now()))
-	return nil
 }
 
 // answer answers the open question of the guide.

@@ -211,6 +211,8 @@ func (s *overview) status(m *model, total time.Duration) string {
 	f, t := m.frame, m.theme
 	cautions := m.apply(s.routine.Items[s.cursor].Pose)
 	switch {
+	case total == 0 && len(s.out) == len(s.off) && m.o.Routine != nil:
+		return t.Warn.Render(noneSuitsStartText)
 	case total == 0 && len(s.out) == len(s.off):
 		return t.Warn.Render(noneSuitsText)
 	case total == 0:
