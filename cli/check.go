@@ -44,7 +44,8 @@ func (a *app) checkCommand() *cobra.Command {
 // checkOwn checks everything in the user's folder.
 func (a *app) checkOwn() error {
 	own := content.Root{FS: os.DirFS(config.Dir()), Dir: config.Dir()}
-	for _, p := range own.PassedOver() {
+	passed := own.PassedOver()
+	for _, p := range passed {
 		a.print(p.Error())
 	}
 	lib, problems := content.Load(roots()...)
@@ -63,7 +64,11 @@ func (a *app) checkOwn() error {
 			}
 		}
 	}
-	if count == 0 {
+	switch {
+	case count == 0 && len(passed) > 0:
+		a.print(noneCheckedText)
+		return nil
+	case count == 0:
 		a.print(noFilesText(config.Dir()))
 		return nil
 	}

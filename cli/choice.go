@@ -55,7 +55,7 @@ func (a *app) choose(ctx context.Context, cfg config.Config, lib *content.Librar
 	if r, err = ch.pick(lib, r); err != nil {
 		return chosen{}, err
 	}
-	c := chosen{routine: r, auto: ch.auto(cfg)}
+	c := chosen{routine: r, auto: ch.auto(cfg), changes: brokenPosesText(lib, r)}
 	if c.options, err = ch.options(cfg); err != nil || ch.minutes == 0 {
 		return c, err
 	}
@@ -141,6 +141,9 @@ func findPoses(flag string, lib *content.Library, r content.Routine, names []str
 	var refs []content.Ref
 	for _, name := range names {
 		p, err := lib.Pose(name)
+		if flag == "without" && lib.BrokenPose(name) != nil {
+			p, err = content.Pose{ID: name}, nil // the built-in one can be left out all the same
+		}
 		if err != nil {
 			return nil, misused("--%s: %w", flag, err)
 		}

@@ -89,6 +89,7 @@ func TestExitCodes(t *testing.T) {
 		{problems, 2, "catcow: config.toml:3: is wrong\ncatcow: config.toml:4: is worse\n"},
 		{quiet(codeEndedEarly), 3, ""},
 		{exitOf(tui.Result{End: guide.Interrupted}), 130, "catcow: interrupted\n"},
+		{exitOf(tui.Result{End: guide.Interrupted, Routine: "Lower Back"}), 130, "catcow: interrupted\n"}, // at a question before it began
 		{&tui.CrashError{Value: "boom", Stack: stack}, 1, "catcow: something went wrong: boom; the report is in " + report + "\n"},
 		{errors.New("odd \x1b[2J name"), 1, "catcow: odd \uFFFD[2J name\n"},
 	} {

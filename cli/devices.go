@@ -129,7 +129,7 @@ func (d *devices) readPast() tui.Past {
 			out.Hurt = append(out.Hurt, h.Pose)
 		}
 	}
-	if d.start {
+	if d.start || d.told {
 		d.waitForVoice()
 	}
 	return out
@@ -163,7 +163,11 @@ func (d *devices) waitForVoice() {
 	if d.sound == nil {
 		return
 	}
-	ctx, cancel := context.WithTimeout(d.ctx, voiceTime)
+	limit := voiceTime
+	if d.told && !d.start { // what was printed stays
+		limit = listTime
+	}
+	ctx, cancel := context.WithTimeout(d.ctx, limit)
 	defer cancel()
 	d.sound.WaitPace(ctx)
 }

@@ -29,6 +29,9 @@ const (
 	// pastTime is how long the log may take to be opened and asked: a file on a disk that
 	// is gone may never be.
 	pastTime = 10 * time.Second
+	// listTime is how long a list that is printed waits for it: its lengths cannot change
+	// later.
+	listTime = 2 * time.Second
 	// lastWordsTime is how long the last words of a session that was ended may take
 	// after its screens are gone.
 	lastWordsTime = 6 * time.Second

@@ -64,7 +64,7 @@ type poseJSON struct {
 
 // newPoseJSON is a pose as it is told to a person with these conditions.
 func newPoseJSON(lib *content.Library, p content.Pose, conditions []string) poseJSON {
-	left := reasonsText(p.Against(conditions))
+	left := content.ReasonTexts(p.Against(conditions))
 	p = p.For(conditions)
 	out := poseJSON{
 		ID: p.ID, Name: p.Name, Sanskrit: p.Sanskrit, Position: string(p.Position), Regions: list(p.Regions),
@@ -122,7 +122,7 @@ func (a *app) poses(all, asJSON bool) error {
 		p := &poses[i]
 		left := ""
 		if why := p.Against(cfg.Profile.Avoid); len(why) > 0 {
-			left = "left out for you: " + strings.Join(reasonsText(why), "; ")
+			left = "left out for you: " + strings.Join(content.ReasonTexts(why), "; ")
 		}
 		if lib.IsHidden(p.ID) {
 			left = strings.TrimPrefix(left+"; hidden", "; ")

@@ -53,7 +53,7 @@ func newRoutineJSON(r content.Routine, o session.Options) routineJSON {
 		Items:   []itemJSON{}, Builtin: r.Builtin, File: r.File, LeftOut: []leftJSON{},
 	}
 	for _, l := range left {
-		out.LeftOut = append(out.LeftOut, leftJSON{ref(l.Pose).String(), l.Rest, reasonsText(l.Reasons)})
+		out.LeftOut = append(out.LeftOut, leftJSON{ref(l.Pose).String(), l.Rest, content.ReasonTexts(l.Reasons)})
 	}
 	for i := range r.Items {
 		item := &r.Items[i]
@@ -117,7 +117,7 @@ func (a *app) printRoutines(lib *content.Library, routines []content.Routine, o 
 	t := table{lead: 3}
 	lengths := measure(routines, o)
 	t.add("", "name", "id", "length", "place", "props", "for")
-	short, hidden := 0, 0
+	short, hidden, faulty := 0, 0, 0
 	for i, r := range routines {
 		told, left := r.Without(o.Conditions)
 		length := page.MinutesText(lengths[i])
@@ -133,6 +133,10 @@ func (a *app) printRoutines(lib *content.Library, routines []content.Routine, o 
 			number = "-"
 			hidden++
 		}
+		if lib.BrokenRoutine(r.ID) != nil {
+			number = "!"
+			faulty++
+		}
 		t.add(number, r.Name, r.ID, length, string(told.PlaceFor(o.Conditions)), propsText(told.Props()), regionsText(r.Regions))
 	}
 	t.print(a.out, a.Width)
@@ -141,5 +145,8 @@ func (a *app) printRoutines(lib *content.Library, routines []content.Routine, o 
 	}
 	if hidden > 0 {
 		a.print(hiddenText)
+	}
+	if faulty > 0 {
+		a.print(brokenText)
 	}
 }

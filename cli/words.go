@@ -57,6 +57,9 @@ func noFilesText(dir string) string {
 	return "no files of your own yet; they belong in " + dir
 }
 
+// noneCheckedText is said where all that lies in the folder is passed over.
+const noneCheckedText = "nothing else to check"
+
 func checkedText(files int) string {
 	return page.Plural(files, "file", "files") + " checked, no problems"
 }
@@ -99,7 +102,7 @@ func resultText(r tui.Result) string {
 }
 
 func interruptedText(r tui.Result) string {
-	if r.Routine == "" {
+	if r.Routine == "" || r.Poses == 0 { // no session had begun
 		return "interrupted"
 	}
 	return fmt.Sprintf("interrupted; %s: %s done, %d of %s", r.Routine, clock(r.Played), r.Done, page.Plural(r.Poses, "pose", "poses"))
@@ -122,22 +125,13 @@ const starText = `* without what does not suit you; "catcow show ROUTINE" says w
 // hiddenText explains the mark in place of the number of a routine.
 const hiddenText = `- hidden by content.hide in your settings; its id still starts it`
 
-// reasonsText is why a pose is left out.
-func reasonsText(reasons []content.Reason) []string {
-	all := make([]string, len(reasons))
-	for i, r := range reasons {
-		all[i] = r.Say
-	}
-	return all
-}
-
 // leftOutText is a pose that does not suit the person, and why.
 func leftOutText(out content.LeftOut) string {
 	text := "left out for you: "
 	if out.Rest {
 		text = "left out for you, to rest in: "
 	}
-	return text + out.Pose.Title() + " (" + strings.Join(reasonsText(out.Reasons), "; ") + ")"
+	return text + out.Pose.Title() + " (" + strings.Join(content.ReasonTexts(out.Reasons), "; ") + ")"
 }
 
 // nothingLeftText is what is said of a routine of which nothing suits the person: what

@@ -133,7 +133,8 @@ func voiceName(to *string) setter {
 
 // unprintable says that a text cannot be shown as it is.
 func unprintable(s string) string {
-	if _, err := decode.Clean(s); err != nil {
+	const lineBreaks = "\u0085\u2028\u2029" // which are taken out of a text that is read, and not out of these
+	if _, err := decode.Clean(s); err != nil || strings.ContainsAny(s, lineBreaks) {
 		return has(quote(s), "characters that can be seen")
 	}
 	return ""

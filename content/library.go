@@ -127,7 +127,7 @@ func (l *Library) Routine(name string) (Routine, error) {
 		if n < 1 || n > len(shown) {
 			return Routine{}, fmt.Errorf("no routine %d; want 1 to %d", n, len(shown))
 		}
-		return shown[n-1], nil
+		return shown[n-1], l.BrokenRoutine(shown[n-1].ID)
 	}
 	id, err := findWhole("routine", name, l.unlessHidden(ids, name), l.brokenRoutines)
 	if err != nil {
@@ -147,10 +147,48 @@ func findWhole(what, name string, ids []string, broken map[string]decode.Problem
 	all := slices.AppendSeq(slices.Clone(ids), maps.Keys(broken))
 	slices.Sort(all)
 	id, err := find(what, name, slices.Compact(all))
-	if p, isBroken := broken[id]; isBroken && err == nil {
-		return "", fmt.Errorf("your own %s %q cannot be used: %w", what, id, p)
+	if err == nil {
+		err = wrongWith(what, id, broken)
 	}
-	return id, err
+	if err != nil {
+		return "", err
+	}
+	return id, nil
+}
+
+// BrokenRoutine says what is wrong with the user's own file of a routine, where lists have
+// the built-in one with its id; nil if nothing is.
+func (l *Library) BrokenRoutine(id string) error { return wrongWith("routine", id, l.brokenRoutines) }
+
+// BrokenPose says what is wrong with the user's own file of a pose, where built-in routines
+// have the built-in one with its id; nil if nothing is.
+func (l *Library) BrokenPose(id string) error { return wrongWith("pose", id, l.brokenPoses) }
+
+// StandIns says what of a routine, or that all of it, is built in because the user's own
+// file of it is broken.
+func (l *Library) StandIns(r Routine) []string {
+	if len(l.brokenRoutines)+len(l.brokenPoses) == 0 {
+		return nil
+	}
+	const text = " is the built-in one: your own file of it has a mistake"
+	var all []string
+	alone := len(r.Items) == 1 && r.Items[0].Pose.ID == r.ID
+	if l.BrokenRoutine(r.ID) != nil && !alone {
+		all = append(all, r.Name+text)
+	}
+	for _, p := range r.poses() {
+		if line := p.Name + text; l.BrokenPose(p.ID) != nil && !slices.Contains(all, line) {
+			all = append(all, line)
+		}
+	}
+	return all
+}
+
+func wrongWith(what, id string, broken map[string]decode.Problem) error {
+	if p, isBroken := broken[id]; isBroken {
+		return fmt.Errorf("your own %s %q cannot be used: %w", what, id, p)
+	}
+	return nil
 }
 
 // find is the id that is the name, or the only one that begins with it.

@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 )
 
@@ -70,6 +71,41 @@ func TestANameOfABrokenFileIsAnsweredWithWhatIsWrongWithIt(t *testing.T) {
 		if text(err) != c.want {
 			t.Errorf("%s %s: got %q; want %q", c.kind, c.name, text(err), c.want)
 		}
+	}
+}
+
+// The number of a routine is no way round to the built-in one under a broken file.
+func TestANumberOfABrokenFileIsAnsweredWithWhatIsWrongWithIt(t *testing.T) {
+	lib, _ := load(files{"routines/lower.toml": with(leastRoutine, `id = "lower-back"`, `name = 5`)})
+	for i, r := range lib.Routines() {
+		want := ""
+		if r.ID == "lower-back" {
+			want = `your own routine "lower-back" cannot be used: me/routines/lower.toml:2: name: is 5; want a text`
+		}
+		if _, err := lib.Routine(strconv.Itoa(i + 1)); text(err) != want || text(lib.BrokenRoutine(r.ID)) != want {
+			t.Errorf("%d, %s: got %q; want %q", i+1, r.ID, text(err), want)
+		}
+	}
+}
+
+func TestWhatStandsInForABrokenFileIsNamed(t *testing.T) {
+	lib, _ := load(files{
+		"routines/lower.toml": with(leastRoutine, `id = "lower-back"`, `name = 5`), "poses/bridge.toml": with(leastPose, `id = "bridge"`, `name = 5`),
+	})
+	for _, r := range lib.Routines() {
+		var want []string
+		if r.ID == "lower-back" {
+			want = append(want, "Lower Back is the built-in one: your own file of it has a mistake")
+		}
+		if slices.ContainsFunc(r.poses(), func(p *Pose) bool { return p.ID == "bridge" }) {
+			want = append(want, "Bridge is the built-in one: your own file of it has a mistake")
+		}
+		if got := lib.StandIns(r); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q; want %q", r.ID, got, want)
+		}
+	}
+	if p, _ := loadBuiltin(t).Pose("bridge"); len(lib.StandIns(Alone(p))) != 1 {
+		t.Error("not of the pose alone")
 	}
 }
 

@@ -171,6 +171,21 @@ func TestWithoutTakesAwayAlsoTheRest(t *testing.T) {
 	}
 }
 
+// Two conditions may keep from a pose for the same reason: it is said once.
+func TestAReasonIsSaidOnce(t *testing.T) {
+	doubled := 0
+	for _, p := range loadBuiltin(t).Poses() {
+		o := LeftOut{Pose: p, Reasons: p.Against(ConditionIDs())}
+		says := ReasonTexts(o.Reasons)
+		if doubled += len(o.Reasons) - len(says); len(slices.Compact(slices.Sorted(slices.Values(says)))) != len(says) || o.Text() != "left out: "+strings.Join(says, ", ") {
+			t.Errorf("%s: %q, %q", p.ID, says, o.Text())
+		}
+	}
+	if doubled == 0 {
+		t.Error("no pose has a reason twice, so nothing was tried")
+	}
+}
+
 func TestMissingIsWhatIsNeededAndNotAtHand(t *testing.T) {
 	lib := loadBuiltin(t)
 	for _, c := range []struct {

@@ -1,6 +1,9 @@
 package content
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Text is where a routine is done: "at a desk".
 func (p Place) Text() string {
@@ -67,13 +70,20 @@ func PropName(prop string) string {
 
 // Text is why a pose is left out: "left out: puts weight on the wrists".
 func (o LeftOut) Text() string {
-	all := make([]string, len(o.Reasons))
-	for i, r := range o.Reasons {
-		all[i] = r.Say
-	}
 	text := "left out: "
 	if o.Rest {
 		text = "the rest in " + o.Pose.Name + " left out: "
 	}
-	return text + strings.Join(all, ", ")
+	return text + strings.Join(ReasonTexts(o.Reasons), ", ")
+}
+
+// ReasonTexts is reasons in words, each once: two conditions may have the same one.
+func ReasonTexts(reasons []Reason) []string {
+	all := make([]string, 0, len(reasons))
+	for _, r := range reasons {
+		if !slices.Contains(all, r.Say) {
+			all = append(all, r.Say)
+		}
+	}
+	return all
 }

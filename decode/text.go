@@ -75,9 +75,9 @@ func fromUTF16(b []byte, order binary.ByteOrder) string {
 }
 
 // Clean is one line of text without what web pages and word processors put into
-// it: spaces that do not break become plain ones, soft hyphens and marks without
-// a width go, and the joiners that hold letters and emoji together stay. The
-// error names a character that could steer a terminal, turn the line round, or
+// it: spaces that do not break and breaks of lines of theirs become plain spaces, soft
+// hyphens, marks without a width and the tags that make a flag of a region go, and the
+// joiners that hold letters and emoji together stay. The error names a character that could steer a terminal, turn the line round, or
 // not be shown.
 func Clean(s string) (string, error) {
 	if isPlain(s) {
@@ -88,9 +88,9 @@ func Clean(s string) (string, error) {
 		switch {
 		case r == zeroWidthNonJoiner || r == zeroWidthJoiner || unicode.IsPrint(r) && r != unicode.ReplacementChar:
 			b.WriteRune(r)
-		case unicode.Is(unicode.Zs, r):
+		case unicode.Is(unicode.Zs, r), isLineBreak(r):
 			b.WriteByte(' ')
-		case isInvisible(r):
+		case isInvisible(r), isTag(r):
 		default:
 			return "", fmt.Errorf("has a character that cannot be shown, %U", r)
 		}
@@ -128,3 +128,10 @@ func isPlain(s string) bool {
 func isInvisible(r rune) bool {
 	return strings.ContainsRune("\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060\ufeff", r)
 }
+
+// isLineBreak reports whether a character breaks a line where a web page or a
+// mainframe says so: the next line, the separators of lines and of paragraphs.
+func isLineBreak(r rune) bool { return r == '\u0085' || r == '\u2028' || r == '\u2029' }
+
+// isTag reports whether a character says after a black flag whose it is.
+func isTag(r rune) bool { return r >= '\U000e0020' && r <= '\U000e007f' }

@@ -59,6 +59,8 @@ func TestClean_TakesTextFromWebPagesAndWordProcessors(t *testing.T) {
 		{"Hindi", "क्\u200dष", "क्\u200dष"},
 		{"a family and a heart", "👨‍👩‍👧 ❤️", "👨‍👩‍👧 ❤️"},
 		{"quotes and dashes", "“Don’t” – 3 × 10…", "“Don’t” – 3 × 10…"},
+		{"breaks of lines", "Lie down.\u2028Breathe\u2029out\u0085slowly.", "Lie down. Breathe out slowly."},
+		{"the flag of a region", "bridge \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "bridge 🏴"},
 		{"letters of two parts", "gro\u0308ßer", "gro\u0308ßer"},
 	} {
 		if got, err := Clean(c.text); got != c.want || err != nil {
@@ -68,7 +70,7 @@ func TestClean_TakesTextFromWebPagesAndWordProcessors(t *testing.T) {
 }
 
 func TestClean_RefusesWhatCouldSteerATerminalOrTurnALine(t *testing.T) {
-	for _, r := range "\x00\t\n\r\x1b\x7f\u0085\u009b\u2028\u202a\u202e\u2066\u2069\ufffd\ue000\U000e0041" {
+	for _, r := range "\x00\t\n\r\x1b\x7f\u0084\u009b\u202a\u202e\u2066\u2069\ufffd\ue000\U000e0001" {
 		if got, err := Clean("a" + string(r) + "b"); err == nil || got != "" || !strings.HasPrefix(err.Error(), "has a character that cannot be shown, U+") {
 			t.Errorf("%U: got %q, %v", r, got, err)
 		}

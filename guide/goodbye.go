@@ -19,9 +19,9 @@ func (g *Guide) speakGoodbye(now time.Time) {
 	}
 	switch {
 	case s.Leg:
-		lines = append(lines, g.o.Safety.Legs.Call, signsText)
+		lines = append(lines, g.o.Safety.Legs.Call, g.signsText())
 	case s.Rose:
-		lines = append(lines, g.o.Safety.Rose, onScreenText)
+		lines = append(lines, g.o.Safety.Rose, g.safetyText())
 	case s.After != nil && *s.After > much:
 		lines = append(lines, severeText)
 	}

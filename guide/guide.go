@@ -37,6 +37,9 @@ type Options struct {
 	Adapts bool
 	// Remember changes what is kept between two starts; nil where nothing is.
 	Remember func(change func(*config.State))
+	// Lines says that line by line is led, where every key is a letter and no screen
+	// shows what is not said.
+	Lines bool
 	// Awake keeps the display from sleeping until release is called; nil leaves it
 	// alone. Neither waits.
 	Awake func() (release func())

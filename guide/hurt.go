@@ -49,7 +49,7 @@ func (g *Guide) askHurt(now time.Time) {
 	h := &Hurt{Pose: at.Stage.Pose.Title(), Pain: unrated, at: at}
 	h.offer(waysFrom(at, g.wayOf(at)))
 	g.hurt, g.eased = h, easing{}
-	g.speakNow(now, append([]string{stoppedText}, h.offerTexts()...)...)
+	g.speakNow(now, append([]string{stoppedText}, g.offerTexts(h)...)...)
 }
 
 // waysFrom is the gentler ways from where one is, as the pose has them, without the
@@ -122,7 +122,7 @@ func (g *Guide) doHurt(a Action, now time.Time) {
 func (g *Guide) cancelHurt(now time.Time) {
 	if h := g.hurt; h.Signs != nil {
 		h.Signs = nil
-		g.speakNow(now, h.offerTexts()...)
+		g.speakNow(now, g.offerTexts(h)...)
 		return
 	}
 	g.hurt = nil
@@ -144,6 +144,8 @@ func (g *Guide) ease(a Action, now time.Time) {
 		if len(h.Ways) > 1 {
 			h.Way = (h.Way + 1) % len(h.Ways)
 			g.speakNow(now, h.Ways[h.Way])
+		} else {
+			g.answer(noOtherWayText, now)
 		}
 	case SkipPose, Skip:
 		g.conclude(history.Skipped, now)
@@ -155,7 +157,7 @@ func (g *Guide) ease(a Action, now time.Time) {
 		h.Signs = g.o.Safety.ForLegs()
 		g.answers.leg = true
 		g.remember(func(s *config.State) { s.Due = true })
-		g.speakNow(now, signTexts(h.Signs)...)
+		g.speakNow(now, g.signTexts(h.Signs)...)
 	default:
 		g.easeOff(now)
 	}

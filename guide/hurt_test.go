@@ -69,6 +69,17 @@ func TestAnotherWay(t *testing.T) {
 	}
 }
 
+func TestNoOtherWayIsSaid(t *testing.T) {
+	t.Parallel()
+	l := inPose(t)
+	for len(l.do(Hurts).Hurt.Ways) > 1 {
+		l.do(EaseOff, Pause)
+	}
+	if v := l.do(OtherWay); v.Hurt == nil || v.Reply != noOtherWayText || v.Hurt.Way != 0 {
+		t.Errorf("%+v, %q", v.Hurt, v.Reply)
+	}
+}
+
 // Above 5 the advice to skip or to stop comes whichever came first, and it is
 // spoken.
 func TestMuchPainInAPoseIsAnswered(t *testing.T) {

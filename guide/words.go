@@ -23,9 +23,7 @@ const (
 	noWayText       = "Enter gives you time to make it smaller."
 	notYetText      = "Enter gives you time."
 	hurtLegText     = "L is for a leg, numbness or weakness."
-	hurtKeysText    = "S skips the pose, Q ends here, Escape goes on as it was. 0 to 9 says how much it hurts."
-	signsText       = "What to look out for is on the screen."
-	legKeysText     = "Q ends here, Escape goes back."
+	noOtherWayText  = "There is no other gentler way here."
 	thatWayText     = "Do that now."
 	smallerText     = "Make the pose smaller, or rest."
 	easyText        = "Go only as far as is easy, or rest."
@@ -43,14 +41,51 @@ const (
 	notTodayText    = "Not now"
 	anotherTimeText = "Another time, then."
 	severeText      = "That is a lot. Rest in any way that is easy, and if it stays so bad, ask a doctor."
-	onScreenText    = "It is on the screen now."
 	moreText        = " more."
 	goodbyeText     = "That is all. Rest as long as you like."
 )
 
+// The same where something hurts and at the end, for the screens and line by line.
+
+func (g *Guide) hurtKeysText() string {
+	cancel := "Escape"
+	if g.o.Lines {
+		cancel = "C"
+	}
+	return "S skips the pose, Q ends here, " + cancel + " goes on as it was. 0 to 9 says how much it hurts."
+}
+
+func (g *Guide) legKeysText() string {
+	if g.o.Lines {
+		return "Q ends here, C goes back."
+	}
+	return "Q ends here, Escape goes back."
+}
+
+func (g *Guide) otherWayText() string {
+	if g.o.Lines {
+		return "Enter does that. A is for another way."
+	}
+	return "Enter does that. Down is for another way."
+}
+
+func (g *Guide) signsText() string {
+	if g.o.Lines {
+		return "What to look out for follows."
+	}
+	return "What to look out for is on the screen."
+}
+
+func (g *Guide) safetyText() string {
+	if g.o.Lines {
+		return "It follows now."
+	}
+	return "It is on the screen now."
+}
+
 // offerTexts is the gentler way as it is offered, and what else there is, with the
 // key for each.
-func (h *Hurt) offerTexts() []string {
+func (g *Guide) offerTexts(h *Hurt) []string {
 	lines := []string{noWayText}
 	if !isInside(h.at) {
 		lines[0] = notYetText
@@ -59,21 +94,21 @@ func (h *Hurt) offerTexts() []string {
 		lines = []string{"Gentler: " + way, "Enter does that."}
 	}
 	if len(h.Ways) > 1 {
-		lines[1] = "Enter does that. Down is for another way."
+		lines[1] = g.otherWayText()
 	}
-	return append(lines, hurtLegText, hurtKeysText)
+	return append(lines, hurtLegText, g.hurtKeysText())
 }
 
 // signTexts is what to do about a leg or numbness, read aloud: to stop, the keys, the
 // signs with whom to call before each list, and the keys again.
-func signTexts(signs []content.Notice) []string {
+func (g *Guide) signTexts(signs []content.Notice) []string {
 	stop := signs[0]
 	lines := append([]string{stop.Title + "."}, stop.Lines...)
-	lines = append(lines, stop.Call, legKeysText)
+	lines = append(lines, stop.Call, g.legKeysText())
 	for _, n := range signs[1:] {
 		lines = append(append(lines, n.Title+".", n.Call), n.Lines...)
 	}
-	return append(lines, legKeysText)
+	return append(lines, g.legKeysText())
 }
 
 // howToAnswerText is the keys that answer a question: in short once that was told.

@@ -122,6 +122,32 @@ func TestGarbage(t *testing.T) {
 	}
 }
 
+// A log that turns out to be damaged while it is read is mended, and said to be: who
+// asks once more has what is left.
+func TestDamagedWhileRead(t *testing.T) {
+	text, _, c := damagedLog(t, 30)
+	broken := 0
+	for at := 4096; at < len(text); at += 4096 * 3 {
+		bad := bytes.Clone(text)
+		for i := range 4096 {
+			bad[at+i] = byte(i*7 + at/4096)
+		}
+		folder := t.TempDir()
+		mustDo(t, os.WriteFile(filepath.Join(folder, fileName), bad, 0o600))
+		l, _ := open(t.Context(), folder, c.Now, testSetup())
+		err := l.EachSession(t.Context(), Filter{}, func(Session) error { return nil })
+		if err != nil {
+			broken++
+			oneLine(t, err, brokenOffText)
+			mustDo(t, l.EachSession(t.Context(), Filter{}, func(Session) error { return nil }))
+		}
+		mustClose(t, l)
+	}
+	if broken == 0 {
+		t.Error("nothing broke off")
+	}
+}
+
 // A log that turns out to be damaged in the middle of a session is mended, and
 // the session goes on in the new one.
 func TestDamagedWhileOpen(t *testing.T) {

@@ -45,8 +45,9 @@ func (l *Log) openLocked(repair bool) error {
 	l.run.begin(l.ctx, l.folder)
 
 	l.setDatabase(nil, nil)
+	l.renewFile()
 	waiting := l.listWaiting()
-	db, err := l.connect(repair || len(waiting) > 0)
+	db, err := l.connect(repair || len(waiting) > 0 || l.lost != nil)
 	if isDamage(err) {
 		db, err = l.replace()
 	}
@@ -95,6 +96,9 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 		_ = os.Remove(l.path() + "-wal")
 		_ = os.Remove(l.path() + "-shm")
 	}
+	if err := checkFile(besides(l.path())...); err != nil {
+		return nil, err
+	}
 	if err := makeFile(l.path()); err != nil {
 		return nil, err
 	}
@@ -108,17 +112,34 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 	}
 	l.file, _ = os.Stat(l.path()) // nil, and then it has moved already
 	l.wal, _ = os.Stat(l.path() + "-wal")
+	if l.count, err = countAll(l.ctx, db); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
 	return db, nil
 }
 
 // hasMoved reports whether the file that is open is no longer the one under the
-// name: it was removed, renamed, or replaced by a copy.
+// name, or what it was: it was removed, renamed, replaced by a copy, or written over.
 func (l *Log) hasMoved() bool {
 	if db, _ := l.database(); db == nil {
 		return false
 	}
-	info, err := os.Stat(l.path())
-	return err != nil || !os.SameFile(info, l.file)
+	if !l.moved {
+		info, err := os.Stat(l.path())
+		l.moved = err != nil || !os.SameFile(info, l.file) || l.hasLostWAL() || l.isOverwritten(info)
+	}
+	return l.moved
+}
+
+// hasLostWAL reports whether the log of changes that is open was removed or replaced:
+// SQLite itself does so only when nobody has it open.
+func (l *Log) hasLostWAL() bool {
+	if l.wal == nil {
+		return false
+	}
+	info, err := os.Stat(l.path() + "-wal")
+	return err != nil || !os.SameFile(info, l.wal)
 }
 
 // detach keeps a database that has moved for what can still be read of it. Its log
@@ -127,7 +148,7 @@ func (l *Log) hasMoved() bool {
 func (l *Log) detach() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.lost, l.db = l.db, nil
+	l.lost, l.db, l.moved = l.db, nil, false
 	for key, e := range l.saved {
 		l.unsaved[key], l.unkept[key] = e, true
 	}
@@ -190,7 +211,7 @@ func (l *Log) openFile(name string) (*sql.DB, error) {
 // openReadOnly opens the file as it is, where it cannot be written to; nil where
 // there is nothing to be read, either.
 func (l *Log) openReadOnly(ctx context.Context, why error) *sql.DB {
-	if !isReadable(why) || checkFile(l.path()) != nil {
+	if !isReadable(why) || checkFile(l.path()) != nil || checkFile(besides(l.path())...) != nil {
 		return nil
 	}
 	for _, how := range []string{"mode=ro", "mode=ro&immutable=1"} {
@@ -218,20 +239,24 @@ func uri(path, how string) string {
 	return "file:" + path + "?" + how
 }
 
-// checkFile looks at what is in the place of a file before it is opened: what is a
+// checkFile looks at what is in the place of files before they are opened: what is a
 // pipe would be waited for without end.
-func checkFile(path string) error {
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return fileError{err}
-	case !info.Mode().IsRegular():
-		return fileError{errors.New(notFileText(path))}
+func checkFile(paths ...string) error {
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return fileError{err}
+		case !info.Mode().IsRegular():
+			return notFileError{path}
+		}
 	}
 	return nil
 }
+
+// besides are the files that SQLite opens beside a database.
+func besides(path string) []string { return []string{path + "-journal", path + "-wal", path + "-shm"} }
 
 // makePrivate takes a database, and what belongs to it, from the eyes of others:
 // what SQLite makes beside it follows the habits of the system.

@@ -16,6 +16,7 @@ var (
 	errUnread     = errors.New(unreadText)
 	errGone       = errors.New(goneText)
 	errMoved      = errors.New(movedText)
+	errBrokenOff  = errors.New(brokenOffText)
 	errTaken      = errors.New(takenText)
 )
 
@@ -31,6 +32,18 @@ type fileError struct{ error }
 
 // Unwrap gives the error of the system.
 func (e fileError) Unwrap() error { return e.error }
+
+// notFileError is about what is in the place of a file and is none.
+type notFileError struct{ path string }
+
+// Error says what it is.
+func (e notFileError) Error() string { return notFileText(e.path) }
+
+// unkeptError is why something is neither in the database nor in a file beside it.
+type unkeptError struct{ error }
+
+// Unwrap gives why.
+func (e unkeptError) Unwrap() error { return e.error }
 
 // keptError is why something is not in the database but in a file beside it.
 type keptError struct{ error }

@@ -39,6 +39,9 @@ type Log struct {
 	run     run
 	file    fs.FileInfo      // of the database that is open
 	wal     fs.FileInfo      // of its log of changes
+	moved   bool             // the file is no longer the one that is open
+	count   int64            // of sessions and answers that were in it
+	written map[string]entry // what this process wrote to it
 	lost    *sql.DB          // one that was removed or replaced, and not brought over yet
 	unsaved map[string]entry // not in the database
 	unkept  map[string]bool  // of them, those that are in no file either
@@ -75,7 +78,7 @@ func Open(ctx context.Context, folder string, now func() time.Time) (*Log, error
 func open(ctx context.Context, folder string, now func() time.Time, s setup) (*Log, error) {
 	l := &Log{
 		now: now, folder: folder, setup: s, ctx: context.WithoutCancel(ctx), run: run{id: NewID()},
-		saved: map[string]entry{}, reported: map[string]bool{}, unsaved: map[string]entry{}, unkept: map[string]bool{},
+		saved: map[string]entry{}, reported: map[string]bool{}, unsaved: map[string]entry{}, unkept: map[string]bool{}, written: map[string]entry{},
 		wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
 	if err := l.guard(func() error { return l.openDatabase(false) }); err != nil {
@@ -162,8 +165,11 @@ func (l *Log) guard(do func() error) (err error) {
 func (l *Log) report(err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	kept := errors.As(err, &keptError{})
+	kept, unkept := errors.As(err, &keptError{}), errors.As(err, &unkeptError{})
 	err = explain(err)
+	if unkept {
+		err = fmt.Errorf("%w; %s", err, unkeptText)
+	}
 	if l.reported[err.Error()] {
 		return
 	}
@@ -246,8 +252,10 @@ func (l *Log) queryStream(ctx context.Context, question func(querier) error) err
 		return err
 	}
 	err := l.queryOnce(ctx, question)
-	if isDamage(err) {
-		_ = l.flush(ctx, true) // for the next question
+	if isDamage(err) && l.flush(ctx, true) == nil {
+		if db, _ := l.database(); db != nil {
+			return errBrokenOff
+		}
 	}
 	return explain(err)
 }

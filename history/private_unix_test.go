@@ -3,6 +3,7 @@
 package history
 
 import (
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -64,8 +65,10 @@ func TestNoFile(t *testing.T) {
 		name, want string
 		make       func(path string) error
 	}{
-		{fileName, "history.db is not a file", pipe},
-		{fileName, "history.db is a folder", folder},
+		{fileName, "the log cannot be read (history.db is not a file)", pipe},
+		{fileName, "the log cannot be read (history.db is a folder)", folder},
+		{fileName + "-journal", "history.db-journal is not a file", pipe},
+		{fileName + "-journal", "history.db-journal is a folder", folder},
 		{waitingFolder, "", pipe},
 		{waitingFolder + "/gone.A.json", "", pipe},
 		{waitingFolder + "/gone.A.json", "", folder},
@@ -86,6 +89,34 @@ func TestNoFile(t *testing.T) {
 			mustClose(t, l)
 			mustDo(t, os.RemoveAll(path))
 			wantSessions(t, mustOpen(t, dir, c), s)
+		})
+	}
+}
+
+// The same beside a database that is there: none of the files that SQLite opens with it
+// is waited for.
+func TestNoFileBeside(t *testing.T) {
+	for _, name := range []string{"-journal", "-wal", "-shm"} {
+		t.Run(name, func(t *testing.T) {
+			dir, c := t.TempDir(), newClock()
+			l := mustOpen(t, dir, c)
+			before := another(l, c)
+			mustClose(t, l)
+			path := filepath.Join(dir, fileName+name)
+			mustDo(t, unix.Mkfifo(path, 0o600))
+			l, err := open(t.Context(), dir, c.Now, testSetup())
+			closeAfter(t, l)
+			oneLine(t, err, "the log cannot be read ("+fileName+name+" is not a file)")
+			_, err = l.Progress(t.Context(), 1)
+			oneLine(t, err, "the log cannot be read ("+fileName+name+" is not a file)")
+			during := another(l, c)
+			err = l.Export(t.Context(), io.Discard, "json", time.Time{})
+			if want := "the log cannot be read (" + fileName + name + " is not a file)"; err == nil || err.Error() != want {
+				t.Errorf("export: %v, want %s", err, want)
+			}
+			mustClose(t, l)
+			mustDo(t, os.Remove(path))
+			wantSessions(t, mustOpen(t, dir, c), before, during)
 		})
 	}
 }

@@ -35,6 +35,9 @@ func (l *Log) replace() (*sql.DB, error) {
 		sessions = l.bringOver(from, db)
 		_ = from.Close()
 	}
+	if l.lost != nil {
+		sessions += l.bringOver(l.lost, db)
+	}
 	l.report(errors.New(mendedText(aside, sessions)))
 	return db, nil
 }

@@ -21,6 +21,8 @@ func TestNoFolder(t *testing.T) {
 	l, err := open(t.Context(), filepath.Join(path, "catcow"), c.Now, testSetup())
 	oneLine(t, err, "the log cannot be written (")
 	another(l, c)
+	mustDo(t, l.flush(t.Context(), false))
+	oneLine(t, l.Trouble(), unkeptText)
 	_, err = l.Progress(t.Context(), 1)
 	oneLine(t, err, "the log cannot be written (")
 	oneLine(t, l.Close(t.Context()), "written nowhere")

@@ -19,6 +19,7 @@ const (
 	noDatabaseText = "the log cannot be written to just now; run catcow doctor to see why"
 	unreadText     = "some of what was kept beside the log cannot be read; it stays in history.waiting as ….unread"
 	movedText      = "the log was removed or replaced by another program; what this catcow knows was brought over"
+	brokenOffText  = "the log broke off while it was read, and is mended now; do this once more to have all of it"
 	noFolderText   = "is not a folder"
 	goneText       = "that session is over; begin a new one"
 	takenText      = "another catcow goes on with that session already"
@@ -46,7 +47,8 @@ const (
 	pageRuleText  = "A change is called meaningful at 2 points and 30 % of the first value (Ostelo 2008)."
 	pageWeeksText = "Means of the week. What was shorter than a minute counts as time and not as a session; – is no rating."
 
-	keptText = "the session goes on; what is to be logged is kept beside it and taken in later"
+	keptText   = "the session goes on; what is to be logged is kept beside it and taken in later"
+	unkeptText = "the session goes on; nothing of it is kept unless that is mended before you leave"
 )
 
 // explain says on one line what is wrong with the log and what to do.
@@ -56,6 +58,8 @@ func explain(err error) error {
 		return err
 	case hasCode(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC):
 		return errors.New("the disk is full; make some space on it")
+	case errors.As(err, &notFileError{}):
+		return fmt.Errorf("the log cannot be read (%s)", reason(err))
 	case errors.As(err, &fileError{}):
 		return fmt.Errorf("the log cannot be written (%s)", reason(err))
 	case errors.Is(err, errHeld), hasCode(err, sqlite3.BUSY, sqlite3.LOCKED, sqlite3.PROTOCOL):

@@ -125,7 +125,7 @@ func (l *Log) putSaved() error {
 func (l *Log) keep() {
 	for key := range l.unkept {
 		if l.keepErr = l.writeWaiting(l.unsaved[key]); l.keepErr != nil {
-			l.report(l.keepErr)
+			l.report(unkeptError{l.keepErr})
 			return
 		}
 		delete(l.unkept, key)
@@ -134,7 +134,8 @@ func (l *Log) keep() {
 
 // release is called when the database has everything.
 func (l *Log) release() {
-	for key := range l.unsaved {
+	for key, e := range l.unsaved {
+		l.written[key] = e
 		if !l.unkept[key] {
 			l.removeWaiting(key)
 		}

@@ -25,8 +25,8 @@ func NewStyle(c color.Color, bold bool) Style {
 
 // Render is a text of one line in the style.
 func (s Style) Render(text string) string {
-	if text == "" {
-		return ""
+	if text == "" || s == "" {
+		return text
 	}
 	return string(s) + text + ansi.ResetStyle
 }

@@ -74,6 +74,9 @@ func TestHang(t *testing.T) {
 			}
 		}
 	}
+	if lines := Hang("- ", "no colour", 20, ""); lines[0] != "- no colour" {
+		t.Errorf("%q without a style", lines)
+	}
 	if Hang("- ", "", 10, "") != nil {
 		t.Error("nothing has a mark")
 	}

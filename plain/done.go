@@ -28,6 +28,9 @@ func (p *program) summarize() {
 func (p *program) done() error {
 	if !p.guide.Started() {
 		p.print(anotherText)
+		if p.result.End == guide.Interrupted { // by nobody: it was left before it began
+			p.result = tui.Result{}
+		}
 		return nil
 	}
 	s := p.guide.Summary(p.now())

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -24,7 +25,10 @@ func (p *program) introduce() error {
 	if p.in.ended || p.o.Profile.Set || p.o.State.Profile.Set {
 		return nil
 	}
-	return p.askProfile()
+	if left, err := p.askProfile(); left || err != nil {
+		return cmp.Or(err, io.EOF)
+	}
+	return nil
 }
 
 // unread reports whether the safety page has to be read before anything else.
@@ -81,11 +85,11 @@ func (p *program) notice(n content.Notice) {
 }
 
 // askProfile asks for conditions and for what is at hand. Without an answer it is
-// asked again the next time.
-func (p *program) askProfile() error {
+// asked again the next time. left says that somebody left it by a word.
+func (p *program) askProfile() (left bool, err error) {
 	if p.o.Profile.Set {
 		p.print(profileSetText)
-		return nil
+		return false, nil
 	}
 	p.print("")
 	p.print(profileLeadText)
@@ -94,23 +98,24 @@ func (p *program) askProfile() error {
 		names = append(names, page.Title(c.Name))
 	}
 	avoid, err := p.askSome(conditionsText, names, content.ConditionIDs(), p.avoids())
-	if err != nil {
-		return ignoreEnd(err)
+	if avoid == nil || err != nil {
+		return err == nil, ignoreEnd(err)
 	}
 	names = nil
 	for _, prop := range content.Props() {
 		names = append(names, page.Title(content.PropName(prop)))
 	}
 	props, err := p.askSome(atHandText, names, content.Props(), p.props())
-	if err != nil {
-		return ignoreEnd(err)
+	if props == nil || err != nil {
+		return err == nil, ignoreEnd(err)
 	}
 	p.remember(func(s *config.State) { s.Profile = config.ProfileAnswers{Avoid: avoid, Props: props, Set: true} })
 	p.print(profileTailText)
-	return nil
+	return false, nil
 }
 
-// askSome asks which of some things are so. Without a number it is as it was.
+// askSome asks which of some things are so. Without a number it is as it was. The
+// answer is nil where somebody left instead.
 func (p *program) askSome(ask string, names, ids, was []string) ([]string, error) {
 	var said []string
 	for i, name := range names {
@@ -125,8 +130,11 @@ func (p *program) askSome(ask string, names, ids, was []string) ([]string, error
 		if err != nil {
 			return nil, err
 		}
-		if line == "" {
+		switch {
+		case line == "":
 			return append([]string{}, was...), nil
+		case isQuit(line):
+			return nil, nil
 		}
 		some, ok := pickNumbers(line, ids)
 		if ok {

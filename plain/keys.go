@@ -128,16 +128,21 @@ func (p *program) jump() error {
 		p.print(jumpText(i, items[i].Pose.Title(), i == g.View().At.Stage.Item))
 	}
 	p.print(jumpHelpText)
-	line, err := p.line()
-	if ignoreEnd(err) != nil {
-		return err
+	for {
+		line, err := p.line()
+		if ignoreEnd(err) != nil {
+			return err
+		}
+		if err != nil || line == "" || line == "b" || line == "back" || isQuit(line) {
+			p.printNew(g.Do(guide.GoOn, p.now()))
+			return nil
+		}
+		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(items) {
+			p.printNew(g.Jump(n-1, p.now()))
+			return nil
+		}
+		p.print(wantNumberText(len(items)))
 	}
-	if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(items) {
-		p.printNew(g.Jump(n-1, p.now()))
-		return nil
-	}
-	p.printNew(g.Do(guide.GoOn, p.now()))
-	return nil
 }
 
 // answer answers the open question of the guide.
@@ -151,8 +156,22 @@ func (p *program) answer(q *guide.Question, key string) {
 		p.printNew(p.guide.Answer(value, p.now()))
 	case key == "enter" || key == "space" || key == "esc" || key == "tab" || key == "skip":
 		p.printNew(p.guide.Pass(p.now()))
+	case isQuit(key):
+		p.quitAsking()
 	default:
 		p.print(scaleText(q))
+	}
+}
+
+// quitAsking leaves the questions: those before a session with the session that has not
+// begun, and those after one without an answer.
+func (p *program) quitAsking() {
+	if !p.guide.Started() {
+		p.guide.Interrupt(p.now(), false)
+		return
+	}
+	for p.guide.View().Phase == guide.Asking {
+		p.printNew(p.guide.Pass(p.now()))
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"catcow/content"
 	"catcow/history"
@@ -86,7 +87,8 @@ func (p *program) page(word string) (bool, error) {
 		p.progress()
 		return true, nil
 	case "about", "profile":
-		return true, p.askProfile()
+		_, err := p.askProfile()
+		return true, err
 	case "safety":
 		return true, p.readSafety("")
 	case "week":
@@ -139,6 +141,9 @@ func (p *program) poses() []choice {
 // find is what has a text in its name, or in one of its other names, its places or
 // its poses; where one is called that, it alone.
 func (p *program) find(text string) []choice {
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return nil
+	}
 	var found []choice
 	for _, c := range slices.Concat(p.routines(), p.poses()) {
 		if strings.EqualFold(c.name(), text) {
@@ -173,7 +178,7 @@ func (p *program) list(all []choice) {
 
 // concerns is what speaks against a routine, or a part of it, for this person.
 func (p *program) concerns(r content.Routine) []string {
-	var all []string
+	all := p.lib.StandIns(r)
 	switch left, out := r.Without(p.avoids()); {
 	case len(out) > 0 && len(left.Items) == 0:
 		all = append(all, out[0].Text())

@@ -49,19 +49,29 @@ func (p *program) open(s *overview) error {
 			p.change(s, line)
 			continue
 		}
-		chosen, items := s.chosen()
-		switch {
-		case len(items) == 0 && p.in.ended:
-			p.print(s.emptyText())
-			return io.EOF
-		case len(items) == 0:
-			p.print(s.emptyText())
-		case s.exact:
-			return p.beginExact(chosen)
-		default:
-			return p.begin(chosen, items)
+		if started, err := p.beginChosen(s); started || err != nil {
+			return err
 		}
 	}
+}
+
+// beginChosen leads through what is chosen. Where nothing is, it says what to do, and
+// reports false; where nobody can do that any more, that is the end.
+func (p *program) beginChosen(s *overview) (started bool, err error) {
+	chosen, items := s.chosen()
+	switch {
+	case len(items) > 0 && s.exact:
+		return true, p.beginExact(chosen)
+	case len(items) > 0:
+		return true, p.begin(chosen, items)
+	case !p.in.ended:
+		p.print(p.emptyText(s))
+		return false, nil
+	case p.o.Routine != nil && len(s.out) == len(s.off):
+		return false, fmt.Errorf(noneSuitsError, s.routine.Name)
+	}
+	p.print(noPosesText)
+	return false, io.EOF
 }
 
 // change takes a pose out of the routine or in again, or tells of one.
@@ -82,11 +92,14 @@ func (p *program) change(s *overview, line string) {
 }
 
 // emptyText is what to do where every pose is left out.
-func (s *overview) emptyText() string {
-	if len(s.out) == len(s.off) {
-		return noneSuitsText
+func (p *program) emptyText(s *overview) string {
+	switch {
+	case len(s.out) < len(s.off):
+		return noPosesText
+	case p.o.Routine != nil: // there is no menu
+		return noneSuitsStartText
 	}
-	return noPosesText
+	return noneSuitsText
 }
 
 // item is the item of a number, from 1.

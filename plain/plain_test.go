@@ -11,6 +11,7 @@ import (
 	"catcow/config"
 	"catcow/content"
 	"catcow/guide"
+	"catcow/history"
 	"catcow/tui"
 )
 
@@ -70,9 +71,9 @@ func TestWhatHurts(t *testing.T) {
 		{at: 80 * time.Second, line: "q\n"},
 	}, false)
 	has(t, all,
-		"The time stands.", "Gentler: ", "A is for another way,", "Above 5 of 10 is too much.", "S skips this pose.",
+		"The time stands.", "Gentler: ", "Enter does that. A is for another way.", "Above 5 of 10 is too much.", "S skips this pose.",
 		`Nothing to do for "what" here.`, "Take your time.", "Going on.", "The time stands.", "Going on.", "The time stands.",
-		content.SafetyPage().Legs.Title+".", content.SafetyPage().Emergency.Title+".", signsHelpText, content.SafetyPage().Legs.Title+".", "Ended here",
+		content.SafetyPage().Legs.Title+".", content.SafetyPage().Emergency.Title+".", "Q ends here, C goes back.", content.SafetyPage().Legs.Title+".", "Ended here",
 		"0 of 4 poses done", "It hurt in ",
 		content.SafetyPage().Title, content.SafetyPage().Legs.Title+":", haveReadText,
 	)
@@ -90,6 +91,9 @@ func TestTheEndOfTheInputIsNoCommand(t *testing.T) {
 	} {
 		o := builtin(t, "desk-break")
 		o.CheckIn = true
+		if lines != nil { // the question before the session is passed
+			lines = append([]typed{{at: time.Second / 2, line: "\n"}}, lines...)
+		}
 		all, result := play(t, o, lines, false)
 		if result.End != guide.Finished {
 			t.Errorf("%s: %+v\n%s", name, result, text(all))
@@ -259,4 +263,34 @@ func TestWhatWasSaidBelongsToItsPose(t *testing.T) {
 	if first > second || second < 0 {
 		t.Errorf("the first pose is named at line %d, the second begins at %d", first, second)
 	}
+}
+
+// What somebody said of themselves is kept before the clock starts: whatever happens
+// later, they need not say it again.
+func TestWhatWasSaidIsKeptBeforeTheClockStarts(t *testing.T) {
+	t.Parallel()
+	var kept config.State
+	o := builtin(t, "desk-break")
+	o.State = config.State{}
+	o.Keep = func(change func(*config.State)) { change(&kept) }
+	o.Past = func() tui.Past { return tui.Past{Log: &keepsFirst{t: t, kept: &kept}} }
+	play(t, o, []typed{{at: time.Second, line: "\n7\n1 2\n"}, {at: 5 * time.Second, signal: syscall.SIGTERM}}, true)
+	if !kept.Profile.Set {
+		t.Errorf("%+v", kept)
+	}
+}
+
+// keepsFirst is a diary that wants the answers kept before a session is in it.
+type keepsFirst struct {
+	diary
+
+	t    *testing.T
+	kept *config.State
+}
+
+func (d *keepsFirst) Save(s history.Session) {
+	if !d.kept.Profile.Set || d.kept.Safety.Version == "" || d.kept.Routine == "" {
+		d.t.Errorf("a session is written down, and of its person only %+v", *d.kept)
+	}
+	d.diary.Save(s)
 }

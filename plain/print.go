@@ -8,8 +8,6 @@ import (
 // printed is what was printed of a session, as far as it is not printed twice.
 type printed struct {
 	item    int // the latest pose, from 1; 0 before the first
-	hurt    *guide.Hurt
-	signs   bool
 	stands  guide.Reason
 	waiting bool
 	trouble string
@@ -32,7 +30,6 @@ func (p *program) printNew(v guide.View) {
 		p.print(v.Trouble)
 	}
 	p.printStanding(v)
-	p.printHurt(v.Hurt)
 	p.printed.trouble = v.Trouble
 	if v.At.State != session.Playing {
 		p.save() // nothing is due that the disk could hold up
@@ -53,17 +50,4 @@ func (p *program) printStanding(v guide.View) {
 		p.print(waitingText)
 	}
 	p.printed.stands, p.printed.waiting = v.Stands, waiting
-}
-
-// printHurt says what can be done where something hurts, as far as the guide has not
-// said it.
-func (p *program) printHurt(h *guide.Hurt) {
-	signs := h != nil && h.Signs != nil
-	switch {
-	case signs && !p.printed.signs:
-		p.print(signsHelpText)
-	case h != nil && h != p.printed.hurt && p.in.keyboard == nil:
-		p.print(hurtHelpText(len(h.Ways)))
-	}
-	p.printed.hurt, p.printed.signs = h, signs
 }

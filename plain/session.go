@@ -36,12 +36,14 @@ func (p *program) start(r content.Routine) error {
 // begin leads through those items of a routine.
 func (p *program) begin(r content.Routine, items []int) error {
 	p.remember(func(s *config.State) { s.Routine = r.ID })
-	p.printKeys()
+	p.prepare()
 	return p.lead(guide.New(p.guiding(r, items), p.now()))
 }
 
-// printKeys says what leads a session, where there is somebody to press it.
-func (p *program) printKeys() {
+// prepare writes what is not kept yet, as the disk holds nobody up before the clock runs,
+// and says what leads a session, where there is somebody to press it.
+func (p *program) prepare() {
+	p.save()
 	if !p.in.ended {
 		p.print(sessionHelpText(p.in.keyboard != nil))
 	}
@@ -51,7 +53,7 @@ func (p *program) printKeys() {
 func (p *program) beginExact(r content.Routine) error {
 	o := p.guiding(r, nil)
 	o.Session.Level, o.Session.Levels = 0, nil
-	p.printKeys()
+	p.prepare()
 	return p.lead(guide.New(o, p.now()))
 }
 
@@ -62,7 +64,7 @@ func (p *program) guiding(r content.Routine, items []int) guide.Options {
 		CheckIn: p.o.CheckIn && !p.in.ended, Where: p.now().Sub(p.o.State.Asked.Where) >= week,
 		Safety: p.safe, Gentler: guide.Gentler(p.lib, p.avoids()),
 		Sound: p.o.Sound, Say: p.o.Say, Tone: p.o.Tone, State: p.o.State.Sound,
-		Adapts: p.o.Auto, Remember: p.remember, Awake: p.o.Awake,
+		Lines: true, Adapts: p.o.Auto, Remember: p.remember, Awake: p.o.Awake,
 	}
 	if p.past.Log != nil {
 		o.Log = p.past.Log
@@ -108,7 +110,7 @@ func (p *program) offerResume() (resumed bool, err error) {
 		p.print(noResumeText)
 		return false, nil
 	}
-	p.printKeys()
+	p.prepare()
 	return true, p.lead(guide.Resume(p.guiding(plan.Routine, items), plan, s, p.now()))
 }
 

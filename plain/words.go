@@ -24,23 +24,24 @@ const (
 	atHandText      = "What do you have at hand? Type the numbers, or 0 for none."
 	profileTailText = "Thank you. This is kept on this computer only; \"about\" in the menu asks again. It does not make a pose right for you that hurts."
 
-	welcomeText      = "catcow: gentle yoga for a sore back."
-	menuHelpText     = "Type a number for a routine, or a part of a name to find a routine or a pose. Other words: poses, progress, about, safety, menu, quit."
-	todayOfferText   = `"today" makes a session for today; with words after it such as "today neck 15 desk" it is for there, that long and that place.`
-	weekDueText      = "There are three questions about your week, when you like: type week."
-	chooseNumberText = "Type a number, or menu for the routines."
-	againText        = "The menu: a number or a name, menu for the list, or quit."
-	nothingText      = "Nothing matches."
-	overviewHelpText = `Enter starts. A number leaves that pose out, or takes it in again. "about 1" tells of a pose, "back" goes back.`
-	noPosesText      = "Every pose is left out; a number takes one in."
-	noneSuitsText    = "Nothing of this suits you; \"today\" in the menu finds what does."
-	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
+	welcomeText        = "catcow: gentle yoga for a sore back."
+	menuHelpText       = "Type a number for a routine, or a part of a name to find a routine or a pose. Other words: poses, progress, about, safety, menu, quit."
+	todayOfferText     = `"today" makes a session for today; with words after it such as "today neck 15 desk" it is for there, that long and that place.`
+	weekDueText        = "There are three questions about your week, when you like: type week."
+	chooseNumberText   = "Type a number, or menu for the routines."
+	againText          = "The menu: a number or a name, menu for the list, or quit."
+	nothingText        = "Nothing matches."
+	overviewHelpText   = `Enter starts. A number leaves that pose out, or takes it in again. "about 1" tells of a pose, "back" goes back.`
+	noPosesText        = "Every pose is left out; a number takes one in."
+	noneSuitsText      = "Nothing of this suits you; \"today\" in the menu finds what does."
+	noneSuitsStartText = "Nothing of this suits you; catcow today finds what does."
+	noneSuitsError     = "nothing of %s suits you; \"catcow today\" finds what does"
+	noResumeText       = "That session cannot go on: its routine has changed. It is kept as it was."
 
-	yesOrNoText   = "Type y or n."
-	sleptText     = "Paused: the computer slept. Space goes on."
-	waitingText   = "Ready when you are. Space goes on."
-	signsHelpText = "Q ends here. C goes back."
-	jumpHelpText  = "Type a number to go there, or Enter to go on."
+	yesOrNoText  = "Type y or n."
+	sleptText    = "Paused: the computer slept. Space goes on."
+	waitingText  = "Ready when you are. Space goes on."
+	jumpHelpText = "Type a number to go there, or Enter to go on."
 
 	anotherText     = "Another time, then."
 	notAnsweredText = "Left for another time."
@@ -70,13 +71,6 @@ func keysText() []string {
 
 func noKeyText(key string) string {
 	return fmt.Sprintf("Nothing to do for %q here. ? tells all keys.", key)
-}
-
-func hurtHelpText(ways int) string {
-	if ways > 1 {
-		return "A is for another way, too, and C goes on as it was."
-	}
-	return "C goes on as it was, too."
 }
 
 // scaleText is how to answer a question.

@@ -83,6 +83,10 @@ func (r *reader) takeDose(l *Line, pose content.Pose, dose content.Dose) {
 		l.unread(why)
 		return
 	}
+	if _, err := content.ParseDose(dose.String()); err != nil { // said in words it may pass a limit
+		l.unread(err.Error())
+		return
+	}
 	l.Status, l.Pose, l.Own, l.Dose = Exercise, pose, !known, dose
 	if known {
 		r.fitSides(l)

@@ -35,6 +35,7 @@ type pasteReader struct {
 	length int       // of the paste
 	last   time.Time // when there last was something
 	held   []byte    // the beginning of what may be the end
+	inside sequence  // where in a sequence the text so far ended
 	tail   []byte    // the latest keys, which may be the beginning of a start
 }
 
@@ -54,7 +55,7 @@ func (r *pasteReader) Read(p []byte) (int, error) {
 	out := p[:0]
 	if r.in && now.Sub(r.last) >= pasteSilence {
 		if !r.cut {
-			out = append(appendText(out, r.held), pasteEnd...)
+			out = append(r.appendText(out, r.held), pasteEnd...)
 		}
 		piece, n = piece[n:], 0
 		r.in, r.cut = false, false
@@ -81,7 +82,7 @@ func (r *pasteReader) takeKeys(out, piece []byte) (_, rest []byte) {
 	seen := append(r.tail, piece...)
 	if at := bytes.Index(seen, []byte(pasteStart)); at >= 0 {
 		whole := at + len(pasteStart) - before
-		r.in, r.length, r.tail = true, 0, nil
+		r.in, r.length, r.tail, r.inside = true, 0, nil, noSequence
 		return append(out, piece[:whole]...), piece[whole:]
 	}
 	r.tail = seen[max(len(seen)-len(pasteStart)+1, 0):]
@@ -113,15 +114,42 @@ func (r *pasteReader) pass(out, text []byte) []byte {
 		r.cut = true
 		return append(append(out, cutMark...), pasteEnd...)
 	}
-	return appendText(out, text)
+	return r.appendText(out, text)
+}
+
+// sequence is how far a sequence for the terminal has come, such as one for a colour.
+type sequence int
+
+const (
+	noSequence sequence = iota
+	afterEscape
+	inParameters
+)
+
+// after is where one is after a letter, and whether the letter belongs to a sequence.
+func (s sequence) after(r rune) (_ sequence, belongs bool) {
+	const escape, introducer = '\x1b', '\u009b'
+	switch {
+	case r == escape:
+		return afterEscape, true
+	case r == introducer, s == afterEscape && r == '[':
+		return inParameters, true
+	case s == inParameters && r >= ' ' && r < '@':
+		return inParameters, true
+	case s == inParameters && r >= '@' && r <= '~': // the last of it
+		return noSequence, true
+	}
+	return noSequence, false
 }
 
 // appendText appends the part of a paste that is text. What looks like the beginning
 // of a terminal's answer would be waited for to end, with all keys that come after.
-func appendText(out, paste []byte) []byte {
+func (r *pasteReader) appendText(out, paste []byte) []byte {
 	for len(paste) > 0 {
-		r, size := utf8.DecodeRune(paste)
-		if r != utf8.RuneError && (!unicode.IsControl(r) || unicode.IsSpace(r)) {
+		letter, size := utf8.DecodeRune(paste)
+		var belongs bool
+		r.inside, belongs = r.inside.after(letter)
+		if !belongs && letter != utf8.RuneError && (!unicode.IsControl(letter) || unicode.IsSpace(letter)) {
 			out = append(out, paste[:size]...)
 		}
 		paste = paste[size:]

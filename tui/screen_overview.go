@@ -48,7 +48,7 @@ func newJump(m *model) *overview {
 
 // concerns is what speaks against a routine, or a part of it, for this person.
 func (m *model) concerns(r content.Routine) []string {
-	var all []string
+	all := m.lib.StandIns(r)
 	if _, out := r.Without(m.avoids()); len(out) > 0 {
 		all = append(all, leftOutText(len(out)))
 	}
@@ -211,6 +211,8 @@ func (s *overview) status(m *model, total time.Duration) string {
 	f, t := m.frame, m.theme
 	cautions := m.apply(s.routine.Items[s.cursor].Pose)
 	switch {
+	case total == 0 && len(s.out) == len(s.off) && m.o.Routine != nil:
+		return t.Warn.Render(noneSuitsStartText)
 	case total == 0 && len(s.out) == len(s.off):
 		return t.Warn.Render(noneSuitsText)
 	case total == 0:

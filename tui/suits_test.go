@@ -29,3 +29,22 @@ func TestARoutineOfWhichNothingSuitsPointsToToday(t *testing.T) {
 		send(m, "enter")
 	}
 }
+
+// Started from the shell, it names what to start there.
+func TestARoutineThatWasStartedPointsToTheCommand(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	o.State.Profile = config.ProfileAnswers{Avoid: []string{"pregnancy"}, Set: true}
+	lib, _ := o.Load()
+	r, err := lib.Routine("lower-back")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Routine = &r
+	for _, width := range []int{40, 100} {
+		m, _ := at(t, o, width, 30)
+		if view := stripped(m.render()); !strings.Contains(view, noneSuitsStartText) {
+			t.Errorf("%d wide:\n%s", width, view)
+		}
+	}
+}

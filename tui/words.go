@@ -192,8 +192,9 @@ func leftOutText(n int) string { return page.Plural(n, "pose", "poses") + " left
 // What is said of a routine of which nothing suits the person, and in place of its
 // length.
 const (
-	noneSuitsText = "None suits you; Today finds what does."
-	noneText      = "none"
+	noneSuitsText      = "None suits you; Today finds what does."
+	noneSuitsStartText = "None suits you; try: catcow today" // it was started by its name
+	noneText           = "none"
 )
 
 func hurtLatelyText(pose string) string { return pose + " hurt lately" }

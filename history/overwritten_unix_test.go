@@ -1,0 +1,201 @@
+//go:build unix
+
+package history
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// overwrite writes something over a file from its beginning, as cp does: it stays
+// the same file.
+func overwrite(path string, text []byte, length int64) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteAt(text, 0)
+	return errors.Join(err, f.Truncate(length), f.Close())
+}
+
+// What is written over the file that is open, by what keeps its name and its place on
+// the disk, is noticed as well: what this process saved is in the log afterwards, with
+// all that is in what was written, and it is said.
+func TestFileIsOverwritten(t *testing.T) {
+	remove := func(path string) error { return errors.Join(os.Remove(path+"-wal"), os.Remove(path+"-shm")) }
+	tests := []struct {
+		name  string
+		older bool // there is an older copy under the name then
+		do    func(path string, older []byte, size int64) error
+	}{
+		{"by an older copy", true, func(path string, older []byte, _ int64) error {
+			return overwrite(path, older, int64(len(older)))
+		}},
+		{"by an older copy alone", true, func(path string, older []byte, _ int64) error {
+			return errors.Join(overwrite(path, older, int64(len(older))), remove(path))
+		}},
+		{"cut to nothing", false, func(path string, _ []byte, _ int64) error { return os.Truncate(path, 0) }},
+		{"cut to nothing, alone", false, func(path string, _ []byte, _ int64) error {
+			return errors.Join(os.Truncate(path, 0), remove(path))
+		}},
+		{"cut in half", false, func(path string, _ []byte, size int64) error { return os.Truncate(path, size/2) }},
+		{"cut in a page", false, func(path string, _ []byte, size int64) error { return os.Truncate(path, size-1000) }},
+		{"by garbage", false, func(path string, _ []byte, size int64) error {
+			return overwrite(path, make([]byte, size/2), size) // more than the log of changes can mend
+		}},
+		{"by garbage behind the beginning", false, func(path string, older []byte, size int64) error {
+			return overwrite(path, append(older[:4096:4096], make([]byte, size-4096)...), size)
+		}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			folder, c := t.TempDir(), newClock()
+			path := filepath.Join(folder, fileName)
+			l := mustOpen(t, folder, c)
+			first := []Session{another(l, c), another(l, c), another(l, c)}
+			mustClose(t, l)
+			older, err := os.ReadFile(path)
+			mustDo(t, err)
+			l = mustOpen(t, folder, c)
+			for range 60 {
+				another(l, c)
+			}
+			mustClose(t, l)
+
+			l = mustOpen(t, folder, c)
+			l.SavePEG(PEG{At: c.Now(), Pain: 5})
+			s := begin(l, c)
+			play(l, c, s, 0, 4)
+			noTrouble(t, l)
+			mustDo(t, test.do(path, older, fileSize(path)))
+			play(l, c, s, 4, 9)
+			finish(l, s, Finished)
+			rateAfter(l, s, 3)
+			want := []Session{*s}
+			if test.older {
+				want = append(want, first...)
+			}
+			hasSessions(t, l, want...)
+			if err := l.Trouble(); err == nil || strings.Contains(err.Error(), ": 0 sessions") {
+				t.Errorf("trouble: %v", err)
+			}
+			if _, ok := l.LastPEG(t.Context()); !ok {
+				t.Error("the answer is lost")
+			}
+			want = append(want, another(l, c))
+			mustClose(t, l)
+			l = mustOpen(t, folder, c)
+			hasSessions(t, l, want...)
+			noTrouble(t, l)
+			mustClose(t, l)
+			intact(t, folder)
+		})
+	}
+}
+
+// hasSessions fails the test unless these sessions are there, whole.
+func hasSessions(t *testing.T, l *Log, want ...Session) {
+	t.Helper()
+	got := map[string]Session{}
+	for _, s := range sessions(t, l) {
+		got[s.ID] = s
+	}
+	for _, w := range want {
+		if s := got[w.ID]; s.Next != 9 || s.End != Finished || s.After == nil {
+			t.Errorf("of %d sessions, not whole: %+v", len(got), s)
+		}
+	}
+}
+
+// What SQLite does to the file by itself, or another program by way of it, is nothing to
+// speak of.
+func TestFileChangesRightly(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		do   func(t *testing.T, folder string, c *clock) []Session
+	}{
+		{"changes moved into it", func(t *testing.T, folder string, _ *clock) []Session {
+			t.Helper()
+			must(t, raw(t, folder), `PRAGMA wal_checkpoint(truncate)`)
+			return nil
+		}},
+		{"written to by another copy", func(t *testing.T, folder string, c *clock) []Session {
+			t.Helper()
+			other := mustOpen(t, folder, c)
+			s := another(other, c)
+			noTrouble(t, other)
+			must(t, raw(t, folder), `PRAGMA wal_checkpoint(truncate)`)
+			mustClose(t, other)
+			return []Session{s}
+		}},
+		{"made smaller", func(t *testing.T, folder string, _ *clock) []Session {
+			t.Helper()
+			must(t, raw(t, folder), `VACUUM`)
+			must(t, raw(t, folder), `PRAGMA wal_checkpoint(truncate)`)
+			return nil
+		}},
+		{"another time", func(t *testing.T, folder string, c *clock) []Session {
+			t.Helper()
+			mustDo(t, os.Chtimes(filepath.Join(folder, fileName), c.Now(), c.Now()))
+			return nil
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			folder, c := t.TempDir(), newClock()
+			l := mustOpen(t, folder, c)
+			l.SavePEG(PEG{At: c.Now(), Pain: 5})
+			all := []Session{another(l, c), another(l, c)}
+			noTrouble(t, l)
+			before, err := os.Stat(filepath.Join(folder, fileName))
+			mustDo(t, err)
+			for range 3 {
+				all = append(all, test.do(t, folder, c)...)
+				all = append(all, another(l, c))
+				noTrouble(t, l)
+			}
+			wantSessions(t, l, all...)
+			after, err := os.Stat(filepath.Join(folder, fileName))
+			mustDo(t, err)
+			if !os.SameFile(before, after) {
+				t.Error("another file")
+			}
+			mustClose(t, l)
+			intact(t, folder)
+		})
+	}
+}
+
+// Two copies that have the file open both go on in what was written over it, with all
+// that either saved.
+func TestFileIsOverwrittenAndShared(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	path := filepath.Join(folder, fileName)
+	l := mustOpen(t, folder, c)
+	first := another(l, c)
+	mustClose(t, l)
+	older, err := os.ReadFile(path)
+	mustDo(t, err)
+	l = mustOpen(t, folder, c)
+	for range 60 {
+		another(l, c)
+	}
+	mustClose(t, l)
+	one, two := mustOpen(t, folder, c), mustOpen(t, folder, c)
+	all := []Session{first, another(one, c), another(two, c)}
+	noTrouble(t, one)
+	noTrouble(t, two)
+	mustDo(t, overwrite(path, older, int64(len(older))))
+	all = append(all, another(one, c), another(two, c))
+	for _, l := range []*Log{two, one, two} {
+		sessions(t, l)
+	}
+	hasSessions(t, one, all...)
+	hasSessions(t, two, all...)
+	mustClose(t, one)
+	mustClose(t, two)
+	hasSessions(t, mustOpen(t, folder, c), all...)
+	intact(t, folder)
+}
