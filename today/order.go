@@ -56,20 +56,6 @@ func isGentle(p content.Pose) bool { return !isRest(p) && !isWork(p) && !isWarmU
 // isHeadDown reports whether the head is low in a pose that is not a rest.
 func isHeadDown(p content.Pose) bool { return p.Inverted && !isRest(p) }
 
-// phases is the first and the last phase that a pose can be in. A gentle stretch
-// that is held can be anywhere but at the very end.
-func phases(p content.Pose) (first, last phase) {
-	switch {
-	case isRest(p):
-		return rest, rest
-	case isWork(p):
-		return work, work
-	case isWarmUp(p):
-		return arrive, work
-	}
-	return arrive, unwind
-}
-
 // level is how far down a position is: a session goes down once.
 func level(p content.Pose) int {
 	switch p.Position {

@@ -204,3 +204,17 @@ func BenchmarkMake(b *testing.B) {
 		_, _ = m.Make(anyone(rand.New(rand.NewPCG(seed, 2026)), lib))
 	}
 }
+
+// phases is the first and the last phase that a pose can be in. A gentle stretch
+// that is held can be anywhere but at the very end.
+func phases(p content.Pose) (first, last phase) {
+	switch {
+	case isRest(p):
+		return rest, rest
+	case isWork(p):
+		return work, work
+	case isWarmUp(p):
+		return arrive, work
+	}
+	return arrive, unwind
+}
