@@ -78,7 +78,7 @@ func (r *reader) whyOpen(words string) string {
 		return "" // most of them
 	}
 	rest := words
-	for _, known := range []*regexp.Regexp{r.rest, r.speed, r.load, r.addition, r.often, r.manyTimes, r.direction, r.numbered, r.untilBent} {
+	for _, known := range slices.Concat(r.asides, []*regexp.Regexp{r.manyTimes, r.direction, r.numbered, r.untilBent}) {
 		rest = known.ReplaceAllString(rest, " ")
 	}
 	switch {

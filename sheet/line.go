@@ -96,11 +96,9 @@ func (r *reader) readWords(l *Line, text string) {
 	}
 	text = r.rewritten(l, r.withoutOrdinal(l, r.withoutBullets(l, text)))
 	if r.hints.MatchString(text) { // most lines have nothing to set aside
-		text = r.setAside(l, text, r.rest)
-		text = r.setAside(l, text, r.speed)
-		text = r.setAside(l, text, r.load)
-		text = r.setAside(l, text, r.addition)
-		text = r.setAside(l, text, r.often)
+		for _, what := range r.asides {
+			text = r.setAside(l, text, what)
+		}
 	}
 	if m := r.sides.FindStringSubmatch(text); m != nil { // "Side: both", a line of its own
 		l.dosage = "each side"
@@ -145,17 +143,10 @@ func (r *reader) checkDose(l *Line, text, around string) {
 	if r.isOpen(text) {
 		l.unread(openText)
 	}
-	if r.tempo.MatchString(text) {
-		l.unread("its seconds are for a part of the movement")
-	}
-	if r.lastOne.MatchString(text) {
-		l.unread("it tells of its last repetition what it does not of the others")
-	}
-	if r.distance.MatchString(text) {
-		l.unread(`its m could be minutes or metres; want "min" for the first`)
-	}
-	if r.paced.MatchString(text) {
-		l.unread(pacedText)
+	for _, s := range r.spoilers {
+		if s.found.MatchString(text) {
+			l.unread(s.why)
+		}
 	}
 	if r.vague.MatchString(around) {
 		l.unread("its hold has no number; want one such as \"5s\"")
