@@ -28,14 +28,9 @@ type Library struct {
 // ConditionSources is the sources of what a condition keeps somebody from.
 func (l *Library) ConditionSources(id string) []Source {
 	var all []Source
-	for _, c := range Conditions() {
-		if c.ID != id {
-			continue
-		}
-		for _, source := range c.Source() {
-			if s, ok := l.sources[source]; ok {
-				all = append(all, s)
-			}
+	for _, source := range condition(id).Source {
+		if s, ok := l.sources[source]; ok {
+			all = append(all, s)
 		}
 	}
 	return all
@@ -53,6 +48,14 @@ func (l *Library) poseIDs() []string {
 	ids := make([]string, len(l.poses))
 	for i := range l.poses {
 		ids[i] = l.poses[i].ID
+	}
+	return ids
+}
+
+func (l *Library) routineIDs() []string {
+	ids := make([]string, len(l.routines))
+	for i := range l.routines {
+		ids[i] = l.routines[i].ID
 	}
 	return ids
 }
@@ -117,10 +120,7 @@ func (l *Library) known(name string) (string, bool) {
 // Routine finds a routine by its number in the list (from 1), its id, or an
 // unambiguous beginning of one. The error names the nearest.
 func (l *Library) Routine(name string) (Routine, error) {
-	ids := make([]string, len(l.routines))
-	for i := range l.routines {
-		ids[i] = l.routines[i].ID
-	}
+	ids := l.routineIDs()
 	name = slug(name)
 	if n, err := strconv.Atoi(name); err == nil && !slices.Contains(ids, name) {
 		shown := l.Routines()
