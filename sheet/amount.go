@@ -69,7 +69,7 @@ func (r *reader) readCounted(l *Line, text string) {
 		}
 	}
 	if m := r.counted.FindStringSubmatch(r.lead.ReplaceAllString(text, "")); m != nil && strings.HasSuffix(m[2], "s") {
-		if _, known := r.poses.find(singular(m[2])); known {
+		if r.isKnown(singular(m[2])) {
 			l.dosage, text = m[1]+" reps", m[2]
 		}
 	}

@@ -41,6 +41,9 @@ func (l *Line) unread(why string) {
 	}
 }
 
+// reject takes back that a line is an exercise.
+func (l *Line) reject(why string) { l.Status, l.Own, l.Why = Unread, false, why }
+
 // readLine reads one line by itself. Where its status stays empty, it hangs on
 // the lines around it.
 func (r *reader) readLine(raw string) Line {

@@ -46,9 +46,7 @@ func (r *reader) withoutSection(l *Line, text string) string {
 // isDaytime reports whether words say at what time of the day.
 func isDaytime(text string) bool {
 	words := wordsOf(text)
-	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool {
-		return !slices.Contains([]string{"morning", "mornings", "lunchtime", "lunch", "noon", "midday", "afternoon", "afternoons", "evening", "evenings", "night", "bedtime", "bed", "am", "pm", "in", "the", "at", "before", "on", "waking"}, w)
-	})
+	return len(words) > 0 && hasOnly(words, "morning", "mornings", "lunchtime", "lunch", "noon", "midday", "afternoon", "afternoons", "evening", "evenings", "night", "bedtime", "bed", "am", "pm", "in", "the", "at", "before", "on", "waking")
 }
 
 // withoutDirections is a line with "10 backwards" as so many repetitions, and the
@@ -131,15 +129,11 @@ func isMoved(name string) bool {
 // time, so that both are one after the other.
 func isOneSided(name string) bool {
 	words := stemsOf(name)
-	return slices.ContainsFunc(words, func(w string) bool {
-		return slices.Contains([]string{"clam", "clamshel", "clamshell", "singl", "unilateral", "figur", "fig", "pigeon"}, w)
-	}) || hasPair(words, "sid", "flexion") || hasPair(words, "sid", "bend") || len(words) > 1 && (slices.Contains(words, "sid") && (slices.Contains(words, "lying") || slices.Contains(words, "plank")))
+	return hasAny(words, "clam", "clamshel", "clamshell", "singl", "unilateral", "figur", "fig", "pigeon") || hasPair(words, "sid", "flexion") || hasPair(words, "sid", "bend") || len(words) > 1 && (slices.Contains(words, "sid") && (slices.Contains(words, "lying") || slices.Contains(words, "plank")))
 }
 
 // isOfOneSide reports whether a name is of something that has a side, so that one
 // hold "each" is for each side.
 func isOfOneSide(name string) bool {
-	return isOneSided(name) || slices.ContainsFunc(stemsOf(inFull(name)), func(w string) bool {
-		return slices.Contains([]string{"hamstr", "quad", "calf", "figur", "fig", "pigeon", "lung", "piriformi", "flexor", "thread", "trap", "levator", "warior", "triangl", "lizard"}, w)
-	})
+	return isOneSided(name) || hasAny(stemsOf(inFull(name)), "hamstr", "quad", "calf", "figur", "fig", "pigeon", "lung", "piriformi", "flexor", "thread", "trap", "levator", "warior", "triangl", "lizard")
 }
