@@ -151,6 +151,9 @@ func (r *reader) checkDose(l *Line, text, around string) {
 			l.unread(s.why)
 		}
 	}
+	if r.paced.MatchString(text) {
+		l.unread(pacedText)
+	}
 	if r.vague.MatchString(around) {
 		l.unread("its hold has no number; want one such as \"5s\"")
 	}

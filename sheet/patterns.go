@@ -11,6 +11,9 @@ const strayText = `it has a number that says nothing; want such as "10 reps" or 
 // pacedText is what is wrong with a number of steps.
 const pacedText = `it counts steps or the like; want such as "10 reps"`
 
+// timeUnit is what stands behind a number of seconds or minutes.
+const timeUnit = `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b`
+
 // patterns are what a line may have beside a name and a dose. They are compiled
 // once for a sheet.
 type patterns struct {
@@ -60,44 +63,14 @@ type spoiler struct {
 
 func newPatterns() patterns {
 	const (
-		count = `\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?`
-		time  = `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b`
-		few   = `\b(?:[1-6]|one|two|three|four|five|six)(?:\s*(?:-|–|to)\s*[1-6])?\s*`
-		span  = `\s*(?:day|week|hour|hr|wk|d|night|morning|evening)s?\b`
-		per   = `\s*(?:a|an|per|each|every|/|x)?`
-		moves = `(?:walk|run|carry|carries|crawl|sprint|swim|jog|lunge|march|shuffle)`
-		thing = `(?:step|box|block|ball|roll|platform|bench|stool|riser|book)`
 		left  = `\(?\b(?:l|lt)\b\)?`
 		right = `\(?\b(?:r|rt)\b\)?`
 		both  = `\s*(?:/|&|and|\+|,)\s*`
 	)
-	paced := anyOf(`\d\s*`, `(?:steps|paces|passes|laps|lengths|met(?:re|er)s|yards|bounces)\b`)
 	return patterns{
 		rewritings: newRewritings(),
-		asides: []*regexp.Regexp{
-			// How long to rest, how fast each part of a movement goes, "tempo 3-1-3", and a weight, a height, an angle.
-			anyOf(`[,;(]?\s*(?:and\s+)?`, `\b(?:rest|relax|pause|recover)\w*\s*(?:for\s*)?(?:about\s*)?:?\s*`+count+time+`(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`,
-				count+time+`\s*rest\b(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`),
-			anyOf(`[,;(]?\s*(?:\bat\s+)?\b`, `tempo\s*:?\s*[\dx](?:\s*[-/:]\s*[\dx]){2,3}\)?`),
-			anyOf(`(?:\bwith\s+)?(?:an?\s+)?\b`+count, `\s*(?:kgs?|kilos?|lbs?|pounds?|cm|inch(?:es)?|mm|degrees?|deg|%|°)(?:\s*`+thing+`\w*)?`,
-				`["”″]\s*(?:`+thing+`|high|apart|off)\w*`),
-			// How much to add from day to day, and how often a day or a week.
-			anyOf(`[,;(]?\s*(?:and\s+|then\s+)*\b(?:add|increas|go\s+up|build)\w*\s+(?:it\s+|this\s+|by\s+|up\s+|on\s+|another\s+)*`, `(?:an?|one|two|three|\d+)(?:\s*(?:or|to|-|–)\s*(?:two|three|four|\d+))?\s*(?:more\s+)?(?:extra\s+)?`+
-				`(?:s|secs?|seconds?|m|mins?|minutes?|breaths?|reps?|repetitions?)?\s*(?:or\s+two\s+)?(?:more\s+)?(?:every|each|a|per)\s+(?:other\s+|second\s+|few\s+)?(?:day|week|time|session)s?\b\)?`),
-			anyOf("", `(?:once|twice|(?:`+few+`|(?:several|(?:a\s+)?few|many)\s+)(?:x|×|times?(?:\(s\))?|sessions?|/))`+per+span, `\bq\s*\d+\s*h(?:rs?|ours?)?\b`,
-				`\b1\s*set\s*(?:per|a|each)\s*(?:session|day)\b`, few+`sessions?\s*(?:per|a|each)\s*day\b`, `x\s*`+few+`(?:a|per|each|/)`+span, `(?:once|twice|`+few+`(?:x|×|times)?)\s*daily\b`,
-				`\bevery\s+\d+\s*(?:-\s*\d+\s*)?min(?:ute)?s?\b`, `\b(?:every|each)\s+(?:other\s+|few\s+|couple\s+of\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `(?:\b\d+\s*-?\s*)?\bh(?:ou)?rly\b`, `\b(?:once|twice|`+few+`(?:x|×|times))\s*(?:in\s+)?(?:the\s+)?\b(?:am|pm|mornings?|evenings?|nights?)\b`,
-				`\b(?:daily|nightly|bid|tid|qid|bd|tds|qds)\b`,
-				count+`\s*days?\s*(?:a|per|/|each)\s*week\b`,
-				`\b(?:once|twice)\s+(?:in\s+the\s+)?mid-?\s*(?:morning|afternoon|day)\b`,
-				`(?:in the\s+)?\b(?:mornings?|am)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm)\b`),
-		},
-		spoilers: []spoiler{
-			{anyOf(`\d`+time+`\s*`, `(?:up|down|lower\w*|eccentric|concentric)\b`, `(?:on|off|in|out)(?:\s*(?:[,;/)\d-]|$)|\s+and\b)`), "its seconds are for a part of the movement"},
-			{anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `end\s*(?:[,;.)]|$)`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`), "it tells of its last repetition what it does not of the others"},
-			{anyOf("", `\d\s*m\b.*\b`+moves, `\b`+moves+`.*\d\s*m\b`), `its m could be minutes or metres; want "min" for the first`},
-			{paced, pacedText},
-		},
+		asides:     newAsides(),
+		spoilers:   newSpoilers(),
 		bullet: anyOf("^", `[-*•·▪◦‣●○■□☐☑✓✔➢➤→>–—]+\s*`, `\[[ x]?\]\s*`, `\(?\d{1,3}[.)](?:\s+|$|[^\d\s])`, `\d{1,2}\s*[-–:]\s+[^\d\s]`,
 			`\(?[a-km-o]\d?[.)]\s+`, `(?-i:[A-H])[1-9]\d?[.):]?\s+`, `#\d+\s*[.:)]?\s*`, `(?:exercise|ex|no)\.?\s*#?\d+\s*[.:)–-]?\s+`, `exercise\s*:\s+`, `(?-i:o)\s+`, `\d{1,2}(?-i:[A-Z])`),
 		hints: anyOf("", `every|day|noon|week|hour|hr|wk|night|morning|evening|daily|hourly|session`, `\b[btq]id\b|\bbd\b|ds\b|/|[ap]m\b`, `rest|relax|pause|recover|tempo|\bq\s*\d`,
@@ -116,7 +89,7 @@ func newPatterns() patterns {
 		open:     anyOf(`\b`, `as (?:many|long)\b`, `(?:amrap|until|till|fatigue|failure|max|maximum|tolerated)\b`),
 		vague: anyOf(`\b(?:hold\w*|stay|for|and)\s+(?:it\s+|here\s+|there\s+|for\s+|about\s+|up\s+|to\s+)*`,
 			`(?:an?|some|several|half|quarter)\b[^,;.]*\b(?:seconds?|secs?|minutes?|mins?|moments?|breaths?)\b`, `(?:a\s+)?half\b`),
-		paced:     paced,
+		paced:     anyOf(`\d\s*`, `(?:steps|paces|passes|laps|lengths|met(?:re|er)s|yards|bounces)\b`),
 		eachLimb:  anyOf(`^[a-z]+\s+each\s+`, `(?:heel|leg|arm|knee|foot|ankle|wrist|hand|shoulder|hip)\b`),
 		eachWay:   anyOf(`\b(?:each|either|both|per)\s+`, `(?:ways?|directions?)\b`),
 		product:   regexp.MustCompile(`(?i)^\d+(?:\s*[-–]\s*\d+)?\s*(?:[x×*]|sets?(?:\s*(?:of|[x×*]))?)\s*\d+(?:\s*(?:-|–|to)\s*\d+)?(?:\s*(?:each|ea|per|/|both|left|alt)\b.*)?$`),
@@ -134,6 +107,45 @@ func newPatterns() patterns {
 		bracketed: regexp.MustCompile(`^([^()]+\([^()]*\))\s+(\p{Lu}\pL+)\b`),
 		joins:     regexp.MustCompile(`\d\s*[+&]\s*\pL`),
 		brackets:  regexp.MustCompile(`[(\[{]([^()\[\]{}]*)[)\]}]`),
+	}
+}
+
+// newAsides are the patterns of what a line says besides its dose.
+func newAsides() []*regexp.Regexp {
+	const (
+		count = `\d+(?:\.\d+)?(?:\s*[-–]\s*\d+)?`
+		few   = `\b(?:[1-6]|one|two|three|four|five|six)(?:\s*(?:-|–|to)\s*[1-6])?\s*`
+		span  = `\s*(?:day|week|hour|hr|wk|d|night|morning|evening)s?\b`
+		per   = `\s*(?:a|an|per|each|every|/|x)?`
+		thing = `(?:step|box|block|ball|roll|platform|bench|stool|riser|book)`
+	)
+	return []*regexp.Regexp{
+		// How long to rest, how fast each part of a movement goes, "tempo 3-1-3", and a weight, a height, an angle.
+		anyOf(`[,;(]?\s*(?:and\s+)?`, `\b(?:rest|relax|pause|recover)\w*\s*(?:for\s*)?(?:about\s*)?:?\s*`+count+timeUnit+`(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`,
+			count+timeUnit+`\s*rest\b(?:\s*(?:in\s*)?between\s*(?:each\s*)?\w*)?\)?`),
+		anyOf(`[,;(]?\s*(?:\bat\s+)?\b`, `tempo\s*:?\s*[\dx](?:\s*[-/:]\s*[\dx]){2,3}\)?`),
+		anyOf(`(?:\bwith\s+)?(?:an?\s+)?\b`+count, `\s*(?:kgs?|kilos?|lbs?|pounds?|cm|inch(?:es)?|mm|degrees?|deg|%|°)(?:\s*`+thing+`\w*)?`,
+			`["”″]\s*(?:`+thing+`|high|apart|off)\w*`),
+		// How much to add from day to day, and how often a day or a week.
+		anyOf(`[,;(]?\s*(?:and\s+|then\s+)*\b(?:add|increas|go\s+up|build)\w*\s+(?:it\s+|this\s+|by\s+|up\s+|on\s+|another\s+)*`, `(?:an?|one|two|three|\d+)(?:\s*(?:or|to|-|–)\s*(?:two|three|four|\d+))?\s*(?:more\s+)?(?:extra\s+)?`+
+			`(?:s|secs?|seconds?|m|mins?|minutes?|breaths?|reps?|repetitions?)?\s*(?:or\s+two\s+)?(?:more\s+)?(?:every|each|a|per)\s+(?:other\s+|second\s+|few\s+)?(?:day|week|time|session)s?\b\)?`),
+		anyOf("", `(?:once|twice|(?:`+few+`|(?:several|(?:a\s+)?few|many)\s+)(?:x|×|times?(?:\(s\))?|sessions?|/))`+per+span, `\bq\s*\d+\s*h(?:rs?|ours?)?\b`,
+			`\b1\s*set\s*(?:per|a|each)\s*(?:session|day)\b`, few+`sessions?\s*(?:per|a|each)\s*day\b`, `x\s*`+few+`(?:a|per|each|/)`+span, `(?:once|twice|`+few+`(?:x|×|times)?)\s*daily\b`,
+			`\bevery\s+\d+\s*(?:-\s*\d+\s*)?min(?:ute)?s?\b`, `\b(?:every|each)\s+(?:other\s+|few\s+|couple\s+of\s+)?(?:\d+\s*(?:-\s*\d+\s*)?)?`+span, `/\s*(?:\d+\s*)?`+span, `(?:\b\d+\s*-?\s*)?\bh(?:ou)?rly\b`, `\b(?:once|twice|`+few+`(?:x|×|times))\s*(?:in\s+)?(?:the\s+)?\b(?:am|pm|mornings?|evenings?|nights?)\b`,
+			`\b(?:daily|nightly|bid|tid|qid|bd|tds|qds)\b`,
+			count+`\s*days?\s*(?:a|per|/|each)\s*week\b`,
+			`\b(?:once|twice)\s+(?:in\s+the\s+)?mid-?\s*(?:morning|afternoon|day)\b`,
+			`(?:in the\s+)?\b(?:mornings?|am)\s*(?:and|&|\+|/)\s*(?:in the\s+)?(?:evenings?|nights?|pm)\b`),
+	}
+}
+
+// newSpoilers are the patterns of what makes a dose another than its numbers say.
+func newSpoilers() []spoiler {
+	const moves = `(?:walk|run|carry|carries|crawl|sprint|swim|jog|lunge|march|shuffle)`
+	return []spoiler{
+		{anyOf(`\d`+timeUnit+`\s*`, `(?:up|down|lower\w*|eccentric|concentric)\b`, `(?:on|off|in|out)(?:\s*(?:[,;/)\d-]|$)|\s+and\b)`), "its seconds are for a part of the movement"},
+		{anyOf(`\b(?:on|for|at|after|with|in|during)\s+(?:the\s+)?(?:very\s+)?`, `end\s*(?:[,;.)]|$)`, `(?:last|final)\b(?:\s+(?:one|rep|repetition|round|time|lift|go|of)\b|\s*(?:[,;.)]|$))`), "it tells of its last repetition what it does not of the others"},
+		{anyOf("", `\d\s*m\b.*\b`+moves, `\b`+moves+`.*\d\s*m\b`), `its m could be minutes or metres; want "min" for the first`},
 	}
 }
 
