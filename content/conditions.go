@@ -35,12 +35,7 @@ func Conditions() []Condition {
 
 // ConditionIDs is the ids of all conditions, in their order.
 func ConditionIDs() []string {
-	all := Conditions()
-	ids := make([]string, len(all))
-	for i := range all {
-		ids[i] = all[i].ID
-	}
-	return ids
+	return idsOf(Conditions(), func(c *Condition) string { return c.ID })
 }
 
 // ConditionName is a condition's name, or the id where there is none such.

@@ -44,18 +44,17 @@ func (l *Library) pose(id string) (Pose, bool) {
 	return l.poses[i], true
 }
 
-func (l *Library) poseIDs() []string {
-	ids := make([]string, len(l.poses))
-	for i := range l.poses {
-		ids[i] = l.poses[i].ID
-	}
-	return ids
-}
+func (l *Library) poseIDs() []string { return idsOf(l.poses, func(p *Pose) string { return p.ID }) }
 
 func (l *Library) routineIDs() []string {
-	ids := make([]string, len(l.routines))
-	for i := range l.routines {
-		ids[i] = l.routines[i].ID
+	return idsOf(l.routines, func(r *Routine) string { return r.ID })
+}
+
+// idsOf is the ids of what is too large to be copied for them.
+func idsOf[T any](all []T, id func(*T) string) []string {
+	ids := make([]string, len(all))
+	for i := range all {
+		ids[i] = id(&all[i])
 	}
 	return ids
 }
