@@ -195,12 +195,7 @@ func find(what, name string, ids []string) (string, error) {
 	if slices.Contains(ids, name) {
 		return name, nil
 	}
-	var found []string
-	for _, id := range ids {
-		if name != "" && strings.HasPrefix(id, name) {
-			found = append(found, id)
-		}
-	}
+	found := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return name == "" || !strings.HasPrefix(id, name) })
 	switch len(found) {
 	case 1:
 		return found[0], nil
