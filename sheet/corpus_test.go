@@ -446,6 +446,7 @@ var corpus = []struct{ line, want string }{
 	{"Half a dozen pelvic tilts", "pelvic-tilt 6 reps"},
 	{"Child's pose, half a dozen slow breaths", "childs-pose 6 breaths"},
 	{"Child's pose for about a minute", "childs-pose 1m"},
+	{"Child's pose, two and ½ minutes", "childs-pose 150s"},
 	{"Lie on rolled blanket 4-6min b4 sleep", "own lie-on-rolled-blanket 4-6m"},
 	{"Lift your hips, count to four and come down slowly. Eight times, rest a minute, eight times again.", "own lift-your-hips 4s x8 x2"},
 	{"Lift your hips, count to four and come down slowly. Eight times, rest a minute, six times again.", "unread"},
