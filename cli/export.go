@@ -14,16 +14,6 @@ import (
 	"catcow/history"
 )
 
-const exportExample = `  catcow export -o physio.md --since 12w
-  catcow export -o physio.html
-  catcow export -o sessions.csv
-  catcow export --format json > log.json`
-
-const exportHelp = `Print your log, or write it to a file: html and md are a page for a physio, with
-pictures and as text; csv is for a spreadsheet; ics holds the sessions of this
-week for a calendar; and json holds everything, for "catcow import-log" on
-another machine. A file that is there already is left alone.`
-
 // formats are the ways a log is written. The first is the one for people.
 func formats() []string {
 	return []string{history.Markdown, history.HTML, history.CSV, history.ICS, history.JSON}
@@ -42,10 +32,16 @@ type export struct {
 func (a *app) exportCommand() *cobra.Command {
 	e := &export{}
 	c := &cobra.Command{
-		Use:     "export",
-		Short:   "your log for a physio, a spreadsheet, another machine",
-		Long:    exportHelp,
-		Example: exportExample,
+		Use:   "export",
+		Short: "your log for a physio, a spreadsheet, another machine",
+		Long: `Print your log, or write it to a file: html and md are a page for a physio, with
+pictures and as text; csv is for a spreadsheet; ics holds the sessions of this
+week for a calendar; and json holds everything, for "catcow import-log" on
+another machine. A file that is there already is left alone.`,
+		Example: `  catcow export -o physio.md --since 12w
+  catcow export -o physio.html
+  catcow export -o sessions.csv
+  catcow export --format json > log.json`,
 	}
 	c.Flags().StringVar(&e.format, "format", "", formatsText+": the `FORMAT`; unless told, as FILE ends, or md")
 	completeWith(c, "format", formats()...)

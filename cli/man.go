@@ -8,17 +8,13 @@ import (
 	"github.com/spf13/pflag"
 )
 
-const manHelp = `Print the manual page, made from what the commands say about themselves.`
-
-const manExample = `  catcow man | man -l -
-  catcow man > catcow.1`
-
 func (a *app) manCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "man",
-		Short:   "the manual page",
-		Long:    manHelp,
-		Example: manExample,
+		Use:   "man",
+		Short: "the manual page",
+		Long:  `Print the manual page, made from what the commands say about themselves.`,
+		Example: `  catcow man | man -l -
+  catcow man > catcow.1`,
 		RunE: func(c *cobra.Command, _ []string) error {
 			a.printManual(c.Root())
 			return nil

@@ -8,35 +8,27 @@ import (
 	"github.com/spf13/cobra"
 
 	"catcow/config"
+	"catcow/page"
 	"catcow/sheet"
 )
 
-const newExample = `  catcow new pose tree
-  catcow new routine morning`
-
-const newHelp = `Write a pose or a routine of your own to begin with, with what each line means.
-It is good as it is; change the words and "catcow check" looks for mistakes. A
-menu that is open shows it once you come back to it. An ID of what comes with
-catcow is refused, since your file would take its place.`
-
 func (a *app) newCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "new pose|routine ID",
-		Short:   "a pose or a routine of your own to begin with",
-		Long:    newHelp,
-		Example: newExample,
+		Use:   "new pose|routine ID",
+		Short: "a pose or a routine of your own to begin with",
+		Long: `Write a pose or a routine of your own to begin with, with what each line means.
+It is good as it is; change the words and "catcow check" looks for mistakes. A
+menu that is open shows it once you come back to it. An ID of what comes with
+catcow is refused, since your file would take its place.`,
+		Example: `  catcow new pose tree
+  catcow new routine morning`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 || args[0] != "pose" && args[0] != "routine" {
 				return misused(`new: want "pose" or "routine", and an id, such as: catcow new pose tree`)
 			}
 			return nil
 		},
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return []cobra.Completion{"pose", "routine"}, cobra.ShellCompDirectiveNoFileComp
-		},
+		ValidArgsFunction: firstOnly(cobra.FixedCompletions([]cobra.Completion{"pose", "routine"}, cobra.ShellCompDirectiveNoFileComp)),
 	}
 	c.RunE = func(_ *cobra.Command, args []string) error { return a.newFile(args[0], args[1]) }
 	return c
@@ -54,7 +46,7 @@ func (a *app) newFile(kind, id string) error {
 	if kind == "routine" {
 		template = routineTemplate
 	}
-	text := strings.NewReplacer("ID", id, "NAME", titleOf(id)).Replace(template)
+	text := strings.NewReplacer("ID", id, "NAME", page.Title(page.Words(id))).Replace(template)
 	written, err := install([]sheet.File{{Name: kind + "s/" + id + ".toml", Text: text}})
 	if err != nil {
 		return err

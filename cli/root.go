@@ -88,12 +88,13 @@ func (a *app) root(withCommands bool) *cobra.Command {
 		PersistentPreRun: func(*cobra.Command, []string) { a.started = true },
 	}
 	version := root.Flags().Bool("version", false, "which catcow this is")
-	plainly := plainFlag(root)
+	var plainly bool
+	plainFlag(root, &plainly)
 	root.RunE = func(c *cobra.Command, _ []string) error {
 		if *version {
 			return a.printVersion()
 		}
-		return a.menu(c.Context(), *plainly)
+		return a.menu(c.Context(), plainly)
 	}
 	root.SetOut(a.out)
 	root.SetErr(a.Stderr)

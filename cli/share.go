@@ -18,21 +18,17 @@ import (
 	"catcow/sheet"
 )
 
-const shareExample = `  catcow share woods -o woods.catcow.toml
-  catcow import woods.catcow.toml`
-
-const shareHelp = `Print a routine of your own in one file, with the poses and routines of your own
-that are in it, or write it to a file. Whoever gets it takes it in with
-"catcow import".`
-
 func (a *app) shareCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:               "share ROUTINE",
-		Short:             "a routine of your own in one file, for somebody else",
-		Long:              shareHelp,
-		Example:           shareExample,
+		Use:   "share ROUTINE",
+		Short: "a routine of your own in one file, for somebody else",
+		Long: `Print a routine of your own in one file, with the poses and routines of your own
+that are in it, or write it to a file. Whoever gets it takes it in with
+"catcow import".`,
+		Example: `  catcow share woods -o woods.catcow.toml
+  catcow import woods.catcow.toml`,
 		Args:              oneArg("ROUTINE"),
-		ValidArgsFunction: a.completeRoutine,
+		ValidArgsFunction: firstOnly(a.completeRoutine),
 	}
 	file := c.Flags().StringP("output", "o", "", "write it to this `FILE`")
 	force := c.Flags().Bool("force", false, "even if FILE is there already")

@@ -17,22 +17,18 @@ import (
 	"catcow/tui/pixels"
 )
 
-const showExample = `  catcow show cobra
-  catcow show childs-pose/wide-knees
-  catcow show lower-back
-  catcow show lower-back -o sheet.html`
-
-const showHelp = `Print all there is about a pose or a routine. NAME is an id or the beginning of
-one, a pose and a variant with a slash between, or the number of a routine.`
-
 func (a *app) showCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:               "show NAME",
-		Short:             "a pose or a routine, as text or as a sheet to print",
-		Long:              showHelp,
-		Example:           showExample,
+		Use:   "show NAME",
+		Short: "a pose or a routine, as text or as a sheet to print",
+		Long: `Print all there is about a pose or a routine. NAME is an id or the beginning of
+one, a pose and a variant with a slash between, or the number of a routine.`,
+		Example: `  catcow show cobra
+  catcow show childs-pose/wide-knees
+  catcow show lower-back
+  catcow show lower-back -o sheet.html`,
 		Args:              oneArg("NAME"),
-		ValidArgsFunction: a.completeName,
+		ValidArgsFunction: firstOnly(a.completeName),
 	}
 	asJSON := jsonFlag(c)
 	file := c.Flags().StringP("output", "o", "", "write it as a sheet to print, to this `FILE` that ends in .html")

@@ -11,12 +11,6 @@ import (
 	"catcow/progress"
 )
 
-const statsExample = `  catcow stats
-  catcow stats --weeks 26 --json`
-
-const statsHelp = `Print what your sessions add up to: the weeks against your goal, the pain before
-and after, and the poses that hurt.`
-
 // Weeks that are looked at: a quarter of a year, and the most that can be asked
 // for, ten years.
 const (
@@ -26,10 +20,12 @@ const (
 
 func (a *app) statsCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "stats",
-		Short:   "what your sessions add up to",
-		Long:    statsHelp,
-		Example: statsExample,
+		Use:   "stats",
+		Short: "what your sessions add up to",
+		Long: `Print what your sessions add up to: the weeks against your goal, the pain before
+and after, and the poses that hurt.`,
+		Example: `  catcow stats
+  catcow stats --weeks 26 --json`,
 	}
 	weeks := quarter
 	c.Flags().Func("weeks", "the last `N` weeks; unless told, 12", wholeNumber(&weeks, 1, mostWeeks))

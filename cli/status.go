@@ -12,12 +12,6 @@ import (
 	"catcow/page"
 )
 
-const statusHelp = `Print one line for the bar of a desktop or a prompt: this week against your
-goal, what was done today, and the session that runs, if one does.`
-
-const statusExample = `  catcow status
-  catcow status --json`
-
 // quietTime is how long a session that runs may have written nothing down: no stage
 // is longer.
 const quietTime = 12 * time.Minute
@@ -33,10 +27,12 @@ type status struct {
 
 func (a *app) statusCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "status",
-		Short:   "this week and today in one line, for bars",
-		Long:    statusHelp,
-		Example: statusExample,
+		Use:   "status",
+		Short: "this week and today in one line, for bars",
+		Long: `Print one line for the bar of a desktop or a prompt: this week against your
+goal, what was done today, and the session that runs, if one does.`,
+		Example: `  catcow status
+  catcow status --json`,
 	}
 	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error { return a.status(c.Context(), *asJSON) }
