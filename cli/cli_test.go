@@ -120,10 +120,10 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
 // the screens make of it.
 func TestHangupCountsAsInterrupted(t *testing.T) {
 	ctx, hangup := context.WithCancel(t.Context())
-	a := &app{Program: Program{Play: func(context.Context, tui.Options) (tui.Result, error) {
+	a := newApp(Program{Play: func(context.Context, tui.Options) (tui.Result, error) {
 		hangup()
 		return tui.Result{}, errors.New("killed")
-	}}}
+	}})
 	err := a.play(ctx, config.Config{}, how{silent: true}, tui.Options{})
 	if exit, ok := errors.AsType[exitError](err); !ok || exit.code != codeInterrupted || exit.Error() != "interrupted" {
 		t.Errorf("%v", err)

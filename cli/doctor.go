@@ -32,8 +32,7 @@ The exit code is 1 if the settings or the log need mending.`,
 // doctor looks at everything. Its error says only that something needs mending:
 // what that is stands among the rest.
 func (a *app) doctor(ctx context.Context, silent, asJSON bool) error {
-	_, configErr := a.settings()
-	cfg := a.anySettings()
+	cfg, configErr := a.settings()
 	state, stateErr := a.state()
 	if !silent && !asJSON {
 		a.print(listenText)

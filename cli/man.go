@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -63,10 +64,7 @@ func (m *manual) commands(c *cobra.Command) {
 			continue // the shells' own help says how they want it
 		}
 		m.request(".SS " + roff(strings.TrimSuffix(sub.UseLine(), " [flags]")))
-		about := sub.Long
-		if about == "" {
-			about = sub.Short + "."
-		}
+		about := cmp.Or(sub.Long, sub.Short+".")
 		m.request(strings.ReplaceAll(roff(about), "\n\n", "\n.PP\n"))
 		sub.LocalFlags().VisitAll(func(f *pflag.Flag) {
 			if f.Hidden {

@@ -39,10 +39,7 @@ func (a *app) plan(ctx context.Context, name string, ch *choice, asJSON bool) er
 		return err
 	}
 	if ch.minutes == 0 {
-		c.leaveOut(cfg.Profile.Avoid)
-		if c.auto {
-			c.options.Levels = a.levels(ctx)
-		}
+		a.settle(ctx, &c, cfg.Profile.Avoid)
 	}
 	p := session.Compile(c.routine, c.options)
 	if asJSON {

@@ -18,11 +18,13 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"catcow/config"
 	"catcow/decode"
 	"catcow/plain"
 	"catcow/tui"
@@ -51,15 +53,19 @@ type app struct {
 	Program
 
 	out      *bufio.Writer
-	commands [][]*cobra.Command // as the help lists them
-	started  bool               // a command runs; errors before that are about usage
-	memory   *memory
+	commands [][]*cobra.Command           // as the help lists them
+	started  bool                         // a command runs; errors before that are about usage
+	state    func() (config.State, error) // what is remembered; a damaged file is moved aside, so it is read once
+}
+
+func newApp(p Program) *app {
+	return &app{Program: p, out: bufio.NewWriter(p.Stdout), state: sync.OnceValues(config.LoadState)}
 }
 
 // Run does what the arguments say. [Exit] turns its error into an exit code.
 func (p Program) Run(ctx context.Context, args []string) error {
 	cobra.MousetrapHelpText = "" // a double click on Windows opens the menu
-	a := &app{Program: p, out: bufio.NewWriter(p.Stdout)}
+	a := newApp(p)
 	root := a.root(len(args) > 0)
 	root.SetArgs(append([]string{}, args...)) // nil would mean os.Args
 	err := root.ExecuteContext(ctx)

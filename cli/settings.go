@@ -10,16 +10,17 @@ import (
 )
 
 // settings are the user's, over the defaults, with what they said on the screen
-// about themselves.
+// about themselves. Beside an error they are the defaults: a mistyped setting is no
+// reason to show nothing.
 func (a *app) settings() (config.Config, error) {
 	cfg, err := config.Load(a.Defaults, a.Environ)
 	if err != nil {
-		return cfg, err
+		cfg, _ = config.Decode(a.Defaults, "", nil, nil) // they are good; config's tests see to it
 	}
 	state, _ := a.state() // what is wrong with it is said where it is changed
 	cfg.Profile = cfg.Profile.With(state.Profile)
 	cfg.Session.Pace = paceFor(cfg, state.Sound)
-	return cfg, nil
+	return cfg, err
 }
 
 // paceFor is the pace that every length is reckoned with: that of the settings, or of
@@ -32,18 +33,6 @@ func paceFor(cfg config.Config, s config.SoundState) int {
 	return guide.PacedBy(session.Options{Pace: cfg.Session.Pace}, kept).Pace
 }
 
-// anySettings are the defaults where the user's cannot be read: a mistyped setting
-// is no reason to show nothing.
-func (a *app) anySettings() config.Config {
-	cfg, err := a.settings()
-	if err != nil {
-		cfg, _ = config.Decode(a.Defaults, "", nil, nil) // they are good; config's tests see to it
-		state, _ := a.state()
-		cfg.Profile = cfg.Profile.With(state.Profile)
-	}
-	return cfg
-}
-
 // cautionsFor are the conditions whose cautions are shown: those of the person, or
 // all of them where nothing was said yet.
 func (a *app) cautionsFor(cfg config.Config) []string {
@@ -51,22 +40,6 @@ func (a *app) cautionsFor(cfg config.Config) []string {
 		return cfg.Profile.Avoid
 	}
 	return content.ConditionIDs()
-}
-
-// memory is what is remembered from one start to the next.
-type memory struct {
-	state config.State
-	err   error
-}
-
-// state is read once: a file that is damaged is moved aside by that, and its error
-// comes no second time.
-func (a *app) state() (config.State, error) {
-	if a.memory == nil {
-		state, err := config.LoadState()
-		a.memory = &memory{state, err}
-	}
-	return a.memory.state, a.memory.err
 }
 
 // options are what the settings say about a plan.

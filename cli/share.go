@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -30,9 +29,8 @@ that are in it, or write it to a file. Whoever gets it takes it in with
 		Args:              oneArg("ROUTINE"),
 		ValidArgsFunction: firstOnly(a.completeRoutine),
 	}
-	file := c.Flags().StringP("output", "o", "", "write it to this `FILE`")
-	force := c.Flags().Bool("force", false, "even if FILE is there already")
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.share(args[0], *file, *force) }
+	to := outputFlags(c, "write it to this `FILE`")
+	c.RunE = func(_ *cobra.Command, args []string) error { return a.share(args[0], *to) }
 	return c
 }
 
@@ -47,7 +45,7 @@ type sharedFile struct {
 	Text string `toml:"text,multiline"`
 }
 
-func (a *app) share(name, file string, force bool) error {
+func (a *app) share(name string, to output) error {
 	lib, _ := a.library()
 	r, err := lib.Routine(name)
 	if err != nil {
@@ -60,20 +58,10 @@ func (a *app) share(name, file string, force bool) error {
 	if err := pack.add(lib, r, map[string]bool{}); err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	fmt.Fprintln(&b, `# A routine for catcow, with all it needs: "catcow import" takes it in.`)
-	if err := toml.NewEncoder(&b).Encode(pack); err != nil {
-		return err
-	}
-	if file == "" || file == "-" {
-		_, err := a.out.Write(b.Bytes())
-		return err
-	}
-	if err := putFile(file, force, func(w io.Writer) error { _, err := w.Write(b.Bytes()); return err }); err != nil {
-		return err
-	}
-	a.print(fmt.Sprintf("wrote %s to %s", r.ID, file))
-	return nil
+	return a.put(to, fmt.Sprintf("wrote %s to %s", r.ID, to.file), func(w io.Writer) error {
+		fmt.Fprintln(w, `# A routine for catcow, with all it needs: "catcow import" takes it in.`)
+		return toml.NewEncoder(w).Encode(pack)
+	})
 }
 
 // add puts a routine into the file, and before it what of the user's own it

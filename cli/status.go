@@ -18,11 +18,10 @@ const quietTime = 12 * time.Minute
 
 // status is what the log says about now.
 type status struct {
-	running      *history.Session
-	today        time.Duration
-	week         history.Week
-	goalSessions int
-	goalMinutes  int
+	running *history.Session
+	today   time.Duration
+	week    history.Week
+	goal    config.Goal
 }
 
 func (a *app) statusCommand() *cobra.Command {
@@ -59,7 +58,7 @@ func (a *app) status(ctx context.Context, asJSON bool) error {
 }
 
 func readStatus(ctx context.Context, l *history.Log, goal config.Goal, now time.Time) (status, error) {
-	s := status{goalSessions: goal.Sessions, goalMinutes: goal.Minutes}
+	s := status{goal: goal}
 	p, err := l.Progress(ctx, 1)
 	if err != nil {
 		return s, err
@@ -81,8 +80,8 @@ func readStatus(ctx context.Context, l *history.Log, goal config.Goal, now time.
 
 // statusText is all of it in one line.
 func statusText(s status) string {
-	text := fmt.Sprintf("%d of %s and %d of %s this week", s.week.Sessions, page.Plural(s.goalSessions, "session", "sessions"),
-		page.Minutes(s.week.Played), page.Plural(s.goalMinutes, "minute", "minutes"))
+	text := fmt.Sprintf("%d of %s and %d of %s this week", s.week.Sessions, page.Plural(s.goal.Sessions, "session", "sessions"),
+		page.Minutes(s.week.Played), page.Plural(s.goal.Minutes, "minute", "minutes"))
 	if s.today > 0 {
 		text += ", " + page.MinutesText(s.today) + " today"
 	}
@@ -111,7 +110,7 @@ type runningJSON struct {
 }
 
 func newStatusJSON(s status) statusJSON {
-	out := statusJSON{Today: seconds(s.today), Goal: goalJSON{s.goalSessions, s.goalMinutes}, Text: statusText(s)}
+	out := statusJSON{Today: seconds(s.today), Goal: goalJSON(s.goal), Text: statusText(s)}
 	out.Week.Sessions, out.Week.Played = s.week.Sessions, seconds(s.week.Played)
 	if r := s.running; r != nil {
 		out.Running = &runningJSON{r.Routine, r.Name, r.Started.Format(time.RFC3339), seconds(r.Played)}

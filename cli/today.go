@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -14,6 +16,7 @@ import (
 	"catcow/content"
 	"catcow/history"
 	"catcow/session"
+	"catcow/sheet"
 	"catcow/today"
 )
 
@@ -147,6 +150,27 @@ func (a *app) printToday(s today.Session, o session.Options) {
 	p.fact("props", needsText(s.Routine.Props()))
 	p.fact("time", clock(s.Length)+", "+paceText(session.Compile(s.Routine, o)))
 	a.printItems(s.Routine)
+}
+
+// keepRoutine keeps a routine as one of the user's own, under a name.
+func keepRoutine(name string, r content.Routine) error {
+	id, err := sheet.NameID(name)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "# Made by \"catcow today\". Edit it as you like; \"catcow check\" looks for mistakes.\n")
+	fmt.Fprintf(&b, "id = %q\nname = %s\nsummary = %s\n", id, strconv.Quote(name), strconv.Quote(r.Summary))
+	if len(r.Regions) > 0 {
+		fmt.Fprintf(&b, "regions = [\"%s\"]\n", strings.Join(r.Regions, `", "`))
+	}
+	b.WriteString("\nitems = [\n")
+	for _, item := range r.Items {
+		fmt.Fprintf(&b, "  { pose = %q, dose = %q },\n", item.Ref.String(), item.Dose.String())
+	}
+	b.WriteString("]\n")
+	_, err = install([]sheet.File{{Name: "routines/" + id + ".toml", Text: b.String()}})
+	return err
 }
 
 type todayJSON struct {
