@@ -65,7 +65,6 @@ func soundSettings(c config.Config, s config.State) sound.Settings {
 	out := sound.Settings{
 		Volume:       1,
 		Muted:        s.Sound.Muted,
-		Chimes:       true,
 		ChimeVolume:  c.Chime.Volume,
 		Off:          silent(c.Chime),
 		Breath:       c.Chime.Breath,
@@ -73,7 +72,7 @@ func soundSettings(c config.Config, s config.State) sound.Settings {
 		Speak:        c.Voice.Say != "none",
 		Voice: voice.Settings{
 			Engine: c.Voice.Engine, Command: c.Voice.Command, Piper: c.Voice.Piper, Model: c.Voice.Model,
-			Name: c.Voice.Name, Rate: c.Voice.Rate, Volume: 1,
+			Name: c.Voice.Name, Rate: c.Voice.Rate,
 		},
 		VoiceVolume: c.Voice.Volume,
 		Paces:       s.Sound.Paces,

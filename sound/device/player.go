@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"os/exec"
-	"sync"
 	"time"
 )
 
@@ -53,7 +52,9 @@ func playerBackend(argv []string) Backend {
 			if _, err := exec.LookPath(argv[0]); err != nil {
 				return nil, errors.New(notInstalledText)
 			}
-			return &player{argv: argv, ctx: ctx, fill: fill, now: now, lost: make(chan struct{})}, nil
+			p := &player{argv: argv, ctx: ctx, fill: fill, now: now}
+			p.gone, p.lose = context.WithCancel(ctx)
+			return p, nil
 		},
 	}
 }
@@ -66,15 +67,14 @@ type player struct {
 	fill Fill
 	now  func() time.Time
 
-	lost chan struct{}
-	gone sync.Once
+	gone context.Context // over when it is lost
+	lose context.CancelFunc
 
 	child *child
 	pump  *pump
 }
 
-func (p *player) Lost() <-chan struct{} { return p.lost }
-func (p *player) lose()                 { p.gone.Do(func() { close(p.lost) }) }
+func (p *player) Lost() <-chan struct{} { return p.gone.Done() }
 
 func (p *player) Start() error {
 	c, err := startChild(p.ctx, p.argv)
