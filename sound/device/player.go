@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os/exec"
+	"sync"
 	"time"
 )
 
@@ -70,8 +71,8 @@ type player struct {
 	gone context.Context // over when it is lost
 	lose context.CancelFunc
 
-	child *child
-	pump  *pump
+	child   *child
+	feeding sync.WaitGroup
 }
 
 func (p *player) Lost() <-chan struct{} { return p.gone.Done() }
@@ -82,15 +83,20 @@ func (p *player) Start() error {
 		return err
 	}
 	p.child = c
-	p.pump = startPump(p.ctx, func(ctx context.Context) { p.feed(ctx, c) })
+	p.feeding.Go(func() {
+		p.feed(c)
+		if c.ctx.Err() == nil { // nobody has ended it
+			p.lose()
+		}
+	})
 	return nil
 }
 
-// feed keeps the program lead ahead of the clock.
-func (p *player) feed(ctx context.Context, c *child) {
+// feed keeps the program lead ahead of the clock, for as long as it lives.
+func (p *player) feed(c *child) {
 	samples := make([]float32, chunk)
 	begun, sent := p.now(), 0
-	for wait(ctx, c.done, beat) {
+	for wait(c.ctx, c.done, beat) {
 		due := int((p.now().Sub(begun) + lead) * Rate / time.Second)
 		if due-sent > Rate { // the machine slept
 			sent = due - chunk
@@ -99,14 +105,10 @@ func (p *player) feed(ctx context.Context, c *child) {
 			n := min(due-sent, chunk)
 			p.fill(samples[:n])
 			if c.write(samples[:n]) != nil {
-				p.lose()
 				return
 			}
 			sent += n
 		}
-	}
-	if ctx.Err() == nil {
-		p.lose()
 	}
 }
 
@@ -125,7 +127,7 @@ func wait(ctx context.Context, over <-chan struct{}, d time.Duration) bool {
 func (p *player) Stop() {
 	if p.child != nil {
 		p.child.end()
-		p.pump.stop()
+		p.feeding.Wait()
 		p.child = nil
 	}
 }
@@ -138,6 +140,7 @@ func (p *player) Close() {
 // child is a player program that runs. It ends when its input does, so that it
 // does not outlive us however we end.
 type child struct {
+	ctx    context.Context
 	cancel context.CancelFunc
 	input  io.WriteCloser
 	buf    []byte
@@ -156,7 +159,7 @@ func startChild(ctx context.Context, argv []string) (*child, error) {
 		cancel()
 		return nil, err
 	}
-	c := &child{cancel: cancel, input: input, done: make(chan struct{})}
+	c := &child{ctx: ctx, cancel: cancel, input: input, done: make(chan struct{})}
 	go func() {
 		defer close(c.done)
 		_ = cmd.Wait()
