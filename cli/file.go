@@ -19,8 +19,6 @@ func alreadyThere(path string) error {
 
 func isFolder(path string) error { return fmt.Errorf("%s is a folder; want a file", path) }
 
-func notAFile(path string) error { return fmt.Errorf("%s is not a file; want another name", path) }
-
 func notWritten(path string, err error) error {
 	return fmt.Errorf("cannot write %s: %w", path, decode.Cause(err))
 }
@@ -109,7 +107,7 @@ func vacant(path string, replace bool) error {
 	case !replace:
 		return alreadyThere(path)
 	case !info.Mode().IsRegular():
-		return notAFile(path)
+		return fmt.Errorf("%s is not a file; want another name", path)
 	}
 	return nil
 }

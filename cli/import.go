@@ -114,7 +114,7 @@ func (a *app) takeIn(files []sheet.File, i importing) error {
 // confirm asks a question that is answered with y or n, where there is somebody
 // to ask. Without them the answer is no, with what would have been yes.
 func (a *app) confirm(question string) bool {
-	if !a.Terminal {
+	if !a.Typed || !a.Shown {
 		a.print("--yes writes it")
 		return false
 	}

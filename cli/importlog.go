@@ -26,10 +26,6 @@ harm. A FILE called - is the standard input.`,
 	return c
 }
 
-func isPipe(file string) error {
-	return fmt.Errorf(`%s is not a file; "catcow import-log -" reads what is piped into it`, file)
-}
-
 // importLog takes in a file, or the standard input if it is called "-".
 func (a *app) importLog(ctx context.Context, file string) (err error) {
 	in := a.Stdin
@@ -42,7 +38,7 @@ func (a *app) importLog(ctx context.Context, file string) (err error) {
 		case info.IsDir():
 			return isFolder(file)
 		case !info.Mode().IsRegular():
-			return isPipe(file)
+			return fmt.Errorf(`%s is not a file; "catcow import-log -" reads what is piped into it`, file)
 		}
 		f, err := os.Open(file)
 		if err != nil {

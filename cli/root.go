@@ -38,8 +38,7 @@ type Program struct {
 	Stdin    io.Reader
 	Stdout   io.Writer
 	Stderr   io.Writer
-	Terminal bool             // stdin and stdout are one
-	Typed    bool             // stdin is one
+	Typed    bool             // stdin is a terminal
 	Shown    bool             // stdout is one
 	Width    int              // of the terminal on stdout, in cells; 0 where it is none
 	Height   int              // the same in rows

@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"maps"
+	"slices"
+
 	"catcow/config"
 	"catcow/content"
 	"catcow/guide"
@@ -88,21 +91,10 @@ func soundSettings(c config.Config, s config.State) sound.Settings {
 
 // silent is the chimes that are off.
 func silent(c config.Chime) []sound.Chime {
-	var off []sound.Chime
-	for _, chime := range []struct {
-		on bool
-		is sound.Chime
-	}{
-		{c.GetReady, sound.GetReady},
-		{c.Start, sound.Start},
-		{c.Switch, sound.Switch},
-		{c.Halfway, sound.Halfway},
-		{c.End, sound.End},
-		{c.AllDone, sound.AllDone},
-	} {
-		if !chime.on {
-			off = append(off, chime.is)
-		}
+	on := map[sound.Chime]bool{
+		sound.GetReady: c.GetReady, sound.Start: c.Start, sound.Switch: c.Switch,
+		sound.Halfway: c.Halfway, sound.End: c.End, sound.AllDone: c.AllDone,
 	}
-	return off
+	maps.DeleteFunc(on, func(_ sound.Chime, on bool) bool { return on })
+	return slices.Sorted(maps.Keys(on))
 }

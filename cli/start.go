@@ -126,10 +126,10 @@ func exitOf(r tui.Result) error {
 // where there is no terminal to show screens on. Screens that nobody could type at are
 // an error.
 func (a *app) isPlain(cfg config.Config, asked bool) (bool, error) {
-	if asked || cfg.Screen.Plain || a.isDumb() || !a.Terminal && !a.Shown {
+	if asked || cfg.Screen.Plain || a.isDumb() || !a.Shown {
 		return true, nil
 	}
-	if !a.Terminal {
+	if !a.Typed {
 		return false, usage(errors.New(noKeyboardText))
 	}
 	return false, nil
@@ -147,5 +147,5 @@ func (a *app) isDumb() bool { return slices.Contains(a.Environ, "TERM=dumb") }
 
 // hasScreens reports whether there is a terminal that screens can be shown on.
 func (a *app) hasScreens() bool {
-	return a.Terminal && !a.isDumb()
+	return a.Typed && a.Shown && !a.isDumb()
 }

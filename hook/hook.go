@@ -8,6 +8,7 @@ package hook
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -125,7 +126,7 @@ func (r *Runner) call(e Event, s history.Session) {
 	}
 	input, err := r.encode(e, s)
 	if err != nil {
-		r.err = errors.Join(r.err, err)
+		r.err = cmp.Or(r.err, err)
 		return
 	}
 	select {
@@ -139,16 +140,10 @@ func (r *Runner) work() {
 	defer close(r.done)
 	for c := range r.queue {
 		if err := run(r.commands.of(c.event), c.input); err != nil {
-			r.fail(fmt.Errorf("the %s hook: %w", c.event, err))
+			r.mu.Lock()
+			r.err = cmp.Or(r.err, fmt.Errorf("the %s hook: %w", c.event, err))
+			r.mu.Unlock()
 		}
-	}
-}
-
-func (r *Runner) fail(err error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.err == nil {
-		r.err = err
 	}
 }
 
