@@ -136,6 +136,20 @@ func (a *app) addCommands(root *cobra.Command) {
 	*last = append(*last, completionCommand(root))
 }
 
+func (a *app) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "which catcow this is",
+		Long:  "Print which catcow this is.",
+		RunE:  func(*cobra.Command, []string) error { return a.printVersion() },
+	}
+}
+
+func (a *app) printVersion() error {
+	fmt.Fprintln(a.out, "catcow", a.Version())
+	return nil
+}
+
 // setDefaults makes a command, and those under it, take no arguments and offer
 // no files to the tab key unless it says otherwise.
 func setDefaults(c *cobra.Command) {

@@ -37,12 +37,7 @@ that are in it, or write it to a file. Whoever gets it takes it in with
 // shared is a routine in one file.
 type shared struct {
 	Share int          `toml:"share"` // the version of the form
-	File  []sharedFile `toml:"file"`
-}
-
-type sharedFile struct {
-	Name string `toml:"name"`
-	Text string `toml:"text,multiline"`
+	File  []sheet.File `toml:"file"`
 }
 
 func (a *app) share(name string, to output) error {
@@ -96,7 +91,7 @@ func (s *shared) addFile(name, path string, done map[string]bool) error {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	text, err := decode.Text(b)
-	s.File = append(s.File, sharedFile{name, text})
+	s.File = append(s.File, sheet.File{Name: name, Text: text})
 	return err
 }
 
@@ -122,9 +117,8 @@ func unpack(shown string, b []byte) (files []sheet.File, isShared bool, err erro
 		if !name.MatchString(f.Name) {
 			return nil, true, fmt.Errorf("%s: has a file %q; want one in poses or routines", shown, f.Name)
 		}
-		files = append(files, sheet.File{Name: f.Name, Text: f.Text})
 	}
-	return files, true, nil
+	return s.File, true, nil
 }
 
 // install puts files among the user's own, all of them or none, and gives their

@@ -110,7 +110,10 @@ func (a *app) printPose(cfg config.Config, lib *content.Library, p content.Pose)
 	s.fact("props", needsText(p.Props))
 	s.section("Left out for you", "  - ", content.ReasonTexts(against)...)
 	s.section("Take care", "  - ", cautionsText(cautions)...)
-	s.numbered("Steps", onFirstSide(p.Steps))
+	s.title("Steps")
+	for i, step := range onFirstSide(p.Steps) {
+		s.text(fmt.Sprintf("  %2d. ", i+1), step)
+	}
 	s.section("While you hold", "  - ", onFirstSide(p.During)...)
 	if p.Inhale+p.Exhale != "" {
 		s.title("Breath")

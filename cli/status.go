@@ -7,9 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"catcow/config"
 	"catcow/history"
 	"catcow/page"
+	"catcow/progress"
 )
 
 // quietTime is how long a session that runs may have written nothing down: no stage
@@ -21,7 +21,7 @@ type status struct {
 	running *history.Session
 	today   time.Duration
 	week    history.Week
-	goal    config.Goal
+	goal    progress.Goal
 }
 
 func (a *app) statusCommand() *cobra.Command {
@@ -45,7 +45,7 @@ func (a *app) status(ctx context.Context, asJSON bool) error {
 	}
 	var s status
 	if err := a.withLog(ctx, func(l *history.Log) (err error) {
-		s, err = readStatus(ctx, l, cfg.Goal, a.Now())
+		s, err = readStatus(ctx, l, progress.Goal(cfg.Goal), a.Now())
 		return err
 	}); err != nil {
 		return err
@@ -57,7 +57,7 @@ func (a *app) status(ctx context.Context, asJSON bool) error {
 	return nil
 }
 
-func readStatus(ctx context.Context, l *history.Log, goal config.Goal, now time.Time) (status, error) {
+func readStatus(ctx context.Context, l *history.Log, goal progress.Goal, now time.Time) (status, error) {
 	s := status{goal: goal}
 	p, err := l.Progress(ctx, 1)
 	if err != nil {
@@ -98,8 +98,8 @@ type statusJSON struct {
 		Sessions int     `json:"sessions"`
 		Played   float64 `json:"played"` // seconds
 	} `json:"week"`
-	Goal goalJSON `json:"goal"`
-	Text string   `json:"text"`
+	Goal progress.Goal `json:"goal"`
+	Text string        `json:"text"`
 }
 
 type runningJSON struct {
@@ -110,7 +110,7 @@ type runningJSON struct {
 }
 
 func newStatusJSON(s status) statusJSON {
-	out := statusJSON{Today: seconds(s.today), Goal: goalJSON(s.goal), Text: statusText(s)}
+	out := statusJSON{Today: seconds(s.today), Goal: s.goal, Text: statusText(s)}
 	out.Week.Sessions, out.Week.Played = s.week.Sessions, seconds(s.week.Played)
 	if r := s.running; r != nil {
 		out.Running = &runningJSON{r.Routine, r.Name, r.Started.Format(time.RFC3339), seconds(r.Played)}

@@ -20,9 +20,9 @@ type Week struct {
 
 // PoseCount is how often something happened in a pose.
 type PoseCount struct {
-	Pose     string // its id
-	Count    int    // times
-	Sessions int    // sessions it happened in
+	Pose     string `json:"pose"`     // its id
+	Count    int    `json:"count"`    // times
+	Sessions int    `json:"sessions"` // sessions it happened in
 }
 
 // Progress is what the log says about the weeks gone by.
