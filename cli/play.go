@@ -82,11 +82,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, h how, o tui.Options)
 	o.Past = d.past
 	o.Settled = freeMemory
 	o.Leads = limitProcessors
-	run := a.Play
-	if h.plain {
-		run = a.playPlain
-	}
-	result, err := run(ctx, o)
+	result, err := a.lead(ctx, h.plain, o)
 	if !h.plain && o.Routine != nil { // line by line has said it; what was done stays done, whatever went wrong
 		a.print(resultText(result))
 	}

@@ -17,7 +17,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"sync"
 	"time"
 
@@ -177,5 +176,5 @@ func complete(c *cobra.Command, flag string, f cobra.CompletionFunc) {
 
 // completeWith offers fixed words for the value of a flag.
 func completeWith(c *cobra.Command, flag string, words ...string) {
-	complete(c, flag, cobra.FixedCompletions(slices.Clone(words), cobra.ShellCompDirectiveNoFileComp))
+	complete(c, flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 }

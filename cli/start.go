@@ -135,8 +135,11 @@ func (a *app) isPlain(cfg config.Config, asked bool) (bool, error) {
 	return false, nil
 }
 
-// playPlain leads through a session line by line.
-func (a *app) playPlain(ctx context.Context, o tui.Options) (tui.Result, error) {
+// lead leads through a session, on screens or line by line.
+func (a *app) lead(ctx context.Context, isPlain bool, o tui.Options) (tui.Result, error) {
+	if !isPlain {
+		return a.Play(ctx, o)
+	}
 	return a.Plain(ctx, plain.Options{
 		Options: o, In: a.Stdin, Out: a.Stdout, Keys: a.Typed && !a.isDumb(), Terminal: a.Shown, Width: a.Width,
 	})
