@@ -118,6 +118,6 @@ func (a *app) mediaKeys(ctx context.Context, handle func(media.Command)) tui.Med
 
 // keepAwake keeps the display on until it is released.
 func keepAwake() func() {
-	hold := awake.Keep(awakeText)
-	return func() { go hold.Release() }
+	release := awake.Keep(awakeText)
+	return func() { go release() }
 }
