@@ -12,6 +12,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os/exec"
 	"sync"
 	"time"
@@ -38,23 +39,9 @@ const (
 	mostWaiting = 32
 )
 
-// Commands are those of a person: a program and its arguments each; empty for none.
-type Commands struct{ Start, Stage, End []string }
-
-// any reports whether there are any.
-func (c Commands) any() bool { return len(c.Start)+len(c.Stage)+len(c.End) > 0 }
-
-func (c Commands) of(e Event) []string {
-	switch e {
-	case Start:
-		return c.Start
-	case Stage:
-		return c.Stage
-	case End:
-		return c.End
-	}
-	return nil
-}
+// Commands are those of a person: a program and its arguments for each event, empty for
+// none.
+type Commands map[Event][]string
 
 // Encode is what a command is told of an event.
 type Encode func(e Event, s history.Session) ([]byte, error)
@@ -87,7 +74,9 @@ type call struct {
 
 // New is a runner of commands; nil where there are none.
 func New(c Commands, encode Encode) *Runner {
-	if !c.any() {
+	c = maps.Clone(c)
+	maps.DeleteFunc(c, func(_ Event, command []string) bool { return len(command) == 0 })
+	if len(c) == 0 {
 		return nil
 	}
 	r := &Runner{commands: c, encode: encode, queue: make(chan call, mostWaiting), done: make(chan struct{})}
@@ -121,7 +110,7 @@ func (r *Runner) Save(s history.Session) {
 
 // call puts a command behind those that wait.
 func (r *Runner) call(e Event, s history.Session) {
-	if len(r.commands.of(e)) == 0 {
+	if r.commands[e] == nil {
 		return
 	}
 	input, err := r.encode(e, s)
@@ -139,7 +128,7 @@ func (r *Runner) call(e Event, s history.Session) {
 func (r *Runner) work() {
 	defer close(r.done)
 	for c := range r.queue {
-		if err := run(r.commands.of(c.event), c.input); err != nil {
+		if err := run(r.commands[c.event], c.input); err != nil {
 			r.mu.Lock()
 			r.err = cmp.Or(r.err, fmt.Errorf("the %s hook: %w", c.event, err))
 			r.mu.Unlock()

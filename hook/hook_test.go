@@ -59,7 +59,7 @@ func self(t *testing.T) (command []string, written func() string) {
 func TestEveryEventOnceAndInOrder(t *testing.T) {
 	t.Parallel()
 	command, written := self(t)
-	r := New(Commands{command, command, command}, encode)
+	r := New(Commands{Start: command, Stage: command, End: command}, encode)
 	s := history.Session{ID: "a"}
 	r.Save(s)
 	r.Save(s) // a rating
