@@ -116,7 +116,7 @@ func exitOf(r tui.Result) error {
 	case guide.EndedEarly:
 		return quiet(codeEndedEarly)
 	case guide.Interrupted:
-		return exitError{codeInterrupted, errors.New(interruptedText(r))}
+		return exitError{errors.New(interruptedText(r)), codeInterrupted}
 	case guide.Unended, guide.Finished:
 	}
 	return nil
