@@ -110,7 +110,7 @@ func (a *app) mediaKeys(ctx context.Context, handle func(media.Command)) tui.Med
 	ctx, cancel := context.WithTimeout(ctx, busTime)
 	defer cancel()
 	control, err := media.Open(ctx, a.Now, handle)
-	if err != nil || control == nil {
+	if err != nil {
 		return nil
 	}
 	return control
