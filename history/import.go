@@ -87,14 +87,14 @@ func (in *importer) read(r io.Reader) error {
 
 // takeAll takes in a list of an export.
 func takeAll[T any](in *importer, list string, all []json.RawMessage,
-	check func(value T, place string, now time.Time) error, put func(T) (added bool, err error),
+	check func(value *T, place string, now time.Time) error, put func(T) (added bool, err error),
 ) error {
 	for i, raw := range all {
 		var value T
 		place := placeIn(list, i)
 		err := unmarshal(raw, place, &value)
 		if err == nil {
-			err = check(value, place, in.now)
+			err = check(&value, place, in.now)
 		}
 		if err != nil {
 			return err

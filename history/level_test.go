@@ -109,8 +109,14 @@ func TestStrained(t *testing.T) {
 		{8, 6, true},
 		{6, 5, false},
 	}
+	given := func(pain int) *int {
+		if pain < 0 {
+			return nil
+		}
+		return &pain
+	}
 	for _, test := range tests {
-		if got := isStrained(cleanRating(&test.before), cleanRating(&test.after)); got != test.want {
+		if got := isStrained(given(test.before), given(test.after)); got != test.want {
 			t.Errorf("%d to %d: %v", test.before, test.after, got)
 		}
 	}

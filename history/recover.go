@@ -51,7 +51,7 @@ func (l *Log) bringOver(from, into *sql.DB) int {
 		_ = change(l.ctx, into, func(t *tx) error {
 			for _, n := range chunk {
 				r, err := readRecord(l.ctx, from, n)
-				if err != nil || checkRecord(r, "session", now) != nil {
+				if err != nil || checkRecord(&r, "session", now) != nil {
 					continue
 				}
 				if added, err := t.putRecord(r); err == nil && added {
@@ -64,7 +64,7 @@ func (l *Log) bringOver(from, into *sql.DB) int {
 	_ = change(l.ctx, into, func(t *tx) error {
 		for _, at := range readBothEnds(l.ctx, from, `SELECT at FROM peg ORDER BY at`) {
 			_ = eachPEG(l.ctx, from, func(p pegRecord) error {
-				if checkPEG(p, "peg", now) == nil {
+				if checkPEG(&p, "peg", now) == nil {
 					_, _ = t.putPEG(p)
 				}
 				return nil
