@@ -39,7 +39,6 @@ type Log struct {
 	run     run
 	file    fs.FileInfo      // of the database that is open
 	wal     fs.FileInfo      // of its log of changes
-	moved   bool             // the file is no longer the one that is open
 	count   int64            // of sessions and answers that were in it
 	written map[string]entry // what this process wrote to it
 	lost    *sql.DB          // one that was removed or replaced, and not brought over yet
@@ -82,7 +81,7 @@ func open(ctx context.Context, folder string, now func() time.Time, s setup) (*L
 		wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
 	if err := l.guard(func() error { return l.openDatabase(false) }); err != nil {
-		l.report(err)
+		l.report(err, "")
 	}
 	go l.work()
 	return l, l.Trouble()
@@ -154,7 +153,7 @@ func (l *Log) guard(do func() error) (err error) {
 		if p == nil {
 			return
 		}
-		err = hopelessError{driverText(p)}
+		err = hopelessError{errors.New(driverText(p))}
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.db, l.missing = nil, err
@@ -162,23 +161,19 @@ func (l *Log) guard(do func() error) (err error) {
 	return do()
 }
 
-func (l *Log) report(err error) {
+// report has an error told once, together with what becomes of what is saved.
+func (l *Log) report(err error, fate string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	kept, unkept := errors.As(err, &keptError{}), errors.As(err, &unkeptError{})
 	err = explain(err)
-	if unkept {
-		err = fmt.Errorf("%w; %s", err, unkeptText)
-	}
-	if l.reported[err.Error()] {
+	known := l.reported[err.Error()]
+	l.reported[err.Error()] = true
+	if known || l.trouble != nil {
 		return
 	}
-	l.reported[err.Error()] = true
-	if l.trouble == nil {
-		l.trouble = err
-		if kept {
-			l.trouble = fmt.Errorf("%w; %s", err, keptText)
-		}
+	l.trouble = err
+	if fate != "" {
+		l.trouble = fmt.Errorf("%w; %s", err, fate)
 	}
 }
 

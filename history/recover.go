@@ -38,7 +38,7 @@ func (l *Log) replace() (*sql.DB, error) {
 	if l.lost != nil {
 		sessions += l.bringOver(l.lost, db)
 	}
-	l.report(errors.New(mendedText(aside, sessions)))
+	l.report(errors.New(mendedText(aside, sessions)), "")
 	return db, nil
 }
 
@@ -110,13 +110,13 @@ func checkPages(ctx context.Context, db *sql.DB) error {
 
 // checkLength finds a database file that ends within its last page, which SQLite
 // takes for a page with zeros at its end; where whole pages are missing it knows by
-// itself. While there are changes in the log beside it, the file may rightly be behind.
-func checkLength(ctx context.Context, db *sql.DB, path string) error {
+// itself.
+func checkLength(ctx context.Context, db *sql.DB, size int64) error {
 	var page int64
 	if err := db.QueryRowContext(ctx, `PRAGMA page_size`).Scan(&page); err != nil {
 		return err
 	}
-	if size := fileSize(path); size%page != 0 && fileSize(path+"-wal") == 0 {
+	if size%page != 0 {
 		return fmt.Errorf("%d bytes in pages of %d: %w", size, page, sqlite3.CORRUPT)
 	}
 	return nil

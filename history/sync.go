@@ -45,7 +45,7 @@ func (l *Log) Sync(ctx context.Context, folder string) (Synced, error) {
 	if info, err := os.Stat(folder); err != nil {
 		return result, fmt.Errorf("%s: %s", folder, reason(err))
 	} else if !info.IsDir() {
-		return result, fmt.Errorf("%s: %s", folder, noFolderText)
+		return result, fmt.Errorf("%s: is not a folder", folder)
 	}
 	err := l.write(ctx, func(db *sql.DB) error {
 		s := &syncer{ctx: ctx, db: db, folder: folder, now: l.now(), result: &result}

@@ -86,9 +86,9 @@ func (l *Log) takeWaiting(paths []string) error {
 			_ = os.Remove(path)
 		case errors.As(err, &fault{}):
 			_ = os.Rename(path, path+unreadSuffix)
-			l.report(errUnread)
+			l.report(errUnread, "")
 		case errors.As(err, &fileError{}):
-			l.report(err)
+			l.report(err, "")
 		default:
 			return err
 		}

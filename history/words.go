@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
+	"io/fs"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -13,17 +13,18 @@ import (
 	"github.com/ncruces/go-sqlite3"
 )
 
-const (
-	lateText       = "the log was not written to its end in time: the disk does not answer"
-	closedText     = "the log is closed"
-	noDatabaseText = "the log cannot be written to just now; run catcow doctor to see why"
-	unreadText     = "some of what was kept beside the log cannot be read; it stays in history.waiting as ….unread"
-	movedText      = "the log was removed or replaced by another program; what this catcow knows was brought over"
-	brokenOffText  = "the log broke off while it was read, and is mended now; do this once more to have all of it"
-	noFolderText   = "is not a folder"
-	goneText       = "that session is over; begin a new one"
-	takenText      = "another catcow goes on with that session already"
+var (
+	errLate       = errors.New("the log was not written to its end in time: the disk does not answer")
+	errClosed     = errors.New("the log is closed")
+	errNoDatabase = errors.New("the log cannot be written to just now; run catcow doctor to see why")
+	errUnread     = errors.New("some of what was kept beside the log cannot be read; it stays in history.waiting as ….unread")
+	errMoved      = errors.New("the log was removed or replaced by another program; what this catcow knows was brought over")
+	errBrokenOff  = errors.New("the log broke off while it was read, and is mended now; do this once more to have all of it")
+	errGone       = errors.New("that session is over; begin a new one")
+	errTaken      = errors.New("another catcow goes on with that session already")
+)
 
+const (
 	unprintableText = "holds characters that cannot be printed"
 	lengthText      = "is no length of time that a session can have"
 	pastText        = "is before 1970"
@@ -58,8 +59,6 @@ func explain(err error) error {
 		return err
 	case hasCode(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC):
 		return errors.New("the disk is full; make some space on it")
-	case errors.As(err, &notFileError{}):
-		return fmt.Errorf("the log cannot be read (%s)", reason(err))
 	case errors.As(err, &fileError{}):
 		return fmt.Errorf("the log cannot be written (%s)", reason(err))
 	case errors.Is(err, errHeld), hasCode(err, sqlite3.BUSY, sqlite3.LOCKED, sqlite3.PROTOCOL):
@@ -90,12 +89,13 @@ func lostText(err error) string {
 	return fmt.Sprintf("the last of the log could be written nowhere and is lost (%s)", reason(err))
 }
 
-// notFileText says what is in the place of a file.
-func notFileText(path string) string {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return filepath.Base(path) + " is a folder"
+// notFileText is about what is in the place of a file and is none.
+func notFileText(info fs.FileInfo) string {
+	what := "not a file"
+	if info.IsDir() {
+		what = "a folder"
 	}
-	return filepath.Base(path) + " is not a file"
+	return fmt.Sprintf("the log cannot be read (%s is %s)", info.Name(), what)
 }
 
 func mendedText(aside string, sessions int) string {

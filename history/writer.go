@@ -2,6 +2,7 @@ package history
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 )
@@ -62,9 +63,9 @@ func (l *Log) writeQueue(q queue) {
 	l.keep()
 	switch {
 	case len(l.unsaved) > 0 && len(l.unkept) == 0:
-		l.report(keptError{err})
+		l.report(err, keptText)
 	case len(l.unsaved) > 0 || q.repair:
-		l.report(err)
+		l.report(err, "")
 	}
 }
 
@@ -125,7 +126,7 @@ func (l *Log) putSaved() error {
 func (l *Log) keep() {
 	for key := range l.unkept {
 		if l.keepErr = l.writeWaiting(l.unsaved[key]); l.keepErr != nil {
-			l.report(unkeptError{l.keepErr})
+			l.report(fmt.Errorf("%w; %s", explain(l.keepErr), unkeptText), "")
 			return
 		}
 		delete(l.unkept, key)
