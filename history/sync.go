@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -111,33 +110,27 @@ func (s *syncer) takeFile(name string) error {
 	if err != nil {
 		return fileError{err}
 	}
-	known, err := s.isKnown(`SELECT 1 FROM synced WHERE name = ? AND size = ? AND time = ?`, name, info.Size(), info.ModTime().UnixNano())
+	known, err := s.isKnown(`name = ? AND size = ? AND time = ?`, name, info.Size(), info.ModTime().UnixNano())
 	if err != nil || known {
 		return err
 	}
-	if info.Size() > limitImport {
-		return fault{name, largeText}
-	}
-	text, err := os.ReadFile(path)
+	text, err := readExportFile(path)
 	if err != nil {
-		return fileError{err}
+		return err
 	}
 	return change(s.ctx, s.db, func(t *tx) error {
-		in := &importer{tx: t, now: s.now}
-		if err := in.read(bytes.NewReader(text)); err != nil {
+		added, _, err := t.takeIn(text, s.now, false)
+		if err != nil {
 			return err
 		}
-		s.result.Added += in.added
+		s.result.Added += added
 		return s.remember(t, name, info, "")
 	})
 }
 
-func (s *syncer) isKnown(query string, args ...any) (bool, error) {
-	err := s.db.QueryRowContext(s.ctx, query, args...).Scan(new(int64))
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
-	return err == nil, err
+func (s *syncer) isKnown(where string, args ...any) (known bool, err error) {
+	err = s.db.QueryRowContext(s.ctx, `SELECT count(*) > 0 FROM synced WHERE `+where, args...).Scan(&known)
+	return known, err
 }
 
 // remember notes that a file is taken in, or written, as it is now. What changed a
@@ -179,7 +172,7 @@ func (s *syncer) writeMonths() error {
 func (s *syncer) writeMonth(month, stamp string) error {
 	name := syncPrefix + s.machine + "-" + month + syncSuffix
 	path := filepath.Join(s.folder, name)
-	known, err := s.isKnown(`SELECT 1 FROM synced WHERE name = ? AND stamp = ?`, name, stamp)
+	known, err := s.isKnown(`name = ? AND stamp = ?`, name, stamp)
 	if err != nil || known && fileExists(path) {
 		return err
 	}
@@ -207,23 +200,11 @@ func (s *syncer) readMonth(month string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	from, to := first.UnixNano(), first.AddDate(0, 1, 0).UnixNano()
-	d := document{Version: documentVersion}
-	err = look(s.ctx, s.db, func(in querier) error {
-		if err := eachRecord(s.ctx, in, true, func(r record) error {
-			d.Sessions = append(d.Sessions, r)
-			d.Exported = latest(d.Exported, r.Changed)
-			return nil
-		}, `WHERE started >= ? AND started < ? `+oldestFirst, from, to); err != nil {
-			return err
-		}
-		return eachPEG(s.ctx, in, func(p pegRecord) error {
-			d.PEG = append(d.PEG, p)
-			return nil
-		}, `WHERE at >= ? AND at < ? ORDER BY at`, from, to)
+	var text bytes.Buffer
+	fmt.Fprintf(&text, `{"version":%d,`, documentVersion)
+	err = look(s.ctx, s.db, func(from querier) error {
+		return writeRecords(s.ctx, from, &text, `WHERE started >= ?1 AND started < ?2 `, `WHERE at >= ?1 AND at < ?2 `,
+			first.UnixNano(), first.AddDate(0, 1, 0).UnixNano())
 	})
-	if err != nil {
-		return nil, err
-	}
-	return json.Marshal(d)
+	return text.Bytes(), err
 }

@@ -27,11 +27,11 @@ func (l *Log) waitingPath(run, key string) string {
 
 // writeWaiting puts the newest state of an entry in the place of what waited of it.
 func (l *Log) writeWaiting(e entry) error {
-	d := document{Version: documentVersion, Exported: l.now()}
+	d := map[string]any{"version": documentVersion, "exported": l.now()}
 	if e.session != nil {
-		d.Sessions = []record{*e.session}
+		d["sessions"] = []*record{e.session}
 	} else {
-		d.PEG = []pegRecord{*e.peg}
+		d["peg"] = []*pegRecord{e.peg}
 	}
 	text, err := json.Marshal(d)
 	if err != nil {
@@ -100,14 +100,13 @@ func (l *Log) takeWaiting(paths []string) error {
 }
 
 func (l *Log) takeFile(path string) error {
-	f, err := os.Open(path)
+	text, err := readExportFile(path)
 	if err != nil {
-		return fileError{err}
+		return err
 	}
-	defer func() { _ = f.Close() }()
 	db, _ := l.database()
 	return change(l.ctx, db, func(t *tx) error {
-		in := &importer{tx: t, now: l.lenientNow(), own: true}
-		return in.read(f)
+		_, _, err := t.takeIn(text, l.lenientNow(), true)
+		return err
 	})
 }
