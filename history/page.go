@@ -55,7 +55,7 @@ func (l *Log) writePage(ctx context.Context, from querier, since time.Time, writ
 	}
 	if p.weeks > 0 {
 		data["Facts"], data["Charts"] = p.facts(), p.charts()
-		data["Poses"] = []poseBars{newPoseBars("Poses that hurt", "hurt", p.Hurt), newPoseBars("Poses that were skipped", "skipped", p.Skipped)}
+		data["Poses"] = []poseTable{{"Poses that hurt", "hurt", p.Hurt}, {"Poses that were skipped", "skipped", p.Skipped}}
 	}
 	return write(data)
 }

@@ -58,34 +58,25 @@ func (l *Log) Progress(ctx context.Context, weeks int) (Progress, error) {
 		if err != nil {
 			return err
 		}
-		answers, err := readAnswers(ctx, from)
-		if err != nil {
-			return err
-		}
-		p = sumUp(days, answers, today, weeks)
+		p = sumUp(days, today, weeks)
 		p.Hurt, p.Skipped, err = readPoses(ctx, from, dayOf(monday(current-int64(weeks)+1)), dayOf(monday(current+1)))
 		return err
 	})
 	return p, err
 }
 
-// dayRow is what was done on one day.
+// dayRow is what was done and answered on one day.
 type dayRow struct {
 	day             int64
 	sessions        int
 	played          int64 // milliseconds
 	before, befores int   // sum of the ratings, and how many there are
 	after, afters   int
-}
-
-// answerRow is one answer to the PEG questions.
-type answerRow struct {
-	day   int64
-	score float64
+	peg, pegs       int // sum of all that the three questions got, and how many times they were answered
 }
 
 // sumUp is arithmetic on what was done by day. Days need no order.
-func sumUp(days []dayRow, answers []answerRow, today int64, weeks int) Progress {
+func sumUp(days []dayRow, today int64, weeks int) Progress {
 	current, _ := weekOf(today)
 	first := current - int64(weeks) + 1
 	p := Progress{Weeks: make([]Week, weeks)}
@@ -100,6 +91,7 @@ func sumUp(days []dayRow, answers []answerRow, today int64, weeks int) Progress 
 		p.Played += length(d.played)
 		before.add(week, float64(d.before), d.befores)
 		after.add(week, float64(d.after), d.afters)
+		peg.add(week, float64(d.peg), 3*d.pegs)
 		done.add(week, 0, d.sessions)
 		if d.sessions > 0 {
 			begun = min(begun, d.day)
@@ -110,10 +102,6 @@ func sumUp(days []dayRow, answers []answerRow, today int64, weeks int) Progress 
 			w.Played += length(d.played)
 			w.Days[weekday] += length(d.played)
 		}
-	}
-	for _, a := range answers {
-		week, _ := weekOf(a.day)
-		peg.add(week, a.score, 1)
 	}
 	for i := range p.Weeks {
 		week := first + int64(i)
@@ -143,29 +131,19 @@ func isTimeToSeeSomeone(changes ...Change) bool {
 const weekSQL = `(day + 14003) / 7 - 2000`
 
 // readDays reads what was done by day; what was done before one day by week, each
-// as the first day in it that something was done on.
+// as the first day in it that something was done on. An answer is a row of its own.
 func readDays(ctx context.Context, from querier, since int64) ([]dayRow, error) {
 	var all []dayRow
 	err := rows(ctx, from, func(scan func(...any) error) error {
 		var d dayRow
-		err := scan(&d.day, &d.sessions, &d.played, &d.before, &d.befores, &d.after, &d.afters)
+		err := scan(&d.day, &d.sessions, &d.played, &d.before, &d.befores, &d.after, &d.afters, &d.peg, &d.pegs)
 		all = append(all, d)
 		return err
 	}, `SELECT coalesce(min(iif(sessions > 0, day, NULL)), min(day)), sum(sessions), sum(played),
-			sum(before), sum(befores), sum(after), sum(afters)
+			sum(before), sum(befores), sum(after), sum(afters), 0, 0
 		FROM day WHERE day < ?1 GROUP BY `+weekSQL+`
-		UNION ALL SELECT day, sessions, played, before, befores, after, afters FROM day WHERE day >= ?1`, since)
-	return all, err
-}
-
-func readAnswers(ctx context.Context, from querier) ([]answerRow, error) {
-	var all []answerRow
-	err := rows(ctx, from, func(scan func(...any) error) error {
-		var a answerRow
-		err := scan(&a.day, &a.score)
-		all = append(all, a)
-		return err
-	}, `SELECT day, (pain + enjoyment + activity) / 3.0 FROM peg ORDER BY at`)
+		UNION ALL SELECT day, sessions, played, before, befores, after, afters, 0, 0 FROM day WHERE day >= ?1
+		UNION ALL SELECT day, 0, 0, 0, 0, 0, 0, pain + enjoyment + activity, 1 FROM peg`, since)
 	return all, err
 }
 
