@@ -20,11 +20,19 @@ func (l *Log) path() string { return filepath.Join(l.folder, fileName) }
 
 // openDatabase opens the database, as new as it has to be, and takes in what lies
 // beside it. All of that is done by one process at a time. One that is damaged is
-// moved aside first; repair says that it is known to be.
+// moved aside first; repair says that it is known to be. What this process saved is
+// unsaved again: what is opened anew may not have it.
 func (l *Log) openDatabase(repair bool) error {
 	if l.hasMoved() {
 		l.detach()
 	}
+	l.mu.Lock()
+	for key, e := range l.saved {
+		if l.unsaved[key] == nil {
+			l.unsaved[key] = &unsaved{entry: e}
+		}
+	}
+	l.mu.Unlock()
 	err := l.openLocked(repair)
 	if err != nil {
 		l.setDatabase(nil, err)
@@ -60,9 +68,6 @@ func (l *Log) openLocked(repair bool) error {
 		_ = l.lost.Close() // SQLite takes nothing away: it knows that the file has moved
 		l.lost = nil
 		l.report(errMoved, "")
-	}
-	if err := l.putSaved(); err != nil {
-		return err
 	}
 	return l.takeWaiting(waiting)
 }
@@ -134,14 +139,10 @@ func (l *Log) hasLostWAL() bool {
 
 // detach keeps a database that has moved for what can still be read of it. Its log
 // of changes, if it is still there, must not be taken for that of another database.
-// What this process saved is unsaved again.
 func (l *Log) detach() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.lost, l.db = l.db, nil
-	for key, e := range l.saved {
-		l.unsaved[key], l.unkept[key] = e, true
-	}
 	if info, err := os.Stat(l.path() + "-wal"); err == nil && os.SameFile(info, l.wal) {
 		_ = os.Remove(l.path() + "-wal")
 		_ = os.Remove(l.path() + "-shm")

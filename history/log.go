@@ -42,16 +42,23 @@ type Log struct {
 	count   int64            // of sessions and answers that were in it
 	written map[string]entry // what this process wrote to it
 	lost    *sql.DB          // one that was removed or replaced, and not brought over yet
-	unsaved map[string]entry // not in the database
-	unkept  map[string]bool  // of them, those that are in no file either
-	keepErr error            // why
+	unsaved map[string]*unsaved
+	keepErr error // why some of it is in no file either
 }
 
 // queue is what the writer is to do next.
 type queue struct {
-	entries []entry
-	repair  bool            // a question found the database damaged
-	waiters []chan struct{} // to be closed when it is done
+	entries   []entry
+	dismissed []string        // sessions, by ID
+	repair    bool            // a question found the database damaged
+	waiters   []chan struct{} // to be closed when it is done
+}
+
+// unsaved is what is not in the database.
+type unsaved struct {
+	entry
+
+	kept bool // in a file
 }
 
 // setup is what only tests set otherwise.
@@ -77,7 +84,7 @@ func Open(ctx context.Context, folder string, now func() time.Time) (*Log, error
 func open(ctx context.Context, folder string, now func() time.Time, s setup) (*Log, error) {
 	l := &Log{
 		now: now, folder: folder, setup: s, ctx: context.WithoutCancel(ctx), run: run{id: NewID()},
-		saved: map[string]entry{}, reported: map[string]bool{}, unsaved: map[string]entry{}, unkept: map[string]bool{}, written: map[string]entry{},
+		saved: map[string]entry{}, reported: map[string]bool{}, unsaved: map[string]*unsaved{}, written: map[string]entry{},
 		wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
 	if err := l.guard(func() error { return l.openDatabase(false) }); err != nil {
@@ -110,8 +117,11 @@ func (l *Log) SavePEG(p PEG) {
 
 // Dismiss says that a session which was cut off is not to go on.
 func (l *Log) Dismiss(id string) {
-	if isID(id) {
-		l.push(entry{dismiss: id})
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !l.closing {
+		l.queue.dismissed = append(l.queue.dismissed, id)
+		l.wakeWriter()
 	}
 }
 
@@ -128,7 +138,7 @@ func (l *Log) Close(ctx context.Context) error {
 	case <-ctx.Done():
 		return errLate
 	}
-	if len(l.unkept) > 0 {
+	if l.keepErr != nil {
 		return errors.New(lostText(l.keepErr))
 	}
 	return nil
@@ -187,9 +197,7 @@ func (l *Log) push(e entry) {
 	if old := l.saved[e.key()].session; old != nil && !e.session.Changed.After(old.Changed) {
 		e.session.Changed = old.Changed.Add(1) // the clock was set back, or is coarse
 	}
-	if e.key() != "" {
-		l.saved[e.key()] = e
-	}
+	l.saved[e.key()] = e
 	l.queue.entries = append(l.queue.entries, e)
 	l.wakeWriter()
 }

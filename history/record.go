@@ -22,24 +22,18 @@ type pegRecord struct {
 	Zone string `json:"zone"`
 }
 
-// entry is one thing to be written: a session, an answer, or the ID of a session
-// that is not to go on.
+// entry is one thing to be written: a session or an answer.
 type entry struct {
 	session *record
 	peg     *pegRecord
-	dismiss string
 }
 
-// key names what an entry is a state of, and the file that it waits in; "" for what
-// is not kept.
+// key names what an entry is a state of, and the file that it waits in.
 func (e entry) key() string {
-	switch {
-	case e.session != nil:
+	if e.session != nil {
 		return e.session.ID
-	case e.peg != nil:
-		return "peg-" + strconv.FormatInt(e.peg.At.UnixNano(), 10)
 	}
-	return ""
+	return "peg-" + strconv.FormatInt(e.peg.At.UnixNano(), 10)
 }
 
 // newRecord is a session as it is written: with what follows from its stages, and

@@ -13,17 +13,14 @@ type detail struct {
 }
 
 func (t *tx) put(e entry, run string) error {
-	switch {
-	case e.session != nil:
-		r := *e.session
-		r.run = run
-		_, err := t.putRecord(r)
-		return err
-	case e.peg != nil:
+	if e.session == nil {
 		_, err := t.putPEG(*e.peg)
 		return err
 	}
-	return t.exec(`UPDATE session SET dismissed = 1 WHERE id = ?`, e.dismiss)
+	r := *e.session
+	r.run = run
+	_, err := t.putRecord(r)
+	return err
 }
 
 // putRecord writes a session, unless the database has the same or a later state of
