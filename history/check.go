@@ -41,7 +41,7 @@ func (c *rules) text(key string, text *string, limit int) {
 	cleaned := clean(*text, limit)
 	switch {
 	case len(*text) > limit:
-		c.report(key, longText(limit))
+		c.report(key, fmt.Sprintf(longText, limit))
 	case cleaned != *text:
 		c.report(key, unprintableText)
 	}
@@ -53,7 +53,7 @@ func (c *rules) number(key string, n *int, least, most int) bool {
 	given := *n
 	*n = min(max(given, least), most)
 	if given != *n {
-		c.report(key, rangeText(given, least, most))
+		c.report(key, fmt.Sprintf(rangeText, given, least, most))
 	}
 	return given == *n
 }
@@ -127,8 +127,8 @@ func (c *rules) session(s *Session) {
 		c.report("ended", backwardsText)
 		s.Ended = s.Started
 	}
-	if ends := []string{"", Finished, EndedEarly, Interrupted}; !slices.Contains(ends, s.End) {
-		c.report("end", unknownText(ends))
+	if !slices.Contains([]string{"", Finished, EndedEarly, Interrupted}, s.End) {
+		c.report("end", unknownEndText)
 		s.End = ""
 	}
 	c.length("played_ns", &s.Played)

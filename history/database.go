@@ -119,22 +119,18 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 
 // hasMoved reports whether the file that is open is no longer the one under the
 // name, or what it was: it was removed, renamed, replaced by a copy, or written over.
+// Its log of changes SQLite itself removes only when nobody has it open.
 func (l *Log) hasMoved() bool {
 	if db, _ := l.database(); db == nil {
 		return false
 	}
-	info, err := os.Stat(l.path())
-	return err != nil || !os.SameFile(info, l.file) || l.hasLostWAL() || l.isOverwritten(info)
+	return !isFile(l.path(), l.file) || l.wal != nil && !isFile(l.path()+"-wal", l.wal) || l.isOverwritten()
 }
 
-// hasLostWAL reports whether the log of changes that is open was removed or replaced:
-// SQLite itself does so only when nobody has it open.
-func (l *Log) hasLostWAL() bool {
-	if l.wal == nil {
-		return false
-	}
-	info, err := os.Stat(l.path() + "-wal")
-	return err != nil || !os.SameFile(info, l.wal)
+// isFile reports whether what is under a name is a file that was there before.
+func isFile(path string, before fs.FileInfo) bool {
+	info, err := os.Stat(path)
+	return err == nil && os.SameFile(info, before)
 }
 
 // detach keeps a database that has moved for what can still be read of it. Its log
@@ -143,7 +139,7 @@ func (l *Log) detach() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.lost, l.db = l.db, nil
-	if info, err := os.Stat(l.path() + "-wal"); err == nil && os.SameFile(info, l.wal) {
+	if isFile(l.path()+"-wal", l.wal) {
 		_ = os.Remove(l.path() + "-wal")
 		_ = os.Remove(l.path() + "-shm")
 	}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -29,7 +28,7 @@ func (l *Log) Export(ctx context.Context, w io.Writer, format string, since time
 		CSV: writeCSV, HTML: l.writeHTML, ICS: l.writeICS, JSON: l.writeJSON, Markdown: l.writeMarkdown,
 	}[format]
 	if write == nil {
-		return errors.New(noFormatText(format))
+		return fmt.Errorf(noFormatText, clean(format, 40))
 	}
 	out := bufio.NewWriter(w)
 	err := l.queryStream(ctx, func(from querier) error { return write(ctx, from, out, since) })

@@ -84,7 +84,7 @@ func (t *tx) takeIn(raw []byte, now time.Time, own bool) (added, known int, err 
 	case 0:
 		return 0, 0, fault{"version", noVersionText}
 	default:
-		return 0, 0, fault{"version", versionText(d.Version)}
+		return 0, 0, fault{"version", fmt.Sprintf(versionText, d.Version, documentVersion)}
 	}
 	sessions, err := takeAll("sessions", d.Sessions, now, checkRecord, func(r record) (bool, error) {
 		r.dismissed = !own // it goes on where it was begun, if at all
@@ -141,7 +141,7 @@ func unmarshal(raw []byte, place string, into any) error {
 			place += "." + field
 		}
 		if kind := wrong.Type.String(); !strings.ContainsAny(kind, ".{") {
-			return fault{place, typeText(wrong.Value, kind)}
+			return fault{place, fmt.Sprintf(typeText, wrong.Value, kind)}
 		}
 		return fault{place, notExportText}
 	}

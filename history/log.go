@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"io/fs"
 	"sync"
@@ -139,7 +138,7 @@ func (l *Log) Close(ctx context.Context) error {
 		return errLate
 	}
 	if l.keepErr != nil {
-		return errors.New(lostText(l.keepErr))
+		return fmt.Errorf(lostText, reason(l.keepErr))
 	}
 	return nil
 }
@@ -163,7 +162,7 @@ func (l *Log) guard(do func() error) (err error) {
 		if p == nil {
 			return
 		}
-		err = hopelessError{errors.New(driverText(p))}
+		err = hopelessError{fmt.Errorf(driverText, clean(fmt.Sprint(p), limitName))}
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.db, l.missing = nil, err

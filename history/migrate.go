@@ -22,7 +22,7 @@ func migrate(ctx context.Context, db *sql.DB, path string, steps []string) error
 	case version == len(steps):
 		return nil
 	case version > len(steps):
-		return hopelessError{errors.New(newerText(version))}
+		return hopelessError{fmt.Errorf(newerText, version)}
 	case version > 0:
 		if backup, err = backUp(ctx, db, path, version); err != nil {
 			return err

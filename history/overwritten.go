@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -17,8 +16,9 @@ import (
 // isOverwritten reports whether another program wrote over the file that is open. SQLite
 // itself changes it only when it moves its log of changes into it; then all that was there
 // is still there.
-func (l *Log) isOverwritten(info fs.FileInfo) bool {
-	if l.wal == nil || info.Size() == l.file.Size() && info.ModTime().Equal(l.file.ModTime()) {
+func (l *Log) isOverwritten() bool {
+	info, err := os.Stat(l.path())
+	if err != nil || l.wal == nil || info.Size() == l.file.Size() && info.ModTime().Equal(l.file.ModTime()) {
 		return false
 	}
 	if info.Size() == 0 {
@@ -79,8 +79,7 @@ func findEntry(ctx context.Context, db *sql.DB, e entry) error {
 // renewFile makes a file of its own of what was written over one that is lost and open
 // still, so that the two do not share locks and pages.
 func (l *Log) renewFile() {
-	info, err := os.Stat(l.path())
-	if err != nil || l.lost == nil || !os.SameFile(info, l.file) {
+	if l.lost == nil || !isFile(l.path(), l.file) {
 		return
 	}
 	path, _ := filepath.EvalSymlinks(l.path())

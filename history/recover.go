@@ -3,9 +3,9 @@ package history
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/ncruces/go-sqlite3"
@@ -17,7 +17,7 @@ import (
 func (l *Log) replace() (*sql.DB, error) {
 	aside := unusedPath(l.path() + ".damaged-" + l.now().Format("2006-01-02"))
 	if err := os.Rename(l.path(), aside); err != nil {
-		return nil, errors.New(stuckText(err))
+		return nil, fmt.Errorf(stuckText, reason(err))
 	}
 	// The log of what is not in the file yet goes with it; the index to that log is
 	// made anew.
@@ -38,7 +38,7 @@ func (l *Log) replace() (*sql.DB, error) {
 	if l.lost != nil {
 		sessions += l.bringOver(l.lost, db)
 	}
-	l.report(errors.New(mendedText(aside, sessions)), "")
+	l.report(fmt.Errorf(mendedText, countText(sessions, "session"), clean(filepath.Base(aside), limitName)), "")
 	return db, nil
 }
 
@@ -50,7 +50,7 @@ func (l *Log) bringOver(from, into *sql.DB) int {
 	for chunk := range slices.Chunk(numbers, 500) {
 		_ = change(l.ctx, into, func(t *tx) error {
 			for _, n := range chunk {
-				r, err := readRecord(l.ctx, from, n)
+				r, err := readRecord(l.ctx, from, `WHERE n = ?`, n)
 				if err != nil || checkRecord(&r, "session", now) != nil {
 					continue
 				}

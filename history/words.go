@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -25,6 +24,18 @@ var (
 )
 
 const (
+	newerText    = "the log was written by a newer catcow (version %d); use that one"
+	stuckText    = "the log is damaged and cannot be moved aside (%s); close every other catcow, then start again"
+	driverText   = "the log cannot be opened (%s); there may be too little memory"
+	lostText     = "the last of the log could be written nowhere and is lost (%s)"
+	mendedText   = "the log was damaged: %s could be read and brought over; the old file is kept as %s"
+	noFormatText = "no format %q; want csv, html, ics, json or md"
+
+	longText        = "is too long; want at most %d bytes"
+	rangeText       = "is %d; want %d to %d"
+	unknownEndText  = `is none of "", "finished", "ended early", "interrupted"`
+	versionText     = "is %d; this catcow reads version %d"
+	typeText        = "is a %s; want %s"
 	unprintableText = "holds characters that cannot be printed"
 	lengthText      = "is no length of time that a session can have"
 	pastText        = "is before 1970"
@@ -73,22 +84,6 @@ func explain(err error) error {
 	return err
 }
 
-func newerText(version int) string {
-	return fmt.Sprintf("the log was written by a newer catcow (version %d); use that one", version)
-}
-
-func stuckText(err error) string {
-	return fmt.Sprintf("the log is damaged and cannot be moved aside (%s); close every other catcow, then start again", reason(err))
-}
-
-func driverText(panicked any) string {
-	return fmt.Sprintf("the log cannot be opened (%s); there may be too little memory", clean(fmt.Sprint(panicked), limitName))
-}
-
-func lostText(err error) string {
-	return fmt.Sprintf("the last of the log could be written nowhere and is lost (%s)", reason(err))
-}
-
 // notFileText is about what is in the place of a file and is none.
 func notFileText(info fs.FileInfo) string {
 	what := "not a file"
@@ -96,11 +91,6 @@ func notFileText(info fs.FileInfo) string {
 		what = "a folder"
 	}
 	return fmt.Sprintf("the log cannot be read (%s is %s)", info.Name(), what)
-}
-
-func mendedText(aside string, sessions int) string {
-	return fmt.Sprintf("the log was damaged: %s could be read and brought over; the old file is kept as %s",
-		countText(sessions, "session"), clean(filepath.Base(aside), limitName))
 }
 
 // countText is a number of things: "1 session", "2 sessions".
@@ -113,34 +103,6 @@ func countText(n int, thing string) string {
 
 // poseText is an id as one would write it: "supine twist".
 func poseText(id string) string { return strings.ReplaceAll(id, "-", " ") }
-
-func longText(limit int) string {
-	return fmt.Sprintf("is too long; want at most %d bytes", limit)
-}
-
-func rangeText(n, least, most int) string {
-	return fmt.Sprintf("is %d; want %d to %d", n, least, most)
-}
-
-func unknownText(known []string) string {
-	quoted := make([]string, len(known))
-	for i, k := range known {
-		quoted[i] = strconv.Quote(k)
-	}
-	return "is none of " + strings.Join(quoted, ", ")
-}
-
-func versionText(version int) string {
-	return fmt.Sprintf("is %d; this catcow reads version %d", version, documentVersion)
-}
-
-func typeText(is, want string) string {
-	return fmt.Sprintf("is a %s; want %s", is, want)
-}
-
-func noFormatText(format string) string {
-	return fmt.Sprintf("no format %q; want csv, html, ics, json or md", clean(format, 40))
-}
 
 // endText is how a session ended, as it is shown.
 func endText(end string) string {
