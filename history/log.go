@@ -266,16 +266,13 @@ func (l *Log) queryStream(ctx context.Context, question func(querier) error) err
 func (l *Log) queryOnce(ctx context.Context, question func(querier) error) error {
 	return l.guard(func() error {
 		db, why := l.database()
-		if db != nil {
-			return look(ctx, db, question)
+		if db == nil {
+			if db = l.openReadOnly(ctx, why); db == nil {
+				return why
+			}
+			defer func() { _ = db.Close() }()
 		}
-		readOnly := l.openReadOnly(ctx, why)
-		if readOnly == nil {
-			return why
-		}
-		err := look(ctx, readOnly, question)
-		_ = readOnly.Close()
-		return err
+		return look(ctx, db, question)
 	})
 }
 

@@ -1,9 +1,7 @@
 package history
 
 import (
-	"cmp"
 	"context"
-	"slices"
 	"time"
 )
 
@@ -59,8 +57,7 @@ func (l *Log) Progress(ctx context.Context, weeks int) (Progress, error) {
 			return err
 		}
 		p = sumUp(days, today, weeks)
-		p.Hurt, p.Skipped, err = readPoses(ctx, from, dayOf(monday(current-int64(weeks)+1)), dayOf(monday(current+1)))
-		return err
+		return p.readPoses(ctx, from, dayOf(monday(current-int64(weeks)+1)), dayOf(monday(current+1)))
 	})
 	return p, err
 }
@@ -126,8 +123,7 @@ func isTimeToSeeSomeone(changes ...Change) bool {
 	return pain
 }
 
-// weekSQL is weekOf; division goes towards 0 there, so it starts two thousand
-// weeks earlier.
+// weekSQL is [weekOf].
 const weekSQL = `(day + 14003) / 7 - 2000`
 
 // readDays reads what was done by day; what was done before one day by week, each
@@ -149,25 +145,17 @@ func readDays(ctx context.Context, from querier, since int64) ([]dayRow, error) 
 
 // readPoses reads how often poses hurt and were skipped from a day on, and before
 // another.
-func readPoses(ctx context.Context, from querier, since, until int64) (hurt, skipped []PoseCount, err error) {
-	err = rows(ctx, from, func(scan func(...any) error) error {
-		var h, s PoseCount
-		if err := scan(&h.Pose, &h.Count, &h.Sessions, &s.Count, &s.Sessions); err != nil {
+func (p *Progress) readPoses(ctx context.Context, from querier, since, until int64) error {
+	for what, counts := range map[string]*[]PoseCount{"hurt": &p.Hurt, "skipped": &p.Skipped} {
+		if err := rows(ctx, from, func(scan func(...any) error) error {
+			var c PoseCount
+			err := scan(&c.Pose, &c.Count, &c.Sessions)
+			*counts = append(*counts, c)
+			return err
+		}, `SELECT pose, sum(`+what+`), count(*) FROM pose WHERE `+what+` > 0 AND day >= ? AND day < ?
+			GROUP BY pose ORDER BY 2 DESC, 3 DESC, 1`, since, until); err != nil {
 			return err
 		}
-		if s.Pose = h.Pose; s.Count > 0 {
-			skipped = append(skipped, s)
-		}
-		if h.Count > 0 {
-			hurt = append(hurt, h)
-		}
-		return nil
-	}, `SELECT pose, sum(hurt), sum(hurt > 0), sum(skipped), sum(skipped > 0) FROM pose
-		WHERE (hurt > 0 OR skipped > 0) AND day >= ? AND day < ? GROUP BY pose`, since, until)
-	most := func(a, b PoseCount) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(b.Sessions, a.Sessions), cmp.Compare(a.Pose, b.Pose))
 	}
-	slices.SortFunc(hurt, most)
-	slices.SortFunc(skipped, most)
-	return hurt, skipped, err
+	return nil
 }

@@ -59,7 +59,7 @@ func (l *Log) readReport(ctx context.Context, from querier, since time.Time) (re
 		p.weeks = int(min(max(last-first+1, 1), mostWeeks))
 	}
 	p.Progress = sumUp(days, dayOf(now), max(p.weeks, 1))
-	p.Hurt, p.Skipped, err = readPoses(ctx, from, sinceDay(since), math.MaxInt64)
+	err = p.readPoses(ctx, from, sinceDay(since), math.MaxInt64)
 	return p, err
 }
 

@@ -7,10 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -145,24 +143,23 @@ func (s *syncer) remember(t *tx, name string, info fs.FileInfo, stamp string) er
 
 // writeMonths writes the months of which something changed since they were written.
 func (s *syncer) writeMonths() error {
-	stamps := map[string]string{}
-	for _, query := range []string{
-		`SELECT strftime('%Y-%m', started / 1000000000, 'unixepoch'), printf('%d %d %d', count(*), max(changed), sum(changed % 1000003))
-			FROM session GROUP BY 1`,
-		`SELECT strftime('%Y-%m', at / 1000000000, 'unixepoch'), printf(' %d %d %d', count(*), max(at),
-			sum(pain * 121 + enjoyment * 11 + activity)) FROM peg GROUP BY 1`,
-	} {
-		if err := rows(s.ctx, s.db, func(scan func(...any) error) error {
-			var month, stamp string
-			err := scan(&month, &stamp)
-			stamps[month] += stamp
-			return err
-		}, query); err != nil {
-			return err
-		}
+	type month struct{ name, stamp string }
+	var months []month
+	if err := rows(s.ctx, s.db, func(scan func(...any) error) error {
+		var m month
+		err := scan(&m.name, &m.stamp)
+		months = append(months, m)
+		return err
+	}, `SELECT month, group_concat(stamp, ' ') FROM (
+			SELECT strftime('%Y-%m', started / 1000000000, 'unixepoch') AS month,
+				printf('%d %d %d', count(*), max(changed), sum(changed % 1000003)) AS stamp FROM session GROUP BY 1
+			UNION ALL SELECT strftime('%Y-%m', at / 1000000000, 'unixepoch'),
+				printf('%d %d %d', count(*), max(at), sum(pain * 121 + enjoyment * 11 + activity)) FROM peg GROUP BY 1)
+		GROUP BY month`); err != nil {
+		return err
 	}
-	for _, month := range slices.Sorted(maps.Keys(stamps)) {
-		if err := s.writeMonth(month, stamps[month]); err != nil {
+	for _, m := range months {
+		if err := s.writeMonth(m.name, m.stamp); err != nil {
 			return err
 		}
 	}
