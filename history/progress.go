@@ -52,12 +52,13 @@ func (l *Log) Progress(ctx context.Context, weeks int) (Progress, error) {
 	var p Progress
 	err := l.query(ctx, func(from querier) error {
 		current, _ := weekOf(today)
-		days, err := readDays(ctx, from, dayOf(monday(current-int64(weeks)+1)))
+		since := dayOf(monday(current - int64(weeks) + 1))
+		days, err := readDays(ctx, from, since)
 		if err != nil {
 			return err
 		}
 		p = sumUp(days, today, weeks)
-		return p.readPoses(ctx, from, dayOf(monday(current-int64(weeks)+1)), dayOf(monday(current+1)))
+		return p.readPoses(ctx, from, since, dayOf(monday(current+1)))
 	})
 	return p, err
 }

@@ -62,13 +62,14 @@ func (l *Log) bringOver(from, into *sql.DB) int {
 		})
 	}
 	_ = change(l.ctx, into, func(t *tx) error {
-		for _, at := range readBothEnds(l.ctx, from, `SELECT at FROM peg ORDER BY at`) {
-			_ = eachPEG(l.ctx, from, func(p pegRecord) error {
-				if checkPEG(&p, "peg", now) == nil {
-					_, _ = t.putPEG(p)
-				}
-				return nil
-			}, `WHERE at = ?`, at)
+		put := func(p pegRecord) error {
+			if checkPEG(&p, "peg", now) == nil {
+				_, _ = t.putPEG(p)
+			}
+			return nil
+		}
+		if eachPEG(l.ctx, from, put, `ORDER BY at`) != nil {
+			_ = eachPEG(l.ctx, from, put, `ORDER BY at DESC`)
 		}
 		return nil
 	})

@@ -70,12 +70,11 @@ type syncer struct {
 // readMachine finds by which name this machine writes.
 func (s *syncer) readMachine() error {
 	return change(s.ctx, s.db, func(t *tx) error {
-		found, err := t.one(`SELECT id FROM machine`, nil, &s.machine)
-		if err != nil || found {
+		if err := t.exec(`INSERT INTO machine SELECT ? WHERE NOT EXISTS (SELECT 1 FROM machine)`, NewID()[:8]); err != nil {
 			return err
 		}
-		s.machine = NewID()[:8]
-		return t.exec(`INSERT INTO machine VALUES (?)`, s.machine)
+		_, err := t.one(`SELECT id FROM machine`, nil, &s.machine)
+		return err
 	})
 }
 
