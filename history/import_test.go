@@ -3,8 +3,6 @@ package history
 import (
 	"encoding/binary"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -145,14 +143,8 @@ var errCable = fault{"usb", "the cable is out"}
 // While the log cannot be written to, an import says so.
 func TestImportWithoutDatabase(t *testing.T) {
 	c := newClock()
-	path := filepath.Join(t.TempDir(), "file")
-	if err := os.WriteFile(path, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	l, err := open(t.Context(), filepath.Join(path, "catcow"), c.Now, testSetup())
-	closeAfter(t, l)
-	oneLine(t, err, "cannot be written")
-	_, _, err = l.Import(t.Context(), strings.NewReader(documentText(goodSession, "")))
+	l, _ := openNowhere(t, c, "catcow")
+	_, _, err := l.Import(t.Context(), strings.NewReader(documentText(goodSession, "")))
 	oneLine(t, err, "the log cannot be written (")
 }
 

@@ -1,7 +1,6 @@
 package history
 
 import (
-	"math/rand/v2"
 	"testing"
 	"time"
 )
@@ -125,8 +124,7 @@ func TestStrained(t *testing.T) {
 // Whatever happens, a level stays between 0 and 1, moves by one step, and does not
 // rise by a session that hurt.
 func TestClimbProperties(t *testing.T) {
-	seed := uint64(time.Now().UnixNano())
-	random := rand.New(rand.NewPCG(seed, seed))
+	random, seed := newRandom(t)
 	for range 500 {
 		letters := make([]byte, random.IntN(150))
 		for i := range letters {
