@@ -101,7 +101,7 @@ func (l *Log) Save(s Session) {
 		return
 	}
 	r := newRecord(s)
-	r.Changed = l.now().UTC()
+	r.run, r.Changed = l.run.id, l.now().UTC()
 	l.push(entry{session: &r})
 }
 

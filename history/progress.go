@@ -130,33 +130,27 @@ const weekSQL = `(day + 14003) / 7 - 2000`
 // readDays reads what was done by day; what was done before one day by week, each
 // as the first day in it that something was done on. An answer is a row of its own.
 func readDays(ctx context.Context, from querier, since int64) ([]dayRow, error) {
-	var all []dayRow
-	err := rows(ctx, from, func(scan func(...any) error) error {
-		var d dayRow
-		err := scan(&d.day, &d.sessions, &d.played, &d.before, &d.befores, &d.after, &d.afters, &d.peg, &d.pegs)
-		all = append(all, d)
-		return err
+	return list(ctx, from, func(d *dayRow, scan func(...any) error) error {
+		return scan(&d.day, &d.sessions, &d.played, &d.before, &d.befores, &d.after, &d.afters, &d.peg, &d.pegs)
 	}, `SELECT coalesce(min(iif(sessions > 0, day, NULL)), min(day)), sum(sessions), sum(played),
 			sum(before), sum(befores), sum(after), sum(afters), 0, 0
 		FROM day WHERE day < ?1 GROUP BY `+weekSQL+`
 		UNION ALL SELECT day, sessions, played, before, befores, after, afters, 0, 0 FROM day WHERE day >= ?1
 		UNION ALL SELECT day, 0, 0, 0, 0, 0, 0, pain + enjoyment + activity, 1 FROM peg`, since)
-	return all, err
 }
 
 // readPoses reads how often poses hurt and were skipped from a day on, and before
 // another.
 func (p *Progress) readPoses(ctx context.Context, from querier, since, until int64) error {
 	for what, counts := range map[string]*[]PoseCount{"hurt": &p.Hurt, "skipped": &p.Skipped} {
-		if err := rows(ctx, from, func(scan func(...any) error) error {
-			var c PoseCount
-			err := scan(&c.Pose, &c.Count, &c.Sessions)
-			*counts = append(*counts, c)
-			return err
+		all, err := list(ctx, from, func(c *PoseCount, scan func(...any) error) error {
+			return scan(&c.Pose, &c.Count, &c.Sessions)
 		}, `SELECT pose, sum(`+what+`), count(*) FROM pose WHERE `+what+` > 0 AND day >= ? AND day < ?
-			GROUP BY pose ORDER BY 2 DESC, 3 DESC, 1`, since, until); err != nil {
+			GROUP BY pose ORDER BY 2 DESC, 3 DESC, 1`, since, until)
+		if err != nil {
 			return err
 		}
+		*counts = all
 	}
 	return nil
 }

@@ -79,19 +79,11 @@ func (l *Log) bringOver(from, into *sql.DB) int {
 // readBothEnds reads a column of numbers from its beginning to where it breaks, and
 // then from its end.
 func readBothEnds(ctx context.Context, from *sql.DB, query string) []int64 {
-	var all []int64
-	read := func(query string) error {
-		return rows(ctx, from, func(scan func(...any) error) error {
-			var n int64
-			err := scan(&n)
-			if err == nil {
-				all = append(all, n)
-			}
-			return err
-		}, query)
-	}
-	if read(query) != nil {
-		_ = read(query + ` DESC`)
+	read := func(n *int64, scan func(...any) error) error { return scan(n) }
+	all, err := list(ctx, from, read, query)
+	if err != nil {
+		rest, _ := list(ctx, from, read, query+` DESC`)
+		all = append(all, rest...)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

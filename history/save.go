@@ -12,14 +12,12 @@ type detail struct {
 	Hurts  []Hurt  `json:"hurts,omitempty"`
 }
 
-func (t *tx) put(e entry, run string) error {
+func (t *tx) put(e entry) error {
 	if e.session == nil {
 		_, err := t.putPEG(*e.peg)
 		return err
 	}
-	r := *e.session
-	r.run = run
-	_, err := t.putRecord(r)
+	_, err := t.putRecord(*e.session)
 	return err
 }
 

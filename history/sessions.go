@@ -121,7 +121,8 @@ func (l *Log) takeOver(t *tx, id string) (record, error) {
 	case r.run != l.run.id && isAlive(l.folder, r.run):
 		return record{}, errTaken
 	}
-	return r, t.exec(`UPDATE session SET run = ? WHERE id = ?`, l.run.id, id)
+	r.run = l.run.id
+	return r, t.exec(`UPDATE session SET run = ? WHERE id = ?`, r.run, id)
 }
 
 // eachRecord calls a function with one session after the other, with or without the

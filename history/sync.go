@@ -143,18 +143,15 @@ func (s *syncer) remember(t *tx, name string, info fs.FileInfo, stamp string) er
 // writeMonths writes the months of which something changed since they were written.
 func (s *syncer) writeMonths() error {
 	type month struct{ name, stamp string }
-	var months []month
-	if err := rows(s.ctx, s.db, func(scan func(...any) error) error {
-		var m month
-		err := scan(&m.name, &m.stamp)
-		months = append(months, m)
-		return err
+	months, err := list(s.ctx, s.db, func(m *month, scan func(...any) error) error {
+		return scan(&m.name, &m.stamp)
 	}, `SELECT month, group_concat(stamp, ' ') FROM (
 			SELECT strftime('%Y-%m', started / 1000000000, 'unixepoch') AS month,
 				printf('%d %d %d', count(*), max(changed), sum(changed % 1000003)) AS stamp FROM session GROUP BY 1
 			UNION ALL SELECT strftime('%Y-%m', at / 1000000000, 'unixepoch'),
 				printf('%d %d %d', count(*), max(at), sum(pain * 121 + enjoyment * 11 + activity)) FROM peg GROUP BY 1)
-		GROUP BY month`); err != nil {
+		GROUP BY month`)
+	if err != nil {
 		return err
 	}
 	for _, m := range months {

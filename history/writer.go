@@ -13,9 +13,6 @@ func (l *Log) work() {
 		q, closing = l.next()
 		l.writeQueue(q)
 	}
-	if len(l.unsaved) > 0 {
-		l.writeQueue(queue{}) // there may be space by now
-	}
 	l.setDatabase(nil, errClosed)
 	l.run.end()
 }
@@ -96,7 +93,7 @@ func (l *Log) putUnsaved(dismissed []string) error {
 	}
 	return change(l.ctx, db, func(t *tx) error {
 		for _, u := range l.unsaved {
-			if err := t.put(u.entry, l.run.id); err != nil {
+			if err := t.put(u.entry); err != nil {
 				return err
 			}
 		}
