@@ -38,9 +38,6 @@ func zoneOf(at time.Time) string {
 
 // instant is a kept instant in its zone.
 func instant(ns int64, zone string, offset int) time.Time {
-	if offset == 0 && zone == "UTC" {
-		return time.Unix(0, ns).UTC()
-	}
 	return time.Unix(0, ns).In(time.FixedZone(zone, offset))
 }
 

@@ -16,6 +16,9 @@ import (
 
 const fileName = "history.db"
 
+// countAll is how many sessions and answers there are, in SQL.
+const countAll = `(SELECT count(*) FROM session) + (SELECT count(*) FROM peg)`
+
 func (l *Log) path() string { return filepath.Join(l.folder, fileName) }
 
 // openDatabase opens the database, as new as it has to be, and takes in what lies
@@ -104,7 +107,7 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 	if err := makeFile(l.path()); err != nil {
 		return nil, err
 	}
-	db, err := l.openFile(l.path())
+	db, err := l.openFile()
 	if err != nil {
 		return nil, err
 	}
@@ -168,19 +171,14 @@ func (l *Log) prepare(db *sql.DB, suspect bool) error {
 	// A file that ends too early, or a page that is none, is found by reading
 	// something at both ends of the tables.
 	var n sql.NullInt64
-	if err := db.QueryRowContext(l.ctx, `SELECT (SELECT max(n) FROM session), (SELECT max(day) FROM day),
-		(SELECT max(session) FROM pose)`).Scan(&n, &n, &n); err != nil {
-		return err
-	}
-	var err error
-	l.count, err = countAll(l.ctx, db)
-	return err
+	return db.QueryRowContext(l.ctx, `SELECT (SELECT max(n) FROM session), (SELECT max(day) FROM day),
+		(SELECT max(session) FROM pose), `+countAll).Scan(&n, &n, &n, &l.count)
 }
 
-// openFile opens a database: every change is on the disk when it is done, readers
+// openFile opens the database: every change is on the disk when it is done, readers
 // wait for nobody, writers for a moment.
-func (l *Log) openFile(name string) (*sql.DB, error) {
-	db, err := driver.Open(name, func(c *sqlite3.Conn) error {
+func (l *Log) openFile() (*sql.DB, error) {
+	db, err := driver.Open(l.path(), func(c *sqlite3.Conn) error {
 		if err := c.BusyTimeout(l.setup.busy); err != nil {
 			return err
 		}

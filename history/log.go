@@ -32,7 +32,7 @@ type Log struct {
 	db       *sql.DB         // nil while there is none that can be written to
 	missing  error           // why there is none
 
-	poseName func(id string) string // nil to call poses by their id
+	poseName func(id string) string // "" to call a pose by its id
 
 	// What follows belongs to the writer.
 	run     run
@@ -84,7 +84,7 @@ func open(ctx context.Context, folder string, now func() time.Time, s setup) (*L
 	l := &Log{
 		now: now, folder: folder, setup: s, ctx: context.WithoutCancel(ctx), run: run{id: NewID()},
 		saved: map[string]entry{}, reported: map[string]bool{}, unsaved: map[string]*unsaved{}, written: map[string]entry{},
-		wake: make(chan struct{}, 1), done: make(chan struct{}),
+		wake: make(chan struct{}, 1), done: make(chan struct{}), poseName: func(string) string { return "" },
 	}
 	if err := l.guard(func() error { return l.openDatabase(false) }); err != nil {
 		l.report(err, "")

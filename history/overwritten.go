@@ -42,14 +42,14 @@ func (l *Log) isOverwritten() bool {
 
 // recount gives the number of sessions and answers of a database that is whole and has all
 // that was there and all that this process wrote; an error of SQLite where it is not.
-func (l *Log) recount(db *sql.DB, size int64) (int64, error) {
+func (l *Log) recount(db *sql.DB, size int64) (count int64, err error) {
 	if err := checkLength(l.ctx, db, size); err != nil {
 		return 0, err
 	}
 	if err := checkPages(l.ctx, db); err != nil {
 		return 0, err
 	}
-	count, err := countAll(l.ctx, db)
+	err = db.QueryRowContext(l.ctx, `SELECT `+countAll).Scan(&count)
 	if err == nil && count < l.count {
 		err = sql.ErrNoRows // nothing is ever deleted
 	}
@@ -58,11 +58,6 @@ func (l *Log) recount(db *sql.DB, size int64) (int64, error) {
 			err = findEntry(l.ctx, db, e)
 		}
 	}
-	return count, err
-}
-
-func countAll(ctx context.Context, db *sql.DB) (count int64, err error) {
-	err = db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM session) + (SELECT count(*) FROM peg)`).Scan(&count)
 	return count, err
 }
 

@@ -24,12 +24,7 @@ var (
 
 // pageFuncs are what both forms write values with.
 func (l *Log) pageFuncs() map[string]any {
-	pose := func(id string) string {
-		if l.poseName != nil {
-			return cmp.Or(l.poseName(id), poseText(id))
-		}
-		return poseText(id)
-	}
+	pose := func(id string) string { return cmp.Or(l.poseName(id), poseText(id)) }
 	return map[string]any{"date": dateText, "mean": meanText, "pose": pose, "escape": escape}
 }
 

@@ -21,8 +21,8 @@ const (
 	unreadSuffix  = ".unread"
 )
 
-func (l *Log) waitingPath(run, key string) string {
-	return filepath.Join(l.folder, waitingFolder, run+"."+key+waitingSuffix)
+func (l *Log) waitingPath(key string) string {
+	return filepath.Join(l.folder, waitingFolder, l.run.id+"."+key+waitingSuffix)
 }
 
 // writeWaiting puts the newest state of an entry in the place of what waited of it.
@@ -37,17 +37,17 @@ func (l *Log) writeWaiting(e entry) error {
 	if err != nil {
 		return err // an instant after the year 9999, which no clock shows
 	}
-	if err := os.MkdirAll(filepath.Join(l.folder, waitingFolder), 0o700); err != nil {
-		return fileError{err}
+	if err = os.MkdirAll(filepath.Join(l.folder, waitingFolder), 0o700); err == nil {
+		err = file.Replace(l.waitingPath(e.key()), text)
 	}
-	if err := file.Replace(l.waitingPath(l.run.id, e.key()), text); err != nil {
+	if err != nil {
 		return fileError{err}
 	}
 	return nil
 }
 
 func (l *Log) removeWaiting(key string) {
-	_ = os.Remove(l.waitingPath(l.run.id, key))
+	_ = os.Remove(l.waitingPath(key))
 	_ = os.Remove(filepath.Join(l.folder, waitingFolder)) // which fails unless it is empty
 }
 
