@@ -24,20 +24,20 @@ type fault struct{ place, text string }
 // Error returns the place and what is wrong there.
 func (f fault) Error() string { return f.place + ": " + f.text }
 
-// rules makes values what they have to be, and finds the first that was not.
-type rules struct {
+// checker makes values what they have to be, and finds the first that was not.
+type checker struct {
 	place string // of the values, with the dot behind it
 	now   time.Time
 	fault error
 }
 
-func (c *rules) report(key, text string) {
+func (c *checker) report(key, text string) {
 	if c.fault == nil {
 		c.fault = fault{c.place + key, text}
 	}
 }
 
-func (c *rules) text(key string, text *string, limit int) {
+func (c *checker) text(key string, text *string, limit int) {
 	cleaned := clean(*text, limit)
 	switch {
 	case len(*text) > limit:
@@ -49,7 +49,7 @@ func (c *rules) text(key string, text *string, limit int) {
 }
 
 // number reports whether a number was between two others.
-func (c *rules) number(key string, n *int, least, most int) bool {
+func (c *checker) number(key string, n *int, least, most int) bool {
 	given := *n
 	*n = min(max(given, least), most)
 	if given != *n {
@@ -59,7 +59,7 @@ func (c *rules) number(key string, n *int, least, most int) bool {
 }
 
 // rating makes none of a rating of pain that is outside of 0 to 10.
-func (c *rules) rating(key string, pain **int) {
+func (c *checker) rating(key string, pain **int) {
 	if *pain == nil {
 		return
 	}
@@ -71,7 +71,7 @@ func (c *rules) rating(key string, pain **int) {
 	*pain = &n
 }
 
-func (c *rules) length(key string, d *time.Duration) {
+func (c *checker) length(key string, d *time.Duration) {
 	if *d < 0 || *d > limitLength {
 		c.report(key, lengthText)
 	}
@@ -79,7 +79,7 @@ func (c *rules) length(key string, d *time.Duration) {
 }
 
 // instant is an instant in the zone of a session, its start for none.
-func (c *rules) instant(key string, at *time.Time, started time.Time) {
+func (c *checker) instant(key string, at *time.Time, started time.Time) {
 	_, offset := at.Zone()
 	switch {
 	case at.Year() < firstYear:
@@ -96,7 +96,7 @@ func (c *rules) instant(key string, at *time.Time, started time.Time) {
 }
 
 // cut is a list of its own of as many values as there may be.
-func cut[T any](c *rules, key string, all []T, most int) []T {
+func cut[T any](c *checker, key string, all []T, most int) []T {
 	count := len(all)
 	c.number(key, &count, 0, most)
 	return slices.Clone(all[:count])
@@ -107,7 +107,7 @@ func cut[T any](c *rules, key string, all []T, most int) []T {
 func (l *Log) lenientNow() time.Time { return l.now().AddDate(100, 0, 0) }
 
 func checkRecord(r *record, place string, now time.Time) error {
-	c := &rules{place: place + ".", now: now}
+	c := &checker{place: place + ".", now: now}
 	if !isID(r.ID) {
 		c.report("id", badIDText)
 	}
@@ -117,7 +117,7 @@ func checkRecord(r *record, place string, now time.Time) error {
 	return c.fault
 }
 
-func (c *rules) session(s *Session) {
+func (c *checker) session(s *Session) {
 	c.text("routine", &s.Routine, limitName)
 	c.text("name", &s.Name, limitName)
 	c.text("plan", &s.Plan, limitText)
@@ -139,7 +139,9 @@ func (c *rules) session(s *Session) {
 	c.number("next", &s.Next, 0, limitCount)
 	c.rating("before", &s.Before)
 	c.rating("after", &s.After)
-	s.Where, s.Stages, s.Hurts = cut(c, "where", s.Where, limitWhere), cut(c, "stages", s.Stages, limitCount), cut(c, "hurts", s.Hurts, limitHurts)
+	s.Where = cut(c, "where", s.Where, limitWhere)
+	s.Stages = cut(c, "stages", s.Stages, limitCount)
+	s.Hurts = cut(c, "hurts", s.Hurts, limitHurts)
 	for i := range s.Where {
 		c.text(placeIn("where", i), &s.Where[i], limitName)
 	}
@@ -155,7 +157,7 @@ func (c *rules) session(s *Session) {
 	}
 }
 
-func (c *rules) stage(s *Stage, started time.Time) {
+func (c *checker) stage(s *Stage, started time.Time) {
 	c.number("index", &s.Index, 0, limitCount)
 	c.text("kind", &s.Kind, limitName)
 	c.text("pose", &s.Pose, limitName)
@@ -168,7 +170,7 @@ func (c *rules) stage(s *Stage, started time.Time) {
 	c.instant("at", &s.At, started)
 }
 
-func (c *rules) hurt(h *Hurt, started time.Time) {
+func (c *checker) hurt(h *Hurt, started time.Time) {
 	c.text("pose", &h.Pose, limitName)
 	c.text("variant", &h.Variant, limitName)
 	c.number("stage", &h.Stage, 0, limitCount)
@@ -180,14 +182,14 @@ func (c *rules) hurt(h *Hurt, started time.Time) {
 }
 
 func checkPEG(p *pegRecord, place string, now time.Time) error {
-	c := &rules{place: place + ".", now: now}
+	c := &checker{place: place + ".", now: now}
 	c.text("zone", &p.Zone, limitName)
 	c.instant("at", &p.At, p.At)
 	c.answer(&p.PEG)
 	return c.fault
 }
 
-func (c *rules) answer(p *PEG) {
+func (c *checker) answer(p *PEG) {
 	c.number("pain", &p.Pain, 0, 10)
 	c.number("enjoyment", &p.Enjoyment, 0, 10)
 	c.number("activity", &p.Activity, 0, 10)

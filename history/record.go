@@ -40,7 +40,7 @@ func (e entry) key() string {
 // with nothing that could not be taken in again. It shares nothing with the session.
 func newRecord(s Session) record {
 	r := record{Session: s, Zone: zoneOf(s.Started)}
-	new(rules).session(&r.Session)
+	new(checker).session(&r.Session)
 	r.Played, r.Done, r.Leg = 0, 0, false
 	for _, g := range r.Stages {
 		r.Played = min(r.Played+g.Played, limitLength)
@@ -61,7 +61,7 @@ func newRecord(s Session) record {
 func (s Session) Derived() Session { return newRecord(s).Session }
 
 func newPEGRecord(p PEG) pegRecord {
-	new(rules).answer(&p)
+	new(checker).answer(&p)
 	return pegRecord{PEG: p, Zone: zoneOf(p.At)}
 }
 
