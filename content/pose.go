@@ -127,7 +127,6 @@ type Caution struct {
 	Instead, Of string
 	// Figure is what the figure shows instead of keys that the words forbid.
 	Figure figure.Instead
-	at     int // the line of Figure
 	// Stills is the breath on which nothing moves any more. A pose that moves on
 	// neither breath is left out.
 	Stills Move

@@ -98,7 +98,6 @@ func readCautions(t *decode.Table) []Caution {
 			Instead: ct.Line("instead", longestLine),
 			Of:      ct.Line("of", longestLine),
 			Figure:  readInstead(ct),
-			at:      ct.LineOf("figure"),
 			Stills:  Move(ct.Word("stills", moves())),
 			// What is not said to be a way to do the pose is taken for a warning.
 			Leave: ct.Bool("leave") || !ct.Has("leave") && !ct.Has("of"),
