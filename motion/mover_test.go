@@ -89,10 +89,20 @@ func play(t *testing.T, plan session.Plan) {
 	}
 }
 
+// seen is the figure at an instant, with the way there laid out.
+func seen(v *Mover, s session.Snapshot) (Moment, bool) {
+	m, ok := v.At(s)
+	if lay := v.LayOut(); lay != nil {
+		v.Take(lay())
+		m, ok = v.At(s)
+	}
+	return m, ok
+}
+
 // look is one picture, and how long until the next.
 func (p *played) look(d time.Duration) time.Duration {
 	s := p.player.At(p.begin.Add(d))
-	m, ok := p.mover.At(s)
+	m, ok := seen(p.mover, s)
 	if !ok {
 		p.t.Fatalf("%s has no figure", s.Stage.Pose.ID)
 	}
@@ -213,7 +223,7 @@ func TestMover_FollowsWhoJumps(t *testing.T) {
 		for n := range 70 {
 			now = now.Add(shot)
 			p.Tick(now)
-			m, ok := v.At(p.At(now))
+			m, ok := seen(v, p.At(now))
 			if !ok {
 				t.Fatalf("no figure after jump %d", i)
 			}
@@ -229,7 +239,7 @@ func TestMover_FollowsWhoJumps(t *testing.T) {
 	p.Jump(now, len(plan.Routine.Items)-1)
 	for range 40 {
 		p.Next(now)
-		v.At(p.At(now))
+		seen(v, p.At(now))
 	}
 }
 
@@ -289,10 +299,45 @@ func TestMover_DoesNotDoWhatTheWordsForbid(t *testing.T) {
 		player.Start(begin)
 		for d := time.Duration(0); d < plan.Length(); d += 250 * time.Millisecond {
 			s := player.At(begin.Add(d))
-			m, _ := mover.At(s)
+			m, _ := seen(mover, s)
 			if curve := m.Posture.Body.Spec.Lumbar.Flex + m.Posture.Body.Spec.Thoracic.Flex; s.Stage.Kind != session.Transition && beyond(curve) {
 				t.Fatalf("%s: the back is curved by %.0f° at %v, in %s", condition, curve, d, s.Stage.Kind)
 			}
 		}
+	}
+}
+
+// A way is long to work out: until that is done the figure stays, and then it goes without a leap.
+func TestMover_StaysUntilItsWayIsLaidOut(t *testing.T) {
+	t.Parallel()
+	o := session.DefaultOptions()
+	plan := session.Compile(routine(t, "lower-back"), o)
+	player := session.NewPlayer(plan, session.Settings{Speed: 1})
+	var begin time.Time
+	player.Start(begin)
+	v := New(plan)
+	first, _ := v.At(player.At(begin))
+	lay := v.LayOut()
+	if lay == nil || v.LayOut() != nil {
+		t.Fatal("want the way of the first transition asked for, once")
+	}
+	const late = 3 * shot
+	last := first.Posture
+	for d := shot; d < plan.Stages[0].Length-time.Second; d += shot {
+		if d == late+shot {
+			v.Take(lay())
+		}
+		m, _ := v.At(player.At(begin.Add(d)))
+		by := leap(&last, &m.Posture)
+		if d <= late && by > 0 {
+			t.Fatalf("the figure went %.1f cm on a way that nobody has laid out", by)
+		}
+		if d > late+shot && by > mostLeap { // a way lays its beginning elsewhere on the floor
+			t.Errorf("a joint leaps %.1f cm, %v into the way", by, d)
+		}
+		last = m.Posture
+	}
+	if by := leap(&last, v.set(plan.Stages[0].Pose, session.Right).Step(0)); by > mostLeap {
+		t.Errorf("the way ends %.1f cm from where it leads", by)
 	}
 }

@@ -8,12 +8,26 @@ import (
 	"catcow/session"
 )
 
-// trip is a way between two postures that a stage goes.
+// trip is a way between two postures that a stage goes, within a time.
 type trip struct {
-	index  int
-	jumped *figure.Posture
-	within time.Duration
-	way    figure.Way
+	index    int
+	jumped   *figure.Posture
+	from, to *figure.Posture
+	within   time.Duration
+}
+
+// Laid is a way that was laid out.
+type Laid struct {
+	trip trip
+	way  figure.Way
+}
+
+// tripState is how far the latest trip is.
+type tripState struct {
+	trip  trip
+	asked bool          // someone is laying it out
+	way   *figure.Way   // nil until it is laid out
+	late  time.Duration // how much of the stage had gone by then
 }
 
 // before is where a stage ends that another follows.
@@ -98,18 +112,47 @@ func move(from, to *figure.Posture, in, within time.Duration) Moment {
 }
 
 // travel is the way to another pose within a time, through what people pass on
-// it.
+// it. Until the way is laid out, the figure stays where it is.
 func (v *Mover) travel(s session.Snapshot, from, to *figure.Posture, in, within time.Duration) Moment {
-	t := &v.trip
-	if t.index != s.Index+1 || t.jumped != v.left || t.within != within {
-		*t = trip{s.Index + 1, v.left, within, figure.Transition(from, to, within.Seconds())}
+	if in+1 >= within { // the last instant of a stage, too
+		return Moment{Posture: *to}
 	}
+	t := &v.trip
+	if t.trip.index != s.Index+1 || t.trip.jumped != v.left || t.trip.within != within {
+		start, end := *from, *to
+		*t = tripState{trip: trip{s.Index + 1, v.left, &start, &end, within}}
+	}
+	if t.way == nil {
+		t.late = in
+		return Moment{Posture: *from, Moving: true}
+	}
+	in, within = max(in-t.late, 0), within-t.late
 	calm := time.Duration(t.way.Seconds() * unhurried * float64(time.Second))
 	long := min(within, max(calm, moveStep))
 	if in >= long {
 		return Moment{Posture: *to}
 	}
 	return Moment{Posture: t.way.At(float64(in) / float64(long)), Moving: true}
+}
+
+// LayOut is what lays out the way that the figure is to go and that nobody lays
+// out yet; nil where there is none. It takes as long as many pictures, so that
+// it is to be called where nothing waits for it. [Mover.Take] takes what it gives.
+func (v *Mover) LayOut() func() Laid {
+	t := &v.trip
+	if t.trip.index == 0 || t.way != nil || t.asked {
+		return nil
+	}
+	t.asked = true
+	of := t.trip
+	return func() Laid { return Laid{of, figure.Transition(of.from, of.to, of.within.Seconds())} }
+}
+
+// Take takes a way, if it is still the one to go.
+func (v *Mover) Take(l Laid) {
+	if l.trip == v.trip.trip {
+		v.trip.way = &l.way
+	}
 }
 
 // through goes to a step through those that were left out.

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"catcow/content"
@@ -118,6 +119,34 @@ func (s *player) moment(m *model, at session.Snapshot) (motion.Moment, bool) {
 	s.latest, s.hasFigure = s.mover.At(at)
 	s.momentOf = of
 	return s.latest, s.hasFigure
+}
+
+// laidMsg brings a way that the figure goes in a session.
+type laidMsg struct {
+	mover *motion.Mover
+	laid  motion.Laid
+}
+
+// layOut lays out the way that the figure is to go, beside the loop; nil where there is
+// none.
+func (s *player) layOut() tea.Cmd {
+	if s.mover == nil {
+		return nil
+	}
+	lay := s.mover.LayOut()
+	if lay == nil {
+		return nil
+	}
+	mover := s.mover
+	return func() tea.Msg { return laidMsg{mover, lay()} }
+}
+
+// take takes a way, unless another session has begun.
+func (s *player) take(msg laidMsg) {
+	if s.mover == msg.mover {
+		s.mover.Take(msg.laid)
+		s.momentOf = instant{}
+	}
 }
 
 // moving reports whether the figure is on the screen and between two postures.

@@ -102,6 +102,8 @@ func (m *model) bringMade(msg tea.Msg) (tea.Cmd, bool) {
 		m.proposed(msg)
 	case pixels.BreathMsg:
 		m.player.drawn.Keep(msg)
+	case laidMsg:
+		m.player.take(msg)
 	case keptMsg:
 		return m.keptRoutine(msg), true
 	default:
