@@ -15,14 +15,6 @@ import (
 	"catcow/tui"
 )
 
-// summarize keeps what the command line says of the session afterwards.
-func (p *program) summarize() {
-	s := p.guide.Summary(p.now())
-	p.result = tui.Result{
-		End: s.End, Routine: p.guide.Routine().Name, Poses: len(s.Outcomes), Done: s.Done, Played: s.Played,
-	}
-}
-
 // done prints what became of the session, and the safety page where it calls for
 // that.
 func (p *program) done() error {

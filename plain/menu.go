@@ -166,8 +166,8 @@ func (p *program) list(all []choice) {
 	for i, c := range all {
 		text := c.name()
 		if !c.pose {
-			told, _ := c.routine.Without(p.avoids())
-			text += ", " + page.MinutesText(session.Compile(told, p.options()).Length()) + ", " + c.routine.PlaceFor(p.avoids()).Text()
+			told, _ := c.routine.Without(p.o.Avoids())
+			text += ", " + page.MinutesText(session.Compile(told, p.o.Compiling(&p.past)).Length()) + ", " + c.routine.PlaceFor(p.o.Avoids()).Text()
 		}
 		if concerns := p.concerns(c.routine); len(concerns) > 0 {
 			text += "; " + strings.Join(concerns, ", ")
@@ -179,13 +179,13 @@ func (p *program) list(all []choice) {
 // concerns is what speaks against a routine, or a part of it, for this person.
 func (p *program) concerns(r content.Routine) []string {
 	all := p.lib.StandIns(r)
-	switch left, out := r.Without(p.avoids()); {
+	switch left, out := r.Without(p.o.Avoids()); {
 	case len(out) > 0 && len(left.Items) == 0:
 		all = append(all, out[0].Text())
 	case len(out) > 0:
 		all = append(all, page.Plural(len(out), "pose", "poses")+" left out for you")
 	}
-	if missing := r.Missing(p.props()); len(missing) > 0 {
+	if missing := r.Missing(p.o.Props()); len(missing) > 0 {
 		all = append(all, "not at hand: "+content.PropsText(missing))
 	}
 	for i := range r.Items {

@@ -172,15 +172,3 @@ func (p *program) save() {
 		}
 	})
 }
-
-// avoids is the conditions that a person has named.
-func (p *program) avoids() []string { return p.o.Profile.With(p.o.State.Profile).Avoid }
-
-// props is what a person has at hand: all of it while nobody has said anything.
-func (p *program) props() []string {
-	said := p.o.Profile.With(p.o.State.Profile)
-	if said.Props == nil {
-		return content.Props()
-	}
-	return said.Props
-}

@@ -40,7 +40,7 @@ func (p *program) today(words string) error {
 // todayRequest is what words ask for; unknown is the first that means nothing.
 func (p *program) todayRequest(words string) (q today.Request, unknown string) {
 	q = today.Request{
-		Regions: p.o.Profile.Regions, Length: usualLength, Conditions: p.avoids(), Props: p.props(), Day: p.now(),
+		Regions: p.o.Profile.Regions, Length: usualLength, Conditions: p.o.Avoids(), Props: p.o.Props(), Day: p.now(),
 	}
 	var regions []string
 	for _, region := range content.Regions() {

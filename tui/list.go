@@ -143,20 +143,9 @@ func (l *list) key(k tea.KeyPressMsg, keys *keyMap, page int) bool {
 }
 
 // steer moves the choice.
-func (l *list) steer(k tea.KeyPressMsg, keys *keyMap) bool {
-	switch {
-	case key.Matches(k, keys.up):
-		l.move(-1)
-	case key.Matches(k, keys.down):
-		l.move(1)
-	case key.Matches(k, keys.first):
-		l.move(-len(l.shown))
-	case key.Matches(k, keys.last):
-		l.move(len(l.shown))
-	default:
-		return false
-	}
-	return true
+func (l *list) steer(k tea.KeyPressMsg, keys *keyMap) (isKnown bool) {
+	l.cursor, isKnown = steered(k, keys, l.cursor, len(l.shown))
+	return isKnown
 }
 
 // longestFilter is more than anyone types to find one thing of a few.
@@ -172,14 +161,14 @@ func (l *list) write(k tea.KeyPressMsg) bool {
 		_, size := utf8.DecodeLastRuneInString(l.filter)
 		l.filter = l.filter[:len(l.filter)-size]
 	case k.Text != "" && k.Text != "?":
-		l.add(k.Text)
+		l.find(k.Text)
 	}
 	l.refilter()
 	return l.filter != before
 }
 
-// add looks for more: what was typed, or the first line of what was pasted.
-func (l *list) add(text string) {
+// find looks for more: what was typed, or the first line of what was pasted.
+func (l *list) find(text string) {
 	text = firstLine(strings.TrimLeft(text, "\r\n\t "))
 	if l.filter != "" && text == "" {
 		text = " "

@@ -48,8 +48,8 @@ type model struct {
 	screen  screen
 	overlay overlay // nil for none
 	menu    menu
-	atMenu  bool // somebody has just come to it
 	player  player
+	next    []tea.Cmd // what a screen that was just shown began with
 
 	still  bool                // nothing moves but the numbers
 	camera int                 // which of the figure's views
@@ -102,7 +102,7 @@ func (m *model) leave(end guide.End) tea.Cmd {
 func (m *model) toMenu() {
 	m.menu.refresh(m)
 	m.show(&m.menu)
-	m.atMenu = true
+	m.next = append(m.next, m.reload())
 }
 
 // render is the frame as it should be now.

@@ -40,7 +40,7 @@ func (s *player) hurtView(m *model) []string {
 		}
 	}
 	all := append(append(small, page.Hang("", way, w, t.In)...), choiceLines(l, t.Strong, long, w, 1)...)
-	seen, _, _ := scrolled(all, &s.scroll, f.h-2)
+	seen, _, _ := s.scroll.see(all, f.h-2)
 	return f.filled(header, seen, "")
 }
 
@@ -181,7 +181,7 @@ func (s *player) signsView(m *model, w int) []string {
 			add(l.text(l.strong, t.Strong, line, w, each), line, t.Strong)
 		}
 	}
-	s.scroll = max(min(s.scroll, len(pages)-1), 0)
+	s.scroll = max(min(s.scroll, scroll(len(pages)-1)), 0)
 	more := m.theme.Faint.Render(fmt.Sprintf("%s%s page %d of %d", m.glyphs.Up, m.glyphs.Down, s.scroll+1, len(pages)))
 	back := m.keys.mistake
 	back.SetHelp("esc", "back")

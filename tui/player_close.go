@@ -72,8 +72,8 @@ func (s *player) stepsIn(m *model, w, h int) []string {
 	}
 	last := max(len(lines)-h, 0)
 	from := max(min(now-h/3, last), 0)
-	top := max(min(from+s.scroll, last), 0)
-	s.scroll = top - from
+	top := max(min(from+int(s.scroll), last), 0)
+	s.scroll = scroll(top - from)
 	seen := slices.Clone(lines[top:min(top+h, len(lines))])
 	if top > 0 {
 		seen[0] = m.theme.Faint.Render(m.glyphs.Up)

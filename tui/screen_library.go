@@ -69,8 +69,6 @@ func (s *library) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 func (s *library) steer(m *model, k tea.KeyPressMsg) {
 	page := max(m.frame.body()-2, 1)
 	switch {
-	case key.Matches(k, m.keys.help):
-		m.help()
 	case key.Matches(k, m.keys.find):
 		s.typing = true
 	case key.Matches(k, m.keys.alone):
@@ -137,24 +135,10 @@ func (s *library) start(m *model) {
 	if err != nil {
 		return
 	}
-	r := content.Alone(p)
-	if _, out := r.Without(m.avoids()); len(out) > 0 {
-		m.show(newOverview(m, r)) // with the reason
-		return
-	}
-	m.begin(r, []int{0})
+	m.start(content.Alone(p))
 }
 
-// paste finds what was pasted, or opens it if it is a sheet.
-func (s *library) paste(m *model, text string) tea.Cmd {
-	cmd := m.readPasted(text)
-	if cmd == nil {
-		s.find(text)
-	}
-	return cmd
-}
-
-func (s *library) find(text string) { s.list.add(text) }
+func (s *library) find(text string) { s.list.find(text) }
 
 func (s *library) keys(m *model) shown {
 	k := &m.keys

@@ -39,8 +39,8 @@ func newMenu(m *model) menu {
 		menu.notes[todayID] = todayNoteText
 	}
 	for i, r := range menu.routines {
-		told, _ := r.Without(m.avoids())
-		length := session.Compile(told, m.options()).Length()
+		told, _ := r.Without(m.o.Avoids())
+		length := session.Compile(told, m.o.Compiling(&m.past)).Length()
 		menu.lengths[r.ID] = page.MinutesText(length)
 		if len(told.Items) == 0 {
 			menu.lengths[r.ID] = noneText
@@ -49,7 +49,7 @@ func newMenu(m *model) menu {
 			id:    r.ID,
 			group: groupText(r),
 			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
-			note:  fmt.Sprintf("%6s  %-5s", menu.lengths[r.ID], r.PlaceFor(m.avoids())),
+			note:  fmt.Sprintf("%6s  %-5s", menu.lengths[r.ID], r.PlaceFor(m.o.Avoids())),
 			names: namesOf(fmt.Sprint(i+1), r.Name, r.ID),
 			search: searchable(fmt.Sprint(i+1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
 				r.Place().Text(), content.PropsText(r.Props()), page.MinutesText(length), poseNames(r)),
@@ -143,8 +143,6 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		return s.open(m)
 	case key.Matches(k, m.keys.library):
 		m.show(newLibrary(m.lib))
-	case key.Matches(k, m.keys.help):
-		m.help()
 	case s.filter == "" && key.Matches(k, m.keys.find):
 		s.finding = !s.finding // it is typed anyway
 	case m.weekDue() && s.filter == "" && k.String() == "W":
@@ -155,17 +153,6 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	}
 	return nil
 }
-
-// paste finds what was pasted, or opens it if it is a sheet.
-func (s *menu) paste(m *model, text string) tea.Cmd {
-	cmd := m.readPasted(text)
-	if cmd == nil {
-		s.find(text)
-	}
-	return cmd
-}
-
-func (s *menu) find(text string) { s.add(text) }
 
 // weekDue reports whether the questions of the week are to be offered.
 func (m *model) weekDue() bool { return m.past.Weekly && m.o.CheckIn && m.past.Log != nil }

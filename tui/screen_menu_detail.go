@@ -17,7 +17,7 @@ func (s *menu) detail(m *model, w int) []string {
 	}
 	lines := []string{t.Strong.Render(page.Pad(r.Name, w)), ""}
 	lines = append(lines, page.Hang("", r.Summary, w, t.Text)...)
-	facts := []string{s.lengths[r.ID] + ", " + r.PlaceFor(m.avoids()).Text()}
+	facts := []string{s.lengths[r.ID] + ", " + r.PlaceFor(m.o.Avoids()).Text()}
 	if s.lengths[r.ID] == noneText {
 		facts[0] = noneSuitsText
 	}

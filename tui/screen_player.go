@@ -31,7 +31,7 @@ type player struct {
 	figured bool
 	felt    []figure.Kind // what the colours of the figure shown last mean
 	set     setting       // how the stage is laid out for somebody on the mat
-	scroll  int           // of what is offered as something hurts, and of the steps seen from close by
+	scroll  scroll        // of what is offered as something hurts, and of the steps seen from close by
 	stepsOf [2]int        // the stage and the cue that the steps are scrolled at
 
 	// The parts of the cue shown last, and of what they are.
@@ -109,8 +109,6 @@ func (s *player) hurtKey(m *model, k tea.KeyPressMsg) {
 // steer is a key while the session is led.
 func (s *player) steer(m *model, k tea.KeyPressMsg) {
 	switch {
-	case key.Matches(k, m.keys.help):
-		m.help()
 	case key.Matches(k, m.keys.overview):
 		m.do(guide.Halt)
 		m.show(newJump(m))

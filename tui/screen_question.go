@@ -3,7 +3,6 @@ package tui
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -136,10 +135,6 @@ func (s *question) keys(m *model) shown {
 	return shown{footer: []key.Binding{k.less, k.accept, k.pass}}
 }
 
-func (s *question) tick(*model, time.Time) tea.Cmd { return nil }
-
-func (s *question) wait(*model, time.Time) time.Duration { return 0 }
-
 func (s *question) view(m *model) []string {
 	f, l, t := m.frame, &m.large, m.theme
 	q := s.open(m)
@@ -172,8 +167,8 @@ func (s *question) view(m *model) []string {
 	if len(body) <= h {
 		return f.filled(header, append(make([]string, (h-len(body))/3), body...), m.footer(w))
 	}
-	top := len(body) - h
-	seen, _, _ := scrolled(body, &top, h)
+	top := theEnd
+	seen, _, _ := top.see(body, h)
 	return f.filled(header, seen, m.footer(w))
 }
 

@@ -122,7 +122,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	t.m.openMedia(running, p.Send)
 	unwatch := t.watchSignals(p.Send)
 	if t.out != nil {
-		t.out.caught = func(lost bool) { p.Send(caughtUpMsg{lost}) }
+		t.out.caught = func(lost bool) { p.Send(caughtUp(lost)) }
 	}
 	result, err := t.run(ctx, p, cancel)
 	unwatch()
