@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 
 	"catcow/config"
 	"catcow/guide"
@@ -84,11 +83,8 @@ func (p *program) askWeek() error {
 		if err != nil {
 			return err
 		}
-		n, err := strconv.Atoi(line)
-		if line == "x" {
-			n, err = guide.Worst, nil
-		}
-		if err != nil || n < 0 || n > guide.Worst {
+		n, ok := guide.Rating(line)
+		if !ok {
 			p.print(notAnsweredText)
 			return nil
 		}

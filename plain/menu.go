@@ -207,18 +207,10 @@ func (p *program) progress() {
 		}
 	}
 	p.print("")
-	report := progress.New(weeks, p.poseName, p.o.Goal, p.now())
+	report := progress.New(weeks, progress.PoseNames(p.lib), p.o.Goal, p.now())
 	for _, line := range report.Sentences() {
 		p.print(line)
 	}
-}
-
-// poseName is the name of a pose; of one that is gone, its id as words.
-func (p *program) poseName(id string) string {
-	if pose, err := p.lib.Pose(id); err == nil {
-		return pose.Name
-	}
-	return page.Title(page.Words(id))
 }
 
 func isQuit(line string) bool { return line == "q" || line == "quit" || line == "exit" }

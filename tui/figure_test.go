@@ -38,7 +38,7 @@ func TestTheFramesOfABreathAreKept(t *testing.T) {
 	*now = now.Add(1200 * time.Millisecond)
 	m.tick(*now)
 	breathe()
-	figure := func() []string { return m.player.figure(m, m.led.At, 52, 18) }
+	figure := func() []string { return m.player.figure(m, 52, 18) }
 	kept := figure()
 	if again := figure(); &again[0] != &kept[0] {
 		t.Error("the same moment is drawn again")
@@ -88,7 +88,7 @@ func TestReducedMotionShowsStills(t *testing.T) {
 		for range 60 {
 			*now = now.Add(100 * time.Millisecond)
 			m.tick(*now)
-			seen[strings.Join(m.player.figure(m, m.led.At, 52, 18), "\n")] = true
+			seen[strings.Join(m.player.figure(m, 52, 18), "\n")] = true
 		}
 		if moves := len(seen) > 2; moves != c.moves {
 			t.Errorf("%q: %d pictures in six seconds of a setup, want one a step: %v", c.setting, len(seen), !c.moves)
@@ -118,6 +118,6 @@ func benchFigure(b *testing.B, anew bool) {
 			m.player.drawn.Draw(style, &moment.Posture, 52, 18, fill-math.Floor(fill))
 			continue
 		}
-		m.player.figure(m, s, 52, 18)
+		m.player.figure(m, 52, 18)
 	}
 }

@@ -42,9 +42,7 @@ func surfaces() map[string]func(m *model, now *time.Time) {
 			m.o.Today = func(q today.Request) (today.Session, error) {
 				return today.NewMaker(m.lib, m.o.Session).Make(q)
 			}
-			s, cmd := newToday(m)
-			m.show(s)
-			m.update(cmd())
+			m.update(m.openToday()())
 			send(m, "down", "down", "down", "down")
 		},
 		"today, nothing suits": func(m *model, _ *time.Time) {

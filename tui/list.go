@@ -26,6 +26,11 @@ type entry struct {
 	// minutes is how long it takes; 0 where it takes no time. A number looks for what
 	// takes at most as long.
 	minutes int
+	// In the menu: a line of what it is, where there is no room for all that there is to
+	// say of it, and what choosing it does.
+	summary string
+	detail  func(m *model, w int) []string
+	open    func(m *model) tea.Cmd
 }
 
 // list is things to choose from in groups, filtered as one types.

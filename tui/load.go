@@ -97,7 +97,7 @@ func (m *model) recall() tea.Msg {
 
 func (m *model) askMotion() tea.Msg {
 	reduced := m.o.LessMotion != nil && m.o.LessMotion()
-	return then(func() { m.still = m.still || reduced })
+	return then(func() { m.still, m.player.isNow = m.still || reduced, false })
 }
 
 // loaded takes what was read. The first time there is more to be asked for.

@@ -71,7 +71,7 @@ func (m *model) updateMedia() {
 	if m.leading() {
 		at := &m.led.At
 		s = media.State{
-			Status: media.Paused, Title: m.where(*at), Album: m.guide.Routine().Name,
+			Status: media.Paused, Title: guide.WhereText(*at, m.glyphs.Dot), Album: m.guide.Routine().Name,
 			Length: at.Done + at.Remaining, CanGoNext: true, CanGoPrevious: true,
 		}
 		if at.State == session.Playing || at.State == session.Waiting {

@@ -38,7 +38,7 @@ func (s *player) stage(m *model, w, h int) []string {
 	at := &m.led.At
 	if words := page.Hang("", breathWords(*at), w, m.breathStyle(at.Phase)); true {
 		under := max(len(words), 1)
-		if lines := s.figure(m, *at, w, h-under); lines != nil {
+		if lines := s.figure(m, w, h-under); lines != nil {
 			return append(lines, words...)
 		}
 	}
@@ -175,7 +175,7 @@ func (s *player) narrow(m *model, w, h int) []string {
 	bottom := s.clock(m, w)
 	bottom = append(bottom[:2:2], bottom[len(bottom)-1])
 	room := h - len(bottom)
-	shape := s.figure(m, *at, w, room*3/5)
+	shape := s.figure(m, w, room*3/5)
 	switch {
 	case shape != nil || !at.Stage.Works():
 	case room >= 16:

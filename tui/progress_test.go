@@ -24,7 +24,7 @@ func progressAt(t *testing.T, w, h int) (*model, *progressScreen) {
 		})
 	}
 	p.Pain = history.Change{Known: true, Baseline: 5, Latest: 3, Meaningful: true, Direction: history.Better}
-	return m, &progressScreen{Report: progress.New(p, m.poseName, progress.Goal{Sessions: 3, Minutes: 45}, *now)}
+	return m, &progressScreen{Report: progress.New(p, progress.PoseNames(m.lib), progress.Goal{Sessions: 3, Minutes: 45}, *now)}
 }
 
 func TestProgressScrollsAndIsLeft(t *testing.T) {

@@ -80,15 +80,7 @@ func (m *model) progressRead(p history.Progress, err error) {
 		m.notice = err.Error()
 		return
 	}
-	m.show(&progressScreen{Report: progress.New(p, m.poseName, m.o.Goal, m.now())})
-}
-
-// poseName is the name of a pose; of one that is gone, its id as words.
-func (m *model) poseName(id string) string {
-	if p, err := m.lib.Pose(id); err == nil {
-		return p.Name
-	}
-	return page.Title(page.Words(id))
+	m.show(&progressScreen{Report: progress.New(p, progress.PoseNames(m.lib), m.o.Goal, m.now())})
 }
 
 func (s *progressScreen) keys(m *model) shown {

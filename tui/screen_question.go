@@ -74,7 +74,7 @@ func (s *question) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 
 // number answers with the value of a key: a rating, or which of the choices.
 func (s *question) number(m *model, q *guide.Question, pressed string, last int) {
-	value, ok := rated(pressed)
+	value, ok := guide.Rating(pressed)
 	if q.Choices != nil {
 		value--
 	}
@@ -112,15 +112,6 @@ func (s *question) pass(m *model) {
 		return
 	}
 	m.follow(m.guide.Pass(m.now()))
-}
-
-// rated is the value of a key: 0 to 9, and x for ten.
-func rated(k string) (int, bool) {
-	if k == "x" || k == "X" {
-		return guide.Worst, true
-	}
-	n, err := strconv.Atoi(k)
-	return n, err == nil && len(k) == 1
 }
 
 // isBefore reports whether the session has not begun, so that one can still go back.

@@ -37,12 +37,13 @@ const (
 	fields
 )
 
-// newToday opens the builder with what suits today.
-func newToday(m *model) (*todayScreen, tea.Cmd) {
+// openToday opens the builder with what suits today.
+func (m *model) openToday() tea.Cmd {
 	s := &todayScreen{swapped: map[string]bool{}}
 	s.request.Length = usualLength
 	s.request.Regions = slices.Clone(m.o.Profile.Regions)
-	return s, s.make(m)
+	m.show(s)
+	return s.make(m)
 }
 
 // usualLength is what is proposed before anybody says how long.

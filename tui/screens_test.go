@@ -464,8 +464,9 @@ func TestTheProfileSaysWhatToBeginWithAndWhatIsMissing(t *testing.T) {
 	o := builtin(t)
 	o.Profile.Regions, o.State.Profile.Props = []string{"neck"}, []string{"block"}
 	m, _ := at(t, o, 80, 24)
-	if r, _ := m.menu.routine(); r.Regions[0] != "neck" {
-		t.Errorf("begins with %s", r.ID)
+	e, _ := m.menu.choice()
+	if r, err := m.lib.Routine(e.id); err != nil || r.Regions[0] != "neck" {
+		t.Errorf("begins with %s: %v", e.id, err)
 	}
 	if !strings.Contains(stripped(m.render()), "not at hand: chair") {
 		t.Errorf("nothing is missing:\n%s", stripped(m.render()))
@@ -531,7 +532,7 @@ func TestTheEndSaysWhatChanged(t *testing.T) {
 func TestTheNumbersOfTheMenuChoose(t *testing.T) {
 	t.Parallel()
 	m, _ := at(t, builtin(t), 80, 24)
-	for i, r := range m.menu.routines {
+	for i, r := range m.lib.Routines() {
 		for _, before := range []string{"home", "end"} {
 			send(m, before)
 			send(m, strings.Split(strconv.Itoa(i+1), "")...)

@@ -60,7 +60,7 @@ func (m *model) goBeforeSession() tea.Cmd {
 // follow takes what the guide left to be drawn, and shows the screen for it.
 func (m *model) follow(v guide.View) {
 	before := m.led.Phase
-	m.led = v
+	m.led, m.player.isNow = v, false
 	switch {
 	case v.Phase == guide.Leading && (m.screen == nil || before != guide.Leading):
 		m.show(&m.player)

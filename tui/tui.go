@@ -19,7 +19,6 @@ import (
 	"catcow/session"
 	"catcow/sheet"
 	"catcow/today"
-	"catcow/tui/pixels"
 )
 
 // Options is what the screens are given.
@@ -197,8 +196,8 @@ func (t *teaModel) Init() tea.Cmd { return guarded(t.m.init()) }
 func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	model = t
 	switch msg := msg.(type) {
-	case pixels.PanicMsg:
-		t.crash = &CrashError{Value: msg.Value, Stack: msg.Stack}
+	case faultMsg:
+		t.crash = &CrashError{Value: msg.value, Stack: msg.stack}
 		return t, tea.Quit
 	case tea.ResumeMsg:
 		t.m.stopping.Store(false)
