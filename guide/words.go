@@ -252,14 +252,6 @@ func adjustedSpeech(a Action, done bool, by time.Duration) string {
 	return "The breath cannot be faster."
 }
 
-// sentence is a text as a sentence; "" stays.
-func sentence(s string) string {
-	if s == "" {
-		return ""
-	}
-	return page.Title(s) + "."
-}
-
 // namedText puts the side in work into a line.
 func namedText(at session.Snapshot, line string) string {
 	side := at.Side

@@ -49,3 +49,11 @@ func Title(s string) string {
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
 }
+
+// Sentence is a text as a sentence; "" stays.
+func Sentence(s string) string {
+	if s == "" || strings.HasSuffix(s, ".") {
+		return Title(s)
+	}
+	return Title(s) + "."
+}

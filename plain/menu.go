@@ -16,17 +16,11 @@ import (
 	"catcow/tui"
 )
 
-// reviewedWeeks is how many weeks progress shows.
-const reviewedWeeks = 12
-
 // choice is a routine, or a pose alone, under its number.
 type choice struct {
 	routine content.Routine
 	pose    bool
 }
-
-// name is what it is called.
-func (c choice) name() string { return c.routine.Name }
 
 // menu lets the user choose, until they leave.
 func (p *program) menu() error {
@@ -146,10 +140,10 @@ func (p *program) find(text string) []choice {
 	}
 	var found []choice
 	for _, c := range slices.Concat(p.routines(), p.poses()) {
-		if strings.EqualFold(c.name(), text) {
+		if strings.EqualFold(c.routine.Name, text) {
 			return []choice{c}
 		}
-		words := []string{c.name(), c.routine.ID, page.Words(strings.Join(c.routine.Regions, " ")), c.routine.Place().Text()}
+		words := []string{c.routine.Name, c.routine.ID, page.Words(strings.Join(c.routine.Regions, " ")), c.routine.Place().Text()}
 		for i := range c.routine.Items {
 			pose := c.routine.Items[i].Pose
 			words = append(append(words, pose.Name, pose.Sanskrit), pose.Also...)
@@ -164,7 +158,7 @@ func (p *program) find(text string) []choice {
 // list prints what can be chosen.
 func (p *program) list(all []choice) {
 	for i, c := range all {
-		text := c.name()
+		text := c.routine.Name
 		if !c.pose {
 			told, _ := c.routine.Without(p.o.Avoids())
 			text += ", " + page.MinutesText(session.Compile(told, p.o.Compiling(&p.past)).Length()) + ", " + c.routine.PlaceFor(p.o.Avoids()).Text()
@@ -201,8 +195,8 @@ func (p *program) progress() {
 	var weeks history.Progress
 	if p.past.Log != nil {
 		var err error
-		if weeks, err = p.past.Log.Progress(context.Background(), reviewedWeeks); err != nil {
-			p.print(sentence(err.Error()))
+		if weeks, err = p.past.Log.Progress(context.Background(), tui.ReviewedWeeks); err != nil {
+			p.print(page.Sentence(err.Error()))
 			return
 		}
 	}

@@ -138,13 +138,13 @@ func (p *program) itemText(s *overview, i int) string {
 	if slices.Contains(p.past.Hurt, item.Pose.ID) {
 		text += "; it hurt lately"
 	}
-	return sentence(text)
+	return page.Sentence(text)
 }
 
 // describe prints what there is to know of a pose before it is done.
 func (p *program) describe(pose content.Pose) {
 	told := pose.For(p.o.Avoids())
-	p.print(sentence(told.Title()))
+	p.print(page.Sentence(told.Title()))
 	for _, c := range p.o.Cautions(pose) {
 		p.print(page.Title(content.ConditionName(c.With)) + ": " + c.Say)
 	}

@@ -170,11 +170,3 @@ func unfinishedText(s history.Session, now time.Time) string {
 	const text = "%s was cut off %s, with %d of %d poses done. Go on with it? Enter or y goes on, n does not."
 	return fmt.Sprintf(text, s.Name, page.AgoText(now.Sub(s.Ended)), s.Done, s.Poses)
 }
-
-// sentence is a text as a sentence.
-func sentence(s string) string {
-	if s == "" || strings.HasSuffix(s, ".") {
-		return page.Title(s)
-	}
-	return page.Title(s) + "."
-}

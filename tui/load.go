@@ -108,7 +108,7 @@ func (m *model) loaded(lib *content.Library, problems int, safety content.Safety
 		m.enter()
 		return tea.Batch(m.recollect(), m.askMotion)
 	}
-	m.menu.renew(m)
+	m.menu.refresh(m)
 	if s, ok := m.screen.(*library); ok {
 		s.renew(lib)
 	}

@@ -36,14 +36,13 @@ type model struct {
 	problems int
 	safe     content.Safety
 	past     Past
-	knows    bool   // the past has come
-	fresh    string // the id of a routine that was just written, to be chosen in the menu
+	knows    bool // the past has come
 	notice   string
 	noticed  bool         // notice was seen: the next key takes it away
 	guide    *guide.Guide // of the latest session; nil before the first
 	led      guide.View   // what it left to be drawn
 	media    mediaKeys
-	unsaved  changes // of what is kept between two starts
+	unsaved  Changes // of what is kept between two starts
 
 	screen  screen
 	overlay overlay // nil for none

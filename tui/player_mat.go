@@ -63,7 +63,7 @@ func (s *player) setFor(m *model) setting {
 		more = room
 	}
 	texts = append(texts, now.eased)
-	now.rows, now.lines = m.sizeFor(texts, now.w, room, more, parts, max((now.h+7)/8, m.large.least()))
+	now.rows, now.lines = m.sizeFor(texts, now.w, room, more, parts, m.letterRows())
 	if now.rows < m.large.least() {
 		now.rows, now.lines = 1, 2
 		for _, text := range texts {

@@ -99,7 +99,7 @@ func (s *done) view(m *model) []string {
 	header := page.Spread(t.Accent.Render(m.guide.Routine().Name), "", t.Dim.Render(onTheMatText(s.Played)), w)
 	rows := 1
 	if f.wide() {
-		rows = max((f.h+7)/8, l.least())
+		rows = m.letterRows()
 	}
 	body := l.text(l.strong, t.Strong, text, w, rows)
 	if change := s.changeText(m); change != "" {

@@ -72,7 +72,9 @@ func (s *library) steer(m *model, k tea.KeyPressMsg) {
 	case key.Matches(k, m.keys.find):
 		s.typing = true
 	case key.Matches(k, m.keys.alone):
-		s.start(m)
+		if p, ok := s.pose(m); ok {
+			m.start(content.Alone(p))
+		}
 	case key.Matches(k, m.keys.camera):
 		m.camera++
 	case key.Matches(k, m.keys.pageUp):
@@ -107,12 +109,8 @@ func (s *library) view(m *model) []string {
 
 // text is what is in sight of the chosen pose's description.
 func (s *library) text(m *model, w, h int) []string {
-	e, ok := s.list.choice()
+	p, ok := s.pose(m)
 	if !ok {
-		return nil
-	}
-	p, err := m.lib.Pose(e.id)
-	if err != nil {
 		return nil
 	}
 	lines := m.describe(p, w, h/2)
@@ -125,17 +123,11 @@ func (s *library) text(m *model, w, h int) []string {
 	return lines
 }
 
-// start does the chosen pose alone, unless it is not for this person.
-func (s *library) start(m *model) {
+// pose is the one that is chosen.
+func (s *library) pose(m *model) (content.Pose, bool) {
 	e, ok := s.list.choice()
-	if !ok {
-		return
-	}
 	p, err := m.lib.Pose(e.id)
-	if err != nil {
-		return
-	}
-	m.start(content.Alone(p))
+	return p, ok && err == nil
 }
 
 func (s *library) find(text string) { s.list.find(text) }

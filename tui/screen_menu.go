@@ -216,16 +216,6 @@ func (s *menu) refresh(m *model) {
 	s.choose(at.id)
 }
 
-// renew makes the menu anew after the library was read, with what was just
-// written chosen.
-func (s *menu) renew(m *model) {
-	s.refresh(m)
-	if m.fresh != "" {
-		s.choose(m.fresh)
-		m.fresh = ""
-	}
-}
-
 // clear finds nothing any more.
 func (s *menu) clear() {
 	s.finding = false

@@ -58,8 +58,8 @@ func (s *progressScreen) view(m *model) []string {
 	return f.page(header, seen, status, m.footer(f.inner()))
 }
 
-// reviewedWeeks is how many weeks progress shows.
-const reviewedWeeks = 12
+// ReviewedWeeks is how many weeks progress shows.
+const ReviewedWeeks = 12
 
 // readProgress opens progress; the log is read beside the frame.
 func (m *model) readProgress() tea.Cmd {
@@ -68,7 +68,7 @@ func (m *model) readProgress() tea.Cmd {
 		var p history.Progress
 		var err error
 		if log != nil {
-			p, err = log.Progress(context.Background(), reviewedWeeks)
+			p, err = log.Progress(context.Background(), ReviewedWeeks)
 		}
 		return then(func() { m.progressRead(p, err) })
 	}

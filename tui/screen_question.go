@@ -135,7 +135,7 @@ func (s *question) view(m *model) []string {
 	w := f.inner()
 	header := page.Spread(t.Accent.Render(checkInText), "", t.Dim.Render(skippableText), w)
 	h := f.h - 2
-	most := max((f.h+7)/8, l.least())
+	most := m.letterRows()
 	for rows := most; rows >= l.least(); rows-- {
 		if body := s.body(m, q, w, rows, rows); len(body) <= h {
 			return f.filled(header, append(make([]string, (h-len(body))/3), body...), m.footer(w))

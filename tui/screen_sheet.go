@@ -225,7 +225,13 @@ func (s *sheetScreen) kept(m *model, err error) tea.Cmd {
 		m.menu.clear()
 		m.toMenu()
 		m.notice, m.noticed = sheetKeptText(s.name.name()), true
-		m.fresh = s.id
 	}
-	return m.load
+	return func() tea.Msg {
+		loaded, _ := m.load().(thenMsg)
+		return thenMsg(func() tea.Cmd {
+			cmd := loaded()
+			m.menu.choose(s.id)
+			return cmd
+		})
+	}
 }

@@ -40,14 +40,14 @@ const (
 // openToday opens the builder with what suits today.
 func (m *model) openToday() tea.Cmd {
 	s := &todayScreen{swapped: map[string]bool{}}
-	s.request.Length = usualLength
+	s.request.Length = UsualLength
 	s.request.Regions = slices.Clone(m.o.Profile.Regions)
 	m.show(s)
 	return s.make(m)
 }
 
-// usualLength is what is proposed before anybody says how long.
-const usualLength = 10 * time.Minute
+// UsualLength is what is proposed before anybody says how long.
+const UsualLength = 10 * time.Minute
 
 // make asks for a proposal beside the loop.
 func (s *todayScreen) make(m *model) tea.Cmd {

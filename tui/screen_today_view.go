@@ -109,7 +109,7 @@ func (s *todayScreen) body(m *model, w int) (body []string, at int) {
 	row(placeField, placeFieldText, place)
 	body = append(body, "")
 	if s.err != nil {
-		return append(body, page.Hang("", page.Title(s.err.Error())+".", w, t.Warn)...), at
+		return append(body, page.Hang("", page.Sentence(s.err.Error()), w, t.Warn)...), at
 	}
 	body = append(body, page.Hang("", s.made.Why, w, t.Dim)...)
 	for _, note := range s.made.Notes {

@@ -405,7 +405,7 @@ func TestNoKeyWaitsForTheDisk(t *testing.T) {
 	}
 	close(hangs)
 	<-done
-	m.flush()
+	m.unsaved.Flush(m.o.Keep)
 	if kept.Sound.Volume == nil || *kept.Sound.Volume != .5 || kept.Routine == "" {
 		t.Errorf("kept %+v", kept)
 	}

@@ -132,7 +132,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	if t.m.media.control != nil {
 		t.m.media.control.Close()
 	}
-	t.m.flush()
+	t.m.unsaved.Flush(o.Keep)
 	return result, err
 }
 
