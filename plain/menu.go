@@ -179,15 +179,7 @@ func (p *program) concerns(r content.Routine) []string {
 	case len(out) > 0:
 		all = append(all, page.Plural(len(out), "pose", "poses")+" left out for you")
 	}
-	if missing := r.Missing(p.o.Props()); len(missing) > 0 {
-		all = append(all, "not at hand: "+content.PropsText(missing))
-	}
-	for i := range r.Items {
-		if pose := r.Items[i].Pose; slices.Contains(p.past.Hurt, pose.ID) {
-			all = append(all, hurtLatelyText(pose.Name))
-		}
-	}
-	return all
+	return append(all, p.o.Concerns(&p.past, r)...)
 }
 
 // progress prints how it has been going.

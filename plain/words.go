@@ -163,8 +163,6 @@ func introText(r content.Routine, conditions []string, length time.Duration) str
 	return fmt.Sprintf("%s, %s, %s.", r.Name, page.MinutesText(length), r.PlaceFor(conditions).Text())
 }
 
-func hurtLatelyText(pose string) string { return pose + " hurt lately" }
-
 // unfinishedText offers to go on with a session that was cut off.
 func unfinishedText(s history.Session, now time.Time) string {
 	const text = "%s was cut off %s, with %d of %d poses done. Go on with it? Enter or y goes on, n does not."

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	"catcow/content"
@@ -33,6 +34,21 @@ func (o *Options) Cautions(p content.Pose) []content.Caution {
 		return p.Cautions(o.Avoids())
 	}
 	return p.Cautions(content.ConditionIDs())
+}
+
+// Concerns is what to think of before a routine that nothing is left out of for this
+// person: what is not at hand, and what hurt in one of the last sessions.
+func (o *Options) Concerns(past *Past, r content.Routine) []string {
+	var all []string
+	if missing := r.Missing(o.Props()); len(missing) > 0 {
+		all = append(all, "not at hand: "+content.PropsText(missing))
+	}
+	for i := range r.Items {
+		if p := r.Items[i].Pose; slices.Contains(past.Hurt, p.ID) {
+			all = append(all, hurtLatelyText(p.Name))
+		}
+	}
+	return all
 }
 
 // IsUnread reports whether the safety page has to be read before anything else.

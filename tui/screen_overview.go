@@ -41,15 +41,7 @@ func (m *model) concerns(r content.Routine) []string {
 	if _, out := r.Without(m.o.Avoids()); len(out) > 0 {
 		all = append(all, leftOutText(len(out)))
 	}
-	if missing := r.Missing(m.o.Props()); len(missing) > 0 {
-		all = append(all, notAtHandText(missing))
-	}
-	for i := range r.Items {
-		if p := r.Items[i].Pose; m.hurtLately(p.ID) {
-			all = append(all, hurtLatelyText(p.Name))
-		}
-	}
-	return all
+	return append(all, m.o.Concerns(&m.past, r)...)
 }
 
 // hurtLately reports whether a pose hurt in one of the last sessions.

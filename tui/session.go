@@ -1,8 +1,9 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
 	"context"
+
+	tea "charm.land/bubbletea/v2"
 
 	"catcow/config"
 	"catcow/content"

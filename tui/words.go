@@ -175,8 +175,6 @@ func unfinishedText(s history.Session, now time.Time) string {
 	return fmt.Sprintf("%s, %d of %d done, %s: go on?", s.Name, s.Done, s.Poses, page.AgoText(now.Sub(s.Ended)))
 }
 
-func notAtHandText(props []content.Prop) string { return "not at hand: " + content.PropsText(props) }
-
 func leftOutText(n int) string { return page.Plural(n, "pose", "poses") + " left out for you" }
 
 // What is said of a routine of which nothing suits the person, and in place of its
