@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -15,6 +16,14 @@ type screen interface {
 	view(m *model) []string
 	// keys is what can be pressed now.
 	keys(m *model) shown
+}
+
+// A ticker is a screen or an overlay that changes by itself.
+type ticker interface {
+	// tick takes note of the time.
+	tick(m *model, now time.Time) tea.Cmd
+	// wait is how long nothing changes by itself; 0 for ever.
+	wait(m *model, now time.Time) time.Duration
 }
 
 // A finder is a screen on which things are found by typing and pasting.

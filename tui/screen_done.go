@@ -21,29 +21,18 @@ const linger = 20 * time.Second
 type done struct {
 	guide.Summary
 
-	week   string // this week against the goal; "" until it is read
+	closes time.Time // when a session started from the shell goes back to it
+	week   string    // this week against the goal; "" until it is read
 	scroll scroll
 }
 
-// showDone shows the end, and asks for the week. A session that was started from the
-// shell goes back to it after a while.
+// showDone shows the end, and asks for the week.
 func (m *model) showDone() {
-	s := &done{Summary: m.guide.Summary(m.now())}
+	now := m.now()
+	stays := time.Duration(float64(linger) / max(m.o.Play.Speed, 1))
+	s := &done{Summary: m.guide.Summary(now), closes: now.Add(stays)}
 	m.show(s)
 	m.next = append(m.next, s.readWeek(m))
-	if m.o.Routine == nil {
-		return
-	}
-	stays := time.Duration(float64(linger) / max(m.o.Play.Speed, 1))
-	m.next = append(m.next, tea.Tick(stays, func(time.Time) tea.Msg { return thenMsg(func() tea.Cmd { return s.close(m) }) }))
-}
-
-// close leaves the end if it is still shown.
-func (s *done) close(m *model) tea.Cmd {
-	if m.screen != s {
-		return nil
-	}
-	return m.leave(s.End)
 }
 
 // readWeek asks the log what was done this week.
@@ -80,6 +69,20 @@ func (s *done) keys(m *model) shown {
 		return shown{footer: []key.Binding{k.exit}}
 	}
 	return shown{footer: []key.Binding{k.menu, k.exit}}
+}
+
+func (s *done) tick(m *model, now time.Time) tea.Cmd {
+	if m.o.Routine != nil && !now.Before(s.closes) {
+		return m.leave(s.End)
+	}
+	return nil
+}
+
+func (s *done) wait(m *model, now time.Time) time.Duration {
+	if m.o.Routine == nil {
+		return 0
+	}
+	return max(s.closes.Sub(now), leastTick)
 }
 
 func (s *done) view(m *model) []string {

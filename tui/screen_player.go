@@ -194,8 +194,10 @@ func (s *player) row(m *model, w int) string {
 	return m.footerOf(w, k[:2], 2)
 }
 
+func (s *player) tick(*model, time.Time) tea.Cmd { return nil }
+
 // wait is how long neither the figure nor the breath moves.
-func (s *player) wait(m *model) time.Duration {
+func (s *player) wait(m *model, _ time.Time) time.Duration {
 	at := &m.led.At
 	switch {
 	case at.State != session.Playing || m.led.Hurt != nil:

@@ -70,8 +70,8 @@ func (m *model) wait() time.Duration {
 	if m.guide != nil && m.led.Phase != guide.Over {
 		sooner(m.guide.Wait(now))
 	}
-	if m.screen == &m.player {
-		sooner(m.player.wait(m))
+	if t, ok := m.screen.(ticker); ok {
+		sooner(t.wait(m, now))
 	}
 	if wait == 0 {
 		return 0

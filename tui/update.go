@@ -16,8 +16,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		if msg.generation != m.generation {
 			return nil
 		}
-		m.tick(m.now())
-		return m.after()
+		return tea.Batch(m.tick(m.now()), m.after())
 	case tea.KeyPressMsg:
 		return tea.Batch(m.key(msg), m.after())
 	case tea.PasteMsg:
@@ -95,10 +94,14 @@ func (m *model) report(msg tea.Msg) {
 }
 
 // tick lets time pass.
-func (m *model) tick(now time.Time) {
+func (m *model) tick(now time.Time) tea.Cmd {
 	if m.guide != nil && m.led.Phase != guide.Over {
 		m.follow(m.guide.Tick(now))
 	}
+	if t, ok := m.screen.(ticker); ok {
+		return t.tick(m, now)
+	}
+	return nil
 }
 
 // key is a key: those that work everywhere, then those of what lies over the
