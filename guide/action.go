@@ -106,8 +106,7 @@ func (g *Guide) move(a Action, now time.Time) {
 	g.hushMoved(now)
 	switch at := g.player.At(now); {
 	case at.State == session.Paused:
-		g.notices.setReply(whereText(at)+" "+stillPausedText, now)
-		g.speakLines(now, whereText(at), stillPausedText)
+		g.replyStillPaused(at, now)
 	case a == Back && at.Stage.Item != item && at.State == session.Playing: // the end of another pose
 		g.speakLines(now, whereText(at))
 	}
@@ -123,9 +122,14 @@ func (g *Guide) resumeMoved(now time.Time) {
 		return
 	}
 	if at := g.player.At(now); at.State == session.Paused {
-		g.notices.setReply(whereText(at)+" "+stillPausedText, now)
-		g.speakLines(now, whereText(at), stillPausedText)
+		g.replyStillPaused(at, now)
 	}
+}
+
+// replyStillPaused says where one is now, and that the clock stands there too.
+func (g *Guide) replyStillPaused(at session.Snapshot, now time.Time) {
+	g.notices.setReply(whereText(at)+" "+stillPausedText, now)
+	g.speakLines(now, whereText(at), stillPausedText)
 }
 
 // setUpAgain says all the steps into the pose once more.

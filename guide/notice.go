@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"time"
 
+	"catcow/page"
 	"catcow/sound"
 )
 
@@ -74,7 +75,7 @@ func (g *Guide) findTrouble(now time.Time) {
 		state := g.o.Sound.State()
 		text := cmp.Or(state.Trouble.String(), state.Skipped)
 		if state.Trouble != sound.NoVoice || g.hasVoice() {
-			g.notices.addTrouble(sentence(text), now)
+			g.notices.addTrouble(page.Sentence(text), now)
 		}
 	}
 	if g.o.Log != nil {

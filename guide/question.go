@@ -2,6 +2,7 @@ package guide
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"catcow/config"
@@ -32,6 +33,15 @@ type Question struct {
 	answer func(g *Guide, value int, now time.Time)
 	pass   func(g *Guide, now time.Time) // nil where nothing follows
 	closes time.Time                     // when nobody answers; zero for never
+}
+
+// Rating is the value of a key or a word: 0 to 10, and x for ten where one key has to do.
+func Rating(key string) (int, bool) {
+	if key == "x" || key == "X" {
+		return Worst, true
+	}
+	n, err := strconv.Atoi(key)
+	return n, err == nil && n >= 0 && n <= Worst
 }
 
 // answers is what was said around a session.

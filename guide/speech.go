@@ -28,10 +28,12 @@ type recentLine struct {
 	tellsTime bool // how long still
 }
 
-// noteText adds a line to those of the next view.
-func (g *Guide) noteText(text string, now time.Time) { g.noteLine(text, false, now) }
+// noteText adds a line of ours to those of the next view.
+func (g *Guide) noteText(text string, now time.Time) {
+	g.noteLine(text, strings.HasSuffix(text, moreText), now)
+}
 
-// noteLine is noteSaid for a line that may tell how long still.
+// noteLine is noteText for a line that may tell how long still.
 func (g *Guide) noteLine(text string, tellsTime bool, now time.Time) {
 	if text == "" {
 		return
@@ -76,7 +78,7 @@ func (g *Guide) reply(text string, now time.Time) {
 	if slices.ContainsFunc(g.voice.recent, func(l recentLine) bool { return l.text == text && l.ends.After(now) }) {
 		rank = sound.May
 	}
-	g.noteLine(text, strings.HasSuffix(text, moreText), now)
+	g.noteText(text, now)
 	g.speak(text, now, rank)
 }
 
@@ -96,7 +98,7 @@ func (g *Guide) speakNow(now time.Time, lines ...string) {
 // speakLines says lines after what is being said.
 func (g *Guide) speakLines(now time.Time, lines ...string) {
 	for _, l := range lines {
-		g.noteLine(l, strings.HasSuffix(l, moreText), now)
+		g.noteText(l, now)
 		g.speak(l, now, sound.Must)
 	}
 }

@@ -122,18 +122,20 @@ func howToAnswerText(q *Question, told bool) string {
 	return fmt.Sprintf("Press 0 to 9, or X for ten: 0 is %s, ten %s. Enter leaves it out.", q.Scale.Low, q.Scale.High)
 }
 
-// whereText is the pose, the side and the set, such as "Supine Twist, left side, set 2
-// of 3.".
-func whereText(at session.Snapshot) string {
+// WhereText is the pose, the side and the set with something between them, such as
+// "Supine Twist, left side, set 2 of 3".
+func WhereText(at session.Snapshot, between string) string {
 	text := at.Stage.Pose.Title()
 	if at.Side != session.NoSide {
-		text += ", " + string(at.Side) + " side"
+		text += between + string(at.Side) + " side"
 	}
 	if at.Stage.Sets > 1 {
-		text += fmt.Sprintf(", set %d of %d", at.Stage.Set, at.Stage.Sets)
+		text += between + fmt.Sprintf("set %d of %d", at.Stage.Set, at.Stage.Sets)
 	}
-	return text + "."
+	return text
 }
+
+func whereText(at session.Snapshot) string { return WhereText(at, ", ") + "." }
 
 // keepText is what one is at: "Keep holding.".
 func keepText(at session.Snapshot) string {
@@ -248,14 +250,6 @@ func adjustedSpeech(a Action, done bool, by time.Duration) string {
 		return "Faster breath."
 	}
 	return "The breath cannot be faster."
-}
-
-// sentence is a text as a sentence; "" stays.
-func sentence(s string) string {
-	if s == "" {
-		return ""
-	}
-	return page.Title(s) + "."
 }
 
 // namedText puts the side in work into a line.

@@ -42,12 +42,22 @@ type Colors struct{ Text, Strong, Dim, Faint, Accent, In, Out, Warn color.Color 
 // dark half yellow and cyan are.
 func NewColors(dark, contrast bool, profile colorprofile.Profile) Colors {
 	pick := NewPicker(dark, profile)
-	if contrast {
-		return contrasting(dark, pick)
-	}
 	ink, dimmed, accent, out, warn := "15", "7", "14", "13", "11"
 	if !dark {
 		ink, dimmed, accent, out, warn = "0", "0", "4", "5", "1"
+	}
+	if contrast { // as much difference as there is: text is 7:1 or more, and nothing is fainter
+		text, accent := pick(ink, "231", "16", "#ffffff", "#000000"), pick(accent, "123", "23", "#7ff0f0", "#005a5a")
+		return Colors{
+			Text:   text,
+			Strong: text,
+			Dim:    pick(ink, "254", "235", "#e3e9f0", "#20262e"),
+			Faint:  pick(dimmed, "250", "239", "#c3ccd8", "#39424d"),
+			Accent: accent,
+			In:     accent,
+			Out:    pick(out, "147", "55", "#b9b0ff", "#3a1a90"),
+			Warn:   pick(warn, "221", "88", "#ffc94d", "#8a3a00"),
+		}
 	}
 	c := Colors{
 		Text:   pick(ink, "253", "235", "#d5dee8", "#28313c"),
@@ -57,26 +67,6 @@ func NewColors(dark, contrast bool, profile colorprofile.Profile) Colors {
 		Accent: pick(accent, "80", "24", "#62d0dd", "#0d6f7e"),
 		Out:    pick(out, "147", "55", "#a3aefb", "#42389f"),
 		Warn:   pick(warn, "215", "94", "#ffb454", "#9a5a00"),
-	}
-	c.In = c.Accent
-	return c
-}
-
-// contrasting is colours for who needs as much difference as there is: text is 7:1 or
-// more, and nothing is fainter.
-func contrasting(dark bool, pick Picker) Colors {
-	ink, past, accent, out, warn := "15", "7", "14", "13", "11"
-	if !dark {
-		ink, past, accent, out, warn = "0", "0", "4", "5", "1"
-	}
-	c := Colors{
-		Text:   pick(ink, "231", "16", "#ffffff", "#000000"),
-		Strong: pick(ink, "231", "16", "#ffffff", "#000000"),
-		Dim:    pick(ink, "254", "235", "#e3e9f0", "#20262e"),
-		Faint:  pick(past, "250", "239", "#c3ccd8", "#39424d"),
-		Accent: pick(accent, "123", "23", "#7ff0f0", "#005a5a"),
-		Out:    pick(out, "147", "55", "#b9b0ff", "#3a1a90"),
-		Warn:   pick(warn, "221", "88", "#ffc94d", "#8a3a00"),
 	}
 	c.In = c.Accent
 	return c

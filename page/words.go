@@ -28,6 +28,17 @@ func MinutesText(d time.Duration) string {
 	return fmt.Sprintf("%d min", n)
 }
 
+// AgoText is how long ago something was: "just now", "6 minutes ago".
+func AgoText(d time.Duration) string {
+	switch {
+	case d < time.Minute:
+		return "just now"
+	case d < time.Hour:
+		return Plural(int(d/time.Minute), "minute", "minutes") + " ago"
+	}
+	return Plural(int(d/time.Hour), "hour", "hours") + " ago"
+}
+
 // Words is an id as words: "lower-back" is "lower back".
 func Words(id string) string { return strings.ReplaceAll(id, "-", " ") }
 
@@ -37,4 +48,12 @@ func Title(s string) string {
 		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// Sentence is a text as a sentence; "" stays.
+func Sentence(s string) string {
+	if s == "" || strings.HasSuffix(s, ".") {
+		return Title(s)
+	}
+	return Title(s) + "."
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 
 	"catcow/config"
 	"catcow/guide"
@@ -14,14 +13,6 @@ import (
 	"catcow/progress"
 	"catcow/tui"
 )
-
-// summarize keeps what the command line says of the session afterwards.
-func (p *program) summarize() {
-	s := p.guide.Summary(p.now())
-	p.result = tui.Result{
-		End: s.End, Routine: p.guide.Routine().Name, Poses: len(s.Outcomes), Done: s.Done, Played: s.Played,
-	}
-}
 
 // done prints what became of the session, and the safety page where it calls for
 // that.
@@ -92,11 +83,8 @@ func (p *program) askWeek() error {
 		if err != nil {
 			return err
 		}
-		n, err := strconv.Atoi(line)
-		if line == "x" {
-			n, err = guide.Worst, nil
-		}
-		if err != nil || n < 0 || n > guide.Worst {
+		n, ok := guide.Rating(line)
+		if !ok {
 			p.print(notAnsweredText)
 			return nil
 		}

@@ -63,7 +63,7 @@ func chunksOf(ctx context.Context, r io.Reader) <-chan []byte {
 
 // line is the next line, without what no key types; io.EOF after the last.
 func (in *input) line() (string, error) {
-	in.lineByLine()
+	in.byKey(false)
 	for {
 		if line, ok := in.takeLine(); ok {
 			return strings.ToLower(strings.TrimSpace(clean(line))), nil
@@ -82,7 +82,7 @@ func (in *input) line() (string, error) {
 // passed before one came, which is never for a time of 0. After the end of the
 // input there are none.
 func (in *input) key(wait time.Duration) (string, error) {
-	in.keyByKey()
+	in.byKey(true)
 	timer, stop := after(wait)
 	defer stop()
 	for {
@@ -199,16 +199,10 @@ func clean(line string) string {
 	}, line)
 }
 
-// lineByLine leaves a line to be written and mended in the terminal's own way.
-func (in *input) lineByLine() {
+// byKey has each key come at once and not shown, or leaves a line to be written and
+// mended in the terminal's own way.
+func (in *input) byKey(single bool) {
 	if in.keyboard != nil {
-		in.keyboard.set(false)
-	}
-}
-
-// keyByKey has each key come at once, and not shown.
-func (in *input) keyByKey() {
-	if in.keyboard != nil {
-		in.keyboard.set(true)
+		in.keyboard.set(single)
 	}
 }

@@ -17,23 +17,18 @@ import (
 
 // introduce is what comes once: the safety page, and what catcow should know.
 func (p *program) introduce() error {
-	if p.unread() {
+	if p.o.IsUnread(p.safe) {
 		if err := p.readSafety(""); err != nil {
 			return err
 		}
 	}
-	if p.in.ended || p.o.Profile.Set || p.o.State.Profile.Set {
+	if p.in.ended || p.o.IsIntroduced() {
 		return nil
 	}
 	if left, err := p.askProfile(); left || err != nil {
 		return cmp.Or(err, io.EOF)
 	}
 	return nil
-}
-
-// unread reports whether the safety page has to be read before anything else.
-func (p *program) unread() bool {
-	return p.safe.Version != "" && (p.o.State.Due || p.o.State.Safety.Version != p.safe.Version)
 }
 
 // readSafety prints the safety page, and keeps that it was read once that is said.
@@ -51,7 +46,7 @@ func (p *program) readSafety(why string, first ...content.Notice) error {
 	p.print("")
 	p.print(p.safe.Credit)
 	p.print("")
-	if !p.unread() {
+	if !p.o.IsUnread(p.safe) {
 		return nil
 	}
 	p.print(haveReadText)
@@ -97,7 +92,7 @@ func (p *program) askProfile() (left bool, err error) {
 	for _, c := range content.Conditions() {
 		names = append(names, page.Title(c.Name))
 	}
-	avoid, err := p.askSome(conditionsText, names, content.ConditionIDs(), p.avoids())
+	avoid, err := p.askSome(conditionsText, names, content.ConditionIDs(), p.o.Avoids())
 	if avoid == nil || err != nil {
 		return err == nil, ignoreEnd(err)
 	}
@@ -105,7 +100,7 @@ func (p *program) askProfile() (left bool, err error) {
 	for _, prop := range content.Props() {
 		names = append(names, page.Title(content.PropName(prop)))
 	}
-	props, err := p.askSome(atHandText, names, content.Props(), p.props())
+	props, err := p.askSome(atHandText, names, content.Props(), p.o.Props())
 	if props == nil || err != nil {
 		return err == nil, ignoreEnd(err)
 	}

@@ -83,7 +83,7 @@ func (p *program) press(key string) error {
 			return err
 		}
 	}
-	if pain, ok := rating(key); ok && (v.Hurt != nil || v.Stands == guide.Easing) {
+	if pain, ok := guide.Rating(key); ok && (v.Hurt != nil || v.Stands == guide.Easing) {
 		p.printNew(g.Answer(pain, p.now()))
 		return nil
 	}
@@ -147,7 +147,7 @@ func (p *program) jump() error {
 
 // answer answers the open question of the guide.
 func (p *program) answer(q *guide.Question, key string) {
-	value, ok := rating(key)
+	value, ok := guide.Rating(key)
 	if q.Choices != nil {
 		value, ok = value-1, ok && value >= 1 && value <= len(q.Choices)
 	}
@@ -173,13 +173,4 @@ func (p *program) quitAsking() {
 	for p.guide.View().Phase == guide.Asking {
 		p.printNew(p.guide.Pass(p.now()))
 	}
-}
-
-// rating is the value of a key: 0 to 10, and x for ten where one key has to do.
-func rating(key string) (int, bool) {
-	if key == "x" {
-		return guide.Worst, true
-	}
-	n, err := strconv.Atoi(key)
-	return n, err == nil && n >= 0 && n <= guide.Worst
 }

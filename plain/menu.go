@@ -16,17 +16,11 @@ import (
 	"catcow/tui"
 )
 
-// reviewedWeeks is how many weeks progress shows.
-const reviewedWeeks = 12
-
 // choice is a routine, or a pose alone, under its number.
 type choice struct {
 	routine content.Routine
 	pose    bool
 }
-
-// name is what it is called.
-func (c choice) name() string { return c.routine.Name }
 
 // menu lets the user choose, until they leave.
 func (p *program) menu() error {
@@ -146,10 +140,10 @@ func (p *program) find(text string) []choice {
 	}
 	var found []choice
 	for _, c := range slices.Concat(p.routines(), p.poses()) {
-		if strings.EqualFold(c.name(), text) {
+		if strings.EqualFold(c.routine.Name, text) {
 			return []choice{c}
 		}
-		words := []string{c.name(), c.routine.ID, page.Words(strings.Join(c.routine.Regions, " ")), c.routine.Place().Text()}
+		words := []string{c.routine.Name, c.routine.ID, page.Words(strings.Join(c.routine.Regions, " ")), c.routine.Place().Text()}
 		for i := range c.routine.Items {
 			pose := c.routine.Items[i].Pose
 			words = append(append(words, pose.Name, pose.Sanskrit), pose.Also...)
@@ -164,10 +158,10 @@ func (p *program) find(text string) []choice {
 // list prints what can be chosen.
 func (p *program) list(all []choice) {
 	for i, c := range all {
-		text := c.name()
+		text := c.routine.Name
 		if !c.pose {
-			told, _ := c.routine.Without(p.avoids())
-			text += ", " + page.MinutesText(session.Compile(told, p.options()).Length()) + ", " + c.routine.PlaceFor(p.avoids()).Text()
+			told, _ := c.routine.Without(p.o.Avoids())
+			text += ", " + page.MinutesText(session.Compile(told, p.o.Compiling(&p.past)).Length()) + ", " + c.routine.PlaceFor(p.o.Avoids()).Text()
 		}
 		if concerns := p.concerns(c.routine); len(concerns) > 0 {
 			text += "; " + strings.Join(concerns, ", ")
@@ -179,21 +173,13 @@ func (p *program) list(all []choice) {
 // concerns is what speaks against a routine, or a part of it, for this person.
 func (p *program) concerns(r content.Routine) []string {
 	all := p.lib.StandIns(r)
-	switch left, out := r.Without(p.avoids()); {
+	switch left, out := r.Without(p.o.Avoids()); {
 	case len(out) > 0 && len(left.Items) == 0:
 		all = append(all, out[0].Text())
 	case len(out) > 0:
 		all = append(all, page.Plural(len(out), "pose", "poses")+" left out for you")
 	}
-	if missing := r.Missing(p.props()); len(missing) > 0 {
-		all = append(all, "not at hand: "+content.PropsText(missing))
-	}
-	for i := range r.Items {
-		if pose := r.Items[i].Pose; slices.Contains(p.past.Hurt, pose.ID) {
-			all = append(all, hurtLatelyText(pose.Name))
-		}
-	}
-	return all
+	return append(all, p.o.Concerns(&p.past, r)...)
 }
 
 // progress prints how it has been going.
@@ -201,24 +187,16 @@ func (p *program) progress() {
 	var weeks history.Progress
 	if p.past.Log != nil {
 		var err error
-		if weeks, err = p.past.Log.Progress(context.Background(), reviewedWeeks); err != nil {
-			p.print(sentence(err.Error()))
+		if weeks, err = p.past.Log.Progress(context.Background(), tui.ReviewedWeeks); err != nil {
+			p.print(page.Sentence(err.Error()))
 			return
 		}
 	}
 	p.print("")
-	report := progress.New(weeks, p.poseName, p.o.Goal, p.now())
+	report := progress.New(weeks, progress.PoseNames(p.lib), p.o.Goal, p.now())
 	for _, line := range report.Sentences() {
 		p.print(line)
 	}
-}
-
-// poseName is the name of a pose; of one that is gone, its id as words.
-func (p *program) poseName(id string) string {
-	if pose, err := p.lib.Pose(id); err == nil {
-		return pose.Name
-	}
-	return page.Title(page.Words(id))
 }
 
 func isQuit(line string) bool { return line == "q" || line == "quit" || line == "exit" }

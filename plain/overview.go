@@ -9,27 +9,21 @@ import (
 	"strings"
 
 	"catcow/content"
+	"catcow/guide"
 	"catcow/page"
 	"catcow/session"
 )
 
 // overview is every pose of a routine before it starts.
 type overview struct {
-	routine content.Routine
-	off     []bool                  // poses left out
-	out     map[int]content.LeftOut // poses that are not for this person, by item
-	exact   bool                    // the doses are what they are, whatever the level
+	guide.Selection
+
+	exact bool // the doses are what they are, whatever the level
 }
 
 // newOverview leaves out what is not for this person.
 func (p *program) newOverview(r content.Routine) *overview {
-	s := &overview{routine: r, off: make([]bool, len(r.Items)), out: map[int]content.LeftOut{}}
-	_, out := r.Without(p.avoids())
-	for _, o := range out {
-		s.out[o.At] = o
-		s.off[o.At] = s.off[o.At] || !o.Rest
-	}
-	return s
+	return &overview{Selection: guide.Select(r, p.o.Avoids())}
 }
 
 // open prints a routine, lets poses be left out, and starts it.
@@ -58,7 +52,7 @@ func (p *program) open(s *overview) error {
 // beginChosen leads through what is chosen. Where nothing is, it says what to do, and
 // reports false; where nobody can do that any more, that is the end.
 func (p *program) beginChosen(s *overview) (started bool, err error) {
-	chosen, items := s.chosen()
+	chosen, items := s.Chosen()
 	switch {
 	case len(items) > 0 && s.exact:
 		return true, p.beginExact(chosen)
@@ -67,8 +61,8 @@ func (p *program) beginChosen(s *overview) (started bool, err error) {
 	case !p.in.ended:
 		p.print(p.emptyText(s))
 		return false, nil
-	case p.o.Routine != nil && len(s.out) == len(s.off):
-		return false, fmt.Errorf(noneSuitsError, s.routine.Name)
+	case p.o.Routine != nil && len(s.Out) == len(s.Off):
+		return false, fmt.Errorf(noneSuitsError, s.Routine.Name)
 	}
 	p.print(noPosesText)
 	return false, io.EOF
@@ -80,11 +74,11 @@ func (p *program) change(s *overview, line string) {
 	i, ok := s.item(number)
 	switch {
 	case isAbout && ok:
-		p.describe(s.routine.Items[i].Pose)
+		p.describe(s.Routine.Items[i].Pose)
 	case isAbout:
-		p.print(wantNumberText(len(s.off)))
+		p.print(wantNumberText(len(s.Off)))
 	case ok:
-		s.off[i] = !s.off[i]
+		s.Off[i] = !s.Off[i]
 		p.print(p.itemText(s, i))
 	default:
 		p.print(overviewHelpText)
@@ -94,7 +88,7 @@ func (p *program) change(s *overview, line string) {
 // emptyText is what to do where every pose is left out.
 func (p *program) emptyText(s *overview) string {
 	switch {
-	case len(s.out) < len(s.off):
+	case len(s.Out) < len(s.Off):
 		return noPosesText
 	case p.o.Routine != nil: // there is no menu
 		return noneSuitsStartText
@@ -105,40 +99,23 @@ func (p *program) emptyText(s *overview) string {
 // item is the item of a number, from 1.
 func (s *overview) item(number string) (int, bool) {
 	n, err := strconv.Atoi(strings.TrimSpace(number))
-	return n - 1, err == nil && n >= 1 && n <= len(s.off)
-}
-
-// chosen is the routine without what is left out, and where its items stand in the
-// whole one.
-func (s *overview) chosen() (content.Routine, []int) {
-	r := s.routine.Pick(func(i int, _ content.Item) bool { return !s.off[i] })
-	var items []int
-	for i := range s.off {
-		if s.off[i] {
-			continue
-		}
-		if o, ok := s.out[i]; ok && o.Rest {
-			r.Items[len(items)].Then = nil
-		}
-		items = append(items, i)
-	}
-	return r, items
+	return n - 1, err == nil && n >= 1 && n <= len(s.Off)
 }
 
 func (p *program) printOverview(s *overview) {
-	chosen, items := s.chosen()
+	chosen, items := s.Chosen()
 	if len(items) == 0 {
-		chosen = s.routine
+		chosen = s.Routine
 	}
 	p.print("")
-	p.print(introText(s.routine, p.avoids(), session.Compile(chosen, p.options()).Length()))
-	if s.routine.Summary != "" {
-		p.print(s.routine.Summary)
+	p.print(introText(s.Routine, p.o.Avoids(), session.Compile(chosen, p.o.Compiling(&p.past)).Length()))
+	if s.Routine.Summary != "" {
+		p.print(s.Routine.Summary)
 	}
-	if props := s.routine.Props(); len(props) > 0 {
+	if props := s.Routine.Props(); len(props) > 0 {
 		p.print(needsText(props))
 	}
-	for i := range s.off {
+	for i := range s.Off {
 		p.print(p.itemText(s, i))
 	}
 	p.print(overviewHelpText)
@@ -146,33 +123,29 @@ func (p *program) printOverview(s *overview) {
 
 // itemText is a pose of a routine: "2. Cobra, 2 min.".
 func (p *program) itemText(s *overview, i int) string {
-	item := &s.routine.Items[i]
-	length, _ := session.Compile(s.routine, p.options()).Item(i)
+	item := &s.Routine.Items[i]
+	length, _ := session.Compile(s.Routine, p.o.Compiling(&p.past)).Item(i)
 	text := fmt.Sprintf("%d. %s, %s", i+1, item.Pose.Title(), page.MinutesText(length))
-	if o, ok := s.out[i]; ok {
+	if o, ok := s.Out[i]; ok {
 		text += "; " + o.Text()
 	}
-	switch _, known := s.out[i]; {
-	case s.off[i] && !known:
+	switch _, known := s.Out[i]; {
+	case s.Off[i] && !known:
 		text += "; left out"
-	case !s.off[i] && known && !s.out[i].Rest:
+	case !s.Off[i] && known && !s.Out[i].Rest:
 		text += "; taken in all the same"
 	}
 	if slices.Contains(p.past.Hurt, item.Pose.ID) {
 		text += "; it hurt lately"
 	}
-	return sentence(text)
+	return page.Sentence(text)
 }
 
 // describe prints what there is to know of a pose before it is done.
 func (p *program) describe(pose content.Pose) {
-	told := pose.For(p.avoids())
-	p.print(sentence(told.Title()))
-	conditions := content.ConditionIDs()
-	if p.o.Profile.Set || p.o.State.Profile.Set {
-		conditions = p.avoids()
-	}
-	for _, c := range pose.Cautions(conditions) {
+	told := pose.For(p.o.Avoids())
+	p.print(page.Sentence(told.Title()))
+	for _, c := range p.o.Cautions(pose) {
 		p.print(page.Title(content.ConditionName(c.With)) + ": " + c.Say)
 	}
 	for _, text := range []string{told.Why, told.Feel} {

@@ -47,7 +47,7 @@ type program struct {
 	guide   *guide.Guide // of the latest session; nil before the first
 	printed printed
 	result  tui.Result
-	unsaved []func(*config.State) // changes of what is kept between two starts
+	unsaved tui.Changes
 }
 
 // Run leads through the product until the user leaves. A signal, or the end of the
@@ -68,7 +68,7 @@ func run(ctx context.Context, o Options, signals <-chan os.Signal) (result tui.R
 		p.now = wallClock
 	}
 	defer func() {
-		p.in.lineByLine() // the terminal is given back as it was
+		p.in.byKey(false) // the terminal is given back as it was
 		if r := recover(); r != nil {
 			err = &tui.CrashError{Value: r, Stack: debug.Stack(), Result: p.result}
 		}
@@ -100,7 +100,7 @@ func (p *program) run() error {
 		p.print(problemsText(len(problems)))
 	}
 	if p.past.Trouble != nil {
-		p.print(sentence(p.past.Trouble.Error()))
+		p.print(page.Sentence(p.past.Trouble.Error()))
 	}
 	if err := p.introduce(); err != nil {
 		return err
@@ -150,37 +150,8 @@ func (p *program) line() (string, error) {
 	return p.in.line()
 }
 
-// remember changes what is kept between two starts: at once for this run, and in
-// the file when the disk holds nobody up.
-func (p *program) remember(change func(*config.State)) {
-	change(&p.o.State)
-	if p.o.Keep != nil {
-		p.unsaved = append(p.unsaved, change)
-	}
-}
+// remember changes what is kept between two starts.
+func (p *program) remember(change func(*config.State)) { p.unsaved.Make(&p.o.Options, change) }
 
-// save writes what was changed.
-func (p *program) save() {
-	if len(p.unsaved) == 0 {
-		return
-	}
-	all := p.unsaved
-	p.unsaved = nil
-	p.o.Keep(func(s *config.State) {
-		for _, change := range all {
-			change(s)
-		}
-	})
-}
-
-// avoids is the conditions that a person has named.
-func (p *program) avoids() []string { return p.o.Profile.With(p.o.State.Profile).Avoid }
-
-// props is what a person has at hand: all of it while nobody has said anything.
-func (p *program) props() []string {
-	said := p.o.Profile.With(p.o.State.Profile)
-	if said.Props == nil {
-		return content.Props()
-	}
-	return said.Props
-}
+// save writes what was changed, when the disk holds nobody up.
+func (p *program) save() { p.unsaved.Flush(p.o.Keep) }

@@ -3,16 +3,13 @@ package plain
 import (
 	"context"
 	"errors"
-	"time"
 
 	"catcow/config"
 	"catcow/content"
 	"catcow/guide"
 	"catcow/session"
+	"catcow/tui"
 )
-
-// week is the time between two times that the questions of the week are asked.
-const week = 7 * 24 * time.Hour
 
 // start begins the routine that was asked for by its name. One of which something
 // is left out for this person is never changed silently.
@@ -22,11 +19,11 @@ func (p *program) start(r content.Routine) error {
 			return err
 		}
 	}
-	if _, out := r.Without(p.avoids()); len(out) > 0 {
+	if _, out := r.Without(p.o.Avoids()); len(out) > 0 {
 		return p.open(p.newOverview(r))
 	}
 	p.print("")
-	p.print(introText(r, p.avoids(), session.Compile(r, p.options()).Length()))
+	p.print(introText(r, p.o.Avoids(), session.Compile(r, p.o.Compiling(&p.past)).Length()))
 	if props := r.Props(); len(props) > 0 {
 		p.print(needsText(props))
 	}
@@ -59,25 +56,10 @@ func (p *program) beginExact(r content.Routine) error {
 
 // guiding is what a session is led with.
 func (p *program) guiding(r content.Routine, items []int) guide.Options {
-	o := guide.Options{
-		Routine: r, Items: items, Session: p.options(), Play: p.o.Play,
-		CheckIn: p.o.CheckIn && !p.in.ended, Where: p.now().Sub(p.o.State.Asked.Where) >= week,
-		Safety: p.safe, Gentler: guide.Gentler(p.lib, p.avoids()),
-		Sound: p.o.Sound, Say: p.o.Say, Tone: p.o.Tone, State: p.o.State.Sound,
-		Lines: true, Adapts: p.o.Auto, Remember: p.remember, Awake: p.o.Awake,
-	}
-	if p.past.Log != nil {
-		o.Log = p.past.Log
-	}
+	o := p.o.Guiding(p.lib, &p.past, r, items, p.now())
+	o.CheckIn = o.CheckIn && !p.in.ended
+	o.Safety, o.Lines, o.Remember = p.safe, true, p.remember
 	return o
-}
-
-// options is how a routine is compiled now: for this person, and no faster than
-// the voice speaks.
-func (p *program) options() session.Options {
-	o := p.o.Session
-	o.Conditions, o.Familiar = p.avoids(), p.past.Familiar
-	return guide.Paced(o, p.o.Sound)
 }
 
 // offerResume offers to go on with the session that was cut off, and reports whether
@@ -87,7 +69,7 @@ func (p *program) offerResume() (resumed bool, err error) {
 	if cutOff == nil {
 		return false, nil
 	}
-	if _, _, err := guide.Recompile(p.lib, *cutOff, p.options()); err != nil {
+	if _, _, err := guide.Recompile(p.lib, *cutOff, p.o.Compiling(&p.past)); err != nil {
 		return false, nil
 	}
 	p.print("")
@@ -105,7 +87,7 @@ func (p *program) offerResume() (resumed bool, err error) {
 		p.print(noResumeText)
 		return false, nil
 	}
-	plan, items, err := guide.Recompile(p.lib, s, p.options())
+	plan, items, err := guide.Recompile(p.lib, s, p.o.Compiling(&p.past))
 	if err != nil {
 		p.print(noResumeText)
 		return false, nil
@@ -137,11 +119,11 @@ func (p *program) lead(g *guide.Guide) error {
 		if err := p.step(); err != nil {
 			stop, ok := errors.AsType[interruptError](err)
 			g.Interrupt(p.now(), stop.cut || !ok)
-			p.summarize()
+			p.result = tui.ResultOf(p.guide, p.now())
 			return err
 		}
 	}
-	p.summarize()
+	p.result = tui.ResultOf(p.guide, p.now())
 	return p.done()
 }
 

@@ -9,10 +9,8 @@ import (
 	"catcow/content"
 	"catcow/page"
 	"catcow/today"
+	"catcow/tui"
 )
-
-// usualLength is what is proposed before anybody says how long.
-const usualLength = 10 * time.Minute
 
 // today proposes a session made for today. The words after it say for where, for how
 // many minutes and at which place.
@@ -24,7 +22,7 @@ func (p *program) today(words string) error {
 	}
 	made, err := p.o.Today(q)
 	if err != nil {
-		p.print(sentence(err.Error()))
+		p.print(page.Sentence(err.Error()))
 		return nil
 	}
 	p.print("")
@@ -40,7 +38,7 @@ func (p *program) today(words string) error {
 // todayRequest is what words ask for; unknown is the first that means nothing.
 func (p *program) todayRequest(words string) (q today.Request, unknown string) {
 	q = today.Request{
-		Regions: p.o.Profile.Regions, Length: usualLength, Conditions: p.avoids(), Props: p.props(), Day: p.now(),
+		Regions: p.o.Profile.Regions, Length: tui.UsualLength, Conditions: p.o.Avoids(), Props: p.o.Props(), Day: p.now(),
 	}
 	var regions []string
 	for _, region := range content.Regions() {

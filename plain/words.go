@@ -88,14 +88,7 @@ func placeInRoutineText(at session.Snapshot) string {
 
 // whereText is where one is: "Cobra, left side. 20 seconds of it left. Pose 2 of 4, 3 min left.".
 func whereText(at session.Snapshot) string {
-	text := at.Stage.Pose.Title()
-	if at.Side != session.NoSide {
-		text += ", " + string(at.Side) + " side"
-	}
-	if at.Stage.Sets > 1 {
-		text += fmt.Sprintf(", set %d of %d", at.Stage.Set, at.Stage.Sets)
-	}
-	text += ", " + stageText(at.Stage.Kind) + ", " + secondsText(at.Left) + " more."
+	text := guide.WhereText(at, ", ") + ", " + stageText(at.Stage.Kind) + ", " + secondsText(at.Left) + " more."
 	return text + " " + placeInRoutineText(at)
 }
 
@@ -170,25 +163,8 @@ func introText(r content.Routine, conditions []string, length time.Duration) str
 	return fmt.Sprintf("%s, %s, %s.", r.Name, page.MinutesText(length), r.PlaceFor(conditions).Text())
 }
 
-func hurtLatelyText(pose string) string { return pose + " hurt lately" }
-
 // unfinishedText offers to go on with a session that was cut off.
 func unfinishedText(s history.Session, now time.Time) string {
-	ago := now.Sub(s.Ended)
-	when := page.Plural(int(ago/time.Hour), "hour", "hours") + " ago"
-	switch {
-	case ago < time.Minute:
-		when = "just now"
-	case ago < time.Hour:
-		when = page.Plural(int(ago/time.Minute), "minute", "minutes") + " ago"
-	}
-	return fmt.Sprintf("%s was cut off %s, with %d of %d poses done. Go on with it? Enter or y goes on, n does not.", s.Name, when, s.Done, s.Poses)
-}
-
-// sentence is a text as a sentence.
-func sentence(s string) string {
-	if s == "" || strings.HasSuffix(s, ".") {
-		return page.Title(s)
-	}
-	return page.Title(s) + "."
+	const text = "%s was cut off %s, with %d of %d poses done. Go on with it? Enter or y goes on, n does not."
+	return fmt.Sprintf(text, s.Name, page.AgoText(now.Sub(s.Ended)), s.Done, s.Poses)
 }

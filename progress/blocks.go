@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -123,14 +124,7 @@ func (s *Report) poses(p Pen, head, none string, all []history.PoseCount) block 
 			lines = append(lines, fmt.Sprintf(moreText, len(all)-i))
 			break
 		}
-		name := ""
-		if s.name != nil {
-			name = s.name(c.Pose)
-		}
-		if name == "" {
-			name = page.Title(page.Words(c.Pose))
-		}
-		lines = append(lines, name+": "+oftenText(c))
+		lines = append(lines, s.poseName(c.Pose)+": "+oftenText(c))
 	}
 	if len(lines) == 0 {
 		return section(p, head, none)
@@ -144,6 +138,11 @@ func (s *Report) poses(p Pen, head, none string, all []history.PoseCount) block 
 		return out
 	}
 	return b
+}
+
+// poseName is the name of a pose; of one that is gone, its id as words.
+func (s *Report) poseName(id string) string {
+	return cmp.Or(s.name(id), page.Title(page.Words(id)))
 }
 
 // widestText is a line with a long name, and how often something happened in it.

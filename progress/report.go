@@ -36,6 +36,18 @@ func New(p history.Progress, name func(id string) string, goal Goal, now time.Ti
 	return s
 }
 
+// PoseNames is the names of the poses of a library by their ids, "" for those that it
+// does not have.
+func PoseNames(lib *content.Library) func(id string) string {
+	return func(id string) string {
+		p, err := lib.Pose(id)
+		if err != nil {
+			return ""
+		}
+		return p.Name
+	}
+}
+
 // Pen is what lines are drawn with.
 type Pen struct {
 	page.Theme

@@ -90,6 +90,9 @@ func penOf(ascii bool) Pen {
 // thursday is in the last week of months.
 func thursday() time.Time { return time.Date(2026, 11, 19, 12, 0, 0, 0, time.UTC) }
 
+// noName knows no pose.
+func noName(string) string { return "" }
+
 func poseName(id string) string {
 	if id == "own-pose-6" || strings.HasPrefix(id, "own") || strings.HasPrefix(id, "a-very") {
 		return ""
@@ -248,7 +251,7 @@ func TestWhatIsSaidOfPain(t *testing.T) {
 		"worse":      {logs()["worse"], []string{"A meaningful change for the worse"}, []string{"Four weeks"}},
 		"nothing":    {logs()["nothing"], []string{noSessionsText, noScoreText}, []string{"of 3 sessions", ruleText, "Monday"}},
 	} {
-		text := strings.Join(strings.Fields(Text(c.p, nil, Goal{3, 45}, mondays(1)[0], 80)), " ")
+		text := strings.Join(strings.Fields(Text(c.p, noName, Goal{3, 45}, mondays(1)[0], 80)), " ")
 		for _, want := range c.says {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s: no %q in\n%s", name, want, text)
@@ -469,7 +472,7 @@ func TestTheTextSaysWhatTheScreenSays(t *testing.T) {
 			}
 		}
 	}
-	if s := Text(months(), nil, Goal{}, mondays(1)[0], 0); !strings.Contains(s, "3 times in 2 sessions") {
+	if s := Text(months(), noName, Goal{}, mondays(1)[0], 0); !strings.Contains(s, "3 times in 2 sessions") {
 		t.Errorf("without names and width:\n%s", s)
 	}
 }

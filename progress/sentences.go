@@ -85,11 +85,7 @@ func (s *Report) countText(head string, counts []history.PoseCount) []string {
 	}
 	var poses []string
 	for _, c := range counts {
-		name := s.name(c.Pose)
-		if name == "" {
-			name = page.Title(page.Words(c.Pose))
-		}
-		poses = append(poses, name+", "+oftenText(c))
+		poses = append(poses, s.poseName(c.Pose)+", "+oftenText(c))
 	}
 	return []string{head + ": " + strings.Join(poses, "; ") + "."}
 }

@@ -16,7 +16,8 @@ func TestMenuNamesWhatStandsInForABrokenFile(t *testing.T) {
 	s := newMenu(m)
 	for id, want := range map[string]bool{"desk-break": true, "lower-back": false} {
 		s.choose(id)
-		if got := strings.Contains(strings.Join(s.detail(m, 200), "\n"), "is the built-in one: your own file of it has a mistake"); got != want {
+		e, _ := s.choice()
+		if got := strings.Contains(strings.Join(e.detail(m, 200), "\n"), "is the built-in one: your own file of it has a mistake"); got != want {
 			t.Errorf("%s: said %v, want %v", id, got, want)
 		}
 	}

@@ -20,6 +20,8 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
+
+	"catcow/tui/letters"
 )
 
 // A cell of the film, in points, and the seam around the screen.
@@ -187,8 +189,8 @@ func (c *camera) block(img *image.RGBA, at image.Rectangle, r rune, ink color.Co
 		draw.Draw(img, image.Rect(x0, y0, x1, y1).Add(at.Min), image.NewUniform(ink), image.Point{}, draw.Src)
 	}
 	const w, h = filmCellWidth, filmCellHeight
-	if quarters := strings.IndexRune(quadrants, r); quarters > 0 {
-		n := utf8.RuneCountInString(quadrants[:quarters])
+	if quarters := strings.IndexRune(letters.Quarters, r); quarters > 0 {
+		n := utf8.RuneCountInString(letters.Quarters[:quarters])
 		for q := range 4 {
 			if left, top := q&1*w/2, q>>1*h/2; n>>(3-q)&1 == 1 {
 				paint(left, top, left+w/2, top+h/2)

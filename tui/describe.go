@@ -13,40 +13,29 @@ import (
 // careful with, what it is for, and what it needs.
 func (m *model) card(p content.Pose, w, rows int) []string {
 	t := m.theme
-	p = p.For(m.avoids())
+	p = p.For(m.o.Avoids())
 	lines := page.Hang("", p.Title(), w, t.Accent)
 	if p.Sanskrit != "" {
 		lines = append(lines, t.Dim.Render(page.Pad(p.Sanskrit, w)))
 	}
 	lines = append(lines, m.pictured(&p, w, rows)...)
 	lines = append(lines, m.cautions(p, w)...)
-	section := func(head, text string) {
+	needs := ""
+	if len(p.Props) > 0 {
+		needs = "Needs: " + content.PropsText(p.Props) + "."
+	}
+	for _, text := range []string{p.Why, p.Feel, needs} {
 		if text != "" {
-			lines = append(lines, "")
-			lines = append(lines, page.Hang(head, text, w, t.Text)...)
+			lines = append(append(lines, ""), page.Hang("", text, w, t.Text)...)
 		}
 	}
-	section("", p.Why)
-	section("", p.Feel)
-	if len(p.Props) > 0 {
-		section("", "Needs: "+content.PropsText(p.Props)+".")
-	}
 	return lines
-}
-
-// apply is the cautions that go for this person; all of them while nobody has said
-// anything.
-func (m *model) apply(p content.Pose) []content.Caution {
-	if m.o.Profile.Set || m.o.State.Profile.Set {
-		return p.Cautions(m.avoids())
-	}
-	return p.Cautions(content.ConditionIDs())
 }
 
 // cautions is what to be careful with in a pose, with an empty line before it.
 func (m *model) cautions(p content.Pose, w int) []string {
 	var lines []string
-	for i, a := range m.apply(p) {
+	for i, a := range m.o.Cautions(p) {
 		if i == 0 {
 			lines = append(lines, "")
 		}
@@ -58,11 +47,11 @@ func (m *model) cautions(p content.Pose, w int) []string {
 // describe is all there is to say about a pose, the right side first.
 func (m *model) describe(p content.Pose, w, rows int) []string {
 	t := m.theme
-	p = p.For(m.avoids())
+	p = p.For(m.o.Avoids())
 	lines := m.card(p, w, rows)
 	name := func(s string) string { return content.Named(s, string(session.Right), string(session.Left)) }
 	list := func(head string, all []string) {
-		if len(all) == 0 {
+		if strings.Join(all, "") == "" {
 			return
 		}
 		lines = append(lines, "", t.Strong.Render(page.Pad(head, w)))
@@ -88,7 +77,7 @@ func (m *model) describe(p content.Pose, w, rows int) []string {
 	}
 	list("With the breath", breath)
 	list("Gentler ways", p.Ease)
-	list("Coming out", nonEmpty(p.Release))
+	list("Coming out", []string{p.Release})
 	list("Also called", p.Also)
 	list("How much", []string{p.Dose.String()})
 	lines = append(lines, "")
@@ -112,11 +101,4 @@ func sources(p content.Pose) []content.Source {
 		}
 	}
 	return all
-}
-
-func nonEmpty(s string) []string {
-	if s == "" {
-		return nil
-	}
-	return []string{s}
 }

@@ -9,7 +9,8 @@
 //   - A session is the [guide.Guide]'s. A screen sends it actions and draws the one
 //     view that it leaves. Ticks repaint, they do not count; nothing ticks while no
 //     time runs.
-//   - Nothing in Update waits for a disk: reading and writing are commands.
+//   - Nothing in Update waits for a disk: reading and writing are commands. What comes of
+//     them is taken in the loop, by the function that is their one kind of message.
 //   - time.Now stands in tick.go and nowhere else.
 //   - A [frame] decides everything about size. What a screen gives is cut to the
 //     terminal in one place, so nothing is ever wider or taller; what does not fit

@@ -168,7 +168,7 @@ func driveOn(t *testing.T, o Options, w, h int, beside bool, do func(r *rig)) {
 		ctx, cancel := context.WithCancel(t.Context())
 		var out io.Writer = r.term
 		if beside {
-			r.m.out = &output{to: r.term, caught: func(lost bool) { r.p.Send(caughtUpMsg{lost}) }}
+			r.m.out = &output{to: r.term, caught: func(lost bool) { r.p.Send(caughtUp(lost)) }}
 			out = r.m.out
 		}
 		r.p = tea.NewProgram(r.m, tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(r.m.m.pictures.Output(out)),
@@ -280,7 +280,7 @@ func at(tb testing.TB, o Options, w, h int) (*model, *time.Time) {
 	now := time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC)
 	m.now = func() time.Time { return now }
 	lib, _ := o.Load()
-	m.update(loadedMsg{lib: lib, safety: content.SafetyPage()})
+	m.loaded(lib, 0, content.SafetyPage(), "")
 	m.update(m.recall()) // a Program does it by itself
 	m.update(tea.WindowSizeMsg{Width: w, Height: h})
 	return m, &now

@@ -4,9 +4,13 @@ import (
 	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
-
-	"catcow/tui/pixels"
 )
+
+// faultMsg is a fault of ours from beside the loop.
+type faultMsg struct {
+	value any
+	stack []byte
+}
 
 // guarded is the command, with a fault of it brought to the loop, where the
 // terminal can be given back and a report be kept.
@@ -17,7 +21,7 @@ func guarded(cmd tea.Cmd) tea.Cmd {
 	return func() (msg tea.Msg) {
 		defer func() {
 			if r := recover(); r != nil {
-				msg = pixels.PanicMsg{Value: r, Stack: debug.Stack()}
+				msg = faultMsg{r, debug.Stack()}
 			}
 		}()
 		msg = cmd()

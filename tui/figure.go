@@ -2,7 +2,6 @@ package tui
 
 import (
 	"image/color"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -41,17 +40,14 @@ func (m *model) glowColor(style *pixels.Style, k figure.Kind) color.Color {
 	return ansi.RGBColor{R: r, G: g, B: b}
 }
 
-// figure is the figure at an instant of the session, in a block of lines; nil
-// where there is none to show.
-func (s *player) figure(m *model, at session.Snapshot, w, h int) []string {
+// figure is the figure as it is now, in a block of lines; nil where there is none to
+// show.
+func (s *player) figure(m *model, w, h int) []string {
 	style, ok := m.style()
 	if s.figured = ok && w >= pixels.LeastWidth && h >= pixels.LeastHeight; !s.figured {
 		return nil
 	}
-	if m.still {
-		at = motion.Settled(at)
-	}
-	now, ok := s.moment(m, at)
+	at, now, ok := s.moment(m)
 	if !ok {
 		return nil
 	}
@@ -96,65 +92,66 @@ func (s *player) holding(at session.Snapshot, way motion.Way) func(breath float6
 	return func(breath float64) figure.Posture { return s.mover.Hold(at.Stage.Pose, way, at.Locked, breath) }
 }
 
-// instant is what the figure's moment depends on, of a snapshot.
-type instant struct {
-	index, cue          int
-	in, left, remaining time.Duration
-	state               session.State
-	side                session.Side
-	phase               session.Phase
-	fill                float64
-}
-
-// moment is where the figure is at an instant; false where there is none. It is asked for
-// twice a frame, and on the way between two postures it is long to work out.
-func (s *player) moment(m *model, at session.Snapshot) (motion.Moment, bool) {
-	of := instant{at.Index, at.Cue, at.In, at.Left, at.Remaining, at.State, at.Side, at.Phase, at.Fill}
+// moment is where the figure is, and at which instant; false where there is none. It is
+// asked for twice a frame, and on the way between two postures it is long to work out.
+func (s *player) moment(m *model) (session.Snapshot, motion.Moment, bool) {
+	at := m.led.At
+	if m.still {
+		at = motion.Settled(at)
+	}
 	if s.mover == nil {
 		s.mover = motion.New(m.guide.Plan())
-	} else if s.momentOf == of {
-		return s.latest, s.hasFigure
 	}
-	s.mover.Follow(m.guide.Plan())
-	s.latest, s.hasFigure = s.mover.At(at)
-	s.momentOf = of
-	return s.latest, s.hasFigure
+	if !s.isNow {
+		s.mover.Follow(m.guide.Plan())
+		s.latest, s.hasFigure = s.mover.At(at)
+		s.isNow = true
+	}
+	return at, s.latest, s.hasFigure
 }
 
-// laidMsg brings a way that the figure goes in a session.
-type laidMsg struct {
-	mover *motion.Mover
-	laid  motion.Laid
+// beside is what the latest frame lacks and no frame waits for: the pictures of a
+// breath, the way that the figure is to go.
+func (s *player) beside() tea.Cmd {
+	drawn := &s.drawn
+	return tea.Batch(later(drawn.DrawBreath(), drawn.Keep), later(s.layOut(), s.take(s.mover)))
 }
 
-// layOut lays out the way that the figure is to go, beside the loop; nil where there is
-// none.
-func (s *player) layOut() tea.Cmd {
+// later does something beside the loop and hands over in the loop what came of it; nil
+// where there is nothing to do.
+func later[T any](do func() T, take func(T)) tea.Cmd {
+	if do == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		made := do()
+		return then(func() { take(made) })
+	}
+}
+
+func (s *player) layOut() func() motion.Laid {
 	if s.mover == nil {
 		return nil
 	}
-	lay := s.mover.LayOut()
-	if lay == nil {
-		return nil
-	}
-	mover := s.mover
-	return func() tea.Msg { return laidMsg{mover, lay()} }
+	return s.mover.LayOut()
 }
 
-// take takes a way, unless another session has begun.
-func (s *player) take(msg laidMsg) {
-	if s.mover == msg.mover {
-		s.mover.Take(msg.laid)
-		s.momentOf = instant{}
+// take takes a way for a mover, unless another session has begun.
+func (s *player) take(mover *motion.Mover) func(motion.Laid) {
+	return func(way motion.Laid) {
+		if s.mover == mover {
+			mover.Take(way)
+			s.isNow = false
+		}
 	}
 }
 
 // moving reports whether the figure is on the screen and between two postures.
-func (s *player) moving(m *model, at session.Snapshot) bool {
+func (s *player) moving(m *model) bool {
 	if s.mover == nil || !s.figured {
 		return false
 	}
-	now, ok := s.moment(m, at)
+	_, now, ok := s.moment(m)
 	return ok && now.Moving
 }
 

@@ -26,11 +26,12 @@ func TestWithoutAFigureTheWordsCarryOn(t *testing.T) {
 // drawBreath draws the pictures that the hold lacks; a Program does it by itself. It
 // reports whether there were any.
 func drawBreath(m *model) bool {
-	cmd := m.player.drawn.DrawBreath()
-	if cmd == nil {
+	r := &m.player.drawn
+	draw := r.DrawBreath()
+	if draw == nil {
 		return false
 	}
-	m.update(cmd())
+	r.Keep(draw())
 	return true
 }
 
@@ -56,7 +57,7 @@ func TestTheFramesOfABreathAreKept(t *testing.T) {
 	if drawBreath(m) {
 		t.Error("the same breath is drawn again")
 	}
-	figure := func() []string { return m.player.figure(m, m.led.At, 52, 18) }
+	figure := func() []string { return m.player.figure(m, 52, 18) }
 	kept := figure()
 	if again := figure(); &again[0] != &kept[0] {
 		t.Error("the same moment is drawn again")
@@ -69,7 +70,7 @@ func TestTheFramesOfABreathAreKept(t *testing.T) {
 	late := m.player.drawn.DrawBreath()
 	send(m, "c", "c")
 	figure()
-	m.update(late()) // of a camera that is not looked through any more
+	m.player.drawn.Keep(late()) // of a camera that is not looked through any more
 	drawBreath(m)
 	if other := figure(); &other[0] == &kept[0] || strings.Join(other, "") == strings.Join(kept, "") {
 		t.Error("the pictures of one camera are kept for another")
@@ -115,7 +116,7 @@ func TestReducedMotionShowsStills(t *testing.T) {
 		for range 60 {
 			*now = now.Add(100 * time.Millisecond)
 			m.tick(*now)
-			seen[strings.Join(m.player.figure(m, m.led.At, 52, 18), "\n")] = true
+			seen[strings.Join(m.player.figure(m, 52, 18), "\n")] = true
 		}
 		if moves := len(seen) > 2; moves != c.moves {
 			t.Errorf("%q: %d pictures in six seconds of a setup, want one a step: %v", c.setting, len(seen), !c.moves)
@@ -146,6 +147,6 @@ func benchFigure(b *testing.B, anew bool) {
 			m.player.drawn.Draw(style, &moment.Posture, 52, 18, fill-math.Floor(fill))
 			continue
 		}
-		m.player.figure(m, s, 52, 18)
+		m.player.figure(m, 52, 18)
 	}
 }

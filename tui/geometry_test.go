@@ -42,9 +42,7 @@ func surfaces() map[string]func(m *model, now *time.Time) {
 			m.o.Today = func(q today.Request) (today.Session, error) {
 				return today.NewMaker(m.lib, m.o.Session).Make(q)
 			}
-			s, cmd := newToday(m)
-			m.show(s)
-			m.update(cmd())
+			m.update(m.openToday()())
 			send(m, "down", "down", "down", "down")
 		},
 		"today, nothing suits": func(m *model, _ *time.Time) {
@@ -60,7 +58,8 @@ func surfaces() map[string]func(m *model, now *time.Time) {
 		"sheet, a yes": func(m *model, _ *time.Time) { openSheet(m, sheetPasted); send(m, "enter", "M", "y", "enter") },
 		"sheet, in vain": func(m *model, _ *time.Time) {
 			openSheet(m, sheetPasted)
-			m.sheetKept(sheetKeptMsg{errors.New("/home/somebody/.config/catcow/routines/my.toml is already there; want another name, or move it away first")})
+			s, _ := m.screen.(*sheetScreen)
+			s.kept(m, errors.New("/home/somebody/.config/catcow/routines/my.toml is already there; want another name, or move it away first"))
 		},
 		"overview": func(m *model, _ *time.Time) { send(m, "enter", "down", "down", "space") },
 		"overview all off": func(m *model, _ *time.Time) {
@@ -90,7 +89,7 @@ func surfaces() map[string]func(m *model, now *time.Time) {
 		},
 		"week":            func(m *model, _ *time.Time) { m.askWeek(nil) },
 		"profile":         func(m *model, _ *time.Time) { m.show(&profile{}); send(m, "down", "space") },
-		"progress":        func(m *model, _ *time.Time) { m.progressRead(progressMsg{}) },
+		"progress":        func(m *model, _ *time.Time) { m.progressRead(history.Progress{}, nil) },
 		"hurts":           func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x") },
 		"hurts, much":     func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x", "7") },
 		"hurts, eased":    func(m *model, _ *time.Time) { start(m); send(m, "n", "n", "x", "enter") },

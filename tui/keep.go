@@ -8,24 +8,49 @@ import (
 	"catcow/config"
 )
 
-// changes are what is still to be written of what is kept between two starts.
-type changes struct {
+// Changes are what is still to be written of what is kept between two starts.
+type Changes struct {
 	writing sync.Mutex // held while the disk takes its time
 	mu      sync.Mutex
 	waiting []func(*config.State)
 }
 
-// remember changes what is kept between two starts: at once for this run, and in
-// the file as soon as the disk takes it.
-func (m *model) remember(change func(*config.State)) {
-	change(&m.o.State)
-	if m.o.Keep == nil {
+// Make makes a change: at once for this run, and in the file once it is flushed.
+func (c *Changes) Make(o *Options, change func(*config.State)) {
+	change(&o.State)
+	if o.Keep == nil {
 		return
 	}
-	m.unsaved.mu.Lock()
-	defer m.unsaved.mu.Unlock()
-	m.unsaved.waiting = append(m.unsaved.waiting, change)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.waiting = append(c.waiting, change)
 }
+
+func (c *Changes) take() []func(*config.State) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	all := c.waiting
+	c.waiting = nil
+	return all
+}
+
+// Flush writes all that waits as one change, after what is being written.
+func (c *Changes) Flush(keep func(change func(*config.State))) {
+	c.writing.Lock()
+	defer c.writing.Unlock()
+	all := c.take()
+	if len(all) == 0 {
+		return
+	}
+	keep(func(s *config.State) {
+		for _, change := range all {
+			change(s)
+		}
+	})
+}
+
+// remember changes what is kept between two starts.
+func (m *model) remember(change func(*config.State)) { m.unsaved.Make(&m.o, change) }
 
 // save writes what has changed, beside the loop.
 func (m *model) save() tea.Cmd {
@@ -35,25 +60,7 @@ func (m *model) save() tea.Cmd {
 		return nil
 	}
 	return func() tea.Msg {
-		m.flush()
+		m.unsaved.Flush(m.o.Keep)
 		return nil
 	}
-}
-
-// flush writes all that waits as one change, after what is being written.
-func (m *model) flush() {
-	m.unsaved.writing.Lock()
-	defer m.unsaved.writing.Unlock()
-	m.unsaved.mu.Lock()
-	all := m.unsaved.waiting
-	m.unsaved.waiting = nil
-	m.unsaved.mu.Unlock()
-	if len(all) == 0 {
-		return
-	}
-	m.o.Keep(func(s *config.State) {
-		for _, change := range all {
-			change(s)
-		}
-	})
 }

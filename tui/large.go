@@ -70,6 +70,10 @@ func (m *model) newLarge() large {
 	return l
 }
 
+// letterRows is the rows of a letter that is read from two metres: an eighth of the
+// screen's height or more.
+func (m *model) letterRows() int { return max((m.frame.h+7)/8, m.large.least()) }
+
 // gap is the rows kept free between two lines, where nothing hangs below one.
 func (l *large) gap() int {
 	if l.kind == letters.ASCII {

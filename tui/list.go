@@ -26,6 +26,11 @@ type entry struct {
 	// minutes is how long it takes; 0 where it takes no time. A number looks for what
 	// takes at most as long.
 	minutes int
+	// In the menu: a line of what it is, where there is no room for all that there is to
+	// say of it, and what choosing it does.
+	summary string
+	detail  func(m *model, w int) []string
+	open    func(m *model) tea.Cmd
 }
 
 // list is things to choose from in groups, filtered as one types.
@@ -143,20 +148,9 @@ func (l *list) key(k tea.KeyPressMsg, keys *keyMap, page int) bool {
 }
 
 // steer moves the choice.
-func (l *list) steer(k tea.KeyPressMsg, keys *keyMap) bool {
-	switch {
-	case key.Matches(k, keys.up):
-		l.move(-1)
-	case key.Matches(k, keys.down):
-		l.move(1)
-	case key.Matches(k, keys.first):
-		l.move(-len(l.shown))
-	case key.Matches(k, keys.last):
-		l.move(len(l.shown))
-	default:
-		return false
-	}
-	return true
+func (l *list) steer(k tea.KeyPressMsg, keys *keyMap) (isKnown bool) {
+	l.cursor, isKnown = steered(k, keys, l.cursor, len(l.shown))
+	return isKnown
 }
 
 // longestFilter is more than anyone types to find one thing of a few.
@@ -172,14 +166,14 @@ func (l *list) write(k tea.KeyPressMsg) bool {
 		_, size := utf8.DecodeLastRuneInString(l.filter)
 		l.filter = l.filter[:len(l.filter)-size]
 	case k.Text != "" && k.Text != "?":
-		l.add(k.Text)
+		l.find(k.Text)
 	}
 	l.refilter()
 	return l.filter != before
 }
 
-// add looks for more: what was typed, or the first line of what was pasted.
-func (l *list) add(text string) {
+// find looks for more: what was typed, or the first line of what was pasted.
+func (l *list) find(text string) {
 	text = firstLine(strings.TrimLeft(text, "\r\n\t "))
 	if l.filter != "" && text == "" {
 		text = " "

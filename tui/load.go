@@ -35,38 +35,19 @@ type Past struct {
 	Sound      guide.Sound        // what plays and speaks; nil for that of the Options
 }
 
-// loadedMsg brings all that is read beside the first frame.
-type loadedMsg struct {
-	lib      *content.Library
-	problems int
-	safety   content.Safety
-	stamp    string // of the files that were read
-}
-
-// reloadedMsg brings the library after a file of the person's own was changed.
-type reloadedMsg struct {
-	lib      *content.Library
-	problems int
-	stamp    string
-}
-
-// pastMsg brings what earlier sessions left.
-type pastMsg struct{ past Past }
-
-// motionMsg brings what the system says about motion.
-type motionMsg struct{ reduced bool }
-
 func (m *model) init() tea.Cmd {
 	return tea.Batch(tea.RequestBackgroundColor, m.pictures.Ask(), m.load)
 }
 
+// load reads the poses and routines, for the first time or again.
 func (m *model) load() tea.Msg {
 	go prepareWidths()
 	page := make(chan content.Safety, 1)
 	go func() { page <- content.SafetyPage() }()
 	stamp := m.stampNow() // before the files: what changes meanwhile is read again
 	lib, problems := m.o.Load()
-	return loadedMsg{lib, len(problems), <-page, stamp}
+	safety := <-page
+	return thenMsg(func() tea.Cmd { return m.loaded(lib, len(problems), safety, stamp) })
 }
 
 // prepareWidths has the renderer's table of how wide each letter is made, which the first
@@ -90,21 +71,10 @@ func (m *model) reload() tea.Cmd {
 	}
 	before := m.stamp
 	return func() tea.Msg {
-		stamp := m.o.Stamp()
-		if stamp == before {
+		if m.o.Stamp() == before {
 			return nil
 		}
-		lib, problems := m.o.Load()
-		return reloadedMsg{lib, len(problems), stamp}
-	}
-}
-
-// reloaded takes the library that was read again.
-func (m *model) reloaded(msg reloadedMsg) {
-	m.lib, m.problems, m.stamp = msg.lib, msg.problems, msg.stamp
-	m.menu.renew(m)
-	if s, ok := m.screen.(*library); ok {
-		s.renew(m.lib)
+		return m.load()
 	}
 }
 
@@ -118,24 +88,31 @@ func (m *model) recollect() tea.Cmd {
 }
 
 func (m *model) recall() tea.Msg {
-	if m.o.Past == nil {
-		return pastMsg{}
+	var past Past
+	if m.o.Past != nil {
+		past = m.o.Past()
 	}
-	return pastMsg{m.o.Past()}
+	return then(func() { m.recalled(past) })
 }
 
 func (m *model) askMotion() tea.Msg {
-	return motionMsg{m.o.LessMotion != nil && m.o.LessMotion()}
+	reduced := m.o.LessMotion != nil && m.o.LessMotion()
+	return then(func() { m.still, m.player.isNow = m.still || reduced, false })
 }
 
-// loaded takes what was read.
-func (m *model) loaded(msg loadedMsg) {
+// loaded takes what was read. The first time there is more to be asked for.
+func (m *model) loaded(lib *content.Library, problems int, safety content.Safety, stamp string) tea.Cmd {
 	again := m.lib != nil
-	m.lib, m.problems, m.safe, m.stamp = msg.lib, msg.problems, msg.safety, msg.stamp
-	if again { // the first time entering makes the menu
-		m.menu.renew(m)
+	m.lib, m.problems, m.safe, m.stamp = lib, problems, safety, stamp
+	if !again { // entering makes the menu
+		m.enter()
+		return tea.Batch(m.recollect(), m.askMotion)
 	}
-	m.enter()
+	m.menu.refresh(m)
+	if s, ok := m.screen.(*library); ok {
+		s.renew(lib)
+	}
+	return nil
 }
 
 // recalled takes what earlier sessions left.
@@ -180,7 +157,7 @@ func (m *model) enter() {
 		return
 	}
 	m.show(&m.menu)
-	if m.unread() {
+	if m.o.IsUnread(m.safe) {
 		m.readSafety("", (*model).introduce)
 		return
 	}
@@ -189,7 +166,7 @@ func (m *model) enter() {
 
 // introduce asks the person about themselves, once.
 func (m *model) introduce() {
-	if m.o.Profile.Set || m.o.State.Profile.Set {
+	if m.o.IsIntroduced() {
 		m.proceed()
 		return
 	}
@@ -205,17 +182,11 @@ func (m *model) proceed() {
 	}
 }
 
-// start begins the routine that was asked for on the command line.
+// start begins a routine at once, unless something in it is not for this person.
 func (m *model) start(r content.Routine) {
-	if _, out := r.Without(m.avoids()); len(out) > 0 {
+	if _, out := r.Without(m.o.Avoids()); len(out) > 0 {
 		m.show(newOverview(m, r)) // never changed silently
 		return
 	}
 	m.begin(r, guide.ItemsOf(m.lib, r))
-}
-
-// avoids is what a person has said about themselves: in the settings, or on the
-// screen.
-func (m *model) avoids() []string {
-	return m.o.Profile.With(m.o.State.Profile).Avoid
 }

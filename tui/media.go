@@ -25,12 +25,6 @@ type mediaKeys struct {
 	stage   int
 }
 
-// mediaMsg is such a key.
-type mediaMsg media.Command
-
-// mediaOpenedMsg brings the control, once the desktop knows us.
-type mediaOpenedMsg struct{ control Media }
-
 // openMedia makes us known to the desktop, beside the loop; send is how its keys
 // reach it.
 func (m *model) openMedia(ctx context.Context, send func(tea.Msg)) {
@@ -38,10 +32,8 @@ func (m *model) openMedia(ctx context.Context, send func(tea.Msg)) {
 		return
 	}
 	go func() {
-		control := m.o.Media(ctx, func(c media.Command) { send(mediaMsg(c)) })
-		if control != nil {
-			send(mediaOpenedMsg{control})
-		}
+		control := m.o.Media(ctx, func(c media.Command) { send(then(func() { m.mediaKey(c) })) })
+		send(then(func() { m.media.control = control }))
 	}()
 }
 
@@ -79,7 +71,7 @@ func (m *model) updateMedia() {
 	if m.leading() {
 		at := &m.led.At
 		s = media.State{
-			Status: media.Paused, Title: m.where(*at), Album: m.guide.Routine().Name,
+			Status: media.Paused, Title: guide.WhereText(*at, m.glyphs.Dot), Album: m.guide.Routine().Name,
 			Length: at.Done + at.Remaining, CanGoNext: true, CanGoPrevious: true,
 		}
 		if at.State == session.Playing || at.State == session.Waiting {

@@ -24,7 +24,7 @@ func TestAHeadsetPausesASessionOverTheBus(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer control.Close()
-	m.update(mediaOpenedMsg{control})
+	m.media.control = control
 	send(m, "enter", "enter")
 	desktop, err := dbus.ConnectSessionBus()
 	if err != nil {
@@ -41,7 +41,7 @@ func TestAHeadsetPausesASessionOverTheBus(t *testing.T) {
 		}
 		select {
 		case c := <-pressed:
-			m.update(mediaMsg(c))
+			m.update(mediaPress(m, c))
 		case <-time.After(5 * time.Second):
 			t.Fatal("no key reaches the session")
 		}

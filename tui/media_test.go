@@ -3,6 +3,8 @@ package tui
 import (
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"catcow/media"
 	"catcow/session"
 )
@@ -19,8 +21,8 @@ func TestTheKeysOfAHeadset(t *testing.T) {
 	t.Parallel()
 	m, now := at(t, builtin(t), 80, 24)
 	d := &desktop{}
-	m.update(mediaOpenedMsg{d})
-	m.update(mediaMsg(media.PlayPause)) // nothing is on
+	m.media.control = d
+	m.update(mediaPress(m, media.PlayPause)) // nothing is on
 	send(m, "enter", "enter")
 	for _, c := range []struct {
 		key  media.Command
@@ -34,20 +36,20 @@ func TestTheKeysOfAHeadset(t *testing.T) {
 		{media.PlayPause, session.Playing},
 		{media.Stop, session.Paused},
 	} {
-		m.update(mediaMsg(c.key))
+		m.update(mediaPress(m, c.key))
 		last := d.shown[len(d.shown)-1]
 		if got := m.led.At.State; got != c.want || (last.Status == media.Playing) != (c.want == session.Playing) {
 			t.Errorf("%v: %s; the desktop shows %v", c.key, got, last.Status)
 		}
 	}
 	before := m.led.At.Index
-	if m.update(mediaMsg(media.Next)); m.led.At.Index != before+1 {
+	if m.update(mediaPress(m, media.Next)); m.led.At.Index != before+1 {
 		t.Error("next does nothing")
 	}
 	if last := d.shown[len(d.shown)-1]; last.Album != m.guide.Routine().Name || last.Length == 0 || last.Title == "" {
 		t.Errorf("%+v", last)
 	}
-	m.update(mediaMsg(media.Play))
+	m.update(mediaPress(m, media.Play))
 	told := len(d.shown)
 	for range 10 {
 		*now = now.Add(100e6)
@@ -58,3 +60,6 @@ func TestTheKeysOfAHeadset(t *testing.T) {
 		t.Errorf("told %d times in a second", len(d.shown)-told)
 	}
 }
+
+// mediaPress is what a key of the desktop sends.
+func mediaPress(m *model, c media.Command) tea.Msg { return then(func() { m.mediaKey(c) }) }

@@ -36,20 +36,19 @@ type model struct {
 	problems int
 	safe     content.Safety
 	past     Past
-	knows    bool   // the past has come
-	fresh    string // the id of a routine that was just written, to be chosen in the menu
+	knows    bool // the past has come
 	notice   string
 	noticed  bool         // notice was seen: the next key takes it away
 	guide    *guide.Guide // of the latest session; nil before the first
 	led      guide.View   // what it left to be drawn
 	media    mediaKeys
-	unsaved  changes // of what is kept between two starts
+	unsaved  Changes // of what is kept between two starts
 
 	screen  screen
 	overlay overlay // nil for none
 	menu    menu
-	atMenu  bool // somebody has just come to it
 	player  player
+	next    []tea.Cmd // what a screen that was just shown began with
 
 	still  bool                // nothing moves but the numbers
 	camera int                 // which of the figure's views
@@ -102,7 +101,7 @@ func (m *model) leave(end guide.End) tea.Cmd {
 func (m *model) toMenu() {
 	m.menu.refresh(m)
 	m.show(&m.menu)
-	m.atMenu = true
+	m.next = append(m.next, m.reload())
 }
 
 // render is the frame as it should be now.

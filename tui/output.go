@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -90,6 +91,17 @@ func (o *output) drain(done chan struct{}) {
 			o.mu.Unlock()
 		}
 	}
+}
+
+// caughtUp is for the loop, when a terminal that took nothing has taken all but what is
+// lost.
+func caughtUp(lost bool) tea.Msg {
+	return thenMsg(func() tea.Cmd {
+		if lost {
+			return tea.ClearScreen
+		}
+		return nil
+	})
 }
 
 // TerminalFd is that of the terminal, for what the kernel knows of it.

@@ -13,7 +13,7 @@ import (
 )
 
 // helpBox is every key of the screen, a line each.
-type helpBox struct{ scroll int }
+type helpBox struct{ scroll scroll }
 
 // help shows the keys of the screen, the clock stopped meanwhile.
 func (m *model) help() {
@@ -32,12 +32,7 @@ func (m *model) closeBox() {
 }
 
 func (b *helpBox) key(m *model, k tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case key.Matches(k, m.keys.up):
-		b.scroll--
-	case key.Matches(k, m.keys.down), key.Matches(k, m.keys.pageDown):
-		b.scroll++
-	case key.Matches(k, m.keys.close):
+	if !b.scroll.key(k, &m.keys, m.frame.h-6) && key.Matches(k, m.keys.close) {
 		m.closeBox()
 	}
 	return nil
@@ -58,31 +53,11 @@ func (b *helpBox) box(m *model, w int) []string {
 		lines = append(lines, "")
 		lines = append(lines, page.Hang("", sound.ChimesText(), w, m.theme.Dim)...)
 	}
-	rest, up, down := scrolled(lines[1:], &b.scroll, m.frame.h-5)
+	rest, up, down := b.scroll.see(lines[1:], m.frame.h-5)
 	if up || down {
 		lines[0] = page.Spread(lines[0], "", m.theme.Faint.Render(m.glyphs.Up+m.glyphs.Down+" "+moreText), w)
 	}
 	return append(lines[:1:1], rest...)
-}
-
-// scrolled is what is in sight of lines in a height, and whether there is more
-// above and below. It keeps the scroll within bounds.
-func scrolled(lines []string, scroll *int, h int) (seen []string, up, down bool) {
-	h = max(h, 1)
-	*scroll = max(min(*scroll, len(lines)-h), 0)
-	end := min(*scroll+h, len(lines))
-	return lines[*scroll:end], *scroll > 0, end < len(lines)
-}
-
-// scrollHint says that there is more below what is in sight, or above it.
-func (m *model) scrollHint(up, down bool) string {
-	switch {
-	case down:
-		return m.glyphs.Down + " " + moreText
-	case up:
-		return m.glyphs.Up + " " + moreText
-	}
-	return ""
 }
 
 // boxed is what lies over the screen with its border.

@@ -11,12 +11,9 @@ import (
 	"catcow/content"
 	"catcow/page"
 	"catcow/session"
+	"catcow/tui/letters"
 	"catcow/tui/pixels"
 )
-
-// quadrants is the block characters by which quarters are filled: upper left,
-// upper right, lower left, lower right, from the highest bit down.
-const quadrants = " ▗▖▄▝▐▞▟▘▚▌▙▀▜▛█"
 
 // draw is the breathing disc in a block of w by h cells: small when the lungs are
 // empty, up to a dotted rim when they are full. A cell is twice as high as wide,
@@ -31,7 +28,7 @@ func (d disc) draw(w, h int, fill float64, phase session.Phase, g page.Glyphs) [
 	if phase == session.Out {
 		colors = d.out
 	}
-	runes := []rune(quadrants)
+	runes := []rune(letters.Quarters)
 	p := painter{colors: colors, rim: d.rim, plain: d.plain}
 	dots := rim(w, h, full)
 	lines := make([]string, h)
@@ -212,17 +209,14 @@ func (m *model) untilFill(at *session.Snapshot) time.Duration {
 
 // breathWords is what to do with this breath, if the pose moves with it.
 func breathWords(at session.Snapshot) string {
-	if !at.Locked {
-		return ""
+	words := ""
+	switch {
+	case at.Locked && at.Phase == session.In:
+		words = at.Stage.Pose.Inhale
+	case at.Locked && at.Phase == session.Out:
+		words = at.Stage.Pose.Exhale
 	}
-	switch at.Phase {
-	case session.In:
-		return content.Named(at.Stage.Pose.Inhale, string(at.Side), string(at.Side.Other()))
-	case session.Out:
-		return content.Named(at.Stage.Pose.Exhale, string(at.Side), string(at.Side.Other()))
-	case session.Stay, session.NoPhase:
-	}
-	return ""
+	return content.Named(words, string(at.Side), string(at.Side.Other()))
 }
 
 func (m *model) breathStyle(p session.Phase) page.Style {

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"catcow/tui/letters"
 )
 
 var picture = flag.String("picture", "", "write the README's picture of the player to this file")
@@ -60,8 +62,8 @@ func drawCells(term *terminal, w, h int) string {
 				fmt.Fprintf(&b, `<rect x="%g" y="%g" width="%d.3" height="%d.3" fill="%s"/>`, left, top, cw, ch, hex(c.Style.Bg))
 			}
 			r, _ := utf8.DecodeRuneInString(c.Content)
-			if quarters := strings.IndexRune(quadrants, r); quarters > 0 {
-				n := utf8.RuneCountInString(quadrants[:quarters])
+			if quarters := strings.IndexRune(letters.Quarters, r); quarters > 0 {
+				n := utf8.RuneCountInString(letters.Quarters[:quarters])
 				for q := range 4 {
 					if n>>(3-q)&1 == 1 {
 						fmt.Fprintf(&b, `<rect x="%g" y="%g" width="%g" height="%g" fill="%s"/>`,

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"catcow/sound"
-	"catcow/tui/pixels"
 )
 
 // terminals are those that pictures are tried in: one with placeholders, one that has
@@ -103,7 +102,7 @@ func TestNoEndLeavesPictures(t *testing.T) {
 		"interrupt":    func(r *rig, _ *fakeTerminal) { r.p.Send(tea.InterruptMsg{}) },
 		"hang up":      func(_ *rig, f *fakeTerminal) { f.hangUp() },
 		"fault":        func(_ *rig, f *fakeTerminal) { f.broken.Store(true) },
-		"fault beside": func(r *rig, _ *fakeTerminal) { r.p.Send(pixels.PanicMsg{Value: "a brush with no hair"}) },
+		"fault beside": func(r *rig, _ *fakeTerminal) { r.p.Send(faultMsg{value: "a brush with no hair"}) },
 	} {
 		for _, terminal := range terminals()[:3] {
 			for _, late := range []bool{false, true} {

@@ -25,7 +25,7 @@ func (s *player) hurtView(m *model) []string {
 		way = h.Ways[h.Way]
 	}
 	header, small := s.hurtHeader(m, w), page.Hang("", h.Advice, w, t.Warn)
-	for rows := max((f.h+7)/8, l.least()); rows >= l.least(); rows-- {
+	for rows := m.letterRows(); rows >= l.least(); rows-- {
 		if body, choices := s.hurtLarge(m, way, small, rows); choices != nil {
 			return f.asked(header, body, choices)
 		}
@@ -40,7 +40,7 @@ func (s *player) hurtView(m *model) []string {
 		}
 	}
 	all := append(append(small, page.Hang("", way, w, t.In)...), choiceLines(l, t.Strong, long, w, 1)...)
-	seen, _, _ := scrolled(all, &s.scroll, f.h-2)
+	seen, _, _ := s.scroll.see(all, f.h-2)
 	return f.filled(header, seen, "")
 }
 
@@ -156,7 +156,7 @@ func choiceLines(l *large, plain page.Style, choices []string, w, rows int) []st
 // line is cut in two; one that is higher than a page is set small.
 func (s *player) signsView(m *model, w int) []string {
 	f, l, t := m.frame, &m.large, m.theme
-	rows := max((f.h+7)/8, l.least())
+	rows := m.letterRows()
 	each := rows // of a sign; what to do is large at every size
 	if f.w <= 60 || f.h <= 20 {
 		each = 1
@@ -181,7 +181,7 @@ func (s *player) signsView(m *model, w int) []string {
 			add(l.text(l.strong, t.Strong, line, w, each), line, t.Strong)
 		}
 	}
-	s.scroll = max(min(s.scroll, len(pages)-1), 0)
+	s.scroll = max(min(s.scroll, scroll(len(pages)-1)), 0)
 	more := m.theme.Faint.Render(fmt.Sprintf("%s%s page %d of %d", m.glyphs.Up, m.glyphs.Down, s.scroll+1, len(pages)))
 	back := m.keys.mistake
 	back.SetHelp("esc", "back")
@@ -194,7 +194,7 @@ func (s *player) endView(m *model) []string {
 	f, l, t := m.frame, &m.large, m.theme
 	w := f.inner()
 	choices := []string{"q end", "n go on"}
-	for rows := max((f.h+7)/8, l.least()); rows >= l.least(); rows-- {
+	for rows := m.letterRows(); rows >= l.least(); rows-- {
 		for _, asks := range []int{rows, 1} {
 			body := append(l.text(l.strong, t.Strong, quitText, w, asks), "")
 			body = append(body, choiceLines(l, t.Text, choices, w, rows)...)

@@ -38,7 +38,7 @@ func (s *player) stage(m *model, w, h int) []string {
 	at := &m.led.At
 	if words := page.Hang("", breathWords(*at), w, m.breathStyle(at.Phase)); true {
 		under := max(len(words), 1)
-		if lines := s.figure(m, *at, w, h-under); lines != nil {
+		if lines := s.figure(m, w, h-under); lines != nil {
 			return append(lines, words...)
 		}
 	}
@@ -72,8 +72,8 @@ func (s *player) stepsIn(m *model, w, h int) []string {
 	}
 	last := max(len(lines)-h, 0)
 	from := max(min(now-h/3, last), 0)
-	top := max(min(from+s.scroll, last), 0)
-	s.scroll = top - from
+	top := max(min(from+int(s.scroll), last), 0)
+	s.scroll = scroll(top - from)
 	seen := slices.Clone(lines[top:min(top+h, len(lines))])
 	if top > 0 {
 		seen[0] = m.theme.Faint.Render(m.glyphs.Up)
@@ -175,7 +175,7 @@ func (s *player) narrow(m *model, w, h int) []string {
 	bottom := s.clock(m, w)
 	bottom = append(bottom[:2:2], bottom[len(bottom)-1])
 	room := h - len(bottom)
-	shape := s.figure(m, *at, w, room*3/5)
+	shape := s.figure(m, w, room*3/5)
 	switch {
 	case shape != nil || !at.Stage.Works():
 	case room >= 16:

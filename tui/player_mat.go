@@ -63,7 +63,7 @@ func (s *player) setFor(m *model) setting {
 		more = room
 	}
 	texts = append(texts, now.eased)
-	now.rows, now.lines = m.sizeFor(texts, now.w, room, more, parts, max((now.h+7)/8, m.large.least()))
+	now.rows, now.lines = m.sizeFor(texts, now.w, room, more, parts, m.letterRows())
 	if now.rows < m.large.least() {
 		now.rows, now.lines = 1, 2
 		for _, text := range texts {
@@ -160,7 +160,7 @@ const leastColumn, leastStack = 12, 20
 // terminal.
 func (s *player) matBody(m *model, set setting, w, h int) []string {
 	if w < 58 && h >= leastStack {
-		lines := s.figure(m, m.led.At, w, h*3/5)
+		lines := s.figure(m, w, h*3/5)
 		rest := h - len(lines)
 		return append(lines, page.Tall(s.matClock(m, set, w, rest), rest)...)
 	}
@@ -168,7 +168,7 @@ func (s *player) matBody(m *model, set setting, w, h int) []string {
 	if narrow := w - pixels.LeastWidth - 2; side > narrow && narrow >= leastColumn {
 		side = narrow
 	}
-	fig := s.figure(m, m.led.At, w-side-2, h)
+	fig := s.figure(m, w-side-2, h)
 	if fig == nil {
 		fig = m.shape(m.led.At, w-side-2, h)
 	}

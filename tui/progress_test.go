@@ -24,7 +24,7 @@ func progressAt(t *testing.T, w, h int) (*model, *progressScreen) {
 		})
 	}
 	p.Pain = history.Change{Known: true, Baseline: 5, Latest: 3, Meaningful: true, Direction: history.Better}
-	return m, &progressScreen{Report: progress.New(p, m.poseName, progress.Goal{Sessions: 3, Minutes: 45}, *now)}
+	return m, &progressScreen{Report: progress.New(p, progress.PoseNames(m.lib), progress.Goal{Sessions: 3, Minutes: 45}, *now)}
 }
 
 func TestProgressScrollsAndIsLeft(t *testing.T) {
@@ -33,7 +33,7 @@ func TestProgressScrollsAndIsLeft(t *testing.T) {
 	m.show(s)
 	for _, c := range []struct {
 		key  string
-		want int
+		want scroll
 	}{{"up", 0}, {"down", 1}, {"down", 2}, {"up", 1}, {"pgdown", 9}, {"pgup", 1}, {"home", 0}} {
 		s.view(m)
 		if s.key(m, press(c.key)); s.scroll != c.want {
@@ -44,8 +44,10 @@ func TestProgressScrollsAndIsLeft(t *testing.T) {
 	if view := stripped(strings.Join(s.view(m), "\n")); !strings.Contains(view, "2008") || !strings.Contains(view, "pgup") {
 		t.Errorf("the end:\n%s", view)
 	}
-	if bottom := s.length - m.frame.body(); s.scroll != bottom {
-		t.Errorf("the end is at %d, want %d", s.scroll, bottom)
+	bottom := s.scroll
+	s.key(m, press("down"))
+	if s.view(m); s.scroll != bottom {
+		t.Errorf("below the end is at %d, want %d", s.scroll, bottom)
 	}
 	m.update(tea.WindowSizeMsg{Width: 120, Height: 60}) // where all of it is in sight
 	if view := stripped(strings.Join(s.view(m), "\n")); !strings.Contains(view, "This week") {
@@ -55,7 +57,7 @@ func TestProgressScrollsAndIsLeft(t *testing.T) {
 		t.Errorf("still on %T", m.screen)
 	}
 	m.show(s)
-	if s.key(m, press("?")); m.overlay == nil {
+	if send(m, "?"); m.overlay == nil {
 		t.Error("no help")
 	}
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -25,12 +26,7 @@ type ticker interface {
 	wait(m *model, now time.Time) time.Duration
 }
 
-// A paster takes text that was pasted.
-type paster interface {
-	paste(m *model, text string) tea.Cmd
-}
-
-// A finder is a screen on which things are found by typing.
+// A finder is a screen on which things are found by typing and pasting.
 type finder interface {
 	find(text string)
 }
@@ -47,6 +43,11 @@ type overlay interface {
 // shown is the keys of a screen: those of its footer, in order of worth, and
 // those that only the help names.
 type shown struct{ footer, more []key.Binding }
+
+// hasHelp reports whether a footer offers the help: elsewhere its key is typed.
+func (s shown) hasHelp(keys *keyMap) bool {
+	return slices.ContainsFunc(s.footer, func(b key.Binding) bool { return b.Help() == keys.help.Help() })
+}
 
 // show fills the terminal with a screen.
 func (m *model) show(s screen) { m.screen, m.overlay = s, nil }

@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"catcow/guide"
-	"catcow/history"
 	"catcow/page"
 	"catcow/progress"
 )
@@ -24,21 +23,20 @@ type done struct {
 
 	closes time.Time // when a session started from the shell goes back to it
 	week   string    // this week against the goal; "" until it is read
-	asked  bool      // the week was asked for
-	scroll int
+	scroll scroll
 }
 
-func newDone(m *model) *done {
+// showDone shows the end, and asks for the week.
+func (m *model) showDone() {
 	now := m.now()
 	stays := time.Duration(float64(linger) / max(m.o.Play.Speed, 1))
-	return &done{Summary: m.guide.Summary(now), closes: now.Add(stays)}
+	s := &done{Summary: m.guide.Summary(now), closes: now.Add(stays)}
+	m.show(s)
+	m.next = append(m.next, s.readWeek(m))
 }
 
-// weekMsg brings what the log says of this week.
-type weekMsg struct{ progress history.Progress }
-
 // readWeek asks the log what was done this week.
-func (m *model) readWeek() tea.Cmd {
+func (s *done) readWeek(m *model) tea.Cmd {
 	log := m.past.Log
 	if log == nil {
 		return nil
@@ -48,13 +46,7 @@ func (m *model) readWeek() tea.Cmd {
 		if err != nil {
 			return nil
 		}
-		return weekMsg{p}
-	}
-}
-
-func (m *model) weekRead(msg weekMsg) {
-	if s, ok := m.screen.(*done); ok {
-		s.week = progress.WeekText(msg.progress, m.o.Goal, m.now())
+		return then(func() { s.week = progress.WeekText(p, m.o.Goal, m.now()) })
 	}
 }
 
@@ -65,10 +57,8 @@ func (s *done) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.menu):
 		m.result = Result{}
 		m.toMenu()
-	case key.Matches(k, m.keys.up):
-		s.scroll--
-	case key.Matches(k, m.keys.down), key.Matches(k, m.keys.pageDown):
-		s.scroll++
+	default:
+		s.scroll.key(k, &m.keys, m.frame.body()-1)
 	}
 	return nil
 }
@@ -109,7 +99,7 @@ func (s *done) view(m *model) []string {
 	header := page.Spread(t.Accent.Render(m.guide.Routine().Name), "", t.Dim.Render(onTheMatText(s.Played)), w)
 	rows := 1
 	if f.wide() {
-		rows = max((f.h+7)/8, l.least())
+		rows = m.letterRows()
 	}
 	body := l.text(l.strong, t.Strong, text, w, rows)
 	if change := s.changeText(m); change != "" {
@@ -124,7 +114,7 @@ func (s *done) view(m *model) []string {
 	if m.o.Routine != nil {
 		status = closingText
 	}
-	seen, up, down := scrolled(body, &s.scroll, f.body())
+	seen, up, down := s.scroll.see(body, f.body())
 	if up || down {
 		status = m.glyphs.Up + m.glyphs.Down + " " + moreText
 	}

@@ -69,12 +69,12 @@ func (s *library) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 func (s *library) steer(m *model, k tea.KeyPressMsg) {
 	page := max(m.frame.body()-2, 1)
 	switch {
-	case key.Matches(k, m.keys.help):
-		m.help()
 	case key.Matches(k, m.keys.find):
 		s.typing = true
 	case key.Matches(k, m.keys.alone):
-		s.start(m)
+		if p, ok := s.pose(m); ok {
+			m.start(content.Alone(p))
+		}
 	case key.Matches(k, m.keys.camera):
 		m.camera++
 	case key.Matches(k, m.keys.pageUp):
@@ -109,12 +109,8 @@ func (s *library) view(m *model) []string {
 
 // text is what is in sight of the chosen pose's description.
 func (s *library) text(m *model, w, h int) []string {
-	e, ok := s.list.choice()
+	p, ok := s.pose(m)
 	if !ok {
-		return nil
-	}
-	p, err := m.lib.Pose(e.id)
-	if err != nil {
 		return nil
 	}
 	lines := m.describe(p, w, h/2)
@@ -127,34 +123,14 @@ func (s *library) text(m *model, w, h int) []string {
 	return lines
 }
 
-// start does the chosen pose alone, unless it is not for this person.
-func (s *library) start(m *model) {
+// pose is the one that is chosen.
+func (s *library) pose(m *model) (content.Pose, bool) {
 	e, ok := s.list.choice()
-	if !ok {
-		return
-	}
 	p, err := m.lib.Pose(e.id)
-	if err != nil {
-		return
-	}
-	r := content.Alone(p)
-	if _, out := r.Without(m.avoids()); len(out) > 0 {
-		m.show(newOverview(m, r)) // with the reason
-		return
-	}
-	m.begin(r, []int{0})
+	return p, ok && err == nil
 }
 
-// paste finds what was pasted, or opens it if it is a sheet.
-func (s *library) paste(m *model, text string) tea.Cmd {
-	cmd := m.readPasted(text)
-	if cmd == nil {
-		s.find(text)
-	}
-	return cmd
-}
-
-func (s *library) find(text string) { s.list.add(text) }
+func (s *library) find(text string) { s.list.find(text) }
 
 func (s *library) keys(m *model) shown {
 	k := &m.keys

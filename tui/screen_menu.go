@@ -12,13 +12,11 @@ import (
 	"catcow/session"
 )
 
-// menu is the routines to choose from.
+// menu is the routines to choose from, and what else there is.
 type menu struct {
 	list
-	routines []content.Routine
-	lengths  map[string]string // by id, as they are shown
-	notes    map[string]string // what the other choices are, by id
-	finding  bool              // something is about to be typed
+
+	finding bool // something is about to be typed
 }
 
 // The ids of what can be chosen besides routines. No file can have them.
@@ -32,55 +30,79 @@ const (
 )
 
 func newMenu(m *model) menu {
-	menu := menu{routines: m.lib.Routines(), lengths: map[string]string{}, notes: map[string]string{}}
 	var all []entry
-	if m.o.Today != nil {
-		all = append(all, entry{id: todayID, label: "    " + todayText, names: namesOf(todayText), search: searchable(todayText, todayNoteText)})
-		menu.notes[todayID] = todayNoteText
-	}
-	for i, r := range menu.routines {
-		told, _ := r.Without(m.avoids())
-		length := session.Compile(told, m.options()).Length()
-		menu.lengths[r.ID] = page.MinutesText(length)
-		if len(told.Items) == 0 {
-			menu.lengths[r.ID] = noneText
-		}
+	// add is for what is no routine: about is what it is, and also what finds it too.
+	add := func(id, group, label, about, also string, open func(m *model) tea.Cmd) {
+		note := strings.ReplaceAll(about, nameText, "") // nobody looks for that
 		all = append(all, entry{
-			id:    r.ID,
-			group: groupText(r),
-			label: fmt.Sprintf("%2d  %s", i+1, r.Name),
-			note:  fmt.Sprintf("%6s  %-5s", menu.lengths[r.ID], r.PlaceFor(m.avoids())),
-			names: namesOf(fmt.Sprint(i+1), r.Name, r.ID),
-			search: searchable(fmt.Sprint(i+1), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
-				r.Place().Text(), content.PropsText(r.Props()), page.MinutesText(length), poseNames(r)),
-			minutes: page.Minutes(length),
+			id: id, group: group, label: "    " + label, names: namesOf(label), search: searchable(label, note, also), open: open,
+			detail: func(m *model, w int) []string { return page.Hang("", about, w, m.theme.Text) },
 		})
+	}
+	if m.o.Today != nil {
+		add(todayID, "", todayText, todayNoteText, "", (*model).openToday)
+	}
+	routines := m.lib.Routines()
+	for i, r := range routines {
+		all = append(all, routineEntry(m, i+1, r))
 	}
 	if m.o.KeepSheet != nil {
-		all = append(all, entry{id: sheetID, group: youText, label: "    " + sheetText, names: namesOf(sheetText), search: searchable(sheetText, sheetNoteText)})
-		menu.notes[sheetID] = sheetNoteText
+		add(sheetID, youText, sheetText, sheetNoteText, "", shows(func(m *model) { m.show(&sheetScreen{}) }))
 	}
 	conditions := conditionsText()
-	for _, more := range []struct{ id, label, note, also string }{
-		{progressID, reviewText, progressNoteText, ""},
-		{aboutID, aboutText, aboutNoteText, conditions},
-		{safetyID, safetyText, safetyNoteText, conditions},
-	} {
-		note := strings.ReplaceAll(more.note, nameText, "") // nobody looks for that
-		all = append(all, entry{
-			id: more.id, group: youText, label: "    " + more.label, names: namesOf(more.label),
-			search: searchable(more.label, note, more.also),
-		})
-		menu.notes[more.id] = more.note
-	}
+	add(progressID, youText, reviewText, progressNoteText, "", (*model).readProgress)
+	add(aboutID, youText, aboutText, aboutNoteText, conditions, shows(func(m *model) { m.show(&profile{then: (*model).toMenu}) }))
+	add(safetyID, youText, safetyText, safetyNoteText, conditions, shows(func(m *model) { m.readSafety("", (*model).toMenu) }))
 	for _, p := range m.lib.Poses() {
-		all = append(all, entry{
-			id: poseID + p.ID, group: posesText, label: "    " + p.Name, hidden: true, names: namesOfPose(p), search: searchablePose(p),
-		})
+		all = append(all, poseEntry(p))
 	}
-	menu.list = newList(all)
-	menu.choose(m.first(menu.routines))
+	menu := menu{list: newList(all)}
+	menu.choose(m.first(routines))
 	return menu
+}
+
+// shows is for what is opened without having to wait for anything.
+func shows(show func(m *model)) func(m *model) tea.Cmd {
+	return func(m *model) tea.Cmd { show(m); return nil }
+}
+
+// routineEntry is a routine under its number.
+func routineEntry(m *model, n int, r content.Routine) entry {
+	told, _ := r.Without(m.o.Avoids())
+	length := session.Compile(told, m.o.Compiling(&m.past)).Length()
+	text := page.MinutesText(length)
+	if len(told.Items) == 0 {
+		text = noneText
+	}
+	return entry{
+		id:      r.ID,
+		group:   groupText(r),
+		label:   fmt.Sprintf("%2d  %s", n, r.Name),
+		note:    fmt.Sprintf("%6s  %-5s", text, r.PlaceFor(m.o.Avoids())),
+		summary: r.Summary,
+		names:   namesOf(fmt.Sprint(n), r.Name, r.ID),
+		search: searchable(fmt.Sprint(n), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
+			r.Place().Text(), content.PropsText(r.Props()), page.MinutesText(length), poseNames(r)),
+		minutes: page.Minutes(length),
+		open:    shows(func(m *model) { m.show(newOverview(m, r)) }),
+		detail:  func(m *model, w int) []string { return m.routineDetail(r, text, w) },
+	}
+}
+
+// poseEntry is a pose, which is only there when it is looked for.
+func poseEntry(p content.Pose) entry {
+	id := p.ID // or each entry would keep a pose
+	return entry{
+		id: poseID + id, group: posesText, label: "    " + p.Name, hidden: true, names: namesOfPose(p), search: searchablePose(p),
+		open: shows(func(m *model) { m.show(libraryAt(m.lib, id)) }),
+		detail: func(m *model, w int) []string {
+			p, err := m.lib.Pose(id)
+			if err != nil {
+				return nil
+			}
+			return m.card(p, w, m.frame.body()*2/5)
+		},
+	}
 }
 
 // conditionsText is all that a person may have, in the words that it is asked in: who
@@ -143,8 +165,6 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		return s.open(m)
 	case key.Matches(k, m.keys.library):
 		m.show(newLibrary(m.lib))
-	case key.Matches(k, m.keys.help):
-		m.help()
 	case s.filter == "" && key.Matches(k, m.keys.find):
 		s.finding = !s.finding // it is typed anyway
 	case m.weekDue() && s.filter == "" && k.String() == "W":
@@ -156,44 +176,16 @@ func (s *menu) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// paste finds what was pasted, or opens it if it is a sheet.
-func (s *menu) paste(m *model, text string) tea.Cmd {
-	cmd := m.readPasted(text)
-	if cmd == nil {
-		s.find(text)
-	}
-	return cmd
-}
-
-func (s *menu) find(text string) { s.add(text) }
-
 // weekDue reports whether the questions of the week are to be offered.
 func (m *model) weekDue() bool { return m.past.Weekly && m.o.CheckIn && m.past.Log != nil }
 
 // open opens what is chosen.
 func (s *menu) open(m *model) tea.Cmd {
-	if r, ok := s.routine(); ok {
-		m.show(newOverview(m, r))
+	e, ok := s.choice()
+	if !ok {
 		return nil
 	}
-	e, _ := s.choice()
-	switch id, isPose := strings.CutPrefix(e.id, poseID); {
-	case isPose:
-		m.show(libraryAt(m.lib, id))
-	case e.id == todayID:
-		s, cmd := newToday(m)
-		m.show(s)
-		return cmd
-	case e.id == sheetID:
-		m.show(&sheetScreen{})
-	case e.id == progressID:
-		return m.readProgress()
-	case e.id == aboutID:
-		m.show(&profile{then: (*model).toMenu})
-	case e.id == safetyID:
-		m.readSafety("", (*model).toMenu)
-	}
-	return nil
+	return e.open(m)
 }
 
 func (s *menu) keys(m *model) shown {
@@ -224,34 +216,11 @@ func (s *menu) refresh(m *model) {
 	s.choose(at.id)
 }
 
-// renew makes the menu anew after the library was read, with what was just
-// written chosen.
-func (s *menu) renew(m *model) {
-	s.refresh(m)
-	if m.fresh != "" {
-		s.choose(m.fresh)
-		m.fresh = ""
-	}
-}
-
 // clear finds nothing any more.
 func (s *menu) clear() {
 	s.finding = false
 	s.filter = ""
 	s.refilter()
-}
-
-func (s *menu) routine() (content.Routine, bool) {
-	e, ok := s.choice()
-	if !ok {
-		return content.Routine{}, false
-	}
-	for _, r := range s.routines {
-		if r.ID == e.id {
-			return r, true
-		}
-	}
-	return content.Routine{}, false
 }
 
 func (s *menu) view(m *model) []string {
@@ -265,14 +234,13 @@ func (s *menu) view(m *model) []string {
 	if s.filter != "" || s.finding {
 		status = m.theme.Accent.Render("/ " + s.filter)
 	}
-	switch {
-	case f.wide():
+	switch e, ok := s.choice(); {
+	case f.wide() && ok:
 		left := min(f.inner()*4/7, 52)
-		body = page.Columns(s.list.view(m, left, f.body()), left, s.detail(m, f.inner()-left-2), f.body())
-	case s.filter == "":
-		if r, ok := s.routine(); ok {
-			status = m.theme.Dim.Render(page.Pad(r.Summary, f.inner()))
-		}
+		body = page.Columns(s.list.view(m, left, f.body()), left, e.detail(m, f.inner()-left-2), f.body())
+	case f.wide():
+	case s.filter == "" && e.summary != "":
+		status = m.theme.Dim.Render(page.Pad(e.summary, f.inner()))
 	}
 	lines := []string{status}
 	switch {

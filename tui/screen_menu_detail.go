@@ -7,18 +7,13 @@ import (
 	"catcow/page"
 )
 
-// detail is what the chosen routine is.
-func (s *menu) detail(m *model, w int) []string {
-	r, ok := s.routine()
+// routineDetail is what a routine is; length is how long, as the list has it.
+func (m *model) routineDetail(r content.Routine, length string, w int) []string {
 	t := m.theme
-	if !ok {
-		e, _ := s.choice()
-		return s.note(m, e, w)
-	}
 	lines := []string{t.Strong.Render(page.Pad(r.Name, w)), ""}
 	lines = append(lines, page.Hang("", r.Summary, w, t.Text)...)
-	facts := []string{s.lengths[r.ID] + ", " + r.PlaceFor(m.avoids()).Text()}
-	if s.lengths[r.ID] == noneText {
+	facts := []string{length + ", " + r.PlaceFor(m.o.Avoids()).Text()}
+	if length == noneText {
 		facts[0] = noneSuitsText
 	}
 	if props := r.Props(); len(props) > 0 {
@@ -39,17 +34,4 @@ func (s *menu) detail(m *model, w int) []string {
 		lines = append(lines, page.Hang("", "from: "+src.String(), w, t.Faint)...)
 	}
 	return lines
-}
-
-// note is what there is to say of what is not a routine.
-func (s *menu) note(m *model, e entry, w int) []string {
-	id, isPose := strings.CutPrefix(e.id, poseID)
-	if !isPose {
-		return page.Hang("", s.notes[e.id], w, m.theme.Text)
-	}
-	p, err := m.lib.Pose(id)
-	if err != nil {
-		return nil
-	}
-	return m.card(p, w, m.frame.body()*2/5)
 }

@@ -18,49 +18,30 @@ import (
 
 // overview is every pose of a routine before it starts, or while it runs.
 type overview struct {
-	routine content.Routine
-	off     []bool                  // poses switched off
-	out     map[int]content.LeftOut // poses that are not for this person, by item
+	guide.Selection
+
 	cursor  int
-	scroll  int  // of what is said of the pose under the cursor
-	running bool // opened from the player, to jump
+	scroll  scroll // of what is said of the pose under the cursor
+	running bool   // opened from the player, to jump
 }
 
 // newOverview is every pose of a routine before it starts.
 func newOverview(m *model, r content.Routine) *overview {
-	s := &overview{routine: r, off: make([]bool, len(r.Items)), out: map[int]content.LeftOut{}}
-	_, out := r.Without(m.avoids())
-	for _, o := range out {
-		s.out[o.At] = o
-		s.off[o.At] = s.off[o.At] || !o.Rest
-	}
-	return s
+	return &overview{Selection: guide.Select(r, m.o.Avoids())}
 }
 
 // newJump is every pose of the session that runs, to go to one.
 func newJump(m *model) *overview {
-	r := m.guide.Routine()
-	return &overview{
-		routine: r, off: make([]bool, len(r.Items)), out: map[int]content.LeftOut{}, running: true,
-		cursor: m.led.At.Stage.Item,
-	}
+	return &overview{Selection: guide.Select(m.guide.Routine(), nil), running: true, cursor: m.led.At.Stage.Item}
 }
 
 // concerns is what speaks against a routine, or a part of it, for this person.
 func (m *model) concerns(r content.Routine) []string {
 	all := m.lib.StandIns(r)
-	if _, out := r.Without(m.avoids()); len(out) > 0 {
+	if _, out := r.Without(m.o.Avoids()); len(out) > 0 {
 		all = append(all, leftOutText(len(out)))
 	}
-	if missing := r.Missing(m.props()); len(missing) > 0 {
-		all = append(all, notAtHandText(missing))
-	}
-	for i := range r.Items {
-		if p := r.Items[i].Pose; m.hurtLately(p.ID) {
-			all = append(all, hurtLatelyText(p.Name))
-		}
-	}
-	return all
+	return append(all, m.o.Concerns(&m.past, r)...)
 }
 
 // hurtLately reports whether a pose hurt in one of the last sessions.
@@ -68,8 +49,8 @@ func (m *model) hurtLately(pose string) bool { return slices.Contains(m.past.Hur
 
 // why is why the pose under the cursor is left out, or that it hurt lately.
 func (s *overview) why(m *model) string {
-	pose := s.routine.Items[s.cursor].Pose
-	if o, ok := s.out[s.cursor]; ok {
+	pose := s.Routine.Items[s.cursor].Pose
+	if o, ok := s.Out[s.cursor]; ok {
 		return o.Text()
 	}
 	if m.hurtLately(pose.ID) {
@@ -78,42 +59,15 @@ func (s *overview) why(m *model) string {
 	return ""
 }
 
-// chosen is the routine without the poses switched off, and without a rest that is
-// not for this person.
-func (s *overview) chosen() content.Routine {
-	r := s.routine.Pick(func(i int, _ content.Item) bool { return !s.off[i] })
-	at := 0
-	for i := range s.off {
-		if s.off[i] {
-			continue
-		}
-		if o, ok := s.out[i]; ok && o.Rest {
-			r.Items[at].Then = nil
-		}
-		at++
-	}
-	return r
-}
-
 func (s *overview) key(m *model, k tea.KeyPressMsg) tea.Cmd {
-	last := len(s.routine.Items) - 1
+	if at, isMoved := steered(k, &m.keys, s.cursor, len(s.Routine.Items)); isMoved {
+		s.cursor, s.scroll = at, 0
+		return nil
+	}
 	switch {
-	case key.Matches(k, m.keys.up):
-		s.cursor, s.scroll = max(s.cursor-1, 0), 0
-	case key.Matches(k, m.keys.down):
-		s.cursor, s.scroll = min(s.cursor+1, last), 0
-	case key.Matches(k, m.keys.first):
-		s.cursor, s.scroll = 0, 0
-	case key.Matches(k, m.keys.last):
-		s.cursor, s.scroll = last, 0
-	case key.Matches(k, m.keys.pageUp):
-		s.scroll -= m.frame.body() / 2
-	case key.Matches(k, m.keys.pageDown):
-		s.scroll += m.frame.body() / 2
-	case key.Matches(k, m.keys.help):
-		m.help()
+	case s.scroll.key(k, &m.keys, m.frame.body()/2):
 	case key.Matches(k, m.keys.toggle) && !s.running:
-		s.off[s.cursor] = !s.off[s.cursor]
+		s.Off[s.cursor] = !s.Off[s.cursor]
 	case key.Matches(k, m.keys.start):
 		s.enter(m)
 	case key.Matches(k, m.keys.back):
@@ -143,13 +97,7 @@ func (s *overview) enter(m *model) {
 		m.follow(m.guide.Jump(s.cursor, m.now()))
 		return
 	}
-	if r := s.chosen(); len(r.Items) > 0 {
-		var items []int
-		for i := range s.off {
-			if !s.off[i] {
-				items = append(items, i)
-			}
-		}
+	if r, items := s.Chosen(); len(items) > 0 {
 		m.begin(r, items)
 	}
 }
@@ -164,7 +112,8 @@ func (s *overview) keys(m *model) shown {
 
 func (s *overview) view(m *model) []string {
 	f, t := m.frame, m.theme
-	total := session.Compile(s.chosen(), m.options()).Length()
+	chosen, _ := s.Chosen()
+	total := session.Compile(chosen, m.o.Compiling(&m.past)).Length()
 	if s.running {
 		total = m.guide.Plan().Length()
 	}
@@ -178,8 +127,8 @@ func (s *overview) view(m *model) []string {
 	top := max(min(at-h/2, len(rows)-h), 0)
 	body := rows[top:min(top+h, len(rows))]
 	if f.wide() {
-		card := m.card(s.routine.Items[s.cursor].Pose, f.inner()-left-2, h*2/5+1)
-		seen, up, down := scrolled(card, &s.scroll, h-1)
+		card := m.card(s.Routine.Items[s.cursor].Pose, f.inner()-left-2, h*2/5+1)
+		seen, up, down := s.scroll.see(card, h-1)
 		if up || down {
 			seen = append(page.Tall(seen, h-1), t.Faint.Render("pgup pgdn "+moreText))
 		}
@@ -197,23 +146,23 @@ func (s *overview) header(m *model, total time.Duration) string {
 	t, w := m.theme, m.frame.inner()
 	length := lengthText(total)
 	for _, right := range []string{
-		t.Text.Render(length+" in all") + t.Dim.Render(m.glyphs.Dot+s.routine.PlaceFor(m.avoids()).Text()), t.Text.Render(length + " in all"),
+		t.Text.Render(length+" in all") + t.Dim.Render(m.glyphs.Dot+s.Routine.PlaceFor(m.o.Avoids()).Text()), t.Text.Render(length + " in all"),
 	} {
-		if page.Width(s.routine.Name)+page.Width(right)+4 <= w {
-			return page.Spread(t.Accent.Render(s.routine.Name), "", right, w)
+		if page.Width(s.Routine.Name)+page.Width(right)+4 <= w {
+			return page.Spread(t.Accent.Render(s.Routine.Name), "", right, w)
 		}
 	}
-	return page.Spread(t.Accent.Render(page.Cut(s.routine.Name, w-len(length)-4, "…")), "", t.Text.Render(length), w)
+	return page.Spread(t.Accent.Render(page.Cut(s.Routine.Name, w-len(length)-4, "…")), "", t.Text.Render(length), w)
 }
 
 // status is what to know of the pose under the cursor; "" mostly.
 func (s *overview) status(m *model, total time.Duration) string {
 	f, t := m.frame, m.theme
-	cautions := m.apply(s.routine.Items[s.cursor].Pose)
+	cautions := m.o.Cautions(s.Routine.Items[s.cursor].Pose)
 	switch {
-	case total == 0 && len(s.out) == len(s.off) && m.o.Routine != nil:
+	case total == 0 && len(s.Out) == len(s.Off) && m.o.Routine != nil:
 		return t.Warn.Render(noneSuitsStartText)
-	case total == 0 && len(s.out) == len(s.off):
+	case total == 0 && len(s.Out) == len(s.Off):
 		return t.Warn.Render(noneSuitsText)
 	case total == 0:
 		return t.Warn.Render(noPosesText)
@@ -227,11 +176,11 @@ func (s *overview) status(m *model, total time.Duration) string {
 
 // from names the sources.
 func (s *overview) from(m *model) string {
-	if len(s.routine.Source) == 0 {
+	if len(s.Routine.Source) == 0 {
 		return ""
 	}
 	var names []string
-	for _, src := range s.routine.Source {
+	for _, src := range s.Routine.Source {
 		names = append(names, src.String())
 	}
 	return m.theme.Faint.Render(ansi.Truncate("from: "+strings.Join(names, "; "), m.frame.inner(), "…"))
@@ -241,26 +190,26 @@ func (s *overview) from(m *model) string {
 // wherever the position changes. at is the row of the cursor.
 func (s *overview) rows(m *model, w int) (rows []string, at int) {
 	t := m.theme
-	plan := session.Compile(s.routine, m.options())
+	plan := session.Compile(s.Routine, m.o.Compiling(&m.past))
 	if s.running {
 		plan = m.guide.Plan()
 	}
 	position := content.Position("")
-	for i := range s.routine.Items {
-		item := s.routine.Items[i]
+	for i := range s.Routine.Items {
+		item := s.Routine.Items[i]
 		if item.Pose.Position != position {
 			position = item.Pose.Position
 			rows = append(rows, t.Dim.Render(page.Pad(position.Heading(), w)))
 		}
 		mark, style, on := "  ", t.Text, m.glyphs.On
-		if s.off[i] {
+		if s.Off[i] {
 			style, on = t.Faint, m.glyphs.Off
 		}
 		if i == s.cursor {
 			at, mark, style = len(rows), m.glyphs.Now, t.Accent
 		}
 		caution := "  "
-		if _, out := s.out[i]; out || len(m.apply(item.Pose)) > 0 || m.hurtLately(item.Pose.ID) {
+		if _, out := s.Out[i]; out || len(m.o.Cautions(item.Pose)) > 0 || m.hurtLately(item.Pose.ID) {
 			caution = "! "
 		}
 		length, _ := plan.Item(i)

@@ -22,16 +22,15 @@ type player struct {
 	mover *motion.Mover // nil until the figure is first drawn
 	drawn pixels.CellRenderer
 
-	// The moment of the figure asked for last.
-	momentOf  instant
-	latest    motion.Moment
-	hasFigure bool
+	// The moment of the figure, while isNow: until the guide has left another view.
+	latest           motion.Moment
+	isNow, hasFigure bool
 
 	// figured: there is room for a figure, and a way to show one.
 	figured bool
 	felt    []figure.Kind // what the colours of the figure shown last mean
 	set     setting       // how the stage is laid out for somebody on the mat
-	scroll  int           // of what is offered as something hurts, and of the steps seen from close by
+	scroll  scroll        // of what is offered as something hurts, and of the steps seen from close by
 	stepsOf [2]int        // the stage and the cue that the steps are scrolled at
 
 	// The parts of the cue shown last, and of what they are.
@@ -109,8 +108,6 @@ func (s *player) hurtKey(m *model, k tea.KeyPressMsg) {
 // steer is a key while the session is led.
 func (s *player) steer(m *model, k tea.KeyPressMsg) {
 	switch {
-	case key.Matches(k, m.keys.help):
-		m.help()
 	case key.Matches(k, m.keys.overview):
 		m.do(guide.Halt)
 		m.show(newJump(m))
@@ -142,7 +139,7 @@ func (s *player) act(m *model, k tea.KeyPressMsg, actions []keyAction) {
 			return
 		}
 	}
-	if value, ok := rated(k.String()); ok {
+	if value, ok := guide.Rating(k.String()); ok {
 		m.follow(m.guide.Answer(value, m.now()))
 	}
 }
@@ -205,7 +202,7 @@ func (s *player) wait(m *model, _ time.Time) time.Duration {
 	switch {
 	case at.State != session.Playing || m.led.Hurt != nil:
 	case m.still || at.Settle > 0:
-	case s.moving(m, *at):
+	case s.moving(m):
 		return m.pictures.FrameTime()
 	case at.Phase != session.NoPhase:
 		return max(time.Duration(float64(m.untilFill(at))/m.guide.Speed()), breathFrame)
@@ -236,19 +233,7 @@ func (s *player) header(m *model, w int) string {
 	if !m.frame.wide() {
 		right = fmt.Sprintf("%d/%d %s", at.Stage.Item+1, at.Items, clock(at.Remaining))
 	}
-	return page.Spread(t.Dim.Render(left), t.Strong.Render(m.where(*at)), t.Text.Render(right), w)
-}
-
-// where is the pose, the side and the set.
-func (m *model) where(at session.Snapshot) string {
-	name := at.Stage.Pose.Title()
-	if at.Side != session.NoSide {
-		name += m.glyphs.Dot + string(at.Side) + " side"
-	}
-	if at.Stage.Sets > 1 {
-		name += m.glyphs.Dot + fmt.Sprintf("set %d of %d", at.Stage.Set, at.Stage.Sets)
-	}
-	return name
+	return page.Spread(t.Dim.Render(left), t.Strong.Render(guide.WhereText(*at, m.glyphs.Dot)), t.Text.Render(right), w)
 }
 
 // status is what there is to know about the clock and the keys, in as many lines as

@@ -14,8 +14,9 @@ import (
 // profile is what a person says about themselves, and what they have at hand, so
 // that poses that are not for them are left out. Each is a yes or a no.
 type profile struct {
-	cursor, scroll int
-	then           func(m *model)
+	cursor int
+	scroll scroll
+	then   func(m *model)
 }
 
 // trait is one thing that is asked.
@@ -37,21 +38,14 @@ func traits() []trait {
 
 func (s *profile) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	all := traits()
+	var isMoved bool
+	s.cursor, isMoved = steered(k, &m.keys, s.cursor, len(all))
 	switch {
-	case key.Matches(k, m.keys.up):
-		s.cursor = max(s.cursor-1, 0)
-	case key.Matches(k, m.keys.down):
-		s.cursor = min(s.cursor+1, len(all)-1)
-	case key.Matches(k, m.keys.first):
-		s.cursor = 0
-	case key.Matches(k, m.keys.last):
-		s.cursor = len(all) - 1
+	case isMoved:
 	case key.Matches(k, m.keys.toggle):
 		s.toggle(m, all[s.cursor])
-	case key.Matches(k, m.keys.help):
-		m.help()
 	case key.Matches(k, m.keys.done):
-		s.keep(m, m.avoids(), m.props())
+		s.keep(m, m.o.Avoids(), m.o.Props())
 		s.then(m)
 	}
 	return nil
@@ -62,21 +56,12 @@ func (s *profile) keys(m *model) shown {
 	return shown{footer: []key.Binding{k.toggle, k.down, k.help, k.done}}
 }
 
-// props is what a person has at hand: all of it while nobody has said anything.
-func (m *model) props() []string {
-	p := m.o.Profile.With(m.o.State.Profile)
-	if p.Props == nil {
-		return content.Props()
-	}
-	return p.Props
-}
-
 // holds reports whether the answer is yes.
 func (m *model) holds(t trait) bool {
 	if t.prop {
-		return slices.Contains(m.props(), t.id)
+		return slices.Contains(m.o.Props(), t.id)
 	}
-	return slices.Contains(m.avoids(), t.id)
+	return slices.Contains(m.o.Avoids(), t.id)
 }
 
 // toggle changes an answer, unless the settings say it.
@@ -84,7 +69,7 @@ func (s *profile) toggle(m *model, t trait) {
 	if m.o.Profile.Set {
 		return
 	}
-	avoid, props := slices.Clone(m.avoids()), slices.Clone(m.props())
+	avoid, props := slices.Clone(m.o.Avoids()), slices.Clone(m.o.Props())
 	list := &avoid
 	if t.prop {
 		list = &props
@@ -111,11 +96,11 @@ func (s *profile) view(m *model) []string {
 	f, t := m.frame, m.theme
 	body, at := s.body(m, min(f.inner(), 72))
 	h := f.body()
-	s.scroll = min(max(s.scroll, at-h+2), at-1)
+	s.scroll = min(max(s.scroll, scroll(at-h+2)), scroll(at-1))
 	if s.cursor == len(traits())-1 {
-		s.scroll = len(body)
+		s.scroll = theEnd
 	}
-	seen, up, down := scrolled(body, &s.scroll, h)
+	seen, up, down := s.scroll.see(body, h)
 	text := aboutKeptText
 	if up || down {
 		text = m.glyphs.Up + m.glyphs.Down + " " + moreText + m.glyphs.Dot + text

@@ -3,7 +3,6 @@ package tui
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -75,7 +74,7 @@ func (s *question) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 
 // number answers with the value of a key: a rating, or which of the choices.
 func (s *question) number(m *model, q *guide.Question, pressed string, last int) {
-	value, ok := rated(pressed)
+	value, ok := guide.Rating(pressed)
 	if q.Choices != nil {
 		value--
 	}
@@ -115,15 +114,6 @@ func (s *question) pass(m *model) {
 	m.follow(m.guide.Pass(m.now()))
 }
 
-// rated is the value of a key: 0 to 9, and x for ten.
-func rated(k string) (int, bool) {
-	if k == "x" || k == "X" {
-		return guide.Worst, true
-	}
-	n, err := strconv.Atoi(k)
-	return n, err == nil && len(k) == 1
-}
-
 // isBefore reports whether the session has not begun, so that one can still go back.
 func (s *question) isBefore(m *model) bool { return s.week == nil && !m.guide.Started() }
 
@@ -136,10 +126,6 @@ func (s *question) keys(m *model) shown {
 	return shown{footer: []key.Binding{k.less, k.accept, k.pass}}
 }
 
-func (s *question) tick(*model, time.Time) tea.Cmd { return nil }
-
-func (s *question) wait(*model, time.Time) time.Duration { return 0 }
-
 func (s *question) view(m *model) []string {
 	f, l, t := m.frame, &m.large, m.theme
 	q := s.open(m)
@@ -149,7 +135,7 @@ func (s *question) view(m *model) []string {
 	w := f.inner()
 	header := page.Spread(t.Accent.Render(checkInText), "", t.Dim.Render(skippableText), w)
 	h := f.h - 2
-	most := max((f.h+7)/8, l.least())
+	most := m.letterRows()
 	for rows := most; rows >= l.least(); rows-- {
 		if body := s.body(m, q, w, rows, rows); len(body) <= h {
 			return f.filled(header, append(make([]string, (h-len(body))/3), body...), m.footer(w))
@@ -172,8 +158,8 @@ func (s *question) view(m *model) []string {
 	if len(body) <= h {
 		return f.filled(header, append(make([]string, (h-len(body))/3), body...), m.footer(w))
 	}
-	top := len(body) - h
-	seen, _, _ := scrolled(body, &top, h)
+	top := theEnd
+	seen, _, _ := top.see(body, h)
 	return f.filled(header, seen, m.footer(w))
 }
 

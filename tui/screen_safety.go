@@ -16,15 +16,7 @@ import (
 type safety struct {
 	why  string         // it is shown now; "" for the first time
 	then func(m *model) // what comes when it was read
-	top  int
-}
-
-// unread reports whether the page has to be read before anything else.
-func (m *model) unread() bool {
-	if m.safe.Version == "" {
-		return false
-	}
-	return m.o.State.Due || m.o.State.Safety.Version != m.safe.Version
+	top  scroll
 }
 
 // readSafety shows the page.
@@ -33,44 +25,31 @@ func (m *model) readSafety(why string, then func(*model)) {
 }
 
 func (s *safety) key(m *model, k tea.KeyPressMsg) tea.Cmd {
-	lines, _ := s.lines(m)
 	room := s.room(m)
-	last := max(len(lines)-room, 0)
 	switch {
-	case key.Matches(k, m.keys.up):
-		s.top--
-	case key.Matches(k, m.keys.down):
-		s.top++
-	case key.Matches(k, m.keys.pageUp), key.Matches(k, m.keys.previous):
-		s.top -= room - 1
+	case s.top.key(k, &m.keys, room-1):
+	case key.Matches(k, m.keys.previous):
+		s.top -= scroll(room - 1)
+	case key.Matches(k, m.keys.read) && !s.through(m):
+		s.top += scroll(room)
 	case key.Matches(k, m.keys.read):
-		if !s.through(m) {
-			s.top += room
-			break
-		}
 		m.acknowledge()
 		s.then(m)
 		return nil
-	case key.Matches(k, m.keys.pageDown):
-		s.top += room - 1
-	case key.Matches(k, m.keys.first):
-		s.top = 0
-	case key.Matches(k, m.keys.last):
-		s.top = last
-	case key.Matches(k, m.keys.quit):
-		if !m.unread() {
-			s.then(m)
-			return nil
-		}
+	case key.Matches(k, m.keys.quit) && m.o.IsUnread(m.safe):
 		return m.leave(m.result.End)
+	case key.Matches(k, m.keys.quit):
+		s.then(m)
+		return nil
 	}
-	s.top = min(max(s.top, 0), last)
+	lines, _ := s.lines(m)
+	s.top.see(lines, room)
 	return nil
 }
 
 // acknowledge keeps that the page was read, and when.
 func (m *model) acknowledge() {
-	if !m.unread() {
+	if !m.o.IsUnread(m.safe) {
 		return
 	}
 	version, date := m.safe.Version, m.now().Format(time.DateOnly)
@@ -83,7 +62,7 @@ func (m *model) acknowledge() {
 // where one moves, and the sources are there for who wants them.
 func (s *safety) through(m *model) bool {
 	_, end := s.lines(m)
-	return s.top+s.room(m) >= end
+	return int(s.top)+s.room(m) >= end
 }
 
 // room is how many lines are in sight: where there are few, all but the keys.
@@ -143,24 +122,24 @@ func (s *safety) view(m *model) []string {
 	f, t := m.frame, m.theme
 	lines, _ := s.lines(m)
 	room := s.room(m)
-	top := min(s.top, max(len(lines)-room, 0))
+	seen, _, below := s.top.see(lines, room)
 	more, rest := "", moveBelowText
 	if !f.wide() {
 		rest = restBelowText
 	}
 	switch {
-	case top >= len(lines)-room:
+	case !below:
 	case s.through(m):
 		more = rest
 	default:
 		more = moreBelowText
 	}
 	if !f.wide() {
-		seen := page.Tall(lines[top:], room)
+		seen = page.Tall(seen, room)
 		return f.filled(seen[0], seen[1:], s.lowFooter(m, t.Faint.Render(more), f.inner()))
 	}
 	header := page.Spread(t.Accent.Render(m.safe.Title), "", "", f.inner())
-	return f.page(header, lines[top:], []string{t.Faint.Render(more)}, m.footer(f.inner()))
+	return f.page(header, seen, []string{t.Faint.Render(more)}, m.footer(f.inner()))
 }
 
 // lowFooter is the keys and what more there is on one line: reading on goes last.

@@ -19,13 +19,12 @@ type sheetScreen struct {
 	text   string
 	sheet  sheet.Sheet
 	err    error // with the text as a whole
-	asked  int   // readings asked for; only the last one counts
+	asked  int   // readings asked for
 	name   nameField
 	id     string
 	files  []sheet.File
 	note   string // what became of the last key
-	scroll int
-	length int // of the body, when last drawn
+	scroll scroll
 }
 
 // sheetStep is how far a sheet has come.
@@ -41,24 +40,6 @@ const (
 // mostSheet is the most bytes of a sheet on the screen.
 const mostSheet = 64 << 10
 
-// sheetMsg brings what a text was taken for.
-type sheetMsg struct {
-	asked int
-	sheet sheet.Sheet
-	err   error
-}
-
-// pastedMsg brings what several lines that were pasted where things are found
-// were taken for.
-type pastedMsg struct {
-	text  string
-	sheet sheet.Sheet
-	err   error
-}
-
-// sheetKeptMsg says what became of writing the files.
-type sheetKeptMsg struct{ err error }
-
 // readPasted looks beside the loop whether a text of several lines is a sheet;
 // nil for a text of one, which is looked for.
 func (m *model) readPasted(text string) tea.Cmd {
@@ -68,7 +49,7 @@ func (m *model) readPasted(text string) tea.Cmd {
 	lib := m.lib
 	return func() tea.Msg {
 		s, err := readSheet(text, lib)
-		return pastedMsg{text, s, err}
+		return then(func() { m.pasted(text, s, err) })
 	}
 }
 
@@ -77,35 +58,32 @@ func readSheet(text string, lib *content.Library) (sheet.Sheet, error) {
 }
 
 // pasted opens what was pasted if it is a sheet, and else looks for its first line.
-func (m *model) pasted(msg pastedMsg) {
+func (m *model) pasted(text string, read sheet.Sheet, err error) {
 	finder, ok := m.screen.(finder)
 	switch {
 	case !ok || m.overlay != nil: // somebody went on meanwhile
-	case msg.err != nil || !msg.sheet.IsLikely():
-		finder.find(msg.text)
+	case err != nil || !read.IsLikely():
+		finder.find(text)
 	default:
-		s := &sheetScreen{step: reviewing, text: msg.text, sheet: msg.sheet}
-		if strings.HasSuffix(msg.text, cutMark) {
+		s := &sheetScreen{step: reviewing, text: text, sheet: read}
+		if strings.HasSuffix(text, cutMark) {
 			s.note = sheetFullText
 		}
 		m.show(s)
 	}
 }
 
-// read asks for what the text so far means, beside the loop.
+// read asks for what the text so far means, beside the loop. Only the last answer counts.
 func (s *sheetScreen) read(m *model) tea.Cmd {
 	s.asked++
 	asked, text, lib := s.asked, s.text, m.lib
 	return func() tea.Msg {
 		read, err := readSheet(text, lib)
-		return sheetMsg{asked, read, err}
-	}
-}
-
-// sheetRead takes what the text means, where it is the last that was asked for.
-func (m *model) sheetRead(msg sheetMsg) {
-	if s, ok := m.screen.(*sheetScreen); ok && msg.asked == s.asked {
-		s.sheet, s.err = msg.sheet, msg.err
+		return then(func() {
+			if asked == s.asked {
+				s.sheet, s.err = read, err
+			}
+		})
 	}
 }
 
@@ -160,7 +138,9 @@ func (s *sheetScreen) takeKey(m *model, k tea.KeyPressMsg) tea.Cmd {
 	case text != "":
 		return s.add(m, text)
 	case s.text == "":
-		s.emptyKey(m, k)
+		if key.Matches(k, m.keys.leave) {
+			m.toMenu()
+		}
 	case key.Matches(k, m.keys.typedAll):
 		s.step = reviewing
 	case k.Code == tea.KeyEscape:
@@ -187,40 +167,17 @@ func (s *sheetScreen) typed(k tea.KeyPressMsg) string {
 	return k.Text
 }
 
-// emptyKey is a key before anything is there.
-func (*sheetScreen) emptyKey(m *model, k tea.KeyPressMsg) {
-	switch {
-	case key.Matches(k, m.keys.leave):
-		m.toMenu()
-	case key.Matches(k, m.keys.help):
-		m.help()
-	}
-}
-
 // reviewKey looks through what was understood.
 func (s *sheetScreen) reviewKey(m *model, k tea.KeyPressMsg) {
-	page := max(m.frame.body()-2, 1)
 	switch {
 	case key.Matches(k, m.keys.keepSheet):
 		if len(s.sheet.Exercises()) > 0 {
 			s.step, s.note = naming, ""
 		}
-	case key.Matches(k, m.keys.help):
-		m.help()
 	case key.Matches(k, m.keys.leave):
 		m.toMenu()
-	case key.Matches(k, m.keys.up):
-		s.scroll--
-	case key.Matches(k, m.keys.down):
-		s.scroll++
-	case key.Matches(k, m.keys.pageUp):
-		s.scroll -= page
-	case key.Matches(k, m.keys.pageDown):
-		s.scroll += page
-	case key.Matches(k, m.keys.first):
-		s.scroll = 0
-	case key.Matches(k, m.keys.last):
-		s.scroll = s.length
+	default:
+		s.scroll.key(k, &m.keys, m.frame.body()-2)
 	}
 }
 
@@ -248,25 +205,33 @@ func (s *sheetScreen) confirmKey(m *model, k tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(k, m.keys.write):
 		keep, files := m.o.KeepSheet, s.files
-		return func() tea.Msg { return sheetKeptMsg{keep(files)} }
+		return func() tea.Msg {
+			err := keep(files)
+			return thenMsg(func() tea.Cmd { return s.kept(m, err) })
+		}
 	case key.Matches(k, m.keys.writeNot):
 		s.step, s.note = reviewing, nothingWrittenText
 	}
 	return nil
 }
 
-// sheetKept says what became of writing it, and shows it in the menu.
-func (m *model) sheetKept(msg sheetKeptMsg) tea.Cmd {
-	s, ok := m.screen.(*sheetScreen)
+// kept says what became of writing it, and shows it in the menu.
+func (s *sheetScreen) kept(m *model, err error) tea.Cmd {
 	switch {
-	case ok && msg.err != nil:
-		s.step, s.note = naming, msg.err.Error()
+	case err != nil:
+		s.step, s.note = naming, err.Error()
 		return nil
-	case ok:
+	case m.screen == s: // nobody went on meanwhile
 		m.menu.clear()
 		m.toMenu()
 		m.notice, m.noticed = sheetKeptText(s.name.name()), true
-		m.fresh = s.id
 	}
-	return m.load
+	return func() tea.Msg {
+		loaded, _ := m.load().(thenMsg)
+		return thenMsg(func() tea.Cmd {
+			cmd := loaded()
+			m.menu.choose(s.id)
+			return cmd
+		})
+	}
 }

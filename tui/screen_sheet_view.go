@@ -36,11 +36,10 @@ func (s *sheetScreen) view(m *model) []string {
 	header := t.Accent.Render(page.Pad(sheetText, f.inner()))
 	body := s.body(m, f.inner())
 	said := s.answerLines(m, f.inner())
-	s.length = len(body)
 	if s.step == taking { // what is typed stays in sight
-		s.scroll = s.length
+		s.scroll = theEnd
 	}
-	seen, up, down := scrolled(body, &s.scroll, f.body()-len(said))
+	seen, up, down := s.scroll.see(body, f.body()-len(said))
 	hint := m.scrollHint(up && s.step == reviewing, down)
 	count := ""
 	if len(s.sheet.Lines) > 0 {

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"catcow/content"
+	"catcow/guide"
 	"catcow/today"
 )
 
@@ -36,26 +37,17 @@ const (
 	fields
 )
 
-// madeMsg brings a proposal.
-type madeMsg struct {
-	asked int
-	made  today.Session
-	err   error
-}
-
-// keptMsg says what became of keeping a routine.
-type keptMsg struct{ err error }
-
-// newToday opens the builder with what suits today.
-func newToday(m *model) (*todayScreen, tea.Cmd) {
+// openToday opens the builder with what suits today.
+func (m *model) openToday() tea.Cmd {
 	s := &todayScreen{swapped: map[string]bool{}}
-	s.request.Length = usualLength
+	s.request.Length = UsualLength
 	s.request.Regions = slices.Clone(m.o.Profile.Regions)
-	return s, s.make(m)
+	m.show(s)
+	return s.make(m)
 }
 
-// usualLength is what is proposed before anybody says how long.
-const usualLength = 10 * time.Minute
+// UsualLength is what is proposed before anybody says how long.
+const UsualLength = 10 * time.Minute
 
 // make asks for a proposal beside the loop.
 func (s *todayScreen) make(m *model) tea.Cmd {
@@ -63,41 +55,39 @@ func (s *todayScreen) make(m *model) tea.Cmd {
 	asked, q, propose := s.asked, s.asks(m), m.o.Today
 	return func() tea.Msg {
 		made, err := propose(q)
-		return madeMsg{asked, made, err}
+		return then(func() { s.take(asked, made, err) })
 	}
 }
 
 // asks is the request, with what is known of the person.
 func (s *todayScreen) asks(m *model) today.Request {
 	q := s.request
-	q.Conditions, q.Props, q.Day = m.avoids(), m.props(), m.now()
+	q.Conditions, q.Props, q.Day = m.o.Avoids(), m.o.Props(), m.now()
 	q.Without = slices.Sorted(maps.Keys(s.swapped))
 	return q
 }
 
-// made takes a proposal, where it is the last that was asked for.
-func (m *model) proposed(msg madeMsg) {
-	if s, ok := m.screen.(*todayScreen); ok && msg.asked == s.asked {
-		s.came = msg.asked
-		if _, none := errors.AsType[today.NoOtherError](msg.err); none {
-			s.kept = msg.err.Error()
-			return
-		}
-		s.made, s.err = msg.made, msg.err
-		s.cursor = min(s.cursor, fields+len(s.made.Routine.Items)-1)
+// take takes a proposal, where it is the last that was asked for.
+func (s *todayScreen) take(asked int, made today.Session, err error) {
+	if asked != s.asked {
+		return
 	}
+	s.came = asked
+	if _, none := errors.AsType[today.NoOtherError](err); none {
+		s.kept = err.Error()
+		return
+	}
+	s.made, s.err = made, err
+	s.cursor = min(s.cursor, fields+len(s.made.Routine.Items)-1)
 }
 
-// keptRoutine says what became of keeping it, and reads the library anew.
-func (m *model) keptRoutine(msg keptMsg) tea.Cmd {
-	s, ok := m.screen.(*todayScreen)
-	switch {
-	case ok && msg.err != nil:
-		s.kept = msg.err.Error()
+// told says what became of keeping it, and reads the library anew.
+func (s *todayScreen) told(m *model, err error) tea.Cmd {
+	if err != nil {
+		s.kept = err.Error()
 		return nil
-	case ok:
-		s.kept = keptRoutineText
 	}
+	s.kept = keptRoutineText
 	return m.load
 }
 
@@ -106,13 +96,10 @@ func (s *todayScreen) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		return s.nameKey(m, k)
 	}
 	s.kept = ""
+	var isMoved bool
+	s.cursor, isMoved = steered(k, &m.keys, s.cursor, fields+len(s.made.Routine.Items))
 	switch {
-	case key.Matches(k, m.keys.up):
-		s.cursor = max(s.cursor-1, 0)
-	case key.Matches(k, m.keys.down):
-		s.cursor = min(s.cursor+1, fields+len(s.made.Routine.Items)-1)
-	case key.Matches(k, m.keys.help):
-		m.help()
+	case isMoved:
 	case key.Matches(k, m.keys.leave):
 		m.toMenu()
 	case s.cursor < fields && key.Matches(k, m.keys.set):
@@ -143,7 +130,7 @@ func (s *todayScreen) change(m *model, by int) tea.Cmd {
 	q := &s.request
 	switch s.cursor {
 	case whereField:
-		all := append([]string{""}, todayRegions()...)
+		all := append([]string{""}, guide.Places()...)
 		at := 0
 		if len(q.Regions) > 0 {
 			at = slices.Index(all, q.Regions[0])
@@ -165,11 +152,6 @@ func (s *todayScreen) change(m *model, by int) tea.Cmd {
 // step and longest bound how long a session is asked for.
 const step, longest = 5 * time.Minute, 60 * time.Minute
 
-// todayRegions is where a session can be for.
-func todayRegions() []string {
-	return []string{"lower-back", "upper-back", "neck", "shoulders", "hips", "legs"}
-}
-
 // swap asks for another pose in place of the one under the cursor.
 func (s *todayScreen) swap(m *model) tea.Cmd {
 	i := s.cursor - fields
@@ -181,7 +163,7 @@ func (s *todayScreen) swap(m *model) tea.Cmd {
 	s.swapped[made.Routine.Items[i].Pose.ID] = true
 	return func() tea.Msg {
 		made, err := swap(q, made, i)
-		return madeMsg{asked, made, err}
+		return then(func() { s.take(asked, made, err) })
 	}
 }
 
@@ -193,5 +175,8 @@ func (s *todayScreen) nameKey(m *model, k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	keep, name, r := m.o.KeepRoutine, s.name.name(), s.made.Routine
-	return func() tea.Msg { return keptMsg{keep(name, r)} }
+	return func() tea.Msg {
+		err := keep(name, r)
+		return thenMsg(func() tea.Cmd { return s.told(m, err) })
+	}
 }

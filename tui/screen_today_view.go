@@ -13,6 +13,9 @@ import (
 
 func (s *todayScreen) keys(m *model) shown {
 	k := &m.keys
+	if s.naming {
+		return shown{footer: []key.Binding{k.accept, k.mistake}}
+	}
 	keys := []key.Binding{k.start, k.set}
 	if s.cursor >= fields {
 		keys = []key.Binding{k.start, k.swap}
@@ -38,8 +41,8 @@ func (s *todayScreen) view(m *model) []string {
 	pose, hasPose := s.pose()
 	left := s.left(m, room)
 	body, at := s.body(m, left)
-	scroll := at - room/2
-	seen, up, down := scrolled(body, &scroll, room)
+	top := scroll(at - room/2)
+	seen, up, down := top.see(body, room)
 	if right := f.inner() - left - 2; hasPose && right > 0 {
 		rows := f.body()*2/5 + 1
 		if !f.wide() {
@@ -106,7 +109,7 @@ func (s *todayScreen) body(m *model, w int) (body []string, at int) {
 	row(placeField, placeFieldText, place)
 	body = append(body, "")
 	if s.err != nil {
-		return append(body, page.Hang("", page.Title(s.err.Error())+".", w, t.Warn)...), at
+		return append(body, page.Hang("", page.Sentence(s.err.Error()), w, t.Warn)...), at
 	}
 	body = append(body, page.Hang("", s.made.Why, w, t.Dim)...)
 	for _, note := range s.made.Notes {

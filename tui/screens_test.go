@@ -71,7 +71,7 @@ func TestEscGoesBackFromTheQuestion(t *testing.T) {
 		send(m, "enter", "down", "space", "enter")
 		send(m, append(keys, "esc")...)
 		over, ok := m.screen.(*overview)
-		if !ok || !over.off[1] || len(d.sessions) > 0 || m.leading() {
+		if !ok || !over.Off[1] || len(d.sessions) > 0 || m.leading() {
 			t.Fatalf("%T, %d sessions", m.screen, len(d.sessions))
 		}
 		send(m, "enter", "3")
@@ -232,15 +232,16 @@ func TestPosesAreLeftOutWithTheReasonSaid(t *testing.T) {
 	}
 	send(m, "enter")
 	s := m.screen.(*overview)
-	all, on := len(s.routine.Items), len(s.chosen().Items)
+	chosen := func() int { _, items := s.Chosen(); return len(items) }
+	all, on := len(s.Routine.Items), chosen()
 	if on != all-1 {
 		t.Fatalf("%d of %d are on", on, all)
 	}
-	s.cursor = slices.Index(s.off, true)
+	s.cursor = slices.Index(s.Off, true)
 	if !strings.Contains(stripped(m.render()), "left out: puts weight on the wrists") {
 		t.Errorf("no reason:\n%s", stripped(m.render()))
 	}
-	if send(m, "space"); len(s.chosen().Items) != all {
+	if send(m, "space"); chosen() != all {
 		t.Error("it cannot be switched on")
 	}
 	r := routine(t, "restorative")
@@ -259,11 +260,11 @@ func TestTheProfileIsKept(t *testing.T) {
 	if !slices.Equal(m.o.State.Profile.Avoid, want) || !m.o.State.Profile.Set {
 		t.Errorf("%+v; want %q", m.o.State.Profile, want)
 	}
-	if props := m.props(); len(props) != len(content.Props())-1 || slices.Contains(props, content.Props()[len(props)]) {
+	if props := m.o.Props(); len(props) != len(content.Props())-1 || slices.Contains(props, content.Props()[len(props)]) {
 		t.Errorf("at hand: %q", props)
 	}
-	if send(m, "home", "space", "esc"); !slices.Equal(m.avoids(), want[1:]) || m.screen != &m.menu {
-		t.Errorf("%q, %T", m.avoids(), m.screen)
+	if send(m, "home", "space", "esc"); !slices.Equal(m.o.Avoids(), want[1:]) || m.screen != &m.menu {
+		t.Errorf("%q, %T", m.o.Avoids(), m.screen)
 	}
 }
 
@@ -348,7 +349,7 @@ func TestStartOffersToGoOn(t *testing.T) {
 		t.Errorf("anew: %T, %v", m.screen, m.led.Stands)
 	}
 	m, _ = at(t, o, 80, 24)
-	m.resumed(resumedMsg{err: context.Canceled})
+	m.resumed(history.Session{}, context.Canceled)
 	if !m.leading() || m.notice != noResumeText {
 		t.Errorf("it cannot go on: %T, %q", m.screen, m.notice)
 	}
@@ -404,7 +405,7 @@ func TestNoKeyWaitsForTheDisk(t *testing.T) {
 	}
 	close(hangs)
 	<-done
-	m.flush()
+	m.unsaved.Flush(m.o.Keep)
 	if kept.Sound.Volume == nil || *kept.Sound.Volume != .5 || kept.Routine == "" {
 		t.Errorf("kept %+v", kept)
 	}
@@ -463,8 +464,9 @@ func TestTheProfileSaysWhatToBeginWithAndWhatIsMissing(t *testing.T) {
 	o := builtin(t)
 	o.Profile.Regions, o.State.Profile.Props = []string{"neck"}, []string{"block"}
 	m, _ := at(t, o, 80, 24)
-	if r, _ := m.menu.routine(); r.Regions[0] != "neck" {
-		t.Errorf("begins with %s", r.ID)
+	e, _ := m.menu.choice()
+	if r, err := m.lib.Routine(e.id); err != nil || r.Regions[0] != "neck" {
+		t.Errorf("begins with %s: %v", e.id, err)
 	}
 	if !strings.Contains(stripped(m.render()), "not at hand: chair") {
 		t.Errorf("nothing is missing:\n%s", stripped(m.render()))
@@ -505,12 +507,13 @@ func TestTheEndSaysWhatChanged(t *testing.T) {
 	}
 	send(m, "x", "enter", "3", "space")
 	playOut(m, now)
-	send(m, "2")
+	for _, msg := range results(m.update(press("2"))) {
+		m.update(msg)
+	}
 	s, ok := m.screen.(*done)
 	if !ok {
 		t.Fatalf("%T", m.screen)
 	}
-	m.weekRead(weekMsg{history.Progress{}})
 	view := stripped(m.render())
 	for _, want := range []string{
 		fmt.Sprintf("%d of %d poses done", s.Done, len(s.Outcomes)), "It hurt " + s.Hurt[0], "Next time", "This week",
@@ -529,7 +532,7 @@ func TestTheEndSaysWhatChanged(t *testing.T) {
 func TestTheNumbersOfTheMenuChoose(t *testing.T) {
 	t.Parallel()
 	m, _ := at(t, builtin(t), 80, 24)
-	for i, r := range m.menu.routines {
+	for i, r := range m.lib.Routines() {
 		for _, before := range []string{"home", "end"} {
 			send(m, before)
 			send(m, strings.Split(strconv.Itoa(i+1), "")...)

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,7 +9,6 @@ import (
 	"catcow/content"
 	"catcow/guide"
 	"catcow/history"
-	"catcow/session"
 )
 
 // begin begins a session of those items of a routine. items are their places in
@@ -30,28 +28,9 @@ func (m *model) beginExact(r content.Routine) {
 
 // guiding is what a session is led with.
 func (m *model) guiding(r content.Routine, items []int) guide.Options {
-	o := guide.Options{
-		Routine: r, Items: items, Session: m.options(), Play: m.o.Play,
-		CheckIn: m.o.CheckIn, Where: m.now().Sub(m.o.State.Asked.Where) >= week,
-		Safety: m.safe, Gentler: guide.Gentler(m.lib, m.avoids()),
-		Sound: m.o.Sound, Say: m.o.Say, Tone: m.o.Tone, State: m.o.State.Sound, Flash: m.o.Screen.Flash,
-		Adapts: m.o.Auto, Remember: m.remember, Awake: m.o.Awake,
-	}
-	if m.past.Log != nil {
-		o.Log = m.past.Log
-	}
+	o := m.o.Guiding(m.lib, &m.past, r, items, m.now())
+	o.Safety, o.Flash, o.Remember = m.safe, m.o.Screen.Flash, m.remember
 	return o
-}
-
-// week is the time between two times that the questions of the week are asked.
-const week = 7 * 24 * time.Hour
-
-// options is how a routine is compiled now: for this person, and no faster than
-// the voice speaks.
-func (m *model) options() session.Options {
-	o := m.o.Session
-	o.Conditions, o.Familiar = m.avoids(), m.past.Familiar
-	return guide.Paced(o, m.o.Sound)
 }
 
 // lead follows a guide from here on.
@@ -82,7 +61,7 @@ func (m *model) goBeforeSession() tea.Cmd {
 // follow takes what the guide left to be drawn, and shows the screen for it.
 func (m *model) follow(v guide.View) {
 	before := m.led.Phase
-	m.led = v
+	m.led, m.player.isNow = v, false
 	switch {
 	case v.Phase == guide.Leading && (m.screen == nil || before != guide.Leading):
 		m.show(&m.player)
@@ -96,71 +75,56 @@ func (m *model) follow(v guide.View) {
 // over shows what became of the session, after the safety page where it calls for
 // that.
 func (m *model) over() {
-	m.result = m.summary()
+	m.result = ResultOf(m.guide, m.now())
 	s := m.guide.Summary(m.now())
-	show := func(m *model) { m.show(newDone(m)) }
 	switch {
 	case !m.guide.Started(): // not today
 		if m.o.Routine == nil {
 			m.toMenu()
 		} else {
-			show(m)
+			m.showDone()
 		}
 	case s.Leg:
-		m.readSafety(m.safe.Legs.Title, show)
+		m.readSafety(m.safe.Legs.Title, (*model).showDone)
 	case s.Rose:
 		m.remember(func(s *config.State) { s.Due = true })
-		m.readSafety(m.safe.Rose, show)
+		m.readSafety(m.safe.Rose, (*model).showDone)
 	default:
-		show(m)
-	}
-}
-
-// summary is what the command line says of the session afterwards.
-func (m *model) summary() Result {
-	s := m.guide.Summary(m.now())
-	return Result{
-		End: s.End, Routine: m.guide.Routine().Name, Poses: len(s.Outcomes), Done: s.Done, Played: s.Played,
+		m.showDone()
 	}
 }
 
 // do asks the guide for something.
 func (m *model) do(a guide.Action) { m.follow(m.guide.Do(a, m.now())) }
 
-// resumedMsg brings the session that goes on.
-type resumedMsg struct {
-	session history.Session
-	err     error
-}
-
 // resume takes the session that was cut off over from the log.
 func (m *model) resume() tea.Cmd {
 	log, id := m.past.Log, m.past.Unfinished.ID
 	return func() tea.Msg {
 		s, err := log.Resume(context.Background(), id)
-		return resumedMsg{s, err}
+		return then(func() { m.resumed(s, err) })
 	}
 }
 
 // resumed goes on with it, unless another session has begun meanwhile.
-func (m *model) resumed(msg resumedMsg) {
+func (m *model) resumed(s history.Session, err error) {
 	m.past.Unfinished = nil
 	if m.guide != nil && m.led.Phase != guide.Over {
 		return
 	}
-	plan, items, err := guide.Recompile(m.lib, msg.session, m.options())
-	if msg.err != nil || err != nil {
+	plan, items, gone := guide.Recompile(m.lib, s, m.o.Compiling(&m.past))
+	if err != nil || gone != nil {
 		m.notice = noResumeText
 		if m.o.Routine != nil {
 			m.start(*m.o.Routine)
 		}
 		return
 	}
-	m.lead(guide.Resume(m.guiding(plan.Routine, items), plan, msg.session, m.now()))
+	m.lead(guide.Resume(m.guiding(plan.Routine, items), plan, s, m.now()))
 }
 
 // canResume reports whether the session that was cut off can go on.
 func (m *model) canResume() bool {
-	_, _, err := guide.Recompile(m.lib, *m.past.Unfinished, m.options())
+	_, _, err := guide.Recompile(m.lib, *m.past.Unfinished, m.o.Compiling(&m.past))
 	return err == nil
 }

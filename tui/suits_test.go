@@ -16,7 +16,7 @@ func TestARoutineOfWhichNothingSuitsPointsToToday(t *testing.T) {
 	m, _ := at(t, o, 100, 30)
 	send(m, strings.Split("lower", "")...)
 	for range 12 {
-		if r, ok := m.menu.routine(); ok && r.ID == "lower-back" {
+		if e, ok := m.menu.choice(); ok && e.id == "lower-back" {
 			break
 		}
 		send(m, "down")

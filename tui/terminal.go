@@ -18,16 +18,6 @@ const (
 // sizeMsg asks to look how large the terminal is now.
 type sizeMsg struct{}
 
-// caughtUpMsg comes when a terminal that took nothing has taken all.
-type caughtUpMsg struct{ lost bool }
-
-// stopMsg comes when we are asked from outside to go to the shell, wokenMsg when
-// we are back from a stop that nobody asked us about.
-type (
-	stopMsg  struct{}
-	wokenMsg struct{}
-)
-
 // sized is the size to draw for.
 func sized(size tea.WindowSizeMsg) tea.WindowSizeMsg {
 	if size.Width <= 0 {

@@ -115,13 +115,13 @@ func (t *teaModel) heed(s os.Signal, send func(tea.Msg)) {
 		go send(sizeMsg{})
 	case unix.SIGCONT:
 		if !stopping {
-			go send(wokenMsg{})
+			go send(thenMsg(t.m.wake))
 		}
 	default:
 		if stopping || s != unix.SIGTSTP && !isForeground() {
 			_ = unix.Kill(unix.Getpid(), unix.SIGSTOP) // the terminal is not ours, or no more
 		} else {
-			go send(stopMsg{})
+			go send(thenMsg(t.m.suspend))
 		}
 	}
 }

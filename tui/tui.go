@@ -19,7 +19,6 @@ import (
 	"catcow/session"
 	"catcow/sheet"
 	"catcow/today"
-	"catcow/tui/pixels"
 )
 
 // Options is what the screens are given.
@@ -122,7 +121,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	t.m.openMedia(running, p.Send)
 	unwatch := t.watchSignals(p.Send)
 	if t.out != nil {
-		t.out.caught = func(lost bool) { p.Send(caughtUpMsg{lost}) }
+		t.out.caught = func(lost bool) { p.Send(caughtUp(lost)) }
 	}
 	result, err := t.run(ctx, p, cancel)
 	unwatch()
@@ -133,7 +132,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	if t.m.media.control != nil {
 		t.m.media.control.Close()
 	}
-	t.m.flush()
+	t.m.unsaved.Flush(o.Keep)
 	return result, err
 }
 
@@ -197,8 +196,8 @@ func (t *teaModel) Init() tea.Cmd { return guarded(t.m.init()) }
 func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	model = t
 	switch msg := msg.(type) {
-	case pixels.PanicMsg:
-		t.crash = &CrashError{Value: msg.Value, Stack: msg.Stack}
+	case faultMsg:
+		t.crash = &CrashError{Value: msg.value, Stack: msg.stack}
 		return t, tea.Quit
 	case tea.ResumeMsg:
 		t.m.stopping.Store(false)
@@ -240,7 +239,7 @@ func (t *teaModel) repaint(msg tea.Msg) tea.Cmd {
 	}
 	place := t.draw()
 	_, tick := msg.(tickMsg)
-	return tea.Batch(place, t.m.pictures.Draw(tick || t.m.wait() == 0), t.m.player.drawn.DrawBreath(), t.m.player.layOut())
+	return tea.Batch(place, t.m.pictures.Draw(tick || t.m.wait() == 0), t.m.player.beside())
 }
 
 // filter sees a message before the Program does.

@@ -7,8 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"catcow/guide"
-	"catcow/media"
-	"catcow/tui/pixels"
 )
 
 // update routes a message and gives what is to be done next.
@@ -22,97 +20,30 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return tea.Batch(m.key(msg), m.after())
 	case tea.PasteMsg:
-		if p, ok := m.screen.(paster); ok && m.overlay == nil {
-			return p.paste(m, msg.Content)
-		}
-		return nil
+		return m.paste(msg.Content)
 	case tea.WindowSizeMsg:
 		m.frame, m.sized = frame{msg.Width, msg.Height}, true
 		m.enter()
 		return tea.Batch(m.pictures.Resized(), m.after())
-	case mediaMsg:
-		m.mediaKey(media.Command(msg))
-		return m.after()
-	}
-	if cmd, ok := m.bring(msg); ok {
-		return tea.Batch(cmd, m.after())
-	}
-	if cmd, ok := m.takeTerminalMsg(msg); ok {
-		return cmd
+	case thenMsg:
+		return tea.Batch(msg(), m.after())
+	case tea.FocusMsg, tea.ResumeMsg:
+		return tea.Batch(m.reload(), m.pictures.Update(msg))
 	}
 	m.report(msg)
 	return m.pictures.Update(msg)
 }
 
-// takeTerminalMsg takes what happened to the terminal or to us in it. It reports whether
-// that is what it was.
-func (m *model) takeTerminalMsg(msg tea.Msg) (tea.Cmd, bool) {
-	switch msg := msg.(type) {
-	case stopMsg:
-		return tea.Batch(m.suspend(), m.after()), true
-	case wokenMsg:
-		return tea.Batch(retake(), m.pictures.Renew(), func() tea.Msg { return sizeMsg{} }), true
-	case tea.FocusMsg, tea.ResumeMsg:
-		return tea.Batch(m.reload(), m.pictures.Update(msg)), true
-	case caughtUpMsg:
-		if msg.lost {
-			return tea.ClearScreen, true
-		}
-		return nil, true
-	}
-	return nil, false
+// thenMsg is what is to be done in the loop with what came of something beside it.
+type thenMsg func() tea.Cmd
+
+// then is a thenMsg of what leaves nothing more to do.
+func then(do func()) tea.Msg {
+	return thenMsg(func() tea.Cmd { do(); return nil })
 }
 
-// bring takes what was read beside the loop. It reports whether that is what it was.
-func (m *model) bring(msg tea.Msg) (tea.Cmd, bool) {
-	switch msg := msg.(type) {
-	case reloadedMsg:
-		m.reloaded(msg)
-	case loadedMsg:
-		m.loaded(msg)
-		return tea.Batch(m.recollect(), m.askMotion), true
-	case motionMsg:
-		m.still = m.still || msg.reduced
-	case pastMsg:
-		m.recalled(msg.past)
-	case resumedMsg:
-		m.resumed(msg)
-	case mediaOpenedMsg:
-		m.media.control = msg.control
-	case progressMsg:
-		m.progressRead(msg)
-	case weekMsg:
-		m.weekRead(msg)
-	default:
-		return m.bringMade(msg)
-	}
-	return nil, true
-}
-
-// bringMade takes what was made or written beside the loop.
-func (m *model) bringMade(msg tea.Msg) (tea.Cmd, bool) {
-	switch msg := msg.(type) {
-	case sheetMsg:
-		m.sheetRead(msg)
-	case pastedMsg:
-		m.pasted(msg)
-	case sheetKeptMsg:
-		return m.sheetKept(msg), true
-	case madeMsg:
-		m.proposed(msg)
-	case pixels.BreathMsg:
-		m.player.drawn.Keep(msg)
-	case laidMsg:
-		m.player.take(msg)
-	case keptMsg:
-		return m.keptRoutine(msg), true
-	default:
-		return nil, false
-	}
-	return nil, true
-}
-
-// after is what follows every change: the bell, what is to be kept, the next tick.
+// after is what follows every change: the bell, what a screen began with, what is to be
+// kept, the next tick.
 func (m *model) after() tea.Cmd {
 	var bell tea.Cmd
 	if m.guide != nil && m.guide.Bell() {
@@ -120,16 +51,9 @@ func (m *model) after() tea.Cmd {
 	}
 	m.updateMedia()
 	m.reportLeading()
-	var week tea.Cmd
-	if s, ok := m.screen.(*done); ok && !s.asked {
-		s.asked = true
-		week = m.readWeek()
-	}
-	var reload tea.Cmd
-	if m.atMenu {
-		m.atMenu, reload = false, m.reload()
-	}
-	return tea.Batch(bell, week, reload, m.reportSettled(), m.save(), m.retick())
+	next := tea.Batch(m.next...)
+	m.next = nil
+	return tea.Batch(bell, next, m.reportSettled(), m.save(), m.retick())
 }
 
 // reportLeading tells when a session begins to lead, and when it does no more.
@@ -195,8 +119,28 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		return m.suspend()
 	case m.overlay != nil:
 		return m.overlay.key(m, k)
+	case key.Matches(k, m.keys.help) && m.screen.keys(m).hasHelp(&m.keys):
+		m.help()
+		return nil
 	}
 	return m.screen.key(m, k)
+}
+
+// paste takes text that was pasted: for a sheet, or to find or open what it names.
+func (m *model) paste(text string) tea.Cmd {
+	if m.overlay != nil {
+		return nil
+	}
+	switch s := m.screen.(type) {
+	case *sheetScreen:
+		return s.paste(m, text)
+	case finder:
+		if cmd := m.readPasted(text); cmd != nil {
+			return cmd
+		}
+		s.find(text)
+	}
+	return nil
 }
 
 // interrupt leaves at once, keeping what was done.
@@ -212,7 +156,12 @@ func (m *model) stop(cut bool) {
 	}
 	m.guide.Interrupt(m.now(), cut)
 	m.led = m.guide.View()
-	m.result = m.summary()
+	m.result = ResultOf(m.guide, m.now())
+}
+
+// wake is back from a stop that nobody asked us about.
+func (m *model) wake() tea.Cmd {
+	return tea.Batch(retake(), m.pictures.Renew(), func() tea.Msg { return sizeMsg{} })
 }
 
 // suspend goes to the shell, the clock stopped first: the message that we are

@@ -172,20 +172,8 @@ func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Seco
 
 // unfinishedText offers to go on: "Lower Back, 3 of 4 done, 6 minutes ago".
 func unfinishedText(s history.Session, now time.Time) string {
-	return fmt.Sprintf("%s, %d of %d done, %s: go on?", s.Name, s.Done, s.Poses, agoText(now.Sub(s.Ended)))
+	return fmt.Sprintf("%s, %d of %d done, %s: go on?", s.Name, s.Done, s.Poses, page.AgoText(now.Sub(s.Ended)))
 }
-
-func agoText(d time.Duration) string {
-	switch {
-	case d < time.Minute:
-		return "just now"
-	case d < time.Hour:
-		return page.Plural(int(d/time.Minute), "minute", "minutes") + " ago"
-	}
-	return page.Plural(int(d/time.Hour), "hour", "hours") + " ago"
-}
-
-func notAtHandText(props []content.Prop) string { return "not at hand: " + content.PropsText(props) }
 
 func leftOutText(n int) string { return page.Plural(n, "pose", "poses") + " left out for you" }
 
@@ -199,18 +187,6 @@ const (
 
 func hurtLatelyText(pose string) string { return pose + " hurt lately" }
 
-// whereText is what a stage works on: "Supine Twist, left side, set 2 of 3".
-func whereText(s *session.Stage, set bool) string {
-	text := s.Pose.Title()
-	if s.Side != session.NoSide {
-		text += ", " + string(s.Side) + " side"
-	}
-	if set && s.Sets > 1 {
-		text += fmt.Sprintf(", set %d of %d", s.Set, s.Sets)
-	}
-	return text
-}
-
 // nextText is what comes after the stage.
 func nextText(at session.Snapshot) string {
 	next := at.Next
@@ -218,7 +194,11 @@ func nextText(at session.Snapshot) string {
 	case next == nil:
 		return "the end"
 	case next.Item != at.Stage.Item || next.Side != at.Stage.Side || next.Set != at.Stage.Set:
-		return whereText(next, next.Item == at.Stage.Item)
+		there := session.Snapshot{Stage: *next, Side: next.Side}
+		if next.Item != at.Stage.Item {
+			there.Stage.Sets = 0 // its first, as everywhere
+		}
+		return guide.WhereText(there, ", ")
 	case next.Kind == session.Reps:
 		return page.Plural(next.Reps, "repetition", "repetitions") + ", " + lengthText(next.Length)
 	}

@@ -1,7 +1,6 @@
 package letters
 
 import (
-	"image"
 	"image/color"
 	"strings"
 
@@ -76,9 +75,9 @@ func mixed(ink, paper color.Color, step int) color.Color {
 	return ansi.RGBColor{R: mix(r1, r2), G: mix(g1, g2), B: mix(b1, b2)}
 }
 
-// quarters is the block characters by which quarters are filled: upper left, upper
+// Quarters is the block characters by which quarters are filled: upper left, upper
 // right, lower left, lower right, from the highest bit down.
-const quarters = " ▗▖▄▝▐▞▟▘▚▌▙▀▜▛█"
+const Quarters = " ▗▖▄▝▐▞▟▘▚▌▙▀▜▛█"
 
 // Line draws a text of one line, cut to w cells.
 func (i Ink) Line(f *Face, text string, w int) []string {
@@ -107,7 +106,7 @@ func (i Ink) Line(f *Face, text string, w int) []string {
 // row draws the cells of one row of the terminal.
 func (i Ink) row(grid []uint8, width, across, y int) string {
 	var b strings.Builder
-	marks := []rune(quarters)
+	marks := []rune(Quarters)
 	last := [2]int{0, 0} // shades of the run
 	blank := 0           // spaces that are not written yet
 	stride := width * across
@@ -217,15 +216,3 @@ func solid(points [4]uint8) (mask, front, back int) {
 	}
 	return mask, front, 0
 }
-
-// alpha is points as an image to draw on.
-type alpha struct {
-	points []uint8
-	w, h   int
-}
-
-func (a alpha) image() *image.Alpha {
-	return &image.Alpha{Pix: a.points, Stride: a.w, Rect: image.Rect(0, 0, a.w, a.h)}
-}
-
-func opaque() image.Image { return image.NewUniform(color.Alpha{A: 255}) }

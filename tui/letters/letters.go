@@ -8,6 +8,7 @@
 package letters
 
 import (
+	"image"
 	"math"
 	"strings"
 	"sync"
@@ -88,9 +89,6 @@ func NewDigits(kind Kind, rows int) *Face {
 	return f
 }
 
-// Rows is how many a line takes.
-func (f *Face) Rows() int { return f.rows }
-
 // units is the size that outlines are loaded in, so that they come as they were
 // drawn.
 const units = 2048
@@ -163,8 +161,8 @@ func (f *Face) rasterise(r rune) glyph {
 	}
 	trace(z, outline, at)
 	z.ClosePath()
-	mask := alpha{g.points, g.w, h}
-	z.Draw(mask.image(), mask.image().Bounds(), opaque(), mask.image().Bounds().Min)
+	mask := &image.Alpha{Pix: g.points, Stride: g.w, Rect: image.Rect(0, 0, g.w, h)}
+	z.Draw(mask, mask.Rect, image.Opaque, image.Point{})
 	sharpen(g.points)
 	if r == 'i' || r == 'j' {
 		f.dot(g)

@@ -42,7 +42,7 @@ func TestALineIsAsLargeAsItSays(t *testing.T) {
 							t.Errorf("%s, %q: %d cells of %d", name, text, w, f.Width(text))
 						}
 						for _, r := range ansi.Strip(l) {
-							if known := strings.ContainsRune(quarters, r); ink.kind == ASCII && r > unicode.MaxASCII || ink.kind != ASCII && !known {
+							if known := strings.ContainsRune(Quarters, r); ink.kind == ASCII && r > unicode.MaxASCII || ink.kind != ASCII && !known {
 								t.Fatalf("%s, %q: %q", name, text, r)
 							}
 						}

@@ -3,8 +3,6 @@ package pixels
 import (
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"catcow/figure"
 	"catcow/figure/cells"
 )
@@ -20,8 +18,8 @@ type breath struct {
 	postures []figure.Posture
 }
 
-// BreathMsg brings the pictures of a hold.
-type BreathMsg struct {
+// Breath is the pictures of a hold.
+type Breath struct {
 	of   hold
 	kept [][]string
 }
@@ -58,18 +56,18 @@ func (b *breath) draw() [][]string {
 
 // DrawBreath draws the pictures that the latest hold lacks, beside the loop; nil where it
 // lacks none. [CellRenderer.Keep] takes what comes of it.
-func (r *CellRenderer) DrawBreath() tea.Cmd {
+func (r *CellRenderer) DrawBreath() func() Breath {
 	b := r.wanted
 	if b == nil {
 		return nil
 	}
 	r.wanted = nil
-	return func() tea.Msg { return BreathMsg{b.of, b.draw()} }
+	return func() Breath { return Breath{b.of, b.draw()} }
 }
 
 // Keep keeps the pictures of a hold, if it is still the latest.
-func (r *CellRenderer) Keep(msg BreathMsg) {
-	if r.of == msg.of {
-		r.kept = msg.kept
+func (r *CellRenderer) Keep(made Breath) {
+	if r.of == made.of {
+		r.kept = made.kept
 	}
 }

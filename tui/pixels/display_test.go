@@ -260,14 +260,6 @@ func TestATerminalThatFailsIsGivenUp(t *testing.T) {
 	})
 }
 
-func TestAFaultInAPictureIsToldOf(t *testing.T) {
-	t.Parallel()
-	var a artist
-	if _, ok := a.draw(nil, 1, Kitty).(PanicMsg); !ok {
-		t.Error("want the fault")
-	}
-}
-
 func TestFramesKeepTheirPace(t *testing.T) {
 	t.Parallel()
 	d := New(config.Figure{}, nil)

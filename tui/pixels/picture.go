@@ -3,7 +3,6 @@ package pixels
 import (
 	"image/color"
 	"math"
-	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -32,12 +31,6 @@ func (c cellSize) known() bool { return c.w > 0 && c.h > 0 }
 // The points of a picture. What moves is drawn coarser: each is looked at once,
 // for a moment.
 const mostPoints, mostMoving = 160_000, 40_000
-
-// PanicMsg is a fault of ours from beside the loop.
-type PanicMsg struct {
-	Value any
-	Stack []byte
-}
 
 // points is the size of a picture in points, in the shape of its place.
 func (p *Picture) points() (w, h int) {
@@ -75,12 +68,7 @@ func (a *artist) rest() {
 }
 
 // draw draws a picture and makes it ready to be sent.
-func (a *artist) draw(p *Picture, id int, protocol Protocol) (msg tea.Msg) {
-	defer func() {
-		if v := recover(); v != nil {
-			msg = PanicMsg{v, debug.Stack()}
-		}
-	}()
+func (a *artist) draw(p *Picture, id int, protocol Protocol) tea.Msg {
 	w, h := p.points()
 	points := a.renderer.Pixels(&p.Posture, figure.View{Camera: p.Camera}, w, h, &p.Theme, p.Breath)
 	if protocol == Sixel {
