@@ -2,9 +2,11 @@
 
 package tui
 
+import "catcow/sampletest"
+
 // wholeSessions is the routines that are played from the first frame to the end.
 func wholeSessions() []string {
-	if !slow() {
+	if !sampletest.Slow() {
 		return []string{"lower-back", "desk-break"}
 	}
 	return []string{
