@@ -21,7 +21,7 @@ func TestWhereOneIs(t *testing.T) {
 		at += plan.Stages[i].Length
 	}
 	all, _ := play(t, o, asked, false)
-	seen := map[session.Kind]bool{}
+	seen := make(map[session.Kind]bool)
 	for i := range plan.Stages {
 		stage := &plan.Stages[i]
 		seen[stage.Kind] = true

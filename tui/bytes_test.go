@@ -1,9 +1,10 @@
 package tui
 
 import (
-	"catcow/sampletest"
 	"testing"
 	"time"
+
+	"catcow/sampletest"
 )
 
 // However the figure moves, the line to the terminal is not filled: in the set-ups and

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"catcow/sampletest"
 	"context"
 	"regexp"
 	"strings"
@@ -10,10 +9,12 @@ import (
 	"testing/synctest"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/ansi/kitty"
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"catcow/sampletest"
 )
 
 // slowTerminal answers what it is asked when it has been on the way for as long.
