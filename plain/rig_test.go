@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -17,11 +18,14 @@ import (
 	"catcow/tui"
 )
 
+// builtinLibrary reads the poses and routines as they come, once: nobody changes them.
+var builtinLibrary = sync.OnceValues(func() (*content.Library, decode.Problems) { return content.Load(content.Builtin()) })
+
 // builtin is the options of a run on the poses and routines as they come, by
 // somebody who has been here before.
 func builtin(tb testing.TB, id string) Options {
 	tb.Helper()
-	lib, problems := content.Load(content.Builtin())
+	lib, problems := builtinLibrary()
 	if len(problems) > 0 {
 		tb.Fatalf("built-in content: %v", problems)
 	}

@@ -2,15 +2,20 @@ package sheet
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"catcow/content"
+	"catcow/decode"
 )
 
 // builtin is the poses that come with the program.
+// builtinLibrary reads the poses and routines as they come, once: nobody changes them.
+var builtinLibrary = sync.OnceValues(func() (*content.Library, decode.Problems) { return content.Load(content.Builtin()) })
+
 func builtin(t *testing.T) *content.Library {
 	t.Helper()
-	lib, problems := content.Load(content.Builtin())
+	lib, problems := builtinLibrary()
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -8,14 +8,19 @@ import (
 	"time"
 
 	"catcow/content"
+	"catcow/sampletest"
 	"catcow/session"
 )
 
 // Every routine fits into every time that its poses and doses allow, and what was
 // changed for that is said.
 func TestFit(t *testing.T) {
-	for _, r := range library(t).Routines() {
-		for _, level := range []float64{0, 1} {
+	chosen := sampletest.OneIn(t, 2)
+	for i, r := range library(t).Routines() {
+		for k, level := range []float64{0, 1} {
+			if !chosen(i + k) {
+				continue
+			}
 			o := session.DefaultOptions()
 			o.Level = level
 			before := time.Duration(0)
@@ -130,9 +135,12 @@ func TestThePosesThatARoutineNeedsLeastGoFirst(t *testing.T) {
 // Where a routine is said not to come nearer, no part of it does; and of what comes out in
 // time it loses the least.
 func TestNoPartOfARoutineComesNearer(t *testing.T) {
-	o := session.DefaultOptions()
+	o, chosen, n := session.DefaultOptions(), sampletest.OneIn(t, 4), 0
 	for _, r := range library(t).Routines() {
 		for minutes := 4; minutes <= 24; minutes += minutes / 2 {
+			if n++; !chosen(n) {
+				continue
+			}
 			length := time.Duration(minutes) * time.Minute
 			f, err := Fit(r, length, o)
 			if err != nil {

@@ -4,13 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"reflect"
 	"slices"
 	"testing"
 	"time"
 
 	"catcow/content"
+	"catcow/sampletest"
 	"catcow/session"
 )
 
@@ -57,8 +57,8 @@ func anyone(r *rand.Rand, lib *content.Library) Request {
 // Whoever asks for whatever gets a session that a teacher could answer for, or a
 // reason.
 func TestMakeKeepsItsPromises(t *testing.T) {
-	requests := 200
-	if os.Getenv("SLOW_TESTS") != "" {
+	requests := 100
+	if sampletest.Slow() {
 		requests = 10_000
 	}
 	lib := library(t)

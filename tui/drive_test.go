@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"io"
-	"os"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -46,9 +45,6 @@ func builtin(tb testing.TB) Options {
 		Environ: []string{"TERM=xterm-256color", "TERM_PROGRAM=Apple_Terminal"}, // no mode queries
 	}
 }
-
-// slow reports whether the sweeps are to be long ones, as in .ci/run.
-func slow() bool { return os.Getenv("SLOW_TESTS") != "" }
 
 // routine is a built-in routine.
 func routine(tb testing.TB, id string) content.Routine {

@@ -12,6 +12,7 @@ import (
 	"catcow/config"
 	"catcow/content"
 	"catcow/history"
+	"catcow/sampletest"
 	"catcow/session"
 	"catcow/today"
 )
@@ -121,9 +122,10 @@ func TestNothingIsEverWiderOrTallerThanTheTerminal(t *testing.T) {
 	switch {
 	case raced:
 		widths, heights = []int{1, 40, 80}, []int{1, 12, 24}
-	case slow():
+	case sampletest.Slow():
 		widths, heights = []int{1, 2, 10, 39, 40, 41, 71, 72, 80, 120, 200}, []int{1, 3, 11, 12, 17, 18, 24, 60}
 	}
+	chosen, n := sampletest.OneIn(t, 3), 0
 	for glyphs, last := range map[string]string{"unicode": "restorative", "ascii": "lower-back"} {
 		for name, arrange := range surfaces() {
 			o := builtin(t)
@@ -135,6 +137,9 @@ func TestNothingIsEverWiderOrTallerThanTheTerminal(t *testing.T) {
 			arrange(m, now)
 			for _, w := range widths {
 				for _, h := range heights {
+					if n++; !chosen(n) {
+						continue
+					}
 					m.update(tea.WindowSizeMsg{Width: w, Height: h})
 					checkFrame(t, glyphs+", "+name, m.render(), w, h)
 				}

@@ -12,6 +12,7 @@ import (
 	"catcow/content"
 	"catcow/guide"
 	"catcow/page"
+	"catcow/sampletest"
 	"catcow/session"
 	"catcow/tui/letters"
 )
@@ -30,8 +31,9 @@ func matAt(t *testing.T, id, glyphs string, w, h int) (*model, *time.Time) {
 func TestEveryLineCanBeReadFromTheMat(t *testing.T) {
 	t.Parallel()
 	lib, _ := builtin(t).Load()
+	chosen := sampletest.OneIn(t, 3)
 	for i, r := range lib.Routines() {
-		if !slow() && i%3 > 0 {
+		if !chosen(i) {
 			continue
 		}
 		for size, least := range map[[2]int]int{{80, 24}: 3, {60, 20}: 3, {45, 24}: 3, {120, 40}: 5, {200, 60}: 8, {100, 30}: 4} {
@@ -158,6 +160,7 @@ func TestParts(t *testing.T) {
 func TestTheFigureIsAlwaysOnTheScreen(t *testing.T) {
 	t.Parallel()
 	lib, _ := builtin(t).Load()
+	chosen := sampletest.OneIn(t, 3)
 	var eased []string
 	for _, p := range lib.Poses() {
 		for _, way := range p.Ease {
@@ -166,7 +169,10 @@ func TestTheFigureIsAlwaysOnTheScreen(t *testing.T) {
 	}
 	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 12}, {45, 24}, {45, 40}, {120, 40}} {
 		m, now := matAt(t, "lower-back", "unicode", size[0], size[1])
-		for _, way := range eased {
+		for i, way := range eased {
+			if !chosen(i) {
+				continue
+			}
 			m.led.Eased, m.led.Cue, m.led.Way, m.led.Stands = true, way, way, guide.Easing
 			m.led.At.State = session.Paused
 			if m.render(); !m.player.figured {

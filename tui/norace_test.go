@@ -2,10 +2,12 @@
 
 package tui
 
+import "catcow/sampletest"
+
 // wholeSessions is the routines that are played from the first frame to the end.
 func wholeSessions() []string {
-	if !slow() {
-		return []string{"lower-back", "desk-break"}
+	if !sampletest.Slow() {
+		return []string{"lower-back"}
 	}
 	return []string{
 		"low-back-restorative", "lower-back", "back-pain-relief", "four-inversions",

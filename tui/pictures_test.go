@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"catcow/sampletest"
 	"catcow/sound"
 )
 
@@ -20,7 +21,11 @@ func terminals() []string {
 // but a whole picture or none, and in the end it has none.
 func TestThereIsNoFrameWithoutItsPicture(t *testing.T) {
 	t.Parallel()
-	for _, name := range terminals() {
+	chosen := sampletest.OneIn(t, 2)
+	for i, name := range terminals() {
+		if !chosen(i) {
+			continue
+		}
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			driveTerminal(t, name, func(r *rig, f *fakeTerminal) {
@@ -64,7 +69,11 @@ func TestThereIsNoFrameWithoutItsPicture(t *testing.T) {
 // is not filled.
 func TestNothingIsWrittenUnderAPicture(t *testing.T) {
 	t.Parallel()
+	chosen, n := sampletest.OneIn(t, 2), 0
 	for name, view := range map[string]string{"XTerm(379)": "far", "foot(1.13.1)": "close"} {
+		if n++; !chosen(n) {
+			continue
+		}
 		o := builtin(t)
 		o.Sound = unheard{} // nothing flashes
 		driveOptions(t, o, name, func(r *rig, f *fakeTerminal) {
@@ -95,6 +104,7 @@ func TestNothingIsWrittenUnderAPicture(t *testing.T) {
 // the loop or beside it, with an answer of the terminal or without.
 func TestNoEndLeavesPictures(t *testing.T) {
 	t.Parallel()
+	chosen, n := sampletest.OneIn(t, 3), 0
 	for name, end := range map[string]func(r *rig, f *fakeTerminal){
 		"q":            func(r *rig, _ *fakeTerminal) { r.press("q", "q") },
 		"ctrl+c":       func(r *rig, _ *fakeTerminal) { r.press("ctrl+c") },
@@ -107,6 +117,9 @@ func TestNoEndLeavesPictures(t *testing.T) {
 		for _, terminal := range terminals()[:3] {
 			for _, late := range []bool{false, true} {
 				if late && terminal != "kitty(0.41.1)" {
+					continue
+				}
+				if n++; !chosen(n) {
 					continue
 				}
 				driveTerminal(t, terminal, func(r *rig, f *fakeTerminal) {

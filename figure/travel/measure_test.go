@@ -3,7 +3,6 @@ package travel
 import (
 	"fmt"
 	"math"
-	"os"
 	"testing"
 
 	"catcow/figure/figuretest"
@@ -11,12 +10,6 @@ import (
 	"catcow/figure/posture"
 	"catcow/figure/skel"
 )
-
-// all is whether to look at all there is and not only at samples of it: what .ci/run does, and takes ten times as long.
-func all() bool { return os.Getenv("SLOW_TESTS") != "" }
-
-// sample is one in so many, unless all are wanted.
-func sample(n, one int) bool { return all() || n%one == 0 }
 
 // cm is a length in centimetres of a person of 1.70 m.
 func cm(h float64) float64 { return 170 * h }

@@ -9,6 +9,7 @@ import (
 	"catcow/figure/figuretest"
 	"catcow/figure/posture"
 	"catcow/figure/skel"
+	"catcow/sampletest"
 )
 
 // ways is how many seconds plans give at least for a way through other places.
@@ -17,9 +18,10 @@ const ways = 7
 // From any place to any other the way never goes through the floor.
 func TestTransition_StaysAboveTheFloor(t *testing.T) {
 	t.Parallel()
+	chosen := sampletest.OneIn(t, 5)
 	for i := range place(places) {
 		for j := range place(places) {
-			if !sample(int(i+j), 3) {
+			if !chosen(int(i + j)) {
 				continue
 			}
 			from, to := *author.Base(i.base()), author.Base(j.base())
@@ -38,10 +40,10 @@ func TestTransition_StaysAboveTheFloor(t *testing.T) {
 // From every pose to every other there is a way without leaps, and not through the floor, the body or what stands there.
 func TestTransition_FromAnyPoseToAnyOther(t *testing.T) {
 	t.Parallel()
-	poses := figuretest.Builtins(t)
+	poses, chosen := figuretest.Builtins(t), sampletest.OneIn(t, 24)
 	for i := range poses {
 		for j := range poses {
-			if i == j || !sample(7*i+j, 12) {
+			if i == j || !chosen(7*i+j) {
 				continue
 			}
 			side := j / 2 % len(sides(&poses[j]))
@@ -138,7 +140,7 @@ func TestTransition_GoesAroundTheBodyInEveryRoutine(t *testing.T) {
 		t.Fatal("no pose ", name)
 		return nil
 	}
-	n := 0
+	chosen, n := sampletest.OneIn(t, 5), 0
 	for _, pair := range figuretest.Neighbours(t) {
 		to := find(pair[1])
 		for _, side := range sides(to) {
@@ -152,7 +154,7 @@ func TestTransition_GoesAroundTheBodyInEveryRoutine(t *testing.T) {
 				}
 			}
 			for i := range starts {
-				if n++; !sample(n, 3) {
+				if n++; !chosen(n) {
 					continue
 				}
 				way := Transition(&starts[i], first, ways)
@@ -181,11 +183,11 @@ func aroundTheBody(way *Way) string {
 func TestPoses_MoveAroundTheBodyAndStayPlanted(t *testing.T) {
 	t.Parallel()
 	poses := figuretest.Builtins(t)
-	n := 0
+	chosen, n := sampletest.OneIn(t, 3), 0
 	for i := range poses {
 		for _, side := range sides(&poses[i]) {
 			for _, m := range moves(&poses[i].Sets[side], &poses[i].Sets[side], &poses[i].Sets[1-side]) {
-				if n++; !sample(n, 2) {
+				if n++; !chosen(n) {
 					continue
 				}
 				if wrong := m.wrong(); wrong != "" {
