@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -61,8 +60,6 @@ func (a *app) remindCommand() *cobra.Command {
 }
 
 func (a *app) remind(ctx context.Context, p remind.Plan, off, yes bool) error {
-	ctx, cancel := context.WithTimeout(ctx, timerTime)
-	defer cancel()
 	change, err := a.timer(ctx, p, off)
 	if err != nil {
 		return err
@@ -73,7 +70,7 @@ func (a *app) remind(ctx context.Context, p remind.Plan, off, yes bool) error {
 		if err := a.out.Flush(); err != nil {
 			return err
 		}
-		if answer, _ := bufio.NewReader(a.Stdin).ReadString('\n'); !strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y") {
+		if !a.saysYes(ctx) {
 			a.print(nothingDoneText)
 			return nil
 		}
@@ -91,6 +88,8 @@ func (a *app) remind(ctx context.Context, p remind.Plan, off, yes bool) error {
 
 // timer is what is to be done on this system.
 func (a *app) timer(ctx context.Context, p remind.Plan, off bool) (remind.Change, error) {
+	ctx, cancel := context.WithTimeout(ctx, timerTime)
+	defer cancel()
 	switch runtime.GOOS {
 	case "darwin":
 		if off {
@@ -103,7 +102,7 @@ func (a *app) timer(ctx context.Context, p remind.Plan, off bool) (remind.Change
 		}
 		return remind.Windows(p, filepath.Join(xdg.StateHome, "catcow"), a.Now()), nil
 	}
-	if _, err := exec.LookPath("systemctl"); err == nil && exec.CommandContext(ctx, "systemctl", "--user", "show-environment").Run() == nil {
+	if _, err := exec.LookPath("systemctl"); err == nil && timerProgram(ctx, "systemctl", "--user", "show-environment").Run() == nil {
 		if off {
 			return remind.SystemdOff(xdg.ConfigHome), nil
 		}
@@ -113,7 +112,7 @@ func (a *app) timer(ctx context.Context, p remind.Plan, off bool) (remind.Change
 		return remind.Change{}, errors.New(noTimerText)
 	}
 	var lines, trouble bytes.Buffer
-	list := exec.CommandContext(ctx, "crontab", "-l")
+	list := timerProgram(ctx, "crontab", "-l")
 	list.Stdout, list.Stderr = &lines, &trouble
 	if err := list.Run(); err != nil && !strings.Contains(trouble.String(), "no crontab") {
 		return remind.Change{}, fmt.Errorf("crontab -l: %s", lastLine(trouble.String(), err))
@@ -122,6 +121,13 @@ func (a *app) timer(ctx context.Context, p remind.Plan, off bool) (remind.Change
 		p.Times = nil
 	}
 	return remind.Cron(p, lines.String()), nil
+}
+
+// timerProgram is a program that is over when its time is, whatever it has started.
+func timerProgram(ctx context.Context, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, args[0], args[1:]...)
+	cmd.WaitDelay = time.Second
+	return cmd
 }
 
 // printChange shows what is to be done, all of it.
@@ -146,6 +152,8 @@ func (a *app) printChange(c remind.Change, off bool) {
 
 // changeTimer does what was agreed to. Files go after the commands that know them.
 func changeTimer(ctx context.Context, c remind.Change, off bool) error {
+	ctx, cancel := context.WithTimeout(ctx, timerTime)
+	defer cancel()
 	if !off {
 		for _, f := range c.Files {
 			if err := os.MkdirAll(filepath.Dir(f.Path), 0o755); err != nil {
@@ -157,7 +165,7 @@ func changeTimer(ctx context.Context, c remind.Change, off bool) error {
 		}
 	}
 	for _, cmd := range c.Commands {
-		run := exec.CommandContext(ctx, cmd.Args[0], cmd.Args[1:]...)
+		run := timerProgram(ctx, cmd.Args...)
 		run.Stdin = strings.NewReader(cmd.Stdin)
 		if out, err := run.CombinedOutput(); err != nil && !off { // what is off already cannot be turned off
 			return fmt.Errorf("%s: %s", cmd, lastLine(string(out), err))

@@ -25,10 +25,14 @@ const limitImport = 128 << 20
 // It gives how many sessions and PEG answers were added or brought up to date,
 // and how many were known.
 func (l *Log) Import(ctx context.Context, r io.Reader) (added, known int, err error) {
+	raw, err := readExport(r) // who writes it may take a while, in which others write to the log
+	if err != nil {
+		return 0, 0, err
+	}
 	err = l.write(ctx, func(db *sql.DB) error {
 		return change(ctx, db, func(t *tx) error {
 			in := &importer{tx: t, now: l.now()}
-			err := in.read(r)
+			err := in.take(raw)
 			added, known = in.added, in.known
 			return err
 		})
@@ -48,15 +52,20 @@ type importer struct {
 	known int
 }
 
-// read reads an export. What a later program may have added to it is passed over.
-func (in *importer) read(r io.Reader) error {
+// readExport reads an export to its end.
+func readExport(r io.Reader) ([]byte, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, limitImport+1))
 	if err != nil {
-		return fault{wholeFile, clean(err.Error(), limitName)}
+		return nil, fault{wholeFile, clean(err.Error(), limitName)}
 	}
 	if len(raw) > limitImport {
-		return fault{wholeFile, largeText}
+		return nil, fault{wholeFile, largeText}
 	}
+	return raw, nil
+}
+
+// take takes in an export. What a later program may have added to it is passed over.
+func (in *importer) take(raw []byte) error {
 	var d struct {
 		Version  int               `json:"version"`
 		Sessions []json.RawMessage `json:"sessions"`

@@ -124,7 +124,7 @@ func (s *syncer) takeFile(name string) error {
 	}
 	return change(s.ctx, s.db, func(t *tx) error {
 		in := &importer{tx: t, now: s.now}
-		if err := in.read(bytes.NewReader(text)); err != nil {
+		if err := in.take(text); err != nil {
 			return err
 		}
 		s.result.Added += in.added

@@ -105,9 +105,13 @@ func (l *Log) takeFile(path string) error {
 		return fileError{err}
 	}
 	defer func() { _ = f.Close() }()
+	raw, err := readExport(f)
+	if err != nil {
+		return err
+	}
 	db, _ := l.database()
 	return change(l.ctx, db, func(t *tx) error {
 		in := &importer{tx: t, now: l.lenientNow(), own: true}
-		return in.read(f)
+		return in.take(raw)
 	})
 }
