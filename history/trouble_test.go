@@ -64,12 +64,13 @@ func TestLocked(t *testing.T) {
 	if err := l.Trouble(); err != nil {
 		t.Errorf("told twice: %v", err)
 	}
-	if n := len(waitingFiles(folder)); n != 1 {
+	if n := len(waitingFiles(folder)); n != 2 {
 		t.Fatalf("%d files", n)
 	}
 	release()
 	after := another(l, c)
 	wantSessions(t, l, before, during, after)
+	mustClose(t, l)
 	if n := len(waitingFiles(folder)); n != 0 {
 		t.Errorf("%d files", n)
 	}

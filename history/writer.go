@@ -18,6 +18,7 @@ func (l *Log) work() {
 		l.writeQueue(queue{}) // there may be space by now
 	}
 	l.setDatabase(nil, errClosed)
+	l.removeWritten()
 	l.run.end()
 }
 
@@ -132,14 +133,25 @@ func (l *Log) keep() {
 	}
 }
 
-// release is called when the database has everything.
+// release is called when the database has everything. It stays in files as well until the
+// log is closed: whoever writes over the database, and kills us before it is noticed, takes
+// only that away.
 func (l *Log) release() {
 	for key, e := range l.unsaved {
 		l.written[key] = e
-		if !l.unkept[key] {
-			l.removeWaiting(key)
+		if l.unkept[key] {
+			_ = l.writeWaiting(e)
 		}
 	}
 	clear(l.unsaved)
 	clear(l.unkept)
+}
+
+// removeWritten removes the files of what the database has.
+func (l *Log) removeWritten() {
+	for key := range l.written {
+		if _, missing := l.unsaved[key]; !missing {
+			l.removeWaiting(key)
+		}
+	}
 }
