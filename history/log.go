@@ -29,6 +29,7 @@ type Log struct {
 	saved    map[string]entry // what was saved by this process, as it is now
 	closing  bool
 	trouble  error
+	fate     string          // what becomes of what is saved meanwhile; "" where that is nothing to say
 	reported map[string]bool // what went wrong before
 	db       *sql.DB         // nil while there is none that can be written to
 	missing  error           // why there is none
@@ -141,9 +142,40 @@ func (l *Log) Close(ctx context.Context) error {
 func (l *Log) Trouble() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	err := l.trouble
-	l.trouble = nil
-	return err
+	err, fate := l.trouble, l.fate
+	l.trouble, l.fate = nil, ""
+	switch {
+	case fate == "":
+		return err
+	case l.isClosedWhole():
+		return nil
+	case l.isPlaying():
+		fate = goesOnText + fate
+	}
+	return fmt.Errorf("%w; %s", err, fate)
+}
+
+// isPlaying reports whether a session is under way.
+func (l *Log) isPlaying() bool {
+	if l.closing {
+		return false
+	}
+	for _, e := range l.saved {
+		if e.session != nil && e.session.End == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isClosedWhole reports whether the log was closed with all in the database.
+func (l *Log) isClosedWhole() bool {
+	select {
+	case <-l.done:
+		return len(l.unsaved) == 0
+	default:
+		return false
+	}
 }
 
 // guard makes a panic of the driver an error, as it does where the system gives it
@@ -165,20 +197,24 @@ func (l *Log) guard(do func() error) (err error) {
 func (l *Log) report(err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	kept, unkept := errors.As(err, &keptError{}), errors.As(err, &unkeptError{})
-	err = explain(err)
-	if unkept {
-		err = fmt.Errorf("%w; %s", err, unkeptText)
+	fate := ""
+	switch {
+	case errors.As(err, &keptError{}):
+		fate = keptText
+	case errors.As(err, &unkeptError{}):
+		fate = unkeptText
 	}
-	if l.reported[err.Error()] {
+	err = explain(err)
+	key := err.Error()
+	if fate == unkeptText {
+		key += fate // which is worse than what was said
+	}
+	if l.reported[key] {
 		return
 	}
-	l.reported[err.Error()] = true
+	l.reported[key] = true
 	if l.trouble == nil {
-		l.trouble = err
-		if kept {
-			l.trouble = fmt.Errorf("%w; %s", err, keptText)
-		}
+		l.trouble, l.fate = err, fate
 	}
 }
 

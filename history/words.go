@@ -47,8 +47,9 @@ const (
 	pageRuleText  = "A change is called meaningful at 2 points and 30 % of the first value (Ostelo 2008)."
 	pageWeeksText = "Means of the week. What was shorter than a minute counts as time and not as a session; – is no rating."
 
-	keptText   = "the session goes on; what is to be logged is kept beside it and taken in later"
-	unkeptText = "the session goes on; nothing of it is kept unless that is mended before you leave"
+	goesOnText = "the session goes on; "
+	keptText   = "what is to be logged is kept beside it and taken in later"
+	unkeptText = "nothing is kept unless that is mended before you leave"
 )
 
 // explain says on one line what is wrong with the log and what to do.
