@@ -33,11 +33,11 @@ type fileError struct{ error }
 // Unwrap gives the error of the system.
 func (e fileError) Unwrap() error { return e.error }
 
-// notFileError is about what is in the place of a file and is none.
-type notFileError struct{ path string }
+// notFileError is about what is in the place of a file or a folder and is none.
+type notFileError struct{ text string }
 
 // Error says what it is.
-func (e notFileError) Error() string { return notFileText(e.path) }
+func (e notFileError) Error() string { return e.text }
 
 // unkeptError is why something is neither in the database nor in a file beside it.
 type unkeptError struct{ error }

@@ -151,9 +151,9 @@ func TestImportWithoutDatabase(t *testing.T) {
 	}
 	l, err := open(t.Context(), filepath.Join(path, "catcow"), c.Now, testSetup())
 	closeAfter(t, l)
-	oneLine(t, err, "cannot be written")
+	oneLine(t, err, "cannot be read (file is not a folder)")
 	_, _, err = l.Import(t.Context(), strings.NewReader(documentText(goodSession, "")))
-	oneLine(t, err, "the log cannot be written (")
+	oneLine(t, err, "the log cannot be read (file is not a folder)")
 }
 
 // Whatever is in a file: an error or a log that is whole, and the same file again

@@ -19,12 +19,12 @@ func TestNoFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	l, err := open(t.Context(), filepath.Join(path, "catcow"), c.Now, testSetup())
-	oneLine(t, err, "the log cannot be written (")
+	oneLine(t, err, "the log cannot be read (file is not a folder)")
 	another(l, c)
 	mustDo(t, l.flush(t.Context(), false))
 	oneLine(t, l.Trouble(), unkeptText)
 	_, err = l.Progress(t.Context(), 1)
-	oneLine(t, err, "the log cannot be written (")
+	oneLine(t, err, "the log cannot be read (file is not a folder)")
 	oneLine(t, l.Close(t.Context()), "written nowhere")
 }
 
@@ -181,7 +181,7 @@ func TestNothingToLose(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "file")
 	mustDo(t, os.WriteFile(path, nil, 0o600))
 	l, err := open(t.Context(), path, c.Now, testSetup())
-	oneLine(t, err, "the log cannot be written (")
+	oneLine(t, err, "the log cannot be read (file is not a folder)")
 	if strings.Contains(err.Error(), "goes on") || strings.Contains(err.Error(), "lost") {
 		t.Error(err)
 	}

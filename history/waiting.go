@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"catcow/decode"
 	"catcow/file"
 )
 
@@ -100,14 +101,9 @@ func (l *Log) takeWaiting(paths []string) error {
 }
 
 func (l *Log) takeFile(path string) error {
-	f, err := os.Open(path)
+	raw, err := decode.ReadFile(os.DirFS(filepath.Dir(path)), filepath.Base(path), limitImport)
 	if err != nil {
 		return fileError{err}
-	}
-	defer func() { _ = f.Close() }()
-	raw, err := readExport(f)
-	if err != nil {
-		return err
 	}
 	db, _ := l.database()
 	return change(l.ctx, db, func(t *tx) error {

@@ -99,6 +99,11 @@ func notFileText(path string) string {
 	return filepath.Base(path) + " is not a file"
 }
 
+// deadLinkText is about a link to what is not there, or cannot be reached.
+func deadLinkText(path string) string {
+	return clean(filepath.Base(path), limitName) + " is a link that leads nowhere"
+}
+
 func mendedText(aside string, sessions int) string {
 	return fmt.Sprintf("the log was damaged: %s could be read and brought over; the old file is kept as %s",
 		countText(sessions, "session"), clean(filepath.Base(aside), limitName))
