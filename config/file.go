@@ -9,6 +9,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"catcow/decode"
+	"catcow/file"
 )
 
 const (
@@ -82,7 +83,7 @@ func SaveCrash(report []byte) (string, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return "", noFolder(filepath.Dir(path), err)
 	}
-	if err := os.WriteFile(path, report, 0o600); err != nil {
+	if err := file.Replace(path, report); err != nil {
 		return "", notWritten(path, err)
 	}
 	return path, nil
