@@ -24,7 +24,7 @@ is wanted.`
 
 func (a *app) checkCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "check [FILE…]",
+		Use:     "check [FILE...]",
 		Short:   "look for mistakes in your poses, routines and settings",
 		Long:    checkHelp,
 		Example: checkExample,

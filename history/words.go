@@ -17,7 +17,7 @@ const (
 	lateText       = "the log was not written to its end in time: the disk does not answer"
 	closedText     = "the log is closed"
 	noDatabaseText = "the log cannot be written to just now; run catcow doctor to see why"
-	unreadText     = "some of what was kept beside the log cannot be read; it stays in history.waiting as ….unread"
+	unreadText     = "some of what was kept beside the log cannot be read; it stays in history.waiting, under names that end in .unread"
 	movedText      = "the log was removed or replaced by another program; what this catcow knows was brought over"
 	brokenOffText  = "the log broke off while it was read, and is mended now; do this once more to have all of it"
 	noFolderText   = "is not a folder"
