@@ -32,7 +32,7 @@ const limit = 64 << 10
 
 // Load is [LoadFile] for the settings file at [Path], which may be missing.
 func Load(defaults string, environ []string) (Config, error) {
-	if _, err := os.Stat(Path()); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(Path()); errors.Is(err, fs.ErrNotExist) {
 		return Decode(defaults, Path(), nil, environ)
 	}
 	return LoadFile(defaults, Path(), environ)
@@ -46,6 +46,19 @@ func LoadFile(defaults, path string, environ []string) (Config, error) {
 		return Config{}, decode.Problems{unreadable(path, err)}
 	}
 	return Decode(defaults, path, user, environ)
+}
+
+// Check is what is good about a settings file, and all that is wrong with it, with what it
+// names and this machine does not have.
+func Check(defaults, path string) (Config, decode.Problems) {
+	user, err := readFile(path)
+	if err != nil {
+		return Config{}, decode.Problems{unreadable(path, err)}
+	}
+	c, problems := decodeAll(defaults, path, user, nil)
+	problems = append(problems, Missing(c, path)...)
+	problems.Sort()
+	return c, problems
 }
 
 func readFile(path string) ([]byte, error) {
