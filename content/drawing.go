@@ -38,15 +38,6 @@ func (p Pose) Figure() *figure.Figure {
 	return p.drawing.figure.Instead(p.instead...)
 }
 
-// FigureProblems is what is wrong with the pose's figure.
-func (p Pose) FigureProblems() decode.Problems {
-	if p.drawing == nil {
-		return nil
-	}
-	p.drawing.once.Do(p.drawing.read)
-	return p.drawing.problems
-}
-
 // parse reads the text, its problems at their lines in the file.
 func (d *drawing) parse() *decode.Document {
 	return decode.Parse(d.file, strings.Repeat("\n", d.above)+d.text)
@@ -72,8 +63,11 @@ func (d *drawing) read() {
 // not go with the steps, or what no body could do.
 func (p Pose) checkFigure() decode.Problems {
 	fig, d := p.Figure(), p.drawing
-	if fig == nil {
-		return p.FigureProblems()
+	switch {
+	case d == nil:
+		return nil
+	case fig == nil:
+		return d.problems
 	}
 	doc := d.parse()
 	steps := func(variant, key string, want int) {

@@ -175,11 +175,7 @@ func (p Pose) As(id string) (Pose, bool) {
 }
 
 func (p Pose) variantIDs() []string {
-	ids := make([]string, len(p.Variants))
-	for i := range p.Variants {
-		ids[i] = p.Variants[i].ID
-	}
-	return ids
+	return idsOf(p.Variants, func(v *Variant) string { return v.ID })
 }
 
 func or[T any](a, b []T) []T {

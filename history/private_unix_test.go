@@ -73,7 +73,7 @@ func TestNoFile(t *testing.T) {
 		{fileName, "the log cannot be read (history.db is a link that leads nowhere)", dead},
 		{fileName, "the log cannot be read (", nowhere},
 		{fileName, "the log cannot be read (too many levels of symbolic links)", loop},
-		{fileName + "-wal", "", dead},
+		{fileName + "-wal", "history.db-wal is a link that leads nowhere", dead},
 		{fileName + "-journal", "history.db-journal is not a file", pipe},
 		{fileName + "-journal", "history.db-journal is a folder", folder},
 		{waitingFolder, "", pipe},
@@ -106,9 +106,7 @@ func TestNoFileBeside(t *testing.T) {
 	for _, name := range []string{"-journal", "-wal", "-shm"} {
 		t.Run(name, func(t *testing.T) {
 			dir, c := t.TempDir(), newClock()
-			l := mustOpen(t, dir, c)
-			before := another(l, c)
-			mustClose(t, l)
+			before := written(t, dir, c, 1)[0]
 			path := filepath.Join(dir, fileName+name)
 			mustDo(t, unix.Mkfifo(path, 0o600))
 			l, err := open(t.Context(), dir, c.Now, testSetup())

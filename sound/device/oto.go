@@ -66,8 +66,8 @@ func (s *speaker) open(ctx context.Context, fill Fill, _ func() time.Time) (Devi
 	if s.broken = s.context.Err(); s.broken != nil {
 		return nil, s.broken
 	}
-	o := &otoDevice{speaker: s, fill: fill, lost: make(chan struct{})}
-	o.free = context.AfterFunc(ctx, o.lose)
+	o := &otoDevice{speaker: s, fill: fill}
+	o.gone, o.lose = context.WithCancel(ctx)
 	o.player = s.context.NewPlayer(o)
 	o.player.SetBufferSize(int(ahead*Rate/time.Second) * floatBytes)
 	return o, nil
@@ -120,18 +120,16 @@ type otoDevice struct {
 	speaker *speaker
 	player  *oto.Player
 	fill    Fill
-	free    func() bool
 
-	lost chan struct{}
-	gone sync.Once
+	gone context.Context // over when it is lost
+	lose context.CancelFunc
 
 	mu      sync.Mutex // held while Fill is called
 	running bool
 	samples []float32
 }
 
-func (o *otoDevice) Lost() <-chan struct{} { return o.lost }
-func (o *otoDevice) lose()                 { o.gone.Do(func() { close(o.lost) }) }
+func (o *otoDevice) Lost() <-chan struct{} { return o.gone.Done() }
 
 // Read is where oto pulls. It gives silence while the device is stopped.
 func (o *otoDevice) Read(b []byte) (int, error) {
@@ -182,7 +180,6 @@ func (o *otoDevice) setRunning(runs bool) bool {
 }
 
 func (o *otoDevice) Close() {
-	o.free()
 	o.Stop()
 	o.lose()
 }
