@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"catcow/config"
 	"catcow/content"
 )
 
@@ -62,5 +63,25 @@ func TestCheck_DoesNotDenyTheFilesThatItPassesOver(t *testing.T) {
 	path := u.write("poses/tree.txt", ownPose)
 	if code := u.call("check"); code != 0 || u.stdout.String() != path+": is passed over; want a name that ends in .toml\n"+noneCheckedText+"\n" {
 		t.Errorf("code %d, %s%s", code, u.stdout, u.stderr)
+	}
+}
+
+// All that is wrong with settings is said at once: what is mistyped, and what this machine
+// does not have.
+func TestCheckNeedsOneRound(t *testing.T) {
+	u := newUser(t)
+	u.write("config.toml", "[voice]\nrate = 9999\ncommand = [\"/no/such/program\"]\n[content]\nhide = [\"no-such-pose\"]\n[hooks]\nstart = [\"/no/such/hook\"]\n")
+	for _, args := range [][]string{{"check"}, {"check", config.Path()}} {
+		if code := u.call(args...); code != codeFailed {
+			t.Errorf("code %d", code)
+		}
+		for _, want := range []string{"config.toml:2: voice.rate", "config.toml:3: voice.command", "config.toml:7: hooks.start"} {
+			if !strings.Contains(u.stdout.String(), want) {
+				t.Errorf("%v: no %q in\n%s", args, want, u.stdout)
+			}
+		}
+		if len(args) == 1 && !strings.Contains(u.stdout.String(), "no-such-pose") {
+			t.Errorf("nothing of what is to be hidden in\n%s", u.stdout)
+		}
 	}
 }

@@ -16,7 +16,7 @@ import (
 
 func (a *app) checkCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "check [FILE…]",
+		Use:   "check [FILE...]",
 		Short: "look for mistakes in your poses, routines and settings",
 		Long: `Look for mistakes in poses and routines you wrote, and in your settings: all of
 them, or the files you name. A line for each mistake says where it is and what
@@ -43,10 +43,9 @@ func (a *app) checkOwn() error {
 	}
 	lib, problems := content.Load(roots()...)
 	problems = append(problems, lib.CheckFigures()...)
-	cfg, err := config.Load(a.Defaults, nil)
-	if err == nil {
-		problems = append(problems, config.Missing(cfg, config.Path())...)
-		problems = append(problems, hide(lib, cfg.Content)...)
+	if _, err := os.Lstat(config.Path()); err == nil {
+		cfg, wrong := config.Check(a.Defaults, config.Path())
+		problems = append(append(problems, wrong...), hide(lib, cfg.Content)...)
 	}
 	count := 0
 	for _, name := range ownFiles(own.FS) {
@@ -62,27 +61,24 @@ func (a *app) checkOwn() error {
 		a.print(noFilesText(config.Dir()))
 		return nil
 	}
-	return a.verdict(count, problems, err)
+	return a.verdict(count, problems)
 }
 
 // checkFiles checks single files as if they lay in the user's folder: what is
 // wrong with them, and what others have only because of them, since a pose that
 // takes the place of another can break a routine.
 func (a *app) checkFiles(files []string) error {
-	var settings []error
-	var missing decode.Problems
+	var problems decode.Problems
 	var others []string
 	for _, file := range files {
 		if filepath.Base(file) == filepath.Base(config.Path()) {
-			cfg, err := config.LoadFile(a.Defaults, file, nil)
-			if settings = append(settings, err); err == nil {
-				missing = append(missing, config.Missing(cfg, file)...)
-			}
+			_, wrong := config.Check(a.Defaults, file)
+			problems = append(problems, wrong...)
 		} else {
 			others = append(others, file)
 		}
 	}
-	return a.verdict(len(files), append(newProblems(content.Root{Files: others}), missing...), settings...)
+	return a.verdict(len(files), append(newProblems(content.Root{Files: others}), problems...))
 }
 
 // newProblems are those that there are only because of some more files.
@@ -97,20 +93,11 @@ func newProblems(more content.Root) decode.Problems {
 }
 
 // verdict prints what was found, a line each.
-func (a *app) verdict(count int, problems decode.Problems, settings ...error) error {
-	good := len(problems) == 0
+func (a *app) verdict(count int, problems decode.Problems) error {
 	for i := range problems {
 		a.print(problems[i].Error())
 	}
-	for _, err := range settings {
-		if err != nil {
-			for line := range strings.SplitSeq(err.Error(), "\n") {
-				a.print(line)
-			}
-			good = false
-		}
-	}
-	if !good {
+	if len(problems) > 0 {
 		return quiet(codeFailed)
 	}
 	a.print(checkedText(count))

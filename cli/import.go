@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -39,9 +39,9 @@ A SHEET called - is the standard input. In the menu, a sheet can be pasted.`,
 	c.Flags().StringVar(&i.id, "name", "", "the `ID` of the routine; unless told, the name of the sheet")
 	c.Flags().BoolVar(&i.yes, "yes", false, "write it without asking")
 	asJSON := jsonFlag(c)
-	c.RunE = func(_ *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) error {
 		i.asJSON = *asJSON
-		return a.importSheet(args[0], *i)
+		return a.importSheet(c.Context(), args[0], *i)
 	}
 	return c
 }
@@ -52,8 +52,8 @@ type importing struct {
 	yes, asJSON bool
 }
 
-func (a *app) importSheet(file string, i importing) error {
-	b, shown, err := a.readSheet(file)
+func (a *app) importSheet(ctx context.Context, file string, i importing) error {
+	b, shown, err := a.readSheet(ctx, file)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (a *app) importSheet(file string, i importing) error {
 		if err != nil {
 			return err
 		}
-		return a.takeIn(files, i)
+		return a.takeIn(ctx, files, i)
 	}
 	if i.id == "" {
 		i.id = idOf(file)
@@ -88,12 +88,12 @@ func (a *app) importSheet(file string, i importing) error {
 	if err != nil {
 		return err
 	}
-	return a.takeIn(files, i)
+	return a.takeIn(ctx, files, i)
 }
 
 // takeIn writes the files of a routine, if that is wanted.
-func (a *app) takeIn(files []sheet.File, i importing) error {
-	if !i.yes && (i.asJSON || !a.confirm(fmt.Sprintf("write it as %s?", page.Plural(len(files), "file", "files")))) {
+func (a *app) takeIn(ctx context.Context, files []sheet.File, i importing) error {
+	if !i.yes && (i.asJSON || !a.confirm(ctx, fmt.Sprintf("write it as %s?", page.Plural(len(files), "file", "files")))) {
 		if !i.asJSON {
 			a.print("nothing was written")
 		}
@@ -113,26 +113,25 @@ func (a *app) takeIn(files []sheet.File, i importing) error {
 
 // confirm asks a question that is answered with y or n, where there is somebody
 // to ask. Without them the answer is no, with what would have been yes.
-func (a *app) confirm(question string) bool {
+func (a *app) confirm(ctx context.Context, question string) bool {
 	if !a.Typed || !a.Shown {
 		a.print("--yes writes it")
 		return false
 	}
 	fmt.Fprint(a.out, decode.Printable(question)+" y or n: ")
-	return a.readYes()
+	return a.readYes(ctx)
 }
 
 // readYes reads the answer to a question; nothing is no.
-func (a *app) readYes() bool {
+func (a *app) readYes(ctx context.Context) bool {
 	if a.out.Flush() != nil {
 		return false
 	}
-	answer, _ := bufio.NewReader(io.LimitReader(a.Stdin, 1<<10)).ReadString('\n')
-	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y")
+	return a.saysYes(ctx)
 }
 
 // readSheet reads a file, or the standard input if it is called "-".
-func (a *app) readSheet(file string) (b []byte, shown string, err error) {
+func (a *app) readSheet(ctx context.Context, file string) (b []byte, shown string, err error) {
 	if file != "-" {
 		b, err = decode.ReadFile(os.DirFS(filepath.Dir(file)), filepath.Base(file), largestSheet)
 		if err != nil {
@@ -140,8 +139,11 @@ func (a *app) readSheet(file string) (b []byte, shown string, err error) {
 		}
 		return b, file, nil
 	}
-	b, err = io.ReadAll(io.LimitReader(a.Stdin, largestSheet+1))
-	if err == nil && len(b) > largestSheet {
+	b, err = io.ReadAll(io.LimitReader(a.input(ctx), largestSheet+1))
+	switch {
+	case ctx.Err() != nil:
+		return nil, "", quiet(codeInterrupted)
+	case err == nil && len(b) > largestSheet:
 		err = decode.SizeError{Size: int64(len(b))}
 	}
 	if err != nil {

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -28,9 +29,9 @@ harm. A FILE called - is the standard input.`,
 
 // importLog takes in a file, or the standard input if it is called "-".
 func (a *app) importLog(ctx context.Context, file string) (err error) {
-	in := a.Stdin
+	var in io.Reader
 	if file == "-" {
-		file = "standard input"
+		file, in = "standard input", a.input(ctx)
 	} else {
 		switch info, err := os.Stat(file); { // a pipe may be waited for without end
 		case err != nil:
@@ -49,7 +50,10 @@ func (a *app) importLog(ctx context.Context, file string) (err error) {
 	}
 	return a.withLog(ctx, func(l *history.Log) error {
 		added, known, err := l.Import(ctx, in)
-		if err != nil {
+		switch {
+		case ctx.Err() != nil:
+			return quiet(codeInterrupted)
+		case err != nil:
 			return fmt.Errorf("%s: %w", file, err)
 		}
 		a.print(addedText(added, known))

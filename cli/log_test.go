@@ -140,7 +140,7 @@ func TestLogFitsTheTerminal(t *testing.T) {
 			t.Fatal(err)
 		}
 		said := strings.Join(strings.Fields(out.String()), " ") // wherever a line was broken
-		for _, text := range []string{"5 → 3", "10 → ?", "leg", "finished", "ended early", "not ended", "7 min", "14 min", "NPT"} {
+		for _, text := range []string{"5 -> 3", "10 -> ?", "leg", "finished", "ended early", "not ended", "7 min", "14 min", "NPT"} {
 			if !strings.Contains(said, text) {
 				t.Errorf("%d columns: no %q in\n%s", width, text, out)
 			}

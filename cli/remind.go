@@ -56,15 +56,13 @@ written if you say yes. With --off it is taken out again.`,
 }
 
 func (a *app) remind(ctx context.Context, p remind.Plan, yes bool) error {
-	ctx, cancel := context.WithTimeout(ctx, timerTime)
-	defer cancel()
 	change, err := timer(ctx, p, a.Now())
 	if err != nil {
 		return err
 	}
 	a.printChange(change)
 	if !yes {
-		if a.print(askTimerText); !a.readYes() {
+		if a.print(askTimerText); !a.readYes(ctx) {
 			a.print(nothingDoneText)
 			return nil
 		}
@@ -82,25 +80,34 @@ func (a *app) remind(ctx context.Context, p remind.Plan, yes bool) error {
 
 // timer is what is to be done on this system.
 func timer(ctx context.Context, p remind.Plan, now time.Time) (remind.Change, error) {
+	ctx, cancel := context.WithTimeout(ctx, timerTime)
+	defer cancel()
 	switch runtime.GOOS {
 	case "darwin":
 		return remind.Launchd(p, xdg.Home), nil
 	case "windows":
 		return remind.Windows(p, filepath.Join(xdg.StateHome, "catcow"), now), nil
 	}
-	if _, err := exec.LookPath("systemctl"); err == nil && exec.CommandContext(ctx, "systemctl", "--user", "show-environment").Run() == nil {
+	if _, err := exec.LookPath("systemctl"); err == nil && timerProgram(ctx, "systemctl", "--user", "show-environment").Run() == nil {
 		return remind.Systemd(p, xdg.ConfigHome), nil
 	}
 	if _, err := exec.LookPath("crontab"); err != nil {
 		return remind.Change{}, errors.New(noTimerText)
 	}
 	var lines, trouble bytes.Buffer
-	list := exec.CommandContext(ctx, "crontab", "-l")
+	list := timerProgram(ctx, "crontab", "-l")
 	list.Stdout, list.Stderr = &lines, &trouble
 	if err := list.Run(); err != nil && !strings.Contains(trouble.String(), "no crontab") {
 		return remind.Change{}, fmt.Errorf("crontab -l: %s", lastLine(trouble.String(), err))
 	}
 	return remind.Cron(p, lines.String()), nil
+}
+
+// timerProgram is a program that is over when its time is, whatever it has started.
+func timerProgram(ctx context.Context, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, args[0], args[1:]...)
+	cmd.WaitDelay = time.Second
+	return cmd
 }
 
 // printChange shows what is to be done, all of it.
@@ -125,6 +132,8 @@ func (a *app) printChange(c remind.Change) {
 
 // changeTimer does what was agreed to. Files go after the commands that know them.
 func changeTimer(ctx context.Context, c remind.Change) error {
+	ctx, cancel := context.WithTimeout(ctx, timerTime)
+	defer cancel()
 	if !c.Off {
 		for _, f := range c.Files {
 			if err := os.MkdirAll(filepath.Dir(f.Path), 0o755); err != nil {
@@ -136,7 +145,7 @@ func changeTimer(ctx context.Context, c remind.Change) error {
 		}
 	}
 	for _, cmd := range c.Commands {
-		run := exec.CommandContext(ctx, cmd.Args[0], cmd.Args[1:]...)
+		run := timerProgram(ctx, cmd.Args...)
 		run.Stdin = strings.NewReader(cmd.Stdin)
 		if out, err := run.CombinedOutput(); err != nil && !c.Off { // what is off already cannot be turned off
 			return fmt.Errorf("%s: %s", cmd, lastLine(string(out), err))

@@ -137,7 +137,7 @@ func install(files []sheet.File) (written []string, err error) {
 	}()
 	for _, f := range files {
 		path := filepath.Join(config.Dir(), filepath.FromSlash(f.Name))
-		if b, err := os.ReadFile(path); err == nil && string(b) == f.Text {
+		if b, err := decode.ReadFile(os.DirFS(filepath.Dir(path)), filepath.Base(path), largestSheet); err == nil && string(b) == f.Text {
 			continue
 		}
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {

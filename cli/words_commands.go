@@ -181,7 +181,7 @@ func painText(s *history.Session) string {
 	}
 	var parts []string
 	if s.Before != nil || s.After != nil {
-		parts = append(parts, rating(s.Before)+" → "+rating(s.After))
+		parts = append(parts, rating(s.Before)+" -> "+rating(s.After))
 	}
 	if s.Leg {
 		parts = append(parts, "leg")

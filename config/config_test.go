@@ -98,7 +98,7 @@ func TestBreath_Named(t *testing.T) {
 		{"Long", `no breath pattern "Long"; did you mean "long-exhale"?`},
 		{"box", `no breath pattern "box"; want "even", "long-exhale" or "short"`},
 		{"\x1b[2J", `no breath pattern "\x1b[2J"; want "even", "long-exhale" or "short"`},
-		{strings.Repeat("e", 100), `no breath pattern "` + strings.Repeat("e", 40) + `…"; want "even", "long-exhale" or "short"`},
+		{strings.Repeat("e", 100), `no breath pattern "` + strings.Repeat("e", 40) + `..."; want "even", "long-exhale" or "short"`},
 	}
 	breath := builtIn().Breath
 	for _, tt := range tests {

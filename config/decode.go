@@ -19,6 +19,15 @@ import (
 // An error is of type [decode.Problems] and holds everything that is wrong; the
 // Config is then the zero one.
 func Decode(defaults, file string, user []byte, environ []string) (Config, error) {
+	c, problems := decodeAll(defaults, file, user, environ)
+	if len(problems) > 0 {
+		return Config{}, problems
+	}
+	return c, nil
+}
+
+// decodeAll is Decode with what is good about the settings, whatever is wrong with them.
+func decodeAll(defaults, file string, user []byte, environ []string) (Config, decode.Problems) {
 	d := &draft{values: map[string]entry{}, patterns: map[string]entry{}}
 	d.settings = settings(&d.config)
 	d.known = known(d.settings)
@@ -26,11 +35,8 @@ func Decode(defaults, file string, user []byte, environ []string) (Config, error
 	complete := d.read(file, user)
 	d.readEnvironment(environ)
 	d.fill(complete)
-	if len(d.problems) > 0 {
-		d.sort(file)
-		return Config{}, d.problems
-	}
-	return d.config, nil
+	d.sort(file)
+	return d.config, d.problems
 }
 
 // A draft is a Config in the making. Values are collected first and checked when

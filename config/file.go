@@ -9,6 +9,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"catcow/decode"
+	"catcow/file"
 )
 
 const (
@@ -31,7 +32,7 @@ const limit = 64 << 10
 
 // Load is [LoadFile] for the settings file at [Path], which may be missing.
 func Load(defaults string, environ []string) (Config, error) {
-	if _, err := os.Stat(Path()); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(Path()); errors.Is(err, fs.ErrNotExist) {
 		return Decode(defaults, Path(), nil, environ)
 	}
 	return LoadFile(defaults, Path(), environ)
@@ -45,6 +46,19 @@ func LoadFile(defaults, path string, environ []string) (Config, error) {
 		return Config{}, decode.Problems{unreadable(path, err)}
 	}
 	return Decode(defaults, path, user, environ)
+}
+
+// Check is what is good about a settings file, and all that is wrong with it, with what it
+// names and this machine does not have.
+func Check(defaults, path string) (Config, decode.Problems) {
+	user, err := readFile(path)
+	if err != nil {
+		return Config{}, decode.Problems{unreadable(path, err)}
+	}
+	c, problems := decodeAll(defaults, path, user, nil)
+	problems = append(problems, Missing(c, path)...)
+	problems.Sort()
+	return c, problems
 }
 
 func readFile(path string) ([]byte, error) {
@@ -82,7 +96,7 @@ func SaveCrash(report []byte) (string, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return "", noFolder(filepath.Dir(path), err)
 	}
-	if err := os.WriteFile(path, report, 0o600); err != nil {
+	if err := file.Replace(path, report); err != nil {
 		return "", notWritten(path, err)
 	}
 	return path, nil

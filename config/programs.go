@@ -7,7 +7,7 @@ import (
 	"catcow/decode"
 )
 
-// Missing is what good settings name and this machine does not have: programs, and
+// Missing is what settings name and this machine does not have: programs, and
 // the file of a voice. The lines are those of the settings file, for what stands in it.
 func Missing(c Config, path string) decode.Problems {
 	text := ""
@@ -15,6 +15,7 @@ func Missing(c Config, path string) decode.Problems {
 		text, _ = decode.Text(b) // which is none, where there is no good text
 	}
 	doc := decode.Parse(path, text)
+	doc.Problems = nil // which were told where the settings were read
 	for _, named := range []struct {
 		key     string
 		program []string

@@ -116,7 +116,8 @@ func name(to *string, want string) setter {
 // path sets the path of a file or folder, with the home folder for a ~ at its front.
 func path(to *string, want string) setter {
 	return text(to, want, func(s string) (string, string) {
-		return atHome(s), unprintable(s)
+		s, wrong := cleaned(s)
+		return atHome(s), wrong
 	})
 }
 
@@ -124,16 +125,26 @@ func path(to *string, want string) setter {
 // so it must not look like one itself.
 func voiceName(to *string) setter {
 	return text(to, wantVoice, func(s string) (string, string) {
-		if clean := strings.TrimSpace(s); !strings.HasPrefix(clean, "-") {
-			return clean, unprintable(s)
+		clean, problem := cleaned(s)
+		if clean = strings.TrimSpace(clean); !strings.HasPrefix(clean, "-") {
+			return clean, problem
 		}
 		return "", wrong(quote(s), wantVoice+` that does not begin with "-"`)
 	})
 }
 
+// cleaned is a text without what web pages put into it, or what is wrong with it.
+func cleaned(s string) (clean, problem string) {
+	clean, err := decode.Clean(s)
+	if err != nil {
+		return "", has(quote(s), "characters that can be seen")
+	}
+	return clean, ""
+}
+
 // unprintable says that a text cannot be shown as it is.
 func unprintable(s string) string {
-	const lineBreaks = "\u0085\u2028\u2029" // which are taken out of a text that is read, and not out of these
+	const lineBreaks = "\u0085\u2028\u2029" // which are taken out of settings, and not out of what is kept
 	if _, err := decode.Clean(s); err != nil || strings.ContainsAny(s, lineBreaks) {
 		return has(quote(s), "characters that can be seen")
 	}
@@ -210,10 +221,9 @@ func listOf(value any, want string) (texts []string, problem string) {
 		if !ok {
 			return nil, has(describe(element), want)
 		}
-		if problem := unprintable(s); problem != "" {
+		if texts[i], problem = cleaned(s); problem != "" {
 			return nil, problem
 		}
-		texts[i] = s
 	}
 	return texts, ""
 }

@@ -189,7 +189,7 @@ func quote(text string) string { return strconv.Quote(cut(text, quoted)) }
 // cut shortens text to at most limit characters.
 func cut(text string, limit int) string {
 	if r := []rune(text); len(r) > limit {
-		return string(r[:limit]) + "…"
+		return string(r[:limit]) + "..."
 	}
 	return text
 }

@@ -78,7 +78,7 @@ func TestProblem_IsOneLineThatDoesNothing(t *testing.T) {
 		{Problem{File: "f", Text: "is wrong"}, "f: is wrong"},
 		{Problem{Key: "k", Text: "is wrong"}, "k: is wrong"},
 		{Problem{File: "\x1b[31m", Key: "a\nb", Text: "\u202e"}, "�[31m: a�b: �"},
-		{Problem{File: "f", Text: strings.Repeat("猫", 1000)}, "f: " + strings.Repeat("猫", 248) + "…"},
+		{Problem{File: "f", Text: strings.Repeat("猫", 1000)}, "f: " + strings.Repeat("猫", 247) + "..."},
 	} {
 		if got := c.problem.Error(); got != c.want {
 			t.Errorf("got %q; want %q", got, c.want)

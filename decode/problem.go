@@ -29,7 +29,7 @@ func (p Problem) Error() string {
 		place += fmt.Sprintf(":%d", p.Line)
 	}
 	parts := slices.DeleteFunc([]string{place, p.Key, p.Text}, func(s string) bool { return s == "" })
-	return ansi.Truncate(Printable(strings.Join(parts, ": ")), longestProblem, "…")
+	return ansi.Truncate(Printable(strings.Join(parts, ": ")), longestProblem, "...")
 }
 
 // Problems is everything found wrong.

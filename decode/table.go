@@ -225,7 +225,7 @@ func (t *Table) Tables(key string) []*Table {
 		at := Element(key, i)
 		m, ok := v.(map[string]any)
 		if !ok {
-			t.Report(at, "is %s; want a table { … }", kind(v))
+			t.Report(at, "is %s; want a table { ... }", kind(v))
 			continue
 		}
 		out = append(out, &Table{doc: t.doc, path: t.path + at + ".", keys: m})

@@ -35,8 +35,33 @@ func Text(b []byte) (string, error) {
 // spaces that do not break, or have no width, where a parser wants others.
 func plainSpaces(text string) string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	text = strings.ReplaceAll(text, "\u00a0", " ")
-	return strings.ReplaceAll(text, "\u200b", "")
+	if !hasOddSpace(text) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case !isOddSpace(r):
+			return r
+		case isInvisible(r):
+			return -1
+		}
+		return ' '
+	}, text)
+}
+
+func hasOddSpace(text string) bool {
+	for _, r := range text { // thousands of files may be read: no call for each letter
+		if r >= utf8.RuneSelf && isOddSpace(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOddSpace reports whether a character is a space, or nothing, that no parser takes for
+// one.
+func isOddSpace(r rune) bool {
+	return r >= utf8.RuneSelf && (unicode.Is(unicode.Zs, r) || isInvisible(r))
 }
 
 // firstInvalid is the number of the first line that is not UTF-8.

@@ -44,8 +44,8 @@ func (l *Log) openDatabase(repair bool) error {
 }
 
 func (l *Log) openLocked(repair bool) error {
-	if err := os.MkdirAll(l.folder, 0o700); err != nil {
-		return fileError{err}
+	if err := makeFolder(l.folder); err != nil {
+		return err
 	}
 	lock, err := takeLock(l.ctx, filepath.Join(l.folder, lockName))
 	if err != nil {
@@ -233,10 +233,13 @@ func checkFiles(path string) error {
 		info, err := os.Stat(path)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
+			if fileExists(path) {
+				return unreadable(deadLinkText(path))
+			}
 		case err != nil:
-			return fileError{err}
+			return unreadable(reason(err))
 		case !info.Mode().IsRegular():
-			return errors.New(notFileText(info))
+			return unreadable(notFileText(info))
 		}
 	}
 	return nil
@@ -255,6 +258,26 @@ func makePrivate(path string) {
 			_ = os.Chmod(p, 0o600)
 		}
 	}
+}
+
+// makeFolder makes a folder that nobody else may look into, if there is none.
+func makeFolder(path string) error {
+	err := os.MkdirAll(path, 0o700)
+	if err == nil {
+		return nil
+	}
+	for ; path != filepath.Dir(path); path = filepath.Dir(path) {
+		if info, err := os.Stat(path); err == nil {
+			if !info.IsDir() {
+				return unreadable(filepath.Base(path) + " is not a folder")
+			}
+			break
+		}
+		if fileExists(path) {
+			return unreadable(deadLinkText(path))
+		}
+	}
+	return fileError{err}
 }
 
 func fileExists(path string) bool {

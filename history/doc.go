@@ -12,8 +12,9 @@
 //     brought over from a damaged database.
 //   - Nothing that could be kept is lost, and nothing stops a session. A record that
 //     the database does not take becomes one file beside it, at worst it stays in
-//     memory, and is taken in later. A database that cannot be read is moved aside,
-//     never deleted.
+//     memory, and is taken in later. One that it did take stays in that file as well
+//     until the log is closed. A database that cannot be read is moved aside, never
+//     deleted.
 //   - Every session keeps the zone it was made in. A day and a week are those of
 //     the calendar there.
 //   - Numbers are what they were: no streaks, no scores. A change of pain is called

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -55,12 +56,11 @@ func readExport(r io.Reader) ([]byte, error) {
 }
 
 func readExportFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	text, err := decode.ReadFile(os.DirFS(filepath.Dir(path)), filepath.Base(path), limitImport) // a pipe is not waited for
 	if err != nil {
 		return nil, fileError{err}
 	}
-	defer func() { _ = f.Close() }()
-	return readExport(f)
+	return text, nil
 }
 
 // takeIn takes in an export, wherever it comes from. What a later program may have

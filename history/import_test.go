@@ -145,7 +145,7 @@ func TestImportWithoutDatabase(t *testing.T) {
 	c := newClock()
 	l, _ := openNowhere(t, c, "catcow")
 	_, _, err := l.Import(t.Context(), strings.NewReader(documentText(goodSession, "")))
-	oneLine(t, err, "the log cannot be written (")
+	oneLine(t, err, "the log cannot be read (catcow is not a folder)")
 }
 
 // Whatever is in a file: an error or a log that is whole, and the same file again

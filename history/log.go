@@ -28,6 +28,7 @@ type Log struct {
 	saved    map[string]entry // what was saved by this process, as it is now
 	closing  bool
 	trouble  error
+	fate     string          // what becomes of what is saved meanwhile; "" where that is nothing to say
 	reported map[string]bool // what went wrong before
 	db       *sql.DB         // nil while there is none that can be written to
 	missing  error           // why there is none
@@ -149,9 +150,40 @@ func (l *Log) Close(ctx context.Context) error {
 func (l *Log) Trouble() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	err := l.trouble
-	l.trouble = nil
-	return err
+	err, fate := l.trouble, l.fate
+	l.trouble, l.fate = nil, ""
+	switch {
+	case fate == "":
+		return err
+	case l.isClosedWhole():
+		return nil
+	case l.isPlaying():
+		fate = goesOnText + fate
+	}
+	return fmt.Errorf("%w; %s", err, fate)
+}
+
+// isPlaying reports whether a session is under way.
+func (l *Log) isPlaying() bool {
+	if l.closing {
+		return false
+	}
+	for _, e := range l.saved {
+		if e.session != nil && e.session.End == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isClosedWhole reports whether the log was closed with all in the database.
+func (l *Log) isClosedWhole() bool {
+	select {
+	case <-l.done:
+		return len(l.unsaved) == 0
+	default:
+		return false
+	}
 }
 
 // guard makes a panic of the driver an error, as it does where the system gives it
@@ -175,14 +207,14 @@ func (l *Log) report(err error, fate string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	err = explain(err)
-	known := l.reported[err.Error()]
-	l.reported[err.Error()] = true
-	if known || l.trouble != nil {
-		return
+	key := err.Error()
+	if fate == unkeptText {
+		key += fate // which is worse than what was said
 	}
-	l.trouble = err
-	if fate != "" {
-		l.trouble = fmt.Errorf("%w; %s", err, fate)
+	known := l.reported[key]
+	l.reported[key] = true
+	if !known && l.trouble == nil {
+		l.trouble, l.fate = err, fate
 	}
 }
 

@@ -61,12 +61,19 @@ func TestPrivate(t *testing.T) {
 func TestNoFile(t *testing.T) {
 	pipe := func(path string) error { return unix.Mkfifo(path, 0o600) }
 	folder := func(path string) error { return os.Mkdir(path, 0o700) }
+	nowhere := func(path string) error { return os.Symlink(filepath.Join(path, "nowhere"), path) }
+	loop := func(path string) error { return os.Symlink(path, path) }
+	dead := func(path string) error { return os.Symlink("/none/at/all", path) }
 	for _, test := range []struct {
 		name, want string
 		make       func(path string) error
 	}{
 		{fileName, "the log cannot be read (history.db is not a file)", pipe},
 		{fileName, "the log cannot be read (history.db is a folder)", folder},
+		{fileName, "the log cannot be read (history.db is a link that leads nowhere)", dead},
+		{fileName, "the log cannot be read (", nowhere},
+		{fileName, "the log cannot be read (too many levels of symbolic links)", loop},
+		{fileName + "-wal", "history.db-wal is a link that leads nowhere", dead},
 		{fileName + "-journal", "history.db-journal is not a file", pipe},
 		{fileName + "-journal", "history.db-journal is a folder", folder},
 		{waitingFolder, "", pipe},

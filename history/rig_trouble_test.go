@@ -113,7 +113,7 @@ func openNowhere(t *testing.T, c *clock, under string) (l *Log, file string) {
 	mustDo(t, os.WriteFile(file, nil, 0o600))
 	l, err := open(t.Context(), filepath.Join(file, under), c.Now, testSetup())
 	closeAfter(t, l)
-	oneLine(t, err, "the log cannot be written (")
+	oneLine(t, err, "is not a folder)")
 	if strings.Contains(err.Error(), "goes on") || strings.Contains(err.Error(), "lost") {
 		t.Error(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"catcow/decode"
 	"catcow/file"
 )
 
@@ -40,7 +41,7 @@ type Synced struct {
 func (l *Log) Sync(ctx context.Context, folder string) (Synced, error) {
 	var result Synced
 	if info, err := os.Stat(folder); err != nil {
-		return result, fmt.Errorf("%s: %s", folder, reason(err))
+		return result, syncError(folder, err)
 	} else if !info.IsDir() {
 		return result, fmt.Errorf("%s: is not a folder", folder)
 	}
@@ -67,6 +68,11 @@ type syncer struct {
 	result  *Synced
 }
 
+// syncError is about the folder, or a file in it, rather than about the log.
+func syncError(path string, err error) error {
+	return fmt.Errorf("%s: %s", clean(path, limitText), reason(err))
+}
+
 // readMachine finds by which name this machine writes.
 func (s *syncer) readMachine() error {
 	return change(s.ctx, s.db, func(t *tx) error {
@@ -83,7 +89,7 @@ func (s *syncer) readMachine() error {
 func (s *syncer) takeIn() error {
 	entries, err := os.ReadDir(s.folder)
 	if err != nil {
-		return fileError{err}
+		return syncError(s.folder, err)
 	}
 	for _, e := range entries {
 		name := e.Name()
@@ -173,15 +179,15 @@ func (s *syncer) writeMonth(month, stamp string) error {
 	if err != nil {
 		return err
 	}
-	if old, err := os.ReadFile(path); err != nil || !bytes.Equal(old, text) {
+	if old, err := decode.ReadFile(os.DirFS(s.folder), name, limitImport); err != nil || !bytes.Equal(old, text) {
 		if err := file.Replace(path, text); err != nil {
-			return fileError{err}
+			return syncError(path, err)
 		}
 		s.result.Written++
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return fileError{err}
+		return syncError(path, err)
 	}
 	return change(s.ctx, s.db, func(t *tx) error { return s.remember(t, name, info, stamp) })
 }

@@ -18,7 +18,7 @@ func TestNoFolder(t *testing.T) {
 	mustDo(t, l.flush(t.Context(), false))
 	oneLine(t, l.Trouble(), unkeptText)
 	_, err := l.Progress(t.Context(), 1)
-	oneLine(t, err, "the log cannot be written (")
+	oneLine(t, err, "the log cannot be read (catcow is not a folder)")
 	oneLine(t, l.Close(t.Context()), "written nowhere")
 }
 
@@ -53,12 +53,13 @@ func TestLocked(t *testing.T) {
 	if err := l.Trouble(); err != nil {
 		t.Errorf("told twice: %v", err)
 	}
-	if n := len(waitingFiles(folder)); n != 1 {
+	if n := len(waitingFiles(folder)); n != 2 {
 		t.Fatalf("%d files", n)
 	}
 	release()
 	after := another(l, c)
 	wantSessions(t, l, before, during, after)
+	mustClose(t, l)
 	if n := len(waitingFiles(folder)); n != 0 {
 		t.Errorf("%d files", n)
 	}

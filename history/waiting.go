@@ -10,10 +10,10 @@ import (
 	"catcow/file"
 )
 
-// What the database does not take waits in a folder beside it: a file for each
-// session and each answer, in the form of an export, named after the process that
-// wrote it and what it is a state of. So it does not grow by being tried again, and
-// is taken in by what takes in an export.
+// What the database does not take, or may lose before this process closes it, waits in a
+// folder beside it: a file for each session and each answer, in the form of an export,
+// named after the process that wrote it and what it is a state of. So it does not grow
+// by being tried again, and is taken in by what takes in an export.
 
 const (
 	waitingFolder = "history.waiting"

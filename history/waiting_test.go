@@ -88,7 +88,7 @@ func TestWaitingFileOfTheLiving(t *testing.T) {
 	noTrouble(t, one)
 	putWaiting(t, folder, one.run.id+".A.json", text)
 	two := mustOpen(t, folder, c)
-	if got := sessions(t, two); len(got) != 1 || len(waitingFiles(folder)) != 1 {
+	if got := sessions(t, two); len(got) != 1 || len(waitingFiles(folder)) != 2 {
 		t.Errorf("%d sessions, %v", len(got), waitingFiles(folder))
 	}
 	mustClose(t, one)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -16,7 +17,7 @@ var (
 	errLate       = errors.New("the log was not written to its end in time: the disk does not answer")
 	errClosed     = errors.New("the log is closed")
 	errNoDatabase = errors.New("the log cannot be written to just now; run catcow doctor to see why")
-	errUnread     = errors.New("some of what was kept beside the log cannot be read; it stays in history.waiting as ….unread")
+	errUnread     = errors.New("some of what was kept beside the log cannot be read; it stays in history.waiting, under names that end in .unread")
 	errMoved      = errors.New("the log was removed or replaced by another program; what this catcow knows was brought over")
 	errBrokenOff  = errors.New("the log broke off while it was read, and is mended now; do this once more to have all of it")
 	errGone       = errors.New("that session is over; begin a new one")
@@ -59,8 +60,9 @@ const (
 	pageRuleText  = "A change is called meaningful at 2 points and 30 % of the first value (Ostelo 2008)."
 	pageWeeksText = "Means of the week. What was shorter than a minute counts as time and not as a session; – is no rating."
 
-	keptText   = "the session goes on; what is to be logged is kept beside it and taken in later"
-	unkeptText = "the session goes on; nothing of it is kept unless that is mended before you leave"
+	goesOnText = "the session goes on; "
+	keptText   = "what is to be logged is kept beside it and taken in later"
+	unkeptText = "nothing is kept unless that is mended before you leave"
 )
 
 // explain says on one line what is wrong with the log and what to do.
@@ -90,8 +92,16 @@ func notFileText(info fs.FileInfo) string {
 	if info.IsDir() {
 		what = "a folder"
 	}
-	return fmt.Sprintf("the log cannot be read (%s is %s)", info.Name(), what)
+	return info.Name() + " is " + what
 }
+
+// deadLinkText is about a link to what is not there, or cannot be reached.
+func deadLinkText(path string) string {
+	return clean(filepath.Base(path), limitName) + " is a link that leads nowhere"
+}
+
+// unreadable is about what is in the place of the log.
+func unreadable(text string) error { return fmt.Errorf("the log cannot be read (%s)", text) }
 
 // countText is a number of things: "1 session", "2 sessions".
 func countText(n int, thing string) string {

@@ -1,9 +1,6 @@
 package history
 
-import (
-	"errors"
-	"fmt"
-)
+import "errors"
 
 // work is the writer: the one goroutine that changes the database.
 func (l *Log) work() {
@@ -14,6 +11,7 @@ func (l *Log) work() {
 		l.writeQueue(q)
 	}
 	l.setDatabase(nil, errClosed)
+	l.removeWritten()
 	l.run.end()
 }
 
@@ -114,21 +112,32 @@ func (l *Log) keep() {
 			continue
 		}
 		if l.keepErr = l.writeWaiting(u.entry); l.keepErr != nil {
-			l.report(fmt.Errorf("%w; %s", explain(l.keepErr), unkeptText), "")
+			l.report(l.keepErr, unkeptText)
 			return
 		}
 		u.kept = true
 	}
 }
 
-// release is called when the database has everything.
+// release is called when the database has everything. It stays in files as well until the
+// log is closed: whoever writes over the database, and kills us before it is noticed, takes
+// only that away.
 func (l *Log) release() {
 	for key, u := range l.unsaved {
 		l.written[key] = u.entry
-		if u.kept {
-			l.removeWaiting(key)
+		if !u.kept {
+			_ = l.writeWaiting(u.entry)
 		}
 	}
 	clear(l.unsaved)
 	l.keepErr = nil
+}
+
+// removeWritten removes the files of what the database has.
+func (l *Log) removeWritten() {
+	for key := range l.written {
+		if _, missing := l.unsaved[key]; !missing {
+			l.removeWaiting(key)
+		}
+	}
 }

@@ -72,6 +72,9 @@ func cookie() []byte {
 		filepath.Join(config, "pulse", "cookie"),
 		filepath.Join(home, ".pulse-cookie"),
 	} {
+		if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || info.Size() != cookieSize { // a pipe would be waited for
+			continue
+		}
 		if data, err := os.ReadFile(path); err == nil && len(data) == cookieSize {
 			return data
 		}

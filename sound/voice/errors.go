@@ -83,7 +83,7 @@ func quoted(printed string) string {
 		line = lines[len(lines)-1]
 	}
 	if all := []rune(line); len(all) > mostQuoted {
-		line = string(all[:mostQuoted]) + "…"
+		line = string(all[:mostQuoted]) + "..."
 	}
 	return line
 }

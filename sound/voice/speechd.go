@@ -80,7 +80,11 @@ func (m machine) speechModule() string {
 		home = filepath.Join(m.getenv("HOME"), ".config")
 	}
 	for _, folder := range []string{home, "/etc"} {
-		file, err := os.ReadFile(filepath.Join(folder, "speech-dispatcher", "speechd.conf"))
+		path := filepath.Join(folder, "speech-dispatcher", "speechd.conf")
+		if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() { // a pipe would be waited for
+			continue
+		}
+		file, err := os.ReadFile(path)
 		if err != nil {
 			continue
 		}
