@@ -108,11 +108,7 @@ func (e *CrashError) Error() string {
 // context, interrupts the session; what was done is in the Result all the same.
 // The error is a [*CrashError] for a fault of our own.
 func Run(ctx context.Context, o Options) (Result, error) {
-	restore, err := takeTerminal()
-	if err != nil {
-		return Result{}, err
-	}
-	defer restore() // the Program does not where it cannot begin
+	defer takeTerminal()() // the Program does not where it cannot begin
 	t := &teaModel{m: newModel(o)}
 	t.answers.start = t.m.now()
 	running, cancel := context.WithCancel(context.WithoutCancel(ctx))
