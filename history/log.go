@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"io/fs"
 	"sync"
 	"time"
@@ -147,8 +148,10 @@ func (l *Log) Trouble() error {
 }
 
 // guard makes a panic of the driver an error, as it does where the system gives it
-// no memory. A database that was left in the middle is not touched again.
+// no memory, and a fault too: the index of the log of changes is a file in memory,
+// which somebody may cut off. A database that was left in the middle is not touched again.
 func (l *Log) guard(do func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		p := recover()
 		if p == nil {

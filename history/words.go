@@ -83,6 +83,9 @@ func stuckText(err error) string {
 }
 
 func driverText(panicked any) string {
+	if _, ok := panicked.(interface{ Addr() uintptr }); ok { // a fault: see [runtime/debug.SetPanicOnFault]
+		return "another program has cut off a file of the log; start again to have it mended"
+	}
 	return fmt.Sprintf("the log cannot be opened (%s); there may be too little memory", clean(fmt.Sprint(panicked), limitName))
 }
 

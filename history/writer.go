@@ -17,7 +17,7 @@ func (l *Log) work() {
 	if len(l.unsaved) > 0 {
 		l.writeQueue(queue{}) // there may be space by now
 	}
-	l.setDatabase(nil, errClosed)
+	_ = l.guard(func() error { l.setDatabase(nil, errClosed); return nil })
 	l.run.end()
 }
 
