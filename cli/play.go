@@ -3,10 +3,12 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"time"
 
 	"catcow/awake"
 	"catcow/config"
+	"catcow/fault"
 	"catcow/guide"
 	"catcow/media"
 	"catcow/preference"
@@ -77,7 +79,12 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 		_, err := install(files)
 		return err
 	}
-	d := &devices{app: a, openLog: a.history, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil, told: show.plain}
+	outside := ctx
+	ctx, end := context.WithCancelCause(ctx)
+	defer end(nil)
+	fail := func(value any, stack []byte) { end(&tui.CrashError{Value: value, Stack: stack}) }
+	ctx = fault.With(ctx, fail)
+	d := &devices{app: a, openLog: a.history, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil, told: show.plain, fail: fail}
 	o.Past = d.past
 	o.Settled = freeMemory
 	o.Leads = limitProcessors
@@ -92,7 +99,11 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 	if trouble := cmp.Or(stateErr, closeErr, loadErr); trouble != nil { // one tells of the other
 		a.warn(trouble.Error())
 	}
-	if err != nil && ctx.Err() != nil { // the terminal is gone
+	if crash, ok := errors.AsType[*tui.CrashError](context.Cause(ctx)); ok { // beside what is shown
+		crash.Result = result
+		return result, crash
+	}
+	if err != nil && outside.Err() != nil { // the terminal is gone
 		result.End, err = guide.Interrupted, nil
 	}
 	return result, err

@@ -24,6 +24,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"catcow/decode"
+	"catcow/fault"
 	"catcow/plain"
 	"catcow/tui"
 )
@@ -57,12 +58,17 @@ type app struct {
 }
 
 // Run does what the arguments say. [Exit] turns its error into an exit code.
-func (p Program) Run(ctx context.Context, args []string) error {
+func (p Program) Run(ctx context.Context, args []string) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = &tui.CrashError{Value: r, Stack: fault.Stack(r)}
+		}
+	}()
 	cobra.MousetrapHelpText = "" // a double click on Windows opens the menu
 	a := &app{Program: p, out: bufio.NewWriter(p.Stdout)}
 	root := a.root(len(args) > 0)
 	root.SetArgs(append([]string{}, args...)) // nil would mean os.Args
-	err := root.ExecuteContext(ctx)
+	err = root.ExecuteContext(ctx)
 	if err != nil && !a.started {
 		err = usage(err)
 	}

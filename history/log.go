@@ -6,8 +6,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"io/fs"
+	"runtime/debug"
 	"sync"
 	"time"
 

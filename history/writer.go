@@ -12,7 +12,9 @@ func (l *Log) work() {
 	for closing := false; !closing; {
 		var q queue
 		q, closing = l.next()
-		l.writeQueue(q)
+		if err := l.guard(func() error { l.writeQueue(q); return nil }); err != nil {
+			l.report(err)
+		}
 	}
 	if len(l.unsaved) > 0 {
 		l.writeQueue(queue{}) // there may be space by now

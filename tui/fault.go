@@ -1,10 +1,9 @@
 package tui
 
 import (
-	"runtime/debug"
-
 	tea "charm.land/bubbletea/v2"
 
+	"catcow/fault"
 	"catcow/tui/pixels"
 )
 
@@ -17,7 +16,7 @@ func guarded(cmd tea.Cmd) tea.Cmd {
 	return func() (msg tea.Msg) {
 		defer func() {
 			if r := recover(); r != nil {
-				msg = pixels.PanicMsg{Value: r, Stack: debug.Stack()}
+				msg = pixels.PanicMsg{Value: r, Stack: fault.Stack(r)}
 			}
 		}()
 		msg = cmd()

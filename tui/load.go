@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"catcow/content"
+	"catcow/fault"
 	"catcow/guide"
 	"catcow/history"
 )
@@ -62,11 +63,13 @@ func (m *model) init() tea.Cmd {
 
 func (m *model) load() tea.Msg {
 	go prepareWidths()
-	page := make(chan content.Safety, 1)
-	go func() { page <- content.SafetyPage() }()
+	var page content.Safety
+	var reading fault.Group
+	reading.Go(func() { page = content.SafetyPage() })
 	stamp := m.stampNow() // before the files: what changes meanwhile is read again
 	lib, problems := m.o.Load()
-	return loadedMsg{lib, len(problems), <-page, stamp}
+	reading.Wait()
+	return loadedMsg{lib, len(problems), page, stamp}
 }
 
 // prepareWidths has the renderer's table of how wide each letter is made, which the first

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +12,7 @@ import (
 	"catcow/config"
 	"catcow/content"
 	"catcow/decode"
+	"catcow/fault"
 	"catcow/guide"
 	"catcow/media"
 	"catcow/progress"
@@ -206,7 +206,7 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	}
 	defer func() {
 		if r := recover(); r != nil {
-			t.crash = &CrashError{Value: r, Stack: debug.Stack()}
+			t.crash = &CrashError{Value: r, Stack: fault.Stack(r)}
 			cmd = tea.Quit
 		}
 	}()

@@ -8,6 +8,8 @@ package device
 import (
 	"context"
 	"time"
+
+	"catcow/fault"
 )
 
 // Rate is the samples a second of every device; each has one channel.
@@ -61,6 +63,7 @@ func startPump(ctx context.Context, feed func(ctx context.Context)) *pump {
 	go func() {
 		defer close(p.done)
 		defer cancel()
+		defer fault.Catch(ctx)
 		feed(ctx)
 	}()
 	return p

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/ebitengine/oto/v3"
+
+	"catcow/fault"
 )
 
 const (
@@ -66,7 +68,7 @@ func (s *speaker) open(ctx context.Context, fill Fill, _ func() time.Time) (Devi
 	if s.broken = s.context.Err(); s.broken != nil {
 		return nil, s.broken
 	}
-	o := &otoDevice{speaker: s, fill: fill, lost: make(chan struct{})}
+	o := &otoDevice{speaker: s, ctx: ctx, fill: fill, lost: make(chan struct{})}
 	o.free = context.AfterFunc(ctx, o.lose)
 	o.player = s.context.NewPlayer(o)
 	o.player.SetBufferSize(int(ahead*Rate/time.Second) * floatBytes)
@@ -121,6 +123,7 @@ type otoDevice struct {
 	player  *oto.Player
 	fill    Fill
 	free    func() bool
+	ctx     context.Context
 
 	lost chan struct{}
 	gone sync.Once
@@ -135,6 +138,7 @@ func (o *otoDevice) lose()                 { o.gone.Do(func() { close(o.lost) })
 
 // Read is where oto pulls. It gives silence while the device is stopped.
 func (o *otoDevice) Read(b []byte) (int, error) {
+	defer fault.Catch(o.ctx)
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	n := min(len(b)/floatBytes, chunk)
