@@ -58,7 +58,6 @@ func run(p cli.Program, args []string) int {
 // program is all the parts put together.
 func program(environ []string, stdin, stdout *os.File, stderr io.Writer) cli.Program {
 	width, height := size(stdout)
-	typed, shown := term.IsTerminal(stdin.Fd()), term.IsTerminal(stdout.Fd())
 	return cli.Program{
 		Version:  buildVersion,
 		Defaults: defaults,
@@ -66,9 +65,8 @@ func program(environ []string, stdin, stdout *os.File, stderr io.Writer) cli.Pro
 		Stdin:    stdin,
 		Stdout:   stdout,
 		Stderr:   stderr,
-		Terminal: typed && shown,
-		Typed:    typed,
-		Shown:    shown,
+		Typed:    term.IsTerminal(stdin.Fd()),
+		Shown:    term.IsTerminal(stdout.Fd()),
 		Width:    width,
 		Height:   height,
 		Now:      clock.New(),

@@ -124,7 +124,9 @@ func leftovers() []string {
 func staged() int {
 	environ := os.Environ()
 	p := program(environ, os.Stdin, os.Stdout, os.Stderr)
-	p.Terminal = p.Terminal || os.Getenv("STAGE_TERMINAL") != ""
+	if os.Getenv("STAGE_TERMINAL") != "" {
+		p.Typed, p.Shown = true, true
+	}
 	p.Shown = p.Shown || os.Getenv("STAGE_SHOWN") != ""
 	p.Play = func(_ context.Context, o tui.Options) (tui.Result, error) {
 		lib, problems := o.Load()

@@ -22,38 +22,29 @@ const (
 	wayWindows     = "windows"
 )
 
-// mostRelease is how long Release waits, at most. What takes longer is left to end
+// mostRelease is how long a release waits, at most. What takes longer is left to end
 // by itself, which it does: it has been told.
 const mostRelease = 190 * time.Millisecond
 
-// Hold is a display kept awake.
-type Hold struct {
-	cancel context.CancelFunc
-	done   chan struct{} // closed when everything is let go
-}
-
-// Keep asks for the display to stay awake until [Hold.Release], or until the
-// process ends. It returns at once; the asking is done in the background. The
-// system may show why to the user, beside the name "catcow": "a session is on".
-func Keep(why string) *Hold {
-	ctx, cancel := context.WithCancel(context.Background())
-	h := &Hold{cancel: cancel, done: make(chan struct{})}
+// Keep asks for the display to stay awake until it is released, or until the process
+// ends. It returns at once; the asking is done in the background. The system may show
+// why to the user, beside the name "catcow": "a session is on". To release takes 200 ms
+// at most; to do it again does nothing.
+func Keep(why string) (release func()) {
+	asking, cancel := context.WithCancel(context.Background())
+	done := make(chan struct{}) // closed when everything is let go
 	go func() {
-		defer close(h.done)
-		keep(ctx, why)
+		defer close(done)
+		keep(asking, why)
 	}()
-	return h
-}
-
-// Release lets the display sleep again. It takes 200 ms at most; to call it again
-// does nothing.
-func (h *Hold) Release() {
-	h.cancel()
-	ctx, cancel := context.WithTimeout(context.Background(), mostRelease)
-	defer cancel()
-	select {
-	case <-h.done:
-	case <-ctx.Done():
+	return func() {
+		cancel()
+		waiting, stop := context.WithTimeout(context.Background(), mostRelease)
+		defer stop()
+		select {
+		case <-done:
+		case <-waiting.Done():
+		}
 	}
 }
 

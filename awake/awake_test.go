@@ -15,9 +15,9 @@ func TestMain(m *testing.M) {
 	if os.Getenv(holding) == "" {
 		os.Exit(m.Run()) //nolint:forbidigo // how a TestMain ends
 	}
-	hold := Keep("testing")
+	release := Keep("testing")
 	_, _ = os.Stdin.Read(make([]byte, 1))
-	hold.Release()
+	release()
 }
 
 // eventually waits until something is so.
@@ -54,9 +54,9 @@ func TestHere(t *testing.T) {
 		}
 	}
 	quick(t, func() {
-		hold := Keep("testing")
-		hold.Release()
-		hold.Release()
+		release := Keep("testing")
+		release()
+		release()
 	})
 	eventually(t, "as many goroutines as before", func() bool { return runtime.NumGoroutine() <= before })
 }

@@ -208,7 +208,7 @@ func TestKeepAndRelease(t *testing.T) {
 		"org.freedesktop.login1":          manager{d},
 	}, d)
 	before := runtime.NumGoroutine()
-	hold := Keep("a session is on")
+	release := Keep("a session is on")
 	for _, asked := range []string{
 		"inhibit catcow, a session is on", "gnome catcow, 0, a session is on, 8", "logind idle, catcow, a session is on, block",
 		"the last one is asked", // so the others have been answered
@@ -218,13 +218,13 @@ func TestKeepAndRelease(t *testing.T) {
 	if d.has("uninhibit 7") || d.left() {
 		t.Error("let go too soon")
 	}
-	quick(t, hold.Release)
+	quick(t, release)
 	for _, told := range []string{"uninhibit 7", "gnome let go 9"} {
 		eventually(t, told, func() bool { return d.has(told) })
 	}
 	d.let(t)
 	eventually(t, "the connection is closed", d.left)
-	hold.Release()
+	release()
 	eventually(t, "as many goroutines as before", func() bool { return runtime.NumGoroutine() <= before })
 }
 
@@ -232,10 +232,10 @@ func TestOnlyLogind(t *testing.T) {
 	address := daemon(t)
 	d := &desk{}
 	serve(t, address, map[string]any{"org.freedesktop.login1": manager{d}}, d)
-	hold := Keep("a session is on")
+	release := Keep("a session is on")
 	eventually(t, "asked", func() bool { return d.has("logind idle, catcow, a session is on, block") })
 	eventually(t, "logind's file is taken", d.taken)
-	hold.Release()
+	release()
 	d.let(t)
 }
 
@@ -287,9 +287,8 @@ func TestNoBus(t *testing.T) {
 	} {
 		buses(t, address)
 		quick(t, func() {
-			hold := Keep("testing")
-			<-hold.done // by itself
-			hold.Release()
+			keep(t.Context(), "testing") // ends by itself
+			Keep("testing")()
 		})
 		for _, w := range Ways(t.Context()) {
 			if w.Works || w.Why == "" || w.Todo == "" {
@@ -313,10 +312,10 @@ func TestSilentBus(t *testing.T) {
 	buses(t, "unix:path="+path)
 	before := runtime.NumGoroutine()
 	quick(t, func() {
-		hold := Keep("testing")
+		release := Keep("testing")
 		time.Sleep(20 * time.Millisecond)
 		from := time.Now()
-		hold.Release()
+		release()
 		if took := time.Since(from); took > 2*time.Second {
 			t.Errorf("a release takes %s", took)
 		}
@@ -336,9 +335,9 @@ func TestSilentService(t *testing.T) {
 	address := daemon(t)
 	d := &desk{mute: make(chan struct{})}
 	serve(t, address, map[string]any{"org.freedesktop.ScreenSaver": screenSaver{d}}, d)
-	hold := Keep("testing")
+	release := Keep("testing")
 	eventually(t, "asked", func() bool { return d.has("inhibit catcow, testing") })
-	quick(t, hold.Release)
+	quick(t, release)
 	eventually(t, "the connection is closed", d.left)
 	close(d.mute)
 }

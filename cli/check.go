@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -15,23 +14,17 @@ import (
 	"catcow/decode"
 )
 
-const checkExample = `  catcow check
-  catcow check my-pose.toml`
-
-const checkHelp = `Look for mistakes in poses and routines you wrote, and in your settings: all of
-them, or the files you name. A line for each mistake says where it is and what
-is wanted.`
-
 func (a *app) checkCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "check [FILE…]",
-		Short:   "look for mistakes in your poses, routines and settings",
-		Long:    checkHelp,
-		Example: checkExample,
-		Args:    cobra.ArbitraryArgs,
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			return nil, cobra.ShellCompDirectiveDefault // any file
-		},
+		Use:   "check [FILE…]",
+		Short: "look for mistakes in your poses, routines and settings",
+		Long: `Look for mistakes in poses and routines you wrote, and in your settings: all of
+them, or the files you name. A line for each mistake says where it is and what
+is wanted.`,
+		Example: `  catcow check
+  catcow check my-pose.toml`,
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault), // any file
 		RunE: func(_ *cobra.Command, files []string) error {
 			if len(files) == 0 {
 				return a.checkOwn()
@@ -56,12 +49,9 @@ func (a *app) checkOwn() error {
 		problems = append(problems, hide(lib, cfg.Content)...)
 	}
 	count := 0
-	for _, pattern := range []string{"config.toml", "sources.toml", "poses/*.toml", "routines/*.toml"} {
-		found, _ := fs.Glob(own.FS, pattern) // the patterns are good
-		for _, name := range found {
-			if !strings.HasPrefix(path.Base(name), ".") { // those are passed over
-				count++
-			}
+	for _, name := range ownFiles(own.FS) {
+		if !strings.HasPrefix(path.Base(name), ".") { // those are passed over
+			count++
 		}
 	}
 	switch {

@@ -59,10 +59,7 @@ func (a *app) choose(ctx context.Context, cfg config.Config, lib *content.Librar
 	if c.options, err = ch.options(cfg); err != nil || ch.minutes == 0 {
 		return c, err
 	}
-	if c.auto {
-		c.options.Levels = a.levels(ctx)
-	}
-	c.leaveOut(cfg.Profile.Avoid)
+	a.settle(ctx, &c, cfg.Profile.Avoid)
 	fitted, err := today.Fit(c.routine, time.Duration(ch.minutes)*time.Minute, c.options)
 	if err != nil {
 		return c, misused("--minutes: %w", err)
@@ -74,8 +71,12 @@ func (a *app) choose(ctx context.Context, cfg config.Config, lib *content.Librar
 	return c, nil
 }
 
-// leaveOut takes out of the routine what does not suit the person.
-func (c *chosen) leaveOut(conditions []string) {
+// settle takes out of the routine what does not suit the person, and looks up how far
+// each pose has been worked up.
+func (a *app) settle(ctx context.Context, c *chosen, conditions []string) {
+	if c.auto {
+		c.options.Levels = a.levels(ctx)
+	}
 	r, left := c.routine.Without(conditions)
 	c.routine = r
 	for _, out := range left {

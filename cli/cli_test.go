@@ -120,12 +120,13 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
 // the screens make of it.
 func TestHangupCountsAsInterrupted(t *testing.T) {
 	ctx, hangup := context.WithCancel(t.Context())
-	show := frontEnd{run: func(context.Context, tui.Options) (tui.Result, error) {
+	a := newApp(Program{Play: func(context.Context, tui.Options) (tui.Result, error) {
 		hangup()
 		return tui.Result{}, errors.New("killed")
-	}}
-	if r, err := (&app{}).play(ctx, config.Config{}, omitted{sound: true}, show, tui.Options{}); r.End != guide.Interrupted || err != nil {
-		t.Errorf("%+v, %v", r, err)
+	}})
+	err := a.play(ctx, config.Config{}, how{silent: true}, tui.Options{})
+	if exit, ok := errors.AsType[exitError](err); !ok || exit.code != codeInterrupted || exit.Error() != "interrupted" {
+		t.Errorf("%v", err)
 	}
 }
 

@@ -11,9 +11,6 @@ import (
 	"catcow/content"
 )
 
-const completionHelp = `Print what your shell needs so that the tab key finishes commands, routines and
-poses. The help of each shell says where to put it.`
-
 // completionCommand is the one that cobra makes for the commands there are, with our
 // words.
 func completionCommand(root *cobra.Command) *cobra.Command {
@@ -21,7 +18,8 @@ func completionCommand(root *cobra.Command) *cobra.Command {
 	c, _, _ := root.Find([]string{"completion"}) // it is there
 	c.Use = "completion SHELL"
 	c.Short = "let the tab key finish your words"
-	c.Long = completionHelp
+	c.Long = `Print what your shell needs so that the tab key finishes commands, routines and
+poses. The help of each shell says where to put it.`
 	c.Args = noCommand
 	c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
 	for _, shell := range c.Commands() {
@@ -34,25 +32,26 @@ func completionCommand(root *cobra.Command) *cobra.Command {
 // What follows is called by the tab key. It says nothing on stderr, whatever is
 // wrong, because that would land in the middle of a command line.
 
+// firstOnly finishes the first argument; there is no second.
+func firstOnly(finish cobra.CompletionFunc) cobra.CompletionFunc {
+	return func(c *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return finish(c, args, begun)
+	}
+}
+
 // completeRoutine finishes the name of a routine.
-func (a *app) completeRoutine(_ *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	return a.completeFirst(args, begun, func(lib *content.Library) []cobra.Completion { return routineIDs(lib) })
+func (a *app) completeRoutine(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	lib, _ := a.load()
+	return withPrefix(begun, routineIDs(lib)), cobra.ShellCompDirectiveNoFileComp
 }
 
 // completeName finishes the name of a routine or a pose.
-func (a *app) completeName(_ *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	return a.completeFirst(args, begun, func(lib *content.Library) []cobra.Completion {
-		return append(routineIDs(lib), poseIDs(lib.Poses(), begun)...)
-	})
-}
-
-// completeFirst finishes the first argument; there is no second.
-func (a *app) completeFirst(args []string, begun string, all func(*content.Library) []cobra.Completion) ([]cobra.Completion, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
+func (a *app) completeName(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	lib, _ := a.load()
-	return withPrefix(begun, all(lib)), cobra.ShellCompDirectiveNoFileComp
+	return withPrefix(begun, append(routineIDs(lib), poseIDs(lib.Poses(), begun)...)), cobra.ShellCompDirectiveNoFileComp
 }
 
 // completePoses finishes the last of several poses: those of the routine where
@@ -68,10 +67,19 @@ func (a *app) completePoses(_ *cobra.Command, args []string, begun string) ([]co
 			}
 		}
 	}
+	return completeLast(begun, poseIDs(poses, begun[strings.LastIndex(begun, ",")+1:]))
+}
+
+func completeRegions(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return completeLast(begun, content.Regions())
+}
+
+// completeLast finishes the last of several words with commas between them.
+func completeLast(begun string, words []cobra.Completion) ([]cobra.Completion, cobra.ShellCompDirective) {
 	comma := strings.LastIndex(begun, ",") + 1
 	var out []cobra.Completion
-	for _, id := range poseIDs(poses, begun[comma:]) {
-		if full := begun[:comma] + id; !slices.Contains(out, full) {
+	for _, word := range words {
+		if full := begun[:comma] + word; !slices.Contains(out, full) {
 			out = append(out, full)
 		}
 	}

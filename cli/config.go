@@ -10,28 +10,22 @@ import (
 	"catcow/config"
 )
 
-const configInitHelp = `Write the settings as they come, with what each of them means, for you to edit.
-Settings that are there already are left alone.`
-
-const configExample = `  catcow config init
-  nano "$(catcow config)"`
-
-const configHelp = `Print where your settings are looked for. Your own poses and routines belong in
-the folders "poses" and "routines" beside them.`
-
 func (a *app) configCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "config",
-		Short:   `where your settings are; "config init" writes them`,
-		Long:    configHelp,
-		Example: configExample,
-		Args:    noCommand,
-		RunE:    func(*cobra.Command, []string) error { return a.where() },
+		Use:   "config",
+		Short: `where your settings are; "config init" writes them`,
+		Long: `Print where your settings are looked for. Your own poses and routines belong in
+the folders "poses" and "routines" beside them.`,
+		Example: `  catcow config init
+  nano "$(catcow config)"`,
+		Args: noCommand,
+		RunE: func(*cobra.Command, []string) error { return a.where() },
 	}
 	c.AddCommand(&cobra.Command{
 		Use:   "init",
 		Short: "write the settings as they come, for you to edit",
-		Long:  configInitHelp,
+		Long: `Write the settings as they come, with what each of them means, for you to edit.
+Settings that are there already are left alone.`,
 		RunE: func(*cobra.Command, []string) error {
 			path, err := config.Init(a.Defaults)
 			if err != nil {

@@ -61,7 +61,8 @@ func (d *devices) open() (*history.Log, error) {
 		return nil, log.Close(d.ctx)
 	}
 	d.log, d.logErr = log, err
-	d.hooks = hook.New(hook.Commands(d.cfg.Hooks), encodeHook)
+	hooks := d.cfg.Hooks
+	d.hooks = hook.New(hook.Commands{hook.Start: hooks.Start, hook.Stage: hooks.Stage, hook.End: hooks.End}, encodeHook)
 	return log, err
 }
 

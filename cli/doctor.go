@@ -11,21 +11,17 @@ import (
 	"catcow/tui/pixels"
 )
 
-const doctorHelp = `Look at what catcow needs, say what was found, and name what to do about the
+func (a *app) doctorCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "doctor",
+		Short: "what works here, and what to do about the rest",
+		Long: `Look at what catcow needs, say what was found, and name what to do about the
 rest: the terminal, the sound, the voice, your settings and your log. It plays a
 chime and says a line; nothing else is changed.
 
-The exit code is 1 if the settings or the log need mending.`
-
-const doctorExample = `  catcow doctor
-  catcow doctor --quiet --json`
-
-func (a *app) doctorCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:     "doctor",
-		Short:   "what works here, and what to do about the rest",
-		Long:    doctorHelp,
-		Example: doctorExample,
+The exit code is 1 if the settings or the log need mending.`,
+		Example: `  catcow doctor
+  catcow doctor --quiet --json`,
 	}
 	silent := c.Flags().Bool("quiet", false, "no chime and no voice")
 	asJSON := jsonFlag(c)
@@ -36,8 +32,7 @@ func (a *app) doctorCommand() *cobra.Command {
 // doctor looks at everything. Its error says only that something needs mending:
 // what that is stands among the rest.
 func (a *app) doctor(ctx context.Context, silent, asJSON bool) error {
-	_, configErr := a.settings()
-	cfg := a.anySettings()
+	cfg, configErr := a.settings()
 	state, stateErr := a.state()
 	if !silent && !asJSON {
 		a.print(listenText)

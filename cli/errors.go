@@ -30,28 +30,23 @@ const (
 	codeInterrupted = 130 // as a shell reports ctrl+c
 )
 
-// exitError is an error that knows its exit code.
+// exitError is an error that knows its exit code; without a text where all was said
+// already.
 type exitError struct {
+	error
+
 	code int
-	err  error // nil where all was said already
 }
 
-func (e exitError) Error() string {
-	if e.err == nil {
-		return ""
-	}
-	return e.err.Error()
-}
-
-func (e exitError) Unwrap() error { return e.err }
+func (e exitError) Unwrap() error { return e.error }
 
 // usage marks an error as one of how the program was called.
-func usage(err error) error { return exitError{codeMisused, err} }
+func usage(err error) error { return exitError{err, codeMisused} }
 
 func misused(format string, args ...any) error { return usage(fmt.Errorf(format, args...)) }
 
 // quiet is an exit code with nothing left to say.
-func quiet(code int) error { return exitError{code, nil} }
+func quiet(code int) error { return exitError{errors.New(""), code} }
 
 // Exit prints what there is to say about an error from [Program.Run], and gives
 // the exit code.

@@ -14,16 +14,6 @@ import (
 	"catcow/history"
 )
 
-const exportExample = `  catcow export -o physio.md --since 12w
-  catcow export -o physio.html
-  catcow export -o sessions.csv
-  catcow export --format json > log.json`
-
-const exportHelp = `Print your log, or write it to a file: html and md are a page for a physio, with
-pictures and as text; csv is for a spreadsheet; ics holds the sessions of this
-week for a calendar; and json holds everything, for "catcow import-log" on
-another machine. A file that is there already is left alone.`
-
 // formats are the ways a log is written. The first is the one for people.
 func formats() []string {
 	return []string{history.Markdown, history.HTML, history.CSV, history.ICS, history.JSON}
@@ -35,24 +25,27 @@ const formatsText = "md, html, csv, ics or json"
 type export struct {
 	format string
 	since  *time.Time
-	file   string // "" and "-" are the standard output
-	force  bool
+	output *output
 }
 
 func (a *app) exportCommand() *cobra.Command {
 	e := &export{}
 	c := &cobra.Command{
-		Use:     "export",
-		Short:   "your log for a physio, a spreadsheet, another machine",
-		Long:    exportHelp,
-		Example: exportExample,
+		Use:   "export",
+		Short: "your log for a physio, a spreadsheet, another machine",
+		Long: `Print your log, or write it to a file: html and md are a page for a physio, with
+pictures and as text; csv is for a spreadsheet; ics holds the sessions of this
+week for a calendar; and json holds everything, for "catcow import-log" on
+another machine. A file that is there already is left alone.`,
+		Example: `  catcow export -o physio.md --since 12w
+  catcow export -o physio.html
+  catcow export -o sessions.csv
+  catcow export --format json > log.json`,
 	}
 	c.Flags().StringVar(&e.format, "format", "", formatsText+": the `FORMAT`; unless told, as FILE ends, or md")
 	completeWith(c, "format", formats()...)
 	e.since = a.sinceFlag(c)
-	c.Flags().StringVarP(&e.file, "output", "o", "", "write it to this `FILE`")
-	_ = c.MarkFlagFilename("output") // it is there
-	c.Flags().BoolVar(&e.force, "force", false, "even if FILE is there already")
+	e.output = outputFlags(c, "write it to this `FILE`")
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		if err := e.check(); err != nil {
 			return err
@@ -67,25 +60,26 @@ func (a *app) exportCommand() *cobra.Command {
 
 // check checks what was asked for, and finds the format if it was not given.
 func (e *export) check() error {
-	if e.file == "-" {
-		e.file = ""
+	if e.output.file == "-" {
+		e.output.file = ""
 	}
-	if e.force && e.file == "" {
-		return misused("--force: want -o FILE beside it")
+	if err := e.output.check(); err != nil {
+		return err
 	}
+	file := e.output.file
 	e.format = strings.ToLower(strings.TrimSpace(e.format))
-	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(e.file)), ".")
+	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(file)), ".")
 	switch {
-	case e.format == "" && e.file == "":
+	case e.format == "" && file == "":
 		e.format = history.Markdown
 	case e.format == "" && !slices.Contains(formats(), ending):
-		return misused("-o %s: want a name that ends in .md, .html, .csv, .ics or .json, or --format", decode.Printable(e.file))
+		return misused("-o %s: want a name that ends in .md, .html, .csv, .ics or .json, or --format", decode.Printable(file))
 	case e.format == "":
 		e.format = ending
 	case !slices.Contains(formats(), e.format):
 		return misused("--format: no format %q; %s", e.format, didYouMean(e.format, formats(), "want "+formatsText))
 	case e.format != ending && slices.Contains(formats(), ending):
-		return misused("-o %s: ends otherwise than the format, %s", decode.Printable(e.file), e.format)
+		return misused("-o %s: ends otherwise than the format, %s", decode.Printable(file), e.format)
 	}
 	return nil
 }
@@ -101,13 +95,5 @@ func (a *app) export(ctx context.Context, l *history.Log, e *export) error {
 		lib, _ := a.library()
 		l.NamePoses(poseName(lib))
 	}
-	write := func(w io.Writer) error { return l.Export(ctx, w, e.format, *e.since) }
-	if e.file != "" {
-		if err := putFile(e.file, e.force, write); err != nil {
-			return err
-		}
-		a.print(exportedText(e.file))
-		return nil
-	}
-	return write(a.out)
+	return a.put(*e.output, exportedText(e.output.file), func(w io.Writer) error { return l.Export(ctx, w, e.format, *e.since) })
 }

@@ -39,7 +39,7 @@ func TestFaultsLeaveInOrder(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			u := newUser(t)
-			u.app.Typed, u.app.Shown, u.app.Terminal = true, true, true
+			u.app.Typed, u.app.Shown = true, true
 			u.app.Environ = append(u.app.Environ, "TERM=xterm")
 			arrange.do(u.app)
 			if code := u.call(arrange.args...); code != codeFailed {

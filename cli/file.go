@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/spf13/cobra"
+
 	"catcow/decode"
 )
 
@@ -17,14 +19,47 @@ func alreadyThere(path string) error {
 
 func isFolder(path string) error { return fmt.Errorf("%s is a folder; want a file", path) }
 
-func notAFile(path string) error { return fmt.Errorf("%s is not a file; want another name", path) }
-
 func notWritten(path string, err error) error {
 	return fmt.Errorf("cannot write %s: %w", path, decode.Cause(err))
 }
 
 func unreadable(file string, err error) error {
 	return fmt.Errorf("%s: cannot be read: %w", file, decode.Cause(err))
+}
+
+// output is the file that a command is to write, as its flags say.
+type output struct {
+	file  string // "" and "-" are the standard output
+	force bool
+}
+
+// outputFlags are -o and --force. The file may have to have an ending.
+func outputFlags(c *cobra.Command, usage string, endings ...string) *output {
+	o := &output{}
+	c.Flags().StringVarP(&o.file, "output", "o", "", usage)
+	_ = c.MarkFlagFilename("output", endings...) // it is there
+	c.Flags().BoolVar(&o.force, "force", false, "even if FILE is there already")
+	return o
+}
+
+// check refuses to replace nothing.
+func (o output) check() error {
+	if o.force && o.file == "" {
+		return misused("--force: want -o FILE beside it")
+	}
+	return nil
+}
+
+// put writes to the file that was asked for, and says so in a line.
+func (a *app) put(o output, line string, write func(io.Writer) error) error {
+	if o.file == "" || o.file == "-" {
+		return write(a.out)
+	}
+	if err := putFile(o.file, o.force, write); err != nil {
+		return err
+	}
+	a.print(line)
+	return nil
 }
 
 // putFile makes a file as a whole or not at all: what is written appears under
@@ -72,7 +107,7 @@ func vacant(path string, replace bool) error {
 	case !replace:
 		return alreadyThere(path)
 	case !info.Mode().IsRegular():
-		return notAFile(path)
+		return fmt.Errorf("%s is not a file; want another name", path)
 	}
 	return nil
 }

@@ -92,17 +92,17 @@ func newHandoutPose(item content.Item, avoid, cautions []string) handoutPose {
 	p := item.Pose.For(avoid)
 	out := handoutPose{
 		Name: p.Title(), Sanskrit: p.Sanskrit, Dose: paperDose(item.Dose), Position: positionText(p.Position),
-		Steps: onFirstSide(p.Steps...), During: onFirstSide(p.During...), Ease: onFirstSide(p.Ease...),
-		Release: onFirstSide(p.Release)[0], Props: needsText(p.Props), Cautions: cautionsText(item.Pose.Cautions(cautions)),
+		Steps: onFirstSide(p.Steps), During: onFirstSide(p.During), Ease: onFirstSide(p.Ease),
+		Release: firstSide(p.Release), Props: needsText(p.Props), Cautions: cautionsText(item.Pose.Cautions(cautions)),
 	}
 	if p.Sides != content.NoSides {
 		out.Side = "The right side first, then the same on the left."
 	}
 	if p.Inhale != "" {
-		out.Breath = append(out.Breath, "In: "+onFirstSide(p.Inhale)[0])
+		out.Breath = append(out.Breath, "In: "+firstSide(p.Inhale))
 	}
 	if p.Exhale != "" {
-		out.Breath = append(out.Breath, "Out: "+onFirstSide(p.Exhale)[0])
+		out.Breath = append(out.Breath, "Out: "+firstSide(p.Exhale))
 	}
 	if item.Then != nil {
 		out.Then = "Then rest in " + item.Then.Title() + "."
@@ -115,11 +115,16 @@ func paperDose(d content.Dose) string {
 	return regexp.MustCompile(`(\d)(s|m)( |$)`).ReplaceAllString(strings.Replace(d.String(), " x", " × ", 1), "$1 $2$3")
 }
 
+// firstSide is a line as on the right side.
+func firstSide(line string) string {
+	return content.Named(line, string(session.Right), string(session.Left))
+}
+
 // onFirstSide is lines as on the right side.
-func onFirstSide(lines ...string) []string {
+func onFirstSide(lines []string) []string {
 	out := make([]string, len(lines))
 	for i, line := range lines {
-		out[i] = content.Named(line, string(session.Right), string(session.Left))
+		out[i] = firstSide(line)
 	}
 	return out
 }

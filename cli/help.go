@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -32,11 +33,7 @@ func (a *app) helpCommand() *cobra.Command {
 // help prints what a command does, how it is called, and what can be said
 // beside it.
 func (a *app) help(c *cobra.Command, _ []string) {
-	about := c.Long
-	if about == "" {
-		about = c.Short
-	}
-	fmt.Fprintln(a.out, strings.TrimSpace(about))
+	fmt.Fprintln(a.out, strings.TrimSpace(cmp.Or(c.Long, c.Short)))
 	if !c.HasParent() {
 		a.listCommands()
 		return

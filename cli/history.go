@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
@@ -45,12 +46,8 @@ func (a *app) lookIntoLog(ctx context.Context, f func(*history.Log) error) {
 func (a *app) withLog(ctx context.Context, f func(*history.Log) error) error {
 	log, wrong := a.history(ctx)
 	err := f(log)
-	if closed := log.Close(ctx); err == nil {
-		err = closed
-	}
-	if wrong == nil {
-		wrong = log.Trouble()
-	}
+	err = cmp.Or(err, log.Close(ctx))
+	wrong = cmp.Or(wrong, log.Trouble())
 	if wrong != nil && (err == nil || err.Error() != wrong.Error()) {
 		a.warn(wrong.Error())
 	}

@@ -17,32 +17,23 @@ import (
 	"catcow/sheet"
 )
 
-const importSheetExample = `  catcow import physio.txt
-  catcow import physio.txt --name knees --yes
-  pbpaste | catcow import - --name monday --yes`
-
-const importSheetHelp = `Make a routine of the exercises that a physio wrote down, one a line, such as
-"pelvic tilt 10s x3". What each line was taken for is printed, and you are asked
-before anything is written. Exercises that catcow does not know become poses of
-your own, in words. A file that "catcow share" wrote is taken in as it is.
-A SHEET called - is the standard input. In the menu, a sheet can be pasted.`
-
 // largestSheet is the most bytes of a sheet.
 const largestSheet = 16 << 20
 
 func (a *app) importCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "import SHEET",
-		Short:   "a physio's sheet, or a routine that was shared",
-		Long:    importSheetHelp,
-		Example: importSheetExample,
-		Args:    oneArg("SHEET"),
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return nil, cobra.ShellCompDirectiveDefault
-		},
+		Use:   "import SHEET",
+		Short: "a physio's sheet, or a routine that was shared",
+		Long: `Make a routine of the exercises that a physio wrote down, one a line, such as
+"pelvic tilt 10s x3". What each line was taken for is printed, and you are asked
+before anything is written. Exercises that catcow does not know become poses of
+your own, in words. A file that "catcow share" wrote is taken in as it is.
+A SHEET called - is the standard input. In the menu, a sheet can be pasted.`,
+		Example: `  catcow import physio.txt
+  catcow import physio.txt --name knees --yes
+  pbpaste | catcow import - --name monday --yes`,
+		Args:              oneArg("SHEET"),
+		ValidArgsFunction: firstOnly(cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)),
 	}
 	i := &importing{}
 	c.Flags().StringVar(&i.id, "name", "", "the `ID` of the routine; unless told, the name of the sheet")
@@ -90,7 +81,7 @@ func (a *app) importSheet(file string, i importing) error {
 	} else {
 		a.printSheet(s)
 	}
-	files, wrong := s.Files(i.id, titleOf(i.id), filepath.Base(shown))
+	files, wrong := s.Files(i.id, page.Title(page.Words(i.id)), filepath.Base(shown))
 	if wrong != nil {
 		return errors.Join(err, fmt.Errorf("%s: %w", shown, wrong))
 	}
@@ -123,15 +114,20 @@ func (a *app) takeIn(files []sheet.File, i importing) error {
 // confirm asks a question that is answered with y or n, where there is somebody
 // to ask. Without them the answer is no, with what would have been yes.
 func (a *app) confirm(question string) bool {
-	if !a.Terminal {
+	if !a.Typed || !a.Shown {
 		a.print("--yes writes it")
 		return false
 	}
 	fmt.Fprint(a.out, decode.Printable(question)+" y or n: ")
+	return a.readYes()
+}
+
+// readYes reads the answer to a question; nothing is no.
+func (a *app) readYes() bool {
 	if a.out.Flush() != nil {
 		return false
 	}
-	answer, _ := bufio.NewReader(io.LimitReader(a.Stdin, 1<<10)).ReadString('\n') // nothing is no
+	answer, _ := bufio.NewReader(io.LimitReader(a.Stdin, 1<<10)).ReadString('\n')
 	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y")
 }
 
@@ -161,12 +157,6 @@ func idOf(file string) string {
 	}
 	base := filepath.Base(file)
 	return sheet.ID(strings.TrimSuffix(base, filepath.Ext(base)))
-}
-
-// titleOf is an id as a name to choose a routine by.
-func titleOf(id string) string {
-	words := strings.ReplaceAll(id, "-", " ")
-	return strings.ToUpper(words[:1]) + words[1:]
 }
 
 // printSheet prints what every line was taken for.

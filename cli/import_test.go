@@ -56,7 +56,7 @@ func TestImport_ShowsWhatItUnderstoodAndAsks(t *testing.T) {
 		{true, "n\n", "y or n: nothing was written\n"},
 		{true, "", "y or n: nothing was written\n"},
 	} {
-		u.app.Terminal, u.app.Stdin = c.terminal, strings.NewReader(c.stdin)
+		u.app.Typed, u.app.Shown, u.app.Stdin = c.terminal, c.terminal, strings.NewReader(c.stdin)
 		if code := u.call("import", path); code != 0 || !strings.HasSuffix(u.stdout.String(), c.want) || files(t, config.Dir()) != "" {
 			t.Errorf("%q: code %d, %s%s, files %s", c.stdin, code, u.stdout, u.stderr, files(t, config.Dir()))
 		}

@@ -10,33 +10,20 @@ import (
 	"catcow/history"
 )
 
-const importExample = `  catcow import-log log.json
-  ssh laptop catcow export --format json | catcow import-log -`
-
-const importHelp = `Take in a log that "catcow export --format json" wrote, on another machine or on
-this one. What is there already stays as it is, so that doing it twice does no
-harm. A FILE called - is the standard input.`
-
 func (a *app) importLogCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "import-log FILE",
-		Short:   "take in the log of another machine",
-		Long:    importHelp,
-		Example: importExample,
-		Args:    oneArg("FILE"),
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return []cobra.Completion{"json"}, cobra.ShellCompDirectiveFilterFileExt
-		},
+		Use:   "import-log FILE",
+		Short: "take in the log of another machine",
+		Long: `Take in a log that "catcow export --format json" wrote, on another machine or on
+this one. What is there already stays as it is, so that doing it twice does no
+harm. A FILE called - is the standard input.`,
+		Example: `  catcow import-log log.json
+  ssh laptop catcow export --format json | catcow import-log -`,
+		Args:              oneArg("FILE"),
+		ValidArgsFunction: firstOnly(cobra.FixedCompletions([]cobra.Completion{"json"}, cobra.ShellCompDirectiveFilterFileExt)),
 	}
 	c.RunE = func(c *cobra.Command, args []string) error { return a.importLog(c.Context(), args[0]) }
 	return c
-}
-
-func isPipe(file string) error {
-	return fmt.Errorf(`%s is not a file; "catcow import-log -" reads what is piped into it`, file)
 }
 
 // importLog takes in a file, or the standard input if it is called "-".
@@ -51,7 +38,7 @@ func (a *app) importLog(ctx context.Context, file string) (err error) {
 		case info.IsDir():
 			return isFolder(file)
 		case !info.Mode().IsRegular():
-			return isPipe(file)
+			return fmt.Errorf(`%s is not a file; "catcow import-log -" reads what is piped into it`, file)
 		}
 		f, err := os.Open(file)
 		if err != nil {

@@ -58,15 +58,22 @@ func hide(lib *content.Library, c config.Content) decode.Problems {
 func stamp() string {
 	var b strings.Builder
 	own := os.DirFS(config.Dir())
-	for _, pattern := range []string{"config.toml", "sources.toml", "poses/*.toml", "routines/*.toml"} {
-		found, _ := fs.Glob(own, pattern) // the patterns are good
-		for _, name := range found {
-			if info, err := fs.Stat(own, name); err == nil {
-				fmt.Fprintln(&b, name, info.Size(), info.ModTime().UnixNano())
-			}
+	for _, name := range ownFiles(own) {
+		if info, err := fs.Stat(own, name); err == nil {
+			fmt.Fprintln(&b, name, info.Size(), info.ModTime().UnixNano())
 		}
 	}
 	return b.String()
+}
+
+// ownFiles names what may be read in the user's folder.
+func ownFiles(own fs.FS) []string {
+	var all []string
+	for _, pattern := range []string{"config.toml", "sources.toml", "poses/*.toml", "routines/*.toml"} {
+		found, _ := fs.Glob(own, pattern) // the patterns are good
+		all = append(all, found...)
+	}
+	return all
 }
 
 // print prints a line, if there is anything in it.

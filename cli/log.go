@@ -12,23 +12,19 @@ import (
 	"catcow/page"
 )
 
-const logExample = `  catcow log --limit 5
-  catcow log --since 2w
-  catcow log --since 2026-11-01 --json`
-
-const logHelp = `List the sessions there were, the newest first. Each stands under the time that
-the clock showed where it began; another zone than that of today is named.`
-
 // shown is how many sessions are listed unless more are asked for: a screen of
 // them. Those that were asked for, by a day or by a program, are all listed.
 const shown = 20
 
 func (a *app) logCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "log",
-		Short:   "the sessions there were",
-		Long:    logHelp,
-		Example: logExample,
+		Use:   "log",
+		Short: "the sessions there were",
+		Long: `List the sessions there were, the newest first. Each stands under the time that
+the clock showed where it began; another zone than that of today is named.`,
+		Example: `  catcow log --limit 5
+  catcow log --since 2w
+  catcow log --since 2026-11-01 --json`,
 	}
 	limit := 0
 	c.Flags().Func("limit", "the last `N` sessions, 0 for all; unless told, 20", wholeNumber(&limit, 0, 1e6))

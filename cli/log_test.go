@@ -40,7 +40,7 @@ func home(t *testing.T) (*app, *bytes.Buffer) {
 		Version: func() string { return "v0" }, Stdin: strings.NewReader(""), Stdout: &out, Stderr: io.Discard,
 		Now: func() time.Time { return now },
 	}
-	return &app{Program: p}, &out
+	return newApp(p), &out
 }
 
 func TestParseDay(t *testing.T) {

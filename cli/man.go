@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -8,17 +9,13 @@ import (
 	"github.com/spf13/pflag"
 )
 
-const manHelp = `Print the manual page, made from what the commands say about themselves.`
-
-const manExample = `  catcow man | man -l -
-  catcow man > catcow.1`
-
 func (a *app) manCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "man",
-		Short:   "the manual page",
-		Long:    manHelp,
-		Example: manExample,
+		Use:   "man",
+		Short: "the manual page",
+		Long:  `Print the manual page, made from what the commands say about themselves.`,
+		Example: `  catcow man | man -l -
+  catcow man > catcow.1`,
 		RunE: func(c *cobra.Command, _ []string) error {
 			a.printManual(c.Root())
 			return nil
@@ -67,10 +64,7 @@ func (m *manual) commands(c *cobra.Command) {
 			continue // the shells' own help says how they want it
 		}
 		m.request(".SS " + roff(strings.TrimSuffix(sub.UseLine(), " [flags]")))
-		about := sub.Long
-		if about == "" {
-			about = sub.Short + "."
-		}
+		about := cmp.Or(sub.Long, sub.Short+".")
 		m.request(strings.ReplaceAll(roff(about), "\n\n", "\n.PP\n"))
 		sub.LocalFlags().VisitAll(func(f *pflag.Flag) {
 			if f.Hidden {

@@ -11,20 +11,16 @@ import (
 	"catcow/session"
 )
 
-const planExample = `  catcow plan lower-back
-  catcow plan lower-back --level 1 --json`
-
-const planHelp = `Print what happens when in a routine, and what is said: everything a session
-does, as text. The flags are those of "catcow start".`
-
 func (a *app) planCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:               "plan ROUTINE",
-		Short:             "what happens when in a routine",
-		Long:              planHelp,
-		Example:           planExample,
+		Use:   "plan ROUTINE",
+		Short: "what happens when in a routine",
+		Long: `Print what happens when in a routine, and what is said: everything a session
+does, as text. The flags are those of "catcow start".`,
+		Example: `  catcow plan lower-back
+  catcow plan lower-back --level 1 --json`,
 		Args:              oneArg("ROUTINE"),
-		ValidArgsFunction: a.completeRoutine,
+		ValidArgsFunction: firstOnly(a.completeRoutine),
 	}
 	ch := a.choiceFlags(c)
 	asJSON := jsonFlag(c)
@@ -43,10 +39,7 @@ func (a *app) plan(ctx context.Context, name string, ch *choice, asJSON bool) er
 		return err
 	}
 	if ch.minutes == 0 {
-		c.leaveOut(cfg.Profile.Avoid)
-		if c.auto {
-			c.options.Levels = a.levels(ctx)
-		}
+		a.settle(ctx, &c, cfg.Profile.Avoid)
 	}
 	p := session.Compile(c.routine, c.options)
 	if asJSON {

@@ -13,6 +13,7 @@ import (
 	"catcow/media"
 	"catcow/preference"
 	"catcow/progress"
+	"catcow/session"
 	"catcow/sheet"
 	"catcow/today"
 	"catcow/tui"
@@ -46,14 +47,14 @@ const syncLateText = "the folder for your other computers does not answer; the n
 const logLateText = "the log of sessions does not answer, so this session is not kept; look at the disk of %s"
 
 // play shows the screens, with all that belongs to them.
-func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show frontEnd, o tui.Options) (tui.Result, error) {
+func (a *app) play(ctx context.Context, cfg config.Config, h how, o tui.Options) error {
 	state, loadErr := a.state()
 	var stateErr error
 	o.Environ, o.Now, o.Screen, o.Figure = a.Environ, a.Now, cfg.Screen, cfg.Figure
-	o.Play.Manual = cfg.Session.Advance == "manual"
+	o.Play = session.Settings{Speed: h.speed, Manual: cfg.Session.Advance == "manual"}
 	o.Goal = progress.Goal(cfg.Goal)
 	o.Profile = cfg.Profile
-	o.CheckIn = cfg.Session.CheckIn && !omit.checkIn
+	o.CheckIn = cfg.Session.CheckIn && !h.noCheckIn
 	o.Say, o.Tone = cfg.Voice.Say, cfg.Chime.Breath
 	o.Session.Count = cfg.Voice.Seconds
 	o.State = state
@@ -84,13 +85,13 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 	defer end(nil)
 	fail := func(value any, stack []byte) { end(&tui.CrashError{Value: value, Stack: stack}) }
 	ctx = fault.With(ctx, fail)
-	d := &devices{app: a, openLog: a.history, ctx: ctx, cfg: cfg, state: state, silent: omit.sound, start: o.Routine != nil, told: show.plain, fail: fail}
+	d := &devices{app: a, openLog: a.history, ctx: ctx, cfg: cfg, state: state, silent: h.silent, start: o.Routine != nil, told: h.plain, fail: fail}
 	o.Past = d.past
 	o.Settled = freeMemory
 	o.Leads = limitProcessors
-	result, err := show.run(ctx, o)
-	if show.tell != nil {
-		show.tell(result)
+	result, err := a.lead(ctx, h.plain, o)
+	if !h.plain && o.Routine != nil { // line by line has said it; what was done stays done, whatever went wrong
+		a.print(resultText(result))
 	}
 	if err == nil && result.End == guide.EndedEarly { // the screens leave at once
 		d.drainSound(a.out.Flush)
@@ -101,12 +102,15 @@ func (a *app) play(ctx context.Context, cfg config.Config, omit omitted, show fr
 	}
 	if crash, ok := errors.AsType[*tui.CrashError](context.Cause(ctx)); ok { // beside what is shown
 		crash.Result = result
-		return result, crash
+		return crash
 	}
 	if err != nil && outside.Err() != nil { // the terminal is gone
 		result.End, err = guide.Interrupted, nil
 	}
-	return result, err
+	if err != nil {
+		return err
+	}
+	return exitOf(result)
 }
 
 // busTime is how long the desktop may take to know us.
@@ -117,7 +121,7 @@ func (a *app) mediaKeys(ctx context.Context, handle func(media.Command)) tui.Med
 	ctx, cancel := context.WithTimeout(ctx, busTime)
 	defer cancel()
 	control, err := media.Open(ctx, a.Now, handle)
-	if err != nil || control == nil {
+	if err != nil {
 		return nil
 	}
 	return control
@@ -125,6 +129,6 @@ func (a *app) mediaKeys(ctx context.Context, handle func(media.Command)) tui.Med
 
 // keepAwake keeps the display on until it is released.
 func keepAwake() func() {
-	hold := awake.Keep(awakeText)
-	return func() { go hold.Release() }
+	release := awake.Keep(awakeText)
+	return func() { go release() }
 }

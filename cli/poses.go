@@ -100,7 +100,7 @@ func (a *app) posesCommand() *cobra.Command {
 }
 
 func (a *app) poses(all, asJSON bool) error {
-	cfg := a.anySettings()
+	cfg, _ := a.settings()
 	lib, _ := a.library()
 	poses := lib.Poses()
 	if all {

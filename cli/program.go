@@ -13,25 +13,21 @@ import (
 	"catcow/today"
 )
 
-const programHelp = `A plan over weeks: twelve steps, from restful sessions to stronger ones, three
+func (a *app) programCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "program",
+		Short: "a plan over weeks, and today's part of it",
+		Long: `A plan over weeks: twelve steps, from restful sessions to stronger ones, three
 to five short sessions a week. First they come more often, then they get longer.
 While it runs, "catcow today" gives the day's part of it.
 
 A step takes a week with three sessions in it, of any kind. If it takes longer
 the program waits, and nothing is lost. After a session in which something hurt,
-and after a break, comes an easy one.`
-
-const programExample = `  catcow program start --region lower-back
+and after a break, comes an easy one.`,
+		Example: `  catcow program start --region lower-back
   catcow program
-  catcow program stop`
-
-func (a *app) programCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:     "program",
-		Short:   "a plan over weeks, and today's part of it",
-		Long:    programHelp,
-		Example: programExample,
-		Args:    noCommand,
+  catcow program stop`,
+		Args: noCommand,
 	}
 	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error { return a.program(c.Context(), *asJSON) }
@@ -41,10 +37,8 @@ func (a *app) programCommand() *cobra.Command {
 		Long:  "Begin a program today. One that runs already is left as it is.",
 	}
 	q := today.Request{}
-	begin.Flags().Func("region", "for these `REGIONS`, with commas between them", regions(&q.Regions))
-	begin.Flags().Func("place", "where: `PLACE` is desk, floor or wall", place(&q.Place))
-	complete(begin, "region", completeRegions)
-	completeWith(begin, "place", places()...)
+	regionFlag(begin, &q.Regions)
+	placeFlag(begin, &q.Place)
 	begin.RunE = func(c *cobra.Command, _ []string) error { return a.startProgram(c.Context(), q) }
 	c.AddCommand(begin, &cobra.Command{
 		Use:   "stop",

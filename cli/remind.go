@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -21,23 +20,19 @@ import (
 	"catcow/cli/remind"
 )
 
-const remindHelp = `Be reminded to get up and move, by the timer that your system has: systemd,
-launchd, the Task Scheduler or cron. What will be written is shown first, and
-written if you say yes. With --off it is taken out again.`
-
-const remindExample = `  catcow remind --at 10:30,15:00
-  catcow remind --at 11:00 --days mon,wed,fri --yes
-  catcow remind --off`
-
 // timerTime is how long the programs that set a timer may take.
 const timerTime = 20 * time.Second
 
 func (a *app) remindCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "remind",
-		Short:   "reminders to move, by your system's own timer",
-		Long:    remindHelp,
-		Example: remindExample,
+		Use:   "remind",
+		Short: "reminders to move, by your system's own timer",
+		Long: `Be reminded to get up and move, by the timer that your system has: systemd,
+launchd, the Task Scheduler or cron. What will be written is shown first, and
+written if you say yes. With --off it is taken out again.`,
+		Example: `  catcow remind --at 10:30,15:00
+  catcow remind --at 11:00 --days mon,wed,fri --yes
+  catcow remind --off`,
 	}
 	p := remind.Plan{}
 	p.Days, _ = remind.ParseDays("mon-fri")
@@ -55,33 +50,29 @@ func (a *app) remindCommand() *cobra.Command {
 		if *off == (len(p.Times) > 0) {
 			return misused("remind: want either --at TIMES or --off; %s", seeHelp(c))
 		}
-		return a.remind(c.Context(), p, *off, *yes)
+		return a.remind(c.Context(), p, *yes)
 	}
 	return c
 }
 
-func (a *app) remind(ctx context.Context, p remind.Plan, off, yes bool) error {
+func (a *app) remind(ctx context.Context, p remind.Plan, yes bool) error {
 	ctx, cancel := context.WithTimeout(ctx, timerTime)
 	defer cancel()
-	change, err := a.timer(ctx, p, off)
+	change, err := timer(ctx, p, a.Now())
 	if err != nil {
 		return err
 	}
-	a.printChange(change, off)
+	a.printChange(change)
 	if !yes {
-		a.print(askTimerText)
-		if err := a.out.Flush(); err != nil {
-			return err
-		}
-		if answer, _ := bufio.NewReader(a.Stdin).ReadString('\n'); !strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y") {
+		if a.print(askTimerText); !a.readYes() {
 			a.print(nothingDoneText)
 			return nil
 		}
 	}
-	if err := changeTimer(ctx, change, off); err != nil {
+	if err := changeTimer(ctx, change); err != nil {
 		return err
 	}
-	if off {
+	if change.Off {
 		a.print(remindOffText)
 	} else {
 		a.print(remindOnText)
@@ -90,23 +81,14 @@ func (a *app) remind(ctx context.Context, p remind.Plan, off, yes bool) error {
 }
 
 // timer is what is to be done on this system.
-func (a *app) timer(ctx context.Context, p remind.Plan, off bool) (remind.Change, error) {
+func timer(ctx context.Context, p remind.Plan, now time.Time) (remind.Change, error) {
 	switch runtime.GOOS {
 	case "darwin":
-		if off {
-			return remind.LaunchdOff(xdg.Home), nil
-		}
 		return remind.Launchd(p, xdg.Home), nil
 	case "windows":
-		if off {
-			return remind.WindowsOff(filepath.Join(xdg.StateHome, "catcow"), a.Now()), nil
-		}
-		return remind.Windows(p, filepath.Join(xdg.StateHome, "catcow"), a.Now()), nil
+		return remind.Windows(p, filepath.Join(xdg.StateHome, "catcow"), now), nil
 	}
 	if _, err := exec.LookPath("systemctl"); err == nil && exec.CommandContext(ctx, "systemctl", "--user", "show-environment").Run() == nil {
-		if off {
-			return remind.SystemdOff(xdg.ConfigHome), nil
-		}
 		return remind.Systemd(p, xdg.ConfigHome), nil
 	}
 	if _, err := exec.LookPath("crontab"); err != nil {
@@ -118,16 +100,13 @@ func (a *app) timer(ctx context.Context, p remind.Plan, off bool) (remind.Change
 	if err := list.Run(); err != nil && !strings.Contains(trouble.String(), "no crontab") {
 		return remind.Change{}, fmt.Errorf("crontab -l: %s", lastLine(trouble.String(), err))
 	}
-	if off {
-		p.Times = nil
-	}
 	return remind.Cron(p, lines.String()), nil
 }
 
 // printChange shows what is to be done, all of it.
-func (a *app) printChange(c remind.Change, off bool) {
+func (a *app) printChange(c remind.Change) {
 	for _, f := range c.Files {
-		if off {
+		if c.Off {
 			a.print("remove " + f.Path)
 			continue
 		}
@@ -145,8 +124,8 @@ func (a *app) printChange(c remind.Change, off bool) {
 }
 
 // changeTimer does what was agreed to. Files go after the commands that know them.
-func changeTimer(ctx context.Context, c remind.Change, off bool) error {
-	if !off {
+func changeTimer(ctx context.Context, c remind.Change) error {
+	if !c.Off {
 		for _, f := range c.Files {
 			if err := os.MkdirAll(filepath.Dir(f.Path), 0o755); err != nil {
 				return notWritten(f.Path, err)
@@ -159,11 +138,11 @@ func changeTimer(ctx context.Context, c remind.Change, off bool) error {
 	for _, cmd := range c.Commands {
 		run := exec.CommandContext(ctx, cmd.Args[0], cmd.Args[1:]...)
 		run.Stdin = strings.NewReader(cmd.Stdin)
-		if out, err := run.CombinedOutput(); err != nil && !off { // what is off already cannot be turned off
+		if out, err := run.CombinedOutput(); err != nil && !c.Off { // what is off already cannot be turned off
 			return fmt.Errorf("%s: %s", cmd, lastLine(string(out), err))
 		}
 	}
-	if off {
+	if c.Off {
 		for _, f := range c.Files {
 			if err := os.Remove(f.Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return notWritten(f.Path, err)

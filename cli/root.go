@@ -17,12 +17,13 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"catcow/config"
 	"catcow/decode"
 	"catcow/fault"
 	"catcow/plain"
@@ -37,8 +38,7 @@ type Program struct {
 	Stdin    io.Reader
 	Stdout   io.Writer
 	Stderr   io.Writer
-	Terminal bool             // stdin and stdout are one
-	Typed    bool             // stdin is one
+	Typed    bool             // stdin is a terminal
 	Shown    bool             // stdout is one
 	Width    int              // of the terminal on stdout, in cells; 0 where it is none
 	Height   int              // the same in rows
@@ -52,9 +52,13 @@ type app struct {
 	Program
 
 	out      *bufio.Writer
-	commands [][]*cobra.Command // as the help lists them
-	started  bool               // a command runs; errors before that are about usage
-	memory   *memory
+	commands [][]*cobra.Command           // as the help lists them
+	started  bool                         // a command runs; errors before that are about usage
+	state    func() (config.State, error) // what is remembered; a damaged file is moved aside, so it is read once
+}
+
+func newApp(p Program) *app {
+	return &app{Program: p, out: bufio.NewWriter(p.Stdout), state: sync.OnceValues(config.LoadState)}
 }
 
 // Run does what the arguments say. [Exit] turns its error into an exit code.
@@ -65,7 +69,7 @@ func (p Program) Run(ctx context.Context, args []string) (err error) {
 		}
 	}()
 	cobra.MousetrapHelpText = "" // a double click on Windows opens the menu
-	a := &app{Program: p, out: bufio.NewWriter(p.Stdout)}
+	a := newApp(p)
 	root := a.root(len(args) > 0)
 	root.SetArgs(append([]string{}, args...)) // nil would mean os.Args
 	err = root.ExecuteContext(ctx)
@@ -94,12 +98,13 @@ func (a *app) root(withCommands bool) *cobra.Command {
 		PersistentPreRun: func(*cobra.Command, []string) { a.started = true },
 	}
 	version := root.Flags().Bool("version", false, "which catcow this is")
-	plainly := plainFlag(root)
+	var plainly bool
+	plainFlag(root, &plainly)
 	root.RunE = func(c *cobra.Command, _ []string) error {
 		if *version {
 			return a.printVersion()
 		}
-		return a.menu(c.Context(), *plainly)
+		return a.menu(c.Context(), plainly)
 	}
 	root.SetOut(a.out)
 	root.SetErr(a.Stderr)
@@ -136,6 +141,20 @@ func (a *app) addCommands(root *cobra.Command) {
 	*last = append(*last, completionCommand(root))
 }
 
+func (a *app) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "which catcow this is",
+		Long:  "Print which catcow this is.",
+		RunE:  func(*cobra.Command, []string) error { return a.printVersion() },
+	}
+}
+
+func (a *app) printVersion() error {
+	fmt.Fprintln(a.out, "catcow", a.Version())
+	return nil
+}
+
 // setDefaults makes a command, and those under it, take no arguments and offer
 // no files to the tab key unless it says otherwise.
 func setDefaults(c *cobra.Command) {
@@ -163,5 +182,5 @@ func complete(c *cobra.Command, flag string, f cobra.CompletionFunc) {
 
 // completeWith offers fixed words for the value of a flag.
 func completeWith(c *cobra.Command, flag string, words ...string) {
-	complete(c, flag, cobra.FixedCompletions(slices.Clone(words), cobra.ShellCompDirectiveNoFileComp))
+	complete(c, flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 }

@@ -8,14 +8,12 @@ import (
 	"catcow/content"
 )
 
-const safetyHelp = `Print what catcow is and what it is not, the signs that need a person and not a
-program, and what to mind while you move.`
-
 func (a *app) safetyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "safety",
 		Short: "when not to exercise, and whom to call",
-		Long:  safetyHelp,
+		Long: `Print what catcow is and what it is not, the signs that need a person and not a
+program, and what to mind while you move.`,
 		RunE: func(*cobra.Command, []string) error {
 			a.printSafety(content.SafetyPage())
 			return nil

@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"maps"
+	"slices"
+
 	"catcow/config"
 	"catcow/content"
 	"catcow/guide"
@@ -10,16 +13,17 @@ import (
 )
 
 // settings are the user's, over the defaults, with what they said on the screen
-// about themselves.
+// about themselves. Beside an error they are the defaults: a mistyped setting is no
+// reason to show nothing.
 func (a *app) settings() (config.Config, error) {
 	cfg, err := config.Load(a.Defaults, a.Environ)
 	if err != nil {
-		return cfg, err
+		cfg, _ = config.Decode(a.Defaults, "", nil, nil) // they are good; config's tests see to it
 	}
 	state, _ := a.state() // what is wrong with it is said where it is changed
 	cfg.Profile = cfg.Profile.With(state.Profile)
 	cfg.Session.Pace = paceFor(cfg, state.Sound)
-	return cfg, nil
+	return cfg, err
 }
 
 // paceFor is the pace that every length is reckoned with: that of the settings, or of
@@ -32,18 +36,6 @@ func paceFor(cfg config.Config, s config.SoundState) int {
 	return guide.PacedBy(session.Options{Pace: cfg.Session.Pace}, kept).Pace
 }
 
-// anySettings are the defaults where the user's cannot be read: a mistyped setting
-// is no reason to show nothing.
-func (a *app) anySettings() config.Config {
-	cfg, err := a.settings()
-	if err != nil {
-		cfg, _ = config.Decode(a.Defaults, "", nil, nil) // they are good; config's tests see to it
-		state, _ := a.state()
-		cfg.Profile = cfg.Profile.With(state.Profile)
-	}
-	return cfg
-}
-
 // cautionsFor are the conditions whose cautions are shown: those of the person, or
 // all of them where nothing was said yet.
 func (a *app) cautionsFor(cfg config.Config) []string {
@@ -51,22 +43,6 @@ func (a *app) cautionsFor(cfg config.Config) []string {
 		return cfg.Profile.Avoid
 	}
 	return content.ConditionIDs()
-}
-
-// memory is what is remembered from one start to the next.
-type memory struct {
-	state config.State
-	err   error
-}
-
-// state is read once: a file that is damaged is moved aside by that, and its error
-// comes no second time.
-func (a *app) state() (config.State, error) {
-	if a.memory == nil {
-		state, err := config.LoadState()
-		a.memory = &memory{state, err}
-	}
-	return a.memory.state, a.memory.err
 }
 
 // options are what the settings say about a plan.
@@ -92,7 +68,6 @@ func soundSettings(c config.Config, s config.State) sound.Settings {
 	out := sound.Settings{
 		Volume:       1,
 		Muted:        s.Sound.Muted,
-		Chimes:       true,
 		ChimeVolume:  c.Chime.Volume,
 		Off:          silent(c.Chime),
 		Breath:       c.Chime.Breath,
@@ -100,7 +75,7 @@ func soundSettings(c config.Config, s config.State) sound.Settings {
 		Speak:        c.Voice.Say != "none",
 		Voice: voice.Settings{
 			Engine: c.Voice.Engine, Command: c.Voice.Command, Piper: c.Voice.Piper, Model: c.Voice.Model,
-			Name: c.Voice.Name, Rate: c.Voice.Rate, Volume: 1,
+			Name: c.Voice.Name, Rate: c.Voice.Rate,
 		},
 		VoiceVolume: c.Voice.Volume,
 		Paces:       s.Sound.Paces,
@@ -116,21 +91,10 @@ func soundSettings(c config.Config, s config.State) sound.Settings {
 
 // silent is the chimes that are off.
 func silent(c config.Chime) []sound.Chime {
-	var off []sound.Chime
-	for _, chime := range []struct {
-		on bool
-		is sound.Chime
-	}{
-		{c.GetReady, sound.GetReady},
-		{c.Start, sound.Start},
-		{c.Switch, sound.Switch},
-		{c.Halfway, sound.Halfway},
-		{c.End, sound.End},
-		{c.AllDone, sound.AllDone},
-	} {
-		if !chime.on {
-			off = append(off, chime.is)
-		}
+	on := map[sound.Chime]bool{
+		sound.GetReady: c.GetReady, sound.Start: c.Start, sound.Switch: c.Switch,
+		sound.Halfway: c.Halfway, sound.End: c.End, sound.AllDone: c.AllDone,
 	}
-	return off
+	maps.DeleteFunc(on, func(_ sound.Chime, on bool) bool { return on })
+	return slices.Sorted(maps.Keys(on))
 }

@@ -22,9 +22,9 @@ func TestSoundSettings(t *testing.T) {
 		},
 	}
 	want := sound.Settings{
-		Volume: 1, Chimes: true, ChimeVolume: 0.6, Breath: true, BreathVolume: 0.25, Speak: true,
+		Volume: 1, ChimeVolume: 0.6, Breath: true, BreathVolume: 0.25, Speak: true,
 		Voice: voice.Settings{
-			Engine: "piper", Command: []string{"say"}, Piper: []string{"piper"}, Model: "m.onnx", Name: "amy", Rate: 120, Volume: 1,
+			Engine: "piper", Command: []string{"say"}, Piper: []string{"piper"}, Model: "m.onnx", Name: "amy", Rate: 120,
 		},
 		VoiceVolume: 0.7,
 	}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -18,40 +17,30 @@ import (
 	"catcow/sheet"
 )
 
-const shareExample = `  catcow share woods -o woods.catcow.toml
-  catcow import woods.catcow.toml`
-
-const shareHelp = `Print a routine of your own in one file, with the poses and routines of your own
-that are in it, or write it to a file. Whoever gets it takes it in with
-"catcow import".`
-
 func (a *app) shareCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:               "share ROUTINE",
-		Short:             "a routine of your own in one file, for somebody else",
-		Long:              shareHelp,
-		Example:           shareExample,
+		Use:   "share ROUTINE",
+		Short: "a routine of your own in one file, for somebody else",
+		Long: `Print a routine of your own in one file, with the poses and routines of your own
+that are in it, or write it to a file. Whoever gets it takes it in with
+"catcow import".`,
+		Example: `  catcow share woods -o woods.catcow.toml
+  catcow import woods.catcow.toml`,
 		Args:              oneArg("ROUTINE"),
-		ValidArgsFunction: a.completeRoutine,
+		ValidArgsFunction: firstOnly(a.completeRoutine),
 	}
-	file := c.Flags().StringP("output", "o", "", "write it to this `FILE`")
-	force := c.Flags().Bool("force", false, "even if FILE is there already")
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.share(args[0], *file, *force) }
+	to := outputFlags(c, "write it to this `FILE`")
+	c.RunE = func(_ *cobra.Command, args []string) error { return a.share(args[0], *to) }
 	return c
 }
 
 // shared is a routine in one file.
 type shared struct {
 	Share int          `toml:"share"` // the version of the form
-	File  []sharedFile `toml:"file"`
+	File  []sheet.File `toml:"file"`
 }
 
-type sharedFile struct {
-	Name string `toml:"name"`
-	Text string `toml:"text,multiline"`
-}
-
-func (a *app) share(name, file string, force bool) error {
+func (a *app) share(name string, to output) error {
 	lib, _ := a.library()
 	r, err := lib.Routine(name)
 	if err != nil {
@@ -64,20 +53,10 @@ func (a *app) share(name, file string, force bool) error {
 	if err := pack.add(lib, r, map[string]bool{}); err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	fmt.Fprintln(&b, `# A routine for catcow, with all it needs: "catcow import" takes it in.`)
-	if err := toml.NewEncoder(&b).Encode(pack); err != nil {
-		return err
-	}
-	if file == "" || file == "-" {
-		_, err := a.out.Write(b.Bytes())
-		return err
-	}
-	if err := putFile(file, force, func(w io.Writer) error { _, err := w.Write(b.Bytes()); return err }); err != nil {
-		return err
-	}
-	a.print(fmt.Sprintf("wrote %s to %s", r.ID, file))
-	return nil
+	return a.put(to, fmt.Sprintf("wrote %s to %s", r.ID, to.file), func(w io.Writer) error {
+		fmt.Fprintln(w, `# A routine for catcow, with all it needs: "catcow import" takes it in.`)
+		return toml.NewEncoder(w).Encode(pack)
+	})
 }
 
 // add puts a routine into the file, and before it what of the user's own it
@@ -112,7 +91,7 @@ func (s *shared) addFile(name, path string, done map[string]bool) error {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	text, err := decode.Text(b)
-	s.File = append(s.File, sharedFile{name, text})
+	s.File = append(s.File, sheet.File{Name: name, Text: text})
 	return err
 }
 
@@ -138,9 +117,8 @@ func unpack(shown string, b []byte) (files []sheet.File, isShared bool, err erro
 		if !name.MatchString(f.Name) {
 			return nil, true, fmt.Errorf("%s: has a file %q; want one in poses or routines", shown, f.Name)
 		}
-		files = append(files, sheet.File{Name: f.Name, Text: f.Text})
 	}
-	return files, true, nil
+	return s.File, true, nil
 }
 
 // install puts files among the user's own, all of them or none, and gives their

@@ -17,30 +17,24 @@ import (
 	"catcow/tui/pixels"
 )
 
-const showExample = `  catcow show cobra
-  catcow show childs-pose/wide-knees
-  catcow show lower-back
-  catcow show lower-back -o sheet.html`
-
-const showHelp = `Print all there is about a pose or a routine. NAME is an id or the beginning of
-one, a pose and a variant with a slash between, or the number of a routine.`
-
 func (a *app) showCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:               "show NAME",
-		Short:             "a pose or a routine, as text or as a sheet to print",
-		Long:              showHelp,
-		Example:           showExample,
+		Use:   "show NAME",
+		Short: "a pose or a routine, as text or as a sheet to print",
+		Long: `Print all there is about a pose or a routine. NAME is an id or the beginning of
+one, a pose and a variant with a slash between, or the number of a routine.`,
+		Example: `  catcow show cobra
+  catcow show childs-pose/wide-knees
+  catcow show lower-back
+  catcow show lower-back -o sheet.html`,
 		Args:              oneArg("NAME"),
-		ValidArgsFunction: a.completeName,
+		ValidArgsFunction: firstOnly(a.completeName),
 	}
 	asJSON := jsonFlag(c)
-	file := c.Flags().StringP("output", "o", "", "write it as a sheet to print, to this `FILE` that ends in .html")
-	_ = c.MarkFlagFilename("output", "html") // it is there
-	force := c.Flags().Bool("force", false, "even if FILE is there already")
+	to := outputFlags(c, "write it as a sheet to print, to this `FILE` that ends in .html", "html")
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		if *file != "" || *force {
-			return a.printOut(args[0], *file, *force)
+		if *to != (output{}) {
+			return a.printOut(args[0], *to)
 		}
 		return a.show(args[0], *asJSON)
 	}
@@ -53,7 +47,7 @@ func (a *app) show(name string, asJSON bool) error {
 	if err != nil {
 		return usage(err)
 	}
-	cfg := a.anySettings()
+	cfg, _ := a.settings()
 	if found.routine == nil {
 		if asJSON {
 			return a.json(newPoseJSON(lib, *found.pose, cfg.Profile.Avoid))
@@ -72,12 +66,12 @@ func (a *app) show(name string, asJSON bool) error {
 }
 
 // printOut writes a routine, or a pose alone, to a file for paper.
-func (a *app) printOut(name, file string, force bool) error {
-	switch {
-	case file == "":
-		return misused("--force: want -o FILE beside it")
-	case strings.ToLower(filepath.Ext(file)) != ".html":
-		return misused("-o %s: want a name that ends in .html", file)
+func (a *app) printOut(name string, to output) error {
+	if err := to.check(); err != nil {
+		return err
+	}
+	if strings.ToLower(filepath.Ext(to.file)) != ".html" {
+		return misused("-o %s: want a name that ends in .html", to.file)
 	}
 	lib, _ := a.library()
 	found, err := find(lib, name)
@@ -91,12 +85,8 @@ func (a *app) printOut(name, file string, force bool) error {
 		p := *found.pose
 		r = content.Routine{ID: p.ID, Name: p.Title(), Summary: p.Why, Regions: p.Regions, Items: []content.Item{{Ref: ref(p), Pose: p, Dose: p.Dose}}}
 	}
-	cfg := a.anySettings()
-	if err := putFile(file, force, func(w io.Writer) error { return a.writeHandout(w, cfg, lib, r) }); err != nil {
-		return err
-	}
-	a.print("wrote " + file)
-	return nil
+	cfg, _ := a.settings()
+	return a.put(to, "wrote "+to.file, func(w io.Writer) error { return a.writeHandout(w, cfg, lib, r) })
 }
 
 // printPose lays out a pose for reading, as it is told to the person and as on its
@@ -106,8 +96,6 @@ func (a *app) printPose(cfg config.Config, lib *content.Library, p content.Pose)
 	told := a.cautionsFor(cfg)
 	cautions, against, concerns := p.Cautions(told), p.Against(cfg.Profile.Avoid), p.Concerns(told)
 	p = p.For(cfg.Profile.Avoid)
-	first := func(line string) string { return onFirstSide(line)[0] }
-	sides := func(lines []string) []string { return onFirstSide(lines...) }
 	s.text("", p.Title())
 	if p.Sanskrit != "" {
 		s.text("", p.Sanskrit)
@@ -122,18 +110,21 @@ func (a *app) printPose(cfg config.Config, lib *content.Library, p content.Pose)
 	s.fact("props", needsText(p.Props))
 	s.section("Left out for you", "  - ", content.ReasonTexts(against)...)
 	s.section("Take care", "  - ", cautionsText(cautions)...)
-	s.numbered("Steps", sides(p.Steps))
-	s.section("While you hold", "  - ", sides(p.During)...)
+	s.title("Steps")
+	for i, step := range onFirstSide(p.Steps) {
+		s.text(fmt.Sprintf("  %2d. ", i+1), step)
+	}
+	s.section("While you hold", "  - ", onFirstSide(p.During)...)
 	if p.Inhale+p.Exhale != "" {
 		s.title("Breath")
-		s.fact("in", first(p.Inhale))
-		s.fact("out", first(p.Exhale))
+		s.fact("in", firstSide(p.Inhale))
+		s.fact("out", firstSide(p.Exhale))
 	}
-	s.section("Gentler ways", "  - ", sides(p.Ease)...)
-	s.section("Come out", "  ", first(p.Release))
-	s.section("Into the next set", "  - ", sides(p.Again)...)
+	s.section("Gentler ways", "  - ", onFirstSide(p.Ease)...)
+	s.section("Come out", "  ", firstSide(p.Release))
+	s.section("Into the next set", "  - ", onFirstSide(p.Again)...)
 	if p.Rise != "" {
-		s.section("Get up", "  ", first(p.Rise))
+		s.section("Get up", "  ", firstSide(p.Rise))
 	}
 	s.section("Why", "  ", p.Why)
 	s.section("What you may feel", "  ", p.Feel)

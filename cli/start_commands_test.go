@@ -30,7 +30,7 @@ func TestStart(t *testing.T) {
 		{guide.Finished, errors.New("broken"), 1, "Lower Back: 3 of 4 poses, 6:00. Well done.\n", "catcow: broken\n"},
 	} {
 		u := newUser(t)
-		u.app.Terminal = true
+		u.app.Typed, u.app.Shown = true, true
 		u.app.Play = func(_ context.Context, o tui.Options) (tui.Result, error) {
 			if o.Routine == nil || o.Routine.ID != "lower-back" || o.Session.Level != 0.5 || o.Auto || o.Play.Speed != 2 || o.CheckIn {
 				t.Errorf("not what was asked for: %+v", o)
@@ -56,7 +56,7 @@ func TestStart(t *testing.T) {
 
 func TestMenu(t *testing.T) {
 	u := newUser(t)
-	u.app.Terminal = true
+	u.app.Typed, u.app.Shown = true, true
 	u.app.Play = func(_ context.Context, o tui.Options) (tui.Result, error) {
 		if o.Routine != nil || !o.Auto || o.Play.Speed != 1 || !o.CheckIn || o.Awake == nil {
 			t.Errorf("%+v", o)
@@ -115,7 +115,7 @@ func TestTodayKnowsTheLog(t *testing.T) {
 
 func TestTodayStarts(t *testing.T) {
 	u := newUser(t)
-	u.app.Terminal = true
+	u.app.Typed, u.app.Shown = true, true
 	u.app.Play = func(_ context.Context, o tui.Options) (tui.Result, error) {
 		if o.Routine == nil || o.Routine.ID != "today" || len(o.Routine.Items) == 0 || o.Auto || o.Session.Level != 0 {
 			t.Errorf("%+v", o.Routine)

@@ -30,7 +30,7 @@ func TestFrontEnd(t *testing.T) {
 		"a pipe, asked for":  {false, true, "TERM=xterm", []string{"--plain"}, "plain"},
 	} {
 		u := newUser(t)
-		u.app.Typed, u.app.Shown, u.app.Terminal = c.typed, c.shown, c.typed && c.shown
+		u.app.Typed, u.app.Shown = c.typed, c.shown
 		u.app.Environ = append(u.app.Environ, c.environ)
 		got := "refused"
 		u.app.Play = func(context.Context, tui.Options) (tui.Result, error) {

@@ -11,12 +11,6 @@ import (
 	"catcow/progress"
 )
 
-const statsExample = `  catcow stats
-  catcow stats --weeks 26 --json`
-
-const statsHelp = `Print what your sessions add up to: the weeks against your goal, the pain before
-and after, and the poses that hurt.`
-
 // Weeks that are looked at: a quarter of a year, and the most that can be asked
 // for, ten years.
 const (
@@ -26,10 +20,12 @@ const (
 
 func (a *app) statsCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "stats",
-		Short:   "what your sessions add up to",
-		Long:    statsHelp,
-		Example: statsExample,
+		Use:   "stats",
+		Short: "what your sessions add up to",
+		Long: `Print what your sessions add up to: the weeks against your goal, the pain before
+and after, and the poses that hurt.`,
+		Example: `  catcow stats
+  catcow stats --weeks 26 --json`,
 	}
 	weeks := quarter
 	c.Flags().Func("weeks", "the last `N` weeks; unless told, 12", wholeNumber(&weeks, 1, mostWeeks))
@@ -77,12 +73,6 @@ type weekJSON struct {
 	PEG      *float64  `json:"peg"`
 }
 
-type poseCountJSON struct {
-	Pose     string `json:"pose"`
-	Count    int    `json:"count"`
-	Sessions int    `json:"sessions"`
-}
-
 // changeJSON has no numbers where they are not known.
 type changeJSON struct {
 	Baseline   *float64 `json:"baseline"`
@@ -91,29 +81,24 @@ type changeJSON struct {
 	Direction  string   `json:"direction"` // "better", "worse" or ""
 }
 
-type goalJSON struct {
-	Sessions int `json:"sessions"` // a week
-	Minutes  int `json:"minutes"`
-}
-
 type progressJSON struct {
-	Weeks      []weekJSON      `json:"weeks"` // oldest first
-	Sessions   int             `json:"sessions"`
-	Played     float64         `json:"played"` // seconds
-	Hurt       []poseCountJSON `json:"hurt"`
-	Skipped    []poseCountJSON `json:"skipped"`
-	Pain       changeJSON      `json:"pain"`
-	PEG        changeJSON      `json:"peg"`
-	SeeSomeone bool            `json:"see_someone"`
-	Goal       goalJSON        `json:"goal"`
+	Weeks      []weekJSON          `json:"weeks"` // oldest first
+	Sessions   int                 `json:"sessions"`
+	Played     float64             `json:"played"` // seconds
+	Hurt       []history.PoseCount `json:"hurt"`
+	Skipped    []history.PoseCount `json:"skipped"`
+	Pain       changeJSON          `json:"pain"`
+	PEG        changeJSON          `json:"peg"`
+	SeeSomeone bool                `json:"see_someone"`
+	Goal       progress.Goal       `json:"goal"`
 }
 
 func newProgressJSON(p history.Progress, goal progress.Goal) progressJSON {
 	out := progressJSON{
 		Weeks: []weekJSON{}, Sessions: p.Sessions, Played: seconds(p.Played),
-		Hurt: newPoseCountsJSON(p.Hurt), Skipped: newPoseCountsJSON(p.Skipped),
+		Hurt: list(p.Hurt), Skipped: list(p.Skipped),
 		Pain: newChangeJSON(p.Pain), PEG: newChangeJSON(p.PEG), SeeSomeone: p.SeeSomeone,
-		Goal: goalJSON(goal),
+		Goal: goal,
 	}
 	for i := range p.Weeks {
 		w := &p.Weeks[i]
@@ -125,14 +110,6 @@ func newProgressJSON(p history.Progress, goal progress.Goal) progressJSON {
 			j.Days = append(j.Days, seconds(d))
 		}
 		out.Weeks = append(out.Weeks, j)
-	}
-	return out
-}
-
-func newPoseCountsJSON(counts []history.PoseCount) []poseCountJSON {
-	out := []poseCountJSON{}
-	for _, c := range counts {
-		out = append(out, poseCountJSON(c))
 	}
 	return out
 }

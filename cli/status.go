@@ -7,16 +7,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"catcow/config"
 	"catcow/history"
 	"catcow/page"
+	"catcow/progress"
 )
-
-const statusHelp = `Print one line for the bar of a desktop or a prompt: this week against your
-goal, what was done today, and the session that runs, if one does.`
-
-const statusExample = `  catcow status
-  catcow status --json`
 
 // quietTime is how long a session that runs may have written nothing down: no stage
 // is longer.
@@ -24,19 +18,20 @@ const quietTime = 12 * time.Minute
 
 // status is what the log says about now.
 type status struct {
-	running      *history.Session
-	today        time.Duration
-	week         history.Week
-	goalSessions int
-	goalMinutes  int
+	running *history.Session
+	today   time.Duration
+	week    history.Week
+	goal    progress.Goal
 }
 
 func (a *app) statusCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "status",
-		Short:   "this week and today in one line, for bars",
-		Long:    statusHelp,
-		Example: statusExample,
+		Use:   "status",
+		Short: "this week and today in one line, for bars",
+		Long: `Print one line for the bar of a desktop or a prompt: this week against your
+goal, what was done today, and the session that runs, if one does.`,
+		Example: `  catcow status
+  catcow status --json`,
 	}
 	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error { return a.status(c.Context(), *asJSON) }
@@ -50,7 +45,7 @@ func (a *app) status(ctx context.Context, asJSON bool) error {
 	}
 	var s status
 	if err := a.withLog(ctx, func(l *history.Log) (err error) {
-		s, err = readStatus(ctx, l, cfg.Goal, a.Now())
+		s, err = readStatus(ctx, l, progress.Goal(cfg.Goal), a.Now())
 		return err
 	}); err != nil {
 		return err
@@ -62,8 +57,8 @@ func (a *app) status(ctx context.Context, asJSON bool) error {
 	return nil
 }
 
-func readStatus(ctx context.Context, l *history.Log, goal config.Goal, now time.Time) (status, error) {
-	s := status{goalSessions: goal.Sessions, goalMinutes: goal.Minutes}
+func readStatus(ctx context.Context, l *history.Log, goal progress.Goal, now time.Time) (status, error) {
+	s := status{goal: goal}
 	p, err := l.Progress(ctx, 1)
 	if err != nil {
 		return s, err
@@ -85,8 +80,8 @@ func readStatus(ctx context.Context, l *history.Log, goal config.Goal, now time.
 
 // statusText is all of it in one line.
 func statusText(s status) string {
-	text := fmt.Sprintf("%d of %s and %d of %s this week", s.week.Sessions, page.Plural(s.goalSessions, "session", "sessions"),
-		page.Minutes(s.week.Played), page.Plural(s.goalMinutes, "minute", "minutes"))
+	text := fmt.Sprintf("%d of %s and %d of %s this week", s.week.Sessions, page.Plural(s.goal.Sessions, "session", "sessions"),
+		page.Minutes(s.week.Played), page.Plural(s.goal.Minutes, "minute", "minutes"))
 	if s.today > 0 {
 		text += ", " + page.MinutesText(s.today) + " today"
 	}
@@ -103,8 +98,8 @@ type statusJSON struct {
 		Sessions int     `json:"sessions"`
 		Played   float64 `json:"played"` // seconds
 	} `json:"week"`
-	Goal goalJSON `json:"goal"`
-	Text string   `json:"text"`
+	Goal progress.Goal `json:"goal"`
+	Text string        `json:"text"`
 }
 
 type runningJSON struct {
@@ -115,7 +110,7 @@ type runningJSON struct {
 }
 
 func newStatusJSON(s status) statusJSON {
-	out := statusJSON{Today: seconds(s.today), Goal: goalJSON{s.goalSessions, s.goalMinutes}, Text: statusText(s)}
+	out := statusJSON{Today: seconds(s.today), Goal: s.goal, Text: statusText(s)}
 	out.Week.Sessions, out.Week.Played = s.week.Sessions, seconds(s.week.Played)
 	if r := s.running; r != nil {
 		out.Running = &runningJSON{r.Routine, r.Name, r.Started.Format(time.RFC3339), seconds(r.Played)}

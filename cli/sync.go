@@ -12,25 +12,19 @@ import (
 	"catcow/page"
 )
 
-const syncExample = `  catcow sync ~/Sync/catcow`
-
-const syncHelp = `Bring two computers together through a folder that something else carries,
+func (a *app) syncCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "sync [FOLDER]",
+		Short: "bring two computers together through a folder",
+		Long: `Bring two computers together through a folder that something else carries,
 such as Syncthing, Nextcloud or iCloud: take in the sessions that the others
 left there, and leave yours for them. Doing it twice does no harm.
 
 Whoever can read that folder can read your sessions, pain ratings too. Set
-sync = "FOLDER" under [history] in your settings to have it done by itself.`
-
-func (a *app) syncCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "sync [FOLDER]",
-		Short:   "bring two computers together through a folder",
-		Long:    syncHelp,
-		Example: syncExample,
-		Args:    cobra.MaximumNArgs(1),
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			return nil, cobra.ShellCompDirectiveFilterDirs
-		},
+sync = "FOLDER" under [history] in your settings to have it done by itself.`,
+		Example:           `  catcow sync ~/Sync/catcow`,
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: firstOnly(cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)),
 		RunE: func(c *cobra.Command, args []string) error {
 			folder := strings.Join(args, "")
 			if folder == "" {

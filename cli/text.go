@@ -61,17 +61,6 @@ func (p printer) section(title, prefix string, lines ...string) {
 	}
 }
 
-// numbered is a section whose lines are counted.
-func (p printer) numbered(title string, lines []string) {
-	if len(lines) == 0 {
-		return
-	}
-	p.title(title)
-	for i, line := range lines {
-		p.text(fmt.Sprintf("  %2d. ", i+1), line)
-	}
-}
-
 // hang puts a prefix before a text and lets its further lines hang under its
 // first.
 func hang(prefix, text string, width int) []string {

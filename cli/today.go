@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -14,49 +16,41 @@ import (
 	"catcow/content"
 	"catcow/history"
 	"catcow/session"
+	"catcow/sheet"
 	"catcow/today"
 )
-
-const todayHelp = `Make a session for today: for where it is stiff or sore, for the minutes, the
-place and the things you have, and by what you did and what hurt lately. The
-same day and the same answers give the same session. Without a terminal, and
-with --show, it is printed.`
-
-const todayExample = `  catcow today
-  catcow today --region lower-back,hips --minutes 15
-  catcow today --place desk --show`
 
 // lately is how many days of the log a session is made by.
 const lately = 30
 
 func (a *app) todayCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "today",
-		Short:   "a session made for today",
-		Long:    todayHelp,
-		Example: todayExample,
+		Use:   "today",
+		Short: "a session made for today",
+		Long: `Make a session for today: for where it is stiff or sore, for the minutes, the
+place and the things you have, and by what you did and what hurt lately. The
+same day and the same answers give the same session. Without a terminal, and
+with --show, it is printed.`,
+		Example: `  catcow today
+  catcow today --region lower-back,hips --minutes 15
+  catcow today --place desk --show`,
 	}
 	q := today.Request{}
 	minutes := 0
-	c.Flags().Func("region", "for these `REGIONS`, with commas between them", regions(&q.Regions))
+	regionFlag(c, &q.Regions)
 	c.Flags().Func("minutes", "what time there is, in `N` minutes; unless told, 10", wholeNumber(&minutes, 1, mostMinutes))
-	c.Flags().Func("place", "where: `PLACE` is desk, floor or wall", place(&q.Place))
-	complete(c, "region", completeRegions)
-	completeWith(c, "place", places()...)
-	h := how{speed: 1}
-	c.Flags().BoolVar(&h.sound, "silent", false, "no voice and no chimes")
-	c.Flags().BoolVar(&h.checkIn, "no-check-in", false, "do not ask how much it hurts")
-	plainly := plainFlag(c)
+	placeFlag(c, &q.Place)
+	h := howFlags(c)
 	show := c.Flags().Bool("show", false, "print it; do not begin it")
 	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		q.Length = time.Duration(minutes) * time.Minute
-		return a.today(c.Context(), q, h, *plainly, *show || !*plainly && !a.hasScreens(), *asJSON)
+		return a.today(c.Context(), q, *h, *show || !h.plain && !a.hasScreens(), *asJSON)
 	}
 	return c
 }
 
-func (a *app) today(ctx context.Context, q today.Request, h how, plainly, show, asJSON bool) error {
+func (a *app) today(ctx context.Context, q today.Request, h how, show, asJSON bool) error {
 	cfg, err := a.settings()
 	if err != nil {
 		return err
@@ -76,9 +70,6 @@ func (a *app) today(ctx context.Context, q today.Request, h how, plainly, show, 
 	case show:
 		a.printToday(s, o)
 		return nil
-	}
-	if h.show, err = a.frontEnd(cfg, plainly); err != nil {
-		return err
 	}
 	changes := append([]string{s.Why}, s.Notes...)
 	return a.playChosen(ctx, cfg, chosen{routine: s.Routine, options: o, changes: changes}, h, lib, problems)
@@ -161,6 +152,27 @@ func (a *app) printToday(s today.Session, o session.Options) {
 	a.printItems(s.Routine)
 }
 
+// keepRoutine keeps a routine as one of the user's own, under a name.
+func keepRoutine(name string, r content.Routine) error {
+	id, err := sheet.NameID(name)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "# Made by \"catcow today\". Edit it as you like; \"catcow check\" looks for mistakes.\n")
+	fmt.Fprintf(&b, "id = %q\nname = %s\nsummary = %s\n", id, strconv.Quote(name), strconv.Quote(r.Summary))
+	if len(r.Regions) > 0 {
+		fmt.Fprintf(&b, "regions = [\"%s\"]\n", strings.Join(r.Regions, `", "`))
+	}
+	b.WriteString("\nitems = [\n")
+	for _, item := range r.Items {
+		fmt.Fprintf(&b, "  { pose = %q, dose = %q },\n", item.Ref.String(), item.Dose.String())
+	}
+	b.WriteString("]\n")
+	_, err = install([]sheet.File{{Name: "routines/" + id + ".toml", Text: b.String()}})
+	return err
+}
+
 type todayJSON struct {
 	routineJSON
 
@@ -174,9 +186,9 @@ func newTodayJSON(s today.Session, o session.Options) todayJSON {
 	return out
 }
 
-// regions reads names of parts of the body.
-func regions(into *[]string) setter {
-	return func(s string) error {
+// regionFlag is --region, for parts of the body.
+func regionFlag(c *cobra.Command, into *[]string) {
+	c.Flags().Func("region", "for these `REGIONS`, with commas between them", func(s string) error {
 		for name := range strings.SplitSeq(s, ",") {
 			name = strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), " ", "-")
 			if !slices.Contains(content.Regions(), name) {
@@ -185,30 +197,20 @@ func regions(into *[]string) setter {
 			*into = append(*into, name)
 		}
 		return nil
-	}
+	})
+	complete(c, "region", completeRegions)
 }
 
-func places() []string {
-	return []string{string(content.Desk), string(content.Floor), string(content.AtAWall)}
-}
-
-// place reads where a session is to be.
-func place(into *content.Place) setter {
-	return func(s string) error {
+// placeFlag is --place, for where a session is to be.
+func placeFlag(c *cobra.Command, into *content.Place) {
+	places := []string{string(content.Desk), string(content.Floor), string(content.AtAWall)}
+	c.Flags().Func("place", "where: `PLACE` is desk, floor or wall", func(s string) error {
 		name := strings.ToLower(strings.TrimSpace(s))
-		if !slices.Contains(places(), name) {
+		if !slices.Contains(places, name) {
 			return errors.New("want desk, floor or wall")
 		}
 		*into = content.Place(name)
 		return nil
-	}
-}
-
-func completeRegions(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	comma := strings.LastIndex(begun, ",") + 1
-	var out []cobra.Completion
-	for _, region := range content.Regions() {
-		out = append(out, begun[:comma]+region)
-	}
-	return withPrefix(begun, out), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	})
+	completeWith(c, "place", places...)
 }

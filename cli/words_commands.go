@@ -2,10 +2,12 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"catcow/content"
 	"catcow/decode"
 	"catcow/history"
 	"catcow/page"
@@ -69,6 +71,35 @@ func evidenceText() []string {
 		"About four minutes a session for a group of muscles, and ten a week, is as much as stretching needs (Ingram and others, 2025).",
 		"Nobody can promise what it does for you. If something gets worse, stop and ask.",
 	}
+}
+
+// What is said about files of the user's own that cannot be read.
+
+// brokenText explains the mark in place of the number of a routine.
+const brokenText = `! your own file of this routine has a mistake; "catcow check" says which`
+
+// brokenPosesText says which of the user's own poses a routine has the built-in ones for,
+// and why.
+func brokenPosesText(lib *content.Library, r content.Routine) []string {
+	var lines []string
+	note := func(id string) {
+		if err := lib.BrokenPose(id); err != nil && !slices.Contains(lines, err.Error()) {
+			lines = append(lines, err.Error())
+		}
+	}
+	for i := range r.Items {
+		note(r.Items[i].Pose.ID)
+		if then := r.Items[i].Then; then != nil {
+			note(then.ID)
+		}
+	}
+	switch len(lines) {
+	case 0:
+		return nil
+	case 1:
+		return append(lines, "you are led through the built-in pose instead")
+	}
+	return append(lines, "you are led through the built-in poses instead")
 }
 
 // What the manual says beside the commands.

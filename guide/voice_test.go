@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -143,13 +144,13 @@ func TestChimesMarkTheChanges(t *testing.T) {
 	count := func(c sound.Chime) int {
 		n := 0
 		for _, s := range chimes {
-			if s == c.String() {
+			if s == fmt.Sprint(c) {
 				n++
 			}
 		}
 		return n
 	}
-	if count(sound.Start) != works || count(sound.End)+count(sound.Switch) != works || chimes[len(chimes)-1] != sound.AllDone.String() {
+	if count(sound.Start) != works || count(sound.End)+count(sound.Switch) != works || chimes[len(chimes)-1] != fmt.Sprint(sound.AllDone) {
 		t.Errorf("%d holds: %q", works, chimes)
 	}
 }

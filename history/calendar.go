@@ -18,13 +18,11 @@ func dayOf(at time.Time) int64 {
 }
 
 // weekOf is the week of a day, and weekday the day's place in it, Monday 0.
-// 1970-01-01 was a Thursday.
+// 1970-01-01 was a Thursday. Division goes towards 0, so it starts two thousand weeks
+// earlier.
 func weekOf(day int64) (week int64, weekday int) {
-	week, left := (day+3)/weekLength, (day+3)%weekLength
-	if left < 0 {
-		week, left = week-1, left+weekLength
-	}
-	return week, int(left)
+	day += 2000*weekLength + 3
+	return day/weekLength - 2000, int(day % weekLength)
 }
 
 // monday is the date a week begins on, at midnight UTC.
@@ -40,9 +38,6 @@ func zoneOf(at time.Time) string {
 
 // instant is a kept instant in its zone.
 func instant(ns int64, zone string, offset int) time.Time {
-	if offset == 0 && zone == "UTC" {
-		return time.Unix(0, ns).UTC()
-	}
 	return time.Unix(0, ns).In(time.FixedZone(zone, offset))
 }
 

@@ -5,19 +5,17 @@ import (
 	"math"
 )
 
-// The pictures are drawn in units of which a phone is 360 wide.
+// The pictures are drawn in units of which a phone is 360 wide, 420 by 180.
 const (
-	chartWidth, chartHeight = 420.0, 180.0
-	plotLeft, plotRight     = 26.0, 412.0
-	plotTop, plotBottom     = 10.0, 152.0
-	mostMarks               = 60 // weeks, of which each has a mark of its own
-	mostDates               = 4
+	plotLeft, plotRight = 26.0, 412.0
+	plotTop, plotBottom = 10.0, 152.0
+	mostMarks           = 60 // weeks, of which each has a mark of its own
+	mostDates           = 4
 )
 
 // chart is a picture over the weeks.
 type chart struct {
 	Title, Alt    string
-	Width, Height float64
 	Levels, Dates []tick
 	Series        []series
 	Bars          []bar
@@ -71,7 +69,7 @@ func (p report) charts() []chart {
 }
 
 func (p report) newChart(title string, top, step float64) chart {
-	c := chart{Title: title, Width: chartWidth, Height: chartHeight}
+	c := chart{Title: title}
 	c.Alt = fmt.Sprintf("%s, %s to %s; the numbers are in the table of the weeks.", title, dateText(p.from), dateText(p.to))
 	for level := 0.0; level <= top; level += step {
 		c.Levels = append(c.Levels, tick{round(plotBottom - level/top*(plotBottom-plotTop)), fmt.Sprintf("%.0f", level)})
@@ -125,22 +123,8 @@ func niceStep(value float64) float64 {
 
 func round(x float64) float64 { return math.Round(10*x) / 10 }
 
-// poseBars is how often something happened in poses, with a bar each.
-type poseBars struct {
+// poseTable is how often something happened in poses, most first.
+type poseTable struct {
 	Title, What string
-	Rows        []poseBar
-}
-
-type poseBar struct {
-	PoseCount
-
-	Percent float64 // of the most
-}
-
-func newPoseBars(title, what string, counts []PoseCount) poseBars {
-	b := poseBars{Title: title, What: what}
-	for _, c := range counts {
-		b.Rows = append(b.Rows, poseBar{c, round(100 * float64(c.Count) / float64(counts[0].Count))})
-	}
-	return b
+	Rows        []PoseCount
 }

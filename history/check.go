@@ -7,7 +7,8 @@ import (
 )
 
 // What comes from a file may have been written by anybody, or be damaged. It gets
-// in only if it could have been written here.
+// in only if it could have been written here: the rules by which it is checked are
+// those by which what is saved is made to fit.
 
 const (
 	limitCount  = 10_000 // stages, items, sets
@@ -23,47 +24,62 @@ type fault struct{ place, text string }
 // Error returns the place and what is wrong there.
 func (f fault) Error() string { return f.place + ": " + f.text }
 
-// checker finds the first fault of several values.
+// checker makes values what they have to be, and finds the first that was not.
 type checker struct {
-	place string
+	place string // of the values, with the dot behind it
 	now   time.Time
 	fault error
 }
 
 func (c *checker) report(key, text string) {
 	if c.fault == nil {
-		c.fault = fault{c.place + "." + key, text}
+		c.fault = fault{c.place + key, text}
 	}
 }
 
-func (c *checker) text(key, text string, limit int) {
+func (c *checker) text(key string, text *string, limit int) {
+	cleaned := clean(*text, limit)
 	switch {
-	case len(text) > limit:
-		c.report(key, longText(limit))
-	case !isPlain(text):
+	case len(*text) > limit:
+		c.report(key, fmt.Sprintf(longText, limit))
+	case cleaned != *text:
 		c.report(key, unprintableText)
 	}
+	*text = cleaned
 }
 
-func (c *checker) number(key string, n, least, most int) {
-	if n < least || n > most {
-		c.report(key, rangeText(n, least, most))
+// number reports whether a number was between two others.
+func (c *checker) number(key string, n *int, least, most int) bool {
+	given := *n
+	*n = min(max(given, least), most)
+	if given != *n {
+		c.report(key, fmt.Sprintf(rangeText, given, least, most))
 	}
+	return given == *n
 }
 
-func (c *checker) rating(key string, pain *int) {
-	if pain != nil {
-		c.number(key, *pain, 0, 10)
+// rating makes none of a rating of pain that is outside of 0 to 10.
+func (c *checker) rating(key string, pain **int) {
+	if *pain == nil {
+		return
 	}
+	n := **pain
+	if !c.number(key, &n, 0, 10) {
+		*pain = nil
+		return
+	}
+	*pain = &n
 }
 
-func (c *checker) length(key string, d time.Duration) {
-	if d < 0 || d > limitLength {
+func (c *checker) length(key string, d *time.Duration) {
+	if *d < 0 || *d > limitLength {
 		c.report(key, lengthText)
 	}
+	*d = min(max(*d, 0), limitLength).Truncate(time.Millisecond)
 }
 
-func (c *checker) instant(key string, at time.Time) {
+// instant is an instant in the zone of a session, its start for none.
+func (c *checker) instant(key string, at *time.Time, started time.Time) {
 	_, offset := at.Zone()
 	switch {
 	case at.Year() < firstYear:
@@ -73,87 +89,110 @@ func (c *checker) instant(key string, at time.Time) {
 	case offset%60 != 0 || offset < -18*3600 || offset > 18*3600:
 		c.report(key, offsetText)
 	}
+	if at.IsZero() {
+		*at = started
+	}
+	*at = at.In(started.Location())
 }
 
-func (c *checker) among(key, text string, known ...string) {
-	if !slices.Contains(known, text) {
-		c.report(key, unknownText(known))
-	}
+// cut is a list of its own of as many values as there may be.
+func cut[T any](c *checker, key string, all []T, most int) []T {
+	count := len(all)
+	c.number(key, &count, 0, most)
+	return slices.Clone(all[:count])
 }
 
 // lenientNow is the time to check by what was made on this machine: its clock may
 // have been ahead.
 func (l *Log) lenientNow() time.Time { return l.now().AddDate(100, 0, 0) }
 
-func checkRecord(r record, place string, now time.Time) error {
-	c := &checker{place: place, now: now}
+func checkRecord(r *record, place string, now time.Time) error {
+	c := &checker{place: place + ".", now: now}
 	if !isID(r.ID) {
 		c.report("id", badIDText)
 	}
-	c.text("routine", r.Routine, limitName)
-	c.text("name", r.Name, limitName)
-	c.text("zone", r.Zone, limitName)
-	c.text("plan", r.Plan, limitText)
-	c.instant("started", r.Started)
-	c.instant("ended", r.Ended)
-	c.instant("changed", r.Changed)
-	if r.Ended.Before(r.Started) {
+	c.text("zone", &r.Zone, limitName)
+	c.instant("changed", &r.Changed, r.Started)
+	c.session(&r.Session)
+	return c.fault
+}
+
+func (c *checker) session(s *Session) {
+	c.text("routine", &s.Routine, limitName)
+	c.text("name", &s.Name, limitName)
+	c.text("plan", &s.Plan, limitText)
+	c.instant("started", &s.Started, s.Started)
+	c.instant("ended", &s.Ended, s.Started)
+	if s.Ended.Before(s.Started) {
 		c.report("ended", backwardsText)
+		s.Ended = s.Started
 	}
-	c.among("end", r.End, "", Finished, EndedEarly, Interrupted)
-	c.length("played_ns", r.Played)
-	c.length("planned_ns", r.Planned)
-	c.number("poses", r.Poses, 0, limitCount)
-	c.number("done", r.Done, 0, limitCount)
-	c.number("plan_stages", r.PlanStages, 0, limitCount)
-	c.number("next", r.Next, 0, limitCount)
-	c.rating("before", r.Before)
-	c.rating("after", r.After)
-	c.number("where", len(r.Where), 0, limitWhere)
-	c.number("stages", len(r.Stages), 0, limitCount)
-	c.number("hurts", len(r.Hurts), 0, limitHurts)
-	for i, w := range r.Where {
-		c.text(placeIn("where", i), w, limitName)
+	if !slices.Contains([]string{"", Finished, EndedEarly, Interrupted}, s.End) {
+		c.report("end", unknownEndText)
+		s.End = ""
 	}
-	for i, s := range r.Stages {
-		c.stage(placeIn("stages", i), s)
+	c.length("played_ns", &s.Played)
+	c.length("planned_ns", &s.Planned)
+	c.number("poses", &s.Poses, 0, limitCount)
+	c.number("done", &s.Done, 0, limitCount)
+	c.number("plan_stages", &s.PlanStages, 0, limitCount)
+	c.number("next", &s.Next, 0, limitCount)
+	c.rating("before", &s.Before)
+	c.rating("after", &s.After)
+	s.Where = cut(c, "where", s.Where, limitWhere)
+	s.Stages = cut(c, "stages", s.Stages, limitCount)
+	s.Hurts = cut(c, "hurts", s.Hurts, limitHurts)
+	for i := range s.Where {
+		c.text(placeIn("where", i), &s.Where[i], limitName)
 	}
-	for i, h := range r.Hurts {
-		c.hurt(placeIn("hurts", i), h)
+	s.Where = slices.DeleteFunc(s.Where, func(region string) bool { return region == "" })
+	place := c.place
+	for i := range s.Stages {
+		c.place = place + placeIn("stages", i) + "."
+		c.stage(&s.Stages[i], s.Started)
 	}
+	for i := range s.Hurts {
+		c.place = place + placeIn("hurts", i) + "."
+		c.hurt(&s.Hurts[i], s.Started)
+	}
+}
+
+func (c *checker) stage(s *Stage, started time.Time) {
+	c.number("index", &s.Index, 0, limitCount)
+	c.text("kind", &s.Kind, limitName)
+	c.text("pose", &s.Pose, limitName)
+	c.text("variant", &s.Variant, limitName)
+	c.text("side", &s.Side, limitName)
+	c.number("item", &s.Item, 0, limitCount)
+	c.number("set", &s.Set, 0, limitCount)
+	c.length("planned_ns", &s.Planned)
+	c.length("played_ns", &s.Played)
+	c.instant("at", &s.At, started)
+}
+
+func (c *checker) hurt(h *Hurt, started time.Time) {
+	c.text("pose", &h.Pose, limitName)
+	c.text("variant", &h.Variant, limitName)
+	c.number("stage", &h.Stage, 0, limitCount)
+	c.instant("at", &h.At, started)
+	if !c.number("pain", &h.Pain, -1, 10) {
+		h.Pain = -1
+	}
+	c.text("choice", &h.Choice, limitName)
+}
+
+func checkPEG(p *pegRecord, place string, now time.Time) error {
+	c := &checker{place: place + ".", now: now}
+	c.text("zone", &p.Zone, limitName)
+	c.instant("at", &p.At, p.At)
+	c.answer(&p.PEG)
 	return c.fault
 }
 
-func (c *checker) stage(key string, s Stage) {
-	c.number(key+".index", s.Index, 0, limitCount)
-	c.text(key+".kind", s.Kind, limitName)
-	c.text(key+".pose", s.Pose, limitName)
-	c.text(key+".variant", s.Variant, limitName)
-	c.text(key+".side", s.Side, limitName)
-	c.number(key+".item", s.Item, 0, limitCount)
-	c.number(key+".set", s.Set, 0, limitCount)
-	c.length(key+".planned_ns", s.Planned)
-	c.length(key+".played_ns", s.Played)
-	c.instant(key+".at", s.At)
-}
-
-func (c *checker) hurt(key string, h Hurt) {
-	c.text(key+".pose", h.Pose, limitName)
-	c.text(key+".variant", h.Variant, limitName)
-	c.number(key+".stage", h.Stage, 0, limitCount)
-	c.instant(key+".at", h.At)
-	c.number(key+".pain", h.Pain, -1, 10)
-	c.text(key+".choice", h.Choice, limitName)
-}
-
-func checkPEG(p pegRecord, place string, now time.Time) error {
-	c := &checker{place: place, now: now}
-	c.text("zone", p.Zone, limitName)
-	c.instant("at", p.At)
-	c.number("pain", p.Pain, 0, 10)
-	c.number("enjoyment", p.Enjoyment, 0, 10)
-	c.number("activity", p.Activity, 0, 10)
-	return c.fault
+func (c *checker) answer(p *PEG) {
+	c.number("pain", &p.Pain, 0, 10)
+	c.number("enjoyment", &p.Enjoyment, 0, 10)
+	c.number("activity", &p.Activity, 0, 10)
 }
 
 // placeIn is a place in a list.

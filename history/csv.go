@@ -17,7 +17,10 @@ func writeCSV(ctx context.Context, from querier, w io.Writer, since time.Time) e
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	if err := out.Write(csvHead()); err != nil {
+	if err := out.Write([]string{
+		"date", "time", "zone", "routine", "name", "end", "minutes", "planned minutes", "poses", "poses done",
+		"pain before", "pain after", "where", "leg symptoms", "id",
+	}); err != nil {
 		return err
 	}
 	err := eachRecord(ctx, from, false, func(r record) error {
@@ -28,13 +31,6 @@ func writeCSV(ctx context.Context, from querier, w io.Writer, since time.Time) e
 	}
 	out.Flush()
 	return out.Error()
-}
-
-func csvHead() []string {
-	return []string{
-		"date", "time", "zone", "routine", "name", "end", "minutes", "planned minutes", "poses", "poses done",
-		"pain before", "pain after", "where", "leg symptoms", "id",
-	}
 }
 
 func csvRow(s Session) []string {

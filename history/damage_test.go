@@ -138,7 +138,7 @@ func TestDamagedWhileRead(t *testing.T) {
 		err := l.EachSession(t.Context(), Filter{}, func(Session) error { return nil })
 		if err != nil {
 			broken++
-			oneLine(t, err, brokenOffText)
+			oneLine(t, err, errBrokenOff.Error())
 			mustDo(t, l.EachSession(t.Context(), Filter{}, func(Session) error { return nil }))
 		}
 		mustClose(t, l)

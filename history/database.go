@@ -16,15 +16,26 @@ import (
 
 const fileName = "history.db"
 
+// countAll is how many sessions and answers there are, in SQL.
+const countAll = `(SELECT count(*) FROM session) + (SELECT count(*) FROM peg)`
+
 func (l *Log) path() string { return filepath.Join(l.folder, fileName) }
 
 // openDatabase opens the database, as new as it has to be, and takes in what lies
 // beside it. All of that is done by one process at a time. One that is damaged is
-// moved aside first; repair says that it is known to be.
+// moved aside first; repair says that it is known to be. What this process saved is
+// unsaved again: what is opened anew may not have it.
 func (l *Log) openDatabase(repair bool) error {
 	if l.hasMoved() {
 		l.detach()
 	}
+	l.mu.Lock()
+	for key, e := range l.saved {
+		if l.unsaved[key] == nil {
+			l.unsaved[key] = &unsaved{entry: e}
+		}
+	}
+	l.mu.Unlock()
 	err := l.openLocked(repair)
 	if err != nil {
 		l.setDatabase(nil, err)
@@ -59,10 +70,7 @@ func (l *Log) openLocked(repair bool) error {
 		l.bringOver(l.lost, db)
 		_ = l.lost.Close() // SQLite takes nothing away: it knows that the file has moved
 		l.lost = nil
-		l.report(errMoved)
-	}
-	if err := l.putSaved(); err != nil {
-		return err
+		l.report(errMoved, "")
 	}
 	return l.takeWaiting(waiting)
 }
@@ -88,7 +96,7 @@ func (l *Log) setDatabase(db *sql.DB, missing error) {
 // connect opens the database, makes it or brings it up to date. Where something
 // went wrong the last time, all of it is looked through.
 func (l *Log) connect(suspect bool) (*sql.DB, error) {
-	if err := checkFile(l.path()); err != nil {
+	if err := checkFiles(l.path()); err != nil {
 		return nil, err
 	}
 	if !fileExists(l.path()) {
@@ -96,13 +104,10 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 		_ = os.Remove(l.path() + "-wal")
 		_ = os.Remove(l.path() + "-shm")
 	}
-	if err := checkFile(besides(l.path())...); err != nil {
-		return nil, err
-	}
 	if err := makeFile(l.path()); err != nil {
 		return nil, err
 	}
-	db, err := l.openFile(l.path())
+	db, err := l.openFile()
 	if err != nil {
 		return nil, err
 	}
@@ -112,55 +117,43 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 	}
 	l.file, _ = os.Stat(l.path()) // nil, and then it has moved already
 	l.wal, _ = os.Stat(l.path() + "-wal")
-	if l.count, err = countAll(l.ctx, db); err != nil {
-		_ = db.Close()
-		return nil, err
-	}
 	return db, nil
 }
 
 // hasMoved reports whether the file that is open is no longer the one under the
 // name, or what it was: it was removed, renamed, replaced by a copy, or written over.
+// Its log of changes SQLite itself removes only when nobody has it open.
 func (l *Log) hasMoved() bool {
 	if db, _ := l.database(); db == nil {
 		return false
 	}
-	if !l.moved {
-		info, err := os.Stat(l.path())
-		l.moved = err != nil || !os.SameFile(info, l.file) || l.hasLostWAL() || l.isOverwritten(info)
-	}
-	return l.moved
+	return !isFile(l.path(), l.file) || l.wal != nil && !isFile(l.path()+"-wal", l.wal) || l.isOverwritten()
 }
 
-// hasLostWAL reports whether the log of changes that is open was removed or replaced:
-// SQLite itself does so only when nobody has it open.
-func (l *Log) hasLostWAL() bool {
-	if l.wal == nil {
-		return false
-	}
-	info, err := os.Stat(l.path() + "-wal")
-	return err != nil || !os.SameFile(info, l.wal)
+// isFile reports whether what is under a name is a file that was there before.
+func isFile(path string, before fs.FileInfo) bool {
+	info, err := os.Stat(path)
+	return err == nil && os.SameFile(info, before)
 }
 
 // detach keeps a database that has moved for what can still be read of it. Its log
 // of changes, if it is still there, must not be taken for that of another database.
-// What this process saved is unsaved again.
 func (l *Log) detach() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.lost, l.db, l.moved = l.db, nil, false
-	for key, e := range l.saved {
-		l.unsaved[key], l.unkept[key] = e, true
-	}
-	if info, err := os.Stat(l.path() + "-wal"); err == nil && os.SameFile(info, l.wal) {
+	l.lost, l.db = l.db, nil
+	if isFile(l.path()+"-wal", l.wal) {
 		_ = os.Remove(l.path() + "-wal")
 		_ = os.Remove(l.path() + "-shm")
 	}
 }
 
 func (l *Log) prepare(db *sql.DB, suspect bool) error {
-	if err := checkLength(l.ctx, db, l.path()); err != nil {
-		return err
+	// While there are changes in the log beside it, the file may rightly be behind.
+	if fileSize(l.path()+"-wal") == 0 {
+		if err := checkLength(l.ctx, db, fileSize(l.path())); err != nil {
+			return err
+		}
 	}
 	if suspect {
 		if err := checkPages(l.ctx, db); err != nil {
@@ -177,21 +170,15 @@ func (l *Log) prepare(db *sql.DB, suspect bool) error {
 	}
 	// A file that ends too early, or a page that is none, is found by reading
 	// something at both ends of the tables.
-	return look(l.ctx, db, func(from querier) error {
-		for _, probe := range []string{`SELECT max(n) FROM session`, `SELECT max(day) FROM day`, `SELECT max(session) FROM pose`} {
-			var n sql.NullInt64
-			if err := from.QueryRowContext(l.ctx, probe).Scan(&n); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	var n sql.NullInt64
+	return db.QueryRowContext(l.ctx, `SELECT (SELECT max(n) FROM session), (SELECT max(day) FROM day),
+		(SELECT max(session) FROM pose), `+countAll).Scan(&n, &n, &n, &l.count)
 }
 
-// openFile opens a database: every change is on the disk when it is done, readers
+// openFile opens the database: every change is on the disk when it is done, readers
 // wait for nobody, writers for a moment.
-func (l *Log) openFile(name string) (*sql.DB, error) {
-	db, err := driver.Open(name, func(c *sqlite3.Conn) error {
+func (l *Log) openFile() (*sql.DB, error) {
+	db, err := driver.Open(l.path(), func(c *sqlite3.Conn) error {
 		if err := c.BusyTimeout(l.setup.busy); err != nil {
 			return err
 		}
@@ -211,7 +198,7 @@ func (l *Log) openFile(name string) (*sql.DB, error) {
 // openReadOnly opens the file as it is, where it cannot be written to; nil where
 // there is nothing to be read, either.
 func (l *Log) openReadOnly(ctx context.Context, why error) *sql.DB {
-	if !isReadable(why) || checkFile(l.path()) != nil || checkFile(besides(l.path())...) != nil {
+	if !isReadable(why) || checkFiles(l.path()) != nil {
 		return nil
 	}
 	for _, how := range []string{"mode=ro", "mode=ro&immutable=1"} {
@@ -239,29 +226,31 @@ func uri(path, how string) string {
 	return "file:" + path + "?" + how
 }
 
-// checkFile looks at what is in the place of files before they are opened: what is a
-// pipe would be waited for without end.
-func checkFile(paths ...string) error {
-	for _, path := range paths {
+// checkFiles looks at what is in the place of a database's files before they are
+// opened: what is a pipe would be waited for without end.
+func checkFiles(path string) error {
+	for _, path := range filesOf(path) {
 		info, err := os.Stat(path)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 		case err != nil:
 			return fileError{err}
 		case !info.Mode().IsRegular():
-			return notFileError{path}
+			return errors.New(notFileText(info))
 		}
 	}
 	return nil
 }
 
-// besides are the files that SQLite opens beside a database.
-func besides(path string) []string { return []string{path + "-journal", path + "-wal", path + "-shm"} }
+// filesOf are a database and the files that SQLite opens beside it.
+func filesOf(path string) []string {
+	return []string{path, path + "-journal", path + "-wal", path + "-shm"}
+}
 
 // makePrivate takes a database, and what belongs to it, from the eyes of others:
 // what SQLite makes beside it follows the habits of the system.
 func makePrivate(path string) {
-	for _, p := range []string{path, path + "-wal", path + "-shm"} {
+	for _, p := range filesOf(path) {
 		if info, err := os.Stat(p); err == nil && info.Mode().Perm()&0o077 != 0 {
 			_ = os.Chmod(p, 0o600)
 		}

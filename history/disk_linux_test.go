@@ -73,9 +73,7 @@ func TestDiskFull(t *testing.T) {
 // A folder that nothing can be written to is read all the same.
 func TestDiskReadOnly(t *testing.T) {
 	folder, c := disk(t), newClock()
-	l := mustOpen(t, folder, c)
-	s := another(l, c)
-	mustClose(t, l)
+	s := written(t, folder, c, 1)[0]
 	if err := unix.Mount("", folder, "", unix.MS_REMOUNT|unix.MS_RDONLY, ""); err != nil {
 		t.Skip("cannot be mounted again: ", err)
 	}

@@ -9,47 +9,15 @@ import (
 	"catcow/decode"
 )
 
-var (
-	errLate       = errors.New(lateText)
-	errClosed     = errors.New(closedText)
-	errNoDatabase = errors.New(noDatabaseText)
-	errUnread     = errors.New(unreadText)
-	errGone       = errors.New(goneText)
-	errMoved      = errors.New(movedText)
-	errBrokenOff  = errors.New(brokenOffText)
-	errTaken      = errors.New(takenText)
-)
-
 // hopelessError is why there is no sense in trying again: the database is of a newer
 // version, or was left in the middle of something.
-type hopelessError struct{ text string }
-
-// Error says what to do about it.
-func (e hopelessError) Error() string { return e.text }
+type hopelessError struct{ error }
 
 // fileError is about a file or folder that cannot be made, read or written.
 type fileError struct{ error }
 
 // Unwrap gives the error of the system.
 func (e fileError) Unwrap() error { return e.error }
-
-// notFileError is about what is in the place of a file and is none.
-type notFileError struct{ path string }
-
-// Error says what it is.
-func (e notFileError) Error() string { return notFileText(e.path) }
-
-// unkeptError is why something is neither in the database nor in a file beside it.
-type unkeptError struct{ error }
-
-// Unwrap gives why.
-func (e unkeptError) Unwrap() error { return e.error }
-
-// keptError is why something is not in the database but in a file beside it.
-type keptError struct{ error }
-
-// Unwrap gives why.
-func (e keptError) Unwrap() error { return e.error }
 
 // hasCode reports whether an error is one of these of SQLite.
 func hasCode(err error, codes ...sqlite3.ErrorCode) bool {

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -29,7 +28,7 @@ func (l *Log) Export(ctx context.Context, w io.Writer, format string, since time
 		CSV: writeCSV, HTML: l.writeHTML, ICS: l.writeICS, JSON: l.writeJSON, Markdown: l.writeMarkdown,
 	}[format]
 	if write == nil {
-		return errors.New(noFormatText(format))
+		return fmt.Errorf(noFormatText, clean(format, 40))
 	}
 	out := bufio.NewWriter(w)
 	err := l.queryStream(ctx, func(from querier) error { return write(ctx, from, out, since) })
@@ -39,20 +38,18 @@ func (l *Log) Export(ctx context.Context, w io.Writer, format string, since time
 	return explain(err)
 }
 
-// document is an export in JSON, as small ones are written: the version first.
-type document struct {
-	Version  int         `json:"version"`
-	Exported time.Time   `json:"exported"`
-	Sessions []record    `json:"sessions,omitempty"`
-	PEG      []pegRecord `json:"peg,omitempty"`
-}
-
 // documentVersion is that of the JSON. It rises when an older program would
 // misread what a newer one writes.
 const documentVersion = 1
 
-// writeJSON writes a [document], a session a line.
+// writeJSON writes everything there is about sessions and answers.
 func (l *Log) writeJSON(ctx context.Context, from querier, w io.Writer, since time.Time) error {
+	fmt.Fprintf(w, `{"version":%d,"exported":%q,`, documentVersion, l.now().Format(time.RFC3339))
+	return writeRecords(ctx, from, w, whereSince, `WHERE at >= (?1 - 1) * 86400000000000 AND day >= ?1 `, sinceDay(since))
+}
+
+// writeRecords writes the lists of an export, and its end: a session or an answer a line.
+func writeRecords(ctx context.Context, from querier, w io.Writer, sessions, answers string, args ...any) error {
 	lines := json.NewEncoder(w)
 	comma := ""
 	write := func(v any) error {
@@ -60,14 +57,13 @@ func (l *Log) writeJSON(ctx context.Context, from querier, w io.Writer, since ti
 		comma = ","
 		return lines.Encode(v)
 	}
-	fmt.Fprintf(w, `{"version":%d,"exported":%q,"sessions":[`+"\n", documentVersion, l.now().Format(time.RFC3339))
-	if err := eachRecord(ctx, from, true, func(r record) error { return write(r) }, whereSince+oldestFirst, sinceDay(since)); err != nil {
+	fmt.Fprint(w, `"sessions":[`+"\n")
+	if err := eachRecord(ctx, from, true, func(r record) error { return write(r) }, sessions+oldestFirst, args...); err != nil {
 		return err
 	}
 	comma = ""
 	fmt.Fprint(w, `],"peg":[`+"\n")
-	err := eachPEG(ctx, from, func(p pegRecord) error { return write(p) },
-		`WHERE at >= (?1 - 1) * 86400000000000 AND day >= ?1 ORDER BY at`, sinceDay(since))
+	err := eachPEG(ctx, from, func(p pegRecord) error { return write(p) }, answers+`ORDER BY at`, args...)
 	fmt.Fprint(w, "]}\n")
 	return err
 }

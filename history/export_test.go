@@ -103,13 +103,24 @@ func TestExportICS(t *testing.T) {
 	}
 }
 
+// weekByWeek makes a log of a session and an answer in each of some weeks up to now.
+func weekByWeek(t *testing.T, c *clock, weeks int, play func(l *Log, week int)) *Log {
+	t.Helper()
+	l := mustOpen(t, t.TempDir(), c)
+	today := c.Now()
+	for week := range weeks {
+		c.set(today.AddDate(0, 0, -7*(weeks-1-week)))
+		play(l, week)
+		l.SavePEG(PEG{Pain: 6, Enjoyment: 6, Activity: 6})
+	}
+	return l
+}
+
 // The page has its pictures in it and fetches nothing; what people wrote is text.
 func TestExportHTML(t *testing.T) {
 	c := newClock()
-	l := mustOpen(t, t.TempDir(), c)
 	today := c.Now()
-	for week := range 12 {
-		c.set(today.AddDate(0, 0, -7*(11-week)))
+	l := weekByWeek(t, c, 12, func(l *Log, week int) {
 		s := aSession(c)
 		s.Name = `<script>alert("x")</script>`
 		if week < 4 || week > 8 {
@@ -119,8 +130,7 @@ func TestExportHTML(t *testing.T) {
 		play(l, c, &s, 0, 9)
 		hurt(l, &s, Hurt{Pose: "supine-twist<i>", Pain: 6})
 		finish(l, &s, Finished)
-		l.SavePEG(PEG{Pain: 6, Enjoyment: 6, Activity: 6})
-	}
+	})
 	text := export(t, l, HTML, time.Time{})
 	for _, bad := range []string{"<script", "<i>", "http:", "https:", "src=", "url(", "@import", "ZgotmplZ", "NaN", "Inf", "<no value>"} {
 		if strings.Contains(text, bad) {
@@ -130,7 +140,7 @@ func TestExportHTML(t *testing.T) {
 	for want, count := range map[string]int{
 		`class="chart"`: 3, `<polyline class="first"`: 3, `<polyline class="second"`: 2, `<circle class="first-mark"`: 21,
 		`<td>supine twist&lt;i&gt;</td>`: 1, `<td class="date">`: 12, `class="bar" x=`: 12, "- 12 sessions": 0, "12 sessions in 12 weeks": 1,
-		"a meaningful change": 1, "</html>": 1,
+		"a meaningful change": 1, "</html>": 1, `viewBox="0 0 12 6"`: 1, `<rect class="bar" width="12" height="6"/>`: 1,
 	} {
 		if got := strings.Count(text, want); got != count {
 			t.Errorf("%d of %q, want %d", got, want, count)
@@ -149,10 +159,8 @@ func TestExportHTML(t *testing.T) {
 
 func TestExportMarkdown(t *testing.T) {
 	c := newClock()
-	l := mustOpen(t, t.TempDir(), c)
 	today := c.Now()
-	for week := range 6 {
-		c.set(today.AddDate(0, 0, -7*(5-week)))
+	l := weekByWeek(t, c, 6, func(l *Log, week int) {
 		s := aSession(c)
 		s.Name = "Lower *back* | mine"
 		rateBefore(l, &s, 8-week, nil)
@@ -162,8 +170,7 @@ func TestExportMarkdown(t *testing.T) {
 			hurt(l, &s, Hurt{Pose: "supine-twist", Pain: 6, Leg: true, Choice: Skipped})
 		}
 		finish(l, &s, Finished)
-		l.SavePEG(PEG{Pain: 6, Enjoyment: 6, Activity: 6})
-	}
+	})
 	text := export(t, l, Markdown, time.Time{})
 	for _, want := range []string{
 		"14 Oct 2026 to 18 Nov 2026", "today's zone is CET (UTC+01:00)",

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -25,11 +26,13 @@ const limitImport = 128 << 20
 // It gives how many sessions and PEG answers were added or brought up to date,
 // and how many were known.
 func (l *Log) Import(ctx context.Context, r io.Reader) (added, known int, err error) {
+	text, err := readExport(r)
+	if err != nil {
+		return 0, 0, err
+	}
 	err = l.write(ctx, func(db *sql.DB) error {
-		return change(ctx, db, func(t *tx) error {
-			in := &importer{tx: t, now: l.now()}
-			err := in.read(r)
-			added, known = in.added, in.known
+		return change(ctx, db, func(t *tx) (err error) {
+			added, known, err = t.takeIn(text, l.now(), false)
 			return err
 		})
 	})
@@ -39,24 +42,31 @@ func (l *Log) Import(ctx context.Context, r io.Reader) (added, known int, err er
 	return added, known, nil
 }
 
-// importer takes in an export.
-type importer struct {
-	tx    *tx
-	now   time.Time
-	own   bool // what is taken in was played on this machine, and may go on here
-	added int
-	known int
+// readExport reads an export, before a transaction begins: it may take its time.
+func readExport(r io.Reader) ([]byte, error) {
+	text, err := io.ReadAll(io.LimitReader(r, limitImport+1))
+	if err != nil {
+		return nil, fault{wholeFile, clean(err.Error(), limitName)}
+	}
+	if len(text) > limitImport {
+		return nil, fault{wholeFile, largeText}
+	}
+	return text, nil
 }
 
-// read reads an export. What a later program may have added to it is passed over.
-func (in *importer) read(r io.Reader) error {
-	raw, err := io.ReadAll(io.LimitReader(r, limitImport+1))
+func readExportFile(path string) ([]byte, error) {
+	f, err := os.Open(path)
 	if err != nil {
-		return fault{wholeFile, clean(err.Error(), limitName)}
+		return nil, fileError{err}
 	}
-	if len(raw) > limitImport {
-		return fault{wholeFile, largeText}
-	}
+	defer func() { _ = f.Close() }()
+	return readExport(f)
+}
+
+// takeIn takes in an export, wherever it comes from. What a later program may have
+// added to it is passed over. What is our own was played on this machine, and may go
+// on here.
+func (t *tx) takeIn(raw []byte, now time.Time, own bool) (added, known int, err error) {
 	var d struct {
 		Version  int               `json:"version"`
 		Sessions []json.RawMessage `json:"sessions"`
@@ -67,49 +77,50 @@ func (in *importer) read(r io.Reader) error {
 		raw = []byte(text)
 	}
 	if err := unmarshal(raw, wholeFile, &d); err != nil {
-		return err
+		return 0, 0, err
 	}
 	switch d.Version {
 	case documentVersion:
 	case 0:
-		return fault{"version", noVersionText}
+		return 0, 0, fault{"version", noVersionText}
 	default:
-		return fault{"version", versionText(d.Version)}
+		return 0, 0, fault{"version", fmt.Sprintf(versionText, d.Version, documentVersion)}
 	}
-	if err := takeAll(in, "sessions", d.Sessions, checkRecord, func(r record) (bool, error) {
-		r.dismissed = !in.own // it goes on where it was begun, if at all
-		return in.tx.putRecord(r)
-	}); err != nil {
-		return err
+	sessions, err := takeAll("sessions", d.Sessions, now, checkRecord, func(r record) (bool, error) {
+		r.dismissed = !own // it goes on where it was begun, if at all
+		return t.putRecord(r)
+	})
+	if err != nil {
+		return 0, 0, err
 	}
-	return takeAll(in, "peg", d.PEG, checkPEG, in.tx.putPEG)
+	answers, err := takeAll("peg", d.PEG, now, checkPEG, t.putPEG)
+	added = sessions + answers
+	return added, len(d.Sessions) + len(d.PEG) - added, err
 }
 
 // takeAll takes in a list of an export.
-func takeAll[T any](in *importer, list string, all []json.RawMessage,
-	check func(value T, place string, now time.Time) error, put func(T) (added bool, err error),
-) error {
+func takeAll[T any](list string, all []json.RawMessage, now time.Time,
+	check func(value *T, place string, now time.Time) error, put func(T) (isNew bool, err error),
+) (added int, err error) {
 	for i, raw := range all {
 		var value T
 		place := placeIn(list, i)
 		err := unmarshal(raw, place, &value)
 		if err == nil {
-			err = check(value, place, in.now)
+			err = check(&value, place, now)
 		}
 		if err != nil {
-			return err
+			return 0, err
 		}
-		added, err := put(value)
+		isNew, err := put(value)
 		if err != nil {
-			return err
+			return 0, err
 		}
-		if added {
-			in.added++
-		} else {
-			in.known++
+		if isNew {
+			added++
 		}
 	}
-	return nil
+	return added, nil
 }
 
 // wholeFile is the place of what is wrong with all of a file.
@@ -130,7 +141,7 @@ func unmarshal(raw []byte, place string, into any) error {
 			place += "." + field
 		}
 		if kind := wrong.Type.String(); !strings.ContainsAny(kind, ".{") {
-			return fault{place, typeText(wrong.Value, kind)}
+			return fault{place, fmt.Sprintf(typeText, wrong.Value, kind)}
 		}
 		return fault{place, notExportText}
 	}

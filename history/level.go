@@ -115,14 +115,11 @@ func (t *tx) updateLevels(since int64) error {
 
 // readLevelRows reads the sessions from an instant on, in the order of time.
 func (t *tx) readLevelRows(since int64) ([]levelRow, error) {
-	var all []levelRow
-	err := rows(t.ctx, t.tx, func(scan func(...any) error) error {
-		var row levelRow
+	return list(t.ctx, t.tx, func(row *levelRow, scan func(...any) error) error {
 		var before, after *int
 		err := scan(&row.session, &row.pose, &row.at, &row.whole, &row.hurt, &row.often, &before, &after,
 			&row.tenths, &row.comfortable, &row.last)
 		row.strained = isStrained(before, after)
-		all = append(all, row)
 		return err
 	}, `SELECT s.n, p.pose, s.started, p.whole > 0 AND p.skipped = 0, p.hurt > 0,
 			(SELECT count(*) FROM (SELECT 1 FROM session o WHERE o.started > s.started - ?2 AND o.started <= s.started
@@ -130,7 +127,6 @@ func (t *tx) readLevelRows(since int64) ([]levelRow, error) {
 			s.pain_before, s.pain_after, p.tenths, p.comfortable, p.last
 		FROM session s JOIN pose p ON p.session = s.n
 		WHERE s.started >= ?1 ORDER BY s.started, s.id, p.pose`, since, int64(oftenSpan), often)
-	return all, err
 }
 
 // rungBefore is where a pose stood before an instant.

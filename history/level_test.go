@@ -1,7 +1,6 @@
 package history
 
 import (
-	"math/rand/v2"
 	"testing"
 	"time"
 )
@@ -109,8 +108,14 @@ func TestStrained(t *testing.T) {
 		{8, 6, true},
 		{6, 5, false},
 	}
+	given := func(pain int) *int {
+		if pain < 0 {
+			return nil
+		}
+		return &pain
+	}
 	for _, test := range tests {
-		if got := isStrained(cleanRating(&test.before), cleanRating(&test.after)); got != test.want {
+		if got := isStrained(given(test.before), given(test.after)); got != test.want {
 			t.Errorf("%d to %d: %v", test.before, test.after, got)
 		}
 	}
@@ -119,8 +124,7 @@ func TestStrained(t *testing.T) {
 // Whatever happens, a level stays between 0 and 1, moves by one step, and does not
 // rise by a session that hurt.
 func TestClimbProperties(t *testing.T) {
-	seed := uint64(time.Now().UnixNano())
-	random := rand.New(rand.NewPCG(seed, seed))
+	random, seed := newRandom(t)
 	for range 500 {
 		letters := make([]byte, random.IntN(150))
 		for i := range letters {

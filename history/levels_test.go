@@ -116,8 +116,7 @@ func TestLevelsWhileItRuns(t *testing.T) {
 // Levels do not depend on the order in which sessions arrive, nor on how many
 // arrive at once.
 func TestLevelsInAnyOrder(t *testing.T) {
-	seed := uint64(time.Now().UnixNano())
-	random := rand.New(rand.NewPCG(seed, seed))
+	random, seed := newRandom(t)
 	var all []record
 	at := newClock().Now()
 	for i := range 120 {

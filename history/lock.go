@@ -3,9 +3,9 @@ package history
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -58,7 +58,6 @@ func (r *run) begin(ctx context.Context, folder string) {
 	r.file, _ = takeLock(ctx, runPath(folder, r.id)) // nil where it cannot be made
 }
 
-// end unmarks it.
 func (r *run) end() {
 	if r.file == nil {
 		return
@@ -68,7 +67,6 @@ func (r *run) end() {
 	r.file = nil
 }
 
-// newLock is a lock on a file, which is not open yet.
 func newLock(path string, flags int) *flock.Flock {
 	return flock.New(path, flock.SetFlag(os.O_RDWR|flags), flock.SetPermissions(0o600))
 }
@@ -90,14 +88,9 @@ func isAlive(folder, id string) bool {
 // so that nobody takes one that is let go before it is removed: Windows removes no
 // file that is open.
 func sweepRuns(folder string) {
-	entries, _ := os.ReadDir(folder)
-	for _, e := range entries {
-		id, isRun := strings.CutPrefix(e.Name(), runPrefix)
-		id, isLock := strings.CutSuffix(id, runSuffix)
-		if !isRun || !isLock || !e.Type().IsRegular() {
-			continue
-		}
-		f := newLock(runPath(folder, id), 0)
+	names, _ := fs.Glob(os.DirFS(folder), runPrefix+"*"+runSuffix)
+	for _, name := range names {
+		f := newLock(filepath.Join(folder, name), 0)
 		held, err := f.TryLock()
 		_ = f.Close()
 		if err == nil && held {

@@ -34,26 +34,32 @@ type Log struct {
 	db       *sql.DB         // nil while there is none that can be written to
 	missing  error           // why there is none
 
-	poseName func(id string) string // nil to call poses by their id
+	poseName func(id string) string // "" to call a pose by its id
 
 	// What follows belongs to the writer.
 	run     run
 	file    fs.FileInfo      // of the database that is open
 	wal     fs.FileInfo      // of its log of changes
-	moved   bool             // the file is no longer the one that is open
 	count   int64            // of sessions and answers that were in it
 	written map[string]entry // what this process wrote to it
 	lost    *sql.DB          // one that was removed or replaced, and not brought over yet
-	unsaved map[string]entry // not in the database
-	unkept  map[string]bool  // of them, those that are in no file either
-	keepErr error            // why
+	unsaved map[string]*unsaved
+	keepErr error // why some of it is in no file either
 }
 
 // queue is what the writer is to do next.
 type queue struct {
-	entries []entry
-	repair  bool            // a question found the database damaged
-	waiters []chan struct{} // to be closed when it is done
+	entries   []entry
+	dismissed []string        // sessions, by ID
+	repair    bool            // a question found the database damaged
+	waiters   []chan struct{} // to be closed when it is done
+}
+
+// unsaved is what is not in the database.
+type unsaved struct {
+	entry
+
+	kept bool // in a file
 }
 
 // setup is what only tests set otherwise.
@@ -79,11 +85,11 @@ func Open(ctx context.Context, folder string, now func() time.Time) (*Log, error
 func open(ctx context.Context, folder string, now func() time.Time, s setup) (*Log, error) {
 	l := &Log{
 		now: now, folder: folder, setup: s, ctx: context.WithoutCancel(ctx), run: run{id: NewID()},
-		saved: map[string]entry{}, reported: map[string]bool{}, unsaved: map[string]entry{}, unkept: map[string]bool{}, written: map[string]entry{},
-		wake: make(chan struct{}, 1), done: make(chan struct{}),
+		saved: map[string]entry{}, reported: map[string]bool{}, unsaved: map[string]*unsaved{}, written: map[string]entry{},
+		wake: make(chan struct{}, 1), done: make(chan struct{}), poseName: func(string) string { return "" },
 	}
 	if err := l.guard(func() error { return l.openDatabase(false) }); err != nil {
-		l.report(err)
+		l.report(err, "")
 	}
 	go l.work()
 	return l, l.Trouble()
@@ -97,7 +103,7 @@ func (l *Log) Save(s Session) {
 		return
 	}
 	r := newRecord(s)
-	r.Changed = l.now().UTC()
+	r.run, r.Changed = l.run.id, l.now().UTC()
 	l.push(entry{session: &r})
 }
 
@@ -112,8 +118,11 @@ func (l *Log) SavePEG(p PEG) {
 
 // Dismiss says that a session which was cut off is not to go on.
 func (l *Log) Dismiss(id string) {
-	if isID(id) {
-		l.push(entry{dismiss: id})
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !l.closing {
+		l.queue.dismissed = append(l.queue.dismissed, id)
+		l.wakeWriter()
 	}
 }
 
@@ -130,8 +139,8 @@ func (l *Log) Close(ctx context.Context) error {
 	case <-ctx.Done():
 		return errLate
 	}
-	if len(l.unkept) > 0 {
-		return errors.New(lostText(l.keepErr))
+	if l.keepErr != nil {
+		return fmt.Errorf(lostText, reason(l.keepErr))
 	}
 	return nil
 }
@@ -157,7 +166,10 @@ func (l *Log) guard(do func() error) (err error) {
 		if p == nil {
 			return
 		}
-		err = hopelessError{driverText(p)}
+		err = hopelessError{fmt.Errorf(driverText, clean(fmt.Sprint(p), limitName))}
+		if _, ok := p.(interface{ Addr() uintptr }); ok { // a fault: see [debug.SetPanicOnFault]
+			err = hopelessError{errors.New(faultText)}
+		}
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.db, l.missing = nil, err
@@ -165,23 +177,19 @@ func (l *Log) guard(do func() error) (err error) {
 	return do()
 }
 
-func (l *Log) report(err error) {
+// report has an error told once, together with what becomes of what is saved.
+func (l *Log) report(err error, fate string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	kept, unkept := errors.As(err, &keptError{}), errors.As(err, &unkeptError{})
 	err = explain(err)
-	if unkept {
-		err = fmt.Errorf("%w; %s", err, unkeptText)
-	}
-	if l.reported[err.Error()] {
+	known := l.reported[err.Error()]
+	l.reported[err.Error()] = true
+	if known || l.trouble != nil {
 		return
 	}
-	l.reported[err.Error()] = true
-	if l.trouble == nil {
-		l.trouble = err
-		if kept {
-			l.trouble = fmt.Errorf("%w; %s", err, keptText)
-		}
+	l.trouble = err
+	if fate != "" {
+		l.trouble = fmt.Errorf("%w; %s", err, fate)
 	}
 }
 
@@ -195,9 +203,7 @@ func (l *Log) push(e entry) {
 	if old := l.saved[e.key()].session; old != nil && !e.session.Changed.After(old.Changed) {
 		e.session.Changed = old.Changed.Add(1) // the clock was set back, or is coarse
 	}
-	if e.key() != "" {
-		l.saved[e.key()] = e
-	}
+	l.saved[e.key()] = e
 	l.queue.entries = append(l.queue.entries, e)
 	l.wakeWriter()
 }
@@ -267,16 +273,13 @@ func (l *Log) queryStream(ctx context.Context, question func(querier) error) err
 func (l *Log) queryOnce(ctx context.Context, question func(querier) error) error {
 	return l.guard(func() error {
 		db, why := l.database()
-		if db != nil {
-			return look(ctx, db, question)
+		if db == nil {
+			if db = l.openReadOnly(ctx, why); db == nil {
+				return why
+			}
+			defer func() { _ = db.Close() }()
 		}
-		readOnly := l.openReadOnly(ctx, why)
-		if readOnly == nil {
-			return why
-		}
-		err := look(ctx, readOnly, question)
-		_ = readOnly.Close()
-		return err
+		return look(ctx, db, question)
 	})
 }
 

@@ -13,16 +13,16 @@ import (
 // transaction, after a copy of it has been made beside it. One that is newer is
 // left alone.
 func migrate(ctx context.Context, db *sql.DB, path string, steps []string) error {
-	version, err := versionOf(ctx, db)
+	version, backup := 0, ""
+	err := db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version)
 	if err != nil {
 		return err
 	}
-	backup := ""
 	switch {
 	case version == len(steps):
 		return nil
 	case version > len(steps):
-		return hopelessError{newerText(version)}
+		return hopelessError{fmt.Errorf(newerText, version)}
 	case version > 0:
 		if backup, err = backUp(ctx, db, path, version); err != nil {
 			return err
@@ -41,12 +41,6 @@ func migrate(ctx context.Context, db *sql.DB, path string, steps []string) error
 		_ = os.Remove(backup) // of what is as it was
 	}
 	return err
-}
-
-func versionOf(ctx context.Context, db *sql.DB) (int, error) {
-	version := 0
-	err := db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version)
-	return version, err
 }
 
 // backUp makes a copy of a database of an older version. A half copy, from a
@@ -72,13 +66,9 @@ func backUp(ctx context.Context, db *sql.DB, path string, version int) (string, 
 
 // unusedPath is a path that no file has yet.
 func unusedPath(path string) string {
-	for n := 1; ; n++ {
-		try := path
-		if n > 1 {
-			try = fmt.Sprintf("%s-%d", path, n)
-		}
-		if !fileExists(try) {
-			return try
-		}
+	unused := path
+	for n := 2; fileExists(unused); n++ {
+		unused = fmt.Sprintf("%s-%d", path, n)
 	}
+	return unused
 }

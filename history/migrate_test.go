@@ -13,9 +13,7 @@ import (
 // A log of a newer version is not touched.
 func TestNewer(t *testing.T) {
 	folder, c := t.TempDir(), newClock()
-	l := mustOpen(t, folder, c)
-	old := another(l, c)
-	mustClose(t, l)
+	old := written(t, folder, c, 1)[0]
 	db := raw(t, folder)
 	must(t, db, `PRAGMA user_version = 99`)
 	_ = db.Close()
@@ -23,7 +21,7 @@ func TestNewer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err = open(t.Context(), folder, c.Now, testSetup())
+	l, err := open(t.Context(), folder, c.Now, testSetup())
 	oneLine(t, err, "newer catcow (version 99)")
 	s := another(l, c)
 	_, err = l.Sessions(t.Context(), Filter{})
@@ -44,9 +42,7 @@ func TestNewer(t *testing.T) {
 // A migration leaves a copy of what was, which opens, and is all or nothing.
 func TestMigration(t *testing.T) {
 	folder, c := t.TempDir(), newClock()
-	l := mustOpen(t, folder, c)
-	s := another(l, c)
-	mustClose(t, l)
+	s := written(t, folder, c, 1)[0]
 
 	broken := testSetup()
 	broken.steps = append(broken.steps, `ALTER TABLE session ADD COLUMN mood TEXT; SELECT no_such_function()`)
@@ -79,9 +75,7 @@ func TestMigration(t *testing.T) {
 // Two programs of a new version may start at the same time.
 func TestMigrationAtOnce(t *testing.T) {
 	folder, c := t.TempDir(), newClock()
-	l := mustOpen(t, folder, c)
-	s := another(l, c)
-	mustClose(t, l)
+	s := written(t, folder, c, 1)[0]
 	later := testSetup()
 	later.steps = append(later.steps, `ALTER TABLE session ADD COLUMN mood TEXT`)
 	results := make(chan error)

@@ -131,9 +131,7 @@ func TestNothingIsLost(t *testing.T) {
 	if os.Getenv(slowKey) != "" {
 		times = 100
 	}
-	seed := uint64(time.Now().UnixNano())
-	random := rand.New(rand.NewPCG(seed, seed))
-	t.Logf("seed %d", seed)
+	random, seed := newRandom(t)
 	for range times {
 		m := &monkey{T: t, random: random, clock: newClock(), folder: t.TempDir(), want: map[string]int{}}
 		m.openLog(0)

@@ -32,13 +32,11 @@ func TestFileIsNoLongerTheFile(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			folder, c := filepath.Join(t.TempDir(), "catcow"), newClock()
 			path := filepath.Join(folder, fileName)
-			l := mustOpen(t, folder, c)
-			first := another(l, c)
-			mustClose(t, l)
+			first := written(t, folder, c, 1)[0]
 			older := filepath.Join(t.TempDir(), "older")
 			copyTo(t, path, older)
 
-			l = mustOpen(t, folder, c)
+			l := mustOpen(t, folder, c)
 			second := another(l, c)
 			l.SavePEG(PEG{At: c.Now(), Pain: 5})
 			s := begin(l, c)

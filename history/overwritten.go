@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 
@@ -18,14 +16,15 @@ import (
 // isOverwritten reports whether another program wrote over the file that is open. SQLite
 // itself changes it only when it moves its log of changes into it; then all that was there
 // is still there.
-func (l *Log) isOverwritten(info fs.FileInfo) bool {
-	if l.wal == nil || info.Size() == l.file.Size() && info.ModTime().Equal(l.file.ModTime()) {
+func (l *Log) isOverwritten() bool {
+	info, err := os.Stat(l.path())
+	if err != nil || l.wal == nil || info.Size() == l.file.Size() && info.ModTime().Equal(l.file.ModTime()) {
 		return false
 	}
 	if info.Size() == 0 {
 		return true // and SQLite would throw away the log of changes
 	}
-	if checkFile(besides(l.path())...) != nil {
+	if checkFiles(l.path()) != nil {
 		return false
 	}
 	// What is open already remembers pages as they were.
@@ -43,32 +42,22 @@ func (l *Log) isOverwritten(info fs.FileInfo) bool {
 
 // recount gives the number of sessions and answers of a database that is whole and has all
 // that was there and all that this process wrote; an error of SQLite where it is not.
-func (l *Log) recount(db *sql.DB, size int64) (int64, error) {
-	var page int64
-	if err := db.QueryRowContext(l.ctx, `PRAGMA page_size`).Scan(&page); err != nil {
+func (l *Log) recount(db *sql.DB, size int64) (count int64, err error) {
+	if err := checkLength(l.ctx, db, size); err != nil {
 		return 0, err
-	}
-	if size%page != 0 {
-		return 0, sqlite3.CORRUPT
 	}
 	if err := checkPages(l.ctx, db); err != nil {
 		return 0, err
 	}
-	count, err := countAll(l.ctx, db)
+	err = db.QueryRowContext(l.ctx, `SELECT `+countAll).Scan(&count)
 	if err == nil && count < l.count {
 		err = sql.ErrNoRows // nothing is ever deleted
 	}
-	for e := range maps.Values(l.written) {
-		if err != nil {
-			break
+	for _, e := range l.written {
+		if err == nil {
+			err = findEntry(l.ctx, db, e)
 		}
-		err = findEntry(l.ctx, db, e)
 	}
-	return count, err
-}
-
-func countAll(ctx context.Context, db *sql.DB) (count int64, err error) {
-	err = db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM session) + (SELECT count(*) FROM peg)`).Scan(&count)
 	return count, err
 }
 
@@ -85,19 +74,11 @@ func findEntry(ctx context.Context, db *sql.DB, e entry) error {
 // renewFile makes a file of its own of what was written over one that is lost and open
 // still, so that the two do not share locks and pages.
 func (l *Log) renewFile() {
-	if l.lost == nil {
+	if l.lost == nil || !isFile(l.path(), l.file) {
 		return
 	}
-	info, err := os.Stat(l.path())
-	if err != nil || !info.Mode().IsRegular() || !os.SameFile(info, l.file) {
-		return
-	}
-	path, err := filepath.EvalSymlinks(l.path())
-	if err != nil {
-		return
-	}
-	text, err := os.ReadFile(path)
-	if err == nil {
+	path, _ := filepath.EvalSymlinks(l.path())
+	if text, err := os.ReadFile(path); err == nil {
 		_ = file.Replace(path, text) // where it fails, they share them
 	}
 }

@@ -21,6 +21,16 @@ func overwrite(path string, text []byte, length int64) error {
 	return errors.Join(err, f.Truncate(length), f.Close())
 }
 
+// grown makes a log that is much larger than an older copy of it.
+func grown(t *testing.T, folder string, c *clock, count int) (older []byte, first []Session) {
+	t.Helper()
+	first = written(t, folder, c, count)
+	older, err := os.ReadFile(filepath.Join(folder, fileName))
+	mustDo(t, err)
+	written(t, folder, c, 60)
+	return older, first
+}
+
 // What is written over the file that is open, by what keeps its name and its place on
 // the disk, is noticed as well: what this process saved is in the log afterwards, with
 // all that is in what was written, and it is said.
@@ -54,18 +64,9 @@ func TestFileIsOverwritten(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			folder, c := t.TempDir(), newClock()
 			path := filepath.Join(folder, fileName)
-			l := mustOpen(t, folder, c)
-			first := []Session{another(l, c), another(l, c), another(l, c)}
-			mustClose(t, l)
-			older, err := os.ReadFile(path)
-			mustDo(t, err)
-			l = mustOpen(t, folder, c)
-			for range 60 {
-				another(l, c)
-			}
-			mustClose(t, l)
+			older, first := grown(t, folder, c, 3)
 
-			l = mustOpen(t, folder, c)
+			l := mustOpen(t, folder, c)
 			l.SavePEG(PEG{At: c.Now(), Pain: 5})
 			s := begin(l, c)
 			play(l, c, s, 0, 4)
@@ -93,20 +94,6 @@ func TestFileIsOverwritten(t *testing.T) {
 			mustClose(t, l)
 			intact(t, folder)
 		})
-	}
-}
-
-// hasSessions fails the test unless these sessions are there, whole.
-func hasSessions(t *testing.T, l *Log, want ...Session) {
-	t.Helper()
-	got := map[string]Session{}
-	for _, s := range sessions(t, l) {
-		got[s.ID] = s
-	}
-	for _, w := range want {
-		if s := got[w.ID]; s.Next != 9 || s.End != Finished || s.After == nil {
-			t.Errorf("of %d sessions, not whole: %+v", len(got), s)
-		}
 	}
 }
 
@@ -173,18 +160,9 @@ func TestFileChangesRightly(t *testing.T) {
 func TestFileIsOverwrittenAndShared(t *testing.T) {
 	folder, c := t.TempDir(), newClock()
 	path := filepath.Join(folder, fileName)
-	l := mustOpen(t, folder, c)
-	first := another(l, c)
-	mustClose(t, l)
-	older, err := os.ReadFile(path)
-	mustDo(t, err)
-	l = mustOpen(t, folder, c)
-	for range 60 {
-		another(l, c)
-	}
-	mustClose(t, l)
+	older, all := grown(t, folder, c, 1)
 	one, two := mustOpen(t, folder, c), mustOpen(t, folder, c)
-	all := []Session{first, another(one, c), another(two, c)}
+	all = append(all, another(one, c), another(two, c))
 	noTrouble(t, one)
 	noTrouble(t, two)
 	mustDo(t, overwrite(path, older, int64(len(older))))

@@ -24,12 +24,7 @@ var (
 
 // pageFuncs are what both forms write values with.
 func (l *Log) pageFuncs() map[string]any {
-	pose := func(id string) string {
-		if l.poseName != nil {
-			return cmp.Or(l.poseName(id), poseText(id))
-		}
-		return poseText(id)
-	}
+	pose := func(id string) string { return cmp.Or(l.poseName(id), poseText(id)) }
 	return map[string]any{"date": dateText, "mean": meanText, "pose": pose, "escape": escape}
 }
 
@@ -55,7 +50,7 @@ func (l *Log) writePage(ctx context.Context, from querier, since time.Time, writ
 	}
 	if p.weeks > 0 {
 		data["Facts"], data["Charts"] = p.facts(), p.charts()
-		data["Poses"] = []poseBars{newPoseBars("Poses that hurt", "hurt", p.Hurt), newPoseBars("Poses that were skipped", "skipped", p.Skipped)}
+		data["Poses"] = []poseTable{{"Poses that hurt", "hurt", p.Hurt}, {"Poses that were skipped", "skipped", p.Skipped}}
 	}
 	return write(data)
 }

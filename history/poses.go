@@ -32,10 +32,8 @@ const eachPose = `WITH RECURSIVE name (pose) AS (SELECT min(pose) FROM pose UNIO
 func (l *Log) Poses(ctx context.Context, since time.Time) ([]Pose, error) {
 	now := l.now().UnixNano()
 	var all []Pose
-	err := l.query(ctx, func(from querier) error {
-		all = nil
-		return rows(ctx, from, func(scan func(...any) error) error {
-			var p Pose
+	err := l.query(ctx, func(from querier) (err error) {
+		all, err = list(ctx, from, func(p *Pose, scan func(...any) error) error {
 			var r rung
 			var done, hurt int64
 			err := scan(&p.ID, &r.tenths, &r.last, &p.Times, &done, &hurt)
@@ -46,9 +44,9 @@ func (l *Log) Poses(ctx context.Context, since time.Time) ([]Pose, error) {
 			if hurt > 0 {
 				p.Hurt = time.Unix(0, hurt)
 			}
-			all = append(all, p)
 			return err
 		}, eachPose, since.UnixNano())
+		return err
 	})
 	return all, err
 }

@@ -99,9 +99,7 @@ func TestNoFileBeside(t *testing.T) {
 	for _, name := range []string{"-journal", "-wal", "-shm"} {
 		t.Run(name, func(t *testing.T) {
 			dir, c := t.TempDir(), newClock()
-			l := mustOpen(t, dir, c)
-			before := another(l, c)
-			mustClose(t, l)
+			before := written(t, dir, c, 1)[0]
 			path := filepath.Join(dir, fileName+name)
 			mustDo(t, unix.Mkfifo(path, 0o600))
 			l, err := open(t.Context(), dir, c.Now, testSetup())

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"strconv"
@@ -72,7 +71,7 @@ func player(folder string, resume bool) error {
 	return errors.New("nobody killed it")
 }
 
-const written = 30
+const sessionsEach = 30
 
 // writer writes sessions as fast as it can, while others do the same.
 func writer(folder string) error {
@@ -80,7 +79,7 @@ func writer(folder string) error {
 	// Where others hold it for too long, what is saved waits in files.
 	l, _ := open(ctx, folder, time.Now, setup{steps: schema(), busy: time.Second})
 	c := &clock{now: time.Now()}
-	for range written {
+	for range sessionsEach {
 		another(l, c)
 	}
 	return l.Close(ctx)
@@ -103,9 +102,8 @@ func TestKill(t *testing.T) {
 	if os.Getenv(slowKey) != "" {
 		kills = 200
 	}
-	seed := uint64(time.Now().UnixNano())
-	random := rand.New(rand.NewPCG(seed, seed))
-	t.Logf("seed %d, %d kills", seed, kills)
+	random, _ := newRandom(t)
+	t.Logf("%d kills", kills)
 	folder := t.TempDir()
 	for id := ""; id == ""; { // one that can be offered from then on
 		id, _ = mustKill(t, folder, "player", 50*time.Millisecond, true)
@@ -210,8 +208,8 @@ func TestAtOnce(t *testing.T) {
 	}
 	closeAfter(t, l)
 	got := sessions(t, l)
-	if len(got) != processes*written {
-		t.Errorf("%d sessions, want %d", len(got), processes*written)
+	if len(got) != processes*sessionsEach {
+		t.Errorf("%d sessions, want %d", len(got), processes*sessionsEach)
 	}
 	for _, s := range got {
 		if s.Next != 9 || s.Done != 3 || s.Played != 9*time.Minute || s.End != Finished || s.After == nil {

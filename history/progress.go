@@ -1,9 +1,7 @@
 package history
 
 import (
-	"cmp"
 	"context"
-	"slices"
 	"time"
 )
 
@@ -20,9 +18,9 @@ type Week struct {
 
 // PoseCount is how often something happened in a pose.
 type PoseCount struct {
-	Pose     string // its id
-	Count    int    // times
-	Sessions int    // sessions it happened in
+	Pose     string `json:"pose"`     // its id
+	Count    int    `json:"count"`    // times
+	Sessions int    `json:"sessions"` // sessions it happened in
 }
 
 // Progress is what the log says about the weeks gone by.
@@ -54,38 +52,29 @@ func (l *Log) Progress(ctx context.Context, weeks int) (Progress, error) {
 	var p Progress
 	err := l.query(ctx, func(from querier) error {
 		current, _ := weekOf(today)
-		days, err := readDays(ctx, from, dayOf(monday(current-int64(weeks)+1)))
+		since := dayOf(monday(current - int64(weeks) + 1))
+		days, err := readDays(ctx, from, since)
 		if err != nil {
 			return err
 		}
-		answers, err := readAnswers(ctx, from)
-		if err != nil {
-			return err
-		}
-		p = sumUp(days, answers, today, weeks)
-		p.Hurt, p.Skipped, err = readPoses(ctx, from, dayOf(monday(current-int64(weeks)+1)), dayOf(monday(current+1)))
-		return err
+		p = sumUp(days, today, weeks)
+		return p.readPoses(ctx, from, since, dayOf(monday(current+1)))
 	})
 	return p, err
 }
 
-// dayRow is what was done on one day.
+// dayRow is what was done and answered on one day.
 type dayRow struct {
 	day             int64
 	sessions        int
 	played          int64 // milliseconds
 	before, befores int   // sum of the ratings, and how many there are
 	after, afters   int
-}
-
-// answerRow is one answer to the PEG questions.
-type answerRow struct {
-	day   int64
-	score float64
+	peg, pegs       int // sum of all that the three questions got, and how many times they were answered
 }
 
 // sumUp is arithmetic on what was done by day. Days need no order.
-func sumUp(days []dayRow, answers []answerRow, today int64, weeks int) Progress {
+func sumUp(days []dayRow, today int64, weeks int) Progress {
 	current, _ := weekOf(today)
 	first := current - int64(weeks) + 1
 	p := Progress{Weeks: make([]Week, weeks)}
@@ -100,6 +89,7 @@ func sumUp(days []dayRow, answers []answerRow, today int64, weeks int) Progress 
 		p.Played += length(d.played)
 		before.add(week, float64(d.before), d.befores)
 		after.add(week, float64(d.after), d.afters)
+		peg.add(week, float64(d.peg), 3*d.pegs)
 		done.add(week, 0, d.sessions)
 		if d.sessions > 0 {
 			begun = min(begun, d.day)
@@ -110,10 +100,6 @@ func sumUp(days []dayRow, answers []answerRow, today int64, weeks int) Progress 
 			w.Played += length(d.played)
 			w.Days[weekday] += length(d.played)
 		}
-	}
-	for _, a := range answers {
-		week, _ := weekOf(a.day)
-		peg.add(week, a.score, 1)
 	}
 	for i := range p.Weeks {
 		week := first + int64(i)
@@ -138,58 +124,33 @@ func isTimeToSeeSomeone(changes ...Change) bool {
 	return pain
 }
 
-// weekSQL is weekOf; division goes towards 0 there, so it starts two thousand
-// weeks earlier.
+// weekSQL is [weekOf].
 const weekSQL = `(day + 14003) / 7 - 2000`
 
 // readDays reads what was done by day; what was done before one day by week, each
-// as the first day in it that something was done on.
+// as the first day in it that something was done on. An answer is a row of its own.
 func readDays(ctx context.Context, from querier, since int64) ([]dayRow, error) {
-	var all []dayRow
-	err := rows(ctx, from, func(scan func(...any) error) error {
-		var d dayRow
-		err := scan(&d.day, &d.sessions, &d.played, &d.before, &d.befores, &d.after, &d.afters)
-		all = append(all, d)
-		return err
+	return list(ctx, from, func(d *dayRow, scan func(...any) error) error {
+		return scan(&d.day, &d.sessions, &d.played, &d.before, &d.befores, &d.after, &d.afters, &d.peg, &d.pegs)
 	}, `SELECT coalesce(min(iif(sessions > 0, day, NULL)), min(day)), sum(sessions), sum(played),
-			sum(before), sum(befores), sum(after), sum(afters)
+			sum(before), sum(befores), sum(after), sum(afters), 0, 0
 		FROM day WHERE day < ?1 GROUP BY `+weekSQL+`
-		UNION ALL SELECT day, sessions, played, before, befores, after, afters FROM day WHERE day >= ?1`, since)
-	return all, err
-}
-
-func readAnswers(ctx context.Context, from querier) ([]answerRow, error) {
-	var all []answerRow
-	err := rows(ctx, from, func(scan func(...any) error) error {
-		var a answerRow
-		err := scan(&a.day, &a.score)
-		all = append(all, a)
-		return err
-	}, `SELECT day, (pain + enjoyment + activity) / 3.0 FROM peg ORDER BY at`)
-	return all, err
+		UNION ALL SELECT day, sessions, played, before, befores, after, afters, 0, 0 FROM day WHERE day >= ?1
+		UNION ALL SELECT day, 0, 0, 0, 0, 0, 0, pain + enjoyment + activity, 1 FROM peg`, since)
 }
 
 // readPoses reads how often poses hurt and were skipped from a day on, and before
 // another.
-func readPoses(ctx context.Context, from querier, since, until int64) (hurt, skipped []PoseCount, err error) {
-	err = rows(ctx, from, func(scan func(...any) error) error {
-		var h, s PoseCount
-		if err := scan(&h.Pose, &h.Count, &h.Sessions, &s.Count, &s.Sessions); err != nil {
+func (p *Progress) readPoses(ctx context.Context, from querier, since, until int64) error {
+	for what, counts := range map[string]*[]PoseCount{"hurt": &p.Hurt, "skipped": &p.Skipped} {
+		all, err := list(ctx, from, func(c *PoseCount, scan func(...any) error) error {
+			return scan(&c.Pose, &c.Count, &c.Sessions)
+		}, `SELECT pose, sum(`+what+`), count(*) FROM pose WHERE `+what+` > 0 AND day >= ? AND day < ?
+			GROUP BY pose ORDER BY 2 DESC, 3 DESC, 1`, since, until)
+		if err != nil {
 			return err
 		}
-		if s.Pose = h.Pose; s.Count > 0 {
-			skipped = append(skipped, s)
-		}
-		if h.Count > 0 {
-			hurt = append(hurt, h)
-		}
-		return nil
-	}, `SELECT pose, sum(hurt), sum(hurt > 0), sum(skipped), sum(skipped > 0) FROM pose
-		WHERE (hurt > 0 OR skipped > 0) AND day >= ? AND day < ? GROUP BY pose`, since, until)
-	most := func(a, b PoseCount) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(b.Sessions, a.Sessions), cmp.Compare(a.Pose, b.Pose))
+		*counts = all
 	}
-	slices.SortFunc(hurt, most)
-	slices.SortFunc(skipped, most)
-	return hurt, skipped, err
+	return nil
 }

@@ -105,18 +105,18 @@ func TestSeeSomeone(t *testing.T) {
 	const today = 20_000
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			var answers []answerRow
+			days := practice(today, test.pains...)
 			for i, peg := range test.pegs {
-				answers = append(answers, answerRow{today - int64(7*(len(test.pegs)-1-i)), float64(peg)})
+				days = append(days, dayRow{day: today - int64(7*(len(test.pegs)-1-i)), peg: 3 * peg, pegs: 1})
 			}
-			p := sumUp(practice(today, test.pains...), answers, today, 8)
+			p := sumUp(days, today, 8)
 			if p.SeeSomeone != test.want {
 				t.Errorf("%v: %+v %+v", p.SeeSomeone, p.Pain, p.PEG)
 			}
 		})
 	}
 	// Who stopped long ago has not been doing it.
-	if p := sumUp(practice(today-50, 6, 6, 6, 6, 6), nil, today, 8); p.SeeSomeone {
+	if p := sumUp(practice(today-50, 6, 6, 6, 6, 6), today, 8); p.SeeSomeone {
 		t.Error("advice after a pause")
 	}
 }

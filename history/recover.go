@@ -3,9 +3,9 @@ package history
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/ncruces/go-sqlite3"
@@ -17,7 +17,7 @@ import (
 func (l *Log) replace() (*sql.DB, error) {
 	aside := unusedPath(l.path() + ".damaged-" + l.now().Format("2006-01-02"))
 	if err := os.Rename(l.path(), aside); err != nil {
-		return nil, errors.New(stuckText(err))
+		return nil, fmt.Errorf(stuckText, reason(err))
 	}
 	// The log of what is not in the file yet goes with it; the index to that log is
 	// made anew.
@@ -38,7 +38,7 @@ func (l *Log) replace() (*sql.DB, error) {
 	if l.lost != nil {
 		sessions += l.bringOver(l.lost, db)
 	}
-	l.report(errors.New(mendedText(aside, sessions)))
+	l.report(fmt.Errorf(mendedText, countText(sessions, "session"), clean(filepath.Base(aside), limitName)), "")
 	return db, nil
 }
 
@@ -50,8 +50,8 @@ func (l *Log) bringOver(from, into *sql.DB) int {
 	for chunk := range slices.Chunk(numbers, 500) {
 		_ = change(l.ctx, into, func(t *tx) error {
 			for _, n := range chunk {
-				r, err := readRecord(l.ctx, from, n)
-				if err != nil || checkRecord(r, "session", now) != nil {
+				r, err := readRecord(l.ctx, from, `WHERE n = ?`, n)
+				if err != nil || checkRecord(&r, "session", now) != nil {
 					continue
 				}
 				if added, err := t.putRecord(r); err == nil && added {
@@ -62,13 +62,14 @@ func (l *Log) bringOver(from, into *sql.DB) int {
 		})
 	}
 	_ = change(l.ctx, into, func(t *tx) error {
-		for _, at := range readBothEnds(l.ctx, from, `SELECT at FROM peg ORDER BY at`) {
-			_ = eachPEG(l.ctx, from, func(p pegRecord) error {
-				if checkPEG(p, "peg", now) == nil {
-					_, _ = t.putPEG(p)
-				}
-				return nil
-			}, `WHERE at = ?`, at)
+		put := func(p pegRecord) error {
+			if checkPEG(&p, "peg", now) == nil {
+				_, _ = t.putPEG(p)
+			}
+			return nil
+		}
+		if eachPEG(l.ctx, from, put, `ORDER BY at`) != nil {
+			_ = eachPEG(l.ctx, from, put, `ORDER BY at DESC`)
 		}
 		return nil
 	})
@@ -78,19 +79,11 @@ func (l *Log) bringOver(from, into *sql.DB) int {
 // readBothEnds reads a column of numbers from its beginning to where it breaks, and
 // then from its end.
 func readBothEnds(ctx context.Context, from *sql.DB, query string) []int64 {
-	var all []int64
-	read := func(query string) error {
-		return rows(ctx, from, func(scan func(...any) error) error {
-			var n int64
-			err := scan(&n)
-			if err == nil {
-				all = append(all, n)
-			}
-			return err
-		}, query)
-	}
-	if read(query) != nil {
-		_ = read(query + ` DESC`)
+	read := func(n *int64, scan func(...any) error) error { return scan(n) }
+	all, err := list(ctx, from, read, query)
+	if err != nil {
+		rest, _ := list(ctx, from, read, query+` DESC`)
+		all = append(all, rest...)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
@@ -110,13 +103,13 @@ func checkPages(ctx context.Context, db *sql.DB) error {
 
 // checkLength finds a database file that ends within its last page, which SQLite
 // takes for a page with zeros at its end; where whole pages are missing it knows by
-// itself. While there are changes in the log beside it, the file may rightly be behind.
-func checkLength(ctx context.Context, db *sql.DB, path string) error {
+// itself.
+func checkLength(ctx context.Context, db *sql.DB, size int64) error {
 	var page int64
 	if err := db.QueryRowContext(ctx, `PRAGMA page_size`).Scan(&page); err != nil {
 		return err
 	}
-	if size := fileSize(path); size%page != 0 && fileSize(path+"-wal") == 0 {
+	if size%page != 0 {
 		return fmt.Errorf("%d bytes in pages of %d: %w", size, page, sqlite3.CORRUPT)
 	}
 	return nil

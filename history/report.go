@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -17,21 +18,26 @@ type report struct {
 	Progress
 	from, to time.Time // local dates
 	weeks    int
-	ends     map[string]int // sessions by how they ended
-	leg      []string       // dates
+	begun    int
+	finished int
+	leg      []string // dates
 	routines map[string]int
 }
 
 func (l *Log) readReport(ctx context.Context, from querier, since time.Time) (report, error) {
 	now := l.now()
-	p := report{from: now, to: now, ends: map[string]int{}, routines: map[string]int{}}
-	some := false
+	p := report{from: now, to: now, routines: map[string]int{}}
+	if !since.IsZero() {
+		p.from = since.In(now.Location())
+	}
 	err := eachRecord(ctx, from, false, func(r record) error {
-		if !some && since.IsZero() {
+		if since.IsZero() && p.begun == 0 {
 			p.from = r.Started
 		}
-		some = true
-		p.ends[r.End]++
+		p.begun++
+		if r.End == Finished {
+			p.finished++
+		}
 		p.routines[cmp.Or(r.Name, r.Routine)]++
 		if r.Leg {
 			p.leg = append(p.leg, r.Started.Format(dateForm))
@@ -41,27 +47,19 @@ func (l *Log) readReport(ctx context.Context, from querier, since time.Time) (re
 	if err != nil {
 		return p, err
 	}
-	if !since.IsZero() {
-		p.from = since.In(now.Location())
-	}
 	begin := dayOf(p.from)
 	days, err := readDays(ctx, from, begin)
 	if err != nil {
 		return p, err
 	}
-	answers, err := readAnswers(ctx, from)
-	if err != nil {
-		return p, err
-	}
 	days = slices.DeleteFunc(days, func(d dayRow) bool { return d.day < begin })
-	answers = slices.DeleteFunc(answers, func(a answerRow) bool { return a.day < begin })
-	if some || len(answers) > 0 {
+	if len(days) > 0 {
 		first, _ := weekOf(begin)
 		last, _ := weekOf(dayOf(now))
 		p.weeks = int(min(max(last-first+1, 1), mostWeeks))
 	}
-	p.Progress = sumUp(days, answers, dayOf(now), max(p.weeks, 1))
-	p.Hurt, p.Skipped, err = readPoses(ctx, from, sinceDay(since), math.MaxInt64)
+	p.Progress = sumUp(days, dayOf(now), max(p.weeks, 1))
+	err = p.readPoses(ctx, from, sinceDay(since), math.MaxInt64)
 	return p, err
 }
 
@@ -73,20 +71,12 @@ func (p report) spanText() string {
 
 // facts are what stands first, a line each.
 func (p report) facts() []string {
-	begun := 0
-	for _, n := range p.ends {
-		begun += n
-	}
 	all := []string{
 		fmt.Sprintf("%s in %s: %.1f a week", countText(p.Sessions, "session"), countText(p.weeks, "week"), float64(p.Sessions)/float64(p.weeks)),
 		fmt.Sprintf("%.0f minutes: %.0f a week", p.Played.Minutes(), p.Played.Minutes()/float64(p.weeks)),
-		fmt.Sprintf("Finished: %d of %d begun", p.ends[Finished], begun),
+		fmt.Sprintf("Finished: %d of %d begun", p.finished, p.begun),
 	}
-	var names []string
-	for name := range p.routines {
-		names = append(names, name)
-	}
-	slices.SortFunc(names, func(a, b string) int {
+	names := slices.SortedFunc(maps.Keys(p.routines), func(a, b string) int {
 		return cmp.Or(cmp.Compare(p.routines[b], p.routines[a]), cmp.Compare(a, b))
 	})
 	for i, name := range names {

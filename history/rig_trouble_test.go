@@ -2,6 +2,8 @@ package history
 
 import (
 	"database/sql"
+	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -92,15 +94,55 @@ func another(l *Log, c *clock) Session {
 	return *s
 }
 
-// wantSessions fails the test unless these sessions are there, whole.
+// written opens a log, plays sessions, and closes it.
+func written(t *testing.T, folder string, c *clock, count int) (all []Session) {
+	t.Helper()
+	l := mustOpen(t, folder, c)
+	for range count {
+		all = append(all, another(l, c))
+	}
+	mustClose(t, l)
+	return all
+}
+
+// openNowhere opens a log in a folder that cannot be made: a file stands in its place, or
+// in that of the one around it. Nothing was saved yet, so nothing is said to be lost or kept.
+func openNowhere(t *testing.T, c *clock, under string) (l *Log, file string) {
+	t.Helper()
+	file = filepath.Join(t.TempDir(), "catcow")
+	mustDo(t, os.WriteFile(file, nil, 0o600))
+	l, err := open(t.Context(), filepath.Join(file, under), c.Now, testSetup())
+	closeAfter(t, l)
+	oneLine(t, err, "the log cannot be written (")
+	if strings.Contains(err.Error(), "goes on") || strings.Contains(err.Error(), "lost") {
+		t.Error(err)
+	}
+	return l, file
+}
+
+// newRandom is chance that can be repeated by its seed.
+func newRandom(t *testing.T) (random *rand.Rand, seed uint64) {
+	t.Helper()
+	seed = uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	return rand.New(rand.NewPCG(seed, seed)), seed
+}
+
+// wantSessions fails the test unless these sessions are there, whole, and no others.
 func wantSessions(t *testing.T, l *Log, want ...Session) {
+	t.Helper()
+	if got := len(sessions(t, l)); got != len(want) {
+		t.Errorf("%d sessions, want %d", got, len(want))
+	}
+	hasSessions(t, l, want...)
+}
+
+// hasSessions fails the test unless these sessions are there, whole.
+func hasSessions(t *testing.T, l *Log, want ...Session) {
 	t.Helper()
 	got := map[string]Session{}
 	for _, s := range sessions(t, l) {
 		got[s.ID] = s
-	}
-	if len(got) != len(want) {
-		t.Errorf("%d sessions, want %d", len(got), len(want))
 	}
 	for _, w := range want {
 		s := got[w.ID]

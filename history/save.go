@@ -12,18 +12,13 @@ type detail struct {
 	Hurts  []Hurt  `json:"hurts,omitempty"`
 }
 
-func (t *tx) put(e entry, run string) error {
-	switch {
-	case e.session != nil:
-		r := *e.session
-		r.run = run
-		_, err := t.putRecord(r)
-		return err
-	case e.peg != nil:
+func (t *tx) put(e entry) error {
+	if e.session == nil {
 		_, err := t.putPEG(*e.peg)
 		return err
 	}
-	return t.exec(`UPDATE session SET dismissed = 1 WHERE id = ?`, e.dismiss)
+	_, err := t.putRecord(*e.session)
+	return err
 }
 
 // putRecord writes a session, unless the database has the same or a later state of

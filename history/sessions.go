@@ -112,22 +112,17 @@ func (l *Log) Resume(ctx context.Context, id string) (Session, error) {
 }
 
 func (l *Log) takeOver(t *tx, id string) (record, error) {
-	var n int64
-	found, err := t.one(`SELECT n FROM session WHERE id = ? AND outcome = '' AND dismissed = 0`, []any{id}, &n)
-	if err == nil && !found {
-		err = errGone
-	}
-	if err != nil {
+	r, err := readRecord(t.ctx, t.tx, `WHERE id = ? AND outcome = '' AND dismissed = 0`, id)
+	switch {
+	case err != nil:
 		return record{}, err
+	case r.ID == "":
+		return record{}, errGone
+	case r.run != l.run.id && isAlive(l.folder, r.run):
+		return record{}, errTaken
 	}
-	r, err := readRecord(t.ctx, t.tx, n)
-	if err == nil && r.run != l.run.id && isAlive(l.folder, r.run) {
-		err = errTaken
-	}
-	if err != nil {
-		return record{}, err
-	}
-	return r, t.exec(`UPDATE session SET run = ? WHERE n = ?`, l.run.id, n)
+	r.run = l.run.id
+	return r, t.exec(`UPDATE session SET run = ? WHERE id = ?`, r.run, id)
 }
 
 // eachRecord calls a function with one session after the other, with or without the
@@ -178,12 +173,12 @@ func scanRecord(scan func(...any) error) (record, error) {
 	return r, err
 }
 
-// readRecord reads a session with its stages by its number.
-func readRecord(ctx context.Context, from querier, n int64) (r record, err error) {
+// readRecord reads a session with its stages; one without an ID where there is none.
+func readRecord(ctx context.Context, from querier, where string, args ...any) (r record, err error) {
 	err = eachRecord(ctx, from, true, func(found record) error {
 		r = found
 		return nil
-	}, `WHERE n = ?`, n)
+	}, where, args...)
 	return r, err
 }
 

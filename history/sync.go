@@ -4,14 +4,11 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -45,7 +42,7 @@ func (l *Log) Sync(ctx context.Context, folder string) (Synced, error) {
 	if info, err := os.Stat(folder); err != nil {
 		return result, fmt.Errorf("%s: %s", folder, reason(err))
 	} else if !info.IsDir() {
-		return result, fmt.Errorf("%s: %s", folder, noFolderText)
+		return result, fmt.Errorf("%s: is not a folder", folder)
 	}
 	err := l.write(ctx, func(db *sql.DB) error {
 		s := &syncer{ctx: ctx, db: db, folder: folder, now: l.now(), result: &result}
@@ -73,12 +70,11 @@ type syncer struct {
 // readMachine finds by which name this machine writes.
 func (s *syncer) readMachine() error {
 	return change(s.ctx, s.db, func(t *tx) error {
-		found, err := t.one(`SELECT id FROM machine`, nil, &s.machine)
-		if err != nil || found {
+		if err := t.exec(`INSERT INTO machine SELECT ? WHERE NOT EXISTS (SELECT 1 FROM machine)`, NewID()[:8]); err != nil {
 			return err
 		}
-		s.machine = NewID()[:8]
-		return t.exec(`INSERT INTO machine VALUES (?)`, s.machine)
+		_, err := t.one(`SELECT id FROM machine`, nil, &s.machine)
+		return err
 	})
 }
 
@@ -111,33 +107,27 @@ func (s *syncer) takeFile(name string) error {
 	if err != nil {
 		return fileError{err}
 	}
-	known, err := s.isKnown(`SELECT 1 FROM synced WHERE name = ? AND size = ? AND time = ?`, name, info.Size(), info.ModTime().UnixNano())
+	known, err := s.isKnown(`name = ? AND size = ? AND time = ?`, name, info.Size(), info.ModTime().UnixNano())
 	if err != nil || known {
 		return err
 	}
-	if info.Size() > limitImport {
-		return fault{name, largeText}
-	}
-	text, err := os.ReadFile(path)
+	text, err := readExportFile(path)
 	if err != nil {
-		return fileError{err}
+		return err
 	}
 	return change(s.ctx, s.db, func(t *tx) error {
-		in := &importer{tx: t, now: s.now}
-		if err := in.read(bytes.NewReader(text)); err != nil {
+		added, _, err := t.takeIn(text, s.now, false)
+		if err != nil {
 			return err
 		}
-		s.result.Added += in.added
+		s.result.Added += added
 		return s.remember(t, name, info, "")
 	})
 }
 
-func (s *syncer) isKnown(query string, args ...any) (bool, error) {
-	err := s.db.QueryRowContext(s.ctx, query, args...).Scan(new(int64))
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
-	return err == nil, err
+func (s *syncer) isKnown(where string, args ...any) (known bool, err error) {
+	err = s.db.QueryRowContext(s.ctx, `SELECT count(*) > 0 FROM synced WHERE `+where, args...).Scan(&known)
+	return known, err
 }
 
 // remember notes that a file is taken in, or written, as it is now. What changed a
@@ -152,24 +142,20 @@ func (s *syncer) remember(t *tx, name string, info fs.FileInfo, stamp string) er
 
 // writeMonths writes the months of which something changed since they were written.
 func (s *syncer) writeMonths() error {
-	stamps := map[string]string{}
-	for _, query := range []string{
-		`SELECT strftime('%Y-%m', started / 1000000000, 'unixepoch'), printf('%d %d %d', count(*), max(changed), sum(changed % 1000003))
-			FROM session GROUP BY 1`,
-		`SELECT strftime('%Y-%m', at / 1000000000, 'unixepoch'), printf(' %d %d %d', count(*), max(at),
-			sum(pain * 121 + enjoyment * 11 + activity)) FROM peg GROUP BY 1`,
-	} {
-		if err := rows(s.ctx, s.db, func(scan func(...any) error) error {
-			var month, stamp string
-			err := scan(&month, &stamp)
-			stamps[month] += stamp
-			return err
-		}, query); err != nil {
-			return err
-		}
+	type month struct{ name, stamp string }
+	months, err := list(s.ctx, s.db, func(m *month, scan func(...any) error) error {
+		return scan(&m.name, &m.stamp)
+	}, `SELECT month, group_concat(stamp, ' ') FROM (
+			SELECT strftime('%Y-%m', started / 1000000000, 'unixepoch') AS month,
+				printf('%d %d %d', count(*), max(changed), sum(changed % 1000003)) AS stamp FROM session GROUP BY 1
+			UNION ALL SELECT strftime('%Y-%m', at / 1000000000, 'unixepoch'),
+				printf('%d %d %d', count(*), max(at), sum(pain * 121 + enjoyment * 11 + activity)) FROM peg GROUP BY 1)
+		GROUP BY month`)
+	if err != nil {
+		return err
 	}
-	for _, month := range slices.Sorted(maps.Keys(stamps)) {
-		if err := s.writeMonth(month, stamps[month]); err != nil {
+	for _, m := range months {
+		if err := s.writeMonth(m.name, m.stamp); err != nil {
 			return err
 		}
 	}
@@ -179,7 +165,7 @@ func (s *syncer) writeMonths() error {
 func (s *syncer) writeMonth(month, stamp string) error {
 	name := syncPrefix + s.machine + "-" + month + syncSuffix
 	path := filepath.Join(s.folder, name)
-	known, err := s.isKnown(`SELECT 1 FROM synced WHERE name = ? AND stamp = ?`, name, stamp)
+	known, err := s.isKnown(`name = ? AND stamp = ?`, name, stamp)
 	if err != nil || known && fileExists(path) {
 		return err
 	}
@@ -207,23 +193,11 @@ func (s *syncer) readMonth(month string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	from, to := first.UnixNano(), first.AddDate(0, 1, 0).UnixNano()
-	d := document{Version: documentVersion}
-	err = look(s.ctx, s.db, func(in querier) error {
-		if err := eachRecord(s.ctx, in, true, func(r record) error {
-			d.Sessions = append(d.Sessions, r)
-			d.Exported = latest(d.Exported, r.Changed)
-			return nil
-		}, `WHERE started >= ? AND started < ? `+oldestFirst, from, to); err != nil {
-			return err
-		}
-		return eachPEG(s.ctx, in, func(p pegRecord) error {
-			d.PEG = append(d.PEG, p)
-			return nil
-		}, `WHERE at >= ? AND at < ? ORDER BY at`, from, to)
+	var text bytes.Buffer
+	fmt.Fprintf(&text, `{"version":%d,`, documentVersion)
+	err = look(s.ctx, s.db, func(from querier) error {
+		return writeRecords(s.ctx, from, &text, `WHERE started >= ?1 AND started < ?2 `, `WHERE at >= ?1 AND at < ?2 `,
+			first.UnixNano(), first.AddDate(0, 1, 0).UnixNano())
 	})
-	if err != nil {
-		return nil, err
-	}
-	return json.Marshal(d)
+	return text.Bytes(), err
 }

@@ -125,8 +125,7 @@ func TestSyncInAnyOrder(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv("ORDERS")); err == nil {
 		times = n
 	}
-	seed := uint64(time.Now().UnixNano())
-	random := rand.New(rand.NewPCG(seed, seed))
+	random, seed := newRandom(t)
 	for range times {
 		c := newClock()
 		all := newIslands(t, c, 3)

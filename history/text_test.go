@@ -35,7 +35,7 @@ func TestEveryRecordCanBeTakenIn(t *testing.T) {
 		}
 		r := newRecord(s)
 		r.Changed = now
-		if err := checkRecord(r, "session", now); err != nil {
+		if err := checkRecord(&r, "session", now); err != nil {
 			t.Fatalf("%v: %d stages, %d hurts", err, len(s.Stages), len(s.Hurts))
 		}
 	}

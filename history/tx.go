@@ -96,3 +96,18 @@ func rows(ctx context.Context, from querier, each func(scan func(...any) error) 
 	}
 	return r.Err()
 }
+
+// list reads every row of an answer; up to the error, if there is one.
+func list[T any](ctx context.Context, from querier, read func(row *T, scan func(...any) error) error,
+	query string, args ...any,
+) (all []T, err error) {
+	err = rows(ctx, from, func(scan func(...any) error) error {
+		var row T
+		if err := read(&row, scan); err != nil {
+			return err
+		}
+		all = append(all, row)
+		return nil
+	}, query, args...)
+	return all, err
+}

@@ -21,33 +21,33 @@ const (
 	unreadSuffix  = ".unread"
 )
 
-func (l *Log) waitingPath(run, key string) string {
-	return filepath.Join(l.folder, waitingFolder, run+"."+key+waitingSuffix)
+func (l *Log) waitingPath(key string) string {
+	return filepath.Join(l.folder, waitingFolder, l.run.id+"."+key+waitingSuffix)
 }
 
 // writeWaiting puts the newest state of an entry in the place of what waited of it.
 func (l *Log) writeWaiting(e entry) error {
-	d := document{Version: documentVersion, Exported: l.now()}
+	d := map[string]any{"version": documentVersion, "exported": l.now()}
 	if e.session != nil {
-		d.Sessions = []record{*e.session}
+		d["sessions"] = []*record{e.session}
 	} else {
-		d.PEG = []pegRecord{*e.peg}
+		d["peg"] = []*pegRecord{e.peg}
 	}
 	text, err := json.Marshal(d)
 	if err != nil {
 		return err // an instant after the year 9999, which no clock shows
 	}
-	if err := os.MkdirAll(filepath.Join(l.folder, waitingFolder), 0o700); err != nil {
-		return fileError{err}
+	if err = os.MkdirAll(filepath.Join(l.folder, waitingFolder), 0o700); err == nil {
+		err = file.Replace(l.waitingPath(e.key()), text)
 	}
-	if err := file.Replace(l.waitingPath(l.run.id, e.key()), text); err != nil {
+	if err != nil {
 		return fileError{err}
 	}
 	return nil
 }
 
 func (l *Log) removeWaiting(key string) {
-	_ = os.Remove(l.waitingPath(l.run.id, key))
+	_ = os.Remove(l.waitingPath(key))
 	_ = os.Remove(filepath.Join(l.folder, waitingFolder)) // which fails unless it is empty
 }
 
@@ -86,9 +86,9 @@ func (l *Log) takeWaiting(paths []string) error {
 			_ = os.Remove(path)
 		case errors.As(err, &fault{}):
 			_ = os.Rename(path, path+unreadSuffix)
-			l.report(errUnread)
+			l.report(errUnread, "")
 		case errors.As(err, &fileError{}):
-			l.report(err)
+			l.report(err, "")
 		default:
 			return err
 		}
@@ -100,14 +100,13 @@ func (l *Log) takeWaiting(paths []string) error {
 }
 
 func (l *Log) takeFile(path string) error {
-	f, err := os.Open(path)
+	text, err := readExportFile(path)
 	if err != nil {
-		return fileError{err}
+		return err
 	}
-	defer func() { _ = f.Close() }()
 	db, _ := l.database()
 	return change(l.ctx, db, func(t *tx) error {
-		in := &importer{tx: t, now: l.lenientNow(), own: true}
-		return in.read(f)
+		_, _, err := t.takeIn(text, l.lenientNow(), true)
+		return err
 	})
 }

@@ -112,7 +112,7 @@ func TestWaitingDoesNotGrow(t *testing.T) {
 	if err := l.flush(t.Context(), false); err != nil {
 		t.Fatal(err)
 	}
-	path := l.waitingPath(l.run.id, first.ID)
+	path := l.waitingPath(first.ID)
 	before, err := os.Stat(path)
 	if err != nil {
 		t.Fatal(err)

@@ -4,8 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"io/fs"
 	"strconv"
 	"strings"
 	"syscall"
@@ -13,17 +12,31 @@ import (
 	"github.com/ncruces/go-sqlite3"
 )
 
-const (
-	lateText       = "the log was not written to its end in time: the disk does not answer"
-	closedText     = "the log is closed"
-	noDatabaseText = "the log cannot be written to just now; run catcow doctor to see why"
-	unreadText     = "some of what was kept beside the log cannot be read; it stays in history.waiting as ….unread"
-	movedText      = "the log was removed or replaced by another program; what this catcow knows was brought over"
-	brokenOffText  = "the log broke off while it was read, and is mended now; do this once more to have all of it"
-	noFolderText   = "is not a folder"
-	goneText       = "that session is over; begin a new one"
-	takenText      = "another catcow goes on with that session already"
+var (
+	errLate       = errors.New("the log was not written to its end in time: the disk does not answer")
+	errClosed     = errors.New("the log is closed")
+	errNoDatabase = errors.New("the log cannot be written to just now; run catcow doctor to see why")
+	errUnread     = errors.New("some of what was kept beside the log cannot be read; it stays in history.waiting as ….unread")
+	errMoved      = errors.New("the log was removed or replaced by another program; what this catcow knows was brought over")
+	errBrokenOff  = errors.New("the log broke off while it was read, and is mended now; do this once more to have all of it")
+	errGone       = errors.New("that session is over; begin a new one")
+	errTaken      = errors.New("another catcow goes on with that session already")
+)
 
+const (
+	newerText    = "the log was written by a newer catcow (version %d); use that one"
+	stuckText    = "the log is damaged and cannot be moved aside (%s); close every other catcow, then start again"
+	driverText   = "the log cannot be opened (%s); there may be too little memory"
+	faultText    = "another program has cut off a file of the log; start again to have it mended"
+	lostText     = "the last of the log could be written nowhere and is lost (%s)"
+	mendedText   = "the log was damaged: %s could be read and brought over; the old file is kept as %s"
+	noFormatText = "no format %q; want csv, html, ics, json or md"
+
+	longText        = "is too long; want at most %d bytes"
+	rangeText       = "is %d; want %d to %d"
+	unknownEndText  = `is none of "", "finished", "ended early", "interrupted"`
+	versionText     = "is %d; this catcow reads version %d"
+	typeText        = "is a %s; want %s"
 	unprintableText = "holds characters that cannot be printed"
 	lengthText      = "is no length of time that a session can have"
 	pastText        = "is before 1970"
@@ -58,8 +71,6 @@ func explain(err error) error {
 		return err
 	case hasCode(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC):
 		return errors.New("the disk is full; make some space on it")
-	case errors.As(err, &notFileError{}):
-		return fmt.Errorf("the log cannot be read (%s)", reason(err))
 	case errors.As(err, &fileError{}):
 		return fmt.Errorf("the log cannot be written (%s)", reason(err))
 	case errors.Is(err, errHeld), hasCode(err, sqlite3.BUSY, sqlite3.LOCKED, sqlite3.PROTOCOL):
@@ -74,36 +85,13 @@ func explain(err error) error {
 	return err
 }
 
-func newerText(version int) string {
-	return fmt.Sprintf("the log was written by a newer catcow (version %d); use that one", version)
-}
-
-func stuckText(err error) string {
-	return fmt.Sprintf("the log is damaged and cannot be moved aside (%s); close every other catcow, then start again", reason(err))
-}
-
-func driverText(panicked any) string {
-	if _, ok := panicked.(interface{ Addr() uintptr }); ok { // a fault: see [runtime/debug.SetPanicOnFault]
-		return "another program has cut off a file of the log; start again to have it mended"
+// notFileText is about what is in the place of a file and is none.
+func notFileText(info fs.FileInfo) string {
+	what := "not a file"
+	if info.IsDir() {
+		what = "a folder"
 	}
-	return fmt.Sprintf("the log cannot be opened (%s); there may be too little memory", clean(fmt.Sprint(panicked), limitName))
-}
-
-func lostText(err error) string {
-	return fmt.Sprintf("the last of the log could be written nowhere and is lost (%s)", reason(err))
-}
-
-// notFileText says what is in the place of a file.
-func notFileText(path string) string {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return filepath.Base(path) + " is a folder"
-	}
-	return filepath.Base(path) + " is not a file"
-}
-
-func mendedText(aside string, sessions int) string {
-	return fmt.Sprintf("the log was damaged: %s could be read and brought over; the old file is kept as %s",
-		countText(sessions, "session"), clean(filepath.Base(aside), limitName))
+	return fmt.Sprintf("the log cannot be read (%s is %s)", info.Name(), what)
 }
 
 // countText is a number of things: "1 session", "2 sessions".
@@ -116,34 +104,6 @@ func countText(n int, thing string) string {
 
 // poseText is an id as one would write it: "supine twist".
 func poseText(id string) string { return strings.ReplaceAll(id, "-", " ") }
-
-func longText(limit int) string {
-	return fmt.Sprintf("is too long; want at most %d bytes", limit)
-}
-
-func rangeText(n, least, most int) string {
-	return fmt.Sprintf("is %d; want %d to %d", n, least, most)
-}
-
-func unknownText(known []string) string {
-	quoted := make([]string, len(known))
-	for i, k := range known {
-		quoted[i] = strconv.Quote(k)
-	}
-	return "is none of " + strings.Join(quoted, ", ")
-}
-
-func versionText(version int) string {
-	return fmt.Sprintf("is %d; this catcow reads version %d", version, documentVersion)
-}
-
-func typeText(is, want string) string {
-	return fmt.Sprintf("is a %s; want %s", is, want)
-}
-
-func noFormatText(format string) string {
-	return fmt.Sprintf("no format %q; want csv, html, ics, json or md", clean(format, 40))
-}
 
 // endText is how a session ended, as it is shown.
 func endText(end string) string {

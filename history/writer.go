@@ -2,8 +2,7 @@ package history
 
 import (
 	"errors"
-	"maps"
-	"slices"
+	"fmt"
 )
 
 // work is the writer: the one goroutine that changes the database.
@@ -13,11 +12,8 @@ func (l *Log) work() {
 		var q queue
 		q, closing = l.next()
 		if err := l.guard(func() error { l.writeQueue(q); return nil }); err != nil {
-			l.report(err)
+			l.report(err, "")
 		}
-	}
-	if len(l.unsaved) > 0 {
-		l.writeQueue(queue{}) // there may be space by now
 	}
 	_ = l.guard(func() error { l.setDatabase(nil, errClosed); return nil })
 	l.run.end()
@@ -30,7 +26,7 @@ func (l *Log) next() (q queue, closing bool) {
 		q, closing = l.queue, l.closing
 		l.queue = queue{}
 		l.mu.Unlock()
-		if len(q.entries)+len(q.waiters) > 0 || closing {
+		if len(q.entries)+len(q.dismissed)+len(q.waiters) > 0 || closing {
 			return q, closing
 		}
 		<-l.wake
@@ -49,9 +45,7 @@ func (l *Log) writeQueue(q queue) {
 	db, _ := l.database()
 	early := db == nil || len(l.unsaved) > 0
 	for _, e := range q.entries {
-		if key := e.key(); key != "" {
-			l.unsaved[key], l.unkept[key] = e, true
-		}
+		l.unsaved[e.key()] = &unsaved{entry: e}
 	}
 	if early {
 		l.keep()
@@ -63,10 +57,10 @@ func (l *Log) writeQueue(q queue) {
 	}
 	l.keep()
 	switch {
-	case len(l.unsaved) > 0 && len(l.unkept) == 0:
-		l.report(keptError{err})
+	case len(l.unsaved) > 0 && l.keepErr == nil:
+		l.report(err, keptText)
 	case len(l.unsaved) > 0 || q.repair:
-		l.report(err)
+		l.report(err, "")
 	}
 }
 
@@ -81,23 +75,18 @@ func (l *Log) put(q queue) error {
 			return err
 		}
 	}
-	entries := slices.Collect(maps.Values(l.unsaved))
-	for _, e := range q.entries {
-		if e.dismiss != "" {
-			entries = append(entries, e)
-		}
-	}
-	err := l.putEntries(entries)
+	err := l.putUnsaved(q.dismissed)
 	if isDamage(err) {
 		if err = l.openDatabase(true); err == nil {
-			err = l.putEntries(entries)
+			err = l.putUnsaved(q.dismissed)
 		}
 	}
 	return err
 }
 
-func (l *Log) putEntries(entries []entry) error {
-	if len(entries) == 0 {
+// putUnsaved writes what is unsaved, and which sessions are dismissed.
+func (l *Log) putUnsaved(dismissed []string) error {
+	if len(l.unsaved)+len(dismissed) == 0 {
 		return nil
 	}
 	db, why := l.database()
@@ -105,8 +94,13 @@ func (l *Log) putEntries(entries []entry) error {
 		return why
 	}
 	return change(l.ctx, db, func(t *tx) error {
-		for _, e := range entries {
-			if err := t.put(e, l.run.id); err != nil {
+		for _, u := range l.unsaved {
+			if err := t.put(u.entry); err != nil {
+				return err
+			}
+		}
+		for _, id := range dismissed {
+			if err := t.exec(`UPDATE session SET dismissed = 1 WHERE id = ?`, id); err != nil {
 				return err
 			}
 		}
@@ -114,34 +108,29 @@ func (l *Log) putEntries(entries []entry) error {
 	})
 }
 
-// putSaved writes everything that this process has saved: a database that was opened
-// anew may not have it.
-func (l *Log) putSaved() error {
-	l.mu.Lock()
-	entries := slices.Collect(maps.Values(l.saved))
-	l.mu.Unlock()
-	return l.putEntries(entries)
-}
-
 // keep puts what is neither in the database nor in a file into files.
 func (l *Log) keep() {
-	for key := range l.unkept {
-		if l.keepErr = l.writeWaiting(l.unsaved[key]); l.keepErr != nil {
-			l.report(unkeptError{l.keepErr})
+	l.keepErr = nil
+	for _, u := range l.unsaved {
+		if u.kept {
+			continue
+		}
+		if l.keepErr = l.writeWaiting(u.entry); l.keepErr != nil {
+			l.report(fmt.Errorf("%w; %s", explain(l.keepErr), unkeptText), "")
 			return
 		}
-		delete(l.unkept, key)
+		u.kept = true
 	}
 }
 
 // release is called when the database has everything.
 func (l *Log) release() {
-	for key, e := range l.unsaved {
-		l.written[key] = e
-		if !l.unkept[key] {
+	for key, u := range l.unsaved {
+		l.written[key] = u.entry
+		if u.kept {
 			l.removeWaiting(key)
 		}
 	}
 	clear(l.unsaved)
-	clear(l.unkept)
+	l.keepErr = nil
 }

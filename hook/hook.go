@@ -8,9 +8,11 @@ package hook
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os/exec"
 	"sync"
 	"time"
@@ -37,23 +39,9 @@ const (
 	mostWaiting = 32
 )
 
-// Commands are those of a person: a program and its arguments each; empty for none.
-type Commands struct{ Start, Stage, End []string }
-
-// any reports whether there are any.
-func (c Commands) any() bool { return len(c.Start)+len(c.Stage)+len(c.End) > 0 }
-
-func (c Commands) of(e Event) []string {
-	switch e {
-	case Start:
-		return c.Start
-	case Stage:
-		return c.Stage
-	case End:
-		return c.End
-	}
-	return nil
-}
+// Commands are those of a person: a program and its arguments for each event, empty for
+// none.
+type Commands map[Event][]string
 
 // Encode is what a command is told of an event.
 type Encode func(e Event, s history.Session) ([]byte, error)
@@ -86,7 +74,9 @@ type call struct {
 
 // New is a runner of commands; nil where there are none.
 func New(c Commands, encode Encode) *Runner {
-	if !c.any() {
+	c = maps.Clone(c)
+	maps.DeleteFunc(c, func(_ Event, command []string) bool { return len(command) == 0 })
+	if len(c) == 0 {
 		return nil
 	}
 	r := &Runner{commands: c, encode: encode, queue: make(chan call, mostWaiting), done: make(chan struct{})}
@@ -120,12 +110,12 @@ func (r *Runner) Save(s history.Session) {
 
 // call puts a command behind those that wait.
 func (r *Runner) call(e Event, s history.Session) {
-	if len(r.commands.of(e)) == 0 {
+	if r.commands[e] == nil {
 		return
 	}
 	input, err := r.encode(e, s)
 	if err != nil {
-		r.err = errors.Join(r.err, err)
+		r.err = cmp.Or(r.err, err)
 		return
 	}
 	select {
@@ -138,17 +128,11 @@ func (r *Runner) call(e Event, s history.Session) {
 func (r *Runner) work() {
 	defer close(r.done)
 	for c := range r.queue {
-		if err := run(r.commands.of(c.event), c.input); err != nil {
-			r.fail(fmt.Errorf("the %s hook: %w", c.event, err))
+		if err := run(r.commands[c.event], c.input); err != nil {
+			r.mu.Lock()
+			r.err = cmp.Or(r.err, fmt.Errorf("the %s hook: %w", c.event, err))
+			r.mu.Unlock()
 		}
-	}
-}
-
-func (r *Runner) fail(err error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.err == nil {
-		r.err = err
 	}
 }
 

@@ -59,7 +59,7 @@ func self(t *testing.T) (command []string, written func() string) {
 func TestEveryEventOnceAndInOrder(t *testing.T) {
 	t.Parallel()
 	command, written := self(t)
-	r := New(Commands{command, command, command}, encode)
+	r := New(Commands{Start: command, Stage: command, End: command}, encode)
 	s := history.Session{ID: "a"}
 	r.Save(s)
 	r.Save(s) // a rating
@@ -91,14 +91,14 @@ func TestABadHookIsNotInTheWay(t *testing.T) {
 		"gone":  {[]string{filepath.Join(t.TempDir(), "no-such-program")}, "the start hook: "},
 		"fails": {[]string{command[0], "hook", t.TempDir()}, "the start hook: exit status 1"},
 	} {
-		r := New(Commands{Start: c.command}, encode)
+		r := New(Commands{Start: c.command, Stage: nil, End: nil}, encode)
 		r.Save(history.Session{ID: "a"})
 		r.Save(history.Session{ID: "b"})
 		if err := r.Close(t.Context()); err == nil || !strings.HasPrefix(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	hangs := New(Commands{Stage: []string{command[0], "hang"}}, encode)
+	hangs := New(Commands{Start: nil, Stage: []string{command[0], "hang"}, End: nil}, encode)
 	began := time.Now()
 	s := history.Session{ID: "a"}
 	hangs.Save(s)
@@ -116,7 +116,7 @@ func TestABadHookIsNotInTheWay(t *testing.T) {
 
 func TestNoHooksAreNone(t *testing.T) {
 	t.Parallel()
-	r := New(Commands{Start: []string{}}, encode)
+	r := New(Commands{Start: []string{}, Stage: nil, End: nil}, encode)
 	if r != nil || r.Close(t.Context()) != nil {
 		t.Error("a runner of nothing")
 	}

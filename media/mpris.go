@@ -29,8 +29,8 @@ const (
 // desktop is told.
 const jump = time.Second
 
-// Control is a player that the desktop knows. All of its methods may be called on
-// nil, from any goroutine; none of them waits for anybody but the bus.
+// Control is a player that the desktop knows. Its methods may be called from any
+// goroutine; none of them waits for anybody but the bus.
 type Control struct {
 	conn   *dbus.Conn
 	now    func() time.Time
@@ -78,9 +78,6 @@ func (c *Control) export() error {
 // Update says how the session is now. The desktop is told what has changed, and
 // that the position has, where it is not where it would be by itself.
 func (c *Control) Update(s State) {
-	if c == nil {
-		return
-	}
 	c.mu.Lock()
 	before, position := c.playing(), c.position()
 	c.state, c.since = s, c.now()
@@ -103,9 +100,7 @@ func (c *Control) Update(s State) {
 
 // Close takes the player off the bus.
 func (c *Control) Close() {
-	if c != nil {
-		_ = c.conn.Close() // and with it its name
-	}
+	_ = c.conn.Close() // and with it its name
 }
 
 // position is where the session is by now. It is called with mu held.

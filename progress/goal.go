@@ -11,7 +11,10 @@ import (
 )
 
 // Goal is what to aim at in a week; 0 is no aim.
-type Goal struct{ Sessions, Minutes int }
+type Goal struct {
+	Sessions int `json:"sessions"`
+	Minutes  int `json:"minutes"`
+}
 
 // The least and the most cells of the bar of the week.
 const (

@@ -18,8 +18,8 @@ const longestStep = 90
 
 // File is a file that a sheet becomes, below the folder of the user's own.
 type File struct {
-	Name string // "poses/bridge.toml"
-	Text string
+	Name string `toml:"name"` // "poses/bridge.toml"
+	Text string `toml:"text,multiline"`
 }
 
 // Files are the routine that the sheet is, last, and before it the poses of the

@@ -152,7 +152,7 @@ func TestChimesAreAsLoudAsTheVoice(t *testing.T) {
 		}
 	}
 	for _, c := range all() {
-		loud(c.String(), c.clip())
+		loud(fmt.Sprintf("chime %d", c), c.clip())
 	}
 	play(t, everything(), renderer(), func(s *stage) {
 		s.Prepare([]string{"om", "om om om om om om"})
@@ -163,15 +163,9 @@ func TestChimesAreAsLoudAsTheVoice(t *testing.T) {
 	})
 }
 
-func TestChimeNames(t *testing.T) {
-	want := []string{"get-ready", "start", "switch", "halfway", "end", "all-done"}
-	for i, c := range all() {
-		if c.String() != want[i] {
-			t.Errorf("chime %d is called %q, want %q", i, c, want[i])
-		}
-	}
-	if none := Chime(99); none.String() != "" || len(none.clip().Samples) != 0 {
-		t.Error("a chime that is none has a name or a sound")
+func TestAChimeThatIsNoneHasNoSound(t *testing.T) {
+	if none := Chime(99); len(none.clip().Samples) != 0 {
+		t.Error("it has one")
 	}
 }
 

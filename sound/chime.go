@@ -16,26 +16,6 @@ const (
 	AllDone               // a chord that rises slowly, and stays: G4 C5 E5 G5
 )
 
-// String is the name of the chime in settings: "get-ready", "start", "switch",
-// "halfway", "end", "all-done".
-func (c Chime) String() string {
-	switch c {
-	case GetReady:
-		return "get-ready"
-	case Start:
-		return "start"
-	case Switch:
-		return "switch"
-	case Halfway:
-		return "halfway"
-	case End:
-		return "end"
-	case AllDone:
-		return "all-done"
-	}
-	return ""
-}
-
 // Hz of the notes, equal temperament on A4 = 440.
 const (
 	g4 = 392.00

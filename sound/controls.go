@@ -10,7 +10,7 @@ import (
 func (o *Output) Chime(c Chime, due time.Time) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if !o.s.Chimes || slices.Contains(o.s.Off, c) || !o.audible() || o.life.Err() != nil {
+	if slices.Contains(o.s.Off, c) || !o.audible() || o.life.Err() != nil {
 		return
 	}
 	now := o.now()
@@ -95,50 +95,32 @@ func (o *Output) cutOff() {
 }
 
 // SetMuted silences everything, or ends the silence.
-func (o *Output) SetMuted(muted bool) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.s.Muted = muted
-	o.setLevels()
-}
+func (o *Output) SetMuted(muted bool) { o.set(func(s *Settings) { s.Muted = muted }) }
 
 // SetVolume sets the volume of everything, from 0 to 1.
-func (o *Output) SetVolume(volume float64) {
+func (o *Output) SetVolume(volume float64) { o.set(func(s *Settings) { s.Volume = volume }) }
+
+// SetSpeaking turns the voice on or off.
+func (o *Output) SetSpeaking(on bool) { o.set(func(s *Settings) { s.Speak = on }) }
+
+// SetBreath turns the breath tone on or off, in the middle of a breath too.
+func (o *Output) SetBreath(on bool) { o.set(func(s *Settings) { s.Breath = on }) }
+
+// set changes what is to be heard, and what sounds follows.
+func (o *Output) set(change func(*Settings)) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.s.Volume = volume
-	o.setLevels()
-}
-
-// setLevels is called with mu held.
-func (o *Output) setLevels() {
+	change(&o.s)
 	if o.life.Err() != nil {
 		return
 	}
 	o.mixer.SetLevels(o.levels())
 	if !o.audible() {
 		o.chimes = nil
-		o.stopVoice()
 	}
-	o.wakePlayback.send()
-}
-
-// SetSpeaking turns the voice on or off.
-func (o *Output) SetSpeaking(on bool) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.s.Speak = on
-	if !on {
+	if !o.audible() || !o.s.Speak {
 		o.stopVoice()
 	}
 	o.wakeEngine.send()
 	o.wakePlayback.send()
-}
-
-// SetBreath turns the breath tone on or off, in the middle of a breath too.
-func (o *Output) SetBreath(on bool) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.s.Breath = on
-	o.setLevels()
 }

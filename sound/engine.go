@@ -27,7 +27,7 @@ type synthesizer interface {
 	Skipped() error
 	Render(ctx context.Context, text string) (mix.Clip, error)
 	Speak(ctx context.Context, text string) error
-	Close() error
+	Close()
 }
 
 func findEngine(ctx context.Context, s voice.Settings) (synthesizer, error) {
@@ -50,7 +50,7 @@ func (o *Output) runEngine() {
 	if engine == nil {
 		return
 	}
-	defer func() { _ = engine.Close() }()
+	defer engine.Close()
 	for {
 		done, alive := o.work(engine)
 		if !alive || !done && !wait(o.life, o.wakeEngine, nil, 0) {

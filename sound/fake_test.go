@@ -47,7 +47,7 @@ func (e *fakeEngine) Name() string   { return "fake" }
 func (e *fakeEngine) ID() string     { return "fake 140" }
 func (e *fakeEngine) Renders() bool  { return e.renders }
 func (e *fakeEngine) Skipped() error { return e.skipped }
-func (e *fakeEngine) Close() error   { e.closed.Add(1); return nil }
+func (e *fakeEngine) Close()         { e.closed.Add(1) }
 
 func (e *fakeEngine) call(ctx context.Context, text string, d time.Duration) error {
 	e.most.Store(max(e.most.Load(), e.under.Add(1)))
@@ -265,7 +265,7 @@ func (s *stage) line(n int, more ...string) string {
 
 func everything() Settings {
 	return Settings{
-		Volume: 1, Chimes: true, ChimeVolume: 1, Breath: true, BreathVolume: 1, Speak: true, VoiceVolume: 1,
+		Volume: 1, ChimeVolume: 1, Breath: true, BreathVolume: 1, Speak: true, VoiceVolume: 1,
 	}
 }
 

@@ -17,7 +17,9 @@ func TestFaultIsTold(t *testing.T) {
 	broken := []device.Backend{{
 		Name: "broken",
 		Look: func(context.Context) (string, error) { panic("a horn with no bell") },
-		Open: func(context.Context, device.Fill, func() time.Time) (device.Device, error) { panic("a horn with no bell") },
+		Open: func(context.Context, device.Fill, func() time.Time) (device.Device, error) {
+			panic("a horn with no bell")
+		},
 	}}
 	mute := func(context.Context, voice.Settings) (synthesizer, error) { return nil, errors.ErrUnsupported }
 	loud := func(context.Context, voice.Settings) (synthesizer, error) { panic("a horn with no bell") }

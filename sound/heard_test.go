@@ -92,7 +92,7 @@ func testChimes(t *testing.T, tape *tape) {
 		notes := time.Duration(m.apart*float64(len(m.notes)-1)*1000)*ms + 150*ms
 		var heard []float64
 		var first time.Duration
-		eventually(t, c.String()+" is heard", func() bool {
+		eventually(t, fmt.Sprintf("chime %d is heard", c), func() bool {
 			heard = tape.from(at)
 			first = begins(heard)
 			return first >= 0 && onTape(len(heard)) >= first+notes

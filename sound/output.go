@@ -46,8 +46,7 @@ type parts struct {
 }
 
 // Open begins looking for a device and a voice, in the background. It never
-// blocks and never fails. now is the clock. With chimes, breath and voice off, it
-// looks for nothing.
+// blocks and never fails. now is the clock.
 func Open(s Settings, now func() time.Time) *Output {
 	return open(s, now, parts{device.Backends(), findEngine})
 }

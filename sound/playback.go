@@ -36,7 +36,6 @@ type deviceState struct {
 // playback has a device pull what sounds. All of it belongs to one goroutine.
 type playback struct {
 	o        *Output
-	ctx      context.Context
 	chosen   int // the backend that last worked, or was found; -1 for none
 	dev      device.Device
 	hang     context.CancelFunc // ends dev, whatever it waits for
@@ -53,13 +52,8 @@ type playback struct {
 // runPlayback looks for a device, opens it when something is to sound, stops it
 // when nothing does, and finds another where it was lost.
 func (o *Output) runPlayback() {
-	for !o.plays() {
-		if !wait(o.life, o.wakePlayback, nil, 0) {
-			return
-		}
-	}
-	p := &playback{o: o, ctx: o.life, retry: firstRetry}
-	if p.chosen = firstThatWorks(p.ctx, o.parts.backends); p.chosen < 0 {
+	p := &playback{o: o, retry: firstRetry}
+	if p.chosen = firstThatWorks(p.o.life, o.parts.backends); p.chosen < 0 {
 		p.tried, p.retry = o.now(), lastRetry
 	}
 	p.report(p.chosen >= 0)
@@ -70,17 +64,10 @@ func (o *Output) runPlayback() {
 		if p.dev != nil {
 			lost = p.dev.Lost()
 		}
-		if !wait(p.ctx, o.wakePlayback, lost, left) {
+		if !wait(p.o.life, o.wakePlayback, lost, left) {
 			return
 		}
 	}
-}
-
-// plays says that there may be something to play.
-func (o *Output) plays() bool {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.wants()
 }
 
 // step does what is to be done now and gives the time until the next look; 0 for
@@ -161,15 +148,15 @@ func (p *playback) run() bool {
 	if p.open(0) || p.chosen > 0 && p.open(p.chosen) {
 		return true
 	}
-	return p.failures >= mostTries && p.open(firstThatWorks(p.ctx, p.o.parts.backends))
+	return p.failures >= mostTries && p.open(firstThatWorks(p.o.life, p.o.parts.backends))
 }
 
 // open has a backend's device run, if there is one and it can.
 func (p *playback) open(i int) bool {
-	if p.ctx.Err() != nil || i < 0 || i >= len(p.o.parts.backends) {
+	if p.o.life.Err() != nil || i < 0 || i >= len(p.o.parts.backends) {
 		return false
 	}
-	ctx, cancel := context.WithCancel(p.ctx)
+	ctx, cancel := context.WithCancel(p.o.life)
 	dev, err := p.o.parts.backends[i].Open(ctx, p.fill, p.o.now)
 	if err != nil {
 		cancel()

@@ -32,7 +32,7 @@ type Found struct {
 // them as a session has. Programs that play are given half a second of silence,
 // and nothing is heard. It is over with ctx.
 func Probe(ctx context.Context, s Settings, now func() time.Time) Report {
-	s.Chimes, s.Speak = true, true
+	s.Speak = true
 	var (
 		r   Report
 		all sync.WaitGroup

@@ -11,13 +11,11 @@ import (
 // what lies outside is taken as the nearest of the two.
 type Settings struct {
 	// Volume is over everything.
-	Volume float64
-	Muted  bool
-	// Chimes says whether there are chimes at all; Off names the ones that stay
-	// silent.
-	Chimes      bool
+	Volume      float64
+	Muted       bool
 	ChimeVolume float64
-	Off         []Chime
+	// Off is the chimes that stay silent.
+	Off []Chime
 	// Breath says whether there is a quiet tone that rises and falls with the
 	// breath, at the start; [Output.SetBreath] changes it.
 	Breath       bool

@@ -46,7 +46,7 @@ func (o *Output) State() State {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	st := State{
-		Ready:   (o.device.searched || !o.wants()) && (o.voice.searched || !o.s.Speak),
+		Ready:   o.device.searched && (o.voice.searched || !o.s.Speak),
 		Device:  o.device.name,
 		Skipped: o.voice.skipped,
 		Trouble: o.device.trouble,
@@ -65,9 +65,6 @@ func (o *Output) State() State {
 	}
 	return st
 }
-
-// wants says that there may be something to play. It is called with mu held.
-func (o *Output) wants() bool { return o.s.Chimes || o.s.Breath || o.s.Speak }
 
 // audible says whether a sound could be heard as things are. It is called with mu
 // held.

@@ -14,7 +14,7 @@ func TestChimesAreExplainedAsTheyAre(t *testing.T) {
 	text := ChimesText()
 	for c, notes := range want {
 		if got := c.melody().text(); got != notes {
-			t.Errorf("%s: %q; want %q", c, got, notes)
+			t.Errorf("%d: %q; want %q", c, got, notes)
 		}
 		if !strings.Contains(text, notes+": ") {
 			t.Errorf("%q lacks %q", text, notes)

@@ -1,6 +1,7 @@
 package doctor
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -70,12 +71,7 @@ func (o Options) log(ctx context.Context) Finding {
 		sessions++
 		return nil
 	})
-	for _, other := range []error{readErr, log.Close(ctx)} {
-		if err == nil {
-			err = other
-		}
-	}
-	if err != nil {
+	if err = cmp.Or(err, readErr, log.Close(ctx)); err != nil {
 		f.State, f.Todo = Mend, err.Error()
 		return f
 	}

@@ -1,8 +1,6 @@
 package doctor
 
 import (
-	"strings"
-
 	"github.com/charmbracelet/colorprofile"
 
 	"catcow/page"
@@ -53,15 +51,14 @@ func (o Options) characters() Finding {
 	case "unicode":
 		return f
 	}
-	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		v := o.getenv(name)
-		if v == "" {
-			continue
-		}
-		if l := strings.ToLower(v); !strings.Contains(l, "utf-8") && !strings.Contains(l, "utf8") {
-			f.State, f.Found, f.Todo = Note, asciiText(name, v), utf8Text
-		}
+	if page.UnicodeLocale(o.Environ) {
 		return f
+	}
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if v := o.getenv(name); v != "" {
+			f.State, f.Found, f.Todo = Note, asciiText(name, v), utf8Text
+			break
+		}
 	}
 	return f
 }

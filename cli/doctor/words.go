@@ -2,8 +2,9 @@ package doctor
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
+
+	"catcow/page"
 )
 
 // What the doctor says.
@@ -95,20 +96,20 @@ func deviceLostText(name string) string { return strings.TrimSpace(name + " went
 
 // problemsText counts what is wrong with files.
 func problemsText(n int) string {
-	return plural(n, "problem") + " in your own files; catcow check lists them"
+	return page.Plural(n, "problem", "problems") + " in your own files; catcow check lists them"
 }
 
 func ownText(poses, routines int, dir string) string {
 	if poses+routines == 0 {
 		return "no poses or routines yet; they belong in " + dir
 	}
-	return plural(poses, "pose") + " and " + plural(routines, "routine") + " in " + dir
+	return page.Plural(poses, "pose", "poses") + " and " + page.Plural(routines, "routine", "routines") + " in " + dir
 }
 
 func noLogText(folder string) string { return "no sessions yet; they will be in " + folder }
 
 func logText(sessions int, folder string, bytes int64) string {
-	return fmt.Sprintf("%s in %s, %s", plural(sessions, "session"), folder, bytesText(bytes))
+	return fmt.Sprintf("%s in %s, %s", page.Plural(sessions, "session", "sessions"), folder, bytesText(bytes))
 }
 
 // bytesText is the size of a file, rounded up to kB below one MB.
@@ -117,12 +118,4 @@ func bytesText(n int64) string {
 		return fmt.Sprintf("%d kB", (n+999)/1000)
 	}
 	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
-}
-
-// plural is a number of things.
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return strconv.Itoa(n) + " " + thing + "s"
 }

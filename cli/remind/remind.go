@@ -19,7 +19,7 @@ type Clock struct{ Hour, Minute int }
 
 func (c Clock) String() string { return fmt.Sprintf("%02d:%02d", c.Hour, c.Minute) }
 
-// Plan is when to be reminded.
+// Plan is when to be reminded. Without times, what is set up is taken out again.
 type Plan struct {
 	Times []Clock
 	Days  []time.Weekday
@@ -36,12 +36,23 @@ type Command struct {
 
 func (c Command) String() string { return strings.Join(c.Args, " ") }
 
-// Change is what is to be done: the files are written or removed, and then or
-// before the commands are run.
+// Change is what is to be done: the files are written and then the commands are run;
+// or, where that is off, the commands are run and then the files are removed.
 type Change struct {
+	Off      bool
 	Files    []File
 	Commands []Command
 }
+
+// change is what a plan comes to, with the commands for either way.
+func (p Plan) change(files []File, on []Command, off Command) Change {
+	if len(p.Times) == 0 {
+		return Change{Off: true, Files: files, Commands: []Command{off}}
+	}
+	return Change{Files: files, Commands: on}
+}
+
+func command(args ...string) Command { return Command{Args: args} }
 
 // The notice that is shown.
 const (
@@ -111,24 +122,14 @@ func Systemd(p Plan, config string) Change {
 		fmt.Fprintf(&timer, "OnCalendar=%s %s\n", strings.Join(days, ","), c)
 	}
 	timer.WriteString("\n[Install]\nWantedBy=timers.target\n")
-	return Change{
-		Files: []File{
-			{filepath.Join(folder, name+".service"), "[Unit]\nDescription=A reminder to move, by catcow\n\n[Service]\nType=oneshot\n" +
-				"ExecStart=notify-send \"" + title + "\" \"" + text + "\"\n"},
-			{filepath.Join(folder, name+".timer"), timer.String()},
-		},
-		Commands: []Command{
-			{Args: []string{"systemctl", "--user", "daemon-reload"}},
-			{Args: []string{"systemctl", "--user", "enable", "--now", name + ".timer"}},
-		},
-	}
-}
-
-// SystemdOff takes the timer out again. Its commands come before the files go.
-func SystemdOff(config string) Change {
-	c := Systemd(Plan{}, config)
-	c.Commands = []Command{{Args: []string{"systemctl", "--user", "disable", "--now", name + ".timer"}}}
-	return c
+	return p.change([]File{
+		{filepath.Join(folder, name+".service"), "[Unit]\nDescription=A reminder to move, by catcow\n\n[Service]\nType=oneshot\n" +
+			"ExecStart=notify-send \"" + title + "\" \"" + text + "\"\n"},
+		{filepath.Join(folder, name+".timer"), timer.String()},
+	}, []Command{
+		command("systemctl", "--user", "daemon-reload"),
+		command("systemctl", "--user", "enable", "--now", name+".timer"),
+	}, command("systemctl", "--user", "disable", "--now", name+".timer"))
 }
 
 // Launchd is an agent of the user's own, in their home.
@@ -148,17 +149,8 @@ func Launchd(p Plan, home string) Change {
 		}
 	}
 	b.WriteString("\t</array>\n</dict>\n</plist>\n")
-	return Change{
-		Files:    []File{{path, b.String()}},
-		Commands: []Command{{Args: []string{"launchctl", "load", "-w", path}}},
-	}
-}
-
-// LaunchdOff takes the agent out again.
-func LaunchdOff(home string) Change {
-	c := Launchd(Plan{}, home)
-	c.Commands = []Command{{Args: []string{"launchctl", "unload", "-w", c.Files[0].Path}}}
-	return c
+	return p.change([]File{{path, b.String()}},
+		[]Command{command("launchctl", "load", "-w", path)}, command("launchctl", "unload", "-w", path))
 }
 
 // Windows is a task for the scheduler, described in a file that is kept in a
@@ -178,24 +170,15 @@ func Windows(p Plan, folder string, now time.Time) Change {
 	b.WriteString("  </Triggers>\n  <Actions>\n    <Exec><Command>powershell.exe</Command><Arguments>-NoProfile -WindowStyle Hidden -Command " +
 		"\"Add-Type -AssemblyName System.Windows.Forms; [void][System.Windows.Forms.MessageBox]::Show('" + text + "', '" + title + "')\"" +
 		"</Arguments></Exec>\n  </Actions>\n</Task>\n")
-	return Change{
-		Files:    []File{{path, b.String()}},
-		Commands: []Command{{Args: []string{"schtasks", "/Create", "/F", "/TN", name, "/XML", path}}},
-	}
-}
-
-// WindowsOff takes the task out again.
-func WindowsOff(folder string, now time.Time) Change {
-	c := Windows(Plan{}, folder, now)
-	c.Commands = []Command{{Args: []string{"schtasks", "/Delete", "/F", "/TN", name}}}
-	return c
+	return p.change([]File{{path, b.String()}},
+		[]Command{command("schtasks", "/Create", "/F", "/TN", name, "/XML", path)},
+		command("schtasks", "/Delete", "/F", "/TN", name))
 }
 
 // mark is at the end of our lines among those of cron.
 const mark = "# " + name
 
-// Cron is the user's lines for cron with ours among them; without, if there are no
-// times.
+// Cron is the user's lines for cron with ours among them.
 func Cron(p Plan, lines string) Change {
 	var kept []string
 	for line := range strings.Lines(lines) {
@@ -215,5 +198,6 @@ func Cron(p Plan, lines string) Change {
 	if stdin != "" {
 		stdin += "\n"
 	}
-	return Change{Commands: []Command{{Args: []string{"crontab", "-"}, Stdin: stdin}}}
+	set := Command{Args: []string{"crontab", "-"}, Stdin: stdin}
+	return p.change(nil, []Command{set}, set)
 }

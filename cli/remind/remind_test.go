@@ -75,13 +75,13 @@ func TestEachSystem(t *testing.T) {
 	if !strings.Contains(w.Files[0].Text, "<StartBoundary>2026-11-27T09:05:00</StartBoundary>") || strings.Count(w.Files[0].Text, "<Sunday />") != 2 {
 		t.Errorf("%+v", w)
 	}
-	for _, pair := range [][2]Change{{s, SystemdOff("/c")}, {l, LaunchdOff("/h")}, {w, WindowsOff("/s", now)}} {
+	for _, pair := range [][2]Change{{s, Systemd(Plan{}, "/c")}, {l, Launchd(Plan{}, "/h")}, {w, Windows(Plan{}, "/s", now)}} {
 		for i, f := range pair[0].Files {
 			if pair[1].Files[i].Path != f.Path {
 				t.Errorf("%s is not taken away", f.Path)
 			}
 		}
-		if len(pair[1].Commands) == 0 || pair[1].Commands[0].String() == pair[0].Commands[0].String() {
+		if pair[0].Off || !pair[1].Off || len(pair[1].Commands) == 0 || pair[1].Commands[0].String() == pair[0].Commands[0].String() {
 			t.Errorf("%v and %v", pair[0].Commands, pair[1].Commands)
 		}
 	}

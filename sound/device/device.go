@@ -8,8 +8,6 @@ package device
 import (
 	"context"
 	"time"
-
-	"catcow/fault"
 )
 
 // Rate is the samples a second of every device; each has one channel.
@@ -50,29 +48,3 @@ type Backend struct {
 // Backends is every way to play sound on this platform, in the order in which
 // they are to be tried.
 func Backends() []Backend { return append(native(), players()...) }
-
-// pump is a goroutine that feeds a device and can be told to halt.
-type pump struct {
-	halt context.CancelFunc
-	done chan struct{}
-}
-
-func startPump(ctx context.Context, feed func(ctx context.Context)) *pump {
-	ctx, cancel := context.WithCancel(ctx)
-	p := &pump{halt: cancel, done: make(chan struct{})}
-	go func() {
-		defer close(p.done)
-		defer cancel()
-		defer fault.Catch(ctx)
-		feed(ctx)
-	}()
-	return p
-}
-
-// stop returns when the goroutine has ended. There may be none.
-func (p *pump) stop() {
-	if p != nil {
-		p.halt()
-		<-p.done
-	}
-}

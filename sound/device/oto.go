@@ -68,8 +68,8 @@ func (s *speaker) open(ctx context.Context, fill Fill, _ func() time.Time) (Devi
 	if s.broken = s.context.Err(); s.broken != nil {
 		return nil, s.broken
 	}
-	o := &otoDevice{speaker: s, ctx: ctx, fill: fill, lost: make(chan struct{})}
-	o.free = context.AfterFunc(ctx, o.lose)
+	o := &otoDevice{speaker: s, fill: fill}
+	o.gone, o.lose = context.WithCancel(ctx)
 	o.player = s.context.NewPlayer(o)
 	o.player.SetBufferSize(int(ahead*Rate/time.Second) * floatBytes)
 	return o, nil
@@ -122,23 +122,20 @@ type otoDevice struct {
 	speaker *speaker
 	player  *oto.Player
 	fill    Fill
-	free    func() bool
-	ctx     context.Context
 
-	lost chan struct{}
-	gone sync.Once
+	gone context.Context // over when it is lost
+	lose context.CancelFunc
 
 	mu      sync.Mutex // held while Fill is called
 	running bool
 	samples []float32
 }
 
-func (o *otoDevice) Lost() <-chan struct{} { return o.lost }
-func (o *otoDevice) lose()                 { o.gone.Do(func() { close(o.lost) }) }
+func (o *otoDevice) Lost() <-chan struct{} { return o.gone.Done() }
 
 // Read is where oto pulls. It gives silence while the device is stopped.
 func (o *otoDevice) Read(b []byte) (int, error) {
-	defer fault.Catch(o.ctx)
+	defer fault.Catch(o.gone)
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	n := min(len(b)/floatBytes, chunk)
@@ -186,7 +183,6 @@ func (o *otoDevice) setRunning(runs bool) bool {
 }
 
 func (o *otoDevice) Close() {
-	o.free()
 	o.Stop()
 	o.lose()
 }

@@ -8,6 +8,8 @@ import (
 	"os/exec"
 	"sync"
 	"time"
+
+	"catcow/fault"
 )
 
 const (
@@ -53,7 +55,9 @@ func playerBackend(argv []string) Backend {
 			if _, err := exec.LookPath(argv[0]); err != nil {
 				return nil, errors.New(notInstalledText)
 			}
-			return &player{argv: argv, ctx: ctx, fill: fill, now: now, lost: make(chan struct{})}, nil
+			p := &player{argv: argv, ctx: ctx, fill: fill, now: now}
+			p.gone, p.lose = context.WithCancel(ctx)
+			return p, nil
 		},
 	}
 }
@@ -66,15 +70,14 @@ type player struct {
 	fill Fill
 	now  func() time.Time
 
-	lost chan struct{}
-	gone sync.Once
+	gone context.Context // over when it is lost
+	lose context.CancelFunc
 
-	child *child
-	pump  *pump
+	child   *child
+	feeding sync.WaitGroup
 }
 
-func (p *player) Lost() <-chan struct{} { return p.lost }
-func (p *player) lose()                 { p.gone.Do(func() { close(p.lost) }) }
+func (p *player) Lost() <-chan struct{} { return p.gone.Done() }
 
 func (p *player) Start() error {
 	c, err := startChild(p.ctx, p.argv)
@@ -82,15 +85,21 @@ func (p *player) Start() error {
 		return err
 	}
 	p.child = c
-	p.pump = startPump(p.ctx, func(ctx context.Context) { p.feed(ctx, c) })
+	p.feeding.Go(func() {
+		defer fault.Catch(p.ctx)
+		p.feed(c)
+		if c.ctx.Err() == nil { // nobody has ended it
+			p.lose()
+		}
+	})
 	return nil
 }
 
-// feed keeps the program lead ahead of the clock.
-func (p *player) feed(ctx context.Context, c *child) {
+// feed keeps the program lead ahead of the clock, for as long as it lives.
+func (p *player) feed(c *child) {
 	samples := make([]float32, chunk)
 	begun, sent := p.now(), 0
-	for wait(ctx, c.done, beat) {
+	for wait(c.ctx, c.done, beat) {
 		due := int((p.now().Sub(begun) + lead) * Rate / time.Second)
 		if due-sent > Rate { // the machine slept
 			sent = due - chunk
@@ -99,14 +108,10 @@ func (p *player) feed(ctx context.Context, c *child) {
 			n := min(due-sent, chunk)
 			p.fill(samples[:n])
 			if c.write(samples[:n]) != nil {
-				p.lose()
 				return
 			}
 			sent += n
 		}
-	}
-	if ctx.Err() == nil {
-		p.lose()
 	}
 }
 
@@ -125,7 +130,7 @@ func wait(ctx context.Context, over <-chan struct{}, d time.Duration) bool {
 func (p *player) Stop() {
 	if p.child != nil {
 		p.child.end()
-		p.pump.stop()
+		p.feeding.Wait()
 		p.child = nil
 	}
 }
@@ -138,6 +143,7 @@ func (p *player) Close() {
 // child is a player program that runs. It ends when its input does, so that it
 // does not outlive us however we end.
 type child struct {
+	ctx    context.Context
 	cancel context.CancelFunc
 	input  io.WriteCloser
 	buf    []byte
@@ -156,7 +162,7 @@ func startChild(ctx context.Context, argv []string) (*child, error) {
 		cancel()
 		return nil, err
 	}
-	c := &child{cancel: cancel, input: input, done: make(chan struct{})}
+	c := &child{ctx: ctx, cancel: cancel, input: input, done: make(chan struct{})}
 	go func() {
 		defer close(c.done)
 		_ = cmd.Wait()

@@ -107,6 +107,11 @@ func TestPlayerThatHangs(t *testing.T) {
 			t.Errorf("Stop takes %v", took)
 		}
 		d.Stop()
+		select {
+		case <-d.Lost():
+			t.Fatal("one that was stopped is taken for lost")
+		default:
+		}
 	}
 	d.Close()
 	d.Close()

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/jfreymuth/pulse/proto"
+
+	"catcow/fault"
 )
 
 const (
@@ -24,9 +26,7 @@ const (
 	floatBytes = 4
 )
 
-func pulseBackend() Backend {
-	return Backend{Name: "pulse", Look: lookPulse, Open: openPulse}
-}
+func native() []Backend { return []Backend{{Name: "pulse", Look: lookPulse, Open: openPulse}} }
 
 // lookPulse plays silence for a moment, and says where the server is: one that answers may have nothing to play on.
 func lookPulse(ctx context.Context) (there string, err error) {
@@ -59,10 +59,11 @@ type pulse struct {
 	live   bool // whether there is a stream
 	asked  int  // bytes that the server wants and has not got
 
-	more chan struct{} // says that asked has grown
-	pump *pump
-	ctx  context.Context
-	free func() bool // lets go of ctx
+	more    chan struct{} // says that asked has grown
+	feeding sync.WaitGroup
+	halt    context.CancelFunc // ends the feeding
+	ctx     context.Context
+	free    func() bool // lets go of ctx
 }
 
 func openPulse(ctx context.Context, fill Fill, _ func() time.Time) (Device, error) {
@@ -74,7 +75,7 @@ func openPulse(ctx context.Context, fill Fill, _ func() time.Time) (Device, erro
 }
 
 func dial(ctx context.Context, fill Fill) (*pulse, error) {
-	p := &pulse{ctx: ctx, fill: fill, lost: make(chan struct{}), more: make(chan struct{}, 1)}
+	p := &pulse{ctx: ctx, fill: fill, lost: make(chan struct{}), more: make(chan struct{}, 1), halt: func() {}}
 	conn, client, err := dialPulse(ctx, p.handle)
 	if err != nil {
 		return nil, err
@@ -134,7 +135,12 @@ func (p *pulse) Start() error {
 	p.stream, p.live, p.asked = reply.StreamIndex, true, 0
 	p.ask(int(reply.Missing))
 	p.mu.Unlock()
-	p.pump = startPump(p.ctx, func(ctx context.Context) { p.feed(ctx, reply.StreamIndex) })
+	ctx, halt := context.WithCancel(p.ctx)
+	p.halt = halt
+	p.feeding.Go(func() {
+		defer fault.Catch(ctx)
+		p.feed(ctx, reply.StreamIndex)
+	})
 	return nil
 }
 
@@ -180,7 +186,8 @@ func (p *pulse) Stop() {
 	if !live {
 		return
 	}
-	p.pump.stop()
+	p.halt()
+	p.feeding.Wait()
 	if p.client.Request(&proto.DeletePlaybackStream{StreamIndex: p.stream}, nil) != nil {
 		p.lose()
 	}
@@ -192,5 +199,6 @@ func (p *pulse) Close() {
 	p.free()
 	_ = p.conn.Close()
 	<-p.lost
-	p.pump.stop()
+	p.halt()
+	p.feeding.Wait()
 }

@@ -7,8 +7,6 @@ import (
 )
 
 const (
-	// usualHz is the rate of a clip with nothing in it.
-	usualHz = 22050
 	// faint is the level below which nothing is heard: 1/300 is 50 dB under the loudest.
 	faint = 1.0 / 300
 	// before and after are the silence that is left, so that a soft consonant keeps its start and its end.

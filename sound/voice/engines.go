@@ -80,7 +80,8 @@ func (m machine) probe(ctx context.Context, k kind, s Settings) (there string, e
 	if err != nil {
 		return "", about("", err)
 	}
-	return e.version, e.Close()
+	e.Close()
+	return e.version, nil
 }
 
 // names are all that Settings.Engine may be.

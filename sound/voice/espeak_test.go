@@ -21,7 +21,7 @@ func espeakHere(t *testing.T, s Settings) *Engine {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = e.Close() })
+	t.Cleanup(e.Close)
 	return e
 }
 

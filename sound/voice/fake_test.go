@@ -254,7 +254,7 @@ func (s *stage) engine(settings Settings, mode string) *Engine {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	s.t.Cleanup(func() { _ = e.Close() })
+	s.t.Cleanup(e.Close)
 	if err := os.Remove(s.log); err != nil && !os.IsNotExist(err) {
 		s.t.Fatal(err)
 	}

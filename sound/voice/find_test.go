@@ -118,7 +118,7 @@ func TestFindInOrder(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			t.Cleanup(func() { _ = e.Close() })
+			t.Cleanup(e.Close)
 			if e.Name() != test.want {
 				t.Errorf("found %s, want %s", e.Name(), test.want)
 			}

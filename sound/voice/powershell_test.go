@@ -36,7 +36,7 @@ func TestPowerShellIsKept(t *testing.T) {
 	if got := orders(s.calls()); got != want {
 		t.Errorf("told %q, want %q", got, want)
 	}
-	_ = e.Close()
+	e.Close()
 	s.empty()
 }
 

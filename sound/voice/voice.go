@@ -67,7 +67,7 @@ func (e *Engine) Render(ctx context.Context, text string) (mix.Clip, error) {
 	}
 	text = plain(text)
 	if text == "" {
-		return mix.Clip{Rate: usualHz}, nil
+		return mix.Clip{}, nil
 	}
 	clip, err := e.render(ctx, text)
 	if err != nil {
@@ -92,10 +92,9 @@ func (e *Engine) Speak(ctx context.Context, text string) error {
 	return nil
 }
 
-// Close ends what is kept alive. It may be called again, and its error is always nil.
-func (e *Engine) Close() error {
+// Close ends what is kept alive. It may be called again.
+func (e *Engine) Close() {
 	if e.end != nil {
 		e.end()
 	}
-	return nil
 }

@@ -1,5 +1,0 @@
-//go:build unix && !darwin
-
-package device
-
-func native() []Backend { return []Backend{pulseBackend()} }
