@@ -17,23 +17,23 @@ func breakDown() { panic("a drum with no skin") }
 // A panic has what is shown leave as for a hangup. One line says what there is to say,
 // and a report tells where it was.
 func TestFaultsLeaveInOrder(t *testing.T) {
-	beside := func(ctx context.Context) (tui.Result, error) {
+	beside := func(ctx context.Context) tui.Result {
 		go func() {
 			defer fault.Catch(ctx)
 			breakDown()
 		}()
 		<-ctx.Done()
-		return tui.Result{End: guide.Interrupted}, nil
+		return tui.Result{End: guide.Interrupted}
 	}
 	for name, arrange := range map[string]struct {
 		args []string
 		do   func(a *app)
 	}{
 		"beside the screens": {[]string{"start", "lower-back"}, func(a *app) {
-			a.Play = func(ctx context.Context, _ tui.Options) (tui.Result, error) { return beside(ctx) }
+			a.Play = func(ctx context.Context, _ tui.Options) (tui.Result, error) { return beside(ctx), nil }
 		}},
 		"beside the lines": {[]string{"start", "lower-back", "--plain"}, func(a *app) {
-			a.Plain = func(ctx context.Context, _ plain.Options) (tui.Result, error) { return beside(ctx) }
+			a.Plain = func(ctx context.Context, _ plain.Options) (tui.Result, error) { return beside(ctx), nil }
 		}},
 		"in a command": {[]string{"today"}, func(a *app) { a.Now = nil }},
 	} {

@@ -100,12 +100,17 @@ func (a *app) play(ctx context.Context, cfg config.Config, h how, o tui.Options)
 	if trouble := cmp.Or(stateErr, closeErr, loadErr); trouble != nil { // one tells of the other
 		a.warn(trouble.Error())
 	}
-	if crash, ok := errors.AsType[*tui.CrashError](context.Cause(ctx)); ok { // beside what is shown
-		crash.Result = result
-		return crash
-	}
 	if err != nil && outside.Err() != nil { // the terminal is gone
 		result.End, err = guide.Interrupted, nil
+	}
+	return playEnd(ctx, result, err)
+}
+
+// playEnd is what a run of the screens comes to. A fault beside them has ended ctx.
+func playEnd(ctx context.Context, result tui.Result, err error) error {
+	if crash, ok := errors.AsType[*tui.CrashError](context.Cause(ctx)); ok {
+		crash.Result = result
+		return crash
 	}
 	if err != nil {
 		return err
