@@ -46,13 +46,25 @@ func run(p cli.Program, args []string) int {
 	config.FindHome()
 	// A terminal that is closed ends the session like a key does, not in the
 	// middle of a word, and so do the signals that would have us print our goroutines.
-	// The screens see to ctrl+c and SIGTERM themselves. The second signal ends us for
-	// sure.
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT,
+	// The screens see to ctrl+c and SIGTERM themselves.
+	ctx, stop := untilSignal(syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT,
 		syscall.SIGILL, syscall.SIGTRAP, syscall.SIGBUS, syscall.SIGFPE, syscall.SIGSEGV)
 	defer stop()
-	context.AfterFunc(ctx, stop)
 	return cli.Exit(p.Stderr, p.Run(ctx, args))
+}
+
+// untilSignal is a context that ends with the first of some signals; the second ends us
+// for sure. The runtime listens with a thread of its own, and nothing waits for that
+// thread to start.
+func untilSignal(signals ...os.Signal) (context.Context, context.CancelFunc) {
+	ctx, end := context.WithCancel(context.Background())
+	go func() {
+		signaled, stop := signal.NotifyContext(ctx, signals...)
+		defer stop()
+		<-signaled.Done()
+		end()
+	}()
+	return ctx, end
 }
 
 // program is all the parts put together.

@@ -122,11 +122,11 @@ func (d *draft) unknown(key toml.Key) string {
 
 // report notes a problem at a key, where its value came from.
 func (d *draft) report(e entry, key toml.Key, text string) {
-	d.problems = append(d.problems, d.problemAt(e, key, text))
+	d.problems = append(d.problems, problemAt(e, key, text))
 }
 
 // problemAt is what is wrong at a key, with the place its value came from.
-func (*draft) problemAt(e entry, key toml.Key, text string) decode.Problem {
+func problemAt(e entry, key toml.Key, text string) decode.Problem {
 	p := decode.Problem{File: e.variable, Text: text}
 	if e.file != nil {
 		p.File, p.Line, p.Key = e.file.File, e.file.Line(strings.Join(key, ".")), key.String()
@@ -159,7 +159,7 @@ func (d *draft) fill(complete bool) {
 	}
 	d.config.Profile.Set = d.isGiven(avoid)
 	if len(d.config.Content.Hide) > 0 {
-		d.config.Content.HideAt = d.problemAt(d.values[hidden], keyOf(hidden), "")
+		d.config.Content.HideAt = problemAt(d.values[hidden], keyOf(hidden), "")
 	}
 }
 

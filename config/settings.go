@@ -19,10 +19,6 @@ type setting struct {
 // settings lists every setting there is, bound to the fields of c, except those
 // of the breath patterns, whose names are the user's.
 func settings(c *Config) []setting {
-	return slices.Concat(sessionSettings(c), soundSettings(c), screenSettings(c), personSettings(c))
-}
-
-func sessionSettings(c *Config) []setting {
 	return []setting{
 		{"session.level", numberKind, level(&c.Session.Level)},
 		{"session.first_side", textKind, choice(&c.Session.FirstSide, "right", "left")},
@@ -32,11 +28,6 @@ func sessionSettings(c *Config) []setting {
 		{"session.advance", textKind, choice(&c.Session.Advance, "auto", "manual")},
 		{"session.check_in", boolKind, boolean(&c.Session.CheckIn)},
 		{chosen, textKind, name(&c.Breath.Pattern, "the name of a pattern")},
-	}
-}
-
-func soundSettings(c *Config) []setting {
-	return []setting{
 		{"voice.say", textKind, choice(&c.Voice.Say, "all", "names", "none")},
 		{engine, textKind, choice(&c.Voice.Engine,
 			"auto", "command", "piper", "say", "rhvoice", "powershell", "spd-say", "espeak-ng", "none")},
@@ -56,11 +47,6 @@ func soundSettings(c *Config) []setting {
 		{"chime.volume", numberKind, fraction(&c.Chime.Volume)},
 		{"chime.breath", boolKind, boolean(&c.Chime.Breath)},
 		{"chime.breath_volume", numberKind, fraction(&c.Chime.BreathVolume)},
-	}
-}
-
-func screenSettings(c *Config) []setting {
-	return []setting{
 		{"screen.theme", textKind, choice(&c.Screen.Theme, "auto", "light", "dark", "contrast")},
 		{"screen.glyphs", textKind, choice(&c.Screen.Glyphs, "auto", "unicode", "ascii")},
 		{"screen.motion", textKind, choice(&c.Screen.Motion, "auto", "full", "reduced")},
@@ -71,11 +57,6 @@ func screenSettings(c *Config) []setting {
 		{"figure.mode", textKind, choice(&c.Figure.Mode,
 			"auto", "kitty", "sixel", "quad", "half", "sextant", "octant", "ansi16", "braille", "ascii", "none")},
 		{"figure.pixels", textKind, choice(&c.Figure.Pixels, "auto", "always", "never")},
-	}
-}
-
-func personSettings(c *Config) []setting {
-	return []setting{
 		{avoid, listKind, words(&c.Profile.Avoid, content.ConditionIDs())},
 		{"profile.regions", listKind, words(&c.Profile.Regions, content.Regions())},
 		{"profile.props", listKind, words(&c.Profile.Props, content.Props())},

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -122,10 +121,9 @@ func UpdateState(changes ...func(*State)) error {
 		change(&s)
 	}
 	s.tidy()
-	var text bytes.Buffer
-	err = toml.NewEncoder(&text).Encode(s)
+	text, err := toml.Marshal(s)
 	if err == nil {
-		err = file.Replace(path, text.Bytes())
+		err = file.Replace(path, text)
 	}
 	if err != nil {
 		return notWritten(path, err)

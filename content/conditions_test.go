@@ -88,10 +88,10 @@ func TestConditionsHaveWordsAndSources(t *testing.T) {
 	lib := loadBuiltin(t)
 	page := SafetyPage()
 	for _, c := range Conditions() {
-		if c.Name == "" || !strings.HasSuffix(c.Ask, "?") || len(c.Ask) > longestLine || len(c.Source()) == 0 {
+		if c.Name == "" || !strings.HasSuffix(c.Ask, "?") || len(c.Ask) > longestLine || len(c.Source) == 0 {
 			t.Errorf("%+v lacks a name, a question or a source", c)
 		}
-		for _, id := range c.Source() {
+		for _, id := range c.Source {
 			s, ok := lib.sources[id]
 			if !ok {
 				t.Errorf("%s is from %q, which is no source", c.ID, id)
@@ -137,7 +137,7 @@ is led differently is reasoned from what the pose does.
 `)
 	heads := strings.Fields("bones pregnant neck pressure glaucoma head-up wrists knees shoulder leg hip bending arching floor")
 	for i, c := range Conditions() {
-		fmt.Fprintf(&b, "%-9s %s: %s\n", heads[i], c.Name, strings.Join(c.Source(), ", "))
+		fmt.Fprintf(&b, "%-9s %s: %s\n", heads[i], c.Name, strings.Join(c.Source, ", "))
 	}
 	fmt.Fprintf(&b, "\n%-26s", "")
 	for _, h := range heads {

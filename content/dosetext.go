@@ -66,15 +66,17 @@ func isNumber(t token) bool { return strings.ContainsAny(t.text, "0123456789") }
 
 // takeUnit passes the word of a unit.
 func (p *doseParser) takeUnit() measure {
-	if len(p.tokens) > 1 && slices.Contains(append(unitWords(breaths), unitWords(reps)...), p.tokens[1].text) {
+	if len(p.tokens) > 1 && slices.Contains([]measure{breaths, reps}, measureOf(p.tokens[1].text)) {
 		p.take("deep", "slow", "full", "long", "gentle", "easy", "small", "smooth", "controlled")
 	}
-	for m := times; m <= sets; m++ {
-		if p.take(unitWords(m)...) {
-			return m
-		}
+	if len(p.tokens) == 0 {
+		return unknown
 	}
-	return unknown
+	unit := measureOf(p.tokens[0].text)
+	if unit != unknown {
+		p.tokens = p.tokens[1:]
+	}
+	return unit
 }
 
 // takeLabel passes the word of a unit that stands before its number: "sets 3",
@@ -214,7 +216,9 @@ func (p *doseParser) readAmount(label measure) (float64, measure) {
 	if len(p.tokens) > 1 && p.tokens[0].text == ":" && len(p.tokens[1].text) == 2 {
 		p.take(":")
 		n = 60*n + p.readNumber()
-		p.take(unitWords(minutes)...)
+		if rest := *p; rest.takeUnit() == minutes {
+			*p = rest
+		}
 		return n, seconds
 	}
 	p.passDash()

@@ -174,22 +174,21 @@ func (m measure) unit() Unit {
 	return ""
 }
 
-// unitWords are the words and signs for what is counted.
-func unitWords(m measure) []string {
-	switch m {
-	case times:
-		return []string{"time", "times", "goes"}
-	case seconds:
-		return []string{"s", "sec", "secs", "second", "seconds", `"`}
-	case minutes:
-		return []string{"m", "min", "mins", "minute", "minutes", "'"}
-	case breaths:
-		return []string{"breath", "breaths"}
-	case reps:
-		return []string{"rep", "reps", "repetition", "repetitions", "repeats", "cycles", "circles"}
-	case sets:
-		return []string{"set", "sets", "rounds"}
-	case unknown:
+// measureOf is what a word or a sign says is counted.
+func measureOf(word string) measure {
+	switch word {
+	case "time", "times", "goes":
+		return times
+	case "s", "sec", "secs", "second", "seconds", `"`:
+		return seconds
+	case "m", "min", "mins", "minute", "minutes", "'":
+		return minutes
+	case "breath", "breaths":
+		return breaths
+	case "rep", "reps", "repetition", "repetitions", "repeats", "cycles", "circles":
+		return reps
+	case "set", "sets", "rounds":
+		return sets
 	}
-	return nil
+	return unknown
 }

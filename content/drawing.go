@@ -13,9 +13,9 @@ import (
 // drawing is the figure of a pose as its file says: text until it is wanted, so
 // that a list of poses need not read a thousand key poses.
 type drawing struct {
-	file  string
-	above int    // how many lines of the file stand above the text
-	text  string // of the figure, or the whole file
+	file string
+	head string // what of the file stands above the text
+	text string // of the figure, or the whole file
 
 	once     sync.Once
 	figure   *figure.Figure
@@ -38,18 +38,9 @@ func (p Pose) Figure() *figure.Figure {
 	return p.drawing.figure.Instead(p.instead...)
 }
 
-// FigureProblems is what is wrong with the pose's figure.
-func (p Pose) FigureProblems() decode.Problems {
-	if p.drawing == nil {
-		return nil
-	}
-	p.drawing.once.Do(p.drawing.read)
-	return p.drawing.problems
-}
-
 // parse reads the text, its problems at their lines in the file.
 func (d *drawing) parse() *decode.Document {
-	return decode.Parse(d.file, strings.Repeat("\n", d.above)+d.text)
+	return decode.Parse(d.file, strings.Repeat("\n", strings.Count(d.head, "\n"))+d.text)
 }
 
 func (d *drawing) read() {
@@ -72,8 +63,11 @@ func (d *drawing) read() {
 // not go with the steps, or what no body could do.
 func (p Pose) checkFigure() decode.Problems {
 	fig, d := p.Figure(), p.drawing
-	if fig == nil {
-		return p.FigureProblems()
+	switch {
+	case d == nil:
+		return nil
+	case fig == nil:
+		return d.problems
 	}
 	doc := d.parse()
 	steps := func(variant, key string, want int) {
@@ -90,7 +84,9 @@ func (p Pose) checkFigure() decode.Problems {
 	}
 	for i, c := range p.Avoid {
 		for _, wrong := range fig.CheckInstead(c.Figure) {
-			doc.Problems = append(doc.Problems, decode.Problem{File: d.file, Line: c.at, Key: decode.Element("avoid", i) + ".figure", Text: wrong})
+			key := decode.Element("avoid", i) + ".figure"
+			line := decode.Parse(d.file, d.head+d.text).Line(key)
+			doc.Problems = append(doc.Problems, decode.Problem{File: d.file, Line: line, Key: key, Text: wrong})
 		}
 	}
 	for _, f := range figure.Check(fig) {

@@ -149,7 +149,7 @@ func (f *file) parse() *decode.Table {
 		return nil
 	}
 	if tail != "" {
-		f.drawing = &drawing{file: f.File, above: strings.Count(head, "\n"), text: tail}
+		f.drawing = &drawing{file: f.File, head: head, text: tail}
 	} else if _, ok := f.Keys["figure"].(map[string]any); ok {
 		f.drawing = &drawing{file: f.File, text: text}
 	}

@@ -38,10 +38,7 @@ func (l *Library) IsHidden(id string) bool { return l.hidden[id] }
 // a routine keeps the poses it has. An error for each name that is neither names
 // the nearest.
 func (l *Library) Hide(names []string) []error {
-	ids := l.poseIDs()
-	for i := range l.routines {
-		ids = append(ids, l.routines[i].ID)
-	}
+	ids := append(l.poseIDs(), l.routineIDs()...)
 	hidden := map[string]bool{}
 	var wrong []error
 	for _, name := range names {

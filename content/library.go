@@ -28,14 +28,9 @@ type Library struct {
 // ConditionSources is the sources of what a condition keeps somebody from.
 func (l *Library) ConditionSources(id string) []Source {
 	var all []Source
-	for _, c := range Conditions() {
-		if c.ID != id {
-			continue
-		}
-		for _, source := range c.Source() {
-			if s, ok := l.sources[source]; ok {
-				all = append(all, s)
-			}
+	for _, source := range condition(id).Source {
+		if s, ok := l.sources[source]; ok {
+			all = append(all, s)
 		}
 	}
 	return all
@@ -49,10 +44,17 @@ func (l *Library) pose(id string) (Pose, bool) {
 	return l.poses[i], true
 }
 
-func (l *Library) poseIDs() []string {
-	ids := make([]string, len(l.poses))
-	for i := range l.poses {
-		ids[i] = l.poses[i].ID
+func (l *Library) poseIDs() []string { return idsOf(l.poses, func(p *Pose) string { return p.ID }) }
+
+func (l *Library) routineIDs() []string {
+	return idsOf(l.routines, func(r *Routine) string { return r.ID })
+}
+
+// idsOf is the ids of what is too large to be copied for them.
+func idsOf[T any](all []T, id func(*T) string) []string {
+	ids := make([]string, len(all))
+	for i := range all {
+		ids[i] = id(&all[i])
 	}
 	return ids
 }
@@ -117,10 +119,7 @@ func (l *Library) known(name string) (string, bool) {
 // Routine finds a routine by its number in the list (from 1), its id, or an
 // unambiguous beginning of one. The error names the nearest.
 func (l *Library) Routine(name string) (Routine, error) {
-	ids := make([]string, len(l.routines))
-	for i := range l.routines {
-		ids[i] = l.routines[i].ID
-	}
+	ids := l.routineIDs()
 	name = slug(name)
 	if n, err := strconv.Atoi(name); err == nil && !slices.Contains(ids, name) {
 		shown := l.Routines()
@@ -196,12 +195,7 @@ func find(what, name string, ids []string) (string, error) {
 	if slices.Contains(ids, name) {
 		return name, nil
 	}
-	var found []string
-	for _, id := range ids {
-		if name != "" && strings.HasPrefix(id, name) {
-			found = append(found, id)
-		}
-	}
+	found := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return name == "" || !strings.HasPrefix(id, name) })
 	switch len(found) {
 	case 1:
 		return found[0], nil

@@ -127,7 +127,6 @@ type Caution struct {
 	Instead, Of string
 	// Figure is what the figure shows instead of keys that the words forbid.
 	Figure figure.Instead
-	at     int // the line of Figure
 	// Stills is the breath on which nothing moves any more. A pose that moves on
 	// neither breath is left out.
 	Stills Move
@@ -175,11 +174,7 @@ func (p Pose) As(id string) (Pose, bool) {
 }
 
 func (p Pose) variantIDs() []string {
-	ids := make([]string, len(p.Variants))
-	for i := range p.Variants {
-		ids[i] = p.Variants[i].ID
-	}
-	return ids
+	return idsOf(p.Variants, func(v *Variant) string { return v.ID })
 }
 
 func or[T any](a, b []T) []T {

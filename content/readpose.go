@@ -98,7 +98,6 @@ func readCautions(t *decode.Table) []Caution {
 			Instead: ct.Line("instead", longestLine),
 			Of:      ct.Line("of", longestLine),
 			Figure:  readInstead(ct),
-			at:      ct.LineOf("figure"),
 			Stills:  Move(ct.Word("stills", moves())),
 			// What is not said to be a way to do the pose is taken for a warning.
 			Leave: ct.Bool("leave") || !ct.Has("leave") && !ct.Has("of"),
@@ -261,11 +260,9 @@ func checkPlaceholders(t *decode.Table, p Pose) {
 // checkReplaced notes a caution whose words stand in no line that is said, or that
 // would leave a step unsaid, for which the figure has a posture.
 func checkReplaced(t *decode.Table, p Pose) {
-	steps := slices.Clone(p.Steps)
-	lines := slices.Concat(p.During, p.Ease, p.Again, []string{p.Inhale, p.Exhale, p.Release, p.Rise, p.Name, p.Why, p.Feel})
+	steps, lines := slices.Clone(p.Steps), append(p.lines(), p.Name, p.Why, p.Feel)
 	for _, v := range p.Variants {
-		steps = append(steps, v.Steps...)
-		lines = slices.Concat(lines, v.During, v.Ease, []string{v.Name, v.Why})
+		steps, lines = append(steps, v.Steps...), append(lines, v.Name, v.Why)
 	}
 	for _, c := range p.Avoid {
 		lines = append(lines, c.Instead) // of somebody's other condition

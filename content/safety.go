@@ -27,7 +27,7 @@ type Safety struct {
 	IsNot    Notice
 	// Emergency and Urgent are the signs that need a person, not a program. The
 	// facts are those of the NHS.
-	Emergency, Urgent Signs
+	Emergency, Urgent Notice
 	Before            Notice // who should ask a doctor first
 	During            Notice // the rules while moving
 	Credit            string // whose facts the signs are, for below them
@@ -39,13 +39,6 @@ type Safety struct {
 	Scale    Scale  // of every rating of pain
 	PEG      PEG
 	Sources  []Source
-}
-
-// Signs are symptoms, one a line, and whom to call if any of them is there.
-type Signs struct {
-	Title, Call string
-	Signs       []string
-	Source      []Source
 }
 
 // Notice is a few lines under a title. Call says whom to ask; it may be empty.
@@ -87,16 +80,14 @@ func SafetyPage() Safety {
 // Sections is the page in the order it is read: each a title, lines, and whom
 // to call.
 func (s Safety) Sections() []Notice {
-	return []Notice{s.Is, s.IsNot, s.Emergency.notice(), s.Urgent.notice(), s.Before, s.During}
+	return []Notice{s.Is, s.IsNot, s.Emergency, s.Urgent, s.Before, s.During}
 }
 
 // ForLegs is what is read when a leg hurts further down, or is newly numb or
 // weak: to stop, the signs that need help now, and those that need it soon.
 func (s Safety) ForLegs() []Notice {
-	return []Notice{s.Legs, s.Emergency.notice(), s.Urgent.notice()}
+	return []Notice{s.Legs, s.Emergency, s.Urgent}
 }
-
-func (s Signs) notice() Notice { return Notice{s.Title, s.Signs, s.Call, s.Source} }
 
 // readSafety reads the safety page. Without problems it is whole.
 func readSafety(f *file) (Safety, decode.Problems) {
@@ -176,7 +167,7 @@ func (c *citations) read(part *decode.Table) []Source {
 func (c *citations) all() []Source {
 	all := c.named
 	for _, condition := range Conditions() {
-		for _, id := range condition.Source() {
+		for _, id := range condition.Source {
 			if s, ok := c.known[id]; ok && !slices.Contains(all, s) {
 				all = append(all, s)
 			}
@@ -191,10 +182,12 @@ func readNotice(t *decode.Table, key string, cites *citations) Notice {
 	return Notice{readTitle(in), needLines(in, "lines"), in.Line("call", longestLine), cites.read(in)}
 }
 
-func readSigns(t *decode.Table, key string, cites *citations) Signs {
+// readSigns reads symptoms, one a line, and whom to call if any of them is there.
+func readSigns(t *decode.Table, key string, cites *citations) Notice {
 	in := needTable(t, key)
 	defer in.ReportUnknown()
-	return Signs{readTitle(in), in.Need("call", longestLine, "whom to call"), needLines(in, "signs"), cites.read(in)}
+	call := in.Need("call", longestLine, "whom to call")
+	return Notice{readTitle(in), needLines(in, "signs"), call, cites.read(in)}
 }
 
 func readTitle(t *decode.Table) string { return t.Need("title", longestLine, "a title") }

@@ -80,19 +80,19 @@ func TestTheSafetyPageIsWhole(t *testing.T) {
 func TestEverySignIsThereAndSaysWhomToCall(t *testing.T) {
 	s := SafetyPage()
 	for _, c := range []struct {
-		signs Signs
+		signs Notice
 		call  string
 		want  []string
 	}{
 		{s.Emergency, "emergency number", []string{"Both legs", "genitals", "peeing", "poo", "erection", "drags", "sudden, severe", "Chest pain", "accident"}},
 		{s.Urgent, "doctor", []string{"temperature", "weight", "lump", "at night", "sneeze", "new pain between your shoulders", "small fall", "cancer", "leg is swollen"}},
 	} {
-		if len(c.signs.Signs) != len(c.want) || !strings.Contains(c.signs.Call, c.call) {
-			t.Fatalf("%d signs, call: %q; want %d and %q", len(c.signs.Signs), c.signs.Call, len(c.want), c.call)
+		if len(c.signs.Lines) != len(c.want) || !strings.Contains(c.signs.Call, c.call) {
+			t.Fatalf("%d signs, call: %q; want %d and %q", len(c.signs.Lines), c.signs.Call, len(c.want), c.call)
 		}
 		for i, want := range c.want {
-			if !strings.Contains(c.signs.Signs[i], want) {
-				t.Errorf("sign %d is %q; want one about %q", i, c.signs.Signs[i], want)
+			if !strings.Contains(c.signs.Lines[i], want) {
+				t.Errorf("sign %d is %q; want one about %q", i, c.signs.Lines[i], want)
 			}
 		}
 	}

@@ -1,7 +1,9 @@
 package content
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -18,29 +20,23 @@ type Source struct {
 
 // String names the source as a reader would cite it.
 func (s Source) String() string {
-	text := s.Title
-	if s.Author != "" {
-		text += ", " + s.Author
-	}
+	year := ""
 	if s.Year != 0 {
-		text += ", " + strconv.Itoa(s.Year)
+		year = strconv.Itoa(s.Year)
 	}
-	return text
+	return joinKnown(", ", s.Title, s.Author, year)
 }
 
 // Where is the address of the source, the day it was read and how; "" where
 // nothing of it is known.
 func (s Source) Where() string {
-	text := s.Address
-	add := func(more string) {
-		if text != "" && more != "" {
-			text += "; "
-		}
-		text += more
-	}
+	read := ""
 	if !s.Read.IsZero() {
-		add("read " + s.Read.Format(time.DateOnly))
+		read = "read " + s.Read.Format(time.DateOnly)
 	}
-	add(s.Note)
-	return text
+	return joinKnown("; ", s.Address, read, s.Note)
+}
+
+func joinKnown(sep string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), sep)
 }

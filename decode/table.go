@@ -61,9 +61,6 @@ func (t *Table) ReportUnknown() {
 // Keys is the keys that are there, in order of the alphabet.
 func (t *Table) Keys() []string { return slices.Sorted(maps.Keys(t.keys)) }
 
-// LineOf is the line a key stands in.
-func (t *Table) LineOf(key string) int { return t.doc.Line(t.path + key) }
-
 // Has reports whether the key is there.
 func (t *Table) Has(key string) bool { _, ok := t.keys[key]; return ok }
 

@@ -60,7 +60,7 @@ func (s *scanner) key(end string) []string {
 	}
 	written := strings.Trim(s.text[from:s.pos], " \t")
 	for _, part := range parts {
-		s.expect(part != "" && isAllBare(part))
+		s.expect(part != "" && !strings.ContainsFunc(part, func(r rune) bool { return !isBare(r) }))
 	}
 	s.expect(written == strings.Join(parts, ".") && len(written) <= longestPath)
 	return parts
@@ -69,7 +69,7 @@ func (s *scanner) key(end string) []string {
 // bareKey reads a key that is one bare word, as nearly all are; "" if it is none.
 func (s *scanner) bareKey(end string) string {
 	start, at := s.pos, s.pos
-	for at < len(s.text) && isBare(s.text[at]) {
+	for at < len(s.text) && isBare(rune(s.text[at])) {
 		at++
 	}
 	word := s.text[start:at]
@@ -94,22 +94,13 @@ func (s *scanner) keyPart(end string) string {
 		}
 		return part
 	}
-	for s.pos < len(s.text) && (isBare(s.text[s.pos]) || !s.isAt(end) && !s.isAt("\"'. \t\r")) {
+	for s.pos < len(s.text) && (isBare(rune(s.text[s.pos])) || !s.isAt(end) && !s.isAt("\"'. \t\r")) {
 		s.pos++
 	}
 	return s.text[start:s.pos]
 }
 
-func isAllBare(s string) bool {
-	for i := range len(s) {
-		if !isBare(s[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-func isBare(c byte) bool {
+func isBare(c rune) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_'
 }
 

@@ -20,11 +20,10 @@ type amounts struct {
 }
 
 func newAmounts() amounts {
-	const time = `\s*(?:seconds?|secs?|s|minutes?|mins?|m)\b`
 	return amounts{
 		held:        anyOf(`\b`, `(?:hold|held|stay|keep|paus|maintain)\w*`, `(?:squeez|tighten|tens|contract|clench)\w*\b[^.,;]*\bfor\b`, `each\s+(?:rep|time|one)\b`),
 		sidesFirst:  regexp.MustCompile(`(?i)^(\pL[^\d,;:(]*?)[\s,(]+(?:on\s+)?((?:each|both)\s+(?:sides?|legs?|ways?))\)?\s*[,:;–-]\s*([^;]*\d.*)$`),
-		timed:       anyOf("", `\d`+time, `\d\s*["”″']`, `breath`),
+		timed:       anyOf("", `\d`+timeUnit, `\d\s*["”″']`, `breath`),
 		atTime:      anyOf(`\s+`, `(?:today|tonight|whenever|before)\b.*$`),
 		tolerated:   anyOf(`[,;(]?\s*\bas\s+`, `(?:tolerated|comfortable|able|pain\s+allows)\b\)?`),
 		manyTimes:   anyOf(`\b(?:\d{1,2}\s*(?:-|–|to)\s*)?`, `\d{1,2}\s*(?:x|×|times)\s*(?:a|per|each|/)\s*day\b`),
@@ -69,7 +68,7 @@ func (r *reader) readCounted(l *Line, text string) {
 		}
 	}
 	if m := r.counted.FindStringSubmatch(r.lead.ReplaceAllString(text, "")); m != nil && strings.HasSuffix(m[2], "s") {
-		if _, known := r.poses.find(singular(m[2])); known {
+		if r.isKnown(singular(m[2])) {
 			l.dosage, text = m[1]+" reps", m[2]
 		}
 	}

@@ -78,7 +78,7 @@ func (r *reader) whyOpen(words string) string {
 		return "" // most of them
 	}
 	rest := words
-	for _, known := range []*regexp.Regexp{r.rest, r.speed, r.load, r.addition, r.often, r.manyTimes, r.direction, r.numbered, r.untilBent} {
+	for _, known := range slices.Concat(r.asides, []*regexp.Regexp{r.manyTimes, r.direction, r.numbered, r.untilBent}) {
 		rest = known.ReplaceAllString(rest, " ")
 	}
 	switch {
@@ -108,8 +108,7 @@ func (r *reader) checkRemarks(l *Line) {
 			why = otherText
 		}
 		if why != "" {
-			l.Status, l.Own = "", false
-			l.unread(why)
+			l.reject(why)
 			return
 		}
 	}
@@ -124,25 +123,29 @@ func (r *reader) checkShared(l *Line) {
 	case l.Status == Heading:
 		r.isShared = false
 	case r.isShared && l.Status == Exercise && l.dosage == "":
-		l.Status = ""
-		l.unread("the dose above is for each of them; want it in this line too")
+		l.reject("the dose above is for each of them; want it in this line too")
 	}
 }
 
 // checkBelow reports an exercise that the line below it says not to do.
 func (r *reader) checkBelow(above, l *Line) {
 	if isRemark := l.Status == Remark || l.Status == Unread && l.dosage == ""; isRemark && !l.listed && l.N == above.N+1 && above.Status == Exercise && len(wordsOf(l.text)) <= 12 && r.aboutIt.MatchString(l.text) && r.forbids(l.text) && !r.namesKnown(l.text) {
-		above.Status, above.Own, l.Status, l.Why = "", false, "", ""
-		above.unread("the line below it may say not to do it")
-		l.unread(forbiddenText)
+		above.reject("the line below it may say not to do it")
+		l.reject(forbiddenText)
 	}
+}
+
+// isKnown reports whether a text is the name of a known pose.
+func (r *reader) isKnown(text string) bool {
+	_, known := r.poses.find(text)
+	return known
 }
 
 // startsKnown reports whether a text begins with the name of a known pose.
 func (r *reader) startsKnown(text string) bool {
 	words := strings.Fields(text)
 	for to := len(words); to > 0; to-- {
-		if _, known := r.poses.find(trimmed(strings.Join(words[:to], " "))); known {
+		if r.isKnown(trimmed(strings.Join(words[:to], " "))) {
 			return true
 		}
 	}
@@ -155,7 +158,7 @@ func (r *reader) namesKnown(text string) bool {
 	words := strings.Fields(text)
 	for from := range words {
 		for to := from + 1; to <= min(len(words), from+longest); to++ {
-			if _, known := r.poses.find(trimmed(strings.Join(words[from:to], " "))); known {
+			if r.isKnown(trimmed(strings.Join(words[from:to], " "))) {
 				return true
 			}
 		}

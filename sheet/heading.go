@@ -64,7 +64,7 @@ func (r *reader) findTitle() {
 		return
 	}
 	first, next := &r.lines[0], r.lines[1]
-	if _, known := r.poses.find(first.name); known {
+	if r.isKnown(first.name) {
 		return
 	}
 	if first.Status == Remark && isLongTitle(*first) {
@@ -85,22 +85,18 @@ func isTitleUnread(l Line) bool {
 
 // isExercise reports whether a name has the word for something that is done.
 func isExercise(name string) bool {
-	return isMoved(name) || slices.ContainsFunc(stemsOf(name), func(w string) bool {
-		return slices.Contains([]string{
-			"stretch", "hold", "plank", "squat", "bridg", "lift", "rais", "rol", "press", "row", "twist", "rotation", "tilt", "pos", "tuck", "squeez", "curl", "walk", "bug", "dog", "lung",
-		}, w)
-	})
+	return isMoved(name) || hasAny(stemsOf(name),
+		"stretch", "hold", "plank", "squat", "bridg", "lift", "rais", "rol", "press", "row", "twist", "rotation", "tilt", "pos", "tuck", "squeez", "curl", "walk", "bug", "dog", "lung",
+	)
 }
 
 // isAdmin reports whether a line with a number is about appointments, telephones and
 // the like.
 func isAdmin(text string) bool {
 	words := wordsOf(text)
-	return slices.ContainsFunc(words, func(w string) bool {
-		return slices.Contains([]string{
-			"reception", "appointment", "review", "questions", "ring", "phone", "call", "tel", "printed", "target", "rpe", "borg", "dob", "ref", "followup",
-		}, w)
-	}) || isPainScore(text) || isImprint(text) || hasPair(words, "r", "v") || hasPair(words, "f", "u") || hasPair(words, "print", "date")
+	return hasAny(words,
+		"reception", "appointment", "review", "questions", "ring", "phone", "call", "tel", "printed", "target", "rpe", "borg", "dob", "ref", "followup",
+	) || isPainScore(text) || isImprint(text) || hasPair(words, "r", "v") || hasPair(words, "f", "u") || hasPair(words, "print", "date")
 }
 
 // isPainScore reports whether a line tells how much pain is allowed: "pain below 3/10".
@@ -124,14 +120,12 @@ func isTopic(text string) bool {
 	if strings.ContainsFunc(text, unicode.IsDigit) && !strings.Contains(text, ":") && !isNumbered(text) && !isCount(text) && !strings.Contains(text, "/20") {
 		return false // "cobra 5 a day"
 	}
-	return isCount(text) || len(wordsOf(text)) <= 8 && !strings.HasSuffix(text, ".") && slices.ContainsFunc(wordsOf(text), func(w string) bool {
-		return slices.Contains([]string{
-			"exercises", "program", "programme", "routine", "plan", "week", "day", "phase", "stage", "level", "section", "morning", "evening", "night", "daily",
-			"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "patient", "client", "therapist", "physio", "physiotherapist", "date", "clinic",
-			"warmup", "cooldown", "stretches", "stretching", "strengthening", "strength", "mobility", "flexibility", "stability", "core", "goals", "notes",
-			"equipment", "rehab", "rehabilitation", "sheet", "handout", "name", "hep", "diagnosis", "frequency", "total", "duration", "sessions", "appointment", "review", "ice", "heat",
-		}, w)
-	})
+	return isCount(text) || len(wordsOf(text)) <= 8 && !strings.HasSuffix(text, ".") && hasAny(wordsOf(text),
+		"exercises", "program", "programme", "routine", "plan", "week", "day", "phase", "stage", "level", "section", "morning", "evening", "night", "daily",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "patient", "client", "therapist", "physio", "physiotherapist", "date", "clinic",
+		"warmup", "cooldown", "stretches", "stretching", "strengthening", "strength", "mobility", "flexibility", "stability", "core", "goals", "notes",
+		"equipment", "rehab", "rehabilitation", "sheet", "handout", "name", "hep", "diagnosis", "frequency", "total", "duration", "sessions", "appointment", "review", "ice", "heat",
+	)
 }
 
 // isCount reports whether a text counts the exercises of a sheet: "6 exercises for
@@ -139,9 +133,7 @@ func isTopic(text string) bool {
 func isCount(text string) bool {
 	number, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
 	words := wordsOf(rest)
-	things := []string{"exercises", "stretches", "moves", "poses", "ways"}
-	return isInteger(number) && !strings.ContainsFunc(rest, unicode.IsDigit) && len(words) > 0 &&
-		(slices.Contains(things, words[0]) || len(words) > 1 && slices.Contains(things, words[1]))
+	return isInteger(number) && !strings.ContainsFunc(rest, unicode.IsDigit) && hasAny(words[:min(len(words), 2)], "exercises", "stretches", "moves", "poses", "ways")
 }
 
 // isQuestion reports whether a text asks something, as the heads of leaflets do.
@@ -201,4 +193,14 @@ func isNumbered(text string) bool {
 
 func wordsOf(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) })
+}
+
+// hasAny reports whether one of the words is among those wanted.
+func hasAny(words []string, wanted ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(wanted, w) })
+}
+
+// hasOnly reports whether all of the words are among those wanted.
+func hasOnly(words []string, wanted ...string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(wanted, w) })
 }

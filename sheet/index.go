@@ -93,7 +93,7 @@ func (x index) has(id string) bool { return x.ids[id] }
 // poses apart: the plural, the form of a word, or a word such as "stretch".
 func (x index) find(name string) (content.Pose, bool) {
 	name = inFull(strings.ReplaceAll(name, "&", " and "))
-	for _, n := range []string{name, singular(name), withoutKind(name), singular(withoutKind(name))} {
+	for _, n := range spellings(name) {
 		if p, ok := x.names[keyOf(n)]; ok {
 			return p, p.ID != ""
 		}
@@ -107,6 +107,11 @@ func (x index) find(name string) (content.Pose, bool) {
 		return p, ok
 	}
 	return x.cutShort(stemsOf(withoutKind(name)))
+}
+
+// spellings are a name as it is, in the singular, and both without the word for its kind.
+func spellings(name string) []string {
+	return []string{name, singular(name), withoutKind(name), singular(withoutKind(name))}
 }
 
 // inFull is a name with the words that clinics cut short in full, and without the
@@ -164,7 +169,7 @@ func (x index) inPosition(name string) (content.Pose, bool) {
 	if !ok {
 		return content.Pose{}, false
 	}
-	for _, n := range []string{rest, singular(rest), withoutKind(rest), singular(withoutKind(rest))} {
+	for _, n := range spellings(rest) {
 		if p, there := x.names[keyOf(n)]; there && p.ID != "" && p.Position == position {
 			return p, true
 		}

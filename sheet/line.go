@@ -41,6 +41,9 @@ func (l *Line) unread(why string) {
 	}
 }
 
+// reject takes back that a line is an exercise.
+func (l *Line) reject(why string) { l.Status, l.Own, l.Why = Unread, false, why }
+
 // readLine reads one line by itself. Where its status stays empty, it hangs on
 // the lines around it.
 func (r *reader) readLine(raw string) Line {
@@ -96,11 +99,9 @@ func (r *reader) readWords(l *Line, text string) {
 	}
 	text = r.rewritten(l, r.withoutOrdinal(l, r.withoutBullets(l, text)))
 	if r.hints.MatchString(text) { // most lines have nothing to set aside
-		text = r.setAside(l, text, r.rest)
-		text = r.setAside(l, text, r.speed)
-		text = r.setAside(l, text, r.load)
-		text = r.setAside(l, text, r.addition)
-		text = r.setAside(l, text, r.often)
+		for _, what := range r.asides {
+			text = r.setAside(l, text, what)
+		}
 	}
 	if m := r.sides.FindStringSubmatch(text); m != nil { // "Side: both", a line of its own
 		l.dosage = "each side"
@@ -145,14 +146,10 @@ func (r *reader) checkDose(l *Line, text, around string) {
 	if r.isOpen(text) {
 		l.unread(openText)
 	}
-	if r.tempo.MatchString(text) {
-		l.unread("its seconds are for a part of the movement")
-	}
-	if r.lastOne.MatchString(text) {
-		l.unread("it tells of its last repetition what it does not of the others")
-	}
-	if r.distance.MatchString(text) {
-		l.unread(`its m could be minutes or metres; want "min" for the first`)
+	for _, s := range r.spoilers {
+		if s.found.MatchString(text) {
+			l.unread(s.why)
+		}
 	}
 	if r.paced.MatchString(text) {
 		l.unread(pacedText)

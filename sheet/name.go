@@ -15,7 +15,7 @@ func (r *reader) readName(l *Line, text string) {
 	}
 	l.name = text
 	r.checkSide(l, text)
-	if _, known := r.poses.find(text); known || text == "" {
+	if r.isKnown(text) || text == "" {
 		return
 	}
 	isStray := r.isStray(text)
@@ -36,7 +36,7 @@ func (r *reader) withoutTime(l *Line, text string) string {
 	if at == nil {
 		return text
 	}
-	if _, known := r.poses.find(text[:at[0]]); !known {
+	if !r.isKnown(text[:at[0]]) {
 		return text
 	}
 	l.Remarks = append(l.Remarks, trimmed(text[at[0]:]))
@@ -87,7 +87,7 @@ func isOnward(text string) bool {
 		return false
 	}
 	isNext := hasPair(words, "move", "on") || hasPair(words, "move", "to") || hasPair(words, "go", "on") || hasPair(words, "progress", "to")
-	return isNext && slices.ContainsFunc(words, func(w string) bool { return slices.Contains([]string{"when", "once", "if", "after"}, w) })
+	return isNext && hasAny(words, "when", "once", "if", "after")
 }
 
 // isTold reports whether a text tells of one exercise in sentences, so that its
@@ -119,9 +119,7 @@ func isForbidding(text string) bool {
 // hasNumber reports whether there is a number in figures, or in a word that
 // counts more than hands and feet.
 func hasNumber(text string) bool {
-	return strings.ContainsFunc(text, unicode.IsNumber) || slices.ContainsFunc(wordsOf(text), func(w string) bool {
-		return slices.Contains([]string{"five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty", "thirty", "sixty"}, w)
-	})
+	return strings.ContainsFunc(text, unicode.IsNumber) || hasAny(wordsOf(text), "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty", "thirty", "sixty")
 }
 
 // withoutBrackets is a text without what is in brackets, which is a remark.
@@ -151,7 +149,7 @@ func (r *reader) readSegments(l *Line, text string) bool {
 	found := ""
 	for i, s := range segments {
 		s = trimmed(s)
-		if _, known := r.poses.find(s); !known || s == found {
+		if !r.isKnown(s) || s == found {
 			continue
 		}
 		if !slices.Contains(firsts, i) {
@@ -179,9 +177,7 @@ func (r *reader) isEither(text string) bool {
 	if !ok {
 		return false
 	}
-	_, isOne := r.poses.find(trimmed(one))
-	_, isOther := r.poses.find(trimmed(other))
-	return isOne || isOther
+	return r.isKnown(trimmed(one)) || r.isKnown(trimmed(other))
 }
 
 // readInstruction takes for the name what stands before a colon, or the end of a
@@ -213,17 +209,12 @@ func isInstructing(word string) bool {
 
 // isPlace reports whether words say only where or when, and name nothing.
 func isPlace(text string) bool {
-	for _, w := range wordsOf(text) {
-		if !slices.Contains([]string{
-			"standing", "sitting", "seated", "lying", "supine", "prone", "kneeling", "in", "on", "at", "the", "your", "a", "back", "front", "side", "floor", "bed", "chair", "wall",
-			"hands", "knees", "and", "all", "fours", "warm", "cool", "up", "down", "then", "next", "first", "last", "start", "finish", "finally", "left", "right", "leg", "legs", "arm", "arms",
-			"warmup", "cooldown", "opening", "closing", "main", "practice", "beginning", "ending", "middle", "end", "part", "sequence", "work", "mat", "couch", "stood", "sat", "kitchen", "worktop", "counter",
-			"table", "sturdy", "mobility", "strength", "stretches", "relaxation", "to", "by", "of",
-		}, w) {
-			return false
-		}
-	}
-	return true
+	return hasOnly(wordsOf(text),
+		"standing", "sitting", "seated", "lying", "supine", "prone", "kneeling", "in", "on", "at", "the", "your", "a", "back", "front", "side", "floor", "bed", "chair", "wall",
+		"hands", "knees", "and", "all", "fours", "warm", "cool", "up", "down", "then", "next", "first", "last", "start", "finish", "finally", "left", "right", "leg", "legs", "arm", "arms",
+		"warmup", "cooldown", "opening", "closing", "main", "practice", "beginning", "ending", "middle", "end", "part", "sequence", "work", "mat", "couch", "stood", "sat", "kitchen", "worktop", "counter",
+		"table", "sturdy", "mobility", "strength", "stretches", "relaxation", "to", "by", "of",
+	)
 }
 
 // checkSide reports an exercise for one side only, which no dose can say, and one
@@ -281,16 +272,11 @@ func (r *reader) meaning(text string) string {
 // isInstruction reports whether words between two numbers tell how, and name no
 // other exercise.
 func (r *reader) isInstruction(text string) bool {
-	for _, w := range wordsOf(text) {
-		if !slices.Contains([]string{
-			"hold", "holds", "holding", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower", "come",
-			"breathe", "breathing", "w", "c", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
-			"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete", "lead", "leading", "foot", "first", "controlled", "but", "neutral", "centre", "center", "middle", "start", "starting", "opposite", "your", "head", "motion", "movement", "exercise", "pose",
-		}, w) {
-			return false
-		}
-	}
-	return true
+	return hasOnly(wordsOf(text),
+		"hold", "holds", "holding", "for", "of", "x", "repeat", "repeated", "then", "and", "with", "relax", "rest", "release", "slowly", "slow", "gently", "return", "lower", "come",
+		"breathe", "breathing", "w", "c", "the", "other", "side", "switch", "swap", "change", "sides", "it", "this", "to", "up", "a", "at", "top", "bottom", "end", "on",
+		"each", "rep", "per", "down", "back", "legs", "stretch", "position", "total", "squeeze", "normally", "in", "out", "do", "perform", "about", "complete", "lead", "leading", "foot", "first", "controlled", "but", "neutral", "centre", "center", "middle", "start", "starting", "opposite", "your", "head", "motion", "movement", "exercise", "pose",
+	)
 }
 
 // trimmed is a text without the signs at its ends.

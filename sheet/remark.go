@@ -8,7 +8,7 @@ import (
 
 // isRemark reports whether a line without a dose tells about an exercise.
 func (r *reader) isRemark(l Line) bool {
-	if _, known := r.poses.find(l.name); known {
+	if r.isKnown(l.name) {
 		return false
 	}
 	r.classifyWords(&l)
@@ -92,8 +92,7 @@ const mostNameWords = 5
 // isKnownFirst reports whether a text begins with the name of a known pose, set apart.
 func (r *reader) isKnownFirst(text string) bool {
 	name, ok := firstPart(text)
-	_, known := r.poses.find(name)
-	return ok && known
+	return ok && r.isKnown(name)
 }
 
 // isExerciseFirst reports whether a text begins with the word for something that is
@@ -127,7 +126,5 @@ func isAddress(text string) bool {
 func isSentence(text string) bool {
 	words := wordsOf(text)
 	return len(words) > 7 || strings.HasSuffix(text, "?") || strings.HasSuffix(strings.TrimRight(text, "_*) "), ".") || strings.HasSuffix(text, "!") ||
-		len(words) > 3 && slices.ContainsFunc(words, func(w string) bool {
-			return slices.Contains([]string{"if", "unless", "when", "whenever", "until"}, w)
-		})
+		len(words) > 3 && hasAny(words, "if", "unless", "when", "whenever", "until")
 }

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,63 +12,18 @@ import (
 // dose is read in.
 func (r *reader) rewritten(l *Line, text string) string {
 	text = r.withoutSection(l, text)
-	text = r.upFrom.ReplaceAllString(r.inFigures(text), " ")
-	text = r.inFull(text)
-	text = r.moves.ReplaceAllString(text, "$1$2 reps")
-	text = r.buildUp.ReplaceAllStringFunc(text, func(m string) string {
-		p := r.buildUp.FindStringSubmatch(m)
-		from, to := strings.ToLower(p[2]), strings.ToLower(p[4])
-		switch isCount := strings.HasPrefix(from, "rep") || strings.HasPrefix(from, "breath"); {
-		case to == "" && !isCount, to != "" && from != "" && from[0] != to[0]:
-			return m // "1 min, build up to 2" may be twice
-		case to == "":
-			to = from
-		}
-		return p[1] + "-" + p[3] + " " + to
-	})
-	text = r.oneThenOther(text)
+	for _, w := range r.plain {
+		text = w.in(text)
+	}
 	if m := r.wayFirst.FindStringSubmatchIndex(text); m != nil && isMoved(text[:m[0]]) && !isJoined(text[:m[0]]) {
 		text = r.wayFirst.ReplaceAllString(text, "- $2 $1")
 	}
-	text = r.byTurns.ReplaceAllString(text, "$1 $3 $2")
-	text = r.ofThem.ReplaceAllString(r.inOne(text), "$1 reps")
+	text = r.inOne(text)
 	if m := r.total.FindStringSubmatch(text); m != nil {
 		l.total, _ = strconv.Atoi(m[1] + m[2]) // the pattern has digits
 		text = r.total.ReplaceAllString(text, "$1$2 reps")
 	}
 	return r.withoutDirections(l, text)
-}
-
-// inFull is a line with numbers and ways that are said short said in full.
-func (r *reader) inFull(text string) string {
-	text = r.dozen.ReplaceAllStringFunc(text, func(m string) string {
-		p := r.dozen.FindStringSubmatch(m)
-		number := "12"
-		if strings.HasPrefix(strings.ToLower(p[1]), "half") {
-			number = "6"
-		}
-		return number + cmp.Or(p[2], " times")
-	})
-	text = r.oneOrNext.ReplaceAllStringFunc(text, func(m string) string {
-		p := r.oneOrNext.FindStringSubmatch(m)
-		if content.NumberIn(p[2]) != content.NumberIn(p[1])+1 {
-			return m
-		}
-		return p[1] + "-" + p[2]
-	})
-	text = r.timesOf.ReplaceAllString(r.halfKneeling.ReplaceAllString(text, "half$1"), "$1 x $2")
-	text = r.countTo.ReplaceAllString(text, ", hold for $1 seconds")
-	text = r.again.ReplaceAllStringFunc(text, func(m string) string {
-		p := r.again.FindStringSubmatch(m)
-		if !strings.EqualFold(p[1], p[2]) {
-			return m
-		}
-		return p[1] + " times x 2 sets"
-	})
-	text = r.slowRounds.ReplaceAllString(text, "$1$2")
-	text = r.eachByTurn.ReplaceAllString(text, "$1 alternating$2")
-	text = r.backFirst.ReplaceAllString(text, "$1 backwards $2 forwards")
-	return r.backLast.ReplaceAllString(text, "$1 forwards $2 backwards")
 }
 
 // withoutSection is a line without the part of the sheet that it names before the
@@ -92,9 +46,7 @@ func (r *reader) withoutSection(l *Line, text string) string {
 // isDaytime reports whether words say at what time of the day.
 func isDaytime(text string) bool {
 	words := wordsOf(text)
-	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool {
-		return !slices.Contains([]string{"morning", "mornings", "lunchtime", "lunch", "noon", "midday", "afternoon", "afternoons", "evening", "evenings", "night", "bedtime", "bed", "am", "pm", "in", "the", "at", "before", "on", "waking"}, w)
-	})
+	return len(words) > 0 && hasOnly(words, "morning", "mornings", "lunchtime", "lunch", "noon", "midday", "afternoon", "afternoons", "evening", "evenings", "night", "bedtime", "bed", "am", "pm", "in", "the", "at", "before", "on", "waking")
 }
 
 // withoutDirections is a line with "10 backwards" as so many repetitions, and the
@@ -144,37 +96,6 @@ func isJoined(text string) bool {
 	return strings.HasSuffix(text, "/") || strings.HasSuffix(text, "&") || strings.HasSuffix(text, " and") || strings.HasSuffix(text, " then")
 }
 
-// oneThenOther is a line with a hold on one side and then on the other as one for
-// each of them.
-func (r *reader) oneThenOther(text string) string {
-	return r.afterOther.ReplaceAllStringFunc(text, func(m string) string {
-		p := r.afterOther.FindStringSubmatch(m)
-		if strings.EqualFold(p[2], p[3]) {
-			return m
-		}
-		return p[1] + " each side"
-	})
-}
-
-// inFigures is a line with the parts of a minute in figures: "half a minute".
-func (r *reader) inFigures(text string) string {
-	if !strings.Contains(strings.ToLower(text), "m") || !r.minute.MatchString(text) {
-		return text
-	}
-	text = r.fraction.ReplaceAllStringFunc(text, func(m string) string {
-		parts := r.fraction.FindStringSubmatch(m)
-		return parts[1] + ".5 " + parts[2]
-	})
-	text = r.minutesHalf.ReplaceAllStringFunc(text, func(m string) string {
-		minutes := content.NumberIn(r.minutesHalf.FindStringSubmatch(m)[1])
-		return strconv.Itoa(60*minutes+30) + " seconds"
-	})
-	text = r.andHalf.ReplaceAllString(text, "90 seconds")
-	text = r.half.ReplaceAllString(text, "30 seconds")
-	text = r.minuteEach.ReplaceAllString(text, "1 minute $1")
-	return r.aMinute.ReplaceAllString(text, "$1 1 minute")
-}
-
 // halved is the number of a dose that counts both sides in all, for each of them.
 func halved(d content.Dose) (content.Dose, bool) {
 	if d.Unit != content.Reps || d.Amount.From%2 != 0 || d.Amount.To%2 != 0 {
@@ -208,15 +129,11 @@ func isMoved(name string) bool {
 // time, so that both are one after the other.
 func isOneSided(name string) bool {
 	words := stemsOf(name)
-	return slices.ContainsFunc(words, func(w string) bool {
-		return slices.Contains([]string{"clam", "clamshel", "clamshell", "singl", "unilateral", "figur", "fig", "pigeon"}, w)
-	}) || hasPair(words, "sid", "flexion") || hasPair(words, "sid", "bend") || len(words) > 1 && (slices.Contains(words, "sid") && (slices.Contains(words, "lying") || slices.Contains(words, "plank")))
+	return hasAny(words, "clam", "clamshel", "clamshell", "singl", "unilateral", "figur", "fig", "pigeon") || hasPair(words, "sid", "flexion") || hasPair(words, "sid", "bend") || len(words) > 1 && (slices.Contains(words, "sid") && (slices.Contains(words, "lying") || slices.Contains(words, "plank")))
 }
 
 // isOfOneSide reports whether a name is of something that has a side, so that one
 // hold "each" is for each side.
 func isOfOneSide(name string) bool {
-	return isOneSided(name) || slices.ContainsFunc(stemsOf(inFull(name)), func(w string) bool {
-		return slices.Contains([]string{"hamstr", "quad", "calf", "figur", "fig", "pigeon", "lung", "piriformi", "flexor", "thread", "trap", "levator", "warior", "triangl", "lizard"}, w)
-	})
+	return isOneSided(name) || hasAny(stemsOf(inFull(name)), "hamstr", "quad", "calf", "figur", "fig", "pigeon", "lung", "piriformi", "flexor", "thread", "trap", "levator", "warior", "triangl", "lizard")
 }

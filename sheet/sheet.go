@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"catcow/content"
@@ -47,14 +48,10 @@ type Sheet struct {
 }
 
 // Exercises is the lines that are exercises.
-func (s Sheet) Exercises() []Line {
-	var all []Line
-	for _, l := range s.Lines {
-		if l.Status == Exercise {
-			all = append(all, l)
-		}
-	}
-	return all
+func (s Sheet) Exercises() []Line { return s.linesOf(Exercise) }
+
+func (s Sheet) linesOf(status Status) []Line {
+	return slices.DeleteFunc(slices.Clone(s.Lines), func(l Line) bool { return l.Status != status })
 }
 
 // IsLikely reports whether a text is a sheet, and no other text with the name of a

@@ -30,8 +30,7 @@ func (r *reader) fitSides(l *Line) {
 // fitTurns makes the sides of a dose those of a pose that changes them by turns.
 func fitTurns(l *Line, said content.DoseSides) {
 	if said == content.Once && l.Dose.At(0).Reps == 0 {
-		l.Status = ""
-		l.unread("the sides change as it goes; want how many times, or how long each side")
+		l.reject("the sides change as it goes; want how many times, or how long each side")
 		return
 	}
 	if said == content.Once || said == content.EachSide {
@@ -46,14 +45,13 @@ func fitTurns(l *Line, said content.DoseSides) {
 func (r *reader) fitNoSides(l *Line, said content.DoseSides) {
 	switch {
 	case said == content.Once && hasBothWays(l.name):
-		l.Status = ""
-		l.unread(`it goes both ways; want how often "each way"`)
+		l.reject(`it goes both ways; want how often "each way"`)
 	case said == content.Once:
 	case said == content.EachSide && l.Dose.Unit == content.Reps && l.Dose.Count.To == 1 && r.eachWay.MatchString(l.text):
 		l.Dose.Sides, l.Dose.Count = content.Once, content.Range{From: 2, To: 2}
 		l.Why = "once in each direction"
 	default:
-		l.Status, l.Why = Unread, fmt.Sprintf("%s has no sides; want no %q", l.Pose.Name, said)
+		l.reject(fmt.Sprintf("%s has no sides; want no %q", l.Pose.Name, said))
 	}
 }
 

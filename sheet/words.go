@@ -30,14 +30,8 @@ func (l *Line) UnderstoodText() string {
 
 // SummaryText counts what was understood: "2 exercises, 1 line not understood".
 func (s Sheet) SummaryText() string {
-	unread := 0
-	for _, l := range s.Lines {
-		if l.Status == Unread {
-			unread++
-		}
-	}
 	text := page.Plural(len(s.Exercises()), "exercise", "exercises")
-	if unread > 0 {
+	if unread := len(s.linesOf(Unread)); unread > 0 {
 		text += ", " + page.Plural(unread, "line", "lines") + " not understood"
 	}
 	return text

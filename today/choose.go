@@ -16,7 +16,21 @@ type chooser struct {
 
 	q    Request
 	all  []candidate
+	hurt []string // the names of poses that would suit and hurt too lately
 	draw int
+}
+
+func (m *Maker) chooser(q Request) chooser {
+	if q.Length <= 0 {
+		q.Length = usual
+	}
+	all, hurt := pool(m.lib, q)
+	return chooser{Maker: m, q: q, all: all, hurt: hurt}
+}
+
+// session is a routine that was fitted, with what there is to say about it.
+func (c *chooser) session(f Fitted) Session {
+	return Session{Routine: f.Routine, Length: f.Length, Place: c.q.placeOf(f.Routine), Why: c.why(f.Routine), Notes: c.notes(f)}
 }
 
 // suitsAny reports whether a pose does something for one of the regions.
@@ -43,10 +57,7 @@ func (c *chooser) frame(count int) []content.Item {
 		if !ok || len(chosen) == 1 && room < 2 {
 			break
 		}
-		if len(chosen) >= room { // in the place of the one that was chosen last
-			chosen = chosen[:len(chosen)-1]
-		}
-		chosen = append([]content.Item{item}, chosen...)
+		chosen = putFirst(item, chosen, room)
 	}
 	return c.steady(append(chosen, end...))
 }
@@ -85,7 +96,13 @@ func (c *chooser) strengthen(chosen []content.Item, room int) []content.Item {
 	if !ok {
 		return chosen
 	}
-	if len(chosen) >= room { // in the place of the one that was chosen last
+	return putFirst(item, chosen, room)
+}
+
+// putFirst puts an item before those chosen, where there is no room for it in the place
+// of the one that was chosen last.
+func putFirst(item content.Item, chosen []content.Item, room int) []content.Item {
+	if len(chosen) >= room {
 		chosen = chosen[:len(chosen)-1]
 	}
 	return append([]content.Item{item}, chosen...)

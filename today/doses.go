@@ -24,9 +24,9 @@ const enough = 4 * time.Minute
 // ways are the doses that an item can have: the amounts of a range and of the
 // pose's own, and fewer or more sets. With the head low, there are no more sets, and no
 // longer ones than a hold may grow to.
-func ways(item content.Item, dose content.Dose, o session.Options) []way {
+func ways(item content.Item, o session.Options) []way {
 	level := levelOf(o, item.Pose.ID)
-	dose = o.Limit(dose, item.Pose)
+	dose := o.Limit(item.Dose, item.Pose)
 	base := dose.Amount.At(level)
 	wide := dose
 	wide.Amount = union(dose.Amount, item.Pose.Dose, dose)

@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"slices"
 	"time"
+
+	"catcow/content"
 )
 
 // mostTried is how many poses a routine has at the most for all that could be left out of
@@ -71,14 +73,8 @@ func (f *fitter) mayTake(k keeping, length time.Duration) bool {
 
 // fitOnly fits the items that stay.
 func (f *fitter) fitOnly(k keeping, length time.Duration) Fitted {
-	r := f.routine
-	r.Items = nil
-	for i, item := range f.routine.Items {
-		if k.items&(1<<i) != 0 {
-			r.Items = append(r.Items, item)
-		}
-	}
-	only := newFitter(r, f.asked, waysOf(r, f.asked))
+	r := f.routine.Pick(func(i int, _ content.Item) bool { return k.items&(1<<i) != 0 })
+	only := newFitter(r, f.asked)
 	got := only.nudge(only.fit(length), length)
 	got.cost += k.cost
 	return got

@@ -32,7 +32,7 @@ func Fit(r content.Routine, length time.Duration, o session.Options) (Fitted, er
 	if len(r.Items) == 0 {
 		return Fitted{Routine: r}, nil
 	}
-	f := newFitter(r, o, waysOf(r, o))
+	f := newFitter(r, o)
 	if shortest := f.shortest(); shortest > length+Tolerance {
 		return Fitted{}, TooShortError{Wish: length, Shortest: shortest}
 	}
@@ -42,11 +42,6 @@ func Fit(r content.Routine, length time.Duration, o session.Options) (Fitted, er
 	fitted := f.dropLess(f.nudge(f.fit(length), length), length)
 	fitted.Changes = changes(r, fitted.Routine, o)
 	return fitted, nil
-}
-
-// waysOf are the doses that the items of a routine can have.
-func waysOf(r content.Routine, o session.Options) func(item int) []way {
-	return func(i int) []way { return ways(r.Items[i], r.Items[i].Dose, o) }
 }
 
 func distance(a, b time.Duration) time.Duration { return (a - b).Abs() }
@@ -89,11 +84,11 @@ type way struct {
 }
 
 // newFitter finds out how long each item takes with each dose that it can have.
-func newFitter(r content.Routine, o session.Options, of func(item int) []way) *fitter {
+func newFitter(r content.Routine, o session.Options) *fitter {
 	f := &fitter{routine: r, asked: o, options: exactly(o), ways: make([][]way, len(r.Items))}
 	most := 0
 	for i := range r.Items {
-		f.ways[i] = of(i)
+		f.ways[i] = ways(r.Items[i], o)
 		most = max(most, len(f.ways[i]))
 	}
 	for n := range most { // all items at once: how long one takes depends on its neighbours

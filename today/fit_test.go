@@ -140,7 +140,7 @@ func TestNoPartOfARoutineComesNearer(t *testing.T) {
 			}
 			for items := 1; items < 1<<len(r.Items); items++ {
 				part := r.Pick(func(i int, _ content.Item) bool { return items&(1<<i) != 0 })
-				got := newFitter(part, o, waysOf(part, o)).fit(length)
+				got := newFitter(part, o).fit(length)
 				switch {
 				case got.Near && !f.Near:
 					t.Errorf("%s in %d minutes: %v, and %v of %s", r.ID, minutes, f.Length, got.Length, line(got.Routine))

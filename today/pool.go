@@ -15,8 +15,9 @@ type candidate struct {
 	item content.Item
 }
 
-// pool is every pose that suits the request, and those that hurt too lately.
-func pool(lib *content.Library, q Request) (all []candidate, hurt []content.Pose) {
+// pool is every pose that suits the request, and the names of those that hurt too
+// lately.
+func pool(lib *content.Library, q Request) (all []candidate, hurt []string) {
 	seated := q.Place == content.Desk || q.seated(lib)
 	for _, p := range lib.Poses() {
 		p, ok := q.variant(p, q.luck(p.ID, 0))
@@ -24,7 +25,7 @@ func pool(lib *content.Library, q Request) (all []candidate, hurt []content.Pose
 			continue
 		}
 		if q.hurts(p.ID) {
-			hurt = append(hurt, p)
+			hurt = append(hurt, p.Name)
 			continue
 		}
 		ref := content.Ref{Pose: p.ID, Variant: p.Variant.ID}

@@ -73,31 +73,33 @@ type Part struct {
 // over after a week with enough sessions in it. Where it takes longer it waits, and
 // nothing of it is lost.
 func PartOf(start, day time.Time, done []Done) Part {
-	done = slices.Clone(done)
-	slices.SortStableFunc(done, func(a, b Done) int { return date(a.Day).Compare(date(b.Day)) })
-	done = slices.DeleteFunc(done, func(d Done) bool { return date(d.Day).Before(date(start)) || date(d.Day).After(date(day)) })
+	start, day, done = date(start), date(day), slices.Clone(done)
+	for i := range done {
+		done[i].Day = date(done[i].Day)
+	}
+	slices.SortStableFunc(done, func(a, b Done) int { return a.Day.Compare(b.Day) })
+	done = slices.DeleteFunc(done, func(d Done) bool { return d.Day.Before(start) || d.Day.After(day) })
 
 	p := Part{}
 	var began time.Time
-	p.Number, began, p.Over = stepAt(date(start), date(day), done)
+	p.Number, began, p.Over = stepAt(start, day, done)
 	p.Step = step(p.Number)
-	hurt, last := false, date(start)
+	hurt, last := false, start
 	for _, d := range done {
-		at := date(d.Day)
-		if !at.Before(began) {
+		if !d.Day.Before(began) {
 			p.InStep++
 		}
-		if at.Equal(date(day)) {
+		if d.Day.Equal(day) {
 			p.DoneToday = true
 			continue
 		}
-		if at.After(date(day).AddDate(0, 0, -7)) {
+		if d.Day.After(day.AddDate(0, 0, -7)) {
 			p.ThisWeek++
 		}
-		hurt = d.Hurt || hurt && at.Equal(last)
-		last = at
+		hurt = d.Hurt || hurt && d.Day.Equal(last)
+		last = d.Day
 	}
-	if p.Easy = easyAfter(hurt, last, date(day)); p.Easy != NoReason {
+	if p.Easy = easyAfter(hurt, last, day); p.Easy != NoReason {
 		p.Effort, p.Length = Restful, min(p.Length, step(1).Length)
 	}
 	return p
@@ -135,12 +137,11 @@ func stepEnd(began time.Time, done []Done) (time.Time, bool) {
 	week := began.AddDate(0, 0, 7)
 	count := 0
 	for _, d := range done {
-		at := date(d.Day)
-		if at.Before(began) {
+		if d.Day.Before(began) {
 			continue
 		}
 		if count++; count == enoughSessions {
-			if next := at.AddDate(0, 0, 1); next.After(week) {
+			if next := d.Day.AddDate(0, 0, 1); next.After(week) {
 				return next, true
 			}
 			return week, true

@@ -3,7 +3,6 @@ package today
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"catcow/content"
 )
@@ -22,67 +21,36 @@ func (m *Maker) Swap(q Request, s Session, at int) (Session, error) {
 	if at < 0 || at >= len(s.Routine.Items) {
 		return s, nil
 	}
-	if q.Length <= 0 {
-		q.Length = usual
-	}
 	old := s.Routine.Items[at].Pose
-	var kept []content.Item
-	next, ok := content.Item{}, false
+	kept := slices.Delete(slices.Clone(s.Routine.Items), at, at+1)
+	for i := range kept {
+		kept[i].Dose = kept[i].Pose.Dose
+	}
 	for _, without := range [][]string{append(slices.Clone(q.Without), old.ID), {old.ID}} {
 		again := q
 		again.Without = without
-		c := m.chooser(again)
-		kept = c.itemsOf(s.Routine.Items, at)
-		if next, ok = c.like(old, kept); ok {
-			break
+		others := m.chooser(again)
+		if next, ok := others.like(old, kept); ok {
+			c := m.chooser(q)
+			return c.session(m.fitter(named(q, append(kept, next))).fit(c.q.Length)), nil
 		}
 	}
-	if !ok {
-		return s, NoOtherError{Pose: old}
-	}
-	f := m.fitter(named(q, append(kept, next)))
-	fitted := f.fit(q.Length)
-	c := m.chooser(q)
-	_, hurt := pool(m.lib, q)
-	return Session{Routine: fitted.Routine, Length: fitted.Length, Place: q.placeOf(fitted.Routine), Why: q.why(fitted.Routine, hurt), Notes: c.notes(fitted)}, nil
-}
-
-func (m *Maker) chooser(q Request) chooser {
-	all, _ := pool(m.lib, q)
-	return chooser{Maker: m, q: q, all: all}
-}
-
-// itemsOf is the items but one, with the doses that their poses have by
-// themselves.
-func (c *chooser) itemsOf(items []content.Item, but int) []content.Item {
-	var kept []content.Item
-	for i, item := range items {
-		if i == but {
-			continue
-		}
-		item.Dose = item.Pose.Dose
-		kept = append(kept, item)
-	}
-	return kept
+	return s, NoOtherError{Pose: old}
 }
 
 // like is the pose that can take the place of another beside those that stay: of
 // its kind and at its height, or else of its kind, and for the same if there is
 // such a one.
 func (c *chooser) like(old content.Pose, kept []content.Item) (content.Item, bool) {
-	kind := func(p content.Pose) string {
-		return strings.Join([]string{fmt.Sprint(isRest(p)), fmt.Sprint(isWork(p)), fmt.Sprint(isWarmUp(p))}, " ")
-	}
+	kind := func(p content.Pose) [3]bool { return [3]bool{isRest(p), isWork(p), isWarmUp(p)} }
 	isKind := func(p content.Pose) bool {
 		return kind(p) == kind(old) && !endsHeadDown(slices.Concat(kept, []content.Item{{Pose: p}}))
 	}
 	isNear := func(p content.Pose) bool { return isKind(p) && level(p) == level(old) }
 	region := ""
-	for _, r := range c.q.regions() {
-		if suits(old, r) >= 1 {
-			region = r
-			break
-		}
+	regions := c.q.regions()
+	if at := slices.IndexFunc(regions, func(r string) bool { return suits(old, r) >= 1 }); at >= 0 {
+		region = regions[at]
 	}
 	for _, try := range []struct {
 		region string

@@ -46,19 +46,15 @@ const usual = 10 * time.Minute
 // Make makes a session. It is an error if nothing suits, or if the time is too
 // short for anything.
 func (m *Maker) Make(q Request) (Session, error) {
-	if q.Length <= 0 {
-		q.Length = usual
-	}
-	all, hurt := pool(m.lib, q)
-	c := chooser{Maker: m, q: q, all: all}
-	if !slices.ContainsFunc(all, func(can candidate) bool { return c.suitsAny(can.pose) }) {
-		return Session{}, NothingSuitsError{Request: q}
+	c := m.chooser(q)
+	if !slices.ContainsFunc(c.all, func(can candidate) bool { return c.suitsAny(can.pose) }) {
+		return Session{}, q.nothingSuits()
 	}
 	best, shortest := c.search()
-	if shortest > q.Length+Tolerance {
-		return Session{}, TooShortError{Wish: q.Length, Shortest: shortest}
+	if shortest > c.q.Length+Tolerance {
+		return Session{}, TooShortError{Wish: c.q.Length, Shortest: shortest}
 	}
-	return Session{Routine: best.Routine, Length: best.Length, Place: q.placeOf(best.Routine), Why: q.why(best.Routine, hurt), Notes: c.notes(best)}, nil
+	return c.session(best), nil
 }
 
 // placeOf is where a session that was made for the request is: who asked for the floor may
@@ -88,13 +84,15 @@ func (m *Maker) fitter(r content.Routine) *fitter {
 // measure is the ways of a pose, with the time that each takes by itself. Among
 // others it may be a little less; the fitter makes up for that.
 func (m *Maker) measure(item content.Item) []way {
-	all := ways(item, item.Dose, m.options)
+	own, all := item.Dose, ways(item, m.options)
 	for _, d := range m.doses[item.Pose.ID] {
-		if d != item.Dose {
-			for _, w := range ways(item, d, m.options) {
-				w.cost++
-				all = append(all, w)
-			}
+		if d == own {
+			continue
+		}
+		item.Dose = d
+		for _, w := range ways(item, m.options) {
+			w.cost++
+			all = append(all, w)
 		}
 	}
 	for i := range all {

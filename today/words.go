@@ -1,6 +1,7 @@
 package today
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,11 +18,9 @@ func (e TooShortError) Error() string {
 	return fmt.Sprintf("%s is too short; the shortest is %s", minutesText(e.Wish), upText(e.Shortest))
 }
 
-// NothingSuitsError is a request that no pose answers.
-type NothingSuitsError struct{ Request Request }
-
-func (e NothingSuitsError) Error() string {
-	return fmt.Sprintf("nothing for the %s suits you %s; try another place or region", regionsText(e.Request.regions()), placeText(e.Request.Place))
+// nothingSuits is that no pose answers a request.
+func (q Request) nothingSuits() error {
+	return fmt.Errorf("nothing for the %s suits you %s; try another place or region", regionsText(q.regions()), placeText(q.Place))
 }
 
 func minutesText(d time.Duration) string {
@@ -37,19 +36,7 @@ func upText(d time.Duration) string {
 	return minutesText((d - Tolerance + time.Minute - 1).Truncate(time.Minute))
 }
 
-func placeText(p content.Place) string {
-	switch p {
-	case content.Desk:
-		return "at a desk"
-	case content.Floor:
-		return "on the floor"
-	case content.AtAWall:
-		return "at a wall"
-	case content.Bed:
-		return "on your bed"
-	}
-	return "here"
-}
+func placeText(p content.Place) string { return cmp.Or(p.Text(), "here") }
 
 func regionsText(regions []string) string {
 	return listText(strings.Split(strings.ReplaceAll(strings.Join(regions, ","), "-", " "), ","))
@@ -63,7 +50,7 @@ func listText(words []string) string {
 }
 
 // why is why these poses, in one line.
-func (q Request) why(r content.Routine, hurt []content.Pose) string {
+func (c *chooser) why(r content.Routine) string {
 	var warm, work, calm []string
 	for _, item := range r.Items {
 		name := item.Pose.Name
@@ -85,13 +72,9 @@ func (q Request) why(r content.Routine, hurt []content.Pose) string {
 			parts = append(parts, listText(part.names)+" "+part.text)
 		}
 	}
-	text := "For your " + regionsText(q.regions()) + ": " + strings.Join(parts, "; ") + "."
-	if len(hurt) > 0 {
-		names := make([]string, len(hurt))
-		for i := range hurt {
-			names[i] = hurt[i].Name
-		}
-		text += " Without " + listText(names) + ", which hurt lately."
+	text := "For your " + regionsText(c.q.regions()) + ": " + strings.Join(parts, "; ") + "."
+	if len(c.hurt) > 0 {
+		text += " Without " + listText(c.hurt) + ", which hurt lately."
 	}
 	return text
 }

@@ -23,6 +23,17 @@ func TestWithoutAFigureTheWordsCarryOn(t *testing.T) {
 	}
 }
 
+// drawBreath draws the pictures that the hold lacks; a Program does it by itself. It
+// reports whether there were any.
+func drawBreath(m *model) bool {
+	cmd := m.player.drawn.DrawBreath()
+	if cmd == nil {
+		return false
+	}
+	m.update(cmd())
+	return true
+}
+
 // A breath is drawn once; the next ones show what is kept.
 func TestTheFramesOfABreathAreKept(t *testing.T) {
 	t.Parallel()
@@ -37,13 +48,29 @@ func TestTheFramesOfABreathAreKept(t *testing.T) {
 	}
 	*now = now.Add(1200 * time.Millisecond)
 	m.tick(*now)
+	m.render()
+	if !drawBreath(m) {
+		t.Error("nothing is drawn beside the loop")
+	}
 	breathe()
+	if drawBreath(m) {
+		t.Error("the same breath is drawn again")
+	}
 	figure := func() []string { return m.player.figure(m, m.led.At, 52, 18) }
 	kept := figure()
 	if again := figure(); &again[0] != &kept[0] {
 		t.Error("the same moment is drawn again")
 	}
 	send(m, "c")
+	at := figure() // at once, before the breath is drawn
+	if strings.Join(at, "") == strings.Join(kept, "") {
+		t.Error("the pictures of one camera are shown for another")
+	}
+	late := m.player.drawn.DrawBreath()
+	send(m, "c", "c")
+	figure()
+	m.update(late()) // of a camera that is not looked through any more
+	drawBreath(m)
 	if other := figure(); &other[0] == &kept[0] || strings.Join(other, "") == strings.Join(kept, "") {
 		t.Error("the pictures of one camera are kept for another")
 	}
@@ -108,6 +135,7 @@ func benchFigure(b *testing.B, anew bool) {
 	m.tick(*now)
 	s := m.led.At
 	m.render()
+	drawBreath(m)
 	moment, _ := m.player.mover.At(s)
 	style, _ := m.style()
 	fill := 0.

@@ -154,7 +154,7 @@ func TestTheFirstStart(t *testing.T) {
 			read += r.see()
 			press("enter")
 		}
-		for _, signs := range [][]string{page.Emergency.Signs, page.Urgent.Signs} {
+		for _, signs := range [][]string{page.Emergency.Lines, page.Urgent.Lines} {
 			for _, s := range signs {
 				if first := strings.Fields(s); !strings.Contains(read, strings.Join(first[:min(4, len(first))], " ")) {
 					t.Errorf("never shows %q", s)
@@ -206,7 +206,7 @@ func TestTheSafetyPageTakesFewKeys(t *testing.T) {
 		}
 		text := strings.Join(strings.Fields(strings.Join(read, " ")), " ")
 		p := content.SafetyPage()
-		for _, sign := range slices.Concat(p.Emergency.Signs, p.Urgent.Signs, p.Before.Lines, []string{p.Emergency.Call, p.Urgent.Call}) {
+		for _, sign := range slices.Concat(p.Emergency.Lines, p.Urgent.Lines, p.Before.Lines, []string{p.Emergency.Call, p.Urgent.Call}) {
 			for word := range strings.FieldsSeq(sign) { // a page may end between two
 				if !strings.Contains(text, word) {
 					t.Errorf("%v: never shows %q of %q", size, word, sign)

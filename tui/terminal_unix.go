@@ -56,17 +56,18 @@ func takeTerminal() (restore func()) {
 }
 
 // watchSignals passes on what the system says of the terminal and of jobs, until
-// stop is called.
+// stop is called. The first frame does not wait for it to begin.
 func (t *teaModel) watchSignals(send func(tea.Msg)) (stop func()) {
-	heard := make(chan os.Signal, 8)
-	signal.Notify(heard, unix.SIGWINCH, unix.SIGCONT, unix.SIGTERM, unix.SIGINT)
-	for _, s := range []os.Signal{unix.SIGTSTP, unix.SIGTTIN, unix.SIGTTOU} {
-		if !signal.Ignored(s) {
-			signal.Notify(heard, s)
-		}
-	}
-	go send(sizeMsg{}) // it may have changed before we listened
+	heard, begun := make(chan os.Signal, 8), make(chan struct{})
 	go func() {
+		signal.Notify(heard, unix.SIGWINCH, unix.SIGCONT, unix.SIGTERM, unix.SIGINT)
+		for _, s := range []os.Signal{unix.SIGTSTP, unix.SIGTTIN, unix.SIGTTOU} {
+			if !signal.Ignored(s) {
+				signal.Notify(heard, s)
+			}
+		}
+		close(begun)
+		go send(sizeMsg{})  // it may have changed before we listened
 		var given time.Time // when we were last given the terminal
 		for s := range heard {
 			denied := s == unix.SIGTTIN || s == unix.SIGTTOU
@@ -80,6 +81,7 @@ func (t *teaModel) watchSignals(send func(tea.Msg)) (stop func()) {
 		}
 	}()
 	return func() {
+		<-begun
 		signal.Stop(heard)
 		close(heard)
 	}

@@ -236,7 +236,7 @@ func (t *teaModel) repaint(msg tea.Msg) tea.Cmd {
 	}
 	place := t.draw()
 	_, tick := msg.(tickMsg)
-	return tea.Batch(place, t.m.pictures.Draw(tick || t.m.wait() == 0))
+	return tea.Batch(place, t.m.pictures.Draw(tick || t.m.wait() == 0), t.m.player.drawn.DrawBreath())
 }
 
 // filter sees a message before the Program does.

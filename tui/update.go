@@ -8,6 +8,7 @@ import (
 
 	"catcow/guide"
 	"catcow/media"
+	"catcow/tui/pixels"
 )
 
 // update routes a message and gives what is to be done next.
@@ -99,6 +100,8 @@ func (m *model) bringMade(msg tea.Msg) (tea.Cmd, bool) {
 		return m.sheetKept(msg), true
 	case madeMsg:
 		m.proposed(msg)
+	case pixels.BreathMsg:
+		m.player.drawn.Keep(msg)
 	case keptMsg:
 		return m.keptRoutine(msg), true
 	default:

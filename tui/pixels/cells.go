@@ -1,7 +1,6 @@
 package pixels
 
 import (
-	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -11,7 +10,6 @@ import (
 	"catcow/config"
 	"catcow/content"
 	"catcow/figure"
-	"catcow/figure/cells"
 	"catcow/motion"
 )
 
@@ -27,10 +25,6 @@ const (
 	Fills      = 40
 	StillFills = 24
 )
-
-// mostCellBytes is what the figure may cost from one picture of a breath to the next:
-// 17 kB a second at the pace at which one usually breathes.
-const mostCellBytes = 2400
 
 // Style is how figures are drawn for a terminal.
 type Style struct {
@@ -76,8 +70,9 @@ func (s Style) Pose(p *content.Pose, w, h int) []string {
 type CellRenderer struct {
 	renderer figure.Renderer
 	line     []byte     // being written
-	kept     [][]string // of a hold, by how full the lungs are
+	kept     [][]string // of a hold, by how full the lungs are; nil until they are drawn
 	of       hold
+	wanted   *breath // to be drawn beside the loop
 }
 
 // hold is what the kept figures are of.
@@ -103,32 +98,21 @@ func (r *CellRenderer) Draw(s Style, p *figure.Posture, w, h int, breath float64
 }
 
 // Hold is the posture of a hold at a breath, of which so many pictures are kept. The
-// key names the hold: as long as it is the same, figures are drawn once.
-func (r *CellRenderer) Hold(key any, s Style, w, h, fills int, breath float64, posture func(breath float64) figure.Posture) []string {
+// key names the hold: as long as it is the same, figures are drawn once, all of them
+// beside the loop by [CellRenderer.DrawBreath]. Until then there is a figure of this
+// moment.
+func (r *CellRenderer) Hold(key any, s Style, w, h, fills int, fullness float64, posture func(fullness float64) figure.Posture) []string {
 	if of := (hold{key, s, w, h, fills}); r.of != of {
 		r.of, r.kept = of, nil // not both at once
-		r.kept = r.breath(s, w, h, fills, posture)
+		r.wanted = newBreath(of, posture)
 	}
-	return r.kept[int(breath*float64(fills)+.5)]
-}
-
-// breath draws all the figures of a breath, empty to full. Only from all of them can one tell what changes so little
-// from one to the next that it need not be sent.
-func (r *CellRenderer) breath(s Style, w, h, fills int, posture func(breath float64) figure.Posture) [][]string {
-	figures := make([][]figure.Cell, fills+1)
-	for i := range figures {
-		fill := float64(i) / float64(fills)
-		p := posture(fill)
-		figures[i] = slices.Clone(r.cells(s, &p, w, h, fill).Cell)
+	at := int(fullness*float64(fills) + .5)
+	if r.kept != nil {
+		return r.kept[at]
 	}
-	cells.Calm(figures, w, s.Mode, figure.Ground(&s.Theme), mostCellBytes)
-	kept := make([][]string, len(figures))
-	var before []string
-	for i, f := range figures {
-		kept[i] = r.write(s, figure.Cells{Size: figure.Size{W: w, H: h}, Cell: f}, before)
-		before = kept[i]
-	}
-	return kept
+	fullness = float64(at) / float64(fills)
+	p := posture(fullness)
+	return r.Draw(s, &p, w, h, fullness)
 }
 
 func (r *CellRenderer) cells(s Style, p *figure.Posture, w, h int, breath float64) figure.Cells {

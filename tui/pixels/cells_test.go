@@ -54,8 +54,9 @@ func TestABreathIsSeen(t *testing.T) {
 			continue
 		}
 		v := motion.New(session.Plan{})
-		var r CellRenderer
-		kept := r.breath(e, 52, 18, Fills, func(fill float64) figure.Posture { return v.Hold(p, motion.Way{Side: session.Right}, true, fill) })
+		kept := newBreath(hold{style: e, w: 52, h: 18, fills: Fills}, func(fill float64) figure.Posture {
+			return v.Hold(p, motion.Way{Side: session.Right}, true, fill)
+		}).draw()
 		seen := 1
 		for i := range kept[1:] {
 			if !slices.Equal(kept[i], kept[i+1]) {
@@ -81,9 +82,10 @@ func BenchmarkBreath(b *testing.B) {
 		}
 		v := motion.New(session.Plan{})
 		b.Run(p.ID, func(b *testing.B) {
-			var r CellRenderer
 			for b.Loop() {
-				r.breath(e, 52, 18, Fills, func(fill float64) figure.Posture { return v.Hold(&p, motion.Way{Side: session.Right}, true, fill) })
+				newBreath(hold{style: e, w: 52, h: 18, fills: Fills}, func(fill float64) figure.Posture {
+					return v.Hold(&p, motion.Way{Side: session.Right}, true, fill)
+				}).draw()
 			}
 		})
 	}

@@ -1,0 +1,75 @@
+package pixels
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"catcow/figure"
+	"catcow/figure/cells"
+)
+
+// mostCellBytes is what the figure may cost from one picture of a breath to the next:
+// 17 kB a second at the pace at which one usually breathes.
+const mostCellBytes = 2400
+
+// breath is what the pictures of a hold are drawn from, empty to full. They take as long
+// as many frames, and no key waits for them.
+type breath struct {
+	of       hold
+	postures []figure.Posture
+}
+
+// BreathMsg brings the pictures of a hold.
+type BreathMsg struct {
+	of   hold
+	kept [][]string
+}
+
+func newBreath(of hold, posture func(fullness float64) figure.Posture) *breath {
+	b := &breath{of: of, postures: make([]figure.Posture, of.fills+1)}
+	for i := range b.postures {
+		b.postures[i] = posture(b.fullness(i))
+	}
+	return b
+}
+
+// fullness is how full the lungs are in a picture.
+func (b *breath) fullness(i int) float64 { return float64(i) / float64(b.of.fills) }
+
+// draw draws all the figures. Only from all of them can one tell what changes so little
+// from one to the next that it need not be sent.
+func (b *breath) draw() [][]string {
+	var r CellRenderer
+	s, size := b.of.style, figure.Size{W: b.of.w, H: b.of.h}
+	figures := make([][]figure.Cell, len(b.postures))
+	for i := range figures {
+		figures[i] = slices.Clone(r.cells(s, &b.postures[i], size.W, size.H, b.fullness(i)).Cell)
+	}
+	cells.Calm(figures, size.W, s.Mode, figure.Ground(&s.Theme), mostCellBytes)
+	kept := make([][]string, len(figures))
+	var before []string
+	for i, f := range figures {
+		kept[i] = r.write(s, figure.Cells{Size: size, Cell: f}, before)
+		before = kept[i]
+	}
+	return kept
+}
+
+// DrawBreath draws the pictures that the latest hold lacks, beside the loop; nil where it
+// lacks none. [CellRenderer.Keep] takes what comes of it.
+func (r *CellRenderer) DrawBreath() tea.Cmd {
+	b := r.wanted
+	if b == nil {
+		return nil
+	}
+	r.wanted = nil
+	return func() tea.Msg { return BreathMsg{b.of, b.draw()} }
+}
+
+// Keep keeps the pictures of a hold, if it is still the latest.
+func (r *CellRenderer) Keep(msg BreathMsg) {
+	if r.of == msg.of {
+		r.kept = msg.kept
+	}
+}
