@@ -233,7 +233,7 @@ func TestOddSizes(t *testing.T) {
 		kib := status(t, w.cmd.Process.Pid, "VmHWM")
 		t.Logf("%d×%d: %d MiB", size.Cols, size.Rows, kib>>10)
 		most := 64
-		if info, ok := debug.ReadBuildInfo(); ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
+		if isRaceTest() {
 			most *= 6 // the race detector keeps shadows of all memory
 		}
 		if kib > most<<10 {
@@ -247,28 +247,8 @@ func TestOddSizes(t *testing.T) {
 	}
 }
 
-// Where few files can be open, a session runs without what there is no file for,
-// or one line says why there is none.
-func TestFewFiles(t *testing.T) {
-	t.Parallel()
-	for _, c := range []struct {
-		limit, says string
-		code        int
-	}{
-		{"16", "interrupted", 130},
-		{"8", "too few files can be open", 1},
-	} {
-		// What the test was started with may be open below the limit, and takes none of it.
-		w := watch(t, "sh", "-c", "exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ulimit -n "+c.limit+"; exec catcow start lower-back")
-		if c.code == 130 {
-			w.until("get ready")
-			w.press("\x03")
-		}
-		if code := w.ends(); code != c.code || !strings.Contains(w.seen(), c.says) {
-			t.Errorf("ulimit -n %s: exit code %d, want %d and %q; seen:\n%q", c.limit, code, c.code, c.says, w.seen())
-		}
-		if w.raw() {
-			t.Errorf("ulimit -n %s: the terminal is left raw", c.limit)
-		}
-	}
+// isRaceTest reports whether the race detector is in this program.
+func isRaceTest() bool {
+	info, ok := debug.ReadBuildInfo()
+	return ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }

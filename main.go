@@ -39,12 +39,16 @@ func main() {
 
 // run is the whole program. It gives the exit code.
 func run(p cli.Program, args []string) int {
+	if err := cli.CheckLimits(); err != nil {
+		return cli.Exit(p.Stderr, err)
+	}
 	debug.SetGCPercent(startGarbage)
 	config.FindHome()
 	// A terminal that is closed ends the session like a key does, not in the
-	// middle of a word, and so do a SIGQUIT and a SIGABRT. The screens see to ctrl+c
-	// and SIGTERM themselves.
-	ctx, stop := untilSignal(syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT)
+	// middle of a word, and so do the signals that would have us print our goroutines.
+	// The screens see to ctrl+c and SIGTERM themselves.
+	ctx, stop := untilSignal(syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT,
+		syscall.SIGILL, syscall.SIGTRAP, syscall.SIGBUS, syscall.SIGFPE, syscall.SIGSEGV)
 	defer stop()
 	return cli.Exit(p.Stderr, p.Run(ctx, args))
 }

@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"catcow/config"
+	"catcow/fault"
 	"catcow/history"
 	"catcow/hook"
 	"catcow/sound"
@@ -30,6 +31,7 @@ type devices struct {
 	silent  bool
 	start   bool // a session was asked for by name
 	told    bool // what is wrong at first is told whole
+	fail    fault.Report
 
 	mu     sync.Mutex
 	sound  *sound.Output
@@ -44,7 +46,9 @@ func (d *devices) open() (*history.Log, error) {
 	d.mu.Lock()
 	closed := d.closed
 	if !closed && !d.silent {
-		d.sound = sound.Open(soundSettings(d.cfg, d.state), d.app.Now)
+		settings := soundSettings(d.cfg, d.state)
+		settings.Fault = d.fail
+		d.sound = sound.Open(settings, d.app.Now)
 	}
 	d.mu.Unlock()
 	if closed {
@@ -218,6 +222,7 @@ func (d *devices) sync(ctx context.Context, log *history.Log) error {
 	defer cancel()
 	done := make(chan error, 1)
 	go func() {
+		defer fault.Catch(ctx)
 		_, err := log.Sync(ctx, d.cfg.History.Sync)
 		done <- err
 	}()

@@ -3,10 +3,12 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"time"
 
 	"catcow/awake"
 	"catcow/config"
+	"catcow/fault"
 	"catcow/guide"
 	"catcow/media"
 	"catcow/preference"
@@ -78,7 +80,12 @@ func (a *app) play(ctx context.Context, cfg config.Config, h how, o tui.Options)
 		_, err := install(files)
 		return err
 	}
-	d := &devices{app: a, openLog: a.history, ctx: ctx, cfg: cfg, state: state, silent: h.silent, start: o.Routine != nil, told: h.plain}
+	outside := ctx
+	ctx, end := context.WithCancelCause(ctx)
+	defer end(nil)
+	fail := func(value any, stack []byte) { end(&tui.CrashError{Value: value, Stack: stack}) }
+	ctx = fault.With(ctx, fail)
+	d := &devices{app: a, openLog: a.history, ctx: ctx, cfg: cfg, state: state, silent: h.silent, start: o.Routine != nil, told: h.plain, fail: fail}
 	o.Past = d.past
 	o.Settled = freeMemory
 	o.Leads = limitProcessors
@@ -93,8 +100,17 @@ func (a *app) play(ctx context.Context, cfg config.Config, h how, o tui.Options)
 	if trouble := cmp.Or(stateErr, closeErr, loadErr); trouble != nil { // one tells of the other
 		a.warn(trouble.Error())
 	}
-	if err != nil && ctx.Err() != nil { // the terminal is gone
+	if err != nil && outside.Err() != nil { // the terminal is gone
 		result.End, err = guide.Interrupted, nil
+	}
+	return playEnd(ctx, result, err)
+}
+
+// playEnd is what a run of the screens comes to. A fault beside them has ended ctx.
+func playEnd(ctx context.Context, result tui.Result, err error) error {
+	if crash, ok := errors.AsType[*tui.CrashError](context.Cause(ctx)); ok {
+		crash.Result = result
+		return crash
 	}
 	if err != nil {
 		return err

@@ -25,6 +25,7 @@ import (
 
 	"catcow/config"
 	"catcow/decode"
+	"catcow/fault"
 	"catcow/plain"
 	"catcow/tui"
 )
@@ -61,12 +62,17 @@ func newApp(p Program) *app {
 }
 
 // Run does what the arguments say. [Exit] turns its error into an exit code.
-func (p Program) Run(ctx context.Context, args []string) error {
+func (p Program) Run(ctx context.Context, args []string) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = &tui.CrashError{Value: r, Stack: fault.Stack(r)}
+		}
+	}()
 	cobra.MousetrapHelpText = "" // a double click on Windows opens the menu
 	a := newApp(p)
 	root := a.root(len(args) > 0)
 	root.SetArgs(append([]string{}, args...)) // nil would mean os.Args
-	err := root.ExecuteContext(ctx)
+	err = root.ExecuteContext(ctx)
 	if err != nil && !a.started {
 		err = usage(err)
 	}

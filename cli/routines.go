@@ -4,12 +4,12 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"catcow/content"
+	"catcow/fault"
 	"catcow/page"
 	"catcow/session"
 )
@@ -158,16 +158,16 @@ func (a *app) printRoutines(lib *content.Library, routines []content.Routine, o 
 // the options. A clinic has a thousand, so all processors work at it.
 func measure(routines []content.Routine, o session.Options) []time.Duration {
 	lengths := make([]time.Duration, len(routines))
-	var wg sync.WaitGroup
+	var all fault.Group
 	workers := runtime.GOMAXPROCS(0)
 	for w := range workers {
-		wg.Go(func() {
+		all.Go(func() {
 			for i := w; i < len(routines); i += workers {
 				told, _ := routines[i].Without(o.Conditions)
 				lengths[i] = session.Compile(told, o).Length()
 			}
 		})
 	}
-	wg.Wait()
+	all.Wait()
 	return lengths
 }

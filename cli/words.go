@@ -51,6 +51,14 @@ func problemsText(n int) string {
 	return page.Plural(n, "problem", "problems") + " in your own files; catcow check lists them"
 }
 
+// What is said where the shell allows too little.
+const (
+	fewFilesText     = "too few files can be open at once; allow more, as with ulimit -n 64"
+	fewAddressesText = "too little memory can be used; allow more, as with ulimit -v 3000000"
+	littleMemoryText = "too little memory can be used; allow more, as with ulimit -d 300000"
+	fewThreadsText   = "too few programs can run at once; allow more, as with ulimit -u 1000"
+)
+
 const noKeyboardText = `a session needs a keyboard; --plain goes line by line and reads what comes`
 
 func noFilesText(dir string) string {

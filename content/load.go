@@ -8,9 +8,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"sync"
 
 	"catcow/decode"
+	"catcow/fault"
 )
 
 //go:embed sources.toml poses routines
@@ -160,10 +160,10 @@ func (l *Library) addPoses(files []*file, read []Pose, root Root) {
 // does not parse gives the zero value.
 func parallel[T any](files []*file, read func(*file, *decode.Table) T) []T {
 	out := make([]T, len(files))
-	var wg sync.WaitGroup
+	var all fault.Group
 	workers := min(runtime.GOMAXPROCS(0), len(files))
 	for w := range workers {
-		wg.Go(func() {
+		all.Go(func() {
 			for i := w; i < len(files); i += workers {
 				if t := files[i].parse(); t != nil {
 					out[i] = read(files[i], t)
@@ -171,6 +171,6 @@ func parallel[T any](files []*file, read func(*file, *decode.Table) T) []T {
 			}
 		})
 	}
-	wg.Wait()
+	all.Wait()
 	return out
 }

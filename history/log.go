@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"io/fs"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -187,14 +189,19 @@ func (l *Log) isClosedWhole() bool {
 }
 
 // guard makes a panic of the driver an error, as it does where the system gives it
-// no memory. A database that was left in the middle is not touched again.
+// no memory, and a fault too: the index of the log of changes is a file in memory,
+// which somebody may cut off. A database that was left in the middle is not touched again.
 func (l *Log) guard(do func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		p := recover()
 		if p == nil {
 			return
 		}
 		err = hopelessError{fmt.Errorf(driverText, clean(fmt.Sprint(p), limitName))}
+		if _, ok := p.(interface{ Addr() uintptr }); ok { // a fault: see [debug.SetPanicOnFault]
+			err = hopelessError{errors.New(faultText)}
+		}
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.db, l.missing = nil, err

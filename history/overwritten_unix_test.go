@@ -177,3 +177,42 @@ func TestFileIsOverwrittenAndShared(t *testing.T) {
 	hasSessions(t, mustOpen(t, folder, c), all...)
 	intact(t, folder)
 }
+
+// The index of the log of changes is a file that lies in memory: cut off, it is not there
+// to be read, and the system ends whoever tries. What is saved goes beside it then.
+func TestIndexIsCutOff(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		do   func(l *Log, c *clock, s *Session)
+	}{
+		{"while saving", func(*Log, *clock, *Session) {}},
+		{"while asking", func(l *Log, _ *clock, _ *Session) { _, _ = l.Sessions(t.Context(), Filter{}) }},
+		{"while closing", nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			folder, c := t.TempDir(), newClock()
+			l := mustOpen(t, folder, c)
+			s := begin(l, c)
+			play(l, c, s, 0, 4)
+			noTrouble(t, l)
+			mustDo(t, os.Truncate(filepath.Join(folder, fileName+"-shm"), 0))
+			if test.do != nil {
+				test.do(l, c, s)
+				play(l, c, s, 4, 9)
+				finish(l, s, Finished)
+				_ = l.flush(t.Context(), false)
+				oneLine(t, l.Trouble(), "another program has cut off a file of the log")
+			}
+			mustClose(t, l)
+
+			// As after the end of this process, which holds its locks until then.
+			next := t.TempDir()
+			mustDo(t, os.CopyFS(next, os.DirFS(folder)), os.Remove(filepath.Join(next, fileName+"-shm")))
+			l = mustOpen(t, next, c)
+			if got := sessions(t, l); len(got) != 1 || got[0].ID != s.ID || got[0].Next != s.Next || got[0].End != s.End {
+				t.Errorf("got %+v\nwant %+v", got, *s)
+			}
+			mustClose(t, l)
+		})
+	}
+}

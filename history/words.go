@@ -28,6 +28,7 @@ const (
 	newerText    = "the log was written by a newer catcow (version %d); use that one"
 	stuckText    = "the log is damaged and cannot be moved aside (%s); close every other catcow, then start again"
 	driverText   = "the log cannot be opened (%s); there may be too little memory"
+	faultText    = "another program has cut off a file of the log; start again to have it mended"
 	lostText     = "the last of the log could be written nowhere and is lost (%s)"
 	mendedText   = "the log was damaged: %s could be read and brought over; the old file is kept as %s"
 	noFormatText = "no format %q; want csv, html, ics, json or md"

@@ -8,10 +8,15 @@ func (l *Log) work() {
 	for closing := false; !closing; {
 		var q queue
 		q, closing = l.next()
-		l.writeQueue(q)
+		if err := l.guard(func() error { l.writeQueue(q); return nil }); err != nil {
+			l.report(err, "")
+		}
 	}
-	l.setDatabase(nil, errClosed)
-	l.removeWritten()
+	_ = l.guard(func() error {
+		l.setDatabase(nil, errClosed)
+		l.removeWritten()
+		return nil
+	})
 	l.run.end()
 }
 

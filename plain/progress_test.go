@@ -71,5 +71,5 @@ func TestTheListSaysWhatHurtLately(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, _ := play(t, o, []typed{{at: time.Second, line: "cobra\nq\n"}}, false)
-	has(t, all, welcomeText, "3. Lower Back, 18 min, on the floor; "+hurtLatelyText(cobra.Name), "1. ", "3. "+cobra.Name+"; "+hurtLatelyText(cobra.Name))
+	has(t, all, welcomeText, "3. Lower Back, 18 min, on the floor; "+cobra.Name+" hurt lately", "1. ", "3. "+cobra.Name+"; "+cobra.Name+" hurt lately")
 }

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"catcow/fault"
 	"catcow/sound/device"
 	"catcow/sound/mix"
 	"catcow/sound/voice"
@@ -58,10 +59,13 @@ func open(s Settings, now func() time.Time, p parts) *Output {
 		voice: newVoiceState(), changed: make(news),
 	}
 	o.mixer = mix.New(o.levels())
-	o.life, o.end = context.WithCancel(context.Background())
-	o.tasks.Go(o.runSchedule)
-	o.tasks.Go(o.runEngine)
-	o.tasks.Go(o.runPlayback)
+	o.life, o.end = context.WithCancel(fault.With(context.Background(), s.Fault))
+	for _, run := range []func(){o.runSchedule, o.runEngine, o.runPlayback} {
+		o.tasks.Go(func() {
+			defer fault.Catch(o.life)
+			run()
+		})
+	}
 	return o
 }
 

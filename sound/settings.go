@@ -3,6 +3,7 @@ package sound
 import (
 	"time"
 
+	"catcow/fault"
 	"catcow/sound/voice"
 )
 
@@ -30,6 +31,8 @@ type Settings struct {
 	// Paces is how fast voices were found to speak before: State.Pace by
 	// State.VoiceID.
 	Paces map[string]float64
+	// Fault is told of a panic in the background; nil lets it end the process.
+	Fault fault.Report
 }
 
 // Utterance is a line to be spoken.

@@ -1,9 +1,9 @@
 package tui
 
 import (
-	"runtime/debug"
-
 	tea "charm.land/bubbletea/v2"
+
+	"catcow/fault"
 )
 
 // faultMsg is a fault of ours from beside the loop.
@@ -21,7 +21,7 @@ func guarded(cmd tea.Cmd) tea.Cmd {
 	return func() (msg tea.Msg) {
 		defer func() {
 			if r := recover(); r != nil {
-				msg = faultMsg{r, debug.Stack()}
+				msg = faultMsg{r, fault.Stack(r)}
 			}
 		}()
 		msg = cmd()

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"catcow/content"
+	"catcow/fault"
 	"catcow/guide"
 	"catcow/history"
 )
@@ -42,12 +43,13 @@ func (m *model) init() tea.Cmd {
 // load reads the poses and routines, for the first time or again.
 func (m *model) load() tea.Msg {
 	go prepareWidths()
-	page := make(chan content.Safety, 1)
-	go func() { page <- content.SafetyPage() }()
+	var page content.Safety
+	var reading fault.Group
+	reading.Go(func() { page = content.SafetyPage() })
 	stamp := m.stampNow() // before the files: what changes meanwhile is read again
 	lib, problems := m.o.Load()
-	safety := <-page
-	return thenMsg(func() tea.Cmd { return m.loaded(lib, len(problems), safety, stamp) })
+	reading.Wait()
+	return thenMsg(func() tea.Cmd { return m.loaded(lib, len(problems), page, stamp) })
 }
 
 // prepareWidths has the renderer's table of how wide each letter is made, which the first

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"catcow/fault"
 	"catcow/guide"
 	"catcow/media"
 	"catcow/session"
@@ -32,6 +33,7 @@ func (m *model) openMedia(ctx context.Context, send func(tea.Msg)) {
 		return
 	}
 	go func() {
+		defer fault.Catch(ctx)
 		control := m.o.Media(ctx, func(c media.Command) { send(then(func() { m.mediaKey(c) })) })
 		send(then(func() { m.media.control = control }))
 	}()

@@ -16,7 +16,7 @@ func canSuspend() bool { return false }
 func (t *teaModel) terminal() (io.Writer, []tea.ProgramOption) { return os.Stdout, nil }
 
 // takeTerminal has nothing to remember.
-func takeTerminal() (restore func(), err error) { return func() {}, nil }
+func takeTerminal() (restore func()) { return func() {} }
 
 // watchSignals has nothing to pass on.
 func (t *teaModel) watchSignals(func(tea.Msg)) (stop func()) { return func() {} }

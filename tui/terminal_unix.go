@@ -3,7 +3,6 @@
 package tui
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -47,30 +46,13 @@ func (t *teaModel) terminal() (io.Writer, []tea.ProgramOption) {
 	}
 }
 
-// spareFiles is how many files the Program and the runtime open to wait for keys.
-// Without one of them the runtime ends us at once, with the terminal as it is.
-const spareFiles = 5
-
 // takeTerminal remembers how the terminal is, and gives what makes it so again.
-func takeTerminal() (restore func(), err error) {
-	var spare []int
-	for len(spare) < spareFiles && err == nil {
-		var fd int
-		if fd, err = unix.Dup(int(os.Stdin.Fd())); err == nil {
-			spare = append(spare, fd)
-		}
-	}
-	for _, fd := range spare {
-		_ = unix.Close(fd)
-	}
-	if err != nil {
-		return nil, fmt.Errorf(fewFilesText, err)
-	}
+func takeTerminal() (restore func()) {
 	before, err := term.GetState(os.Stdin.Fd())
 	if err != nil {
-		return func() {}, nil //nolint:nilerr // no terminal, nothing to make whole
+		return func() {} // no terminal, nothing to make whole
 	}
-	return func() { _ = term.Restore(os.Stdin.Fd(), before) }, nil
+	return func() { _ = term.Restore(os.Stdin.Fd(), before) }
 }
 
 // watchSignals passes on what the system says of the terminal and of jobs, until

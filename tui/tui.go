@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +12,7 @@ import (
 	"catcow/config"
 	"catcow/content"
 	"catcow/decode"
+	"catcow/fault"
 	"catcow/guide"
 	"catcow/media"
 	"catcow/progress"
@@ -107,11 +107,7 @@ func (e *CrashError) Error() string {
 // context, interrupts the session; what was done is in the Result all the same.
 // The error is a [*CrashError] for a fault of our own.
 func Run(ctx context.Context, o Options) (Result, error) {
-	restore, err := takeTerminal()
-	if err != nil {
-		return Result{}, err
-	}
-	defer restore() // the Program does not where it cannot begin
+	defer takeTerminal()() // the Program does not where it cannot begin
 	t := &teaModel{m: newModel(o)}
 	t.answers.start = t.m.now()
 	running, cancel := context.WithCancel(context.WithoutCancel(ctx))
@@ -209,7 +205,7 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	}
 	defer func() {
 		if r := recover(); r != nil {
-			t.crash = &CrashError{Value: r, Stack: debug.Stack()}
+			t.crash = &CrashError{Value: r, Stack: fault.Stack(r)}
 			cmd = tea.Quit
 		}
 	}()

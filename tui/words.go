@@ -78,7 +78,6 @@ const (
 	keptRoutineText  = "Kept. It is in the menu now."
 	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
 	suspendOffText   = "There is no shell to go to: catcow is the terminal's own command."
-	fewFilesText     = "too few files can be open at once (%w); allow more, as with ulimit -n 64"
 )
 
 // What the screen for a sheet says.

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/ebitengine/oto/v3"
+
+	"catcow/fault"
 )
 
 const (
@@ -133,6 +135,7 @@ func (o *otoDevice) Lost() <-chan struct{} { return o.gone.Done() }
 
 // Read is where oto pulls. It gives silence while the device is stopped.
 func (o *otoDevice) Read(b []byte) (int, error) {
+	defer fault.Catch(o.gone)
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	n := min(len(b)/floatBytes, chunk)

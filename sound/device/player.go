@@ -8,6 +8,8 @@ import (
 	"os/exec"
 	"sync"
 	"time"
+
+	"catcow/fault"
 )
 
 const (
@@ -84,6 +86,7 @@ func (p *player) Start() error {
 	}
 	p.child = c
 	p.feeding.Go(func() {
+		defer fault.Catch(p.ctx)
 		p.feed(c)
 		if c.ctx.Err() == nil { // nobody has ended it
 			p.lose()

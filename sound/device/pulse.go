@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/jfreymuth/pulse/proto"
+
+	"catcow/fault"
 )
 
 const (
@@ -135,7 +137,10 @@ func (p *pulse) Start() error {
 	p.mu.Unlock()
 	ctx, halt := context.WithCancel(p.ctx)
 	p.halt = halt
-	p.feeding.Go(func() { p.feed(ctx, reply.StreamIndex) })
+	p.feeding.Go(func() {
+		defer fault.Catch(ctx)
+		p.feed(ctx, reply.StreamIndex)
+	})
 	return nil
 }
 

@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"io"
+
+	"catcow/fault"
 )
 
 // helper is a program that is kept alive, and does what it is told line by line. It starts when it is needed, and again
@@ -123,6 +125,7 @@ func (h *helping) answer(ctx context.Context) ([]byte, error) {
 // read hands on the lines that are printed, until there are no more or one is longer than any sound. One that nobody waits
 // for holds up the helper, until it is ended.
 func (h *helping) read(ctx context.Context, out *io.PipeReader) {
+	defer fault.Catch(ctx)
 	defer close(h.lines)
 	defer func() { _ = out.Close() }()
 	in := bufio.NewScanner(out)

@@ -1,0 +1,79 @@
+// Package fault brings a panic of a goroutine to who can deal with it: the terminal is to
+// be given back, and a report to be kept, before the process ends.
+package fault
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"sync"
+)
+
+// Report is told of a panic, and of where it was.
+type Report func(value any, stack []byte)
+
+// key is that of the Report in a context.
+type key struct{}
+
+// With has the goroutines of a context tell of their panics; nil leaves it as it is.
+func With(ctx context.Context, r Report) context.Context {
+	if r == nil {
+		return ctx
+	}
+	return context.WithValue(ctx, key{}, r)
+}
+
+// Catch is deferred in a goroutine: a panic goes to the Report of the context, and the
+// goroutine ends. Where there is none the panic goes on.
+func Catch(ctx context.Context) {
+	r, ok := ctx.Value(key{}).(Report)
+	if !ok {
+		return
+	}
+	if p := recover(); p != nil {
+		r(p, Stack(p))
+	}
+}
+
+// Group is goroutines that somebody waits for, who gets the panic of one.
+type Group struct {
+	running sync.WaitGroup
+	once    sync.Once
+	first   *caught
+}
+
+// caught is a panic on its way to another goroutine.
+type caught struct {
+	value any
+	stack []byte
+}
+
+func (c *caught) String() string { return fmt.Sprint(c.value) }
+
+// Go runs a function beside.
+func (g *Group) Go(f func()) {
+	g.running.Go(func() {
+		defer func() {
+			if p := recover(); p != nil {
+				g.once.Do(func() { g.first = &caught{p, Stack(p)} })
+			}
+		}()
+		f()
+	})
+}
+
+// Wait waits for all of them. It panics if one has.
+func (g *Group) Wait() {
+	g.running.Wait()
+	if g.first != nil {
+		panic(g.first)
+	}
+}
+
+// Stack is where a panic that was recovered came from: here, or where a [Group] caught it.
+func Stack(recovered any) []byte {
+	if c, ok := recovered.(*caught); ok {
+		return c.stack
+	}
+	return debug.Stack()
+}
