@@ -46,6 +46,7 @@ func (w wrong) errno() syscall.Errno {
 //
 //	FAULTS=1000 go test -run TestEveryFileOperation -timeout 2h .
 func TestEveryFileOperationGoesWrong(t *testing.T) {
+	t.Parallel()
 	if !canTrace(t) {
 		t.Skip("no process can be traced here")
 	}

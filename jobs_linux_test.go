@@ -39,6 +39,7 @@ func (w *watched) raw() bool {
 // A stop from outside gives the terminal to the shell as ctrl+z does, and we come
 // back to a terminal of another size.
 func TestStoppedFromOutside(t *testing.T) {
+	t.Parallel()
 	for _, s := range []syscall.Signal{unix.SIGTSTP, unix.SIGTTIN, unix.SIGTTOU} {
 		t.Run(unix.SignalName(s), func(t *testing.T) {
 			t.Parallel()
@@ -188,6 +189,7 @@ func readProc(t *testing.T, pid int, file string) string {
 // A paste that never ends leaves the keys to us, and so does one of what looks like
 // an answer of the terminal.
 func TestAPasteLeavesTheKeys(t *testing.T) {
+	t.Parallel()
 	for _, text := range []string{"rm -rf", "a\x1b]0;b\x1b[201~", "a\x1bPb\x1b[201~", "a\x9db\x1b[201~", "a\x98b\x1b[201~"} {
 		t.Run(text, func(t *testing.T) {
 			t.Parallel()

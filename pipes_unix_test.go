@@ -18,6 +18,7 @@ import (
 // Where a pipe that nobody writes to stands in the place of any file of somebody, or a link
 // to one, no command waits for it.
 func TestNoCommandWaitsForAPipe(t *testing.T) {
+	t.Parallel()
 	commands := [][]string{
 		{"check"}, {"plan", "lower-back"}, {"log"}, {"stats"}, {"sync", "HOME/shared"}, {"config", "init"},
 		{"import", "HOME/sheet.txt", "--yes"}, {"import-log", "HOME/log.json"}, {"start", "desk-break", "--plain"},

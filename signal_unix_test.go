@@ -149,6 +149,7 @@ func (w *watched) restored() {
 // Whatever ends a session in the middle of a hold: the exit code says so, the
 // terminal is whole, and what was done is said.
 func TestWhateverEndsASession(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name string
 		do   func(w *watched)

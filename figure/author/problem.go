@@ -78,7 +78,7 @@ func elements[T any](n node, key, want string, list []any, f func(i int, v T)) {
 
 // What is wanted where a table or a text is.
 const (
-	wantTable = "a table such as { … }"
+	wantTable = "a table such as { ... }"
 	wantText  = "a text in quotes"
 )
 

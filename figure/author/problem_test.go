@@ -49,7 +49,7 @@ func TestParse_SaysWhatIsWrong(t *testing.T) {
 		{"[figure]\n[figure.variant.wide]\nstep = []\n" + key(""), `variant.wide.step: unknown key; did you mean "steps"?`},
 		{"[[figure.prop]]\nkind = \"chiar\"\nat = [0, 0]\n" + key(""), `prop[0].kind: want one of wall, chair, block, bolster; did you mean "chair"?`},
 		{"[figure]\nkey = 5", "key: want a list of tables, not the number 5"},
-		{"[figure]\nkey = [1]", "key[0]: want a table such as { … }, not the number 1"},
+		{"[figure]\nkey = [1]", "key[0]: want a table such as { ... }, not the number 1"},
 		{"[figure]\nmat = [1, 0, 0, 1]\n" + key(""), "mat: want [x0, x1, z0, z1], the smaller of each first"},
 		{"[figure]\ncamera = [{ az = 1 }, { az = 2 }, { az = 3 }, { az = 4 }, { az = 5 }]\n" + key(""), "camera: 5 cameras; want at most 4"},
 		{"[figure]\ncamera = { focus = \"feet\" }\n" + key(""), `camera.focus: want "whole", "upper" or "bust"`},
