@@ -8,12 +8,14 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"catcow/sampletest"
 )
 
 // The package that .ci/packages made is installed below a folder of the test, run, and
 // removed without a trace.
 func TestDebianPackage(t *testing.T) {
-	slow(t)
+	sampletest.Whole(t)
 	for _, program := range []string{"dpkg", "dpkg-deb"} {
 		if _, err := exec.LookPath(program); err != nil {
 			t.Skip("there is no " + program)

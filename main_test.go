@@ -22,6 +22,7 @@ import (
 	"catcow/cli"
 	"catcow/config"
 	"catcow/guide"
+	"catcow/sampletest"
 	"catcow/session"
 	"catcow/tui"
 )
@@ -36,14 +37,6 @@ func TestMain(m *testing.M) {
 		"jumpy":   func() { os.Exit(jumpy()) },   //nolint:forbidigo // it is run as a process of its own
 		"staged":  func() { os.Exit(staged()) },  //nolint:forbidigo // it is run as a process of its own
 	})
-}
-
-// slow leaves a test out of a plain go test; .ci/run runs it.
-func slow(t *testing.T) {
-	t.Helper()
-	if os.Getenv("SLOW_TESTS") == "" {
-		t.Skip("set SLOW_TESTS=1 to run it")
-	}
 }
 
 // atOnce is how many tests run at the same time: most of them wait for a terminal.
@@ -195,7 +188,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 
 // A person who has just typed a command should not feel the program load.
 func TestStartup(t *testing.T) {
-	slow(t) // builds the program
+	sampletest.Whole(t) // builds the program
 	const most = 3 * time.Millisecond
 	binary := filepath.Join(t.TempDir(), "catcow")
 	if runtime.GOOS == "windows" {

@@ -17,6 +17,8 @@ import (
 	"testing"
 	"time"
 
+	"catcow/sampletest"
+
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 	"golang.org/x/sys/unix"
@@ -35,7 +37,7 @@ import (
 func TestMonkey(t *testing.T) {
 	actions := numberOf(t, "MONKEY", 0)
 	if actions == 0 {
-		slow(t) // a minute
+		sampletest.Whole(t) // a minute
 		actions = 1200
 	}
 	seed := numberOf(t, "MONKEY_SEED", time.Now().UnixNano())

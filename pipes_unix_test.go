@@ -20,8 +20,15 @@ import (
 func TestNoCommandWaitsForAPipe(t *testing.T) {
 	t.Parallel()
 	commands := [][]string{
-		{"check"}, {"plan", "lower-back"}, {"log"}, {"stats"}, {"sync", "HOME/shared"}, {"config", "init"},
-		{"import", "HOME/sheet.txt", "--yes"}, {"import-log", "HOME/log.json"}, {"start", "desk-break", "--plain"},
+		{"check"},
+		{"plan", "lower-back"},
+		{"log"},
+		{"stats"},
+		{"sync", "HOME/shared"},
+		{"config", "init"},
+		{"import", "HOME/sheet.txt", "--yes"},
+		{"import-log", "HOME/log.json"},
+		{"start", "desk-break", "--plain"},
 	}
 	if os.Getenv("SLOW_TESTS") == "" {
 		commands = commands[6:] // which read and write most

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"catcow/sampletest"
 )
 
 // Whatever the voice does, the session goes on in time, its words stay off the
@@ -16,7 +18,7 @@ import (
 //
 // It takes ten seconds of real time.
 func TestAVoiceCannotHarmASession(t *testing.T) {
-	slow(t)
+	sampletest.Whole(t)
 	t.Parallel()
 	// The home is in the command line of all that a voice starts.
 	homes := map[string]string{}

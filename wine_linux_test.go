@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"catcow/sampletest"
+
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 )
@@ -218,7 +220,7 @@ func (w *watched) shows(text string) {
 // What runs on Linux runs on Windows, as far as Wine is one: every command, the log,
 // and sessions by lines and on screens.
 func TestWindows(t *testing.T) {
-	slow(t)
+	sampletest.Whole(t)
 	w := newWine(t)
 	t.Run("commands", w.commands)
 	t.Run("log", w.log)

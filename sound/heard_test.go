@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"catcow/sampletest"
 	"catcow/sound/device"
 	"catcow/sound/voice"
 )
@@ -66,6 +67,7 @@ func eventually(t *testing.T, what string, ok func() bool) {
 }
 
 func TestHeard(t *testing.T) {
+	sampletest.Whole(t) // what is heard takes its time
 	s := newServer(t)
 	tape := s.record()
 	t.Run("chimes", func(t *testing.T) { testChimes(t, tape) })
