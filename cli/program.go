@@ -106,7 +106,7 @@ func (a *app) part(ctx context.Context, p config.Program) (today.Part, bool) {
 func (a *app) doneSince(ctx context.Context, since time.Time) []today.Done {
 	var all []today.Done
 	a.lookIntoLog(ctx, func(l *history.Log) error {
-		poses, err := l.Poses(ctx, since)
+		poses, err := l.Poses(ctx, since.AddDate(0, 0, -2)) // that day began earlier elsewhere
 		if err != nil {
 			return err
 		}
