@@ -75,7 +75,7 @@ func (a *app) startProgram(ctx context.Context, q today.Request) error {
 func (a *app) program(ctx context.Context, asJSON bool) error {
 	state, err := config.LoadState()
 	if err != nil {
-		return err
+		a.warn(err.Error()) // what can be done without it is done
 	}
 	part, runs := a.part(ctx, state.Program)
 	if asJSON {
