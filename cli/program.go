@@ -45,7 +45,7 @@ and after a break, comes an easy one.`,
 		Short: "end the program",
 		Long:  "End the program. Your sessions stay in the log.",
 		RunE: func(*cobra.Command, []string) error {
-			if err := config.UpdateState(func(s *config.State) { s.Program = config.Program{} }); err != nil {
+			if err := a.changeProgram(false, func(p *config.Program) { *p = config.Program{} }); err != nil {
 				return err
 			}
 			a.print(programStoppedText)
@@ -57,9 +57,9 @@ and after a break, comes an easy one.`,
 
 func (a *app) startProgram(ctx context.Context, q today.Request) error {
 	running := false
-	err := config.UpdateState(func(s *config.State) {
-		if running = s.Program.Started != ""; !running {
-			s.Program = config.Program{Started: a.Now().Format(time.DateOnly), Regions: q.Regions, Place: string(q.Place)}
+	err := a.changeProgram(true, func(p *config.Program) {
+		if running = p.Started != ""; !running {
+			*p = config.Program{Started: a.Now().Format(time.DateOnly), Regions: q.Regions, Place: string(q.Place)}
 		}
 	})
 	if err != nil {
@@ -71,11 +71,25 @@ func (a *app) startProgram(ctx context.Context, q today.Request) error {
 	return a.program(ctx, false)
 }
 
+// changeProgram changes what is kept of the program, so that it runs or does not. Trouble
+// that did not keep it from being written is only said.
+func (a *app) changeProgram(runs bool, change func(*config.Program)) error {
+	err := config.UpdateState(func(s *config.State) { change(&s.Program) })
+	if err == nil {
+		return nil
+	}
+	if state, unread := config.LoadState(); unread != nil || runs != (state.Program.Started != "") {
+		return err
+	}
+	a.warn(err.Error())
+	return nil
+}
+
 // program says where the program stands, and what today's part is.
 func (a *app) program(ctx context.Context, asJSON bool) error {
 	state, err := config.LoadState()
 	if err != nil {
-		a.warn(err.Error()) // what can be done without it is done
+		return err
 	}
 	part, runs := a.part(ctx, state.Program)
 	if asJSON {
