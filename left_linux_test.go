@@ -24,13 +24,19 @@ func TestNothingIsLeftOfASession(t *testing.T) {
 			home := withVoice(t, voice)
 			w := watchAt(t, home, "env", "-u", "CATCOW_VOICE_SAY", "PULSE_SERVER=unix:/none", "lasting", strconv.Itoa(sessions), "start", "desk-break")
 			for n := range sessions {
-				w.wait("session", func() bool { return strings.Count(w.seen(), "get ready") > n })
+				shows := func(text string) func() bool { // in this session; a screen may be drawn twice
+					return func() bool {
+						seen := strings.SplitAfterN(w.seen(), "ended early", n+1)
+						return len(seen) > n && strings.Contains(seen[n], text)
+					}
+				}
+				w.wait("session", shows("get ready"))
 				w.press("n")
-				w.wait("setup", func() bool { return strings.Count(w.seen(), "set up") > n })
+				w.wait("setup", shows("set up"))
 				w.press("q")
 				w.more(1)
 				w.press("y")
-				w.wait("end", func() bool { return strings.Count(w.seen(), "ended early") > n })
+				w.wait("end", shows("ended early"))
 			}
 			nothingLeft(t, home, func() string { w.ends(); return w.seen() }())
 		})

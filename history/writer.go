@@ -3,7 +3,7 @@ package history
 import (
 	"errors"
 
-	"github.com/ncruces/go-sqlite3"
+	"github.com/ncruces/go-sqlite3/driver"
 )
 
 // work is the writer: the one goroutine that changes the database.
@@ -148,8 +148,12 @@ func (l *Log) removeWritten() {
 	if len(l.written) == 0 {
 		return
 	}
-	db := l.openReadOnly(l.ctx, sqlite3.READONLY)
-	if db == nil {
+	how := "mode=ro"
+	if !fileExists(l.path() + "-wal") { // nobody else has it open, and none is to be made
+		how += "&immutable=1"
+	}
+	db, err := driver.Open(uri(l.path(), how))
+	if err != nil {
 		return
 	}
 	defer func() { _ = db.Close() }()

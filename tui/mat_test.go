@@ -164,7 +164,7 @@ func TestTheFigureIsAlwaysOnTheScreen(t *testing.T) {
 	var eased []string
 	for _, p := range lib.Poses() {
 		for _, way := range p.Ease {
-			eased = append(eased, content.Named(way, "right", "left"))
+			eased = append(eased, content.FillSide(way, "right", "left"))
 		}
 	}
 	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 12}, {45, 24}, {45, 40}, {120, 40}} {
@@ -245,7 +245,7 @@ func TestTheGentlerWayIsReadWhole(t *testing.T) {
 	m, _ := matAt(t, "lower-back", "unicode", 80, 24)
 	for _, p := range lib.Poses() {
 		for _, way := range p.Ease {
-			way = content.Named(way, "right", "left")
+			way = content.FillSide(way, "right", "left")
 			m.led.Eased, m.led.Cue, m.led.Way, m.led.At.State = true, way, way, session.Paused
 			m.player.set = setting{}
 			set := m.player.setFor(m)

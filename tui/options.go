@@ -71,7 +71,7 @@ func (o *Options) Guiding(lib *content.Library, past *Past, r content.Routine, i
 	g := guide.Options{
 		Routine: r, Items: items, Session: o.Compiling(past), Play: o.Play,
 		CheckIn: o.CheckIn, Where: config.IsDue(o.State.Asked.Where, now), Gentler: guide.Gentler(lib, o.Avoids()),
-		Sound: o.Sound, Say: o.Say, Tone: o.Tone, State: o.State.Sound, Adapts: o.Auto, Awake: o.Awake,
+		Sound: o.Sound, Say: o.Say, Tone: o.Tone, SoundState: o.State.Sound, Adapts: o.Auto, Awake: o.Awake,
 	}
 	if past.Log != nil {
 		g.Log = past.Log
