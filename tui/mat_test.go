@@ -278,6 +278,9 @@ func TestWhatThereIsToSayIsWhole(t *testing.T) {
 			if !strings.Contains(words(view), m.led.Trouble) || strings.Count(view, "\n")+1 > size[1] {
 				t.Errorf("%v: no %q in\n%s", size, m.led.Trouble, view)
 			}
+			if why := reasonText(m.led.Stands); size[1] > 12 && !strings.Contains(words(view), why) {
+				t.Errorf("%v: %q is hidden in\n%s", size, why, view)
+			}
 			if size[1] > 12 && !strings.Contains(view, "x it hurts") {
 				t.Errorf("%v: no key for what hurts in\n%s", size, view)
 			}
