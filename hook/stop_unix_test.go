@@ -19,7 +19,8 @@ import (
 // A command that still runs when all is over is not left behind.
 func TestCloseStopsWhatRuns(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "pid")
-	r := New(Commands{Start: {"sh", "-c", `echo $$ >"$0.new"; mv "$0.new" "$0"; exec sleep 1000`, file}}, encode)
+	command := []string{"sh", "-c", `echo $$ >"$0.new"; mv "$0.new" "$0"; exec sleep 1000`, file}
+	r := New(Commands{Start: command, Stage: nil, End: nil}, encode)
 	r.Save(history.Session{ID: "a"})
 	var text []byte
 	for err := os.ErrNotExist; errors.Is(err, os.ErrNotExist); time.Sleep(time.Millisecond) {
