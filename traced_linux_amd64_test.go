@@ -24,6 +24,7 @@ const (
 	full    wrong = "finds the disk full"
 	refused wrong = "is refused"
 	another wrong = "gets another file"
+	hangs   wrong = "does not come back" // nor does any after it, for a while or for ever
 )
 
 func (w wrong) errno() syscall.Errno {
@@ -32,7 +33,7 @@ func (w wrong) errno() syscall.Errno {
 		return syscall.ENOSPC
 	case refused:
 		return syscall.EACCES
-	case fails, another:
+	case fails, another, hangs:
 	}
 	return syscall.EIO
 }
@@ -44,70 +45,120 @@ type traced struct {
 	args []string
 	at   int // the operation, from 1; 0 for none
 	how  wrong
+	// What hangs comes back after a while: 0 for never, which is when the process has ended.
+	after time.Duration
 
+	stuck  chan struct{} // closed when something hangs
+	back   chan struct{} // closed when it has come back
+	over   chan struct{} // closed when the process has ended
+	held   []int         // threads that hang
+	until  time.Time
+	alarm  *time.Timer
 	pid    int
 	count  int
 	what   string // the operation that went wrong
 	inside map[int]bool
 	errno  map[int]syscall.Errno // that a thread's operation ends with
 	status syscall.WaitStatus
+	file   *os.File // for what it writes
 	out    string
 }
 
 // run runs the command and counts the operations.
 func (r *traced) run() int {
 	r.t.Helper()
-	runtime.LockOSThread() // only the thread that starts a process may trace it
-	defer runtime.UnlockOSThread()
-	r.inside, r.errno = map[int]bool{}, map[int]syscall.Errno{}
+	r.start()
+	r.wait()
+	return r.count
+}
+
+// start starts the command with files for what it reads and writes.
+func (r *traced) start() {
+	r.t.Helper()
+	cmd := r.command()
+	in := filepath.Join(r.t.TempDir(), "in")
+	if err := os.WriteFile(in, []byte(strings.Repeat("\ns\n", 99)), 0o600); err != nil {
+		r.t.Fatal(err)
+	}
+	keys, err := os.Open(in)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	defer func() { _ = keys.Close() }()
+	if r.file, err = os.CreateTemp(r.t.TempDir(), ""); err != nil {
+		r.t.Fatal(err)
+	}
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = keys, r.file, r.file
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // a group by which it is waited for
+	r.trace(cmd, time.Minute)
+}
+
+// wait waits for the end, and takes what was written.
+func (r *traced) wait() {
+	r.t.Helper()
+	<-r.over
+	out, err := os.ReadFile(r.file.Name())
+	if err = errors.Join(err, r.file.Close()); err != nil {
+		r.t.Fatal(err)
+	}
+	r.out = string(out)
+}
+
+// command is what is to be run at the home.
+func (r *traced) command() *exec.Cmd {
 	args := slices.Clone(r.args)
 	for i := range args {
 		if _, rest, ok := strings.Cut(args[i], "/together"); ok {
 			args[i] = filepath.Join(r.home, "together"+rest)
 		}
 	}
-	cmd := at(r.home, args...)
-	files := make([]*os.File, 2)
-	for i := range files {
-		f, err := os.CreateTemp(r.t.TempDir(), "")
-		if err != nil {
-			r.t.Fatal(err)
+	return at(r.home, args...)
+}
+
+// trace starts the command and follows it beside. It is killed when it takes too long.
+func (r *traced) trace(cmd *exec.Cmd, most time.Duration) {
+	r.t.Helper()
+	r.inside, r.errno = map[int]bool{}, map[int]syscall.Errno{}
+	r.stuck, r.back, r.over = make(chan struct{}), make(chan struct{}), make(chan struct{})
+	cmd.SysProcAttr.Ptrace = true
+	started := make(chan error)
+	go func() {
+		runtime.LockOSThread() // only the thread that starts a process may trace it
+		defer runtime.UnlockOSThread()
+		err := cmd.Start()
+		if err == nil {
+			r.pid = cmd.Process.Pid
 		}
-		defer func() { _ = f.Close() }()
-		files[i] = f
-	}
-	if _, err := files[0].WriteString(strings.Repeat("\ns\n", 99)); err != nil {
+		started <- err
+		if err != nil {
+			close(r.over)
+			return
+		}
+		late := time.AfterFunc(most, func() { _ = syscall.Kill(r.pid, syscall.SIGKILL) })
+		r.follow()
+		late.Stop()
+		if r.alarm != nil {
+			r.alarm.Stop()
+		}
+		_ = cmd.Process.Release()
+		close(r.over)
+	}()
+	if err := <-started; err != nil {
 		r.t.Fatal(err)
 	}
-	_, _ = files[0].Seek(0, 0)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = files[0], files[1], files[1]
-	cmd.SysProcAttr = &syscall.SysProcAttr{Ptrace: true, Setpgid: true} // a group by which it is waited for
-	if err := cmd.Start(); err != nil {
-		r.t.Fatal(err)
-	}
-	r.pid = cmd.Process.Pid
-	late := time.AfterFunc(time.Minute, func() { _ = syscall.Kill(r.pid, syscall.SIGKILL) })
-	defer late.Stop()
-	r.follow()
-	_ = cmd.Process.Release()
-	out, err := os.ReadFile(files[1].Name())
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	r.out = string(out)
-	return r.count
 }
 
 // follow goes from one system call to the next, until the end.
 func (r *traced) follow() {
-	r.t.Helper()
 	var ws syscall.WaitStatus
 	if _, err := syscall.Wait4(r.pid, &ws, 0, nil); err != nil {
-		r.t.Fatal(err)
+		r.t.Error(err)
+		return
 	}
 	const options = syscall.PTRACE_O_TRACESYSGOOD | syscall.PTRACE_O_TRACECLONE | unix.PTRACE_O_EXITKILL
 	if err := syscall.PtraceSetOptions(r.pid, options); err != nil {
-		r.t.Fatal(err)
+		r.t.Error(err)
+		return
 	}
 	_ = syscall.PtraceSyscall(r.pid, 0)
 	for {
@@ -116,7 +167,8 @@ func (r *traced) follow() {
 		case errors.Is(err, syscall.EINTR):
 			continue
 		case err != nil:
-			r.t.Fatal(err)
+			r.t.Error(err)
+			return
 		case ws.Exited(), ws.Signaled():
 			if tid == r.pid {
 				r.status = ws
@@ -131,8 +183,37 @@ func (r *traced) follow() {
 		case s != syscall.SIGTRAP && s != syscall.SIGSTOP:
 			signal = int(s)
 		}
+		hangs := slices.Contains(r.held, tid)
+		if len(r.held) > 0 && r.after > 0 && !time.Now().Before(r.until) {
+			r.letGo()
+		}
+		if hangs {
+			continue
+		}
 		_ = syscall.PtraceSyscall(tid, signal)
 	}
+}
+
+// hold has the operation that a thread is about to begin not come back.
+func (r *traced) hold(tid int) {
+	if r.held = append(r.held, tid); len(r.held) > 1 {
+		return
+	}
+	close(r.stuck)
+	if r.after > 0 {
+		r.until = time.Now().Add(r.after)
+		// A signal that means nothing to it wakes who waits for it.
+		r.alarm = time.AfterFunc(r.after, func() { _ = syscall.Kill(r.pid, syscall.SIGURG) })
+	}
+}
+
+// letGo has everything that hangs go on.
+func (r *traced) letGo() {
+	for _, tid := range r.held {
+		_ = syscall.PtraceSyscall(tid, 0)
+	}
+	r.held, r.at = nil, 0
+	close(r.back)
 }
 
 // call is the beginning or the end of a system call of a thread.
@@ -151,14 +232,23 @@ func (r *traced) call(tid int) {
 		return
 	}
 	r.inside[tid] = true
-	path, at := r.file(tid, &regs)
+	path, at := r.fileOf(tid, &regs)
 	if path == "" {
 		return
 	}
-	if r.count++; r.count != r.at {
+	r.count++
+	if r.how == hangs && r.at > 0 && r.count > r.at {
+		r.hold(tid)
+		return
+	}
+	if r.count != r.at {
 		return
 	}
 	r.what = fmt.Sprintf("system call %d on %s", regs.Orig_rax, strings.TrimPrefix(path, r.home))
+	if r.how == hangs {
+		r.hold(tid)
+		return
+	}
 	if r.how == another {
 		// The name is written over with a shorter one, which is that of a folder.
 		if opens := regs.Orig_rax == unix.SYS_OPENAT; opens && len(path) > len(r.elsewhere()) {
@@ -174,8 +264,8 @@ func (r *traced) call(tid int) {
 // elsewhere is a file that has nothing to do with us.
 func (r *traced) elsewhere() string { return "/proc/version" }
 
-// file is the file of the home that a call is about, if any, and where its name is.
-func (r *traced) file(tid int, regs *syscall.PtraceRegs) (path string, at uintptr) {
+// fileOf is the file of the home that a call is about, if any, and where its name is.
+func (r *traced) fileOf(tid int, regs *syscall.PtraceRegs) (path string, at uintptr) {
 	fd := regs.Rdi
 	switch regs.Orig_rax {
 	case unix.SYS_OPENAT, unix.SYS_NEWFSTATAT, unix.SYS_MKDIRAT, unix.SYS_UNLINKAT, unix.SYS_RENAMEAT, unix.SYS_RENAMEAT2,
