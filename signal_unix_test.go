@@ -45,21 +45,26 @@ func watchSized(t *testing.T, home string, size *pty.Winsize, name string, args 
 	w := &watched{t: t, over: make(chan error, 1), wrote: make(chan struct{}), patience: 20 * time.Second}
 	w.cmd, w.term = inTerminalSized(t, home, size, name, args...)
 	go func() {
-		chunk := make([]byte, 4096)
-		for {
-			n, err := w.term.Read(chunk)
-			w.mu.Lock()
-			w.out.Write(chunk[:n])
-			close(w.wrote)
-			w.wrote = make(chan struct{})
-			w.mu.Unlock()
-			if err != nil {
-				w.over <- w.cmd.Wait()
-				return
-			}
-		}
+		w.read()
+		w.over <- w.cmd.Wait()
 	}()
 	return w
+}
+
+// read takes what is written, to the end.
+func (w *watched) read() {
+	chunk := make([]byte, 4096)
+	for {
+		n, err := w.term.Read(chunk)
+		w.mu.Lock()
+		w.out.Write(chunk[:n])
+		close(w.wrote)
+		w.wrote = make(chan struct{})
+		w.mu.Unlock()
+		if err != nil {
+			return
+		}
+	}
 }
 
 func (w *watched) seen() string {

@@ -70,28 +70,9 @@ func (d *devices) open() (*history.Log, error) {
 // ever: without an answer the session goes on and is not kept.
 func (d *devices) past() tui.Past {
 	defer shrink()
-	type answer struct {
-		past  tui.Past
-		fault any
-	}
-	answers := make(chan answer, 1)
-	go func() {
-		var a answer
-		defer func() {
-			a.fault = recover()
-			answers <- a
-		}()
-		a.past = d.readPast()
-	}()
-	ctx, cancel := context.WithTimeout(d.ctx, pastTime)
-	defer cancel()
-	select {
-	case a := <-answers:
-		if a.fault != nil {
-			panic(a.fault) // for whoever restores the terminal
-		}
-		return a.past
-	case <-ctx.Done():
+	var past tui.Past
+	if fault.Within(d.ctx, pastTime, func(context.Context) { past = d.readPast() }) {
+		return past
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -217,18 +198,9 @@ func (d *devices) sync(ctx context.Context, log *history.Log) error {
 	if d.cfg.History.Sync == "" {
 		return nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, closeTime)
-	defer cancel()
-	done := make(chan error, 1)
-	go func() {
-		defer fault.Catch(ctx)
-		_, err := log.Sync(ctx, d.cfg.History.Sync)
-		done <- err
-	}()
-	select {
-	case err := <-done:
-		return err
-	case <-ctx.Done():
+	var err error
+	if !fault.Within(ctx, closeTime, func(ctx context.Context) { _, err = log.Sync(ctx, d.cfg.History.Sync) }) {
 		return errors.New(syncLateText)
 	}
+	return err
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"sync"
+	"time"
 )
 
 // Report is told of a panic, and of where it was.
@@ -67,6 +68,27 @@ func (g *Group) Wait() {
 	g.running.Wait()
 	if g.first != nil {
 		panic(g.first)
+	}
+}
+
+// Within does something that may never come back, as nothing does on a disk that is gone,
+// and reports whether it did in time. If not it goes on beside, and nothing that it sets is
+// to be looked at. It panics if that has.
+func Within(ctx context.Context, limit time.Duration, do func(context.Context)) bool {
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	var beside Group
+	done := make(chan struct{})
+	beside.Go(func() {
+		defer close(done)
+		do(ctx)
+	})
+	select {
+	case <-done:
+		beside.Wait()
+		return true
+	case <-ctx.Done():
+		return false
 	}
 }
 

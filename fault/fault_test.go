@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 )
 
 func breakDown() { panic("a bell with no clapper") }
@@ -38,6 +40,27 @@ func TestCatchWithoutAReport(t *testing.T) {
 	}()
 	defer Catch(With(t.Context(), nil))
 	breakDown()
+}
+
+// What never comes back is waited for as long as it may take. A panic is brought to who waits.
+func TestWithin(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		start, hangs := time.Now(), make(chan struct{})
+		if Within(t.Context(), time.Second, func(context.Context) { <-hangs }) || time.Since(start) != time.Second {
+			t.Errorf("what hangs was waited for %v", time.Since(start))
+		}
+		close(hangs)
+		if !Within(t.Context(), time.Second, func(context.Context) {}) {
+			t.Error("what is over hangs")
+		}
+		defer func() {
+			if p := recover(); fmt.Sprint(p) != "a bell with no clapper" {
+				t.Errorf("panic %v", p)
+			}
+		}()
+		Within(t.Context(), time.Second, func(context.Context) { breakDown() })
+		t.Error("it did not panic")
+	})
 }
 
 func TestGroup(t *testing.T) {

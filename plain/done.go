@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -53,7 +52,7 @@ func (p *program) report(s guide.Summary) {
 		p.print(s.HurtText())
 	}
 	if p.past.Log != nil && p.o.Play.Speed == 1 {
-		if weeks, err := p.past.Log.Progress(context.Background(), 1); err == nil {
+		if weeks, err := p.readProgress(1); err == nil {
 			p.print(progress.WeekText(weeks, p.o.Goal, p.now()))
 		}
 	}

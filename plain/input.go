@@ -95,6 +95,18 @@ func (in *input) key(wait time.Duration) (string, error) {
 	}
 }
 
+// until waits until something is done.
+func (in *input) until(done <-chan struct{}) error {
+	select {
+	case <-done:
+		return nil
+	case s := <-in.signals:
+		return interruptError{cut: s != os.Interrupt}
+	case <-in.gone:
+		return interruptError{cut: true}
+	}
+}
+
 // wait waits for more to be typed, or for a time.
 func (in *input) wait(timer <-chan time.Time) (passed bool, err error) {
 	select {

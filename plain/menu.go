@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"catcow/content"
+	"catcow/fault"
 	"catcow/history"
 	"catcow/page"
 	"catcow/progress"
@@ -187,7 +188,7 @@ func (p *program) progress() {
 	var weeks history.Progress
 	if p.past.Log != nil {
 		var err error
-		if weeks, err = p.past.Log.Progress(context.Background(), tui.ReviewedWeeks); err != nil {
+		if weeks, err = p.readProgress(tui.ReviewedWeeks); err != nil {
 			p.print(page.Sentence(err.Error()))
 			return
 		}
@@ -200,3 +201,13 @@ func (p *program) progress() {
 }
 
 func isQuit(line string) bool { return line == "q" || line == "quit" || line == "exit" }
+
+// readProgress asks the log how it has been going.
+func (p *program) readProgress(weeks int) (history.Progress, error) {
+	var found history.Progress
+	var err error
+	if !fault.Within(context.Background(), logTime, func(ctx context.Context) { found, err = p.past.Log.Progress(ctx, weeks) }) {
+		return history.Progress{}, errLogLate
+	}
+	return found, err
+}

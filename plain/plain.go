@@ -7,17 +7,23 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/fault"
 	"catcow/guide"
 	"catcow/page"
 	"catcow/tui"
 )
+
+// logTime is how long what is asked of the log may take: a disk may be gone.
+const logTime = 2 * time.Second
+
+// errLogLate says that it took longer.
+var errLogLate = errors.New("the log of sessions does not answer; look at the disk it is on")
 
 // Options is what the screens are given, and what stands in their place.
 type Options struct {
@@ -48,6 +54,7 @@ type program struct {
 	printed printed
 	result  tui.Result
 	unsaved tui.Changes
+	saving  fault.Group
 }
 
 // Run leads through the product until the user leaves. A signal, or the end of the
@@ -70,9 +77,11 @@ func run(ctx context.Context, o Options, signals <-chan os.Signal) (result tui.R
 	defer func() {
 		p.in.byKey(false) // the terminal is given back as it was
 		if r := recover(); r != nil {
-			err = &tui.CrashError{Value: r, Stack: debug.Stack(), Result: p.result}
+			err = &tui.CrashError{Value: r, Stack: fault.Stack(r), Result: p.result}
 		}
-		p.save()
+		if p.unsaved.TryFlush(p.o.Keep) {
+			p.saving.Wait()
+		}
 		result = p.result
 	}()
 	err = p.run()
@@ -87,8 +96,8 @@ func run(ctx context.Context, o Options, signals <-chan os.Signal) (result tui.R
 func (p *program) run() error {
 	lib, problems := p.o.Load()
 	p.lib, p.safe = lib, content.SafetyPage()
-	if p.o.Past != nil {
-		p.past = p.o.Past()
+	if err := p.recall(); err != nil {
+		return err
 	}
 	if p.past.Sound != nil {
 		p.o.Sound = p.past.Sound
@@ -113,6 +122,26 @@ func (p *program) run() error {
 	}
 	p.result = tui.Result{} // what went on is over
 	return p.menu()
+}
+
+// recall reads what earlier sessions left. A signal ends the wait for it.
+func (p *program) recall() error {
+	if p.o.Past == nil {
+		return nil
+	}
+	var past tui.Past
+	var reading fault.Group
+	done := make(chan struct{})
+	reading.Go(func() {
+		defer close(done)
+		past = p.o.Past()
+	})
+	if err := p.in.until(done); err != nil {
+		return err
+	}
+	reading.Wait()
+	p.past = past
+	return nil
 }
 
 // print prints a line: what is too long for the terminal is broken between words.
@@ -153,5 +182,12 @@ func (p *program) line() (string, error) {
 // remember changes what is kept between two starts.
 func (p *program) remember(change func(*config.State)) { p.unsaved.Make(&p.o.Options, change) }
 
-// save writes what was changed, when the disk holds nobody up.
-func (p *program) save() { p.unsaved.Flush(p.o.Keep) }
+// save writes what was changed, and waits for the disk, but not for ever.
+func (p *program) save() { p.unsaved.TryFlush(p.o.Keep) }
+
+// saveBeside writes what was changed while something else goes on.
+func (p *program) saveBeside() {
+	if !p.unsaved.IsEmpty() {
+		p.saving.Go(func() { p.unsaved.Flush(p.o.Keep) })
+	}
+}

@@ -32,7 +32,7 @@ func (p *program) printNew(v guide.View) {
 	p.printStanding(v)
 	p.printed.trouble = v.Trouble
 	if v.At.State != session.Playing {
-		p.save() // nothing is due that the disk could hold up
+		p.saveBeside()
 	}
 }
 

@@ -3,6 +3,7 @@ package plain
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -51,7 +52,7 @@ func TestRun_TellsAFault(t *testing.T) {
 	o.In, o.Out = strings.NewReader("q\n"), &out
 	o.Past = func() tui.Past { panic("a log with no leaves") }
 	_, err := Run(t.Context(), o)
-	if crash, ok := errors.AsType[*tui.CrashError](err); !ok || crash.Value != "a log with no leaves" || len(crash.Stack) == 0 {
+	if crash, ok := errors.AsType[*tui.CrashError](err); !ok || fmt.Sprint(crash.Value) != "a log with no leaves" || len(crash.Stack) == 0 {
 		t.Errorf("%v", err)
 	}
 }

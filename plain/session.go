@@ -6,7 +6,10 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/fault"
 	"catcow/guide"
+	"catcow/history"
+	"catcow/page"
 	"catcow/session"
 	"catcow/tui"
 )
@@ -82,9 +85,13 @@ func (p *program) offerResume() (resumed bool, err error) {
 		p.past.Log.Dismiss(cutOff.ID)
 		return false, nil
 	}
-	s, err := p.past.Log.Resume(context.Background(), cutOff.ID)
+	s, err := p.readUnfinished(cutOff.ID)
 	if err != nil {
-		p.print(noResumeText)
+		if errors.Is(err, errLogLate) {
+			p.print(page.Sentence(err.Error()))
+		} else {
+			p.print(noResumeText)
+		}
 		return false, nil
 	}
 	plan, items, err := guide.Recompile(p.lib, s, p.o.Compiling(&p.past))
@@ -94,6 +101,16 @@ func (p *program) offerResume() (resumed bool, err error) {
 	}
 	p.prepare()
 	return true, p.lead(guide.Resume(p.guiding(plan.Routine, items), plan, s, p.now()))
+}
+
+// readUnfinished takes the session that was cut off from the log.
+func (p *program) readUnfinished(id string) (history.Session, error) {
+	var s history.Session
+	var err error
+	if !fault.Within(context.Background(), logTime, func(ctx context.Context) { s, err = p.past.Log.Resume(ctx, id) }) {
+		return history.Session{}, errLogLate
+	}
+	return s, err
 }
 
 // yes reads yes or no, again until it is one of them. Enter is yes, as on the screen.

@@ -1,12 +1,18 @@
 package tui
 
 import (
+	"context"
 	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"catcow/config"
+	"catcow/fault"
 )
+
+// keepTime is how long somebody waits for a disk that does not answer.
+const keepTime = 2 * time.Second
 
 // Changes are what is still to be written of what is kept between two starts.
 type Changes struct {
@@ -34,6 +40,22 @@ func (c *Changes) take() []func(*config.State) {
 	return all
 }
 
+// IsEmpty reports whether nothing waits to be written.
+func (c *Changes) IsEmpty() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.waiting) == 0
+}
+
+// TryFlush is Flush that does not wait for ever. It reports whether all is written.
+func (c *Changes) TryFlush(keep func(change func(*config.State))) bool {
+	if c.IsEmpty() && c.writing.TryLock() { // the usual case
+		c.writing.Unlock()
+		return true
+	}
+	return fault.Within(context.Background(), keepTime, func(context.Context) { c.Flush(keep) })
+}
+
 // Flush writes all that waits as one change, after what is being written.
 func (c *Changes) Flush(keep func(change func(*config.State))) {
 	c.writing.Lock()
@@ -54,9 +76,7 @@ func (m *model) remember(change func(*config.State)) { m.unsaved.Make(&m.o, chan
 
 // save writes what has changed, beside the loop.
 func (m *model) save() tea.Cmd {
-	m.unsaved.mu.Lock()
-	defer m.unsaved.mu.Unlock()
-	if len(m.unsaved.waiting) == 0 {
+	if m.unsaved.IsEmpty() {
 		return nil
 	}
 	return func() tea.Msg {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -409,6 +410,32 @@ func TestNoKeyWaitsForTheDisk(t *testing.T) {
 	if kept.Sound.Volume == nil || *kept.Sound.Volume != .5 || kept.Routine == "" {
 		t.Errorf("kept %+v", kept)
 	}
+}
+
+// Who leaves waits for a disk that hangs for a while only, and what it takes in time is kept.
+func TestChanges_TryFlush(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var c Changes
+		var o Options
+		hangs := make(chan struct{})
+		var kept config.State
+		o.Keep = func(change func(*config.State)) {
+			<-hangs
+			change(&kept)
+		}
+		start := time.Now()
+		c.Make(&o, func(s *config.State) { s.Routine = "neck" })
+		c.TryFlush(o.Keep)
+		if waited := time.Since(start); waited != keepTime {
+			t.Errorf("waited %v", waited)
+		}
+		close(hangs)
+		c.TryFlush(o.Keep)
+		if waited := time.Since(start); waited != keepTime || kept.Routine != "neck" {
+			t.Errorf("after %v kept %+v", waited, kept)
+		}
+	})
 }
 
 // A broken log is told of once, on the menu as in a session.

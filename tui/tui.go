@@ -128,7 +128,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	if t.m.media.control != nil {
 		t.m.media.control.Close()
 	}
-	t.m.unsaved.Flush(o.Keep)
+	t.m.unsaved.TryFlush(o.Keep)
 	return result, err
 }
 
