@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"catcow/bus/bustest"
 )
 
 // After a session there is nothing left of it in the process, whether it was on
@@ -22,13 +24,19 @@ func TestNothingIsLeftOfASession(t *testing.T) {
 			home := withVoice(t, voice)
 			w := watchAt(t, home, "env", "-u", "CATCOW_VOICE_SAY", "PULSE_SERVER=unix:/none", "lasting", strconv.Itoa(sessions), "start", "desk-break")
 			for n := range sessions {
-				w.wait("session", func() bool { return strings.Count(w.seen(), "get ready") > n })
+				shows := func(text string) func() bool { // in this session; a screen may be drawn twice
+					return func() bool {
+						seen := strings.SplitAfterN(w.seen(), "ended early", n+1)
+						return len(seen) > n && strings.Contains(seen[n], text)
+					}
+				}
+				w.wait("session", shows("get ready"))
 				w.press("n")
-				w.wait("setup", func() bool { return strings.Count(w.seen(), "set up") > n })
+				w.wait("setup", shows("set up"))
 				w.press("q")
 				w.more(1)
 				w.press("y")
-				w.wait("end", func() bool { return strings.Count(w.seen(), "ended early") > n })
+				w.wait("end", shows("ended early"))
 			}
 			nothingLeft(t, home, func() string { w.ends(); return w.seen() }())
 		})
@@ -52,6 +60,38 @@ func TestNothingIsLeftOfASession(t *testing.T) {
 			}
 			nothingLeft(t, home, string(out))
 		})
+	}
+}
+
+// Nor is anything left where hooks run, of which one leaves a child and one hangs, and
+// where the desktop shows the session.
+func TestNothingIsLeftOfHooksAndTheDesktop(t *testing.T) {
+	t.Parallel()
+	bus := bustest.Start(t)
+	home := home(t)
+	pid := filepath.Join(home, "pid")
+	settings := fmt.Sprintf(`[voice]
+say = "none"
+[hooks]
+start = ["sh", "-c", "sleep 2 &"]
+end = ["sh", "-c", "echo $$ >%s; exec sleep 1000"]
+`, pid)
+	if err := os.WriteFile(filepath.Join(home, "catcow", "config.toml"), []byte(settings), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := watchAt(t, home, "env", "DBUS_SESSION_BUS_ADDRESS="+bus, "PULSE_SERVER=unix:/none", "lasting", "1", "start", "desk-break")
+	w.until("get ready")
+	w.press("q")
+	w.more(1)
+	w.press("y")
+	w.until("ended early")
+	nothingLeft(t, home, func() string { w.ends(); return w.seen() }())
+	text, err := os.ReadFile(pid)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat("/proc/" + strings.TrimSpace(string(text))); err == nil {
+		t.Error("the hook that hangs was left behind")
 	}
 }
 

@@ -47,8 +47,8 @@ func run(p cli.Program, args []string) int {
 	// A terminal that is closed ends the session like a key does, not in the
 	// middle of a word, and so do the signals that would have us print our goroutines.
 	// The screens see to ctrl+c and SIGTERM themselves.
-	ctx, stop := untilSignal(syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT,
-		syscall.SIGILL, syscall.SIGTRAP, syscall.SIGBUS, syscall.SIGFPE, syscall.SIGSEGV)
+	ctx, stop := untilSignal(append(fatalSignals(), syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT,
+		syscall.SIGILL, syscall.SIGTRAP, syscall.SIGBUS, syscall.SIGFPE, syscall.SIGSEGV)...)
 	defer stop()
 	return cli.Exit(p.Stderr, p.Run(ctx, args))
 }

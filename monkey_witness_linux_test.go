@@ -29,6 +29,7 @@ type witness struct {
 	before      time.Duration // what was left before that
 	touched     bool          // what was done may still have to take effect
 	standing    bool
+	odd         int       // looks in a row at what stands or runs for no reason
 	runs        bool      // it was seen to fall
 	from        time.Time // of what is watched; zero for nothing
 	seen        time.Time // last
@@ -106,6 +107,9 @@ func (w *witness) judge(now time.Time, playing bool) (wrong string) {
 		w.from, w.standing, w.least, w.most, w.runs = now, !playing, sum, sum, false
 		w.before = w.remains
 	case w.standing == playing:
+		if w.odd++; w.odd < 4 { // the words for it may be on their way
+			return ""
+		}
 		return fmt.Sprintf("it stands: %v, and nobody touched anything", !playing)
 	case playing && !w.runs:
 		// Three seconds to settle may have to pass first.
@@ -116,6 +120,7 @@ func (w *witness) judge(now time.Time, playing bool) (wrong string) {
 		}
 		w.before = w.remains
 	}
+	w.odd = 0
 	w.seen, w.least, w.most = now, min(w.least, sum), max(w.most, sum)
 	if off := w.most - w.least; (w.runs || !playing) && off > room {
 		return fmt.Sprintf("in %v what is left went wrong by %.1f s, to %v", now.Sub(w.from), off, w.remains)

@@ -166,6 +166,13 @@ func TestWhateverEndsASession(t *testing.T) {
 		{"SIGQUIT", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGQUIT) }, 130, "interrupted"},
 		{"SIGHUP", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGHUP) }, 130, "interrupted"},
 		{"SIGABRT", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGABRT) }, 130, "interrupted"},
+		{"SIGILL", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGILL) }, 130, "interrupted"},
+		{"SIGTRAP", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGTRAP) }, 130, "interrupted"},
+		{"SIGBUS", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGBUS) }, 130, "interrupted"},
+		{"SIGFPE", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGFPE) }, 130, "interrupted"},
+		{"SIGSEGV", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGSEGV) }, 130, "interrupted"},
+		{"SIGSYS", func(w *watched) { _ = w.cmd.Process.Signal(syscall.SIGSYS) }, 130, "interrupted"},
+		{"the last of them", func(w *watched) { _ = w.cmd.Process.Signal(fatalSignals()[len(fatalSignals())-1]) }, 130, "interrupted"},
 		{"ctrl+c", func(w *watched) { w.press("\x03") }, 130, "interrupted"},
 		{"SIGTERM twice", func(w *watched) {
 			_ = w.cmd.Process.Signal(syscall.SIGTERM)

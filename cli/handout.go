@@ -117,7 +117,7 @@ func paperDose(d content.Dose) string {
 
 // firstSide is a line as on the right side.
 func firstSide(line string) string {
-	return content.Named(line, string(session.Right), string(session.Left))
+	return content.FillSide(line, string(session.Right), string(session.Left))
 }
 
 // onFirstSide is lines as on the right side.

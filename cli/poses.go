@@ -68,10 +68,10 @@ func newPoseJSON(lib *content.Library, p content.Pose, conditions []string) pose
 	p = p.For(conditions)
 	out := poseJSON{
 		ID: p.ID, Name: p.Name, Sanskrit: p.Sanskrit, Position: string(p.Position), Regions: list(p.Regions),
-		Sides: string(p.Sides), Props: texts(p.Props), Direction: list(p.Direction), Load: list(p.Load),
+		Sides: string(p.Sides), Props: texts(p.Props), Direction: list(p.Direction), Load: list(p.Strains),
 		Inverted: p.Inverted, Why: p.Why, Feel: p.Feel, Steps: list(p.Steps), During: list(p.During),
 		Inhale: p.Inhale, Exhale: p.Exhale, Ease: list(p.Ease), Release: p.Release,
-		Again: list(p.Again), Rise: p.Rise, Also: list(p.Also), Avoid: []cautionJSON{}, Concerns: []conditionJSON{},
+		Again: list(p.Again), Rise: p.Rise, Also: list(p.Aliases), Avoid: []cautionJSON{}, Concerns: []conditionJSON{},
 		Dose: p.Dose.String(), Sources: sourcesText(p.Source), Reviewed: date(p.Reviewed), Variants: []variantJSON{},
 		Figure: p.HasFigure(), Builtin: p.Builtin, File: p.File, LeftOut: left,
 	}

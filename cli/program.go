@@ -45,7 +45,7 @@ and after a break, comes an easy one.`,
 		Short: "end the program",
 		Long:  "End the program. Your sessions stay in the log.",
 		RunE: func(*cobra.Command, []string) error {
-			if err := config.UpdateState(func(s *config.State) { s.Program = config.Program{} }); err != nil {
+			if err := a.changeProgram(false, func(p *config.Program) { *p = config.Program{} }); err != nil {
 				return err
 			}
 			a.print(programStoppedText)
@@ -57,9 +57,9 @@ and after a break, comes an easy one.`,
 
 func (a *app) startProgram(ctx context.Context, q today.Request) error {
 	running := false
-	err := config.UpdateState(func(s *config.State) {
-		if running = s.Program.Started != ""; !running {
-			s.Program = config.Program{Started: a.Now().Format(time.DateOnly), Regions: q.Regions, Place: string(q.Place)}
+	err := a.changeProgram(true, func(p *config.Program) {
+		if running = p.Started != ""; !running {
+			*p = config.Program{Started: a.Now().Format(time.DateOnly), Regions: q.Regions, Place: string(q.Place)}
 		}
 	})
 	if err != nil {
@@ -69,6 +69,20 @@ func (a *app) startProgram(ctx context.Context, q today.Request) error {
 		return misused("a program runs already; \"catcow program stop\" ends it")
 	}
 	return a.program(ctx, false)
+}
+
+// changeProgram changes what is kept of the program, so that it runs or does not. Trouble
+// that did not keep it from being written is only said.
+func (a *app) changeProgram(runs bool, change func(*config.Program)) error {
+	err := config.UpdateState(func(s *config.State) { change(&s.Program) })
+	if err == nil {
+		return nil
+	}
+	if state, unread := config.LoadState(); unread != nil || runs != (state.Program.Started != "") {
+		return err
+	}
+	a.warn(err.Error())
+	return nil
 }
 
 // program says where the program stands, and what today's part is.
@@ -106,7 +120,7 @@ func (a *app) part(ctx context.Context, p config.Program) (today.Part, bool) {
 func (a *app) doneSince(ctx context.Context, since time.Time) []today.Done {
 	var all []today.Done
 	a.lookIntoLog(ctx, func(l *history.Log) error {
-		poses, err := l.Poses(ctx, since)
+		poses, err := l.Poses(ctx, since.AddDate(0, 0, -2)) // that day began earlier elsewhere
 		if err != nil {
 			return err
 		}

@@ -67,13 +67,8 @@ func readStatus(ctx context.Context, l *history.Log, goal progress.Goal, now tim
 		s.week = p.Weeks[n-1]
 		s.today = s.week.Days[(int(now.Weekday())+6)%7] // they begin on Monday
 	}
-	last, err := l.Sessions(ctx, history.Filter{Limit: 1})
-	if err != nil || len(last) == 0 || last[0].End != "" || now.Sub(last[0].Ended) >= quietTime {
-		return s, err
-	}
-	// One of this computer whose process is gone was cut off and may go on, but does not run.
-	if cut, ok := l.Unfinished(ctx); !ok || cut.ID != last[0].ID {
-		s.running = &last[0]
+	if r, ok := l.Running(ctx, quietTime); ok {
+		s.running = &r
 	}
 	return s, nil
 }

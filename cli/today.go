@@ -128,10 +128,10 @@ func (a *app) recent(ctx context.Context) []today.Recent {
 	return all
 }
 
-// daysBetween is how many days of the calendar lie between two times.
+// daysBetween is how many days lie between two times, by the calendar where each was.
 func daysBetween(from, to time.Time) int {
 	date := func(t time.Time) time.Time {
-		y, m, d := t.In(to.Location()).Date()
+		y, m, d := t.Date()
 		return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 	}
 	return int(date(to).Sub(date(from)) / (24 * time.Hour))

@@ -8,7 +8,7 @@ import "time"
 // New is a clock that starts at the computer's time. Where the system has no
 // count that goes on in its sleep, it is the computer's clock.
 func New() func() time.Time {
-	return from(time.Now, uptime)
+	return from(time.Now, newUptime())
 }
 
 // from reckons by the uptime from what the computer's clock said at first.

@@ -1,4 +1,4 @@
-//go:build !linux && !darwin
+//go:build !linux && !darwin && !windows
 
 package clock
 
@@ -7,5 +7,7 @@ import (
 	"time"
 )
 
-// uptime is of no use: Go's own count goes on while Windows sleeps.
-func uptime() (time.Duration, error) { return 0, errors.ErrUnsupported }
+// newUptime is of no use here.
+func newUptime() func() (time.Duration, error) {
+	return func() (time.Duration, error) { return 0, errors.ErrUnsupported }
+}

@@ -8,6 +8,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// newUptime counts from when the computer was started.
+func newUptime() func() (time.Duration, error) { return uptime }
+
 // uptime is the time since the computer was started.
 func uptime() (time.Duration, error) {
 	var t unix.Timespec

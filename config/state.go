@@ -78,6 +78,13 @@ type Asked struct {
 	Profile time.Time `toml:"profile,omitempty"` // what to avoid
 }
 
+// IsDue reports whether it is a week since a question was last offered. An instant that is
+// still to come was written while the clock was ahead, and says nothing.
+func IsDue(asked, now time.Time) bool {
+	const week = 7 * 24 * time.Hour
+	return now.Sub(asked) >= week || asked.After(now)
+}
+
 // LoadState returns what is remembered: the empty state if there is none or if it
 // cannot be read, since forgetting is no reason not to start. The error then says
 // why. A damaged file is moved aside, so that it is told only once.

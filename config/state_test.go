@@ -232,3 +232,23 @@ func ExampleUpdateState() {
 	// <nil>
 	// lower-back 2026-11-20 <nil>
 }
+
+func TestIsDue(t *testing.T) {
+	now := time.Date(2026, 11, 20, 7, 30, 0, 0, time.UTC)
+	for _, tt := range []struct {
+		name  string
+		asked time.Time
+		want  bool
+	}{
+		{"never", time.Time{}, true},
+		{"six days ago", now.AddDate(0, 0, -6), false},
+		{"a week ago", now.AddDate(0, 0, -7), true},
+		{"just now", now, false},
+		{"an hour ahead", now.Add(time.Hour), true},
+		{"a year ahead", now.AddDate(1, 0, 0), true},
+	} {
+		if got := config.IsDue(tt.asked, now); got != tt.want {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}

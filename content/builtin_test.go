@@ -29,7 +29,7 @@ func allLines(p Pose) []string {
 	for _, v := range p.Variants {
 		lines = append(lines, v.Name, v.Why)
 	}
-	return append(lines, p.Also...)
+	return append(lines, p.Aliases...)
 }
 
 func TestTheBuiltinContentIsWholeAndComplete(t *testing.T) {
@@ -207,14 +207,14 @@ func TestOtherNamesLeadToOnePose(t *testing.T) {
 	lib := loadBuiltin(t)
 	of := map[string]string{}
 	for _, p := range lib.Poses() {
-		if len(p.Also) == 0 {
+		if len(p.Aliases) == 0 {
 			t.Errorf("%s has no other name", p.ID)
 		}
 		names := []string{p.ID}
 		if name := slug(p.Name); name != p.ID {
 			names = append(names, name)
 		}
-		for _, name := range p.Also {
+		for _, name := range p.Aliases {
 			if name != strings.ToLower(name) {
 				t.Errorf("%s is also %q; want it in lower case", p.ID, name)
 			}

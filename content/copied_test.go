@@ -99,7 +99,7 @@ func TestNoRunIsCopied(t *testing.T) {
 	check := func(what string, lines ...string) (found int) {
 		for _, line := range lines {
 			for _, side := range []string{"right", "left"} {
-				for _, run := range runsOf(Named(line, side, "other")) {
+				for _, run := range runsOf(FillSide(line, side, "other")) {
 					if runs[run] {
 						found++
 						if what != "" {

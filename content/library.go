@@ -109,7 +109,7 @@ func (l *Library) known(name string) (string, bool) {
 	}
 	is := func(other string) bool { return slug(other) == name }
 	for i := range l.poses {
-		if p := &l.poses[i]; is(p.Name) || slices.ContainsFunc(p.Also, is) {
+		if p := &l.poses[i]; is(p.Name) || slices.ContainsFunc(p.Aliases, is) {
 			return p.ID, true
 		}
 	}

@@ -57,7 +57,7 @@ type Pose struct {
 	// Direction is what the spine does: flexion, extension, rotation,
 	// side-bend or neutral.
 	Direction []string
-	Load      []string // joints that bear weight or strain
+	Strains   []string // joints that bear weight or strain
 	Inverted  bool     // heart above head
 	Why       string
 	Feel      string
@@ -73,7 +73,7 @@ type Pose struct {
 	// Rise is how to leave the position itself before one of another kind; may be
 	// empty.
 	Rise     string
-	Also     []string // other names people know it by, lower case
+	Aliases  []string // other names people know it by, lower case
 	Avoid    []Caution
 	Dose     Dose
 	Source   []Source

@@ -87,7 +87,7 @@ func (t trait) in(p Pose) bool {
 	case "direction":
 		return slices.Contains(p.Direction, t.word)
 	case "load":
-		return slices.Contains(p.Load, t.word)
+		return slices.Contains(p.Strains, t.word)
 	case "region":
 		return slices.Contains(p.Regions, t.word)
 	case "position":

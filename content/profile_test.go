@@ -78,7 +78,7 @@ func TestReasonsSayWhatThePoseDoes(t *testing.T) {
 // goes by what it does; with one, by that.
 func TestAnOwnPoseGoesByWhatItDoes(t *testing.T) {
 	wheel := Pose{
-		ID: "wheel", Position: Supine, Direction: []string{"extension"}, Load: []string{"wrists", "shoulders"}, Inverted: true,
+		ID: "wheel", Position: Supine, Direction: []string{"extension"}, Strains: []string{"wrists", "shoulders"}, Inverted: true,
 		Avoid: []Caution{{With: "sore-knees", Say: "Leave it.", Leave: true}, {With: "flat-feet", Say: "Ask first.", Leave: true}},
 	}
 	var out []string

@@ -88,8 +88,8 @@ func ReasonTexts(reasons []Reason) []string {
 	return all
 }
 
-// Named is a line of a pose with the side in work, and the other, put in.
-func Named(line, side, other string) string {
+// FillSide is a line of a pose with the side in work, and the other, put in.
+func FillSide(line, side, other string) string {
 	if !strings.Contains(line, "{") {
 		return line
 	}

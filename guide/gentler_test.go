@@ -37,7 +37,7 @@ func TestAGentlerWayIsKeptForTheOtherSide(t *testing.T) {
 		if v.Phase != Leading {
 			break
 		}
-		want := content.Named(way, string(v.At.Side), string(v.At.Side.Other()))
+		want := content.FillSide(way, string(v.At.Side), string(v.At.Side.Other()))
 		if !v.Eased || v.Cue != want {
 			t.Errorf("%s, set %d: %q; want %q", v.At.Side, v.At.Stage.Set, v.Cue, want)
 		}

@@ -34,7 +34,7 @@ func TestEveryEndIsHeard(t *testing.T) {
 		"whole, as before":        {4, whole, answer(4), wellDoneText, "4 before, 4 now."},
 		"whole, left":             {4, whole, left, wellDoneText, ""},
 		"whole, nobody answers":   {4, whole, func(l *led) { l.pass(patience + time.Second) }, wellDoneText, ""},
-		"whole, ten":              {8, whole, answer(Worst), wellDoneText, severeText},
+		"whole, ten":              {8, whole, answer(MaxPain), wellDoneText, severeText},
 		"whole, three more":       {2, whole, answer(9), wellDoneText, "It is on the screen now."},
 		"ended early":             {4, early, answer(3), endedText, "4 before, 3 now."},
 		"ended early, left":       {4, early, left, endedText, ""},

@@ -22,11 +22,11 @@ type Options struct {
 
 	// Sound is what plays and speaks; nil for silence. Say is how much is said:
 	// "all", "names" or "none". State is what was last said about the sound.
-	Sound Sound
-	Say   string
-	State config.SoundState
-	Tone  bool // the breath has a tone, as the settings say
-	Flash bool // the screen flashes at changes, also where a sound is heard
+	Sound      Sound
+	Say        string
+	SoundState config.SoundState
+	Tone       bool // the breath has a tone, as the settings say
+	Flash      bool // the screen flashes at changes, also where a sound is heard
 
 	// Log is where the session is written down; nil where nothing is.
 	Log Log
@@ -37,9 +37,9 @@ type Options struct {
 	Adapts bool
 	// Remember changes what is kept between two starts; nil where nothing is.
 	Remember func(change func(*config.State))
-	// Lines says that line by line is led, where every key is a letter and no screen
+	// LineByLine says that line by line is led, where every key is a letter and no screen
 	// shows what is not said.
-	Lines bool
+	LineByLine bool
 	// Awake keeps the display from sleeping until release is called; nil leaves it
 	// alone. Neither waits.
 	Awake func() (release func())

@@ -13,8 +13,8 @@ import (
 	"catcow/sound"
 )
 
-// Worst is the upper end of every rating of pain.
-const Worst = 10
+// MaxPain is the upper end of every rating of pain.
+const MaxPain = 10
 
 // tooShort is the session that is not asked about.
 const tooShort = time.Minute
@@ -23,7 +23,7 @@ const tooShort = time.Minute
 const patience = 3 * time.Minute
 
 // Question is one that is open. It is answered with a number: a rating from 0 to
-// [Worst], or which of the choices, from 0.
+// [MaxPain], or which of the choices, from 0.
 type Question struct {
 	Text    string
 	Lead    string        // small, above it; may be empty
@@ -38,10 +38,10 @@ type Question struct {
 // Rating is the value of a key or a word: 0 to 10, and x for ten where one key has to do.
 func Rating(key string) (int, bool) {
 	if key == "x" || key == "X" {
-		return Worst, true
+		return MaxPain, true
 	}
 	n, err := strconv.Atoi(key)
-	return n, err == nil && n >= 0 && n <= Worst
+	return n, err == nil && n >= 0 && n <= MaxPain
 }
 
 // answers is what was said around a session.
@@ -57,7 +57,7 @@ type answers struct {
 func (g *Guide) Answer(value int, now time.Time) View {
 	g.noteExplained(now)
 	switch {
-	case value < 0 || value > Worst:
+	case value < 0 || value > MaxPain:
 	case g.phase == Leading:
 		g.rateHurt(value, now)
 	case len(g.questions) > 0:
@@ -150,7 +150,7 @@ func (g *Guide) askBefore(now time.Time) {
 
 // explainsChimes reports whether nobody has heard yet what the chimes mean.
 func (g *Guide) explainsChimes() bool {
-	return g.o.Sound != nil && g.isHeard() && !g.o.State.Chimes
+	return g.o.Sound != nil && g.isHeard() && !g.o.SoundState.Chimes
 }
 
 // noteExplained keeps that what the chimes mean was heard to its end.
@@ -159,7 +159,7 @@ func (g *Guide) noteExplained(now time.Time) {
 		return l.text == sound.ChimesText() && !l.ends.After(now)
 	})
 	if heard && g.explainsChimes() {
-		g.o.State.Chimes = true
+		g.o.SoundState.Chimes = true
 		g.keepSound()
 	}
 }
@@ -169,18 +169,18 @@ func placed(r content.Routine) bool {
 	return len(r.Regions) > 0 && r.Regions[0] != "spine" && r.Regions[0] != "whole-body"
 }
 
-// Places is where a back hurts.
-func Places() []string {
+// PainRegions is where a back hurts.
+func PainRegions() []string {
 	return []string{"lower-back", "upper-back", "neck", "shoulders", "hips", "legs"}
 }
 
 func (g *Guide) whereQuestion() *Question {
 	q := &Question{Text: whereHurtsText}
-	for _, p := range Places() {
+	for _, p := range PainRegions() {
 		q.Choices = append(q.Choices, page.Title(page.Words(p)))
 	}
 	q.answer = func(g *Guide, i int, now time.Time) {
-		g.answers.where = []string{Places()[i]}
+		g.answers.where = []string{PainRegions()[i]}
 		g.remember(func(s *config.State) { s.Asked.Where = now })
 	}
 	return q

@@ -140,8 +140,8 @@ func TestWhatHurtWithoutANumberIsAskedAfter(t *testing.T) {
 	if q == nil || !strings.Contains(q.Text, "Knees to Chest") {
 		t.Fatalf("%+v", q)
 	}
-	l.answer(Worst)
-	if h := l.log.last().Hurts[0]; h.Pain != Worst || h.Choice != history.Eased {
+	l.answer(MaxPain)
+	if h := l.log.last().Hurts[0]; h.Pain != MaxPain || h.Choice != history.Eased {
 		t.Errorf("%+v", h)
 	}
 }
@@ -267,7 +267,7 @@ func TestTheChimesAreExplainedOnce(t *testing.T) {
 	t.Parallel()
 	explained := func(wait time.Duration, before config.SoundState) (told bool, after config.SoundState) {
 		l, o := prepare(t, "desk-break")
-		o.CheckIn, o.State = true, before
+		o.CheckIn, o.SoundState = true, before
 		l.guide = New(o, l.clock)
 		l.clock = l.clock.Add(wait)
 		l.guide.Answer(3, l.clock)

@@ -46,7 +46,7 @@ func isOfBreath(text string, plan session.Plan) bool {
 	}
 	for i := range plan.Stages {
 		s := &plan.Stages[i]
-		for _, c := range append(s.Cues, s.Ear...) {
+		for _, c := range append(s.Cues, s.VoiceCues...) {
 			if c.Breath != session.NoPhase && c.Text == text {
 				return true
 			}

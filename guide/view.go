@@ -142,7 +142,7 @@ func (g *Guide) Wait(now time.Time) time.Duration {
 		}
 	}
 	if g.phase == Leading && g.view.At.State == session.Playing {
-		sooner(g.view.At.Change)
+		sooner(g.view.At.UntilChange)
 		if g.voice.soon {
 			sooner(time.Millisecond)
 		}

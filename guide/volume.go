@@ -13,11 +13,11 @@ const beforeQuiet = 400 * time.Millisecond
 // changeVolume makes it louder or softer, and remembers it.
 func (g *Guide) changeVolume(by float64) string {
 	volume := 1.0
-	if g.o.State.Volume != nil {
-		volume = *g.o.State.Volume
+	if g.o.SoundState.Volume != nil {
+		volume = *g.o.SoundState.Volume
 	}
 	volume = min(max(float64(int(volume*10+by*10+.5))/10, 0), 1)
-	g.o.State.Volume = &volume
+	g.o.SoundState.Volume = &volume
 	if g.o.Sound != nil {
 		g.o.Sound.SetVolume(volume)
 	}
@@ -27,8 +27,8 @@ func (g *Guide) changeVolume(by float64) string {
 
 // toggleMute silences everything once that was said, or ends the silence.
 func (g *Guide) toggleMute(now time.Time) string {
-	muted := !g.o.State.Muted
-	g.o.State.Muted = muted
+	muted := !g.o.SoundState.Muted
+	g.o.SoundState.Muted = muted
 	text := mutedText(muted)
 	if g.o.Sound != nil {
 		g.silence(muted, text, now, func() { g.o.Sound.SetMuted(muted) })
@@ -40,7 +40,7 @@ func (g *Guide) toggleMute(now time.Time) string {
 // toggleVoice turns the voice off once it has said so, or on.
 func (g *Guide) toggleVoice(now time.Time) string {
 	on := !g.hasVoice()
-	g.o.State.Voice = &on
+	g.o.SoundState.Voice = &on
 	text := voiceText(on)
 	if g.o.Sound != nil {
 		g.silence(!on, text, now, func() { g.o.Sound.SetSpeaking(on) })
@@ -50,7 +50,7 @@ func (g *Guide) toggleVoice(now time.Time) string {
 }
 
 // isHeard reports whether the voice is, or was until now.
-func (g *Guide) isHeard() bool { return !g.o.State.Muted && g.hasVoice() || g.voice.quiet != nil }
+func (g *Guide) isHeard() bool { return !g.o.SoundState.Muted && g.hasVoice() || g.voice.quiet != nil }
 
 // silence does what silences something, after the line that says so; what ends a
 // silence is done at once.
@@ -75,10 +75,10 @@ func (g *Guide) fallQuiet(now time.Time) {
 // toggleTone turns the tone of the breath on or off.
 func (g *Guide) toggleTone() string {
 	on := !g.o.Tone
-	if was := g.o.State.Breath; was != nil {
+	if was := g.o.SoundState.Breath; was != nil {
 		on = !*was
 	}
-	g.o.State.Breath = &on
+	g.o.SoundState.Breath = &on
 	if g.o.Sound != nil {
 		g.o.Sound.SetBreath(on)
 		g.voice.phase, g.voice.count = session.NoPhase, 0 // it begins in the middle of a breath
@@ -89,6 +89,6 @@ func (g *Guide) toggleTone() string {
 
 // keepSound remembers what is heard.
 func (g *Guide) keepSound() {
-	kept := g.o.State
+	kept := g.o.SoundState
 	g.remember(func(s *config.State) { s.Sound = kept })
 }

@@ -49,35 +49,35 @@ const (
 
 func (g *Guide) hurtKeysText() string {
 	cancel := "Escape"
-	if g.o.Lines {
+	if g.o.LineByLine {
 		cancel = "C"
 	}
 	return "S skips the pose, Q ends here, " + cancel + " goes on as it was. 0 to 9 says how much it hurts."
 }
 
 func (g *Guide) legKeysText() string {
-	if g.o.Lines {
+	if g.o.LineByLine {
 		return "Q ends here, C goes back."
 	}
 	return "Q ends here, Escape goes back."
 }
 
 func (g *Guide) otherWayText() string {
-	if g.o.Lines {
+	if g.o.LineByLine {
 		return "Enter does that. A is for another way."
 	}
 	return "Enter does that. Down is for another way."
 }
 
 func (g *Guide) signsText() string {
-	if g.o.Lines {
+	if g.o.LineByLine {
 		return "What to look out for follows."
 	}
 	return "What to look out for is on the screen."
 }
 
 func (g *Guide) safetyText() string {
-	if g.o.Lines {
+	if g.o.LineByLine {
 		return "It follows now."
 	}
 	return "It is on the screen now."
@@ -258,5 +258,5 @@ func namedText(at session.Snapshot, line string) string {
 	if at.Stage.Kind == session.Switch { // the pose comes on the other side now
 		side = side.Other()
 	}
-	return content.Named(line, string(side), string(side.Other()))
+	return content.FillSide(line, string(side), string(side.Other()))
 }

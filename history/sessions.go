@@ -49,15 +49,16 @@ const (
 // sinceDay is the day of an instant; the zero time comes before all others.
 func sinceDay(since time.Time) int64 { return max(dayOf(since), -1000) }
 
-// LastPEG gives the newest answer; false if there is none, or if the log cannot
-// be read.
+// LastPEG gives the newest answer up to now; false if there is none, or if the log
+// cannot be read. One that is still to come was given while the clock was ahead.
 func (l *Log) LastPEG(ctx context.Context) (PEG, bool) {
 	var found *PEG
+	now := l.now().UnixNano()
 	err := l.query(ctx, func(from querier) error {
 		return eachPEG(ctx, from, func(p pegRecord) error {
 			found = &p.PEG
 			return nil
-		}, `ORDER BY at DESC LIMIT 1`)
+		}, `WHERE at <= ? ORDER BY at DESC LIMIT 1`, now)
 	})
 	if err != nil || found == nil {
 		return PEG{}, false
@@ -84,6 +85,30 @@ func (l *Log) Unfinished(ctx context.Context) (Session, bool) {
 			}
 			return nil
 		}, `WHERE outcome = '' AND dismissed = 0 ORDER BY n DESC LIMIT 20`)
+	})
+	if err != nil || found == nil {
+		return Session{}, false
+	}
+	return found.Session, true
+}
+
+// Running gives the newest session that is being played, here or by what another machine
+// wrote; false if there is none that wrote anything down lately, or if the log cannot be
+// read.
+func (l *Log) Running(ctx context.Context, lately time.Duration) (Session, bool) {
+	var found *record
+	now := l.now()
+	err := l.query(ctx, func(from querier) error {
+		found = nil
+		return eachRecord(ctx, from, false, func(r record) error {
+			silent := now.Sub(r.Ended)
+			runs := isAlive(l.folder, r.run) && silent < lately ||
+				r.run == "" && r.dismissed && silent.Abs() < lately // of another machine: it goes on there
+			if found == nil && runs {
+				found = &r
+			}
+			return nil
+		}, `WHERE outcome = '' AND started >= ? ORDER BY started DESC, id DESC LIMIT 20`, now.Add(-limitLength).UnixNano())
 	})
 	if err != nil || found == nil {
 		return Session{}, false

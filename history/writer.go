@@ -1,6 +1,10 @@
 package history
 
-import "errors"
+import (
+	"errors"
+
+	"github.com/ncruces/go-sqlite3/driver"
+)
 
 // work is the writer: the one goroutine that changes the database.
 func (l *Log) work() {
@@ -138,11 +142,38 @@ func (l *Log) release() {
 	l.keepErr = nil
 }
 
-// removeWritten removes the files of what the database has.
+// removeWritten removes the files of what the database has, once it is closed: only then
+// is it seen whether all of it came to the file. What did not is taken in by the next Open.
 func (l *Log) removeWritten() {
-	for key := range l.written {
-		if _, missing := l.unsaved[key]; !missing {
+	if len(l.written) == 0 {
+		return
+	}
+	how := "mode=ro"
+	if !fileExists(l.path() + "-wal") { // nobody else has it open, and none is to be made
+		how += "&immutable=1"
+	}
+	db, err := driver.Open(uri(l.path(), how))
+	if err != nil {
+		return
+	}
+	defer func() { _ = db.Close() }()
+	for key, e := range l.written {
+		if _, missing := l.unsaved[key]; !missing && l.has(db, e) {
 			l.removeWaiting(key)
 		}
 	}
+}
+
+// has reports whether a database has an entry as it is, or a later state of it.
+func (l *Log) has(from querier, e entry) bool {
+	if e.session != nil {
+		r, err := readRecord(l.ctx, from, `WHERE id = ?`, e.session.ID)
+		return err == nil && r.ID != "" && !r.Changed.Before(e.session.Changed)
+	}
+	found := false
+	err := eachPEG(l.ctx, from, func(pegRecord) error {
+		found = true
+		return nil
+	}, `WHERE at = ?`, e.peg.At.UnixNano())
+	return err == nil && found
 }

@@ -52,6 +52,8 @@ type Runner struct {
 	encode   Encode
 	queue    chan call
 	done     chan struct{} // closed when the last has run
+	ctx      context.Context
+	stop     context.CancelFunc // ends the one that runs, and leaves out those that wait
 
 	mu     sync.Mutex
 	closed bool
@@ -80,6 +82,7 @@ func New(c Commands, encode Encode) *Runner {
 		return nil
 	}
 	r := &Runner{commands: c, encode: encode, queue: make(chan call, mostWaiting), done: make(chan struct{})}
+	r.ctx, r.stop = context.WithCancel(context.Background())
 	go r.work()
 	return r
 }
@@ -128,7 +131,10 @@ func (r *Runner) call(e Event, s history.Session) {
 func (r *Runner) work() {
 	defer close(r.done)
 	for c := range r.queue {
-		if err := run(r.commands[c.event], c.input); err != nil {
+		if r.ctx.Err() != nil {
+			return
+		}
+		if err := run(r.ctx, r.commands[c.event], c.input); err != nil {
 			r.mu.Lock()
 			r.err = cmp.Or(r.err, fmt.Errorf("the %s hook: %w", c.event, err))
 			r.mu.Unlock()
@@ -137,13 +143,15 @@ func (r *Runner) work() {
 }
 
 // run runs a command.
-func run(command []string, input []byte) error {
-	ctx, cancel := context.WithTimeout(context.Background(), runTime)
+func run(ctx context.Context, command []string, input []byte) error {
+	ctx, cancel := context.WithTimeout(ctx, runTime)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, command[0], command[1:]...) //nolint:gosec // it is the person's own
 	cmd.Stdin, cmd.WaitDelay = bytes.NewReader(input), pipeTime
 	err := cmd.Run()
 	switch {
+	case errors.Is(ctx.Err(), context.Canceled):
+		return fmt.Errorf("%s was stopped as catcow ended", command[0])
 	case ctx.Err() != nil:
 		return fmt.Errorf("%s took longer than %v and was stopped", command[0], runTime)
 	case errors.Is(err, exec.ErrWaitDelay):
@@ -152,8 +160,8 @@ func run(command []string, input []byte) error {
 	return err
 }
 
-// Close lets what waits run, for as long as the context lasts, and gives what went
-// wrong first.
+// Close lets what waits run, for as long as the context lasts, stops what still runs
+// then, and gives what went wrong first.
 func (r *Runner) Close(ctx context.Context) error {
 	if r == nil {
 		return nil
@@ -167,7 +175,10 @@ func (r *Runner) Close(ctx context.Context) error {
 	select {
 	case <-r.done:
 	case <-ctx.Done():
+		r.stop()
+		<-r.done
 	}
+	r.stop()
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.err

@@ -96,8 +96,8 @@ func play(t *testing.T, plan session.Plan) {
 // seen is the figure at an instant, with the way there laid out.
 func seen(v *Mover, s session.Snapshot) (Moment, bool) {
 	m, ok := v.At(s)
-	if lay := v.LayOut(); lay != nil {
-		v.Take(lay())
+	if lay := v.PlanWay(); lay != nil {
+		v.Accept(lay())
 		m, ok = v.At(s)
 	}
 	return m, ok
@@ -325,15 +325,15 @@ func TestMover_StaysUntilItsWayIsLaidOut(t *testing.T) {
 	player.Start(begin)
 	v := New(plan)
 	first, _ := v.At(player.At(begin))
-	lay := v.LayOut()
-	if lay == nil || v.LayOut() != nil {
+	lay := v.PlanWay()
+	if lay == nil || v.PlanWay() != nil {
 		t.Fatal("want the way of the first transition asked for, once")
 	}
 	const late = 3 * shot
 	last := first.Posture
 	for d := shot; d < plan.Stages[0].Length-time.Second; d += shot {
 		if d == late+shot {
-			v.Take(lay())
+			v.Accept(lay())
 		}
 		m, _ := v.At(player.At(begin.Add(d)))
 		by := leap(&last, &m.Posture)

@@ -16,8 +16,8 @@ type trip struct {
 	within   time.Duration
 }
 
-// Laid is a way that was laid out.
-type Laid struct {
+// PlannedWay is a way that was laid out.
+type PlannedWay struct {
 	trip trip
 	way  figure.Way
 }
@@ -135,21 +135,21 @@ func (v *Mover) travel(s session.Snapshot, from, to *figure.Posture, in, within 
 	return Moment{Posture: t.way.At(float64(in) / float64(long)), Moving: true}
 }
 
-// LayOut is what lays out the way that the figure is to go and that nobody lays
+// PlanWay is what lays out the way that the figure is to go and that nobody lays
 // out yet; nil where there is none. It takes as long as many pictures, so that
-// it is to be called where nothing waits for it. [Mover.Take] takes what it gives.
-func (v *Mover) LayOut() func() Laid {
+// it is to be called where nothing waits for it. [Mover.Accept] takes what it gives.
+func (v *Mover) PlanWay() func() PlannedWay {
 	t := &v.trip
 	if t.trip.index == 0 || t.way != nil || t.asked {
 		return nil
 	}
 	t.asked = true
 	of := t.trip
-	return func() Laid { return Laid{of, figure.Transition(of.from, of.to, of.within.Seconds())} }
+	return func() PlannedWay { return PlannedWay{of, figure.Transition(of.from, of.to, of.within.Seconds())} }
 }
 
-// Take takes a way, if it is still the one to go.
-func (v *Mover) Take(l Laid) {
+// Accept takes a way, if it is still the one to go.
+func (v *Mover) Accept(l PlannedWay) {
 	if l.trip == v.trip.trip {
 		v.trip.way = &l.way
 	}

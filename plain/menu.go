@@ -147,7 +147,7 @@ func (p *program) find(text string) []choice {
 		words := []string{c.routine.Name, c.routine.ID, page.Words(strings.Join(c.routine.Regions, " ")), c.routine.Place().Text()}
 		for i := range c.routine.Items {
 			pose := c.routine.Items[i].Pose
-			words = append(append(words, pose.Name, pose.Sanskrit), pose.Also...)
+			words = append(append(words, pose.Name, pose.Sanskrit), pose.Aliases...)
 		}
 		if strings.Contains(strings.ToLower(strings.Join(words, "\n")), text) {
 			found = append(found, c)

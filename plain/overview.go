@@ -162,7 +162,7 @@ func (p *program) describe(pose content.Pose) {
 		}
 		p.print(part.title)
 		for _, line := range part.lines {
-			p.hang("- ", content.Named(line, string(session.Right), string(session.Left)))
+			p.hang("- ", content.FillSide(line, string(session.Right), string(session.Left)))
 		}
 	}
 	for _, s := range pose.Source {

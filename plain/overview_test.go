@@ -26,7 +26,7 @@ func TestAboutAPose(t *testing.T) {
 		}
 		want = append(want, told.Why, "Setting up:")
 		for _, step := range told.Steps {
-			want = append(want, "- "+content.Named(step, "right", "left"))
+			want = append(want, "- "+content.FillSide(step, "right", "left"))
 		}
 		has(t, all, append(want, "Gentler ways:", "- ", "Coming out:", "- ", "From: ")...)
 		for _, p := range all {

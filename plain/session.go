@@ -61,7 +61,7 @@ func (p *program) beginExact(r content.Routine) error {
 func (p *program) guiding(r content.Routine, items []int) guide.Options {
 	o := p.o.Guiding(p.lib, &p.past, r, items, p.now())
 	o.CheckIn = o.CheckIn && !p.in.ended
-	o.Safety, o.Lines, o.Remember = p.safe, true, p.remember
+	o.Safety, o.LineByLine, o.Remember = p.safe, true, p.remember
 	return o
 }
 

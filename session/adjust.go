@@ -102,11 +102,11 @@ func (p *Player) rebreathe(now time.Time, b Breath) bool {
 // refit gives a stage that has not begun its length and its cues anew.
 func (p *Player) refit(s *Stage) {
 	s.Length = s.work.fit(p.plan.Breath)
-	s.Cues, s.Ear = p.plan.options.lines(*s, -1)
+	s.Cues, s.VoiceCues = p.plan.options.lines(*s, -1)
 }
 
 // trim gives a stage that has begun the cues that are still to come anew.
-func (p *Player) trim(s *Stage) { s.Cues, s.Ear = p.plan.options.lines(*s, p.in) }
+func (p *Player) trim(s *Stage) { s.Cues, s.VoiceCues = p.plan.options.lines(*s, p.in) }
 
 // recount keeps the number of repetitions in step with the work.
 func (p *Player) recount(s *Stage) {

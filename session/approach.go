@@ -287,7 +287,7 @@ func (c *compiler) setup(t turn, w way, moves bool) {
 // with the breath: its first breath has words of its own.
 func (o Options) beginMoving(s Stage, moves bool) Stage {
 	if moves {
-		s.Ear = []Cue{{At: s.Length, Text: moveText, Rank: Must}}
+		s.VoiceCues = []Cue{{At: s.Length, Text: moveText, Rank: Must}}
 		s.Length += o.lengthOf(moveText) + betweenNames
 	}
 	return s

@@ -189,7 +189,7 @@ func (c *compiler) work(t turn) Stage {
 		s.Kind = Reps
 	}
 	s.Length = s.work.fit(c.o.Breath)
-	s.Cues, s.Ear = c.o.lines(s, -1)
+	s.Cues, s.VoiceCues = c.o.lines(s, -1)
 	return s
 }
 
@@ -242,7 +242,7 @@ func (c *compiler) leave(then *content.Pose, last bool) {
 func (o Options) restIn(s Stage, first string, untold time.Duration) Stage {
 	length, cues := o.layOut(append([]string{first}, s.Steps[:s.Spoken]...), o.Moment)
 	length += untold
-	s.Cues, s.Ear = cues, []Cue{{At: length, Text: restHereText(), Rank: Must}}
+	s.Cues, s.VoiceCues = cues, []Cue{{At: length, Text: restHereText(), Rank: Must}}
 	s.Length = length + restBreaths*o.Breath.Length()
 	return s
 }

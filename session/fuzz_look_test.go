@@ -42,7 +42,7 @@ func (z *fuzzed) crossed(by uint16) {
 		z.t.Fatalf("%d cues in two parts, %d in all", len(parts), len(whole))
 	}
 	for _, h := range whole {
-		if s := &z.plan.Stages[h.Stage]; h.Mark == NoMark && !slices.Contains(s.Cues, h.Cue) && !slices.Contains(s.Ear, h.Cue) {
+		if s := &z.plan.Stages[h.Stage]; h.Mark == NoMark && !slices.Contains(s.Cues, h.Cue) && !slices.Contains(s.VoiceCues, h.Cue) {
 			z.t.Fatalf("stage %d never says %q", h.Stage, h.Text)
 		}
 	}
@@ -61,8 +61,8 @@ func (z *fuzzed) ahead(s Snapshot, jump byte, by uint16) {
 	if still := s.State != Playing; still && !reflect.DeepEqual(s, later) {
 		z.t.Fatalf("%s, and time went on from %v to %v", s.State, s.Done, later.Done)
 	}
-	if s.Change > 0 && !same(s, z.look(z.now.Add(s.Change/2))) {
-		z.t.Fatalf("something changed before %v were over", s.Change)
+	if s.UntilChange > 0 && !same(s, z.look(z.now.Add(s.UntilChange/2))) {
+		z.t.Fatalf("something changed before %v were over", s.UntilChange)
 	}
 }
 
@@ -92,8 +92,8 @@ func (z *fuzzed) look(now time.Time) Snapshot {
 		z.t.Fatalf("%v in, %v left of %v", s.In, s.Left, s.Stage.Length)
 	case s.Settle < 0 || s.Settle > settle || s.Settle > 0 && s.State != Playing:
 		z.t.Fatalf("%v to settle while %s", s.Settle, s.State)
-	case (s.Change > 0) != (s.State == Playing):
-		z.t.Fatalf("a change in %v while %s", s.Change, s.State)
+	case (s.UntilChange > 0) != (s.State == Playing):
+		z.t.Fatalf("a change in %v while %s", s.UntilChange, s.State)
 	case s.Asleep && s.State == Playing:
 		z.t.Fatal("asleep while playing")
 	}

@@ -63,8 +63,8 @@ func (p *Player) layOutEased() {
 // addLast ends a way into a pose by a line, before the word that one moves.
 func (o Options) addLast(s *Stage, text string) {
 	at, more := s.Length, o.lengthOf(text)+o.Moment
-	if len(s.Ear) > 0 {
-		at = s.Ear[0].At
+	if len(s.VoiceCues) > 0 {
+		at = s.VoiceCues[0].At
 	}
 	s.Cues = append(slices.Clone(s.Cues), Cue{At: at, Text: text, Rank: Must})
 	s.eased = text
@@ -80,9 +80,9 @@ func (o Options) dropLast(s *Stage) {
 
 // shift moves the end of a way into a pose, with what is only heard there.
 func shift(s *Stage, by time.Duration) {
-	s.Ear = slices.Clone(s.Ear)
-	for i := range s.Ear {
-		s.Ear[i].At += by
+	s.VoiceCues = slices.Clone(s.VoiceCues)
+	for i := range s.VoiceCues {
+		s.VoiceCues[i].At += by
 	}
 	s.Length += by
 }

@@ -33,7 +33,7 @@ func toHear(p Plan) []Heard {
 		if s.Kind == Hold && s.Length >= time.Minute {
 			all = append(all, Heard{Cue{At: s.Length / 2}, i, Halfway})
 		}
-		for _, c := range slices.Concat(s.Cues, s.Ear) {
+		for _, c := range slices.Concat(s.Cues, s.VoiceCues) {
 			all = append(all, Heard{Cue: c, Stage: i})
 		}
 		slices.SortStableFunc(all[first:], func(a, b Heard) int { return cmp.Compare(a.At, b.At) })

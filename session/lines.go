@@ -24,8 +24,8 @@ const (
 // that is -1 where nothing was.
 func (o Options) lines(s Stage, past time.Duration) (cues, ear []Cue) {
 	w := draft{Stage: s, o: o, past: past}
-	w.Cues, w.Ear = w.kept(s.Cues), w.kept(s.Ear)
-	for _, c := range slices.Concat(w.Cues, w.Ear) {
+	w.Cues, w.VoiceCues = w.kept(s.Cues), w.kept(s.VoiceCues)
+	for _, c := range slices.Concat(w.Cues, w.VoiceCues) {
 		w.take(c.At, c.At+o.lengthOf(c.Text))
 	}
 	if w.Moves() {
@@ -33,10 +33,10 @@ func (o Options) lines(s Stage, past time.Duration) (cues, ear []Cue) {
 	} else {
 		w.still()
 	}
-	for _, list := range [][]Cue{w.Cues, w.Ear} {
+	for _, list := range [][]Cue{w.Cues, w.VoiceCues} {
 		slices.SortStableFunc(list, func(a, b Cue) int { return cmp.Compare(a.At, b.At) })
 	}
-	return w.Cues, w.Ear
+	return w.Cues, w.VoiceCues
 }
 
 // still says that the hold begins, how far it is, and when it is nearly over. A
@@ -119,7 +119,7 @@ func (w *draft) lead() {
 		}
 	}
 	for i := wordsAgain - 1; i < cycles-1; i += wordsAgain {
-		w.words(&w.Ear, i)
+		w.words(&w.VoiceCues, i)
 	}
 	if w.work.changes { // the side before all else
 		w.breaths(cycles, w.into)

@@ -245,7 +245,7 @@ func TestEverySideIsNamed(t *testing.T) {
 	for i := range 12 {
 		side := []Side{Right, Left}[i%2]
 		at := time.Duration(i)*one + s.work.cycle.start(Out)
-		if !slices.ContainsFunc(s.Ear, func(c Cue) bool { return c.At == at && strings.Contains(c.Text, string(side)) }) {
+		if !slices.ContainsFunc(s.VoiceCues, func(c Cue) bool { return c.At == at && strings.Contains(c.Text, string(side)) }) {
 			t.Errorf("repetition %d: nobody says %s", i, side)
 		}
 	}

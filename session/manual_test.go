@@ -12,8 +12,8 @@ func TestManualAdvanceWaitsAtEachStagesEnd(t *testing.T) {
 		r.want("at its beginning", i, 0, Playing)
 		r.wait(s.Length + time.Hour)
 		r.want("at its end", i, s.Length, Waiting)
-		if at := r.at(); at.Left != 0 || at.Change != 0 || at.Side != s.Side {
-			t.Errorf("%s: %v left, a change in %v, on the %s", s.Kind, at.Left, at.Change, at.Side)
+		if at := r.at(); at.Left != 0 || at.UntilChange != 0 || at.Side != s.Side {
+			t.Errorf("%s: %v left, a change in %v, on the %s", s.Kind, at.Left, at.UntilChange, at.Side)
 		}
 		r.Tick(r.now.Add(time.Hour))
 		r.now = r.now.Add(time.Hour)

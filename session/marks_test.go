@@ -14,7 +14,7 @@ func TestHalfwayIsSaidWithItsChime(t *testing.T) {
 				continue
 			}
 			at := s.listing(i)[half].At
-			if !slices.ContainsFunc(s.Ear, func(c Cue) bool { return c.At == at && c.Text == halfwayText }) {
+			if !slices.ContainsFunc(s.VoiceCues, func(c Cue) bool { return c.At == at && c.Text == halfwayText }) {
 				t.Errorf("%s: no word with the chime in %s", r.ID, s.Pose.ID)
 			}
 			for _, c := range s.Cues {

@@ -74,10 +74,10 @@ type Stage struct {
 	Reps   int           // repetitions on one side; 0 for a hold
 	Length time.Duration
 	Cues   []Cue
-	// Ear is what only a voice says: the words of the breath where the screen has
+	// VoiceCues is what only a voice says: the words of the breath where the screen has
 	// its pacer, that the hold begins, halfway, the last seconds. None of it
 	// overlaps a cue.
-	Ear []Cue
+	VoiceCues []Cue
 	// Steps is what there is to do before the pose, with the side named; the cues
 	// of a setup are its last Spoken steps, or where Spoken is 0 a line in their
 	// place, and after them the gentler way in which the pose is done.

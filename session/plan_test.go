@@ -210,11 +210,11 @@ func checkCues(tb testing.TB, s Stage, o Options) {
 func checkEar(tb testing.TB, s Stage, o Options) {
 	tb.Helper()
 	o = o.sane()
-	all := slices.Concat(s.Cues, s.Ear)
+	all := slices.Concat(s.Cues, s.VoiceCues)
 	slices.SortStableFunc(all, func(a, b Cue) int { return cmp.Compare(a.At, b.At) })
 	ears := 0
 	for i, c := range all {
-		if ears == len(s.Ear) || c != s.Ear[ears] {
+		if ears == len(s.VoiceCues) || c != s.VoiceCues[ears] {
 			continue
 		}
 		ears++
@@ -229,8 +229,8 @@ func checkEar(tb testing.TB, s Stage, o Options) {
 			tb.Fatalf("%s: %q at %v comes while %q is heard", s.Kind, c.Text, c.At, all[i-1].Text)
 		}
 	}
-	if ears != len(s.Ear) {
-		tb.Fatalf("%s: %d of %d lines for a voice are in order", s.Kind, ears, len(s.Ear))
+	if ears != len(s.VoiceCues) {
+		tb.Fatalf("%s: %d of %d lines for a voice are in order", s.Kind, ears, len(s.VoiceCues))
 	}
 }
 

@@ -107,7 +107,7 @@ func TestPauseAddsNothing(t *testing.T) {
 	before := r.at()
 	r.wait(time.Second)
 	r.now = r.now.Add(24 * time.Hour)
-	if after := r.at(); !reflect.DeepEqual(before, after) || after.Change != 0 {
+	if after := r.at(); !reflect.DeepEqual(before, after) || after.UntilChange != 0 {
 		t.Errorf("a day later we are at %v; were at %v", after.In, before.In)
 	}
 	r.Pause(r.now)
@@ -122,8 +122,8 @@ func TestResumeSettlesForThreeSeconds(t *testing.T) {
 	r.Resume(r.now)
 	for _, settle := range []time.Duration{3 * time.Second, 2 * time.Second, time.Second} {
 		r.want("settling", 0, 4*time.Second, Playing)
-		if s := r.at(); s.Settle != settle || s.Change != time.Second+1 {
-			t.Errorf("%v to settle, %v to the next change; want %v, a nanosecond more than 1s", s.Settle, s.Change, settle)
+		if s := r.at(); s.Settle != settle || s.UntilChange != time.Second+1 {
+			t.Errorf("%v to settle, %v to the next change; want %v, a nanosecond more than 1s", s.Settle, s.UntilChange, settle)
 		}
 		r.wait(time.Second)
 	}

@@ -24,9 +24,9 @@ func (p *Player) SetLineLength(now time.Time, length func(line string) time.Dura
 
 // respace lays the lines of a stage anew whose times were those of other options.
 func (o Options) respace(s *Stage, before Options) {
-	s.Cues, s.Ear = slices.Clone(s.Cues), slices.Clone(s.Ear)
+	s.Cues, s.VoiceCues = slices.Clone(s.Cues), slices.Clone(s.VoiceCues)
 	later := time.Duration(0)
-	for _, list := range [][]Cue{s.Cues, s.Ear} {
+	for _, list := range [][]Cue{s.Cues, s.VoiceCues} {
 		for i := range list {
 			list[i].At += later
 			later += o.lengthOf(list[i].Text) - before.lengthOf(list[i].Text)

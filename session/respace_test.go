@@ -39,8 +39,8 @@ func TestAPlanFollowsAVoiceThatIsSlower(t *testing.T) {
 					until := s.Length
 					if j+1 < len(s.Cues) {
 						until = s.Cues[j+1].At
-					} else if len(s.Ear) > 0 {
-						until = s.Ear[0].At
+					} else if len(s.VoiceCues) > 0 {
+						until = s.VoiceCues[0].At
 					}
 					if until-c.At < slow(c.Text) {
 						t.Errorf("%s, stage %d: %q has %v of %v", r.ID, at+1+i, c.Text, until-c.At, slow(c.Text))

@@ -211,8 +211,8 @@ func TestTheStepsSaidAgainEndByTheWordThatOneMoves(t *testing.T) {
 	r.enter(Reps, 1)
 	r.SetUpAgain(r.now)
 	s := r.at().Stage
-	if len(s.Ear) != 1 || s.Ear[0].Text != moveText {
-		t.Errorf("only a voice says %v", s.Ear)
+	if len(s.VoiceCues) != 1 || s.VoiceCues[0].Text != moveText {
+		t.Errorf("only a voice says %v", s.VoiceCues)
 	}
 	for range 3 {
 		r.wait(s.Length)

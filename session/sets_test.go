@@ -204,7 +204,7 @@ func TestASlowVoiceHasTime(t *testing.T) {
 	}
 	musts := func(plan Plan) (all []string) {
 		for i, s := range plan.Stages {
-			for _, c := range slices.Concat(s.Cues, s.Ear) {
+			for _, c := range slices.Concat(s.Cues, s.VoiceCues) {
 				if c.Rank != Must && c.Rank != May {
 					t.Errorf("%q has no rank", c.Text)
 				}

@@ -34,10 +34,10 @@ type Snapshot struct {
 
 	Next *Stage // the hold or repetitions that come next; nil for none
 
-	// Change is the time, as a clock on the wall has it, until the next change
+	// UntilChange is the time, as a clock on the wall has it, until the next change
 	// of what is counted or said: a whole second, a cue, a phase, a stage. It is
 	// 0 while no time runs.
-	Change time.Duration
+	UntilChange time.Duration
 }
 
 // At is where we are at an instant. It changes nothing.
@@ -88,7 +88,7 @@ func (p *Player) describe(s *Snapshot, now time.Time) {
 	}
 	if s.State == Playing {
 		s.Settle = max(p.mark.Sub(now), 0)
-		s.Change = p.change(*s)
+		s.UntilChange = p.change(*s)
 	}
 }
 
@@ -131,8 +131,8 @@ func (p *Player) change(s Snapshot) time.Duration {
 	if next := s.Cue + 1; next < len(s.Stage.Cues) {
 		d = min(d, s.Stage.Cues[next].At-s.In)
 	}
-	if i := slices.IndexFunc(s.Stage.Ear, func(c Cue) bool { return c.At > s.In }); i >= 0 {
-		d = min(d, s.Stage.Ear[i].At-s.In)
+	if i := slices.IndexFunc(s.Stage.VoiceCues, func(c Cue) bool { return c.At > s.In }); i >= 0 {
+		d = min(d, s.Stage.VoiceCues[i].At-s.In)
 	}
 	// A nanosecond more, so that rounding never leaves us just before it.
 	return time.Duration(float64(d)/p.speed) + 1

@@ -87,12 +87,12 @@ func TestSteppingByChangeVisitsEverything(t *testing.T) {
 		phases := map[int]int{}
 		last := r.at()
 		for s := last; s.State == Playing; s = r.at() {
-			if s.Change <= 0 || s.Change > time.Second+1 {
-				t.Fatalf("%s: a change in %v at %v of stage %d", routine.ID, s.Change, s.In, s.Index)
+			if s.UntilChange <= 0 || s.UntilChange > time.Second+1 {
+				t.Fatalf("%s: a change in %v at %v of stage %d", routine.ID, s.UntilChange, s.In, s.Index)
 			}
 			visited[[2]int{s.Index, int((s.Left + time.Second - 1) / time.Second)}] = true
 			cue[[2]int{s.Index, s.Cue}] = true
-			for _, c := range s.Stage.Ear { // what only a voice says is on time, too
+			for _, c := range s.Stage.VoiceCues { // what only a voice says is on time, too
 				if late := s.In - c.At; late > 0 && late < time.Second && last.Index == s.Index && last.In < c.At && late > 1 {
 					t.Errorf("%s: stage %d says %q %v late", routine.ID, s.Index, c.Text, late)
 				}
@@ -101,7 +101,7 @@ func TestSteppingByChangeVisitsEverything(t *testing.T) {
 				phases[s.Index]++
 			}
 			last = s
-			r.now = r.now.Add(s.Change)
+			r.now = r.now.Add(s.UntilChange)
 			r.Tick(r.now)
 		}
 		for i, s := range r.Plan().Stages {

@@ -296,5 +296,5 @@ func join(lines []string) string { return strings.Join(lines, " ") }
 
 // named puts the side into a line.
 func named(line string, side Side) string {
-	return content.Named(line, string(side), string(side.Other()))
+	return content.FillSide(line, string(side), string(side.Other()))
 }

@@ -32,7 +32,7 @@ func newIndex(lib *content.Library) index {
 		p := poses[i]
 		x.ids[p.ID] = true
 		p, _ = p.As("")
-		for _, name := range append([]string{p.ID, p.Name, p.Sanskrit}, p.Also...) {
+		for _, name := range append([]string{p.ID, p.Name, p.Sanskrit}, p.Aliases...) {
 			put(x.names, keyOf(name), p)
 			x = x.withWords(stemsOf(name), p)
 			if words := stemsOf(withoutKind(name)); len(words) > 1 { // "resting pose" is no rest

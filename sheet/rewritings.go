@@ -65,7 +65,7 @@ func minuteRewritings() []rewriting {
 		// "1 1/2 min", "two and a half minutes", "a minute and a half", "half a minute", "a minute on each side", "hold for a minute".
 		{found: regexp.MustCompile(`(?i)\b(?:(\d+)\s+)?1\s*/\s*2\s*(m(?:in(?:ute)?s?)?)\b`), as: "${1}.5 $2"},
 		{found: regexp.MustCompile(`(?i)\b(` + numberWord + `)\s+and\s+(?:a\s+half|1\s*/\s*2|½)\s+min(?:ute)?s?\b`), make: func(m []string) string {
-			return strconv.Itoa(60*content.NumberIn(m[1])+30) + " seconds"
+			return strconv.Itoa(60*content.ParseNumber(m[1])+30) + " seconds"
 		}},
 		{found: anyOf(`\b(?:an?|one|1)\s+min(?:ute)?\s+and\s+a\s+half\b`, ""), as: "90 seconds"},
 		{found: anyOf(`\b(?:a\s+)?half\s+(?:an?\s+|of\s+a\s+)?min(?:ute)?\b`, ""), as: "30 seconds"},
@@ -117,7 +117,7 @@ func countRewritings() []rewriting {
 			return number + cmp.Or(m[2], " times")
 		}},
 		{found: regexp.MustCompile(`(?i)\b(` + numberWord + `)\s+or\s+(` + numberWord + `)\b`), make: func(m []string) string {
-			if content.NumberIn(m[2]) != content.NumberIn(m[1])+1 {
+			if content.ParseNumber(m[2]) != content.ParseNumber(m[1])+1 {
 				return m[0]
 			}
 			return m[1] + "-" + m[2]

@@ -20,9 +20,9 @@ const (
 	letters = 5.9
 )
 
-// UnheardPace is that of a voice that speaks by itself and that nobody has heard: one
+// DefaultPace is that of a voice that speaks by itself and that nobody has heard: one
 // of Speech Dispatcher's took 103 words a minute where 140 were asked for.
-const UnheardPace = 100
+const DefaultPace = 100
 
 // paces are how fast a voice really speaks.
 type paces struct {

@@ -61,7 +61,7 @@ func (v *voiceState) length(text string) time.Duration {
 	}
 	d := v.paces.length(text)
 	if d == 0 && v.engine != nil && !v.engine.Renders() {
-		return (&paces{pace: UnheardPace}).length(text)
+		return (&paces{pace: DefaultPace}).length(text)
 	}
 	return d
 }

@@ -27,7 +27,7 @@ func isWork(p content.Pose) bool {
 	if isRest(p) || isWarmUp(p) {
 		return false
 	}
-	return p.Position == content.Prone || slices.Contains(p.Load, "wrists") || archesOnly(p)
+	return p.Position == content.Prone || slices.Contains(p.Strains, "wrists") || archesOnly(p)
 }
 
 // isStrengthening reports whether a pose makes muscles stronger, warm or not.
@@ -43,7 +43,7 @@ func strengthens(items []content.Item) bool {
 // goes back and forth.
 func isWarmUp(p content.Pose) bool {
 	return p.Move != content.Still && p.Position != content.Prone && !archesOnly(p) &&
-		(len(p.Load) == 0 || !slices.Contains(p.Direction, "neutral"))
+		(len(p.Strains) == 0 || !slices.Contains(p.Direction, "neutral"))
 }
 
 func archesOnly(p content.Pose) bool {

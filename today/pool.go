@@ -39,7 +39,7 @@ func pool(lib *content.Library, q Request) (all []candidate, hurt []string) {
 // admits reports whether a pose suits the person and the place.
 func (q Request) admits(p content.Pose, seated bool) bool {
 	switch {
-	case len(p.Against(q.Conditions)) > 0, !q.reaches(p.Position), slices.Contains(p.Load, "neck"):
+	case len(p.Against(q.Conditions)) > 0, !q.reaches(p.Position), slices.Contains(p.Strains, "neck"):
 		return false
 	case q.Place == content.Floor && p.Position == content.Chair && slices.Contains(p.Props, content.Prop{Name: "chair"}):
 		return false // one sits on the floor, or stands

@@ -22,7 +22,7 @@ func hurting(t *testing.T, w, h int) *model {
 func hurtIn(p content.Pose, pain int) *guide.Hurt {
 	h := &guide.Hurt{Pose: p.Name, Pain: pain}
 	for _, way := range p.Ease {
-		h.Ways = append(h.Ways, content.Named(way, "right", "left"))
+		h.Ways = append(h.Ways, content.FillSide(way, "right", "left"))
 	}
 	if pain > 5 {
 		h.Advice = content.SafetyPage().EaseOff

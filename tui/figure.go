@@ -129,18 +129,18 @@ func later[T any](do func() T, take func(T)) tea.Cmd {
 	}
 }
 
-func (s *player) layOut() func() motion.Laid {
+func (s *player) layOut() func() motion.PlannedWay {
 	if s.mover == nil {
 		return nil
 	}
-	return s.mover.LayOut()
+	return s.mover.PlanWay()
 }
 
 // take takes a way for a mover, unless another session has begun.
-func (s *player) take(mover *motion.Mover) func(motion.Laid) {
-	return func(way motion.Laid) {
+func (s *player) take(mover *motion.Mover) func(motion.PlannedWay) {
+	return func(way motion.PlannedWay) {
 		if s.mover == mover {
-			mover.Take(way)
+			mover.Accept(way)
 			s.isNow = false
 		}
 	}

@@ -164,7 +164,7 @@ func TestTheFigureIsAlwaysOnTheScreen(t *testing.T) {
 	var eased []string
 	for _, p := range lib.Poses() {
 		for _, way := range p.Ease {
-			eased = append(eased, content.Named(way, "right", "left"))
+			eased = append(eased, content.FillSide(way, "right", "left"))
 		}
 	}
 	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 12}, {45, 24}, {45, 40}, {120, 40}} {
@@ -245,7 +245,7 @@ func TestTheGentlerWayIsReadWhole(t *testing.T) {
 	m, _ := matAt(t, "lower-back", "unicode", 80, 24)
 	for _, p := range lib.Poses() {
 		for _, way := range p.Ease {
-			way = content.Named(way, "right", "left")
+			way = content.FillSide(way, "right", "left")
 			m.led.Eased, m.led.Cue, m.led.Way, m.led.At.State = true, way, way, session.Paused
 			m.player.set = setting{}
 			set := m.player.setFor(m)
@@ -277,6 +277,9 @@ func TestWhatThereIsToSayIsWhole(t *testing.T) {
 			view := stripped(m.render())
 			if !strings.Contains(words(view), m.led.Trouble) || strings.Count(view, "\n")+1 > size[1] {
 				t.Errorf("%v: no %q in\n%s", size, m.led.Trouble, view)
+			}
+			if why := reasonText(m.led.Stands); size[1] > 12 && !strings.Contains(words(view), why) {
+				t.Errorf("%v: %q is hidden in\n%s", size, why, view)
 			}
 			if size[1] > 12 && !strings.Contains(view, "x it hurts") {
 				t.Errorf("%v: no key for what hurts in\n%s", size, view)

@@ -131,14 +131,14 @@ func namesOf(names ...string) []string {
 
 // namesOfPose is all that a pose is called.
 func namesOfPose(p content.Pose) []string {
-	return namesOf(append([]string{p.Name, p.Sanskrit, p.ID}, p.Also...)...)
+	return namesOf(append([]string{p.Name, p.Sanskrit, p.ID}, p.Aliases...)...)
 }
 
 // poseNames is those of a routine's poses.
 func poseNames(r content.Routine) string {
 	var all []string
 	for i := range r.Items {
-		all = append(all, r.Items[i].Pose.Name, strings.Join(r.Items[i].Pose.Also, " "))
+		all = append(all, r.Items[i].Pose.Name, strings.Join(r.Items[i].Pose.Aliases, " "))
 	}
 	return strings.Join(all, " ")
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -237,23 +238,26 @@ func (s *player) header(m *model, w int) string {
 }
 
 // status is what there is to know about the clock and the keys, in as many lines as
-// it needs; none mostly.
+// it needs; none mostly. Why the clock stands is not hidden by what else is wrong.
 func (s *player) status(m *model, w int) []string {
 	t, v := m.theme, &m.led
-	switch {
-	case v.Reply != "":
+	if v.Reply != "" {
 		return page.Hang("", v.Reply, w, t.Accent)
-	case v.Trouble != "":
-		return page.Hang("", v.Trouble, w, t.Warn)
-	case m.notice != "":
-		m.noticed = true
-		return page.Hang("", m.notice, w, t.Warn)
 	}
-	text := reasonText(v.Stands)
-	if v.Stands == guide.Easing && m.frame.h < 16 { // one line: the way and the figure take the rest
-		text = easingShortText
+	why, small := reasonText(v.Stands), m.frame.h < 16
+	if v.Stands == guide.Easing && small { // one line: the way and the figure take the rest
+		why = easingShortText
 	}
-	return page.Hang("", text, w, t.Warn)
+	lines := page.Hang("", why, w, t.Warn)
+	trouble := cmp.Or(v.Trouble, m.notice)
+	if trouble == "" {
+		return lines
+	}
+	m.noticed = m.noticed || v.Trouble == ""
+	if small { // which has room for one of them, and the clock says that it stands
+		lines = nil
+	}
+	return append(lines, page.Hang("", trouble, w, t.Warn)...)
 }
 
 // standing is why the clock does not run; "" while it does.

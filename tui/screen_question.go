@@ -51,7 +51,7 @@ func (s *question) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 	if q == nil {
 		return nil
 	}
-	last := guide.Worst
+	last := guide.MaxPain
 	if q.Choices != nil {
 		last = len(q.Choices) - 1
 	}
@@ -203,16 +203,16 @@ func (s *question) scale(m *model, q *guide.Question, w, rows int) []string {
 	if len("0  x   ")+len(q.Scale.Low)+len(q.Scale.High) > w {
 		ends = append(page.Hang("0  ", q.Scale.Low, w, t.Dim), page.Hang("x  ", q.Scale.High, w, t.Dim)...)
 	}
-	step := w / (guide.Worst + 1)
+	step := w / (guide.MaxPain + 1)
 	name := func(i int) string {
-		if i == guide.Worst {
+		if i == guide.MaxPain {
 			return "x"
 		}
 		return strconv.Itoa(i)
 	}
 	if rows < l.least() || l.face(rows).Width("8") >= step {
 		var line strings.Builder
-		for i := range guide.Worst + 1 {
+		for i := range guide.MaxPain + 1 {
 			style := t.Text
 			if i+1 == s.cursor {
 				style = t.Accent
@@ -226,7 +226,7 @@ func (s *question) scale(m *model, q *guide.Question, w, rows int) []string {
 		return append([]string{line.String(), t.Accent.Render(mark)}, ends...)
 	}
 	lines := make([]string, rows)
-	for i := range guide.Worst + 1 {
+	for i := range guide.MaxPain + 1 {
 		ink := l.strong
 		if i+1 == s.cursor {
 			ink = l.in

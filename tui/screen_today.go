@@ -130,7 +130,7 @@ func (s *todayScreen) change(m *model, by int) tea.Cmd {
 	q := &s.request
 	switch s.cursor {
 	case whereField:
-		all := append([]string{""}, guide.Places()...)
+		all := append([]string{""}, guide.PainRegions()...)
 		at := 0
 		if len(q.Regions) > 0 {
 			at = slices.Index(all, q.Regions[0])

@@ -20,8 +20,6 @@ import (
 )
 
 const (
-	// week is the time between two times that the weekly questions are asked.
-	week = 7 * 24 * time.Hour
 	// recentWeeks is how long a pose that hurt is remembered by the menu.
 	recentWeeks = 4
 	// closeTime is how long the log may take to write what is left.

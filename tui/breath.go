@@ -216,7 +216,7 @@ func breathWords(at session.Snapshot) string {
 	case at.Locked && at.Phase == session.Out:
 		words = at.Stage.Pose.Exhale
 	}
-	return content.Named(words, string(at.Side), string(at.Side.Other()))
+	return content.FillSide(words, string(at.Side), string(at.Side.Other()))
 }
 
 func (m *model) breathStyle(p session.Phase) page.Style {

@@ -110,7 +110,7 @@ func (w *draft) next(at, d time.Duration) time.Duration {
 
 // ear adds a line that only a voice says, and add any, if nothing else is said then.
 func (w *draft) ear(at time.Duration, text string, breath Phase, rank Rank) {
-	w.add(&w.Ear, at, text, breath, rank)
+	w.add(&w.VoiceCues, at, text, breath, rank)
 }
 
 func (w *draft) add(to *[]Cue, at time.Duration, text string, breath Phase, rank Rank) {

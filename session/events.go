@@ -72,7 +72,7 @@ func (p *Player) Crossed(from, to time.Time) []Heard {
 
 // listing is all there is to hear in a stage, in order of time.
 func (s Stage) listing(index int) []Heard {
-	all := make([]Heard, 0, len(s.Cues)+len(s.Ear)+2)
+	all := make([]Heard, 0, len(s.Cues)+len(s.VoiceCues)+2)
 	all = append(all, Heard{Stage: index, Mark: Begins})
 	if s.long() {
 		all = append(all, Heard{Cue{At: s.Length / 2}, index, Halfway})
@@ -80,7 +80,7 @@ func (s Stage) listing(index int) []Heard {
 	for _, c := range s.Cues {
 		all = append(all, Heard{c, index, NoMark})
 	}
-	for _, c := range s.Ear {
+	for _, c := range s.VoiceCues {
 		all = append(all, Heard{c, index, NoMark})
 	}
 	slices.SortStableFunc(all, func(a, b Heard) int { return cmp.Compare(a.At, b.At) })
@@ -98,7 +98,7 @@ func (s Stage) silent(from, to time.Duration) bool {
 	within := func(at time.Duration) bool { return at > from && at <= to }
 	due := func(c Cue) bool { return within(c.At) }
 	begins, half := from < 0, s.long() && within(s.Length/2)
-	return !begins && !half && !slices.ContainsFunc(s.Cues, due) && !slices.ContainsFunc(s.Ear, due)
+	return !begins && !half && !slices.ContainsFunc(s.Cues, due) && !slices.ContainsFunc(s.VoiceCues, due)
 }
 
 // long reports whether the middle of the stage is told.

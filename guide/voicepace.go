@@ -22,7 +22,7 @@ const slower = 0.95
 // paceOf is how many words a minute the voice speaks; 0 for no voice, or nobody knows.
 func paceOf(s sound.State) float64 {
 	if isUnmeasured(s) {
-		return sound.UnheardPace
+		return sound.DefaultPace
 	}
 	return s.Pace
 }
@@ -82,16 +82,16 @@ func (g *Guide) keepPace() {
 		return
 	}
 	state := g.o.Sound.State()
-	was := g.o.State.Paces[state.VoiceID]
-	isSame := g.o.State.Voiced == state.VoiceID && math.Abs(was-state.Pace) < (1-slower)*was
+	was := g.o.SoundState.Paces[state.VoiceID]
+	isSame := g.o.SoundState.Voiced == state.VoiceID && math.Abs(was-state.Pace) < (1-slower)*was
 	if state.VoiceID == "" || state.Pace == 0 || isSame {
 		return
 	}
-	paces := maps.Clone(g.o.State.Paces)
+	paces := maps.Clone(g.o.SoundState.Paces)
 	if paces == nil {
 		paces = map[string]float64{}
 	}
 	paces[state.VoiceID] = state.Pace
-	g.o.State.Paces, g.o.State.Voiced = paces, state.VoiceID
+	g.o.SoundState.Paces, g.o.SoundState.Voiced = paces, state.VoiceID
 	g.keepSound()
 }

@@ -59,7 +59,7 @@ func (p Plan) layOutSteps(setup, from int) {
 		return
 	}
 	s.Steps = o.steps(s.Pose.Steps, s.Side)
-	s.Spoken, s.Ear, s.eased = len(s.Steps)-from, nil, ""
+	s.Spoken, s.VoiceCues, s.eased = len(s.Steps)-from, nil, ""
 	s.Length, s.Cues = o.layOut(s.Steps[from:], o.Moment)
 	*s = o.beginMoving(*s, setup+1 < len(p.Stages) && p.Stages[setup+1].Moves())
 }

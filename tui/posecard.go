@@ -49,7 +49,7 @@ func (m *model) describe(p content.Pose, w, rows int) []string {
 	t := m.theme
 	p = p.For(m.o.Avoids())
 	lines := m.card(p, w, rows)
-	name := func(s string) string { return content.Named(s, string(session.Right), string(session.Left)) }
+	name := func(s string) string { return content.FillSide(s, string(session.Right), string(session.Left)) }
 	list := func(head string, all []string) {
 		if strings.Join(all, "") == "" {
 			return
@@ -78,7 +78,7 @@ func (m *model) describe(p content.Pose, w, rows int) []string {
 	list("With the breath", breath)
 	list("Gentler ways", p.Ease)
 	list("Coming out", []string{p.Release})
-	list("Also called", p.Also)
+	list("Also called", p.Aliases)
 	list("How much", []string{p.Dose.String()})
 	lines = append(lines, "")
 	for _, s := range sources(p) {

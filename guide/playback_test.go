@@ -204,7 +204,7 @@ func TestTheToneFollowsTheBreath(t *testing.T) {
 // How fast the voice spoke is remembered at the end, beside that of others.
 func TestThePaceIsRemembered(t *testing.T) {
 	l := begin(t, "desk-break", func(o *Options) {
-		o.State.Paces = map[string]float64{"say  140": 150, "spd-say  140": 120}
+		o.SoundState.Paces = map[string]float64{"say  140": 150, "spd-say  140": 120}
 	})
 	l.ear.state.VoiceID, l.ear.state.Pace = "spd-say  140", 103
 	l.playOut()

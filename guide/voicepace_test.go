@@ -61,7 +61,7 @@ func TestOnePaceForAll(t *testing.T) {
 		{sound.State{Voice: "fast", Pace: 190}, 140},
 		{sound.State{Voice: "by chance", Pace: 136}, 140},
 		{sound.State{Voice: "slow", Pace: 103.7}, 103},
-		{sound.State{Voice: "unheard", VoiceAlone: true}, sound.UnheardPace},
+		{sound.State{Voice: "unheard", VoiceAlone: true}, sound.DefaultPace},
 	} {
 		if got := PacedBy(o, c.state).Pace; got != c.want {
 			t.Errorf("%+v: %d; want %d", c.state, got, c.want)

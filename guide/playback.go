@@ -180,7 +180,7 @@ func (g *Guide) chime(c sound.Chime, now time.Time) {
 		case sound.NoVoice, sound.VoiceFailed:
 			flash = flash || g.hasVoice()
 		case sound.NoDevice, sound.DeviceLost:
-			flash, bell = true, !g.o.State.Muted
+			flash, bell = true, !g.o.SoundState.Muted
 		case sound.NoTrouble:
 		}
 	}
@@ -199,7 +199,7 @@ func (g *Guide) Bell() bool {
 
 // hasVoice reports whether there is to be a voice.
 func (g *Guide) hasVoice() bool {
-	if on := g.o.State.Voice; on != nil {
+	if on := g.o.SoundState.Voice; on != nil {
 		return *on
 	}
 	return g.o.Say != "none"
@@ -214,7 +214,7 @@ func (g *Guide) prepare(at session.Snapshot) {
 	stages := g.player.Plan().Stages
 	var lines []string
 	for i := at.Index; i < min(at.Index+3, len(stages)); i++ {
-		for _, c := range slices.Concat(stages[i].Cues, stages[i].Ear) {
+		for _, c := range slices.Concat(stages[i].Cues, stages[i].VoiceCues) {
 			lines = append(lines, c.Text)
 		}
 	}

@@ -124,8 +124,8 @@ func figures(word string) string {
 	return word
 }
 
-// NumberIn is a number in figures or in words; zero where it is none.
-func NumberIn(word string) int {
+// ParseNumber is a number in figures or in words; zero where it is none.
+func ParseNumber(word string) int {
 	n, err := strconv.Atoi(figures(strings.ToLower(word)))
 	if err != nil {
 		return 0

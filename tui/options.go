@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"catcow/config"
 	"catcow/content"
 	"catcow/guide"
 	"catcow/session"
@@ -64,16 +65,13 @@ func (o *Options) Compiling(past *Past) session.Options {
 	return guide.Paced(c, o.Sound)
 }
 
-// week is the time between two times that is asked where it hurts.
-const week = 7 * 24 * time.Hour
-
 // Guiding is what a session of those items of a routine is led with, as far as it does
 // not depend on who shows it.
 func (o *Options) Guiding(lib *content.Library, past *Past, r content.Routine, items []int, now time.Time) guide.Options {
 	g := guide.Options{
 		Routine: r, Items: items, Session: o.Compiling(past), Play: o.Play,
-		CheckIn: o.CheckIn, Where: now.Sub(o.State.Asked.Where) >= week, Gentler: guide.Gentler(lib, o.Avoids()),
-		Sound: o.Sound, Say: o.Say, Tone: o.Tone, State: o.State.Sound, Adapts: o.Auto, Awake: o.Awake,
+		CheckIn: o.CheckIn, Where: config.IsDue(o.State.Asked.Where, now), Gentler: guide.Gentler(lib, o.Avoids()),
+		Sound: o.Sound, Say: o.Say, Tone: o.Tone, SoundState: o.State.Sound, Adapts: o.Auto, Awake: o.Awake,
 	}
 	if past.Log != nil {
 		g.Log = past.Log

@@ -105,11 +105,10 @@ func (d *devices) readPast() tui.Past {
 	if s, ok := log.Unfinished(d.ctx); ok {
 		out.Unfinished = &s
 	}
-	asked := d.state.Asked.Weekly
-	if peg, ok := log.LastPEG(d.ctx); ok && peg.At.After(asked) {
-		asked = peg.At
+	out.Weekly = config.IsDue(d.state.Asked.Weekly, d.app.Now())
+	if peg, ok := log.LastPEG(d.ctx); ok {
+		out.Weekly = out.Weekly && config.IsDue(peg.At, d.app.Now())
 	}
-	out.Weekly = d.app.Now().Sub(asked) >= week
 	if progress, err := log.Progress(d.ctx, recentWeeks); err == nil {
 		for _, h := range progress.Hurt {
 			out.Hurt = append(out.Hurt, h.Pose)
