@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,7 +17,8 @@ const keepTime = 2 * time.Second
 
 // Changes are what is still to be written of what is kept between two starts.
 type Changes struct {
-	writing sync.Mutex // held while the disk takes its time
+	writing sync.Mutex  // held while the disk takes its time
+	late    atomic.Bool // it was waited for once, and for nothing
 	mu      sync.Mutex
 	waiting []func(*config.State)
 }
@@ -47,13 +49,20 @@ func (c *Changes) IsEmpty() bool {
 	return len(c.waiting) == 0
 }
 
-// TryFlush is Flush that does not wait for ever. It reports whether all is written.
+// TryFlush is Flush that does not wait for ever, and only once for a disk that hangs. It
+// reports whether all is written.
 func (c *Changes) TryFlush(keep func(change func(*config.State))) bool {
-	if c.IsEmpty() && c.writing.TryLock() { // the usual case
+	if c.writing.TryLock() { // the usual case
 		c.writing.Unlock()
-		return true
+		if c.IsEmpty() {
+			return true
+		}
+	} else if c.late.Load() {
+		return false
 	}
-	return fault.Within(context.Background(), keepTime, func(context.Context) { c.Flush(keep) })
+	done := fault.Within(context.Background(), keepTime, func(context.Context) { c.Flush(keep) })
+	c.late.Store(!done)
+	return done
 }
 
 // Flush writes all that waits as one change, after what is being written.

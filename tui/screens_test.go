@@ -430,10 +430,14 @@ func TestChanges_TryFlush(t *testing.T) {
 		if waited := time.Since(start); waited != keepTime {
 			t.Errorf("waited %v", waited)
 		}
+		c.Make(&o, func(s *config.State) { s.Asked.Where = start })
+		if c.TryFlush(o.Keep) || time.Since(start) != keepTime {
+			t.Errorf("it is waited for again, until %v", time.Since(start))
+		}
 		close(hangs)
-		c.TryFlush(o.Keep)
-		if waited := time.Since(start); waited != keepTime || kept.Routine != "neck" {
-			t.Errorf("after %v kept %+v", waited, kept)
+		synctest.Wait()
+		if !c.TryFlush(o.Keep) || time.Since(start) != keepTime || kept.Routine != "neck" || !kept.Asked.Where.Equal(start) {
+			t.Errorf("after %v kept %+v", time.Since(start), kept)
 		}
 	})
 }
