@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"catcow/sampletest"
 )
 
 // Every operation on the files of somebody goes wrong once, in turn, in whatever
@@ -24,29 +26,11 @@ func TestEveryFileOperationGoesWrong(t *testing.T) {
 	if !canTrace(t) {
 		t.Skip("no process can be traced here")
 	}
-	most := 0
-	if os.Getenv("SLOW_TESTS") != "" {
-		most = 8
-	}
-	most = int(numberOf(t, "FAULTS", int64(most)))
+	most := operations(t, 8)
 	home := furnished(t)
-	for name, args := range map[string][]string{
-		"log":     {"log", "--json"},
-		"stats":   {"stats"},
-		"export":  {"export", "--format", "csv"},
-		"poses":   {"poses"},
-		"check":   {"check"},
-		"plan":    {"plan", "mine"},
-		"status":  {"status"},
-		"sync":    {"sync", "HOME/together"},
-		"init":    {"config", "init"},
-		"session": {"start", "mine", "--plain"},
-	} {
+	for name, args := range fileCommands(home) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			for i, arg := range args {
-				args[i] = strings.ReplaceAll(arg, "HOME", home)
-			}
 			count := (&traced{t: t, home: copied(t, home), args: args}).run()
 			if count == 0 {
 				t.Fatal("no operation")
@@ -66,6 +50,32 @@ func TestEveryFileOperationGoesWrong(t *testing.T) {
 			}
 			t.Logf("%d operations", count)
 		})
+	}
+}
+
+// operations is how many operations of each command are looked at: slow where tests may
+// be that, 0 for a sample.
+func operations(t *testing.T, slow int64) int {
+	t.Helper()
+	if !sampletest.Slow() {
+		slow = 0
+	}
+	return int(numberOf(t, "FAULTS", slow))
+}
+
+// fileCommands is what reads or writes the files of a home, by name.
+func fileCommands(home string) map[string][]string {
+	return map[string][]string{
+		"log":     {"log", "--json"},
+		"stats":   {"stats"},
+		"export":  {"export", "--format", "csv"},
+		"poses":   {"poses"},
+		"check":   {"check"},
+		"plan":    {"plan", "mine"},
+		"status":  {"status"},
+		"sync":    {"sync", home + "/together"},
+		"init":    {"config", "init"},
+		"session": {"start", "mine", "--plain"},
 	}
 }
 

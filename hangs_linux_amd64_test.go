@@ -36,26 +36,16 @@ func TestEveryFileOperationHangs(t *testing.T) {
 	if !canTrace(t) {
 		t.Skip("no process can be traced here")
 	}
-	most := 0
-	if os.Getenv("SLOW_TESTS") != "" {
-		most = 2
-	}
-	most = int(numberOf(t, "FAULTS", int64(most)))
+	most := operations(t, 2)
 	home := furnished(t)
-	for name, h := range map[string]hang{
-		"log":     {args: []string{"log", "--json"}},
-		"stats":   {args: []string{"stats"}},
-		"export":  {args: []string{"export", "--format", "csv"}},
-		"poses":   {args: []string{"poses"}},
-		"check":   {args: []string{"check"}},
-		"plan":    {args: []string{"plan", "mine"}},
-		"status":  {args: []string{"status"}},
-		"sync":    {args: []string{"sync", home + "/together"}},
-		"init":    {args: []string{"config", "init"}},
-		"session": {args: []string{"start", "mine", "--plain"}},
+	commands := map[string]hang{
 		"screens": {args: []string{"start", "mine", "--silent"}, lead: leadScreens},
 		"lines":   {args: []string{"start", "mine", "--silent", "--plain"}, lead: leadLines},
-	} {
+	}
+	for name, args := range fileCommands(home) {
+		commands[name] = hang{args: args}
+	}
+	for name, h := range commands {
 		if most == 0 && name != "screens" {
 			continue
 		}

@@ -122,14 +122,6 @@ func (a *app) confirm(ctx context.Context, question string) bool {
 	return a.readYes(ctx)
 }
 
-// readYes reads the answer to a question; nothing is no.
-func (a *app) readYes(ctx context.Context) bool {
-	if a.out.Flush() != nil {
-		return false
-	}
-	return a.saysYes(ctx)
-}
-
 // readSheet reads a file, or the standard input if it is called "-".
 func (a *app) readSheet(ctx context.Context, file string) (b []byte, shown string, err error) {
 	if file != "-" {

@@ -22,8 +22,11 @@ func (a *app) input(ctx context.Context) io.Reader {
 	return r
 }
 
-// saysYes reads an answer; none is no.
-func (a *app) saysYes(ctx context.Context) bool {
+// readYes reads the answer to a question that was printed; nothing is no.
+func (a *app) readYes(ctx context.Context) bool {
+	if a.out.Flush() != nil {
+		return false
+	}
 	answer, _ := bufio.NewReader(io.LimitReader(a.input(ctx), mostTyped)).ReadString('\n')
 	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y")
 }
