@@ -237,3 +237,17 @@ func outline(img *image.RGBA, at image.Rectangle, ink color.Color, xy ...float32
 	z.ClosePath()
 	z.Draw(img, at, image.NewUniform(ink), image.Point{})
 }
+
+// f changes the view, and it is remembered.
+func TestTheViewIsRemembered(t *testing.T) {
+	t.Parallel()
+	m, _ := matAt(t, "lower-back", "unicode", 80, 24)
+	far := m.render()
+	send(m, "f")
+	if m.render() == far || m.o.State.Close == nil || !*m.o.State.Close {
+		t.Error("f changes nothing")
+	}
+	if send(m, "f"); *m.o.State.Close {
+		t.Error("it is not changed back")
+	}
+}

@@ -5,6 +5,11 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"catcow/content"
+	"catcow/guide"
+	"catcow/sampletest"
+	"catcow/session"
 )
 
 // Without a figure the words carry on, and the breath has its disc.
@@ -148,5 +153,46 @@ func benchFigure(b *testing.B, anew bool) {
 			continue
 		}
 		m.player.figure(m, 52, 18)
+	}
+}
+
+// The figure is always on the screen, in set-up too, and so are the countdown and
+// the word for what to do.
+func TestTheFigureIsAlwaysOnTheScreen(t *testing.T) {
+	t.Parallel()
+	lib, _ := builtin(t).Load()
+	chosen := sampletest.OneIn(t, 3)
+	var eased []string
+	for _, p := range lib.Poses() {
+		for _, way := range p.Ease {
+			eased = append(eased, content.FillSide(way, "right", "left"))
+		}
+	}
+	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 12}, {45, 24}, {45, 40}, {120, 40}} {
+		m, now := matAt(t, "lower-back", "unicode", size[0], size[1])
+		for i, way := range eased {
+			if !chosen(i) {
+				continue
+			}
+			m.led.Eased, m.led.Cue, m.led.Way, m.led.Stands = true, way, way, guide.Easing
+			m.led.At.State = session.Paused
+			if m.render(); !m.player.figured {
+				t.Errorf("%v: no figure beside %q", size, way)
+			}
+		}
+		m.follow(m.guide.Tick(*now))
+		seen := make(map[session.Kind]bool)
+		for m.leading() && len(seen) < 6 {
+			kind := m.led.At.Stage.Kind
+			if !seen[kind] {
+				seen[kind] = true
+				m.render()
+				if !m.player.figured {
+					t.Errorf("%v: no figure in a stage of %s", size, kind)
+				}
+			}
+			*now = now.Add(time.Second)
+			m.tick(*now)
+		}
 	}
 }

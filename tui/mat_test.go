@@ -2,7 +2,6 @@ package tui
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,7 +13,6 @@ import (
 	"catcow/page"
 	"catcow/sampletest"
 	"catcow/session"
-	"catcow/tui/letters"
 )
 
 // matAt is a session seen from the mat at a size.
@@ -79,25 +77,6 @@ func TestEveryLineCanBeReadFromTheMat(t *testing.T) {
 	}
 }
 
-// checkBreaks fails where a phrase goes on in the next part, or a part does not say
-// that there is one.
-func checkBreaks(t *testing.T, all []string) {
-	t.Helper()
-	for i, p := range all {
-		words := strings.Fields(p)
-		last := words[len(words)-1]
-		if i+1 == len(all) {
-			break
-		}
-		if !strings.HasSuffix(last, goesOn) && !ends(last) {
-			t.Errorf("%q of %q does not say that more comes", p, all)
-		}
-		if isMiddle(strings.TrimSuffix(last, goesOn), strings.Fields(all[i+1])[0]) {
-			t.Errorf("%q breaks a phrase", all)
-		}
-	}
-}
-
 // Nearly every line is large on narrow terminals and without blocks too.
 func TestLargeLettersAreTheRule(t *testing.T) {
 	t.Parallel()
@@ -120,78 +99,6 @@ func TestLargeLettersAreTheRule(t *testing.T) {
 		}
 		if small*100 > stages*on.most {
 			t.Errorf("%s at %d×%d: %d of %d stages are in plain letters", on.glyphs, on.w, on.h, small, stages)
-		}
-	}
-}
-
-// A line is split where one breathes, and no word stands alone that need not.
-func TestParts(t *testing.T) {
-	t.Parallel()
-	f := letters.New(letters.Shaded, 3)
-	for text, want := range map[string][]string{
-		"Let your legs hang heavy in your hands.": {"Let your legs hang heavy in your hands."},
-		"Rest your chest and head high on cushions, so that your back stays long.": {
-			"Rest your chest and head high on cushions,", "so that your back stays long.",
-		},
-		"": nil,
-	} {
-		if got := parts(f, text, 78, 2); !slices.Equal(got, want) {
-			t.Errorf("%q; want %q", got, want)
-		}
-	}
-	if parts(f, "Supercalifragilisticexpialidociously", 40, 2) != nil {
-		t.Error("a word that does not fit is broken")
-	}
-	lib, _ := builtin(t).Load()
-	for _, p := range lib.Poses() {
-		for _, text := range slices.Concat(p.Steps, p.During, p.Ease, p.Again, []string{p.Release, p.Rise}) {
-			all := parts(f, text, 78, 2)
-			for _, part := range all {
-				if len(all) > 1 && len(strings.Fields(part)) < 2 {
-					t.Errorf("%q of %q stands alone", part, all)
-				}
-			}
-		}
-	}
-}
-
-// The figure is always on the screen, in set-up too, and so are the countdown and
-// the word for what to do.
-func TestTheFigureIsAlwaysOnTheScreen(t *testing.T) {
-	t.Parallel()
-	lib, _ := builtin(t).Load()
-	chosen := sampletest.OneIn(t, 3)
-	var eased []string
-	for _, p := range lib.Poses() {
-		for _, way := range p.Ease {
-			eased = append(eased, content.FillSide(way, "right", "left"))
-		}
-	}
-	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 12}, {45, 24}, {45, 40}, {120, 40}} {
-		m, now := matAt(t, "lower-back", "unicode", size[0], size[1])
-		for i, way := range eased {
-			if !chosen(i) {
-				continue
-			}
-			m.led.Eased, m.led.Cue, m.led.Way, m.led.Stands = true, way, way, guide.Easing
-			m.led.At.State = session.Paused
-			if m.render(); !m.player.figured {
-				t.Errorf("%v: no figure beside %q", size, way)
-			}
-		}
-		m.follow(m.guide.Tick(*now))
-		seen := make(map[session.Kind]bool)
-		for m.leading() && len(seen) < 6 {
-			kind := m.led.At.Stage.Kind
-			if !seen[kind] {
-				seen[kind] = true
-				m.render()
-				if !m.player.figured {
-					t.Errorf("%v: no figure in a stage of %s", size, kind)
-				}
-			}
-			*now = now.Add(time.Second)
-			m.tick(*now)
 		}
 	}
 }
@@ -289,20 +196,6 @@ func TestWhatThereIsToSayIsWhole(t *testing.T) {
 	}
 }
 
-// f changes the view, and it is remembered.
-func TestTheViewIsRemembered(t *testing.T) {
-	t.Parallel()
-	m, _ := matAt(t, "lower-back", "unicode", 80, 24)
-	far := m.render()
-	send(m, "f")
-	if m.render() == far || m.o.State.Close == nil || !*m.o.State.Close {
-		t.Error("f changes nothing")
-	}
-	if send(m, "f"); *m.o.State.Close {
-		t.Error("it is not changed back")
-	}
-}
-
 // The key row keeps pause and what hurts longest.
 func TestTheKeyRowKeepsWhatMatters(t *testing.T) {
 	t.Parallel()
@@ -362,31 +255,6 @@ func TestTheGentlerWayStaysInTheView(t *testing.T) {
 		large := strings.ReplaceAll(strings.Join(m.player.cueParts, " "), goesOn, "")
 		if !strings.Contains(shown, way[:30]) && large != way {
 			t.Errorf("after %q it is gone:\n%s", keys, stripped(m.render()))
-		}
-	}
-}
-
-// Where a line is read part by part, none of its parts stands for long while others
-// are gone.
-func TestPartsComeAgain(t *testing.T) {
-	t.Parallel()
-	all := []string{"Let your legs", "hang heavy", "in your hands."}
-	for _, length := range []time.Duration{4 * time.Second, 11 * time.Second, 30 * time.Second, 5 * time.Minute} {
-		last, since := "", time.Duration(0)
-		seen := map[string]int{}
-		for at := time.Duration(0); at < length; at += 50 * time.Millisecond {
-			part := partNow(all, at, length)
-			if part != last {
-				last, since = part, at
-				seen[part]++
-			}
-			if at-since > 6*time.Second {
-				t.Errorf("%v: %q stands for %v", length, part, at-since)
-				break
-			}
-		}
-		if len(seen) != len(all) || last != all[2] {
-			t.Errorf("%v: %v, and at last %q", length, seen, last)
 		}
 	}
 }
