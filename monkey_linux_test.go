@@ -120,8 +120,8 @@ func (m *monkey) play(actions int) {
 		}
 	}
 	m.leave()
-	m.t.Logf("%d actions, %d starts, %d looks, %d redraws, %d emulators broken; countdowns watched while they ran for %v, while they stood for %v",
-		actions, m.starts, m.looks, m.redraws, m.broken, m.witness.ran.Round(time.Second), m.witness.stood.Round(time.Second))
+	m.t.Logf("%d actions, %d starts, %d looks, %d redraws, %d emulators broken, %d sleeps; countdowns watched while they ran for %v, while they stood for %v",
+		actions, m.starts, m.looks, m.redraws, m.broken, m.witness.sleeps, m.witness.ran.Round(time.Second), m.witness.stood.Round(time.Second))
 }
 
 // newTerminal is how a terminal is that nobody has used yet.

@@ -30,6 +30,8 @@ type witness struct {
 	touched     bool          // what was done may still have to take effect
 	standing    bool
 	odd         int       // looks in a row at what stands or runs for no reason
+	slept       bool      // it says that it was not let run
+	sleeps      int       // how often it did
 	runs        bool      // it was seen to fall
 	from        time.Time // of what is watched; zero for nothing
 	seen        time.Time // last
@@ -84,9 +86,12 @@ func (w *witness) see(now time.Time, screen string, written []byte) (wrong strin
 		return "" // out of sight
 	}
 	if !playing && strings.Contains(screen, "slept") { // a busy machine did not let it run for seconds
-		w.settle()
+		if w.settle(); !w.slept {
+			w.slept, w.sleeps = true, w.sleeps+1
+		}
 		return ""
 	}
+	w.slept = false
 	if remains != w.remains {
 		w.remains, w.same = remains, 0
 	}
@@ -107,7 +112,11 @@ func (w *witness) judge(now time.Time, playing bool) (wrong string) {
 		w.from, w.standing, w.least, w.most, w.runs = now, !playing, sum, sum, false
 		w.before = w.remains
 	case w.standing == playing:
-		if w.odd++; w.odd < 4 { // the words for it may be on their way
+		patience := 200 * time.Millisecond
+		if !playing {
+			patience = 4500 * time.Millisecond // what a key did is said before why it stands
+		}
+		if w.odd++; time.Duration(w.odd)*glance < patience {
 			return ""
 		}
 		return fmt.Sprintf("it stands: %v, and nobody touched anything", !playing)
