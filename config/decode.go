@@ -18,17 +18,8 @@ import (
 // checks the result. The user's text may be empty; file is its name in messages.
 //
 // An error is of type [decode.Problems] and holds everything that is wrong; the
-// Config is then the zero one.
+// Config then has what is good, and zeros for what is not.
 func Decode(defaults, file string, user []byte, environ []string) (Config, error) {
-	c, problems := decodeAll(defaults, file, user, environ)
-	if len(problems) > 0 {
-		return Config{}, problems
-	}
-	return c, nil
-}
-
-// decodeAll is Decode with what is good about the settings, whatever is wrong with them.
-func decodeAll(defaults, file string, user []byte, environ []string) (Config, decode.Problems) {
 	d := &draft{values: map[string]entry{}, patterns: map[string]entry{}, good: map[string]bool{}}
 	d.settings = settings(reflect.ValueOf(&d.config).Elem())
 	d.read(builtIn, []byte(defaults))
@@ -36,7 +27,10 @@ func decodeAll(defaults, file string, user []byte, environ []string) (Config, de
 	d.readEnvironment(environ)
 	d.fill(complete)
 	d.sort(file)
-	return d.config, d.problems
+	if len(d.problems) > 0 {
+		return d.config, d.problems
+	}
+	return d.config, nil
 }
 
 // A draft is a Config in the making. Values are collected first and checked when

@@ -50,7 +50,7 @@ func TestLoad_AMissingFileIsTheDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, c, builtIn())
+	same(t, c, builtIn(t))
 }
 
 func TestLoad_ReadsTheFileOfTheUser(t *testing.T) {
@@ -60,7 +60,7 @@ func TestLoad_ReadsTheFileOfTheUser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := builtIn()
+	want := builtIn(t)
 	want.Session.Pace, want.Screen.Theme = 90, "dark"
 	same(t, c, want)
 }
@@ -121,7 +121,7 @@ func TestInit_WritesTheDefaultsForTheUserToEdit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, c, builtIn())
+	same(t, c, builtIn(t))
 }
 
 func TestInit_NeverOverwrites(t *testing.T) {
@@ -145,10 +145,10 @@ func TestInit_SaysWhatIsInTheWay(t *testing.T) {
 	}
 }
 
-func TestLoadFile_AMissingFileIsAProblem(t *testing.T) {
+func TestCheck_AMissingFileIsAProblem(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "config.toml")
-	_, err := config.LoadFile(defaults(t), path, nil)
-	wantError(t, err, path+": cannot be read: no such file or directory")
+	_, problems := config.Check(defaults(t), path)
+	wantError(t, problems, path+": cannot be read: no such file or directory")
 }
 
 func TestFindHome(t *testing.T) {
