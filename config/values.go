@@ -155,15 +155,6 @@ func cleaned(s string) (clean, problem string) {
 	return clean, ""
 }
 
-// unprintable says that a text cannot be shown as it is.
-func unprintable(s string) string {
-	const lineBreaks = "\u0085\u2028\u2029" // which are taken out of settings, and not out of what is kept
-	if _, err := decode.Clean(s); err != nil || strings.ContainsAny(s, lineBreaks) {
-		return has(quote(s), "characters that can be seen")
-	}
-	return ""
-}
-
 // atHome writes out the home folder. The ~ of another user stays as it is.
 func atHome(path string) string {
 	rest, ok := strings.CutPrefix(path, "~")
