@@ -26,7 +26,8 @@ func Decode(defaults, file string, user []byte, environ []string) (Config, error
 	complete := d.read(file, user)
 	d.readEnvironment(environ)
 	d.fill(complete)
-	d.sort(file)
+	slices.SortFunc(d.problems, func(a, b decode.Problem) int { return cmp.Compare(a.Key, b.Key) }) // on one line
+	d.problems.Sort()
 	if len(d.problems) > 0 {
 		return d.config, d.problems
 	}
@@ -58,9 +59,6 @@ type entry struct {
 // its end.
 func (d *draft) read(file string, b []byte) bool {
 	text, err := decode.Text(b)
-	if len(b) > limit {
-		err = decode.SizeError{Size: int64(len(b))}
-	}
 	if err != nil {
 		d.problems = append(d.problems, unreadable(file, err))
 		return false
@@ -227,21 +225,4 @@ func isName(name string) bool {
 		return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}
 	return name != "" && utf8.RuneCountInString(name) <= quoted && !strings.ContainsFunc(name, odd)
-}
-
-// sort puts the problems in order: the defaults', the file's by their lines, and
-// then those of the variables.
-func (d *draft) sort(file string) {
-	layer := func(p decode.Problem) int {
-		switch p.File {
-		case builtIn:
-			return 0
-		case file:
-			return 1
-		}
-		return 2
-	}
-	slices.SortStableFunc(d.problems, func(a, b decode.Problem) int {
-		return cmp.Or(cmp.Compare(layer(a), layer(b)), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Key, b.Key))
-	})
 }

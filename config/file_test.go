@@ -84,11 +84,13 @@ func TestLoad_AFolderIsNoFile(t *testing.T) {
 func TestLoad_ALargeFileIsNotRead(t *testing.T) {
 	home(t)
 	write(t, config.Path(), "")
-	if err := os.Truncate(config.Path(), 2_100_000); err != nil {
-		t.Fatal(err)
+	for size, want := range map[int64]string{70_000: "70 kB", 2_100_000: "2.1 MB"} {
+		if err := os.Truncate(config.Path(), size); err != nil {
+			t.Fatal(err)
+		}
+		_, err := config.Load(defaults(t), nil)
+		wantError(t, err, config.Path()+`: is `+want+`; a settings file is at most 64 kB`)
 	}
-	_, err := config.Load(defaults(t), nil)
-	wantError(t, err, config.Path()+`: is 2.1 MB; a settings file is at most 64 kB`)
 }
 
 func TestLoad_AnUnreadableFileIsAProblem(t *testing.T) {
