@@ -21,16 +21,17 @@ func same(tb testing.TB, got, want config.Config) {
 
 // A declared setting is a field of the Config with a key.
 type declared struct {
-	key string // as in "session.pace"
-	tag reflect.StructTag
+	key   string // as in "session.pace"
+	tag   reflect.StructTag
+	value any
 }
 
 // declarations lists the settings in their order, and looks at the fields without a
 // key: that they are known to be none.
-func declarations(t *testing.T, table reflect.Type, path string) []declared {
+func declarations(t *testing.T, table reflect.Value, path string) []declared {
 	t.Helper()
 	var all []declared
-	for field := range table.Fields() {
+	for field, value := range table.Fields() {
 		name := field.Tag.Get("toml")
 		switch {
 		case name == "":
@@ -38,9 +39,9 @@ func declarations(t *testing.T, table reflect.Type, path string) []declared {
 				t.Errorf("%s has no key", at)
 			}
 		case field.Type.Kind() == reflect.Struct && field.Type != reflect.TypeFor[config.Level]():
-			all = append(all, declarations(t, field.Type, path+name+".")...)
+			all = append(all, declarations(t, value, path+name+".")...)
 		default:
-			all = append(all, declared{path + name, field.Tag})
+			all = append(all, declared{path + name, field.Tag, value.Interface()})
 		}
 	}
 	return all
@@ -49,7 +50,7 @@ func declarations(t *testing.T, table reflect.Type, path string) []declared {
 // Whoever adds a setting declares it and describes it in config.toml. This says what
 // they forgot: the key, the comment, or a word of what may stand there.
 func TestEverySettingIsInConfigToml(t *testing.T) {
-	for _, s := range declarations(t, reflect.TypeFor[config.Config](), "") {
+	for _, s := range declarations(t, reflect.ValueOf(config.Config{}), "") {
 		table, key, _ := strings.Cut(s.key, ".")
 		_, section, found := strings.Cut(defaults(t), "\n["+table+"]\n")
 		section, _, _ = strings.Cut(section, "\n\n\n")
@@ -85,7 +86,7 @@ func vocabulary(of string) []string {
 
 // The tags of a setting have to say what is wanted, of a file and of a variable.
 func TestEverySettingIsChecked(t *testing.T) {
-	for _, s := range declarations(t, reflect.TypeFor[config.Config](), "") {
+	for _, s := range declarations(t, reflect.ValueOf(config.Config{}), "") {
 		wanted := regexp.MustCompile(`^` + userFile + `:1: ` + s.key + `: is a date or a time; want .`)
 		if _, err := read(t, s.key+" = 2026-11-20"); err == nil || !wanted.MatchString(err.Error()) {
 			t.Errorf("%s takes a date: %v", s.key, err)

@@ -25,7 +25,10 @@ func Decode(defaults, file string, user []byte, environ []string) (Config, error
 	d.read(builtIn, []byte(defaults))
 	complete := d.read(file, user)
 	d.readEnvironment(environ)
-	d.fill(complete)
+	d.fill()
+	if complete { // or what is lacking may be there
+		d.compare()
+	}
 	slices.SortFunc(d.problems, func(a, b decode.Problem) int { return cmp.Compare(a.Key, b.Key) }) // on one line
 	d.problems.Sort()
 	if len(d.problems) > 0 {
@@ -152,10 +155,8 @@ const (
 	hidden  = "content.hide"
 )
 
-// fill checks the values and stores them. What one setting needs of another can
-// only be told when the whole file was understood, and when each of them is
-// right in itself.
-func (d *draft) fill(complete bool) {
+// fill checks the values and stores them.
+func (d *draft) fill() {
 	missing := &decode.Document{File: builtIn}
 	for _, s := range d.settings {
 		d.set(s, missing)
@@ -169,15 +170,21 @@ func (d *draft) fill(complete bool) {
 		}
 		breath.Patterns[name] = p
 	}
-	if _, there := breath.Patterns[breath.Pattern]; complete && d.good[chosen] && !there {
-		d.report(d.values[chosen], noPattern("pattern", breath.Pattern, breath.names()))
-	}
-	if lack := lackOf(d.config.Voice); complete && d.good[engine] && d.good[command] && d.good[model] && lack != "" {
-		d.report(d.values[engine], lack)
-	}
 	d.config.Profile.Set = d.isGiven(avoid)
 	if len(d.config.Content.Hide) > 0 {
 		d.config.Content.HideAt = d.values[hidden].problem("")
+	}
+}
+
+// compare looks for what one setting needs of another. It can only be told when each
+// of them is right in itself.
+func (d *draft) compare() {
+	breath := d.config.Breath
+	if _, there := breath.Patterns[breath.Pattern]; d.good[chosen] && !there {
+		d.report(d.values[chosen], noPattern("pattern", breath.Pattern, breath.names()))
+	}
+	if lack := lackOf(d.config.Voice); d.good[engine] && d.good[command] && d.good[model] && lack != "" {
+		d.report(d.values[engine], lack)
 	}
 }
 

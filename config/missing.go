@@ -18,7 +18,7 @@ func Missing(c Config, path string) decode.Problems {
 	doc := decode.Parse(path, text)
 	doc.Problems = nil // which were told where the settings were read
 	for _, s := range settings(reflect.ValueOf(&c).Elem()) {
-		program, _ := s.field.Interface().([]string)
+		program, _ := reflect.TypeAssert[[]string](s.field)
 		if s.tag.Get("program") == "" || installed(program) || s.String() == piper && c.Voice.Model == "" {
 			continue
 		}
