@@ -75,9 +75,8 @@ type Acknowledged struct {
 // Asked is when questions were last offered, answered or not. The zero time is
 // never.
 type Asked struct {
-	Weekly  time.Time `toml:"weekly,omitempty"`  // the three questions of the week
-	Where   time.Time `toml:"where,omitempty"`   // where it hurts
-	Profile time.Time `toml:"profile,omitempty"` // what to avoid
+	Weekly time.Time `toml:"weekly,omitempty"` // the three questions of the week
+	Where  time.Time `toml:"where,omitempty"`  // where it hurts
 }
 
 // IsDue reports whether it is a week since a question was last offered. An instant that is
