@@ -3,14 +3,13 @@ package config_test
 import (
 	"fmt"
 	"reflect"
-	"slices"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
-	"unicode"
-
-	"github.com/BurntSushi/toml"
 
 	"catcow/config"
+	"catcow/content"
 )
 
 func same(tb testing.TB, got, want config.Config) {
@@ -20,55 +19,86 @@ func same(tb testing.TB, got, want config.Config) {
 	}
 }
 
-// config.toml is the documentation too: a setting that is not in it cannot be
-// found, one that is only in it does nothing.
-func TestConfig_HasTheKeysOfTheFile(t *testing.T) {
-	var file map[string]any
-	meta, err := toml.Decode(defaults(t), &file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var inFile []string
-	for _, key := range meta.Keys() {
-		if table := meta.Type(key...); table != "Hash" && !slices.Contains(key, "patterns") {
-			inFile = append(inFile, key.String())
+// A declared setting is a field of the Config with a key.
+type declared struct {
+	key   string // as in "session.pace"
+	tag   reflect.StructTag
+	value any
+}
+
+// declarations lists the settings in their order, and looks at the fields without a
+// key: that they are known to be none.
+func declarations(t *testing.T, table reflect.Value, path string) []declared {
+	t.Helper()
+	var all []declared
+	for field, value := range table.Fields() {
+		name := field.Tag.Get("toml")
+		switch {
+		case name == "":
+			if at := path + field.Name; at != "profile.Set" && at != "content.HideAt" {
+				t.Errorf("%s has no key", at)
+			}
+		case field.Type.Kind() == reflect.Struct && field.Type != reflect.TypeFor[config.Level]():
+			all = append(all, declarations(t, value, path+name+".")...)
+		default:
+			all = append(all, declared{path + name, field.Tag, value.Interface()})
 		}
 	}
-	inFile = append(inFile, "breath.patterns")
-	inStruct := keys("", reflect.TypeFor[config.Config]())
-	slices.Sort(inFile)
-	slices.Sort(inStruct)
-	if !slices.Equal(inFile, inStruct) {
-		t.Errorf("config.toml has\n%q\nthe Config has\n%q", inFile, inStruct)
+	return all
+}
+
+// Whoever adds a setting declares it and describes it in config.toml. This says what
+// they forgot: the key, the comment, or a word of what may stand there.
+func TestEverySettingIsInConfigToml(t *testing.T) {
+	for _, s := range declarations(t, reflect.ValueOf(config.Config{}), "") {
+		table, key, _ := strings.Cut(s.key, ".")
+		_, section, found := strings.Cut(defaults(t), "\n["+table+"]\n")
+		section, _, _ = strings.Cut(section, "\n\n\n")
+		at := strings.Index(section, "\n"+key+" = ")
+		if s.key == "breath.patterns" {
+			at = strings.Index(section, "\n[breath.patterns]\n")
+		}
+		if !found || at < 0 {
+			t.Errorf("config.toml lacks %s", s.key)
+			continue
+		}
+		comment, line := section[strings.LastIndex(section[:at], "\n\n")+1:at], section[at+1:]
+		line, _, _ = strings.Cut(line, "\n")
+		if strings.HasPrefix(strings.TrimSpace(comment), key) || !strings.Contains("\n"+comment, "\n# ") {
+			t.Errorf("config.toml does not say what %s is", s.key)
+		}
+		for _, word := range append(strings.Fields(s.tag.Get("one")), vocabulary(s.tag.Get("any"))...) {
+			if !strings.Contains(comment+line, strconv.Quote(word)) {
+				t.Errorf("config.toml does not say that %s may be %q", s.key, word)
+			}
+		}
+		for end := range strings.SplitSeq(s.tag.Get("range"), " to ") {
+			if !regexp.MustCompile(`\b` + end + `\b`).MatchString(comment) {
+				t.Errorf("config.toml does not say that %s is from %s", s.key, s.tag.Get("range"))
+			}
+		}
 	}
 }
 
-// keys names the fields of a struct as they are written in a file.
-func keys(prefix string, of reflect.Type) []string {
-	var names []string
-	for field := range of.Fields() {
-		name := prefix + snake(field.Name)
-		if name == "profile.set" || name == "content.hide_at" { // they say where a setting came from
-			continue
-		}
-		if field.Type.Kind() == reflect.Struct && field.Type != reflect.TypeFor[config.Level]() {
-			names = append(names, keys(name+".", field.Type)...)
-			continue
-		}
-		names = append(names, name)
-	}
-	return names
+func vocabulary(of string) []string {
+	return map[string][]string{"conditions": content.ConditionIDs(), "regions": content.Regions(), "props": content.Props()}[of]
 }
 
-func snake(name string) string {
-	var b strings.Builder
-	for i, r := range name {
-		if unicode.IsUpper(r) && i > 0 {
-			b.WriteByte('_')
+// The tags of a setting have to say what is wanted, of a file and of a variable.
+func TestEverySettingIsChecked(t *testing.T) {
+	for _, s := range declarations(t, reflect.ValueOf(config.Config{}), "") {
+		wanted := regexp.MustCompile(`^` + userFile + `:1: ` + s.key + `: is a date or a time; want .`)
+		if _, err := read(t, s.key+" = 2026-11-20"); err == nil || !wanted.MatchString(err.Error()) {
+			t.Errorf("%s takes a date: %v", s.key, err)
 		}
-		b.WriteRune(unicode.ToLower(r))
+		variable := "CATCOW_" + strings.ToUpper(strings.ReplaceAll(s.key, ".", "_"))
+		_, err := read(t, "", variable+"=\x1b")
+		if s.key == "breath.patterns" {
+			wantError(t, err, variable+": unknown variable; did you mean CATCOW_BREATH_PATTERN?")
+		} else if err == nil || !strings.HasPrefix(err.Error(), variable+": ") || strings.Contains(err.Error(), "unknown") {
+			t.Errorf("%s: %v", variable, err)
+		}
 	}
-	return b.String()
 }
 
 // What a person reads there has to fit a terminal, and an editor.
@@ -81,7 +111,7 @@ func TestConfigToml_IsPlainTextOf80Columns(t *testing.T) {
 }
 
 func TestBreath_Phases(t *testing.T) {
-	breath := builtIn().Breath
+	breath := builtIn(t).Breath
 	breath.Pattern = "long-exhale"
 	if got, want := breath.Phases(), (config.Phases{In: seconds(4.5), Out: seconds(6.5)}); got != want {
 		t.Errorf("got %v, want %v", got, want)
@@ -100,7 +130,7 @@ func TestBreath_Named(t *testing.T) {
 		{"\x1b[2J", `no breath pattern "\x1b[2J"; want "even", "long-exhale" or "short"`},
 		{strings.Repeat("e", 100), `no breath pattern "` + strings.Repeat("e", 40) + `..."; want "even", "long-exhale" or "short"`},
 	}
-	breath := builtIn().Breath
+	breath := builtIn(t).Breath
 	for _, tt := range tests {
 		t.Run(fmt.Sprintf("%.12q", tt.name), func(t *testing.T) {
 			phases, err := breath.Named(tt.name)

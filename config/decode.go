@@ -2,6 +2,7 @@ package config
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,26 +18,23 @@ import (
 // checks the result. The user's text may be empty; file is its name in messages.
 //
 // An error is of type [decode.Problems] and holds everything that is wrong; the
-// Config is then the zero one.
+// Config then has what is good, and zeros for what is not.
 func Decode(defaults, file string, user []byte, environ []string) (Config, error) {
-	c, problems := decodeAll(defaults, file, user, environ)
-	if len(problems) > 0 {
-		return Config{}, problems
-	}
-	return c, nil
-}
-
-// decodeAll is Decode with what is good about the settings, whatever is wrong with them.
-func decodeAll(defaults, file string, user []byte, environ []string) (Config, decode.Problems) {
-	d := &draft{values: map[string]entry{}, patterns: map[string]entry{}}
-	d.settings = settings(&d.config)
-	d.known = known(d.settings)
+	d := &draft{values: map[string]entry{}, patterns: map[string]entry{}, good: map[string]bool{}}
+	d.settings = settings(reflect.ValueOf(&d.config).Elem())
 	d.read(builtIn, []byte(defaults))
 	complete := d.read(file, user)
 	d.readEnvironment(environ)
-	d.fill(complete)
-	d.sort(file)
-	return d.config, d.problems
+	d.fill()
+	if complete { // or what is lacking may be there
+		d.compare()
+	}
+	slices.SortFunc(d.problems, func(a, b decode.Problem) int { return cmp.Compare(a.Key, b.Key) }) // on one line
+	d.problems.Sort()
+	if len(d.problems) > 0 {
+		return d.config, d.problems
+	}
+	return d.config, nil
 }
 
 // A draft is a Config in the making. Values are collected first and checked when
@@ -45,15 +43,16 @@ func decodeAll(defaults, file string, user []byte, environ []string) (Config, de
 type draft struct {
 	config   Config
 	settings []setting
-	known    []string         // the keys of a file
 	values   map[string]entry // by key; the last layer to name a key wins
 	patterns map[string]entry // the breath patterns by name, where each was first given
+	good     map[string]bool  // whether a value is right in itself
 	problems decode.Problems
 }
 
 // An entry is a value and where it comes from: a file, or a variable if there is
 // none.
 type entry struct {
+	key      toml.Key
 	value    any
 	file     *decode.Document
 	variable string
@@ -63,9 +62,6 @@ type entry struct {
 // its end.
 func (d *draft) read(file string, b []byte) bool {
 	text, err := decode.Text(b)
-	if len(b) > limit {
-		err = decode.SizeError{Size: int64(len(b))}
-	}
 	if err != nil {
 		d.problems = append(d.problems, unreadable(file, err))
 		return false
@@ -74,123 +70,145 @@ func (d *draft) read(file string, b []byte) bool {
 	for _, p := range doc.Problems {
 		d.problems = append(d.problems, decode.Problem{File: p.File, Line: p.Line, Text: syntax(p.Text)})
 	}
-	d.collect(doc, nil, doc.Keys)
+	d.collect(doc, reflect.TypeFor[Config](), nil, doc.Keys)
 	return doc.Keys != nil
 }
 
 // collect takes the values of a table and of those inside it.
-func (d *draft) collect(doc *decode.Document, table toml.Key, keys map[string]any) {
-	for name, value := range keys {
-		key := append(slices.Clip(table), name)
-		e := entry{value: value, file: doc}
-		shape := shape(key)
+func (d *draft) collect(doc *decode.Document, table reflect.Type, path toml.Key, values map[string]any) {
+	fields := slices.AppendSeq(make([]reflect.StructField, 0, table.NumField()), table.Fields())
+	for key, value := range values {
+		e := entry{key: append(slices.Clip(path), key), value: value, file: doc}
+		at := slices.IndexFunc(fields, func(f reflect.StructField) bool { return key != "" && f.Tag.Get("toml") == key })
 		inside, isTable := value.(map[string]any)
-		want := "the table [" + shape + "]"
-		if shape == anyPattern {
-			want = `two lengths like { in = "4s", out = "6s" }`
-		}
 		switch {
-		case slices.Contains(d.known, shape):
-			d.values[key.String()] = e
-			continue
-		case len(children(d.known, shape)) == 0:
-			d.report(e, key, d.unknown(key))
-			continue
+		case at < 0:
+			d.report(e, d.unknown(key, keysOf(fields)))
+		case isSetting(fields[at].Type):
+			d.values[e.key.String()] = e
 		case !isTable:
-			d.report(e, key, wrong(describe(value), want))
+			d.report(e, wrong(describe(value), "the table ["+e.key.String()+"]"))
+		case fields[at].Type.Kind() == reflect.Map:
+			d.collectPatterns(doc, e.key, inside)
+		default:
+			d.collect(doc, fields[at].Type, e.key, inside)
+		}
+	}
+}
+
+// collectPatterns takes the breath patterns, whose names are the user's.
+func (d *draft) collectPatterns(doc *decode.Document, path toml.Key, values map[string]any) {
+	for name, value := range values {
+		e := entry{key: append(slices.Clip(path), name), value: value, file: doc}
+		phases, isTable := value.(map[string]any)
+		switch {
+		case !isTable:
+			d.report(e, wrong(describe(value), `two lengths like { in = "4s", out = "6s" }`))
 			continue
-		case shape == anyPattern && !isName(name):
-			d.report(e, key, notAName)
+		case !isName(name):
+			d.report(e, notAName)
 			continue
 		}
-		if _, there := d.patterns[name]; shape == anyPattern && !there {
+		if _, there := d.patterns[name]; !there {
 			d.patterns[name] = e
 		}
-		d.collect(doc, key, inside)
+		d.collect(doc, reflect.TypeFor[Phases](), e.key, phases)
 	}
 }
 
 // unknown says what an unknown key may have been meant to be: one of its own
 // table, or one that stands in others.
-func (d *draft) unknown(key toml.Key) string {
-	table, name := key[:len(key)-1], key[len(key)-1]
+func (d *draft) unknown(key string, known []string) string {
 	var elsewhere []string
-	for _, other := range d.known {
-		if strings.HasSuffix(other, "."+name) && !strings.Contains(other, "*") {
-			elsewhere = append(elsewhere, other)
+	for _, s := range d.settings {
+		if s.key[len(s.key)-1] == key {
+			elsewhere = append(elsewhere, s.String())
 		}
 	}
 	if len(elsewhere) > 0 {
 		return "unknown key; did you mean " + list(elsewhere) + "?"
 	}
-	return "unknown key; " + suggest(name, children(d.known, shape(table)))
+	return "unknown key; " + suggest(key, known)
 }
 
-// report notes a problem at a key, where its value came from.
-func (d *draft) report(e entry, key toml.Key, text string) {
-	d.problems = append(d.problems, problemAt(e, key, text))
+// report notes what is wrong with an entry.
+func (d *draft) report(e entry, text string) {
+	d.problems = append(d.problems, e.problem(text))
 }
 
-// problemAt is what is wrong at a key, with the place its value came from.
-func problemAt(e entry, key toml.Key, text string) decode.Problem {
-	p := decode.Problem{File: e.variable, Text: text}
-	if e.file != nil {
-		p.File, p.Line, p.Key = e.file.File, e.file.Line(strings.Join(key, ".")), key.String()
+// problem is what is wrong with an entry, with the place it comes from.
+func (e entry) problem(text string) decode.Problem {
+	if e.file == nil {
+		return decode.Problem{File: e.variable, Text: text}
 	}
-	return p
+	return decode.Problem{File: e.file.File, Line: e.file.Line(strings.Join(e.key, ".")), Key: e.key.String(), Text: text}
 }
 
-// fill checks the values and stores them. What one setting needs of another can
-// only be told when the whole file was understood, and when each of them is
-// right in itself.
-func (d *draft) fill(complete bool) {
-	good := map[string]bool{}
-	defaults := &decode.Document{File: builtIn}
+// Settings that are looked at together with others.
+const (
+	engine  = "voice.engine"
+	command = "voice.command"
+	model   = "voice.model"
+	piper   = "voice.piper"
+	avoid   = "profile.avoid"
+	chosen  = "breath.pattern"
+	hidden  = "content.hide"
+)
+
+// fill checks the values and stores them.
+func (d *draft) fill() {
+	missing := &decode.Document{File: builtIn}
 	for _, s := range d.settings {
-		good[s.name] = d.set(keyOf(s.name), defaults, s.set)
+		d.set(s, missing)
 	}
 	breath := &d.config.Breath
 	breath.Patterns = make(map[string]Phases, len(d.patterns))
 	for name, from := range d.patterns {
 		var p Phases
-		d.set(append(keyOf(patterns), name, "in"), from.file, phase(&p.In))
-		d.set(append(keyOf(patterns), name, "out"), from.file, phase(&p.Out))
+		for _, s := range settings(reflect.ValueOf(&p).Elem(), from.key...) {
+			d.set(s, from.file)
+		}
 		breath.Patterns[name] = p
-	}
-	if _, there := breath.Patterns[breath.Pattern]; complete && good[chosen] && !there {
-		d.report(d.values[chosen], keyOf(chosen), noPattern("pattern", breath.Pattern, breath.names()))
-	}
-	if lack := lackOf(d.config.Voice); complete && good[engine] && good[command] && good[model] && lack != "" {
-		d.report(d.values[engine], keyOf(engine), lack)
 	}
 	d.config.Profile.Set = d.isGiven(avoid)
 	if len(d.config.Content.Hide) > 0 {
-		d.config.Content.HideAt = problemAt(d.values[hidden], keyOf(hidden), "")
+		d.config.Content.HideAt = d.values[hidden].problem("")
 	}
 }
 
-// set stores the value of a key, or reports what is wrong with it. One that no
+// compare looks for what one setting needs of another. It can only be told when each
+// of them is right in itself.
+func (d *draft) compare() {
+	breath := d.config.Breath
+	if _, there := breath.Patterns[breath.Pattern]; d.good[chosen] && !there {
+		d.report(d.values[chosen], noPattern("pattern", breath.Pattern, breath.names()))
+	}
+	if lack := lackOf(d.config.Voice); d.good[engine] && d.good[command] && d.good[model] && lack != "" {
+		d.report(d.values[engine], lack)
+	}
+}
+
+// set stores the value of a setting, or reports what is wrong with it. One that no
 // layer gave is missing from the file that should have.
-func (d *draft) set(key toml.Key, home *decode.Document, set setter) bool {
-	e, ok := d.values[key.String()]
+func (d *draft) set(s setting, home *decode.Document) {
+	key := s.String()
+	e, ok := d.values[key]
 	if !ok {
-		e = entry{file: home}
+		e = entry{key: s.key, file: home}
 	}
-	text := set(e.value)
+	text := s.set(e.value)
+	d.good[key] = text == ""
 	if text != "" {
-		d.report(e, key, text)
+		d.report(e, text)
 	}
-	return text == ""
 }
-
-func keyOf(name string) toml.Key { return strings.Split(name, ".") }
 
 // lackOf says what the chosen engine cannot speak without.
 func lackOf(v Voice) string {
 	var want string
 	switch {
 	case v.Engine == "command" && len(v.Command) == 0:
-		want = "command to be set as well, like command = " + exampleCommand
+		want = `command to be set as well, like command = ["espeak-ng", "--stdin"]`
 	case v.Engine == "piper" && v.Model == "":
 		want = `model to be set as well, like model = "~/voices/en_GB.onnx"`
 	default:
@@ -214,21 +232,4 @@ func isName(name string) bool {
 		return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}
 	return name != "" && utf8.RuneCountInString(name) <= quoted && !strings.ContainsFunc(name, odd)
-}
-
-// sort puts the problems in order: the defaults', the file's by their lines, and
-// then those of the variables.
-func (d *draft) sort(file string) {
-	layer := func(p decode.Problem) int {
-		switch p.File {
-		case builtIn:
-			return 0
-		case file:
-			return 1
-		}
-		return 2
-	}
-	slices.SortStableFunc(d.problems, func(a, b decode.Problem) int {
-		return cmp.Or(cmp.Compare(layer(a), layer(b)), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Key, b.Key))
-	})
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -35,30 +36,29 @@ func seconds(s float64) time.Duration {
 	return time.Duration(s * float64(time.Second))
 }
 
-// builtIn is what config.toml says.
-func builtIn() config.Config {
-	return config.Config{
-		Session: config.Session{
-			Level: config.Level{Auto: true}, FirstSide: "right", Words: "auto", Pace: 140, Moment: seconds(3), Advance: "auto", CheckIn: true,
-		},
-		Breath: config.Breath{Pattern: "even", Patterns: map[string]config.Phases{
-			"even":        {In: seconds(5.5), Out: seconds(5.5)},
-			"long-exhale": {In: seconds(4.5), Out: seconds(6.5)},
-			"short":       {In: seconds(4), Out: seconds(4)},
-		}},
-		Voice: config.Voice{
-			Say: "all", Engine: "auto", Command: []string{}, Piper: []string{"piper"}, Rate: 150, Volume: 0.9,
-		},
-		Chime: config.Chime{
-			GetReady: true, Start: true, Switch: true, Halfway: true, End: true, AllDone: true, Volume: 0.9, BreathVolume: 0.25,
-		},
-		Screen:  config.Screen{Theme: "auto", Glyphs: "auto", Motion: "auto", Awake: true},
-		Figure:  config.Figure{Mode: "auto", Pixels: "auto"},
-		Profile: config.Profile{Avoid: []string{}, Regions: []string{}, Props: []string{"chair", "wall", "block", "bolster"}},
-		Goal:    config.Goal{Sessions: 3, Minutes: 45},
-		Content: config.Content{Hide: []string{}},
-		Hooks:   config.Hooks{Start: []string{}, Stage: []string{}, End: []string{}},
+// builtIn is what config.toml says: there, and nowhere else, is what a setting is by
+// default.
+func builtIn(tb testing.TB) config.Config {
+	tb.Helper()
+	c, err := config.Decode(defaults(tb), "", nil, nil)
+	if err != nil {
+		tb.Fatal(err)
 	}
+	return c
+}
+
+func TestDecode_TakesTheDefaultsFromTheirFile(t *testing.T) {
+	text := strings.NewReplacer("pace = 140", "pace = 139", `theme = "auto"`, `theme = "light"`, "switch = true", "switch = false",
+		`even = { in = "5.5s"`, `even = { in = "5.4s"`, `"wall", "block"`, `"block"`).Replace(defaults(t))
+	got, err := config.Decode(text, userFile, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := builtIn(t)
+	want.Session.Pace, want.Screen.Theme, want.Chime.Switch = 139, "light", false
+	want.Breath.Patterns["even"] = config.Phases{In: seconds(5.4), Out: seconds(5.5)}
+	want.Profile.Props = []string{"chair", "block", "bolster"}
+	same(t, got, want)
 }
 
 func TestDecode(t *testing.T) {
@@ -77,7 +77,7 @@ func TestDecode(t *testing.T) {
 		{name: "a setting of the file changes only itself", user: "[session]\npace = 110\n", change: func(c *config.Config) {
 			c.Session.Pace = 110
 		}},
-		{name: "every setting can be set", user: `
+		{name: "settings of every table and kind can be set", user: `
 			session = { level = 0.75, first_side = "left", pace = 80, moment = "1.5s", advance = "manual", check_in = false }
 			breath.pattern = "short"
 			[voice]
@@ -126,25 +126,23 @@ func TestDecode(t *testing.T) {
 			start = ["lights", "off"]
 			stage = []
 			end = ["lights"]`, change: func(c *config.Config) {
-			c.Session = config.Session{
-				Level: config.Level{Value: 0.75}, FirstSide: "left", Words: "auto", Pace: 80, Moment: seconds(1.5), Advance: "manual",
-			}
+			s, v, chime, screen := &c.Session, &c.Voice, &c.Chime, &c.Screen
+			s.Level, s.FirstSide, s.Pace = config.Level{Value: 0.75}, "left", 80
+			s.Moment, s.Advance, s.CheckIn = seconds(1.5), "manual", false
 			c.Breath.Pattern = "short"
-			c.Voice = config.Voice{
-				Say: "names", Engine: "piper", Command: []string{"espeak-ng", "--stdin", "-s", "120"},
-				Piper: []string{"python3", "-m", "piper"}, Model: "/voices/en.onnx", Name: "en-gb", Rate: 80, Seconds: true,
-			}
-			c.Chime = config.Chime{Volume: 1, Breath: true, BreathVolume: 0.125}
-			c.Screen = config.Screen{Theme: "light", Glyphs: "ascii", Motion: "reduced", Plain: true, Flash: true, Close: true}
-			c.Figure = config.Figure{Mode: "sextant", Pixels: "never"}
-			c.Profile = config.Profile{
-				Avoid: []string{"sore-knees", "worse-when-arching"}, Set: true,
-				Regions: []string{"neck", "lower-back"}, Props: []string{},
-			}
-			c.Goal = config.Goal{Sessions: 14, Minutes: 5}
+			v.Say, v.Engine, v.Command = "names", "piper", []string{"espeak-ng", "--stdin", "-s", "120"}
+			v.Piper, v.Model, v.Name = []string{"python3", "-m", "piper"}, "/voices/en.onnx", "en-gb"
+			v.Rate, v.Volume, v.Seconds = 80, 0, true
+			chime.GetReady, chime.Start, chime.Switch, chime.Halfway, chime.End, chime.AllDone = false, false, false, false, false, false
+			chime.Volume, chime.Breath, chime.BreathVolume = 1, true, 0.125
+			screen.Theme, screen.Glyphs, screen.Motion = "light", "ascii", "reduced"
+			screen.Plain, screen.Flash, screen.Awake, screen.Close = true, true, false, true
+			c.Figure.Mode, c.Figure.Pixels = "sextant", "never"
+			c.Profile = config.Profile{Avoid: []string{"sore-knees", "worse-when-arching"}, Set: true, Regions: []string{"neck", "lower-back"}, Props: []string{}}
+			c.Goal.Sessions, c.Goal.Minutes = 14, 5
 			c.Content = config.Content{Hide: []string{"cobra"}, HideAt: decode.Problem{File: "/home/u/config.toml", Line: 43, Key: "content.hide"}}
-			c.History = config.History{Sync: "/carried"}
-			c.Hooks = config.Hooks{Start: []string{"lights", "off"}, Stage: []string{}, End: []string{"lights"}}
+			c.History.Sync = "/carried"
+			c.Hooks.Start, c.Hooks.End = []string{"lights", "off"}, []string{"lights"}
 		}},
 		{name: "a level may be a whole number", user: "session.level = 1", change: func(c *config.Config) {
 			c.Session.Level = config.Level{Value: 1}
@@ -202,7 +200,7 @@ func TestDecode(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			want := builtIn()
+			want := builtIn(t)
 			if tt.change != nil {
 				tt.change(&want)
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"catcow/decode"
 )
@@ -17,7 +18,7 @@ const activeHelp = prefix + "ACTIVE_HELP"
 func (d *draft) readEnvironment(environ []string) {
 	names := make([]string, len(d.settings))
 	for i, s := range d.settings {
-		names[i] = prefix + strings.ToUpper(strings.ReplaceAll(s.name, ".", "_"))
+		names[i] = prefix + strings.ToUpper(strings.Join(s.key, "_"))
 	}
 	for _, line := range environ {
 		name, text, ok := strings.Cut(line, "=")
@@ -32,31 +33,22 @@ func (d *draft) readEnvironment(environ []string) {
 			continue
 		}
 		s := d.settings[i]
-		if value := s.kind.value(text); value != nil {
-			d.values[s.name] = entry{value: value, variable: name}
+		if value := s.parse(text); value != nil {
+			d.values[s.String()] = entry{key: s.key, value: value, variable: name}
 		}
 	}
 }
 
-// kind is what a setting holds; a variable is read by it.
-type kind int
-
-const (
-	textKind kind = iota
-	numberKind
-	boolKind
-	listKind
-)
-
 // A word is the text of a variable where a number, true or false is wanted.
 type word string
 
-// value turns the text of a variable into what a file would give. An empty
+// parse turns the text of a variable into what a file would give. An empty
 // variable counts as one that is not set, as usual in a shell, and is nil then;
 // but where a list is wanted, it is the empty list. A list is split at its
 // commas; spaces around them and nothing between them do not count.
-func (k kind) value(text string) any {
-	if k == listKind {
+func (s setting) parse(text string) any {
+	of := s.field.Interface()
+	if _, isList := of.([]string); isList {
 		list := []any{}
 		for element := range strings.SplitSeq(text, ",") {
 			if element = strings.TrimSpace(element); element != "" {
@@ -68,17 +60,20 @@ func (k kind) value(text string) any {
 	if text == "" {
 		return nil
 	}
-	if k == textKind {
+	switch of.(type) {
+	case string, time.Duration:
 		return text
-	}
-	if b, err := strconv.ParseBool(text); k == boolKind && err == nil {
-		return b
-	}
-	if n, err := strconv.ParseInt(text, 10, 64); k == numberKind && err == nil {
-		return n
-	}
-	if n, err := strconv.ParseFloat(text, 64); k == numberKind && err == nil {
-		return n
+	case bool:
+		if b, err := strconv.ParseBool(text); err == nil {
+			return b
+		}
+	default:
+		if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+			return n
+		}
+		if n, err := strconv.ParseFloat(text, 64); err == nil {
+			return n
+		}
 	}
 	return word(text)
 }

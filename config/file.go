@@ -30,17 +30,16 @@ func Path() string {
 // limit is the most bytes of a file of ours.
 const limit = 64 << 10
 
-// Load is [LoadFile] for the settings file at [Path], which may be missing.
+// Load is [Decode] for the settings file at [Path], which may be missing. One that
+// cannot be read is an error of type [decode.Problems] too.
 func Load(defaults string, environ []string) (Config, error) {
 	if _, err := os.Lstat(Path()); errors.Is(err, fs.ErrNotExist) {
 		return Decode(defaults, Path(), nil, environ)
 	}
-	return LoadFile(defaults, Path(), environ)
+	return loadFile(defaults, Path(), environ)
 }
 
-// LoadFile is [Decode] for a settings file. One that cannot be read is an error
-// of type [decode.Problems].
-func LoadFile(defaults, path string, environ []string) (Config, error) {
+func loadFile(defaults, path string, environ []string) (Config, error) {
 	user, err := readFile(path)
 	if err != nil {
 		return Config{}, decode.Problems{unreadable(path, err)}
@@ -51,11 +50,8 @@ func LoadFile(defaults, path string, environ []string) (Config, error) {
 // Check is what is good about a settings file, and all that is wrong with it, with what it
 // names and this machine does not have.
 func Check(defaults, path string) (Config, decode.Problems) {
-	user, err := readFile(path)
-	if err != nil {
-		return Config{}, decode.Problems{unreadable(path, err)}
-	}
-	c, problems := decodeAll(defaults, path, user, nil)
+	c, err := loadFile(defaults, path, nil)
+	problems, _ := errors.AsType[decode.Problems](err)
 	problems = append(problems, Missing(c, path)...)
 	problems.Sort()
 	return c, problems

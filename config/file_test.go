@@ -50,7 +50,7 @@ func TestLoad_AMissingFileIsTheDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, c, builtIn())
+	same(t, c, builtIn(t))
 }
 
 func TestLoad_ReadsTheFileOfTheUser(t *testing.T) {
@@ -60,7 +60,7 @@ func TestLoad_ReadsTheFileOfTheUser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := builtIn()
+	want := builtIn(t)
 	want.Session.Pace, want.Screen.Theme = 90, "dark"
 	same(t, c, want)
 }
@@ -84,11 +84,13 @@ func TestLoad_AFolderIsNoFile(t *testing.T) {
 func TestLoad_ALargeFileIsNotRead(t *testing.T) {
 	home(t)
 	write(t, config.Path(), "")
-	if err := os.Truncate(config.Path(), 2_100_000); err != nil {
-		t.Fatal(err)
+	for size, want := range map[int64]string{70_000: "70 kB", 2_100_000: "2.1 MB"} {
+		if err := os.Truncate(config.Path(), size); err != nil {
+			t.Fatal(err)
+		}
+		_, err := config.Load(defaults(t), nil)
+		wantError(t, err, config.Path()+`: is `+want+`; a settings file is at most 64 kB`)
 	}
-	_, err := config.Load(defaults(t), nil)
-	wantError(t, err, config.Path()+`: is 2.1 MB; a settings file is at most 64 kB`)
 }
 
 func TestLoad_AnUnreadableFileIsAProblem(t *testing.T) {
@@ -121,7 +123,7 @@ func TestInit_WritesTheDefaultsForTheUserToEdit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, c, builtIn())
+	same(t, c, builtIn(t))
 }
 
 func TestInit_NeverOverwrites(t *testing.T) {
@@ -145,10 +147,10 @@ func TestInit_SaysWhatIsInTheWay(t *testing.T) {
 	}
 }
 
-func TestLoadFile_AMissingFileIsAProblem(t *testing.T) {
+func TestCheck_AMissingFileIsAProblem(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "config.toml")
-	_, err := config.LoadFile(defaults(t), path, nil)
-	wantError(t, err, path+": cannot be read: no such file or directory")
+	_, problems := config.Check(defaults(t), path)
+	wantError(t, problems, path+": cannot be read: no such file or directory")
 }
 
 func TestFindHome(t *testing.T) {

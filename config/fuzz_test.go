@@ -2,14 +2,16 @@ package config_test
 
 import (
 	"cmp"
+	"errors"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 	"unicode"
 
 	"catcow/config"
-	"catcow/content"
 )
 
 // FuzzDecode checks the promise of the package: settings in their ranges, or an
@@ -31,64 +33,77 @@ func FuzzDecode(f *testing.F) {
 		if odd := strings.IndexFunc(err.Error(), func(r rune) bool { return r != '\n' && !unicode.IsPrint(r) }); odd >= 0 {
 			t.Errorf("the error has a control character at %d: %q", odd, err)
 		}
-		same(t, c, config.Config{})
 	})
 }
 
 func valid(t *testing.T, c config.Config) {
 	t.Helper()
-	s := c.Session
-	between(t, s.Level.Value, 0, 1)
-	if s.Level.Auto {
-		between(t, s.Level.Value, 0, 0)
+	for _, s := range declarations(t, reflect.ValueOf(c), "") {
+		s.valid(t)
 	}
-	between(t, s.Pace, 80, 240)
-	between(t, s.Moment, 0, seconds(30))
-	validSound(t, c)
-	validPerson(t, c)
+	for name, p := range c.Breath.Patterns {
+		for _, s := range declarations(t, reflect.ValueOf(p), name+".") {
+			s.valid(t)
+		}
+	}
 	if _, err := c.Breath.Named(c.Breath.Pattern); err != nil {
 		t.Error(err)
 	}
-	for _, p := range c.Breath.Patterns {
-		for _, phase := range []time.Duration{p.In, p.Out} {
-			between(t, phase, seconds(2), seconds(12))
-			between(t, phase%seconds(0.1), 0, 0)
-		}
-	}
-}
-
-func validSound(t *testing.T, c config.Config) {
-	t.Helper()
-	v := c.Voice
-	between(t, v.Rate, 80, 240)
-	for _, volume := range []float64{v.Volume, c.Chime.Volume, c.Chime.BreathVolume} {
-		between(t, volume, 0, 1)
-	}
-	if len(v.Piper) == 0 || v.Engine == "command" && len(v.Command) == 0 || v.Engine == "piper" && v.Model == "" {
+	if v := c.Voice; v.Engine == "command" && len(v.Command) == 0 || v.Engine == "piper" && v.Model == "" {
 		t.Errorf("the voice has nothing to speak with: %+v", v)
 	}
-	texts := slices.Concat(v.Command, v.Piper, []string{v.Model, v.Name})
-	if slices.ContainsFunc(texts, func(s string) bool { return strings.ContainsFunc(s, unicode.IsControl) }) ||
-		strings.HasPrefix(v.Name, "-") || v.Piper[0] == "" || len(v.Command) > 0 && v.Command[0] == "" {
-		t.Errorf("the voice cannot be called with %q", texts)
+}
+
+// valid checks that a setting is what its declaration says.
+func (s declared) valid(t *testing.T) {
+	t.Helper()
+	low, high, _ := strings.Cut(s.tag.Get("range"), " to ")
+	switch v := s.value.(type) {
+	case int:
+		within(t, v, low, high, strconv.Atoi)
+	case float64:
+		within(t, v, low, high, func(s string) (float64, error) { return strconv.ParseFloat(s, 64) })
+	case config.Level:
+		between(t, v.Value, 0, 1)
+		if v.Auto {
+			between(t, v.Value, 0, 0)
+		}
+	case time.Duration:
+		high, _, isInTenths := strings.Cut(high, " in tenths of a second")
+		within(t, v, low, high, time.ParseDuration)
+		if isInTenths {
+			between(t, v%seconds(0.1), 0, 0)
+		}
+	case string:
+		s.validTexts(t, []string{v}, strings.Fields(s.tag.Get("one")))
+		if strings.HasPrefix(v, "-") && s.tag.Get("argument") != "" {
+			t.Errorf("%s is %q", s.key, v)
+		}
+	case []string:
+		s.validTexts(t, v, vocabulary(s.tag.Get("any")))
+		if _, isProgram := s.tag.Lookup("program"); isProgram && (len(v) > 0 && v[0] == "" || len(v) == 0 && s.tag.Get("needed") != "") {
+			t.Errorf("%s cannot be called with %q", s.key, v)
+		}
 	}
 }
 
-func validPerson(t *testing.T, c config.Config) {
+func (s declared) validTexts(t *testing.T, texts, of []string) {
 	t.Helper()
-	between(t, c.Goal.Sessions, 1, 14)
-	between(t, c.Goal.Minutes, 5, 1000)
-	for _, list := range []struct{ got, of []string }{
-		{c.Profile.Avoid, content.ConditionIDs()},
-		{c.Profile.Regions, content.Regions()},
-		{c.Profile.Props, content.Props()},
-	} {
-		for i, word := range list.got {
-			if !slices.Contains(list.of, word) || slices.Contains(list.got[:i], word) {
-				t.Errorf("the profile has %q", list.got)
-			}
+	for i, text := range texts {
+		if len(of) > 0 && (!slices.Contains(of, text) || slices.Contains(texts[:i], text)) || strings.ContainsFunc(text, unicode.IsControl) {
+			t.Errorf("%s is %q, of %q", s.key, texts, of)
 		}
 	}
+}
+
+func within[T cmp.Ordered](t *testing.T, got T, low, high string, parse func(string) (T, error)) {
+	t.Helper()
+	least, err := parse(low)
+	most, err2 := parse(high)
+	if err = errors.Join(err, err2); err != nil {
+		t.Error(err)
+	}
+	between(t, got, least, most)
 }
 
 func between[T cmp.Ordered](t *testing.T, got, low, high T) {

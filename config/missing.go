@@ -3,6 +3,7 @@ package config
 import (
 	"os"
 	"os/exec"
+	"reflect"
 
 	"catcow/decode"
 )
@@ -16,25 +17,16 @@ func Missing(c Config, path string) decode.Problems {
 	}
 	doc := decode.Parse(path, text)
 	doc.Problems = nil // which were told where the settings were read
-	for _, named := range []struct {
-		key     string
-		program []string
-	}{
-		{command, c.Voice.Command},
-		{"hooks.start", c.Hooks.Start},
-		{"hooks.stage", c.Hooks.Stage},
-		{"hooks.end", c.Hooks.End},
-	} {
-		if !installed(named.program) {
-			doc.Report(named.key, "%s", noProgram(named.program[0]))
+	for _, s := range settings(reflect.ValueOf(&c).Elem()) {
+		program, _ := reflect.TypeAssert[[]string](s.field)
+		if s.tag.Get("program") == "" || installed(program) || s.String() == piper && c.Voice.Model == "" {
+			continue
 		}
+		doc.Report(s.String(), "%s", noProgram(program[0]))
 	}
-	if c.Voice.Model != "" {
-		if !installed(c.Voice.Piper) {
-			doc.Report("voice.piper", "%s", noProgram(c.Voice.Piper[0]))
-		}
-		if info, err := os.Stat(c.Voice.Model); err != nil || info.IsDir() {
-			doc.Report(model, "%s", noVoiceFile(c.Voice.Model))
+	if path := c.Voice.Model; path != "" {
+		if info, err := os.Stat(path); err != nil || info.IsDir() {
+			doc.Report(model, "%s", noVoiceFile(path))
 		}
 	}
 	return doc.Problems

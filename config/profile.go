@@ -30,10 +30,12 @@ func (p Profile) With(said ProfileAnswers) Profile {
 // tidy keeps the words that are known. One that is not was said to a catcow of
 // another version, so the answer has to be asked for again.
 func (p *ProfileAnswers) tidy() {
-	strange := func(word string) bool { return !slices.Contains(content.ConditionIDs(), word) }
-	if slices.ContainsFunc(p.Avoid, strange) {
-		p.Avoid = slices.DeleteFunc(slices.Clone(p.Avoid), strange)
-		p.Set = false
-	}
-	p.Props = slices.DeleteFunc(slices.Clone(p.Props), func(word string) bool { return !slices.Contains(content.Props(), word) })
+	avoid := knownOf(p.Avoid, content.ConditionIDs())
+	p.Set = p.Set && len(avoid) == len(p.Avoid)
+	p.Avoid, p.Props = avoid, knownOf(p.Props, content.Props())
+}
+
+// knownOf is the words that a vocabulary has.
+func knownOf(words, vocabulary []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(word string) bool { return !slices.Contains(vocabulary, word) })
 }

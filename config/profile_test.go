@@ -2,12 +2,9 @@ package config_test
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 	"testing"
 
 	"catcow/config"
-	"catcow/content"
 )
 
 // The settings win over the screen, except where they only hold what every copy
@@ -38,16 +35,5 @@ func TestProfile_WhatWins(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
-	}
-}
-
-// The comments in config.toml are written by hand.
-func TestVocabularyIsInTheComments(t *testing.T) {
-	for _, list := range [][]string{content.ConditionIDs(), content.Regions(), content.Props()} {
-		for _, word := range list {
-			if !strings.Contains(defaults(t), strconv.Quote(word)) {
-				t.Errorf("config.toml does not name %q", word)
-			}
-		}
 	}
 }

@@ -10,7 +10,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
 
 	"github.com/BurntSushi/toml"
 	"github.com/adrg/xdg"
@@ -73,9 +75,8 @@ type Acknowledged struct {
 // Asked is when questions were last offered, answered or not. The zero time is
 // never.
 type Asked struct {
-	Weekly  time.Time `toml:"weekly,omitempty"`  // the three questions of the week
-	Where   time.Time `toml:"where,omitempty"`   // where it hurts
-	Profile time.Time `toml:"profile,omitempty"` // what to avoid
+	Weekly time.Time `toml:"weekly,omitempty"` // the three questions of the week
+	Where  time.Time `toml:"where,omitempty"`  // where it hurts
 }
 
 // IsDue reports whether it is a week since a question was last offered. An instant that is
@@ -178,17 +179,22 @@ func readState() (s State, isDamaged bool, err error) {
 	return s, false, nil
 }
 
+// isPlain reports whether all of a text can be seen.
+func isPlain(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) })
+}
+
 func (s *SoundState) tidy() {
 	if v := s.Volume; v != nil && (math.IsNaN(*v) || *v < 0 || *v > 1) {
 		s.Volume = nil
 	}
 	maps.DeleteFunc(s.Paces, func(voice string, pace float64) bool {
-		return unprintable(voice) != "" || !(pace >= leastPace && pace <= mostPace)
+		return !isPlain(voice) || !(pace >= leastPace && pace <= mostPace)
 	})
 	if n := len(s.Paces); n == 0 || n > mostVoices {
 		s.Paces = nil
 	}
-	if unprintable(s.Voiced) != "" {
+	if !isPlain(s.Voiced) {
 		s.Voiced = ""
 	}
 }
@@ -196,16 +202,16 @@ func (s *SoundState) tidy() {
 // tidy drops what is not as it should be, and only that. An acknowledgement
 // without its date is none.
 func (s *State) tidy() {
-	if unprintable(s.Routine) != "" {
+	if !isPlain(s.Routine) {
 		s.Routine = ""
 	}
 	s.Sound.tidy()
-	if _, err := time.Parse(time.DateOnly, s.Safety.Date); err != nil || unprintable(s.Safety.Version) != "" {
+	if _, err := time.Parse(time.DateOnly, s.Safety.Date); err != nil || !isPlain(s.Safety.Version) {
 		s.Safety = Acknowledged{}
 	}
 	s.Profile.tidy()
-	strange := func(region string) bool { return !slices.Contains(content.Regions(), region) }
-	if _, err := time.Parse(time.DateOnly, s.Program.Started); err != nil || slices.ContainsFunc(s.Program.Regions, strange) ||
+	known := len(knownOf(s.Program.Regions, content.Regions())) == len(s.Program.Regions)
+	if _, err := time.Parse(time.DateOnly, s.Program.Started); err != nil || !known ||
 		!slices.Contains([]string{"", "desk", "floor", "wall"}, s.Program.Place) {
 		s.Program = Program{}
 	}

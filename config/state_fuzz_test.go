@@ -23,7 +23,7 @@ func FuzzState(f *testing.F) {
 		"[safety]\nversion = \"3f2a\"\ndate = \"2026-11-20\"\n[asked]\nweekly = 2026-11-20T07:30:00+01:00",
 		"[profile]\navoid = [\"glaucoma\", \"x\"]\nprops = [\"wall\", \"wall\"]\nset = true",
 		"[program]\nstarted = \"2026-11-20\"\nregions = [\"hips\"]\nplace = \"floor\"", "[program]\nstarted = \"2026-02-30\"\nplace = \"sea\"",
-		"\ufeffroutine = \"a\"\r\n", "[[[[", "a.b.c = 1", "[sound]\nvolume = -1e308",
+		"routine = \"a\u200db\"", "\ufeffroutine = \"a\"\r\n", "[[[[", "a.b.c = 1", "[sound]\nvolume = -1e308",
 	} {
 		f.Add(s)
 	}

@@ -1,8 +1,7 @@
 package config
 
 import (
-	"fmt"
-	"math"
+	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,60 +11,92 @@ import (
 
 	"github.com/adrg/xdg"
 
+	"catcow/content"
 	"catcow/decode"
 )
 
-// A setter stores a value if it is what is wanted, and says what is wrong with
+// set stores a value if it is what the setting may hold, and says what is wrong with
 // it otherwise. A nil value is a missing one.
-type setter func(value any) (wrong string)
-
-// fraction sets a number from 0 to 1.
-func fraction(to *float64) setter {
-	return func(value any) string {
-		n := math.NaN()
-		switch v := value.(type) {
-		case float64:
-			n = v
-		case int64:
-			n = float64(v)
-		}
-		if math.IsNaN(n) || n < 0 || n > 1 {
-			return wrong(describeNumber(value), wantFraction)
-		}
-		*to = max(n, 0) // makes a -0.0 a 0.0, which prints without its sign
-		return ""
+func (s setting) set(value any) (wrong string) {
+	switch to := s.field.Addr().Interface().(type) {
+	case *bool:
+		*to, wrong = boolean(value)
+	case *int:
+		*to, wrong = s.whole(value)
+	case *float64:
+		*to, wrong = s.fraction(value)
+	case *Level:
+		*to, wrong = s.level(value)
+	case *time.Duration:
+		*to, wrong = s.duration(value)
+	case *string:
+		*to, wrong = s.text(value)
+	case *[]string:
+		*to, wrong = s.list(value)
 	}
+	return wrong
 }
 
-func whole(to *int, low, high int) setter {
-	return func(value any) string {
-		n, ok := value.(int64)
-		if !ok || n < int64(low) || n > int64(high) {
-			return wrong(describeNumber(value), fmt.Sprintf("a whole number from %d to %d", low, high))
-		}
-		*to = int(n)
-		return ""
+func boolean(value any) (bool, string) {
+	b, ok := value.(bool)
+	if !ok {
+		return false, wrong(describeNumber(value), "true or false")
 	}
+	return b, ""
 }
 
-// level sets a number from 0 to 1, or the word "auto". A word comes from a file
-// as a string and from a variable as a word.
-func level(to *Level) setter {
-	return func(value any) string {
-		if value == "auto" || value == word("auto") {
-			*to = Level{Auto: true}
-			return ""
-		}
-		var n float64
-		if fraction(&n)(value) != "" {
-			if s, ok := value.(string); ok && !isNumber(s) {
-				value = word(s) // it is not the quotation marks that are wrong
-			}
-			return wrong(describeNumber(value), wantFraction+`, or "auto"`)
-		}
-		*to = Level{Value: n}
-		return ""
+// ends are the least and the most that the range of a setting says.
+func ends[T any](s setting, parse func(string) (T, error)) (low, high T) {
+	words := strings.Fields(s.tag.Get("range")) // as in "80 to 240"
+	low, _ = parse(words[0])
+	high, _ = parse(words[2])
+	return low, high
+}
+
+// number is a value as a number, and whether it is one within the range.
+func (s setting) number(value any) (n float64, ok bool) {
+	low, high := ends(s, func(text string) (float64, error) { return strconv.ParseFloat(text, 64) })
+	switch v := value.(type) {
+	case float64:
+		n = v + 0 // makes a -0.0 a 0.0, which prints without its sign
+	case int64:
+		n = float64(v)
+	default:
+		return 0, false
 	}
+	return n, low <= n && n <= high
+}
+
+func (s setting) whole(value any) (int, string) {
+	n, ok := s.number(value)
+	if _, isWhole := value.(int64); !ok || !isWhole {
+		return 0, wrong(describeNumber(value), "a whole number from "+s.tag.Get("range"))
+	}
+	return int(n), ""
+}
+
+func (s setting) fraction(value any) (float64, string) {
+	n, ok := s.number(value)
+	if !ok {
+		return 0, wrong(describeNumber(value), "a number from "+s.tag.Get("range"))
+	}
+	return n, ""
+}
+
+// level is a number, or the word "auto". A word comes from a file as a string and
+// from a variable as a word.
+func (s setting) level(value any) (Level, string) {
+	if value == "auto" || value == word("auto") {
+		return Level{Auto: true}, ""
+	}
+	n, ok := s.number(value)
+	if ok {
+		return Level{Value: n}, ""
+	}
+	if text, isText := value.(string); isText && !isNumber(text) {
+		value = word(text) // it is not the quotation marks that are wrong
+	}
+	return Level{}, wrong(describeNumber(value), "a number from "+s.tag.Get("range")+`, or "auto"`)
 }
 
 func isNumber(s string) bool {
@@ -73,64 +104,46 @@ func isNumber(s string) bool {
 	return err == nil
 }
 
-func boolean(to *bool) setter {
-	return func(value any) string {
-		b, ok := value.(bool)
-		if !ok {
-			return wrong(describeNumber(value), "true or false")
-		}
-		*to = b
-		return ""
+// duration is a length of time. An example helps whoever wrote none at all.
+func (s setting) duration(value any) (time.Duration, string) {
+	want := "a duration like " + strconv.Quote(s.tag.Get("like"))
+	text, ok := value.(string)
+	if !ok {
+		return 0, wrong(describe(value), want)
 	}
-}
-
-// text sets what refine makes of a string, or says what refine finds wrong.
-func text[T any](to *T, want string, refine func(string) (T, string)) setter {
-	return func(value any) string {
-		s, ok := value.(string)
-		if !ok {
-			return wrong(describe(value), want)
-		}
-		refined, wrong := refine(s)
-		if wrong == "" {
-			*to = refined
-		}
-		return wrong
+	length, err := time.ParseDuration(text)
+	if err != nil {
+		return 0, wrong(quote(text), want)
 	}
+	step := time.Nanosecond
+	if strings.Contains(s.tag.Get("range"), "tenths of a second") {
+		step = 100 * time.Millisecond
+	}
+	if low, high := ends(s, time.ParseDuration); length < low || length > high || length%step != 0 {
+		return 0, wrong(cut(text, quoted), s.tag.Get("range"))
+	}
+	return length, ""
 }
 
-func choice(to *string, of ...string) setter {
-	return text(to, list(of), func(s string) (string, string) {
-		if !slices.Contains(of, s) {
-			return "", wrong(quote(s), list(of))
+// text is one of some words, or what the other tags make of it.
+func (s setting) text(value any) (string, string) {
+	of, path, argument := strings.Fields(s.tag.Get("one")), s.tag.Get("path"), s.tag.Get("argument")
+	text, ok := value.(string)
+	clean, problem := cleaned(text)
+	switch {
+	case !ok:
+		return "", wrong(describe(value), cmp.Or(list(of), path, argument, s.tag.Get("is")))
+	case len(of) > 0 && !slices.Contains(of, text):
+		return "", wrong(quote(text), list(of))
+	case path != "":
+		return atHome(clean), problem
+	case argument != "":
+		if clean = strings.TrimSpace(clean); strings.HasPrefix(clean, "-") {
+			return "", wrong(quote(text), argument+` that does not begin with "-"`)
 		}
-		return s, ""
-	})
-}
-
-// name sets the name of something that is looked for later.
-func name(to *string, want string) setter {
-	return text(to, want, func(s string) (string, string) { return s, "" })
-}
-
-// path sets the path of a file or folder, with the home folder for a ~ at its front.
-func path(to *string, want string) setter {
-	return text(to, want, func(s string) (string, string) {
-		s, wrong := cleaned(s)
-		return atHome(s), wrong
-	})
-}
-
-// voiceName sets the name of a voice. It is handed to a program after an option,
-// so it must not look like one itself.
-func voiceName(to *string) setter {
-	return text(to, wantVoice, func(s string) (string, string) {
-		clean, problem := cleaned(s)
-		if clean = strings.TrimSpace(clean); !strings.HasPrefix(clean, "-") {
-			return clean, problem
-		}
-		return "", wrong(quote(s), wantVoice+` that does not begin with "-"`)
-	})
+		return clean, problem
+	}
+	return text, ""
 }
 
 // cleaned is a text without what web pages put into it, or what is wrong with it.
@@ -142,15 +155,6 @@ func cleaned(s string) (clean, problem string) {
 	return clean, ""
 }
 
-// unprintable says that a text cannot be shown as it is.
-func unprintable(s string) string {
-	const lineBreaks = "\u0085\u2028\u2029" // which are taken out of settings, and not out of what is kept
-	if _, err := decode.Clean(s); err != nil || strings.ContainsAny(s, lineBreaks) {
-		return has(quote(s), "characters that can be seen")
-	}
-	return ""
-}
-
 // atHome writes out the home folder. The ~ of another user stays as it is.
 func atHome(path string) string {
 	rest, ok := strings.CutPrefix(path, "~")
@@ -160,57 +164,67 @@ func atHome(path string) string {
 	return filepath.Join(xdg.Home, rest)
 }
 
-func moment(to *time.Duration) setter {
-	return span(to, "3s", 0, 30*time.Second, time.Nanosecond, "")
+// list is some words of a vocabulary, names of what is looked for later, or a program
+// and its arguments.
+func (s setting) list(value any) ([]string, string) {
+	if of := s.tag.Get("any"); of != "" {
+		return wordsOf(value, vocabulary(of))
+	}
+	if names := s.tag.Get("list"); names != "" {
+		return textsOf(value, "a list like "+example(names))
+	}
+	want := "a program and its arguments, like " + example(s.tag.Get("program"))
+	parts, problem := textsOf(value, want)
+	switch {
+	case problem != "":
+		return nil, problem
+	case len(parts) > 0 && strings.TrimSpace(parts[0]) == "":
+		return nil, has(quote(parts[0])+" for the program", want)
+	case len(parts) > 0:
+		parts[0] = atHome(parts[0])
+	case s.tag.Get("needed") != "":
+		return nil, wrong("empty", want)
+	}
+	return parts, ""
 }
 
-func phase(to *time.Duration) setter {
-	return span(to, "5.5s", 2*time.Second, 12*time.Second, 100*time.Millisecond, " in tenths of a second")
-}
-
-// span sets a length of time from low to high in whole steps. An example helps
-// whoever wrote no duration at all.
-func span(to *time.Duration, example string, low, high, step time.Duration, steps string) setter {
-	return text(to, wantDuration(example), func(s string) (time.Duration, string) {
-		length, err := time.ParseDuration(s)
-		switch {
-		case err != nil:
-			return 0, wrong(quote(s), wantDuration(example))
-		case length < low || length > high || length%step != 0:
-			return 0, wrong(cut(s, quoted), low.String()+" to "+high.String()+steps)
-		}
-		return length, ""
-	})
-}
-
-// words sets a list of some of the words of a vocabulary. All that are none of
-// them are named at once; a word given twice counts once.
-func words(to *[]string, of []string) setter {
-	return func(value any) string {
-		list, ok := decode.Elements(value)
-		if !ok {
-			return wrong(describe(value), `a list like ["`+of[0]+`"]`)
-		}
-		chosen, strange := []string{}, []any{}
-		for _, element := range list {
-			s, ok := element.(string)
-			switch {
-			case !ok || !slices.Contains(of, s):
-				strange = append(strange, element)
-			case !slices.Contains(chosen, s):
-				chosen = append(chosen, s)
-			}
-		}
-		if len(strange) > 0 {
-			return notOneOf(strange, of)
-		}
-		*to = chosen
-		return ""
+// vocabulary is the words that content has for something.
+func vocabulary(of string) []string {
+	switch of {
+	case "conditions":
+		return content.ConditionIDs()
+	case "regions":
+		return content.Regions()
+	default:
+		return content.Props()
 	}
 }
 
-// listOf is the texts of a list, or what is wrong with it.
-func listOf(value any, want string) (texts []string, problem string) {
+// wordsOf is a list of some of the words of a vocabulary. All that are none of
+// them are named at once; a word given twice counts once.
+func wordsOf(value any, of []string) ([]string, string) {
+	list, ok := decode.Elements(value)
+	if !ok {
+		return nil, wrong(describe(value), "a list like "+example(of[0]))
+	}
+	chosen, strange := []string{}, []any{}
+	for _, element := range list {
+		s, ok := element.(string)
+		switch {
+		case !ok || !slices.Contains(of, s):
+			strange = append(strange, element)
+		case !slices.Contains(chosen, s):
+			chosen = append(chosen, s)
+		}
+	}
+	if len(strange) > 0 {
+		return nil, notOneOf(strange, of)
+	}
+	return chosen, ""
+}
+
+// textsOf is the texts of a list, or what is wrong with it.
+func textsOf(value any, want string) (texts []string, problem string) {
 	list, ok := decode.Elements(value)
 	if !ok {
 		return nil, wrong(describe(value), want)
@@ -226,37 +240,4 @@ func listOf(value any, want string) (texts []string, problem string) {
 		}
 	}
 	return texts, ""
-}
-
-// names sets a list of texts that are looked for later.
-func names(to *[]string) setter {
-	return func(value any) string {
-		all, problem := listOf(value, `a list like ["restorative", "cobra"]`)
-		if problem == "" {
-			*to = all
-		}
-		return problem
-	}
-}
-
-// program sets a program and its arguments. The empty list is none, where one is
-// not needed.
-func program(to *[]string, example string, needed bool) setter {
-	want := "a program and its arguments, like " + example
-	return func(value any) string {
-		parts, problem := listOf(value, want)
-		switch {
-		case problem != "":
-			return problem
-		case needed && len(parts) == 0:
-			return wrong("empty", want)
-		case len(parts) > 0:
-			if strings.TrimSpace(parts[0]) == "" {
-				return has(quote(parts[0])+" for the program", want)
-			}
-			parts[0] = atHome(parts[0])
-		}
-		*to = parts
-		return ""
-	}
 }

@@ -17,14 +17,8 @@ const builtIn = "built-in config.toml"
 const quoted = 40
 
 const (
-	notAName     = "is no name for a pattern; want letters, digits, - and _, at most 40"
-	wantFraction = "a number from 0 to 1"
-	wantVoice    = "the name of a voice"
-	damaged      = "is damaged"
-
-	exampleHook    = `["/home/me/bin/lights", "off"]`
-	exampleCommand = `["espeak-ng", "--stdin"]`
-	examplePiper   = `["piper"]`
+	notAName = "is no name for a pattern; want letters, digits, - and _, at most 40"
+	damaged  = "is damaged"
 )
 
 // wrong says what a value is and what it should have been.
@@ -51,7 +45,10 @@ func notOneOf(strange []any, known []string) string {
 	return has(join(names, "and"), "any of "+list(known))
 }
 
-func wantDuration(example string) string { return "a duration like " + strconv.Quote(example) }
+// example is how a list of words is written.
+func example(words string) string {
+	return `["` + strings.ReplaceAll(words, " ", `", "`) + `"]`
+}
 
 func noPattern(kind, name string, known []string) string {
 	return "no " + kind + " " + quote(name) + "; " + suggest(name, known)
