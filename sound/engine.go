@@ -186,8 +186,7 @@ func (o *Output) speakOne(ctx context.Context, engine synthesizer, line waiting)
 		return true
 	case err != nil:
 		if line.Rank == Must && !line.tried {
-			line.tried = true
-			o.queue.insert(line)
+			o.queue.retry(line)
 		}
 		return o.failed()
 	}

@@ -259,7 +259,7 @@ func (s *stage) at(d time.Duration) {
 // line says something now, and gives its text: n words.
 func (s *stage) line(n int, more ...string) string {
 	text := strings.Repeat("om ", n-len(more)) + strings.Join(more, " ")
-	s.Speak(Utterance{Text: text, Due: time.Now()})
+	s.Speak(Utterance{Text: text})
 	return text
 }
 

@@ -32,7 +32,7 @@ type Output struct {
 
 	mu      sync.Mutex
 	s       Settings
-	chimes  []dueChime
+	chimes  []Chime // that were asked for
 	queue   queue
 	device  deviceState
 	voice   voiceState

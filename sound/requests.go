@@ -5,39 +5,27 @@ import (
 	"time"
 )
 
-// Chime plays a chime at its moment, or at once where that has passed by less
-// than a second. A moment that is zero is now.
-func (o *Output) Chime(c Chime, due time.Time) {
+// Chime plays a chime.
+func (o *Output) Chime(c Chime) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if slices.Contains(o.s.Off, c) || !o.audible() || o.life.Err() != nil {
 		return
 	}
-	now := o.now()
-	if due.IsZero() {
-		due = now
-	}
-	if now.Sub(due) > mayGrace {
-		return
-	}
-	o.chimes = append(o.chimes, dueChime{c, due})
-	o.queue.chime = latest(o.queue.chime, due, now)
+	o.chimes = append(o.chimes, c)
+	o.queue.chime = o.now()
 	o.wakeSchedule.send()
 }
 
-// Speak speaks a line at its moment, or later, or never, as its rank says.
+// Speak speaks a line at once, or later, or never, as its rank says.
 func (o *Output) Speak(u Utterance) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if !o.s.Speak || !o.audible() || u.Text == "" || o.voice.missing() || o.life.Err() != nil {
 		return
 	}
-	now := o.now()
-	if u.Due.IsZero() {
-		u.Due = now
-	}
 	delete(o.voice.bad, u.Text)
-	o.queue.add(u, now)
+	o.queue.add(u, o.now())
 	o.wakeSchedule.send()
 	o.wakeEngine.send()
 }

@@ -1,62 +1,40 @@
 package sound
 
 import (
-	"slices"
 	"time"
 
 	"catcow/sound/mix"
 )
 
-// dueChime is a chime that has been asked for.
-type dueChime struct {
-	chime Chime
-	due   time.Time
-}
-
 // runSchedule hands chimes to the mixer, and lines when their moment has come.
 func (o *Output) runSchedule() {
 	clips := make(map[Chime]mix.Clip)
 	for {
-		chimes, next := o.takeChimes()
-		for _, c := range chimes {
-			clip, ok := clips[c.chime]
+		for _, c := range o.takeChimes() {
+			clip, ok := clips[c]
 			if !ok {
-				clip = c.chime.clip()
-				clips[c.chime] = clip
+				clip = c.clip()
+				clips[c] = clip
 			}
-			o.mixer.Play(mix.Chime, clip, c.due, c.due.Add(mayGrace))
+			o.mixer.Play(mix.Chime, clip, o.now().Add(mayGrace))
 			o.wakePlayback.send()
 		}
 		again, rest := o.nextLine()
-		if !again && !wait(o.life, o.wakeSchedule, nil, sooner(next, rest)) {
+		if !again && !wait(o.life, o.wakeSchedule, nil, rest) {
 			return
 		}
 	}
 }
 
-// early is how long before its moment a chime goes to the mixer, which begins it
-// in time to the sample. Until then no device needs to run.
-const early = 200 * time.Millisecond
-
-// takeChimes takes the chimes whose moment is near; wait is the time until the
-// next one's is, 0 where there is none.
-func (o *Output) takeChimes() (near []dueChime, wait time.Duration) {
+func (o *Output) takeChimes() []Chime {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	now := o.now()
-	o.chimes = slices.DeleteFunc(o.chimes, func(c dueChime) bool {
-		left := c.due.Sub(now) - early
-		if left <= 0 {
-			near = append(near, c)
-			return true
-		}
-		wait = sooner(wait, left)
-		return false
-	})
-	if len(near) > 0 {
+	chimes := o.chimes
+	o.chimes = nil
+	if len(chimes) > 0 {
 		o.changed.spread()
 	}
-	return near, wait
+	return chimes
 }
 
 // nextLine begins the line whose moment it is. Where there is none, rest is the
@@ -96,6 +74,6 @@ func (o *Output) startLine(line waiting) {
 	}
 	o.voice.speaking = line.Text
 	o.queue.begin(line.Rank, now.Add(clip.Length()), false)
-	o.mixer.Play(mix.Voice, clip, now, latest(now, line.Due).Add(line.Rank.grace()))
+	o.mixer.Play(mix.Voice, clip, now.Add(line.Rank.grace()))
 	o.wakePlayback.send()
 }

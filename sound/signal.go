@@ -42,11 +42,3 @@ func wait(ctx context.Context, woken signal, over <-chan struct{}, d time.Durati
 	}
 	return ctx.Err() == nil
 }
-
-// sooner is the shorter of two waits, of which 0 is for ever.
-func sooner(a, b time.Duration) time.Duration {
-	if a == 0 || b != 0 && b < a {
-		return b
-	}
-	return a
-}
