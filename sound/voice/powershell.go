@@ -67,7 +67,6 @@ func (m machine) powerShell(ctx context.Context, s Settings) (*Engine, error) {
 		},
 	}
 	if _, err := h.ask(ctx); err != nil {
-		h.close()
 		if _, refused := errors.AsType[refusal](err); refused && name != "" {
 			return nil, noSuchVoice(name)
 		}
