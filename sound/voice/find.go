@@ -25,7 +25,7 @@ func (m machine) find(ctx context.Context, s Settings) (*Engine, error) {
 	case Auto, "":
 		return m.first(ctx, s)
 	}
-	for _, k := range kinds() {
+	for _, k := range m.engines(s) {
 		if k.name == s.Engine {
 			return m.try(ctx, k, s)
 		}
@@ -40,7 +40,14 @@ func (m machine) try(ctx context.Context, k kind, s Settings) (*Engine, error) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
-	e, err := k.find(m, ctx, s)
+	p, err := m.program(k)
+	if err != nil {
+		return nil, about(k.name, err)
+	}
+	if s.Name != "" && !named(s.Name) && k.name != Command && k.name != Piper {
+		return nil, about(k.name, errVoiceName)
+	}
+	e, err := k.find(m, ctx, s, p)
 	if err != nil {
 		return nil, about(k.name, err)
 	}

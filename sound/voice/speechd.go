@@ -12,21 +12,15 @@ import (
 
 // speechD is Speech Dispatcher, spoken to over its socket: a spd-say that is killed leaves its text to be spoken to the
 // end. It is a service of the desktop and not ours: started if it does not run, and left to end by itself.
-func (m machine) speechD(ctx context.Context, s Settings) (*Engine, error) {
-	path, err := m.path(SpeechD)
+func (m machine) speechD(ctx context.Context, s Settings, p program) (*Engine, error) {
+	printed, err := p.with("--version").run(ctx, "", mostPrinted)
 	if err != nil {
 		return nil, err
 	}
-	name, err := s.voice()
-	if err != nil {
-		return nil, err
-	}
-	printed, err := program{path: path, args: []string{"--version"}}.run(ctx, "", mostPrinted)
-	if err != nil {
-		return nil, err
-	}
+	starter := p.with("-O")
+	starter.service = true
 	d := &dispatcher{
-		starter: program{path: path, args: []string{"-O"}, service: true},
+		starter: starter,
 		opening: []string{
 			"SET SELF CLIENT_NAME user:catcow:voice",
 			"SET SELF SSML_MODE off",
@@ -38,13 +32,13 @@ func (m machine) speechD(ctx context.Context, s Settings) (*Engine, error) {
 		},
 	}
 	d.network, d.address = m.speechAddress()
-	module, err := d.check(ctx, name)
+	module, err := d.check(ctx, s.Name)
 	if err != nil {
 		d.close()
 		return nil, err
 	}
-	if name != "" {
-		d.opening = append(d.opening, "SET SELF SYNTHESIS_VOICE "+name)
+	if s.Name != "" {
+		d.opening = append(d.opening, "SET SELF SYNTHESIS_VOICE "+s.Name)
 		d.close() // to open it with the voice
 	}
 	return &Engine{
