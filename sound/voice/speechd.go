@@ -100,9 +100,9 @@ func (d *dispatcher) check(ctx context.Context, name string) (module string, err
 	if err := d.open(ctx); err != nil {
 		return "", err
 	}
-	free := d.server.until(ctx)
+	free := d.until(ctx)
 	defer free()
-	modules, err := d.server.ask("LIST OUTPUT_MODULES")
+	modules, err := d.ask("LIST OUTPUT_MODULES")
 	if err != nil {
 		return "", err
 	}
@@ -110,13 +110,13 @@ func (d *dispatcher) check(ctx context.Context, name string) (module string, err
 	if modules = slices.DeleteFunc(modules, func(m string) bool { return m == "dummy" }); len(modules) == 0 {
 		return "", errors.New(noSpeakingText)
 	}
-	if set, err := d.server.ask("GET OUTPUT_MODULE"); err == nil && len(set) > 0 {
+	if set, err := d.ask("GET OUTPUT_MODULE"); err == nil && len(set) > 0 {
 		module = speaksWithText(set[0])
 	}
 	if name == "" {
 		return module, nil
 	}
-	voices, err := d.server.ask("LIST SYNTHESIS_VOICES")
+	voices, err := d.ask("LIST SYNTHESIS_VOICES")
 	if err != nil {
 		return "", err
 	}
