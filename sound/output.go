@@ -42,13 +42,13 @@ type Output struct {
 // parts is what an Output finds in the machine.
 type parts struct {
 	backends []device.Backend
-	find     func(ctx context.Context, s voice.Settings) (synthesizer, error)
+	find     func(ctx context.Context, s voice.Settings) (*voice.Engine, error)
 }
 
 // Open begins looking for a device and a voice, in the background. It never
 // blocks and never fails. now is the clock.
 func Open(s Settings, now func() time.Time) *Output {
-	return open(s, now, parts{device.Backends(), findEngine})
+	return open(s, now, parts{device.Backends(), voice.Find})
 }
 
 func open(s Settings, now func() time.Time, p parts) *Output {

@@ -62,7 +62,7 @@ func (o *Output) nextLine() (again bool, rest time.Duration) {
 // startLine is called with mu held.
 func (o *Output) startLine(line waiting) {
 	now := o.now()
-	if !o.voice.engine.Renders() {
+	if o.voice.engine.Render == nil {
 		o.queue.begin(line.Rank, now.Add(o.voice.length(line.Text)), true)
 		o.voice.asked, o.voice.speaking = line, line.Text
 		o.wakeEngine.send()

@@ -55,7 +55,7 @@ func (o *Output) State() State {
 		VoiceID: o.voice.id,
 	}
 	if engine := o.voice.engine; engine != nil {
-		st.Voice, st.VoiceAlone = engine.Name(), !engine.Renders()
+		st.Voice, st.VoiceAlone = engine.Name, engine.Render == nil
 	}
 	if st.Trouble == NoTrouble && o.s.Speak {
 		st.Trouble = o.voice.trouble

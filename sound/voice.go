@@ -6,11 +6,12 @@ import (
 	"time"
 
 	"catcow/sound/mix"
+	"catcow/sound/voice"
 )
 
 // voiceState is what is known about the voice. It is guarded by the Output's mu.
 type voiceState struct {
-	engine   synthesizer // nil while looked for, where there is none, and when given up
+	engine   *voice.Engine // nil while looked for, where there is none, and when given up
 	id       string
 	searched bool
 	skipped  string
@@ -34,13 +35,13 @@ func newVoiceState() voiceState {
 }
 
 // found takes the engine, and what is known of its pace.
-func (v *voiceState) found(e synthesizer, known map[string]float64) {
-	v.engine, v.id = e, e.ID()
+func (v *voiceState) found(e *voice.Engine, known map[string]float64) {
+	v.engine, v.id = e, e.ID
 	v.paces.pace = known[v.id]
 	if v.paces.pace == 0 {
 		v.probes = typicalLines()
 	}
-	if err := e.Skipped(); err != nil {
+	if err := e.Skipped; err != nil {
 		v.skipped = err.Error()
 	}
 }
@@ -50,7 +51,7 @@ func (v *voiceState) missing() bool { return v.searched && v.engine == nil }
 
 // ready says whether a line could begin now.
 func (v *voiceState) ready(text string) bool {
-	return v.engine != nil && (!v.engine.Renders() || v.cached(text))
+	return v.engine != nil && (v.engine.Render == nil || v.cached(text))
 }
 
 // length is how long a line takes; 0 where nobody knows. A voice that speaks by itself
@@ -60,7 +61,7 @@ func (v *voiceState) length(text string) time.Duration {
 		return clip.Length()
 	}
 	d := v.paces.length(text)
-	if d == 0 && v.engine != nil && !v.engine.Renders() {
+	if d == 0 && v.engine != nil && v.engine.Render == nil {
 		return (&paces{pace: DefaultPace}).length(text)
 	}
 	return d

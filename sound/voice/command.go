@@ -6,7 +6,7 @@ import "context"
 func (machine) command(_ context.Context, _ Settings, p program) (*Engine, error) {
 	return &Engine{
 		version: printable(p.path),
-		speak: func(ctx context.Context, text string) error {
+		Speak: func(ctx context.Context, text string) error {
 			_, err := p.run(ctx, text+"\n", 0) // so that a program that reads lines has one
 			return err
 		},

@@ -11,11 +11,8 @@ import (
 var ErrNone = errors.New(noVoiceText)
 
 var (
-	errNoRender = errors.New(noRenderText)
-	errNoSpeak  = errors.New(noSpeakText)
-	errTooMuch  = errors.New(tooMuchText)
-	errNotWAV   = errors.New(notWAVText)
-
+	errTooMuch   = errors.New(tooMuchText)
+	errNotWAV    = errors.New(notWAVText)
 	errVoiceName = errors.New(voiceNameText)
 )
 
@@ -49,10 +46,13 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // fault puts the engine's name to an error of a call. A call that failed because its time was over failed for that.
 func (e *Engine) fault(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return &Error{Name: e.name, Err: ctx.Err()}
+	switch {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return &Error{Name: e.Name, Err: ctx.Err()}
 	}
-	return about(e.name, err)
+	return about(e.Name, err)
 }
 
 // about puts an engine's name to an error.

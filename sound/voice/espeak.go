@@ -22,7 +22,7 @@ func (machine) espeak(ctx context.Context, s Settings, p program) (*Engine, erro
 	version, _, _ = strings.Cut(version, " ")
 	// Text as UTF-8 on standard input, without SSML, which -m would ask for.
 	p = p.with("--stdout", "--stdin", "-b", "1", "-s", strconv.Itoa(s.wanted())).withVoice("-v", s.Name)
-	e := &Engine{version: version, render: p.sound}
+	e := &Engine{version: version, Render: p.sound}
 	return e, e.sounds(ctx, s.Name)
 }
 
@@ -37,7 +37,7 @@ func (p program) sound(ctx context.Context, text string) (mix.Clip, error) {
 
 // sounds tries an engine with a word: its data, or the voice of that name, may be missing.
 func (e *Engine) sounds(ctx context.Context, name string) error {
-	clip, err := e.render(ctx, "a")
+	clip, err := e.Render(ctx, "a")
 	if said, ok := errors.AsType[*Error](err); ok && strings.Contains(said.Printed, "voice does not exist") {
 		return noSuchVoice(name)
 	}

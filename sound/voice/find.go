@@ -12,7 +12,7 @@ import (
 
 // Find finds the engine that the settings ask for, and makes sure that it works. With [Auto] that is the first that does, in
 // the order of how they sound; what the settings name and cannot be had is passed over, the name of a voice too, and told by
-// [Engine.Skipped].
+// Engine.Skipped.
 //
 // It takes some 20 ms with espeak-ng, and seconds with programs that start slowly. [errors.Is] the error [ErrNone] if
 // nothing is there or [None] is asked for; another error says why what the settings name cannot be used.
@@ -51,7 +51,8 @@ func (m machine) try(ctx context.Context, k kind, s Settings) (*Engine, error) {
 	if err != nil {
 		return nil, about(k.name, err)
 	}
-	e.name, e.id = k.name, s.id(k.name)
+	e.Name, e.ID = k.name, s.id(k.name)
+	e.guard()
 	return e, nil
 }
 
@@ -83,7 +84,7 @@ func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 		}
 		e, err := m.try(ctx, k, s)
 		if err == nil {
-			e.skipped = joined(past.asked)
+			e.Skipped = joined(past.asked)
 			return e, nil
 		}
 		if ctx.Err() != nil {
@@ -94,7 +95,7 @@ func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 	if s.Name != "" { // better another voice than none
 		s.Name = ""
 		if e, err := m.first(ctx, s); err == nil {
-			e.skipped = joined(slices.Concat(past.asked, past.unnamed))
+			e.Skipped = joined(slices.Concat(past.asked, past.unnamed))
 			return e, nil
 		}
 	}

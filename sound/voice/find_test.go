@@ -119,12 +119,12 @@ func TestFindInOrder(t *testing.T) {
 				t.Fatal(err)
 			}
 			t.Cleanup(e.Close)
-			if e.Name() != test.want {
-				t.Errorf("found %s, want %s", e.Name(), test.want)
+			if e.Name != test.want {
+				t.Errorf("found %s, want %s", e.Name, test.want)
 			}
 			var skipped string
-			if e.Skipped() != nil {
-				skipped = e.Skipped().Error()
+			if e.Skipped != nil {
+				skipped = e.Skipped.Error()
 			}
 			if skipped != test.skipped {
 				t.Errorf("skipped %q, want %q", skipped, test.skipped)

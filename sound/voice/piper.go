@@ -33,7 +33,7 @@ func (machine) piper(ctx context.Context, s Settings, p program) (*Engine, error
 	}
 	return &Engine{
 		version: filepath.Base(model),
-		render: func(ctx context.Context, text string) (mix.Clip, error) {
+		Render: func(ctx context.Context, text string) (mix.Clip, error) {
 			return p.file(ctx, text, func(file string) []string { return []string{"--output_file", file} })
 		},
 	}, nil

@@ -48,8 +48,8 @@ func (machine) powerShell(ctx context.Context, s Settings, p program) (*Engine, 
 		h.opening = append(h.opening, order{"voice", s.Name})
 	}
 	e := &Engine{
-		end: h.close,
-		render: func(ctx context.Context, text string) (mix.Clip, error) {
+		Close: h.close,
+		Render: func(ctx context.Context, text string) (mix.Clip, error) {
 			file, err := h.ask(ctx, order{"render", text})
 			if err != nil {
 				return mix.Clip{}, err

@@ -19,7 +19,7 @@ func (m machine) rhVoice(ctx context.Context, s Settings, p program) (*Engine, e
 		return nil, noSuchVoice(s.Name)
 	}
 	p = p.with("-o", "/dev/stdout", "-r", strconv.Itoa(100*s.wanted()/rhVoiceNatural)).withVoice("-p", s.Name)
-	e := &Engine{version: p.path, render: p.sound}
+	e := &Engine{version: p.path, Render: p.sound}
 	return e, e.sounds(ctx, s.Name)
 }
 

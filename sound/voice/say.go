@@ -23,7 +23,7 @@ func (machine) say(ctx context.Context, s Settings, p program) (*Engine, error) 
 	p = p.with("-r", strconv.Itoa(s.wanted())).withVoice("-v", s.Name)
 	return &Engine{
 		version: voicesText(len(voices)),
-		render: func(ctx context.Context, text string) (mix.Clip, error) {
+		Render: func(ctx context.Context, text string) (mix.Clip, error) {
 			return p.file(ctx, text, func(file string) []string {
 				return []string{"-o", file, "--file-format=WAVE", "--data-format=LEI16@22050", "-f", "-"}
 			})

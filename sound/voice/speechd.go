@@ -43,8 +43,8 @@ func (m machine) speechD(ctx context.Context, s Settings, p program) (*Engine, e
 	}
 	return &Engine{
 		version: strings.TrimPrefix(quoted(string(printed)), "spd-say ") + module,
-		speak:   d.speak,
-		end:     d.close,
+		Speak:   d.speak,
+		Close:   d.close,
 	}, nil
 }
 
