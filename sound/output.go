@@ -32,7 +32,7 @@ type Output struct {
 
 	mu      sync.Mutex
 	s       Settings
-	chimes  []Chime // that were asked for
+	chimes  map[Chime]mix.Clip // those that were heard
 	queue   queue
 	device  deviceState
 	voice   voiceState
@@ -56,7 +56,7 @@ func open(s Settings, now func() time.Time, p parts) *Output {
 	o := &Output{
 		now: now, parts: p, s: s,
 		wakeSchedule: newSignal(), wakeEngine: newSignal(), wakePlayback: newSignal(),
-		voice: newVoiceState(), changed: make(news),
+		chimes: map[Chime]mix.Clip{}, voice: newVoiceState(), changed: make(news),
 	}
 	o.mixer = mix.New(o.levels())
 	o.life, o.end = context.WithCancel(fault.With(context.Background(), s.Fault))
@@ -143,7 +143,7 @@ func (o *Output) idle() (is bool, again time.Duration) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	now := o.now()
-	if len(o.chimes) > 0 || len(o.queue.lines) > 0 || o.queue.open {
+	if len(o.queue.lines) > 0 || o.queue.open {
 		return false, 0
 	}
 	again = latest(o.queue.ends, o.mixer.Until(now)).Sub(now)

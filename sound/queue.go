@@ -26,12 +26,16 @@ type queue struct {
 	lines []waiting // in the order in which they were asked for
 	chime time.Time // when a chime was last asked for
 
-	rank Rank      // of the line that sounds, or sounded last
+	line Utterance // the one that sounds, or sounded last
 	ends time.Time // when it ends or ended; a guess while open
 	open bool      // it sounds, and nobody knows until when
 }
 
+// add has a line wait. One that must be heard makes room for itself.
 func (q *queue) add(u Utterance, now time.Time) {
+	if u.Rank == Must {
+		q.lines = slices.DeleteFunc(q.lines, func(l waiting) bool { return l.Rank != Must })
+	}
 	q.lines = append(q.lines, waiting{Utterance: u, asked: now})
 }
 
@@ -44,11 +48,6 @@ func (q *queue) retry(w waiting) {
 // has says that a line with these words waits.
 func (q *queue) has(text string) bool {
 	return slices.ContainsFunc(q.lines, func(l waiting) bool { return l.Text == text })
-}
-
-// hasMust says that a line waits that must be heard.
-func (q *queue) hasMust() bool {
-	return slices.ContainsFunc(q.lines, func(l waiting) bool { return l.Rank == Must })
 }
 
 // drop takes out the lines with these words.
@@ -71,8 +70,8 @@ func (q *queue) fail(text string) (again bool) {
 }
 
 // begin says that a line sounds, to an end that is known, or guessed where open.
-func (q *queue) begin(rank Rank, ends time.Time, open bool) {
-	q.rank, q.ends, q.open = rank, ends, open
+func (q *queue) begin(line Utterance, ends time.Time, open bool) {
+	q.line, q.ends, q.open = line, ends, open
 }
 
 // finish says that a line that was open has ended.
@@ -104,8 +103,6 @@ func (q *queue) next(now time.Time, ready func(text string) bool) (line waiting,
 	for len(q.lines) > 0 {
 		line, late := q.lines[0], false
 		switch from := q.from(line); {
-		case line.Rank != Must && q.hasMust():
-			late = true
 		case now.Before(from):
 			do, wait = doWait, from.Sub(now)
 		case line.Rank == Must:
@@ -141,9 +138,9 @@ func (q *queue) must(from, now time.Time, ready bool) (do action, wait time.Dura
 		return doWait, 0
 	case !q.sounds(now):
 		return doStart, 0
-	case q.rank == Must && q.open:
+	case q.line.Rank == Must && q.open:
 		return doWait, 0
-	case q.rank == Must:
+	case q.line.Rank == Must:
 		return doWait, q.ends.Sub(now)
 	case !guessed || q.ends.After(until):
 		return doCutOff, 0

@@ -20,7 +20,7 @@ func (p *plan) line(text string, asked time.Duration, rank Rank) {
 
 // sounding has a line sound that ends, or is guessed to end.
 func (p *plan) sounding(rank Rank, ends time.Duration, open bool) {
-	p.begin(rank, zero.Add(ends), open)
+	p.begin(Utterance{Rank: rank}, zero.Add(ends), open)
 }
 
 // wants says what next gives at a time: a line or a wait.

@@ -3,6 +3,8 @@ package sound
 import (
 	"slices"
 	"time"
+
+	"catcow/sound/mix"
 )
 
 // Chime plays a chime.
@@ -12,9 +14,15 @@ func (o *Output) Chime(c Chime) {
 	if slices.Contains(o.s.Off, c) || !o.audible() || o.life.Err() != nil {
 		return
 	}
-	o.chimes = append(o.chimes, c)
-	o.queue.chime = o.now()
-	o.wakeSchedule.send()
+	clip, ok := o.chimes[c]
+	if !ok {
+		clip = c.clip()
+		o.chimes[c] = clip
+	}
+	now := o.now()
+	o.mixer.Play(mix.Chime, clip, now.Add(mayGrace))
+	o.queue.chime = now
+	o.wakePlayback.send()
 }
 
 // Speak speaks a line at once, or later, or never, as its rank says.
@@ -103,9 +111,6 @@ func (o *Output) set(change func(*Settings)) {
 		return
 	}
 	o.mixer.SetLevels(o.levels())
-	if !o.audible() {
-		o.chimes = nil
-	}
 	if !o.audible() || !o.s.Speak {
 		o.stopVoice()
 	}

@@ -61,7 +61,7 @@ func (o *Output) State() State {
 		st.Trouble = o.voice.trouble
 	}
 	if o.queue.sounds(o.now()) && o.audible() {
-		st.Speaking = o.voice.speaking
+		st.Speaking = o.queue.line.Text
 	}
 	return st
 }

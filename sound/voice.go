@@ -25,9 +25,8 @@ type voiceState struct {
 	bad    map[string]bool // the lines that the engine could not render
 	failed int             // lines in a row
 
-	speaking string             // the line that sounds, or that sounded last
-	asked    waiting            // the line that the engine is to speak by itself
-	cancel   context.CancelFunc // cuts off the line it speaks
+	asked  waiting            // the line that the engine is to speak by itself
+	cancel context.CancelFunc // cuts off the line it speaks
 }
 
 func newVoiceState() voiceState {
