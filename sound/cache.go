@@ -10,10 +10,7 @@ import (
 const mostSpeech = 2 << 20
 
 // cache keeps rendered lines, the oldest first.
-type cache struct {
-	lines []rendered
-	most  int // bytes
-}
+type cache struct{ lines []rendered }
 
 type rendered struct {
 	text string
@@ -32,7 +29,7 @@ func (c *cache) get(text string) (clip mix.Clip, ok bool) {
 // put keeps a line and throws away what there is no room for, but nothing that
 // keep wants kept. It reports whether there was room.
 func (c *cache) put(text string, clip mix.Clip, keep func(text string) bool) bool {
-	over := 4*len(clip.Samples) - c.most
+	over := 4*len(clip.Samples) - mostSpeech
 	for _, l := range c.lines {
 		over += 4 * len(l.clip.Samples)
 	}

@@ -211,23 +211,23 @@ func TestPrepareRendersAheadInOrder(t *testing.T) {
 func TestPrepareIsBounded(t *testing.T) {
 	engine := renderer()
 	play(t, everything(), engine, func(s *stage) {
-		s.voice.cache.most = 60 * 4 * fakeRate // a minute of speech: 200 words
+		const room = mostSpeech / (4 * fakeRate * 3) // lines of 10 words, which take 3 s
 		lines := make([]string, 40)
 		for i := range lines {
 			lines[i] = fmt.Sprint("om om om om om om om om om ", i)
 		}
 		s.Prepare(lines)
 		s.at(10 * time.Second)
-		if n := len(s.engine.asked()); n != 21 {
-			t.Errorf("rendered %d lines of 10 words, want the 20 there is room for and one that shows it", n)
+		if n := len(s.engine.asked()); n != room+1 {
+			t.Errorf("rendered %d lines of 10 words, want the %d there is room for and one that shows it", n, room)
 		}
 		s.Speak(Utterance{Text: lines[39]})
 		s.at(12 * time.Second)
 		if got := s.State().Speaking; got != lines[39] {
 			t.Errorf("says %q, want a line for which room had to be made", got)
 		}
-		if n := len(s.engine.asked()); n != 22 {
-			t.Errorf("rendered %d lines, want 22", n)
+		if n := len(s.engine.asked()); n != room+2 {
+			t.Errorf("rendered %d lines, want %d", n, room+2)
 		}
 	})
 }

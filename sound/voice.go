@@ -29,10 +29,6 @@ type voiceState struct {
 	cancel context.CancelFunc // cuts off the line it speaks
 }
 
-func newVoiceState() voiceState {
-	return voiceState{cache: cache{most: mostSpeech}, bad: map[string]bool{}}
-}
-
 // found takes the engine, and what is known of its pace.
 func (v *voiceState) found(e *voice.Engine, known map[string]float64) {
 	v.engine, v.id = e, e.ID
