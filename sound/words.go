@@ -55,18 +55,10 @@ const noTimeText = "not looked at: the ones before took too long"
 // ChimesText tells what each chime means, by its notes.
 func ChimesText() string {
 	var all []string
-	for _, c := range []struct {
-		is    Chime
-		means string
-	}{
-		{GetReady, "get ready"},
-		{Start, "begin"},
-		{Switch, "change sides"},
-		{Halfway, "halfway"},
-		{End, "come out"},
-		{AllDone, "all done"},
+	for c, means := range [...]string{
+		GetReady: "get ready", Start: "begin", Switch: "change sides", Halfway: "halfway", End: "come out", AllDone: "all done",
 	} {
-		all = append(all, c.is.melody().text()+": "+c.means)
+		all = append(all, Chime(c).melody().text()+": "+means)
 	}
 	return "The chimes: " + strings.Join(all, "; ") + "."
 }

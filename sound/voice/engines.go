@@ -84,7 +84,7 @@ func (m machine) candidates(s Settings) []Candidate {
 func (m machine) probe(ctx context.Context, k kind, s Settings) (there string, err error) {
 	e, err := m.try(ctx, k, s)
 	if err != nil {
-		return "", about("", err)
+		return "", &Error{"", err}
 	}
 	e.Close()
 	return e.version, nil

@@ -38,14 +38,11 @@ func (p program) sound(ctx context.Context, text string) (mix.Clip, error) {
 // sounds tries an engine with a word: its data, or the voice of that name, may be missing.
 func (e *Engine) sounds(ctx context.Context, name string) error {
 	clip, err := e.Render(ctx, "a")
-	if said, ok := errors.AsType[*Error](err); ok && strings.Contains(said.Printed, "voice does not exist") {
+	switch {
+	case err != nil && strings.Contains(err.Error(), "voice does not exist"):
 		return noSuchVoice(name)
-	}
-	if err != nil {
-		return err
-	}
-	if len(trim(clip).Samples) == 0 {
+	case err == nil && len(trim(clip).Samples) == 0:
 		return errors.New(muteText)
 	}
-	return nil
+	return err
 }

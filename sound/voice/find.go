@@ -27,7 +27,11 @@ func (m machine) find(ctx context.Context, s Settings) (*Engine, error) {
 	}
 	for _, k := range m.engines(s) {
 		if k.name == s.Engine {
-			return m.try(ctx, k, s)
+			e, err := m.try(ctx, k, s)
+			if err != nil {
+				return nil, &Error{k.name, err}
+			}
+			return e, nil
 		}
 	}
 	return nil, errors.New(unknownText(printable(s.Engine)))
@@ -36,20 +40,20 @@ func (m machine) find(ctx context.Context, s Settings) (*Engine, error) {
 // try is one kind of engine, if it works here.
 func (m machine) try(ctx context.Context, k kind, s Settings) (*Engine, error) {
 	if !k.on(m.system) {
-		return nil, &Error{Name: k.name, Err: errors.New(notHereText(home(k)))}
+		return nil, errors.New(notHereText(home(k)))
 	}
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
 	p, err := m.program(k)
 	if err != nil {
-		return nil, about(k.name, err)
+		return nil, err
 	}
 	if s.Name != "" && !named(s.Name) && k.name != Command && k.name != Piper {
-		return nil, about(k.name, errVoiceName)
+		return nil, errVoiceName
 	}
 	e, err := k.find(m, ctx, s, p)
 	if err != nil {
-		return nil, about(k.name, err)
+		return nil, err
 	}
 	e.Name, e.ID = k.name, s.id(k.name)
 	e.guard()
@@ -88,9 +92,9 @@ func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 			return e, nil
 		}
 		if ctx.Err() != nil {
-			return nil, &Error{Name: k.name, Err: ctx.Err()}
+			return nil, &Error{k.name, ctx.Err()}
 		}
-		past.add(k, err)
+		past.add(k, &Error{k.name, err})
 	}
 	if s.Name != "" { // better another voice than none
 		s.Name = ""

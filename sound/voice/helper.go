@@ -99,5 +99,5 @@ func (h *helper) answer(ctx context.Context) ([]byte, error) {
 	if err == nil {
 		err = errors.New(hasEndedText)
 	}
-	return nil, &Error{Err: err, Printed: quoted(string(h.printed.kept))}
+	return nil, complained(err, h.printed.kept)
 }
