@@ -82,7 +82,7 @@ func (o *Output) work(engine *voice.Engine) (done, alive bool) {
 	o.voice.asked = waiting{}
 	text, ok := "", false
 	if asked.Text == "" && engine.Render != nil && o.s.Speak {
-		text, ok = o.voice.todo(&o.queue)
+		text, ok = o.voice.takeText(&o.queue)
 	}
 	var ctx context.Context
 	if asked.Text != "" {
@@ -109,7 +109,6 @@ func (o *Output) renderOne(engine *voice.Engine, text string) (alive bool) {
 	defer o.mu.Unlock()
 	defer o.changed.spread()
 	defer o.wakeSchedule.send()
-	o.voice.probed(text)
 	if err != nil {
 		o.voice.bad[text] = !o.queue.fail(text)
 		return o.failed()

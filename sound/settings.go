@@ -70,13 +70,5 @@ const (
 
 // grace is how late a line of this rank may begin.
 func (r Rank) grace() time.Duration {
-	switch r {
-	case May:
-		return mayGrace
-	case Must:
-		return mustGrace
-	case NowOrNever:
-		return instant
-	}
-	return 0
+	return [...]time.Duration{May: mayGrace, Must: mustGrace, NowOrNever: instant}[r]
 }

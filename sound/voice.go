@@ -80,9 +80,9 @@ func (v *voiceState) cutOff() {
 	}
 }
 
-// todo is the next line to render: the first that waits and is not there yet,
+// takeText is the next line to render: the first that waits and is not there yet,
 // then those that the pace is measured with, then those to be rendered ahead.
-func (v *voiceState) todo(q *queue) (text string, ok bool) {
+func (v *voiceState) takeText(q *queue) (text string, ok bool) {
 	wanted := func(text string) bool { return text != "" && !v.cached(text) && !v.bad[text] }
 	for _, l := range q.lines {
 		if wanted(l.Text) {
@@ -90,7 +90,8 @@ func (v *voiceState) todo(q *queue) (text string, ok bool) {
 		}
 	}
 	if len(v.probes) > 0 {
-		return v.probes[0], true
+		text, v.probes = v.probes[0], v.probes[1:]
+		return text, true
 	}
 	if !v.full {
 		for _, text := range v.ahead {
@@ -100,13 +101,6 @@ func (v *voiceState) todo(q *queue) (text string, ok bool) {
 		}
 	}
 	return "", false
-}
-
-// probed says that a line was tried, if it is one to measure with.
-func (v *voiceState) probed(text string) {
-	if len(v.probes) > 0 && v.probes[0] == text {
-		v.probes = v.probes[1:]
-	}
 }
 
 // keep puts a line into the cache. One that waits to be spoken may push out any
