@@ -26,7 +26,7 @@ type fakeEngine struct {
 	word    time.Duration // that one takes; 0 is wordLength
 	// behave is asked before each line; what it does is what the engine does.
 	behave  func(ctx context.Context, text string) error
-	skipped error
+	skipped string
 	missing error // what the search for it ends with
 	given   voice.Settings
 

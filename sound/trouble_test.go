@@ -48,7 +48,7 @@ func TestNoVoice(t *testing.T) {
 
 func TestSkippedIsTold(t *testing.T) {
 	engine := renderer()
-	engine.skipped = errors.New("piper: not installed")
+	engine.skipped = "piper: not installed"
 	play(t, everything(), engine, func(s *stage) {
 		if st := s.State(); st.Skipped != "piper: not installed" || st.Trouble != NoTrouble {
 			t.Errorf("%+v", st)

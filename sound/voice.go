@@ -31,13 +31,10 @@ type voiceState struct {
 
 // found takes the engine, and what is known of its pace.
 func (v *voiceState) found(e *voice.Engine, known map[string]float64) {
-	v.engine, v.id = e, e.ID
+	v.engine, v.id, v.skipped = e, e.ID, e.Skipped
 	v.paces.pace = known[v.id]
 	if v.paces.pace == 0 {
 		v.probes = typicalLines()
-	}
-	if err := e.Skipped; err != nil {
-		v.skipped = err.Error()
 	}
 }
 

@@ -88,7 +88,7 @@ func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 		}
 		e, err := m.try(ctx, k, s)
 		if err == nil {
-			e.Skipped = joined(past.asked)
+			e.Skipped = strings.Join(past.asked, "; ")
 			return e, nil
 		}
 		if ctx.Err() != nil {
@@ -99,7 +99,7 @@ func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 	if s.Name != "" { // better another voice than none
 		s.Name = ""
 		if e, err := m.first(ctx, s); err == nil {
-			e.Skipped = joined(slices.Concat(past.asked, past.unnamed))
+			e.Skipped = strings.Join(slices.Concat(past.asked, past.unnamed), "; ")
 			return e, nil
 		}
 	}
@@ -109,9 +109,9 @@ func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 // failures are the engines that were tried in vain.
 type failures struct {
 	looked  []string
-	asked   []error // about what the settings name
-	unnamed []error // about the name of the voice, which another engine may have
-	broken  []error // about what is there and does not work
+	asked   []string // about what the settings name
+	unnamed []string // about the name of the voice, which another engine may have
+	broken  []string // about what is there and does not work
 }
 
 func (f *failures) add(k kind, err error) {
@@ -120,11 +120,11 @@ func (f *failures) add(k kind, err error) {
 	var missing notInstalled
 	switch {
 	case k.name == Command, k.name == Piper:
-		f.asked = append(f.asked, err)
+		f.asked = append(f.asked, err.Error())
 	case errors.As(err, &voice), errors.Is(err, errVoiceName):
-		f.unnamed = append(f.unnamed, err)
+		f.unnamed = append(f.unnamed, err.Error())
 	case !errors.As(err, &missing):
-		f.broken = append(f.broken, err)
+		f.broken = append(f.broken, err.Error())
 	}
 }
 
@@ -132,22 +132,9 @@ func (f *failures) add(k kind, err error) {
 func (f *failures) verdict() error {
 	switch {
 	case len(f.asked)+len(f.unnamed) > 0:
-		return joined(slices.Concat(f.asked, f.unnamed, f.broken))
+		return errors.New(strings.Join(slices.Concat(f.asked, f.unnamed, f.broken), "; "))
 	case len(f.broken) > 0:
-		return fmt.Errorf("%w: %w", ErrNone, joined(f.broken))
+		return fmt.Errorf("%w: %s", ErrNone, strings.Join(f.broken, "; "))
 	}
 	return fmt.Errorf("%w: %s", ErrNone, lookedForText(f.looked))
-}
-
-// joined is several errors in one line.
-func joined(all []error) error {
-	var one error
-	for _, err := range all {
-		if one == nil {
-			one = err
-			continue
-		}
-		one = fmt.Errorf("%w; %w", one, err)
-	}
-	return one
 }

@@ -41,9 +41,9 @@ type Engine struct {
 	Name string // as in the settings
 	// ID tells this voice from every other, at this rate: what is measured of one is true of no other.
 	ID string
-	// Skipped is why something that the settings ask for could not be had, where [Auto] found something else instead; nil
+	// Skipped is why something that the settings ask for could not be had, where [Auto] found something else instead; ""
 	// mostly. It is one line, to be told once.
-	Skipped error
+	Skipped string
 	// Render gives the text as sound, without silence before and after it. An empty clip is no error: there may be nothing
 	// in a text that can be said. It is nil where there is only Speak.
 	Render func(ctx context.Context, text string) (mix.Clip, error)
