@@ -129,8 +129,7 @@ func reason(err error) error {
 	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) {
 		return errors.New(silentText)
 	}
-	var answer dbus.Error
-	if errors.As(err, &answer) {
+	if answer, ok := errors.AsType[dbus.Error](err); ok {
 		switch answer.Name {
 		case "org.freedesktop.DBus.Error.ServiceUnknown", "org.freedesktop.DBus.Error.NameHasNoOwner":
 			return errors.New(noServiceText)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 )
 
 // helper is a program that is kept alive, and does what it is told line by line. It starts when it is needed, and again
@@ -43,7 +44,7 @@ func (h *helper) ask(ctx context.Context, orders ...order) (answer []byte, err e
 			return nil, err
 		}
 		h.greeting = quoted(string(greeting))
-		orders = append(h.opening[:len(h.opening):len(h.opening)], orders...)
+		orders = slices.Concat(h.opening, orders)
 	}
 	for _, o := range orders {
 		// A helper that hangs may leave the order in a full pipe, until it is ended; if it has ended, the answer is that it has.
