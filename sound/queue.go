@@ -50,11 +50,6 @@ func (q *queue) has(text string) bool {
 	return slices.ContainsFunc(q.lines, func(l waiting) bool { return l.Text == text })
 }
 
-// drop takes out the lines with these words.
-func (q *queue) drop(text string) {
-	q.lines = slices.DeleteFunc(q.lines, func(l waiting) bool { return l.Text == text })
-}
-
 // fail drops the lines with these words, which the engine has failed over, but for
 // one that must be heard: that is tried once more.
 func (q *queue) fail(text string) (again bool) {

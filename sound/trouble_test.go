@@ -207,6 +207,23 @@ func TestPrepareRendersAheadInOrder(t *testing.T) {
 	})
 }
 
+// A line for which there is no room at all is heard all the same.
+func TestALineThatIsTooLongToKeepIsHeard(t *testing.T) {
+	play(t, everything(), renderer(), func(s *stage) {
+		s.Prepare([]string{"om"})
+		s.at(time.Second)
+		long := s.line(100) // 30 s
+		s.at(2 * time.Second)
+		if got := s.State().Speaking; got != long {
+			t.Errorf("says %q", got)
+		}
+		s.at(31 * time.Second)
+		if _, last := s.heard(0, 31*time.Second); last < 30*time.Second {
+			t.Errorf("it ends at %v", last)
+		}
+	})
+}
+
 // More than there is room for is rendered up to where the room ends, once.
 func TestPrepareIsBounded(t *testing.T) {
 	engine := renderer()

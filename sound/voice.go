@@ -112,8 +112,7 @@ func (v *voiceState) keep(text string, clip mix.Clip, q *queue) {
 	case v.cache.put(text, clip, soon):
 	case !waits:
 		v.full = true
-	case !v.cache.put(text, clip, func(string) bool { return false }):
-		v.bad[text] = true
-		q.drop(text)
+	default:
+		v.cache.put(text, clip, func(string) bool { return false })
 	}
 }
