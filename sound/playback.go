@@ -1,7 +1,6 @@
 package sound
 
 import (
-	"context"
 	"sync/atomic"
 	"time"
 
@@ -40,8 +39,7 @@ type playback struct {
 	o        *Output
 	chosen   int // the backend that last worked, or was found; -1 for none
 	dev      device.Device
-	hang     context.CancelFunc // ends dev, whatever it waits for
-	pulled   atomic.Int64       // when it last pulled, as UnixNano
+	pulled   atomic.Int64 // when it last pulled, as UnixNano
 	running  bool
 	started  time.Time // when the one that runs did
 	played   bool      // one has run for long enough to be heard
@@ -154,18 +152,15 @@ func (p *playback) open(i int) bool {
 	if p.o.life.Err() != nil || i < 0 || i >= len(p.o.parts.backends) {
 		return false
 	}
-	ctx, cancel := context.WithCancel(p.o.life)
-	dev, err := p.o.parts.backends[i].Open(ctx, p.fill, p.o.now)
+	dev, err := p.o.parts.backends[i].Open(p.o.life, p.fill, p.o.now)
 	if err != nil {
-		cancel()
 		return false
 	}
 	if dev.Start() != nil {
-		cancel()
 		dev.Close()
 		return false
 	}
-	p.dev, p.hang, p.chosen = dev, cancel, i
+	p.dev, p.chosen = dev, i
 	return true
 }
 
@@ -178,7 +173,6 @@ func (p *playback) fill(out []float32) {
 // drop ends the device.
 func (p *playback) drop() {
 	if p.dev != nil {
-		p.hang()
 		p.dev.Close()
 		p.dev, p.running = nil, false
 	}

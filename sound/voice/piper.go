@@ -34,7 +34,7 @@ func (machine) piper(ctx context.Context, s Settings, p program) (*Engine, error
 	return &Engine{
 		version: filepath.Base(model),
 		Render: func(ctx context.Context, text string) (mix.Clip, error) {
-			return p.file(ctx, text, func(file string) []string { return []string{"--output_file", file} })
+			return p.file(ctx, text, "--output_file")
 		},
 	}, nil
 }
@@ -66,15 +66,15 @@ func (s Settings) model() (string, error) {
 	return path, nil
 }
 
-// file is what a program writes as a WAV file to a path that it is named, for those that cannot write one to a pipe.
-func (p program) file(ctx context.Context, text string, args func(path string) []string) (mix.Clip, error) {
+// file is what a program writes as a WAV file to the path that an option names, for those that cannot write to a pipe.
+func (p program) file(ctx context.Context, text, option string) (mix.Clip, error) {
 	folder, err := os.MkdirTemp("", "catcow-voice-")
 	if err != nil {
 		return mix.Clip{}, err
 	}
 	defer func() { _ = os.RemoveAll(folder) }() // the system clears it otherwise
 	path := filepath.Join(folder, "line.wav")
-	if _, err := p.with(args(path)...).run(ctx, text+"\n", 0); err != nil {
+	if _, err := p.with(option, path).run(ctx, text+"\n", 0); err != nil {
 		return mix.Clip{}, err
 	}
 	written, err := os.Open(path)

@@ -20,13 +20,11 @@ func (machine) say(ctx context.Context, s Settings, p program) (*Engine, error) 
 	if s.Name != "" && !anyNamed(voices, s.Name) {
 		return nil, noSuchVoice(s.Name)
 	}
-	p = p.with("-r", strconv.Itoa(s.wanted())).withVoice("-v", s.Name)
+	p = p.with("-r", strconv.Itoa(s.wanted())).withVoice("-v", s.Name).with("--file-format=WAVE", "--data-format=LEI16@22050", "-f", "-")
 	return &Engine{
 		version: voicesText(len(voices)),
 		Render: func(ctx context.Context, text string) (mix.Clip, error) {
-			return p.file(ctx, text, func(file string) []string {
-				return []string{"-o", file, "--file-format=WAVE", "--data-format=LEI16@22050", "-f", "-"}
-			})
+			return p.file(ctx, text, "-o")
 		},
 	}, nil
 }
