@@ -11,16 +11,21 @@ package awake
 
 import (
 	"context"
+	"sync"
 	"time"
 )
 
-// The ways, as [Way.Name] has them.
-const (
-	wayScreenSaver = "screensaver" // the desktop's own, whatever it is called on the bus
-	waySystemd     = "systemd"
-	wayCaffeinate  = "caffeinate"
-	wayWindows     = "windows"
-)
+// way is one way to keep the display awake.
+type way struct {
+	name string
+	todo string // what to do where it does not work
+	// ask asks for it, and tells what answered. What it is given is held until release
+	// is called, by the same goroutine, or until the process ends.
+	ask func(ctx context.Context, why string) (answered string, release func(), err error)
+}
+
+// mostAsking is how long a way has to answer.
+const mostAsking = 3 * time.Second
 
 // mostRelease is how long a release waits, at most. What takes longer is left to end
 // by itself, which it does: it has been told.
@@ -48,9 +53,35 @@ func Keep(why string) (release func()) {
 	}
 }
 
+// keep asks every way there is, and holds what they grant until the context ends.
+func keep(ctx context.Context, why string) {
+	eachWay(ctx, why, func(_ int, _ way, _ string, err error) {
+		if err == nil {
+			<-ctx.Done()
+		}
+	})
+}
+
+// eachWay asks every way at once, and lets go of what it grants after do.
+func eachWay(ctx context.Context, why string, do func(i int, w way, answered string, err error)) {
+	var all sync.WaitGroup
+	for i, w := range ways() {
+		all.Go(func() {
+			asking, cancel := context.WithTimeout(ctx, mostAsking)
+			defer cancel()
+			answered, release, err := w.ask(asking, why)
+			if err == nil {
+				defer release()
+			}
+			do(i, w, answered, err)
+		})
+	}
+	all.Wait()
+}
+
 // Way is one way to keep the display awake, as it was found on this computer.
 type Way struct {
-	Name  string // one of the constants
+	Name  string
 	Works bool
 	Why   string // what answered, or why it does not work: one line
 	Todo  string // what to do about it; "" where it works
@@ -58,4 +89,13 @@ type Way struct {
 
 // Ways tries each way there is on this system, for a moment. It takes 3 s at most,
 // less if the context ends before; there are none on a system that is not known.
-func Ways(ctx context.Context) []Way { return ways(ctx) }
+func Ways(ctx context.Context) []Way {
+	all := make([]Way, len(ways()))
+	eachWay(ctx, tryingText, func(i int, w way, answered string, err error) {
+		all[i] = Way{Name: w.name, Works: true, Why: answered}
+		if err != nil {
+			all[i] = Way{Name: w.name, Why: err.Error(), Todo: w.todo}
+		}
+	})
+	return all
+}

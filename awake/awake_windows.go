@@ -16,16 +16,20 @@ const (
 	displayRequired = 0x00000002
 )
 
-// keep tells the system that the display is in use. That holds for the thread that
+func ways() []way { return []way{{"windows", windowsTodoText, setInUse}} }
+
+// setInUse tells the system that the display is in use. That holds for the thread that
 // said so, and ends with it, however it ends.
-func keep(ctx context.Context, _ string) {
+func setInUse(context.Context, string) (answered string, release func(), err error) {
 	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	if set(continuous|systemRequired|displayRequired) != nil {
-		return
+	if err := set(continuous | systemRequired | displayRequired); err != nil {
+		runtime.UnlockOSThread()
+		return "", nil, err
 	}
-	<-ctx.Done()
-	_ = set(continuous)
+	return "SetThreadExecutionState", func() {
+		_ = set(continuous)
+		runtime.UnlockOSThread()
+	}, nil
 }
 
 // set sets the state of the thread it runs on.
@@ -38,15 +42,4 @@ func set(state uint32) error {
 		return errors.New("the system said no")
 	}
 	return nil
-}
-
-func ways(context.Context) []Way {
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	err := set(continuous | systemRequired | displayRequired)
-	if err != nil {
-		return []Way{{Name: wayWindows, Why: err.Error(), Todo: "switch the display's sleep off in the power settings"}}
-	}
-	_ = set(continuous)
-	return []Way{{Name: wayWindows, Works: true, Why: "SetThreadExecutionState"}}
 }

@@ -356,8 +356,8 @@ func TestWays(t *testing.T) {
 	}, d)
 	got := Ways(t.Context())
 	want := []Way{
-		{Name: wayScreenSaver, Works: true, Why: "org.freedesktop.ScreenSaver"},
-		{Name: waySystemd, Works: true, Why: "org.freedesktop.login1"},
+		{Name: "screensaver", Works: true, Why: "org.freedesktop.ScreenSaver"},
+		{Name: "systemd", Works: true, Why: "org.freedesktop.login1"},
 	}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("got %+v, want %+v", got, want)

@@ -33,7 +33,7 @@ type sounded struct {
 
 func (e *ear) note(what, text string) { e.all = append(e.all, sounded{e.now(), what, text}) }
 
-func (e *ear) Chime(c sound.Chime, _ time.Time) { e.note("chime", fmt.Sprint(c)) }
+func (e *ear) Chime(c sound.Chime) { e.note("chime", fmt.Sprint(c)) }
 func (e *ear) Speak(u sound.Utterance) {
 	e.note("say", u.Text)
 	e.ranks = append(e.ranks, u.Rank)

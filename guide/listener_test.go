@@ -31,7 +31,7 @@ type played struct {
 	ends  time.Time
 }
 
-func (p *tape) Chime(c sound.Chime, _ time.Time) {
+func (p *tape) Chime(c sound.Chime) {
 	p.heard = append(p.heard, played{p.now(), c, "", p.now()})
 }
 

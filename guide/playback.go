@@ -11,7 +11,7 @@ import (
 
 // Sound is what plays and speaks: a [sound.Output]. Nothing of it waits.
 type Sound interface {
-	Chime(c sound.Chime, due time.Time)
+	Chime(c sound.Chime)
 	Speak(u sound.Utterance)
 	Prepare(lines []string)
 	Breath(inhale bool, length, passed time.Duration)
@@ -95,12 +95,12 @@ func (g *Guide) playOne(heard session.Heard, now time.Time) {
 			g.chime(c, now)
 		}
 		if heard.Mark == session.Ends {
-			g.speak(wellDoneText, now, sound.Must)
+			g.speak(wellDoneText, sound.Must)
 		}
 		return
 	}
 	if text := g.voiceText(heard, stage); text != "" {
-		g.speak(text, now, rankOf(heard.Rank))
+		g.speak(text, rankOf(heard.Rank))
 	}
 }
 
@@ -175,7 +175,7 @@ func (g *Guide) chime(c sound.Chime, now time.Time) {
 	if g.o.Sound == nil {
 		flash = true
 	} else {
-		g.o.Sound.Chime(c, now)
+		g.o.Sound.Chime(c)
 		switch g.o.Sound.State().Trouble {
 		case sound.NoVoice, sound.VoiceFailed:
 			flash = flash || g.hasVoice()

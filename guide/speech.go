@@ -65,9 +65,9 @@ func (g *Guide) isRecent(text string, now time.Time) bool {
 }
 
 // speak lets the voice say a line.
-func (g *Guide) speak(text string, now time.Time, rank sound.Rank) {
+func (g *Guide) speak(text string, rank sound.Rank) {
 	if g.o.Sound != nil && text != "" && g.isAudible() {
-		g.o.Sound.Speak(sound.Utterance{Text: text, Due: now, Rank: rank})
+		g.o.Sound.Speak(sound.Utterance{Text: text, Rank: rank})
 	}
 }
 
@@ -79,7 +79,7 @@ func (g *Guide) reply(text string, now time.Time) {
 		rank = sound.May
 	}
 	g.noteText(text, now)
-	g.speak(text, now, rank)
+	g.speak(text, rank)
 }
 
 // answer shows and speaks what an action did. What sounded before it is stale.
@@ -99,7 +99,7 @@ func (g *Guide) speakNow(now time.Time, lines ...string) {
 func (g *Guide) speakLines(now time.Time, lines ...string) {
 	for _, l := range lines {
 		g.noteText(l, now)
-		g.speak(l, now, sound.Must)
+		g.speak(l, sound.Must)
 	}
 }
 

@@ -10,10 +10,7 @@ import (
 const mostSpeech = 2 << 20
 
 // cache keeps rendered lines, the oldest first.
-type cache struct {
-	lines []rendered
-	most  int // bytes
-}
+type cache struct{ lines []rendered }
 
 type rendered struct {
 	text string
@@ -30,9 +27,9 @@ func (c *cache) get(text string) (clip mix.Clip, ok bool) {
 }
 
 // put keeps a line and throws away what there is no room for, but nothing that
-// keep wants kept. It reports whether there was room.
+// keep wants kept. It reports whether there was room; a line alone always has it.
 func (c *cache) put(text string, clip mix.Clip, keep func(text string) bool) bool {
-	over := 4*len(clip.Samples) - c.most
+	over := 4*len(clip.Samples) - mostSpeech
 	for _, l := range c.lines {
 		over += 4 * len(l.clip.Samples)
 	}
@@ -43,7 +40,7 @@ func (c *cache) put(text string, clip mix.Clip, keep func(text string) bool) boo
 		}
 		return drop
 	})
-	if over > 0 {
+	if over > 0 && len(c.lines) > 0 {
 		return false
 	}
 	c.lines = append(c.lines, rendered{text, clip})

@@ -36,19 +36,16 @@ type melody struct {
 }
 
 func (c Chime) melody() melody {
-	switch c {
-	case GetReady:
-		return melody{[]float64{a4, a4}, 0.30, 0.8}
-	case Start:
-		return melody{[]float64{c5, g5}, 0.22, 1.1}
-	case Switch:
-		return melody{[]float64{e5, b4, e5}, 0.22, 0.9}
-	case Halfway:
-		return melody{[]float64{c6}, 0, 1.1}
-	case End:
-		return melody{[]float64{g5, c5}, 0.26, 1.15}
-	case AllDone:
-		return melody{[]float64{g4, c5, e5, g5}, 0.34, 1.8}
+	all := [...]melody{
+		GetReady: {[]float64{a4, a4}, 0.30, 0.8},
+		Start:    {[]float64{c5, g5}, 0.22, 1.1},
+		Switch:   {[]float64{e5, b4, e5}, 0.22, 0.9},
+		Halfway:  {[]float64{c6}, 0, 1.1},
+		End:      {[]float64{g5, c5}, 0.26, 1.15},
+		AllDone:  {[]float64{g4, c5, e5, g5}, 0.34, 1.8},
 	}
-	return melody{}
+	if c < 0 || int(c) >= len(all) {
+		return melody{}
+	}
+	return all[c]
 }

@@ -8,7 +8,7 @@
 //
 //   - It never blocks and never fails the session. Whatever is missing or breaks
 //     is a [Trouble] in the [State]; everything else goes on.
-//   - Nothing is heard late: a line that cannot begin within a second of its moment
+//   - Nothing is heard late: a line that cannot begin within a second
 //     is dropped, and one that is stale is cut off. Only a line that [Must] be
 //     heard waits for another such line.
 //   - How fast the voice speaks is measured, so that the plan can leave it the time.

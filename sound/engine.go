@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"catcow/sound/mix"
 	"catcow/sound/voice"
 )
 
@@ -18,25 +17,6 @@ const (
 	// chances is how often in a row an engine may fail.
 	chances = 3
 )
-
-// synthesizer turns text into sound: a *voice.Engine.
-type synthesizer interface {
-	Name() string
-	ID() string
-	Renders() bool
-	Skipped() error
-	Render(ctx context.Context, text string) (mix.Clip, error)
-	Speak(ctx context.Context, text string) error
-	Close()
-}
-
-func findEngine(ctx context.Context, s voice.Settings) (synthesizer, error) {
-	e, err := voice.Find(ctx, s)
-	if err != nil {
-		return nil, err
-	}
-	return e, nil
-}
 
 // runEngine finds the voice when one is wanted and has it make sound of text, one
 // line at a time, until it is given up.
@@ -66,7 +46,7 @@ func (o *Output) isSpeaking() bool {
 }
 
 // findEngine is the engine; nil where there is none.
-func (o *Output) findEngine() synthesizer {
+func (o *Output) findEngine() *voice.Engine {
 	o.mu.Lock()
 	s := o.s.Voice
 	s.Volume = min(max(o.s.VoiceVolume, 0), 1) * min(max(o.s.Volume, 0), 1)
@@ -96,13 +76,13 @@ func (o *Output) findEngine() synthesizer {
 
 // work does one thing that the engine is wanted for, if there is one. alive is
 // false once the engine is given up.
-func (o *Output) work(engine synthesizer) (done, alive bool) {
+func (o *Output) work(engine *voice.Engine) (done, alive bool) {
 	o.mu.Lock()
 	asked := o.voice.asked
 	o.voice.asked = waiting{}
 	text, ok := "", false
-	if asked.Text == "" && engine.Renders() && o.s.Speak {
-		text, ok = o.voice.todo(&o.queue)
+	if asked.Text == "" && engine.Render != nil && o.s.Speak {
+		text, ok = o.voice.takeText(&o.queue)
 	}
 	var ctx context.Context
 	if asked.Text != "" {
@@ -119,7 +99,7 @@ func (o *Output) work(engine synthesizer) (done, alive bool) {
 }
 
 // renderOne puts a line into the cache.
-func (o *Output) renderOne(engine synthesizer, text string) (alive bool) {
+func (o *Output) renderOne(engine *voice.Engine, text string) (alive bool) {
 	ctx, cancel := context.WithTimeout(o.life, rendering)
 	defer cancel()
 	clip, err := engine.Render(ctx, text)
@@ -129,7 +109,6 @@ func (o *Output) renderOne(engine synthesizer, text string) (alive bool) {
 	defer o.mu.Unlock()
 	defer o.changed.spread()
 	defer o.wakeSchedule.send()
-	o.voice.probed(text)
 	if err != nil {
 		o.voice.bad[text] = !o.queue.fail(text)
 		return o.failed()
@@ -164,7 +143,7 @@ func words(text string) int { return len(strings.Fields(text)) }
 
 // speakOne has the engine speak by itself, while everything else steps back. ctx
 // ends when the line is cut off.
-func (o *Output) speakOne(ctx context.Context, engine synthesizer, line waiting) (alive bool) {
+func (o *Output) speakOne(ctx context.Context, engine *voice.Engine, line waiting) (alive bool) {
 	o.mixer.Duck(true)
 	begun := o.now()
 	err := engine.Speak(ctx, line.Text)
@@ -186,8 +165,7 @@ func (o *Output) speakOne(ctx context.Context, engine synthesizer, line waiting)
 		return true
 	case err != nil:
 		if line.Rank == Must && !line.tried {
-			line.tried = true
-			o.queue.insert(line)
+			o.queue.retry(line)
 		}
 		return o.failed()
 	}

@@ -26,7 +26,7 @@ type fakeEngine struct {
 	word    time.Duration // that one takes; 0 is wordLength
 	// behave is asked before each line; what it does is what the engine does.
 	behave  func(ctx context.Context, text string) error
-	skipped error
+	skipped string
 	missing error // what the search for it ends with
 	given   voice.Settings
 
@@ -43,11 +43,16 @@ const (
 	fakeRate   = 22050
 )
 
-func (e *fakeEngine) Name() string   { return "fake" }
-func (e *fakeEngine) ID() string     { return "fake 140" }
-func (e *fakeEngine) Renders() bool  { return e.renders }
-func (e *fakeEngine) Skipped() error { return e.skipped }
-func (e *fakeEngine) Close()         { e.closed.Add(1) }
+// found is the engine as it is found.
+func (e *fakeEngine) found() *voice.Engine {
+	found := &voice.Engine{Name: "fake", ID: "fake 140", Skipped: e.skipped, Close: func() { e.closed.Add(1) }}
+	if e.renders {
+		found.Render = e.render
+	} else {
+		found.Speak = e.speak
+	}
+	return found
+}
 
 func (e *fakeEngine) call(ctx context.Context, text string, d time.Duration) error {
 	e.most.Store(max(e.most.Load(), e.under.Add(1)))
@@ -69,7 +74,7 @@ func (e *fakeEngine) call(ctx context.Context, text string, d time.Duration) err
 	}
 }
 
-func (e *fakeEngine) Render(ctx context.Context, text string) (mix.Clip, error) {
+func (e *fakeEngine) render(ctx context.Context, text string) (mix.Clip, error) {
 	if err := e.call(ctx, text, e.delay); err != nil {
 		return mix.Clip{}, err
 	}
@@ -83,7 +88,7 @@ func (e *fakeEngine) Render(ctx context.Context, text string) (mix.Clip, error) 
 	return c, nil
 }
 
-func (e *fakeEngine) Speak(ctx context.Context, text string) error {
+func (e *fakeEngine) speak(ctx context.Context, text string) error {
 	return e.call(ctx, text, e.delay+e.length(text))
 }
 
@@ -259,7 +264,7 @@ func (s *stage) at(d time.Duration) {
 // line says something now, and gives its text: n words.
 func (s *stage) line(n int, more ...string) string {
 	text := strings.Repeat("om ", n-len(more)) + strings.Join(more, " ")
-	s.Speak(Utterance{Text: text, Due: time.Now()})
+	s.Speak(Utterance{Text: text})
 	return text
 }
 
@@ -289,12 +294,12 @@ func playOn(t *testing.T, settings Settings, engine *fakeEngine, other *fakeMach
 		}
 		s.Output = open(settings, time.Now, parts{
 			backends: backends,
-			find: func(_ context.Context, vs voice.Settings) (synthesizer, error) {
+			find: func(_ context.Context, vs voice.Settings) (*voice.Engine, error) {
 				if engine == nil {
 					return nil, voice.ErrNone
 				}
 				engine.given = vs
-				return engine, engine.missing
+				return engine.found(), engine.missing
 			},
 		})
 		s.at(0)

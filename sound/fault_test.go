@@ -21,8 +21,8 @@ func TestFaultIsTold(t *testing.T) {
 			panic("a horn with no bell")
 		},
 	}}
-	mute := func(context.Context, voice.Settings) (synthesizer, error) { return nil, errors.ErrUnsupported }
-	loud := func(context.Context, voice.Settings) (synthesizer, error) { panic("a horn with no bell") }
+	mute := func(context.Context, voice.Settings) (*voice.Engine, error) { return nil, errors.ErrUnsupported }
+	loud := func(context.Context, voice.Settings) (*voice.Engine, error) { panic("a horn with no bell") }
 	for name, p := range map[string]parts{"device": {broken, mute}, "voice": {nil, loud}} {
 		t.Run(name, func(t *testing.T) {
 			told := make(chan string, 2)

@@ -32,7 +32,7 @@ type Output struct {
 
 	mu      sync.Mutex
 	s       Settings
-	chimes  []dueChime
+	chimes  map[Chime]mix.Clip // those that were heard
 	queue   queue
 	device  deviceState
 	voice   voiceState
@@ -42,13 +42,13 @@ type Output struct {
 // parts is what an Output finds in the machine.
 type parts struct {
 	backends []device.Backend
-	find     func(ctx context.Context, s voice.Settings) (synthesizer, error)
+	find     func(ctx context.Context, s voice.Settings) (*voice.Engine, error)
 }
 
 // Open begins looking for a device and a voice, in the background. It never
 // blocks and never fails. now is the clock.
 func Open(s Settings, now func() time.Time) *Output {
-	return open(s, now, parts{device.Backends(), findEngine})
+	return open(s, now, parts{device.Backends(), voice.Find})
 }
 
 func open(s Settings, now func() time.Time, p parts) *Output {
@@ -56,7 +56,7 @@ func open(s Settings, now func() time.Time, p parts) *Output {
 	o := &Output{
 		now: now, parts: p, s: s,
 		wakeSchedule: newSignal(), wakeEngine: newSignal(), wakePlayback: newSignal(),
-		voice: newVoiceState(), changed: make(news),
+		chimes: make(map[Chime]mix.Clip), voice: voiceState{bad: map[string]bool{}}, changed: make(news),
 	}
 	o.mixer = mix.New(o.levels())
 	o.life, o.end = context.WithCancel(fault.With(context.Background(), s.Fault))
@@ -82,73 +82,11 @@ func (o *Output) levels() mix.Levels {
 }
 
 const (
-	// tail is how long after the last sample is pulled it has been heard.
-	tail = 150 * time.Millisecond
 	// closing is how long Close takes at most, and fading how much of it goes by
 	// before what sounds is cut off, so that it does not end in a click.
 	closing = 180 * time.Millisecond
 	fading  = 80 * time.Millisecond
 )
-
-// WaitReady waits until the search for a device and a voice is over, at most until
-// ctx ends.
-func (o *Output) WaitReady(ctx context.Context) {
-	o.waitFor(ctx, func() (bool, time.Duration) { return o.State().Ready, 0 })
-}
-
-// WaitPace waits until the pace of the voice is known, if it can be without a word
-// spoken; at most until ctx ends.
-func (o *Output) WaitPace(ctx context.Context) {
-	o.waitFor(ctx, func() (bool, time.Duration) {
-		st := o.State()
-		return st.Ready && (st.Pace > 0 || st.Voice == "" || st.VoiceAlone), 0
-	})
-}
-
-// Drain waits until all that was asked for has been heard, at most until ctx
-// ends. The breath tone ends with it.
-func (o *Output) Drain(ctx context.Context) {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	o.StopBreath()
-	o.waitFor(ctx, o.idle)
-	o.mu.Lock()
-	sounded := o.device.running
-	o.mu.Unlock()
-	if sounded {
-		defer context.AfterFunc(o.life, cancel)()
-		wait(ctx, nil, nil, tail)
-	}
-}
-
-// waitFor waits until something is so, at most until ctx or the Output ends. It
-// asks again whenever something has changed, and after the time that it is told.
-func (o *Output) waitFor(ctx context.Context, is func() (so bool, again time.Duration)) {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	defer context.AfterFunc(o.life, cancel)()
-	for {
-		o.mu.Lock()
-		changed := o.changed
-		o.mu.Unlock()
-		so, again := is()
-		if so || !wait(ctx, nil, changed, again) {
-			return
-		}
-	}
-}
-
-// idle says that nothing waits and nothing sounds; again is when that may be.
-func (o *Output) idle() (is bool, again time.Duration) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	now := o.now()
-	if len(o.chimes) > 0 || len(o.queue.lines) > 0 || o.queue.open {
-		return false, 0
-	}
-	again = latest(o.queue.ends, o.mixer.Until(now)).Sub(now)
-	return again <= 0 || o.device.trouble != NoTrouble, again
-}
 
 // Close ends every sound, goroutine and process, within 200 ms. It may be called
 // more than once.

@@ -16,28 +16,14 @@ func within(t *testing.T, what string, got, low, high time.Duration) {
 	}
 }
 
-func TestChimeIsHeardAtItsMoment(t *testing.T) {
-	for name, due := range map[string]time.Duration{
-		"now": 0, "soon": 150 * ms, "later": 3 * time.Second, "just gone": -500 * ms,
-	} {
-		play(t, everything(), nil, func(s *stage) {
-			s.Chime(Start, s.began.Add(due))
-			s.at(max(0, due-2*early))
-			if pulls, _ := s.count(); pulls > 0 && due > 2*early {
-				t.Errorf("%s: a device runs long before", name)
-			}
-			s.at(6 * time.Second)
-			first, last := s.heard(0, 6*time.Second)
-			within(t, name+": begins", first, max(due, 0), max(due, 0)+30*ms)
-			within(t, name+": ends", last, max(due, 0)+900*ms, max(due, 0)+1500*ms)
-		})
-	}
+func TestChimeIsHeardAtOnce(t *testing.T) {
 	play(t, everything(), nil, func(s *stage) {
-		s.Chime(Start, s.began.Add(-1100*ms))
-		s.at(2 * time.Second)
-		if first, _ := s.heard(0, 2*time.Second); first >= 0 {
-			t.Error("a chime whose moment is long gone is heard")
-		}
+		s.at(3 * time.Second)
+		s.Chime(Start)
+		s.at(6 * time.Second)
+		first, last := s.heard(0, 6*time.Second)
+		within(t, "begins", first, 3*time.Second, 3*time.Second+30*ms)
+		within(t, "ends", last, 3*time.Second+900*ms, 3*time.Second+1500*ms)
 	})
 }
 
@@ -54,7 +40,7 @@ func TestChimesThatAreOff(t *testing.T) {
 		"no volume":          {Settings{ChimeVolume: 1}, Start, false},
 	} {
 		play(t, c.s, nil, func(s *stage) {
-			s.Chime(c.chime, time.Now())
+			s.Chime(c.chime)
 			s.at(2 * time.Second)
 			first, _ := s.heard(0, 2*time.Second)
 			if got := first >= 0; got != c.want {
@@ -70,7 +56,7 @@ func TestChimesThatAreOff(t *testing.T) {
 func TestAVoiceThatIsNotWantedIsNotLookedFor(t *testing.T) {
 	engine := renderer()
 	play(t, Settings{Volume: 1}, engine, func(s *stage) {
-		s.Chime(Start, time.Now())
+		s.Chime(Start)
 		s.Breath(true, time.Second, 0)
 		s.line(3)
 		s.at(time.Second)
@@ -93,14 +79,14 @@ func TestSilenceCostsNothing(t *testing.T) {
 		if pulls, _ := s.count(); pulls != 0 {
 			t.Error("a device runs before the first sound")
 		}
-		s.Chime(Halfway, time.Now())
+		s.Chime(Halfway)
 		s.at(5*time.Second + 1100*ms + 3*time.Second)
 		before, _ := s.count()
 		s.at(time.Hour)
 		if after, _ := s.count(); before == 0 || after != before {
 			t.Errorf("%d pulls in the second after the chime, %d in the hour after it", before, after-before)
 		}
-		s.Chime(Halfway, time.Now())
+		s.Chime(Halfway)
 		s.at(time.Hour + 500*ms)
 		first, _ := s.heard(time.Hour, time.Hour+500*ms)
 		within(t, "the chime after the hour", first, time.Hour, time.Hour+30*ms)
@@ -115,7 +101,7 @@ func TestDeviceRunsOnThroughShortSilences(t *testing.T) {
 	play(t, everything(), nil, func(s *stage) {
 		for i := range 5 {
 			s.at(time.Duration(i) * 2800 * ms) // 1.7 s of them silent
-			s.Chime(Halfway, time.Now())
+			s.Chime(Halfway)
 		}
 		s.at(15 * time.Second)
 		if _, starts := s.count(); starts != 1 {
@@ -184,8 +170,8 @@ func TestOneVoiceAtATime(t *testing.T) {
 func TestLinesThatMustBeHeard(t *testing.T) {
 	for name, engine := range map[string]*fakeEngine{"renders": renderer(), "speaks": speaker()} {
 		play(t, everything(), engine, func(s *stage) {
-			s.Speak(Utterance{Text: "om om om om om om om om om long", Due: time.Now(), Rank: Must}) // 3 s
-			s.Speak(Utterance{Text: "and then", Due: time.Now(), Rank: Must})
+			s.Speak(Utterance{Text: "om om om om om om om om om long", Rank: Must}) // 3 s
+			s.Speak(Utterance{Text: "and then", Rank: Must})
 			s.at(2900 * ms)
 			if got := s.State().Speaking; got == "and then" {
 				t.Errorf("%s: two at a time", name)
@@ -207,13 +193,12 @@ func TestChimeGoesBeforeTheLine(t *testing.T) {
 		play(t, settings, engine, func(s *stage) {
 			s.Prepare([]string{"om om om om"})
 			s.at(500 * ms)
-			due := time.Now()
 			if chimeFirst {
-				s.Chime(Switch, due)
+				s.Chime(Switch)
 			}
-			s.Speak(Utterance{Text: "om om om om", Due: due})
+			s.Speak(Utterance{Text: "om om om om"})
 			if !chimeFirst {
-				s.Chime(Switch, due)
+				s.Chime(Switch)
 			}
 			s.at(3 * time.Second)
 			first, _ := s.heard(0, 3*time.Second)
@@ -233,7 +218,7 @@ func TestLineThatCannotBeRenderedInTimeIsDropped(t *testing.T) {
 		if first, _ := s.heard(0, 9*time.Second); first >= 0 {
 			t.Errorf("a line that came too late is heard at %v", first)
 		}
-		s.Speak(Utterance{Text: "fast om om", Due: time.Now()})
+		s.Speak(Utterance{Text: "fast om om"})
 		s.at(11 * time.Second)
 		first, _ := s.heard(0, 11*time.Second)
 		within(t, "a line that was rendered ahead", first, 9*time.Second, 9*time.Second+60*ms)
@@ -244,7 +229,7 @@ func TestStopVoice(t *testing.T) {
 	for name, engine := range map[string]*fakeEngine{"renders": renderer(), "speaks": speaker()} {
 		play(t, everything(), engine, func(s *stage) {
 			s.line(20, "long")
-			s.Speak(Utterance{Text: "after it", Due: time.Now()})
+			s.Speak(Utterance{Text: "after it"})
 			s.at(time.Second)
 			s.StopVoice()
 			if got := s.State().Speaking; got != "" {
@@ -396,7 +381,7 @@ func TestDrain(t *testing.T) {
 	for name, engine := range map[string]*fakeEngine{"renders": renderer(), "speaks": speaker()} {
 		play(t, everything(), engine, func(s *stage) {
 			s.Breath(true, time.Minute, 0)
-			s.Chime(AllDone, time.Now())
+			s.Chime(AllDone)
 			s.line(20, "well", "done")
 			s.Drain(s.t.Context())
 			within(t, name, s.passed(), 20*wordLength+afterChime, 20*wordLength+time.Second)
@@ -434,13 +419,13 @@ func TestCloseIsQuick(t *testing.T) {
 	} {
 		play(t, everything(), engine, func(s *stage) {
 			s.Breath(true, time.Minute, 0)
-			s.Chime(AllDone, time.Now())
+			s.Chime(AllDone)
 			s.line(20, "long")
 			s.at(500 * ms)
 			s.Close()
 			within(t, name, s.passed(), 500*ms, 700*ms)
 			// Nothing may come of what is asked for afterwards.
-			s.Chime(Start, time.Now())
+			s.Chime(Start)
 			s.line(3)
 			s.Prepare([]string{"om"})
 			s.Breath(true, time.Minute, 0)

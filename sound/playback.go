@@ -1,7 +1,6 @@
 package sound
 
 import (
-	"context"
 	"sync/atomic"
 	"time"
 
@@ -18,6 +17,8 @@ const (
 	// where there never was one it is that from the start.
 	firstRetry = time.Second
 	lastRetry  = 30 * time.Second
+	// mostFailures is how many of these tries are counted: lastRetry is reached.
+	mostFailures = 5
 	// mostTries is the number of tries in vain before another backend is taken.
 	mostTries = 2
 	// proof is how long a device pulls before it is one that played: others start, and
@@ -38,23 +39,21 @@ type playback struct {
 	o        *Output
 	chosen   int // the backend that last worked, or was found; -1 for none
 	dev      device.Device
-	hang     context.CancelFunc // ends dev, whatever it waits for
-	pulled   atomic.Int64       // when it last pulled, as UnixNano
+	pulled   atomic.Int64 // when it last pulled, as UnixNano
 	running  bool
-	started  time.Time     // when the one that runs did
-	played   bool          // one has run for long enough to be heard
-	until    time.Time     // when what sounds will have been heard
-	tried    time.Time     // when a device was last opened in vain
-	failures int           // such tries in a row
-	retry    time.Duration // from the last of them to the next
+	started  time.Time // when the one that runs did
+	played   bool      // one has run for long enough to be heard
+	until    time.Time // when what sounds will have been heard
+	failures int       // tries in a row to open a device in vain, up to mostFailures
+	next     time.Time // not before that another try
 }
 
 // runPlayback looks for a device, opens it when something is to sound, stops it
 // when nothing does, and finds another where it was lost.
 func (o *Output) runPlayback() {
-	p := &playback{o: o, retry: firstRetry}
+	p := &playback{o: o}
 	if p.chosen = firstThatWorks(p.o.life, o.parts.backends); p.chosen < 0 {
-		p.tried, p.retry = o.now(), lastRetry
+		p.failures, p.next = mostFailures, o.now().Add(lastRetry)
 	}
 	p.report(p.chosen >= 0)
 	defer p.drop()
@@ -117,23 +116,20 @@ func (p *playback) stuckAt() time.Time { return time.Unix(0, p.pulled.Load()).Ad
 // start has a device run. Where none does, it gives the time until it is worth
 // another try.
 func (p *playback) start(now time.Time) time.Duration {
-	if left := p.tried.Add(p.retry).Sub(now); !p.tried.IsZero() && left > 0 {
+	if left := p.next.Sub(now); left > 0 {
 		return left
 	}
 	p.pulled.Store(now.UnixNano())
 	if p.run() {
 		p.running, p.started, p.until = true, now, p.o.mixer.Until(now)
-		p.tried, p.retry, p.failures = time.Time{}, firstRetry, 0
+		p.failures = 0
 		p.report(true)
 		return stuck
 	}
-	if p.failures > 0 {
-		p.retry = min(2*p.retry, lastRetry)
-	}
-	p.failures++
-	p.tried = p.o.now()
+	retry := min(firstRetry<<p.failures, lastRetry)
+	p.failures, p.next = min(p.failures+1, mostFailures), p.o.now().Add(retry)
 	p.report(false)
-	return p.retry
+	return retry
 }
 
 // run starts the device that is open, or opens one. The first backend is the best
@@ -156,18 +152,15 @@ func (p *playback) open(i int) bool {
 	if p.o.life.Err() != nil || i < 0 || i >= len(p.o.parts.backends) {
 		return false
 	}
-	ctx, cancel := context.WithCancel(p.o.life)
-	dev, err := p.o.parts.backends[i].Open(ctx, p.fill, p.o.now)
+	dev, err := p.o.parts.backends[i].Open(p.o.life, p.fill, p.o.now)
 	if err != nil {
-		cancel()
 		return false
 	}
 	if dev.Start() != nil {
-		cancel()
 		dev.Close()
 		return false
 	}
-	p.dev, p.hang, p.chosen = dev, cancel, i
+	p.dev, p.chosen = dev, i
 	return true
 }
 
@@ -180,7 +173,6 @@ func (p *playback) fill(out []float32) {
 // drop ends the device.
 func (p *playback) drop() {
 	if p.dev != nil {
-		p.hang()
 		p.dev.Close()
 		p.dev, p.running = nil, false
 	}

@@ -23,33 +23,31 @@ type waiting struct {
 
 // queue decides which line begins when. One sounds at a time.
 type queue struct {
-	lines []waiting
-	chime time.Time // the latest onset of a chime
+	lines []waiting // in the order in which they were asked for
+	chime time.Time // when a chime was last asked for
 
-	rank Rank      // of the line that sounds, or sounded last
+	line Utterance // the one that sounds, or sounded last
 	ends time.Time // when it ends or ended; a guess while open
 	open bool      // it sounds, and nobody knows until when
 }
 
-// add keeps the lines in the order of their moments.
-func (q *queue) add(u Utterance, now time.Time) { q.insert(waiting{Utterance: u, asked: now}) }
-
-func (q *queue) insert(w waiting) {
-	at := len(q.lines)
-	for at > 0 && q.lines[at-1].Due.After(w.Due) {
-		at--
+// add has a line wait. One that must be heard makes room for itself.
+func (q *queue) add(u Utterance, now time.Time) {
+	if u.Rank == Must {
+		q.lines = slices.DeleteFunc(q.lines, func(l waiting) bool { return l.Rank != Must })
 	}
-	q.lines = slices.Insert(q.lines, at, w)
+	q.lines = append(q.lines, waiting{Utterance: u, asked: now})
+}
+
+// retry puts a line back that the engine has failed over: its turn has come.
+func (q *queue) retry(w waiting) {
+	w.tried = true
+	q.lines = slices.Insert(q.lines, 0, w)
 }
 
 // has says that a line with these words waits.
 func (q *queue) has(text string) bool {
 	return slices.ContainsFunc(q.lines, func(l waiting) bool { return l.Text == text })
-}
-
-// drop takes out the lines with these words.
-func (q *queue) drop(text string) {
-	q.lines = slices.DeleteFunc(q.lines, func(l waiting) bool { return l.Text == text })
 }
 
 // fail drops the lines with these words, which the engine has failed over, but for
@@ -67,8 +65,8 @@ func (q *queue) fail(text string) (again bool) {
 }
 
 // begin says that a line sounds, to an end that is known, or guessed where open.
-func (q *queue) begin(rank Rank, ends time.Time, open bool) {
-	q.rank, q.ends, q.open = rank, ends, open
+func (q *queue) begin(line Utterance, ends time.Time, open bool) {
+	q.line, q.ends, q.open = line, ends, open
 }
 
 // finish says that a line that was open has ended.
@@ -100,8 +98,6 @@ func (q *queue) next(now time.Time, ready func(text string) bool) (line waiting,
 	for len(q.lines) > 0 {
 		line, late := q.lines[0], false
 		switch from := q.from(line); {
-		case line.Rank != Must && q.mustNow(now):
-			late = true
 		case now.Before(from):
 			do, wait = doWait, from.Sub(now)
 		case line.Rank == Must:
@@ -119,14 +115,9 @@ func (q *queue) next(now time.Time, ready func(text string) bool) (line waiting,
 	return line, doWait, 0
 }
 
-// mustNow says that the moment of a line has come that must be heard.
-func (q *queue) mustNow(now time.Time) bool {
-	return slices.ContainsFunc(q.lines, func(l waiting) bool { return l.Rank == Must && !l.Due.After(now) })
-}
-
-// from is when a line may begin: at its moment, after the chime of that.
+// from is when a line may begin: at once, or after the chime of the same moment.
 func (q *queue) from(l waiting) time.Time {
-	from := latest(l.Due, l.asked.Add(gather))
+	from := l.asked.Add(gather)
 	if q.chime.After(from.Add(-afterChime)) && !q.chime.After(from) {
 		from = q.chime.Add(afterChime)
 	}
@@ -142,9 +133,9 @@ func (q *queue) must(from, now time.Time, ready bool) (do action, wait time.Dura
 		return doWait, 0
 	case !q.sounds(now):
 		return doStart, 0
-	case q.rank == Must && q.open:
+	case q.line.Rank == Must && q.open:
 		return doWait, 0
-	case q.rank == Must:
+	case q.line.Rank == Must:
 		return doWait, q.ends.Sub(now)
 	case !guessed || q.ends.After(until):
 		return doCutOff, 0
@@ -154,7 +145,7 @@ func (q *queue) must(from, now time.Time, ready bool) (do action, wait time.Dura
 
 // may says what to do about any other; late is that it can no longer begin in time.
 func (q *queue) may(l waiting, from, now time.Time, ready bool) (do action, wait time.Duration, late bool) {
-	until := l.Due.Add(l.Rank.grace())
+	until := l.asked.Add(l.Rank.grace())
 	if from.Equal(q.chime.Add(afterChime)) { // the chime is heard first, and excuses it
 		until = latest(until, from.Add(instant))
 	}

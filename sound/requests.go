@@ -3,41 +3,37 @@ package sound
 import (
 	"slices"
 	"time"
+
+	"catcow/sound/mix"
 )
 
-// Chime plays a chime at its moment, or at once where that has passed by less
-// than a second. A moment that is zero is now.
-func (o *Output) Chime(c Chime, due time.Time) {
+// Chime plays a chime.
+func (o *Output) Chime(c Chime) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if slices.Contains(o.s.Off, c) || !o.audible() || o.life.Err() != nil {
 		return
 	}
+	clip, ok := o.chimes[c]
+	if !ok {
+		clip = c.clip()
+		o.chimes[c] = clip
+	}
 	now := o.now()
-	if due.IsZero() {
-		due = now
-	}
-	if now.Sub(due) > mayGrace {
-		return
-	}
-	o.chimes = append(o.chimes, dueChime{c, due})
-	o.queue.chime = latest(o.queue.chime, due, now)
-	o.wakeSchedule.send()
+	o.mixer.Play(mix.Chime, clip, now.Add(mayGrace))
+	o.queue.chime = now
+	o.wakePlayback.send()
 }
 
-// Speak speaks a line at its moment, or later, or never, as its rank says.
+// Speak speaks a line at once, or later, or never, as its rank says.
 func (o *Output) Speak(u Utterance) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if !o.s.Speak || !o.audible() || u.Text == "" || o.voice.missing() || o.life.Err() != nil {
 		return
 	}
-	now := o.now()
-	if u.Due.IsZero() {
-		u.Due = now
-	}
 	delete(o.voice.bad, u.Text)
-	o.queue.add(u, now)
+	o.queue.add(u, o.now())
 	o.wakeSchedule.send()
 	o.wakeEngine.send()
 }
@@ -115,9 +111,6 @@ func (o *Output) set(change func(*Settings)) {
 		return
 	}
 	o.mixer.SetLevels(o.levels())
-	if !o.audible() {
-		o.chimes = nil
-	}
 	if !o.audible() || !o.s.Speak {
 		o.stopVoice()
 	}

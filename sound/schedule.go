@@ -1,92 +1,42 @@
 package sound
 
 import (
-	"slices"
 	"time"
 
 	"catcow/sound/mix"
 )
 
-// dueChime is a chime that has been asked for.
-type dueChime struct {
-	chime Chime
-	due   time.Time
-}
-
-// runSchedule hands chimes to the mixer, and lines when their moment has come.
+// runSchedule begins lines when their moment has come.
 func (o *Output) runSchedule() {
-	clips := make(map[Chime]mix.Clip)
+	for wait(o.life, o.wakeSchedule, nil, o.playLines()) {
+	}
+}
+
+// playLines begins the line whose moment it is, and gives the time until it may be
+// that of another; 0 for not before something happens.
+func (o *Output) playLines() time.Duration {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	defer o.changed.spread()
 	for {
-		chimes, next := o.takeChimes()
-		for _, c := range chimes {
-			clip, ok := clips[c.chime]
-			if !ok {
-				clip = c.chime.clip()
-				clips[c.chime] = clip
-			}
-			o.mixer.Play(mix.Chime, clip, c.due, c.due.Add(mayGrace))
-			o.wakePlayback.send()
-		}
-		again, rest := o.nextLine()
-		if !again && !wait(o.life, o.wakeSchedule, nil, sooner(next, rest)) {
-			return
+		line, do, rest := o.queue.next(o.now(), o.voice.ready)
+		switch do {
+		case doStart:
+			o.startLine(line)
+		case doCutOff:
+			o.cutOff()
+		case doWait:
+			return rest
 		}
 	}
-}
-
-// early is how long before its moment a chime goes to the mixer, which begins it
-// in time to the sample. Until then no device needs to run.
-const early = 200 * time.Millisecond
-
-// takeChimes takes the chimes whose moment is near; wait is the time until the
-// next one's is, 0 where there is none.
-func (o *Output) takeChimes() (near []dueChime, wait time.Duration) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	now := o.now()
-	o.chimes = slices.DeleteFunc(o.chimes, func(c dueChime) bool {
-		left := c.due.Sub(now) - early
-		if left <= 0 {
-			near = append(near, c)
-			return true
-		}
-		wait = sooner(wait, left)
-		return false
-	})
-	if len(near) > 0 {
-		o.changed.spread()
-	}
-	return near, wait
-}
-
-// nextLine begins the line whose moment it is. Where there is none, rest is the
-// time until there may be one.
-func (o *Output) nextLine() (again bool, rest time.Duration) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	waited := len(o.queue.lines)
-	line, do, rest := o.queue.next(o.now(), o.voice.ready)
-	if len(o.queue.lines) < waited {
-		o.changed.spread()
-	}
-	switch do {
-	case doStart:
-		o.startLine(line)
-		return true, 0
-	case doCutOff:
-		o.cutOff()
-		return true, 0
-	case doWait:
-	}
-	return false, rest
 }
 
 // startLine is called with mu held.
 func (o *Output) startLine(line waiting) {
 	now := o.now()
-	if !o.voice.engine.Renders() {
-		o.queue.begin(line.Rank, now.Add(o.voice.length(line.Text)), true)
-		o.voice.asked, o.voice.speaking = line, line.Text
+	if o.voice.engine.Render == nil {
+		o.queue.begin(line.Utterance, now.Add(o.voice.length(line.Text)), true)
+		o.voice.asked = line
 		o.wakeEngine.send()
 		return
 	}
@@ -94,8 +44,7 @@ func (o *Output) startLine(line waiting) {
 	if clip.Length() == 0 || o.device.trouble == NoDevice {
 		return // nothing in it can be spoken, or by nobody
 	}
-	o.voice.speaking = line.Text
-	o.queue.begin(line.Rank, now.Add(clip.Length()), false)
-	o.mixer.Play(mix.Voice, clip, now, latest(now, line.Due).Add(line.Rank.grace()))
+	o.queue.begin(line.Utterance, now.Add(clip.Length()), false)
+	o.mixer.Play(mix.Voice, clip, now.Add(line.Rank.grace()))
 	o.wakePlayback.send()
 }

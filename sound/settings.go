@@ -38,9 +38,7 @@ type Settings struct {
 // Utterance is a line to be spoken.
 type Utterance struct {
 	Text string
-	// Due is its moment; zero is now. It never begins before.
-	Due time.Time
-	// Rank says what becomes of it where it cannot begin at its moment.
+	// Rank says what becomes of it where it cannot begin at once.
 	Rank Rank
 }
 
@@ -50,7 +48,7 @@ type Rank int
 // The ranks. May is for what is good to know, Must for what carries the pose, the
 // side, the position or the dose, NowOrNever for counts.
 const (
-	// May begins within a second of its moment, or is left out. It is cut off, or
+	// May begins within a second, or is left out. It is cut off, or
 	// left out, where a line that must be heard would be late for it.
 	May Rank = iota
 	// Must is always heard: it waits for nothing but another such line, and for
@@ -61,8 +59,7 @@ const (
 )
 
 const (
-	// mayGrace is how much later than its moment a line may begin that need not be
-	// heard.
+	// mayGrace is how late a chime may begin, and a line that need not be heard.
 	mayGrace = time.Second
 	// instant is that of a line that is for now or never.
 	instant = 250 * time.Millisecond
@@ -73,13 +70,5 @@ const (
 
 // grace is how late a line of this rank may begin.
 func (r Rank) grace() time.Duration {
-	switch r {
-	case May:
-		return mayGrace
-	case Must:
-		return mustGrace
-	case NowOrNever:
-		return instant
-	}
-	return 0
+	return [...]time.Duration{May: mayGrace, Must: mustGrace, NowOrNever: instant}[r]
 }

@@ -55,13 +55,13 @@ func (o *Output) State() State {
 		VoiceID: o.voice.id,
 	}
 	if engine := o.voice.engine; engine != nil {
-		st.Voice, st.VoiceAlone = engine.Name(), !engine.Renders()
+		st.Voice, st.VoiceAlone = engine.Name, engine.Render == nil
 	}
 	if st.Trouble == NoTrouble && o.s.Speak {
 		st.Trouble = o.voice.trouble
 	}
 	if o.queue.sounds(o.now()) && o.audible() {
-		st.Speaking = o.voice.speaking
+		st.Speaking = o.queue.line.Text
 	}
 	return st
 }

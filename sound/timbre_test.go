@@ -185,8 +185,8 @@ func BenchmarkMixSecond(b *testing.B) {
 	chime := AllDone.clip()
 	out := make([]float32, mix.Rate/50)
 	for b.Loop() {
-		m.Play(mix.Voice, words, now, now.Add(time.Second))
-		m.Play(mix.Chime, chime, now, now.Add(time.Second))
+		m.Play(mix.Voice, words, now.Add(time.Second))
+		m.Play(mix.Chime, chime, now.Add(time.Second))
 		m.Breath(true, 5*time.Second, 0, now)
 		for range 50 {
 			m.Fill(out, now)

@@ -19,7 +19,7 @@ func TestNoVoice(t *testing.T) {
 			t.Errorf("%+v", st)
 		}
 		s.line(3)
-		s.Chime(Start, time.Now())
+		s.Chime(Start)
 		s.at(time.Second)
 		if first, _ := s.heard(0, time.Second); first < 0 {
 			t.Error("without a voice there is no chime")
@@ -48,7 +48,7 @@ func TestNoVoice(t *testing.T) {
 
 func TestSkippedIsTold(t *testing.T) {
 	engine := renderer()
-	engine.skipped = errors.New("piper: not installed")
+	engine.skipped = "piper: not installed"
 	play(t, everything(), engine, func(s *stage) {
 		if st := s.State(); st.Skipped != "piper: not installed" || st.Trouble != NoTrouble {
 			t.Errorf("%+v", st)
@@ -118,7 +118,7 @@ func TestVoiceIsGivenUp(t *testing.T) {
 			}
 			s.line(3)
 			s.Prepare([]string{"one", "two"})
-			s.Chime(Start, time.Now())
+			s.Chime(Start)
 			s.at(22 * time.Second)
 			if n := len(engine.lines); n != chances {
 				t.Errorf("%s: was asked %d times, want %d", name, n, chances)
@@ -143,7 +143,7 @@ func TestVoiceThatFailsNowAndThen(t *testing.T) {
 		play(t, everything(), engine, func(s *stage) {
 			for i := range 12 {
 				s.at(time.Duration(i) * 3 * time.Second)
-				s.Speak(Utterance{Text: fmt.Sprint("line ", i), Due: time.Now()})
+				s.Speak(Utterance{Text: fmt.Sprint("line ", i)})
 			}
 			s.at(time.Minute)
 			if st := s.State(); st.Trouble != NoTrouble || st.Voice != "fake" {
@@ -207,27 +207,44 @@ func TestPrepareRendersAheadInOrder(t *testing.T) {
 	})
 }
 
+// A line for which there is no room at all is heard all the same.
+func TestALineThatIsTooLongToKeepIsHeard(t *testing.T) {
+	play(t, everything(), renderer(), func(s *stage) {
+		s.Prepare([]string{"om"})
+		s.at(time.Second)
+		long := s.line(100) // 30 s
+		s.at(2 * time.Second)
+		if got := s.State().Speaking; got != long {
+			t.Errorf("says %q", got)
+		}
+		s.at(31 * time.Second)
+		if _, last := s.heard(0, 31*time.Second); last < 30*time.Second {
+			t.Errorf("it ends at %v", last)
+		}
+	})
+}
+
 // More than there is room for is rendered up to where the room ends, once.
 func TestPrepareIsBounded(t *testing.T) {
 	engine := renderer()
 	play(t, everything(), engine, func(s *stage) {
-		s.voice.cache.most = 60 * 4 * fakeRate // a minute of speech: 200 words
+		const room = mostSpeech / (4 * fakeRate * 3) // lines of 10 words, which take 3 s
 		lines := make([]string, 40)
 		for i := range lines {
 			lines[i] = fmt.Sprint("om om om om om om om om om ", i)
 		}
 		s.Prepare(lines)
 		s.at(10 * time.Second)
-		if n := len(s.engine.asked()); n != 21 {
-			t.Errorf("rendered %d lines of 10 words, want the 20 there is room for and one that shows it", n)
+		if n := len(s.engine.asked()); n != room+1 {
+			t.Errorf("rendered %d lines of 10 words, want the %d there is room for and one that shows it", n, room)
 		}
-		s.Speak(Utterance{Text: lines[39], Due: time.Now()})
+		s.Speak(Utterance{Text: lines[39]})
 		s.at(12 * time.Second)
 		if got := s.State().Speaking; got != lines[39] {
 			t.Errorf("says %q, want a line for which room had to be made", got)
 		}
-		if n := len(s.engine.asked()); n != 22 {
-			t.Errorf("rendered %d lines, want 22", n)
+		if n := len(s.engine.asked()); n != room+2 {
+			t.Errorf("rendered %d lines, want %d", n, room+2)
 		}
 	})
 }
@@ -236,7 +253,7 @@ func TestNoDevice(t *testing.T) {
 	for name, engine := range map[string]*fakeEngine{"renders": renderer(), "speaks": speaker()} {
 		play(t, everything(), engine, func(s *stage) {
 			s.broken = true
-			s.Chime(Start, time.Now())
+			s.Chime(Start)
 			s.at(time.Second)
 			text := s.line(5, "hello")
 			s.at(1500 * ms)
@@ -258,7 +275,7 @@ func TestNoDevice(t *testing.T) {
 // What starts and is gone at once never played: nothing went away.
 func TestADeviceThatNeverPlayedDidNotGoAway(t *testing.T) {
 	play(t, everything(), renderer(), func(s *stage) {
-		s.Chime(Start, time.Now())
+		s.Chime(Start)
 		s.at(100 * ms)
 		s.machine(func() { s.broken = true })
 		s.current.lose()
@@ -280,7 +297,7 @@ func TestDeviceIsLostAndFoundAgain(t *testing.T) {
 		if st := s.State(); st.Trouble != DeviceLost || st.Device != "" {
 			t.Errorf("%+v", st)
 		}
-		s.Chime(Start, time.Now())
+		s.Chime(Start)
 		s.line(30, "lost")
 		s.at(20 * time.Second)
 		looks := s.looks
@@ -295,7 +312,7 @@ func TestDeviceIsLostAndFoundAgain(t *testing.T) {
 			t.Error("looks for a device while nothing is to be heard")
 		}
 		s.machine(func() { s.broken = false })
-		s.Chime(Start, time.Now())
+		s.Chime(Start)
 		s.at(time.Hour + 2*time.Second)
 		first, last := s.heard(2*time.Second, time.Hour+2*time.Second)
 		within(t, "the chime", first, time.Hour, time.Hour+40*ms)
@@ -334,7 +351,7 @@ func TestAnotherBackendIsTaken(t *testing.T) {
 		gone(false)
 		s.StopBreath()
 		s.at(30 * time.Second)
-		s.Chime(Start, time.Now())
+		s.Chime(Start)
 		s.at(31 * time.Second)
 		if st := s.State(); st.Device != "fake" {
 			t.Errorf("back again: %+v", st)

@@ -6,11 +6,12 @@ import (
 	"time"
 
 	"catcow/sound/mix"
+	"catcow/sound/voice"
 )
 
 // voiceState is what is known about the voice. It is guarded by the Output's mu.
 type voiceState struct {
-	engine   synthesizer // nil while looked for, where there is none, and when given up
+	engine   *voice.Engine // nil while looked for, where there is none, and when given up
 	id       string
 	searched bool
 	skipped  string
@@ -24,24 +25,16 @@ type voiceState struct {
 	bad    map[string]bool // the lines that the engine could not render
 	failed int             // lines in a row
 
-	speaking string             // the line that sounds, or that sounded last
-	asked    waiting            // the line that the engine is to speak by itself
-	cancel   context.CancelFunc // cuts off the line it speaks
-}
-
-func newVoiceState() voiceState {
-	return voiceState{cache: cache{most: mostSpeech}, bad: map[string]bool{}}
+	asked  waiting            // the line that the engine is to speak by itself
+	cancel context.CancelFunc // cuts off the line it speaks
 }
 
 // found takes the engine, and what is known of its pace.
-func (v *voiceState) found(e synthesizer, known map[string]float64) {
-	v.engine, v.id = e, e.ID()
+func (v *voiceState) found(e *voice.Engine, known map[string]float64) {
+	v.engine, v.id, v.skipped = e, e.ID, e.Skipped
 	v.paces.pace = known[v.id]
 	if v.paces.pace == 0 {
 		v.probes = typicalLines()
-	}
-	if err := e.Skipped(); err != nil {
-		v.skipped = err.Error()
 	}
 }
 
@@ -50,7 +43,7 @@ func (v *voiceState) missing() bool { return v.searched && v.engine == nil }
 
 // ready says whether a line could begin now.
 func (v *voiceState) ready(text string) bool {
-	return v.engine != nil && (!v.engine.Renders() || v.cached(text))
+	return v.engine != nil && (v.engine.Render == nil || v.cached(text))
 }
 
 // length is how long a line takes; 0 where nobody knows. A voice that speaks by itself
@@ -60,7 +53,7 @@ func (v *voiceState) length(text string) time.Duration {
 		return clip.Length()
 	}
 	d := v.paces.length(text)
-	if d == 0 && v.engine != nil && !v.engine.Renders() {
+	if d == 0 && v.engine != nil && v.engine.Render == nil {
 		return (&paces{pace: DefaultPace}).length(text)
 	}
 	return d
@@ -84,9 +77,9 @@ func (v *voiceState) cutOff() {
 	}
 }
 
-// todo is the next line to render: the first that waits and is not there yet,
+// takeText is the next line to render: the first that waits and is not there yet,
 // then those that the pace is measured with, then those to be rendered ahead.
-func (v *voiceState) todo(q *queue) (text string, ok bool) {
+func (v *voiceState) takeText(q *queue) (text string, ok bool) {
 	wanted := func(text string) bool { return text != "" && !v.cached(text) && !v.bad[text] }
 	for _, l := range q.lines {
 		if wanted(l.Text) {
@@ -94,7 +87,8 @@ func (v *voiceState) todo(q *queue) (text string, ok bool) {
 		}
 	}
 	if len(v.probes) > 0 {
-		return v.probes[0], true
+		text, v.probes = v.probes[0], v.probes[1:]
+		return text, true
 	}
 	if !v.full {
 		for _, text := range v.ahead {
@@ -104,13 +98,6 @@ func (v *voiceState) todo(q *queue) (text string, ok bool) {
 		}
 	}
 	return "", false
-}
-
-// probed says that a line was tried, if it is one to measure with.
-func (v *voiceState) probed(text string) {
-	if len(v.probes) > 0 && v.probes[0] == text {
-		v.probes = v.probes[1:]
-	}
 }
 
 // keep puts a line into the cache. One that waits to be spoken may push out any
@@ -125,8 +112,7 @@ func (v *voiceState) keep(text string, clip mix.Clip, q *queue) {
 	case v.cache.put(text, clip, soon):
 	case !waits:
 		v.full = true
-	case !v.cache.put(text, clip, func(string) bool { return false }):
-		v.bad[text] = true
-		q.drop(text)
+	default:
+		v.cache.put(text, clip, func(string) bool { return false })
 	}
 }

@@ -29,19 +29,13 @@ func deviceHintText(system string) string {
 
 // String is what is wrong, and what to do about it; "" for nothing.
 func (t Trouble) String() string {
-	switch t {
-	case NoTrouble:
-		return ""
-	case NoVoice:
-		return "no voice found; catcow doctor says what to install"
-	case VoiceFailed:
-		return "the voice stopped working; the words stay on the screen"
-	case NoDevice:
-		return "nothing here plays sound; catcow doctor says what to install"
-	case DeviceLost:
-		return "the sound went away; it is looked for with the next chime"
-	}
-	return ""
+	return [...]string{
+		NoTrouble:   "",
+		NoVoice:     "no voice found; catcow doctor says what to install",
+		VoiceFailed: "the voice stopped working; the words stay on the screen",
+		NoDevice:    "nothing here plays sound; catcow doctor says what to install",
+		DeviceLost:  "the sound went away; it is looked for with the next chime",
+	}[t]
 }
 
 // bestOfText is why a voice is used, among those that work, the best first.
@@ -55,18 +49,10 @@ const noTimeText = "not looked at: the ones before took too long"
 // ChimesText tells what each chime means, by its notes.
 func ChimesText() string {
 	var all []string
-	for _, c := range []struct {
-		is    Chime
-		means string
-	}{
-		{GetReady, "get ready"},
-		{Start, "begin"},
-		{Switch, "change sides"},
-		{Halfway, "halfway"},
-		{End, "come out"},
-		{AllDone, "all done"},
+	for c, means := range [...]string{
+		GetReady: "get ready", Start: "begin", Switch: "change sides", Halfway: "halfway", End: "come out", AllDone: "all done",
 	} {
-		all = append(all, c.is.melody().text()+": "+c.means)
+		all = append(all, Chime(c).melody().text()+": "+means)
 	}
 	return "The chimes: " + strings.Join(all, "; ") + "."
 }

@@ -74,8 +74,7 @@ func (f *fitter) mayTake(k keeping, length time.Duration) bool {
 // fitOnly fits the items that stay.
 func (f *fitter) fitOnly(k keeping, length time.Duration) Fitted {
 	r := f.routine.Pick(func(i int, _ content.Item) bool { return k.items&(1<<i) != 0 })
-	only := newFitter(r, f.asked)
-	got := only.nudge(only.fit(length), length)
+	got := newFitter(r, f.asked).fit(length)
 	got.cost += k.cost
 	return got
 }

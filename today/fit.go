@@ -22,7 +22,6 @@ type Fitted struct {
 	Near bool
 
 	cost float64
-	ways []int // of each item, as the fitter has them
 }
 
 // Fit makes a routine take a time. Doses move inside their ranges, then there are
@@ -39,7 +38,7 @@ func Fit(r content.Routine, length time.Duration, o session.Options) (Fitted, er
 	for i := range f.ways {
 		f.ways[i] = append([]way{{gone: true, cost: costGone + costSet*worth(r, i)}}, f.ways[i]...)
 	}
-	fitted := f.dropLess(f.nudge(f.fit(length), length), length)
+	fitted := f.dropLess(f.fit(length), length)
 	fitted.Changes = changes(r, fitted.Routine, o)
 	return fitted, nil
 }
@@ -161,7 +160,7 @@ func (f *fitter) fit(length time.Duration) Fitted {
 		plan := f.compile(func(i int) int { return chosen[i] })
 		got := plan.Length()
 		if n == 0 || distance(got, length) < distance(best.Length, length) {
-			best = Fitted{Routine: plan.Routine, Length: got, cost: cost, ways: chosen}
+			best = Fitted{Routine: plan.Routine, Length: got, cost: cost}
 		}
 		slack := (sum - got) / time.Duration(max(len(f.ways)-1, 1))
 		best.Near = distance(best.Length, length) <= Tolerance
@@ -169,53 +168,6 @@ func (f *fitter) fit(length time.Duration) Fitted {
 			break // or the doses do not come nearer
 		}
 		f.slack = slack
-	}
-	return best
-}
-
-// nudge changes one item after the other as long as that brings a routine nearer to
-// a length. The sums of the items miss it where what leaves takes the way to its
-// neighbours with it.
-func (f *fitter) nudge(best Fitted, length time.Duration) Fitted {
-	const (
-		rounds = 3
-		far    = 3 * time.Minute // no one item makes up for that
-	)
-	for range rounds {
-		if best.Near || distance(best.Length, length) > far {
-			return best
-		}
-		from := best
-		for i := range f.ways {
-			for n := range f.ways[i] {
-				if n != from.ways[i] {
-					best = f.nearer(best, from, i, n, length)
-				}
-			}
-		}
-		if slices.Equal(best.ways, from.ways) {
-			return best
-		}
-	}
-	return best
-}
-
-// nearer is the better of the best and of a routine with another way of one item.
-func (f *fitter) nearer(best, from Fitted, item, way int, length time.Duration) Fitted {
-	ways := slices.Clone(from.ways)
-	ways[item] = way
-	plan := f.compile(func(i int) int { return ways[i] })
-	got := Fitted{Routine: plan.Routine, Length: plan.Length(), ways: ways}
-	if len(plan.Routine.Items) == 0 {
-		return best
-	}
-	got.cost = from.cost - f.ways[item][from.ways[item]].cost + f.ways[item][way].cost
-	got.Near = distance(got.Length, length) <= Tolerance
-	switch {
-	case got.Near && (!best.Near || got.cost < best.cost):
-		return got
-	case !best.Near && distance(got.Length, length) < distance(best.Length, length):
-		return got
 	}
 	return best
 }

@@ -167,7 +167,7 @@ func TestATerminalThatFailsGetsCells(t *testing.T) {
 // unheard is a sound that works and is not listened to.
 type unheard struct{}
 
-func (unheard) Chime(sound.Chime, time.Time)              {}
+func (unheard) Chime(sound.Chime)                         {}
 func (unheard) Speak(sound.Utterance)                     {}
 func (unheard) Prepare([]string)                          {}
 func (unheard) Breath(bool, time.Duration, time.Duration) {}

@@ -89,10 +89,10 @@ func listen(ctx context.Context, s sound.Settings, now func() time.Time) Finding
 	defer out.Close()
 	out.WaitReady(ctx)
 	if out.State().Device != "" {
-		out.Chime(sound.Start, now())
+		out.Chime(sound.Start)
 	}
 	out.Drain(ctx)
-	out.Speak(sound.Utterance{Text: heardText, Due: now()})
+	out.Speak(sound.Utterance{Text: heardText})
 	out.Drain(ctx)
 	if ctx.Err() != nil {
 		return Finding{What: "heard", State: Note, Found: tooSlowText, Todo: againText}

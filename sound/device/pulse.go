@@ -51,8 +51,8 @@ type pulse struct {
 	conn   net.Conn
 	fill   Fill
 
-	lost chan struct{}
-	gone sync.Once
+	gone context.Context // over when it is lost
+	lose context.CancelFunc
 
 	mu     sync.Mutex
 	stream uint32
@@ -62,8 +62,7 @@ type pulse struct {
 	more    chan struct{} // says that asked has grown
 	feeding sync.WaitGroup
 	halt    context.CancelFunc // ends the feeding
-	ctx     context.Context
-	free    func() bool // lets go of ctx
+	free    func() bool        // lets go of the context that it was opened with
 }
 
 func openPulse(ctx context.Context, fill Fill, _ func() time.Time) (Device, error) {
@@ -75,9 +74,11 @@ func openPulse(ctx context.Context, fill Fill, _ func() time.Time) (Device, erro
 }
 
 func dial(ctx context.Context, fill Fill) (*pulse, error) {
-	p := &pulse{ctx: ctx, fill: fill, lost: make(chan struct{}), more: make(chan struct{}, 1), halt: func() {}}
+	p := &pulse{fill: fill, more: make(chan struct{}, 1), halt: func() {}}
+	p.gone, p.lose = context.WithCancel(context.WithoutCancel(ctx)) // by the connection, which ends with ctx
 	conn, client, err := dialPulse(ctx, p.handle)
 	if err != nil {
+		p.lose()
 		return nil, err
 	}
 	p.conn, p.client = conn, client
@@ -85,7 +86,7 @@ func dial(ctx context.Context, fill Fill) (*pulse, error) {
 	return p, nil
 }
 
-func (p *pulse) Lost() <-chan struct{} { return p.lost }
+func (p *pulse) Lost() <-chan struct{} { return p.gone.Done() }
 
 // handle takes what the server says by itself. It runs on the goroutine that reads
 // from the connection and must not wait.
@@ -113,8 +114,6 @@ func (p *pulse) ask(bytes int) {
 	}
 }
 
-func (p *pulse) lose() { p.gone.Do(func() { close(p.lost) }) }
-
 func (p *pulse) Start() error {
 	var reply proto.CreatePlaybackStreamReply
 	if err := p.client.Request(&proto.CreatePlaybackStream{
@@ -135,7 +134,7 @@ func (p *pulse) Start() error {
 	p.stream, p.live, p.asked = reply.StreamIndex, true, 0
 	p.ask(int(reply.Missing))
 	p.mu.Unlock()
-	ctx, halt := context.WithCancel(p.ctx)
+	ctx, halt := context.WithCancel(p.gone)
 	p.halt = halt
 	p.feeding.Go(func() {
 		defer fault.Catch(ctx)
@@ -151,8 +150,6 @@ func (p *pulse) feed(ctx context.Context, stream uint32) {
 	for {
 		select {
 		case <-ctx.Done():
-			return
-		case <-p.lost:
 			return
 		case <-p.more:
 		}
@@ -198,7 +195,7 @@ func (p *pulse) Stop() {
 func (p *pulse) Close() {
 	p.free()
 	_ = p.conn.Close()
-	<-p.lost
+	<-p.gone.Done()
 	p.halt()
 	p.feeding.Wait()
 }

@@ -20,7 +20,7 @@ func (c Clip) Length() time.Duration {
 type playing struct {
 	kind           Kind
 	clip           Clip
-	start, latest  time.Time
+	latest         time.Time // by when it has to begin
 	begun, stopped bool
 	ends           time.Time // once begun
 	at, stride     float64   // in samples of the clip
@@ -28,9 +28,9 @@ type playing struct {
 	gone           ramp      // from 1 to 0 once stopped
 }
 
-func newPlaying(k Kind, c Clip, start, latest time.Time) *playing {
+func newPlaying(k Kind, c Clip, latest time.Time) *playing {
 	return &playing{
-		kind: k, clip: c, start: start, latest: latest,
+		kind: k, clip: c, latest: latest,
 		stride: float64(c.Rate) / Rate,
 		edge:   min(fade*float64(c.Rate), float64(len(c.Samples))/2),
 		gone:   newRamp(1, stop),
@@ -70,22 +70,17 @@ func (p *playing) until(now time.Time) time.Time {
 	case p.begun:
 		return latest(least, p.ends)
 	}
-	return latest(least, latest(now, p.start).Add(p.clip.Length()))
+	return latest(least, now.Add(p.clip.Length()))
 }
 
 // add adds the next samples to out, of which the first is heard at now.
 func (p *playing) add(out []float32, now time.Time) {
-	first := 0
 	if !p.begun {
-		first = max(0, int(p.start.Sub(now)*Rate/time.Second))
-		if first >= len(out) {
-			return
-		}
 		p.begun = true
-		p.ends = latest(now, p.start).Add(p.clip.Length())
+		p.ends = now.Add(p.clip.Length())
 	}
 	last := float64(len(p.clip.Samples) - 1)
-	for i := first; i < len(out) && p.at <= last; i++ {
+	for i := 0; i < len(out) && p.at <= last; i++ {
 		g := p.gone.next() * min(1, p.at/p.edge, (last-p.at)/p.edge)
 		out[i] += float32(g) * p.sample()
 		p.at += p.stride

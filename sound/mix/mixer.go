@@ -66,15 +66,14 @@ func (m *Mixer) SetLevels(l Levels) {
 	m.breathing.target = clamp(l.Breath)
 }
 
-// Play adds a clip that begins at start. One that has not begun by latest is
-// dropped.
-func (m *Mixer) Play(k Kind, c Clip, start, latest time.Time) {
+// Play adds a clip. One that has not begun by latest is dropped.
+func (m *Mixer) Play(k Kind, c Clip, latest time.Time) {
 	if c.Rate <= 0 || len(c.Samples) == 0 {
 		return
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.clips = append(m.clips, newPlaying(k, c, start, latest))
+	m.clips = append(m.clips, newPlaying(k, c, latest))
 }
 
 // StopVoice fades every voice out in 20 ms and drops those that have not begun.

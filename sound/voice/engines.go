@@ -2,6 +2,7 @@ package voice
 
 import (
 	"context"
+	"errors"
 	"os"
 	"os/exec"
 	"runtime"
@@ -25,27 +26,32 @@ func thisMachine() machine {
 type kind struct {
 	name    string
 	systems []string // where it can be; nil for everywhere
-	find    func(machine, context.Context, Settings) (*Engine, error)
+	command []string // the program, and arguments that it always has
+	find    func(machine, context.Context, Settings, program) (*Engine, error)
 }
 
-// kinds are all of them, in the order of how they sound.
-func kinds() []kind {
+// engines are all of them, in the order of how they sound.
+func (m machine) engines(s Settings) []kind {
 	unix := []string{"linux", "freebsd", "netbsd", "openbsd", "dragonfly"}
+	piper := s.Piper
+	if len(piper) == 0 {
+		piper = []string{"piper"}
+	}
 	return []kind{
-		{Command, nil, machine.command},
-		{Piper, nil, machine.piper},
-		{Say, []string{"darwin"}, machine.say},
-		{RHVoice, unix, machine.rhVoice},
-		{PowerShell, []string{"windows"}, machine.powerShell},
-		{SpeechD, unix, machine.speechD},
-		{ESpeak, nil, machine.espeak},
+		{Command, nil, s.Command, machine.command},
+		{Piper, nil, piper, machine.piper},
+		{Say, []string{"darwin"}, []string{Say}, machine.say},
+		{RHVoice, unix, []string{"RHVoice-test"}, machine.rhVoice},
+		{PowerShell, []string{"windows"}, m.sapiCommand(), machine.powerShell},
+		{SpeechD, unix, []string{SpeechD}, machine.speechD},
+		{ESpeak, nil, []string{ESpeak}, machine.espeak},
 	}
 }
 
 // kinds are those that may be here, in the order in which they are tried. Speech Dispatcher is a way to many engines; unless
 // it is set up for another, it leads to espeak-ng, which is better spoken to itself: then it can be timed.
 func (m machine) kinds(s Settings) []kind {
-	all := slices.DeleteFunc(kinds(), func(k kind) bool {
+	all := slices.DeleteFunc(m.engines(s), func(k kind) bool {
 		return !k.on(m.system) || k.name == Command && len(s.Command) == 0
 	})
 	if at := slices.IndexFunc(all, func(k kind) bool { return k.name == SpeechD }); at >= 0 && m.speechModule() == "" {
@@ -78,7 +84,7 @@ func (m machine) candidates(s Settings) []Candidate {
 func (m machine) probe(ctx context.Context, k kind, s Settings) (there string, err error) {
 	e, err := m.try(ctx, k, s)
 	if err != nil {
-		return "", about("", err)
+		return "", &Error{"", err}
 	}
 	e.Close()
 	return e.version, nil
@@ -87,7 +93,7 @@ func (m machine) probe(ctx context.Context, k kind, s Settings) (there string, e
 // names are all that Settings.Engine may be.
 func names() []string {
 	all := []string{Auto}
-	for _, k := range kinds() {
+	for _, k := range thisMachine().engines(Settings{}) {
 		all = append(all, k.name)
 	}
 	return append(all, None)
@@ -99,13 +105,30 @@ const answerTime = 15 * time.Second
 // Hint is what to do on this platform to have a voice: one line.
 func Hint() string { return hintText(runtime.GOOS) }
 
-// path finds a program.
-func (m machine) path(program string) (string, error) {
-	path, err := m.look(program)
-	if err != nil { // not there, not a program, or only in the folder we happen to be in
-		return "", notInstalled(printable(program))
+// program finds the one that a kind of engine needs.
+func (m machine) program(k kind) (program, error) {
+	if len(k.command) == 0 {
+		return program{}, errors.New(noCommandText)
 	}
-	return path, nil
+	path, err := m.look(k.command[0])
+	if err != nil { // not there, not a program, or only in the folder we happen to be in
+		return program{}, notInstalled(printable(k.command[0]))
+	}
+	return program{path: path, args: k.command[1:]}, nil
+}
+
+// with is the program with more arguments.
+func (p program) with(args ...string) program {
+	p.args = slices.Concat(p.args, args)
+	return p
+}
+
+// withVoice is the program with the name of a voice, if there is one.
+func (p program) withVoice(flag, name string) program {
+	if name == "" {
+		return p
+	}
+	return p.with(flag, name)
 }
 
 // notInstalled is a program that is not there.
@@ -117,11 +140,3 @@ func (n notInstalled) Error() string { return notInstalledText(string(n)) }
 type noSuchVoice string
 
 func (n noSuchVoice) Error() string { return noSuchVoiceText(printable(string(n))) }
-
-// voice is the name of the voice wanted; "" for the engine's own.
-func (s Settings) voice() (string, error) {
-	if s.Name != "" && !named(s.Name) {
-		return "", errVoiceName
-	}
-	return s.Name, nil
-}

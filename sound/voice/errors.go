@@ -3,6 +3,7 @@ package voice
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"unicode"
 )
@@ -11,19 +12,15 @@ import (
 var ErrNone = errors.New(noVoiceText)
 
 var (
-	errNoRender = errors.New(noRenderText)
-	errNoSpeak  = errors.New(noSpeakText)
-	errTooMuch  = errors.New(tooMuchText)
-	errNotWAV   = errors.New(notWAVText)
-
+	errTooMuch   = errors.New(tooMuchText)
+	errNotWAV    = errors.New(notWAVText)
 	errVoiceName = errors.New(voiceNameText)
 )
 
 // Error is what went wrong with one engine.
 type Error struct {
-	Name    string // the engine, as in the settings
-	Printed string // one line, safe to show; may be empty
-	Err     error
+	Name string // the engine, as in the settings; "" where that is known
+	Err  error
 }
 
 // Error is one line: the engine, what went wrong, and what the engine says about it.
@@ -38,9 +35,6 @@ func (e *Error) Error() string {
 	if e.Name != "" {
 		text = e.Name + ": " + text
 	}
-	if e.Printed != "" {
-		text += ": " + e.Printed
-	}
 	return text
 }
 
@@ -49,18 +43,21 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // fault puts the engine's name to an error of a call. A call that failed because its time was over failed for that.
 func (e *Engine) fault(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return &Error{Name: e.name, Err: ctx.Err()}
+	switch {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		err = ctx.Err()
 	}
-	return about(e.name, err)
+	return &Error{e.Name, err}
 }
 
-// about puts an engine's name to an error.
-func about(name string, err error) error {
-	if known, ok := errors.AsType[*Error](err); ok {
-		return &Error{Name: name, Printed: known.Printed, Err: known.Err}
+// complained is an error with what the program printed about it, if anything.
+func complained(err error, printed []byte) error {
+	if text := quoted(string(printed)); text != "" {
+		return fmt.Errorf("%w: %s", err, text)
 	}
-	return &Error{Name: name, Err: err}
+	return err
 }
 
 // mostQuoted is how many characters of what a program printed are worth showing.

@@ -10,12 +10,8 @@ import (
 )
 
 // espeak is espeak-ng: rate in words a minute as they are.
-func (m machine) espeak(ctx context.Context, s Settings) (*Engine, error) {
-	path, err := m.path(ESpeak)
-	if err != nil {
-		return nil, err
-	}
-	printed, err := program{path: path, args: []string{"--version"}}.run(ctx, "", mostPrinted)
+func (machine) espeak(ctx context.Context, s Settings, p program) (*Engine, error) {
+	printed, err := p.with("--version").run(ctx, "", mostPrinted)
 	if err != nil {
 		return nil, err
 	}
@@ -24,18 +20,10 @@ func (m machine) espeak(ctx context.Context, s Settings) (*Engine, error) {
 		return nil, errors.New(notESpeakText)
 	}
 	version, _, _ = strings.Cut(version, " ")
-	name, err := s.voice()
-	if err != nil {
-		return nil, err
-	}
 	// Text as UTF-8 on standard input, without SSML, which -m would ask for.
-	args := []string{"--stdout", "--stdin", "-b", "1", "-s", strconv.Itoa(s.wanted())}
-	if name != "" {
-		args = append(args, "-v", name)
-	}
-	p := program{path: path, args: args}
-	e := &Engine{version: version, render: p.sound}
-	return e, e.sounds(ctx, name)
+	p = p.with("--stdout", "--stdin", "-b", "1", "-s", strconv.Itoa(s.wanted())).withVoice("-v", s.Name)
+	e := &Engine{version: version, Render: p.sound}
+	return e, e.sounds(ctx, s.Name)
 }
 
 // sound is what a program prints as a WAV file.
@@ -49,15 +37,12 @@ func (p program) sound(ctx context.Context, text string) (mix.Clip, error) {
 
 // sounds tries an engine with a word: its data, or the voice of that name, may be missing.
 func (e *Engine) sounds(ctx context.Context, name string) error {
-	clip, err := e.render(ctx, "a")
-	if said, ok := errors.AsType[*Error](err); ok && strings.Contains(said.Printed, "voice does not exist") {
+	clip, err := e.Render(ctx, "a")
+	switch {
+	case err != nil && strings.Contains(err.Error(), "voice does not exist"):
 		return noSuchVoice(name)
-	}
-	if err != nil {
-		return err
-	}
-	if len(trim(clip).Samples) == 0 {
+	case err == nil && len(trim(clip).Samples) == 0:
 		return errors.New(muteText)
 	}
-	return nil
+	return err
 }

@@ -32,7 +32,7 @@ const (
 )
 
 // run runs the program with a text on its standard input, and gives what it printed, at most most bytes. When it returns
-// the program is gone, with all that it started. A program that fails does so with an [*Error] that has no name yet.
+// the program is gone, with all that it started.
 func (p program) run(ctx context.Context, text string, most int) ([]byte, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -49,13 +49,13 @@ func (p program) run(ctx context.Context, text string, most int) ([]byte, error)
 	over, err := wait(ctx, p.launch(cmd, func() {}))
 	switch {
 	case errors.Is(context.Cause(ctx), errTooMuch):
-		return nil, &Error{Err: errTooMuch}
+		return nil, errTooMuch
 	case !over:
-		return nil, &Error{Err: ctx.Err()} // the pipes may still be written to: hands off
+		return nil, ctx.Err() // the pipes may still be written to: hands off
 	case err != nil && ctx.Err() != nil:
-		return nil, &Error{Err: ctx.Err()}
+		return nil, ctx.Err()
 	case err != nil:
-		return nil, &Error{Err: err, Printed: quoted(string(complaints.kept))}
+		return nil, complained(err, complaints.kept)
 	}
 	return printed.kept, nil
 }

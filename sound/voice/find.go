@@ -12,7 +12,7 @@ import (
 
 // Find finds the engine that the settings ask for, and makes sure that it works. With [Auto] that is the first that does, in
 // the order of how they sound; what the settings name and cannot be had is passed over, the name of a voice too, and told by
-// [Engine.Skipped].
+// Engine.Skipped.
 //
 // It takes some 20 ms with espeak-ng, and seconds with programs that start slowly. [errors.Is] the error [ErrNone] if
 // nothing is there or [None] is asked for; another error says why what the settings name cannot be used.
@@ -25,9 +25,13 @@ func (m machine) find(ctx context.Context, s Settings) (*Engine, error) {
 	case Auto, "":
 		return m.first(ctx, s)
 	}
-	for _, k := range kinds() {
+	for _, k := range m.engines(s) {
 		if k.name == s.Engine {
-			return m.try(ctx, k, s)
+			e, err := m.try(ctx, k, s)
+			if err != nil {
+				return nil, &Error{k.name, err}
+			}
+			return e, nil
 		}
 	}
 	return nil, errors.New(unknownText(printable(s.Engine)))
@@ -36,15 +40,23 @@ func (m machine) find(ctx context.Context, s Settings) (*Engine, error) {
 // try is one kind of engine, if it works here.
 func (m machine) try(ctx context.Context, k kind, s Settings) (*Engine, error) {
 	if !k.on(m.system) {
-		return nil, &Error{Name: k.name, Err: errors.New(notHereText(home(k)))}
+		return nil, errors.New(notHereText(home(k)))
 	}
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
-	e, err := k.find(m, ctx, s)
+	p, err := m.program(k)
 	if err != nil {
-		return nil, about(k.name, err)
+		return nil, err
 	}
-	e.name, e.id = k.name, s.id(k.name)
+	if s.Name != "" && !named(s.Name) && k.name != Command && k.name != Piper {
+		return nil, errVoiceName
+	}
+	e, err := k.find(m, ctx, s, p)
+	if err != nil {
+		return nil, err
+	}
+	e.Name, e.ID = k.name, s.id(k.name)
+	e.guard()
 	return e, nil
 }
 
@@ -76,18 +88,18 @@ func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 		}
 		e, err := m.try(ctx, k, s)
 		if err == nil {
-			e.skipped = joined(past.asked)
+			e.Skipped = strings.Join(past.asked, "; ")
 			return e, nil
 		}
 		if ctx.Err() != nil {
-			return nil, &Error{Name: k.name, Err: ctx.Err()}
+			return nil, &Error{k.name, ctx.Err()}
 		}
-		past.add(k, err)
+		past.add(k, &Error{k.name, err})
 	}
 	if s.Name != "" { // better another voice than none
 		s.Name = ""
 		if e, err := m.first(ctx, s); err == nil {
-			e.skipped = joined(slices.Concat(past.asked, past.unnamed))
+			e.Skipped = strings.Join(slices.Concat(past.asked, past.unnamed), "; ")
 			return e, nil
 		}
 	}
@@ -97,9 +109,9 @@ func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 // failures are the engines that were tried in vain.
 type failures struct {
 	looked  []string
-	asked   []error // about what the settings name
-	unnamed []error // about the name of the voice, which another engine may have
-	broken  []error // about what is there and does not work
+	asked   []string // about what the settings name
+	unnamed []string // about the name of the voice, which another engine may have
+	broken  []string // about what is there and does not work
 }
 
 func (f *failures) add(k kind, err error) {
@@ -108,11 +120,11 @@ func (f *failures) add(k kind, err error) {
 	var missing notInstalled
 	switch {
 	case k.name == Command, k.name == Piper:
-		f.asked = append(f.asked, err)
+		f.asked = append(f.asked, err.Error())
 	case errors.As(err, &voice), errors.Is(err, errVoiceName):
-		f.unnamed = append(f.unnamed, err)
+		f.unnamed = append(f.unnamed, err.Error())
 	case !errors.As(err, &missing):
-		f.broken = append(f.broken, err)
+		f.broken = append(f.broken, err.Error())
 	}
 }
 
@@ -120,22 +132,9 @@ func (f *failures) add(k kind, err error) {
 func (f *failures) verdict() error {
 	switch {
 	case len(f.asked)+len(f.unnamed) > 0:
-		return joined(slices.Concat(f.asked, f.unnamed, f.broken))
+		return errors.New(strings.Join(slices.Concat(f.asked, f.unnamed, f.broken), "; "))
 	case len(f.broken) > 0:
-		return fmt.Errorf("%w: %w", ErrNone, joined(f.broken))
+		return fmt.Errorf("%w: %s", ErrNone, strings.Join(f.broken, "; "))
 	}
 	return fmt.Errorf("%w: %s", ErrNone, lookedForText(f.looked))
-}
-
-// joined is several errors in one line.
-func joined(all []error) error {
-	var one error
-	for _, err := range all {
-		if one == nil {
-			one = err
-			continue
-		}
-		one = fmt.Errorf("%w; %w", one, err)
-	}
-	return one
 }

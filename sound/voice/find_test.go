@@ -119,15 +119,11 @@ func TestFindInOrder(t *testing.T) {
 				t.Fatal(err)
 			}
 			t.Cleanup(e.Close)
-			if e.Name() != test.want {
-				t.Errorf("found %s, want %s", e.Name(), test.want)
+			if e.Name != test.want {
+				t.Errorf("found %s, want %s", e.Name, test.want)
 			}
-			var skipped string
-			if e.Skipped() != nil {
-				skipped = e.Skipped().Error()
-			}
-			if skipped != test.skipped {
-				t.Errorf("skipped %q, want %q", skipped, test.skipped)
+			if e.Skipped != test.skipped {
+				t.Errorf("skipped %q, want %q", e.Skipped, test.skipped)
 			}
 		})
 	}
@@ -167,7 +163,7 @@ func TestArguments(t *testing.T) {
 		{name: "RHVoice", settings: Settings{Engine: RHVoice, Rate: 90}, renders: true, want: "-o /dev/stdout -r 50"},
 		{
 			name: "say renders", system: "darwin", settings: Settings{Engine: Say, Name: "Albert"},
-			renders: true, want: "-r 140 -v Albert -o %s --file-format=WAVE --data-format=LEI16@22050 -f -", heard: "\n",
+			renders: true, want: "-r 140 -v Albert --file-format=WAVE --data-format=LEI16@22050 -f - -o %s", heard: "\n",
 		},
 		{
 			name: "a command", settings: Settings{Command: []string{"speaker", "-x"}}, want: "-x", heard: "\n",

@@ -14,16 +14,8 @@ import (
 // piper is piper, the old program and the new Python module alike: both write a file that they are named, and read the text
 // from standard input if there is none among the arguments. Rate is a length scale of 170 ÷ words a minute; it has no
 // volume, since it only renders.
-func (m machine) piper(ctx context.Context, s Settings) (*Engine, error) {
-	words := s.Piper
-	if len(words) == 0 {
-		words = []string{"piper"}
-	}
-	path, err := m.path(words[0])
-	if err != nil {
-		return nil, err
-	}
-	p := program{path: path, args: words[1:], env: []string{"PYTHONUTF8=1"}}
+func (machine) piper(ctx context.Context, s Settings, p program) (*Engine, error) {
+	p.env = []string{"PYTHONUTF8=1"}
 	if err := p.isPiper(ctx); err != nil {
 		return nil, err
 	}
@@ -31,18 +23,18 @@ func (m machine) piper(ctx context.Context, s Settings) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	args := []string{"--model", model, "--length_scale", strconv.FormatFloat(s.lengthScale(), 'f', 3, 64)}
+	p = p.with("--model", model, "--length_scale", strconv.FormatFloat(s.lengthScale(), 'f', 3, 64))
 	if s.Name != "" {
 		number, err := strconv.ParseUint(s.Name, 10, 16)
 		if err != nil {
 			return nil, errors.New(speakerText)
 		}
-		args = append(args, "--speaker", strconv.FormatUint(number, 10))
+		p = p.with("--speaker", strconv.FormatUint(number, 10))
 	}
 	return &Engine{
 		version: filepath.Base(model),
-		render: func(ctx context.Context, text string) (mix.Clip, error) {
-			return p.file(ctx, text, func(file string) []string { return append(args, "--output_file", file) })
+		Render: func(ctx context.Context, text string) (mix.Clip, error) {
+			return p.file(ctx, text, "--output_file")
 		},
 	}, nil
 }
@@ -74,20 +66,15 @@ func (s Settings) model() (string, error) {
 	return path, nil
 }
 
-func (p program) with(args ...string) program {
-	p.args = append(append([]string{}, p.args...), args...)
-	return p
-}
-
-// file is what a program writes as a WAV file to a path that it is named, for those that cannot write one to a pipe.
-func (p program) file(ctx context.Context, text string, args func(path string) []string) (mix.Clip, error) {
+// file is what a program writes as a WAV file to the path that an option names, for those that cannot write to a pipe.
+func (p program) file(ctx context.Context, text, option string) (mix.Clip, error) {
 	folder, err := os.MkdirTemp("", "catcow-voice-")
 	if err != nil {
 		return mix.Clip{}, err
 	}
 	defer func() { _ = os.RemoveAll(folder) }() // the system clears it otherwise
 	path := filepath.Join(folder, "line.wav")
-	if _, err := p.with(args(path)...).run(ctx, text+"\n", 0); err != nil {
+	if _, err := p.with(option, path).run(ctx, text+"\n", 0); err != nil {
 		return mix.Clip{}, err
 	}
 	written, err := os.Open(path)

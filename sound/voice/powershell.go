@@ -42,23 +42,14 @@ while ($null -ne ($l = [Console]::In.ReadLine())) {
 
 // powerShell is the voices of Windows, through System.Speech, in one PowerShell that is kept: each start takes long. Rate is
 // ten times the logarithm to base 3 of words a minute ÷ 175. It is powershell.exe 5.1 and not pwsh, which has no System.Speech that works.
-func (m machine) powerShell(ctx context.Context, s Settings) (*Engine, error) {
-	program, err := m.powerShellProgram()
-	if err != nil {
-		return nil, err
-	}
-	name, err := s.voice()
-	if err != nil {
-		return nil, err
-	}
-	h := &helper{program: program}
-	h.opening = []order{{"rate", strconv.Itoa(s.sapiRate())}}
-	if name != "" {
-		h.opening = append(h.opening, order{"voice", name})
+func (machine) powerShell(ctx context.Context, s Settings, p program) (*Engine, error) {
+	h := &helper{program: p, opening: []order{{"rate", strconv.Itoa(s.sapiRate())}}}
+	if s.Name != "" {
+		h.opening = append(h.opening, order{"voice", s.Name})
 	}
 	e := &Engine{
-		end: h.close,
-		render: func(ctx context.Context, text string) (mix.Clip, error) {
+		Close: h.close,
+		Render: func(ctx context.Context, text string) (mix.Clip, error) {
 			file, err := h.ask(ctx, order{"render", text})
 			if err != nil {
 				return mix.Clip{}, err
@@ -67,9 +58,8 @@ func (m machine) powerShell(ctx context.Context, s Settings) (*Engine, error) {
 		},
 	}
 	if _, err := h.ask(ctx); err != nil {
-		h.close()
-		if _, refused := errors.AsType[refusal](err); refused && name != "" {
-			return nil, noSuchVoice(name)
+		if _, refused := errors.AsType[refusal](err); refused && s.Name != "" {
+			return nil, noSuchVoice(s.Name)
 		}
 		return nil, err
 	}
@@ -77,17 +67,13 @@ func (m machine) powerShell(ctx context.Context, s Settings) (*Engine, error) {
 	return e, nil
 }
 
-// powerShellProgram is the one that comes with Windows, wherever another of that name may be.
-func (m machine) powerShellProgram() (program, error) {
-	wanted := "powershell.exe"
+// sapiCommand is the PowerShell that comes with Windows, wherever another of that name may be.
+func (m machine) sapiCommand() []string {
+	path := "powershell.exe"
 	if root := m.getenv("SystemRoot"); root != "" {
-		wanted = filepath.Join(root, "System32", "WindowsPowerShell", "v1.0", wanted)
+		path = filepath.Join(root, "System32", "WindowsPowerShell", "v1.0", path)
 	}
-	path, err := m.path(wanted)
-	if err != nil {
-		return program{}, err
-	}
-	return program{path: path, args: []string{"-NoLogo", "-NoProfile", "-NonInteractive", "-Command", sapiScript}}, nil
+	return []string{path, "-NoLogo", "-NoProfile", "-NonInteractive", "-Command", sapiScript}
 }
 
 // order is one line to the helper.

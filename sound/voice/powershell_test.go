@@ -54,7 +54,7 @@ func TestPowerShellScript(t *testing.T) {
 
 func TestPowerShellHangs(t *testing.T) {
 	s, e := windowsStage(t)
-	e.end() // so that the next starts with the fault
+	e.Close() // so that the next starts with the fault
 	s.does("hang")
 	ctx, cancelled := s.begun(3) // rate, voice and the text
 	_, err := e.Render(ctx, "hello")
@@ -78,7 +78,7 @@ func TestPowerShellFails(t *testing.T) {
 	} {
 		t.Run(mode, func(t *testing.T) {
 			s, e := windowsStage(t)
-			e.end()
+			e.Close()
 			s.does(mode)
 			if _, err := e.Render(t.Context(), "hello"); err == nil || err.Error() != want {
 				t.Errorf("%v, want %q", err, want)

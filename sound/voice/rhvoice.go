@@ -13,25 +13,14 @@ const rhVoiceNatural = 180
 
 // rhVoice is RHVoice, by the program that it is tried with: text on standard input, a WAV file to any path. Rate is in
 // percent of the voice's own.
-func (m machine) rhVoice(ctx context.Context, s Settings) (*Engine, error) {
-	path, err := m.path("RHVoice-test")
-	if err != nil {
-		return nil, err
+func (m machine) rhVoice(ctx context.Context, s Settings, p program) (*Engine, error) {
+	// It speaks with another voice where there is none of that name, and says nothing about that.
+	if s.Name != "" && !m.hasRHVoice(p.path, s.Name) {
+		return nil, noSuchVoice(s.Name)
 	}
-	name, err := s.voice()
-	if err != nil {
-		return nil, err
-	}
-	args := []string{"-o", "/dev/stdout", "-r", strconv.Itoa(100 * s.wanted() / rhVoiceNatural)}
-	if name != "" {
-		// It speaks with another voice where there is none of that name, and says nothing about that.
-		if !m.hasRHVoice(path, name) {
-			return nil, noSuchVoice(name)
-		}
-		args = append(args, "-p", name)
-	}
-	e := &Engine{version: path, render: program{path: path, args: args}.sound}
-	return e, e.sounds(ctx, name)
+	p = p.with("-o", "/dev/stdout", "-r", strconv.Itoa(100*s.wanted()/rhVoiceNatural)).withVoice("-p", s.Name)
+	e := &Engine{version: p.path, Render: p.sound}
+	return e, e.sounds(ctx, s.Name)
 }
 
 // hasRHVoice says that a voice has a folder among the data that belong to the program, or to the system.

@@ -10,34 +10,21 @@ import (
 )
 
 // say is the voice of macOS: rate in words a minute as they are.
-func (m machine) say(ctx context.Context, s Settings) (*Engine, error) {
-	path, err := m.path(Say)
-	if err != nil {
-		return nil, err
-	}
-	name, err := s.voice()
-	if err != nil {
-		return nil, err
-	}
-	printed, err := program{path: path, args: []string{"-v", "?"}}.run(ctx, "", 1<<20)
+func (machine) say(ctx context.Context, s Settings, p program) (*Engine, error) {
+	printed, err := p.with("-v", "?").run(ctx, "", 1<<20)
 	if err != nil {
 		return nil, err
 	}
 	// Each line is a name, its language and an example: "Samantha            en_US    # Hello! …".
 	voices := strings.FieldsFunc(string(printed), func(r rune) bool { return r == '\n' })
-	if name != "" && !anyNamed(voices, name) {
-		return nil, noSuchVoice(name)
+	if s.Name != "" && !anyNamed(voices, s.Name) {
+		return nil, noSuchVoice(s.Name)
 	}
-	p := program{path: path, args: []string{"-r", strconv.Itoa(s.wanted())}}
-	if name != "" {
-		p = p.with("-v", name)
-	}
+	p = p.with("-r", strconv.Itoa(s.wanted())).withVoice("-v", s.Name).with("--file-format=WAVE", "--data-format=LEI16@22050", "-f", "-")
 	return &Engine{
 		version: voicesText(len(voices)),
-		render: func(ctx context.Context, text string) (mix.Clip, error) {
-			return p.file(ctx, text, func(file string) []string {
-				return []string{"-o", file, "--file-format=WAVE", "--data-format=LEI16@22050", "-f", "-"}
-			})
+		Render: func(ctx context.Context, text string) (mix.Clip, error) {
+			return p.file(ctx, text, "-o")
 		},
 	}, nil
 }

@@ -12,21 +12,15 @@ import (
 
 // speechD is Speech Dispatcher, spoken to over its socket: a spd-say that is killed leaves its text to be spoken to the
 // end. It is a service of the desktop and not ours: started if it does not run, and left to end by itself.
-func (m machine) speechD(ctx context.Context, s Settings) (*Engine, error) {
-	path, err := m.path(SpeechD)
+func (m machine) speechD(ctx context.Context, s Settings, p program) (*Engine, error) {
+	printed, err := p.with("--version").run(ctx, "", mostPrinted)
 	if err != nil {
 		return nil, err
 	}
-	name, err := s.voice()
-	if err != nil {
-		return nil, err
-	}
-	printed, err := program{path: path, args: []string{"--version"}}.run(ctx, "", mostPrinted)
-	if err != nil {
-		return nil, err
-	}
+	starter := p.with("-O")
+	starter.service = true
 	d := &dispatcher{
-		starter: program{path: path, args: []string{"-O"}, service: true},
+		starter: starter,
 		opening: []string{
 			"SET SELF CLIENT_NAME user:catcow:voice",
 			"SET SELF SSML_MODE off",
@@ -38,19 +32,19 @@ func (m machine) speechD(ctx context.Context, s Settings) (*Engine, error) {
 		},
 	}
 	d.network, d.address = m.speechAddress()
-	module, err := d.check(ctx, name)
+	module, err := d.check(ctx, s.Name)
 	if err != nil {
 		d.close()
 		return nil, err
 	}
-	if name != "" {
-		d.opening = append(d.opening, "SET SELF SYNTHESIS_VOICE "+name)
+	if s.Name != "" {
+		d.opening = append(d.opening, "SET SELF SYNTHESIS_VOICE "+s.Name)
 		d.close() // to open it with the voice
 	}
 	return &Engine{
 		version: strings.TrimPrefix(quoted(string(printed)), "spd-say ") + module,
-		speak:   d.speak,
-		end:     d.close,
+		Speak:   d.speak,
+		Close:   d.close,
 	}, nil
 }
 
@@ -106,9 +100,9 @@ func (d *dispatcher) check(ctx context.Context, name string) (module string, err
 	if err := d.open(ctx); err != nil {
 		return "", err
 	}
-	free := d.server.until(ctx)
+	free := d.until(ctx)
 	defer free()
-	modules, err := d.server.ask("LIST OUTPUT_MODULES")
+	modules, err := d.ask("LIST OUTPUT_MODULES")
 	if err != nil {
 		return "", err
 	}
@@ -116,13 +110,13 @@ func (d *dispatcher) check(ctx context.Context, name string) (module string, err
 	if modules = slices.DeleteFunc(modules, func(m string) bool { return m == "dummy" }); len(modules) == 0 {
 		return "", errors.New(noSpeakingText)
 	}
-	if set, err := d.server.ask("GET OUTPUT_MODULE"); err == nil && len(set) > 0 {
+	if set, err := d.ask("GET OUTPUT_MODULE"); err == nil && len(set) > 0 {
 		module = speaksWithText(set[0])
 	}
 	if name == "" {
 		return module, nil
 	}
-	voices, err := d.server.ask("LIST SYNTHESIS_VOICES")
+	voices, err := d.ask("LIST SYNTHESIS_VOICES")
 	if err != nil {
 		return "", err
 	}

@@ -1,17 +1,22 @@
 package voice
 
 import (
-	"bufio"
+	"io"
 	"net"
 	"strings"
 	"testing"
 	"unicode"
 )
 
-// told is a connection that takes everything.
-type told struct{ net.Conn }
+// told is a connection that takes everything, and answers what it is given.
+type told struct {
+	net.Conn
 
-func (told) Write(p []byte) (int, error) { return len(p), nil }
+	in io.Reader
+}
+
+func (c told) Read(p []byte) (int, error) { return c.in.Read(p) }
+func (told) Write(p []byte) (int, error)  { return len(p), nil }
 
 // FuzzReplies speaks to a Speech Dispatcher, and to a helper, that answer anything:
 // it comes to an end, with one plain line if it goes wrong.
@@ -24,10 +29,11 @@ func FuzzReplies(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		s := &server{conn: told{}, in: bufio.NewReader(strings.NewReader(text)), ended: map[string]bool{}}
-		_, err := s.ask("SET SELF")
+		var d dispatcher
+		d.use(told{in: strings.NewReader(text)})
+		_, err := d.ask("SET SELF")
 		if err == nil {
-			err = s.speak(t.Context(), "Lie on your back.")
+			err = d.send("Lie on your back.")
 		}
 		plainError(t, err)
 		_, err = reply([]byte(text))

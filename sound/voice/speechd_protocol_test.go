@@ -134,8 +134,8 @@ func (d *desk) heard() string {
 func TestSpeechDispatcher(t *testing.T) {
 	d, s := newDesk(t, "good")
 	e := s.engine(Settings{Engine: SpeechD, Name: "Deutsch", Rate: 80, Volume: 0.5}, "good")
-	if e.Name() != SpeechD || e.Renders() {
-		t.Errorf("%s, renders %v", e.Name(), e.Renders())
+	if e.Name != SpeechD || e.Render != nil {
+		t.Errorf("%s, renders %v", e.Name, e.Render != nil)
 	}
 	for _, text := range []string{"one", ". two", "..\nQUIT"} {
 		if err := e.Speak(t.Context(), text); err != nil {

@@ -35,66 +35,46 @@ type Settings struct {
 	Volume  float64  // 0 to 1, for engines that speak by themselves
 }
 
-// Engine is a speech engine that works. It is for one goroutine at a time.
+// Engine is a speech engine that works. It is for one goroutine at a time. The errors of its calls are an [*Error]; it wraps
+// that of the context if the time was over.
 type Engine struct {
-	name    string
-	id      string
+	Name string // as in the settings
+	// ID tells this voice from every other, at this rate: what is measured of one is true of no other.
+	ID string
+	// Skipped is why something that the settings ask for could not be had, where [Auto] found something else instead; ""
+	// mostly. It is one line, to be told once.
+	Skipped string
+	// Render gives the text as sound, without silence before and after it. An empty clip is no error: there may be nothing
+	// in a text that can be said. It is nil where there is only Speak.
+	Render func(ctx context.Context, text string) (mix.Clip, error)
+	// Speak speaks the text through the engine's own sound and returns when it is spoken. When the context is over the
+	// voice is silent and its process gone within a tenth of a second. It is nil where there is Render.
+	Speak func(ctx context.Context, text string) error
+	// Close ends what is kept alive. It may be called again.
+	Close func()
+
 	version string
-	skipped error
-	render  func(ctx context.Context, text string) (mix.Clip, error) // nil where it cannot
-	speak   func(ctx context.Context, text string) error             // nil where it cannot
-	end     func()                                                   // ends what is kept alive; nil where nothing is
 }
 
-// Name is the engine's name, as in the settings.
-func (e *Engine) Name() string { return e.name }
-
-// ID tells this voice from every other, at this rate: what is measured of one is true of no other.
-func (e *Engine) ID() string { return e.id }
-
-// Renders says that there is sound to be had from [Engine.Render]. Where it is false there is only [Engine.Speak].
-func (e *Engine) Renders() bool { return e.render != nil }
-
-// Skipped is why something that the settings ask for could not be had, where [Auto] found something else instead; nil
-// mostly. It is one line, to be told once.
-func (e *Engine) Skipped() error { return e.skipped }
-
-// Render gives the text as sound, without silence before and after it. An empty clip is no error: there may be nothing in
-// a text that can be said. The error is an [*Error]; it wraps that of the context if the time was over.
-func (e *Engine) Render(ctx context.Context, text string) (mix.Clip, error) {
-	if e.render == nil {
-		return mix.Clip{}, &Error{Name: e.name, Err: errNoRender}
+// guard sees to it that nothing of a text steers the engine, and puts its name to every error.
+func (e *Engine) guard() {
+	if render := e.Render; render != nil {
+		e.Render = func(ctx context.Context, text string) (clip mix.Clip, err error) {
+			if text = plain(text); text != "" {
+				clip, err = render(ctx, text)
+			}
+			return trim(clip), e.fault(ctx, err)
+		}
 	}
-	text = plain(text)
-	if text == "" {
-		return mix.Clip{}, nil
+	if speak := e.Speak; speak != nil {
+		e.Speak = func(ctx context.Context, text string) (err error) {
+			if text = plain(text); text != "" {
+				err = speak(ctx, text)
+			}
+			return e.fault(ctx, err)
+		}
 	}
-	clip, err := e.render(ctx, text)
-	if err != nil {
-		return mix.Clip{}, e.fault(ctx, err)
-	}
-	return trim(clip), nil
-}
-
-// Speak speaks the text through the engine's own sound, where [Engine.Renders] is false, and returns when it is spoken. When
-// the context is over the voice is silent and its process gone within a tenth of a second. The error is an [*Error].
-func (e *Engine) Speak(ctx context.Context, text string) error {
-	if e.speak == nil {
-		return &Error{Name: e.name, Err: errNoSpeak}
-	}
-	text = plain(text)
-	if text == "" {
-		return nil
-	}
-	if err := e.speak(ctx, text); err != nil {
-		return e.fault(ctx, err)
-	}
-	return nil
-}
-
-// Close ends what is kept alive. It may be called again.
-func (e *Engine) Close() {
-	if e.end != nil {
-		e.end()
+	if e.Close == nil {
+		e.Close = func() {}
 	}
 }

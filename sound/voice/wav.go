@@ -14,9 +14,12 @@ const (
 	mostChannels = 8
 )
 
-// layout is how the samples of a WAV file are written.
+// layout is how the samples of a WAV file are written, in the order in which the file has it. By the zero layout nothing
+// can be read.
 type layout struct {
-	kind, channels, bits, hz int
+	Kind, Channels   uint16
+	Hz, BytesASecond uint32
+	FrameBytes, Bits uint16
 }
 
 // readWAV reads a WAV file of 16-bit integers, as every engine writes them; several channels become one. A program that
@@ -39,7 +42,9 @@ func readWAV(file []byte) (mix.Clip, error) {
 			break
 		}
 		if name == "fmt " {
-			how = readLayout(rest[:size])
+			if _, err := binary.Decode(rest[:size], binary.LittleEndian, &how); err != nil {
+				return mix.Clip{}, errNotWAV
+			}
 		}
 		size += size % 2 // chunks start at even bytes
 		rest = rest[min(size, uint64(len(rest))):]
@@ -47,33 +52,21 @@ func readWAV(file []byte) (mix.Clip, error) {
 	return mix.Clip{}, errNotWAV
 }
 
-// readLayout is the zero layout, which nothing can be read by, if the description is too short.
-func readLayout(chunk []byte) layout {
-	if len(chunk) < 16 {
-		return layout{}
-	}
-	word := func(at int) int { return int(binary.LittleEndian.Uint16(chunk[at:])) }
-	how := layout{kind: word(0), channels: word(2), bits: word(14)}
-	if hz := binary.LittleEndian.Uint32(chunk[4:]); hz <= mostHz {
-		how.hz = int(hz)
-	}
-	return how
-}
-
 // read reads whole frames of 16-bit samples; what is left of a frame at the end is dropped.
 func (l layout) read(data []byte) (mix.Clip, error) {
-	if l.kind != kindPCM || l.bits != 16 || l.channels < 1 || l.channels > mostChannels || l.hz < leastHz {
+	if l.Kind != kindPCM || l.Bits != 16 || l.Channels < 1 || l.Channels > mostChannels || l.Hz < leastHz || l.Hz > mostHz {
 		return mix.Clip{}, fmt.Errorf("%w of 16 bits, not kind %d, %d bits, %d channels at %d Hz",
-			errNotWAV, l.kind, l.bits, l.channels, l.hz)
+			errNotWAV, l.Kind, l.Bits, l.Channels, l.Hz)
 	}
-	frame := 2 * l.channels
+	channels := int(l.Channels)
+	frame := 2 * channels
 	samples := make([]float32, len(data)/frame)
 	for i := range samples {
 		sum := 0
-		for c := range l.channels {
+		for c := range channels {
 			sum += int(int16(binary.LittleEndian.Uint16(data[i*frame+2*c:])))
 		}
-		samples[i] = float32(sum) / float32(l.channels) / (1 << 15)
+		samples[i] = float32(sum) / float32(channels) / (1 << 15)
 	}
-	return mix.Clip{Rate: l.hz, Samples: samples}, nil
+	return mix.Clip{Rate: int(l.Hz), Samples: samples}, nil
 }

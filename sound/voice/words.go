@@ -7,8 +7,6 @@ import (
 
 const (
 	noVoiceText  = "no voice"
-	noRenderText = "it can only speak by itself"
-	noSpeakText  = "it only makes sound for others to play"
 	lateText     = "it did not answer in time"
 	stoppedText  = "it was stopped"
 	tooMuchText  = "it gives more than any line needs"
