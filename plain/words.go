@@ -39,7 +39,7 @@ const (
 	noResumeText       = "That session cannot go on: its routine has changed. It is kept as it was."
 
 	yesOrNoText  = "Type y or n."
-	sleptText    = "Paused: the computer slept. Space goes on."
+	sleptText    = "Paused: the computer slept or stood still. Space goes on."
 	waitingText  = "Ready when you are. Space goes on."
 	jumpHelpText = "Type a number to go there, or Enter to go on."
 

@@ -208,7 +208,7 @@ func nextText(at session.Snapshot) string {
 func reasonText(r guide.Reason) string {
 	switch r {
 	case guide.Slept:
-		return "Paused: the computer slept. Space goes on."
+		return "Paused: the computer slept or stood still. Space goes on."
 	case guide.Shelled:
 		return "Paused: you went to the shell. Space goes on."
 	case guide.Easing:
