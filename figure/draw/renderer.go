@@ -44,8 +44,6 @@ type frame struct {
 type Renderer struct {
 	painter render.Painter
 	scene   render.Scene
-	body    *flesh.Body
-	muscles [2][]flesh.Muscle
 	cells   []cells.Cell
 	pixels  []color.RGBA
 	last    frame
@@ -91,16 +89,8 @@ func (r *Renderer) Paint(p *posture.Posture, view View, shot *render.Shot, theme
 
 // compose puts flesh, props and glows around the bones.
 func (r *Renderer) compose(p *posture.Posture, breath float64) {
-	if r.body == nil {
-		r.body = flesh.NewBody()
-		for side := range skel.Side(2) {
-			for _, m := range flesh.Muscles() {
-				r.muscles[side] = append(r.muscles[side], m.Side(side))
-			}
-		}
-	}
 	s := &r.scene
-	r.body.Build(&s.Body, &p.Body.Bones, breath)
+	flesh.Build(&s.Body, &p.Body.Bones, breath)
 	s.Skull = p.Body.Bones[skel.Head]
 	s.Left = !p.Left
 	s.NBoxes, s.NCushions, s.NGlows, s.NArrows = 0, 0, 0, 0
@@ -108,15 +98,15 @@ func (r *Renderer) compose(p *posture.Posture, breath float64) {
 		s.NBoxes = copy(s.Boxes[:], p.Scene.Boxes)
 		s.NCushions = copy(s.Cushions[:], p.Scene.Cushions)
 	}
-	pulse := .7 + .3*breath
+	muscles, pulse := flesh.Muscles(), .7+.3*breath
 	for i, strength := range p.Strength {
 		if strength < .01 || s.NGlows == render.MaxGlows {
 			continue
 		}
-		m := &r.muscles[i&1][i/2]
-		x := &p.Body.Bones[m.Light.Bone]
+		m := &muscles[i]
+		x := &p.Body.Bones[m.Bone]
 		s.Glows[s.NGlows] = render.Glow{
-			A: x.At(m.Light.A), B: x.At(m.Light.B), R: m.Light.R, Dir: x.R.Apply(m.Light.Dir), Groups: m.Groups,
+			A: x.At(m.A), B: x.At(m.B), R: m.R, Dir: x.R.Apply(m.Dir), Groups: m.Groups,
 			Strength: float64(strength) * pulse, Mat: render.Stretch + render.Material(p.Kinds[i]),
 		}
 		s.NGlows++
