@@ -21,7 +21,7 @@ func Ground(th *render.Theme) Color { return truecolor(th.Background) }
 // GlowColor is the colour of glow number k: stretch, work, release. A mode without colours has none of its own.
 func GlowColor[K ~uint8](th *render.Theme, mode Mode, k K) Color {
 	if mode == ANSI16 {
-		return ANSI(glowIndex(uint32(k)+1, th))
+		return ANSI(glowIndex(uint8(k)+1, th))
 	}
 	return truecolor(th.Ramps[render.Stretch+render.Material(k)][1])
 }

@@ -7,18 +7,6 @@ import (
 	"catcow/figure/render"
 )
 
-// What a tag says.
-func material(tag uint32) int { return int(tag&render.TagMaterial) - 1 }
-
-func body(tag uint32) bool {
-	m := tag & render.TagMaterial
-	return m != 0 && m <= uint32(flesh.Hair)+1
-}
-
-func glow(tag uint32) uint32 { return tag >> render.TagGlow & 3 }
-
-func light(tag uint32) uint32 { return tag >> render.TagLight & 255 }
-
 // braille draws without colour: dots where the body is, neither in the dark nor on an outline; the mat as a line; what
 // is stretched solid.
 func braille(out []Cell, p *render.Painter, w, h int) {
@@ -28,7 +16,7 @@ func braille(out []Cell, p *render.Painter, w, h int) {
 			r, hot := rune(0x2800), 0
 			for i := range 8 {
 				px, py := 2*x+i&1, 4*y+i>>1
-				if glow(p.Tag[py*p.W+px]) != 0 {
+				if p.Tag[py*p.W+px].Glow != 0 {
 					hot++
 				}
 				if dotted(p, px, py) {
@@ -50,21 +38,21 @@ func braille(out []Cell, p *render.Painter, w, h int) {
 func dotted(p *render.Painter, x, y int) bool {
 	tag := p.Tag[y*p.W+x]
 	switch {
-	case isMark(tag):
-		return tag&render.TagInk == 0
-	case glow(tag) != 0:
+	case tag.Material == render.Mark:
+		return !tag.Ink
+	case tag.Glow != 0:
 		return true
-	case body(tag):
-		return tag&render.TagInk == 0 && light(tag) > 51
+	case tag.Body():
+		return !tag.Ink && tag.Light > 51
 	}
-	return tag != 0 && outline(p, x, y)
+	return tag.Shown && outline(p, x, y)
 }
 
 // outline is whether a pixel of a prop has nothing beside it.
 func outline(p *render.Painter, x, y int) bool {
 	for _, d := range [4][2]int{{1, 0}, {-1, 0}, {0, 1}, {0, -1}} {
 		nx, ny := x+d[0], y+d[1]
-		if nx >= 0 && ny >= 0 && nx < p.W && ny < p.H && p.Tag[ny*p.W+nx] == 0 {
+		if nx >= 0 && ny >= 0 && nx < p.W && ny < p.H && !p.Tag[ny*p.W+nx].Shown {
 			return true
 		}
 	}
@@ -86,32 +74,32 @@ func ascii(out []Cell, p *render.Painter, w, h int) {
 		for x := range w {
 			var mask uint8
 			var hot, mat, prop, mark int
-			towards := uint32(0)
+			towards := uint8(0)
 			var count [256]uint8
 			most := byte(' ')
 			for i := range 8 {
 				tag := p.Tag[(4*y+i>>1)*p.W+2*x+i&1]
 				switch {
-				case body(tag):
+				case tag.Body():
 					mask |= 1 << i
 					letter := letterOf(tag)
 					if count[letter]++; count[letter] > count[most] {
 						most = letter
 					}
-					if glow(tag) != 0 {
+					if tag.Glow != 0 {
 						hot++
 					}
-				case isMark(tag):
+				case tag.Material == render.Mark:
 					mark++
-					towards = light(tag)
-				case material(tag) == int(render.Mat):
+					towards = tag.Light
+				case tag.Material == render.Mat:
 					mat++
-				case tag != 0:
+				case tag.Shown:
 					prop++
 				}
 			}
 			if mark >= 4 {
-				out[y*w+x] = Cell{Rune: rune(">^<v"[towards&3]), Bold: true}
+				out[y*w+x] = Cell{Rune: rune(">^<v"[towards]), Bold: true}
 				continue
 			}
 			out[y*w+x] = asciiCell(mask, hot, mat, prop, rune(most), edge[:])
@@ -146,17 +134,16 @@ func asciiCell(mask uint8, hot, mat, prop int, letter rune, edge []uint8) Cell {
 }
 
 // letterOf is the letter of the part of the body that a pixel shows.
-func letterOf(tag uint32) byte {
-	group := flesh.Group(tag>>render.TagGroup&31) - 1
-	_, limb := group.Side()
+func letterOf(tag render.Tag) byte {
+	_, limb := tag.Group.Side()
 	switch {
-	case material(tag) == int(flesh.Hair):
+	case tag.Material == flesh.Hair:
 		return '%'
-	case group == flesh.Face || group == flesh.Throat:
+	case tag.Group == flesh.Face || tag.Group == flesh.Throat:
 		return 'o'
 	case !limb:
 		return '#'
-	case tag&render.TagFar != 0:
+	case tag.Far:
 		return '+'
 	}
 	return 'H'

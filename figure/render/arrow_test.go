@@ -25,10 +25,10 @@ func TestPaint_ArrowsLieOnTop(t *testing.T) {
 		if p.Pix[i] == p.theme.Ramps[Mark][1] {
 			marks++
 		}
-		if p.Tag[i]&TagInk != 0 {
+		if p.Tag[i].Ink {
 			rims++
 		}
-		if p.Tag[i]>>TagLight&255 == 1 {
+		if p.Tag[i].Light == 1 {
 			up++
 		}
 	}

@@ -89,7 +89,7 @@ func (p *Painter) inkPixel(i int, id uint8, offsets []int, tags bool) {
 	}
 	p.Pix[i] = p.Pix[i].mix(p.theme.Ink, k)
 	if tags && k > .35 {
-		p.Tag[i] |= TagInk
+		p.Tag[i].Ink = true
 	}
 }
 

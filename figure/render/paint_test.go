@@ -153,7 +153,7 @@ func TestPaint_FarLimbsAreToldApart(t *testing.T) {
 			continue
 		}
 		side, limb := p.cones[id].group.Side()
-		if got := p.Tag[i]&TagFar != 0; got != (limb && side == skel.Left) {
+		if got := p.Tag[i].Far; got != (limb && side == skel.Left) {
 			t.Fatalf("pixel of group %d, far: %v", p.cones[id].group, got)
 		}
 		if side, limb := p.cones[id].group.Side(); limb && side == skel.Left {
@@ -189,18 +189,20 @@ func TestPaint_Props(t *testing.T) {
 	if p.BodyPixels() > bare.BodyPixels()*9/10 {
 		t.Error("the wall hides nothing")
 	}
-	found := map[uint32]int{}
+	found := map[Material]int{}
 	darkest, brightest := 1e9, 0.
 	for i, tag := range p.Tag {
-		m := tag & TagMaterial
-		found[m]++
-		if m == uint32(Mat)+1 {
+		if !tag.Shown {
+			continue
+		}
+		found[tag.Material]++
+		if tag.Material == Mat {
 			v := p.Pix[i].distance(RGB{})
 			darkest, brightest = min(darkest, v), max(brightest, v)
 		}
 	}
 	for _, m := range []Material{Mat, Wall, Cushion, flesh.Skin, flesh.Top, flesh.Leggings, flesh.Hair} {
-		if found[uint32(m)+1] == 0 {
+		if found[m] == 0 {
 			t.Errorf("nothing of material %d", m)
 		}
 	}

@@ -31,8 +31,8 @@ func (p *lens) view(v V) V { return V{X: v.Dot(p.right), Y: v.Dot(p.up), Z: v.Do
 
 // Painter paints scenes into its own buffers.
 type Painter struct {
-	Pix         []RGB    // the picture
-	Tag         []uint32 // what each pixel is, if asked for
+	Pix         []RGB // the picture
+	Tag         []Tag // what each pixel is, if asked for
 	depth       []float32
 	id          []uint8
 	body, props []row    // what of each row may show them
@@ -125,7 +125,7 @@ func (p *Painter) resize(shot *Shot) {
 	p.Pix, p.depth, p.id = p.Pix[:n], p.depth[:n], p.id[:n]
 	if shot.Tags {
 		if cap(p.Tag) < n {
-			p.Tag = make([]uint32, n)
+			p.Tag = make([]Tag, n)
 		}
 		p.Tag = p.Tag[:n]
 	}
