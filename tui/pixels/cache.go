@@ -63,6 +63,21 @@ func (d *Display) clear() []int {
 	return ids
 }
 
+// Up reports whether pictures may be on the terminal.
+func (d *Display) Up() bool { return d.protocol != Cells }
+
+// TakeDown takes the pictures from the terminal. Until it is ours again no others are
+// sent, and what the terminal still says of these changes nothing.
+func (d *Display) TakeDown() tea.Cmd {
+	d.down = true
+	d.unplace()
+	forget := ""
+	if ids := d.clear(); d.protocol != Sixel {
+		forget = deletion(ids...)
+	}
+	return func() tea.Msg { d.out.takeDown(forget); return nil }
+}
+
 // giveUp goes back to cells.
 func (d *Display) giveUp() tea.Cmd {
 	forget := d.free(d.clear())

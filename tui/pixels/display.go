@@ -39,7 +39,7 @@ type Display struct {
 	shown   bool      // so had the one before: the last of the cache
 
 	reserve reservation
-	leaving leaving
+	down    bool // they are taken down, and none is sent until the terminal is ours again
 }
 
 type (
@@ -115,12 +115,8 @@ func (d *Display) Update(msg tea.Msg) tea.Cmd {
 		return d.answerLate(msg.id)
 	case latePictureMsg:
 		d.reserve.late = false
-	case leaveMsg:
-		return d.leave(msg.then)
-	case leaveLateMsg:
-		return d.left()
 	case tea.ResumeMsg:
-		d.leaving.gone = false
+		d.down = false
 		d.out.reopen()
 	}
 	return nil
@@ -151,7 +147,7 @@ func (d *Display) Draw(turn bool) tea.Cmd {
 	d.rest()
 	ready := d.framed && d.missing != nil && (turn || !d.missing.Moving || !d.shown)
 	d.framed = false
-	if !ready || d.sending != nil || d.drawing || d.leaving.busy() {
+	if !ready || d.sending != nil || d.drawing || d.down {
 		return nil
 	}
 	d.latest++
@@ -203,8 +199,6 @@ func (d *Display) answerLate(id int) tea.Cmd {
 // answer is what the terminal says of a picture.
 func (d *Display) answer(id int, ok bool) tea.Cmd {
 	switch {
-	case id == queryID && d.leaving.then != nil:
-		return d.left()
 	case id == queryID:
 		if ok && d.protocol == Cells {
 			d.protocol = d.detection.kitty()

@@ -62,7 +62,7 @@ func (d *Display) Cut(frame string) bool {
 
 // Place puts the picture of a frame where the frame has kept cells free for it.
 func (d *Display) Place(frame string, now time.Time) tea.Cmd {
-	if !d.protocol.reserves() || d.leaving.busy() {
+	if !d.protocol.reserves() || d.down {
 		return nil
 	}
 	r := &d.reserve
