@@ -281,7 +281,7 @@ func (t *teaModel) draw() tea.Cmd {
 	t.view.WindowTitle = nameText
 	t.view.ReportFocus = m.o.Stamp != nil // somebody may have edited a file meanwhile
 	if !m.leading() {
-		return m.pictures.Place(content, m.now())
+		return m.pictures.Place(m.now())
 	}
 	s := m.led.At
 	t.view.WindowTitle = nameText + ": " + s.Stage.Pose.Name
@@ -292,5 +292,5 @@ func (t *teaModel) draw() tea.Cmd {
 		}
 		t.view.ProgressBar = tea.NewProgressBar(state, int(100*s.Done/total))
 	}
-	return m.pictures.Place(content, m.now())
+	return m.pictures.Place(m.now())
 }

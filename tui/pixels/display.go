@@ -47,7 +47,7 @@ type (
 	drawnMsg struct {
 		id    int
 		data  string
-		sixel *sixelImage
+		sixel []stripe
 	}
 	// answerLateMsg comes when the terminal should have answered.
 	answerLateMsg struct{ id int }
@@ -256,7 +256,7 @@ func (d *Display) placeholders(p *Picture, covered bool) []string {
 	s := d.choose(p)
 	switch {
 	case s != nil:
-		return s.block(p.W, p.H, covered)
+		return placeholders(s.id, s.W, s.H, p.W, p.H, s.background(), covered)
 	case !d.used:
 		return nil // the cells that were there before
 	}

@@ -26,7 +26,7 @@ type loop struct {
 	covered bool
 	above   string // the rows over the figure
 	frame   string
-	mute    bool    // the terminal answers no more
+	mute    bool // the terminal answers no more
 }
 
 // Write is the terminal, which takes every image.
@@ -62,7 +62,7 @@ func (l *loop) draw() {
 	if d.Cut(frame) {
 		frame = block()
 	}
-	l.run(d.Place(frame, time.Now()))
+	l.run(d.Place(time.Now()))
 	if frame != l.frame {
 		l.frame = frame
 		_, _ = d.out.Write([]byte(frame))
@@ -168,7 +168,7 @@ func TestACutBlockHasNoPicture(t *testing.T) {
 		if !d.Cut(strings.Join(block[1:], "\n")) || d.Block(l.picture, false) != nil {
 			t.Error("want cells")
 		}
-		if d.Place("cells", time.Now()); d.out.want != nil {
+		if d.Place(time.Now()); d.out.want != nil {
 			t.Error("a picture is wanted")
 		}
 		d.Begin()
