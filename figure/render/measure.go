@@ -39,38 +39,29 @@ func (p *Painter) BodySize() (w, h int) {
 // Pieces is in how many pieces of at least some pixels one sees the groups in a mask, but for those that are beside others.
 func (p *Painter) Pieces(groups, beside uint16, least int) int {
 	shows := func(i int, groups uint16) bool { return p.id[i] < flesh.Prims && groups>>p.cones[p.id[i]].group&1 != 0 }
+	around := [...]int{-p.W - 1, -p.W, -p.W + 1, -1, 1, p.W - 1, p.W, p.W + 1} // a margin is around the figure
 	seen := make([]bool, len(p.id))
 	pieces := 0
 	for i := range seen {
 		size, alone := 0, true
-		p.spread(i, func(at int) bool {
-			if seen[at] || !shows(at, groups) {
+		for open := []int{i}; len(open) > 0; {
+			at := open[len(open)-1]
+			open = open[:len(open)-1]
+			switch {
+			case at < 0 || at >= len(seen):
+			case seen[at] || !shows(at, groups):
 				alone = alone && !shows(at, beside)
-				return false
+			default:
+				seen[at] = true
+				size++
+				for _, step := range around {
+					open = append(open, at+step)
+				}
 			}
-			seen[at] = true
-			size++
-			return true
-		})
+		}
 		if alone && size >= least {
 			pieces++
 		}
 	}
 	return pieces
-}
-
-// spread calls visit with pixel i and, as long as it is true, with the eight around every pixel that it was true for.
-func (p *Painter) spread(i int, visit func(at int) bool) {
-	for open := []int{i}; len(open) > 0; {
-		at := open[len(open)-1]
-		open = open[:len(open)-1]
-		if !visit(at) {
-			continue
-		}
-		for _, o := range [...]int{-p.W - 1, -p.W, -p.W + 1, -1, 1, p.W - 1, p.W, p.W + 1} { // a margin is around the figure
-			if n := at + o; n >= 0 && n < len(p.id) {
-				open = append(open, n)
-			}
-		}
-	}
 }

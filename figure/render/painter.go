@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"catcow/figure/flesh"
 )
@@ -97,50 +99,32 @@ func (p *Painter) Paint(s *Scene, shot *Shot) {
 	p.drawArrows(s, shot)
 }
 
-// sort puts the nearest primitives first: what they hide need not be looked at. The order of the frame before is nearly
-// right.
+// sort puts the nearest primitives first: what they hide need not be looked at.
 func (p *Painter) sort() {
 	if p.order[0] == p.order[1] {
 		for i := range p.order {
 			p.order[i] = uint8(i)
 		}
 	}
-	for i := 1; i < len(p.order); i++ {
-		o := p.order[i]
-		z := p.cones[o].zmax
-		j := i
-		for ; j > 0 && p.cones[p.order[j-1]].zmax < z; j-- {
-			p.order[j] = p.order[j-1]
-		}
-		p.order[j] = o
-	}
+	slices.SortStableFunc(p.order[:], func(a, b uint8) int { return cmp.Compare(p.cones[b].zmax, p.cones[a].zmax) })
 }
 
 func (p *Painter) resize(shot *Shot) {
 	n := shot.W * shot.H
 	p.W, p.H = shot.W, shot.H
-	if cap(p.Pix) < n {
-		p.Pix, p.depth, p.id = make([]RGB, n), make([]float32, n), make([]uint8, n)
-	}
-	p.Pix, p.depth, p.id = p.Pix[:n], p.depth[:n], p.id[:n]
+	p.Pix, p.depth, p.id = resized(p.Pix, n), resized(p.depth, n), resized(p.id, n)
 	if shot.Tags {
-		if cap(p.Tag) < n {
-			p.Tag = make([]Tag, n)
-		}
-		p.Tag = p.Tag[:n]
+		p.Tag = resized(p.Tag, n)
 	}
-	if len(p.samples) < shot.W {
-		p.samples = make([]sample, shot.W)
-	}
-	if cap(p.body) < shot.H {
-		p.body, p.props = make([]row, shot.H), make([]row, shot.H)
-	}
-	p.body, p.props = p.body[:shot.H], p.props[:shot.H]
+	p.samples = resized(p.samples, shot.W)
+	p.body, p.props = resized(p.body, shot.H), resized(p.props, shot.H)
 	fill(p.body, row{shot.W, 0})
 	fill(p.props, row{shot.W, 0})
 	fill(p.id, none)
 	fill(p.depth, far)
 }
+
+func resized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
 // fill sets all of s to v, by doubling what is set.
 func fill[T any](s []T, v T) {
