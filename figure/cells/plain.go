@@ -45,14 +45,14 @@ func dotted(p *render.Painter, x, y int) bool {
 	case tag.Body():
 		return !tag.Ink && tag.Light > 51
 	}
-	return tag.Shown && outline(p, x, y)
+	return tag.Material != 0 && outline(p, x, y)
 }
 
 // outline is whether a pixel of a prop has nothing beside it.
 func outline(p *render.Painter, x, y int) bool {
 	for _, d := range [4][2]int{{1, 0}, {-1, 0}, {0, 1}, {0, -1}} {
 		nx, ny := x+d[0], y+d[1]
-		if nx >= 0 && ny >= 0 && nx < p.W && ny < p.H && !p.Tag[ny*p.W+nx].Shown {
+		if nx >= 0 && ny >= 0 && nx < p.W && ny < p.H && p.Tag[ny*p.W+nx].Material == 0 {
 			return true
 		}
 	}
@@ -94,7 +94,7 @@ func ascii(out []Cell, p *render.Painter, w, h int) {
 					towards = tag.Light
 				case tag.Material == render.Mat:
 					mat++
-				case tag.Shown:
+				case tag.Material != 0:
 					prop++
 				}
 			}

@@ -70,7 +70,7 @@ func tagAt(p *render.Painter, x, y int) render.Tag {
 // nearEdge is whether the mat ends below this pixel and one beside it: a line, not the steps of its sides.
 func nearEdge(p *render.Painter, x, y int) bool {
 	ends := func(x int) bool {
-		return tagAt(p, x, y).Material == render.Mat && !tagAt(p, x, y+1).Shown
+		return tagAt(p, x, y).Material == render.Mat && tagAt(p, x, y+1).Material == 0
 	}
 	return y+1 < p.H && ends(x) && (ends(x-1) || ends(x+1))
 }
@@ -79,7 +79,7 @@ func nearEdge(p *render.Painter, x, y int) bool {
 func index(p *render.Painter, x, y int, th *render.Theme) uint8 {
 	tag := p.Tag[y*p.W+x]
 	switch {
-	case !tag.Shown:
+	case tag.Material == 0:
 		return noColor
 	case tag.Material == render.Mark:
 		return markIndex(tag.Ink, th.Dark)

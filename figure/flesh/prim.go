@@ -14,12 +14,12 @@ type M = skel.M
 
 func v(x, y, z float64) V { return V{X: x, Y: y, Z: z} }
 
-// Material is what a surface is made of.
+// Material is what a surface is made of; 0 is nothing.
 type Material uint8
 
 // The materials of the body.
 const (
-	Skin Material = iota
+	Skin Material = iota + 1
 	Hand          // darker than the skin of arms and face, so that a hand on a face is seen
 	Foot
 	Top

@@ -198,7 +198,7 @@ func (p *Painter) drawArrowPoint(st *stroke, x, y, n int, rim, tags bool) {
 			p.Pix[i] = p.Pix[i].mix(c, st.strength)
 			p.id[i] = uint8(id)
 			if tags && st.strength > .5 {
-				p.Tag[i] = Tag{Shown: true, Material: Mark, Light: st.towards, Ink: rim}
+				p.Tag[i] = Tag{Material: Mark, Light: st.towards, Ink: rim}
 			}
 		}
 	}

@@ -192,7 +192,7 @@ func TestPaint_Props(t *testing.T) {
 	found := map[Material]int{}
 	darkest, brightest := 1e9, 0.
 	for i, tag := range p.Tag {
-		if !tag.Shown {
+		if tag.Material == 0 {
 			continue
 		}
 		found[tag.Material]++

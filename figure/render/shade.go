@@ -4,7 +4,6 @@ import "catcow/figure/flesh"
 
 // Tag is what a pixel is, for the modes that draw with few colours or none. The zero value is nothing.
 type Tag struct {
-	Shown    bool // something is there
 	Material Material
 	Group    Group // if it is of the body
 	Glow     uint8 // 0 none, 1 stretch, 2 work, 3 release
@@ -14,7 +13,7 @@ type Tag struct {
 }
 
 // Body is whether the pixel shows the body.
-func (t Tag) Body() bool { return t.Shown && t.Material <= flesh.Hair }
+func (t Tag) Body() bool { return t.Material != 0 && t.Material <= flesh.Hair }
 
 // fade is how much of the background the farthest pixel takes on.
 const fade = .30
@@ -95,7 +94,7 @@ func (p *Painter) shadeBox(n uint8, r *run) {
 		}
 	}
 	if r.tag != nil {
-		fill(r.tag, Tag{Shown: true, Material: b.mat, Light: uint8(b.light[face] * 255)})
+		fill(r.tag, Tag{Material: b.mat, Light: uint8(b.light[face] * 255)})
 	}
 }
 

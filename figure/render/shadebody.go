@@ -117,7 +117,7 @@ func (p *Painter) colorRun(id uint8, r *run, samples []sample) {
 	if r.tag != nil {
 		for i := range samples {
 			light := uint8(max(0, min(1, samples[i].light)) * 255)
-			r.tag[i] = Tag{Shown: true, Material: c.mat, Group: c.group, Light: light, Far: p.haze[c.side] > .1}
+			r.tag[i] = Tag{Material: c.mat, Group: c.group, Light: light, Far: p.haze[c.side] > .1}
 		}
 	}
 	if id != flesh.Skull && id != flesh.Jaw {
