@@ -50,7 +50,7 @@ type points [8][3]float32
 type calmer struct {
 	w, n           int // cells in a row, points in a cell
 	ground         Color
-	runes          runes
+	mode           Mode
 	masks          map[rune]int
 	unseen, masked float32
 
@@ -59,9 +59,9 @@ type calmer struct {
 
 func newCalmer(w int, mode Mode, ground Color) *calmer {
 	gx, gy := mode.Grid()
-	c := &calmer{w: w, n: gx * gy, ground: ground, runes: newRunes(mode), masks: map[rune]int{}, row: make([]history, w)}
+	c := &calmer{w: w, n: gx * gy, ground: ground, mode: mode, masks: map[rune]int{}, row: make([]history, w)}
 	for mask := range 1 << c.n {
-		c.masks[c.runes.of(mask)] = mask
+		c.masks[mode.block(mask)] = mask
 	}
 	return c
 }
@@ -181,7 +181,7 @@ func (c *calmer) borrow(cell Cell, left *Cell, h *history, r run) Cell {
 	}
 	for _, pair := range [...][2]Color{{left.FG, left.BG}, {a, left.BG}, {left.FG, b}, {b, left.BG}, {left.FG, a}} {
 		mask, ok := nearest(pair, h.shown[r.best][:c.n], borrowed*borrowed)
-		like := Cell{Rune: c.runes.of(mask), FG: pair[0], BG: pair[1]}
+		like := Cell{Rune: c.mode.block(mask), FG: pair[0], BG: pair[1]}
 		p := c.points(&like)
 		for j := r.from; j < r.to && ok; j++ {
 			ok = mask != 1<<c.n-1 && c.apart(&p, &h.shown[j])*h.keen[j] <= 1

@@ -14,7 +14,6 @@ const calmWidth = 30
 func rolling(mode Mode, th *render.Theme) [][]Cell {
 	const w, h, fine = calmWidth, 8, 4
 	gx, gy := mode.Grid()
-	runes := newRunes(mode)
 	pictures := make([][]Cell, 41)
 	for i := range pictures {
 		cx, cy := 12+float64(i)/20, 4.1
@@ -33,7 +32,7 @@ func rolling(mode Mode, th *render.Theme) [][]Cell {
 					c[j].R, c[j].G, c[j].B = c[j].R+p.R/fine/fine, c[j].G+p.G/fine/fine, c[j].B+p.B/fine/fine
 				}
 			}
-			pictures[i] = append(pictures[i], fit(c, &runes, th.Background))
+			pictures[i] = append(pictures[i], fit(c, mode, th.Background))
 		}
 	}
 	return pictures

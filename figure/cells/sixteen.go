@@ -10,7 +10,6 @@ const noColor = 16
 
 // ansi draws with the 16 colours: the two most frequent of a cell. The mat would shout; only its near edge is drawn.
 func ansi(out []Cell, p *render.Painter, w, h int, th *render.Theme) {
-	runes := newRunes(Quad)
 	for y := range h {
 		for x := range w {
 			var ix [4]uint8
@@ -31,13 +30,13 @@ func ansi(out []Cell, p *render.Painter, w, h int, th *render.Theme) {
 					second = v
 				}
 			}
-			out[y*w+x] = pair(ix, first, second, &runes)
+			out[y*w+x] = pair(ix, first, second)
 		}
 	}
 }
 
 // pair is the cell of four points in two colours, no colour behind if it is one of them.
-func pair(ix [4]uint8, a, b uint8, runes *runes) Cell {
+func pair(ix [4]uint8, a, b uint8) Cell {
 	if a == noColor {
 		a, b = b, a
 	}
@@ -53,7 +52,7 @@ func pair(ix [4]uint8, a, b uint8, runes *runes) Cell {
 			mask |= 1 << i
 		}
 	}
-	c := Cell{Rune: runes.of(mask), FG: ANSI(a)}
+	c := Cell{Rune: ANSI16.block(mask), FG: ANSI(a)}
 	if b != noColor {
 		c.BG = ANSI(b)
 	}
