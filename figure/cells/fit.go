@@ -29,15 +29,19 @@ func GlowColor[K ~uint8](th *render.Theme, mode Mode, k K) Color {
 // Draw makes w×h cells of a picture painted for mode.Shot(w, h); out must have room for them. A picture of a figure that is moving is
 // seen for a moment, and drawn so that it is cheap to send.
 func Draw(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme, moving bool) {
-	switch mode {
-	case ANSI16:
-		ansi(out, p, w, h, th)
-	case Braille:
-		braille(out, p, w, h)
-	case ASCII:
-		ascii(out, p, w, h)
-	case Half, Quad, Sextant, Octant:
+	if !mode.Tagged() {
 		colored(out, p, mode, w, h, th, moving)
+		return
+	}
+	for i := range w * h {
+		switch x, y := i%w, i/w; mode {
+		case Braille:
+			out[i] = braille(p, x, y)
+		case ASCII:
+			out[i] = ascii(p, x, y)
+		default:
+			out[i] = ansi(p, x, y, th)
+		}
 	}
 }
 

@@ -31,6 +31,3 @@ func inOrder(first rune, mask int, others []int, runes []rune) rune {
 	}
 	return first + rune(mask-at)
 }
-
-// brailleBits are the bits of a Braille pattern, for points left to right and then down.
-func brailleBits() [8]rune { return [8]rune{0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80} }

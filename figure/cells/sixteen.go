@@ -8,31 +8,27 @@ import (
 // noColor stands for no colour among the indices of the 16.
 const noColor = 16
 
-// ansi draws with the 16 colours: the two most frequent of a cell. The mat would shout; only its near edge is drawn.
-func ansi(out []Cell, p *render.Painter, w, h int, th *render.Theme) {
-	for y := range h {
-		for x := range w {
-			var ix [4]uint8
-			var count [noColor + 1]uint8
-			for i := range 4 {
-				px, py := 2*x+i&1, 2*y+i>>1
-				ix[i] = index(p, px, py, th)
-				count[ix[i]]++
-			}
-			first, second := ix[0], ix[0]
-			for _, v := range ix {
-				if count[v] > count[first] {
-					first = v
-				}
-			}
-			for _, v := range ix {
-				if v != first && (second == first || count[v] > count[second]) {
-					second = v
-				}
-			}
-			out[y*w+x] = pair(ix, first, second)
+// ansi is the cell in column x of row y in the 16 colours: the two most frequent of its points. The mat would shout; only its
+// near edge is drawn.
+func ansi(p *render.Painter, x, y int, th *render.Theme) Cell {
+	var ix [4]uint8
+	var count [noColor + 1]uint8
+	for i := range 4 {
+		ix[i] = index(p, 2*x+i&1, 2*y+i>>1, th)
+		count[ix[i]]++
+	}
+	first, second := ix[0], ix[0]
+	for _, v := range ix {
+		if count[v] > count[first] {
+			first = v
 		}
 	}
+	for _, v := range ix {
+		if v != first && (second == first || count[v] > count[second]) {
+			second = v
+		}
+	}
+	return pair(ix, first, second)
 }
 
 // pair is the cell of four points in two colours, no colour behind if it is one of them.
