@@ -94,7 +94,7 @@ func TestDraw_ArrowsInOnePiece(t *testing.T) {
 
 // pieces is in how many pieces the points of a colour lie, and how many points they are.
 func pieces(cells []Cell, mode Mode, want [3]float32) (n, all int) {
-	c := newCalmer(drawnWidth, mode, Default)
+	c := newSaver(drawnWidth, mode, Default)
 	gx, gy := mode.Grid()
 	left := map[[2]int]bool{}
 	for i := range cells {
@@ -178,7 +178,7 @@ func foreign(mode Mode, c *Cell) string {
 		if _, _, _, ok := c.BG.RGB(); !ok {
 			return "no background"
 		}
-		if _, ok := newCalmer(1, mode, Default).masks[c.Rune]; !ok {
+		if _, ok := newSaver(1, mode, Default).masks[c.Rune]; !ok {
 			return "not of the mode"
 		}
 	}
@@ -245,7 +245,7 @@ func TestDraw_MovingIsCheapAndNear(t *testing.T) {
 			if cheap*10 > full*8 {
 				t.Errorf("%v: %d bytes, still %d", mode, cheap, full)
 			}
-			c := newCalmer(drawnWidth, mode, ground)
+			c := newSaver(drawnWidth, mode, ground)
 			for i := range still {
 				a, b := c.points(&still[i]), c.points(&moving[i])
 				if d := c.apart(&a, &b) / float32(c.n); d > 34*34 {

@@ -44,7 +44,7 @@ func (b *breath) draw() [][]string {
 	for i := range figures {
 		figures[i] = slices.Clone(r.cells(s, &b.postures[i], size.W, size.H, b.fullness(i)).Cell)
 	}
-	cells.Calm(figures, size.W, s.Mode, figure.Ground(&s.Theme), mostCellBytes)
+	cells.SaveBytes(figures, size.W, s.Mode, figure.Ground(&s.Theme), mostCellBytes)
 	kept := make([][]string, len(figures))
 	var before []string
 	for i, f := range figures {
