@@ -43,7 +43,7 @@ type Display struct {
 }
 
 type (
-	// drawnMsg brings what is to be sent of a picture; nothing if it cannot be had.
+	// drawnMsg brings what is to be sent of a picture.
 	drawnMsg struct {
 		id    int
 		data  string
@@ -180,8 +180,6 @@ func (d *Display) drawn(msg drawnMsg) tea.Cmd {
 	case msg.sixel != nil:
 		d.sending.sixel = msg.sixel
 		return d.keep()
-	case msg.data == "":
-		return d.giveUp()
 	}
 	send := func() tea.Msg { d.out.send(msg.data); return nil }
 	late := tea.Tick(answerTime, func(time.Time) tea.Msg { return answerLateMsg{msg.id} })

@@ -34,9 +34,6 @@ func (p Protocol) String() string {
 	return "characters"
 }
 
-// reserves reports whether the frame keeps cells free for the picture.
-func (p Protocol) reserves() bool { return p == Sixel || p == Kitty }
-
 // shows reports whether the protocol works with so many colours. Placeholders name
 // their picture by a colour, so all colours have to reach the terminal.
 func (p Protocol) shows(colors colorprofile.Profile) bool {
@@ -99,26 +96,21 @@ func variable(environ []string, names ...string) string {
 	return ""
 }
 
-// kittyProtocol is what a terminal of that name has of kitty's protocol, if it says
-// that it has it: some have no placeholders, and say yes all the same.
-func kittyProtocol(name string) Protocol {
+// hasPlaceholders reports whether a terminal of that name has those of kitty's protocol:
+// some have none, and say all the same that they have the protocol.
+func hasPlaceholders(name string) bool {
 	name, version, _ := strings.Cut(strings.ToLower(name), "(")
 	switch program, _, _ := strings.Cut(name, " "); program {
 	case "ghostty":
-		return Placeholders
-	case "wezterm", "konsole":
-		return Kitty
+		return true
 	case "kitty":
 		major, rest, _ := strings.Cut(strings.TrimSuffix(version, ")"), ".")
 		minor, _, _ := strings.Cut(rest, ".")
 		a, errA := strconv.Atoi(major)
 		b, errB := strconv.Atoi(minor)
-		if errA == nil && errB == nil && (a > 0 || b >= 28) {
-			return Placeholders
-		}
-		return Kitty
+		return errA == nil && errB == nil && (a > 0 || b >= 28)
 	}
-	return Cells
+	return false
 }
 
 // detection is what the terminal has said of itself.
@@ -145,7 +137,7 @@ func (d *detection) attributes(attributes []int) (Protocol, tea.Cmd) {
 	for _, a := range attributes {
 		d.sixel = d.sixel || a == 4
 	}
-	if !d.asked && d.allowed.Kitty && (d.allowed.Chosen || kittyProtocol(d.name) == Placeholders) {
+	if !d.asked && d.allowed.Kitty && (d.allowed.Chosen || hasPlaceholders(d.name)) {
 		d.asked = true
 		return Cells, tea.Raw(kittyQuery() + ansi.RequestPrimaryDeviceAttributes)
 	}
@@ -157,12 +149,11 @@ func (d *detection) attributes(attributes []int) (Protocol, tea.Cmd) {
 
 // kitty is the protocol of a terminal that says it has kitty's.
 func (d *detection) kitty() Protocol {
-	switch p := kittyProtocol(d.name); {
+	switch {
 	case !d.asked:
 		return Cells
-	case p == Cells:
-		return Kitty
-	default:
-		return p
+	case hasPlaceholders(d.name):
+		return Placeholders
 	}
+	return Kitty
 }

@@ -60,7 +60,7 @@ func (d *Display) Cut(frame string) bool {
 
 // Place puts the picture where [Display.Cut] has found that cells are kept free for it.
 func (d *Display) Place(now time.Time) tea.Cmd {
-	if !d.protocol.reserves() || d.down {
+	if d.down || d.protocol != Sixel && d.protocol != Kitty {
 		return nil
 	}
 	r := &d.reserve
