@@ -3,7 +3,6 @@ package pixels
 import (
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,10 +19,12 @@ import (
 // is no frame without a picture, and never more on its way than the terminal
 // takes. A breath comes back to pictures that are there already.
 type Display struct {
-	detection detection
-	protocol  Protocol
-	cell      cellSize
-	out       Output
+	allowed  Allowed
+	name     string // the terminal's own
+	asked    bool   // for kitty's protocol
+	protocol Protocol
+	cell     cellSize
+	out      Output
 	// cellFromKernel: the terminal does not say how large a cell is.
 	cellFromKernel bool
 
@@ -67,7 +68,7 @@ const (
 
 // New is the pictures of a terminal by the settings and its environment.
 func New(c config.Figure, environ []string) *Display {
-	return &Display{detection: detection{allowed: Allow(c, environ)}}
+	return &Display{allowed: Allow(c, environ)}
 }
 
 // Output is the way to the terminal that the frames have to take.
@@ -75,9 +76,6 @@ func (d *Display) Output(terminal io.Writer) *Output {
 	d.out.terminal = terminal
 	return &d.out
 }
-
-// Ask asks the terminal what it can do. Nothing waits for the answer.
-func (d *Display) Ask() tea.Cmd { return d.detection.ask() }
 
 // Shows reports whether figures are shown as pictures on a terminal with so many
 // colours.
@@ -102,7 +100,7 @@ func (d *Display) FrameTime() time.Duration {
 func (d *Display) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.TerminalVersionMsg:
-		d.detection.name = msg.Name
+		d.name = msg.Name
 	case uv.PrimaryDeviceAttributesEvent:
 		return d.attributes(msg)
 	case uv.CellSizeEvent:
@@ -120,24 +118,6 @@ func (d *Display) Update(msg tea.Msg) tea.Cmd {
 		d.out.reopen()
 	}
 	return nil
-}
-
-// attributes takes the device attributes, with which the terminal has answered all
-// that it was asked.
-func (d *Display) attributes(attributes []int) tea.Cmd {
-	if d.protocol != Cells {
-		return nil
-	}
-	p, next := d.detection.attributes(attributes)
-	if d.cellFromKernel = !d.cell.known(); d.cellFromKernel {
-		d.cell = kernelCellSize(d.out.terminalFd())
-	}
-	if p == Sixel && !d.cell.known() {
-		return next // a picture would not fit its place
-	}
-	d.protocol = p
-	d.artist.sixel.one = strings.HasPrefix(strings.ToLower(d.detection.name), "xterm")
-	return next
 }
 
 // Draw draws the picture that the latest frame lacks. After the first, one that moves
@@ -198,8 +178,8 @@ func (d *Display) answerLate(id int) tea.Cmd {
 func (d *Display) answer(id int, ok bool) tea.Cmd {
 	switch {
 	case id == queryID:
-		if ok && d.protocol == Cells {
-			d.protocol = d.detection.kitty()
+		if ok {
+			d.hasKitty()
 		}
 	case d.sending != nil && d.sending.id == id:
 		if !ok {

@@ -1,6 +1,7 @@
 package pixels
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -113,47 +114,45 @@ func hasPlaceholders(name string) bool {
 	return false
 }
 
-// detection is what the terminal has said of itself.
-type detection struct {
-	allowed Allowed
-	name    string
-	sixel   bool // it has Sixel
-	asked   bool // for kitty's protocol
-}
-
-// ask asks for all that no terminal minds to be asked for. The device attributes are
-// last: every terminal knows them, so that their answer ends the others.
-func (d *detection) ask() tea.Cmd {
+// Ask asks for all that no terminal minds to be asked for. Nothing waits for the answer.
+// The device attributes are last: every terminal knows them, so that their answer ends
+// the others.
+func (d *Display) Ask() tea.Cmd {
 	if !d.allowed.Kitty && !d.allowed.Sixel {
 		return nil
 	}
 	return tea.Raw(ansi.RequestNameVersion + cellSizeQuery() + ansi.RequestPrimaryDeviceAttributes)
 }
 
-// attributes takes the device attributes. It gives what to ask next, or else the
-// protocol. Kitty's without placeholders has to be chosen: kitty 0.26 was seen to show
-// nothing while pictures follow one another, and others that have it have Sixel too.
-func (d *detection) attributes(attributes []int) (Protocol, tea.Cmd) {
-	for _, a := range attributes {
-		d.sixel = d.sixel || a == 4
+// attributes takes the device attributes, with which the terminal has answered all that it
+// was asked. It gives what to ask next, or chooses the protocol. Kitty's without
+// placeholders has to be chosen: kitty 0.26 was seen to show nothing while pictures follow
+// one another, and others that have it have Sixel too.
+func (d *Display) attributes(attributes []int) tea.Cmd {
+	if d.protocol != Cells {
+		return nil
+	}
+	if d.cellFromKernel = !d.cell.known(); d.cellFromKernel {
+		d.cell = kernelCellSize(d.out.terminalFd())
 	}
 	if !d.asked && d.allowed.Kitty && (d.allowed.Chosen || hasPlaceholders(d.name)) {
 		d.asked = true
-		return Cells, tea.Raw(kittyQuery() + ansi.RequestPrimaryDeviceAttributes)
+		return tea.Raw(kittyQuery() + ansi.RequestPrimaryDeviceAttributes)
 	}
-	if d.sixel && d.allowed.Sixel {
-		return Sixel, nil
+	if slices.Contains(attributes, 4) && d.allowed.Sixel && d.cell.known() { // or a picture would not fit its place
+		d.protocol = Sixel
+		d.artist.sixel.one = strings.HasPrefix(strings.ToLower(d.name), "xterm")
 	}
-	return Cells, nil
+	return nil
 }
 
-// kitty is the protocol of a terminal that says it has kitty's.
-func (d *detection) kitty() Protocol {
+// hasKitty is for a terminal that says it has kitty's protocol.
+func (d *Display) hasKitty() {
 	switch {
-	case !d.asked:
-		return Cells
+	case !d.asked || d.protocol != Cells:
 	case hasPlaceholders(d.name):
-		return Placeholders
+		d.protocol = Placeholders
+	default:
+		d.protocol = Kitty
 	}
-	return Kitty
 }
