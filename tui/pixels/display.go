@@ -78,8 +78,18 @@ func (d *Display) Output(terminal io.Writer) *Output {
 }
 
 // Shows reports whether figures are shown as pictures on a terminal with so many
-// colours.
-func (d *Display) Shows(colors colorprofile.Profile) bool { return d.protocol.shows(colors) }
+// colours. Placeholders name their picture by a colour, so all colours have to reach
+// the terminal.
+func (d *Display) Shows(colors colorprofile.Profile) bool {
+	switch d.protocol {
+	case Placeholders:
+		return colors == colorprofile.TrueColor
+	case Kitty, Sixel:
+		return colors >= colorprofile.ANSI
+	case Cells:
+	}
+	return false
+}
 
 // FrameTime is the least time between two frames in which the figure moves. In cells
 // it is longer after a frame that has much in it, so that the line is not filled.
@@ -110,7 +120,9 @@ func (d *Display) Update(msg tea.Msg) tea.Cmd {
 	case drawnMsg:
 		return d.drawn(msg)
 	case answerLateMsg:
-		return d.answerLate(msg.id)
+		if d.sending != nil && d.sending.id == msg.id {
+			return d.giveUp()
+		}
 	case latePictureMsg:
 		d.reserve.late = false
 	case tea.ResumeMsg:
@@ -166,14 +178,6 @@ func (d *Display) drawn(msg drawnMsg) tea.Cmd {
 	return tea.Batch(send, late)
 }
 
-// answerLate gives up a terminal that does not answer.
-func (d *Display) answerLate(id int) tea.Cmd {
-	if d.sending == nil || d.sending.id != id {
-		return nil
-	}
-	return d.giveUp()
-}
-
 // answer is what the terminal says of a picture.
 func (d *Display) answer(id int, ok bool) tea.Cmd {
 	switch {
@@ -217,8 +221,14 @@ func (d *Display) Block(p Picture, covered bool) []string {
 	}
 	switch d.protocol {
 	case Placeholders:
-		if p.W <= mostPlaces && p.H <= mostPlaces {
-			return d.placeholders(&p, covered)
+		if p.W > mostPlaces || p.H > mostPlaces {
+			return nil
+		}
+		if s := d.choose(&p); s != nil {
+			return placeholders(s.id, s.W, s.H, p.W, p.H, s.background(), covered)
+		}
+		if d.used { // else there are the cells that were there before
+			return placeholders(0, 0, 0, p.W, p.H, p.background(), false)
 		}
 	case Kitty, Sixel:
 		if !covered && !d.reserve.cut {
@@ -228,15 +238,4 @@ func (d *Display) Block(p Picture, covered bool) []string {
 	case Cells:
 	}
 	return nil
-}
-
-func (d *Display) placeholders(p *Picture, covered bool) []string {
-	s := d.choose(p)
-	switch {
-	case s != nil:
-		return placeholders(s.id, s.W, s.H, p.W, p.H, s.background(), covered)
-	case !d.used:
-		return nil // the cells that were there before
-	}
-	return placeholders(0, 0, 0, p.W, p.H, p.background(), false)
 }

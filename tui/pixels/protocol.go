@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"catcow/config"
@@ -33,19 +32,6 @@ func (p Protocol) String() string {
 	case Cells:
 	}
 	return "characters"
-}
-
-// shows reports whether the protocol works with so many colours. Placeholders name
-// their picture by a colour, so all colours have to reach the terminal.
-func (p Protocol) shows(colors colorprofile.Profile) bool {
-	switch p {
-	case Placeholders:
-		return colors == colorprofile.TrueColor
-	case Kitty, Sixel:
-		return colors >= colorprofile.ANSI
-	case Cells:
-	}
-	return false
 }
 
 // Allowed is which protocols may be used in a terminal, by its environment and the

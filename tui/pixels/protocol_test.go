@@ -70,7 +70,7 @@ func TestPicturesNeedColours(t *testing.T) {
 		{Sixel, colorprofile.ASCII, false},
 		{Cells, colorprofile.TrueColor, false},
 	} {
-		if got := tt.protocol.shows(tt.colors); got != tt.want {
+		if got := (&Display{protocol: tt.protocol}).Shows(tt.colors); got != tt.want {
 			t.Errorf("%v with %v: %v", tt.protocol, tt.colors, got)
 		}
 	}

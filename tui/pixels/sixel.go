@@ -51,9 +51,12 @@ func (e *sixelEncoder) encode(p *Picture, points []color.RGBA, w, h int) []strip
 	for _, c := range e.scale(points, w, h, width, p.H*p.cell.h)[:width*height] {
 		e.pixels = append(e.pixels, e.colors.index(c))
 	}
-	rows := p.H
-	if !e.one {
-		rows = band / gcd(band, p.cell.h)
+	rows := 1 // in a stripe: as few as are whole bands
+	for rows*p.cell.h%band != 0 {
+		rows++
+	}
+	if e.one {
+		rows = p.H
 	}
 	var stripes []stripe
 	for row := 0; row < p.H; row += rows {
@@ -64,13 +67,6 @@ func (e *sixelEncoder) encode(p *Picture, points []color.RGBA, w, h int) []strip
 		}
 	}
 	return stripes
-}
-
-func gcd(a, b int) int {
-	for b != 0 {
-		a, b = b, a%b
-	}
-	return a
 }
 
 // scale makes the points as many as the pixels are, blended where there are fewer.
