@@ -17,20 +17,20 @@ func drawn(mode Mode, th *render.Theme, moving bool, arrows ...render.Arrow) []C
 		At: skel.V{Y: .53}, Turn: skel.Identity(),
 		Arm: [2]skel.Limb{{On: skel.World, Raise: 80}, {On: skel.World}}, Leg: [2]skel.Limb{{On: skel.World}, {On: skel.World}},
 	})
-	s := &render.Scene{Skull: k.Bones[skel.Head], Left: true, NBoxes: 2, NGlows: 1}
+	s := &render.Scene{Skull: k.Bones[skel.Head], Left: true, Arrows: arrows}
 	flesh.Build(&s.Body, &k.Bones, 0)
-	s.Boxes[0] = render.Box{At: skel.V{Y: -.006}, Half: skel.V{X: .3, Y: .006, Z: .4}, Turn: skel.Identity(), Mat: render.Mat}
-	s.Boxes[1] = render.Box{At: skel.V{X: -.3, Y: .5}, Half: skel.V{X: .01, Y: .4, Z: .2}, Turn: skel.Identity(), Mat: render.Wall}
-	s.Glows[0] = render.Glow{
-		A: skel.V{X: .08, Y: .60}, B: skel.V{X: .08, Y: .72}, R: .09, Groups: 1 << flesh.Trunk, Strength: 1, Mat: render.Stretch,
+	s.Boxes = []render.Box{
+		{At: skel.V{Y: -.006}, Half: skel.V{X: .3, Y: .006, Z: .4}, Turn: skel.Identity(), Mat: render.Mat},
+		{At: skel.V{X: -.3, Y: .5}, Half: skel.V{X: .01, Y: .4, Z: .2}, Turn: skel.Identity(), Mat: render.Wall},
 	}
-	s.NArrows = copy(s.Arrows[:], arrows)
+	s.Glows = []render.Glow{{
+		A: skel.V{X: .08, Y: .60}, B: skel.V{X: .08, Y: .72}, R: .09, Groups: 1 << flesh.Trunk, Strength: 1, Mat: render.Stretch,
+	}}
 	shot := mode.Shot(drawnWidth, drawnHeight)
 	shot.Camera = render.Camera{Az: 40, El: 12}
 	shot.Frame = shot.Camera.Around(&s.Body)
 	p := &render.Painter{}
-	p.SetTheme(*th)
-	p.Paint(s, &shot)
+	p.Paint(s, &shot, th)
 	out := make([]Cell, drawnWidth*drawnHeight)
 	Draw(out, p, mode, drawnWidth, drawnHeight, th, moving)
 	return out

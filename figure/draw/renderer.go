@@ -82,8 +82,7 @@ func (r *Renderer) Paint(p *posture.Posture, view View, shot *render.Shot, theme
 		shot.Camera.Az += view.Turn
 		shot.Frame = shot.Camera.Around(&r.scene.Body)
 	}
-	r.painter.SetTheme(*theme)
-	r.painter.Paint(&r.scene, shot)
+	r.painter.Paint(&r.scene, shot, theme)
 	return &r.painter
 }
 
@@ -93,28 +92,26 @@ func (r *Renderer) compose(p *posture.Posture, breath float64) {
 	flesh.Build(&s.Body, &p.Body.Bones, breath)
 	s.Skull = p.Body.Bones[skel.Head]
 	s.Left = !p.Left
-	s.NBoxes, s.NCushions, s.NGlows, s.NArrows = 0, 0, 0, 0
-	if p.Scene != nil {
-		s.NBoxes = copy(s.Boxes[:], p.Scene.Boxes)
-		s.NCushions = copy(s.Cushions[:], p.Scene.Cushions)
+	s.Boxes, s.Cushions, s.Glows, s.Arrows = nil, nil, s.Glows[:0], s.Arrows[:0]
+	if sc := p.Scene; sc != nil {
+		s.Boxes = sc.Boxes[:min(len(sc.Boxes), render.MaxBoxes)]
+		s.Cushions = sc.Cushions[:min(len(sc.Cushions), render.MaxCushions)]
 	}
 	muscles, pulse := flesh.Muscles(), .7+.3*breath
 	for i, strength := range p.Strength {
-		if strength < .01 || s.NGlows == render.MaxGlows {
+		if strength < .01 || len(s.Glows) == render.MaxGlows {
 			continue
 		}
 		m := &muscles[i]
 		x := &p.Body.Bones[m.Bone]
-		s.Glows[s.NGlows] = render.Glow{
+		s.Glows = append(s.Glows, render.Glow{
 			A: x.At(m.A), B: x.At(m.B), R: m.R, Dir: x.R.Apply(m.Dir), Groups: m.Groups,
 			Strength: float64(strength) * pulse, Mat: render.Stretch + render.Material(p.Kinds[i]),
-		}
-		s.NGlows++
+		})
 	}
 	for i := range p.Arrows {
 		if p.Arrows[i].Strength >= .05 {
-			s.Arrows[s.NArrows] = p.Arrows[i]
-			s.NArrows++
+			s.Arrows = append(s.Arrows, p.Arrows[i])
 		}
 	}
 }

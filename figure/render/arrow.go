@@ -86,7 +86,7 @@ type stroke struct {
 
 // drawArrows draws the arrows over the picture.
 func (p *Painter) drawArrows(s *Scene, shot *Shot) {
-	for i := range s.NArrows {
+	for i := range s.Arrows {
 		st := p.strokeOf(&s.Arrows[i], shot)
 		p.drawStroke(&st, shot)
 	}

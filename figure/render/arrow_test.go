@@ -11,8 +11,7 @@ func TestPaint_ArrowsLieOnTop(t *testing.T) {
 	camera := Camera{Az: 90}
 	plain := paint(standing(0), camera, true)
 	s := standing(0)
-	s.NArrows = 1
-	s.Arrows[0] = Arrow{A: V{Y: .5}, Via: V{Y: .6}, B: V{Y: .7}, Strength: 1} // inside the trunk
+	s.Arrows = []Arrow{{A: V{Y: .5}, Via: V{Y: .6}, B: V{Y: .7}, Strength: 1}} // inside the trunk
 	p := paint(s, camera, true)
 	marks, rims, up := 0, 0, 0
 	for i, id := range p.id {

@@ -21,8 +21,8 @@ type lamp struct {
 }
 
 func (p *Painter) aimGlows(s *Scene) {
-	p.nGlows = s.NGlows
-	for i := range s.NGlows {
+	p.nGlows = len(s.Glows)
+	for i := range s.Glows {
 		g := &s.Glows[i]
 		a, b := p.view(g.A), p.view(g.B)
 		ab := b.Sub(a)

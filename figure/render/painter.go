@@ -42,8 +42,7 @@ type Painter struct {
 
 	theme  Theme
 	face   face
-	table  table
-	ready  bool
+	table  table // of the theme
 	floor  shadow
 	cones  [firstBox]cone
 	order  [flesh.Prims]uint8 // the body's, the nearest first
@@ -57,19 +56,11 @@ type Painter struct {
 	haze, flat         [3]float32 // how much of the background a side takes on, and of its shading loses; the last is neither side
 }
 
-// SetTheme chooses the palette.
-func (p *Painter) SetTheme(t Theme) {
-	if p.ready && p.theme == t {
-		return
-	}
-	p.theme, p.ready = t, true
-	p.table.fill(&t)
-}
-
-// Paint paints s.
-func (p *Painter) Paint(s *Scene, shot *Shot) {
-	if !p.ready {
-		p.SetTheme(Dark())
+// Paint paints s in the colours of a theme.
+func (p *Painter) Paint(s *Scene, shot *Shot, theme *Theme) {
+	if p.theme != *theme {
+		p.theme = *theme
+		p.table.fill(theme)
 	}
 	p.resize(shot)
 	p.aim(s, shot)
@@ -81,14 +72,14 @@ func (p *Painter) Paint(s *Scene, shot *Shot) {
 	for _, i := range p.order {
 		p.cones[i].cast(p.depth, p.id, p.body, p.W, i)
 	}
-	for i := range s.NCushions {
+	for i := range s.Cushions {
 		c := &p.cones[firstCushion+i]
 		c.aim(&p.lens, &s.Cushions[i])
 		c.aimShading(&p.lens, &s.Cushions[i])
 		c.cast(p.depth, p.id, p.props, p.W, uint8(firstCushion+i))
 	}
 	p.floor.castOn(s)
-	for i := range s.NBoxes {
+	for i := range s.Boxes {
 		p.boxes[i].aim(&p.lens, p.theme.Dark, &s.Boxes[i])
 		p.castBox(i)
 	}
