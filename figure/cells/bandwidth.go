@@ -114,10 +114,10 @@ func (h *history) record(c *saver, in [][]Cell, i int) {
 	for _, p := range in {
 		h.still = h.still && p[i] == in[0][i]
 	}
+	if h.still {
+		return
+	}
 	for _, p := range in {
-		if h.still {
-			break
-		}
 		h.shown = append(h.shown, c.points(&p[i]))
 		h.strict = append(h.strict, c.strictness(&p[i]))
 		h.worst = append(h.worst, 0)

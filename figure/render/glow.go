@@ -63,7 +63,7 @@ func (l *lamp) near(x, y, z float32) float32 {
 	if d2 <= .35*.35*l.r2 {
 		return l.strength
 	}
-	return l.strength * (1 - smooth32(.35, 1, sqrt(d2)*l.ir))
+	return l.strength * (1 - smooth(.35, 1, sqrt(d2)*l.ir))
 }
 
 // halo shows a glow through the body where most of it is hidden: which muscle it is matters more than how things lie.
@@ -74,7 +74,7 @@ func (p *Painter) halo() {
 		if l.full <= 0 {
 			continue
 		}
-		w := .8 * (1 - smooth32(.10, .40, l.seen/l.full)) * l.strength
+		w := .8 * (1 - smooth(.10, .40, l.seen/l.full)) * l.strength
 		if w < .05 {
 			continue
 		}
@@ -112,7 +112,7 @@ func (p *Painter) haloOf(l *lamp, w float32) {
 			}
 			ex, ey := wx-dx*t, wy-dy*t
 			if d2 := (ex*ex + ey*ey) * ir2; d2 < 1 {
-				pix[i] = pix[i].mix(color, w*(1-smooth32(.1, 1, sqrt(d2))))
+				pix[i] = pix[i].mix(color, w*(1-smooth(.1, 1, sqrt(d2))))
 			}
 		}
 	}

@@ -83,7 +83,7 @@ func (p *Painter) inkPixel(i int, id uint8, offsets []int, tags bool) {
 	if step == inkFrom {
 		return
 	}
-	k := inkMost * smooth32(inkFrom, inkTo, step)
+	k := inkMost * smooth(inkFrom, inkTo, step)
 	if id >= firstCushion {
 		k *= .5 // props stay behind
 	}

@@ -1,23 +1,16 @@
 package render
 
-import "catcow/figure/flesh"
+import (
+	"slices"
 
-// BodyPixels is how many pixels of the last picture show the body.
-func (p *Painter) BodyPixels() int {
+	"catcow/figure/flesh"
+)
+
+// BodyPixels is how many pixels of the last picture show the body, or some materials of it.
+func (p *Painter) BodyPixels(of ...Material) int {
 	n := 0
 	for _, id := range p.id {
-		if id < flesh.Prims {
-			n++
-		}
-	}
-	return n
-}
-
-// MaterialPixels is how many pixels of the last picture show a material of the body.
-func (p *Painter) MaterialPixels(m Material) int {
-	n := 0
-	for _, id := range p.id {
-		if id < flesh.Prims && p.cones[id].mat == m {
+		if id < flesh.Prims && (len(of) == 0 || slices.Contains(of, p.cones[id].mat)) {
 			n++
 		}
 	}

@@ -192,12 +192,8 @@ func (p *Painter) hazeOf(c *cone) float32 {
 	return p.haze[c.side]
 }
 
-func smooth(a, b, x float64) float64 {
-	t := max(0, min(1, (x-a)/(b-a)))
-	return t * t * (3 - 2*t)
-}
-
-func smooth32(a, b, x float32) float32 {
+// smooth goes from 0 at a to 1 at b.
+func smooth[T float32 | float64](a, b, x T) T {
 	t := (x - a) * (1 / (b - a))
 	if t <= 0 {
 		return 0

@@ -158,7 +158,7 @@ func (p *Painter) addGlow(l *lamp, id uint8, r *run, samples []sample) {
 		}
 		s := &samples[i]
 		if l.toward {
-			g *= smooth32(-.25, .35, s.n[0]*dir[0]+s.n[1]*dir[1]+s.n[2]*dir[2])
+			g *= smooth(-.25, .35, s.n[0]*dir[0]+s.n[1]*dir[1]+s.n[2]*dir[2])
 		}
 		if g <= 0 {
 			continue
