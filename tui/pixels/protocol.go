@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
 	"catcow/config"
@@ -45,12 +46,9 @@ type Allowed struct {
 
 // Allow is which protocols the terminal may be asked for.
 func Allow(c config.Figure, environ []string) Allowed {
-	listens := listens(environ)
-	remote := variable(environ, "SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY") != ""
-	if c.Pixels != "always" && (c.Pixels != "auto" || remote) {
-		listens = false
-	}
-	if !listens {
+	env := uv.Environ(environ)
+	remote := env.Getenv("SSH_CONNECTION")+env.Getenv("SSH_CLIENT")+env.Getenv("SSH_TTY") != ""
+	if wanted := c.Pixels == "always" || c.Pixels == "auto" && !remote; !wanted || !listens(env) {
 		return Allowed{}
 	}
 	return Allowed{
@@ -62,25 +60,13 @@ func Allow(c config.Figure, environ []string) Allowed {
 
 // listens reports whether a terminal can be asked: some print what they do not
 // understand, and what stands between it and us keeps pictures to itself.
-func listens(environ []string) bool {
-	term, _, _ := strings.Cut(variable(environ, "TERM"), "-")
+func listens(env uv.Environ) bool {
+	term, _, _ := strings.Cut(env.Getenv("TERM"), "-")
 	switch term {
 	case "", "dumb", "linux", "screen", "tmux":
 		return false
 	}
-	return variable(environ, "TMUX", "STY") == "" && variable(environ, "TERM_PROGRAM") != "Apple_Terminal"
-}
-
-// variable is the value of the first of the variables that has one.
-func variable(environ []string, names ...string) string {
-	for _, name := range names {
-		for _, e := range environ {
-			if v, ok := strings.CutPrefix(e, name+"="); ok && v != "" {
-				return v
-			}
-		}
-	}
-	return ""
+	return env.Getenv("TMUX")+env.Getenv("STY") == "" && env.Getenv("TERM_PROGRAM") != "Apple_Terminal"
 }
 
 // hasPlaceholders reports whether a terminal of that name has those of kitty's protocol:
