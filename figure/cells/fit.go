@@ -39,7 +39,7 @@ func Draw(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme, 
 			out[i] = braille(p, x, y)
 		case ASCII:
 			out[i] = ascii(p, x, y)
-		default:
+		case ANSI16, Quad, Half, Sextant, Octant:
 			out[i] = ansi(p, x, y, th)
 		}
 	}

@@ -31,7 +31,6 @@ func (p *Painter) BodySize() (w, h int) {
 
 // Pieces is in how many pieces of at least some pixels one sees the groups in a mask, but for those that are beside others.
 func (p *Painter) Pieces(groups, beside uint16, least int) int {
-	shows := func(i int, groups uint16) bool { return p.id[i] < flesh.Prims && groups>>p.cones[p.id[i]].group&1 != 0 }
 	around := [...]int{-p.W - 1, -p.W, -p.W + 1, -1, 1, p.W - 1, p.W, p.W + 1} // a margin is around the figure
 	seen := make([]bool, len(p.id))
 	pieces := 0
@@ -42,8 +41,8 @@ func (p *Painter) Pieces(groups, beside uint16, least int) int {
 			open = open[:len(open)-1]
 			switch {
 			case at < 0 || at >= len(seen):
-			case seen[at] || !shows(at, groups):
-				alone = alone && !shows(at, beside)
+			case seen[at] || !p.shows(at, groups):
+				alone = alone && !p.shows(at, beside)
 			default:
 				seen[at] = true
 				size++
@@ -57,4 +56,9 @@ func (p *Painter) Pieces(groups, beside uint16, least int) int {
 		}
 	}
 	return pieces
+}
+
+// shows is whether pixel i shows one of the groups in a mask.
+func (p *Painter) shows(i int, groups uint16) bool {
+	return p.id[i] < flesh.Prims && groups>>p.cones[p.id[i]].group&1 != 0
 }

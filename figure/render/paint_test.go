@@ -191,7 +191,7 @@ func TestPaint_Props(t *testing.T) {
 	if p.BodyPixels() > bare.BodyPixels()*9/10 {
 		t.Error("the wall hides nothing")
 	}
-	found := map[Material]int{}
+	found := make(map[Material]int)
 	darkest, brightest := 1e9, 0.
 	for i, tag := range p.Tag {
 		if tag.Material == 0 {
