@@ -71,14 +71,9 @@ func (l *lamp) near(x, y, z float32) float32 {
 func (p *Painter) halo() {
 	for i := range p.nGlows {
 		l := &p.glows[i]
-		if l.full <= 0 {
-			continue
+		if w := .8 * (1 - smooth(.10, .40, l.seen/l.full)) * l.strength; w >= .05 {
+			p.haloOf(l, w)
 		}
-		w := .8 * (1 - smooth(.10, .40, l.seen/l.full)) * l.strength
-		if w < .05 {
-			continue
-		}
-		p.haloOf(l, w)
 	}
 }
 

@@ -54,17 +54,13 @@ func (p *Painter) shadeRow(y, x0, x1 int, tags bool) {
 			if tags {
 				r.tag = p.Tag[at+x0 : at+x]
 			}
-			p.shadeRun(id, &r)
+			if id >= firstBox {
+				p.shadeBox(id-firstBox, &r)
+			} else {
+				p.shadeCone(id, &r)
+			}
 		}
 		x0 = x
-	}
-}
-
-func (p *Painter) shadeRun(id uint8, r *run) {
-	if id >= firstBox {
-		p.shadeBox(id-firstBox, r)
-	} else {
-		p.shadeCone(id, r)
 	}
 }
 
