@@ -4,6 +4,7 @@ package draw
 
 import (
 	"image/color"
+	"slices"
 
 	"catcow/figure/cells"
 	"catcow/figure/flesh"
@@ -61,10 +62,7 @@ func (r *Renderer) Draw(p *posture.Posture, view View, size Size, mode cells.Mod
 	}
 	r.last, r.drawn = frame{*p, view, size, mode, breath, *theme}, true
 	n := size.W * size.H
-	if cap(r.cells) < n {
-		r.cells = make([]cells.Cell, n)
-	}
-	r.cells = r.cells[:n]
+	r.cells = slices.Grow(r.cells[:0], n)[:n]
 	if n == 0 {
 		return Cells{size, r.cells}
 	}
@@ -122,10 +120,7 @@ func (r *Renderer) Pixels(p *posture.Posture, view View, w, h int, theme *render
 	shot := render.Shot{W: 2 * w, H: 2 * h, Aspect: 1, InkX: max(1, w/160), InkY: max(1, w/160)}
 	r.drawn = false
 	r.Paint(p, view, &shot, theme, max(0, min(1, breath)))
-	if cap(r.pixels) < w*h {
-		r.pixels = make([]color.RGBA, w*h)
-	}
-	r.pixels = r.pixels[:w*h]
+	r.pixels = slices.Grow(r.pixels[:0], w*h)[:w*h]
 	for y := range h {
 		up, down := r.painter.Pix[4*w*y:][:2*w], r.painter.Pix[4*w*y+2*w:][:2*w]
 		for x := range w {
