@@ -20,10 +20,6 @@ type (
 	Instead = author.Instead
 	// Set is the way of the figure through a pose on one side.
 	Set = author.Set
-	// Problem is one thing wrong with the table of a figure.
-	Problem = decode.Problem
-	// Finding is one thing about a figure that no eye should have to find.
-	Finding = check.Finding
 )
 
 // The body at a moment, and on its way to another.
@@ -88,7 +84,7 @@ const (
 func Parse(table map[string]any) (*Figure, decode.Problems) { return author.Parse(table) }
 
 // Check looks at all keys, at the postures between those that follow one another, and at the mirror images.
-func Check(f *Figure) []Finding { return check.Figure(f) }
+func Check(f *Figure) []check.Finding { return check.Figure(f) }
 
 // Alternate makes one camera of two for sides that take turns: both sets are looked at as the first is, which would otherwise
 // change with every breath.

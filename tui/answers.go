@@ -7,6 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+
+	"catcow/tui/pixels"
 )
 
 const (
@@ -21,9 +23,12 @@ const (
 )
 
 // answers keeps us from leaving while the terminal still answers what it was asked
-// at the start: the shell would take the answers for keys. The zero value lets
-// everything through.
+// at the start, or has pictures: the shell would take the answers for keys. Without a
+// start nothing was asked.
 type answers struct {
+	pictures *pixels.Display
+	now      func() time.Time
+
 	start time.Time     // when the first was asked for
 	took  time.Duration // what the first took; 0 while there is none
 	owed  int           // questions for the device attributes that are not answered
@@ -43,10 +48,11 @@ type lastQuestionMsg struct{ then tea.Msg }
 type lastQuestion string
 
 // hold keeps back what takes the terminal from us. A second time it goes through.
-func (a *answers) hold(msg tea.Msg, now func() time.Time) tea.Msg {
+func (a *answers) hold(msg tea.Msg) tea.Msg {
 	switch msg := msg.(type) {
 	case tea.QuitMsg, tea.InterruptMsg, tea.SuspendMsg:
-		if !a.start.IsZero() && a.left.IsZero() && now().Before(a.start.Add(askingTime)) {
+		asking := !a.start.IsZero() && a.now().Before(a.start.Add(askingTime))
+		if !a.last && (asking || a.pictures.Up()) {
 			return lastQuestionMsg{msg}
 		}
 	case tea.RawMsg:
@@ -56,36 +62,33 @@ func (a *answers) hold(msg tea.Msg, now func() time.Time) tea.Msg {
 			return nil
 		}
 		a.owed += questions
-	case uv.KittyGraphicsEvent:
-		if a.last {
-			return nil // or there would be pictures to take down, with a question after them
-		}
 	}
 	return msg
 }
 
 // take is a message that may be for the answers. Every terminal says what it is,
 // and says it after all that it was asked before.
-func (a *answers) take(msg tea.Msg, now func() time.Time) tea.Cmd {
+func (a *answers) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case lastQuestionMsg:
-		a.then, a.left, a.last = msg.then, now(), true
+		a.then, a.left, a.last = msg.then, a.now(), true
 		a.owed++
-		return tea.Batch(tea.Raw(lastQuestion(ansi.RequestPrimaryDeviceAttributes)), late(a.patience()))
+		ask := tea.Raw(lastQuestion(ansi.RequestPrimaryDeviceAttributes))
+		return tea.Batch(tea.Sequence(a.pictures.TakeDown(), ask), late(a.patience()))
 	case tea.BackgroundColorMsg, tea.ModeReportMsg, tea.TerminalVersionMsg:
-		a.time(now)
+		a.time()
 	case uv.PrimaryDeviceAttributesEvent:
-		a.time(now)
+		a.time()
 		if a.owed = max(a.owed-1, 0); a.owed == 0 {
 			return a.release()
 		}
 	case tea.ResumeMsg:
-		a.last = false
+		a.then, a.last = nil, false
 	case lateMsg:
 		if a.then == nil {
 			return nil
 		}
-		if wait := a.left.Add(a.patience()).Sub(now()); wait > 0 { // an answer has come meanwhile
+		if wait := a.left.Add(a.patience()).Sub(a.now()); wait > 0 { // an answer has come meanwhile
 			return late(wait)
 		}
 		return a.release()
@@ -94,9 +97,9 @@ func (a *answers) take(msg tea.Msg, now func() time.Time) tea.Cmd {
 }
 
 // time looks how long the first answer took.
-func (a *answers) time(now func() time.Time) {
+func (a *answers) time() {
 	if a.took == 0 && !a.start.IsZero() {
-		a.took = now().Sub(a.start)
+		a.took = a.now().Sub(a.start)
 	}
 }
 

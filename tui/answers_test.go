@@ -70,7 +70,7 @@ func leaveSlow(t *testing.T, o Options, s *slowTerminal, at time.Duration) (took
 	o.Figure.Pixels = "auto"
 	o.Environ = []string{"TERM=xterm-256color", "LANG=C.UTF-8"}
 	synctest.Test(t, func(t *testing.T) {
-		m := &teaModel{m: newModel(o)}
+		m := newTeaModel(newModel(o))
 		m.answers.start = m.m.now()
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
@@ -120,6 +120,34 @@ func TestASilentTerminalIsLeft(t *testing.T) {
 		most := max(silentTime-at, answersTime) + 100*time.Millisecond
 		if took := leaveSlow(t, o, &slowTerminal{}, at); took > most {
 			t.Errorf("left after %v: leaving took %v, want at most %v", at, took, most)
+		}
+	}
+}
+
+// Who goes to the shell and comes back waits for the pictures each time, and once only: what
+// went through the second time does not come again.
+func TestPicturesAreWaitedForEachTime(t *testing.T) {
+	o := builtin(t)
+	o.Figure.Pixels, o.Environ = "auto", []string{"TERM=xterm-256color"}
+	m := newModel(o)
+	a := &newTeaModel(m).answers
+	if a.hold(tea.QuitMsg{}) != (tea.QuitMsg{}) {
+		t.Error("without pictures, and with nothing asked, leaving waits")
+	}
+	m.pictures.Update(uv.CellSizeEvent{Width: 8, Height: 16})
+	m.pictures.Update(uv.PrimaryDeviceAttributesEvent{62, 4})
+	for _, leaving := range []tea.Msg{tea.SuspendMsg{}, tea.SuspendMsg{}, tea.QuitMsg{}} {
+		question, ok := a.hold(leaving).(lastQuestionMsg)
+		if !ok || question.then != leaving {
+			t.Fatalf("%T is not held back", leaving)
+		}
+		a.take(question)
+		if a.hold(leaving) != leaving {
+			t.Errorf("%T is held back twice", leaving)
+		}
+		a.take(tea.ResumeMsg{})
+		if a.take(lateMsg{}) != nil {
+			t.Errorf("%T comes again", leaving)
 		}
 	}
 }

@@ -154,7 +154,7 @@ func driveBeside(t *testing.T, o Options, w, h int, do func(r *rig)) {
 func driveOn(t *testing.T, o Options, w, h int, beside bool, do func(r *rig)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
-		r := &rig{t: t, m: &watched{teaModel: &teaModel{m: newModel(o)}}, term: newTerminal(w, h), done: make(chan struct{})}
+		r := &rig{t: t, m: &watched{teaModel: newTeaModel(newModel(o))}, term: newTerminal(w, h), done: make(chan struct{})}
 		r.m.m.now = func() time.Time {
 			if r.broken.Load() {
 				panic("a clock with no hands")

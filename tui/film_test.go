@@ -139,7 +139,7 @@ func shootFilm(c *camera, pictures *content.Routine, scenes func(c *camera, r *r
 	o.Environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8"}
 	synctest.Test(c.t, func(t *testing.T) {
 		c.term = newFilmTerminal(c.cols, c.rows)
-		r := &rig{t: t, m: &watched{teaModel: &teaModel{m: newModel(o)}}, term: c.term.terminal, done: make(chan struct{})}
+		r := &rig{t: t, m: &watched{teaModel: newTeaModel(newModel(o))}, term: c.term.terminal, done: make(chan struct{})}
 		c.r = r
 		ctx, cancel := context.WithCancel(t.Context())
 		r.p = r.m.program(ctx, r.m, c.term, tea.WithInput(nil), tea.WithWindowSize(c.cols, c.rows),

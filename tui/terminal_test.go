@@ -272,7 +272,7 @@ func driveOptions(t *testing.T, o Options, name string, do func(r *rig, f *fakeT
 		}
 		_, _ = f.screen.Write([]byte("\x1b[20h")) // a bare LF returns the carriage too
 		go func() { _, _ = io.Copy(io.Discard, f.screen) }()
-		r := &rig{t: t, m: &watched{teaModel: &teaModel{m: newModel(o)}}, done: make(chan struct{})}
+		r := &rig{t: t, m: &watched{teaModel: newTeaModel(newModel(o))}, done: make(chan struct{})}
 		clock := r.m.m.now
 		r.m.m.now = func() time.Time {
 			if f.broken.Load() {

@@ -108,7 +108,7 @@ func (e *CrashError) Error() string {
 // The error is a [*CrashError] for a fault of our own.
 func Run(ctx context.Context, o Options) (Result, error) {
 	defer takeTerminal()() // the Program does not where it cannot begin
-	t := &teaModel{m: newModel(o)}
+	t := newTeaModel(newModel(o))
 	t.answers.start = t.m.now()
 	running, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
@@ -180,6 +180,10 @@ type teaModel struct {
 	late  bool      // a frame is yet to be drawn for the keys after it
 }
 
+func newTeaModel(m *model) *teaModel {
+	return &teaModel{m: m, answers: answers{pictures: m.pictures, now: m.now}}
+}
+
 // drawMsg asks for the frame that the last of many keys left.
 type drawMsg struct{}
 
@@ -199,7 +203,7 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		t.m.stopping.Store(false)
 		defer func() { cmd = tea.Batch(cmd, func() tea.Msg { return sizeMsg{} }) }()
 	}
-	asked := t.answers.take(msg, t.m.now)
+	asked := t.answers.take(msg)
 	if t.crash != nil { // nothing more is shown; only the pictures have to go
 		return t, tea.Batch(asked, t.m.pictures.Update(msg))
 	}
@@ -250,10 +254,7 @@ func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.WindowSizeMsg:
 		return sized(msg)
 	}
-	if msg = t.m.pictures.Filter(msg); msg == nil {
-		return nil
-	}
-	return t.answers.hold(msg, t.m.now)
+	return t.answers.hold(msg)
 }
 
 // View is the latest frame. While the terminal takes nothing it stays as it is, and
@@ -280,7 +281,7 @@ func (t *teaModel) draw() tea.Cmd {
 	t.view.WindowTitle = nameText
 	t.view.ReportFocus = m.o.Stamp != nil // somebody may have edited a file meanwhile
 	if !m.leading() {
-		return m.pictures.Place(content, m.now())
+		return m.pictures.Place(m.now())
 	}
 	s := m.led.At
 	t.view.WindowTitle = nameText + ": " + s.Stage.Pose.Name
@@ -291,5 +292,5 @@ func (t *teaModel) draw() tea.Cmd {
 		}
 		t.view.ProgressBar = tea.NewProgressBar(state, int(100*s.Done/total))
 	}
-	return m.pictures.Place(content, m.now())
+	return m.pictures.Place(m.now())
 }

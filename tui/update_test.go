@@ -230,7 +230,7 @@ func TestAHeldKeyIsNotDrawnForEachPress(t *testing.T) {
 	r := routine(t, "lower-back")
 	o.Routine = &r
 	m, now := at(t, o, 80, 24)
-	program := &teaModel{m: m}
+	program := newTeaModel(m)
 	frames := 0
 	for range 100 {
 		*now = now.Add(5 * time.Millisecond)

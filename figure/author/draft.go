@@ -74,8 +74,8 @@ func (d *Draft) posture(sc *posture.Scenery, cameras []render.Camera) posture.Po
 		p.Reframe()
 	}
 	for _, g := range d.Glows {
-		if _, i, side, ok := flesh.MuscleOf(g.Name); ok {
-			p.Strength[2*i+int(side)], p.Kinds[2*i+int(side)] = 1, g.Kind
+		if i, ok := flesh.MuscleOf(g.Name); ok {
+			p.Strength[i], p.Kinds[i] = 1, g.Kind
 		}
 	}
 	return p

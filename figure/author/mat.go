@@ -37,10 +37,9 @@ func (f *Figure) matBox() *render.Box {
 // layMat puts the mat under the body of all keys, and no farther than a wall.
 func (f *Figure) layMat() {
 	m := mat{x0: math.Inf(1), x1: math.Inf(-1), z0: -matHalf, z1: matHalf}
-	body := flesh.NewBody()
 	var prims [flesh.Prims]flesh.Prim
 	for i := range f.Poses {
-		body.Build(&prims, &f.Poses[i].Body.Bones, 0)
+		flesh.Build(&prims, &f.Poses[i].Body.Bones, 0)
 		for j := range prims {
 			p := &prims[j]
 			if -p.Reach(skel.V{Y: -1}) > .25 { // what hangs high needs no mat

@@ -85,7 +85,7 @@ func (n node) readGlow() []Glow {
 func (n node) readRegions(key string, k posture.Kind) []Glow {
 	var out []Glow
 	for i, s := range n.texts(key) {
-		if _, _, _, ok := flesh.MuscleOf(s); !ok {
+		if _, ok := flesh.MuscleOf(s); !ok {
 			names := flesh.MuscleNames()
 			n.r.report(at(join(n.path, key), i), `unknown region "%s"%s; there are %s`,
 				printable(s), decode.Suggestion(s, names), strings.Join(names, ", "))

@@ -100,7 +100,7 @@ func measure(k *skel.Solved, part, to string, sc *posture.Scenery) float64 {
 	}
 	p, _ := flesh.PartOf(part)
 	if to == "" {
-		return p.Lowest(&k.Bones)
+		return p.Any().Gap(&k.Bones, flesh.Floor)
 	}
 	return p.Gap(&k.Bones, sc.Outside(to))
 }

@@ -9,11 +9,10 @@ import (
 // Every pattern has a rune of its own.
 func TestRunes_AreAllDifferent(t *testing.T) {
 	for _, m := range []Mode{Half, Quad, Sextant, Octant} {
-		r := newRunes(m)
 		gx, gy := m.Grid()
 		seen := map[rune]int{}
 		for mask := range 1 << (gx * gy) {
-			c := r.of(mask)
+			c := m.block(mask)
 			if other, twice := seen[c]; twice {
 				t.Errorf("%v: %q is %d and %d", m, c, other, mask)
 			}
@@ -27,16 +26,16 @@ func TestRunes_KnownCodePoints(t *testing.T) {
 	for _, c := range []struct {
 		got, want rune
 	}{
-		{octant(4), 0x1cd00},
-		{octant(6), 0x1cd01},
-		{octant(254), 0x1cde5},
-		{octant(1), 0x1cea8},
-		{octant(240), '▄'},
-		{sextant(1), 0x1fb00},
-		{sextant(20), 0x1fb13},
-		{sextant(22), 0x1fb14},
-		{sextant(62), 0x1fb3b},
-		{sextant(21), '▌'},
+		{Octant.block(4), 0x1cd00},
+		{Octant.block(6), 0x1cd01},
+		{Octant.block(254), 0x1cde5},
+		{Octant.block(1), 0x1cea8},
+		{Octant.block(240), '▄'},
+		{Sextant.block(1), 0x1fb00},
+		{Sextant.block(20), 0x1fb13},
+		{Sextant.block(22), 0x1fb14},
+		{Sextant.block(62), 0x1fb3b},
+		{Sextant.block(21), '▌'},
 	} {
 		if c.got != c.want {
 			t.Errorf("%x, want %x", c.got, c.want)
@@ -46,7 +45,6 @@ func TestRunes_KnownCodePoints(t *testing.T) {
 
 func TestFit_TwoColoursAreFoundExactly(t *testing.T) {
 	red, blue := render.RGB{R: 200}, render.RGB{B: 200}
-	runes := newRunes(Octant)
 	for mask := 1; mask < 255; mask++ {
 		var c [8]render.RGB
 		for i := range c {
@@ -55,17 +53,16 @@ func TestFit_TwoColoursAreFoundExactly(t *testing.T) {
 				c[i] = red
 			}
 		}
-		cell := fit(c[:], &runes, blue)
-		if cell.Rune != octant(mask) || cell.FG != RGB(200, 0, 0) || cell.BG != RGB(0, 0, 200) {
+		cell := fit(c[:], Octant, blue)
+		if cell.Rune != Octant.block(mask) || cell.FG != RGB(200, 0, 0) || cell.BG != RGB(0, 0, 200) {
 			t.Fatalf("mask %08b: %+v", mask, cell)
 		}
 	}
 }
 
 func TestFit_FlatIsASpace(t *testing.T) {
-	runes := newRunes(Quad)
 	c := []render.RGB{{R: 100}, {R: 101}, {R: 100}, {R: 99}}
-	if cell := fit(c, &runes, render.RGB{}); cell.Rune != ' ' || cell.BG != RGB(104, 0, 0) {
+	if cell := fit(c, Quad, render.RGB{}); cell.Rune != ' ' || cell.BG != RGB(104, 0, 0) {
 		t.Errorf("%+v", cell)
 	}
 }

@@ -17,20 +17,20 @@ func drawn(mode Mode, th *render.Theme, moving bool, arrows ...render.Arrow) []C
 		At: skel.V{Y: .53}, Turn: skel.Identity(),
 		Arm: [2]skel.Limb{{On: skel.World, Raise: 80}, {On: skel.World}}, Leg: [2]skel.Limb{{On: skel.World}, {On: skel.World}},
 	})
-	s := &render.Scene{Skull: k.Bones[skel.Head], Left: true, NBoxes: 2, NGlows: 1}
-	flesh.NewBody().Build(&s.Body, &k.Bones, 0)
-	s.Boxes[0] = render.Box{At: skel.V{Y: -.006}, Half: skel.V{X: .3, Y: .006, Z: .4}, Turn: skel.Identity(), Mat: render.Mat}
-	s.Boxes[1] = render.Box{At: skel.V{X: -.3, Y: .5}, Half: skel.V{X: .01, Y: .4, Z: .2}, Turn: skel.Identity(), Mat: render.Wall}
-	s.Glows[0] = render.Glow{
-		A: skel.V{X: .08, Y: .60}, B: skel.V{X: .08, Y: .72}, R: .09, Groups: 1 << flesh.Trunk, Strength: 1, Mat: render.Stretch,
+	s := &render.Scene{Skull: k.Bones[skel.Head], Left: true, Arrows: arrows}
+	flesh.Build(&s.Body, &k.Bones, 0)
+	s.Boxes = []render.Box{
+		{At: skel.V{Y: -.006}, Half: skel.V{X: .3, Y: .006, Z: .4}, Turn: skel.Identity(), Mat: render.Mat},
+		{At: skel.V{X: -.3, Y: .5}, Half: skel.V{X: .01, Y: .4, Z: .2}, Turn: skel.Identity(), Mat: render.Wall},
 	}
-	s.NArrows = copy(s.Arrows[:], arrows)
+	s.Glows = []render.Glow{{
+		A: skel.V{X: .08, Y: .60}, B: skel.V{X: .08, Y: .72}, R: .09, Groups: 1 << flesh.Trunk, Strength: 1, Mat: render.Stretch,
+	}}
 	shot := mode.Shot(drawnWidth, drawnHeight)
 	shot.Camera = render.Camera{Az: 40, El: 12}
 	shot.Frame = shot.Camera.Around(&s.Body)
 	p := &render.Painter{}
-	p.SetTheme(*th)
-	p.Paint(s, &shot)
+	p.Paint(s, &shot, th)
 	out := make([]Cell, drawnWidth*drawnHeight)
 	Draw(out, p, mode, drawnWidth, drawnHeight, th, moving)
 	return out
@@ -94,7 +94,7 @@ func TestDraw_ArrowsInOnePiece(t *testing.T) {
 
 // pieces is in how many pieces the points of a colour lie, and how many points they are.
 func pieces(cells []Cell, mode Mode, want [3]float32) (n, all int) {
-	c := newCalmer(drawnWidth, mode, Default)
+	c := newSaver(drawnWidth, mode, Default)
 	gx, gy := mode.Grid()
 	left := map[[2]int]bool{}
 	for i := range cells {
@@ -178,7 +178,7 @@ func foreign(mode Mode, c *Cell) string {
 		if _, _, _, ok := c.BG.RGB(); !ok {
 			return "no background"
 		}
-		if _, ok := newCalmer(1, mode, Default).masks[c.Rune]; !ok {
+		if _, ok := newSaver(1, mode, Default).masks[c.Rune]; !ok {
 			return "not of the mode"
 		}
 	}
@@ -245,7 +245,7 @@ func TestDraw_MovingIsCheapAndNear(t *testing.T) {
 			if cheap*10 > full*8 {
 				t.Errorf("%v: %d bytes, still %d", mode, cheap, full)
 			}
-			c := newCalmer(drawnWidth, mode, ground)
+			c := newSaver(drawnWidth, mode, ground)
 			for i := range still {
 				a, b := c.points(&still[i]), c.points(&moving[i])
 				if d := c.apart(&a, &b) / float32(c.n); d > 34*34 {

@@ -21,7 +21,7 @@ func Ground(th *render.Theme) Color { return truecolor(th.Background) }
 // GlowColor is the colour of glow number k: stretch, work, release. A mode without colours has none of its own.
 func GlowColor[K ~uint8](th *render.Theme, mode Mode, k K) Color {
 	if mode == ANSI16 {
-		return ANSI(glowIndex(uint32(k)+1, th))
+		return ANSI(glowIndex(uint8(k)+1, th))
 	}
 	return truecolor(th.Ramps[render.Stretch+render.Material(k)][1])
 }
@@ -29,15 +29,19 @@ func GlowColor[K ~uint8](th *render.Theme, mode Mode, k K) Color {
 // Draw makes w×h cells of a picture painted for mode.Shot(w, h); out must have room for them. A picture of a figure that is moving is
 // seen for a moment, and drawn so that it is cheap to send.
 func Draw(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme, moving bool) {
-	switch mode {
-	case ANSI16:
-		ansi(out, p, w, h, th)
-	case Braille:
-		braille(out, p, w, h)
-	case ASCII:
-		ascii(out, p, w, h)
-	case Half, Quad, Sextant, Octant:
+	if !mode.Tagged() {
 		colored(out, p, mode, w, h, th, moving)
+		return
+	}
+	for i := range w * h {
+		switch x, y := i%w, i/w; mode {
+		case Braille:
+			out[i] = braille(p, x, y)
+		case ASCII:
+			out[i] = ascii(p, x, y)
+		case ANSI16, Quad, Half, Sextant, Octant:
+			out[i] = ansi(p, x, y, th)
+		}
 	}
 }
 
@@ -48,7 +52,6 @@ func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Them
 	empty := Cell{Rune: ' ', BG: Ground(th)}
 	cw, ch := gx*ss, gy*ss
 	var s sample
-	runes := newRunes(mode)
 	for i := range w * h {
 		out[i] = empty
 	}
@@ -63,11 +66,11 @@ func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Them
 			c := s.c[:gx*gy]
 			switch {
 			case s.arrow != 0 && s.arrow != 1<<len(c)-1:
-				out[y*w+x] = s.crossed(len(c), &runes, th.Background)
+				out[y*w+x] = s.crossed(len(c), mode, th.Background)
 			case moving && x > 0:
-				out[y*w+x] = sketch(c, &out[y*w+x-1], &runes, th.Background)
+				out[y*w+x] = sketch(c, &out[y*w+x-1], mode, th.Background)
 			default:
-				out[y*w+x] = fit(c, &runes, th.Background)
+				out[y*w+x] = fit(c, mode, th.Background)
 			}
 		}
 	}
@@ -98,12 +101,12 @@ func (s *sample) read(p *render.Painter, at, gx, gy, ss int) {
 }
 
 // crossed draws n points that an arrow crosses: it comes first, then its rim, and there is no third colour for what lies under them.
-func (s *sample) crossed(n int, runes *runes, bg render.RGB) Cell {
+func (s *sample) crossed(n int, mode Mode, bg render.RGB) Cell {
 	others := s.rim
 	if others == 0 {
 		others = (1<<n - 1) &^ s.arrow
 	}
-	return split(mean(s.c[:n], s.arrow), mean(s.c[:n], others), s.arrow, n, runes, bg)
+	return split(mean(s.c[:n], s.arrow), mean(s.c[:n], others), s.arrow, n, mode, bg)
 }
 
 // average is the mean of 2×2 pixels.
@@ -118,7 +121,7 @@ func average(pix []render.RGB, at, w int) render.RGB {
 
 // fit finds the two colours and the pattern: the points are sorted along the line on which they differ most, and cut
 // where that parts them best. Trying every pattern is no better and takes fifteen times as long.
-func fit(c []render.RGB, runes *runes, bg render.RGB) Cell {
+func fit(c []render.RGB, mode Mode, bg render.RGB) Cell {
 	m := mean(c, 1<<len(c)-1)
 	var d [8]render.RGB
 	most := float32(0)
@@ -135,11 +138,11 @@ func fit(c []render.RGB, runes *runes, bg render.RGB) Cell {
 	axis := principal(d[:len(c)], far)
 	mask, _ := cut(d[:len(c)], axis)
 	all := 1<<len(c) - 1
-	return split(mean(c, mask), mean(c, all&^mask), mask, len(c), runes, bg)
+	return split(mean(c, mask), mean(c, all&^mask), mask, len(c), mode, bg)
 }
 
 // split draws those of n points that are in the mask in the colour a, and the others in b.
-func split(a, b render.RGB, mask, n int, runes *runes, bg render.RGB) Cell {
+func split(a, b render.RGB, mask, n int, mode Mode, bg render.RGB) Cell {
 	// The colour nearer to the panel's goes behind: gaps between lines are then the panel's too.
 	if distance(a, bg) < distance(b, bg) {
 		a, b = b, a
@@ -149,7 +152,7 @@ func split(a, b render.RGB, mask, n int, runes *runes, bg render.RGB) Cell {
 	if fg == back {
 		return Cell{Rune: ' ', BG: back}
 	}
-	return Cell{Rune: runes.of(mask), FG: fg, BG: back}
+	return Cell{Rune: mode.block(mask), FG: fg, BG: back}
 }
 
 // mean is the mean of the points in the mask.

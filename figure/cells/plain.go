@@ -7,119 +7,92 @@ import (
 	"catcow/figure/render"
 )
 
-// What a tag says.
-func material(tag uint32) int { return int(tag&render.TagMaterial) - 1 }
-
-func body(tag uint32) bool {
-	m := tag & render.TagMaterial
-	return m != 0 && m <= uint32(flesh.Hair)+1
-}
-
-func glow(tag uint32) uint32 { return tag >> render.TagGlow & 3 }
-
-func light(tag uint32) uint32 { return tag >> render.TagLight & 255 }
-
-// braille draws without colour: dots where the body is, neither in the dark nor on an outline; the mat as a line; what
-// is stretched solid.
-func braille(out []Cell, p *render.Painter, w, h int) {
-	dots := brailleBits()
-	for y := range h {
-		for x := range w {
-			r, hot := rune(0x2800), 0
-			for i := range 8 {
-				px, py := 2*x+i&1, 4*y+i>>1
-				if glow(p.Tag[py*p.W+px]) != 0 {
-					hot++
-				}
-				if dotted(p, px, py) {
-					r |= dots[i]
-				}
-			}
-			switch {
-			case hot >= 4:
-				r = '█'
-			case r == 0x2800:
-				r = ' '
-			}
-			out[y*w+x] = Cell{Rune: r}
+// braille is the cell in column x of row y without colour: dots where the body is, neither in the dark nor on an outline; the
+// mat as a line; what is stretched solid.
+func braille(p *render.Painter, x, y int) Cell {
+	r, hot := rune(0x2800), 0
+	for i, dot := range [8]rune{0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80} {
+		px, py := 2*x+i&1, 4*y+i>>1
+		if p.Tag[py*p.W+px].Glow != 0 {
+			hot++
+		}
+		if dotted(p, px, py) {
+			r |= dot
 		}
 	}
+	switch {
+	case hot >= 4:
+		r = '█'
+	case r == 0x2800:
+		r = ' '
+	}
+	return Cell{Rune: r}
 }
 
 // dotted is whether a pixel is a dot where there is no colour.
 func dotted(p *render.Painter, x, y int) bool {
 	tag := p.Tag[y*p.W+x]
 	switch {
-	case isMark(tag):
-		return tag&render.TagInk == 0
-	case glow(tag) != 0:
+	case tag.Material == render.Mark:
+		return !tag.Ink
+	case tag.Glow != 0:
 		return true
-	case body(tag):
-		return tag&render.TagInk == 0 && light(tag) > 51
+	case tag.Body():
+		return !tag.Ink && tag.Light > 51
 	}
-	return tag != 0 && outline(p, x, y)
+	return tag.Material != 0 && outline(p, x, y)
 }
 
 // outline is whether a pixel of a prop has nothing beside it.
 func outline(p *render.Painter, x, y int) bool {
 	for _, d := range [4][2]int{{1, 0}, {-1, 0}, {0, 1}, {0, -1}} {
 		nx, ny := x+d[0], y+d[1]
-		if nx >= 0 && ny >= 0 && nx < p.W && ny < p.H && p.Tag[ny*p.W+nx] == 0 {
+		if nx >= 0 && ny >= 0 && nx < p.W && ny < p.H && p.Tag[ny*p.W+nx].Material == 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// The characters for the edge of the body, and the points that each covers, left to right and then down.
-const strokes = " \"'`-_,./\\()db"
-
-func strokeMasks() [len(strokes)]uint8 {
-	return [...]uint8{0, 0x0f, 0x0a, 0x05, 0x3c, 0xf0, 0x50, 0xc0, 0x5a, 0xa5, 0x55, 0xaa, 0xfa, 0xf5}
-}
-
-// ascii draws without colour and Unicode: inside, one letter for each part of the body; on its edge, the punctuation
-// that covers what the body covers.
-func ascii(out []Cell, p *render.Painter, w, h int) {
-	edge := strokeMasks()
-	for y := range h {
-		for x := range w {
-			var mask uint8
-			var hot, mat, prop, mark int
-			towards := uint32(0)
-			var count [256]uint8
-			most := byte(' ')
-			for i := range 8 {
-				tag := p.Tag[(4*y+i>>1)*p.W+2*x+i&1]
-				switch {
-				case body(tag):
-					mask |= 1 << i
-					letter := letterOf(tag)
-					if count[letter]++; count[letter] > count[most] {
-						most = letter
-					}
-					if glow(tag) != 0 {
-						hot++
-					}
-				case isMark(tag):
-					mark++
-					towards = light(tag)
-				case material(tag) == int(render.Mat):
-					mat++
-				case tag != 0:
-					prop++
-				}
+// ascii is the cell in column x of row y without colour and Unicode: inside, one letter for each part of the body; on its edge,
+// the punctuation that covers what the body covers.
+func ascii(p *render.Painter, x, y int) Cell {
+	var mask uint8
+	var hot, mat, prop, mark int
+	towards := uint8(0)
+	var count [256]uint8
+	most := byte(' ')
+	for i := range 8 {
+		tag := p.Tag[(4*y+i>>1)*p.W+2*x+i&1]
+		switch {
+		case tag.Body():
+			mask |= 1 << i
+			letter := letterOf(tag)
+			if count[letter]++; count[letter] > count[most] {
+				most = letter
 			}
-			if mark >= 4 {
-				out[y*w+x] = Cell{Rune: rune(">^<v"[towards&3]), Bold: true}
-				continue
+			if tag.Glow != 0 {
+				hot++
 			}
-			out[y*w+x] = asciiCell(mask, hot, mat, prop, rune(most), edge[:])
+		case tag.Material == render.Mark:
+			mark++
+			towards = tag.Light
+		case tag.Material == render.Mat:
+			mat++
+		case tag.Material != 0:
+			prop++
 		}
 	}
+	if mark >= 4 {
+		return Cell{Rune: rune(">^<v"[towards]), Bold: true}
+	}
+	return asciiCell(mask, hot, mat, prop, rune(most))
 }
 
-func asciiCell(mask uint8, hot, mat, prop int, letter rune, edge []uint8) Cell {
+// The characters for the edge of the body.
+const strokes = " \"'`-_,./\\()db"
+
+func asciiCell(mask uint8, hot, mat, prop int, letter rune) Cell {
 	n := bits.OnesCount8(mask)
 	switch {
 	case hot*2 >= max(4, n):
@@ -133,9 +106,9 @@ func asciiCell(mask uint8, hot, mat, prop int, letter rune, edge []uint8) Cell {
 	case n == 0:
 		return Cell{Rune: ' '}
 	}
-	best, least := ' ', 9
-	for i, e := range edge {
-		if d := bits.OnesCount8(e ^ mask); d < least {
+	best, least := ' ', 9 // by the points that each covers, left to right and then down
+	for i, covered := range [len(strokes)]uint8{0, 0x0f, 0x0a, 0x05, 0x3c, 0xf0, 0x50, 0xc0, 0x5a, 0xa5, 0x55, 0xaa, 0xfa, 0xf5} {
+		if d := bits.OnesCount8(covered ^ mask); d < least {
 			best, least = rune(strokes[i]), d
 		}
 	}
@@ -146,17 +119,16 @@ func asciiCell(mask uint8, hot, mat, prop int, letter rune, edge []uint8) Cell {
 }
 
 // letterOf is the letter of the part of the body that a pixel shows.
-func letterOf(tag uint32) byte {
-	group := flesh.Group(tag>>render.TagGroup&31) - 1
-	_, limb := group.Side()
+func letterOf(tag render.Tag) byte {
+	_, limb := tag.Group.Side()
 	switch {
-	case material(tag) == int(flesh.Hair):
+	case tag.Material == flesh.Hair:
 		return '%'
-	case group == flesh.Face || group == flesh.Throat:
+	case tag.Group == flesh.Face || tag.Group == flesh.Throat:
 		return 'o'
 	case !limb:
 		return '#'
-	case tag&render.TagFar != 0:
+	case tag.Far:
 		return '+'
 	}
 	return 'H'

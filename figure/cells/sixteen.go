@@ -8,36 +8,31 @@ import (
 // noColor stands for no colour among the indices of the 16.
 const noColor = 16
 
-// ansi draws with the 16 colours: the two most frequent of a cell. The mat would shout; only its near edge is drawn.
-func ansi(out []Cell, p *render.Painter, w, h int, th *render.Theme) {
-	runes := newRunes(Quad)
-	for y := range h {
-		for x := range w {
-			var ix [4]uint8
-			var count [noColor + 1]uint8
-			for i := range 4 {
-				px, py := 2*x+i&1, 2*y+i>>1
-				ix[i] = index(p, px, py, th)
-				count[ix[i]]++
-			}
-			first, second := ix[0], ix[0]
-			for _, v := range ix {
-				if count[v] > count[first] {
-					first = v
-				}
-			}
-			for _, v := range ix {
-				if v != first && (second == first || count[v] > count[second]) {
-					second = v
-				}
-			}
-			out[y*w+x] = pair(ix, first, second, &runes)
+// ansi is the cell in column x of row y in the 16 colours: the two most frequent of its points. The mat would shout; only its
+// near edge is drawn.
+func ansi(p *render.Painter, x, y int, th *render.Theme) Cell {
+	var ix [4]uint8
+	var count [noColor + 1]uint8
+	for i := range 4 {
+		ix[i] = index(p, 2*x+i&1, 2*y+i>>1, th)
+		count[ix[i]]++
+	}
+	first, second := ix[0], ix[0]
+	for _, v := range ix {
+		if count[v] > count[first] {
+			first = v
 		}
 	}
+	for _, v := range ix {
+		if v != first && (second == first || count[v] > count[second]) {
+			second = v
+		}
+	}
+	return pair(ix, first, second)
 }
 
 // pair is the cell of four points in two colours, no colour behind if it is one of them.
-func pair(ix [4]uint8, a, b uint8, runes *runes) Cell {
+func pair(ix [4]uint8, a, b uint8) Cell {
 	if a == noColor {
 		a, b = b, a
 	}
@@ -53,16 +48,16 @@ func pair(ix [4]uint8, a, b uint8, runes *runes) Cell {
 			mask |= 1 << i
 		}
 	}
-	c := Cell{Rune: runes.of(mask), FG: ANSI(a)}
+	c := Cell{Rune: ANSI16.block(mask), FG: ANSI(a)}
 	if b != noColor {
 		c.BG = ANSI(b)
 	}
 	return c
 }
 
-func tagAt(p *render.Painter, x, y int) uint32 {
+func tagAt(p *render.Painter, x, y int) render.Tag {
 	if x < 0 || y < 0 || x >= p.W || y >= p.H {
-		return 0
+		return render.Tag{}
 	}
 	return p.Tag[y*p.W+x]
 }
@@ -70,7 +65,7 @@ func tagAt(p *render.Painter, x, y int) uint32 {
 // nearEdge is whether the mat ends below this pixel and one beside it: a line, not the steps of its sides.
 func nearEdge(p *render.Painter, x, y int) bool {
 	ends := func(x int) bool {
-		return tagAt(p, x, y)&render.TagMaterial == uint32(render.Mat)+1 && tagAt(p, x, y+1) == 0
+		return tagAt(p, x, y).Material == render.Mat && tagAt(p, x, y+1).Material == 0
 	}
 	return y+1 < p.H && ends(x) && (ends(x-1) || ends(x+1))
 }
@@ -78,62 +73,58 @@ func nearEdge(p *render.Painter, x, y int) bool {
 // index is the colour of a pixel among the 16.
 func index(p *render.Painter, x, y int, th *render.Theme) uint8 {
 	tag := p.Tag[y*p.W+x]
-	m := material(tag)
 	switch {
-	case m < 0:
+	case tag.Material == 0:
 		return noColor
-	case render.Material(m) == render.Mark:
-		return markIndex(tag, th.Dark)
-	case !body(tag):
-		if !propShown(p, x, y, m, th.Contrast) {
+	case tag.Material == render.Mark:
+		return markIndex(tag.Ink, th.Dark)
+	case !tag.Body():
+		if !propShown(p, x, y, tag.Material, th.Contrast) {
 			return noColor
 		}
 		return 8
 	case th.Contrast:
 		return starkIndex(tag, th)
-	case tag&render.TagInk != 0:
+	case tag.Ink:
 		if th.Dark {
 			return 0
 		}
 		return 8
-	case glow(tag) != 0 && th.Dark && light(tag) <= 110:
-		return glowIndex(glow(tag), th) &^ bright(true)
-	case glow(tag) != 0:
-		return glowIndex(glow(tag), th)
+	case tag.Glow != 0 && th.Dark && tag.Light <= 110:
+		return glowIndex(tag.Glow, th) &^ bright(true)
+	case tag.Glow != 0:
+		return glowIndex(tag.Glow, th)
 	}
-	return bodyIndex(render.Material(m), tag, th.Dark)
+	return bodyIndex(tag, th.Dark)
 }
 
-// isMark is whether a pixel shows an arrow.
-func isMark(tag uint32) bool { return material(tag) == int(render.Mark) }
-
 // markIndex is the colour of a pixel of an arrow: as far as can be from the ground, and its rim like the ground.
-func markIndex(tag uint32, dark bool) uint8 {
-	if (tag&render.TagInk == 0) == dark {
+func markIndex(rim, dark bool) uint8 {
+	if rim != dark {
 		return 15
 	}
 	return 0
 }
 
 // propShown is whether a pixel of a prop is drawn: of the mat its near edge, and in high contrast only outlines.
-func propShown(p *render.Painter, x, y, m int, contrast bool) bool {
-	return (render.Material(m) != render.Mat || nearEdge(p, x, y)) && (!contrast || outline(p, x, y))
+func propShown(p *render.Painter, x, y int, m render.Material, contrast bool) bool {
+	return (m != render.Mat || nearEdge(p, x, y)) && (!contrast || outline(p, x, y))
 }
 
 // starkIndex is the colour of a pixel of the body in high contrast: grey, but for what glows.
-func starkIndex(tag uint32, th *render.Theme) uint8 {
+func starkIndex(tag render.Tag, th *render.Theme) uint8 {
 	switch {
-	case tag&render.TagInk != 0:
+	case tag.Ink:
 		return 0
-	case glow(tag) == 0:
+	case tag.Glow == 0:
 		return 8
 	}
-	return glowIndex(glow(tag), th)
+	return glowIndex(tag.Glow, th)
 }
 
 // glowIndex is the colour of a glow from 1 on: stretch, work, release. Bright yellow and green are lost on a light ground, and
 // much alike to some eyes on a dark one.
-func glowIndex(glow uint32, th *render.Theme) uint8 {
+func glowIndex(glow uint8, th *render.Theme) uint8 {
 	switch {
 	case th.Dark:
 		return [...]uint8{11, 13, 2}[glow-1]
@@ -150,24 +141,23 @@ func bright(b bool) uint8 {
 	return 0
 }
 
-func bodyIndex(m render.Material, tag uint32, dark bool) uint8 {
-	isFar := tag&render.TagFar != 0
-	lit := light(tag) > 118
-	switch m {
+func bodyIndex(tag render.Tag, dark bool) uint8 {
+	lit := tag.Light > 118
+	switch tag.Material {
 	case flesh.Top:
 		return 6 + bright(lit)
 	case flesh.Leggings:
-		return 4 + bright(lit && !isFar)
+		return 4 + bright(lit && !tag.Far)
 	case flesh.Hair:
 		return 5
 	case flesh.Skin, flesh.Hand, flesh.Foot:
 	}
 	switch {
 	case !dark:
-		return bright(lit && !isFar) // black and dark grey: white on white shows nothing
-	case isFar && !lit:
+		return bright(lit && !tag.Far) // black and dark grey: white on white shows nothing
+	case tag.Far && !lit:
 		return 8
-	case isFar || !lit:
+	case tag.Far || !lit:
 		return 7
 	}
 	return 15

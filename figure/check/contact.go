@@ -101,10 +101,11 @@ func (c *checker) checkProps(k *skel.Solved, sc *posture.Scenery, key, where str
 func (c *checker) checkGlow(d *author.Draft, p *posture.Posture, where string) {
 	stand := author.Base("stand")
 	for _, g := range d.Glows {
-		m, _, _, ok := flesh.MuscleOf(g.Name)
+		i, ok := flesh.MuscleOf(g.Name)
 		if !ok || g.Kind != posture.Stretched {
 			continue
 		}
+		m := &flesh.Muscles()[i]
 		longer := m.Length(&p.Body.Bones)/m.Length(&stand.Body.Bones) - 1
 		if longer < glowLeast {
 			c.add("glow", d.ID, `%s is called a stretch but is %+.0f %% longer than in standing %s; another side, or kind "work" or "release"?`,

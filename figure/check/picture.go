@@ -63,7 +63,7 @@ func (c *checker) checkArrows(p *posture.Posture, where string) {
 	for view := range p.Views() {
 		bare := *p
 		bare.Arrows = [render.MaxArrows]render.Arrow{}
-		seen, all := c.picture.paint(p, view).MaterialPixels(flesh.Hand), c.picture.paint(&bare, view).MaterialPixels(flesh.Hand)
+		seen, all := c.picture.paint(p, view).BodyPixels(flesh.Hand), c.picture.paint(&bare, view).BodyPixels(flesh.Hand)
 		if share := 1 - float64(seen)/float64(max(1, all)); share > coveredMost {
 			c.add("arrow", p.Key(), "an arrow covers %.0f %% of the hands from camera %d %s", 100*share, view, where)
 		}

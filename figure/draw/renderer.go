@@ -4,6 +4,7 @@ package draw
 
 import (
 	"image/color"
+	"slices"
 
 	"catcow/figure/cells"
 	"catcow/figure/flesh"
@@ -44,8 +45,6 @@ type frame struct {
 type Renderer struct {
 	painter render.Painter
 	scene   render.Scene
-	body    *flesh.Body
-	muscles [2][]flesh.Muscle
 	cells   []cells.Cell
 	pixels  []color.RGBA
 	last    frame
@@ -63,10 +62,7 @@ func (r *Renderer) Draw(p *posture.Posture, view View, size Size, mode cells.Mod
 	}
 	r.last, r.drawn = frame{*p, view, size, mode, breath, *theme}, true
 	n := size.W * size.H
-	if cap(r.cells) < n {
-		r.cells = make([]cells.Cell, n)
-	}
-	r.cells = r.cells[:n]
+	r.cells = slices.Grow(r.cells[:0], n)[:n]
 	if n == 0 {
 		return Cells{size, r.cells}
 	}
@@ -84,47 +80,36 @@ func (r *Renderer) Paint(p *posture.Posture, view View, shot *render.Shot, theme
 		shot.Camera.Az += view.Turn
 		shot.Frame = shot.Camera.Around(&r.scene.Body)
 	}
-	r.painter.SetTheme(*theme)
-	r.painter.Paint(&r.scene, shot)
+	r.painter.Paint(&r.scene, shot, theme)
 	return &r.painter
 }
 
 // compose puts flesh, props and glows around the bones.
 func (r *Renderer) compose(p *posture.Posture, breath float64) {
-	if r.body == nil {
-		r.body = flesh.NewBody()
-		for side := range skel.Side(2) {
-			for _, m := range flesh.Muscles() {
-				r.muscles[side] = append(r.muscles[side], m.Side(side))
-			}
-		}
-	}
 	s := &r.scene
-	r.body.Build(&s.Body, &p.Body.Bones, breath)
+	flesh.Build(&s.Body, &p.Body.Bones, breath)
 	s.Skull = p.Body.Bones[skel.Head]
 	s.Left = !p.Left
-	s.NBoxes, s.NCushions, s.NGlows, s.NArrows = 0, 0, 0, 0
-	if p.Scene != nil {
-		s.NBoxes = copy(s.Boxes[:], p.Scene.Boxes)
-		s.NCushions = copy(s.Cushions[:], p.Scene.Cushions)
+	s.Boxes, s.Cushions, s.Glows, s.Arrows = nil, nil, s.Glows[:0], s.Arrows[:0]
+	if sc := p.Scene; sc != nil {
+		s.Boxes = sc.Boxes[:min(len(sc.Boxes), render.MaxBoxes)]
+		s.Cushions = sc.Cushions[:min(len(sc.Cushions), render.MaxCushions)]
 	}
-	pulse := .7 + .3*breath
+	muscles, pulse := flesh.Muscles(), .7+.3*breath
 	for i, strength := range p.Strength {
-		if strength < .01 || s.NGlows == render.MaxGlows {
+		if strength < .01 || len(s.Glows) == render.MaxGlows {
 			continue
 		}
-		m := &r.muscles[i&1][i/2]
-		x := &p.Body.Bones[m.Light.Bone]
-		s.Glows[s.NGlows] = render.Glow{
-			A: x.At(m.Light.A), B: x.At(m.Light.B), R: m.Light.R, Dir: x.R.Apply(m.Light.Dir), Groups: m.Groups,
+		m := &muscles[i]
+		x := &p.Body.Bones[m.Bone]
+		s.Glows = append(s.Glows, render.Glow{
+			A: x.At(m.A), B: x.At(m.B), R: m.R, Dir: x.R.Apply(m.Dir), Groups: m.Groups,
 			Strength: float64(strength) * pulse, Mat: render.Stretch + render.Material(p.Kinds[i]),
-		}
-		s.NGlows++
+		})
 	}
 	for i := range p.Arrows {
 		if p.Arrows[i].Strength >= .05 {
-			s.Arrows[s.NArrows] = p.Arrows[i]
-			s.NArrows++
+			s.Arrows = append(s.Arrows, p.Arrows[i])
 		}
 	}
 }
@@ -135,10 +120,7 @@ func (r *Renderer) Pixels(p *posture.Posture, view View, w, h int, theme *render
 	shot := render.Shot{W: 2 * w, H: 2 * h, Aspect: 1, InkX: max(1, w/160), InkY: max(1, w/160)}
 	r.drawn = false
 	r.Paint(p, view, &shot, theme, max(0, min(1, breath)))
-	if cap(r.pixels) < w*h {
-		r.pixels = make([]color.RGBA, w*h)
-	}
-	r.pixels = r.pixels[:w*h]
+	r.pixels = slices.Grow(r.pixels[:0], w*h)[:w*h]
 	for y := range h {
 		up, down := r.painter.Pix[4*w*y:][:2*w], r.painter.Pix[4*w*y+2*w:][:2*w]
 		for x := range w {

@@ -92,36 +92,25 @@ func (ms OverlapSet) Depths(prims *[Prims]Prim, deep *[PartPairs]float64) {
 	}
 }
 
-// near are the classes that touch at their joint, and always may.
+// near is whether two parts, in the order of the body, touch at their joint, and always may.
 func near(a, b string) bool {
-	base := func(s string) (string, string) {
-		n, side, _ := strings.Cut(s, ".")
-		return n, side
-	}
-	na, sa := base(a)
-	nb, sb := base(b)
+	na, sa, _ := strings.Cut(a, ".")
+	nb, sb, _ := strings.Cut(b, ".")
 	if sa != "" && sb != "" && sa != sb {
 		return false
 	}
-	for _, pair := range [...][2]string{
-		{"torso", "neck"}, {"neck", "head"}, {"uarm", "forearm"}, {"forearm", "palm"}, {"thigh", "shank"}, {"shank", "foot"},
-	} {
-		if pair == [2]string{na, nb} || pair == [2]string{nb, na} {
-			return true
-		}
-	}
-	return a == b
+	return a == b || slices.Contains([]string{
+		"torso+neck", "neck+head", "uarm+forearm", "forearm+palm", "thigh+shank", "shank+foot",
+	}, na+"+"+nb)
 }
 
 // rooted is the share of a limb's first bone that is inside the trunk by nature.
-func rooted(a, b string) float64 {
-	if b != "torso" {
-		return 0
-	}
-	switch n, _, _ := strings.Cut(a, "."); n {
-	case "uarm":
+func rooted(limb, trunk string) float64 {
+	switch {
+	case trunk != "torso":
+	case strings.HasPrefix(limb, "uarm"):
 		return .5
-	case "thigh":
+	case strings.HasPrefix(limb, "thigh"):
 		return .6 // the belly gives way in the crease of the hip
 	}
 	return 0
@@ -158,50 +147,4 @@ func closest(a0, a1, b0, b1 V) (s, t float64) {
 	t = unit((b*s + e) / max(1e-12, c))
 	s = unit((b*t - d) / max(1e-12, a))
 	return s, t
-}
-
-// PartName is the name of the part of the body that primitive i belongs to.
-func PartName(i int) string {
-	const girdle, side = 3, 14
-	if i < trunkPrims {
-		return "torso"
-	}
-	if i >= Skull {
-		return "head"
-	}
-	if i == Skull-1 {
-		return "neck"
-	}
-	s := [2]string{".r", ".l"}[(i-trunkPrims)/side]
-	switch n := (i - trunkPrims) % side; {
-	case n < girdle:
-		return "torso"
-	case n == 3:
-		return "uarm" + s
-	case n == 4:
-		return "forearm" + s
-	case n < 8:
-		return "palm" + s
-	case n == 8:
-		return "thigh" + s
-	case n < 11:
-		return "shank" + s
-	default:
-		return "foot" + s
-	}
-}
-
-// LimbOfPart is the limb that a part of the body is of: arms right, left, legs right, left.
-func LimbOfPart(name string) (i int, ok bool) {
-	switch name[:len(name)-1] {
-	case "uarm.", "forearm.", "palm.":
-	case "thigh.", "shank.", "foot.":
-		i = 2
-	default:
-		return 0, false
-	}
-	if name[len(name)-1] == 'l' {
-		i++
-	}
-	return i, true
 }

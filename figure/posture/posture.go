@@ -96,14 +96,14 @@ func (p *Posture) Joints() [skel.Bones]skel.V {
 // Flesh is the body around the bones, with the lungs empty.
 func (p *Posture) Flesh() [flesh.Prims]flesh.Prim {
 	var prims [flesh.Prims]flesh.Prim
-	flesh.NewBody().Build(&prims, &p.Body.Bones, 0)
+	flesh.Build(&prims, &p.Body.Bones, 0)
 	return prims
 }
 
 // Reframe works out the frame of every camera.
 func (p *Posture) Reframe() {
 	var prims [flesh.Prims]flesh.Prim
-	flesh.NewBody().Build(&prims, &p.Body.Bones, 1)
+	flesh.Build(&prims, &p.Body.Bones, 1)
 	for i := range p.NCameras {
 		p.Frames[i] = p.Cameras[i].Around(&prims).With(p.Cameras[i], p.Arrows[:])
 	}
@@ -117,7 +117,7 @@ func (p *Posture) Mirror() Posture {
 	m.Left = !p.Left
 	for i := range Regions {
 		j := i ^ 1
-		if !flesh.Muscles()[i/2].Sided {
+		if flesh.Muscles()[i|1].Name == "" {
 			j = i
 		}
 		m.Strength[j], m.Kinds[j] = p.Strength[i], p.Kinds[i]

@@ -32,9 +32,10 @@ func wallAt(x float64) *Scenery {
 
 func TestMirror_TwiceIsTheSame(t *testing.T) {
 	p := stand(wallAt(-.3))
-	p.Strength[2*muscle("quad")] = .5
+	quad, _ := flesh.MuscleOf("quad.r")
+	p.Strength[quad] = .5
 	m := p.Mirror()
-	if !m.Left || m.Cameras[0].Az != -60 || m.Strength[2*muscle("quad")+1] != .5 || m.Strength[2*muscle("quad")] != 0 {
+	if !m.Left || m.Cameras[0].Az != -60 || m.Strength[quad+1] != .5 || m.Strength[quad] != 0 {
 		t.Errorf("mirrored: left %v, camera %v, strength %v", m.Left, m.Cameras[0], m.Strength)
 	}
 	if z := m.Scene.Cushions[0].A.Z; z != -.4 {
@@ -49,12 +50,6 @@ func TestMirror_TwiceIsTheSame(t *testing.T) {
 	if back.Frames != p.Frames || back.Strength != p.Strength {
 		t.Error("frames or glows differ")
 	}
-}
-
-// muscle is the number of a muscle.
-func muscle(name string) int {
-	_, i, _, _ := flesh.MuscleOf(name + ".r")
-	return i
 }
 
 // A posture laid elsewhere on the floor looks the same, and so do those between it and another one laid there.

@@ -80,13 +80,13 @@ type stroke struct {
 	unit        float64 // the height of the picture
 	shaft, rim  float64 // half its width, and that of the rim around it
 	strength    float32
-	towards     uint32 // for modes that draw one character: 0 right, 1 up, 2 left, 3 down
+	towards     uint8 // for modes that draw one character: 0 right, 1 up, 2 left, 3 down
 	color, edge RGB
 }
 
 // drawArrows draws the arrows over the picture.
 func (p *Painter) drawArrows(s *Scene, shot *Shot) {
-	for i := range s.NArrows {
+	for i := range s.Arrows {
 		st := p.strokeOf(&s.Arrows[i], shot)
 		p.drawStroke(&st, shot)
 	}
@@ -188,9 +188,8 @@ func (p *Painter) drawStroke(st *stroke, shot *Shot) {
 // drawArrowPoint draws the n×n pixels from (x, y) on.
 func (p *Painter) drawArrowPoint(st *stroke, x, y, n int, rim, tags bool) {
 	c, id := st.color, arrowID
-	tag := uint32(Mark) + 1 | st.towards<<TagLight
 	if rim {
-		c, id, tag = st.edge, rimID, tag|TagInk
+		c, id = st.edge, rimID
 	}
 	x1, y1 := min(p.W, x+n), min(p.H, y+n)
 	for ; y < y1; y++ {
@@ -199,7 +198,7 @@ func (p *Painter) drawArrowPoint(st *stroke, x, y, n int, rim, tags bool) {
 			p.Pix[i] = p.Pix[i].mix(c, st.strength)
 			p.id[i] = uint8(id)
 			if tags && st.strength > .5 {
-				p.Tag[i] = tag
+				p.Tag[i] = Tag{Material: Mark, Light: st.towards, Ink: rim}
 			}
 		}
 	}

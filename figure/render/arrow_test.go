@@ -11,8 +11,7 @@ func TestPaint_ArrowsLieOnTop(t *testing.T) {
 	camera := Camera{Az: 90}
 	plain := paint(standing(0), camera, true)
 	s := standing(0)
-	s.NArrows = 1
-	s.Arrows[0] = Arrow{A: V{Y: .5}, Via: V{Y: .6}, B: V{Y: .7}, Strength: 1} // inside the trunk
+	s.Arrows = []Arrow{{A: V{Y: .5}, Via: V{Y: .6}, B: V{Y: .7}, Strength: 1}} // inside the trunk
 	p := paint(s, camera, true)
 	marks, rims, up := 0, 0, 0
 	for i, id := range p.id {
@@ -25,10 +24,10 @@ func TestPaint_ArrowsLieOnTop(t *testing.T) {
 		if p.Pix[i] == p.theme.Ramps[Mark][1] {
 			marks++
 		}
-		if p.Tag[i]&TagInk != 0 {
+		if p.Tag[i].Ink {
 			rims++
 		}
-		if p.Tag[i]>>TagLight&255 == 1 {
+		if p.Tag[i].Light == 1 {
 			up++
 		}
 	}

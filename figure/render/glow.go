@@ -21,8 +21,8 @@ type lamp struct {
 }
 
 func (p *Painter) aimGlows(s *Scene) {
-	p.nGlows = s.NGlows
-	for i := range s.NGlows {
+	p.nGlows = len(s.Glows)
+	for i := range s.Glows {
 		g := &s.Glows[i]
 		a, b := p.view(g.A), p.view(g.B)
 		ab := b.Sub(a)
@@ -63,7 +63,7 @@ func (l *lamp) near(x, y, z float32) float32 {
 	if d2 <= .35*.35*l.r2 {
 		return l.strength
 	}
-	return l.strength * (1 - smooth32(.35, 1, sqrt(d2)*l.ir))
+	return l.strength * (1 - smooth(.35, 1, sqrt(d2)*l.ir))
 }
 
 // halo shows a glow through the body where most of it is hidden: which muscle it is matters more than how things lie.
@@ -71,14 +71,9 @@ func (l *lamp) near(x, y, z float32) float32 {
 func (p *Painter) halo() {
 	for i := range p.nGlows {
 		l := &p.glows[i]
-		if l.full <= 0 {
-			continue
+		if w := .8 * (1 - smooth(.10, .40, l.seen/l.full)) * l.strength; w >= .05 {
+			p.haloOf(l, w)
 		}
-		w := .8 * (1 - smooth32(.10, .40, l.seen/l.full)) * l.strength
-		if w < .05 {
-			continue
-		}
-		p.haloOf(l, w)
 	}
 }
 
@@ -112,7 +107,7 @@ func (p *Painter) haloOf(l *lamp, w float32) {
 			}
 			ex, ey := wx-dx*t, wy-dy*t
 			if d2 := (ex*ex + ey*ey) * ir2; d2 < 1 {
-				pix[i] = pix[i].mix(color, w*(1-smooth32(.1, 1, sqrt(d2))))
+				pix[i] = pix[i].mix(color, w*(1-smooth(.1, 1, sqrt(d2))))
 			}
 		}
 	}

@@ -83,13 +83,13 @@ func (p *Painter) inkPixel(i int, id uint8, offsets []int, tags bool) {
 	if step == inkFrom {
 		return
 	}
-	k := inkMost * smooth32(inkFrom, inkTo, step)
+	k := inkMost * smooth(inkFrom, inkTo, step)
 	if id >= firstCushion {
 		k *= .5 // props stay behind
 	}
 	p.Pix[i] = p.Pix[i].mix(p.theme.Ink, k)
 	if tags && k > .35 {
-		p.Tag[i] |= TagInk
+		p.Tag[i].Ink = true
 	}
 }
 

@@ -1,23 +1,16 @@
 package render
 
-import "catcow/figure/flesh"
+import (
+	"slices"
 
-// BodyPixels is how many pixels of the last picture show the body.
-func (p *Painter) BodyPixels() int {
+	"catcow/figure/flesh"
+)
+
+// BodyPixels is how many pixels of the last picture show the body, or some materials of it.
+func (p *Painter) BodyPixels(of ...Material) int {
 	n := 0
 	for _, id := range p.id {
-		if id < flesh.Prims {
-			n++
-		}
-	}
-	return n
-}
-
-// MaterialPixels is how many pixels of the last picture show a material of the body.
-func (p *Painter) MaterialPixels(m Material) int {
-	n := 0
-	for _, id := range p.id {
-		if id < flesh.Prims && p.cones[id].mat == m {
+		if id < flesh.Prims && (len(of) == 0 || slices.Contains(of, p.cones[id].mat)) {
 			n++
 		}
 	}
@@ -38,20 +31,26 @@ func (p *Painter) BodySize() (w, h int) {
 
 // Pieces is in how many pieces of at least some pixels one sees the groups in a mask, but for those that are beside others.
 func (p *Painter) Pieces(groups, beside uint16, least int) int {
-	shows := func(i int, groups uint16) bool { return p.id[i] < flesh.Prims && groups>>p.cones[p.id[i]].group&1 != 0 }
+	around := [...]int{-p.W - 1, -p.W, -p.W + 1, -1, 1, p.W - 1, p.W, p.W + 1} // a margin is around the figure
 	seen := make([]bool, len(p.id))
 	pieces := 0
 	for i := range seen {
 		size, alone := 0, true
-		p.spread(i, func(at int) bool {
-			if seen[at] || !shows(at, groups) {
-				alone = alone && !shows(at, beside)
-				return false
+		for open := []int{i}; len(open) > 0; {
+			at := open[len(open)-1]
+			open = open[:len(open)-1]
+			switch {
+			case at < 0 || at >= len(seen):
+			case seen[at] || !p.shows(at, groups):
+				alone = alone && !p.shows(at, beside)
+			default:
+				seen[at] = true
+				size++
+				for _, step := range around {
+					open = append(open, at+step)
+				}
 			}
-			seen[at] = true
-			size++
-			return true
-		})
+		}
 		if alone && size >= least {
 			pieces++
 		}
@@ -59,18 +58,7 @@ func (p *Painter) Pieces(groups, beside uint16, least int) int {
 	return pieces
 }
 
-// spread calls visit with pixel i and, as long as it is true, with the eight around every pixel that it was true for.
-func (p *Painter) spread(i int, visit func(at int) bool) {
-	for open := []int{i}; len(open) > 0; {
-		at := open[len(open)-1]
-		open = open[:len(open)-1]
-		if !visit(at) {
-			continue
-		}
-		for _, o := range [...]int{-p.W - 1, -p.W, -p.W + 1, -1, 1, p.W - 1, p.W, p.W + 1} { // a margin is around the figure
-			if n := at + o; n >= 0 && n < len(p.id) {
-				open = append(open, n)
-			}
-		}
-	}
+// shows is whether pixel i shows one of the groups in a mask.
+func (p *Painter) shows(i int, groups uint16) bool {
+	return p.id[i] < flesh.Prims && groups>>p.cones[p.id[i]].group&1 != 0
 }

@@ -15,13 +15,13 @@ func standing(yaw float64) *Scene {
 		Arm: [2]skel.Limb{{On: skel.World, Raise: 50, Plane: 100, Bend: 90}, {On: skel.World}}, Leg: [2]skel.Limb{{On: skel.World}, {On: skel.World}},
 	})
 	s := &Scene{Skull: k.Bones[skel.Head]}
-	flesh.NewBody().Build(&s.Body, &k.Bones, 0)
+	flesh.Build(&s.Body, &k.Bones, 0)
 	return s
 }
 
 func paint(s *Scene, c Camera, tags bool) *Painter {
-	p := &Painter{}
-	p.Paint(s, &Shot{Camera: c, Frame: c.Around(&s.Body), W: 160, H: 160, Aspect: 1, InkX: 1, InkY: 1, Tags: tags})
+	p, dark := &Painter{}, Dark()
+	p.Paint(s, &Shot{Camera: c, Frame: c.Around(&s.Body), W: 160, H: 160, Aspect: 1, InkX: 1, InkY: 1, Tags: tags}, &dark)
 	return p
 }
 
@@ -95,10 +95,9 @@ func TestPaint_GlowsWhereItShould(t *testing.T) {
 		az   float64
 	}{{"seen", 0}, {"hidden", 180}} {
 		plain, s := paint(standing(0), Camera{Az: c.az}, false), standing(0)
-		s.NGlows = 1
-		s.Glows[0] = Glow{
+		s.Glows = []Glow{{
 			A: V{X: .08, Y: .60}, B: V{X: .08, Y: .72}, R: .09, Dir: V{X: 1}, Groups: 1 << flesh.Trunk, Strength: 1, Mat: Stretch,
-		}
+		}}
 		lit := paint(s, Camera{Az: c.az}, false)
 		was := mean(plain, flesh.Trunk)
 		is := mean(lit, flesh.Trunk)
@@ -120,10 +119,10 @@ func TestPaint_InksWhatCrosses(t *testing.T) {
 	s := standing(0)
 	shot := Shot{Camera: Camera{}, W: 160, H: 160, Aspect: 1, InkX: 1, InkY: 1}
 	shot.Frame = shot.Camera.Around(&s.Body)
-	inked, bare := &Painter{}, &Painter{}
-	inked.Paint(s, &shot)
+	inked, bare, dark := &Painter{}, &Painter{}, Dark()
+	inked.Paint(s, &shot, &dark)
 	shot.InkX = 0
-	bare.Paint(s, &shot)
+	bare.Paint(s, &shot, &dark)
 	lines := 0
 	for y := 1; y < 159; y++ {
 		for x := 1; x < 159; x++ {
@@ -153,7 +152,7 @@ func TestPaint_FarLimbsAreToldApart(t *testing.T) {
 			continue
 		}
 		side, limb := p.cones[id].group.Side()
-		if got := p.Tag[i]&TagFar != 0; got != (limb && side == skel.Left) {
+		if got := p.Tag[i].Far; got != (limb && side == skel.Left) {
 			t.Fatalf("pixel of group %d, far: %v", p.cones[id].group, got)
 		}
 		if side, limb := p.cones[id].group.Side(); limb && side == skel.Left {
@@ -181,26 +180,31 @@ func TestPaint_NoSideIsDarkFromBefore(t *testing.T) {
 func TestPaint_Props(t *testing.T) {
 	t.Parallel()
 	s := standing(0)
-	s.NBoxes, s.NCushions = 2, 1
-	s.Boxes[0] = Box{At: V{Y: -.006}, Half: V{X: .4, Y: .006, Z: .4}, Turn: skel.Identity(), Mat: Mat}
-	s.Boxes[1] = Box{At: V{X: .35, Y: .5, Z: .25}, Half: V{X: .01, Y: .4, Z: .2}, Turn: skel.Identity(), Mat: Wall}
-	s.Cushions[0] = flesh.Prim{A: V{X: .3, Y: .05, Z: -.2}, R: skel.Identity(), L: .1, RA: .05, RB: .05, SX: 1, SZ: 1, Group: flesh.Groups, Mat: Cushion}
+	s.Boxes = []Box{
+		{At: V{Y: -.006}, Half: V{X: .4, Y: .006, Z: .4}, Turn: skel.Identity(), Mat: Mat},
+		{At: V{X: .35, Y: .5, Z: .25}, Half: V{X: .01, Y: .4, Z: .2}, Turn: skel.Identity(), Mat: Wall},
+	}
+	s.Cushions = []flesh.Prim{{
+		A: V{X: .3, Y: .05, Z: -.2}, R: skel.Identity(), L: .1, RA: .05, RB: .05, SX: 1, SZ: 1, Group: flesh.Groups, Mat: Cushion,
+	}}
 	bare, p := paint(standing(0), Camera{El: 12}, true), paint(s, Camera{El: 12}, true)
 	if p.BodyPixels() > bare.BodyPixels()*9/10 {
 		t.Error("the wall hides nothing")
 	}
-	found := map[uint32]int{}
+	found := make(map[Material]int)
 	darkest, brightest := 1e9, 0.
 	for i, tag := range p.Tag {
-		m := tag & TagMaterial
-		found[m]++
-		if m == uint32(Mat)+1 {
+		if tag.Material == 0 {
+			continue
+		}
+		found[tag.Material]++
+		if tag.Material == Mat {
 			v := p.Pix[i].distance(RGB{})
 			darkest, brightest = min(darkest, v), max(brightest, v)
 		}
 	}
 	for _, m := range []Material{Mat, Wall, Cushion, flesh.Skin, flesh.Top, flesh.Leggings, flesh.Hair} {
-		if found[uint32(m)+1] == 0 {
+		if found[m] == 0 {
 			t.Errorf("nothing of material %d", m)
 		}
 	}

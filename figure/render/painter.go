@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"catcow/figure/flesh"
 )
@@ -31,8 +33,8 @@ func (p *lens) view(v V) V { return V{X: v.Dot(p.right), Y: v.Dot(p.up), Z: v.Do
 
 // Painter paints scenes into its own buffers.
 type Painter struct {
-	Pix         []RGB    // the picture
-	Tag         []uint32 // what each pixel is, if asked for
+	Pix         []RGB // the picture
+	Tag         []Tag // what each pixel is, if asked for
 	depth       []float32
 	id          []uint8
 	body, props []row    // what of each row may show them
@@ -40,8 +42,7 @@ type Painter struct {
 
 	theme  Theme
 	face   face
-	table  table
-	ready  bool
+	table  table // of the theme
 	floor  shadow
 	cones  [firstBox]cone
 	order  [flesh.Prims]uint8 // the body's, the nearest first
@@ -55,19 +56,11 @@ type Painter struct {
 	haze, flat         [3]float32 // how much of the background a side takes on, and of its shading loses; the last is neither side
 }
 
-// SetTheme chooses the palette.
-func (p *Painter) SetTheme(t Theme) {
-	if p.ready && p.theme == t {
-		return
-	}
-	p.theme, p.ready = t, true
-	p.table.fill(&t)
-}
-
-// Paint paints s.
-func (p *Painter) Paint(s *Scene, shot *Shot) {
-	if !p.ready {
-		p.SetTheme(Dark())
+// Paint paints s in the colours of a theme.
+func (p *Painter) Paint(s *Scene, shot *Shot, theme *Theme) {
+	if p.theme != *theme {
+		p.theme = *theme
+		p.table.fill(theme)
 	}
 	p.resize(shot)
 	p.aim(s, shot)
@@ -79,14 +72,14 @@ func (p *Painter) Paint(s *Scene, shot *Shot) {
 	for _, i := range p.order {
 		p.cones[i].cast(p.depth, p.id, p.body, p.W, i)
 	}
-	for i := range s.NCushions {
+	for i := range s.Cushions {
 		c := &p.cones[firstCushion+i]
 		c.aim(&p.lens, &s.Cushions[i])
 		c.aimShading(&p.lens, &s.Cushions[i])
 		c.cast(p.depth, p.id, p.props, p.W, uint8(firstCushion+i))
 	}
 	p.floor.castOn(s)
-	for i := range s.NBoxes {
+	for i := range s.Boxes {
 		p.boxes[i].aim(&p.lens, p.theme.Dark, &s.Boxes[i])
 		p.castBox(i)
 	}
@@ -97,50 +90,32 @@ func (p *Painter) Paint(s *Scene, shot *Shot) {
 	p.drawArrows(s, shot)
 }
 
-// sort puts the nearest primitives first: what they hide need not be looked at. The order of the frame before is nearly
-// right.
+// sort puts the nearest primitives first: what they hide need not be looked at.
 func (p *Painter) sort() {
 	if p.order[0] == p.order[1] {
 		for i := range p.order {
 			p.order[i] = uint8(i)
 		}
 	}
-	for i := 1; i < len(p.order); i++ {
-		o := p.order[i]
-		z := p.cones[o].zmax
-		j := i
-		for ; j > 0 && p.cones[p.order[j-1]].zmax < z; j-- {
-			p.order[j] = p.order[j-1]
-		}
-		p.order[j] = o
-	}
+	slices.SortStableFunc(p.order[:], func(a, b uint8) int { return cmp.Compare(p.cones[b].zmax, p.cones[a].zmax) })
 }
 
 func (p *Painter) resize(shot *Shot) {
 	n := shot.W * shot.H
 	p.W, p.H = shot.W, shot.H
-	if cap(p.Pix) < n {
-		p.Pix, p.depth, p.id = make([]RGB, n), make([]float32, n), make([]uint8, n)
-	}
-	p.Pix, p.depth, p.id = p.Pix[:n], p.depth[:n], p.id[:n]
+	p.Pix, p.depth, p.id = resized(p.Pix, n), resized(p.depth, n), resized(p.id, n)
 	if shot.Tags {
-		if cap(p.Tag) < n {
-			p.Tag = make([]uint32, n)
-		}
-		p.Tag = p.Tag[:n]
+		p.Tag = resized(p.Tag, n)
 	}
-	if len(p.samples) < shot.W {
-		p.samples = make([]sample, shot.W)
-	}
-	if cap(p.body) < shot.H {
-		p.body, p.props = make([]row, shot.H), make([]row, shot.H)
-	}
-	p.body, p.props = p.body[:shot.H], p.props[:shot.H]
+	p.samples = resized(p.samples, shot.W)
+	p.body, p.props = resized(p.body, shot.H), resized(p.props, shot.H)
 	fill(p.body, row{shot.W, 0})
 	fill(p.props, row{shot.W, 0})
 	fill(p.id, none)
 	fill(p.depth, far)
 }
+
+func resized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
 // fill sets all of s to v, by doubling what is set.
 func fill[T any](s []T, v T) {
@@ -217,12 +192,8 @@ func (p *Painter) hazeOf(c *cone) float32 {
 	return p.haze[c.side]
 }
 
-func smooth(a, b, x float64) float64 {
-	t := max(0, min(1, (x-a)/(b-a)))
-	return t * t * (3 - 2*t)
-}
-
-func smooth32(a, b, x float32) float32 {
+// smooth goes from 0 at a to 1 at b.
+func smooth[T float32 | float64](a, b, x T) T {
 	t := (x - a) * (1 / (b - a))
 	if t <= 0 {
 		return 0

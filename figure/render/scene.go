@@ -22,7 +22,7 @@ type Glow struct {
 	Mat      Material
 }
 
-// How many props and lights a scene can have at most.
+// How many props and lights a scene can have.
 const (
 	MaxBoxes    = 24
 	MaxCushions = 6
@@ -32,19 +32,16 @@ const (
 // Scene is all that is painted.
 type Scene struct {
 	Body     [flesh.Prims]flesh.Prim
-	Cushions [MaxCushions]flesh.Prim
-	Boxes    [MaxBoxes]Box
-	Glows    [MaxGlows]Glow
-	Arrows   [MaxArrows]Arrow
-	// How many of them there are.
-	NCushions, NBoxes, NGlows, NArrows int
+	Cushions []flesh.Prim
+	Boxes    []Box
+	Glows    []Glow
+	Arrows   []Arrow
 	// Left is whether in doubt the left side is the far one.
 	Left  bool
 	Skull skel.Xform
 }
 
-// Shot is how a scene is painted: W×H pixels that are Wide times as wide as high, and Cell pixels of a terminal cell
-// across, which sets the width of the ink.
+// Shot is how a scene is painted.
 type Shot struct {
 	Camera     Camera
 	Frame      Frame

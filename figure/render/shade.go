@@ -1,14 +1,19 @@
 package render
 
-// The bits of a tag: what a pixel is, for the modes that draw with few colours or none.
-const (
-	TagMaterial = 0xf // 0 is nothing, else Material+1
-	TagFar      = 1 << 4
-	TagInk      = 1 << 5
-	TagGlow     = 6  // two bits up from here: 0 none, 1 stretch, 2 work, 3 release
-	TagLight    = 8  // eight bits
-	TagGroup    = 16 // five bits: Group+1
-)
+import "catcow/figure/flesh"
+
+// Tag is what a pixel is, for the modes that draw with few colours or none. The zero value is nothing.
+type Tag struct {
+	Material Material
+	Group    Group // if it is of the body
+	Glow     uint8 // 0 none, 1 stretch, 2 work, 3 release
+	Light    uint8 // of an arrow, where it points to: 0 right, 1 up, 2 left, 3 down
+	Far      bool  // of the side that is farther away
+	Ink      bool  // an outline, an eye, the rim of an arrow
+}
+
+// Body is whether the pixel shows the body.
+func (t Tag) Body() bool { return t.Material != 0 && t.Material <= flesh.Hair }
 
 // fade is how much of the background the farthest pixel takes on.
 const fade = .30
@@ -18,7 +23,7 @@ type run struct {
 	x, y  float32
 	depth []float32
 	pix   []RGB
-	tag   []uint32 // nil if nobody asked
+	tag   []Tag // nil if nobody asked
 }
 
 // shade gives every pixel its colour.
@@ -49,17 +54,13 @@ func (p *Painter) shadeRow(y, x0, x1 int, tags bool) {
 			if tags {
 				r.tag = p.Tag[at+x0 : at+x]
 			}
-			p.shadeRun(id, &r)
+			if id >= firstBox {
+				p.shadeBox(id-firstBox, &r)
+			} else {
+				p.shadeCone(id, &r)
+			}
 		}
 		x0 = x
-	}
-}
-
-func (p *Painter) shadeRun(id uint8, r *run) {
-	if id >= firstBox {
-		p.shadeBox(id-firstBox, r)
-	} else {
-		p.shadeCone(id, r)
 	}
 }
 
@@ -89,7 +90,7 @@ func (p *Painter) shadeBox(n uint8, r *run) {
 		}
 	}
 	if r.tag != nil {
-		fill(r.tag, uint32(b.mat)+1|uint32(b.light[face]*255)<<TagLight)
+		fill(r.tag, Tag{Material: b.mat, Light: uint8(b.light[face] * 255)})
 	}
 }
 

@@ -116,7 +116,8 @@ func (p *Painter) colorRun(id uint8, r *run, samples []sample) {
 	}
 	if r.tag != nil {
 		for i := range samples {
-			r.tag[i] = c.tag(samples[i].light, p.haze[c.side] > .1)
+			light := uint8(max(0, min(1, samples[i].light)) * 255)
+			r.tag[i] = Tag{Material: c.mat, Group: c.group, Light: light, Far: p.haze[c.side] > .1}
 		}
 	}
 	if id != flesh.Skull && id != flesh.Jaw {
@@ -132,21 +133,12 @@ func (p *Painter) colorRun(id uint8, r *run, samples []sample) {
 		pix[i] = p.table.at(m, light)
 		if r.tag != nil {
 			if m == Eye {
-				r.tag[i] |= TagInk
+				r.tag[i].Ink = true
 				continue
 			}
-			r.tag[i] = r.tag[i]&^TagMaterial | uint32(m) + 1
+			r.tag[i].Material = m
 		}
 	}
-}
-
-// tag is what a pixel of c is.
-func (c *cone) tag(light float32, isFar bool) uint32 {
-	tag := uint32(c.mat) + 1 | uint32(max(0, min(1, light))*255)<<TagLight | (uint32(c.group)+1)<<TagGroup
-	if isFar {
-		tag |= TagFar
-	}
-	return tag
 }
 
 // addGlow adds the glow l to a run of the primitive id.
@@ -166,7 +158,7 @@ func (p *Painter) addGlow(l *lamp, id uint8, r *run, samples []sample) {
 		}
 		s := &samples[i]
 		if l.toward {
-			g *= smooth32(-.25, .35, s.n[0]*dir[0]+s.n[1]*dir[1]+s.n[2]*dir[2])
+			g *= smooth(-.25, .35, s.n[0]*dir[0]+s.n[1]*dir[1]+s.n[2]*dir[2])
 		}
 		if g <= 0 {
 			continue
@@ -174,7 +166,7 @@ func (p *Painter) addGlow(l *lamp, id uint8, r *run, samples []sample) {
 		if g > .22 {
 			l.seen++
 			if r.tag != nil {
-				r.tag[i] = r.tag[i]&^(3<<TagGlow) | (uint32(l.mat-Stretch)+1)<<TagGlow
+				r.tag[i].Glow = uint8(l.mat-Stretch) + 1
 			}
 		}
 		r.pix[i] = r.pix[i].mix(p.table.at(l.mat, s.light), g)

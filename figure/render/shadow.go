@@ -17,7 +17,7 @@ const shadowSize = 40
 // castOn casts the body's shadow on the first mat of s.
 func (f *shadow) castOn(s *Scene) {
 	f.on = false
-	for i := range s.NBoxes {
+	for i := range s.Boxes {
 		b := &s.Boxes[i]
 		if b.Mat != Mat {
 			continue

@@ -41,11 +41,10 @@ func (p *part) isClear(s *posture.Scenery, around *posture.Posture) bool {
 		return true
 	}
 	room := around.Body.Bones[skel.Pelvis].P
-	body := flesh.NewBody()
 	var prims [flesh.Prims]flesh.Prim
 	for n := range pictures + 1 {
 		k := skel.Blend(&p.a.Body, &p.b.Body, skel.Ease(float64(n)/pictures))
-		body.Build(&prims, &k.Bones, 0)
+		flesh.Build(&prims, &k.Bones, 0)
 		if s.Deepest(&prims, room) > 0 {
 			return false
 		}

@@ -59,16 +59,12 @@ Z|####|  # | #  |#   |####
 +|   | # |###| # |   
 /|    |   #|  # | #  |#   
 …|     |     |     |     |# # #
+ |  |  |  |  |  
 `
 
 // blocked is a character of a terminal without blocks, if it is one of those drawn by
 // hand: capitals, as high as the line; bars are as thick as stems are wide, or more.
 func (f *Face) blocked(r rune) (glyph, bool) {
-	if r == ' ' {
-		g := glyph{w: 3 * f.blockScale()}
-		g.points = make([]uint8, g.w*2*f.rows)
-		return g, true
-	}
 	_, found, ok := strings.Cut(blocks, "\n"+string(unicode.ToUpper(r))+"|")
 	if !ok {
 		return glyph{}, false

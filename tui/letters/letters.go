@@ -11,7 +11,6 @@ import (
 	"image"
 	"math"
 	"strings"
-	"sync"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/gofont/gomedium"
@@ -57,11 +56,8 @@ type Face struct {
 	// to the top of a capital, and down to the lowest tail.
 	lower, capital, tail int
 	digits               bool // nothing hangs below the baseline
-
-	typeface *sfnt.Font
-
-	mu     sync.Mutex
-	glyphs map[rune]glyph
+	typeface             *sfnt.Font
+	glyphs               map[rune]glyph
 }
 
 // glyph is the coverage of a character, 0 to 255, row by row from the top.
@@ -102,26 +98,19 @@ const overshoot = 40
 
 // glyph is a character in points.
 func (f *Face) glyph(r rune) glyph {
-	f.mu.Lock()
-	defer f.mu.Unlock()
 	g, ok := f.glyphs[r]
 	if !ok {
-		g = f.draw(plainer(r))
+		g = f.draw(r)
 		f.glyphs[r] = g
 	}
 	return g
 }
 
-// plainer is the character to draw for one that is as well told by another.
-func plainer(r rune) rune {
-	if r == '·' {
-		return '-'
-	}
-	return r
-}
-
 // draw draws a character as the kind of terminal can show it.
 func (f *Face) draw(r rune) glyph {
+	if r == '·' {
+		r = '-' // is as well told
+	}
 	if f.kind == ASCII {
 		if g, ok := f.blocked(r); ok {
 			return g
@@ -192,10 +181,7 @@ func trace(z *vector.Rasterizer, outline sfnt.Segments, at func(fixed.Point26_6)
 		case sfnt.SegmentOpQuadTo:
 			x2, y2 := at(s.Args[1])
 			z.QuadTo(x, y, x2, y2)
-		case sfnt.SegmentOpCubeTo:
-			x2, y2 := at(s.Args[1])
-			x3, y3 := at(s.Args[2])
-			z.CubeTo(x, y, x2, y2, x3, y3)
+		case sfnt.SegmentOpCubeTo: // the typeface has none
 		}
 	}
 }

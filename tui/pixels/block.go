@@ -103,18 +103,16 @@ func placeholders(id, cols, rows, w, h int, background color.Color, covered bool
 // Strip is a frame without its pictures: what stands for them is blank. It is for
 // frames whose colours are changed, which are what the pictures are known by.
 func Strip(frame string) string {
-	var b strings.Builder
 	place := false // the rune before stands for a picture, and this may name its place
-	for _, r := range frame {
+	return strings.Map(func(r rune) rune {
 		switch {
-		case r == kitty.Placeholder || string(r) == mark || string(r) == otherMark:
-			b.WriteByte(' ')
+		case r == kitty.Placeholder || strings.ContainsRune(mark+otherMark, r):
 			place = true
+			return ' '
 		case place && unicode.Is(unicode.Mn, r):
-		default:
-			b.WriteRune(r)
-			place = false
+			return -1
 		}
-	}
-	return b.String()
+		place = false
+		return r
+	}, frame)
 }

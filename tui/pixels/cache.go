@@ -11,8 +11,7 @@ type stored struct {
 	Picture
 
 	id    int
-	lines []string // of placeholders
-	sixel *sixelImage
+	sixel []stripe // from the top; nil in other protocols
 }
 
 // spare is how many pictures of what is past are kept: a frame may still be on its way
@@ -22,9 +21,6 @@ const spare = 3
 // keep takes a picture into the cache, and out what is not of the same hold.
 func (d *Display) keep() tea.Cmd {
 	latest := d.sending
-	if d.protocol == Placeholders {
-		latest.lines = latest.block(latest.W, latest.H, false)
-	}
 	d.cache = append(d.cache, latest)
 	d.sending, d.used, d.shown = nil, true, true
 	var ids []int
@@ -63,6 +59,21 @@ func (d *Display) clear() []int {
 	return ids
 }
 
+// Up reports whether pictures may be on the terminal.
+func (d *Display) Up() bool { return d.protocol != Cells }
+
+// TakeDown takes the pictures from the terminal. Until it is ours again no others are
+// sent, and what the terminal still says of these changes nothing.
+func (d *Display) TakeDown() tea.Cmd {
+	d.down = true
+	d.unplace()
+	forget := ""
+	if ids := d.clear(); d.protocol != Sixel {
+		forget = deletion(ids...)
+	}
+	return func() tea.Msg { d.out.takeDown(forget); return nil }
+}
+
 // giveUp goes back to cells.
 func (d *Display) giveUp() tea.Cmd {
 	forget := d.free(d.clear())
@@ -86,12 +97,4 @@ func (d *Display) choose(p *Picture) *stored {
 		return d.cache[last]
 	}
 	return nil
-}
-
-// block is what shows the picture in the corner of w by h cells.
-func (s *stored) block(width, height int, covered bool) []string {
-	if s.lines != nil && !covered && s.W == width && s.H == height {
-		return s.lines
-	}
-	return placeholders(s.id, s.W, s.H, width, height, s.background(), covered)
 }

@@ -72,7 +72,7 @@ type CellRenderer struct {
 	line     []byte     // being written
 	kept     [][]string // of a hold, by how full the lungs are; nil until they are drawn
 	of       hold
-	wanted   *breath // to be drawn beside the loop
+	wanted   *Breath // to be drawn beside the loop
 }
 
 // hold is what the kept figures are of.

@@ -54,10 +54,11 @@ func TestABreathIsSeen(t *testing.T) {
 			continue
 		}
 		v := motion.New(session.Plan{})
-		kept := newBreath(hold{style: e, w: 52, h: 18, fills: Fills}, func(fill float64) figure.Posture {
+		breath := newBreath(hold{style: e, w: 52, h: 18, fills: Fills}, func(fill float64) figure.Posture {
 			return v.Hold(p, motion.Way{Side: session.Right}, true, fill)
-		}).draw()
-		seen := 1
+		})
+		breath.draw()
+		kept, seen := breath.kept, 1
 		for i := range kept[1:] {
 			if !slices.Equal(kept[i], kept[i+1]) {
 				seen++

@@ -3,7 +3,6 @@ package pixels
 import (
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,10 +19,12 @@ import (
 // is no frame without a picture, and never more on its way than the terminal
 // takes. A breath comes back to pictures that are there already.
 type Display struct {
-	detection detection
-	protocol  Protocol
-	cell      cellSize
-	out       Output
+	allowed  Allowed
+	name     string // the terminal's own
+	asked    bool   // for kitty's protocol
+	protocol Protocol
+	cell     cellSize
+	out      Output
 	// cellFromKernel: the terminal does not say how large a cell is.
 	cellFromKernel bool
 
@@ -39,15 +40,15 @@ type Display struct {
 	shown   bool      // so had the one before: the last of the cache
 
 	reserve reservation
-	leaving leaving
+	down    bool // they are taken down, and none is sent until the terminal is ours again
 }
 
 type (
-	// drawnMsg brings what is to be sent of a picture; nothing if it cannot be had.
+	// drawnMsg brings what is to be sent of a picture.
 	drawnMsg struct {
 		id    int
 		data  string
-		sixel *sixelImage
+		sixel []stripe
 	}
 	// answerLateMsg comes when the terminal should have answered.
 	answerLateMsg struct{ id int }
@@ -67,7 +68,7 @@ const (
 
 // New is the pictures of a terminal by the settings and its environment.
 func New(c config.Figure, environ []string) *Display {
-	return &Display{detection: detection{allowed: Allow(c, environ)}}
+	return &Display{allowed: Allow(c, environ)}
 }
 
 // Output is the way to the terminal that the frames have to take.
@@ -76,12 +77,19 @@ func (d *Display) Output(terminal io.Writer) *Output {
 	return &d.out
 }
 
-// Ask asks the terminal what it can do. Nothing waits for the answer.
-func (d *Display) Ask() tea.Cmd { return d.detection.ask() }
-
 // Shows reports whether figures are shown as pictures on a terminal with so many
-// colours.
-func (d *Display) Shows(colors colorprofile.Profile) bool { return d.protocol.shows(colors) }
+// colours. Placeholders name their picture by a colour, so all colours have to reach
+// the terminal.
+func (d *Display) Shows(colors colorprofile.Profile) bool {
+	switch d.protocol {
+	case Placeholders:
+		return colors == colorprofile.TrueColor
+	case Kitty, Sixel:
+		return colors >= colorprofile.ANSI
+	case Cells:
+	}
+	return false
+}
 
 // FrameTime is the least time between two frames in which the figure moves. In cells
 // it is longer after a frame that has much in it, so that the line is not filled.
@@ -102,7 +110,7 @@ func (d *Display) FrameTime() time.Duration {
 func (d *Display) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.TerminalVersionMsg:
-		d.detection.name = msg.Name
+		d.name = msg.Name
 	case uv.PrimaryDeviceAttributesEvent:
 		return d.attributes(msg)
 	case uv.CellSizeEvent:
@@ -112,36 +120,16 @@ func (d *Display) Update(msg tea.Msg) tea.Cmd {
 	case drawnMsg:
 		return d.drawn(msg)
 	case answerLateMsg:
-		return d.answerLate(msg.id)
+		if d.sending != nil && d.sending.id == msg.id {
+			return d.giveUp()
+		}
 	case latePictureMsg:
 		d.reserve.late = false
-	case leaveMsg:
-		return d.leave(msg.then)
-	case leaveLateMsg:
-		return d.left()
 	case tea.ResumeMsg:
-		d.leaving.gone = false
+		d.down = false
 		d.out.reopen()
 	}
 	return nil
-}
-
-// attributes takes the device attributes, with which the terminal has answered all
-// that it was asked.
-func (d *Display) attributes(attributes []int) tea.Cmd {
-	if d.protocol != Cells {
-		return nil
-	}
-	p, next := d.detection.attributes(attributes)
-	if d.cellFromKernel = !d.cell.known(); d.cellFromKernel {
-		d.cell = kernelCellSize(d.out.terminalFd())
-	}
-	if p == Sixel && !d.cell.known() {
-		return next // a picture would not fit its place
-	}
-	d.protocol = p
-	d.artist.sixel.one = strings.HasPrefix(strings.ToLower(d.detection.name), "xterm")
-	return next
 }
 
 // Draw draws the picture that the latest frame lacks. After the first, one that moves
@@ -151,7 +139,7 @@ func (d *Display) Draw(turn bool) tea.Cmd {
 	d.rest()
 	ready := d.framed && d.missing != nil && (turn || !d.missing.Moving || !d.shown)
 	d.framed = false
-	if !ready || d.sending != nil || d.drawing || d.leaving.busy() {
+	if !ready || d.sending != nil || d.drawing || d.down {
 		return nil
 	}
 	d.latest++
@@ -184,30 +172,18 @@ func (d *Display) drawn(msg drawnMsg) tea.Cmd {
 	case msg.sixel != nil:
 		d.sending.sixel = msg.sixel
 		return d.keep()
-	case msg.data == "":
-		return d.giveUp()
 	}
 	send := func() tea.Msg { d.out.send(msg.data); return nil }
 	late := tea.Tick(answerTime, func(time.Time) tea.Msg { return answerLateMsg{msg.id} })
 	return tea.Batch(send, late)
 }
 
-// answerLate gives up a terminal that does not answer.
-func (d *Display) answerLate(id int) tea.Cmd {
-	if d.sending == nil || d.sending.id != id {
-		return nil
-	}
-	return d.giveUp()
-}
-
 // answer is what the terminal says of a picture.
 func (d *Display) answer(id int, ok bool) tea.Cmd {
 	switch {
-	case id == queryID && d.leaving.then != nil:
-		return d.left()
 	case id == queryID:
-		if ok && d.protocol == Cells {
-			d.protocol = d.detection.kitty()
+		if ok {
+			d.hasKitty()
 		}
 	case d.sending != nil && d.sending.id == id:
 		if !ok {
@@ -245,8 +221,14 @@ func (d *Display) Block(p Picture, covered bool) []string {
 	}
 	switch d.protocol {
 	case Placeholders:
-		if p.W <= mostPlaces && p.H <= mostPlaces {
-			return d.placeholders(&p, covered)
+		if p.W > mostPlaces || p.H > mostPlaces {
+			return nil
+		}
+		if s := d.choose(&p); s != nil {
+			return placeholders(s.id, s.W, s.H, p.W, p.H, s.background(), covered)
+		}
+		if d.used { // else there are the cells that were there before
+			return placeholders(0, 0, 0, p.W, p.H, p.background(), false)
 		}
 	case Kitty, Sixel:
 		if !covered && !d.reserve.cut {
@@ -256,15 +238,4 @@ func (d *Display) Block(p Picture, covered bool) []string {
 	case Cells:
 	}
 	return nil
-}
-
-func (d *Display) placeholders(p *Picture, covered bool) []string {
-	s := d.choose(p)
-	switch {
-	case s != nil:
-		return s.block(p.W, p.H, covered)
-	case !d.used:
-		return nil // the cells that were there before
-	}
-	return placeholders(0, 0, 0, p.W, p.H, p.background(), false)
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/zlib"
 	"encoding/base64"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,18 +34,11 @@ func cellSizeQuery() string { return ansi.WindowOp(16) }
 // transmission hands over an image of RGB points: to be shown by placeholders in a
 // block of cols by rows cells, or else to be placed later. The terminal answers when
 // it has it.
-func transmission(id int, rgb []byte, width, height, cols, rows int, placeholders bool) (string, error) {
+func transmission(id int, rgb []byte, width, height, cols, rows int, placeholders bool) string {
 	var packed bytes.Buffer
-	z, err := zlib.NewWriterLevel(&packed, zlib.BestSpeed) // the rest is not worth its time
-	if err != nil {
-		return "", fmt.Errorf("packing a picture: %w", err)
-	}
-	if _, err = z.Write(rgb); err == nil {
-		err = z.Close()
-	}
-	if err != nil {
-		return "", fmt.Errorf("packing a picture: %w", err)
-	}
+	z, _ := zlib.NewWriterLevel(&packed, zlib.BestSpeed) // the rest is not worth its time
+	_, _ = z.Write(rgb)                                  // into memory: it cannot fail
+	_ = z.Close()
 	o := kitty.Options{
 		Action: kitty.Transmit, Transmission: kitty.Direct, Format: kitty.RGB, Compression: kitty.Zlib, ID: id,
 		ImageWidth: width, ImageHeight: height,
@@ -54,7 +46,7 @@ func transmission(id int, rgb []byte, width, height, cols, rows int, placeholder
 	if placeholders {
 		o.Action, o.VirtualPlacement, o.Columns, o.Rows = kitty.TransmitAndPut, true, cols, rows
 	}
-	return chunks(base64.StdEncoding.AppendEncode(nil, packed.Bytes()), o.Options()), nil
+	return chunks(base64.StdEncoding.AppendEncode(nil, packed.Bytes()), o.Options())
 }
 
 // chunks cuts what is said of a picture into pieces that terminals take.

@@ -37,11 +37,7 @@ func TestAPictureIsSentInPieces(t *testing.T) {
 		for i := range rgb {
 			rgb[i] = byte(i * i >> 3) // hard to pack
 		}
-		sent, err := transmission(1234567, rgb, side, side, 52, 18, true)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all, data := commands(sent)
+		all, data := commands(transmission(1234567, rgb, side, side, 52, 18, true))
 		if o := all[0]; o.ID != 1234567 || o.Action != kitty.TransmitAndPut || !o.VirtualPlacement || o.Columns != 52 ||
 			o.Rows != 18 || o.ImageWidth != side || o.ImageHeight != side || o.Format != kitty.RGB || o.Quiet != 0 {
 			t.Errorf("%d: %v", side, o)

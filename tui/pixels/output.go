@@ -24,20 +24,6 @@ type Output struct {
 	frame  int     // the bytes of the latest frame
 }
 
-// placed is a picture with its place.
-type placed struct {
-	rect
-
-	id int
-	// show puts it at the cursor. The picture before, if there is one, is below it;
-	// whole says that nothing else was written on that, and that it is of the same
-	// place.
-	show  func(before *placed, whole bool) string
-	hide  string // takes it away; "" if emptying its cells does
-	sixel *sixelImage
-	bytes int // that it takes to show it
-}
-
 // Write is for the frames. It writes all of p, and in the same write the picture, if
 // p harms it.
 func (o *Output) Write(p []byte) (int, error) {
@@ -89,23 +75,9 @@ func (o *Output) removal() string {
 	if o.has == nil {
 		return ""
 	}
-	hide := o.has.hide
-	if hide == "" {
-		hide = erasure(o.has.rect)
-	}
+	hide := o.has.hide()
 	o.has = nil
 	return hide
-}
-
-// erasure empties cells.
-func erasure(r rect) string {
-	var b strings.Builder
-	b.WriteString(ansi.SaveCursor + ansi.ResetStyle)
-	for y := range r.h {
-		b.WriteString(ansi.CursorPosition(r.x+1, r.y+y+1) + ansi.EraseCharacter(r.w))
-	}
-	b.WriteString(ansi.RestoreCursor)
-	return b.String()
 }
 
 // set says which cells the next frame keeps free, and which picture is to be seen on

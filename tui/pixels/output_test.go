@@ -19,13 +19,7 @@ func TestTheOutputPutsThePictureOnItsCells(t *testing.T) {
 		}
 	}
 	picture := func(id int, at rect) *placed {
-		return &placed{rect: at, id: id, show: func(before *placed, whole bool) string {
-			s := "show" + string(rune('0'+id))
-			if before != nil && whole {
-				s += "over" + string(rune('0'+before.id))
-			}
-			return s
-		}, hide: "hide" + string(rune('0'+id))}
+		return &placed{&stored{id: id, sixel: []stripe{{0, "top"}, {1, "low" + string(rune('0'+id))}}}, at}
 	}
 	here, there := rect{1, 2, 3, 4}, rect{5, 6, 3, 4}
 	at := func(s string) string { return "\x1b7\x1b[3;2H" + s + "\x1b8" }
@@ -38,7 +32,7 @@ func TestTheOutputPutsThePictureOnItsCells(t *testing.T) {
 		t.Error("the picture is sent before its cells are free")
 	}
 	write(mark + "frame")
-	if got := sent(); got != mark+"frame"+at("show1") {
+	if got := sent(); got != mark+"frame"+at("\x1b[3;2Htop\x1b[4;2Hlow1") {
 		t.Errorf("with its cells: %q", got)
 	}
 	write("beside")
@@ -46,28 +40,28 @@ func TestTheOutputPutsThePictureOnItsCells(t *testing.T) {
 		t.Errorf("beside it: %q", got)
 	}
 	o.set(here, picture(2, here))
-	if o.flush(); sent() != at("show2over1") {
+	if o.flush(); sent() != at("\x1b[4;2Hlow2") {
 		t.Error("another in its place")
 	}
 	write(mark + ansi.ResetModeSynchronizedOutput)
-	if got := sent(); got != mark+at("show2")+ansi.ResetModeSynchronizedOutput {
+	if got := sent(); got != mark+at("\x1b[3;2Htop\x1b[4;2Hlow2")+ansi.ResetModeSynchronizedOutput {
 		t.Errorf("its cells written again: %q", got)
 	}
 	o.set(there, picture(3, there))
 	write("scrolled")
-	if got := sent(); got != "scrolled\x1b7\x1b[7;6Hshow3\x1b8" {
+	if got := sent(); got != "scrolled\x1b7\x1b[7;6H\x1b[7;6Htop\x1b[8;6Hlow3\x1b8" {
 		t.Errorf("elsewhere: %q", got)
 	}
 	o.set(rect{}, nil)
 	write("text")
-	if got := sent(); got != "hide3text" {
+	if got := sent(); !strings.Contains(got, "\x1b[7;6H\x1b[3X") || !strings.HasSuffix(got, "text") {
 		t.Errorf("no longer: %q", got)
 	}
-	o.set(rect{0, 0, 2, 2}, &placed{rect: rect{0, 0, 2, 2}, id: 4, show: func(*placed, bool) string { return "" }})
+	o.set(rect{0, 0, 2, 2}, &placed{&stored{id: 4}, rect{0, 0, 2, 2}})
 	write(mark)
 	sent()
 	o.takeDown("bye")
-	if got := sent(); !strings.Contains(got, "\x1b[H\x1b[2X\x1b[2;1H\x1b[2X") || !strings.HasSuffix(got, "bye") {
+	if got := sent(); got != unplacement(4)+"bye" {
 		t.Errorf("taken down: %q", got)
 	}
 	o.send("late")

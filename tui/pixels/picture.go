@@ -78,9 +78,5 @@ func (a *artist) draw(p *Picture, id int, protocol Protocol) tea.Msg {
 	for _, c := range points {
 		rgb = append(rgb, c.R, c.G, c.B)
 	}
-	data, err := transmission(id, rgb, w, h, p.W, p.H, protocol == Placeholders)
-	if err != nil {
-		return drawnMsg{id: id}
-	}
-	return drawnMsg{id: id, data: data}
+	return drawnMsg{id: id, data: transmission(id, rgb, w, h, p.W, p.H, protocol == Placeholders)}
 }

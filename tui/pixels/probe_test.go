@@ -51,8 +51,7 @@ func TestProbeFindsWhatTheTerminalHas(t *testing.T) {
 		_ = answers.Close()
 	}
 	for name, want := range map[string]Protocol{"kitty(0.41.1)": Placeholders, "WezTerm 20240203": Kitty} {
-		var d Display
-		d.detection = detection{allowed: Allowed{Kitty: true, Sixel: true, Chosen: want == Kitty}, name: name}
+		d := Display{allowed: Allowed{Kitty: true, Sixel: true, Chosen: want == Kitty}, name: name}
 		if d.attributes([]int{62, 4}) == nil {
 			t.Errorf("%s is not asked for kitty's protocol", name)
 		}

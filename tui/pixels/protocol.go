@@ -1,11 +1,12 @@
 package pixels
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
 	"catcow/config"
@@ -34,22 +35,6 @@ func (p Protocol) String() string {
 	return "characters"
 }
 
-// reserves reports whether the frame keeps cells free for the picture.
-func (p Protocol) reserves() bool { return p == Sixel || p == Kitty }
-
-// shows reports whether the protocol works with so many colours. Placeholders name
-// their picture by a colour, so all colours have to reach the terminal.
-func (p Protocol) shows(colors colorprofile.Profile) bool {
-	switch p {
-	case Placeholders:
-		return colors == colorprofile.TrueColor
-	case Kitty, Sixel:
-		return colors >= colorprofile.ANSI
-	case Cells:
-	}
-	return false
-}
-
 // Allowed is which protocols may be used in a terminal, by its environment and the
 // settings.
 type Allowed struct {
@@ -61,12 +46,9 @@ type Allowed struct {
 
 // Allow is which protocols the terminal may be asked for.
 func Allow(c config.Figure, environ []string) Allowed {
-	listens := listens(environ)
-	remote := variable(environ, "SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY") != ""
-	if c.Pixels != "always" && (c.Pixels != "auto" || remote) {
-		listens = false
-	}
-	if !listens {
+	env := uv.Environ(environ)
+	remote := env.Getenv("SSH_CONNECTION")+env.Getenv("SSH_CLIENT")+env.Getenv("SSH_TTY") != ""
+	if wanted := c.Pixels == "always" || c.Pixels == "auto" && !remote; !wanted || !listens(env) {
 		return Allowed{}
 	}
 	return Allowed{
@@ -78,91 +60,71 @@ func Allow(c config.Figure, environ []string) Allowed {
 
 // listens reports whether a terminal can be asked: some print what they do not
 // understand, and what stands between it and us keeps pictures to itself.
-func listens(environ []string) bool {
-	term, _, _ := strings.Cut(variable(environ, "TERM"), "-")
+func listens(env uv.Environ) bool {
+	term, _, _ := strings.Cut(env.Getenv("TERM"), "-")
 	switch term {
 	case "", "dumb", "linux", "screen", "tmux":
 		return false
 	}
-	return variable(environ, "TMUX", "STY") == "" && variable(environ, "TERM_PROGRAM") != "Apple_Terminal"
+	return env.Getenv("TMUX")+env.Getenv("STY") == "" && env.Getenv("TERM_PROGRAM") != "Apple_Terminal"
 }
 
-// variable is the value of the first of the variables that has one.
-func variable(environ []string, names ...string) string {
-	for _, name := range names {
-		for _, e := range environ {
-			if v, ok := strings.CutPrefix(e, name+"="); ok && v != "" {
-				return v
-			}
-		}
-	}
-	return ""
-}
-
-// kittyProtocol is what a terminal of that name has of kitty's protocol, if it says
-// that it has it: some have no placeholders, and say yes all the same.
-func kittyProtocol(name string) Protocol {
+// hasPlaceholders reports whether a terminal of that name has those of kitty's protocol:
+// some have none, and say all the same that they have the protocol.
+func hasPlaceholders(name string) bool {
 	name, version, _ := strings.Cut(strings.ToLower(name), "(")
 	switch program, _, _ := strings.Cut(name, " "); program {
 	case "ghostty":
-		return Placeholders
-	case "wezterm", "konsole":
-		return Kitty
+		return true
 	case "kitty":
 		major, rest, _ := strings.Cut(strings.TrimSuffix(version, ")"), ".")
 		minor, _, _ := strings.Cut(rest, ".")
 		a, errA := strconv.Atoi(major)
 		b, errB := strconv.Atoi(minor)
-		if errA == nil && errB == nil && (a > 0 || b >= 28) {
-			return Placeholders
-		}
-		return Kitty
+		return errA == nil && errB == nil && (a > 0 || b >= 28)
 	}
-	return Cells
+	return false
 }
 
-// detection is what the terminal has said of itself.
-type detection struct {
-	allowed Allowed
-	name    string
-	sixel   bool // it has Sixel
-	asked   bool // for kitty's protocol
-}
-
-// ask asks for all that no terminal minds to be asked for. The device attributes are
-// last: every terminal knows them, so that their answer ends the others.
-func (d *detection) ask() tea.Cmd {
+// Ask asks for all that no terminal minds to be asked for. Nothing waits for the answer.
+// The device attributes are last: every terminal knows them, so that their answer ends
+// the others.
+func (d *Display) Ask() tea.Cmd {
 	if !d.allowed.Kitty && !d.allowed.Sixel {
 		return nil
 	}
 	return tea.Raw(ansi.RequestNameVersion + cellSizeQuery() + ansi.RequestPrimaryDeviceAttributes)
 }
 
-// attributes takes the device attributes. It gives what to ask next, or else the
-// protocol. Kitty's without placeholders has to be chosen: kitty 0.26 was seen to show
-// nothing while pictures follow one another, and others that have it have Sixel too.
-func (d *detection) attributes(attributes []int) (Protocol, tea.Cmd) {
-	for _, a := range attributes {
-		d.sixel = d.sixel || a == 4
+// attributes takes the device attributes, with which the terminal has answered all that it
+// was asked. It gives what to ask next, or chooses the protocol. Kitty's without
+// placeholders has to be chosen: kitty 0.26 was seen to show nothing while pictures follow
+// one another, and others that have it have Sixel too.
+func (d *Display) attributes(attributes []int) tea.Cmd {
+	if d.protocol != Cells {
+		return nil
 	}
-	if !d.asked && d.allowed.Kitty && (d.allowed.Chosen || kittyProtocol(d.name) == Placeholders) {
+	if d.cellFromKernel = !d.cell.known(); d.cellFromKernel {
+		d.cell = kernelCellSize(d.out.terminalFd())
+	}
+	if !d.asked && d.allowed.Kitty && (d.allowed.Chosen || hasPlaceholders(d.name)) {
 		d.asked = true
-		return Cells, tea.Raw(kittyQuery() + ansi.RequestPrimaryDeviceAttributes)
+		return tea.Raw(kittyQuery() + ansi.RequestPrimaryDeviceAttributes)
 	}
-	if d.sixel && d.allowed.Sixel {
-		return Sixel, nil
+	if slices.Contains(attributes, 4) && d.allowed.Sixel && d.cell.known() { // or a picture would not fit its place
+		d.protocol = Sixel
+		d.artist.sixel.one = strings.HasPrefix(strings.ToLower(d.name), "xterm")
 	}
-	return Cells, nil
+	return nil
 }
 
-// kitty is the protocol of a terminal that says it has kitty's.
-func (d *detection) kitty() Protocol {
-	switch p := kittyProtocol(d.name); {
-	case !d.asked:
-		return Cells
-	case p == Cells:
-		return Kitty
+// hasKitty is for a terminal that says it has kitty's protocol.
+func (d *Display) hasKitty() {
+	switch {
+	case !d.asked || d.protocol != Cells:
+	case hasPlaceholders(d.name):
+		d.protocol = Placeholders
 	default:
-		return p
+		d.protocol = Kitty
 	}
 }

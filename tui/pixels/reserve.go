@@ -10,10 +10,10 @@ import (
 
 // reservation is the block of cells that the frame keeps free for a picture.
 type reservation struct {
-	w, h  int // of the block in the frame being made; 0 for none
-	lines []string
+	w, h  int     // of the block in the frame being made; 0 for none
 	shows *stored // what is to stand there; nil for nothing yet
-	cut   bool    // the frame cannot show all of the block
+	found rect    // where the frame has it; zero for nowhere
+	cut   bool    // the frame cannot show all of it
 
 	block rect // what the Output was told
 	want  *placed
@@ -37,12 +37,8 @@ func (d *Display) reserved(p *Picture) []string {
 	if s != nil && (s.W != p.W || s.H != p.H || s.cell != p.cell) {
 		s = nil // it would lie on other cells
 	}
-	r := &d.reserve
-	if r.w != p.W || r.h != p.H || r.lines == nil {
-		r.lines = reserved(p.W, p.H)
-	}
-	r.w, r.h, r.shows = p.W, p.H, s
-	return r.lines
+	d.reserve.w, d.reserve.h, d.reserve.shows = p.W, p.H, s
+	return reserved(p.W, p.H)
 }
 
 // Begin is before a frame is made.
@@ -52,23 +48,28 @@ func (d *Display) Begin() { d.reserve.w, d.reserve.h, d.reserve.shows = 0, 0, ni
 // picture, so that it has to be made again, in cells.
 func (d *Display) Cut(frame string) bool {
 	r := &d.reserve
-	r.cut = false
+	r.found, r.cut = rect{}, false
 	if r.w > 0 {
-		_, whole := find(frame, r.w, r.h)
-		r.cut = !whole
+		at, whole := find(frame, r.w, r.h)
+		if r.cut = !whole; whole {
+			r.found = at
+		}
 	}
 	return r.cut
 }
 
-// Place puts the picture of a frame where the frame has kept cells free for it.
-func (d *Display) Place(frame string, now time.Time) tea.Cmd {
-	if !d.protocol.reserves() || d.leaving.busy() {
+// Place puts the picture where [Display.Cut] has found that cells are kept free for it.
+func (d *Display) Place(now time.Time) tea.Cmd {
+	if d.down || d.protocol != Sixel && d.protocol != Kitty {
 		return nil
 	}
 	r := &d.reserve
 	r.cut = false
-	block, want := d.wanted(frame)
-	last := r.want
+	block, last := r.found, r.want
+	var want *placed
+	if block != (rect{}) && r.shows != nil {
+		want = &placed{r.shows, block}
+	}
 	if block == r.block && want.same(last) {
 		return nil
 	}
@@ -81,25 +82,6 @@ func (d *Display) Place(frame string, now time.Time) tea.Cmd {
 	d.out.set(block, want)
 	return func() tea.Msg { d.out.flush(); return nil }
 }
-
-// wanted is the block that a frame keeps free, and what is to be seen on it.
-func (d *Display) wanted(frame string) (block rect, want *placed) {
-	r := &d.reserve
-	if r.w == 0 {
-		return rect{}, nil
-	}
-	at, whole := find(frame, r.w, r.h)
-	switch {
-	case !whole:
-		return rect{}, nil
-	case r.shows == nil:
-		return at, nil
-	}
-	return at, d.placed(r.shows, at)
-}
-
-// same reports whether both are one picture, or none.
-func (p *placed) same(q *placed) bool { return p == q || p != nil && q != nil && p.id == q.id }
 
 // unplace takes the picture from the frame.
 func (d *Display) unplace() {
@@ -118,36 +100,52 @@ func (r *reservation) wait(d time.Duration) tea.Cmd {
 
 // pause is the time from a picture to the next.
 func (d *Display) pause(p *placed) time.Duration {
-	return max(d.FrameTime(), time.Duration(p.bytes)*time.Second/mostBytes)
-}
-
-func (d *Display) placed(s *stored, at rect) *placed {
-	p := &placed{rect: at, id: s.id}
-	if d.protocol == Sixel {
-		p.sixel, p.bytes = s.sixel, s.sixel.size()
-		p.show = p.showSixel
-		return p
+	bytes := 0
+	for _, s := range p.sixel {
+		bytes += len(s.data)
 	}
-	p.show, p.hide = p.showKitty, unplacement(s.id)
-	return p
+	return max(d.FrameTime(), time.Duration(bytes)*time.Second/mostBytes)
 }
 
-func (p *placed) showKitty(before *placed, _ bool) string {
-	show := placement(p.id, p.w, p.h)
-	if before != nil && before.id != p.id {
-		show += before.hide
-	}
-	return show
+// placed is a picture with its place.
+type placed struct {
+	*stored
+	rect
 }
 
-// showSixel sends the stripes that are not there already.
-func (p *placed) showSixel(before *placed, whole bool) string {
+// same reports whether both are one picture, or none.
+func (p *placed) same(q *placed) bool { return p == q || p != nil && q != nil && p.id == q.id }
+
+// show puts the picture at the cursor. The one before, if there is one, is below it;
+// whole says that nothing else was written on that, and that it is of the same place.
+// In Sixel the stripes that are there already are not sent again.
+func (p *placed) show(before *placed, whole bool) string {
 	var b strings.Builder
-	for i, s := range p.sixel.stripes {
-		if whole && i < len(before.sixel.stripes) && before.sixel.stripes[i] == s {
+	if p.sixel == nil {
+		b.WriteString(placement(p.id, p.w, p.h))
+		if before != nil && before.id != p.id {
+			b.WriteString(unplacement(before.id))
+		}
+	}
+	for i, s := range p.sixel {
+		if whole && i < len(before.sixel) && before.sixel[i] == s {
 			continue
 		}
 		b.WriteString(ansi.CursorPosition(p.x+1, p.y+s.row+1) + s.data)
 	}
+	return b.String()
+}
+
+// hide takes the picture away: in Sixel, by emptying its cells.
+func (p *placed) hide() string {
+	if p.sixel == nil {
+		return unplacement(p.id)
+	}
+	var b strings.Builder
+	b.WriteString(ansi.SaveCursor + ansi.ResetStyle)
+	for y := range p.h {
+		b.WriteString(ansi.CursorPosition(p.x+1, p.y+y+1) + ansi.EraseCharacter(p.w))
+	}
+	b.WriteString(ansi.RestoreCursor)
 	return b.String()
 }

@@ -9,9 +9,7 @@ import (
 	"catcow/figure"
 )
 
-// sixelImage is a picture in Sixel, in stripes that each fill whole rows of cells.
-type sixelImage struct{ stripes []stripe }
-
+// stripe is a part of a picture in Sixel that fills whole rows of cells.
 type stripe struct {
 	row  int // of cells, below the top of the picture
 	data string
@@ -19,15 +17,6 @@ type stripe struct {
 
 // band is the height of a row of sixels in pixels.
 const band = 6
-
-// size is how many bytes it takes to show all of it.
-func (m *sixelImage) size() int {
-	n := 0
-	for _, s := range m.stripes {
-		n += len(s.data)
-	}
-	return n
-}
 
 // sixelEncoder makes pictures ready for terminals with Sixel. It keeps the colours of
 // a hold, so that they do not shimmer from one picture to the next.
@@ -53,7 +42,7 @@ type paletteOf struct {
 }
 
 // encode encodes w by h points as large as the place of the picture.
-func (e *sixelEncoder) encode(p *Picture, points []color.RGBA, w, h int) *sixelImage {
+func (e *sixelEncoder) encode(p *Picture, points []color.RGBA, w, h int) []stripe {
 	width, height := p.W*p.cell.w, p.H*p.cell.h/band*band
 	if of := (paletteOf{p.Hold, p.Theme}); p.Hold == "" || e.of != of || len(e.colors.colors) == 0 {
 		e.colors, e.of = e.newPalette(points, mostColors, p.background()), of
@@ -62,26 +51,22 @@ func (e *sixelEncoder) encode(p *Picture, points []color.RGBA, w, h int) *sixelI
 	for _, c := range e.scale(points, w, h, width, p.H*p.cell.h)[:width*height] {
 		e.pixels = append(e.pixels, e.colors.index(c))
 	}
-	rows := p.H
-	if !e.one {
-		rows = band / gcd(band, p.cell.h)
+	rows := 1 // in a stripe: as few as are whole bands
+	for rows*p.cell.h%band != 0 {
+		rows++
 	}
-	m := &sixelImage{}
+	if e.one {
+		rows = p.H
+	}
+	var stripes []stripe
 	for row := 0; row < p.H; row += rows {
 		top := row * p.cell.h
 		bottom := min((row+rows)*p.cell.h, height)
 		if bottom > top {
-			m.stripes = append(m.stripes, stripe{row, e.stripe(e.pixels[top*width:bottom*width], width)})
+			stripes = append(stripes, stripe{row, e.stripe(e.pixels[top*width:bottom*width], width)})
 		}
 	}
-	return m
-}
-
-func gcd(a, b int) int {
-	for b != 0 {
-		a, b = b, a%b
-	}
-	return a
+	return stripes
 }
 
 // scale makes the points as many as the pixels are, blended where there are fewer.

@@ -91,11 +91,11 @@ func TestSixelIsThePicture(t *testing.T) {
 			}
 			width, height := p.W*cell.w, p.H*cell.h/band*band
 			got := image.NewRGBA(image.Rect(0, 0, width, p.H*cell.h))
-			for _, s := range msg.sixel.stripes {
+			for _, s := range msg.sixel {
 				decodeSixel(t, got, s.row*cell.h, s.data)
 			}
-			if one != (len(msg.sixel.stripes) == 1) || msg.sixel.size() == 0 {
-				t.Errorf("%v: %d stripes", cell, len(msg.sixel.stripes))
+			if one != (len(msg.sixel) == 1) {
+				t.Errorf("%v: %d stripes", cell, len(msg.sixel))
 			}
 			w, h := p.points()
 			points := append([]color.RGBA{}, a.renderer.Pixels(&p.Posture, figure.View{}, w, h, &p.Theme, 0)...)
@@ -128,7 +128,7 @@ func TestOnlyStripesThatChangeAreSent(t *testing.T) {
 	t.Parallel()
 	lib, _ := content.Load(content.Builtin())
 	var a artist
-	var images [2]*sixelImage
+	var images [2][]stripe
 	for i := range images {
 		p := Picture{
 			Hold: "x", W: 46, H: 16, Theme: figure.DarkTheme(), Breath: float64(i) / Fills,
@@ -138,9 +138,9 @@ func TestOnlyStripesThatChangeAreSent(t *testing.T) {
 		images[i] = msg.sixel
 	}
 	place := rect{3, 4, 46, 16}
-	before := &placed{rect: place, id: 7, sixel: images[0]}
-	after := &placed{rect: place, id: 8, sixel: images[1]}
-	all, some := after.showSixel(before, false), after.showSixel(before, true)
+	before := &placed{&stored{id: 7, sixel: images[0]}, place}
+	after := &placed{&stored{id: 8, sixel: images[1]}, place}
+	all, some := after.show(before, false), after.show(before, true)
 	if len(some) == 0 || len(some)*10 > len(all)*9 {
 		t.Errorf("%d bytes are sent of %d", len(some), len(all))
 	}

@@ -115,16 +115,6 @@ func (b *ball) support(k *skel.Skeleton, d V) float64 {
 	return b.r * math.Sqrt(max(0, d.Dot(d)-z*z)+b.sz*b.sz*z*z)
 }
 
-// Lowest is the height of the part's lowest point.
-func (p Part) Lowest(k *skel.Skeleton) float64 {
-	low := math.Inf(1)
-	for i := range p.balls {
-		b := &p.balls[i]
-		low = min(low, k[b.bone].At(b.at).Y-b.support(k, v(0, -1, 0)))
-	}
-	return low
-}
-
 // Gap is how far the part is from touching, by the distance that outside gives for a point and the way back to the
 // surface. Below 0 it is inside.
 func (p Part) Gap(k *skel.Skeleton, outside func(V) (float64, V)) float64 {

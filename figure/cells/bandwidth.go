@@ -12,19 +12,19 @@ const (
 	unseenFrom, unseenTo = 3, 7
 	maskedFrom, maskedTo = .08, .35
 	borrowed             = 13
-	calmSteps            = 16
+	saveSteps            = 16
 )
 
-// Calm makes the pictures of a movement, each w cells wide, cheap to send one after the other, forwards and backwards:
+// SaveBytes makes the pictures of a movement, each w cells wide, cheap to send one after the other, forwards and backwards:
 // what changes by less than is seen does not change, and it is drawn in the colours of the cell to its left, which need
 // not be sent again. All that is shown stays near the picture itself, so that small differences do not add up. It goes
 // only as far as it must for most bytes from one picture to the next, in the mean, and returns about how many there are.
 // Modes without 24-bit colours are cheap as they are.
-func Calm(pictures [][]Cell, w int, mode Mode, ground Color, most int) (bytes int) {
+func SaveBytes(pictures [][]Cell, w int, mode Mode, ground Color, most int) (bytes int) {
 	if len(pictures) < 2 || mode.Tagged() {
 		return 0
 	}
-	c := newCalmer(w, mode, ground)
+	c := newSaver(w, mode, ground)
 	out := make([][]Cell, len(pictures))
 	for i := range out {
 		out[i] = make([]Cell, len(pictures[i]))
@@ -32,12 +32,12 @@ func Calm(pictures [][]Cell, w int, mode Mode, ground Color, most int) (bytes in
 	try := func(step int) int {
 		c.loosen(step)
 		for at := 0; at < len(pictures[0]); at += w {
-			c.calm(pictures, out, at)
+			c.saveRow(pictures, out, at)
 		}
 		return Bytes(out, w, ground)
 	}
 	if bytes = try(0); bytes > most {
-		bytes = try(1 + sort.Search(calmSteps-1, func(i int) bool { return try(i+1) <= most }))
+		bytes = try(1 + sort.Search(saveSteps-1, func(i int) bool { return try(i+1) <= most }))
 	}
 	copy(pictures, out)
 	return bytes
@@ -46,38 +46,38 @@ func Calm(pictures [][]Cell, w int, mode Mode, ground Color, most int) (bytes in
 // points are the colours that the points of a cell show.
 type points [8][3]float32
 
-// calmer is what Calm works with.
-type calmer struct {
+// saver is what SaveBytes works with.
+type saver struct {
 	w, n           int // cells in a row, points in a cell
 	ground         Color
-	runes          runes
+	mode           Mode
 	masks          map[rune]int
 	unseen, masked float32
 
 	row []history
 }
 
-func newCalmer(w int, mode Mode, ground Color) *calmer {
+func newSaver(w int, mode Mode, ground Color) *saver {
 	gx, gy := mode.Grid()
-	c := &calmer{w: w, n: gx * gy, ground: ground, runes: newRunes(mode), masks: map[rune]int{}, row: make([]history, w)}
+	c := &saver{w: w, n: gx * gy, ground: ground, mode: mode, masks: map[rune]int{}, row: make([]history, w)}
 	for mask := range 1 << c.n {
-		c.masks[c.runes.of(mask)] = mask
+		c.masks[mode.block(mask)] = mask
 	}
 	return c
 }
 
-// loosen sets what may be lost at a step of calmSteps.
-func (c *calmer) loosen(step int) {
-	up := math.Pow(maskedTo/maskedFrom, float64(step)/calmSteps)
+// loosen sets what may be lost at a step of saveSteps.
+func (c *saver) loosen(step int) {
+	up := math.Pow(maskedTo/maskedFrom, float64(step)/saveSteps)
 	c.unseen, c.masked = float32(min(unseenTo, unseenFrom*up)), float32(maskedFrom*up)
 }
 
 // history is a cell in every picture.
 type history struct {
-	still bool
-	shown []points
-	keen  []float32 // one over the square of what may be lost
-	runs  []run
+	still  bool
+	shown  []points
+	strict []float32 // one over the square of what may be lost
+	runs   []run
 
 	// Of the run that goes on: where it began, the most that is lost if each stands for all, and which does so best.
 	from  int
@@ -88,9 +88,9 @@ type history struct {
 // run is the pictures from one to before another, all of which show what is in the best.
 type run struct{ from, to, best int }
 
-// calm puts a row of cells of in, from at on, into out: in runs of pictures, each as long as can be, in which a cell shows
+// saveRow puts a row of cells of in, from at on, into out: in runs of pictures, each as long as can be, in which a cell shows
 // what it is in one of them.
-func (c *calmer) calm(in, out [][]Cell, at int) {
+func (c *saver) saveRow(in, out [][]Cell, at int) {
 	for x := range c.row {
 		c.row[x].record(c, in, at+x)
 	}
@@ -109,24 +109,24 @@ func (c *calmer) calm(in, out [][]Cell, at int) {
 }
 
 // record looks at cell i of every picture.
-func (h *history) record(c *calmer, in [][]Cell, i int) {
-	*h = history{still: true, shown: h.shown[:0], keen: h.keen[:0], runs: h.runs[:0], worst: h.worst[:0]}
+func (h *history) record(c *saver, in [][]Cell, i int) {
+	*h = history{still: true, shown: h.shown[:0], strict: h.strict[:0], runs: h.runs[:0], worst: h.worst[:0]}
 	for _, p := range in {
 		h.still = h.still && p[i] == in[0][i]
 	}
+	if h.still {
+		return
+	}
 	for _, p := range in {
-		if h.still {
-			break
-		}
 		h.shown = append(h.shown, c.points(&p[i]))
-		h.keen = append(h.keen, c.keenness(&p[i]))
+		h.strict = append(h.strict, c.strictness(&p[i]))
 		h.worst = append(h.worst, 0)
 	}
 }
 
 // part finds the runs of a row. What is sent goes from the first cell of the row that changes to the last, so those
 // between them begin a new run too.
-func (c *calmer) part(n int) {
+func (c *saver) part(n int) {
 	for to := 1; to <= n; to++ {
 		first, last := len(c.row), -1
 		for x := range c.row {
@@ -149,13 +149,13 @@ func (c *calmer) part(n int) {
 }
 
 // extend adds picture to to the run of a cell, if one of the run can stand for all of it. If not, the run is over.
-func (c *calmer) extend(h *history, to int) bool {
+func (c *saver) extend(h *history, to int) bool {
 	h.worst[to] = 0
 	next, least := -1, float32(1)
 	for m := h.from; m < to; m++ {
 		d := c.apart(&h.shown[m], &h.shown[to])
-		h.worst[m] = max(h.worst[m], d*h.keen[to])
-		h.worst[to] = max(h.worst[to], d*h.keen[m])
+		h.worst[m] = max(h.worst[m], d*h.strict[to])
+		h.worst[to] = max(h.worst[to], d*h.strict[m])
 		if h.worst[m] <= least {
 			next, least = m, h.worst[m]
 		}
@@ -170,7 +170,7 @@ func (c *calmer) extend(h *history, to int) bool {
 }
 
 // borrow is cell, or what looks like it and is cheaper to send after left.
-func (c *calmer) borrow(cell Cell, left *Cell, h *history, r run) Cell {
+func (c *saver) borrow(cell Cell, left *Cell, h *history, r run) Cell {
 	if c.empty(&cell) {
 		return cell
 	}
@@ -181,10 +181,10 @@ func (c *calmer) borrow(cell Cell, left *Cell, h *history, r run) Cell {
 	}
 	for _, pair := range [...][2]Color{{left.FG, left.BG}, {a, left.BG}, {left.FG, b}, {b, left.BG}, {left.FG, a}} {
 		mask, ok := nearest(pair, h.shown[r.best][:c.n], borrowed*borrowed)
-		like := Cell{Rune: c.runes.of(mask), FG: pair[0], BG: pair[1]}
+		like := Cell{Rune: c.mode.block(mask), FG: pair[0], BG: pair[1]}
 		p := c.points(&like)
 		for j := r.from; j < r.to && ok; j++ {
-			ok = mask != 1<<c.n-1 && c.apart(&p, &h.shown[j])*h.keen[j] <= 1
+			ok = mask != 1<<c.n-1 && c.apart(&p, &h.shown[j])*h.strict[j] <= 1
 		}
 		if ok {
 			return like
@@ -193,10 +193,10 @@ func (c *calmer) borrow(cell Cell, left *Cell, h *history, r run) Cell {
 	return cell
 }
 
-func (c *calmer) empty(cell *Cell) bool { return cell.Rune == ' ' && cell.BG == c.ground }
+func (c *saver) empty(cell *Cell) bool { return cell.Rune == ' ' && cell.BG == c.ground }
 
-// keenness is one over the square of what a cell may lose. Where there is nothing, a trace of what was would be seen.
-func (c *calmer) keenness(cell *Cell) float32 {
+// strictness is one over the square of what a cell may lose. Where there is nothing, a trace of what was would be seen.
+func (c *saver) strictness(cell *Cell) float32 {
 	if c.empty(cell) {
 		return 1e9
 	}
@@ -208,7 +208,7 @@ func (c *calmer) keenness(cell *Cell) float32 {
 	return 1 / (loss * loss * float32(c.n))
 }
 
-func (c *calmer) points(cell *Cell) (p points) {
+func (c *saver) points(cell *Cell) (p points) {
 	mask := c.masks[cell.Rune]
 	f, b := toneOf(cell.FG), toneOf(cell.BG)
 	for i := range c.n {
@@ -221,7 +221,7 @@ func (c *calmer) points(cell *Cell) (p points) {
 }
 
 // apart is the sum of the squares of the differences of two cells.
-func (c *calmer) apart(p, q *points) (sum float32) {
+func (c *saver) apart(p, q *points) (sum float32) {
 	for i := range c.n {
 		sum += apart(&p[i], &q[i])
 	}

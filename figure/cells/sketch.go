@@ -10,8 +10,8 @@ const (
 )
 
 // sketch draws a cell with as few new colours as look nearly like its points: those of the cell to its left need not be sent again.
-func sketch(c []render.RGB, left *Cell, runes *runes, bg render.RGB) Cell {
-	cell := fit(c, runes, bg)
+func sketch(c []render.RGB, left *Cell, mode Mode, bg render.RGB) Cell {
+	cell := fit(c, mode, bg)
 	near := float32(sketchedEdge * sketchedEdge)
 	if cell.Rune == ' ' {
 		cell.FG, near = left.FG, sketchedFlat*sketchedFlat // nobody sees the foreground
@@ -28,7 +28,7 @@ func sketch(c []render.RGB, left *Cell, runes *runes, bg render.RGB) Cell {
 		case ok && mask == 0:
 			return Cell{Rune: ' ', FG: left.FG, BG: pair[1]}
 		case ok:
-			return Cell{Rune: runes.of(mask), FG: pair[0], BG: pair[1]}
+			return Cell{Rune: mode.block(mask), FG: pair[0], BG: pair[1]}
 		}
 	}
 	return cell

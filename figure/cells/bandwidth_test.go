@@ -8,13 +8,12 @@ import (
 	"catcow/figure/render"
 )
 
-const calmWidth = 30
+const rollingWidth = 30
 
 // rolling are pictures of a shaded ball that rolls two cells to the right.
 func rolling(mode Mode, th *render.Theme) [][]Cell {
-	const w, h, fine = calmWidth, 8, 4
+	const w, h, fine = rollingWidth, 8, 4
 	gx, gy := mode.Grid()
-	runes := newRunes(mode)
 	pictures := make([][]Cell, 41)
 	for i := range pictures {
 		cx, cy := 12+float64(i)/20, 4.1
@@ -33,7 +32,7 @@ func rolling(mode Mode, th *render.Theme) [][]Cell {
 					c[j].R, c[j].G, c[j].B = c[j].R+p.R/fine/fine, c[j].G+p.G/fine/fine, c[j].B+p.B/fine/fine
 				}
 			}
-			pictures[i] = append(pictures[i], fit(c, &runes, th.Background))
+			pictures[i] = append(pictures[i], fit(c, mode, th.Background))
 		}
 	}
 	return pictures
@@ -49,21 +48,21 @@ func copied(pictures [][]Cell) [][]Cell {
 
 // Whatever it costs, every cell of every picture looks nearly like what it stands for, and there is nothing where there
 // should be nothing.
-func TestCalm_StaysNear(t *testing.T) {
+func TestSaveBytes_StaysNear(t *testing.T) {
 	for _, th := range []render.Theme{render.Dark(), render.Light()} {
 		ground := Ground(&th)
 		for _, mode := range []Mode{Half, Quad, Sextant, Octant} {
 			raw := rolling(mode, &th)
 			for _, most := range []int{1 << 30, 600, 0} {
-				calm := copied(raw)
-				Calm(calm, calmWidth, mode, ground, most)
-				c := newCalmer(calmWidth, mode, ground)
+				saved := copied(raw)
+				SaveBytes(saved, rollingWidth, mode, ground, most)
+				c := newSaver(rollingWidth, mode, ground)
 				c.unseen, c.masked = unseenTo+.1, maskedTo+.01
 				for i := range raw {
 					for j := range raw[i] {
-						a, b := c.points(&raw[i][j]), c.points(&calm[i][j])
-						if c.apart(&a, &b)*c.keenness(&raw[i][j]) > 1 {
-							t.Fatalf("%v, %d bytes, picture %d, cell %d: %+v for %+v", mode, most, i, j, calm[i][j], raw[i][j])
+						a, b := c.points(&raw[i][j]), c.points(&saved[i][j])
+						if c.apart(&a, &b)*c.strictness(&raw[i][j]) > 1 {
+							t.Fatalf("%v, %d bytes, picture %d, cell %d: %+v for %+v", mode, most, i, j, saved[i][j], raw[i][j])
 						}
 					}
 				}
@@ -72,18 +71,18 @@ func TestCalm_StaysNear(t *testing.T) {
 	}
 }
 
-func TestCalm_IsCheapAndNoCheaperThanItMust(t *testing.T) {
+func TestSaveBytes_IsCheapAndNoCheaperThanItMust(t *testing.T) {
 	th := render.Dark()
 	ground := Ground(&th)
 	for _, mode := range []Mode{Half, Quad, Sextant, Octant} {
 		raw := rolling(mode, &th)
-		cost := Bytes(raw, calmWidth, ground)
+		cost := Bytes(raw, rollingWidth, ground)
 		var costs []int
 		for _, most := range []int{1 << 30, cost / 2, 0} {
-			calm := copied(raw)
-			got := Calm(calm, calmWidth, mode, ground, most)
-			if got != Bytes(calm, calmWidth, ground) {
-				t.Errorf("%v: it says %d bytes, they are %d", mode, got, Bytes(calm, calmWidth, ground))
+			saved := copied(raw)
+			got := SaveBytes(saved, rollingWidth, mode, ground, most)
+			if got != Bytes(saved, rollingWidth, ground) {
+				t.Errorf("%v: it says %d bytes, they are %d", mode, got, Bytes(saved, rollingWidth, ground))
 			}
 			costs = append(costs, got)
 		}
@@ -93,14 +92,14 @@ func TestCalm_IsCheapAndNoCheaperThanItMust(t *testing.T) {
 	}
 }
 
-func TestCalm_LeavesAloneWhatIsCheap(t *testing.T) {
+func TestSaveBytes_LeavesAloneWhatIsCheap(t *testing.T) {
 	th := render.Dark()
 	raw := rolling(Quad, &th)
 	still := [][]Cell{raw[3], raw[3], raw[3]}
 	one := raw[:1]
 	for name, pictures := range map[string][][]Cell{"still": still, "one": one, "none": nil} {
 		got := copied(pictures)
-		if n := Calm(got, calmWidth, Quad, Ground(&th), 0); n != 0 {
+		if n := SaveBytes(got, rollingWidth, Quad, Ground(&th), 0); n != 0 {
 			t.Errorf("%s: %d bytes", name, n)
 		}
 		for i := range got {
@@ -111,7 +110,7 @@ func TestCalm_LeavesAloneWhatIsCheap(t *testing.T) {
 	}
 	for _, mode := range []Mode{ANSI16, Braille, ASCII} {
 		got := copied(raw)
-		if Calm(got, calmWidth, mode, Ground(&th), 0); !slices.EqualFunc(got, raw, slices.Equal) {
+		if SaveBytes(got, rollingWidth, mode, Ground(&th), 0); !slices.EqualFunc(got, raw, slices.Equal) {
 			t.Errorf("%v: changed", mode)
 		}
 	}
@@ -119,13 +118,13 @@ func TestCalm_LeavesAloneWhatIsCheap(t *testing.T) {
 
 // Where a cell is between the colours of the one beside it, it takes them over; never the terminal's own, which could be
 // any.
-func TestCalm_BorrowsNoColourOfTheTerminal(t *testing.T) {
+func TestSaveBytes_BorrowsNoColourOfTheTerminal(t *testing.T) {
 	th := render.Dark()
 	black := RGB(0, 0, 0)
 	a := []Cell{{Rune: ' ', BG: RGB(8, 8, 8)}, {Rune: '▌', FG: black, BG: RGB(8, 8, 8)}}
 	b := []Cell{{Rune: ' ', BG: RGB(8, 8, 8)}, {Rune: '▌', FG: black, BG: RGB(200, 8, 8)}}
 	pictures := [][]Cell{a, b}
-	Calm(pictures, 2, Quad, Ground(&th), 0)
+	SaveBytes(pictures, 2, Quad, Ground(&th), 0)
 	for i, p := range pictures {
 		if c := p[1]; c.Rune != ' ' && c.FG == Default {
 			t.Errorf("picture %d: %+v", i, c)
