@@ -164,7 +164,7 @@ func checkKnown(t *testing.T, name string, plan Plan, instants []time.Duration) 
 				l.check(t, name+", "+plan.Routine.ID, s, instants[0], instants[0]-start, plan.First())
 			}
 		}
-		for _, h := range s.listing(i) {
+		for _, h := range s.heard(i, -1, ages) {
 			lookUntil(start + min(h.At, s.Length))
 			if s.Works() {
 				l.one = s.work.cycle.Length()
@@ -206,7 +206,7 @@ func (l *listener) check(t *testing.T, name string, s *Stage, instant, in time.D
 // silences is the time from the end of each thing heard in a stage to the next.
 func silences(s Stage, o Options) (all []time.Duration) {
 	last := time.Duration(0)
-	for _, h := range s.listing(0) {
+	for _, h := range s.heard(0, -1, ages) {
 		if h.Mark == NoMark {
 			all = append(all, h.At-last)
 			last = h.At + o.lengthOf(h.Text)
