@@ -115,8 +115,8 @@ type planJSON struct {
 
 func newPlanJSON(p session.Plan, changes []string) planJSON {
 	out := planJSON{
-		Routine: p.Routine.ID, Seconds: seconds(p.Length()), Level: p.Level,
-		Breath: breathJSON{seconds(p.Breath.In), seconds(p.Breath.Out)}, Stages: []stageJSON{}, Changes: list(changes),
+		Routine: p.Routine.ID, Seconds: seconds(p.Length()), Level: p.Options.Level,
+		Breath: breathJSON{seconds(p.Options.Breath.In), seconds(p.Options.Breath.Out)}, Stages: []stageJSON{}, Changes: list(changes),
 	}
 	var start time.Duration
 	for i := range p.Stages {

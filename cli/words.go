@@ -119,7 +119,7 @@ func interruptedText(r tui.Result) string {
 // paceText is what the times of a plan depend on.
 func paceText(p session.Plan) string {
 	return fmt.Sprintf("at level %s, breathing %s s in and %s s out",
-		decimal(p.Level), decimal(p.Breath.In.Seconds()), decimal(p.Breath.Out.Seconds()))
+		decimal(p.Options.Level), decimal(p.Options.Breath.In.Seconds()), decimal(p.Options.Breath.Out.Seconds()))
 }
 
 // nearestText is the length of what could not be made to fit.

@@ -174,7 +174,7 @@ func (g *Guide) adjust(a Action, now time.Time) {
 		done = g.player.Faster(now)
 	}
 	at := g.player.At(now)
-	g.notices.setReply(adjustedText(a, done, at.Remaining-before, g.player.Plan().Breath), now)
+	g.notices.setReply(adjustedText(a, done, at.Remaining-before, g.player.Plan().Options.Breath), now)
 	text := adjustedSpeech(a, done, at.Remaining-before)
 	if done && at.Stage.Works() && (a == Longer || a == Shorter) && !g.isTimeDue(now) && !g.isTimeRecent(now) {
 		text += " " + leftText(at)

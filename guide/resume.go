@@ -35,7 +35,7 @@ type recipePose struct {
 
 // recipe is that of the plan under way.
 func (g *Guide) recipe(plan session.Plan) string {
-	o := plan.Options()
+	o := plan.Options
 	a := recipe{
 		Items: g.o.Items, Level: o.Level, In: o.Breath.In, Out: o.Breath.Out, First: o.First, Pace: o.Pace, Moment: o.Moment, Opens: o.Opening,
 	}

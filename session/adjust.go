@@ -30,7 +30,7 @@ func (p *Player) lengthen(now time.Time, d time.Duration) bool {
 		p.refit(s)
 	} else {
 		if !locked && s.work.locked() { // whole breaths of the plan from here on
-			s.Length, _ = s.work.rebreathe(p.plan.Breath, in)
+			s.Length, _ = s.work.rebreathe(p.plan.Options.Breath, in)
 		}
 		p.trim(s)
 	}
@@ -72,17 +72,17 @@ func (p *Player) upcoming() int {
 
 // Slower makes the breath half a second longer in and out, from the next breath
 // on, and fits all that is still to come to it. It reports whether it could.
-func (p *Player) Slower(now time.Time) bool { return p.rebreathe(now, p.plan.Breath.Slower()) }
+func (p *Player) Slower(now time.Time) bool { return p.rebreathe(now, p.plan.Options.Breath.Slower()) }
 
 // Faster makes the breath half a second shorter in and out.
-func (p *Player) Faster(now time.Time) bool { return p.rebreathe(now, p.plan.Breath.Faster()) }
+func (p *Player) Faster(now time.Time) bool { return p.rebreathe(now, p.plan.Options.Breath.Faster()) }
 
 func (p *Player) rebreathe(now time.Time, b Breath) bool {
 	p.begin(now)
-	if b == p.plan.Breath || p.state == Finished {
+	if b == p.plan.Options.Breath || p.state == Finished {
 		return false
 	}
-	p.plan.Breath, p.plan.options.Breath = b, b
+	p.plan.Options.Breath = b
 	for i := range p.plan.Stages {
 		s := &p.plan.Stages[i]
 		switch {
@@ -101,12 +101,12 @@ func (p *Player) rebreathe(now time.Time, b Breath) bool {
 
 // refit gives a stage that has not begun its length and its cues anew.
 func (p *Player) refit(s *Stage) {
-	s.Length = s.work.fit(p.plan.Breath)
-	s.Cues, s.VoiceCues = p.plan.options.lines(*s, -1)
+	s.Length = s.work.fit(p.plan.Options.Breath)
+	s.Cues, s.VoiceCues = p.plan.Options.lines(*s, -1)
 }
 
 // trim gives a stage that has begun the cues that are still to come anew.
-func (p *Player) trim(s *Stage) { s.Cues, s.VoiceCues = p.plan.options.lines(*s, p.in) }
+func (p *Player) trim(s *Stage) { s.Cues, s.VoiceCues = p.plan.Options.lines(*s, p.in) }
 
 // recount keeps the number of repetitions in step with the work.
 func (p *Player) recount(s *Stage) {

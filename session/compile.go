@@ -34,7 +34,7 @@ func Compile(r content.Routine, o Options) Plan {
 		}
 		before.Rise = o.named(riseText(before), c.stages[len(c.stages)-1].Side)
 	}
-	return Plan{Routine: r, Level: o.Level, Breath: o.Breath, Stages: c.stages, options: o}
+	return Plan{Routine: r, Options: o, Stages: c.stages}
 }
 
 // forConditions is the routine with its poses as they are told to someone with these

@@ -132,8 +132,8 @@ func (z *fuzzed) lookAtStages(s Snapshot) {
 			z.t.Fatalf("stage %d is to come, and %v of it is past", i, g.work.lead)
 		}
 		if i > s.Index && g.Works() {
-			checkFuture(z.t, *g, z.plan.Breath)
-			checkEar(z.t, *g, z.plan.options)
+			checkFuture(z.t, *g, z.plan.Options.Breath)
+			checkEar(z.t, *g, z.plan.Options)
 		}
 	}
 }

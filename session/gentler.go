@@ -36,7 +36,7 @@ func (p *Player) layOutEased() {
 	if len(p.eased) == 0 {
 		return
 	}
-	o := p.plan.options
+	o := p.plan.Options
 	item, told := -1, make(map[Side]bool)
 	for i := range p.plan.Stages {
 		s := &p.plan.Stages[i]

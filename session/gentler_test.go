@@ -48,7 +48,7 @@ func TestAGentlerWayIsKept(t *testing.T) {
 			t.Errorf("%s: it has no time", c.dose)
 		}
 		for _, s := range r.Plan().Stages {
-			checkCues(t, s, r.plan.options)
+			checkCues(t, s, r.plan.Options)
 		}
 	}
 }

@@ -161,7 +161,7 @@ func checkKnown(t *testing.T, name string, plan Plan, instants []time.Duration) 
 		s := &plan.Stages[i]
 		lookUntil := func(until time.Duration) {
 			for ; len(instants) > 0 && instants[0] < until; instants = instants[1:] {
-				l.check(t, name+", "+plan.Routine.ID, s, instants[0], instants[0]-start, plan.First())
+				l.check(t, name+", "+plan.Routine.ID, s, instants[0], instants[0]-start, plan.Options.First)
 			}
 		}
 		for _, h := range s.heard(i, -1, ages) {

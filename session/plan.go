@@ -107,11 +107,8 @@ func (s Stage) Locked() bool { return s.Works() && s.work.locked() }
 // with lengths.
 type Plan struct {
 	Routine content.Routine
-	Level   float64
-	Breath  Breath
+	Options Options // what it was compiled with; the breath is the one it has now
 	Stages  []Stage
-
-	options Options
 }
 
 // Length is the sum of all stages.
@@ -123,21 +120,13 @@ func (p Plan) Length() time.Duration {
 	return sum
 }
 
-// First is the side that goes first.
-func (p Plan) First() Side { return p.options.First }
-
-// Item is the length of all stages of one item of the routine, and of its holds
-// and repetitions alone.
-func (p Plan) Item(item int) (all, work time.Duration) {
+// Item is the length of all stages of one item of the routine.
+func (p Plan) Item(item int) time.Duration {
+	var sum time.Duration
 	for i := range p.Stages {
-		s := &p.Stages[i]
-		if s.Item != item {
-			continue
-		}
-		all += s.Length
-		if s.Works() {
-			work += s.Length
+		if p.Stages[i].Item == item {
+			sum += p.Stages[i].Length
 		}
 	}
-	return all, work
+	return sum
 }

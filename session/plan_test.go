@@ -71,12 +71,12 @@ func checkPlan(tb testing.TB, r content.Routine, o Options) {
 		if s.Length <= 0 {
 			tb.Fatalf("%s: stage %d, %s, takes %v", r.ID, i, s.Kind, s.Length)
 		}
-		checkWork(tb, *s, plan.Breath)
+		checkWork(tb, *s, plan.Options.Breath)
 		checkCues(tb, *s, o)
 	}
 	var items time.Duration
 	for i := range r.Items {
-		all, _ := plan.Item(i)
+		all := plan.Item(i)
 		items += all
 	}
 	if plan.Length() != sum || items != sum {
@@ -139,7 +139,7 @@ func checkSides(tb testing.TB, plan Plan) {
 		if left != right {
 			tb.Fatalf("%s: item %d holds %v on the left and %v on the right", plan.Routine.ID, i, left, right)
 		}
-		if first != NoSide && first != plan.options.First {
+		if first != NoSide && first != plan.Options.First {
 			tb.Fatalf("%s: item %d begins on the %s", plan.Routine.ID, i, first)
 		}
 	}

@@ -7,9 +7,6 @@ import (
 	"catcow/content"
 )
 
-// Options are what the plan was compiled with. The breath is the one it has now.
-func (p Plan) Options() Options { return p.options }
-
 // entry is the stage at which to go on with a plan that was left in a stage: the
 // one before the setup of that set or side, a rest or a change of sides itself, or what
 // comes after a way out, if anything does: who comes back is out of the pose.
@@ -37,7 +34,7 @@ func (p Plan) leadIn(entry int) {
 	if entry >= len(p.Stages) {
 		return
 	}
-	s, o := &p.Stages[entry], p.options
+	s, o := &p.Stages[entry], p.Options
 	into := s
 	if entry+1 < len(p.Stages) && p.Stages[entry+1].Kind == Setup {
 		into = &p.Stages[entry+1]

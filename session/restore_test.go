@@ -72,7 +72,7 @@ func TestGoingOnLeadsIn(t *testing.T) {
 			t.Errorf("left in %d: %d stages; want %d", c.left, n, len(plan.Stages))
 		}
 		for _, s := range again.Plan().Stages {
-			checkCues(t, s, again.plan.options)
+			checkCues(t, s, again.plan.Options)
 		}
 	}
 }
@@ -124,7 +124,7 @@ func TestGoingOnKeepsWhatWasLonger(t *testing.T) {
 		if want := r.Plan().Stages[i]; s.Works() && (s.Length != want.Length || s.Reps != want.Reps) {
 			t.Errorf("stage %d: %v, %d repetitions; want %v, %d", i, s.Length, s.Reps, want.Length, want.Reps)
 		}
-		checkCues(t, s, again.plan.options)
+		checkCues(t, s, again.plan.Options)
 	}
 	unknown := goOn(t, routine, DefaultOptions(), 5, slices.Repeat([]time.Duration{0}, 3))
 	if got, want := unknown.Plan().Stages[2].Length, 33*time.Second; got != want {

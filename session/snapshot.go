@@ -79,7 +79,7 @@ func (p *Player) describe(s *Snapshot, now time.Time) {
 	if s.State == Playing && p.manual && s.Left == 0 {
 		s.State = Waiting
 	}
-	s.breathe(s.In, p.plan.options.First)
+	s.breathe(s.In, p.plan.Options.First)
 	s.Next = p.next(s.Index)
 	for i, c := range s.Stage.Cues {
 		if c.At <= s.In {
