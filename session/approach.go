@@ -135,33 +135,6 @@ func (o Options) isLedByStep(pose *content.Pose) bool {
 	return isUpFirst(pose) || !o.brief(pose.ID) && len(pose.Steps) > 1 && hasPosition(pose.Steps[0], pose.Position)
 }
 
-// hasPosition reports whether a step says the position that it is done in.
-func hasPosition(step string, p content.Position) bool {
-	step = strings.ToLower(step)
-	return slices.ContainsFunc(positionWords(p), func(word string) bool { return strings.Contains(step, word) })
-}
-
-// positionWords are those by which a step says its position. None does for the
-// wall: the mat has to be brought there first.
-func positionWords(p content.Position) []string {
-	switch p {
-	case content.Standing:
-		return []string{"stand"}
-	case content.Chair:
-		return []string{"sit "}
-	case content.AllFours:
-		return []string{"hands and knees", "all fours"}
-	case content.Kneeling:
-		return []string{"kneel", "sit back on your heels", "hands and knees", "all fours"}
-	case content.Prone:
-		return []string{"on your belly", "onto your belly"}
-	case content.Supine:
-		return []string{"on your back", "onto your back"}
-	case content.Wall:
-	}
-	return nil
-}
-
 // isUpFirst reports whether one sits up, or fetches a thing, before one lies in a pose.
 func isUpFirst(pose *content.Pose) bool {
 	if height(pose.Position) > 0 || pose.Position == content.Wall || len(pose.Steps) < 2 {
