@@ -180,7 +180,7 @@ func (g *Guide) easeOff(now time.Time) {
 	at := g.player.At(now)
 	g.eased = easing{text: way, stage: at.Index, cue: at.Cue, in: at.In, hurt: len(g.record.Hurts) - 1, rates: true}
 	if own := g.player.Plan().Routine.Items[at.Stage.Item].Ref == at.Stage.Ref; own && at.Stage.Kind != session.Transition {
-		g.player.Ease(now, line)
+		g.player.Ease(now, at.Stage.Item, line)
 		g.record.Plan = g.recipe(g.player.Plan())
 		g.save()
 	}

@@ -161,7 +161,7 @@ func Resume(o Options, plan session.Plan, s history.Session, now time.Time) *Gui
 	var kept recipe
 	_ = json.Unmarshal([]byte(s.Plan), &kept) // the plan was compiled from it
 	for item, way := range kept.Eased {
-		g.player.EaseItem(item, way)
+		g.player.Ease(now, item, way)
 	}
 	g.record = record{Session: s, stage: g.player.At(now).Index, played: g.player.Played(now)}
 	g.record.End = ""

@@ -75,6 +75,7 @@ func NewPlayer(p Plan, s Settings) *Player {
 		manual: s.Manual,
 		state:  Ready,
 		played: make([]time.Duration, len(stages)),
+		eased:  map[int]string{},
 	}
 }
 
