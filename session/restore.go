@@ -62,7 +62,8 @@ func (o Options) prepend(s *Stage, lines []string, pause time.Duration) {
 		c.At += length
 		cues = append(cues, c)
 	}
-	s.Cues, s.Length = cues, s.Length+length
+	s.Cues = cues
+	s.shift(length)
 }
 
 // Restore begins a plan in the middle, after it was left in a stage, as if what is

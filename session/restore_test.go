@@ -97,6 +97,10 @@ func TestGoingOnInARestInAnotherPose(t *testing.T) {
 	if want := "We go on with Then. Come down onto your back. Now rest in Then. Lie on your back."; !strings.HasPrefix(got, want) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
+	s := again.at().Stage
+	if last, here := s.Cues[len(s.Cues)-1], s.VoiceCues[0]; here.At < last.At {
+		t.Errorf("%q is said at %v, and %q after it, at %v", here.Text, here.At, last.Text, last.At)
+	}
 }
 
 func TestGoingOnKeepsWhatWasLonger(t *testing.T) {
