@@ -141,7 +141,7 @@ func (z *fuzzed) lookAtStages(s Snapshot) {
 // checkFuture holds what is to come to the breath as it is now.
 func checkFuture(t *testing.T, s Stage, b Breath) {
 	t.Helper()
-	if s.work.locked() && s.Length%(b.Length()+s.work.stay) != 0 {
+	if s.work.locked() && s.Length%(b.Length()+s.work.cycle.Stay) != 0 {
 		t.Fatalf("a %s of %v is to come, with breaths of %v", s.Kind, s.Length, b.Length())
 	}
 	if s.work.changes && s.work.count%2 != 0 {

@@ -190,7 +190,7 @@ func (l *listener) check(t *testing.T, name string, s *Stage, instant, in time.D
 		return
 	}
 	side := s.sideAt(in, first)
-	if into := s.work.cycle.start(s.work.after) + time.Second; s.work.changes && in%s.work.cycle.Length() < into {
+	if into := s.work.cycle.start(s.work.cycle.After) + time.Second; s.work.changes && in%s.work.cycle.Length() < into {
 		side = l.side // named as the breath moves
 	}
 	left := s.Length - in

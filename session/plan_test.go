@@ -162,7 +162,7 @@ func checkWork(tb testing.TB, s Stage, b Breath) {
 		if s.Length%b.Length() != 0 || s.Length < want || s.Length >= want+b.Length() {
 			tb.Fatalf("a hold of %v, %d breaths of %v, takes %v", s.work.want, s.work.count, b.Length(), s.Length)
 		}
-	case s.Length != time.Duration(s.work.count)*(b.Length()+s.work.stay):
+	case s.Length != time.Duration(s.work.count)*(b.Length()+s.work.cycle.Stay):
 		tb.Fatalf("%d repetitions take %v", s.work.count, s.Length)
 	}
 }

@@ -102,7 +102,7 @@ func (s *Snapshot) breathe(in time.Duration, first Side) {
 	s.Side = s.Stage.sideAt(min(in, s.Stage.Length-1), first)
 	s.Locked = w.locked()
 	s.Phase, s.Through, s.PhaseLeft, s.Count = w.at(in)
-	s.Fill = Fill(s.Phase, s.Through, w.after)
+	s.Fill = Fill(s.Phase, s.Through, w.cycle.After)
 	if one := w.cycle.Length(); one > 0 {
 		s.Counts = w.done + int((s.Stage.Length-w.lead)/one)
 	}
