@@ -123,7 +123,7 @@ func newPlanJSON(p session.Plan, changes []string) planJSON {
 		st := &p.Stages[i]
 		j := stageJSON{
 			Kind: string(st.Kind), Pose: st.Ref.Pose, Variant: st.Ref.Variant, Side: string(st.Side),
-			Set: st.Set, Sets: st.Sets, Reps: st.Reps, Start: seconds(start), Seconds: seconds(st.Length),
+			Set: st.Set, Sets: st.Sets, Reps: st.Reps(), Start: seconds(start), Seconds: seconds(st.Length),
 			Cues: []cueJSON{},
 		}
 		for _, c := range st.Cues {

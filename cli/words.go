@@ -165,8 +165,8 @@ func setText(st *session.Stage) string {
 	if st.Works() && st.Sets > 1 {
 		parts = append(parts, fmt.Sprintf("set %d of %d", st.Set, st.Sets))
 	}
-	if st.Reps > 0 {
-		parts = append(parts, page.Plural(st.Reps, "rep", "reps"))
+	if reps := st.Reps(); reps > 0 {
+		parts = append(parts, page.Plural(reps, "rep", "reps"))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -34,7 +34,6 @@ func (p *Player) lengthen(now time.Time, d time.Duration) bool {
 		}
 		p.trim(s)
 	}
-	p.recount(s)
 	p.follow(at)
 	if p.state == Waiting && at == p.stage {
 		p.state, p.mark = Playing, now
@@ -51,7 +50,6 @@ func (p *Player) follow(at int) {
 		if o.Works() && o.Item == s.Item && o.Set == s.Set && o.Side == s.Side.Other() {
 			o.work.count, o.work.want = s.work.count, s.work.want
 			p.refit(o)
-			p.recount(o)
 		}
 	}
 }
@@ -107,14 +105,3 @@ func (p *Player) refit(s *Stage) {
 
 // trim gives a stage that has begun the cues that are still to come anew.
 func (p *Player) trim(s *Stage) { s.Cues, s.VoiceCues = p.plan.Options.lines(*s, p.in) }
-
-// recount keeps the number of repetitions in step with the work.
-func (p *Player) recount(s *Stage) {
-	if s.Kind != Reps {
-		return
-	}
-	s.Reps = s.work.count
-	if s.work.changes {
-		s.Reps = (s.work.count + 1) / 2
-	}
-}

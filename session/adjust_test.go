@@ -82,12 +82,12 @@ func TestLongerSaysWhetherItDidAnything(t *testing.T) {
 	}
 	r = started(t, "10 reps")
 	r.Longer(r.now)
-	if reps := r.Plan().Stages[2].Reps; reps != 11 {
+	if reps := r.Plan().Stages[2].Reps(); reps != 11 {
 		t.Errorf("%d repetitions; want 11", reps)
 	}
 	r = started(t, "10 reps each leg")
 	r.Shorter(r.now)
-	if reps := r.Plan().Stages[2].Reps; reps != 9 {
+	if reps := r.Plan().Stages[2].Reps(); reps != 9 {
 		t.Errorf("%d repetitions on each side; want 9", reps)
 	}
 }

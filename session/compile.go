@@ -179,7 +179,7 @@ func (o Options) named(line string, side Side) string {
 func (c *compiler) work(set int, side Side) Stage {
 	s := Stage{
 		Kind: Hold, Item: c.item, Ref: c.ref, Pose: c.pose, Side: side, Set: set, Sets: c.exact.Sets,
-		Reps: c.exact.Reps, work: newWork(c.exact, c.pose),
+		work: newWork(c.exact, c.pose),
 	}
 	if c.exact.Reps > 0 {
 		s.Kind = Reps

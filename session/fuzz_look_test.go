@@ -147,7 +147,7 @@ func checkFuture(t *testing.T, s Stage, b Breath) {
 	if s.work.changes && s.work.count%2 != 0 {
 		t.Fatalf("%d repetitions on both sides together", s.work.count)
 	}
-	if s.Kind == Reps && (s.Reps < 1 || s.work.count != s.Reps && s.work.count != 2*s.Reps) {
-		t.Fatalf("%d repetitions, %d in all", s.Reps, s.work.count)
+	if s.Kind == Reps && (s.Reps() < 1 || s.work.count != s.Reps() && s.work.count != 2*s.Reps()) {
+		t.Fatalf("%d repetitions, %d in all", s.Reps(), s.work.count)
 	}
 }

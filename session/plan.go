@@ -71,7 +71,6 @@ type Stage struct {
 	Side   Side          // NoSide also where the side changes with every repetition
 	Set    int           // from 1
 	Sets   int           // 1 on the way out for good, whatever set that was
-	Reps   int           // repetitions on one side; 0 for a hold
 	Length time.Duration
 	Cues   []Cue
 	// VoiceCues is what only a voice says: the words of the breath where the screen has
@@ -92,6 +91,17 @@ type Stage struct {
 
 // Works reports whether the stage is the pose itself: a hold or repetitions.
 func (s Stage) Works() bool { return s.Kind == Hold || s.Kind == Reps }
+
+// Reps is the repetitions on one side; 0 for a hold.
+func (s Stage) Reps() int {
+	switch {
+	case s.Kind != Reps:
+		return 0
+	case s.work.changes:
+		return (s.work.count + 1) / 2
+	}
+	return s.work.count
+}
 
 // Moves reports whether the pose is done by moving with the breath, not by
 // holding still.

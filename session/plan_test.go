@@ -120,8 +120,8 @@ func checkSides(tb testing.TB, plan Plan) {
 				continue
 			}
 			if s.work.changes {
-				if s.work.count%2 != 0 || s.work.count != 2*s.Reps {
-					tb.Fatalf("%d repetitions on both sides together, %d on one", s.work.count, s.Reps)
+				if s.work.count%2 != 0 || s.work.count != 2*s.Reps() {
+					tb.Fatalf("%d repetitions on both sides together, %d on one", s.work.count, s.Reps())
 				}
 				left, right = left+s.Length/2, right+s.Length/2
 			}

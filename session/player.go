@@ -82,9 +82,6 @@ func NewPlayer(p Plan, s Settings) *Player {
 // Plan is the plan as it is now, with what was made longer or shorter.
 func (p *Player) Plan() Plan { return p.plan }
 
-// Speed is how much plan time passes in a second.
-func (p *Player) Speed() float64 { return p.speed }
-
 // Start runs the clock.
 func (p *Player) Start(now time.Time) {
 	if p.state != Ready {

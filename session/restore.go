@@ -75,7 +75,6 @@ func (p *Player) Restore(now time.Time, left int, played, lengths []time.Duratio
 		if s := &p.plan.Stages[i]; s.Works() && lengths[i] > 0 && lengths[i] != s.Length {
 			s.work.want, s.work.count = s.work.asked(lengths[i])
 			p.refit(s)
-			p.recount(s)
 		}
 	}
 	entry := p.plan.entry(left)

@@ -125,8 +125,8 @@ func TestGoingOnKeepsWhatWasLonger(t *testing.T) {
 	}
 	again := goOn(t, routine, DefaultOptions(), 5, lengths)
 	for i, s := range again.Plan().Stages {
-		if want := r.Plan().Stages[i]; s.Works() && (s.Length != want.Length || s.Reps != want.Reps) {
-			t.Errorf("stage %d: %v, %d repetitions; want %v, %d", i, s.Length, s.Reps, want.Length, want.Reps)
+		if want := r.Plan().Stages[i]; s.Works() && (s.Length != want.Length || s.Reps() != want.Reps()) {
+			t.Errorf("stage %d: %v, %d repetitions; want %v, %d", i, s.Length, s.Reps(), want.Length, want.Reps())
 		}
 		checkCues(t, s, again.plan.Options)
 	}
