@@ -81,24 +81,31 @@ func (p *Player) rebreathe(now time.Time, b Breath) bool {
 		return false
 	}
 	p.plan.Options.Breath = b
-	for i := range p.plan.Stages {
-		s := &p.plan.Stages[i]
-		switch {
-		case !s.Works() || i < p.stage:
-		case i == p.stage && p.in > 0:
-			if length, ok := s.work.rebreathe(b, p.in); ok {
-				s.Length = length
-				p.trim(s)
-			}
-		default:
+	from := p.stage
+	if p.in > 0 {
+		s := &p.plan.Stages[p.stage]
+		if length, ok := s.work.rebreathe(b, p.in); ok {
+			s.Length = length
+			p.trim(s)
+		}
+		from++
+	}
+	p.refitFrom(from)
+	return true
+}
+
+// refitFrom fits the holds and repetitions from a stage on anew.
+func (p *Player) refitFrom(stage int) {
+	for i := stage; i < len(p.plan.Stages); i++ {
+		if s := &p.plan.Stages[i]; s.Works() {
 			p.refit(s)
 		}
 	}
-	return true
 }
 
 // refit gives a stage that has not begun its length and its cues anew.
 func (p *Player) refit(s *Stage) {
+	s.work.lead, s.work.done = 0, 0
 	s.Length = s.work.fit(p.plan.Options.Breath)
 	s.Cues, s.VoiceCues = p.plan.Options.lines(*s, -1)
 }

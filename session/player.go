@@ -202,12 +202,7 @@ func (p *Player) seek(now time.Time, stage int) {
 	p.stage, p.in = stage, 0
 	p.turnBack()
 	p.layOutEased()
-	for i := p.stage; i < len(p.plan.Stages); i++ {
-		if s := &p.plan.Stages[i]; s.Works() {
-			s.work.fresh()
-			p.refit(s)
-		}
-	}
+	p.refitFrom(p.stage)
 	if p.state == Waiting {
 		p.state, p.mark = Playing, now
 	}

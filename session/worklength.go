@@ -85,9 +85,6 @@ func (w *work) rebreathe(b Breath, t time.Duration) (time.Duration, bool) {
 	return w.fit(b), true
 }
 
-// fresh forgets what is past.
-func (w *work) fresh() { w.lead, w.done = 0, 0 }
-
 // lengthen adds whole breaths or repetitions for about d, at most down to one
 // that is left of length at t, and gives the new length.
 func (w *work) lengthen(d, length, t time.Duration) time.Duration {
