@@ -104,16 +104,31 @@ func (g *Guide) wayOf(at session.Snapshot) string {
 // doHurt does what is asked for while it is offered what to do.
 func (g *Guide) doHurt(a Action, now time.Time) {
 	h := g.hurt
-	switch a { //nolint:exhaustive // nothing else makes sense now
-	case EndHere, AskEnd:
+	switch {
+	case a == EndHere, a == AskEnd:
 		g.conclude(history.Ended, now)
 		g.finish(now, EndedEarly)
-	case Cancel:
+	case a == Cancel:
 		g.cancelHurt(now)
-	case Hurts, EaseOff, Pause, OtherWay, SkipPose, Skip, Leg:
-		if h.Signs == nil {
-			g.ease(a, now)
-		}
+	case h.Signs != nil: // only those two make sense
+	case a == OtherWay && len(h.Ways) > 1:
+		h.Way = (h.Way + 1) % len(h.Ways)
+		g.speakNow(now, h.Ways[h.Way])
+	case a == OtherWay:
+		g.answer(noOtherWayText, now)
+	case a == SkipPose, a == Skip:
+		g.conclude(history.Skipped, now)
+		g.player.Skip(now)
+		g.eased.text = ""
+		g.answer(skippedText, now)
+		g.resumeMoved(now)
+	case a == Leg:
+		h.Signs = g.o.Safety.ForLegs()
+		g.answers.leg = true
+		g.remember(func(s *config.State) { s.Due = true })
+		g.speakNow(now, g.signTexts(h.Signs)...)
+	case a == Hurts, a == EaseOff, a == Pause:
+		g.easeOff(now)
 	}
 }
 
@@ -133,33 +148,6 @@ func (g *Guide) cancelHurt(now time.Time) {
 		g.speakNow(now, whenReadyText)
 	default:
 		g.speakNow(now, stillPausedText)
-	}
-}
-
-// ease does what was chosen about what hurts.
-func (g *Guide) ease(a Action, now time.Time) {
-	h := g.hurt
-	switch a { //nolint:exhaustive // those that ease
-	case OtherWay:
-		if len(h.Ways) > 1 {
-			h.Way = (h.Way + 1) % len(h.Ways)
-			g.speakNow(now, h.Ways[h.Way])
-		} else {
-			g.answer(noOtherWayText, now)
-		}
-	case SkipPose, Skip:
-		g.conclude(history.Skipped, now)
-		g.player.Skip(now)
-		g.eased.text = ""
-		g.answer(skippedText, now)
-		g.resumeMoved(now)
-	case Leg:
-		h.Signs = g.o.Safety.ForLegs()
-		g.answers.leg = true
-		g.remember(func(s *config.State) { s.Due = true })
-		g.speakNow(now, g.signTexts(h.Signs)...)
-	default:
-		g.easeOff(now)
 	}
 }
 
