@@ -88,6 +88,8 @@ func actions() map[Action]func(g *Guide, now time.Time) {
 		ToggleTone:  func(g *Guide, now time.Time) { g.tune(g.toggleTone, now) },
 		Softer:      func(g *Guide, now time.Time) { g.tune(g.makeSofter, now) },
 		Louder:      func(g *Guide, now time.Time) { g.tune(g.makeLouder, now) },
+
+		EaseOff: nil, OtherWay: nil, SkipPose: nil, EndHere: nil, Leg: nil, // only as something hurts
 	}
 }
 

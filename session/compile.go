@@ -144,7 +144,7 @@ func (c *compiler) works() []Stage {
 	if c.exact.Sides == content.Once || c.exact.Reps > 0 && c.exact.Sides != content.EachSide {
 		sides = []Side{NoSide}
 	}
-	var works []Stage
+	works := make([]Stage, 0, c.exact.Sets*len(sides))
 	for set := range c.exact.Sets {
 		for _, side := range sides {
 			works = append(works, c.work(set+1, side))

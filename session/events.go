@@ -69,7 +69,7 @@ func (p *Player) Crossed(from, to time.Time) []Heard {
 
 // heard is what there is to hear after one time into a stage and not after another, in
 // order of time.
-func (s *Stage) heard(index int, after, upTo time.Duration) (all []Heard) {
+func (s Stage) heard(index int, after, upTo time.Duration) (all []Heard) {
 	add := func(c Cue, m Mark) {
 		if c.At > after && c.At <= upTo {
 			all = append(all, Heard{c, index, m})
@@ -90,7 +90,7 @@ func (s *Stage) heard(index int, after, upTo time.Duration) (all []Heard) {
 }
 
 // long reports whether the middle of the stage is told.
-func (s *Stage) long() bool { return s.Kind == Hold && s.Length >= longHold }
+func (s Stage) long() bool { return s.Kind == Hold && s.Length >= longHold }
 
 // passed is the place up to which all has been heard at an instant: not even the
 // first of a stage we went to, until its clock runs.

@@ -48,7 +48,7 @@ func (o Options) endWith(s *Stage, text string) {
 	s.Cues, s.VoiceCues = slices.Clone(s.Cues), slices.Clone(s.VoiceCues)
 	if s.eased != "" {
 		s.Cues = s.Cues[:len(s.Cues)-1]
-		s.shift(-o.lengthOf(s.eased) - o.Moment)
+		shift(s, -o.lengthOf(s.eased)-o.Moment)
 	}
 	at := s.Length
 	if len(s.VoiceCues) > 0 {
@@ -56,11 +56,11 @@ func (o Options) endWith(s *Stage, text string) {
 	}
 	s.Cues = append(s.Cues, Cue{At: at, Text: text, Rank: Must})
 	s.eased = text
-	s.shift(o.lengthOf(text) + o.Moment)
+	shift(s, o.lengthOf(text)+o.Moment)
 }
 
 // shift moves the end of a way into a pose, with what is only heard there.
-func (s *Stage) shift(by time.Duration) {
+func shift(s *Stage, by time.Duration) {
 	for i := range s.VoiceCues {
 		s.VoiceCues[i].At += by
 	}

@@ -63,7 +63,7 @@ func (o Options) prepend(s *Stage, lines []string, pause time.Duration) {
 		cues = append(cues, c)
 	}
 	s.Cues = cues
-	s.shift(length)
+	shift(s, length)
 }
 
 // Restore begins a plan in the middle, after it was left in a stage, as if what is
