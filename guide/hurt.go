@@ -95,10 +95,11 @@ func (h *Hurt) way() (text, line string) {
 // wayOf is the gentler way in which the pose in work is done, as the pose has it; ""
 // for none.
 func (g *Guide) wayOf(at session.Snapshot) string {
-	if items := g.player.Plan().Routine.Items; at.Stage.Item >= len(items) || at.Stage.Ref != items[at.Stage.Item].Ref {
+	plan := g.player.Plan()
+	if items := plan.Routine.Items; at.Stage.Item >= len(items) || at.Stage.Ref != items[at.Stage.Item].Ref {
 		return "" // a rest in another pose
 	}
-	return g.player.Eased(at.Stage.Item)
+	return plan.Eased[at.Stage.Item]
 }
 
 // doHurt does what is asked for while it is offered what to do.

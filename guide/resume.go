@@ -38,14 +38,9 @@ func (g *Guide) recipe(plan session.Plan) string {
 	o := plan.Options
 	a := recipe{
 		Items: g.o.Items, Level: o.Level, In: o.Breath.In, Out: o.Breath.Out, First: o.First, Pace: o.Pace, Moment: o.Moment, Opens: o.Opening,
+		Eased: plan.Eased,
 	}
-	for i, item := range plan.Routine.Items {
-		if way := g.player.Eased(i); way != "" {
-			if a.Eased == nil {
-				a.Eased = map[int]string{}
-			}
-			a.Eased[i] = way
-		}
+	for _, item := range plan.Routine.Items {
 		p := recipePose{Pose: item.Ref.String(), Dose: item.Dose.String()}
 		if item.Then != nil {
 			p.Then = content.Ref{Pose: item.Then.ID, Variant: item.Then.Variant.ID}.String()

@@ -10,12 +10,9 @@ import (
 // sides are named as in those of the pose. The plan grows by the time this takes.
 func (p *Player) Ease(now time.Time, item int, line string) {
 	p.begin(now)
-	p.eased[item] = line
+	p.plan.Eased[item] = line
 	p.layOutEased()
 }
-
-// Eased is the gentler way in which an item is done; "" for none.
-func (p *Player) Eased(item int) string { return p.eased[item] }
 
 // layOutEased ends the ways into poses that are done in a gentler way by that: in full
 // the first time on a side, and in short in a later set. What was begun or is past is
@@ -25,7 +22,7 @@ func (p *Player) layOutEased() {
 	item, told := -1, make(map[Side]bool)
 	for i := range p.plan.Stages {
 		s := &p.plan.Stages[i]
-		line := p.eased[s.Item]
+		line := p.plan.Eased[s.Item]
 		if begun := i < p.stage || i == p.stage && p.in > 0; begun || s.Kind != Setup || line == "" {
 			continue
 		}

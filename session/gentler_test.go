@@ -84,7 +84,7 @@ func TestAGentlerWayIsThereHoweverOneComesBy(t *testing.T) {
 			t.Errorf("another way: %q", end)
 		}
 	}
-	if r.Eased(0) != "Lower still." || r.Eased(1) != "" {
-		t.Errorf("%q, %q", r.Eased(0), r.Eased(1))
+	if r.Plan().Eased[0] != "Lower still." || r.Plan().Eased[1] != "" {
+		t.Errorf("%q, %q", r.Plan().Eased[0], r.Plan().Eased[1])
 	}
 }

@@ -119,6 +119,7 @@ type Plan struct {
 	Routine content.Routine
 	Options Options // what it was compiled with; the breath is the one it has now
 	Stages  []Stage
+	Eased   map[int]string // the gentler ways in which items are done, in the words of the pose
 }
 
 // Length is the sum of all stages.

@@ -57,7 +57,6 @@ type Player struct {
 	last  time.Time // the latest instant seen
 
 	played []time.Duration // of each stage
-	eased  map[int]string  // the gentler ways in which items are done
 }
 
 // NewPlayer is ready to start the plan. A speed that is none becomes 1, one out
@@ -68,18 +67,17 @@ func NewPlayer(p Plan, s Settings) *Player {
 	}
 	stages := make([]Stage, len(p.Stages))
 	copy(stages, p.Stages)
-	p.Stages = stages
+	p.Stages, p.Eased = stages, map[int]string{}
 	return &Player{
 		plan:   p,
 		speed:  min(max(s.Speed, SlowestSpeed), FastestSpeed),
 		manual: s.Manual,
 		state:  Ready,
 		played: make([]time.Duration, len(stages)),
-		eased:  map[int]string{},
 	}
 }
 
-// Plan is the plan as it is now, with what was made longer or shorter.
+// Plan is the plan as it is now, with what was made longer, shorter or gentler.
 func (p *Player) Plan() Plan { return p.plan }
 
 // Start runs the clock.
