@@ -115,15 +115,15 @@ type planJSON struct {
 
 func newPlanJSON(p session.Plan, changes []string) planJSON {
 	out := planJSON{
-		Routine: p.Routine.ID, Seconds: seconds(p.Length()), Level: p.Level,
-		Breath: breathJSON{seconds(p.Breath.In), seconds(p.Breath.Out)}, Stages: []stageJSON{}, Changes: list(changes),
+		Routine: p.Routine.ID, Seconds: seconds(p.Length()), Level: p.Options.Level,
+		Breath: breathJSON{seconds(p.Options.Breath.In), seconds(p.Options.Breath.Out)}, Stages: []stageJSON{}, Changes: list(changes),
 	}
 	var start time.Duration
 	for i := range p.Stages {
 		st := &p.Stages[i]
 		j := stageJSON{
 			Kind: string(st.Kind), Pose: st.Ref.Pose, Variant: st.Ref.Variant, Side: string(st.Side),
-			Set: st.Set, Sets: st.Sets, Reps: st.Reps, Start: seconds(start), Seconds: seconds(st.Length),
+			Set: st.Set, Sets: st.Sets, Reps: st.Reps(), Start: seconds(start), Seconds: seconds(st.Length),
 			Cues: []cueJSON{},
 		}
 		for _, c := range st.Cues {

@@ -119,7 +119,7 @@ func interruptedText(r tui.Result) string {
 // paceText is what the times of a plan depend on.
 func paceText(p session.Plan) string {
 	return fmt.Sprintf("at level %s, breathing %s s in and %s s out",
-		decimal(p.Level), decimal(p.Breath.In.Seconds()), decimal(p.Breath.Out.Seconds()))
+		decimal(p.Options.Level), decimal(p.Options.Breath.In.Seconds()), decimal(p.Options.Breath.Out.Seconds()))
 }
 
 // nearestText is the length of what could not be made to fit.
@@ -165,8 +165,8 @@ func setText(st *session.Stage) string {
 	if st.Works() && st.Sets > 1 {
 		parts = append(parts, fmt.Sprintf("set %d of %d", st.Set, st.Sets))
 	}
-	if st.Reps > 0 {
-		parts = append(parts, page.Plural(st.Reps, "rep", "reps"))
+	if reps := st.Reps(); reps > 0 {
+		parts = append(parts, page.Plural(reps, "rep", "reps"))
 	}
 	return strings.Join(parts, ", ")
 }

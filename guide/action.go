@@ -3,6 +3,7 @@ package guide
 import (
 	"time"
 
+	"catcow/page"
 	"catcow/session"
 )
 
@@ -57,30 +58,38 @@ func (g *Guide) Do(a Action, now time.Time) View {
 	return g.view
 }
 
+// do does what is asked for while nothing is open that asks something else.
 func (g *Guide) do(a Action, now time.Time) {
-	switch a {
-	case Next, Back, Skip:
-		g.move(a, now)
-	case Longer, Shorter, Slower, Faster:
-		g.adjust(a, now)
-	case SetUpAgain:
-		g.setUpAgain(now)
-	case ToggleVoice, ToggleMute, ToggleTone, Softer, Louder:
-		g.tune(a, now)
-	case Pause:
-		g.pause(now)
-	case Hurts:
-		g.askHurt(now)
-	case AskEnd:
-		g.askEnd(now)
-	case Cancel, GoOn:
-		g.ending = false
-		g.goOn(now)
-	case Halt:
-		g.halt(now)
-	case Shell:
-		g.goToShell(now)
-	case EaseOff, OtherWay, SkipPose, EndHere, Leg:
+	if act := actions()[a]; act != nil {
+		act(g, now)
+	}
+}
+
+func actions() map[Action]func(g *Guide, now time.Time) {
+	return map[Action]func(*Guide, time.Time){
+		Pause:      (*Guide).pause,
+		Next:       func(g *Guide, now time.Time) { g.move(g.player.Next, now) },
+		Back:       (*Guide).goBack,
+		Skip:       func(g *Guide, now time.Time) { g.move(g.player.Skip, now) },
+		Longer:     func(g *Guide, now time.Time) { g.lengthen(g.player.Longer, " longer.", noHoldText, now) },
+		Shorter:    func(g *Guide, now time.Time) { g.lengthen(g.player.Shorter, " shorter.", shortestText, now) },
+		Slower:     func(g *Guide, now time.Time) { g.rebreathe(g.player.Slower, slowerText, slowestText, now) },
+		Faster:     func(g *Guide, now time.Time) { g.rebreathe(g.player.Faster, fasterText, fastestText, now) },
+		Hurts:      (*Guide).askHurt,
+		Cancel:     (*Guide).cancel,
+		AskEnd:     (*Guide).askEnd,
+		Halt:       (*Guide).halt,
+		GoOn:       (*Guide).cancel,
+		Shell:      (*Guide).goToShell,
+		SetUpAgain: (*Guide).setUpAgain,
+
+		ToggleVoice: func(g *Guide, now time.Time) { g.tune(g.toggleVoice, now) },
+		ToggleMute:  func(g *Guide, now time.Time) { g.tune(g.toggleMute, now) },
+		ToggleTone:  func(g *Guide, now time.Time) { g.tune(g.toggleTone, now) },
+		Softer:      func(g *Guide, now time.Time) { g.tune(g.makeSofter, now) },
+		Louder:      func(g *Guide, now time.Time) { g.tune(g.makeLouder, now) },
+
+		EaseOff: nil, OtherWay: nil, SkipPose: nil, EndHere: nil, Leg: nil, // only as something hurts
 	}
 }
 
@@ -92,22 +101,20 @@ func (g *Guide) goToShell(now time.Time) {
 }
 
 // move goes to another place of the plan.
-func (g *Guide) move(a Action, now time.Time) {
-	item := g.player.At(now).Stage.Item
-	switch a { //nolint:exhaustive // the three that move
-	case Next:
-		g.player.Next(now)
-	case Back:
-		g.player.Back(now)
-	default:
-		g.player.Skip(now)
-	}
+func (g *Guide) move(to func(now time.Time), now time.Time) {
+	to(now)
 	g.eased.text = ""
 	g.hushMoved(now)
-	switch at := g.player.At(now); {
-	case at.State == session.Paused:
+	if at := g.player.At(now); at.State == session.Paused {
 		g.replyStillPaused(at, now)
-	case a == Back && at.Stage.Item != item && at.State == session.Playing: // the end of another pose
+	}
+}
+
+// goBack goes back, and says where that is if it is the end of another pose.
+func (g *Guide) goBack(now time.Time) {
+	item := g.player.At(now).Stage.Item
+	g.move(g.player.Back, now)
+	if at := g.player.At(now); at.Stage.Item != item && at.State == session.Playing {
 		g.speakLines(now, whereText(at))
 	}
 }
@@ -135,8 +142,7 @@ func (g *Guide) replyStillPaused(at session.Snapshot, now time.Time) {
 // setUpAgain says all the steps into the pose once more.
 func (g *Guide) setUpAgain(now time.Time) {
 	if !g.player.SetUpAgain(now) {
-		g.notices.setReply(noStepsText, now)
-		g.reply(noStepsText, now)
+		g.reply(noStepsText, noStepsText, now)
 		return
 	}
 	g.eased.text = ""
@@ -159,47 +165,36 @@ func (g *Guide) Jump(item int, now time.Time) View {
 	return g.view
 }
 
-// adjust changes how long things last, and says what came of it.
-func (g *Guide) adjust(a Action, now time.Time) {
+// lengthen changes how long a hold is, and says by how much, or that it cannot be.
+func (g *Guide) lengthen(do func(now time.Time) bool, direction, cannot string, now time.Time) {
 	before := g.player.At(now).Remaining
-	var done bool
-	switch a { //nolint:exhaustive // the four that adjust
-	case Longer:
-		done = g.player.Longer(now)
-	case Shorter:
-		done = g.player.Shorter(now)
-	case Slower:
-		done = g.player.Slower(now)
-	default:
-		done = g.player.Faster(now)
+	if !do(now) {
+		g.reply(cannot, cannot, now)
+		return
 	}
 	at := g.player.At(now)
-	g.notices.setReply(adjustedText(a, done, at.Remaining-before, g.player.Plan().Breath), now)
-	text := adjustedSpeech(a, done, at.Remaining-before)
-	if done && at.Stage.Works() && (a == Longer || a == Shorter) && !g.isTimeDue(now) && !g.isTimeRecent(now) {
+	by := at.Remaining - before
+	text := page.Title(lengthText(by.Abs())) + direction
+	if at.Stage.Works() && !g.isTimeDue(now) && !g.isTimeRecent(now) {
 		text += " " + leftText(at)
 	}
-	g.reply(text, now)
+	g.reply(lengthenedText(by), text, now)
+}
+
+// rebreathe changes how long a breath is, and says so, or that it cannot be.
+func (g *Guide) rebreathe(do func(now time.Time) bool, done, cannot string, now time.Time) {
+	if do(now) {
+		g.reply(breathText(g.player.Plan().Options.Breath), done, now)
+	} else {
+		g.reply(cannot, cannot, now)
+	}
 }
 
 // tune changes what is heard, and says so.
-func (g *Guide) tune(a Action, now time.Time) {
-	var text string
+func (g *Guide) tune(change func(now time.Time) (text string), now time.Time) {
 	wasHeard := g.isHeard()
-	switch a { //nolint:exhaustive // those that tune
-	case ToggleTone:
-		text = g.toggleTone()
-	case ToggleVoice:
-		text = g.toggleVoice(now)
-	case ToggleMute:
-		text = g.toggleMute(now)
-	case Softer:
-		text = g.changeVolume(-volumeStep)
-	default:
-		text = g.changeVolume(volumeStep)
-	}
-	g.notices.setReply(text, now)
-	if g.reply(text, now); !wasHeard && g.isHeard() {
+	text := change(now)
+	if g.reply(text, text, now); !wasHeard && g.isHeard() {
 		g.speakBearings(now)
 	}
 }
@@ -231,6 +226,12 @@ func (g *Guide) halt(now time.Time) {
 		g.player.Pause(now)
 		g.hush(now)
 	}
+}
+
+// cancel closes what is open, and goes on as before.
+func (g *Guide) cancel(now time.Time) {
+	g.ending = false
+	g.goOn(now)
 }
 
 // goOn lets the clock run again if it ran before it was halted.

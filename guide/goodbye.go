@@ -19,9 +19,9 @@ func (g *Guide) speakGoodbye(now time.Time) {
 	}
 	switch {
 	case s.Leg:
-		lines = append(lines, g.o.Safety.Legs.Call, g.signsText())
+		lines = append(lines, g.o.Safety.Legs.Call, g.keyTexts().signs)
 	case s.Rose:
-		lines = append(lines, g.o.Safety.Rose, g.safetyText())
+		lines = append(lines, g.o.Safety.Rose, g.keyTexts().safety)
 	case s.After != nil && *s.After > much:
 		lines = append(lines, severeText)
 	}

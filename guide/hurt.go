@@ -95,25 +95,41 @@ func (h *Hurt) way() (text, line string) {
 // wayOf is the gentler way in which the pose in work is done, as the pose has it; ""
 // for none.
 func (g *Guide) wayOf(at session.Snapshot) string {
-	if items := g.player.Plan().Routine.Items; at.Stage.Item >= len(items) || at.Stage.Ref != items[at.Stage.Item].Ref {
+	plan := g.player.Plan()
+	if items := plan.Routine.Items; at.Stage.Item >= len(items) || at.Stage.Ref != items[at.Stage.Item].Ref {
 		return "" // a rest in another pose
 	}
-	return g.player.Eased(at.Stage.Item)
+	return plan.Eased[at.Stage.Item]
 }
 
 // doHurt does what is asked for while it is offered what to do.
 func (g *Guide) doHurt(a Action, now time.Time) {
 	h := g.hurt
-	switch a { //nolint:exhaustive // nothing else makes sense now
-	case EndHere, AskEnd:
+	switch {
+	case a == EndHere, a == AskEnd:
 		g.conclude(history.Ended, now)
 		g.finish(now, EndedEarly)
-	case Cancel:
+	case a == Cancel:
 		g.cancelHurt(now)
-	case Hurts, EaseOff, Pause, OtherWay, SkipPose, Skip, Leg:
-		if h.Signs == nil {
-			g.ease(a, now)
-		}
+	case h.Signs != nil: // only those two make sense
+	case a == OtherWay && len(h.Ways) > 1:
+		h.Way = (h.Way + 1) % len(h.Ways)
+		g.speakNow(now, h.Ways[h.Way])
+	case a == OtherWay:
+		g.answer(noOtherWayText, now)
+	case a == SkipPose, a == Skip:
+		g.conclude(history.Skipped, now)
+		g.player.Skip(now)
+		g.eased.text = ""
+		g.answer(skippedText, now)
+		g.resumeMoved(now)
+	case a == Leg:
+		h.Signs = g.o.Safety.ForLegs()
+		g.answers.leg = true
+		g.remember(func(s *config.State) { s.Due = true })
+		g.speakNow(now, g.signTexts(h.Signs)...)
+	case a == Hurts, a == EaseOff, a == Pause:
+		g.easeOff(now)
 	}
 }
 
@@ -136,33 +152,6 @@ func (g *Guide) cancelHurt(now time.Time) {
 	}
 }
 
-// ease does what was chosen about what hurts.
-func (g *Guide) ease(a Action, now time.Time) {
-	h := g.hurt
-	switch a { //nolint:exhaustive // those that ease
-	case OtherWay:
-		if len(h.Ways) > 1 {
-			h.Way = (h.Way + 1) % len(h.Ways)
-			g.speakNow(now, h.Ways[h.Way])
-		} else {
-			g.answer(noOtherWayText, now)
-		}
-	case SkipPose, Skip:
-		g.conclude(history.Skipped, now)
-		g.player.Skip(now)
-		g.eased.text = ""
-		g.answer(skippedText, now)
-		g.resumeMoved(now)
-	case Leg:
-		h.Signs = g.o.Safety.ForLegs()
-		g.answers.leg = true
-		g.remember(func(s *config.State) { s.Due = true })
-		g.speakNow(now, g.signTexts(h.Signs)...)
-	default:
-		g.easeOff(now)
-	}
-}
-
 // easeOff makes the gentler way what to do now. Time waits, so that one can move.
 func (g *Guide) easeOff(now time.Time) {
 	h := g.hurt
@@ -180,7 +169,7 @@ func (g *Guide) easeOff(now time.Time) {
 	at := g.player.At(now)
 	g.eased = easing{text: way, stage: at.Index, cue: at.Cue, in: at.In, hurt: len(g.record.Hurts) - 1, rates: true}
 	if own := g.player.Plan().Routine.Items[at.Stage.Item].Ref == at.Stage.Ref; own && at.Stage.Kind != session.Transition {
-		g.player.Ease(now, line)
+		g.player.Ease(now, at.Stage.Item, line)
 		g.record.Plan = g.recipe(g.player.Plan())
 		g.save()
 	}

@@ -98,8 +98,8 @@ func TestMuchPainIsAnswered(t *testing.T) {
 	}
 	l = begin(t, "lower-back", offer)
 	l.answer(7, 1)
-	if plan := l.guide.Plan(); plan.Level != 0 || plan.Options().Levels != nil || plan.Routine.ID != "lower-back" {
-		t.Errorf("level %v of %s", plan.Level, plan.Routine.ID)
+	if plan := l.guide.Plan(); plan.Options.Level != 0 || plan.Options.Levels != nil || plan.Routine.ID != "lower-back" {
+		t.Errorf("level %v of %s", plan.Options.Level, plan.Routine.ID)
 	}
 	l = begin(t, "lower-back", offer)
 	if v := l.answer(7, 2); v.Phase != Over || l.guide.Started() || len(l.log.saves) > 0 {

@@ -35,17 +35,12 @@ type recipePose struct {
 
 // recipe is that of the plan under way.
 func (g *Guide) recipe(plan session.Plan) string {
-	o := plan.Options()
+	o := plan.Options
 	a := recipe{
 		Items: g.o.Items, Level: o.Level, In: o.Breath.In, Out: o.Breath.Out, First: o.First, Pace: o.Pace, Moment: o.Moment, Opens: o.Opening,
+		Eased: plan.Eased,
 	}
-	for i, item := range plan.Routine.Items {
-		if way := g.player.Eased(i); way != "" {
-			if a.Eased == nil {
-				a.Eased = map[int]string{}
-			}
-			a.Eased[i] = way
-		}
+	for _, item := range plan.Routine.Items {
 		p := recipePose{Pose: item.Ref.String(), Dose: item.Dose.String()}
 		if item.Then != nil {
 			p.Then = content.Ref{Pose: item.Then.ID, Variant: item.Then.Variant.ID}.String()
@@ -161,7 +156,7 @@ func Resume(o Options, plan session.Plan, s history.Session, now time.Time) *Gui
 	var kept recipe
 	_ = json.Unmarshal([]byte(s.Plan), &kept) // the plan was compiled from it
 	for item, way := range kept.Eased {
-		g.player.EaseItem(item, way)
+		g.player.Ease(now, item, way)
 	}
 	g.record = record{Session: s, stage: g.player.At(now).Index, played: g.player.Played(now)}
 	g.record.End = ""

@@ -71,9 +71,10 @@ func (g *Guide) speak(text string, rank sound.Rank) {
 	}
 }
 
-// reply says what a key did, beside what is being said. A key that is held says it
-// once more only where there is room.
-func (g *Guide) reply(text string, now time.Time) {
+// reply shows what a key did, and says it beside what is being said. A key that is held
+// says it once more only where there is room.
+func (g *Guide) reply(shown, text string, now time.Time) {
+	g.notices.setReply(shown, now)
 	rank := sound.Must
 	if slices.ContainsFunc(g.voice.recent, func(l recentLine) bool { return l.text == text && l.ends.After(now) }) {
 		rank = sound.May

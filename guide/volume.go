@@ -10,6 +10,9 @@ import (
 // beforeQuiet is the time that a voice may need before it begins.
 const beforeQuiet = 400 * time.Millisecond
 
+func (g *Guide) makeSofter(time.Time) string { return g.changeVolume(-volumeStep) }
+func (g *Guide) makeLouder(time.Time) string { return g.changeVolume(volumeStep) }
+
 // changeVolume makes it louder or softer, and remembers it.
 func (g *Guide) changeVolume(by float64) string {
 	volume := 1.0
@@ -73,7 +76,7 @@ func (g *Guide) fallQuiet(now time.Time) {
 }
 
 // toggleTone turns the tone of the breath on or off.
-func (g *Guide) toggleTone() string {
+func (g *Guide) toggleTone(time.Time) string {
 	on := !g.o.Tone
 	if was := g.o.SoundState.Breath; was != nil {
 		on = !*was

@@ -41,46 +41,28 @@ const (
 	notTodayText    = "Not now"
 	anotherTimeText = "Another time, then."
 	severeText      = "That is a lot. Rest in any way that is easy, and if it stays so bad, ask a doctor."
+	noHoldText      = "There is no hold to make longer just now."
+	shortestText    = "This is as short as it gets."
+	slowerText      = "Slower breath."
+	slowestText     = "The breath cannot be slower."
+	fasterText      = "Faster breath."
+	fastestText     = "The breath cannot be faster."
 	moreText        = " more."
 	goodbyeText     = "That is all. Rest as long as you like."
 )
 
-// The same where something hurts and at the end, for the screens and line by line.
+// keyTexts is what is called otherwise, or stands elsewhere, line by line.
+type keyTexts struct{ cancel, other, signs, safety string }
 
-func (g *Guide) hurtKeysText() string {
-	cancel := "Escape"
+func (g *Guide) keyTexts() keyTexts {
 	if g.o.LineByLine {
-		cancel = "C"
+		return keyTexts{cancel: "C", other: "A", signs: "What to look out for follows.", safety: "It follows now."}
 	}
+	return keyTexts{cancel: "Escape", other: "Down", signs: "What to look out for is on the screen.", safety: "It is on the screen now."}
+}
+
+func hurtKeysText(cancel string) string {
 	return "S skips the pose, Q ends here, " + cancel + " goes on as it was. 0 to 9 says how much it hurts."
-}
-
-func (g *Guide) legKeysText() string {
-	if g.o.LineByLine {
-		return "Q ends here, C goes back."
-	}
-	return "Q ends here, Escape goes back."
-}
-
-func (g *Guide) otherWayText() string {
-	if g.o.LineByLine {
-		return "Enter does that. A is for another way."
-	}
-	return "Enter does that. Down is for another way."
-}
-
-func (g *Guide) signsText() string {
-	if g.o.LineByLine {
-		return "What to look out for follows."
-	}
-	return "What to look out for is on the screen."
-}
-
-func (g *Guide) safetyText() string {
-	if g.o.LineByLine {
-		return "It follows now."
-	}
-	return "It is on the screen now."
 }
 
 // offerTexts is the gentler way as it is offered, and what else there is, with the
@@ -93,22 +75,23 @@ func (g *Guide) offerTexts(h *Hurt) []string {
 	if way, _ := h.way(); way != "" {
 		lines = []string{"Gentler: " + way, "Enter does that."}
 	}
+	keys := g.keyTexts()
 	if len(h.Ways) > 1 {
-		lines[1] = g.otherWayText()
+		lines[1] = "Enter does that. " + keys.other + " is for another way."
 	}
-	return append(lines, hurtLegText, g.hurtKeysText())
+	return append(lines, hurtLegText, hurtKeysText(keys.cancel))
 }
 
 // signTexts is what to do about a leg or numbness, read aloud: to stop, the keys, the
 // signs with whom to call before each list, and the keys again.
 func (g *Guide) signTexts(signs []content.Notice) []string {
-	stop := signs[0]
+	stop, keys := signs[0], "Q ends here, "+g.keyTexts().cancel+" goes back."
 	lines := append([]string{stop.Title + "."}, stop.Lines...)
-	lines = append(lines, stop.Call, g.legKeysText())
+	lines = append(lines, stop.Call, keys)
 	for _, n := range signs[1:] {
 		lines = append(append(lines, n.Title+".", n.Call), n.Lines...)
 	}
-	return append(lines, g.legKeysText())
+	return append(lines, keys)
 }
 
 // howToAnswerText is the keys that answer a question: in short once that was told.
@@ -217,39 +200,12 @@ func toneText(on bool) string {
 	return "The breath has no tone."
 }
 
-// adjustedText is what came of making something longer, shorter, slower or faster.
-func adjustedText(a Action, done bool, by time.Duration, b session.Breath) string {
-	if !done {
-		return adjustedSpeech(a, done, by)
-	}
-	switch a { //nolint:exhaustive // the four that adjust
-	case Longer, Shorter:
-		return fmt.Sprintf("%+d seconds.", int(by.Round(time.Second)/time.Second))
-	}
-	return fmt.Sprintf("Breath: %s in, %s out.", secondsText(b.In), secondsText(b.Out))
+func lengthenedText(by time.Duration) string {
+	return fmt.Sprintf("%+d seconds.", int(by.Round(time.Second)/time.Second))
 }
 
-func secondsText(d time.Duration) string { return fmt.Sprintf("%g s", d.Seconds()) }
-
-// adjustedSpeech is the same for the ear.
-func adjustedSpeech(a Action, done bool, by time.Duration) string {
-	switch {
-	case a == Longer && done:
-		return page.Title(lengthText(by)) + " longer."
-	case a == Longer:
-		return "There is no hold to make longer just now."
-	case a == Shorter && done:
-		return page.Title(lengthText(-by)) + " shorter."
-	case a == Shorter:
-		return "This is as short as it gets."
-	case a == Slower && done:
-		return "Slower breath."
-	case a == Slower:
-		return "The breath cannot be slower."
-	case done:
-		return "Faster breath."
-	}
-	return "The breath cannot be faster."
+func breathText(b session.Breath) string {
+	return fmt.Sprintf("Breath: %g s in, %g s out.", b.In.Seconds(), b.Out.Seconds())
 }
 
 // namedText puts the side in work into a line.

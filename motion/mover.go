@@ -59,7 +59,7 @@ func (v *Mover) set(p *content.Pose, side session.Side) *figure.Set {
 	if side == session.NoSide {
 		side = session.Right
 		if p.Sides == content.AlternateSides {
-			side = v.plan.First()
+			side = v.plan.Options.First
 		}
 	}
 	w := Way{Pose: p.ID, Variant: p.Variant.ID, Side: side}

@@ -83,8 +83,7 @@ func (in *input) line() (string, error) {
 // input there are none.
 func (in *input) key(wait time.Duration) (string, error) {
 	in.byKey(true)
-	timer, stop := after(wait)
-	defer stop()
+	timer := after(wait)
 	for {
 		if key, ok := in.takeKey(); ok {
 			return key, nil

@@ -9,7 +9,6 @@ import (
 	"unicode"
 
 	"catcow/content"
-	"catcow/fault"
 	"catcow/history"
 	"catcow/page"
 	"catcow/progress"
@@ -204,10 +203,5 @@ func isQuit(line string) bool { return line == "q" || line == "quit" || line == 
 
 // readProgress asks the log how it has been going.
 func (p *program) readProgress(weeks int) (history.Progress, error) {
-	var found history.Progress
-	var err error
-	if !fault.Within(context.Background(), logTime, func(ctx context.Context) { found, err = p.past.Log.Progress(ctx, weeks) }) {
-		return history.Progress{}, errLogLate
-	}
-	return found, err
+	return askLog(func(ctx context.Context) (history.Progress, error) { return p.past.Log.Progress(ctx, weeks) })
 }

@@ -124,7 +124,7 @@ func (p *program) printOverview(s *overview) {
 // itemText is a pose of a routine: "2. Cobra, 2 min.".
 func (p *program) itemText(s *overview, i int) string {
 	item := &s.Routine.Items[i]
-	length, _ := session.Compile(s.Routine, p.o.Compiling(&p.past)).Item(i)
+	length := session.Compile(s.Routine, p.o.Compiling(&p.past)).Item(i)
 	text := fmt.Sprintf("%d. %s, %s", i+1, item.Pose.Title(), page.MinutesText(length))
 	if o, ok := s.Out[i]; ok {
 		text += "; " + o.Text()

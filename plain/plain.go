@@ -25,6 +25,16 @@ const logTime = 2 * time.Second
 // errLogLate says that it took longer.
 var errLogLate = errors.New("the log of sessions does not answer; look at the disk it is on")
 
+// askLog is what the log answers, if it does in time.
+func askLog[T any](ask func(ctx context.Context) (T, error)) (T, error) {
+	var answer, none T
+	var err error
+	if !fault.Within(context.Background(), logTime, func(ctx context.Context) { answer, err = ask(ctx) }) {
+		return none, errLogLate // and what comes later is nobody's
+	}
+	return answer, err
+}
+
 // Options is what the screens are given, and what stands in their place.
 type Options struct {
 	tui.Options

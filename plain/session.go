@@ -6,7 +6,6 @@ import (
 
 	"catcow/config"
 	"catcow/content"
-	"catcow/fault"
 	"catcow/guide"
 	"catcow/history"
 	"catcow/page"
@@ -85,32 +84,18 @@ func (p *program) offerResume() (resumed bool, err error) {
 		p.past.Log.Dismiss(cutOff.ID)
 		return false, nil
 	}
-	s, err := p.readUnfinished(cutOff.ID)
-	if err != nil {
-		if errors.Is(err, errLogLate) {
-			p.print(page.Sentence(err.Error()))
-		} else {
-			p.print(noResumeText)
-		}
+	s, err := askLog(func(ctx context.Context) (history.Session, error) { return p.past.Log.Resume(ctx, cutOff.ID) })
+	if errors.Is(err, errLogLate) {
+		p.print(page.Sentence(err.Error()))
 		return false, nil
 	}
-	plan, items, err := guide.Recompile(p.lib, s, p.o.Compiling(&p.past))
-	if err != nil {
+	plan, items, gone := guide.Recompile(p.lib, s, p.o.Compiling(&p.past))
+	if err != nil || gone != nil {
 		p.print(noResumeText)
 		return false, nil
 	}
 	p.prepare()
 	return true, p.lead(guide.Resume(p.guiding(plan.Routine, items), plan, s, p.now()))
-}
-
-// readUnfinished takes the session that was cut off from the log.
-func (p *program) readUnfinished(id string) (history.Session, error) {
-	var s history.Session
-	var err error
-	if !fault.Within(context.Background(), logTime, func(ctx context.Context) { s, err = p.past.Log.Resume(ctx, id) }) {
-		return history.Session{}, errLogLate
-	}
-	return s, err
 }
 
 // yes reads yes or no, again until it is one of them. Enter is yes, as on the screen.

@@ -8,11 +8,10 @@ const mostWait = time.Second
 // wallClock is the only clock of the package.
 func wallClock() time.Time { return time.Now() }
 
-// after is ready when time has passed, or never for none. stop ends it.
-func after(d time.Duration) (ready <-chan time.Time, stop func()) {
+// after is ready when time has passed, or never for none.
+func after(d time.Duration) <-chan time.Time {
 	if d <= 0 {
-		return nil, func() {}
+		return nil
 	}
-	t := time.NewTimer(min(d, mostWait))
-	return t.C, func() { t.Stop() }
+	return time.After(min(d, mostWait))
 }

@@ -30,11 +30,10 @@ func (p *Player) lengthen(now time.Time, d time.Duration) bool {
 		p.refit(s)
 	} else {
 		if !locked && s.work.locked() { // whole breaths of the plan from here on
-			s.Length, _ = s.work.rebreathe(p.plan.Breath, in)
+			s.Length, _ = s.work.rebreathe(p.plan.Options.Breath, in)
 		}
 		p.trim(s)
 	}
-	p.recount(s)
 	p.follow(at)
 	if p.state == Waiting && at == p.stage {
 		p.state, p.mark = Playing, now
@@ -51,7 +50,6 @@ func (p *Player) follow(at int) {
 		if o.Works() && o.Item == s.Item && o.Set == s.Set && o.Side == s.Side.Other() {
 			o.work.count, o.work.want = s.work.count, s.work.want
 			p.refit(o)
-			p.recount(o)
 		}
 	}
 }
@@ -72,49 +70,45 @@ func (p *Player) upcoming() int {
 
 // Slower makes the breath half a second longer in and out, from the next breath
 // on, and fits all that is still to come to it. It reports whether it could.
-func (p *Player) Slower(now time.Time) bool { return p.rebreathe(now, p.plan.Breath.Slower()) }
+func (p *Player) Slower(now time.Time) bool { return p.rebreathe(now, p.plan.Options.Breath.Slower()) }
 
 // Faster makes the breath half a second shorter in and out.
-func (p *Player) Faster(now time.Time) bool { return p.rebreathe(now, p.plan.Breath.Faster()) }
+func (p *Player) Faster(now time.Time) bool { return p.rebreathe(now, p.plan.Options.Breath.Faster()) }
 
 func (p *Player) rebreathe(now time.Time, b Breath) bool {
 	p.begin(now)
-	if b == p.plan.Breath || p.state == Finished {
+	if b == p.plan.Options.Breath || p.state == Finished {
 		return false
 	}
-	p.plan.Breath, p.plan.options.Breath = b, b
-	for i := range p.plan.Stages {
-		s := &p.plan.Stages[i]
-		switch {
-		case !s.Works() || i < p.stage:
-		case i == p.stage && p.in > 0:
-			if length, ok := s.work.rebreathe(b, p.in); ok {
-				s.Length = length
-				p.trim(s)
-			}
-		default:
+	p.plan.Options.Breath = b
+	from := p.stage
+	if p.in > 0 {
+		s := &p.plan.Stages[p.stage]
+		if length, ok := s.work.rebreathe(b, p.in); ok {
+			s.Length = length
+			p.trim(s)
+		}
+		from++
+	}
+	p.refitFrom(from)
+	return true
+}
+
+// refitFrom fits the holds and repetitions from a stage on anew.
+func (p *Player) refitFrom(stage int) {
+	for i := stage; i < len(p.plan.Stages); i++ {
+		if s := &p.plan.Stages[i]; s.Works() {
 			p.refit(s)
 		}
 	}
-	return true
 }
 
 // refit gives a stage that has not begun its length and its cues anew.
 func (p *Player) refit(s *Stage) {
-	s.Length = s.work.fit(p.plan.Breath)
-	s.Cues, s.VoiceCues = p.plan.options.lines(*s, -1)
+	s.work.lead, s.work.done = 0, 0
+	s.Length = s.work.fit(p.plan.Options.Breath)
+	s.Cues, s.VoiceCues = p.plan.Options.lines(*s, -1)
 }
 
 // trim gives a stage that has begun the cues that are still to come anew.
-func (p *Player) trim(s *Stage) { s.Cues, s.VoiceCues = p.plan.options.lines(*s, p.in) }
-
-// recount keeps the number of repetitions in step with the work.
-func (p *Player) recount(s *Stage) {
-	if s.Kind != Reps {
-		return
-	}
-	s.Reps = s.work.count
-	if s.work.changes {
-		s.Reps = (s.work.count + 1) / 2
-	}
-}
+func (p *Player) trim(s *Stage) { s.Cues, s.VoiceCues = p.plan.Options.lines(*s, p.in) }

@@ -60,7 +60,7 @@ func TestLongerAndShorter(t *testing.T) {
 			if s.Works() {
 				got = append(got, s.Length)
 			}
-			checkCues(t, s, r.plan.options)
+			checkCues(t, s, r.plan.Options)
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v; want %v", c.name, got, c.want)
@@ -82,12 +82,12 @@ func TestLongerSaysWhetherItDidAnything(t *testing.T) {
 	}
 	r = started(t, "10 reps")
 	r.Longer(r.now)
-	if reps := r.Plan().Stages[2].Reps; reps != 11 {
+	if reps := r.Plan().Stages[2].Reps(); reps != 11 {
 		t.Errorf("%d repetitions; want 11", reps)
 	}
 	r = started(t, "10 reps each leg")
 	r.Shorter(r.now)
-	if reps := r.Plan().Stages[2].Reps; reps != 9 {
+	if reps := r.Plan().Stages[2].Reps(); reps != 9 {
 		t.Errorf("%d repetitions on each side; want 9", reps)
 	}
 }
@@ -160,7 +160,7 @@ func TestLastOneIsSaidBeforeTheLast(t *testing.T) {
 			c.change(r.Player, r.now)
 		}
 		s := r.at().Stage
-		checkCues(t, s, r.plan.options)
+		checkCues(t, s, r.plan.Options)
 		i := slices.IndexFunc(s.Cues, func(c Cue) bool { return c.Text == lastOneText })
 		if i < 0 || s.Cues[i].At != c.want {
 			t.Errorf("%s: %v; want it at %v", c.name, s.Cues, c.want)

@@ -44,7 +44,7 @@ func (c *compiler) late(transition time.Duration) time.Duration {
 	if c.o.brief(c.pose.ID) {
 		limit = familiarFirstHold
 	}
-	w := c.begin(turn{1, c.first()})
+	w := c.begin(c.first())
 	said, _ := c.o.layOut(w.lines, c.o.Moment)
 	return max(transition+max(said, w.least)-limit, 0)
 }
@@ -135,33 +135,6 @@ func (o Options) isLedByStep(pose *content.Pose) bool {
 	return isUpFirst(pose) || !o.brief(pose.ID) && len(pose.Steps) > 1 && hasPosition(pose.Steps[0], pose.Position)
 }
 
-// hasPosition reports whether a step says the position that it is done in.
-func hasPosition(step string, p content.Position) bool {
-	step = strings.ToLower(step)
-	return slices.ContainsFunc(positionWords(p), func(word string) bool { return strings.Contains(step, word) })
-}
-
-// positionWords are those by which a step says its position. None does for the
-// wall: the mat has to be brought there first.
-func positionWords(p content.Position) []string {
-	switch p {
-	case content.Standing:
-		return []string{"stand"}
-	case content.Chair:
-		return []string{"sit "}
-	case content.AllFours:
-		return []string{"hands and knees", "all fours"}
-	case content.Kneeling:
-		return []string{"kneel", "sit back on your heels", "hands and knees", "all fours"}
-	case content.Prone:
-		return []string{"on your belly", "onto your belly"}
-	case content.Supine:
-		return []string{"on your back", "onto your back"}
-	case content.Wall:
-	}
-	return nil
-}
-
 // isUpFirst reports whether one sits up, or fetches a thing, before one lies in a pose.
 func isUpFirst(pose *content.Pose) bool {
 	if height(pose.Position) > 0 || pose.Position == content.Wall || len(pose.Steps) < 2 {
@@ -231,24 +204,24 @@ type way struct {
 }
 
 // begin is the first way into a pose.
-func (c *compiler) begin(t turn) way {
-	steps := c.o.steps(c.pose.Steps, t.side)
+func (c *compiler) begin(side Side) way {
+	steps := c.o.steps(c.pose.Steps, side)
 	if c.o.brief(c.pose.ID) || len(steps) == 0 {
-		return way{lines: []string{knownText(t.side)}, steps: steps, least: max(time.Duration(len(steps))*stepTime, shortestPause)}
+		return way{lines: []string{knownText(side)}, steps: steps, least: max(time.Duration(len(steps))*stepTime, shortestPause)}
 	}
 	return way{lines: steps[c.begun:], steps: steps, spoken: len(steps) - c.begun}
 }
 
 // mirror is the way into a pose on the other side: from the first step that names
 // a side on, or where more than that was undone, as into another set.
-func (c *compiler) mirror(t turn) way {
-	w := c.begin(t)
+func (c *compiler) mirror(work Stage) way {
+	w := c.begin(work.Side)
 	if w.spoken == 0 {
 		return w
 	}
 	from := max(slices.IndexFunc(c.pose.Steps, func(s string) bool { return named(s, Left) != s }), 0)
 	if w.lines, w.spoken = w.steps[from:], len(w.steps)-from; len(c.pose.Again) > w.spoken {
-		return c.again(t, false)
+		return c.again(work, false)
 	}
 	return w
 }
@@ -256,23 +229,23 @@ func (c *compiler) mirror(t turn) way {
 // again is the way into another set: by all that coming out undid. Where a pose does not
 // say what that is, one that moves only begins anew, and one that is held is come into
 // as before.
-func (c *compiler) again(t turn, moves bool) way {
-	steps, again := c.o.steps(c.pose.Steps, t.side), c.o.steps(c.pose.Again, t.side)
+func (c *compiler) again(work Stage, moves bool) way {
+	steps, again := c.o.steps(c.pose.Steps, work.Side), c.o.steps(c.pose.Again, work.Side)
 	switch {
 	case len(again) == 0 && moves:
-		return way{lines: []string{setText(t.set, c.exact.Sets)}, steps: steps}
+		return way{lines: []string{setText(work.Set, work.Sets)}, steps: steps}
 	case len(again) == 0:
-		return way{lines: []string{backInText(t.side)}, steps: steps, least: max(time.Duration(len(steps))*stepTime, shortestPause)}
+		return way{lines: []string{backInText(work.Side)}, steps: steps, least: max(time.Duration(len(steps))*stepTime, shortestPause)}
 	case c.o.brief(c.pose.ID):
-		return way{lines: []string{backInText(t.side)}, steps: steps, least: time.Duration(len(again)) * stepTime}
+		return way{lines: []string{backInText(work.Side)}, steps: steps, least: time.Duration(len(again)) * stepTime}
 	}
 	steps = append(steps[:max(len(steps)-len(again), 0):len(steps)], again...)
 	return way{lines: again, steps: steps, spoken: len(again)}
 }
 
 // setup leads into a set.
-func (c *compiler) setup(t turn, w way, moves bool) {
-	s := Stage{Kind: Setup, Side: t.side, Set: t.set, Steps: w.steps, Spoken: w.spoken}
+func (c *compiler) setup(work Stage, w way) {
+	s := Stage{Kind: Setup, Side: work.Side, Set: work.Set, Steps: w.steps, Spoken: w.spoken}
 	do := c.o.Moment
 	if c.hurry > 0 && len(w.lines) > 0 {
 		do = max(do-c.hurry/time.Duration(len(w.lines)), do/2).Truncate(tenth)
@@ -280,7 +253,7 @@ func (c *compiler) setup(t turn, w way, moves bool) {
 	}
 	s.Length, s.Cues = c.o.layOut(w.lines, do)
 	s.Length = max(s.Length-do/2, w.least) // the hold begins while one settles into it
-	c.add(c.o.beginMoving(s, moves))
+	c.add(c.o.beginMoving(s, work.Moves()))
 }
 
 // beginMoving ends a setup by the word that one moves now, where the pose is done

@@ -76,19 +76,11 @@ type Cycle struct {
 // Length is once through the cycle.
 func (c Cycle) Length() time.Duration { return c.In + c.Out + c.Stay }
 
-// At is the phase at a time into the cycle, how far through it is, from 0 to 1,
-// and how much of it is left.
+// At is the phase at a time into the cycle and before its end, how far through it is,
+// from 0 to 1, and how much of it is left.
 func (c Cycle) At(t time.Duration) (phase Phase, through float64, left time.Duration) {
-	if c.Length() <= 0 {
-		return NoPhase, 0, 0
-	}
-	parts := c.parts()
-	for i, p := range parts {
-		if t < p.length || i == len(parts)-1 {
-			t = min(t, p.length)
-			if p.length <= 0 {
-				return p.phase, 1, 0
-			}
+	for _, p := range c.parts() {
+		if t < p.length {
 			return p.phase, float64(t) / float64(p.length), p.length - t
 		}
 		t -= p.length

@@ -34,7 +34,7 @@ func Compile(r content.Routine, o Options) Plan {
 		}
 		before.Rise = o.named(riseText(before), c.stages[len(c.stages)-1].Side)
 	}
-	return Plan{Routine: r, Level: o.Level, Breath: o.Breath, Stages: c.stages, options: o}
+	return Plan{Routine: r, Options: o, Stages: c.stages}
 }
 
 // forConditions is the routine with its poses as they are told to someone with these
@@ -120,46 +120,42 @@ func (c *compiler) first() Side {
 // body is every set on every side: all sets on one side and then on the other,
 // or both sides within a set where they alternate.
 func (c *compiler) body() {
-	turns := c.turns()
-	for i, t := range turns {
-		way, work := c.begin(t), c.work(t)
+	works := c.works()
+	for i := range works {
+		work := works[i]
+		into := c.begin(work.Side)
 		switch {
 		case i == 0:
-		case t.side != turns[i-1].side:
-			c.change(turns[i-1], t)
-			way = c.mirror(t)
+		case work.Side != works[i-1].Side:
+			c.pause(Switch, works[i-1], switchText(work.Side))
+			into = c.mirror(work)
 		default:
-			c.rest(turns[i-1], t)
-			way = c.again(t, work.Moves())
+			c.pause(Rest, works[i-1], restText(work.Set, work.Sets))
+			into = c.again(work, work.Moves())
 		}
-		c.setup(t, way, work.Moves())
+		c.setup(work, into)
 		c.add(work)
 	}
 }
 
-// turn is one set on one side.
-type turn struct {
-	set  int
-	side Side
-}
-
-func (c *compiler) turns() []turn {
+// works is the sets in their order.
+func (c *compiler) works() []Stage {
 	sides := []Side{c.o.First, c.o.First.Other()}
 	if c.exact.Sides == content.Once || c.exact.Reps > 0 && c.exact.Sides != content.EachSide {
 		sides = []Side{NoSide}
 	}
-	var turns []turn
+	works := make([]Stage, 0, c.exact.Sets*len(sides))
 	for set := range c.exact.Sets {
 		for _, side := range sides {
-			turns = append(turns, turn{set + 1, side})
+			works = append(works, c.work(set+1, side))
 		}
 	}
 	if c.exact.Sides == content.EachSide { // all of one side before the other
-		slices.SortStableFunc(turns, func(a, b turn) int {
-			return cmp.Compare(slices.Index(sides, a.side), slices.Index(sides, b.side))
+		slices.SortStableFunc(works, func(a, b Stage) int {
+			return cmp.Compare(slices.Index(sides, a.Side), slices.Index(sides, b.Side))
 		})
 	}
-	return turns
+	return works
 }
 
 // steps is the lines of a pose with the side put in; where it changes with every
@@ -180,10 +176,10 @@ func (o Options) named(line string, side Side) string {
 	return named(line, side)
 }
 
-func (c *compiler) work(t turn) Stage {
+func (c *compiler) work(set int, side Side) Stage {
 	s := Stage{
-		Kind: Hold, Item: c.item, Ref: c.ref, Pose: c.pose, Side: t.side, Set: t.set,
-		Reps: c.exact.Reps, work: newWork(c.exact, c.pose),
+		Kind: Hold, Item: c.item, Ref: c.ref, Pose: c.pose, Side: side, Set: set, Sets: c.exact.Sets,
+		work: newWork(c.exact, c.pose),
 	}
 	if c.exact.Reps > 0 {
 		s.Kind = Reps
@@ -193,26 +189,16 @@ func (c *compiler) work(t turn) Stage {
 	return s
 }
 
-// rest is between two sets on a side, out of the pose.
-func (c *compiler) rest(done, next turn) {
-	c.pause(Rest, done, restText(next.set, c.exact.Sets))
-}
-
-// change is between the two sides.
-func (c *compiler) change(done, next turn) {
-	c.pause(Switch, done, switchText(next.side))
-}
-
-// pause comes out of the pose and says what is next.
-func (c *compiler) pause(kind Kind, done turn, next string) {
-	length, cues := c.o.layOut([]string{c.o.named(releaseText(*c.pose), done.side), next}, c.o.Moment)
+// pause comes out of the pose, between two sets or sides, and says what is next.
+func (c *compiler) pause(kind Kind, done Stage, next string) {
+	length, cues := c.o.layOut([]string{c.o.named(releaseText(*c.pose), done.Side), next}, c.o.Moment)
 	if kind == Switch { // the first step of the other side says what to do
 		length += betweenNames - c.o.Moment
 	}
 	if c.pose.Inverted && height(c.pose.Position) > 0 { // not lying
 		length += steadyPause
 	}
-	c.add(Stage{Kind: kind, Side: done.side, Set: done.set, Length: max(length, shortestPause), Cues: cues})
+	c.add(Stage{Kind: kind, Side: done.Side, Set: done.Set, Length: max(length, shortestPause), Cues: cues})
 }
 
 // leave comes out of the pose for good, and rests in another if the routine

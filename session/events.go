@@ -49,19 +49,16 @@ func (p *Player) Crossed(from, to time.Time) []Heard {
 	atStage, atIn := p.passed(from)
 	toStage, toIn := p.passed(to)
 	stages := p.plan.Stages
-	if atStage < len(stages) && atStage == toStage && stages[atStage].silent(atIn, toIn) {
-		return nil // as in nearly every frame
-	}
 	var out []Heard
 	for i := atStage; i <= toStage && i < len(stages); i++ {
-		from, to := time.Duration(-1), ages
+		after, upTo := time.Duration(-1), ages
 		if i == atStage {
-			from = atIn
+			after = atIn
 		}
 		if i == toStage {
-			to = toIn
+			upTo = toIn
 		}
-		out = append(out, stages[i].between(i, from, to)...)
+		out = append(out, stages[i].heard(i, after, upTo)...)
 	}
 	if atStage < len(stages) && toStage == len(stages) {
 		last := len(stages) - 1
@@ -70,35 +67,26 @@ func (p *Player) Crossed(from, to time.Time) []Heard {
 	return out
 }
 
-// listing is all there is to hear in a stage, in order of time.
-func (s Stage) listing(index int) []Heard {
-	all := make([]Heard, 0, len(s.Cues)+len(s.VoiceCues)+2)
-	all = append(all, Heard{Stage: index, Mark: Begins})
+// heard is what there is to hear after one time into a stage and not after another, in
+// order of time.
+func (s Stage) heard(index int, after, upTo time.Duration) (all []Heard) {
+	add := func(c Cue, m Mark) {
+		if c.At > after && c.At <= upTo {
+			all = append(all, Heard{c, index, m})
+		}
+	}
+	add(Cue{}, Begins)
 	if s.long() {
-		all = append(all, Heard{Cue{At: s.Length / 2}, index, Halfway})
+		add(Cue{At: s.Length / 2}, Halfway)
 	}
 	for _, c := range s.Cues {
-		all = append(all, Heard{c, index, NoMark})
+		add(c, NoMark)
 	}
 	for _, c := range s.VoiceCues {
-		all = append(all, Heard{c, index, NoMark})
+		add(c, NoMark)
 	}
 	slices.SortStableFunc(all, func(a, b Heard) int { return cmp.Compare(a.At, b.At) })
 	return all
-}
-
-// between is what is heard after one time and not after another.
-func (s Stage) between(index int, from, to time.Duration) []Heard {
-	return slices.DeleteFunc(s.listing(index), func(h Heard) bool { return h.At <= from || h.At > to })
-}
-
-// silent reports whether there is nothing to hear after one time and not after
-// another.
-func (s Stage) silent(from, to time.Duration) bool {
-	within := func(at time.Duration) bool { return at > from && at <= to }
-	due := func(c Cue) bool { return within(c.At) }
-	begins, half := from < 0, s.long() && within(s.Length/2)
-	return !begins && !half && !slices.ContainsFunc(s.Cues, due) && !slices.ContainsFunc(s.VoiceCues, due)
 }
 
 // long reports whether the middle of the stage is told.

@@ -132,8 +132,8 @@ func (z *fuzzed) lookAtStages(s Snapshot) {
 			z.t.Fatalf("stage %d is to come, and %v of it is past", i, g.work.lead)
 		}
 		if i > s.Index && g.Works() {
-			checkFuture(z.t, *g, z.plan.Breath)
-			checkEar(z.t, *g, z.plan.options)
+			checkFuture(z.t, *g, z.plan.Options.Breath)
+			checkEar(z.t, *g, z.plan.Options)
 		}
 	}
 }
@@ -141,13 +141,13 @@ func (z *fuzzed) lookAtStages(s Snapshot) {
 // checkFuture holds what is to come to the breath as it is now.
 func checkFuture(t *testing.T, s Stage, b Breath) {
 	t.Helper()
-	if s.work.locked() && s.Length%(b.Length()+s.work.stay) != 0 {
+	if s.work.locked() && s.Length%(b.Length()+s.work.cycle.Stay) != 0 {
 		t.Fatalf("a %s of %v is to come, with breaths of %v", s.Kind, s.Length, b.Length())
 	}
 	if s.work.changes && s.work.count%2 != 0 {
 		t.Fatalf("%d repetitions on both sides together", s.work.count)
 	}
-	if s.Kind == Reps && (s.Reps < 1 || s.work.count != s.Reps && s.work.count != 2*s.Reps) {
-		t.Fatalf("%d repetitions, %d in all", s.Reps, s.work.count)
+	if s.Kind == Reps && (s.Reps() < 1 || s.work.count != s.Reps() && s.work.count != 2*s.Reps()) {
+		t.Fatalf("%d repetitions, %d in all", s.Reps(), s.work.count)
 	}
 }

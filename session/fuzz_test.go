@@ -177,7 +177,7 @@ func (z *fuzzed) move(op byte, by uint16) {
 	case opStart:
 		z.Start(z.now)
 	case opEase:
-		z.Ease(z.now, "Take your {side} hand away.")
+		z.Ease(z.now, z.At(z.now).Stage.Item, "Take your {side} hand away.")
 	}
 }
 

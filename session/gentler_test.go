@@ -37,7 +37,7 @@ func TestAGentlerWayIsKept(t *testing.T) {
 		r.wait(time.Second)
 		before := r.Plan().Length()
 		other := setups(r.Player, 1)
-		r.Ease(r.now, way)
+		r.Ease(r.now, r.at().Stage.Item, way)
 		if got := setups(r.Player, 0)[1:]; strings.Join(got, "/") != strings.Join(c.want, "/") {
 			t.Errorf("%s: %q; want %q", c.dose, got, c.want)
 		}
@@ -48,7 +48,7 @@ func TestAGentlerWayIsKept(t *testing.T) {
 			t.Errorf("%s: it has no time", c.dose)
 		}
 		for _, s := range r.Plan().Stages {
-			checkCues(t, s, r.plan.options)
+			checkCues(t, s, r.plan.Options)
 		}
 	}
 }
@@ -60,7 +60,7 @@ func TestAGentlerWayIsThereHoweverOneComesBy(t *testing.T) {
 	r.Start(r.now)
 	r.enter(Hold, 1)
 	r.wait(5 * time.Second)
-	r.Ease(r.now, "Lower.")
+	r.Ease(r.now, r.at().Stage.Item, "Lower.")
 	r.Back(r.now) // the hold again
 	r.Back(r.now) // its way in
 	if got := r.at().Stage.Cues; got[len(got)-1].Text != easedText("Lower.") {
@@ -72,19 +72,19 @@ func TestAGentlerWayIsThereHoweverOneComesBy(t *testing.T) {
 	}
 	r.enter(Hold, 1)
 	r.wait(time.Second)
-	r.Ease(r.now, "Lower.")
+	r.Ease(r.now, r.at().Stage.Item, "Lower.")
 	length := r.Plan().Length()
-	r.Ease(r.now, "Lower.")
+	r.Ease(r.now, r.at().Stage.Item, "Lower.")
 	if r.Plan().Length() != length {
 		t.Errorf("chosen twice, it takes %v more", r.Plan().Length()-length)
 	}
-	r.Ease(r.now, "Lower still.")
+	r.Ease(r.now, r.at().Stage.Item, "Lower still.")
 	for _, end := range setups(r.Player, 0)[1:] {
 		if end != easedText("Lower still.") && end != EasedAgainText {
 			t.Errorf("another way: %q", end)
 		}
 	}
-	if r.Eased(0) != "Lower still." || r.Eased(1) != "" {
-		t.Errorf("%q, %q", r.Eased(0), r.Eased(1))
+	if r.Plan().Eased[0] != "Lower still." || r.Plan().Eased[1] != "" {
+		t.Errorf("%q, %q", r.Plan().Eased[0], r.Plan().Eased[1])
 	}
 }

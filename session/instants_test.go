@@ -124,8 +124,8 @@ func TestSpeed(t *testing.T) {
 		{"not at once", math.Inf(1), 600},
 	} {
 		r := ride(t, made(t, "60m", "60m"), Settings{Speed: c.speed})
-		if r.Speed() != c.want {
-			t.Errorf("%s: %v; want %v", c.name, r.Speed(), c.want)
+		if r.speed != c.want {
+			t.Errorf("%s: %v; want %v", c.name, r.speed, c.want)
 		}
 		r.Start(r.now)
 		r.wait(8 * time.Second)

@@ -139,7 +139,7 @@ func (w *draft) lastOne(at time.Duration) {
 // that breath moves; where it is long enough for both.
 func (w *draft) afterCount(begin time.Duration, count string) {
 	text := breatheInText
-	if w.work.changes && w.work.after == In {
+	if w.work.changes && w.work.cycle.After == In {
 		text = intoText(In, w.sideAt(begin, w.o.First))
 	}
 	if at := begin + w.o.lengthOf(count) + tenth; at+w.o.lengthOf(text) <= begin+w.work.cycle.In {
@@ -226,7 +226,7 @@ func (w *draft) into(at time.Duration) {
 	if !w.work.changes {
 		return
 	}
-	side, p := w.sideAt(at, w.o.First), w.work.after
+	side, p := w.sideAt(at, w.o.First), w.work.cycle.After
 	w.ear(at+w.work.cycle.start(p), intoText(p, side), p, May)
 }
 

@@ -161,10 +161,10 @@ func checkKnown(t *testing.T, name string, plan Plan, instants []time.Duration) 
 		s := &plan.Stages[i]
 		lookUntil := func(until time.Duration) {
 			for ; len(instants) > 0 && instants[0] < until; instants = instants[1:] {
-				l.check(t, name+", "+plan.Routine.ID, s, instants[0], instants[0]-start, plan.First())
+				l.check(t, name+", "+plan.Routine.ID, s, instants[0], instants[0]-start, plan.Options.First)
 			}
 		}
-		for _, h := range s.listing(i) {
+		for _, h := range s.heard(i, -1, ages) {
 			lookUntil(start + min(h.At, s.Length))
 			if s.Works() {
 				l.one = s.work.cycle.Length()
@@ -190,7 +190,7 @@ func (l *listener) check(t *testing.T, name string, s *Stage, instant, in time.D
 		return
 	}
 	side := s.sideAt(in, first)
-	if into := s.work.cycle.start(s.work.after) + time.Second; s.work.changes && in%s.work.cycle.Length() < into {
+	if into := s.work.cycle.start(s.work.cycle.After) + time.Second; s.work.changes && in%s.work.cycle.Length() < into {
 		side = l.side // named as the breath moves
 	}
 	left := s.Length - in
@@ -206,7 +206,7 @@ func (l *listener) check(t *testing.T, name string, s *Stage, instant, in time.D
 // silences is the time from the end of each thing heard in a stage to the next.
 func silences(s Stage, o Options) (all []time.Duration) {
 	last := time.Duration(0)
-	for _, h := range s.listing(0) {
+	for _, h := range s.heard(0, -1, ages) {
 		if h.Mark == NoMark {
 			all = append(all, h.At-last)
 			last = h.At + o.lengthOf(h.Text)

@@ -9,11 +9,11 @@ func TestHalfwayIsSaidWithItsChime(t *testing.T) {
 	o := DefaultOptions()
 	for _, r := range append(builtin(t), made(t, "60s", "61s", "5m x2", "7 breaths")) {
 		for i, s := range Compile(r, o).Stages {
-			half := slices.IndexFunc(s.listing(i), func(h Heard) bool { return h.Mark == Halfway })
+			half := slices.IndexFunc(s.heard(i, -1, ages), func(h Heard) bool { return h.Mark == Halfway })
 			if half < 0 {
 				continue
 			}
-			at := s.listing(i)[half].At
+			at := s.heard(i, -1, ages)[half].At
 			if !slices.ContainsFunc(s.VoiceCues, func(c Cue) bool { return c.At == at && c.Text == halfwayText }) {
 				t.Errorf("%s: no word with the chime in %s", r.ID, s.Pose.ID)
 			}
@@ -47,7 +47,7 @@ func TestRepetitionsAreLed(t *testing.T) {
 	s := Compile(find(t, "lower-back"), DefaultOptions()).Stages
 	cobra := s[len(s)-2]
 	var got []string
-	for _, h := range cobra.listing(0) {
+	for _, h := range cobra.heard(0, -1, ages) {
 		if h.Mark == NoMark && h.At < 2*cobra.work.cycle.Length() {
 			got = append(got, h.Text)
 		}
@@ -58,7 +58,7 @@ func TestRepetitionsAreLed(t *testing.T) {
 		t.Errorf("the first two: %q; want %q", got, want)
 	}
 	for _, n := range []string{"5 done.", "10 done.", "15 done.", lastOneText} {
-		if !slices.ContainsFunc(cobra.listing(0), func(h Heard) bool { return h.Text == n }) {
+		if !slices.ContainsFunc(cobra.heard(0, -1, ages), func(h Heard) bool { return h.Text == n }) {
 			t.Errorf("nobody says %q", n)
 		}
 	}

@@ -2,8 +2,6 @@ package session
 
 import (
 	"time"
-
-	"catcow/content"
 )
 
 const (
@@ -38,75 +36,3 @@ const (
 	newFirstHold      = 45 * time.Second
 	familiarFirstHold = 30 * time.Second
 )
-
-// travel is the time to get from one position into another, from when one is told
-// to.
-func travel(from, to content.Position) time.Duration {
-	const s = time.Second
-	switch {
-	case from == to:
-		return 5 * s
-	case to == content.Wall && height(from) >= 2:
-		return 25 * s // the mat moves too
-	case to == content.Wall:
-		return 35 * s // up, the mat, and down again
-	}
-	ways := [...][4]time.Duration{
-		// lying, kneeling, on a chair, standing
-		{15 * s, 20 * s, 30 * s, 30 * s}, // from lying: over, from the belly to the back
-		{20 * s, 8 * s, 25 * s, 30 * s},  // from kneeling
-		{15 * s, 15 * s, 5 * s, 10 * s},  // from a chair
-		{15 * s, 12 * s, 10 * s, 5 * s},  // from standing
-	}
-	d := ways[height(from)][height(to)]
-	if from == content.Wall {
-		d += 5 * s // over the side, away from it
-	}
-	return d
-}
-
-// height is how far up a position is, in steps: lying, on the knees, on a chair,
-// standing.
-func height(p content.Position) int {
-	switch p {
-	case content.Standing:
-		return 3
-	case content.Chair:
-		return 2
-	case content.AllFours, content.Kneeling:
-		return 1
-	case content.Prone, content.Supine, content.Wall:
-	}
-	return 0
-}
-
-// isLeaving reports whether one gets out of a position on the way to another: up from
-// the floor, off a chair, or away from a wall. From the back to the belly one only
-// rolls over, and from the knees only lies down.
-func isLeaving(from, to content.Position) bool {
-	switch from {
-	case to, content.Standing:
-		return false
-	case content.Wall, content.Chair:
-		return true
-	case content.AllFours, content.Kneeling:
-		return height(to) > height(from) || to == content.Wall
-	case content.Prone, content.Supine:
-	}
-	return to != content.Prone && to != content.Supine
-}
-
-// riseText is how to get up from a pose.
-func riseText(p content.Pose) string {
-	if p.Rise != "" {
-		return p.Rise
-	}
-	switch p.Position {
-	case content.AllFours, content.Kneeling:
-		return "To get up, set one foot forward, and rise slowly."
-	case content.Prone, content.Supine:
-		return "Roll onto one side, rest there, and let your arms bring you up."
-	case content.Standing, content.Chair, content.Wall: // which may be anything
-	}
-	return ""
-}

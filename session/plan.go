@@ -71,7 +71,6 @@ type Stage struct {
 	Side   Side          // NoSide also where the side changes with every repetition
 	Set    int           // from 1
 	Sets   int           // 1 on the way out for good, whatever set that was
-	Reps   int           // repetitions on one side; 0 for a hold
 	Length time.Duration
 	Cues   []Cue
 	// VoiceCues is what only a voice says: the words of the breath where the screen has
@@ -93,6 +92,17 @@ type Stage struct {
 // Works reports whether the stage is the pose itself: a hold or repetitions.
 func (s Stage) Works() bool { return s.Kind == Hold || s.Kind == Reps }
 
+// Reps is the repetitions on one side; 0 for a hold.
+func (s Stage) Reps() int {
+	switch {
+	case s.Kind != Reps:
+		return 0
+	case s.work.changes:
+		return (s.work.count + 1) / 2
+	}
+	return s.work.count
+}
+
 // Moves reports whether the pose is done by moving with the breath, not by
 // holding still.
 func (s Stage) Moves() bool {
@@ -107,11 +117,9 @@ func (s Stage) Locked() bool { return s.Works() && s.work.locked() }
 // with lengths.
 type Plan struct {
 	Routine content.Routine
-	Level   float64
-	Breath  Breath
+	Options Options // what it was compiled with; the breath is the one it has now
 	Stages  []Stage
-
-	options Options
+	Eased   map[int]string // the gentler ways in which items are done, in the words of the pose
 }
 
 // Length is the sum of all stages.
@@ -123,21 +131,13 @@ func (p Plan) Length() time.Duration {
 	return sum
 }
 
-// First is the side that goes first.
-func (p Plan) First() Side { return p.options.First }
-
-// Item is the length of all stages of one item of the routine, and of its holds
-// and repetitions alone.
-func (p Plan) Item(item int) (all, work time.Duration) {
+// Item is the length of all stages of one item of the routine.
+func (p Plan) Item(item int) time.Duration {
+	var sum time.Duration
 	for i := range p.Stages {
-		s := &p.Stages[i]
-		if s.Item != item {
-			continue
-		}
-		all += s.Length
-		if s.Works() {
-			work += s.Length
+		if p.Stages[i].Item == item {
+			sum += p.Stages[i].Length
 		}
 	}
-	return all, work
+	return sum
 }

@@ -71,12 +71,12 @@ func checkPlan(tb testing.TB, r content.Routine, o Options) {
 		if s.Length <= 0 {
 			tb.Fatalf("%s: stage %d, %s, takes %v", r.ID, i, s.Kind, s.Length)
 		}
-		checkWork(tb, *s, plan.Breath)
+		checkWork(tb, *s, plan.Options.Breath)
 		checkCues(tb, *s, o)
 	}
 	var items time.Duration
 	for i := range r.Items {
-		all, _ := plan.Item(i)
+		all := plan.Item(i)
 		items += all
 	}
 	if plan.Length() != sum || items != sum {
@@ -120,8 +120,8 @@ func checkSides(tb testing.TB, plan Plan) {
 				continue
 			}
 			if s.work.changes {
-				if s.work.count%2 != 0 || s.work.count != 2*s.Reps {
-					tb.Fatalf("%d repetitions on both sides together, %d on one", s.work.count, s.Reps)
+				if s.work.count%2 != 0 || s.work.count != 2*s.Reps() {
+					tb.Fatalf("%d repetitions on both sides together, %d on one", s.work.count, s.Reps())
 				}
 				left, right = left+s.Length/2, right+s.Length/2
 			}
@@ -139,7 +139,7 @@ func checkSides(tb testing.TB, plan Plan) {
 		if left != right {
 			tb.Fatalf("%s: item %d holds %v on the left and %v on the right", plan.Routine.ID, i, left, right)
 		}
-		if first != NoSide && first != plan.options.First {
+		if first != NoSide && first != plan.Options.First {
 			tb.Fatalf("%s: item %d begins on the %s", plan.Routine.ID, i, first)
 		}
 	}
@@ -162,7 +162,7 @@ func checkWork(tb testing.TB, s Stage, b Breath) {
 		if s.Length%b.Length() != 0 || s.Length < want || s.Length >= want+b.Length() {
 			tb.Fatalf("a hold of %v, %d breaths of %v, takes %v", s.work.want, s.work.count, b.Length(), s.Length)
 		}
-	case s.Length != time.Duration(s.work.count)*(b.Length()+s.work.stay):
+	case s.Length != time.Duration(s.work.count)*(b.Length()+s.work.cycle.Stay):
 		tb.Fatalf("%d repetitions take %v", s.work.count, s.Length)
 	}
 }

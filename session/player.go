@@ -57,7 +57,6 @@ type Player struct {
 	last  time.Time // the latest instant seen
 
 	played []time.Duration // of each stage
-	eased  map[int]string  // the gentler ways in which items are done
 }
 
 // NewPlayer is ready to start the plan. A speed that is none becomes 1, one out
@@ -68,7 +67,7 @@ func NewPlayer(p Plan, s Settings) *Player {
 	}
 	stages := make([]Stage, len(p.Stages))
 	copy(stages, p.Stages)
-	p.Stages = stages
+	p.Stages, p.Eased = stages, map[int]string{}
 	return &Player{
 		plan:   p,
 		speed:  min(max(s.Speed, SlowestSpeed), FastestSpeed),
@@ -78,11 +77,8 @@ func NewPlayer(p Plan, s Settings) *Player {
 	}
 }
 
-// Plan is the plan as it is now, with what was made longer or shorter.
+// Plan is the plan as it is now, with what was made longer, shorter or gentler.
 func (p *Player) Plan() Plan { return p.plan }
-
-// Speed is how much plan time passes in a second.
-func (p *Player) Speed() float64 { return p.speed }
 
 // Start runs the clock.
 func (p *Player) Start(now time.Time) {
@@ -204,12 +200,7 @@ func (p *Player) seek(now time.Time, stage int) {
 	p.stage, p.in = stage, 0
 	p.turnBack()
 	p.layOutEased()
-	for i := p.stage; i < len(p.plan.Stages); i++ {
-		if s := &p.plan.Stages[i]; s.Works() {
-			s.work.fresh()
-			p.refit(s)
-		}
-	}
+	p.refitFrom(p.stage)
 	if p.state == Waiting {
 		p.state, p.mark = Playing, now
 	}

@@ -37,7 +37,7 @@ func TestSlowerAndFasterDoNotCutTheBreath(t *testing.T) {
 		if after.Stage.Length != c.length {
 			t.Errorf("%s: a hold of %v; want %v", c.name, after.Stage.Length, c.length)
 		}
-		next := Compile(made(t, "60s"), Options{Breath: r.Plan().Breath}).Stages[2].Length
+		next := Compile(made(t, "60s"), Options{Breath: r.Plan().Options.Breath}).Stages[2].Length
 		if got := r.Plan().Stages[6].Length; got != next {
 			t.Errorf("%s: the next hold takes %v; want %v", c.name, got, next)
 		}
@@ -140,7 +140,7 @@ func TestSlowerAtTheBoundChangesNothing(t *testing.T) {
 	for r.Slower(r.now) {
 		continue
 	}
-	if b := r.Plan().Breath; b != (Breath{longestPhase, longestPhase}) || r.Plan().Stages[2].Length != 72*time.Second {
+	if b := r.Plan().Options.Breath; b != (Breath{longestPhase, longestPhase}) || r.Plan().Stages[2].Length != 72*time.Second {
 		t.Errorf("%v, a hold of %v", b, r.Plan().Stages[2].Length)
 	}
 }

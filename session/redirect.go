@@ -22,7 +22,7 @@ func (p *Player) redirect(to int) {
 		}
 		stages[i].astray = !direct
 		begun := p.plan.comeFrom(i, nextText(i == 0, stages[i].Pose.Title(), stages[i].Side), p.plan.before(at))
-		if !p.plan.options.brief(stages[i].Pose.ID) {
+		if !p.plan.Options.brief(stages[i].Pose.ID) {
 			p.plan.layOutSteps(i+1, begun)
 		}
 	}
@@ -44,7 +44,7 @@ func (p Plan) before(stage int) content.Pose {
 // comeFrom makes a transition one from another pose than the plan has before it. It
 // reports how many steps are said on the way.
 func (p Plan) comeFrom(transition int, name string, before content.Pose) (begun int) {
-	s, o := &p.Stages[transition], p.options
+	s, o := &p.Stages[transition], p.Options
 	before.Rise = o.named(riseText(before), s.Side)
 	way, moves, begun := o.approach(before, s.Pose, s.Side)
 	head := append([]string{name}, o.cautions(s.Pose)...)
@@ -54,7 +54,7 @@ func (p Plan) comeFrom(transition int, name string, before content.Pose) (begun 
 
 // layOutSteps makes a setup one that says all the steps of its pose from one on.
 func (p Plan) layOutSteps(setup, from int) {
-	s, o := &p.Stages[setup], p.options
+	s, o := &p.Stages[setup], p.Options
 	if len(s.Pose.Steps) == 0 {
 		return
 	}
@@ -66,7 +66,7 @@ func (p Plan) layOutSteps(setup, from int) {
 
 // layOutRest makes a rest in another pose one that says all the steps of it.
 func (p Plan) layOutRest(rest int) {
-	s, o := &p.Stages[rest], p.options
+	s, o := &p.Stages[rest], p.Options
 	s.Spoken = len(s.Steps)
 	*s = o.restIn(*s, thenText(s.Pose.Title()), 0)
 }

@@ -58,6 +58,6 @@ func TestWhoSkipsIsLedFromWhereTheyAre(t *testing.T) {
 		if told && setup.Cues[0].Text == "Lie on your back." {
 			t.Errorf("%s: the first step is said twice", c.name)
 		}
-		checkCues(t, setup, r.plan.options)
+		checkCues(t, setup, r.plan.Options)
 	}
 }

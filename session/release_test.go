@@ -54,12 +54,12 @@ func TestACountTakesNoBreathAway(t *testing.T) {
 		r.Items[0].Pose.Move = content.Move(c.move)
 		s := Compile(r, DefaultOptions()).Stages[2]
 		counts := 0
-		for i, h := range s.listing(0) {
+		for i, h := range s.heard(0, -1, ages) {
 			if !strings.Contains(h.Text, " done") && h.Text != lastOneText {
 				continue
 			}
 			counts++
-			if next := s.listing(0)[i+1]; next.At-h.At > 3*time.Second || !strings.Contains(next.Text, strings.TrimSuffix(c.want, "right side.")) || next.Breath != In {
+			if next := s.heard(0, -1, ages)[i+1]; next.At-h.At > 3*time.Second || !strings.Contains(next.Text, strings.TrimSuffix(c.want, "right side.")) || next.Breath != In {
 				t.Errorf("%s, %s: after %q comes %q, %v later", c.dose, c.move, h.Text, next.Text, next.At-h.At)
 			}
 		}

@@ -10,14 +10,14 @@ import (
 // a thing after each. The stage in work is left as it is.
 func (p *Player) SetLineLength(now time.Time, length func(line string) time.Duration) {
 	p.begin(now)
-	before := p.plan.options
-	p.plan.options.LineLength = length
+	before := p.plan.Options
+	p.plan.Options.LineLength = length
 	for i := p.stage + 1; i < len(p.plan.Stages); i++ {
 		s := &p.plan.Stages[i]
 		if s.Works() {
 			p.refit(s)
 		} else {
-			p.plan.options.respace(s, before)
+			p.plan.Options.respace(s, before)
 		}
 	}
 }

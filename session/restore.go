@@ -7,9 +7,6 @@ import (
 	"catcow/content"
 )
 
-// Options are what the plan was compiled with. The breath is the one it has now.
-func (p Plan) Options() Options { return p.options }
-
 // entry is the stage at which to go on with a plan that was left in a stage: the
 // one before the setup of that set or side, a rest or a change of sides itself, or what
 // comes after a way out, if anything does: who comes back is out of the pose.
@@ -37,7 +34,7 @@ func (p Plan) leadIn(entry int) {
 	if entry >= len(p.Stages) {
 		return
 	}
-	s, o := &p.Stages[entry], p.options
+	s, o := &p.Stages[entry], p.Options
 	into := s
 	if entry+1 < len(p.Stages) && p.Stages[entry+1].Kind == Setup {
 		into = &p.Stages[entry+1]
@@ -65,7 +62,8 @@ func (o Options) prepend(s *Stage, lines []string, pause time.Duration) {
 		c.At += length
 		cues = append(cues, c)
 	}
-	s.Cues, s.Length = cues, s.Length+length
+	s.Cues = cues
+	shift(s, length)
 }
 
 // Restore begins a plan in the middle, after it was left in a stage, as if what is
@@ -77,7 +75,6 @@ func (p *Player) Restore(now time.Time, left int, played, lengths []time.Duratio
 		if s := &p.plan.Stages[i]; s.Works() && lengths[i] > 0 && lengths[i] != s.Length {
 			s.work.want, s.work.count = s.work.asked(lengths[i])
 			p.refit(s)
-			p.recount(s)
 		}
 	}
 	entry := p.plan.entry(left)

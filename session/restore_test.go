@@ -72,7 +72,7 @@ func TestGoingOnLeadsIn(t *testing.T) {
 			t.Errorf("left in %d: %d stages; want %d", c.left, n, len(plan.Stages))
 		}
 		for _, s := range again.Plan().Stages {
-			checkCues(t, s, again.plan.options)
+			checkCues(t, s, again.plan.Options)
 		}
 	}
 }
@@ -96,6 +96,10 @@ func TestGoingOnInARestInAnotherPose(t *testing.T) {
 	got := again.untilHold()
 	if want := "We go on with Then. Come down onto your back. Now rest in Then. Lie on your back."; !strings.HasPrefix(got, want) {
 		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	s := again.at().Stage
+	if last, here := s.Cues[len(s.Cues)-1], s.VoiceCues[0]; here.At < last.At {
+		t.Errorf("%q is said at %v, and %q after it, at %v", here.Text, here.At, last.Text, last.At)
 	}
 }
 
@@ -121,10 +125,10 @@ func TestGoingOnKeepsWhatWasLonger(t *testing.T) {
 	}
 	again := goOn(t, routine, DefaultOptions(), 5, lengths)
 	for i, s := range again.Plan().Stages {
-		if want := r.Plan().Stages[i]; s.Works() && (s.Length != want.Length || s.Reps != want.Reps) {
-			t.Errorf("stage %d: %v, %d repetitions; want %v, %d", i, s.Length, s.Reps, want.Length, want.Reps)
+		if want := r.Plan().Stages[i]; s.Works() && (s.Length != want.Length || s.Reps() != want.Reps()) {
+			t.Errorf("stage %d: %v, %d repetitions; want %v, %d", i, s.Length, s.Reps(), want.Length, want.Reps())
 		}
-		checkCues(t, s, again.plan.options)
+		checkCues(t, s, again.plan.Options)
 	}
 	unknown := goOn(t, routine, DefaultOptions(), 5, slices.Repeat([]time.Duration{0}, 3))
 	if got, want := unknown.Plan().Stages[2].Length, 33*time.Second; got != want {

@@ -163,8 +163,8 @@ func done(plan Plan, item int) amount {
 			continue
 		}
 		sides[s.Side]++
-		a.reps = s.Reps
-		a.hold = int((s.work.want + s.work.stay) / time.Second)
+		a.reps = s.Reps()
+		a.hold = int((s.work.want + s.work.cycle.Stay) / time.Second)
 		if s.Kind == Hold {
 			a.breaths = s.work.count
 		}

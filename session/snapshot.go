@@ -79,7 +79,7 @@ func (p *Player) describe(s *Snapshot, now time.Time) {
 	if s.State == Playing && p.manual && s.Left == 0 {
 		s.State = Waiting
 	}
-	s.breathe(s.In, p.plan.options.First)
+	s.breathe(s.In, p.plan.Options.First)
 	s.Next = p.next(s.Index)
 	for i, c := range s.Stage.Cues {
 		if c.At <= s.In {
@@ -102,7 +102,7 @@ func (s *Snapshot) breathe(in time.Duration, first Side) {
 	s.Side = s.Stage.sideAt(min(in, s.Stage.Length-1), first)
 	s.Locked = w.locked()
 	s.Phase, s.Through, s.PhaseLeft, s.Count = w.at(in)
-	s.Fill = Fill(s.Phase, s.Through, w.after)
+	s.Fill = Fill(s.Phase, s.Through, w.cycle.After)
 	if one := w.cycle.Length(); one > 0 {
 		s.Counts = w.done + int((s.Stage.Length-w.lead)/one)
 	}

@@ -128,7 +128,7 @@ func phasesOf(s Stage) int {
 		return 0
 	}
 	each := 2
-	if s.work.stay > 0 {
+	if s.work.cycle.Stay > 0 {
 		each = 3
 	}
 	return each*int(s.Length/s.work.cycle.Length()) - 1

@@ -2,7 +2,6 @@ package session
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -114,30 +113,6 @@ func listText(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-// positionText is how to come into a pose's position.
-func positionText(from content.Position, p content.Pose) string {
-	switch p.Position {
-	case content.Standing:
-		return "Come up to standing, without hurry."
-	case content.Chair:
-		if slices.Contains(p.Props, content.Prop{Name: "chair", Optional: true}) {
-			return "Sit or stand tall."
-		}
-		return "Come and sit on your chair."
-	case content.AllFours:
-		return "Come onto your hands and knees."
-	case content.Kneeling:
-		return "Come to kneeling on your mat."
-	case content.Prone:
-		return down(from, "belly")
-	case content.Supine:
-		return down(from, "back")
-	case content.Wall:
-		return "Bring your mat to the wall."
-	}
-	return ""
-}
-
 // stayInText is a step that says a position, told to somebody who is in it; "" where
 // there is no such way to say it.
 func stayInText(step string) string {
@@ -147,30 +122,6 @@ func stayInText(step string) string {
 		}
 	}
 	return ""
-}
-
-// rollText is a step that lies down, told to somebody who lies the other way round.
-func rollText(from, to content.Position, step string) string {
-	if from == to || from != content.Prone && from != content.Supine || to != content.Prone && to != content.Supine {
-		return step
-	}
-	for _, lie := range []string{"Lie down on ", "Lie on "} {
-		if rest, ok := strings.CutPrefix(step, lie); ok {
-			return "Roll over onto " + rest
-		}
-	}
-	return step
-}
-
-// down is the way to lie on the belly or the back.
-func down(from content.Position, on string) string {
-	if from == content.Prone || from == content.Supine {
-		return "Roll over onto your " + on + "."
-	}
-	if height(from) == 1 && on == "back" {
-		return "Come down over one side, onto your back."
-	}
-	return "Come down onto your " + on + "."
 }
 
 func restText(set, sets int) string { return fmt.Sprintf("Rest. Set %d of %d is next.", set, sets) }

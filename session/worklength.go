@@ -20,11 +20,9 @@ type work struct {
 	want    time.Duration // length asked for; 0 where it is counted
 	count   int           // breaths of a hold, or repetitions of both sides together
 	most    time.Duration // what whole breaths may not pass when they are rounded up; 0 for no end
-	stay    time.Duration // pause inside a repetition
-	after   Phase
-	changes bool // the side changes with every repetition
+	changes bool          // the side changes with every repetition
 
-	cycle Cycle
+	cycle Cycle // its breath is set by fit
 	// What is past when the breath was changed in the middle: the new cycle
 	// begins at lead, after done cycles, the last of which was before.
 	lead   time.Duration
@@ -34,15 +32,15 @@ type work struct {
 
 // newWork is the work of one set on one side, or on both where they alternate.
 func newWork(e content.Exact, pose *content.Pose) work {
-	w := work{want: e.Hold, count: e.Breaths, after: Out}
+	w := work{want: e.Hold, count: e.Breaths, cycle: Cycle{After: Out}}
 	if pose.Move == content.MoveOnInhale {
-		w.after = In
+		w.cycle.After = In
 	}
 	if pose.Inverted {
 		w.most = longestInversion
 	}
 	if e.Reps > 0 {
-		w.want, w.count, w.stay = 0, e.Reps, e.Hold
+		w.want, w.count, w.cycle.Stay = 0, e.Reps, e.Hold
 		if e.Sides == content.EachLeg || e.Sides == content.Alternating {
 			w.count, w.changes = 2*e.Reps, true
 		}
@@ -56,10 +54,10 @@ func (w *work) locked() bool { return w.count > 0 || w.want >= lockedFrom }
 // fit sets the cycle to a breath and gives the length that results.
 func (w *work) fit(b Breath) time.Duration {
 	if !w.locked() {
-		w.cycle = Cycle{Breath: b.fitted(w.want), After: w.after}
+		w.cycle.Breath = b.fitted(w.want)
 		return w.want
 	}
-	w.cycle = Cycle{Breath: b, Stay: w.stay, After: w.after}
+	w.cycle.Breath = b
 	one := w.cycle.Length()
 	left := w.count - w.done
 	if w.count == 0 {
@@ -86,9 +84,6 @@ func (w *work) rebreathe(b Breath, t time.Duration) (time.Duration, bool) {
 	}
 	return w.fit(b), true
 }
-
-// fresh forgets what is past.
-func (w *work) fresh() { w.lead, w.done = 0, 0 }
 
 // lengthen adds whole breaths or repetitions for about d, at most down to one
 // that is left of length at t, and gives the new length.

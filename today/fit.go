@@ -94,7 +94,7 @@ func newFitter(r content.Routine, o session.Options) *fitter {
 		plan := f.compile(func(i int) int { return min(n, len(f.ways[i])-1) })
 		for i := range f.ways {
 			if n < len(f.ways[i]) {
-				f.ways[i][n].length, _ = plan.Item(i)
+				f.ways[i][n].length = plan.Item(i)
 			}
 		}
 	}

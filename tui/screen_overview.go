@@ -212,7 +212,7 @@ func (s *overview) rows(m *model, w int) (rows []string, at int) {
 		if _, out := s.Out[i]; out || len(m.o.Cautions(item.Pose)) > 0 || m.hurtLately(item.Pose.ID) {
 			caution = "! "
 		}
-		length, _ := plan.Item(i)
+		length := plan.Item(i)
 		name := fmt.Sprintf("%s%s %s", mark, on, item.Pose.Title())
 		rows = append(rows, style.Render(page.Pad(name, w-9))+" "+t.Warn.Render(caution)+
 			t.Text.Render(fmt.Sprintf("%6s", lengthText(length))))

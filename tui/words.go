@@ -199,7 +199,7 @@ func nextText(at session.Snapshot) string {
 		}
 		return guide.WhereText(there, ", ")
 	case next.Kind == session.Reps:
-		return page.Plural(next.Reps, "repetition", "repetitions") + ", " + lengthText(next.Length)
+		return page.Plural(next.Reps(), "repetition", "repetitions") + ", " + lengthText(next.Length)
 	}
 	return "hold for " + lengthText(next.Length)
 }
