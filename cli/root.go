@@ -30,8 +30,8 @@ import (
 	"catcow/tui"
 )
 
-// Program is what the commands are given by main.
-type Program struct {
+// Env is where the commands run: what main gives them of the process.
+type Env struct {
 	Version  func() string // "v1.2.3" or "devel"
 	Defaults string        // the text of config.toml
 	Environ  []string      // in the form of os.Environ
@@ -49,7 +49,7 @@ type Program struct {
 
 // app is one run of the program.
 type app struct {
-	Program
+	Env
 
 	out      *bufio.Writer
 	commands [][]*cobra.Command           // as the help lists them
@@ -57,19 +57,19 @@ type app struct {
 	state    func() (config.State, error) // what is remembered; a damaged file is moved aside, so it is read once
 }
 
-func newApp(p Program) *app {
-	return &app{Program: p, out: bufio.NewWriter(p.Stdout), state: sync.OnceValues(config.LoadState)}
+func newApp(e Env) *app {
+	return &app{Env: e, out: bufio.NewWriter(e.Stdout), state: sync.OnceValues(config.LoadState)}
 }
 
 // Run does what the arguments say. [Exit] turns its error into an exit code.
-func (p Program) Run(ctx context.Context, args []string) (err error) {
+func (e Env) Run(ctx context.Context, args []string) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = &tui.CrashError{Value: r, Stack: fault.Stack(r)}
 		}
 	}()
 	cobra.MousetrapHelpText = "" // a double click on Windows opens the menu
-	a := newApp(p)
+	a := newApp(e)
 	root := a.root(len(args) > 0)
 	root.SetArgs(append([]string{}, args...)) // nil would mean os.Args
 	err = root.ExecuteContext(ctx)

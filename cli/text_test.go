@@ -77,7 +77,7 @@ func TestTableFitsTheTerminal(t *testing.T) {
 
 func TestPageIsNeverWiderThanText(t *testing.T) {
 	for width, want := range map[int]int{0: 80, 10: 30, 60: 60, 80: 80, 200: 80} {
-		a := &app{Program: Program{Width: width}}
+		a := &app{Env: Env{Width: width}}
 		if got := a.printer().width; got != want {
 			t.Errorf("a terminal of %d: %d, want %d", width, got, want)
 		}
