@@ -21,7 +21,7 @@ func (g *Guide) speakGoodbye(now time.Time) {
 	case s.Leg:
 		lines = append(lines, g.o.Safety.Legs.Call, g.signsText())
 	case s.Rose:
-		lines = append(lines, g.o.Safety.Rose, g.safetyText())
+		lines = append(lines, g.o.Safety.Rose.Line, g.safetyText())
 	case s.After != nil && *s.After > much:
 		lines = append(lines, severeText)
 	}
