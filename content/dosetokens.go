@@ -133,60 +133,42 @@ func ParseNumber(word string) int {
 	return n
 }
 
-// measure is what a number in a dose counts.
-type measure int
-
+// What a number in a dose counts where it is none of the units of a [Dose].
 const (
-	unknown measure = iota
-	times
-	seconds
-	minutes
-	breaths
-	reps
-	sets
+	unknown Unit = ""
+	times   Unit = "times"
+	sets    Unit = "sets"
 )
 
+func (u Unit) isLength() bool { return u == Seconds || u == Minutes || u == Breaths }
+
 // most is the most of each that a dose may have.
-func (m measure) most() int {
-	switch m {
-	case seconds:
+func (u Unit) most() int {
+	switch u {
+	case Seconds:
 		return 3600
-	case minutes:
+	case Minutes:
 		return 60
-	case breaths, reps:
+	case Breaths, Reps:
 		return 200
 	case unknown, times, sets:
 	}
 	return 100
 }
 
-// unit is the unit of a hold; empty for what is counted.
-func (m measure) unit() Unit {
-	switch m {
-	case seconds:
-		return Seconds
-	case minutes:
-		return Minutes
-	case breaths:
-		return Breaths
-	case unknown, times, reps, sets:
-	}
-	return ""
-}
-
-// measureOf is what a word or a sign says is counted.
-func measureOf(word string) measure {
+// unitOf is what a word or a sign says is counted.
+func unitOf(word string) Unit {
 	switch word {
 	case "time", "times", "goes":
 		return times
 	case "s", "sec", "secs", "second", "seconds", `"`:
-		return seconds
+		return Seconds
 	case "m", "min", "mins", "minute", "minutes", "'":
-		return minutes
+		return Minutes
 	case "breath", "breaths":
-		return breaths
+		return Breaths
 	case "rep", "reps", "repetition", "repetitions", "repeats", "cycles", "circles":
-		return reps
+		return Reps
 	case "set", "sets", "rounds":
 		return sets
 	}
