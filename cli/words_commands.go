@@ -41,25 +41,15 @@ func partText(p today.Part) []string {
 
 // easyText is why a day is easier than its step.
 func easyText(r today.Reason) string {
-	switch r {
-	case today.AfterHurt:
-		return ": an easy one, since something hurt last time"
-	case today.AfterBreak:
-		return ": an easy one to begin with again"
-	case today.NoReason:
-	}
-	return ""
+	return map[today.Reason]string{
+		today.AfterHurt:  ": an easy one, since something hurt last time",
+		today.AfterBreak: ": an easy one to begin with again",
+		today.NoReason:   "",
+	}[r]
 }
 
 func effortText(e today.Effort) string {
-	switch e {
-	case today.Restful:
-		return "restful"
-	case today.Strong:
-		return "strong"
-	case today.Moderate:
-	}
-	return "moderate"
+	return map[today.Effort]string{today.Restful: "restful", today.Strong: "strong", today.Moderate: "moderate"}[e]
 }
 
 // evidenceText is what a program rests on, and what it does not.

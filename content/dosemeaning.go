@@ -84,7 +84,12 @@ func (p *doseParser) checkLength(hold quantity, counts []quantity, before int, c
 	if p.isOfEach(hold, counts, before) || count.From <= few {
 		return nil
 	}
-	length := float64(hold.To) * map[Unit]float64{Seconds: 1, Minutes: 60, Breaths: quickest}[hold.of]
+	length := float64(hold.To)
+	if hold.of == Minutes {
+		length *= 60
+	} else if hold.of == Breaths {
+		length *= quickest
+	}
 	if length < quickest*float64(count.From) {
 		return nil
 	}
