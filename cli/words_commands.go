@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -48,9 +49,7 @@ func easyText(r today.Reason) string {
 	}[r]
 }
 
-func effortText(e today.Effort) string {
-	return map[today.Effort]string{today.Restful: "restful", today.Strong: "strong", today.Moderate: "moderate"}[e]
-}
+func effortText(e today.Effort) string { return cmp.Or(string(e), "moderate") }
 
 // evidenceText is what a program rests on, and what it does not.
 func evidenceText() []string {
