@@ -114,7 +114,7 @@ func classify(r rune) (string, int) {
 func figures(word string) string {
 	all := [...]string{
 		"one 1", "two 2", "three 3", "four 4", "five 5", "six 6", "seven 7", "eight 8", "nine 9", "ten 10", "twelve 12", "dozen 12",
-		"fifteen 15", "twenty 20", "thirty 30", "forty 40", "sixty 60", "ninety 90", "rpt repeat",
+		"fifteen 15", "twenty 20", "thirty 30", "forty 40", "sixty 60", "ninety 90", "rpt repeat", "l left", "r right",
 	}
 	for _, pair := range all {
 		if name, same, _ := strings.Cut(pair, " "); name == word {

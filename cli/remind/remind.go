@@ -5,7 +5,6 @@
 package remind
 
 import (
-	"cmp"
 	"embed"
 	"errors"
 	"fmt"
@@ -16,14 +15,9 @@ import (
 	"time"
 )
 
-// Clock is a time of the day.
-type Clock struct{ Hour, Minute int }
-
-func (c Clock) String() string { return fmt.Sprintf("%02d:%02d", c.Hour, c.Minute) }
-
 // Plan is when to be reminded. Without times, what is set up is taken out again.
 type Plan struct {
-	Times []Clock
+	Times []time.Time // of the day
 	Days  []time.Weekday
 }
 
@@ -64,19 +58,17 @@ const (
 )
 
 // ParseTimes reads times of the day with commas between them.
-func ParseTimes(s string) ([]Clock, error) {
-	var all []Clock
+func ParseTimes(s string) ([]time.Time, error) {
+	var all []time.Time
 	for part := range strings.SplitSeq(s, ",") {
 		t, err := time.Parse("15:04", strings.TrimSpace(part))
 		if err != nil {
 			return nil, errors.New("want times such as 10:30,15:00")
 		}
-		if c := (Clock{t.Hour(), t.Minute()}); !slices.Contains(all, c) {
-			all = append(all, c)
-		}
+		all = append(all, t)
 	}
-	slices.SortFunc(all, func(a, b Clock) int { return cmp.Or(cmp.Compare(a.Hour, b.Hour), cmp.Compare(a.Minute, b.Minute)) })
-	return all, nil
+	slices.SortFunc(all, time.Time.Compare)
+	return slices.Compact(all), nil
 }
 
 // dayNames are the days as they are asked for, Monday first.
@@ -168,9 +160,9 @@ func Cron(p Plan, lines string) Change {
 	for i, d := range p.Days {
 		days[i] = dayNames()[(d+6)%7]
 	}
-	for _, c := range p.Times {
+	for _, t := range p.Times {
 		kept = append(kept, fmt.Sprintf("%d %d * * %s DISPLAY=:0 DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/$(id -u)/bus notify-send \"%s\" \"%s\" %s",
-			c.Minute, c.Hour, strings.Join(days, ","), title, text, mark))
+			t.Minute(), t.Hour(), strings.Join(days, ","), title, text, mark))
 	}
 	stdin := strings.Join(kept, "\n")
 	if stdin != "" {
