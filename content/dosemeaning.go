@@ -84,16 +84,10 @@ func (p *doseParser) checkLength(hold quantity, counts []quantity, before int, c
 	if p.isOfEach(hold, counts, before) || count.From <= few {
 		return nil
 	}
-	length := float64(hold.To)
-	if hold.of == Minutes {
-		length *= 60
-	} else if hold.of == Breaths {
-		length *= quickest
-	}
-	if length < quickest*float64(count.From) {
+	d := Dose{Amount: hold.Range, Unit: hold.of, Count: Range{1, 1}}
+	if most := d.At(1); most.Hold.Seconds()+quickest*float64(most.Breaths) < quickest*float64(count.From) {
 		return nil
 	}
-	d := Dose{Amount: hold.Range, Unit: hold.of, Count: Range{1, 1}}
 	return fmt.Errorf(`%q: %s for each of them or for all; want "hold %s, repeat %s" or one of the two`, p.text, d, d, count)
 }
 
