@@ -81,7 +81,7 @@ func (a *app) printOut(name string, to output) error {
 	r := found.routine
 	if r == nil {
 		alone := content.Alone(*found.pose)
-		alone.Name = found.pose.Title()
+		alone.Name, alone.Source = found.pose.Title(), nil // its sources are those of the pose, where that is not left out
 		r = &alone
 	}
 	cfg, _ := a.settings()
