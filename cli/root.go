@@ -21,7 +21,6 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"catcow/config"
 	"catcow/decode"
@@ -112,6 +111,7 @@ func (a *app) root(withCommands bool) *cobra.Command {
 	root.SetHelpFunc(a.help)
 	root.PersistentFlags().BoolP("help", "h", false, "this help")
 	root.PersistentFlags().Lookup("help").Hidden = true
+	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp) // no files, unless a command says so
 	if withCommands {
 		a.addCommands(root)
 	}
@@ -155,21 +155,13 @@ func (a *app) printVersion() error {
 	return nil
 }
 
-// setDefaults makes a command, and those under it, take no arguments and offer
-// no files to the tab key unless it says otherwise.
+// setDefaults makes a command, and those under it, take no arguments unless it says
+// otherwise, and has the help list flags as they are declared.
 func setDefaults(c *cobra.Command) {
 	c.Flags().SortFlags = false
 	if c.Args == nil {
 		c.Args = noArgs
 	}
-	if c.ValidArgsFunction == nil {
-		c.ValidArgsFunction = cobra.NoFileCompletions
-	}
-	c.Flags().VisitAll(func(f *pflag.Flag) {
-		if _, is := f.Annotations[cobra.BashCompFilenameExt]; !is && f.Value.Type() != "bool" {
-			_ = c.RegisterFlagCompletionFunc(f.Name, cobra.NoFileCompletions) // refused where there is one
-		}
-	})
 	for _, sub := range c.Commands() {
 		setDefaults(sub)
 	}
