@@ -58,7 +58,8 @@ func TestLevelOfTheFlagBeatsTheSettings(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if o, err := ch.options(cfg); err != nil || o.Level != want {
+		over, err := ch.over(cfg)
+		if o := options(over); err != nil || o.Level != want || over.Session.Level.Auto != (flag == "auto") {
 			t.Errorf("%q: %v, %v; want %v", flag, o.Level, err, want)
 		}
 	}
