@@ -38,7 +38,7 @@ func main() {
 }
 
 // run is the whole program. It gives the exit code.
-func run(p cli.Program, args []string) int {
+func run(p cli.Env, args []string) int {
 	if err := cli.CheckLimits(); err != nil {
 		return cli.Exit(p.Stderr, err)
 	}
@@ -68,9 +68,9 @@ func untilSignal(signals ...os.Signal) (context.Context, context.CancelFunc) {
 }
 
 // program is all the parts put together.
-func program(environ []string, stdin, stdout *os.File, stderr io.Writer) cli.Program {
+func program(environ []string, stdin, stdout *os.File, stderr io.Writer) cli.Env {
 	width, height := size(stdout)
-	return cli.Program{
+	return cli.Env{
 		Version:  buildVersion,
 		Defaults: defaults,
 		Environ:  environ,

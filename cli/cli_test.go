@@ -29,7 +29,7 @@ func run(t *testing.T, args ...string) (stdout, stderr string, code int) {
 	xdg.Reload()
 	t.Cleanup(xdg.Reload)
 	var out, errs bytes.Buffer
-	p := Program{
+	p := Env{
 		Version: func() string { return "v0" },
 		Stdout:  &out,
 		Stderr:  &errs,
@@ -106,7 +106,7 @@ func TestExitCodes(t *testing.T) {
 // A disk that is full must not look like a list that is short.
 func TestWriteErrorsAreReported(t *testing.T) {
 	var errs bytes.Buffer
-	p := Program{Version: func() string { return "v0" }, Stdout: full{}, Stderr: &errs}
+	p := Env{Version: func() string { return "v0" }, Stdout: full{}, Stderr: &errs}
 	if code := Exit(&errs, p.Run(t.Context(), []string{"version"})); code != 1 || errs.String() != "catcow: cannot write: disk full\n" {
 		t.Errorf("code %d, %q", code, errs.String())
 	}
@@ -120,7 +120,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
 // the screens make of it.
 func TestHangupCountsAsInterrupted(t *testing.T) {
 	ctx, hangup := context.WithCancel(t.Context())
-	a := newApp(Program{Play: func(context.Context, tui.Options) (tui.Result, error) {
+	a := newApp(Env{Play: func(context.Context, tui.Options) (tui.Result, error) {
 		hangup()
 		return tui.Result{}, errors.New("killed")
 	}})

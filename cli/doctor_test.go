@@ -22,7 +22,7 @@ func TestFindingsFitTheTerminal(t *testing.T) {
 	}
 	for _, width := range []int{0, 30, 50, 80, 200} {
 		var out bytes.Buffer
-		a := &app{Program: Program{Width: width}, out: bufio.NewWriter(&out)}
+		a := &app{Env: Env{Width: width}, out: bufio.NewWriter(&out)}
 		a.printFindings(all)
 		if err := a.out.Flush(); err != nil {
 			t.Fatal(err)

@@ -48,7 +48,7 @@ func misused(format string, args ...any) error { return usage(fmt.Errorf(format,
 // quiet is an exit code with nothing left to say.
 func quiet(code int) error { return exitError{errors.New(""), code} }
 
-// Exit prints what there is to say about an error from [Program.Run], and gives
+// Exit prints what there is to say about an error from [Env.Run], and gives
 // the exit code.
 func Exit(stderr io.Writer, err error) int {
 	if err == nil {

@@ -37,7 +37,11 @@ type output struct {
 func outputFlags(c *cobra.Command, usage string, endings ...string) *output {
 	o := &output{}
 	c.Flags().StringVarP(&o.file, "output", "o", "", usage)
-	_ = c.MarkFlagFilename("output", endings...) // it is there
+	if len(endings) > 0 {
+		_ = c.MarkFlagFilename("output", endings...) // it is there
+	} else {
+		complete(c, "output", cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)) // any file
+	}
 	c.Flags().BoolVar(&o.force, "force", false, "even if FILE is there already")
 	return o
 }

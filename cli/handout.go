@@ -40,23 +40,21 @@ type handout struct {
 	Made           string
 }
 
-// handoutPose is one of its poses, in words that were chosen for the first side.
+// handoutPose is one of its poses as it is told to the person.
 type handoutPose struct {
-	Number         int
-	Name, Sanskrit string
-	Dose, Position string
-	Picture        template.URL // empty if it has no figure
-	Steps, During  []string
-	Breath, Ease   []string
-	Release, Side  string
-	Cautions       []string
-	Then           string
-	Props          string
+	content.Pose
+
+	Dose     string
+	Picture  template.URL // empty if it has no figure
+	Cautions []string
+	Then     *content.Pose
 }
 
 // writeHandout writes a routine as it is told to the person.
 func (a *app) writeHandout(w io.Writer, cfg config.Config, lib *content.Library, r content.Routine) error {
-	t, err := template.New("handout").Parse(handoutHTML)
+	t, err := template.New("handout").Funcs(template.FuncMap{
+		"next": func(i int) int { return i + 1 }, "firstSide": firstSide, "position": positionText, "needs": needsText,
+	}).Parse(handoutHTML)
 	if err != nil {
 		return err
 	}
@@ -71,10 +69,12 @@ func (a *app) writeHandout(w io.Writer, cfg config.Config, lib *content.Library,
 		d.LeftOut = append(d.LeftOut, leftOutText(out))
 	}
 	var renderer figure.Renderer
-	for i, item := range r.Items {
-		p := newHandoutPose(item, cfg.Profile.Avoid, a.cautionsFor(cfg))
-		p.Number = i + 1
-		if p.Picture, err = handoutPicture(&renderer, item.Pose.For(cfg.Profile.Avoid)); err != nil {
+	for _, item := range r.Items {
+		p := handoutPose{
+			Pose: item.Pose.For(cfg.Profile.Avoid), Dose: paperDose(item.Dose), Then: item.Then,
+			Cautions: cautionsText(item.Pose.Cautions(a.cautionsFor(cfg))),
+		}
+		if p.Picture, err = handoutPicture(&renderer, p.Pose); err != nil {
 			return err
 		}
 		d.Poses = append(d.Poses, p)
@@ -86,28 +86,6 @@ func (a *app) writeHandout(w io.Writer, cfg config.Config, lib *content.Library,
 	}
 	d.Sources = append(d.Sources, conditionSourcesText(lib, concerns)...)
 	return t.Execute(w, d)
-}
-
-func newHandoutPose(item content.Item, avoid, cautions []string) handoutPose {
-	p := item.Pose.For(avoid)
-	out := handoutPose{
-		Name: p.Title(), Sanskrit: p.Sanskrit, Dose: paperDose(item.Dose), Position: positionText(p.Position),
-		Steps: onFirstSide(p.Steps), During: onFirstSide(p.During), Ease: onFirstSide(p.Ease),
-		Release: firstSide(p.Release), Props: needsText(p.Props), Cautions: cautionsText(item.Pose.Cautions(cautions)),
-	}
-	if p.Sides != content.NoSides {
-		out.Side = "The right side first, then the same on the left."
-	}
-	if p.Inhale != "" {
-		out.Breath = append(out.Breath, "In: "+firstSide(p.Inhale))
-	}
-	if p.Exhale != "" {
-		out.Breath = append(out.Breath, "Out: "+firstSide(p.Exhale))
-	}
-	if item.Then != nil {
-		out.Then = "Then rest in " + item.Then.Title() + "."
-	}
-	return out
 }
 
 // paperDose is a dose as it is set in print: "30 s × 3 each side".

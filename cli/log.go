@@ -16,6 +16,9 @@ import (
 // them. Those that were asked for, by a day or by a program, are all listed.
 const shown = 20
 
+// pageRows is how many rows of a long log are laid out together.
+const pageRows = 1000
+
 func (a *app) logCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "log",
@@ -42,22 +45,29 @@ the clock showed where it began; another zone than that of today is named.`,
 // log prints the last sessions since a day; a limit of 0 means all, which may be
 // more than there is memory for.
 func (a *app) log(ctx context.Context, l *history.Log, limit int, since time.Time, asJSON bool) error {
+	if asJSON {
+		return a.logJSON(ctx, l, history.Filter{Since: since, Limit: limit})
+	}
 	f := history.Filter{Since: since, Limit: limit}
 	if limit > 0 {
 		f.Limit++ // to know whether there are more
 	}
-	if asJSON {
-		return a.logJSON(ctx, l, limit, f)
-	}
-	t, n, more := &sessionTable{app: a}, 0, false
+	t, n, more := &table{lead: 2}, 0, false
 	err := l.EachSession(ctx, f, func(s history.Session) error {
-		if more = limit > 0 && n == limit; !more {
-			n++
-			t.add(&s)
+		if more = limit > 0 && n == limit; more {
+			return nil
 		}
+		if n == 0 {
+			t.add("when", "routine", "time", "end", "poses", "pain")
+		} else if len(t.rows) == pageRows {
+			t.flush(a.out, a.Width)
+		}
+		n++
+		t.add(whenText(s.Started, a.Now().Location()), decode.Printable(s.Name), fmt.Sprintf("%11s", page.MinutesText(s.Played)), endText(s.End),
+			fmt.Sprintf("%d of %d", s.Done, s.Poses), painText(&s))
 		return nil
 	})
-	t.print()
+	t.print(a.out, a.Width)
 	switch {
 	case err != nil:
 		return err
@@ -70,12 +80,9 @@ func (a *app) log(ctx context.Context, l *history.Log, limit int, since time.Tim
 }
 
 // logJSON prints a list, one session after the other.
-func (a *app) logJSON(ctx context.Context, l *history.Log, limit int, f history.Filter) error {
+func (a *app) logJSON(ctx context.Context, l *history.Log, f history.Filter) error {
 	n := 0
 	err := l.EachSession(ctx, f, func(s history.Session) error {
-		if limit > 0 && n == limit {
-			return nil
-		}
 		text, err := marshal(newSessionJSON(&s), "  ")
 		fmt.Fprint(a.out, []string{"[\n  ", ",\n  "}[min(n, 1)], text)
 		n++
@@ -83,33 +90,6 @@ func (a *app) logJSON(ctx context.Context, l *history.Log, limit int, f history.
 	})
 	fmt.Fprintln(a.out, []string{"[]", "\n]"}[min(n, 1)])
 	return err
-}
-
-// sessionTable is a line for each session, or more where the terminal is narrow. It
-// is printed page by page, each as wide as those before it at least.
-type sessionTable struct {
-	app   *app
-	table table
-	begun bool
-}
-
-func (t *sessionTable) add(s *history.Session) {
-	const rows = 1000
-	if len(t.table.rows) == rows {
-		t.print()
-	}
-	if !t.begun {
-		t.begun, t.table.lead = true, 2
-		t.table.add("when", "routine", "time", "end", "poses", "pain")
-	}
-	t.table.add(whenText(s.Started, t.app.Now().Location()), decode.Printable(s.Name), fmt.Sprintf("%11s", page.MinutesText(s.Played)), endText(s.End),
-		fmt.Sprintf("%d of %d", s.Done, s.Poses), painText(s))
-}
-
-func (t *sessionTable) print() {
-	t.table.print(t.app.out, t.app.Width)
-	t.table.least, _ = t.table.widths()
-	t.table.rows = nil
 }
 
 type sessionJSON struct {

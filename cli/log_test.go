@@ -36,7 +36,7 @@ func home(t *testing.T) (*app, *bytes.Buffer) {
 	t.Cleanup(xdg.Reload)
 	now := noon(t)
 	var out bytes.Buffer
-	p := Program{
+	p := Env{
 		Version: func() string { return "v0" }, Stdin: strings.NewReader(""), Stdout: &out, Stderr: io.Discard,
 		Now: func() time.Time { return now },
 	}

@@ -14,7 +14,7 @@ func TestReaderGone(t *testing.T) {
 	}
 	_ = from.Close()
 	var errs bytes.Buffer
-	p := Program{Version: func() string { return "v0" }, Stdout: to, Stderr: &errs}
+	p := Env{Version: func() string { return "v0" }, Stdout: to, Stderr: &errs}
 	if code := Exit(&errs, p.Run(t.Context(), []string{"version"})); code != 1 || errs.String() != "" {
 		t.Errorf("code %d, %q", code, errs.String())
 	}

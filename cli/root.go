@@ -21,7 +21,6 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"catcow/config"
 	"catcow/decode"
@@ -30,8 +29,8 @@ import (
 	"catcow/tui"
 )
 
-// Program is what the commands are given by main.
-type Program struct {
+// Env is where the commands run: what main gives them of the process.
+type Env struct {
 	Version  func() string // "v1.2.3" or "devel"
 	Defaults string        // the text of config.toml
 	Environ  []string      // in the form of os.Environ
@@ -49,7 +48,7 @@ type Program struct {
 
 // app is one run of the program.
 type app struct {
-	Program
+	Env
 
 	out      *bufio.Writer
 	commands [][]*cobra.Command           // as the help lists them
@@ -57,19 +56,19 @@ type app struct {
 	state    func() (config.State, error) // what is remembered; a damaged file is moved aside, so it is read once
 }
 
-func newApp(p Program) *app {
-	return &app{Program: p, out: bufio.NewWriter(p.Stdout), state: sync.OnceValues(config.LoadState)}
+func newApp(e Env) *app {
+	return &app{Env: e, out: bufio.NewWriter(e.Stdout), state: sync.OnceValues(config.LoadState)}
 }
 
 // Run does what the arguments say. [Exit] turns its error into an exit code.
-func (p Program) Run(ctx context.Context, args []string) (err error) {
+func (e Env) Run(ctx context.Context, args []string) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = &tui.CrashError{Value: r, Stack: fault.Stack(r)}
 		}
 	}()
 	cobra.MousetrapHelpText = "" // a double click on Windows opens the menu
-	a := newApp(p)
+	a := newApp(e)
 	root := a.root(len(args) > 0)
 	root.SetArgs(append([]string{}, args...)) // nil would mean os.Args
 	err = root.ExecuteContext(ctx)
@@ -112,6 +111,7 @@ func (a *app) root(withCommands bool) *cobra.Command {
 	root.SetHelpFunc(a.help)
 	root.PersistentFlags().BoolP("help", "h", false, "this help")
 	root.PersistentFlags().Lookup("help").Hidden = true
+	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp) // no files, unless a command says so
 	if withCommands {
 		a.addCommands(root)
 	}
@@ -155,21 +155,13 @@ func (a *app) printVersion() error {
 	return nil
 }
 
-// setDefaults makes a command, and those under it, take no arguments and offer
-// no files to the tab key unless it says otherwise.
+// setDefaults makes a command, and those under it, take no arguments unless it says
+// otherwise, and has the help list flags as they are declared.
 func setDefaults(c *cobra.Command) {
 	c.Flags().SortFlags = false
 	if c.Args == nil {
 		c.Args = noArgs
 	}
-	if c.ValidArgsFunction == nil {
-		c.ValidArgsFunction = cobra.NoFileCompletions
-	}
-	c.Flags().VisitAll(func(f *pflag.Flag) {
-		if _, is := f.Annotations[cobra.BashCompFilenameExt]; !is && f.Value.Type() != "bool" {
-			_ = c.RegisterFlagCompletionFunc(f.Name, cobra.NoFileCompletions) // refused where there is one
-		}
-	})
 	for _, sub := range c.Commands() {
 		setDefaults(sub)
 	}

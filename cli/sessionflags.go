@@ -55,9 +55,12 @@ func (a *app) choose(ctx context.Context, cfg config.Config, lib *content.Librar
 	if r, err = ch.pick(lib, r); err != nil {
 		return chosen{}, err
 	}
-	c := chosen{routine: r, auto: ch.auto(cfg), changes: brokenPosesText(lib, r)}
-	if c.options, err = ch.options(cfg); err != nil || ch.minutes == 0 {
-		return c, err
+	if cfg, err = ch.over(cfg); err != nil {
+		return chosen{}, err
+	}
+	c := chosen{routine: r, options: options(cfg), auto: cfg.Session.Level.Auto, changes: brokenPosesText(lib, r)}
+	if ch.minutes == 0 {
+		return c, nil
 	}
 	a.settle(ctx, &c, cfg.Profile.Avoid)
 	fitted, err := today.Fit(c.routine, time.Duration(ch.minutes)*time.Minute, c.options)
@@ -87,28 +90,18 @@ func (a *app) settle(ctx context.Context, c *chosen, conditions []string) {
 	}
 }
 
-// options are those of the settings, with the flags over them.
-func (ch *choice) options(cfg config.Config) (session.Options, error) {
-	o := options(cfg)
+// over is the settings with the flags over them.
+func (ch *choice) over(cfg config.Config) (config.Config, error) {
 	if ch.level != nil {
-		o.Level = ch.level.Value
+		cfg.Session.Level = *ch.level
 	}
 	if ch.breath != "" {
-		phases, err := cfg.Breath.Named(ch.breath)
-		if err != nil {
-			return o, misused("--breath: %w", err)
+		if _, err := cfg.Breath.Named(ch.breath); err != nil {
+			return cfg, misused("--breath: %w", err)
 		}
-		o.Breath = breath(phases)
+		cfg.Breath.Pattern = ch.breath
 	}
-	return o, nil
-}
-
-// auto reports whether each pose has a level of its own.
-func (ch *choice) auto(cfg config.Config) bool {
-	if ch.level != nil {
-		return ch.level.Auto
-	}
-	return cfg.Session.Level.Auto
+	return cfg, nil
 }
 
 // pick is the routine with the poses that were chosen.

@@ -78,15 +78,14 @@ func (a *app) printOut(name string, to output) error {
 	if err != nil {
 		return usage(err)
 	}
-	var r content.Routine
-	if found.routine != nil {
-		r = *found.routine
-	} else {
-		p := *found.pose
-		r = content.Routine{ID: p.ID, Name: p.Title(), Summary: p.Why, Regions: p.Regions, Items: []content.Item{{Ref: ref(p), Pose: p, Dose: p.Dose}}}
+	r := found.routine
+	if r == nil {
+		alone := content.Alone(*found.pose)
+		alone.Name, alone.Source = found.pose.Title(), nil // its sources are those of the pose, where that is not left out
+		r = &alone
 	}
 	cfg, _ := a.settings()
-	return a.put(to, "wrote "+to.file, func(w io.Writer) error { return a.writeHandout(w, cfg, lib, r) })
+	return a.put(to, "wrote "+to.file, func(w io.Writer) error { return a.writeHandout(w, cfg, lib, *r) })
 }
 
 // printPose lays out a pose for reading, as it is told to the person and as on its

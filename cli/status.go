@@ -16,14 +16,6 @@ import (
 // is longer.
 const quietTime = 12 * time.Minute
 
-// status is what the log says about now.
-type status struct {
-	running *history.Session
-	today   time.Duration
-	week    history.Week
-	goal    progress.Goal
-}
-
 func (a *app) statusCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "status",
@@ -43,7 +35,7 @@ func (a *app) status(ctx context.Context, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	var s status
+	var s statusJSON
 	if err := a.withLog(ctx, func(l *history.Log) (err error) {
 		s, err = readStatus(ctx, l, progress.Goal(cfg.Goal), a.Now())
 		return err
@@ -51,39 +43,10 @@ func (a *app) status(ctx context.Context, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		return a.json(newStatusJSON(s))
+		return a.json(s)
 	}
-	a.print(statusText(s))
+	a.print(s.Text)
 	return nil
-}
-
-func readStatus(ctx context.Context, l *history.Log, goal progress.Goal, now time.Time) (status, error) {
-	s := status{goal: goal}
-	p, err := l.Progress(ctx, 1)
-	if err != nil {
-		return s, err
-	}
-	if n := len(p.Weeks); n > 0 {
-		s.week = p.Weeks[n-1]
-		s.today = s.week.Days[(int(now.Weekday())+6)%7] // they begin on Monday
-	}
-	if r, ok := l.Running(ctx, quietTime); ok {
-		s.running = &r
-	}
-	return s, nil
-}
-
-// statusText is all of it in one line.
-func statusText(s status) string {
-	text := fmt.Sprintf("%d of %s and %d of %s this week", s.week.Sessions, page.Plural(s.goal.Sessions, "session", "sessions"),
-		page.Minutes(s.week.Played), page.Plural(s.goal.Minutes, "minute", "minutes"))
-	if s.today > 0 {
-		text += ", " + page.MinutesText(s.today) + " today"
-	}
-	if s.running != nil {
-		text = s.running.Name + " is playing; " + text
-	}
-	return text
 }
 
 type statusJSON struct {
@@ -94,7 +57,7 @@ type statusJSON struct {
 		Played   float64 `json:"played"` // seconds
 	} `json:"week"`
 	Goal progress.Goal `json:"goal"`
-	Text string        `json:"text"`
+	Text string        `json:"text"` // all of it in one line
 }
 
 type runningJSON struct {
@@ -104,11 +67,27 @@ type runningJSON struct {
 	Played  float64 `json:"played"`
 }
 
-func newStatusJSON(s status) statusJSON {
-	out := statusJSON{Today: seconds(s.today), Goal: s.goal, Text: statusText(s)}
-	out.Week.Sessions, out.Week.Played = s.week.Sessions, seconds(s.week.Played)
-	if r := s.running; r != nil {
-		out.Running = &runningJSON{r.Routine, r.Name, r.Started.Format(time.RFC3339), seconds(r.Played)}
+// readStatus is what the log says about now.
+func readStatus(ctx context.Context, l *history.Log, goal progress.Goal, now time.Time) (statusJSON, error) {
+	out := statusJSON{Goal: goal}
+	p, err := l.Progress(ctx, 1)
+	if err != nil {
+		return out, err
 	}
-	return out
+	var week history.Week
+	if n := len(p.Weeks); n > 0 {
+		week = p.Weeks[n-1]
+	}
+	today := week.Days[(int(now.Weekday())+6)%7] // they begin on Monday
+	out.Today, out.Week.Sessions, out.Week.Played = seconds(today), week.Sessions, seconds(week.Played)
+	out.Text = fmt.Sprintf("%d of %s and %d of %s this week", week.Sessions, page.Plural(goal.Sessions, "session", "sessions"),
+		page.Minutes(week.Played), page.Plural(goal.Minutes, "minute", "minutes"))
+	if today > 0 {
+		out.Text += ", " + page.MinutesText(today) + " today"
+	}
+	if r, ok := l.Running(ctx, quietTime); ok {
+		out.Running = &runningJSON{r.Routine, r.Name, r.Started.Format(time.RFC3339), seconds(r.Played)}
+		out.Text = r.Name + " is playing; " + out.Text
+	}
+	return out, nil
 }

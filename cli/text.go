@@ -119,6 +119,13 @@ func (t *table) print(w io.Writer, width int) {
 	}
 }
 
+// flush prints the rows so far. Those after them are as wide at least.
+func (t *table) flush(w io.Writer, width int) {
+	t.print(w, width)
+	t.least, _ = t.widths()
+	t.rows = nil
+}
+
 // lines are those of each row: one with the columns aligned or, where the
 // terminal is too narrow for that, the first cells and under them the others. A
 // width of 0 means there is no terminal.

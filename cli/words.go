@@ -198,23 +198,15 @@ func regionsText(regions []string) string {
 }
 
 func positionText(p content.Position) string {
-	switch p {
-	case content.Standing:
-		return "standing"
-	case content.Chair:
-		return "on a chair"
-	case content.AllFours:
-		return "on hands and knees"
-	case content.Kneeling:
-		return "kneeling"
-	case content.Prone:
-		return "lying on your belly"
-	case content.Supine:
-		return "lying on your back"
-	case content.Wall:
-		return "at a wall"
-	}
-	return string(p)
+	return map[content.Position]string{
+		content.Standing: "standing",
+		content.Chair:    "on a chair",
+		content.AllFours: "on hands and knees",
+		content.Kneeling: "kneeling",
+		content.Prone:    "lying on your belly",
+		content.Supine:   "lying on your back",
+		content.Wall:     "at a wall",
+	}[p]
 }
 
 // propsText lists props in short; optional ones stand in brackets.

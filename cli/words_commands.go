@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -41,26 +42,14 @@ func partText(p today.Part) []string {
 
 // easyText is why a day is easier than its step.
 func easyText(r today.Reason) string {
-	switch r {
-	case today.AfterHurt:
-		return ": an easy one, since something hurt last time"
-	case today.AfterBreak:
-		return ": an easy one to begin with again"
-	case today.NoReason:
-	}
-	return ""
+	return map[today.Reason]string{
+		today.AfterHurt:  ": an easy one, since something hurt last time",
+		today.AfterBreak: ": an easy one to begin with again",
+		today.NoReason:   "",
+	}[r]
 }
 
-func effortText(e today.Effort) string {
-	switch e {
-	case today.Restful:
-		return "restful"
-	case today.Strong:
-		return "strong"
-	case today.Moderate:
-	}
-	return "moderate"
-}
+func effortText(e today.Effort) string { return cmp.Or(string(e), "moderate") }
 
 // evidenceText is what a program rests on, and what it does not.
 func evidenceText() []string {

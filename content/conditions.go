@@ -38,6 +38,14 @@ func ConditionIDs() []string {
 	return idsOf(Conditions(), func(c *Condition) string { return c.ID })
 }
 
+// inOrder is those of the conditions that are asked about, in the order of [Conditions].
+func inOrder(conditions []string) []string {
+	if len(conditions) == 0 {
+		return nil // most people have none, and each list asks for each pose
+	}
+	return slices.DeleteFunc(ConditionIDs(), func(id string) bool { return !slices.Contains(conditions, id) })
+}
+
 // ConditionName is a condition's name, or the id where there is none such.
 func ConditionName(id string) string { return cmp.Or(condition(id).Name, id) }
 

@@ -105,6 +105,7 @@ func (d Dose) At(level float64) Exact {
 		e.Breaths = amount
 	case Reps:
 		e.Reps = amount
+	case unknown, times, sets:
 	}
 	if d.Unit != Reps && d.isRepeated() {
 		e.Reps, e.Sets = count, max(1, d.Sets.At(level))

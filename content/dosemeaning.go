@@ -12,7 +12,7 @@ func (p *doseParser) dose() (Dose, error) {
 	before := 0           // how many of them stand before the hold
 	for i := range p.found {
 		switch q := &p.found[i]; {
-		case q.of.unit() == "":
+		case !q.of.isLength():
 			counts = append(counts, *q)
 		case hold != nil:
 			return Dose{}, fmt.Errorf("%q has two lengths; want one", p.text)
@@ -42,7 +42,7 @@ func hasStray(counts []quantity) bool {
 
 // withHold is a hold, how many times, and how many sets of them.
 func (p *doseParser) withHold(hold quantity, counts []quantity, before int) (Dose, error) {
-	d := Dose{Amount: hold.Range, Unit: hold.of.unit(), Count: Range{1, 1}}
+	d := Dose{Amount: hold.Range, Unit: hold.of, Count: Range{1, 1}}
 	switch len(counts) {
 	case 0:
 		return d, nil
@@ -84,18 +84,10 @@ func (p *doseParser) checkLength(hold quantity, counts []quantity, before int, c
 	if p.isOfEach(hold, counts, before) || count.From <= few {
 		return nil
 	}
-	length := float64(hold.To)
-	switch hold.of {
-	case minutes:
-		length *= 60
-	case breaths:
-		length *= quickest
-	case unknown, times, seconds, reps, sets:
-	}
-	if length < quickest*float64(count.From) {
+	d := Dose{Amount: hold.Range, Unit: hold.of, Count: Range{1, 1}}
+	if most := d.At(1); most.Hold.Seconds()+quickest*float64(most.Breaths) < quickest*float64(count.From) {
 		return nil
 	}
-	d := Dose{Amount: hold.Range, Unit: hold.of.unit(), Count: Range{1, 1}}
 	return fmt.Errorf(`%q: %s for each of them or for all; want "hold %s, repeat %s" or one of the two`, p.text, d, d, count)
 }
 
@@ -148,11 +140,11 @@ func (p *doseParser) ofTwo(a, b quantity) (Dose, error) {
 func inAllAndEach(a, b quantity) (all, each quantity, ok bool) {
 	if a.shared && !b.shared {
 		a, b = b, a
-		ok = a.of == reps || a.of == times && isTwice(a, b)
+		ok = a.of == Reps || a.of == times && isTwice(a, b)
 	} else {
-		ok = b.shared && !a.shared && (a.of == reps || a.of == times)
+		ok = b.shared && !a.shared && (a.of == Reps || a.of == times)
 	}
-	return a, b, ok && (b.of == unknown || b.of == reps) && !a.crossed && !b.led
+	return a, b, ok && (b.of == unknown || b.of == Reps) && !a.crossed && !b.led
 }
 
 func isTwice(all, each quantity) bool {
@@ -165,7 +157,7 @@ func (p *doseParser) pair(counts []quantity) (count, in Range, ok bool) {
 	if all, each, ok := inAllAndEach(a, b); ok {
 		return each.Range, Range{1, 1}, isTwice(all, each)
 	}
-	rank := func(q quantity) int { return slices.Index([]measure{sets, unknown, times, reps}, q.of) }
+	rank := func(q quantity) int { return slices.Index([]Unit{sets, unknown, times, Reps}, q.of) }
 	switch {
 	case a.of == b.of && a.of != unknown:
 		return Range{}, Range{}, false

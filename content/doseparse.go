@@ -29,7 +29,7 @@ func ParseDose(s string) (Dose, error) {
 type quantity struct {
 	Range
 
-	of      measure
+	of      Unit
 	crossed bool   // stands beside an "x"
 	led     bool   // an "x" stands before it
 	by      string // the "x", "of" or "repeat" that stands right before it
@@ -65,14 +65,14 @@ func (p *doseParser) isNumberNext() bool { return len(p.tokens) > 0 && isNumber(
 func isNumber(t token) bool { return strings.ContainsAny(t.text, "0123456789") }
 
 // takeUnit passes the word of a unit.
-func (p *doseParser) takeUnit() measure {
-	if len(p.tokens) > 1 && slices.Contains([]measure{breaths, reps}, measureOf(p.tokens[1].text)) {
+func (p *doseParser) takeUnit() Unit {
+	if len(p.tokens) > 1 && slices.Contains([]Unit{Breaths, Reps}, unitOf(p.tokens[1].text)) {
 		p.take("deep", "slow", "full", "long", "gentle", "easy", "small", "smooth", "controlled")
 	}
 	if len(p.tokens) == 0 {
 		return unknown
 	}
-	unit := measureOf(p.tokens[0].text)
+	unit := unitOf(p.tokens[0].text)
 	if unit != unknown {
 		p.tokens = p.tokens[1:]
 	}
@@ -81,18 +81,18 @@ func (p *doseParser) takeUnit() measure {
 
 // takeLabel passes the word of a unit that stands before its number: "sets 3",
 // "reps: 10". A letter or a stroke needs the colon, or it is part of a word.
-func (p *doseParser) takeLabel() measure {
+func (p *doseParser) takeLabel() Unit {
 	before := p.tokens
 	if p.take("count") && p.take("of", "to") && p.isNumberNext() {
 		p.held = true
-		return seconds // "for a slow count of five"
+		return Seconds // "for a slow count of five"
 	}
 	p.tokens = before
 	if p.isNext("repeats", "cycles", "circles", "rounds") {
 		return unknown // "arm circles 10"
 	}
 	unit := p.takeUnit()
-	isCounted := unit == times || unit == reps || unit == sets
+	isCounted := unit == times || unit == Reps || unit == sets
 	if unit == unknown || !p.take(":", "=") && !isCounted {
 		p.tokens = before
 		return unknown
@@ -165,7 +165,7 @@ func (p *doseParser) notADose() error {
 
 // readQuantity reads a number or a range with its unit: "3", "3-6", "30 to 60s",
 // "1m30s", "1:30", "30s-1m".
-func (p *doseParser) readQuantity(label measure, crossed bool) (quantity, error) {
+func (p *doseParser) readQuantity(label Unit, crossed bool) (quantity, error) {
 	before := p.tokens
 	from, to, of := p.readRange(label)
 	text := joined(before[:len(before)-len(p.tokens)])
@@ -185,16 +185,16 @@ func (p *doseParser) readQuantity(label measure, crossed bool) (quantity, error)
 
 // readRange reads the two ends of a range, which are one where there is no other,
 // in one unit. Ends that do not go together are NaN.
-func (p *doseParser) readRange(label measure) (from, to float64, of measure) {
+func (p *doseParser) readRange(label Unit) (from, to float64, of Unit) {
 	from, of = p.readAmount(label)
 	to = from
 	if len(p.tokens) > 1 && isNumber(p.tokens[1]) && p.take("-", "to") {
-		var other measure
+		var other Unit
 		to, other = p.readAmount(label)
 		switch {
-		case of == minutes && other == seconds:
-			from, of = 60*from, seconds
-		case of == seconds && other == minutes:
+		case of == Minutes && other == Seconds:
+			from, of = 60*from, Seconds
+		case of == Seconds && other == Minutes:
 			to = 60 * to
 		case of == unknown || of == other:
 			of = other
@@ -211,34 +211,34 @@ func (p *doseParser) readRange(label measure) (from, to float64, of measure) {
 // readAmount reads one number with its unit. Minutes that are not whole, or have
 // seconds after them, are given in seconds; what is no number is NaN. After a
 // label, as in "sets: 3 reps: 10", the next word may be another label.
-func (p *doseParser) readAmount(label measure) (float64, measure) {
+func (p *doseParser) readAmount(label Unit) (float64, Unit) {
 	n := p.readNumber()
 	if len(p.tokens) > 1 && p.tokens[0].text == ":" && len(p.tokens[1].text) == 2 {
 		p.take(":")
 		n = 60*n + p.readNumber()
-		if rest := *p; rest.takeUnit() == minutes {
+		if rest := *p; rest.takeUnit() == Minutes {
 			*p = rest
 		}
-		return n, seconds
+		return n, Seconds
 	}
 	p.passDash()
 	before := p.tokens
 	unit := p.takeUnit()
-	if counted := []measure{times, reps, sets}; slices.Contains(counted, label) && slices.Contains(counted, unit) {
+	if counted := []Unit{times, Reps, sets}; slices.Contains(counted, label) && slices.Contains(counted, unit) {
 		p.tokens, unit = before, label
 	}
-	if unit != minutes {
+	if unit != Minutes {
 		return n, unit
 	}
 	rest := *p
-	if more := rest.readNumber(); rest.takeUnit() == seconds && more < 60 {
+	if more := rest.readNumber(); rest.takeUnit() == Seconds && more < 60 {
 		*p = rest
-		return 60*n + more, seconds
+		return 60*n + more, Seconds
 	}
 	if math.Trunc(n) != n {
-		return 60 * n, seconds
+		return 60 * n, Seconds
 	}
-	return n, minutes
+	return n, Minutes
 }
 
 // passDash passes the dash of "3-second". Before a letter alone it is no such one.

@@ -62,16 +62,7 @@ func (p *doseParser) takeSides() (DoseSides, error) {
 
 // isBothSides reports whether three words are such as "left and right" or "R/L".
 func isBothSides(first, and, second string) bool {
-	side := func(word string) string {
-		switch word {
-		case "l", "left":
-			return "l"
-		case "r", "right":
-			return "r"
-		}
-		return ""
-	}
-	return (and == "and" || and == "/") && side(first) != "" && side(second) != "" && side(first) != side(second)
+	return (and == "and" || and == "/") && (first == "left" && second == "right" || first == "right" && second == "left")
 }
 
 // takeEach passes "each" and what of. A slash alone may be something else.

@@ -114,7 +114,7 @@ func classify(r rune) (string, int) {
 func figures(word string) string {
 	all := [...]string{
 		"one 1", "two 2", "three 3", "four 4", "five 5", "six 6", "seven 7", "eight 8", "nine 9", "ten 10", "twelve 12", "dozen 12",
-		"fifteen 15", "twenty 20", "thirty 30", "forty 40", "sixty 60", "ninety 90", "rpt repeat",
+		"fifteen 15", "twenty 20", "thirty 30", "forty 40", "sixty 60", "ninety 90", "rpt repeat", "l left", "r right",
 	}
 	for _, pair := range all {
 		if name, same, _ := strings.Cut(pair, " "); name == word {
@@ -133,60 +133,42 @@ func ParseNumber(word string) int {
 	return n
 }
 
-// measure is what a number in a dose counts.
-type measure int
-
+// What a number in a dose counts where it is none of the units of a [Dose].
 const (
-	unknown measure = iota
-	times
-	seconds
-	minutes
-	breaths
-	reps
-	sets
+	unknown Unit = ""
+	times   Unit = "times"
+	sets    Unit = "sets"
 )
 
+func (u Unit) isLength() bool { return u == Seconds || u == Minutes || u == Breaths }
+
 // most is the most of each that a dose may have.
-func (m measure) most() int {
-	switch m {
-	case seconds:
+func (u Unit) most() int {
+	switch u {
+	case Seconds:
 		return 3600
-	case minutes:
+	case Minutes:
 		return 60
-	case breaths, reps:
+	case Breaths, Reps:
 		return 200
 	case unknown, times, sets:
 	}
 	return 100
 }
 
-// unit is the unit of a hold; empty for what is counted.
-func (m measure) unit() Unit {
-	switch m {
-	case seconds:
-		return Seconds
-	case minutes:
-		return Minutes
-	case breaths:
-		return Breaths
-	case unknown, times, reps, sets:
-	}
-	return ""
-}
-
-// measureOf is what a word or a sign says is counted.
-func measureOf(word string) measure {
+// unitOf is what a word or a sign says is counted.
+func unitOf(word string) Unit {
 	switch word {
 	case "time", "times", "goes":
 		return times
 	case "s", "sec", "secs", "second", "seconds", `"`:
-		return seconds
+		return Seconds
 	case "m", "min", "mins", "minute", "minutes", "'":
-		return minutes
+		return Minutes
 	case "breath", "breaths":
-		return breaths
+		return Breaths
 	case "rep", "reps", "repetition", "repetitions", "repeats", "cycles", "circles":
-		return reps
+		return Reps
 	case "set", "sets", "rounds":
 		return sets
 	}

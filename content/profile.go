@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -82,7 +83,7 @@ func traits() []trait {
 	}
 }
 
-func (t trait) in(p Pose) bool {
+func (t trait) in(p *Pose) bool {
 	switch t.key {
 	case "direction":
 		return slices.Contains(p.Direction, t.word)
@@ -100,6 +101,16 @@ func (t trait) in(p Pose) bool {
 	return p.Inverted
 }
 
+// saysAgainst is what about a pose speaks against it with a condition; "" for nothing.
+func saysAgainst(p *Pose, condition string) string {
+	for _, t := range traits() {
+		if t.with == condition && t.in(p) {
+			return t.say
+		}
+	}
+	return ""
+}
+
 // Against is why the pose is left out for someone with these conditions, one
 // reason a condition; none where nothing known speaks against it, which is not
 // to say that it suits them. Ids of [Conditions] count, others do not.
@@ -111,24 +122,16 @@ func (t trait) in(p Pose) bool {
 func (p Pose) Against(conditions []string) []Reason {
 	var all []Reason
 	still := p.stilled(conditions)
-	for _, c := range Conditions() {
-		if !slices.Contains(conditions, c.ID) {
+	for _, id := range inOrder(conditions) {
+		own := slices.IndexFunc(p.Avoid, func(a Caution) bool { return a.With == id })
+		if own >= 0 && !p.Avoid[own].Leave && !slices.Contains(still, id) {
 			continue
 		}
-		own := slices.IndexFunc(p.Avoid, func(a Caution) bool { return a.With == c.ID })
-		if own >= 0 && !p.Avoid[own].Leave && !slices.Contains(still, c.ID) {
-			continue
-		}
-		r := Reason{Condition: c.ID}
+		r := Reason{Condition: id}
 		if own >= 0 {
 			r.Say, r.Caution = p.Avoid[own].Say, p.Avoid[own].Say
 		}
-		for _, t := range traits() {
-			if t.with == c.ID && t.in(p) {
-				r.Say = t.say
-				break
-			}
-		}
+		r.Say = cmp.Or(saysAgainst(&p, id), r.Say)
 		if r.Say != "" {
 			all = append(all, r)
 		}
@@ -163,22 +166,17 @@ func (p Pose) Cautions(conditions []string) []Caution {
 // Concerns is those of the conditions that leave the pose out, change it or have
 // something to say about it, in their order.
 func (p Pose) Concerns(conditions []string) []string {
-	var all []string
-	for _, c := range Conditions() {
-		one := []string{c.ID}
-		if slices.Contains(conditions, c.ID) && (len(p.avoid(one)) > 0 || len(p.Against(one)) > 0) {
-			all = append(all, c.ID)
-		}
-	}
-	return all
+	return slices.DeleteFunc(inOrder(conditions), func(id string) bool {
+		return !slices.ContainsFunc(p.Avoid, func(a Caution) bool { return a.With == id }) && saysAgainst(&p, id) == ""
+	})
 }
 
 // avoid is every caution for these conditions, in their order.
 func (p Pose) avoid(conditions []string) []Caution {
 	var all []Caution
-	for _, c := range Conditions() {
+	for _, id := range inOrder(conditions) {
 		for _, a := range p.Avoid {
-			if a.With == c.ID && slices.Contains(conditions, c.ID) {
+			if a.With == id {
 				all = append(all, a)
 			}
 		}

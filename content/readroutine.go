@@ -15,17 +15,8 @@ type draft struct {
 	routine Routine
 	items   []draftItem
 	under   *draft // the one with the same id that this one is laid over
-	state   lookup
+	done    bool   // what it names was looked up
 }
-
-// lookup says how far a draft has come.
-type lookup int
-
-const (
-	waiting lookup = iota
-	underway
-	done
-)
 
 type draftItem struct {
 	t       *decode.Table
@@ -98,16 +89,20 @@ type step struct {
 func (r *resolver) resolve(id string) *draft {
 	d := r.drafts[id]
 	for ; d != nil; d = d.under {
-		if d.state == waiting {
-			d.state = underway
+		isUnderway := r.isUnderway(d)
+		if !d.done && !isUnderway {
 			r.resolveItems(d)
-			d.state = done
+			d.done = true
 		}
-		if d.state == underway || len(d.file.Problems) == 0 {
+		if isUnderway || len(d.file.Problems) == 0 {
 			return d
 		}
 	}
 	return nil
+}
+
+func (r *resolver) isUnderway(d *draft) bool {
+	return slices.ContainsFunc(r.trail, func(s step) bool { return s.in == d })
 }
 
 // resolveItems looks up everything the draft names, each draft once.
@@ -198,7 +193,7 @@ func (r *resolver) expand(d *draft, it *draftItem) []Item {
 	in := r.resolve(it.routine)
 	isBroken = isBroken || in != r.drafts[it.routine] && !d.routine.Builtin
 	switch {
-	case in != nil && in.state == underway:
+	case in != nil && r.isUnderway(in):
 		r.reportCircle(in)
 	case in != nil && !isBroken:
 		return in.routine.Items

@@ -5,11 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/charmbracelet/x/ansi"
-
-	"catcow/decode"
 )
 
 // widest is what a line of the safety page and a reason may take, in cells.
@@ -17,7 +14,7 @@ const widest = 76
 
 // safetyLines is all that a safety page says to the person in our own words.
 func safetyLines(s Safety) []string {
-	lines := []string{s.Title, s.Credit, s.EaseOff, s.Rose, s.Scale.Low, s.Scale.High, s.PEG.Lead}
+	lines := []string{s.Title, s.Credit, s.EaseOff.Line, s.Rose.Line, s.Scale.Low, s.Scale.High, s.PEG.Lead}
 	for _, n := range append(s.Sections(), s.Legs, s.NoChange) {
 		lines = slices.Concat(lines, []string{n.Title}, n.Lines)
 		if n.Call != "" {
@@ -30,21 +27,10 @@ func safetyLines(s Safety) []string {
 	return lines
 }
 
-// safetyOf reads a changed safety page.
-func safetyOf(t *testing.T, change func(text string) string) (Safety, decode.Problems) {
-	t.Helper()
-	text, err := safetyFile.ReadFile("safety.toml")
+func TestTheSafetyPageIsWhole(t *testing.T) {
+	s, err := readSafety(safetyText)
 	if err != nil {
 		t.Fatal(err)
-	}
-	files := fstest.MapFS{"safety.toml": {Data: []byte(change(string(text)))}}
-	return readSafety(newFile(files, "safety.toml", "safety.toml"))
-}
-
-func TestTheSafetyPageIsWhole(t *testing.T) {
-	s, problems := safetyOf(t, func(text string) string { return text })
-	if len(problems) > 0 {
-		t.Fatal(problems)
 	}
 	if s.Reviewed.IsZero() || len(s.Version) != 12 {
 		t.Errorf("reviewed %v, version %q", s.Reviewed, s.Version)
@@ -53,9 +39,12 @@ func TestTheSafetyPageIsWhole(t *testing.T) {
 		t.Errorf("SafetyPage has version %q; want %q", got, s.Version)
 	}
 	for _, n := range append(s.Sections(), s.Legs, s.NoChange) {
-		if n.Title == "" || len(n.Lines) == 0 {
-			t.Errorf("%+v has no title or no lines", n)
+		if n.Title == "" || len(n.Lines) == 0 || len(n.Source) == 0 {
+			t.Errorf("%+v has no title, no lines or no source", n)
 		}
+	}
+	if len(s.EaseOff.Source) == 0 || len(s.Rose.Source) == 0 || s.Scale.Low == "" || s.Scale.High == "" {
+		t.Errorf("no source or no scale: %+v, %+v, %+v", s.EaseOff, s.Rose, s.Scale)
 	}
 	for _, line := range safetyLines(s) {
 		if line == "" || ansi.StringWidth(line) > widest {
@@ -118,7 +107,7 @@ func TestThePEGIsAskedWordForWord(t *testing.T) {
 		{"enjoyment", "What number best describes how, during the past week, pain has interfered with your enjoyment of life?", Scale{"does not interfere", "completely interferes"}},
 		{"activity", "What number best describes how, during the past week, pain has interfered with your general activity?", Scale{"does not interfere", "completely interferes"}},
 	}
-	if !slices.Equal(p.Questions, want) || p.Source.ID != "peg" || p.Source.Year != 2009 || !strings.Contains(p.Lead, "past week") {
+	if !slices.Equal(p.Questions, want) || !slices.Equal(p.Source, []string{"peg"}) || !strings.Contains(p.Lead, "past week") {
 		t.Errorf("the PEG is %+v", p)
 	}
 }
@@ -134,17 +123,13 @@ func TestTheVersionChangesWithAnyWordOfThePage(t *testing.T) {
 		}
 	}
 	for _, line := range page {
-		changed, problems := safetyOf(t, func(text string) string {
-			return strings.Replace(text, `"`+line+`"`, `"`+line[:len(line)-1]+`!"`, 1)
-		})
-		if len(problems) > 0 || changed.Version == s.Version {
-			t.Errorf("another word in %q: version still %q, problems %v", line, changed.Version, problems)
+		changed, err := readSafety(strings.Replace(safetyText, `"`+line+`"`, `"`+line[:len(line)-1]+`!"`, 1))
+		if err != nil || changed.Version == s.Version {
+			t.Errorf("another word in %q: version still %q, %v", line, changed.Version, err)
 		}
 	}
-	reviewed, _ := safetyOf(t, func(text string) string {
-		text = strings.Replace(text, `source = ["acp", "nice", "saper"]`, `source = ["acp"]`, 1)
-		return regexp.MustCompile(`reviewed = \S+`).ReplaceAllString(text, "reviewed = 2031-01-02")
-	})
+	other := strings.Replace(safetyText, `source = ["acp", "nice", "saper"]`, `source = ["acp"]`, 1)
+	reviewed, _ := readSafety(regexp.MustCompile(`reviewed = \S+`).ReplaceAllString(other, "reviewed = 2031-01-02"))
 	if reviewed.Version != s.Version || reviewed.Reviewed.Year() != 2031 {
 		t.Errorf("a new date of review gives version %q, %v; want %q", reviewed.Version, reviewed.Reviewed, s.Version)
 	}
@@ -152,16 +137,13 @@ func TestTheVersionChangesWithAnyWordOfThePage(t *testing.T) {
 
 func TestABrokenSafetyPageIsNoticed(t *testing.T) {
 	for _, c := range []struct{ old, with, want string }{
-		{"[legs]", "[lags]", "no legs"},
-		{"signs = [", "sign = [", "no signs"},
+		{"[legs]", "[lags]", `unknown key "lags"`},
 		{`source = ["peg"]`, `source = ["pig"]`, `no source "pig"`},
-		{`source = ["inform"]`, "", "ease-off: no source; want where its facts come from"},
-		{"reviewed =", "reviewed :", "safety.toml:10"},
-		{`id = "pain"`, `id = "pain"` + "\npages = 9", "unknown key"},
+		{"reviewed =", "reviewed :", "line 10"},
+		{`id = "pain"`, `id = "pain"` + "\npages = 9", `unknown key "peg.question.pages"`},
 	} {
-		_, problems := safetyOf(t, func(text string) string { return strings.Replace(text, c.old, c.with, 1) })
-		if !strings.Contains(problems.Error(), c.want) {
-			t.Errorf("%q for %q gives %q; want %q in it", c.with, c.old, problems, c.want)
+		if _, err := readSafety(strings.Replace(safetyText, c.old, c.with, 1)); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q for %q gives %v; want %q in it", c.with, c.old, err, c.want)
 		}
 	}
 }

@@ -1,44 +1,27 @@
 package content
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
 
 // Text is where a routine is done: "at a desk".
 func (p Place) Text() string {
-	switch p {
-	case Desk:
-		return "at a desk"
-	case Floor:
-		return "on the floor"
-	case AtAWall:
-		return "at a wall"
-	case Bed:
-		return "on your bed"
-	}
-	return ""
+	return map[Place]string{Desk: "at a desk", Floor: "on the floor", AtAWall: "at a wall", Bed: "on your bed"}[p]
 }
 
 // Heading is what the poses of a position stand under: "On the back".
 func (p Position) Heading() string {
-	switch p {
-	case Standing:
-		return "Standing"
-	case Chair:
-		return "Seated"
-	case AllFours:
-		return "On hands and knees"
-	case Kneeling:
-		return "Kneeling"
-	case Prone:
-		return "On the belly"
-	case Supine:
-		return "On the back"
-	case Wall:
-		return "At the wall"
-	}
-	return ""
+	return map[Position]string{
+		Standing: "Standing",
+		Chair:    "Seated",
+		AllFours: "On hands and knees",
+		Kneeling: "Kneeling",
+		Prone:    "On the belly",
+		Supine:   "On the back",
+		Wall:     "At the wall",
+	}[p]
 }
 
 // PropsText is what is needed: "chair, bolster if you like".
@@ -55,17 +38,13 @@ func PropsText(props []Prop) string {
 
 // PropName is a prop, by its name in files, as one would ask whether it is at hand.
 func PropName(prop string) string {
-	switch prop {
-	case "wall":
-		return "a free stretch of wall"
-	case "bolster":
-		return "a bolster or firm pillows"
-	case "block":
-		return "a block or a thick book"
-	case "chair":
-		return "a chair without wheels"
-	}
-	return "a " + prop
+	name := map[string]string{
+		"wall":    "a free stretch of wall",
+		"bolster": "a bolster or firm pillows",
+		"block":   "a block or a thick book",
+		"chair":   "a chair without wheels",
+	}[prop]
+	return cmp.Or(name, "a "+prop)
 }
 
 // Text is why a pose is left out: "left out: puts weight on the wrists".

@@ -21,7 +21,7 @@ func (g *Guide) speakGoodbye(now time.Time) {
 	case s.Leg:
 		lines = append(lines, g.o.Safety.Legs.Call, g.keyTexts().signs)
 	case s.Rose:
-		lines = append(lines, g.o.Safety.Rose, g.keyTexts().safety)
+		lines = append(lines, g.o.Safety.Rose.Line, g.keyTexts().safety)
 	case s.After != nil && *s.After > much:
 		lines = append(lines, severeText)
 	}

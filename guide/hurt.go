@@ -218,7 +218,7 @@ func (g *Guide) rateHurt(pain int, now time.Time) bool {
 	}
 	g.hurt.Pain = pain
 	if g.hurt.Advice = ""; pain > much {
-		g.hurt.Advice = g.o.Safety.EaseOff
+		g.hurt.Advice = g.o.Safety.EaseOff.Line
 		g.speakNow(now, g.hurt.Advice, skipOrEndText)
 	} else {
 		g.answer(ratedText(pain), now)

@@ -31,7 +31,7 @@ func (p *program) done() error {
 		return p.readSafety("", p.safe.ForLegs()...)
 	case s.Rose:
 		p.remember(func(s *config.State) { s.Due = true })
-		return p.readSafety(p.safe.Rose)
+		return p.readSafety(p.safe.Rose.Line)
 	}
 	return nil
 }

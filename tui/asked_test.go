@@ -25,7 +25,7 @@ func hurtIn(p content.Pose, pain int) *guide.Hurt {
 		h.Ways = append(h.Ways, content.FillSide(way, "right", "left"))
 	}
 	if pain > 5 {
-		h.Advice = content.SafetyPage().EaseOff
+		h.Advice = content.SafetyPage().EaseOff.Line
 	}
 	return h
 }

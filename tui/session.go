@@ -88,7 +88,7 @@ func (m *model) over() {
 		m.readSafety(m.safe.Legs.Title, (*model).showDone)
 	case s.Rose:
 		m.remember(func(s *config.State) { s.Due = true })
-		m.readSafety(m.safe.Rose, (*model).showDone)
+		m.readSafety(m.safe.Rose.Line, (*model).showDone)
 	default:
 		m.showDone()
 	}

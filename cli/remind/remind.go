@@ -5,23 +5,19 @@
 package remind
 
 import (
-	"cmp"
+	"embed"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
+	"text/template"
 	"time"
 )
 
-// Clock is a time of the day.
-type Clock struct{ Hour, Minute int }
-
-func (c Clock) String() string { return fmt.Sprintf("%02d:%02d", c.Hour, c.Minute) }
-
 // Plan is when to be reminded. Without times, what is set up is taken out again.
 type Plan struct {
-	Times []Clock
+	Times []time.Time // of the day
 	Days  []time.Weekday
 }
 
@@ -62,19 +58,17 @@ const (
 )
 
 // ParseTimes reads times of the day with commas between them.
-func ParseTimes(s string) ([]Clock, error) {
-	var all []Clock
+func ParseTimes(s string) ([]time.Time, error) {
+	var all []time.Time
 	for part := range strings.SplitSeq(s, ",") {
 		t, err := time.Parse("15:04", strings.TrimSpace(part))
 		if err != nil {
 			return nil, errors.New("want times such as 10:30,15:00")
 		}
-		if c := (Clock{t.Hour(), t.Minute()}); !slices.Contains(all, c) {
-			all = append(all, c)
-		}
+		all = append(all, t)
 	}
-	slices.SortFunc(all, func(a, b Clock) int { return cmp.Or(cmp.Compare(a.Hour, b.Hour), cmp.Compare(a.Minute, b.Minute)) })
-	return all, nil
+	slices.SortFunc(all, time.Time.Compare)
+	return slices.Compact(all), nil
 }
 
 // dayNames are the days as they are asked for, Monday first.
@@ -106,26 +100,29 @@ func ParseDays(s string) ([]time.Weekday, error) {
 	return all, nil
 }
 
-// short is a day as systemd and cron call it: "Mon".
-func short(d time.Weekday) string { return d.String()[:3] }
+// templates is the files of the systems, with places for a plan.
+//
+//go:embed systemd.service systemd.timer launchd.plist task.xml
+var templates embed.FS
+
+// fill is a template with the plan put in. A task needs a day of the calendar to begin at.
+func (p Plan) fill(file string, today time.Time) string {
+	var b strings.Builder
+	// The templates come with the program, so what could be wrong is seen by its tests.
+	_ = template.Must(template.ParseFS(templates, file)).Execute(&b, struct {
+		Plan
+
+		Name, Title, Text, Today string
+	}{p, name, title, text, today.Format(time.DateOnly)})
+	return b.String()
+}
 
 // Systemd is a timer of the user's own, in the folder of their settings.
 func Systemd(p Plan, config string) Change {
 	folder := filepath.Join(config, "systemd", "user")
-	days := make([]string, len(p.Days))
-	for i, d := range p.Days {
-		days[i] = short(d)
-	}
-	var timer strings.Builder
-	timer.WriteString("[Unit]\nDescription=Reminders to move, by catcow\n\n[Timer]\n")
-	for _, c := range p.Times {
-		fmt.Fprintf(&timer, "OnCalendar=%s %s\n", strings.Join(days, ","), c)
-	}
-	timer.WriteString("\n[Install]\nWantedBy=timers.target\n")
 	return p.change([]File{
-		{filepath.Join(folder, name+".service"), "[Unit]\nDescription=A reminder to move, by catcow\n\n[Service]\nType=oneshot\n" +
-			"ExecStart=notify-send \"" + title + "\" \"" + text + "\"\n"},
-		{filepath.Join(folder, name+".timer"), timer.String()},
+		{filepath.Join(folder, name+".service"), p.fill("systemd.service", time.Time{})},
+		{filepath.Join(folder, name+".timer"), p.fill("systemd.timer", time.Time{})},
 	}, []Command{
 		command("systemctl", "--user", "daemon-reload"),
 		command("systemctl", "--user", "enable", "--now", name+".timer"),
@@ -135,21 +132,7 @@ func Systemd(p Plan, config string) Change {
 // Launchd is an agent of the user's own, in their home.
 func Launchd(p Plan, home string) Change {
 	path := filepath.Join(home, "Library", "LaunchAgents", name+".plist")
-	var b strings.Builder
-	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
-		"<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n" +
-		"<plist version=\"1.0\">\n<dict>\n\t<key>Label</key>\n\t<string>" + name + "</string>\n" +
-		"\t<key>ProgramArguments</key>\n\t<array>\n\t\t<string>/usr/bin/osascript</string>\n\t\t<string>-e</string>\n" +
-		"\t\t<string>display notification \"" + text + "\" with title \"" + title + "\"</string>\n\t</array>\n" +
-		"\t<key>StartCalendarInterval</key>\n\t<array>\n")
-	for _, d := range p.Days {
-		for _, c := range p.Times {
-			fmt.Fprintf(&b, "\t\t<dict><key>Weekday</key><integer>%d</integer><key>Hour</key><integer>%d</integer><key>Minute</key><integer>%d</integer></dict>\n",
-				d, c.Hour, c.Minute)
-		}
-	}
-	b.WriteString("\t</array>\n</dict>\n</plist>\n")
-	return p.change([]File{{path, b.String()}},
+	return p.change([]File{{path, p.fill("launchd.plist", time.Time{})}},
 		[]Command{command("launchctl", "load", "-w", path)}, command("launchctl", "unload", "-w", path))
 }
 
@@ -157,20 +140,7 @@ func Launchd(p Plan, home string) Change {
 // folder. Its days of the week begin at a day of the calendar.
 func Windows(p Plan, folder string, now time.Time) Change {
 	path := filepath.Join(folder, name+".xml")
-	var b strings.Builder
-	b.WriteString("<?xml version=\"1.0\"?>\n<Task version=\"1.2\" xmlns=\"http://schemas.microsoft.com/windows/2004/02/mit/task\">\n  <Triggers>\n")
-	for _, c := range p.Times {
-		fmt.Fprintf(&b, "    <CalendarTrigger><StartBoundary>%sT%s:00</StartBoundary><ScheduleByWeek><WeeksInterval>1</WeeksInterval><DaysOfWeek>",
-			now.Format(time.DateOnly), c)
-		for _, d := range p.Days {
-			b.WriteString("<" + d.String() + " />")
-		}
-		b.WriteString("</DaysOfWeek></ScheduleByWeek></CalendarTrigger>\n")
-	}
-	b.WriteString("  </Triggers>\n  <Actions>\n    <Exec><Command>powershell.exe</Command><Arguments>-NoProfile -WindowStyle Hidden -Command " +
-		"\"Add-Type -AssemblyName System.Windows.Forms; [void][System.Windows.Forms.MessageBox]::Show('" + text + "', '" + title + "')\"" +
-		"</Arguments></Exec>\n  </Actions>\n</Task>\n")
-	return p.change([]File{{path, b.String()}},
+	return p.change([]File{{path, p.fill("task.xml", now)}},
 		[]Command{command("schtasks", "/Create", "/F", "/TN", name, "/XML", path)},
 		command("schtasks", "/Delete", "/F", "/TN", name))
 }
@@ -188,11 +158,11 @@ func Cron(p Plan, lines string) Change {
 	}
 	days := make([]string, len(p.Days))
 	for i, d := range p.Days {
-		days[i] = strings.ToLower(short(d))
+		days[i] = dayNames()[(d+6)%7]
 	}
-	for _, c := range p.Times {
+	for _, t := range p.Times {
 		kept = append(kept, fmt.Sprintf("%d %d * * %s DISPLAY=:0 DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/$(id -u)/bus notify-send \"%s\" \"%s\" %s",
-			c.Minute, c.Hour, strings.Join(days, ","), title, text, mark))
+			t.Minute(), t.Hour(), strings.Join(days, ","), title, text, mark))
 	}
 	stdin := strings.Join(kept, "\n")
 	if stdin != "" {
