@@ -61,14 +61,14 @@ func (l *Log) recount(db *sql.DB, size int64) (count int64, err error) {
 	return count, err
 }
 
-// findEntry looks for an entry, or a later state of it; [sql.ErrNoRows] where it is not there.
+// findEntry reads an entry, or a later state of it, to its end; [sql.ErrNoRows] where it is not there.
 func findEntry(ctx context.Context, db *sql.DB, e entry) error {
-	var one int
+	var text string
 	if e.session != nil {
-		return db.QueryRowContext(ctx, `SELECT 1 FROM session WHERE id = ? AND changed >= ?`,
-			e.session.ID, e.session.Changed.UnixNano()).Scan(&one)
+		return db.QueryRowContext(ctx, `SELECT detail FROM session WHERE id = ? AND changed >= ?`,
+			e.session.ID, e.session.Changed.UnixNano()).Scan(&text)
 	}
-	return db.QueryRowContext(ctx, `SELECT 1 FROM peg WHERE at = ?`, e.peg.At.UnixNano()).Scan(&one)
+	return db.QueryRowContext(ctx, `SELECT zone FROM peg WHERE at = ?`, e.peg.At.UnixNano()).Scan(&text)
 }
 
 // renewFile makes a file of its own of what was written over one that is lost and open

@@ -158,22 +158,8 @@ func (l *Log) removeWritten() {
 	}
 	defer func() { _ = db.Close() }()
 	for key, e := range l.written {
-		if _, missing := l.unsaved[key]; !missing && l.has(db, e) {
+		if _, missing := l.unsaved[key]; !missing && findEntry(l.ctx, db, e) == nil {
 			l.removeWaiting(key)
 		}
 	}
-}
-
-// has reports whether a database has an entry as it is, or a later state of it.
-func (l *Log) has(from querier, e entry) bool {
-	if e.session != nil {
-		r, err := readRecord(l.ctx, from, `WHERE id = ?`, e.session.ID)
-		return err == nil && r.ID != "" && !r.Changed.Before(e.session.Changed)
-	}
-	found := false
-	err := eachPEG(l.ctx, from, func(pegRecord) error {
-		found = true
-		return nil
-	}, `WHERE at = ?`, e.peg.At.UnixNano())
-	return err == nil && found
 }
