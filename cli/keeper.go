@@ -14,28 +14,21 @@ const keepLateText = "what is remembered between two starts is not written: the 
 // keeper writes what is remembered between two starts. A disk that does not answer may
 // hold up a change beyond the end of the screens.
 type keeper struct {
-	mu      sync.Mutex
-	writing int
+	writing sync.Mutex
 	err     error // the first
 }
 
 func (k *keeper) keep(change func(*config.State)) {
-	k.mu.Lock()
-	k.writing++
-	k.mu.Unlock()
-	err := config.UpdateState(change)
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.writing--
-	k.err = cmp.Or(k.err, err)
+	k.writing.Lock()
+	defer k.writing.Unlock()
+	k.err = cmp.Or(k.err, config.UpdateState(change))
 }
 
 // trouble is what went wrong; what is still being written has.
 func (k *keeper) trouble() error {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.writing > 0 {
+	if !k.writing.TryLock() {
 		return errors.New(keepLateText)
 	}
+	defer k.writing.Unlock()
 	return k.err
 }
