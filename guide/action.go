@@ -173,6 +173,9 @@ func (g *Guide) adjust(a Action, now time.Time) {
 	default:
 		done = g.player.Faster(now)
 	}
+	if done {
+		g.savePlan(now)
+	}
 	at := g.player.At(now)
 	g.notices.setReply(adjustedText(a, done, at.Remaining-before, g.player.Plan().Breath), now)
 	text := adjustedSpeech(a, done, at.Remaining-before)
