@@ -53,8 +53,10 @@ func (a *app) importLog(ctx context.Context, file string) (err error) {
 		switch {
 		case ctx.Err() != nil:
 			return quiet(codeInterrupted)
-		case err != nil:
+		case history.IsBadExport(err):
 			return fmt.Errorf("%s: %w", file, err)
+		case err != nil:
+			return err
 		}
 		a.print(addedText(added, known))
 		return nil

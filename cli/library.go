@@ -83,5 +83,15 @@ func (a *app) print(text string) {
 	}
 }
 
-// warn says something beside what was asked for.
-func (a *app) warn(text string) { fmt.Fprintln(a.Stderr, "catcow: "+decode.Printable(text)) }
+// hasSaid reports whether [app.warn] has said what an error says.
+func (a *app) hasSaid(err error) bool {
+	_, said := a.warned.Load(err.Error())
+	return said
+}
+
+// warn says something beside what was asked for, unless that was said already.
+func (a *app) warn(text string) {
+	if _, said := a.warned.LoadOrStore(text, true); !said {
+		fmt.Fprintln(a.Stderr, "catcow: "+decode.Printable(text))
+	}
+}

@@ -47,8 +47,7 @@ func (a *app) withLog(ctx context.Context, f func(*history.Log) error) error {
 	log, wrong := a.history(ctx)
 	err := f(log)
 	err = cmp.Or(err, log.Close(ctx))
-	wrong = cmp.Or(wrong, log.Trouble())
-	if wrong != nil && (err == nil || err.Error() != wrong.Error()) {
+	if wrong = cmp.Or(wrong, log.Trouble()); wrong != nil {
 		a.warn(wrong.Error())
 	}
 	return err

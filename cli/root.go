@@ -54,6 +54,7 @@ type app struct {
 	out      *bufio.Writer
 	commands [][]*cobra.Command           // as the help lists them
 	started  bool                         // a command runs; errors before that are about usage
+	warned   sync.Map                     // the texts that [app.warn] has said
 	state    func() (config.State, error) // what is remembered; a damaged file is moved aside, so it is read once
 }
 
@@ -75,6 +76,9 @@ func (p Program) Run(ctx context.Context, args []string) (err error) {
 	err = root.ExecuteContext(ctx)
 	if err != nil && !a.started {
 		err = usage(err)
+	}
+	if err != nil && a.hasSaid(err) {
+		err = quiet(codeOf(err))
 	}
 	switch flush := a.out.Flush(); {
 	case flush == nil:
