@@ -25,6 +25,7 @@ func roots() []content.Root {
 // library is everything there is. What is wrong with the user's files is a line
 // on stderr and no more: the others are good to use.
 func (a *app) library() (*content.Library, decode.Problems) {
+	defer a.waiting.await(config.Dir())()
 	lib, problems := a.load()
 	if len(problems) > 0 {
 		a.warn(problemsText(len(problems)))
@@ -80,18 +81,5 @@ func ownFiles(own fs.FS) []string {
 func (a *app) print(text string) {
 	if text != "" {
 		fmt.Fprintln(a.out, decode.Printable(text))
-	}
-}
-
-// hasSaid reports whether [app.warn] has said what an error says.
-func (a *app) hasSaid(err error) bool {
-	_, said := a.warned.Load(err.Error())
-	return said
-}
-
-// warn says something beside what was asked for, unless that was said already.
-func (a *app) warn(text string) {
-	if _, said := a.warned.LoadOrStore(text, true); !said {
-		fmt.Fprintln(a.Stderr, "catcow: "+decode.Printable(text))
 	}
 }

@@ -17,9 +17,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"sync"
 	"time"
 
+	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -52,14 +54,22 @@ type app struct {
 	Program
 
 	out      *bufio.Writer
-	commands [][]*cobra.Command           // as the help lists them
-	started  bool                         // a command runs; errors before that are about usage
-	warned   sync.Map                     // the texts that [app.warn] has said
+	commands [][]*cobra.Command // as the help lists them
+	started  bool               // a command runs; errors before that are about usage
+	warnings warnings
+	waiting  waiting
 	state    func() (config.State, error) // what is remembered; a damaged file is moved aside, so it is read once
 }
 
 func newApp(p Program) *app {
-	return &app{Program: p, out: bufio.NewWriter(p.Stdout), state: sync.OnceValues(config.LoadState)}
+	a := &app{Program: p, warnings: warnings{to: p.Stderr}}
+	a.waiting.say = a.warnings.addNow
+	a.out = bufio.NewWriter(pausingWriter{&a.waiting, p.Stdout})
+	a.state = sync.OnceValues(func() (config.State, error) {
+		defer a.waiting.await(filepath.Join(xdg.StateHome, "catcow"))()
+		return config.LoadState()
+	})
+	return a
 }
 
 // Run does what the arguments say. [Exit] turns its error into an exit code.
@@ -77,7 +87,7 @@ func (p Program) Run(ctx context.Context, args []string) (err error) {
 	if err != nil && !a.started {
 		err = usage(err)
 	}
-	if err != nil && a.hasSaid(err) {
+	if err != nil && a.warnings.has(err.Error()) {
 		err = quiet(codeOf(err))
 	}
 	switch flush := a.out.Flush(); {
