@@ -122,6 +122,7 @@ func (o *Output) work(engine synthesizer) (done, alive bool) {
 func (o *Output) renderOne(engine synthesizer, text string) (alive bool) {
 	ctx, cancel := context.WithTimeout(o.life, rendering)
 	defer cancel()
+	begun := o.now()
 	clip, err := engine.Render(ctx, text)
 	clip.SetLoudness(level)
 
@@ -134,7 +135,7 @@ func (o *Output) renderOne(engine synthesizer, text string) (alive bool) {
 		o.voice.bad[text] = !o.queue.fail(text)
 		return o.failed()
 	}
-	o.voice.failed = 0
+	o.voice.failed, o.voice.slowest = 0, max(o.voice.slowest, o.now().Sub(begun))
 	o.voice.paces.add(text, clip.Length())
 	o.voice.keep(text, clip, &o.queue)
 	return true

@@ -24,6 +24,8 @@ type voiceState struct {
 	bad    map[string]bool // the lines that the engine could not render
 	failed int             // lines in a row
 
+	slowest time.Duration // that a line took to render
+
 	speaking string             // the line that sounds, or that sounded last
 	asked    waiting            // the line that the engine is to speak by itself
 	cancel   context.CancelFunc // cuts off the line it speaks
@@ -47,6 +49,14 @@ func (v *voiceState) found(e synthesizer, known map[string]float64) {
 
 // missing says that there is no voice and will be none.
 func (v *voiceState) missing() bool { return v.searched && v.engine == nil }
+
+// leastPatience is how long silence may last before a voice is taken for one that hangs.
+const leastPatience = 800 * time.Millisecond
+
+// patience is how long to wait for a line, by how long one took before.
+func (v *voiceState) patience() time.Duration {
+	return min(max(leastPatience, 2*v.slowest), rendering)
+}
 
 // ready says whether a line could begin now.
 func (v *voiceState) ready(text string) bool {
