@@ -184,6 +184,7 @@ func (o *Output) speakOne(ctx context.Context, engine synthesizer, line waiting)
 	}
 	switch {
 	case stopped:
+		o.voice.overdue = ended.Sub(begun) > 2*o.voice.length(line.Text)
 		return true
 	case err != nil:
 		if line.Rank == Must && !line.tried {
@@ -192,7 +193,7 @@ func (o *Output) speakOne(ctx context.Context, engine synthesizer, line waiting)
 		}
 		return o.failed()
 	}
-	o.voice.failed = 0
+	o.voice.failed, o.voice.overdue = 0, false
 	o.voice.paces.add(line.Text, ended.Sub(begun))
 	return true
 }

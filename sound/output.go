@@ -171,7 +171,7 @@ func (o *Output) silence(heard time.Time) (last time.Time, left time.Duration) {
 	switch {
 	case !o.queue.open:
 		heard = latest(heard, o.queue.ends)
-	case o.voice.failed == 0: // it speaks by itself, and nobody knows how long
+	case o.voice.failed == 0 && !o.voice.overdue: // it speaks by itself, and nobody knows how long
 		heard = now
 	}
 	if len(o.queue.lines) > 0 {

@@ -25,6 +25,7 @@ type voiceState struct {
 	failed int             // lines in a row
 
 	slowest time.Duration // that a line took to render
+	overdue bool          // the line that was cut off last had gone on for far too long
 
 	speaking string             // the line that sounds, or that sounded last
 	asked    waiting            // the line that the engine is to speak by itself
