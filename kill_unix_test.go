@@ -188,7 +188,9 @@ func TestKilledOnTheWay(t *testing.T) {
 				w.wait("way out", func() bool { return written(t, log) == at })
 			}
 			_ = w.cmd.Process.Kill()
-			<-w.over
+			if err := <-w.over; err == nil {
+				t.Fatal("it was not killed")
+			}
 
 			again := watchAt(t, home, "catcow")
 			again.until("go on?")
@@ -197,7 +199,9 @@ func TestKilledOnTheWay(t *testing.T) {
 			again.press(" ")
 			again.wait("the clock", func() bool { _ = written(t, log); again.press("n"); return written(t, log) >= at+3 })
 			_ = again.cmd.Process.Kill()
-			<-again.over
+			if err := <-again.over; err == nil {
+				t.Fatal("it was not killed")
+			}
 			id := ""
 			if all, err := log.Sessions(t.Context(), history.Filter{}); err == nil {
 				id = all[0].ID

@@ -11,8 +11,8 @@ import (
 
 // One trouble is said once, whatever meets it, and never laid on a file that is good.
 func TestATroubleIsSaidOnce(t *testing.T) {
-	replace := func(path string, make func(path string) error) {
-		if err := errors.Join(os.RemoveAll(path), make(path)); err != nil {
+	replace := func(path string, put func(path string) error) {
+		if err := errors.Join(os.RemoveAll(path), put(path)); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"sync"
@@ -17,9 +18,9 @@ const (
 type waiting struct {
 	say func(text string)
 
-	mu    sync.Mutex
-	what  string // "" for nothing
-	timer *time.Timer
+	mu   sync.Mutex
+	what string // "" for nothing
+	stop func() // the wait until it is said
 }
 
 // await begins to wait for what is in a file or folder. It is over with done.
@@ -33,14 +34,24 @@ func (w *waiting) set(what string) (before string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	before, w.what = w.what, what
-	if w.timer != nil {
-		w.timer.Stop()
-		w.timer = nil
+	if w.stop != nil {
+		w.stop()
+		w.stop = nil
 	}
 	if what != "" {
-		w.timer = time.AfterFunc(quietWait, func() { w.say(fmt.Sprintf(waitText, what)) })
+		w.stop = later(quietWait, func() { w.say(fmt.Sprintf(waitText, what)) })
 	}
 	return before
+}
+
+// later does something after a while, unless it is stopped.
+func later(d time.Duration, do func()) (stop func()) {
+	ctx, cancel := context.WithTimeout(context.Background(), d)
+	drop := context.AfterFunc(ctx, do)
+	return func() {
+		drop()
+		cancel()
+	}
 }
 
 // pause is for as long as something else is waited for: a reader that is slow, or who

@@ -25,6 +25,7 @@ func TestCloseStopsWhatRuns(t *testing.T) {
 	r := New(Commands{
 		Start: {"sh", "-c", note, "", left},
 		Stage: {"sh", "-c", note + `echo $$ >"$2.new"; mv "$2.new" "$2"; exec sleep 1000`, "", child, file},
+		End:   nil,
 	}, encode)
 	r.Save(history.Session{ID: "a"})
 	r.Save(history.Session{ID: "a", Stages: []history.Stage{{}}})
