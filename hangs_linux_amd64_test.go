@@ -123,6 +123,10 @@ func (r *traced) runHung() {
 		if r.args[0] == "start" && strings.Contains(r.out, "Pose 1") {
 			r.t.Errorf("the session waits for the files; it said\n%s", r.out)
 		}
+		// What names the folders is read before the program begins.
+		if n := strings.Count(r.out, "; ctrl+c ends it"); n != 1 && !strings.Contains(r.what, "user-dirs") {
+			r.t.Errorf("it says %d times what it waits for; it said\n%s", n, r.out)
+		}
 	case was:
 		r.t.Errorf("SIGTERM does not end it: %x; it said\n%s", int(r.status), r.out)
 	case r.after > 0 && r.at > 0:

@@ -3,9 +3,11 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -144,4 +146,94 @@ func statusText(t *testing.T, home string) string {
 	t.Helper()
 	_, term := inTerminalAt(t, home, 80, "catcow", "status")
 	return read(t, term)
+}
+
+// Killed as one changes sides, or comes out of a pose, for good or because it hurts, it
+// goes on so that every stage is written down once, and on its side.
+func TestKilledOnTheWay(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		kind  string // of the stage that it is killed in
+		hurts bool   // it was come to from a hold that hurt
+		says  string // as it goes on
+	}{
+		{kind: "switch", says: "left side, set 1"},
+		{kind: "release", says: "We go on with"},
+		{kind: "release", hurts: true, says: "We go on with"},
+	} {
+		t.Run(fmt.Sprintf("%s %v", tt.kind, tt.hurts), func(t *testing.T) {
+			t.Parallel()
+			home := home(t)
+			stages := planned(t, home)
+			sided := slices.IndexFunc(stages, func(s stageOf) bool { return s.Kind == "switch" })
+			at := sided + slices.IndexFunc(stages[sided:], func(s stageOf) bool { return s.Kind == tt.kind })
+			w := watchAt(t, home, "catcow", "start", "lower-back")
+			w.until("get ready")
+			log, err := history.Open(t.Context(), filepath.Join(home, "catcow"), time.Now)
+			if err != nil {
+				t.Fatal(err)
+			}
+			steps := at
+			if tt.hurts {
+				steps = sided - 1 // the last hold of the first side
+			}
+			for range steps {
+				w.press("n")
+			}
+			w.wait("stage written down", func() bool { return written(t, log) == steps })
+			if tt.hurts {
+				w.press("x")
+				w.until("skip")
+				w.press("s")
+				w.wait("way out", func() bool { return written(t, log) == at })
+			}
+			_ = w.cmd.Process.Kill()
+			if err := <-w.over; err == nil {
+				t.Fatal("it was not killed")
+			}
+
+			again := watchAt(t, home, "catcow")
+			again.until("go on?")
+			again.press("y")
+			again.until(tt.says)
+			again.press(" ")
+			again.wait("the clock", func() bool { _ = written(t, log); again.press("n"); return written(t, log) >= at+3 })
+			_ = again.cmd.Process.Kill()
+			if err := <-again.over; err == nil {
+				t.Fatal("it was not killed")
+			}
+			id := ""
+			if all, err := log.Sessions(t.Context(), history.Filter{}); err == nil {
+				id = all[0].ID
+			}
+			s, err := log.Resume(t.Context(), id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, stage := range s.Stages {
+				if want := stages[i]; stage.Index != i || stage.Pose != want.Pose || isWork(stage.Kind) && stage.Side != want.Side {
+					t.Errorf("the stage %d is written down as %+v, want %+v", i, stage, want)
+				}
+			}
+			if err := log.Close(t.Context()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func isWork(kind string) bool { return kind == "hold" || kind == "reps" }
+
+// stageOf is a stage as "plan --json" has it.
+type stageOf struct{ Kind, Pose, Side string }
+
+// planned is the stages of Lower Back.
+func planned(t *testing.T, home string) []stageOf {
+	t.Helper()
+	_, term := inTerminalAt(t, home, 80, "catcow", "plan", "lower-back", "--json")
+	var plan struct{ Stages []stageOf }
+	if err := json.Unmarshal([]byte(read(t, term)), &plan); err != nil {
+		t.Fatal(err)
+	}
+	return plan.Stages
 }

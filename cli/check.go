@@ -26,6 +26,7 @@ is wanted.`,
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault), // any file
 		RunE: func(_ *cobra.Command, files []string) error {
+			defer a.waiting.await(config.Dir())()
 			if len(files) == 0 {
 				return a.checkOwn()
 			}

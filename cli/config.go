@@ -27,6 +27,7 @@ the folders "poses" and "routines" beside them.`,
 		Long: `Write the settings as they come, with what each of them means, for you to edit.
 Settings that are there already are left alone.`,
 		RunE: func(*cobra.Command, []string) error {
+			defer a.waiting.await(config.Path())()
 			path, err := config.Init(a.Defaults)
 			if err != nil {
 				return err
@@ -42,6 +43,7 @@ Settings that are there already are left alone.`,
 func (a *app) where() error {
 	path := config.Path()
 	a.print(path)
+	defer a.waiting.await(path)()
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		a.warn(noSettingsText)
 	}

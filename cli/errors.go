@@ -20,6 +20,8 @@ import (
 //     semicolon, what to do about it. Several mistakes in files are a line each.
 //   - What came from outside is printed so that it cannot steer the terminal.
 //   - What is said beside work that succeeded, by [app.warn], is a line of its own.
+//   - Nothing is said twice in one run: what several parts of a command find, or what is
+//     the end of it after it was said.
 
 // The exit codes. Scripts rely on them.
 const (
@@ -62,6 +64,11 @@ func Exit(stderr io.Writer, err error) int {
 			fmt.Fprintln(stderr, "catcow: "+decode.Printable(line))
 		}
 	}
+	return codeOf(err)
+}
+
+// codeOf is the exit code of an error.
+func codeOf(err error) int {
 	if known, ok := errors.AsType[exitError](err); ok {
 		return known.code
 	}

@@ -87,7 +87,9 @@ func (a *app) play(ctx context.Context, cfg config.Config, h how, o tui.Options)
 	o.Past = d.past
 	o.Settled = freeMemory
 	o.Leads = limitProcessors
-	result, err := a.lead(ctx, h.plain, o)
+	var result tui.Result
+	var err error
+	a.warnings.during(func() { result, err = a.lead(ctx, h.plain, o) })
 	if !h.plain && o.Routine != nil { // line by line has said it; what was done stays done, whatever went wrong
 		a.print(resultText(result))
 	}

@@ -31,7 +31,7 @@ harm. A FILE called - is the standard input.`,
 func (a *app) importLog(ctx context.Context, file string) (err error) {
 	var in io.Reader
 	if file == "-" {
-		file, in = "standard input", a.input(ctx)
+		file, in = "standard input", pausingReader{&a.waiting, a.input(ctx)}
 	} else {
 		switch info, err := os.Stat(file); { // a pipe may be waited for without end
 		case err != nil:
@@ -53,8 +53,10 @@ func (a *app) importLog(ctx context.Context, file string) (err error) {
 		switch {
 		case ctx.Err() != nil:
 			return quiet(codeInterrupted)
-		case err != nil:
+		case history.IsBadExport(err):
 			return fmt.Errorf("%s: %w", file, err)
+		case err != nil:
+			return err
 		}
 		a.print(addedText(added, known))
 		return nil

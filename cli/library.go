@@ -25,6 +25,7 @@ func roots() []content.Root {
 // library is everything there is. What is wrong with the user's files is a line
 // on stderr and no more: the others are good to use.
 func (a *app) library() (*content.Library, decode.Problems) {
+	defer a.waiting.await(config.Dir())()
 	lib, problems := a.load()
 	if len(problems) > 0 {
 		a.warn(problemsText(len(problems)))
@@ -82,6 +83,3 @@ func (a *app) print(text string) {
 		fmt.Fprintln(a.out, decode.Printable(text))
 	}
 }
-
-// warn says something beside what was asked for.
-func (a *app) warn(text string) { fmt.Fprintln(a.Stderr, "catcow: "+decode.Printable(text)) }

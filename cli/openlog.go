@@ -36,6 +36,7 @@ func (a *app) levels(ctx context.Context) map[string]float64 {
 
 // lookIntoLog is withLog for what is done without a log as well: none is made.
 func (a *app) lookIntoLog(ctx context.Context, f func(*history.Log) error) {
+	defer a.waiting.await(logFolder())()
 	if _, err := os.Stat(filepath.Join(logFolder(), "history.db")); err == nil {
 		_ = a.withLog(ctx, f)
 	}
@@ -44,11 +45,11 @@ func (a *app) lookIntoLog(ctx context.Context, f func(*history.Log) error) {
 // withLog hands the log to f and closes it. What f can do with a log that is not
 // as it should be is done; what is wrong is said beside it.
 func (a *app) withLog(ctx context.Context, f func(*history.Log) error) error {
+	defer a.waiting.await(logFolder())()
 	log, wrong := a.history(ctx)
 	err := f(log)
 	err = cmp.Or(err, log.Close(ctx))
-	wrong = cmp.Or(wrong, log.Trouble())
-	if wrong != nil && (err == nil || err.Error() != wrong.Error()) {
+	if wrong = cmp.Or(wrong, log.Trouble()); wrong != nil {
 		a.warn(wrong.Error())
 	}
 	return err

@@ -91,6 +91,7 @@ func (a *app) program(ctx context.Context, asJSON bool) error {
 	if err != nil {
 		return err
 	}
+	state.Program = a.dateProgram(state.Program)
 	part, runs := a.part(ctx, state.Program)
 	if asJSON {
 		return a.json(newPartJSON(state.Program, part, runs))
@@ -105,6 +106,22 @@ func (a *app) program(ctx context.Context, asJSON bool) error {
 	}
 	p.section("What is known", "  - ", evidenceText()...)
 	return nil
+}
+
+// dateProgram has a program that was begun while the clock was ahead begin today: it would
+// wait for that day. One day ahead is another time zone.
+func (a *app) dateProgram(p config.Program) config.Program {
+	today := a.Now().Format(time.DateOnly)
+	if p.Started <= a.Now().AddDate(0, 0, 1).Format(time.DateOnly) {
+		return p
+	}
+	_ = config.UpdateState(func(s *config.State) { // else the next time
+		if s.Program.Started == p.Started {
+			s.Program.Started = today
+		}
+	})
+	p.Started = today
+	return p
 }
 
 // part is the day's part of the program, if one runs.
@@ -143,6 +160,7 @@ func (a *app) doneSince(ctx context.Context, since time.Time) []today.Done {
 // else.
 func (a *app) follow(ctx context.Context, q *today.Request) (line string) {
 	state, _ := a.state()
+	state.Program = a.dateProgram(state.Program)
 	part, runs := a.part(ctx, state.Program)
 	if !runs || part.Over {
 		return ""

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/adrg/xdg"
 )
@@ -22,6 +23,28 @@ func TestAProgramBesideADamagedState(t *testing.T) {
 		}
 		if code := u.call("program", command); code != 0 || strings.Count(u.stderr.String(), "\n") != 1 || u.stdout.Len() == 0 {
 			t.Errorf("%s: exit code %d\n%s%s", command, code, u.stdout, u.stderr)
+		}
+	}
+}
+
+// A program that was begun while the clock was ahead begins when the clock is right, and
+// goes on from there.
+func TestAProgramBegunWhileTheClockWasAhead(t *testing.T) {
+	for _, command := range [][]string{{"program", "--json"}, {"today", "--show"}} {
+		u := newUser(t)
+		right := u.app.Now()
+		u.app.Now = func() time.Time { return right.AddDate(1, 0, 0) }
+		if code := u.call("program", "start"); code != 0 {
+			t.Fatal(u.stderr)
+		}
+		u.app.Now = func() time.Time { return right }
+		if code := u.call(command...); code != 0 {
+			t.Fatal(u.stderr)
+		}
+		u.app.Now = func() time.Time { return right.AddDate(0, 0, 3) }
+		u.call("program", "--json")
+		if want := `"started": "` + right.Format(time.DateOnly) + `"`; !strings.Contains(u.stdout.String(), want) {
+			t.Errorf("%q: %s, want %s", command, u.stdout, want)
 		}
 	}
 }

@@ -17,9 +17,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"sync"
 	"time"
 
+	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
 	"catcow/config"
@@ -51,13 +53,22 @@ type app struct {
 	Env
 
 	out      *bufio.Writer
-	commands [][]*cobra.Command           // as the help lists them
-	started  bool                         // a command runs; errors before that are about usage
+	commands [][]*cobra.Command // as the help lists them
+	started  bool               // a command runs; errors before that are about usage
+	warnings warnings
+	waiting  waiting
 	state    func() (config.State, error) // what is remembered; a damaged file is moved aside, so it is read once
 }
 
 func newApp(e Env) *app {
-	return &app{Env: e, out: bufio.NewWriter(e.Stdout), state: sync.OnceValues(config.LoadState)}
+	a := &app{Env: e, warnings: warnings{to: e.Stderr}}
+	a.waiting.say = a.warnings.addNow
+	a.out = bufio.NewWriter(pausingWriter{&a.waiting, e.Stdout})
+	a.state = sync.OnceValues(func() (config.State, error) {
+		defer a.waiting.await(filepath.Join(xdg.StateHome, "catcow"))()
+		return config.LoadState()
+	})
+	return a
 }
 
 // Run does what the arguments say. [Exit] turns its error into an exit code.
@@ -74,6 +85,9 @@ func (e Env) Run(ctx context.Context, args []string) (err error) {
 	err = root.ExecuteContext(ctx)
 	if err != nil && !a.started {
 		err = usage(err)
+	}
+	if err != nil && a.warnings.has(err.Error()) {
+		err = quiet(codeOf(err))
 	}
 	switch flush := a.out.Flush(); {
 	case flush == nil:

@@ -16,6 +16,7 @@ import (
 // about themselves. Beside an error they are the defaults: a mistyped setting is no
 // reason to show nothing.
 func (a *app) settings() (config.Config, error) {
+	defer a.waiting.await(config.Path())()
 	cfg, err := config.Load(a.Defaults, a.Environ)
 	if err != nil {
 		cfg, _ = config.Decode(a.Defaults, "", nil, nil) // they are good; config's tests see to it

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -68,10 +69,14 @@ func (f *file) idOr(id string) string {
 // read, each with what it should have been.
 func (r Root) PassedOver() decode.Problems {
 	var all decode.Problems
-	for _, dir := range []string{".", "poses", "routines"} {
+	for _, dir := range append([]string{"."}, folders()...) {
 		entries, _ := fs.ReadDir(r.FS, dir) // a folder that cannot be read is reported by Load
 		for _, e := range entries {
-			if want := passedOver(dir, e); want != "" {
+			want := passedOver(dir, e)
+			if near := nearFolder(dir, e); near != "" && !r.isSame(e.Name(), near) {
+				want = "is a folder and passed over; want its files in " + near
+			}
+			if want != "" {
 				all = append(all, decode.Problem{File: r.join(path.Join(dir, e.Name())), Text: want})
 			}
 		}
@@ -98,6 +103,25 @@ func passedOver(dir string, e fs.DirEntry) string {
 		return "is passed over; want a name that ends in .toml"
 	}
 	return ""
+}
+
+// folders are those of poses and of routines.
+func folders() []string { return []string{"poses", "routines"} }
+
+// nearFolder is the one of our folders that a folder beside them was meant to be; "" for
+// none.
+func nearFolder(dir string, e fs.DirEntry) string {
+	if dir != "." || !e.IsDir() || slices.Contains(folders(), e.Name()) {
+		return ""
+	}
+	return decode.Nearest(strings.ToLower(e.Name()), folders())
+}
+
+// isSame reports whether two names are of one file, as on a disk that ignores case.
+func (r Root) isSame(a, b string) bool {
+	one, err := fs.Stat(r.FS, a)
+	other, otherErr := fs.Stat(r.FS, b)
+	return err == nil && otherErr == nil && os.SameFile(one, other)
 }
 
 // isElsewhereRead reports whether a file is one of those that lie beside the folders. What

@@ -184,20 +184,40 @@ func TestWhatIsPassedOverIsNamed(t *testing.T) {
 	fsys := fstest.MapFS{}
 	for _, name := range []string{
 		"config.toml", "sources.toml", "state.toml", "state.toml.damaged", "notes.txt", "pose.toml", "config.toml.txt", ".hidden", "poses/a.toml", "poses/b.toml.txt", "poses/c.TOML",
+		"Poses/g.toml", "pose/h.toml", "Routines/i.toml", "routine/j.toml", "ruotines/k.toml", "rituals/l.toml",
 		"poses/sub/d.toml", "poses/.e.toml", "poses/f", "routines/a.toml",
 	} {
 		fsys[name] = &fstest.MapFile{}
 	}
 	const ends = "is passed over; want a name that ends in .toml"
 	wantProblems(t, "passed over", Root{FS: fsys, Dir: "me"}.PassedOver(),
+		"me/Poses: is a folder and passed over; want its files in poses",
+		"me/Routines: is a folder and passed over; want its files in routines",
 		"me/config.toml.txt: "+ends,
+		"me/pose: is a folder and passed over; want its files in poses",
 		"me/pose.toml: is passed over; want it in poses or routines",
+		"me/routine: is a folder and passed over; want its files in routines",
+		"me/ruotines: is a folder and passed over; want its files in routines",
 		"me/poses/.e.toml: "+"is passed over; want a name that does not begin with a dot",
 		"me/poses/b.toml.txt: "+ends,
 		"me/poses/c.TOML: "+ends,
 		"me/poses/f: "+ends,
 		"me/poses/sub: is a folder and passed over; want its files beside it",
 	)
+}
+
+// Where a disk ignores case, or a link has the other name, the files of a folder are read.
+func TestAFolderThatIsReadIsNotPassedOver(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "Poses"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "poses")); err != nil {
+		if err := os.Symlink("Poses", filepath.Join(dir, "poses")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	wantProblems(t, "passed over", Root{FS: os.DirFS(dir), Dir: dir}.PassedOver())
 }
 
 // Forty routines of forty, each of forty, would be 64,000 poses from 3 files.

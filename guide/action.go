@@ -172,6 +172,7 @@ func (g *Guide) lengthen(do func(now time.Time) bool, direction, cannot string, 
 		g.reply(cannot, cannot, now)
 		return
 	}
+	g.savePlan(now)
 	at := g.player.At(now)
 	by := at.Remaining - before
 	text := page.Title(lengthText(by.Abs())) + direction
@@ -183,11 +184,12 @@ func (g *Guide) lengthen(do func(now time.Time) bool, direction, cannot string, 
 
 // rebreathe changes how long a breath is, and says so, or that it cannot be.
 func (g *Guide) rebreathe(do func(now time.Time) bool, done, cannot string, now time.Time) {
-	if do(now) {
-		g.reply(breathText(g.player.Plan().Options.Breath), done, now)
-	} else {
+	if !do(now) {
 		g.reply(cannot, cannot, now)
+		return
 	}
+	g.savePlan(now)
+	g.reply(breathText(g.player.Plan().Options.Breath), done, now)
 }
 
 // tune changes what is heard, and says so.

@@ -170,8 +170,7 @@ func (g *Guide) easeOff(now time.Time) {
 	g.eased = easing{text: way, stage: at.Index, cue: at.Cue, in: at.In, hurt: len(g.record.Hurts) - 1, rates: true}
 	if own := g.player.Plan().Routine.Items[at.Stage.Item].Ref == at.Stage.Ref; own && at.Stage.Kind != session.Transition {
 		g.player.Ease(now, at.Stage.Item, line)
-		g.record.Plan = g.recipe(g.player.Plan())
-		g.save()
+		g.savePlan(now)
 	}
 	g.stands = Easing
 	g.hush(now) // what was cut off was not heard

@@ -86,6 +86,12 @@ func (g *Guide) noteTotals(plan session.Plan, now time.Time) {
 	r.Plan = g.recipe(plan)
 }
 
+// savePlan writes down what was changed of the plan in the middle of a stage.
+func (g *Guide) savePlan(now time.Time) {
+	g.noteTotals(g.player.Plan(), now)
+	g.save()
+}
+
 // saveEnd writes down how the session ended.
 func (g *Guide) saveEnd(now time.Time, end End) {
 	at := g.player.At(now)

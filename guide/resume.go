@@ -24,6 +24,8 @@ type recipe struct {
 	Opens  string             `json:"opens,omitempty"`
 	Poses  []recipePose       `json:"poses,omitempty"` // those of the plan, with the doses they have in it
 	Eased  map[int]string     `json:"eased,omitempty"` // the gentler ways of items
+	// Lengths is that of the stages that are the work of the pose under way, from where we are on.
+	Lengths map[int]time.Duration `json:"lengths,omitempty"`
 }
 
 // recipePose is a pose of a plan, as files name it.
@@ -53,11 +55,23 @@ func (g *Guide) recipe(plan session.Plan) string {
 			a.Levels[item.Ref.Pose] = level
 		}
 	}
+	a.Lengths = workLengths(plan, g.record.stage)
 	text, err := json.Marshal(a)
 	if err != nil {
 		return ""
 	}
 	return string(text)
+}
+
+// workLengths is how long the holds and repetitions of the pose of a stage are, from there on.
+func workLengths(plan session.Plan, from int) map[int]time.Duration {
+	lengths := map[int]time.Duration{}
+	for i := from; i < len(plan.Stages) && plan.Stages[i].Item == plan.Stages[from].Item; i++ {
+		if plan.Stages[i].Works() {
+			lengths[i] = plan.Stages[i].Length
+		}
+	}
+	return lengths
 }
 
 // errGone says that the routine of a session is no longer there, or no longer the
@@ -148,17 +162,23 @@ func Resume(o Options, plan session.Plan, s history.Session, now time.Time) *Gui
 			lengths[stage.Index] = stage.Planned
 		}
 	}
+	var kept recipe
+	_ = json.Unmarshal([]byte(s.Plan), &kept) // the plan was compiled from it
+	for i, length := range kept.Lengths {
+		if i >= s.Next && i < len(lengths) {
+			lengths[i] = length
+		}
+	}
 	o.Routine = plan.Routine
 	g := &Guide{o: o, answers: answers{before: s.Before, where: s.Where, leg: s.Leg}}
 	g.measured = o.Sound == nil || !isUnmeasured(o.Sound.State())
 	g.lead(plan)
 	g.player.Restore(now, s.Next, played, lengths)
-	var kept recipe
-	_ = json.Unmarshal([]byte(s.Plan), &kept) // the plan was compiled from it
 	for item, way := range kept.Eased {
 		g.player.Ease(now, item, way)
 	}
-	g.record = record{Session: s, stage: g.player.At(now).Index, played: g.player.Played(now)}
+	// A way out that is not gone once more is over.
+	g.record = record{Session: s, stage: min(s.Next, g.player.At(now).Index), played: g.player.Played(now)}
 	g.record.End = ""
 	g.player.Pause(now)
 	g.stands, g.voice.last = Resumed, now

@@ -43,6 +43,10 @@ func (l *Log) Import(ctx context.Context, r io.Reader) (added, known int, err er
 	return added, known, nil
 }
 
+// IsBadExport reports whether an error of [Log.Import] is about what was to be taken in, and
+// not about the log.
+func IsBadExport(err error) bool { return errors.As(err, &fault{}) }
+
 // readExport reads an export, before a transaction begins: it may take its time.
 func readExport(r io.Reader) ([]byte, error) {
 	text, err := io.ReadAll(io.LimitReader(r, limitImport+1))

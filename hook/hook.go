@@ -14,10 +14,12 @@ import (
 	"fmt"
 	"maps"
 	"os/exec"
+	"runtime"
 	"sync"
 	"time"
 
 	"catcow/history"
+	"catcow/proctree"
 )
 
 // Event is when a command runs.
@@ -130,6 +132,7 @@ func (r *Runner) call(e Event, s history.Session) {
 // work runs what waits, one after the other.
 func (r *Runner) work() {
 	defer close(r.done)
+	runtime.LockOSThread() // Linux ends what a thread has started with that thread
 	for c := range r.queue {
 		if r.ctx.Err() != nil {
 			return
@@ -148,7 +151,7 @@ func run(ctx context.Context, command []string, input []byte) error {
 	defer cancel()
 	cmd := exec.CommandContext(ctx, command[0], command[1:]...) //nolint:gosec // it is the person's own
 	cmd.Stdin, cmd.WaitDelay = bytes.NewReader(input), pipeTime
-	err := cmd.Run()
+	err := runTree(cmd)
 	switch {
 	case errors.Is(ctx.Err(), context.Canceled):
 		return fmt.Errorf("%s was stopped as catcow ended", command[0])
@@ -158,6 +161,24 @@ func run(ctx context.Context, command []string, input []byte) error {
 		return nil // it is over; something it has started goes on
 	}
 	return err
+}
+
+// runTree runs a command, which is stopped with all that it has started. What it leaves
+// behind as it ends by itself goes on.
+func runTree(cmd *exec.Cmd) error {
+	tree, err := proctree.New(cmd)
+	if err != nil {
+		return err
+	}
+	defer tree.Leave()
+	cmd.Cancel = tree.Kill
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	if err := tree.Tie(); err != nil {
+		return errors.Join(err, cmd.Process.Kill(), cmd.Wait())
+	}
+	return cmd.Wait()
 }
 
 // Close lets what waits run, for as long as the context lasts, stops what still runs

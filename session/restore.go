@@ -83,7 +83,20 @@ func (p *Player) Restore(now time.Time, left int, played, lengths []time.Duratio
 		p.played[i] = min(max(played[i], 0), p.plan.Stages[i].Length)
 	}
 	p.seek(now, entry)
+	if entry < len(p.plan.Stages) && p.plan.Stages[entry].Kind == Release {
+		p.plan.turn(entry, p.lastSide(entry))
+	}
 	p.plan.leadIn(entry)
+}
+
+// lastSide is the side on which the pose of a stage was done last; NoSide for none.
+func (p *Player) lastSide(stage int) Side {
+	for i := stage - 1; i >= 0 && p.plan.Stages[i].Item == p.plan.Stages[stage].Item; i-- {
+		if p.plan.Stages[i].Works() && p.played[i] > 0 {
+			return p.plan.Stages[i].Side
+		}
+	}
+	return NoSide
 }
 
 // Played is how much of each stage was played up to an instant. It changes

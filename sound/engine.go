@@ -102,6 +102,7 @@ func (o *Output) work(engine *voice.Engine) (done, alive bool) {
 func (o *Output) renderOne(engine *voice.Engine, text string) (alive bool) {
 	ctx, cancel := context.WithTimeout(o.life, rendering)
 	defer cancel()
+	begun := o.now()
 	clip, err := engine.Render(ctx, text)
 	clip.SetLoudness(level)
 
@@ -113,7 +114,7 @@ func (o *Output) renderOne(engine *voice.Engine, text string) (alive bool) {
 		o.voice.bad[text] = !o.queue.fail(text)
 		return o.failed()
 	}
-	o.voice.failed = 0
+	o.voice.failed, o.voice.slowest = 0, max(o.voice.slowest, o.now().Sub(begun))
 	o.voice.paces.add(text, clip.Length())
 	o.voice.keep(text, clip, &o.queue)
 	return true
@@ -162,6 +163,7 @@ func (o *Output) speakOne(ctx context.Context, engine *voice.Engine, line waitin
 	}
 	switch {
 	case stopped:
+		o.voice.overdue = ended.Sub(begun) > 2*o.voice.length(line.Text)
 		return true
 	case err != nil:
 		if line.Rank == Must && !line.tried {
@@ -169,7 +171,7 @@ func (o *Output) speakOne(ctx context.Context, engine *voice.Engine, line waitin
 		}
 		return o.failed()
 	}
-	o.voice.failed = 0
+	o.voice.failed, o.voice.overdue = 0, false
 	o.voice.paces.add(line.Text, ended.Sub(begun))
 	return true
 }

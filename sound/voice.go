@@ -25,6 +25,9 @@ type voiceState struct {
 	bad    map[string]bool // the lines that the engine could not render
 	failed int             // lines in a row
 
+	slowest time.Duration // that a line took to render
+	overdue bool          // the line that was cut off last had gone on for far too long
+
 	asked  waiting            // the line that the engine is to speak by itself
 	cancel context.CancelFunc // cuts off the line it speaks
 }
@@ -40,6 +43,14 @@ func (v *voiceState) found(e *voice.Engine, known map[string]float64) {
 
 // missing says that there is no voice and will be none.
 func (v *voiceState) missing() bool { return v.searched && v.engine == nil }
+
+// leastPatience is how long silence may last before a voice is taken for one that hangs.
+const leastPatience = 800 * time.Millisecond
+
+// patience is how long to wait for a line, by how long one took before.
+func (v *voiceState) patience() time.Duration {
+	return min(max(leastPatience, 2*v.slowest), rendering)
+}
 
 // ready says whether a line could begin now.
 func (v *voiceState) ready(text string) bool {

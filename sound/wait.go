@@ -62,12 +62,21 @@ func (o *Output) WaitPace(ctx context.Context) {
 }
 
 // Drain waits until all that was asked for has been heard, at most until ctx
-// ends. The breath tone ends with it.
+// ends, and no longer than it has to for a voice that hangs. The breath tone ends with it.
 func (o *Output) Drain(ctx context.Context) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	o.StopBreath()
-	o.waitFor(ctx, o.idle)
+	heard := o.now()
+	o.waitFor(ctx, func() (bool, time.Duration) {
+		is, again := o.idle()
+		var left time.Duration
+		heard, left = o.silence(heard)
+		if again <= 0 || left < again {
+			again = left
+		}
+		return is || left <= 0, again
+	})
 	o.mu.Lock()
 	sounded := o.device.running
 	o.mu.Unlock()
@@ -104,4 +113,25 @@ func (o *Output) idle() (is bool, again time.Duration) {
 	}
 	again = latest(o.queue.ends, o.mixer.Until(now)).Sub(now)
 	return again <= 0 || o.device.trouble != NoTrouble, again
+}
+
+// silence is when something was, or is to be, heard last, and how much longer a voice may
+// take for more.
+func (o *Output) silence(heard time.Time) (last time.Time, left time.Duration) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	now := o.now()
+	if until := o.mixer.Until(now); until.After(now) {
+		heard = latest(heard, until)
+	}
+	switch {
+	case !o.queue.open:
+		heard = latest(heard, o.queue.ends)
+	case o.voice.failed == 0 && !o.voice.overdue: // it speaks by itself, and nobody knows how long
+		heard = now
+	}
+	if len(o.queue.lines) > 0 {
+		heard = latest(heard, o.queue.from(o.queue.lines[0]))
+	}
+	return heard, heard.Add(o.voice.patience()).Sub(now)
 }

@@ -28,6 +28,34 @@ func TestDrain(t *testing.T) {
 	})
 }
 
+// A voice that hangs is not waited for as long as one that speaks, however slowly.
+func TestDrainLeavesAVoiceThatHangs(t *testing.T) {
+	for name, tt := range map[string]struct {
+		engine      *fakeEngine
+		after       time.Duration // it has failed, or was heard
+		least, most time.Duration
+	}{
+		"hangs rendering":                  {&fakeEngine{renders: true, behave: hangs}, 0, leastPatience, 900 * ms},
+		"hangs rendering, as it has":       {&fakeEngine{renders: true, behave: hangs}, 4 * time.Second, leastPatience, 900 * ms},
+		"hangs speaking, as it has before": {&fakeEngine{behave: hangs}, 8 * time.Second, leastPatience, 900 * ms},
+		"hangs speaking, and was cut off":  {&fakeEngine{behave: hangs}, 5900 * ms, leastPatience, 900 * ms},
+		"renders slowly":                   {&fakeEngine{renders: true, delay: 700 * ms}, 5 * time.Second, 20 * wordLength, 20*wordLength + 2*time.Second},
+		"speaks slowly":                    {&fakeEngine{word: 600 * ms}, 0, 20 * 600 * ms, 20*600*ms + time.Second},
+	} {
+		play(t, everything(), tt.engine, func(s *stage) {
+			if tt.after > 0 {
+				s.line(3)
+			}
+			s.at(tt.after)
+			s.StopVoice()
+			from := s.passed()
+			s.line(20, "the", "last")
+			s.Drain(s.t.Context())
+			within(t, name, s.passed()-from, tt.least, tt.most)
+		})
+	}
+}
+
 func TestDrainEndsWithClose(t *testing.T) {
 	play(t, everything(), renderer(), func(s *stage) {
 		s.line(30, "long")

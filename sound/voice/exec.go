@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"catcow/proctree"
 )
 
 // program is a program to run, and all that it is told.
@@ -102,19 +104,19 @@ func (p program) runToEnd(cmd *exec.Cmd) error {
 	// Linux ends the child when the thread that started it ends, so the thread waits too.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	tree, err := newProcessTree(cmd)
+	tree, err := proctree.New(cmd)
 	if err != nil {
 		return err
 	}
 	if !p.service {
-		defer tree.release() // with it goes whatever the program has left behind
+		defer tree.Release() // with it goes whatever the program has left behind
 	}
 	// Killed at once: a program that is asked to end may first finish its sentence.
-	cmd.Cancel = tree.kill
+	cmd.Cancel = tree.Kill
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	if err := tree.tie(); err != nil {
+	if err := tree.Tie(); err != nil {
 		return errors.Join(err, cmd.Process.Kill(), cmd.Wait())
 	}
 	err = cmd.Wait()

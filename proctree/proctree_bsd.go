@@ -1,6 +1,6 @@
 //go:build unix && !linux
 
-package voice
+package proctree
 
 import "syscall"
 
