@@ -86,9 +86,7 @@ func (p *Prop) build(s *posture.Scenery) {
 	turn := skel.Ry(p.turn)
 	names := [2]string{p.ID, p.Kind}
 	box := func(at, half skel.V, m render.Material) {
-		s.Boxes = append(s.Boxes, render.Box{At: p.at.Add(turn.Apply(at)), Half: half, Turn: turn, Mat: m})
-		b := s.Boxes[len(s.Boxes)-1]
-		s.Solids = append(s.Solids, posture.Solid{Names: names, Box: &b})
+		s.Solids = append(s.Solids, posture.Solid{Names: names, Box: &render.Box{At: p.at.Add(turn.Apply(at)), Half: half, Turn: turn, Mat: m}})
 	}
 	half := p.size.Mul(.5)
 	switch p.Kind {
@@ -106,9 +104,7 @@ func (p *Prop) build(s *posture.Scenery) {
 			box(skel.V{X: c[0] * (half.X - .012), Y: -.024 - leg, Z: c[1] * (half.Z - .012)}, skel.V{X: .010, Y: leg, Z: .010}, render.Wood)
 		}
 	case "bolster":
-		s.Cushions = append(s.Cushions, bolster(p, turn))
-		c := s.Cushions[len(s.Cushions)-1]
-		s.Solids = append(s.Solids, posture.Solid{Names: names, Cushion: &c})
+		s.Solids = append(s.Solids, posture.Solid{Names: names, Cushion: new(bolster(p, turn))})
 	}
 }
 

@@ -1,7 +1,6 @@
 package author
 
 import (
-	"math"
 	"sync"
 
 	_ "embed"
@@ -48,10 +47,10 @@ func readBases() *library {
 		}
 		d := inherit(start, n.text("id"), from, n.path)
 		n.readKey(&d, nil)
-		r.problems = append(r.problems, d.solve(nil)...)
+		r.problems = append(r.problems, d.solve(&posture.Scenery{})...)
 		lib.ids = append(lib.ids, d.ID)
 		lib.base[d.ID] = &d
-		p := d.posture(nil, defaultCameras())
+		p := d.posture(&posture.Scenery{}, defaultCameras())
 		lib.pose[d.ID] = &p
 	}
 	if len(r.problems) > 0 {
@@ -77,7 +76,6 @@ type Figure struct {
 	Poses   []posture.Posture // and solved
 	Props   []Prop
 	cameras []render.Camera
-	mat     mat
 	main    setup
 	variant map[string]setup
 }
@@ -100,36 +98,15 @@ func Parse(table map[string]any) (*Figure, decode.Problems) {
 		f.cameras = c
 	}
 	f.Props = n.readProps()
-	f.mat = n.readMat()
+	mat, autoMat := n.readMat()
 	if !f.readKeys(n) {
 		return nil, r.problems
 	}
 	f.main = f.readSetup(n, setup{steps: nil, hold: []int{len(f.Drafts) - 1}, release: 0})
 	f.readVariants(n)
-	f.solve(r)
+	f.solve(r, mat)
+	if autoMat {
+		f.layMat()
+	}
 	return f, r.problems
 }
-
-// mat is where the mat lies: given, none, or under all keys.
-type mat struct {
-	none           bool
-	x0, x1, z0, z1 float64
-}
-
-func (n node) readMat() mat {
-	if b, ok := n.m["mat"].(bool); ok {
-		return mat{none: !b}
-	}
-	m := n.lengths("mat", 4)
-	if m == nil {
-		return mat{}
-	}
-	if m[0] >= m[1] || m[2] >= m[3] {
-		n.bad("mat", "want [x0, x1, z0, z1], the smaller of each first")
-		return mat{}
-	}
-	return mat{x0: m[0], x1: m[1], z0: m[2], z1: m[3]}
-}
-
-// auto is whether the mat goes where the body is.
-func (m mat) auto() bool { return !m.none && math.Abs(m.x1-m.x0) == 0 }

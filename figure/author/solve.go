@@ -8,6 +8,7 @@ import (
 	"catcow/decode"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
+	"catcow/figure/render"
 	"catcow/figure/skel"
 )
 
@@ -17,18 +18,14 @@ const maxSolves = 30000
 // ReachSlack is how far a target may be missed.
 const ReachSlack = .003
 
-// solve works out all keys of a figure.
-func (f *Figure) solve(r *reader) {
-	mat := f.matBox()
+// solve works out all keys of a figure, on a mat if there is one.
+func (f *Figure) solve(r *reader, mat *render.Box) {
 	f.Poses = make([]posture.Posture, len(f.Drafts))
 	budget := maxSolves
 	for i := range f.Drafts {
 		d := &f.Drafts[i]
 		d.budget = &budget
-		var sc posture.Scenery
-		if mat != nil {
-			sc.Boxes = append(sc.Boxes, *mat)
-		}
+		sc := posture.Scenery{Mat: mat}
 		for j := range f.Props {
 			if f.Props[j].stands(d.ID) {
 				f.Props[j].build(&sc)
@@ -45,9 +42,6 @@ func (f *Figure) solve(r *reader) {
 	}
 	if budget < 0 {
 		r.report("key", "too much to fit and settle; want fewer fits")
-	}
-	if f.mat.auto() {
-		f.layMat()
 	}
 }
 

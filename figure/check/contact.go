@@ -76,9 +76,6 @@ func (c *checker) outsideBody(name string) func(skel.V) (float64, skel.V) {
 
 // checkProps finds what is inside a wall, a chair, a block. A cushion gives.
 func (c *checker) checkProps(k *skel.Solved, sc *posture.Scenery, key, where string) {
-	if sc == nil {
-		return
-	}
 	for j := range sc.Solids {
 		t := &sc.Solids[j]
 		slack := propSlack + c.extra(wayMore)

@@ -35,7 +35,7 @@ func (c *checker) checkPicture(d *author.Draft, p *posture.Posture, where string
 			continue
 		}
 		bare := *p
-		bare.Scene = p.Scene.OnlyMat()
+		bare.Scene = &posture.Scenery{Mat: p.Scene.Mat}
 		seen, all := c.picture.paint(p, view).BodyPixels(), c.picture.paint(&bare, view).BodyPixels()
 		if share := 1 - float64(seen)/float64(max(1, all)); share > hiddenMost {
 			c.add("hidden", d.ID, "props hide %.0f %% of the figure from camera %d %s", 100*share, view, where)

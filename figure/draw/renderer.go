@@ -105,8 +105,7 @@ func (r *Renderer) compose(p *posture.Posture, breath float64) {
 	s.Left = !p.Left
 	s.NBoxes, s.NCushions, s.NGlows, s.NArrows = 0, 0, 0, 0
 	if p.Scene != nil {
-		s.NBoxes = copy(s.Boxes[:], p.Scene.Boxes)
-		s.NCushions = copy(s.Cushions[:], p.Scene.Cushions)
+		r.place(p.Scene)
 	}
 	pulse := .7 + .3*breath
 	for i, strength := range p.Strength {
@@ -125,6 +124,23 @@ func (r *Renderer) compose(p *posture.Posture, breath float64) {
 		if p.Arrows[i].Strength >= .05 {
 			s.Arrows[s.NArrows] = p.Arrows[i]
 			s.NArrows++
+		}
+	}
+}
+
+// place puts the mat and as many of the props as a picture takes around the body.
+func (r *Renderer) place(around *posture.Scenery) {
+	s := &r.scene
+	if around.Mat != nil {
+		s.Boxes[0], s.NBoxes = *around.Mat, 1
+	}
+	for i := range around.Solids {
+		if t := &around.Solids[i]; t.Box != nil && s.NBoxes < render.MaxBoxes {
+			s.Boxes[s.NBoxes] = *t.Box
+			s.NBoxes++
+		} else if t.Cushion != nil && s.NCushions < render.MaxCushions {
+			s.Cushions[s.NCushions] = *t.Cushion
+			s.NCushions++
 		}
 	}
 }

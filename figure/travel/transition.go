@@ -25,7 +25,7 @@ type Way struct {
 type part struct {
 	a, b       posture.Posture
 	begin, end float64          // in seconds
-	props      *posture.Scenery // what stands there, but for the mat
+	props      *posture.Scenery // what stands there; its mat is none of it
 	fastest    float64          // how far a joint would go at the pace of its fastest moment, in H
 	whipping   float64          // how far an elbow or knee goes at most from one look to the next
 	tangled    float64          // how deep the body goes into itself, in H
@@ -101,7 +101,7 @@ func stopover(to *posture.Posture, p place, left bool) posture.Posture {
 	if left {
 		q = q.Mirror()
 	}
-	q.Scene = to.Scene.OnlyMat()
+	q.Scene = &posture.Scenery{Mat: to.Scene.Mat}
 	q.Cameras, q.NCameras, q.ID, q.Left = to.Cameras, to.NCameras, to.ID, to.Left
 	for i := range q.NCameras { // on the way the whole body is looked at
 		q.Cameras[i].Focus = render.Whole
