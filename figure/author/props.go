@@ -74,11 +74,7 @@ func (n node) readProps() []Prop {
 		}
 		out = append(out, p)
 	}
-	if len(out) > maxProps {
-		n.bad("prop", "%d props; want at most %d", len(out), maxProps)
-		out = out[:maxProps]
-	}
-	return out
+	return atMost(n, "prop", "props", out, maxProps)
 }
 
 // build makes what one prop is made of.

@@ -20,38 +20,28 @@ const (
 //go:embed bases.toml
 var basesFile string
 
-// library is the bases that every figure can start from.
-type library struct {
-	ids  []string
-	base map[string]*Draft
-	pose map[string]*posture.Posture // solved
-}
-
 // bases reads the embedded library.
 //
 //nolint:gochecknoglobals // worked out once and then never changed
 var bases = sync.OnceValue(readBases)
 
-func readBases() *library {
-	lib := &library{base: map[string]*Draft{}, pose: map[string]*posture.Posture{}}
+func readBases() *Figure {
 	doc := decode.Parse("bases.toml", basesFile)
 	if len(doc.Problems) > 0 {
 		panic("figure: " + doc.Problems.Error()) // a test reads it; no user can change it
 	}
-	r := &reader{}
+	lib, r, budget := &Figure{}, &reader{}, maxSolves
 	for _, n := range (node{r, "", doc.Keys}).tables("base") {
-		from := n.text("from")
 		start := &Draft{}
-		if from != "" {
-			start = lib.base[from]
+		if from := n.text("from"); from != "" {
+			start = lib.draft(from)
 		}
-		d := inherit(start, n.text("id"), from, n.path)
+		d := inherit(start, n.text("id"), n.path)
+		d.budget = &budget
 		n.readKey(&d, nil)
 		r.problems = append(r.problems, d.solve(&posture.Scenery{})...)
-		lib.ids = append(lib.ids, d.ID)
-		lib.base[d.ID] = &d
-		p := d.posture(&posture.Scenery{}, defaultCameras())
-		lib.pose[d.ID] = &p
+		lib.Drafts = append(lib.Drafts, d)
+		lib.Poses = append(lib.Poses, d.posture(&posture.Scenery{}, defaultCameras()))
 	}
 	if len(r.problems) > 0 {
 		panic("figure: bases.toml: " + r.problems[0].Error())
@@ -60,13 +50,7 @@ func readBases() *library {
 }
 
 // Base is the posture of one of the bases that every figure can start from; it panics if there is none with that name.
-func Base(name string) *posture.Posture {
-	p, ok := bases().pose[name]
-	if !ok {
-		panic("author: no base " + name)
-	}
-	return p
-}
+func Base(name string) *posture.Posture { return &bases().Poses[bases().keyNumber(name)] }
 
 func defaultCameras() []render.Camera { return []render.Camera{{Az: 78, El: 12}} }
 

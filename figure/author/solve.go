@@ -105,15 +105,13 @@ func (f *fit) miss(k *skel.Solved, sc *posture.Scenery) float64 {
 
 // solveSettled solves the draft with the pelvis as high as makes the lowest of the parts to settle touch.
 func (d *Draft) solveSettled(sc *posture.Scenery) skel.Solved {
-	k := skel.Solve(d.spec())
+	k := d.solved()
 	if len(d.settle) == 0 {
 		return k
 	}
 	for range 16 {
-		if d.budget != nil {
-			if *d.budget--; *d.budget < 0 {
-				return k
-			}
+		if *d.budget--; *d.budget < 0 {
+			return k
 		}
 		low := math.Inf(1)
 		for _, s := range d.settle {
@@ -123,8 +121,8 @@ func (d *Draft) solveSettled(sc *posture.Scenery) skel.Solved {
 		if math.Abs(low) < 2e-5 || math.IsInf(low, 0) || math.IsNaN(low) {
 			break
 		}
-		d.at.Y -= low
-		k = skel.Solve(d.spec())
+		d.told.At.Y -= low
+		k = d.solved()
 	}
 	return k
 }
@@ -134,9 +132,7 @@ func (d *Draft) fit(f *fit, sc *posture.Scenery) float64 {
 	to := d.numbers(f.by)
 	start := *to[0]
 	try := func(x float64) float64 {
-		if d.budget != nil {
-			*d.budget--
-		}
+		*d.budget--
 		for _, p := range to {
 			*p = x
 		}
