@@ -1,7 +1,6 @@
 package motion
 
 import (
-	"math"
 	"time"
 
 	"catcow/figure"
@@ -12,22 +11,17 @@ import (
 type trip struct {
 	index    int
 	jumped   *figure.Posture
-	from, to *figure.Posture
+	from, to figure.Posture
 	within   time.Duration
+	asked    bool          // someone is laying it out
+	way      *figure.Way   // nil until it is laid out
+	late     time.Duration // how much of the stage had gone by then
 }
 
 // PlannedWay is a way that was laid out.
 type PlannedWay struct {
-	trip trip
+	trip *trip
 	way  figure.Way
-}
-
-// tripState is how far the latest trip is.
-type tripState struct {
-	trip  trip
-	asked bool          // someone is laying it out
-	way   *figure.Way   // nil until it is laid out
-	late  time.Duration // how much of the stage had gone by then
 }
 
 // before is where a stage ends that another follows.
@@ -117,10 +111,10 @@ func (v *Mover) travel(s session.Snapshot, from, to *figure.Posture, in, within 
 	if in+1 >= within { // the last instant of a stage, too
 		return Moment{Posture: *to}
 	}
-	t := &v.trip
-	if t.trip.index != s.Index+1 || t.trip.jumped != v.left || t.trip.within != within {
-		start, end := *from, *to
-		*t = tripState{trip: trip{s.Index + 1, v.left, &start, &end, within}}
+	t := v.trip
+	if t == nil || t.index != s.Index || t.jumped != v.left || t.within != within {
+		t = &trip{index: s.Index, jumped: v.left, from: *from, to: *to, within: within}
+		v.trip = t
 	}
 	if t.way == nil {
 		t.late = in
@@ -139,18 +133,17 @@ func (v *Mover) travel(s session.Snapshot, from, to *figure.Posture, in, within 
 // out yet; nil where there is none. It takes as long as many pictures, so that
 // it is to be called where nothing waits for it. [Mover.Accept] takes what it gives.
 func (v *Mover) PlanWay() func() PlannedWay {
-	t := &v.trip
-	if t.trip.index == 0 || t.way != nil || t.asked {
+	t := v.trip
+	if t == nil || t.asked {
 		return nil
 	}
 	t.asked = true
-	of := t.trip
-	return func() PlannedWay { return PlannedWay{of, figure.Transition(of.from, of.to, of.within.Seconds())} }
+	return func() PlannedWay { return PlannedWay{t, figure.Transition(&t.from, &t.to, t.within.Seconds())} }
 }
 
 // Accept takes a way, if it is still the one to go.
 func (v *Mover) Accept(l PlannedWay) {
-	if l.trip == v.trip.trip {
+	if l.trip == v.trip {
 		v.trip.way = &l.way
 	}
 }
@@ -180,10 +173,8 @@ func through(from *figure.Posture, set *figure.Set, step int, in, within time.Du
 // apart is how far apart the joints of two postures are at most.
 func apart(a, b *figure.Posture) float64 {
 	far := 0.0
-	p, q := a.Joints(), b.Joints()
-	for i := range p {
-		d := p[i].Sub(q[i])
-		far = max(far, math.Sqrt(d.Dot(d)))
+	for i := range a.Body.Bones {
+		far = max(far, a.Body.Bones[i].P.Sub(b.Body.Bones[i].P).Len())
 	}
 	return far
 }
