@@ -3,7 +3,7 @@ package author
 import (
 	"math"
 
-	"catcow/figure/flesh"
+	"catcow/figure/posture"
 	"catcow/figure/render"
 	"catcow/figure/skel"
 )
@@ -45,10 +45,8 @@ func (n node) readMat() (m *render.Box, auto bool) {
 // layMat puts the mat under the body of all keys, and no farther than a wall.
 func (f *Figure) layMat() {
 	x0, x1, half := math.Inf(1), math.Inf(-1), matHalf
-	body := flesh.NewBody()
-	var prims [flesh.Prims]flesh.Prim
 	for i := range f.Poses {
-		body.Build(&prims, &f.Poses[i].Body.Bones, 0)
+		prims := posture.Flesh(&f.Poses[i].Body.Bones, 0)
 		for j := range prims {
 			p := &prims[j]
 			if -p.Reach(skel.V{Y: -1}) > .25 { // what hangs high needs no mat

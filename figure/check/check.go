@@ -41,7 +41,6 @@ const (
 // checker gathers findings; between two keys it keeps only the worst of each kind and place.
 type checker struct {
 	fig      *author.Figure
-	body     *flesh.Body
 	prims    [flesh.Prims]flesh.Prim
 	findings []Finding
 	worst    map[string]worst
@@ -56,7 +55,7 @@ type worst struct {
 
 // Figure looks at all keys, at the postures between those that follow one another, and at the mirror images.
 func Figure(f *author.Figure) []Finding {
-	c := &checker{fig: f, body: flesh.NewBody(), picture: picture{theme: render.Dark()}}
+	c := &checker{fig: f, picture: picture{theme: render.Dark()}}
 	for i := range f.Poses {
 		c.checkKey(i)
 	}
@@ -103,7 +102,7 @@ func (c *checker) checkKey(i int) {
 
 // checkPosture is what has to hold between keys too.
 func (c *checker) checkPosture(k *skel.Solved, sc *posture.Scenery, press [][2]string, key, where string) {
-	c.body.Build(&c.prims, &k.Bones, 0)
+	c.prims = posture.Flesh(&k.Bones, 0)
 	c.checkFloor(key, where)
 	c.checkJoints(k, key, where)
 	c.checkOverlaps(press, key, where)

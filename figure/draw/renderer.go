@@ -44,7 +44,6 @@ type frame struct {
 type Renderer struct {
 	painter render.Painter
 	scene   render.Scene
-	body    *flesh.Body
 	muscles [2][]flesh.Muscle
 	cells   []cells.Cell
 	pixels  []color.RGBA
@@ -91,8 +90,7 @@ func (r *Renderer) Paint(p *posture.Posture, view View, shot *render.Shot, theme
 
 // compose puts flesh, props and glows around the bones.
 func (r *Renderer) compose(p *posture.Posture, breath float64) {
-	if r.body == nil {
-		r.body = flesh.NewBody()
+	if r.muscles[0] == nil {
 		for side := range skel.Side(2) {
 			for _, m := range flesh.Muscles() {
 				r.muscles[side] = append(r.muscles[side], m.Side(side))
@@ -100,7 +98,7 @@ func (r *Renderer) compose(p *posture.Posture, breath float64) {
 		}
 	}
 	s := &r.scene
-	r.body.Build(&s.Body, &p.Body.Bones, breath)
+	s.Body = posture.Flesh(&p.Body.Bones, breath)
 	s.Skull = p.Body.Bones[skel.Head]
 	s.Left = !p.Left
 	s.NBoxes, s.NCushions, s.NGlows, s.NArrows = 0, 0, 0, 0

@@ -1,6 +1,8 @@
 package posture
 
 import (
+	"sync"
+
 	"catcow/figure/flesh"
 	"catcow/figure/render"
 	"catcow/figure/skel"
@@ -35,9 +37,9 @@ type Posture struct {
 	Cameras  [MaxViews]render.Camera
 	Frames   [MaxViews]render.Frame
 	NCameras int
-	Left     bool // mirrored
-	Moving   bool // on the way between two others, seen for a moment
-	ID       string
+	Left     bool   // mirrored
+	Moving   bool   // on the way between two others, seen for a moment
+	ID       string // of the key it is, or of the one it goes to
 }
 
 // New is the posture of a body under the name of a key, with a frame for each camera.
@@ -47,9 +49,6 @@ func New(body skel.Solved, scene *Scenery, cameras []render.Camera, id string) P
 	p.Reframe()
 	return p
 }
-
-// Key is the name of the key the posture is, or of the one it goes to.
-func (p *Posture) Key() string { return p.ID }
 
 // Views is how many cameras there are to cycle through.
 func (p *Posture) Views() int { return max(1, p.NCameras) }
@@ -83,27 +82,20 @@ func (p *Posture) View(view int, body *[flesh.Prims]flesh.Prim) (render.Camera, 
 	return c, f
 }
 
-// Joints are where the joints are, in H: x the way a standing figure faces, y up, z to its right. They stand in the order of
-// the skeleton's bones: from the pelvis up, then the right limbs, then the left ones.
-func (p *Posture) Joints() [skel.Bones]skel.V {
-	var out [skel.Bones]skel.V
-	for i := range out {
-		out[i] = p.Body.Bones[i].P
-	}
-	return out
-}
+// body is how the one adult there is is made.
+//
+//nolint:gochecknoglobals // worked out once and then never changed
+var body = sync.OnceValue(flesh.NewBody)
 
-// Flesh is the body around the bones, with the lungs empty.
-func (p *Posture) Flesh() [flesh.Prims]flesh.Prim {
-	var prims [flesh.Prims]flesh.Prim
-	flesh.NewBody().Build(&prims, &p.Body.Bones, 0)
-	return prims
+// Flesh is the body around bones, with the lungs filled by breath (0 to 1).
+func Flesh(bones *skel.Skeleton, breath float64) (out [flesh.Prims]flesh.Prim) {
+	body().Build(&out, bones, breath)
+	return out
 }
 
 // Reframe works out the frame of every camera.
 func (p *Posture) Reframe() {
-	var prims [flesh.Prims]flesh.Prim
-	flesh.NewBody().Build(&prims, &p.Body.Bones, 1)
+	prims := Flesh(&p.Body.Bones, 1)
 	for i := range p.NCameras {
 		p.Frames[i] = p.Cameras[i].Around(&prims).With(p.Cameras[i], p.Arrows[:])
 	}

@@ -41,8 +41,8 @@ func TestMirror_TwiceIsTheSame(t *testing.T) {
 		t.Errorf("the cushion is at z %g", z)
 	}
 	back := m.Mirror()
-	for i, at := range back.Joints() {
-		if off := at.Sub(p.Body.Bones[i].P).Len(); off > 1e-9 {
+	for i := range back.Body.Bones {
+		if off := back.Body.Bones[i].P.Sub(p.Body.Bones[i].P).Len(); off > 1e-9 {
 			t.Errorf("%s is %.2g off", skel.Bone(i).Name(), off)
 		}
 	}
@@ -64,7 +64,7 @@ func TestMove_LooksTheSame(t *testing.T) {
 	if got := p.Move(skel.V{}); got != p {
 		t.Error("moved by nothing it differs")
 	}
-	a, b := p.Flesh(), q.Flesh()
+	a, b := Flesh(&p.Body.Bones, 0), Flesh(&q.Body.Bones, 0)
 	for view := range p.Views() {
 		c, f := p.View(view, &a)
 		d, g := q.View(view-p.Views(), &b) // cameras are counted around
@@ -101,7 +101,7 @@ func TestBetween_GoesFromOneToTheOther(t *testing.T) {
 		t.Error("at the end it is not the last")
 	}
 	early, late := Between(&a, &b, .3), Between(&a, &b, .7)
-	if early.Scene != a.Scene || late.Scene != b.Scene || late.Key() != "other" || late.Kinds[4] != Working || late.Strength[4] < .6 {
+	if early.Scene != a.Scene || late.Scene != b.Scene || late.ID != "other" || late.Kinds[4] != Working || late.Strength[4] < .6 {
 		t.Errorf("on the way: %+v", late.Strength[4])
 	}
 	seen := late.SeenAs(&a)
@@ -185,7 +185,7 @@ func TestScenery_PartsAndWays(t *testing.T) {
 	}
 	var prims [flesh.Prims]flesh.Prim
 	p := stand(a)
-	prims = p.Flesh()
+	prims = Flesh(&p.Body.Bones, 0)
 	if deep := a.Deepest(&prims, skel.V{Y: .5}); deep > 0 {
 		t.Errorf("who stands before a wall is %.3f in it", deep)
 	}

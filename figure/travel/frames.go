@@ -1,7 +1,6 @@
 package travel
 
 import (
-	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/render"
 	"catcow/figure/skel"
@@ -48,12 +47,10 @@ func (w *Way) prepare() {
 	}
 	n := framesPerPart * len(w.parts)
 	own := make([][posture.MaxViews]render.Frame, n+1)
-	body := flesh.NewBody()
-	var prims [flesh.Prims]flesh.Prim
 	for i := range own {
 		t := float64(i) / float64(n)
 		_, p := w.body(t)
-		body.Build(&prims, &p.Body.Bones, 1)
+		prims := posture.Flesh(&p.Body.Bones, 1)
 		for v := range w.views() {
 			c := w.camera(v, t)
 			c.Focus = render.Whole

@@ -2,7 +2,6 @@ package travel
 
 import (
 	"catcow/figure/author"
-	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/render"
 	"catcow/figure/skel"
@@ -41,11 +40,9 @@ func (p *part) isClear(s *posture.Scenery, around *posture.Posture) bool {
 		return true
 	}
 	room := around.Body.Bones[skel.Pelvis].P
-	body := flesh.NewBody()
-	var prims [flesh.Prims]flesh.Prim
 	for n := range pictures + 1 {
 		k := skel.Blend(&p.a.Body, &p.b.Body, skel.Ease(float64(n)/pictures))
-		body.Build(&prims, &k.Bones, 0)
+		prims := posture.Flesh(&k.Bones, 0)
 		if s.Deepest(&prims, room) > 0 {
 			return false
 		}
