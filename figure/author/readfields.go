@@ -19,8 +19,8 @@ func bodyNames() []string {
 	return out
 }
 
-// isBody is whether name is a part of the body, with its side or without.
-func isBody(name string) bool {
+// IsBody is whether name is a part of the body, with its side or without.
+func IsBody(name string) bool {
 	return slices.Contains(bodyNames(), name) || slices.Contains(bodyNames(), name+".r")
 }
 

@@ -163,7 +163,7 @@ func (n node) readContacts(props []Prop) []Contact {
 	var out []Contact
 	for i, s := range n.texts("contacts") {
 		part, to, onProp := strings.Cut(s, "@")
-		if !n.checkPart("contacts", i, part, false) || onProp && !isBody(to) && !n.checkProp("contacts", i, to, props) {
+		if !n.checkPart("contacts", i, part, false) || onProp && !IsBody(to) && !n.checkProp("contacts", i, to, props) {
 			continue
 		}
 		for _, p := range flesh.Sides(part) {

@@ -2,8 +2,11 @@ package travel
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/BurntSushi/toml"
 
 	"catcow/figure/author"
 	"catcow/figure/figuretest"
@@ -141,7 +144,7 @@ func TestTransition_GoesAroundTheBodyInEveryRoutine(t *testing.T) {
 		return nil
 	}
 	chosen, n := sampletest.OneIn(t, 5), 0
-	for _, pair := range figuretest.Neighbours(t) {
+	for _, pair := range neighbours(t) {
 		to := find(pair[1])
 		for _, side := range sides(to) {
 			first := to.Sets[side].Step(0)
@@ -250,4 +253,26 @@ func (m *move) wrong() string {
 		}
 	}
 	return ""
+}
+
+// neighbours are the poses that follow one another in the built-in routines; the first of each comes after "".
+func neighbours(t *testing.T) [][2]string {
+	t.Helper()
+	var out [][2]string
+	for _, file := range figuretest.Files(t, "content/routines/*.toml") {
+		var r struct{ Items []struct{ Pose, Then string } }
+		if _, err := toml.DecodeFile(file, &r); err != nil {
+			t.Fatal(err)
+		}
+		last := ""
+		for _, item := range r.Items {
+			out = append(out, [2]string{last, item.Pose})
+			last = item.Pose
+			if item.Then != "" {
+				last = item.Then
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
+	return slices.Compact(out)
 }
