@@ -96,7 +96,7 @@ func play(t *testing.T, plan session.Plan) {
 // seen is the figure at an instant, with the way there laid out.
 func seen(v *Mover, s session.Snapshot) (Moment, bool) {
 	m, ok := v.At(s)
-	if lay := v.PlanWay(); lay != nil {
+	if lay := v.PlanPath(); lay != nil {
 		v.Accept(lay())
 		m, ok = v.At(s)
 	}
@@ -325,8 +325,8 @@ func TestMover_StaysUntilItsWayIsLaidOut(t *testing.T) {
 	player.Start(begin)
 	v := New(plan)
 	first, _ := v.At(player.At(begin))
-	lay := v.PlanWay()
-	if lay == nil || v.PlanWay() != nil {
+	lay := v.PlanPath()
+	if lay == nil || v.PlanPath() != nil {
 		t.Fatal("want the way of the first transition asked for, once")
 	}
 	const late = 3 * shot

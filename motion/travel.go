@@ -14,14 +14,14 @@ type trip struct {
 	from, to figure.Posture
 	within   time.Duration
 	asked    bool          // someone is laying it out
-	way      *figure.Way   // nil until it is laid out
+	path     *figure.Path  // nil until it is laid out
 	late     time.Duration // how much of the stage had gone by then
 }
 
-// PlannedWay is a way that was laid out.
-type PlannedWay struct {
+// PlannedPath is a path that was laid out.
+type PlannedPath struct {
 	trip *trip
-	way  figure.Way
+	path figure.Path
 }
 
 // before is where a stage ends that another follows.
@@ -116,35 +116,35 @@ func (v *Mover) travel(s session.Snapshot, from, to *figure.Posture, in, within 
 		t = &trip{index: s.Index, jumped: v.left, from: *from, to: *to, within: within}
 		v.trip = t
 	}
-	if t.way == nil {
+	if t.path == nil {
 		t.late = in
 		return Moment{Posture: *from, Moving: true}
 	}
 	in, within = max(in-t.late, 0), within-t.late
-	calm := time.Duration(t.way.Seconds() * unhurried * float64(time.Second))
+	calm := time.Duration(t.path.Seconds() * unhurried * float64(time.Second))
 	long := min(within, max(calm, moveStep))
 	if in >= long {
 		return Moment{Posture: *to}
 	}
-	return Moment{Posture: t.way.At(float64(in) / float64(long)), Moving: true}
+	return Moment{Posture: t.path.At(float64(in) / float64(long)), Moving: true}
 }
 
-// PlanWay is what lays out the way that the figure is to go and that nobody lays
+// PlanPath is what lays out the path that the figure is to go and that nobody lays
 // out yet; nil where there is none. It takes as long as many pictures, so that
 // it is to be called where nothing waits for it. [Mover.Accept] takes what it gives.
-func (v *Mover) PlanWay() func() PlannedWay {
+func (v *Mover) PlanPath() func() PlannedPath {
 	t := v.trip
 	if t == nil || t.asked {
 		return nil
 	}
 	t.asked = true
-	return func() PlannedWay { return PlannedWay{t, figure.Transition(&t.from, &t.to, t.within.Seconds())} }
+	return func() PlannedPath { return PlannedPath{t, figure.Transition(&t.from, &t.to, t.within.Seconds())} }
 }
 
-// Accept takes a way, if it is still the one to go.
-func (v *Mover) Accept(l PlannedWay) {
+// Accept takes a path, if it is still the one to go.
+func (v *Mover) Accept(l PlannedPath) {
 	if l.trip == v.trip {
-		v.trip.way = &l.way
+		v.trip.path = &l.path
 	}
 }
 

@@ -110,7 +110,7 @@ func slip(a, b *posture.Posture) float64 {
 }
 
 // walk goes a way picture by picture and says what is wrong with it; "" if nothing.
-func walk(t *testing.T, way *Way, low float64) string {
+func walk(t *testing.T, way *Path, low float64) string {
 	t.Helper()
 	const (
 		pictures = 12. // looked at in a second

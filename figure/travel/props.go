@@ -9,7 +9,7 @@ import (
 
 // placeProps says which props stand at which part: those of the end as soon as nobody has to go through them any more, those of
 // the beginning no longer than nobody does, and never both.
-func (w *Way) placeProps() {
+func (w *Path) placeProps() {
 	first, last := w.from.Scene, w.to.Scene
 	n := len(w.parts)
 	if n == 1 && first.Like(last) { // a chair becomes the next chair
@@ -51,7 +51,7 @@ func (p *part) isClear(s *posture.Scenery, around *posture.Posture) bool {
 }
 
 // placeMats finds the mats of both ends, and one that holds both and all that rests on the floor between them.
-func (w *Way) placeMats() {
+func (w *Path) placeMats() {
 	a, b := w.from.Scene.Mat, w.to.Scene.Mat
 	w.mats = [3]*render.Box{a, b, b}
 	if a == nil || b == nil {
@@ -77,7 +77,7 @@ func (w *Way) placeMats() {
 }
 
 // scene is what stands and lies there at t, in part p.
-func (w *Way) scene(p *part, t float64) *posture.Scenery {
+func (w *Path) scene(p *part, t float64) *posture.Scenery {
 	s := *p.props
 	if len(w.parts) == 1 && s.Like(w.to.Scene) {
 		s.Solids = s.LerpProps(w.to.Scene, skel.Ease(t))

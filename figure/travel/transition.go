@@ -11,9 +11,9 @@ import (
 	"catcow/figure/skel"
 )
 
-// Way is how a person gets from one posture to another: through places people pass on it, none of it through the floor.
+// Path is how a person gets from one posture to another: through places people pass on it, none of it through the floor.
 // Its beginning is the posture it was asked for, moved over the floor to where the rest of the way wants it.
-type Way struct {
+type Path struct {
 	from, to posture.Posture
 	parts    []part
 	seconds  float64
@@ -45,7 +45,7 @@ const (
 
 // Transition is the way from one posture to another that should take no longer than some seconds: with fewer stops where
 // all of them would be hectic.
-func Transition(from, to *posture.Posture, within float64) Way {
+func Transition(from, to *posture.Posture, within float64) Path {
 	start, end := placeOf(from), placeOf(to)
 	places := route(start, end)
 	l := layer{from, to, startsLeft(from, to), map[[2]place]part{}}
@@ -82,7 +82,7 @@ func Standing(to *posture.Posture) posture.Posture {
 }
 
 // Seconds is how long the way takes at a calm pace.
-func (w *Way) Seconds() float64 { return w.seconds }
+func (w *Path) Seconds() float64 { return w.seconds }
 
 // startsLeft is whether the left side goes down first and up last.
 func startsLeft(from, to *posture.Posture) bool {
@@ -123,8 +123,8 @@ const (
 )
 
 // layOut lays the stops out from the last to the first: the end is where it is.
-func (l *layer) layOut(stops []place) Way {
-	w := Way{to: *l.to, parts: make([]part, len(stops)+1)}
+func (l *layer) layOut(stops []place) Path {
+	w := Path{to: *l.to, parts: make([]part, len(stops)+1)}
 	next, after := *l.to, theEnd
 	for i := len(stops); i >= 0; i-- {
 		stop, at := *l.from, theStart
@@ -156,7 +156,7 @@ func (p *part) move(by skel.V) {
 }
 
 // schedule says when which part is.
-func (w *Way) schedule() {
+func (w *Path) schedule() {
 	long := make([]float64, len(w.parts))
 	sum := 0.0
 	for i := range w.parts {
@@ -174,7 +174,7 @@ func (w *Way) schedule() {
 }
 
 // swing is how far the first camera goes around the figure, in degrees.
-func (w *Way) swing() float64 {
+func (w *Path) swing() float64 {
 	if w.from.NCameras == 0 || w.to.NCameras == 0 {
 		return 0
 	}
@@ -182,7 +182,7 @@ func (w *Way) swing() float64 {
 }
 
 // zoom is how much the picture of the first camera grows or shrinks, as a logarithm.
-func (w *Way) zoom() float64 {
+func (w *Path) zoom() float64 {
 	if w.from.NCameras == 0 || w.to.NCameras == 0 {
 		return 0
 	}

@@ -169,7 +169,7 @@ func TestTransition_GoesAroundTheBodyInEveryRoutine(t *testing.T) {
 	}
 }
 
-func aroundTheBody(way *Way) string {
+func aroundTheBody(way *Path) string {
 	if wrong := deepest(way.At, int(15*way.Seconds()), softBody); wrong != "" {
 		return wrong
 	}
