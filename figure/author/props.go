@@ -26,15 +26,12 @@ func propKinds() []string { return []string{"wall", "chair", "block", "bolster"}
 
 // defaultSize of a prop, in H: of things as they are sold, for a person of 1.70 m.
 func defaultSize(kind string) skel.V {
-	switch kind {
-	case "wall":
-		return skel.V{X: .02, Y: .75, Z: .6}
-	case "chair":
-		return skel.V{X: .25, Y: .5, Z: .25}
-	case "block":
-		return skel.V{X: .09, Y: .06, Z: .135}
-	}
-	return skel.V{X: .13, Y: .10, Z: .38}
+	return map[string]skel.V{
+		"wall":    {X: .02, Y: .75, Z: .6},
+		"chair":   {X: .25, Y: .5, Z: .25},
+		"block":   {X: .09, Y: .06, Z: .135},
+		"bolster": {X: .13, Y: .10, Z: .38},
+	}[kind]
 }
 
 func (n node) readProps() []Prop {

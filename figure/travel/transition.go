@@ -163,7 +163,7 @@ func (w *Path) schedule() {
 		long[i] = min(partMost, partLeast+partPace*w.parts[i].fastest)
 		sum += long[i]
 	}
-	w.seconds = max(sum, w.swing()/swingPace, w.zoom()/zoomPace)
+	w.seconds = max(sum, w.cameraSeconds())
 	at := 0.0
 	for i := range w.parts {
 		p := &w.parts[i]
@@ -173,21 +173,15 @@ func (w *Path) schedule() {
 	}
 }
 
-// swing is how far the first camera goes around the figure, in degrees.
-func (w *Path) swing() float64 {
+// cameraSeconds is how long the first camera needs to go around the figure, and nearer to it or farther.
+func (w *Path) cameraSeconds() float64 {
 	if w.from.NCameras == 0 || w.to.NCameras == 0 {
 		return 0
 	}
-	return math.Abs(math.Remainder(w.to.Cameras[0].Az-w.from.Cameras[0].Az, 360))
-}
-
-// zoom is how much the picture of the first camera grows or shrinks, as a logarithm.
-func (w *Path) zoom() float64 {
-	if w.from.NCameras == 0 || w.to.NCameras == 0 {
-		return 0
-	}
+	swing := math.Abs(math.Remainder(w.to.Cameras[0].Az-w.from.Cameras[0].Az, 360))
 	a, b := w.from.Frames[0], w.to.Frames[0]
-	return math.Abs(math.Log(max(a.X1-a.X0, a.Y1-a.Y0) / max(b.X1-b.X0, b.Y1-b.Y0)))
+	zoom := math.Abs(math.Log(max(a.X1-a.X0, a.Y1-a.Y0) / max(b.X1-b.X0, b.Y1-b.Y0)))
+	return max(swing/swingPace, zoom/zoomPace)
 }
 
 // stayWithin is how far the ends of a way may be apart for a hand or foot that is said to stay, in H: a centimetre.
