@@ -197,9 +197,9 @@ func TestTheFigureDoesNotDoWhatAConditionForbids(t *testing.T) {
 						}
 						for _, rule := range all[c] {
 							by := rule.by(&posture)
-							if id := fmt.Sprint(p.Title(), posture.Key(), c, rule.what); by > rule.most && !told[id] {
+							if id := fmt.Sprint(p.Title(), posture.ID, c, rule.what); by > rule.most && !told[id] {
 								told[id] = true
-								t.Errorf("%s, %s, with %q: %s by %.0f, over %.0f", p.Title(), posture.Key(), who, rule.what, by, rule.most)
+								t.Errorf("%s, %s, with %q: %s by %.0f, over %.0f", p.Title(), posture.ID, who, rule.what, by, rule.most)
 							}
 						}
 					}

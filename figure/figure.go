@@ -28,8 +28,8 @@ type (
 	Posture = posture.Posture
 	// Kind is what is felt where the body glows. Its String is the word for beside the figure.
 	Kind = posture.Kind
-	// Way is how a person gets from one posture to another.
-	Way = travel.Way
+	// Path is how a person gets from one posture to another.
+	Path = travel.Path
 	// Side is a side of the body.
 	Side = skel.Side
 )
@@ -98,7 +98,7 @@ func Standing(to *Posture) Posture { return travel.Standing(to) }
 
 // Transition is the way from one posture to another that should take no longer than some seconds: with fewer stops where
 // all of them would be hectic.
-func Transition(from, to *Posture, within float64) Way { return travel.Transition(from, to, within) }
+func Transition(from, to *Posture, within float64) Path { return travel.Transition(from, to, within) }
 
 // ParseMode is the mode called s: quad, half, sextant, octant, ansi16, braille, ascii.
 func ParseMode(s string) (Mode, bool) { return cells.ParseMode(s) }

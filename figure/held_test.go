@@ -79,7 +79,7 @@ func heldPostures(t *testing.T) []labelled {
 		for _, variant := range append([]string{""}, f.Variants()...) {
 			set, _ := f.Postures(variant, figure.Right)
 			for _, p := range []figure.Posture{set.In, set.Out} {
-				label := strings.TrimSuffix(filepath.Base(file), ".toml") + "/" + p.Key()
+				label := strings.TrimSuffix(filepath.Base(file), ".toml") + "/" + p.ID
 				if !seen[label] {
 					seen[label] = true
 					out = append(out, labelled{label, p})

@@ -17,9 +17,9 @@ type Mover struct {
 	plan session.Plan
 	sets map[Way]*figure.Set // nil for a pose without a figure
 
-	trip   tripState // the latest way between two postures
-	before before    // the end of the stage before the latest
-	seen   glance    // what was shown last
+	trip   *trip  // the latest way between two postures
+	before before // the end of the stage before the latest
+	seen   glance // what was shown last
 	left   *figure.Posture
 }
 

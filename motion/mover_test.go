@@ -40,7 +40,7 @@ func routine(tb testing.TB, id string) content.Routine {
 	return r
 }
 
-// bones of the figure that stand on the floor, as figure.Posture.Joints has them.
+// bones of the figure that stand on the floor, by the numbers of the skeleton.
 const handR, footR, handL, footL = 11, 14, 19, 22
 
 // played is a session seen picture by picture.
@@ -96,7 +96,7 @@ func play(t *testing.T, plan session.Plan) {
 // seen is the figure at an instant, with the way there laid out.
 func seen(v *Mover, s session.Snapshot) (Moment, bool) {
 	m, ok := v.At(s)
-	if lay := v.PlanWay(); lay != nil {
+	if lay := v.PlanPath(); lay != nil {
 		v.Accept(lay())
 		m, ok = v.At(s)
 	}
@@ -185,7 +185,7 @@ func TestMover_LeavesPlantedHandsAndFeetWhereTheyAre(t *testing.T) {
 			keys = append(keys, &set.In, &set.Out, &set.Release)
 			for k := range keys[1:] {
 				if by, bone := slid(keys[k], keys[k+1]); by > mostSlid {
-					t.Errorf("%s: joint %d slides %.1f cm on the way to %s", r.Items[i].Pose.ID, bone, by, keys[k+1].Key())
+					t.Errorf("%s: joint %d slides %.1f cm on the way to %s", r.Items[i].Pose.ID, bone, by, keys[k+1].ID)
 				}
 			}
 		}
@@ -193,15 +193,15 @@ func TestMover_LeavesPlantedHandsAndFeetWhereTheyAre(t *testing.T) {
 }
 
 func slid(a, b *figure.Posture) (far float64, bone int) {
-	p, q := a.Joints(), b.Joints()
+	p, q := a.Body.Bones, b.Body.Bones
 	for n := 1; n < 8; n++ {
 		m := figure.Blend(a, b, float64(n)/8)
-		j := m.Joints()
+		j := m.Body.Bones
 		for _, i := range [4]int{handR, footR, handL, footL} {
-			if p[i].Y > .06 || p[i].Sub(q[i]).Len() > .003 {
+			if p[i].P.Y > .06 || p[i].P.Sub(q[i].P).Len() > .003 {
 				continue
 			}
-			if by := 170 * j[i].Sub(p[i]).Len(); by > far {
+			if by := 170 * j[i].P.Sub(p[i].P).Len(); by > far {
 				far, bone = by, i
 			}
 		}
@@ -325,8 +325,8 @@ func TestMover_StaysUntilItsWayIsLaidOut(t *testing.T) {
 	player.Start(begin)
 	v := New(plan)
 	first, _ := v.At(player.At(begin))
-	lay := v.PlanWay()
-	if lay == nil || v.PlanWay() != nil {
+	lay := v.PlanPath()
+	if lay == nil || v.PlanPath() != nil {
 		t.Fatal("want the way of the first transition asked for, once")
 	}
 	const late = 3 * shot

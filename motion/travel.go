@@ -1,7 +1,6 @@
 package motion
 
 import (
-	"math"
 	"time"
 
 	"catcow/figure"
@@ -12,22 +11,17 @@ import (
 type trip struct {
 	index    int
 	jumped   *figure.Posture
-	from, to *figure.Posture
+	from, to figure.Posture
 	within   time.Duration
+	asked    bool          // someone is laying it out
+	path     *figure.Path  // nil until it is laid out
+	late     time.Duration // how much of the stage had gone by then
 }
 
-// PlannedWay is a way that was laid out.
-type PlannedWay struct {
-	trip trip
-	way  figure.Way
-}
-
-// tripState is how far the latest trip is.
-type tripState struct {
-	trip  trip
-	asked bool          // someone is laying it out
-	way   *figure.Way   // nil until it is laid out
-	late  time.Duration // how much of the stage had gone by then
+// PlannedPath is a path that was laid out.
+type PlannedPath struct {
+	trip *trip
+	path figure.Path
 }
 
 // before is where a stage ends that another follows.
@@ -117,41 +111,40 @@ func (v *Mover) travel(s session.Snapshot, from, to *figure.Posture, in, within 
 	if in+1 >= within { // the last instant of a stage, too
 		return Moment{Posture: *to}
 	}
-	t := &v.trip
-	if t.trip.index != s.Index+1 || t.trip.jumped != v.left || t.trip.within != within {
-		start, end := *from, *to
-		*t = tripState{trip: trip{s.Index + 1, v.left, &start, &end, within}}
+	t := v.trip
+	if t == nil || t.index != s.Index || t.jumped != v.left || t.within != within {
+		t = &trip{index: s.Index, jumped: v.left, from: *from, to: *to, within: within}
+		v.trip = t
 	}
-	if t.way == nil {
+	if t.path == nil {
 		t.late = in
 		return Moment{Posture: *from, Moving: true}
 	}
 	in, within = max(in-t.late, 0), within-t.late
-	calm := time.Duration(t.way.Seconds() * unhurried * float64(time.Second))
+	calm := time.Duration(t.path.Seconds() * unhurried * float64(time.Second))
 	long := min(within, max(calm, moveStep))
 	if in >= long {
 		return Moment{Posture: *to}
 	}
-	return Moment{Posture: t.way.At(float64(in) / float64(long)), Moving: true}
+	return Moment{Posture: t.path.At(float64(in) / float64(long)), Moving: true}
 }
 
-// PlanWay is what lays out the way that the figure is to go and that nobody lays
+// PlanPath is what lays out the path that the figure is to go and that nobody lays
 // out yet; nil where there is none. It takes as long as many pictures, so that
 // it is to be called where nothing waits for it. [Mover.Accept] takes what it gives.
-func (v *Mover) PlanWay() func() PlannedWay {
-	t := &v.trip
-	if t.trip.index == 0 || t.way != nil || t.asked {
+func (v *Mover) PlanPath() func() PlannedPath {
+	t := v.trip
+	if t == nil || t.asked {
 		return nil
 	}
 	t.asked = true
-	of := t.trip
-	return func() PlannedWay { return PlannedWay{of, figure.Transition(of.from, of.to, of.within.Seconds())} }
+	return func() PlannedPath { return PlannedPath{t, figure.Transition(&t.from, &t.to, t.within.Seconds())} }
 }
 
-// Accept takes a way, if it is still the one to go.
-func (v *Mover) Accept(l PlannedWay) {
-	if l.trip == v.trip.trip {
-		v.trip.way = &l.way
+// Accept takes a path, if it is still the one to go.
+func (v *Mover) Accept(l PlannedPath) {
+	if l.trip == v.trip {
+		v.trip.path = &l.path
 	}
 }
 
@@ -180,10 +173,8 @@ func through(from *figure.Posture, set *figure.Set, step int, in, within time.Du
 // apart is how far apart the joints of two postures are at most.
 func apart(a, b *figure.Posture) float64 {
 	far := 0.0
-	p, q := a.Joints(), b.Joints()
-	for i := range p {
-		d := p[i].Sub(q[i])
-		far = max(far, math.Sqrt(d.Dot(d)))
+	for i := range a.Body.Bones {
+		far = max(far, a.Body.Bones[i].P.Sub(b.Body.Bones[i].P).Len())
 	}
 	return far
 }

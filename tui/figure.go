@@ -129,16 +129,16 @@ func later[T any](do func() T, take func(T)) tea.Cmd {
 	}
 }
 
-func (s *player) layOut() func() motion.PlannedWay {
+func (s *player) layOut() func() motion.PlannedPath {
 	if s.mover == nil {
 		return nil
 	}
-	return s.mover.PlanWay()
+	return s.mover.PlanPath()
 }
 
 // take takes a way for a mover, unless another session has begun.
-func (s *player) take(mover *motion.Mover) func(motion.PlannedWay) {
-	return func(way motion.PlannedWay) {
+func (s *player) take(mover *motion.Mover) func(motion.PlannedPath) {
+	return func(way motion.PlannedPath) {
 		if s.mover == mover {
 			mover.Accept(way)
 			s.isNow = false

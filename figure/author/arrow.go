@@ -1,7 +1,6 @@
 package author
 
 import (
-	"catcow/decode"
 	"catcow/figure/render"
 	"catcow/figure/skel"
 )
@@ -36,18 +35,14 @@ func (n node) readArrows() []arrow {
 		if name := t.text("on"); name != "" {
 			bone, ok := boneOf(name, skel.Right)
 			if !ok {
-				t.bad("on", `unknown bone "%s"%s`, printable(name), decode.Suggestion(name, boneNames()))
+				t.unknown("on", "bone", name, boneNames())
 				continue
 			}
 			a.on = bone
 		}
 		out = append(out, a)
 	}
-	if len(out) > render.MaxArrows {
-		n.bad("arrows", "%d arrows; want at most %d", len(out), render.MaxArrows)
-		out = out[:render.MaxArrows]
-	}
-	return out
+	return atMost(n, "arrows", "arrows", out, render.MaxArrows)
 }
 
 // point is a place that must be given.

@@ -1,6 +1,7 @@
 package author
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,10 +14,8 @@ import (
 func (n node) readDirection(key string) skel.V {
 	s := n.text(key)
 	if s == "" {
-		if n.has(key) {
-			if _, isText := n.m[key].(string); isText {
-				n.bad(key, `want a direction such as "fwd+0.3*out"`)
-			}
+		if n.m[key] == "" {
+			n.bad(key, `want a direction such as "fwd+0.3*out"`)
 		}
 		return skel.V{}
 	}
@@ -35,6 +34,11 @@ func (n node) readDirection(key string) skel.V {
 
 func directionNames() []string { return []string{"fwd", "back", "up", "down", "out", "in"} }
 
+// directionOf is the direction with a number among the names.
+func directionOf(i int) skel.V {
+	return [...]skel.V{{X: 1}, {X: -1}, {Y: 1}, {Y: -1}, {Z: 1}, {Z: -1}}[i]
+}
+
 func parseDirection(s string) (v skel.V, wrong string) {
 	s = strings.ReplaceAll(s, " ", "")
 	s = strings.ReplaceAll(s, "-", "+-")
@@ -50,31 +54,13 @@ func parseDirection(s string) (v skel.V, wrong string) {
 			}
 			k, word = k*f, rest
 		}
-		d, ok := directionOf(word)
-		if !ok {
+		i := slices.Index(directionNames(), word)
+		if i < 0 {
 			return skel.V{}, word
 		}
-		v = v.Add(d.Mul(k))
+		v = v.Add(directionOf(i).Mul(k))
 	}
 	return v, ""
-}
-
-func directionOf(word string) (skel.V, bool) {
-	switch word {
-	case "fwd":
-		return skel.V{X: 1}, true
-	case "back":
-		return skel.V{X: -1}, true
-	case "up":
-		return skel.V{Y: 1}, true
-	case "down":
-		return skel.V{Y: -1}, true
-	case "out":
-		return skel.V{Z: 1}, true
-	case "in":
-		return skel.V{Z: -1}, true
-	}
-	return skel.V{}, false
 }
 
 // boneOf is the bone an author names; "thigh" without a side is the one on side.

@@ -12,20 +12,13 @@ import (
 
 // Draft is a key pose as written, what it takes from others already in it.
 type Draft struct {
-	ID       string
-	from     string
-	path     string
-	breath   string
-	at       skel.V
-	pitch    float64
-	yaw      float64
-	roll     float64
-	spin     float64
-	lumbar   skel.Bend
-	thoracic skel.Bend
-	neck     skel.Bend
-	girdle   [2]skel.Shrug
-	arm, leg [2]skel.Limb
+	ID    string
+	path  string
+	told  skel.Spec // but for the turn of the pelvis
+	pitch float64
+	yaw   float64
+	roll  float64
+	spin  float64
 
 	settle   []string
 	fits     []fit
@@ -56,17 +49,16 @@ type Glow struct {
 	Kind posture.Kind
 }
 
-// spec is what the skeleton is told.
-func (d *Draft) spec() skel.Spec {
-	return skel.Spec{
-		At: d.at, Turn: skel.PelvisTurn(d.pitch, d.yaw, d.roll, d.spin),
-		Lumbar: d.lumbar, Thoracic: d.thoracic, Neck: d.neck, Girdle: d.girdle, Arm: d.arm, Leg: d.leg,
-	}
+// solved is the body that the skeleton makes of what is told.
+func (d *Draft) solved() skel.Solved {
+	s := d.told
+	s.Turn = skel.PelvisTurn(d.pitch, d.yaw, d.roll, d.spin)
+	return skel.Solve(s)
 }
 
 // posture is the solved posture of the draft.
 func (d *Draft) posture(sc *posture.Scenery, cameras []render.Camera) posture.Posture {
-	p := posture.New(skel.Solve(d.spec()), sc, cameras, d.ID)
+	p := posture.New(d.solved(), sc, cameras, d.ID)
 	for i, a := range d.arrows {
 		p.Arrows[i] = a.of(&p.Body)
 	}
@@ -81,53 +73,70 @@ func (d *Draft) posture(sc *posture.Scenery, cameras []render.Camera) posture.Po
 	return p
 }
 
-// numbers are the numbers called name: two of them if it says arms or legs, none if there is no such number.
-func (d *Draft) numbers(name string) []*float64 {
-	head, field, _ := strings.Cut(name, ".")
-	var out []*float64
-	add := func(fields map[string]*float64) {
-		if x := fields[field]; x != nil {
-			out = append(out, x)
-		}
+// fields are the numbers of one thing, by their names.
+type fields map[string]*float64
+
+// fields are those of the part of the body that is called head: of two limbs if it says arms or legs.
+func (d *Draft) fields(head string) []fields {
+	s := &d.told
+	bend := func(b *skel.Bend) []fields {
+		return []fields{{"flex": &b.Flex, "side": &b.Side, "twist": &b.Twist}}
 	}
-	if head == "pelvis" {
-		add(map[string]*float64{
-			"x": &d.at.X, "y": &d.at.Y, "z": &d.at.Z, "pitch": &d.pitch, "yaw": &d.yaw, "roll": &d.roll, "spin": &d.spin,
-		})
+	switch head {
+	case "pelvis":
+		return []fields{{"x": &s.At.X, "y": &s.At.Y, "z": &s.At.Z, "pitch": &d.pitch, "yaw": &d.yaw, "roll": &d.roll, "spin": &d.spin}}
+	case "lumbar":
+		return bend(&s.Lumbar)
+	case "thoracic":
+		return bend(&s.Thoracic)
+	case "neck":
+		return bend(&s.Neck)
 	}
-	if b := map[string]*skel.Bend{"lumbar": &d.lumbar, "thoracic": &d.thoracic, "neck": &d.neck}[head]; b != nil {
-		add(map[string]*float64{"flex": &b.Flex, "side": &b.Side, "twist": &b.Twist})
-	}
-	for _, l := range d.limbs(head) {
-		add(map[string]*float64{
-			"x": &l.At.X, "y": &l.At.Y, "z": &l.At.Z, "raise": &l.Raise, "plane": &l.Plane, "flex": &l.Flex, "abd": &l.Abd,
-			"rot": &l.Rot, "bend": &l.Bend, "roll": &l.Roll, "end": &l.End, "toe": &l.Toe,
-		})
+	var out []fields
+	for _, i := range limbsOf(head) {
+		out = append(out, limbFields(skel.LimbOf(s, i)))
 	}
 	return out
 }
 
-// limbs are the limbs called name.
-func (d *Draft) limbs(name string) []*skel.Limb {
-	return map[string][]*skel.Limb{
-		"arms": {&d.arm[0], &d.arm[1]}, "arm_r": {&d.arm[0]}, "arm_l": {&d.arm[1]},
-		"legs": {&d.leg[0], &d.leg[1]}, "leg_r": {&d.leg[0]}, "leg_l": {&d.leg[1]},
-	}[name]
+func limbFields(l *skel.Limb) fields {
+	return fields{
+		"x": &l.At.X, "y": &l.At.Y, "z": &l.At.Z, "raise": &l.Raise, "plane": &l.Plane, "flex": &l.Flex, "abd": &l.Abd,
+		"rot": &l.Rot, "bend": &l.Bend, "roll": &l.Roll, "end": &l.End, "toe": &l.Toe,
+	}
 }
 
-// inherit is a key that takes everything from base but what is its own: its name, its breath, where it is felt and what moves.
-func inherit(base *Draft, id, from, path string) Draft {
+// limbsOf are the numbers of the limbs called name, as skel.LimbOf has them.
+func limbsOf(name string) []int {
+	return map[string][]int{"arms": {0, 1}, "arm_r": {0}, "arm_l": {1}, "legs": {2, 3}, "leg_r": {2}, "leg_l": {3}}[name]
+}
+
+// numbers are the numbers called name, such as "legs.flex"; none if there is no such number.
+func (d *Draft) numbers(name string) []*float64 {
+	head, field, _ := strings.Cut(name, ".")
+	var out []*float64
+	for _, f := range d.fields(head) {
+		if x := f[field]; x != nil {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// inherit is a key that takes everything from base but what is its own: its name, where it is felt and what moves.
+func inherit(base *Draft, id, path string) Draft {
 	d := *base
-	d.ID, d.from, d.path, d.breath, d.Glows, d.arrows = id, from, path, "", nil, nil
+	d.ID, d.path, d.Glows, d.arrows = id, path, nil, nil
 	d.settle, d.fits = slices.Clone(d.settle), slices.Clone(d.fits)
 	d.Contacts, d.Press = slices.Clone(d.Contacts), slices.Clone(d.Press)
 	return d
 }
 
 // dropFits forgets the inherited fits of numbers that are restated: a fit that lives on under a new pelvis wrecks it.
-func (d *Draft) dropFits(heads ...string) {
+func (d *Draft) dropFits(name string) {
+	isSame := func(limb int) bool { return slices.Contains(limbsOf(name), limb) }
 	d.fits = slices.DeleteFunc(d.fits, func(f fit) bool {
 		head, _, _ := strings.Cut(f.by, ".")
-		return slices.Contains(heads, head)
+		return head == name || slices.ContainsFunc(limbsOf(head), isSame)
 	})
 }

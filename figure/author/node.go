@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"catcow/decode"
 )
@@ -28,6 +27,8 @@ type node struct {
 	path string
 	m    map[string]any
 }
+
+func at(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
 
 func join(path, key string) string {
 	if path == "" {
@@ -53,6 +54,20 @@ func (n node) reportUnknown(keys ...string) {
 func (n node) has(key string) bool { _, ok := n.m[key]; return ok }
 
 func (n node) bad(key, format string, args ...any) { n.r.report(join(n.path, key), format, args...) }
+
+// unknown reports a name that is none of those there are of a kind.
+func (n node) unknown(key, kind, name string, names []string) {
+	n.bad(key, `unknown %s "%s"%s`, kind, printable(name), decode.Suggestion(name, names))
+}
+
+// atMost is a list without what is more than one figure may have of a kind.
+func atMost[T any](n node, key, kinds string, list []T, most int) []T {
+	if len(list) <= most {
+		return list
+	}
+	n.bad(key, "%d %s; want at most %d", len(list), kinds, most)
+	return list[:most]
+}
 
 // get is what is under key if it is of the type; want names the type. It is false if there is nothing.
 func get[T any](n node, key, want string) (v T, ok bool) {
@@ -159,6 +174,13 @@ func (n node) finite(key string, v any, def, limit float64) float64 {
 // angle is the angle under key in degrees, 0 if there is none.
 func (n node) angle(key string) float64 { return n.number(key, 0, 720) }
 
+// readAngles reads those of the numbers that are named.
+func (n node) readAngles(to fields, names ...string) {
+	for _, name := range names {
+		*to[name] = n.angle(name)
+	}
+}
+
 // lengths are the numbers under key, how many of them one of counts; nil if there is none or something is wrong.
 func (n node) lengths(key string, counts ...int) []float64 {
 	v, ok := n.m[key]
@@ -200,14 +222,8 @@ func kind(v any) string {
 
 // printable is s with nothing in it that a terminal would act on, and not too much of it.
 func printable(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if !strconv.IsPrint(r) {
-			return '\uFFFD'
-		}
-		return r
-	}, s)
-	if r := []rune(s); len(r) > 40 {
+	if r := []rune(decode.Printable(s)); len(r) > 40 {
 		return string(r[:40]) + "…"
 	}
-	return s
+	return decode.Printable(s)
 }

@@ -26,15 +26,12 @@ func propKinds() []string { return []string{"wall", "chair", "block", "bolster"}
 
 // defaultSize of a prop, in H: of things as they are sold, for a person of 1.70 m.
 func defaultSize(kind string) skel.V {
-	switch kind {
-	case "wall":
-		return skel.V{X: .02, Y: .75, Z: .6}
-	case "chair":
-		return skel.V{X: .25, Y: .5, Z: .25}
-	case "block":
-		return skel.V{X: .09, Y: .06, Z: .135}
-	}
-	return skel.V{X: .13, Y: .10, Z: .38}
+	return map[string]skel.V{
+		"wall":    {X: .02, Y: .75, Z: .6},
+		"chair":   {X: .25, Y: .5, Z: .25},
+		"block":   {X: .09, Y: .06, Z: .135},
+		"bolster": {X: .13, Y: .10, Z: .38},
+	}[kind]
 }
 
 func (n node) readProps() []Prop {
@@ -74,11 +71,7 @@ func (n node) readProps() []Prop {
 		}
 		out = append(out, p)
 	}
-	if len(out) > maxProps {
-		n.bad("prop", "%d props; want at most %d", len(out), maxProps)
-		out = out[:maxProps]
-	}
-	return out
+	return atMost(n, "prop", "props", out, maxProps)
 }
 
 // build makes what one prop is made of.
@@ -86,9 +79,7 @@ func (p *Prop) build(s *posture.Scenery) {
 	turn := skel.Ry(p.turn)
 	names := [2]string{p.ID, p.Kind}
 	box := func(at, half skel.V, m render.Material) {
-		s.Boxes = append(s.Boxes, render.Box{At: p.at.Add(turn.Apply(at)), Half: half, Turn: turn, Mat: m})
-		b := s.Boxes[len(s.Boxes)-1]
-		s.Solids = append(s.Solids, posture.Solid{Names: names, Box: &b})
+		s.Solids = append(s.Solids, posture.Solid{Names: names, Box: &render.Box{At: p.at.Add(turn.Apply(at)), Half: half, Turn: turn, Mat: m}})
 	}
 	half := p.size.Mul(.5)
 	switch p.Kind {
@@ -106,9 +97,7 @@ func (p *Prop) build(s *posture.Scenery) {
 			box(skel.V{X: c[0] * (half.X - .012), Y: -.024 - leg, Z: c[1] * (half.Z - .012)}, skel.V{X: .010, Y: leg, Z: .010}, render.Wood)
 		}
 	case "bolster":
-		s.Cushions = append(s.Cushions, bolster(p, turn))
-		c := s.Cushions[len(s.Cushions)-1]
-		s.Solids = append(s.Solids, posture.Solid{Names: names, Cushion: &c})
+		s.Solids = append(s.Solids, posture.Solid{Names: names, Cushion: new(bolster(p, turn))})
 	}
 }
 

@@ -1,7 +1,6 @@
 package author
 
 import (
-	"math"
 	"sync"
 
 	_ "embed"
@@ -21,38 +20,28 @@ const (
 //go:embed bases.toml
 var basesFile string
 
-// library is the bases that every figure can start from.
-type library struct {
-	ids  []string
-	base map[string]*Draft
-	pose map[string]*posture.Posture // solved
-}
-
 // bases reads the embedded library.
 //
 //nolint:gochecknoglobals // worked out once and then never changed
 var bases = sync.OnceValue(readBases)
 
-func readBases() *library {
-	lib := &library{base: map[string]*Draft{}, pose: map[string]*posture.Posture{}}
+func readBases() *Figure {
 	doc := decode.Parse("bases.toml", basesFile)
 	if len(doc.Problems) > 0 {
 		panic("figure: " + doc.Problems.Error()) // a test reads it; no user can change it
 	}
-	r := &reader{}
+	lib, r, budget := &Figure{}, &reader{}, maxSolves
 	for _, n := range (node{r, "", doc.Keys}).tables("base") {
-		from := n.text("from")
 		start := &Draft{}
-		if from != "" {
-			start = lib.base[from]
+		if from := n.text("from"); from != "" {
+			start = lib.draft(from)
 		}
-		d := inherit(start, n.text("id"), from, n.path)
+		d := inherit(start, n.text("id"), n.path)
+		d.budget = &budget
 		n.readKey(&d, nil)
-		r.problems = append(r.problems, d.solve(nil)...)
-		lib.ids = append(lib.ids, d.ID)
-		lib.base[d.ID] = &d
-		p := d.posture(nil, defaultCameras())
-		lib.pose[d.ID] = &p
+		r.problems = append(r.problems, d.solve(&posture.Scenery{})...)
+		lib.Drafts = append(lib.Drafts, d)
+		lib.Poses = append(lib.Poses, d.posture(&posture.Scenery{}, defaultCameras()))
 	}
 	if len(r.problems) > 0 {
 		panic("figure: bases.toml: " + r.problems[0].Error())
@@ -61,13 +50,7 @@ func readBases() *library {
 }
 
 // Base is the posture of one of the bases that every figure can start from; it panics if there is none with that name.
-func Base(name string) *posture.Posture {
-	p, ok := bases().pose[name]
-	if !ok {
-		panic("author: no base " + name)
-	}
-	return p
-}
+func Base(name string) *posture.Posture { return &bases().Poses[bases().keyNumber(name)] }
 
 func defaultCameras() []render.Camera { return []render.Camera{{Az: 78, El: 12}} }
 
@@ -77,7 +60,6 @@ type Figure struct {
 	Poses   []posture.Posture // and solved
 	Props   []Prop
 	cameras []render.Camera
-	mat     mat
 	main    setup
 	variant map[string]setup
 }
@@ -100,36 +82,15 @@ func Parse(table map[string]any) (*Figure, decode.Problems) {
 		f.cameras = c
 	}
 	f.Props = n.readProps()
-	f.mat = n.readMat()
+	mat, autoMat := n.readMat()
 	if !f.readKeys(n) {
 		return nil, r.problems
 	}
 	f.main = f.readSetup(n, setup{steps: nil, hold: []int{len(f.Drafts) - 1}, release: 0})
 	f.readVariants(n)
-	f.solve(r)
+	f.solve(r, mat)
+	if autoMat {
+		f.layMat()
+	}
 	return f, r.problems
 }
-
-// mat is where the mat lies: given, none, or under all keys.
-type mat struct {
-	none           bool
-	x0, x1, z0, z1 float64
-}
-
-func (n node) readMat() mat {
-	if b, ok := n.m["mat"].(bool); ok {
-		return mat{none: !b}
-	}
-	m := n.lengths("mat", 4)
-	if m == nil {
-		return mat{}
-	}
-	if m[0] >= m[1] || m[2] >= m[3] {
-		n.bad("mat", "want [x0, x1, z0, z1], the smaller of each first")
-		return mat{}
-	}
-	return mat{x0: m[0], x1: m[1], z0: m[2], z1: m[3]}
-}
-
-// auto is whether the mat goes where the body is.
-func (m mat) auto() bool { return !m.none && math.Abs(m.x1-m.x0) == 0 }

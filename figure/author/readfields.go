@@ -1,7 +1,6 @@
 package author
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,8 +9,6 @@ import (
 	"catcow/figure/posture"
 	"catcow/figure/render"
 )
-
-func at(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
 
 // bodyNames are the parts of the body as contacts and press name them; see flesh.PartName.
 func bodyNames() []string {
@@ -22,8 +19,8 @@ func bodyNames() []string {
 	return out
 }
 
-// isBody is whether name is a part of the body, with its side or without.
-func isBody(name string) bool {
+// IsBody is whether name is a part of the body, with its side or without.
+func IsBody(name string) bool {
 	return slices.Contains(bodyNames(), name) || slices.Contains(bodyNames(), name+".r")
 }
 
@@ -35,7 +32,7 @@ func (n node) checkProp(key string, i int, name string, props []Prop) bool {
 		}
 		names = append(names, p.ID)
 	}
-	n.r.report(at(join(n.path, key), i), `unknown prop "%s"%s`, printable(name), decode.Suggestion(name, names))
+	n.unknown(at(key, i), "prop", name, names)
 	return false
 }
 
@@ -63,11 +60,7 @@ func (n node) readFits(d *Draft, props []Prop) []fit {
 			out = append(out, f)
 		}
 	}
-	if len(out) > maxFits {
-		n.bad("fit", "%d fits; want at most %d", len(out), maxFits)
-		out = out[:maxFits]
-	}
-	return out
+	return atMost(n, "fit", "fits", out, maxFits)
 }
 
 // readGlow reads where something is felt: a list of regions that are stretched, or a table by kind.
@@ -87,17 +80,13 @@ func (n node) readRegions(key string, k posture.Kind) []Glow {
 	for i, s := range n.texts(key) {
 		if _, ok := flesh.MuscleOf(s); !ok {
 			names := flesh.MuscleNames()
-			n.r.report(at(join(n.path, key), i), `unknown region "%s"%s; there are %s`,
+			n.bad(at(key, i), `unknown region "%s"%s; there are %s`,
 				printable(s), decode.Suggestion(s, names), strings.Join(names, ", "))
 			continue
 		}
 		out = append(out, Glow{s, k})
 	}
-	if len(out) > render.MaxGlows {
-		n.bad(key, "%d regions; want at most %d", len(out), render.MaxGlows)
-		out = out[:render.MaxGlows]
-	}
-	return out
+	return atMost(n, key, "regions", out, render.MaxGlows)
 }
 
 // readCameras reads one camera or the list to cycle through.
@@ -117,9 +106,5 @@ func (n node) readCameras(key string) []render.Camera {
 		}
 		out = append(out, c)
 	}
-	if len(out) > posture.MaxViews {
-		n.bad(key, "%d cameras; want at most %d", len(out), posture.MaxViews)
-		out = out[:posture.MaxViews]
-	}
-	return out
+	return atMost(n, key, "cameras", out, posture.MaxViews)
 }

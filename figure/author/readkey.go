@@ -20,28 +20,24 @@ func keyFields() []string {
 // readKey reads what a key says over what it inherits.
 func (n node) readKey(d *Draft, props []Prop) {
 	n.reportUnknown(keyFields()...)
-	d.breath = n.text("breath")
-	if !slices.Contains([]string{"", "in", "out", "both"}, d.breath) {
+	if !slices.Contains([]string{"", "in", "out", "both"}, n.text("breath")) {
 		n.bad("breath", `want "in", "out" or "both"`)
 	}
 	if p, ok := n.table("pelvis"); ok {
 		d.fits = nil
 		p.reportUnknown("at", "pitch", "yaw", "roll", "spin")
 		if at := p.lengths("at", 3); at != nil {
-			d.at = skel.V{X: at[0], Y: at[1], Z: at[2]}
+			d.told.At = skel.V{X: at[0], Y: at[1], Z: at[2]}
 		} else if !p.has("at") {
 			p.bad("at", "missing; want the place of the pelvis, such as [0, 0.53, 0]")
 		}
-		d.pitch, d.yaw, d.roll, d.spin = p.angle("pitch"), p.angle("yaw"), p.angle("roll"), p.angle("spin")
+		p.readAngles(d.fields("pelvis")[0], "pitch", "yaw", "roll", "spin")
 	}
-	for _, region := range []struct {
-		name string
-		to   *skel.Bend
-	}{{"lumbar", &d.lumbar}, {"thoracic", &d.thoracic}, {"neck", &d.neck}} {
-		if b, ok := n.table(region.name); ok {
+	for _, region := range []string{"lumbar", "thoracic", "neck"} {
+		if b, ok := n.table(region); ok {
 			b.reportUnknown("flex", "side", "twist")
-			d.dropFits(region.name)
-			*region.to = skel.Bend{Flex: b.angle("flex"), Side: b.angle("side"), Twist: b.angle("twist")}
+			d.dropFits(region)
+			b.readAngles(d.fields(region)[0], "flex", "side", "twist")
 		}
 	}
 	for _, g := range []struct {
@@ -50,8 +46,9 @@ func (n node) readKey(d *Draft, props []Prop) {
 	}{{"shoulders", []skel.Side{skel.Right, skel.Left}}, {"shoulder_r", []skel.Side{skel.Right}}, {"shoulder_l", []skel.Side{skel.Left}}} {
 		if b, ok := n.table(g.name); ok {
 			b.reportUnknown("up", "back")
+			shrug := skel.Shrug{Up: b.angle("up"), Back: b.angle("back")}
 			for _, side := range g.sides {
-				d.girdle[side] = skel.Shrug{Up: b.angle("up"), Back: b.angle("back")}
+				d.told.Girdle[side] = shrug
 			}
 		}
 	}
@@ -65,30 +62,17 @@ func (n node) readKey(d *Draft, props []Prop) {
 }
 
 func (n node) readLimbs(d *Draft) {
-	read := func(key string, arm bool, limbs *[2]skel.Limb, sides ...skel.Side) {
-		t, ok := n.table(key)
+	for _, name := range []string{"arms", "arm_r", "arm_l", "legs", "leg_r", "leg_l"} {
+		t, ok := n.table(name)
 		if !ok {
-			return
+			continue
 		}
-		heads := map[string][]string{
-			"arms": {"arms", "arm_r", "arm_l"}, "arm_r": {"arms", "arm_r"}, "arm_l": {"arms", "arm_l"},
-			"legs": {"legs", "leg_r", "leg_l"}, "leg_r": {"legs", "leg_r"}, "leg_l": {"legs", "leg_l"},
-		}
-		d.dropFits(heads[key]...)
-		for i, side := range sides {
-			quiet := t
-			if i > 0 { // the same words were read once
-				quiet.r = &reader{}
-			}
-			limbs[side] = quiet.readLimb(arm, side)
+		d.dropFits(name)
+		for _, i := range limbsOf(name) {
+			*skel.LimbOf(&d.told, i) = t.readLimb(i < 2, skel.Side(i&1))
+			t.r = &reader{} // the same words are read for the other side
 		}
 	}
-	read("arms", true, &d.arm, skel.Right, skel.Left)
-	read("arm_r", true, &d.arm, skel.Right)
-	read("arm_l", true, &d.arm, skel.Left)
-	read("legs", false, &d.leg, skel.Right, skel.Left)
-	read("leg_r", false, &d.leg, skel.Right)
-	read("leg_l", false, &d.leg, skel.Left)
 }
 
 func endOf(arm bool) map[string]skel.End {
@@ -107,8 +91,7 @@ func (n node) readLimb(arm bool, side skel.Side) skel.Limb {
 		} else {
 			n.reportUnknown("flex", "abd", "rot", "bend", "end", "toe")
 		}
-		l.Raise, l.Plane, l.Flex, l.Abd = n.angle("raise"), n.angle("plane"), n.angle("flex"), n.angle("abd")
-		l.Rot, l.Bend, l.Roll, l.End, l.Toe = n.angle("rot"), n.angle("bend"), n.angle("roll"), n.angle("end"), n.angle("toe")
+		n.readAngles(limbFields(&l), "raise", "plane", "flex", "abd", "rot", "bend", "roll", "end", "toe")
 		return l
 	}
 	l.Mode = skel.Target
@@ -143,7 +126,7 @@ func (n node) readLimb(arm bool, side skel.Side) skel.Limb {
 func (n node) readBone(name string, arm bool, side skel.Side) skel.Bone {
 	b, ok := boneOf(name, side)
 	if !ok {
-		n.bad("on", `unknown bone "%s"%s`, printable(name), decode.Suggestion(name, boneNames()))
+		n.unknown("on", "bone", name, boneNames())
 		return skel.World
 	}
 	s, sided := b.Side()
@@ -180,7 +163,7 @@ func (n node) readContacts(props []Prop) []Contact {
 	var out []Contact
 	for i, s := range n.texts("contacts") {
 		part, to, onProp := strings.Cut(s, "@")
-		if !n.checkPart("contacts", i, part, false) || onProp && !isBody(to) && !n.checkProp("contacts", i, to, props) {
+		if !n.checkPart("contacts", i, part, false) || onProp && !IsBody(to) && !n.checkProp("contacts", i, to, props) {
 			continue
 		}
 		for _, p := range flesh.Sides(part) {
@@ -199,7 +182,7 @@ func (n node) readPress() [][2]string {
 	for i, s := range n.texts("press") {
 		a, b, _ := strings.Cut(s, "/")
 		if !slices.Contains(bodyNames(), a) || !slices.Contains(bodyNames(), b) {
-			n.r.report(at(join(n.path, "press"), i), `"%s": want two parts that may press together, such as "thigh.r/torso", of %s`,
+			n.bad(at("press", i), `"%s": want two parts that may press together, such as "thigh.r/torso", of %s`,
 				printable(s), strings.Join(bodyNames(), ", "))
 			continue
 		}
@@ -223,13 +206,13 @@ func (n node) readParts(key string, props []Prop) []string {
 func (n node) checkPart(key string, i int, name string, bones bool) bool {
 	if rest, ok := strings.CutPrefix(name, "@"); ok && bones {
 		if _, ok := boneOf(rest, skel.Right); !ok {
-			n.r.report(at(join(n.path, key), i), `unknown bone "%s"%s`, printable(rest), decode.Suggestion(rest, boneNames()))
+			n.unknown(at(key, i), "bone", rest, boneNames())
 			return false
 		}
 		return true
 	}
 	if _, ok := flesh.PartOf(name); !ok {
-		n.r.report(at(join(n.path, key), i), `unknown part "%s"%s`, printable(name), decode.Suggestion(name, flesh.PartNames()))
+		n.unknown(at(key, i), "part", name, flesh.PartNames())
 		return false
 	}
 	return true

@@ -62,8 +62,7 @@ func (r *keyReader) read(i int) {
 	r.state[i] = reading
 	k := r.nodes[i]
 	id, _ := k.m["id"].(string)
-	from, _ := k.m["from"].(string)
-	d := inherit(r.from(i, k), id, from, k.path)
+	d := inherit(r.from(i, k), id, k.path)
 	k.readKey(&d, r.fig.Props)
 	r.fig.Drafts[i] = d
 	r.state[i] = done
@@ -73,11 +72,11 @@ func (r *keyReader) read(i int) {
 func (r *keyReader) from(i int, k node) *Draft {
 	from := k.text("from")
 	j, isKey := r.byID[from]
-	base, isBase := bases().base[from]
+	base := bases().draft(from)
 	isKey = isKey && j != i
 	switch {
 	case !k.has("from"):
-		k.bad("from", "missing; want the key or the base it starts from: %v", bases().ids)
+		k.bad("from", "missing; want the key or the base it starts from: %v", bases().Keys())
 	case isKey && r.state[j] == reading:
 		k.bad("from", `"%s" goes around in a circle`, printable(from))
 	case isKey:
@@ -85,15 +84,15 @@ func (r *keyReader) from(i int, k node) *Draft {
 			r.read(j)
 		}
 		return &r.fig.Drafts[j]
-	case isBase:
+	case base != nil:
 		return base
 	case from != "" && k.m["id"] == from:
 		k.bad("from", `"%s" goes around in a circle`, printable(from))
 	default:
-		names := append(slices.Clone(bases().ids), slices.Sorted(maps.Keys(r.byID))...)
-		k.bad("from", `unknown key or base "%s"%s; the bases are %v`, printable(from), decode.Suggestion(from, names), bases().ids)
+		names := append(bases().Keys(), slices.Sorted(maps.Keys(r.byID))...)
+		k.bad("from", `unknown key or base "%s"%s; the bases are %v`, printable(from), decode.Suggestion(from, names), bases().Keys())
 	}
-	return bases().base["stand"]
+	return bases().draft("stand")
 }
 
 // checkOnly reports props that stand at keys there are not.
@@ -101,7 +100,7 @@ func (f *Figure) checkOnly(n node, byID map[string]int) {
 	for i := range f.Props {
 		for _, id := range f.Props[i].only {
 			if _, ok := byID[id]; !ok {
-				n.r.report(fmt.Sprintf("prop[%d].only", i), `unknown key "%s"%s`, printable(id), decode.Suggestion(id, slices.Sorted(maps.Keys(byID))))
+				n.unknown(at("prop", i)+".only", "key", id, slices.Sorted(maps.Keys(byID)))
 			}
 		}
 	}
@@ -112,12 +111,12 @@ func (f *Figure) keyNumber(id string) int {
 	return slices.IndexFunc(f.Drafts, func(d Draft) bool { return d.ID == id })
 }
 
-func (f *Figure) keyIDs() []string {
-	out := make([]string, len(f.Drafts))
-	for i := range f.Drafts {
-		out[i] = f.Drafts[i].ID
+// draft is the key with the name, nil if there is none.
+func (f *Figure) draft(id string) *Draft {
+	if i := f.keyNumber(id); i >= 0 {
+		return &f.Drafts[i]
 	}
-	return out
+	return nil
 }
 
 func (f *Figure) readVariants(n node) {
@@ -141,7 +140,7 @@ func (f *Figure) findKeys(n node, key string) []int {
 	for i, id := range n.texts(key) {
 		k := f.keyNumber(id)
 		if k < 0 {
-			n.r.report(at(join(n.path, key), i), `unknown key "%s"%s`, printable(id), decode.Suggestion(id, f.keyIDs()))
+			n.unknown(at(key, i), "key", id, f.Keys())
 			continue
 		}
 		out = append(out, k)

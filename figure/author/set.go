@@ -74,7 +74,13 @@ func Alternate(first, other *Set) {
 }
 
 // Keys are the names of the keys, in the order of the file.
-func (f *Figure) Keys() []string { return f.keyIDs() }
+func (f *Figure) Keys() []string {
+	out := make([]string, len(f.Drafts))
+	for i := range f.Drafts {
+		out[i] = f.Drafts[i].ID
+	}
+	return out
+}
 
 // Key is the posture of the key with the name, of the right side.
 func (f *Figure) Key(id string) (posture.Posture, bool) {

@@ -18,8 +18,8 @@ func TestHold_FollowsTheBreath(t *testing.T) {
 		t.Fatal("cat-cow moves with the breath")
 	}
 	in, out := set.Hold(1), set.Hold(0)
-	if in.Key() != "cow" || out.Key() != "cat" {
-		t.Errorf("full lungs: %s, empty: %s", in.Key(), out.Key())
+	if in.ID != "cow" || out.ID != "cat" {
+		t.Errorf("full lungs: %s, empty: %s", in.ID, out.ID)
 	}
 	if _, ok := f.Postures("nothing", skel.Right); ok {
 		t.Error("a variant there is not")
@@ -69,11 +69,11 @@ settle = ["sole"]
 hold = "down"
 `)
 	set, ok := f.Postures("", skel.Right)
-	if !ok || !set.Moves || set.In.Key() != "up" || set.Out.Key() != "down" || set.Release.Key() != "down" || set.Step(9).Key() != "up" {
+	if !ok || !set.Moves || set.In.ID != "up" || set.Out.ID != "down" || set.Release.ID != "down" || set.Step(9).ID != "up" {
 		t.Errorf("the pose itself: %v, %+v", ok, set.Moves)
 	}
 	for _, b := range []skel.Bone{skel.HandR, skel.HandL} {
-		if y := set.In.Joints()[b].Y; math.Abs(y-.9) > .004 {
+		if y := set.In.Body.Bones[b].P.Y; math.Abs(y-.9) > .004 {
 			t.Errorf("%s at %.3f, want 0.9", b.Name(), y)
 		}
 	}
@@ -84,8 +84,8 @@ hold = "down"
 		t.Errorf("at the key without a chair: %d parts, %d views", len(up.Scene.Solids), up.Views())
 	}
 	low, ok := f.Postures("low", skel.Left)
-	if !ok || low.Moves || low.In.Key() != "down" || !low.In.Left || !slices.Equal(f.Variants(), []string{"low"}) {
-		t.Errorf("the variant: %v, %+v", ok, low.In.Key())
+	if !ok || low.Moves || low.In.ID != "down" || !low.In.Left || !slices.Equal(f.Variants(), []string{"low"}) {
+		t.Errorf("the variant: %v, %+v", ok, low.In.ID)
 	}
 	if _, ok := f.Key("none"); ok || !slices.Equal(f.Keys(), []string{"down", "up"}) {
 		t.Errorf("keys %v", f.Keys())
@@ -100,19 +100,19 @@ func TestAlternate_SharesTheCamera(t *testing.T) {
 	f := figuretest.Reference(t, "bird-dog")
 	right, _ := f.Postures("", skel.Right)
 	left, _ := f.Postures("", skel.Left)
-	was := left.In.Joints()
+	was := left.In.Body.Bones
 	author.Alternate(&right, &left)
 	if left.In.Cameras != right.In.Cameras || left.In.Frames != right.In.Frames || left.Step(0).Cameras != right.Step(0).Cameras {
 		t.Error("the other side is looked at from elsewhere")
 	}
-	if left.In.Joints() != was {
+	if left.In.Body.Bones != was {
 		t.Error("the body moves with the camera")
 	}
 }
 
 func TestBase_IsSolved(t *testing.T) {
-	if p := author.Base("stand"); math.Abs(p.Joints()[skel.Head].Y-.91) > .01 {
-		t.Errorf("a standing head at %.2f", p.Joints()[skel.Head].Y)
+	if p := author.Base("stand"); math.Abs(p.Body.Bones[skel.Head].P.Y-.91) > .01 {
+		t.Errorf("a standing head at %.2f", p.Body.Bones[skel.Head].P.Y)
 	}
 	defer func() {
 		if recover() == nil {

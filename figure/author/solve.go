@@ -8,6 +8,7 @@ import (
 	"catcow/decode"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
+	"catcow/figure/render"
 	"catcow/figure/skel"
 )
 
@@ -17,18 +18,14 @@ const maxSolves = 30000
 // ReachSlack is how far a target may be missed.
 const ReachSlack = .003
 
-// solve works out all keys of a figure.
-func (f *Figure) solve(r *reader) {
-	mat := f.matBox()
+// solve works out all keys of a figure, on a mat if there is one.
+func (f *Figure) solve(r *reader, mat *render.Box) {
 	f.Poses = make([]posture.Posture, len(f.Drafts))
 	budget := maxSolves
 	for i := range f.Drafts {
 		d := &f.Drafts[i]
 		d.budget = &budget
-		var sc posture.Scenery
-		if mat != nil {
-			sc.Boxes = append(sc.Boxes, *mat)
-		}
+		sc := posture.Scenery{Mat: mat}
 		for j := range f.Props {
 			if f.Props[j].stands(d.ID) {
 				f.Props[j].build(&sc)
@@ -45,9 +42,6 @@ func (f *Figure) solve(r *reader) {
 	}
 	if budget < 0 {
 		r.report("key", "too much to fit and settle; want fewer fits")
-	}
-	if f.mat.auto() {
-		f.layMat()
 	}
 }
 
@@ -111,15 +105,13 @@ func (f *fit) miss(k *skel.Solved, sc *posture.Scenery) float64 {
 
 // solveSettled solves the draft with the pelvis as high as makes the lowest of the parts to settle touch.
 func (d *Draft) solveSettled(sc *posture.Scenery) skel.Solved {
-	k := skel.Solve(d.spec())
+	k := d.solved()
 	if len(d.settle) == 0 {
 		return k
 	}
 	for range 16 {
-		if d.budget != nil {
-			if *d.budget--; *d.budget < 0 {
-				return k
-			}
+		if *d.budget--; *d.budget < 0 {
+			return k
 		}
 		low := math.Inf(1)
 		for _, s := range d.settle {
@@ -129,8 +121,8 @@ func (d *Draft) solveSettled(sc *posture.Scenery) skel.Solved {
 		if math.Abs(low) < 2e-5 || math.IsInf(low, 0) || math.IsNaN(low) {
 			break
 		}
-		d.at.Y -= low
-		k = skel.Solve(d.spec())
+		d.told.At.Y -= low
+		k = d.solved()
 	}
 	return k
 }
@@ -140,9 +132,7 @@ func (d *Draft) fit(f *fit, sc *posture.Scenery) float64 {
 	to := d.numbers(f.by)
 	start := *to[0]
 	try := func(x float64) float64 {
-		if d.budget != nil {
-			*d.budget--
-		}
+		*d.budget--
 		for _, p := range to {
 			*p = x
 		}

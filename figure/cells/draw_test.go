@@ -18,7 +18,7 @@ func drawn(mode Mode, th *render.Theme, moving bool, arrows ...render.Arrow) []C
 		Arm: [2]skel.Limb{{On: skel.World, Raise: 80}, {On: skel.World}}, Leg: [2]skel.Limb{{On: skel.World}, {On: skel.World}},
 	})
 	s := &render.Scene{Skull: k.Bones[skel.Head], Left: true, Arrows: arrows}
-	flesh.Build(&s.Body, &k.Bones, 0)
+	s.Body = flesh.Build(&k.Bones, 0)
 	s.Boxes = []render.Box{
 		{At: skel.V{Y: -.006}, Half: skel.V{X: .3, Y: .006, Z: .4}, Turn: skel.Identity(), Mat: render.Mat},
 		{At: skel.V{X: -.3, Y: .5}, Half: skel.V{X: .01, Y: .4, Z: .2}, Turn: skel.Identity(), Mat: render.Wall},

@@ -93,7 +93,7 @@ func (c *checker) leansOnWall(d *author.Draft) bool {
 func (c *checker) support(d *author.Draft, p *posture.Posture) []skel.V {
 	var points []skel.V
 	for _, t := range d.Contacts {
-		if t.To != "" && !slices.Contains(bodyParts(), t.To) {
+		if t.To != "" && !author.IsBody(t.To) {
 			part, _ := flesh.PartOf(t.Part)
 			part.Points(&p.Body.Bones, func(v skel.V) { points = append(points, v) })
 		}

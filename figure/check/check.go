@@ -102,7 +102,7 @@ func (c *checker) checkKey(i int) {
 
 // checkPosture is what has to hold between keys too.
 func (c *checker) checkPosture(k *skel.Solved, sc *posture.Scenery, press [][2]string, key, where string) {
-	flesh.Build(&c.prims, &k.Bones, 0)
+	c.prims = flesh.Build(&k.Bones, 0)
 	c.checkFloor(key, where)
 	c.checkJoints(k, key, where)
 	c.checkOverlaps(press, key, where)

@@ -33,7 +33,7 @@ func (c *checker) checkContacts(d *author.Draft, p *posture.Posture, where strin
 		switch {
 		case t.To == "":
 			surface, how, outside, deepest = "floor", "above the ", flesh.Floor, math.Inf(1)
-		case slices.Contains(bodyParts(), t.To):
+		case author.IsBody(t.To):
 			part = part.Any()
 			outside, deepest = c.outsideBody(t.To), math.Inf(1) // how deep is for checkOverlaps to say
 		}
@@ -47,15 +47,6 @@ func (c *checker) checkContacts(d *author.Draft, p *posture.Posture, where strin
 			c.add("contact", d.ID, "%s is %.0f cm inside the %s %s", contactName(t.Part), math.Max(1, skel.Centimetres(gap)), surface, where)
 		}
 	}
-}
-
-// bodyParts are the names of the parts of the body, "leg.r" for all of a leg.
-func bodyParts() []string {
-	names := []string{"leg.r", "leg.l"}
-	for i := range flesh.Solid {
-		names = append(names, flesh.PartName(i))
-	}
-	return names
 }
 
 // outsideBody measures how far a point is from a part of the body, for flesh.Part.Gap.
@@ -76,9 +67,6 @@ func (c *checker) outsideBody(name string) func(skel.V) (float64, skel.V) {
 
 // checkProps finds what is inside a wall, a chair, a block. A cushion gives.
 func (c *checker) checkProps(k *skel.Solved, sc *posture.Scenery, key, where string) {
-	if sc == nil {
-		return
-	}
 	for j := range sc.Solids {
 		t := &sc.Solids[j]
 		slack := propSlack + c.extra(wayMore)

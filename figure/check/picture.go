@@ -35,7 +35,7 @@ func (c *checker) checkPicture(d *author.Draft, p *posture.Posture, where string
 			continue
 		}
 		bare := *p
-		bare.Scene = p.Scene.OnlyMat()
+		bare.Scene = &posture.Scenery{Mat: p.Scene.Mat}
 		seen, all := c.picture.paint(p, view).BodyPixels(), c.picture.paint(&bare, view).BodyPixels()
 		if share := 1 - float64(seen)/float64(max(1, all)); share > hiddenMost {
 			c.add("hidden", d.ID, "props hide %.0f %% of the figure from camera %d %s", 100*share, view, where)
@@ -49,7 +49,7 @@ func (c *checker) checkFilled(p *posture.Posture, where string) {
 	for view := range p.Views() {
 		w, h := c.picture.paint(p, view).BodySize()
 		if wide, high := float64(w)/pictureWidth, float64(h)/pictureHeight; max(wide, high) < filledLeast {
-			c.add("frame", p.Key(), "the figure fills only %.0f %% of the picture's width and %.0f %% of its height from camera %d %s",
+			c.add("frame", p.ID, "the figure fills only %.0f %% of the picture's width and %.0f %% of its height from camera %d %s",
 				100*wide, 100*high, view, where)
 		}
 	}
@@ -65,7 +65,7 @@ func (c *checker) checkArrows(p *posture.Posture, where string) {
 		bare.Arrows = [render.MaxArrows]render.Arrow{}
 		seen, all := c.picture.paint(p, view).BodyPixels(flesh.Hand), c.picture.paint(&bare, view).BodyPixels(flesh.Hand)
 		if share := 1 - float64(seen)/float64(max(1, all)); share > coveredMost {
-			c.add("arrow", p.Key(), "an arrow covers %.0f %% of the hands from camera %d %s", 100*share, view, where)
+			c.add("arrow", p.ID, "an arrow covers %.0f %% of the hands from camera %d %s", 100*share, view, where)
 		}
 	}
 }
@@ -75,7 +75,7 @@ func (c *checker) checkBreaths() {
 	for _, variant := range append(c.fig.Variants(), "") {
 		if set, _ := c.fig.Postures(variant, skel.Right); set.Moves {
 			for _, p := range [2]*posture.Posture{&set.In, &set.Out} {
-				c.checkFilled(p, fmt.Sprintf(`at key "%s" as it breathes`, p.Key()))
+				c.checkFilled(p, fmt.Sprintf(`at key "%s" as it breathes`, p.ID))
 			}
 		}
 	}

@@ -87,13 +87,12 @@ func (r *Renderer) Paint(p *posture.Posture, view View, shot *render.Shot, theme
 // compose puts flesh, props and glows around the bones.
 func (r *Renderer) compose(p *posture.Posture, breath float64) {
 	s := &r.scene
-	flesh.Build(&s.Body, &p.Body.Bones, breath)
+	s.Body = flesh.Build(&p.Body.Bones, breath)
 	s.Skull = p.Body.Bones[skel.Head]
 	s.Left = !p.Left
-	s.Boxes, s.Cushions, s.Glows, s.Arrows = nil, nil, s.Glows[:0], s.Arrows[:0]
-	if sc := p.Scene; sc != nil {
-		s.Boxes = sc.Boxes[:min(len(sc.Boxes), render.MaxBoxes)]
-		s.Cushions = sc.Cushions[:min(len(sc.Cushions), render.MaxCushions)]
+	s.Boxes, s.Cushions, s.Glows, s.Arrows = s.Boxes[:0], s.Cushions[:0], s.Glows[:0], s.Arrows[:0]
+	if p.Scene != nil {
+		r.place(p.Scene)
 	}
 	muscles, pulse := flesh.Muscles(), .7+.3*breath
 	for i, strength := range p.Strength {
@@ -110,6 +109,21 @@ func (r *Renderer) compose(p *posture.Posture, breath float64) {
 	for i := range p.Arrows {
 		if p.Arrows[i].Strength >= .05 {
 			s.Arrows = append(s.Arrows, p.Arrows[i])
+		}
+	}
+}
+
+// place puts the mat and as many of the props as a picture takes around the body.
+func (r *Renderer) place(around *posture.Scenery) {
+	s := &r.scene
+	if around.Mat != nil {
+		s.Boxes = append(s.Boxes, *around.Mat)
+	}
+	for _, t := range around.Solids {
+		if t.Box != nil && len(s.Boxes) < render.MaxBoxes {
+			s.Boxes = append(s.Boxes, *t.Box)
+		} else if t.Cushion != nil && len(s.Cushions) < render.MaxCushions {
+			s.Cushions = append(s.Cushions, *t.Cushion)
 		}
 	}
 }

@@ -113,25 +113,3 @@ func Builtins(tb testing.TB) []Pose {
 	slices.SortFunc(out, func(a, b Pose) int { return strings.Compare(a.Name, b.Name) })
 	return out
 }
-
-// Neighbours are the poses that follow one another in the built-in routines; the first of each comes after "".
-func Neighbours(tb testing.TB) [][2]string {
-	tb.Helper()
-	var out [][2]string
-	for _, file := range Files(tb, "content/routines/*.toml") {
-		var r struct{ Items []struct{ Pose, Then string } }
-		if _, err := toml.DecodeFile(file, &r); err != nil {
-			tb.Fatal(err)
-		}
-		last := ""
-		for _, item := range r.Items {
-			out = append(out, [2]string{last, item.Pose})
-			last = item.Pose
-			if item.Then != "" {
-				last = item.Then
-			}
-		}
-	}
-	slices.SortFunc(out, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
-	return slices.Compact(out)
-}

@@ -99,7 +99,7 @@ var designs = sync.OnceValue(func() *[Prims - trunkPrims]design {
 })
 
 // Build puts the body around the skeleton k; breath goes from 0 (empty) to 1 (full).
-func Build(out *[Prims]Prim, k *skel.Skeleton, breath float64) {
+func Build(k *skel.Skeleton, breath float64) (out [Prims]Prim) {
 	buildTrunk((*[trunkPrims]Prim)(out[:]), k, breath)
 	all := designs()
 	for i := range all {
@@ -113,6 +113,7 @@ func Build(out *[Prims]Prim, k *skel.Skeleton, breath float64) {
 		p.RA, p.RB, p.SX, p.SZ, p.Group, p.Mat = d.ra, d.rb, d.sx, d.sz, d.group, d.material
 		out[trunkPrims+i] = p
 	}
+	return out
 }
 
 // PartName is the name of the part of the body that primitive i belongs to.

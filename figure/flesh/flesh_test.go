@@ -18,8 +18,7 @@ func standing() skel.Solved {
 // The outer measures of the body are those of the books: stature 1 (and the larger head), shoulders .27, hips .18.
 func TestBuild_OuterMeasures(t *testing.T) {
 	k := standing()
-	var prims [Prims]Prim
-	Build(&prims, &k.Bones, 0)
+	prims := Build(&k.Bones, 0)
 	high, low, wide := 0.0, 1.0, 0.0
 	for i := range prims {
 		high = max(high, prims[i].Reach(V{Y: 1}))
@@ -79,7 +78,7 @@ func TestOverlaps_FindsWhatIsInside(t *testing.T) {
 	var prims [Prims]Prim
 	table := Overlaps()
 	worst := func() (names [2]string, depth float64) {
-		Build(&prims, &k.Bones, 0)
+		prims = Build(&k.Bones, 0)
 		var deep [PartPairs]float64
 		table.All.Depths(&prims, &deep)
 		for i, d := range deep {

@@ -75,8 +75,7 @@ func BlendBody(a, b *Posture, e float64) skel.Solved {
 
 // depthBehind is how far the body goes through a plane.
 func depthBehind(k *skel.Solved, face, out skel.V) float64 {
-	var prims [flesh.Prims]flesh.Prim
-	flesh.Build(&prims, &k.Bones, 0)
+	prims := flesh.Build(&k.Bones, 0)
 	deep := math.Inf(-1)
 	for i := range prims {
 		deep = max(deep, prims[i].Reach(out.Mul(-1))+face.Dot(out))

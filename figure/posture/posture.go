@@ -35,9 +35,9 @@ type Posture struct {
 	Cameras  [MaxViews]render.Camera
 	Frames   [MaxViews]render.Frame
 	NCameras int
-	Left     bool // mirrored
-	Moving   bool // on the way between two others, seen for a moment
-	ID       string
+	Left     bool   // mirrored
+	Moving   bool   // on the way between two others, seen for a moment
+	ID       string // of the key it is, or of the one it goes to
 }
 
 // New is the posture of a body under the name of a key, with a frame for each camera.
@@ -47,9 +47,6 @@ func New(body skel.Solved, scene *Scenery, cameras []render.Camera, id string) P
 	p.Reframe()
 	return p
 }
-
-// Key is the name of the key the posture is, or of the one it goes to.
-func (p *Posture) Key() string { return p.ID }
 
 // Views is how many cameras there are to cycle through.
 func (p *Posture) Views() int { return max(1, p.NCameras) }
@@ -83,27 +80,9 @@ func (p *Posture) View(view int, body *[flesh.Prims]flesh.Prim) (render.Camera, 
 	return c, f
 }
 
-// Joints are where the joints are, in H: x the way a standing figure faces, y up, z to its right. They stand in the order of
-// the skeleton's bones: from the pelvis up, then the right limbs, then the left ones.
-func (p *Posture) Joints() [skel.Bones]skel.V {
-	var out [skel.Bones]skel.V
-	for i := range out {
-		out[i] = p.Body.Bones[i].P
-	}
-	return out
-}
-
-// Flesh is the body around the bones, with the lungs empty.
-func (p *Posture) Flesh() [flesh.Prims]flesh.Prim {
-	var prims [flesh.Prims]flesh.Prim
-	flesh.Build(&prims, &p.Body.Bones, 0)
-	return prims
-}
-
 // Reframe works out the frame of every camera.
 func (p *Posture) Reframe() {
-	var prims [flesh.Prims]flesh.Prim
-	flesh.Build(&prims, &p.Body.Bones, 1)
+	prims := flesh.Build(&p.Body.Bones, 1)
 	for i := range p.NCameras {
 		p.Frames[i] = p.Cameras[i].Around(&prims).With(p.Cameras[i], p.Arrows[:])
 	}

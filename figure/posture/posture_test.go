@@ -25,7 +25,7 @@ func wallAt(x float64) *Scenery {
 	wall := render.Box{At: skel.V{X: x, Y: .5}, Half: skel.V{X: .01, Y: .5, Z: .5}, Turn: skel.Identity(), Mat: render.Wall}
 	soft := flesh.Prim{A: skel.V{Z: .4, Y: .05}, R: skel.Identity(), L: .1, RA: .05, RB: .05, SX: 1, SZ: 1}
 	return &Scenery{
-		Boxes: []render.Box{mat, wall}, Cushions: []flesh.Prim{soft},
+		Mat:    &mat,
 		Solids: []Solid{{Names: [2]string{"wall", "wall"}, Box: &wall}, {Names: [2]string{"roll", "bolster"}, Cushion: &soft}},
 	}
 }
@@ -38,12 +38,12 @@ func TestMirror_TwiceIsTheSame(t *testing.T) {
 	if !m.Left || m.Cameras[0].Az != -60 || m.Strength[quad+1] != .5 || m.Strength[quad] != 0 {
 		t.Errorf("mirrored: left %v, camera %v, strength %v", m.Left, m.Cameras[0], m.Strength)
 	}
-	if z := m.Scene.Cushions[0].A.Z; z != -.4 {
+	if z := m.Scene.Solids[1].Cushion.A.Z; z != -.4 {
 		t.Errorf("the cushion is at z %g", z)
 	}
 	back := m.Mirror()
-	for i, at := range back.Joints() {
-		if off := at.Sub(p.Body.Bones[i].P).Len(); off > 1e-9 {
+	for i := range back.Body.Bones {
+		if off := back.Body.Bones[i].P.Sub(p.Body.Bones[i].P).Len(); off > 1e-9 {
 			t.Errorf("%s is %.2g off", skel.Bone(i).Name(), off)
 		}
 	}
@@ -59,7 +59,7 @@ func TestMove_LooksTheSame(t *testing.T) {
 	if got := p.Move(skel.V{}); got != p {
 		t.Error("moved by nothing it differs")
 	}
-	a, b := p.Flesh(), q.Flesh()
+	a, b := flesh.Build(&p.Body.Bones, 0), flesh.Build(&q.Body.Bones, 0)
 	for view := range p.Views() {
 		c, f := p.View(view, &a)
 		d, g := q.View(view-p.Views(), &b) // cameras are counted around
@@ -77,13 +77,13 @@ func TestMove_LooksTheSame(t *testing.T) {
 	if k := skel.Solve(q.Body.Spec); k.Bones[skel.HandL].P.Sub(q.Body.Bones[skel.HandL].P).Len() > 1e-6 {
 		t.Error("what is told is not what is seen")
 	}
-	if got := q.Scene.Boxes[1].At.X; math.Abs(got) > 1e-9 {
+	if got := q.Scene.Solids[0].Box.At.X; math.Abs(got) > 1e-9 {
 		t.Errorf("the wall is at %g", got)
 	}
 }
 
 func TestBetween_GoesFromOneToTheOther(t *testing.T) {
-	a, b := stand(wallAt(-.3)), stand(nil)
+	a, b := stand(wallAt(-.3)), stand(&Scenery{})
 	b.Body.Spec.At.X = .2
 	b.Body = skel.Solve(b.Body.Spec)
 	b.Strength[4], b.Kinds[4], b.ID = 1, Working, "other"
@@ -96,7 +96,7 @@ func TestBetween_GoesFromOneToTheOther(t *testing.T) {
 		t.Error("at the end it is not the last")
 	}
 	early, late := Between(&a, &b, .3), Between(&a, &b, .7)
-	if early.Scene != a.Scene || late.Scene != b.Scene || late.Key() != "other" || late.Kinds[4] != Working || late.Strength[4] < .6 {
+	if early.Scene != a.Scene || late.Scene != b.Scene || late.ID != "other" || late.Kinds[4] != Working || late.Strength[4] < .6 {
 		t.Errorf("on the way: %+v", late.Strength[4])
 	}
 	seen := late.SeenAs(&a)
@@ -156,8 +156,8 @@ func TestSolids_DepthsAndDistances(t *testing.T) {
 			t.Errorf("%s is %.3f away, want %.3f", name, d, want)
 		}
 	}
-	var none *Scenery
-	if d, _ := none.Outside("wall")(skel.V{}); !math.IsInf(d, 1) || none.Mirror() != nil || none.Mat() != nil || len(none.OnlyProps().Boxes) != 0 {
+	none := new(Scenery).Mirror()
+	if d, _ := none.Outside("wall")(skel.V{}); !math.IsInf(d, 1) || none.Mat != nil || len(none.Solids) != 0 {
 		t.Error("where there is nothing, there is something")
 	}
 	inside, way := s.Solids[0].Distance(skel.V{X: -.3, Y: .99})
@@ -168,30 +168,26 @@ func TestSolids_DepthsAndDistances(t *testing.T) {
 
 func TestScenery_PartsAndWays(t *testing.T) {
 	a, b := wallAt(-.3), wallAt(-.5)
-	if m := a.Mat(); m == nil || m.Mat != render.Mat || len(a.OnlyMat().Boxes) != 1 || len(a.OnlyMat().Solids) != 0 {
-		t.Error("the mat alone is not the mat alone")
+	if !a.Like(b) || a.Like(new(Scenery)) || a.Like(&Scenery{Solids: []Solid{a.Solids[1], a.Solids[0]}}) {
+		t.Error("they are not like one another, or like others")
 	}
-	props := a.OnlyProps()
-	if len(props.Boxes) != 1 || len(props.Solids) != 2 || !a.Like(b) || a.Like(props) {
-		t.Error("props alone are not props alone")
-	}
-	if got := a.Lerp(b, .5).Boxes[1].At.X; math.Abs(got+.4) > 1e-9 {
+	if got := a.LerpProps(b, .5)[0].Box.At.X; math.Abs(got+.4) > 1e-9 {
 		t.Errorf("half way the wall is at %g", got)
 	}
-	low, _ := Corners(new(a.CutAtWalls(*a.Mat())))
+	low, _ := Corners(new(a.CutAtWalls(*a.Mat)))
 	if math.Abs(low.X+.29) > 1e-9 {
 		t.Errorf("the mat begins at %g, behind the wall", low.X)
 	}
 	var prims [flesh.Prims]flesh.Prim
 	p := stand(a)
-	prims = p.Flesh()
+	prims = flesh.Build(&p.Body.Bones, 0)
 	if deep := a.Deepest(&prims, skel.V{Y: .5}); deep > 0 {
 		t.Errorf("who stands before a wall is %.3f in it", deep)
 	}
 }
 
 func TestFelt_SaysEachKindOnce(t *testing.T) {
-	p := stand(nil)
+	p := stand(&Scenery{})
 	if got := p.Felt(); got != nil {
 		t.Errorf("where nothing glows: %v", got)
 	}

@@ -8,14 +8,13 @@ import (
 	"catcow/figure/skel"
 )
 
-// Scenery is the props and the mat of a posture, made ready to be painted.
+// Scenery is the mat and the props of a posture.
 type Scenery struct {
-	Boxes    []render.Box
-	Cushions []flesh.Prim
-	Solids   []Solid
+	Mat    *render.Box // nil if there is none
+	Solids []Solid
 }
 
-// Solid is a part of a prop as something that can be touched: a box or a cushion.
+// Solid is a part of a prop: a box or a cushion.
 type Solid struct {
 	Names   [2]string // the prop's name and its kind
 	Box     *render.Box
@@ -24,9 +23,6 @@ type Solid struct {
 
 // wall is the wall that stands there, nil if there is none.
 func (s *Scenery) wall() *Solid {
-	if s == nil {
-		return nil
-	}
 	for i := range s.Solids {
 		if b := s.Solids[i].Box; b != nil && b.Mat == render.Wall {
 			return &s.Solids[i]
@@ -37,106 +33,50 @@ func (s *Scenery) wall() *Solid {
 
 // Mirror is the scenery on the other side.
 func (s *Scenery) Mirror() *Scenery {
-	if s == nil {
-		return nil
-	}
-	return s.each(func(b render.Box) render.Box {
-		b.At, b.Turn = b.At.Side(-1), b.Turn.Mirror()
-		return b
-	}, func(c cushion) cushion {
-		c.A, c.R = c.A.Side(-1), c.R.Mirror()
-		return c
-	})
-}
-
-type cushion = flesh.Prim
-
-// each is the scenery with every box and cushion put elsewhere.
-func (s *Scenery) each(box func(render.Box) render.Box, soft func(cushion) cushion) *Scenery {
-	m := &Scenery{}
-	for _, b := range s.Boxes {
-		m.Boxes = append(m.Boxes, box(b))
-	}
-	for _, c := range s.Cushions {
-		m.Cushions = append(m.Cushions, soft(c))
-	}
-	for _, t := range s.Solids {
-		if t.Box != nil {
-			b := box(*t.Box)
-			t.Box = &b
-		} else {
-			c := soft(*t.Cushion)
-			t.Cushion = &c
-		}
-		m.Solids = append(m.Solids, t)
-	}
-	return m
+	return s.put(func(at *skel.V, turn *skel.M) { *at, *turn = at.Side(-1), turn.Mirror() })
 }
 
 func (s *Scenery) move(by skel.V) *Scenery {
-	if s == nil {
-		return nil
-	}
-	return s.each(func(b render.Box) render.Box {
-		b.At = b.At.Add(by)
-		return b
-	}, func(c cushion) cushion {
-		c.A = c.A.Add(by)
-		return c
-	})
+	return s.put(func(at *skel.V, _ *skel.M) { *at = at.Add(by) })
 }
 
-// OnlyMat leaves out the props: they come with the pose they belong to.
-func (s *Scenery) OnlyMat() *Scenery {
-	m := &Scenery{}
-	if s == nil {
-		return m
+// put is the scenery with all of it elsewhere.
+func (s *Scenery) put(where func(at *skel.V, turn *skel.M)) *Scenery {
+	m := &Scenery{Solids: slices.Clone(s.Solids)}
+	if s.Mat != nil {
+		m.Mat = new(*s.Mat)
+		where(&m.Mat.At, &m.Mat.Turn)
 	}
-	for _, b := range s.Boxes {
-		if b.Mat == render.Mat {
-			m.Boxes = append(m.Boxes, b)
+	for i := range m.Solids {
+		if t := &m.Solids[i]; t.Box != nil {
+			t.Box = new(*t.Box)
+			where(&t.Box.At, &t.Box.Turn)
+		} else {
+			t.Cushion = new(*t.Cushion)
+			where(&t.Cushion.A, &t.Cushion.R)
 		}
 	}
 	return m
 }
 
-// OnlyProps leaves out the mat.
-func (s *Scenery) OnlyProps() *Scenery {
-	if s == nil {
-		return &Scenery{}
-	}
-	p := &Scenery{Cushions: s.Cushions, Solids: s.Solids}
-	for _, b := range s.Boxes {
-		if b.Mat != render.Mat {
-			p.Boxes = append(p.Boxes, b)
-		}
-	}
-	return p
-}
-
-// Like is whether two sceneries are made of the same things.
+// Like is whether two sceneries have the same props in them.
 func (s *Scenery) Like(t *Scenery) bool {
-	return slices.EqualFunc(s.Boxes, t.Boxes, func(a, b render.Box) bool { return a.Mat == b.Mat }) &&
-		len(s.Cushions) == len(t.Cushions)
+	return slices.EqualFunc(s.Solids, t.Solids, func(a, b Solid) bool {
+		return (a.Box == nil) == (b.Box == nil) && (a.Box == nil || a.Box.Mat == b.Box.Mat)
+	})
 }
 
-// Lerp goes from one scenery to another that is like it.
-func (s *Scenery) Lerp(t *Scenery, e float64) *Scenery {
-	i, j := -1, -1
-	return s.each(func(b render.Box) render.Box {
-		if i++; i < len(t.Boxes) {
-			b = LerpBox(b, t.Boxes[i], e)
+// LerpProps are the props on the way from one scenery to another that is like it.
+func (s *Scenery) LerpProps(t *Scenery, e float64) []Solid {
+	out := slices.Clone(s.Solids)
+	for i := range out {
+		if a, b := &out[i], &t.Solids[i]; a.Box != nil {
+			a.Box = new(LerpBox(*a.Box, *b.Box, e))
+		} else {
+			a.Cushion = new(lerpCushion(*a.Cushion, *b.Cushion, e))
 		}
-		return b
-	}, func(c cushion) cushion {
-		if j++; j < len(t.Cushions) {
-			d := &t.Cushions[j]
-			mix := func(x, y float64) float64 { return x + (y-x)*e }
-			c.A, c.R, c.L = c.A.Lerp(d.A, e), c.R.Slerp(d.R, e), mix(c.L, d.L)
-			c.RA, c.RB, c.SX, c.SZ = mix(c.RA, d.RA), mix(c.RB, d.RB), mix(c.SX, d.SX), mix(c.SZ, d.SZ)
-		}
-		return c
-	})
+	}
+	return out
 }
 
 // LerpBox goes from one box to another.
@@ -145,12 +85,19 @@ func LerpBox(a, b render.Box, e float64) render.Box {
 	return a
 }
 
+func lerpCushion(a, b flesh.Prim, e float64) flesh.Prim {
+	mix := func(x, y float64) float64 { return x + (y-x)*e }
+	a.A, a.R, a.L = a.A.Lerp(b.A, e), a.R.Slerp(b.R, e), mix(a.L, b.L)
+	a.RA, a.RB, a.SX, a.SZ = mix(a.RA, b.RA), mix(a.RB, b.RB), mix(a.SX, b.SX), mix(a.SZ, b.SZ)
+	return a
+}
+
 // CutAtWalls is the mat m, no farther than the walls of s.
 func (s *Scenery) CutAtWalls(m render.Box) render.Box {
 	low, high := Corners(&m)
-	for i := range s.Boxes {
-		b := &s.Boxes[i]
-		if b.Mat != render.Wall || b.Half.X > b.Half.Z {
+	for i := range s.Solids {
+		b := s.Solids[i].Box
+		if b == nil || b.Mat != render.Wall || b.Half.X > b.Half.Z {
 			continue
 		}
 		if b.At.X > m.At.X {
@@ -161,14 +108,6 @@ func (s *Scenery) CutAtWalls(m render.Box) render.Box {
 	}
 	m.At.X, m.Half.X = (low.X+high.X)/2, max(.01, (high.X-low.X)/2)
 	return m
-}
-
-// Mat is the mat, nil if there is none.
-func (s *Scenery) Mat() *render.Box {
-	if boxes := s.OnlyMat().Boxes; len(boxes) > 0 {
-		return &boxes[0]
-	}
-	return nil
 }
 
 // Corners are the least and the greatest corner of a box that is not turned.

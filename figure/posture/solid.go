@@ -73,9 +73,6 @@ func (t *Solid) face(room skel.V) (at, out skel.V) {
 func (s *Scenery) Outside(name string) func(skel.V) (float64, skel.V) {
 	return func(p skel.V) (float64, skel.V) {
 		best, way := math.Inf(1), skel.V{Y: -1}
-		if s == nil {
-			return best, way
-		}
 		for i := range s.Solids {
 			t := &s.Solids[i]
 			if t.Names[0] != name && t.Names[1] != name {

@@ -15,7 +15,7 @@ func standing(yaw float64) *Scene {
 		Arm: [2]skel.Limb{{On: skel.World, Raise: 50, Plane: 100, Bend: 90}, {On: skel.World}}, Leg: [2]skel.Limb{{On: skel.World}, {On: skel.World}},
 	})
 	s := &Scene{Skull: k.Bones[skel.Head]}
-	flesh.Build(&s.Body, &k.Bones, 0)
+	s.Body = flesh.Build(&k.Bones, 0)
 	return s
 }
 

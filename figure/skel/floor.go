@@ -40,34 +40,25 @@ func (k *Solved) low() float64 {
 	return low
 }
 
-// stance is how the body of a posture stands to the floor: its bulk, each hand and foot, and the elbows.
-type stance struct {
-	bulk   float64
-	tips   [4]float64
-	elbows [2]float64
-}
+// stance is how the body of a posture stands to the floor: how low each hand and foot is, each elbow, and its bulk.
+type stance [7]float64
+
+// Where what stands in a stance: the tips come first, in the order of LimbOf.
+const (
+	elbows = 4
+	middle = 6
+)
 
 func (k *Solved) stance() stance {
-	s := stance{bulk: k.low()}
-	for i := range s.tips {
-		s.tips[i] = k.tip(i)
-	}
-	for i := range s.elbows {
-		s.elbows[i] = k.elbow(i)
-	}
-	return s
+	return stance{k.tip(0), k.tip(1), k.tip(2), k.tip(3), k.elbow(0), k.elbow(1), k.low()}
 }
 
 // lerp goes from a to b.
 func (a stance) lerp(b stance, t float64) stance {
-	s := stance{bulk: lerp(a.bulk, b.bulk, t)}
-	for i := range s.tips {
-		s.tips[i] = lerp(a.tips[i], b.tips[i], t)
+	for i := range a {
+		a[i] = lerp(a[i], b[i], t)
 	}
-	for i := range s.elbows {
-		s.elbows[i] = lerp(a.elbows[i], b.elbows[i], t)
-	}
-	return s
+	return a
 }
 
 // tip is how low the hand or foot of limb i is: both are wider than they are thick.
@@ -101,7 +92,7 @@ const slack = .002
 func unsink(s Spec, ends stance) Solved {
 	k := Solve(s)
 	for range 6 {
-		deep := min(0, ends.bulk) - slack - k.low()
+		deep := min(0, ends[middle]) - slack - k.low()
 		if deep <= 0 {
 			break
 		}
@@ -116,8 +107,8 @@ func unsink(s Spec, ends stance) Solved {
 func (k *Solved) raiseTips(s Spec, ends stance) Solved {
 	again := false
 	for i := range 4 {
-		low := k.tip(i) - min(0, ends.tips[i]) + slack
-		if low >= 0 && (i > 1 || k.elbow(i) >= min(0, ends.elbows[i])-slack) {
+		low := k.tip(i) - min(0, ends[i]) + slack
+		if low >= 0 && (i > 1 || k.elbow(i) >= min(0, ends[elbows+i])-slack) {
 			continue
 		}
 		l := k.worldLimb(i)

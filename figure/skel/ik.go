@@ -75,44 +75,45 @@ func along(root, tip, z V) Xform {
 	return Xform{root, M{y.Cross(z), y, z}}
 }
 
-// armTo bends an arm towards its target. The hand's place depends on the forearm when the fingers go on from it, and the
-// shoulder on the upper arm; a few passes settle both.
+// aim is what a limb is told, in the world: where its end is to be, where its middle joint is sent, else spare.
+func (k *Solved) aim(l *Limb, s float64, spare V) (frame M, target, pole V) {
+	x := k.Bones.Frame(l.On)
+	pole = spare
+	if l.Pole != (V{}) {
+		pole = x.R.Apply(l.Pole.Side(s))
+	}
+	return x.R, x.At(l.At.Side(s)), pole
+}
+
+// armTo bends an arm towards its target and gives how far it misses it. The hand's place depends on the forearm when the
+// fingers go on from it, and the shoulder on the upper arm; a few passes settle both.
 func (k *Solved) armTo(l *Limb, side Side) float64 {
 	s := side.Sign()
-	frame := k.Bones.Frame(l.On)
-	target := frame.At(l.At.Side(s))
-	chest := k.Bones[T3].R
-	spare := chest.Apply(V{-.6, -.7, .5 * s})
-	pole := spare
-	if l.Pole != (V{}) {
-		pole = frame.R.Apply(l.Pole.Side(s))
-	}
+	spare := k.Bones[T3].R.Apply(V{-.6, -.7, .5 * s})
+	frame, target, pole := k.aim(l, s, spare)
 	offset := l.Part.offset().Side(s)
 	root := k.girdle(side, target.Sub(k.Bones[T3].P).Unit())
-	var hand Xform
-	var up, fore Xform
+	up, fore, hand := &k.Bones[UArmR.On(side)], &k.Bones[ForearmR.On(side)], &k.Bones[HandR.On(side)]
 	wrist := target
+	bend := func() {
+		mid, end, u, p := twoBone(root, wrist, pole, spare, UArmLen, ForearmLen, softArm)
+		mid, p = liftElbow(root, mid, u, p)
+		hinge := p.Cross(u)
+		*up, *fore = along(root, mid, hinge), along(mid, end, hinge)
+		*hand = Xform{end, k.handTurn(l, side, frame, *fore)}
+	}
 	for range 3 {
 		for range 5 {
-			mid, end, u, p := twoBone(root, wrist, pole, spare, UArmLen, ForearmLen, softArm)
-			mid, p = liftElbow(root, mid, u, p)
-			hinge := p.Cross(u)
-			up, fore = along(root, mid, hinge), along(mid, end, hinge)
-			hand = Xform{end, k.handTurn(l, side, frame.R, fore)}
-			next := target.Sub(hand.R.Apply(offset))
-			moved := next.Sub(wrist)
-			wrist = next
-			if moved.Dot(moved) < 1e-14 {
+			bend()
+			before := wrist
+			wrist = target.Sub(hand.R.Apply(offset))
+			if moved := wrist.Sub(before); moved.Dot(moved) < 1e-14 {
 				break
 			}
 		}
 		root = k.girdle(side, up.R.Y.Mul(-1))
 	}
-	mid, end, u, p := twoBone(root, wrist, pole, spare, UArmLen, ForearmLen, softArm)
-	mid, p = liftElbow(root, mid, u, p)
-	up, fore = along(root, mid, p.Cross(u)), along(mid, end, p.Cross(u))
-	hand = Xform{end, k.handTurn(l, side, frame.R, fore)}
-	k.Bones[UArmR.On(side)], k.Bones[ForearmR.On(side)], k.Bones[HandR.On(side)] = up, fore, hand
+	bend()
 	return hand.At(offset).Sub(target).Len()
 }
 
@@ -140,34 +141,26 @@ func (k *Solved) handTurn(l *Limb, side Side, frame M, fore Xform) M {
 	return M{y.Cross(z), y, z}
 }
 
-// legTo bends a leg towards its target.
+// legTo bends a leg towards its target and gives how far it misses it.
 func (k *Solved) legTo(l *Limb, side Side) float64 {
 	s := side.Sign()
-	pelvis := k.Bones[Pelvis]
-	root := pelvis.At(V{0, 0, s * hipOut})
-	frame := k.Bones.Frame(l.On)
-	target := frame.At(l.At.Side(s))
-	spare := pelvis.R.Apply(V{1, .15, .08 * s})
-	pole := spare
-	if l.Pole != (V{}) {
-		pole = frame.R.Apply(l.Pole.Side(s))
-	}
+	root := k.hip(side)
+	spare := k.Bones[Pelvis].R.Apply(V{1, .15, .08 * s})
+	frame, target, pole := k.aim(l, s, spare)
 	offset := l.Part.offset()
+	thigh, shank, foot := &k.Bones[ThighR.On(side)], &k.Bones[ShankR.On(side)], &k.Bones[FootR.On(side)]
 	ankle := target
-	var thigh, shank, foot Xform
 	for range 6 {
 		mid, end, u, p := twoBone(root, ankle, pole, spare, ThighLen, ShankLen, softLeg)
 		hinge := u.Cross(p)
-		thigh, shank = along(root, mid, hinge), along(mid, end, hinge)
-		foot = Xform{end, k.footTurn(l, side, frame.R, shank)}
-		next := target.Sub(foot.R.Apply(offset))
-		moved := next.Sub(ankle)
-		ankle = next
-		if moved.Dot(moved) < 1e-14 {
+		*thigh, *shank = along(root, mid, hinge), along(mid, end, hinge)
+		*foot = Xform{end, k.footTurn(l, side, frame, *shank)}
+		before := ankle
+		ankle = target.Sub(foot.R.Apply(offset))
+		if moved := ankle.Sub(before); moved.Dot(moved) < 1e-14 {
 			break
 		}
 	}
-	k.Bones[ThighR.On(side)], k.Bones[ShankR.On(side)], k.Bones[FootR.On(side)] = thigh, shank, foot
 	return foot.At(offset).Sub(target).Len()
 }
 

@@ -17,14 +17,14 @@ func Solve(s Spec) Solved {
 	if on, ok := s.Leg[Right].On.Side(); ok && on == Left && s.Leg[Right].On >= ThighL {
 		first = Left
 	}
-	k.Short[2+first] = k.leg(first)
-	k.Short[2+first.Other()] = k.leg(first.Other())
+	k.limb(int(2 + first))
+	k.limb(int(2 + first.Other()))
 	first = Right
 	if on := s.Arm[Right].On; on >= ClavicleL && on <= HandL {
 		first = Left
 	}
-	k.Short[first] = k.arm(first)
-	k.Short[first.Other()] = k.arm(first.Other())
+	k.limb(int(first))
+	k.limb(int(first.Other()))
 	return k
 }
 
@@ -68,54 +68,50 @@ func smoothstep(a, b, x float64) float64 {
 	return t * t * (3 - 2*t)
 }
 
-// arm places an arm and gives how far its target was missed.
-func (k *Solved) arm(side Side) float64 {
-	l := &k.Spec.Arm[side]
-	if l.Mode == Target {
-		return k.armTo(l, side)
+// limb places limb i, and notes how far its target was missed.
+func (k *Solved) limb(i int) {
+	l := LimbOf(&k.Spec, i)
+	trunk, first, side := chain(i)
+	switch {
+	case l.Mode != Target:
+		turns := l.turns(i)
+		upper := k.Bones[trunk].R.Then(turns[0])
+		root, long := k.hip(side), [2]float64{ThighLen, ShankLen}
+		if i < 2 {
+			root, long = k.girdle(side, upper.Y.Mul(-1)), [2]float64{UArmLen, ForearmLen}
+		}
+		b := k.Bones[first : first+3]
+		b[0] = Xform{root, upper}
+		for j, l := range long {
+			b[j+1] = Xform{b[j].At(V{0, -l, 0}), b[j].R.Then(turns[j+1])}
+		}
+	case i < 2:
+		k.Short[i] = k.armTo(l, side)
+	default:
+		k.Short[i] = k.legTo(l, side)
 	}
-	s := side.Sign()
-	var up, fore, hand M
-	if l.Mode == Angles {
-		up = Ry(s * l.Plane).Then(Rx(-s * l.Raise)).Then(Ry(-s * l.Plane)).Then(Ry(-s * l.Rot))
-		fore = Rz(l.Bend)
-		hand = Ry(s * l.Roll).Then(Rx(-s * l.End))
-	} else {
-		up, fore, hand = sideM(l.joint[0], side), sideM(l.joint[1], side), sideM(l.joint[2], side)
+	if i > 1 {
+		f := k.Bones[first+2]
+		k.Bones[first+3] = Xform{f.At(V{ToeFwd, -ToeDown, 0}), f.R.Then(Rz(l.Toe))}
 	}
-	r := k.Bones[T3].R.Then(up)
-	root := k.girdle(side, r.Y.Mul(-1))
-	u := Xform{root, r}
-	f := Xform{u.At(V{0, -UArmLen, 0}), r.Then(fore)}
-	k.Bones[UArmR.On(side)] = u
-	k.Bones[ForearmR.On(side)] = f
-	k.Bones[HandR.On(side)] = Xform{f.At(V{0, -ForearmLen, 0}), f.R.Then(hand)}
-	return 0
 }
 
-// leg places a leg and gives how far its target was missed.
-func (k *Solved) leg(side Side) float64 {
-	l := &k.Spec.Leg[side]
+// turns are the turns of the joints of limb i, which is told by them or by their angles.
+func (l *Limb) turns(i int) [3]M {
+	side := Side(i & 1)
 	s := side.Sign()
-	missed := 0.0
-	if l.Mode == Target {
-		missed = k.legTo(l, side)
-	} else {
-		var hip, knee, foot M
-		if l.Mode == Angles {
-			hip = Rz(l.Flex).Then(Rx(-s * l.Abd)).Then(Ry(-s * l.Rot))
-			knee, foot = Rz(-l.Bend), Rz(l.End)
-		} else {
-			hip, knee, foot = sideM(l.joint[0], side), sideM(l.joint[1], side), sideM(l.joint[2], side)
+	switch {
+	case l.Mode == Joints:
+		return [3]M{sideM(l.joint[0], side), sideM(l.joint[1], side), sideM(l.joint[2], side)}
+	case i < 2:
+		return [3]M{
+			Ry(s * l.Plane).Then(Rx(-s * l.Raise)).Then(Ry(-s * l.Plane)).Then(Ry(-s * l.Rot)),
+			Rz(l.Bend),
+			Ry(s * l.Roll).Then(Rx(-s * l.End)),
 		}
-		p := k.Bones[Pelvis]
-		t := Xform{p.At(V{0, 0, s * hipOut}), p.R.Then(hip)}
-		c := Xform{t.At(V{0, -ThighLen, 0}), t.R.Then(knee)}
-		k.Bones[ThighR.On(side)] = t
-		k.Bones[ShankR.On(side)] = c
-		k.Bones[FootR.On(side)] = Xform{c.At(V{0, -ShankLen, 0}), c.R.Then(foot)}
 	}
-	f := k.Bones[FootR.On(side)]
-	k.Bones[ToeR.On(side)] = Xform{f.At(V{ToeFwd, -ToeDown, 0}), f.R.Then(Rz(l.Toe))}
-	return missed
+	return [3]M{Rz(l.Flex).Then(Rx(-s * l.Abd)).Then(Ry(-s * l.Rot)), Rz(-l.Bend), Rz(l.End)}
 }
+
+// hip is where the joint of a hip is.
+func (k *Solved) hip(side Side) V { return k.Bones[Pelvis].At(V{0, 0, side.Sign() * hipOut}) }

@@ -15,7 +15,7 @@ const (
 )
 
 // At is the posture at t (0 to 1) of the time of the way.
-func (w *Way) At(t float64) posture.Posture {
+func (w *Path) At(t float64) posture.Posture {
 	if t >= 1 {
 		return w.to
 	}
@@ -29,7 +29,7 @@ func (w *Way) At(t float64) posture.Posture {
 }
 
 // body is the posture at t, not yet looked at, and the part it is in.
-func (w *Way) body(t float64) (int, posture.Posture) {
+func (w *Path) body(t float64) (int, posture.Posture) {
 	at := t * w.seconds
 	i := 0
 	for i < len(w.parts)-1 && at >= w.parts[i].end {
@@ -40,7 +40,7 @@ func (w *Way) body(t float64) (int, posture.Posture) {
 }
 
 // prepare works out what a way needs besides the body.
-func (w *Way) prepare() {
+func (w *Path) prepare() {
 	w.placeProps()
 	w.placeMats()
 	if len(w.parts) == 1 {
@@ -48,11 +48,10 @@ func (w *Way) prepare() {
 	}
 	n := framesPerPart * len(w.parts)
 	own := make([][posture.MaxViews]render.Frame, n+1)
-	var prims [flesh.Prims]flesh.Prim
 	for i := range own {
 		t := float64(i) / float64(n)
 		_, p := w.body(t)
-		flesh.Build(&prims, &p.Body.Bones, 1)
+		prims := flesh.Build(&p.Body.Bones, 1)
 		for v := range w.views() {
 			c := w.camera(v, t)
 			c.Focus = render.Whole
@@ -77,16 +76,16 @@ func smooth(track [][posture.MaxViews]render.Frame, join func(f, g render.Frame)
 	return out
 }
 
-func (w *Way) views() int { return max(w.from.NCameras, w.to.NCameras) }
+func (w *Path) views() int { return max(w.from.NCameras, w.to.NCameras) }
 
 // camera goes from the first to the last in all of the time: it is the slowest of what moves.
-func (w *Way) camera(view int, t float64) render.Camera {
+func (w *Path) camera(view int, t float64) render.Camera {
 	a := w.from.Cameras[view%max(1, w.from.NCameras)]
 	return a.Lerp(w.to.Cameras[view%max(1, w.to.NCameras)], skel.Ease(t))
 }
 
 // aimCameras points the cameras at p.
-func (w *Way) aimCameras(p *posture.Posture, t float64) {
+func (w *Path) aimCameras(p *posture.Posture, t float64) {
 	p.NCameras = w.views()
 	edge := min(frameSettle/w.seconds, .4)
 	at := t * float64(len(w.track)-1)

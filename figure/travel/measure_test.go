@@ -37,14 +37,14 @@ func deepest(at func(float64) posture.Posture, pictures int, least float64) stri
 	var allowed [flesh.PartPairs]float64
 	for _, t := range [2]float64{0, 1} {
 		p := at(t)
-		prims := p.Flesh()
+		prims := flesh.Build(&p.Body.Bones, 0)
 		table.All.Depths(&prims, &allowed)
 	}
 	worst, where := 0., ""
 	for i := 1; i < pictures; i++ {
 		t := float64(i) / float64(pictures)
 		p := at(t)
-		prims := p.Flesh()
+		prims := flesh.Build(&p.Body.Bones, 0)
 		var deep [flesh.PartPairs]float64
 		table.All.Depths(&prims, &deep)
 		for pair, d := range deep {
@@ -59,16 +59,16 @@ func deepest(at func(float64) posture.Posture, pictures int, least float64) stri
 // slide is how far a hand or foot goes that is on the floor and in one place at both ends of a move. A foot that rolls over
 // from its top to its side is not: its toes are elsewhere.
 func slide(a, b *posture.Posture) (far float64, bone skel.Bone) {
-	p, q := a.Joints(), b.Joints()
+	p, q := a.Body.Bones, b.Body.Bones
 	for n := 1; n < 12; n++ {
 		m := posture.Blend(a, b, float64(n)/12)
-		j := m.Joints()
+		j := m.Body.Bones
 		for _, l := range [4][2]skel.Bone{{skel.HandR, skel.HandR}, {skel.FootR, skel.ToeR}, {skel.HandL, skel.HandL}, {skel.FootL, skel.ToeL}} {
 			i, tip := l[0], l[1]
-			if p[i].Y > .06 || q[i].Y > .06 || p[i].Sub(q[i]).Len() > .006 || p[tip].Sub(q[tip]).Len() > .006 {
+			if p[i].P.Y > .06 || q[i].P.Y > .06 || p[i].P.Sub(q[i].P).Len() > .006 || p[tip].P.Sub(q[tip].P).Len() > .006 {
 				continue
 			}
-			if by := cm(j[i].Sub(p[i]).Len()); by > far {
+			if by := cm(j[i].P.Sub(p[i].P).Len()); by > far {
 				far, bone = by, i
 			}
 		}
@@ -79,9 +79,9 @@ func slide(a, b *posture.Posture) (far float64, bone skel.Bone) {
 // leap is how far the joint goes that goes farthest, in centimetres.
 func leap(a, b *posture.Posture) float64 {
 	far := 0.0
-	p, q := a.Joints(), b.Joints()
+	p, q := a.Body.Bones, b.Body.Bones
 	for i := range p {
-		far = max(far, q[i].Sub(p[i]).Len())
+		far = max(far, q[i].P.Sub(p[i].P).Len())
 	}
 	return cm(far)
 }
@@ -89,9 +89,9 @@ func leap(a, b *posture.Posture) float64 {
 // turn is how far the line between the hips, or that from the pelvis to the head, turns, in degrees.
 func turn(a, b *posture.Posture) float64 {
 	far := 0.0
-	p, q := a.Joints(), b.Joints()
+	p, q := a.Body.Bones, b.Body.Bones
 	for _, line := range [2][2]skel.Bone{{skel.ThighR, skel.ThighL}, {skel.Pelvis, skel.Head}} {
-		u, v := p[line[0]].Sub(p[line[1]]).Unit(), q[line[0]].Sub(q[line[1]]).Unit()
+		u, v := p[line[0]].P.Sub(p[line[1]].P).Unit(), q[line[0]].P.Sub(q[line[1]].P).Unit()
 		far = max(far, math.Acos(min(1, u.Dot(v)))/skel.Degree)
 	}
 	return far
@@ -110,7 +110,7 @@ func slip(a, b *posture.Posture) float64 {
 }
 
 // walk goes a way picture by picture and says what is wrong with it; "" if nothing.
-func walk(t *testing.T, way *Way, low float64) string {
+func walk(t *testing.T, way *Path, low float64) string {
 	t.Helper()
 	const (
 		pictures = 12. // looked at in a second
@@ -122,7 +122,7 @@ func walk(t *testing.T, way *Way, low float64) string {
 	last := way.At(0)
 	for i := 1; i <= n; i++ {
 		p := way.At(float64(i) / float64(n))
-		prims := p.Flesh()
+		prims := flesh.Build(&p.Body.Bones, 0)
 		switch {
 		case leap(&last, &p) > mostLeap*20/pictures:
 			return fmt.Sprintf("a joint leaps %.0f cm at %d/%d", leap(&last, &p), i, n)

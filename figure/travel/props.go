@@ -10,8 +10,8 @@ import (
 
 // placeProps says which props stand at which part: those of the end as soon as nobody has to go through them any more, those of
 // the beginning no longer than nobody does, and never both.
-func (w *Way) placeProps() {
-	first, last := w.from.Scene.OnlyProps(), w.to.Scene.OnlyProps()
+func (w *Path) placeProps() {
+	first, last := w.from.Scene, w.to.Scene
 	n := len(w.parts)
 	if n == 1 && first.Like(last) { // a chair becomes the next chair
 		w.parts[0].props = first
@@ -41,10 +41,9 @@ func (p *part) isClear(s *posture.Scenery, around *posture.Posture) bool {
 		return true
 	}
 	room := around.Body.Bones[skel.Pelvis].P
-	var prims [flesh.Prims]flesh.Prim
 	for n := range pictures + 1 {
 		k := skel.Blend(&p.a.Body, &p.b.Body, skel.Ease(float64(n)/pictures))
-		flesh.Build(&prims, &k.Bones, 0)
+		prims := flesh.Build(&k.Bones, 0)
 		if s.Deepest(&prims, room) > 0 {
 			return false
 		}
@@ -53,8 +52,8 @@ func (p *part) isClear(s *posture.Scenery, around *posture.Posture) bool {
 }
 
 // placeMats finds the mats of both ends, and one that holds both and all that rests on the floor between them.
-func (w *Way) placeMats() {
-	a, b := w.from.Scene.Mat(), w.to.Scene.Mat()
+func (w *Path) placeMats() {
+	a, b := w.from.Scene.Mat, w.to.Scene.Mat
 	w.mats = [3]*render.Box{a, b, b}
 	if a == nil || b == nil {
 		return
@@ -79,30 +78,23 @@ func (w *Way) placeMats() {
 }
 
 // scene is what stands and lies there at t, in part p.
-func (w *Way) scene(p *part, t float64) *posture.Scenery {
+func (w *Path) scene(p *part, t float64) *posture.Scenery {
 	s := *p.props
-	if len(w.parts) == 1 && len(s.Boxes)+len(s.Cushions) > 0 {
-		if last := w.to.Scene.OnlyProps(); s.Like(last) {
-			s = *s.Lerp(last, skel.Ease(t))
-		}
+	if len(w.parts) == 1 && s.Like(w.to.Scene) {
+		s.Solids = s.LerpProps(w.to.Scene, skel.Ease(t))
 	}
+	s.Mat = w.mats[2]
 	if w.mats[0] == nil || w.mats[2] == nil {
-		if w.mats[2] != nil {
-			s.Boxes = append([]render.Box{*w.mats[2]}, s.Boxes...)
-		}
 		return &s
 	}
-	at := t * w.seconds
-	e := skel.Ease((at - p.begin) / (p.end - p.begin))
-	m := *w.mats[1]
-	switch {
-	case len(w.parts) == 1:
-		m = posture.LerpBox(*w.mats[0], *w.mats[2], e)
-	case p == &w.parts[0]:
-		m = posture.LerpBox(*w.mats[0], m, e)
-	case p == &w.parts[len(w.parts)-1]:
-		m = posture.LerpBox(m, *w.mats[2], e)
+	from, to := w.mats[1], w.mats[1]
+	if p == &w.parts[0] {
+		from = w.mats[0]
 	}
-	s.Boxes = append([]render.Box{s.CutAtWalls(m)}, s.Boxes...)
+	if p == &w.parts[len(w.parts)-1] {
+		to = w.mats[2]
+	}
+	e := skel.Ease((t*w.seconds - p.begin) / (p.end - p.begin))
+	s.Mat = new(s.CutAtWalls(posture.LerpBox(*from, *to, e)))
 	return &s
 }

@@ -11,9 +11,9 @@ import (
 	"catcow/figure/skel"
 )
 
-// Way is how a person gets from one posture to another: through places people pass on it, none of it through the floor.
+// Path is how a person gets from one posture to another: through places people pass on it, none of it through the floor.
 // Its beginning is the posture it was asked for, moved over the floor to where the rest of the way wants it.
-type Way struct {
+type Path struct {
 	from, to posture.Posture
 	parts    []part
 	seconds  float64
@@ -25,7 +25,7 @@ type Way struct {
 type part struct {
 	a, b       posture.Posture
 	begin, end float64          // in seconds
-	props      *posture.Scenery // what stands there, but for the mat
+	props      *posture.Scenery // what stands there; its mat is none of it
 	fastest    float64          // how far a joint would go at the pace of its fastest moment, in H
 	whipping   float64          // how far an elbow or knee goes at most from one look to the next
 	tangled    float64          // how deep the body goes into itself, in H
@@ -45,7 +45,7 @@ const (
 
 // Transition is the way from one posture to another that should take no longer than some seconds: with fewer stops where
 // all of them would be hectic.
-func Transition(from, to *posture.Posture, within float64) Way {
+func Transition(from, to *posture.Posture, within float64) Path {
 	start, end := placeOf(from), placeOf(to)
 	places := route(start, end)
 	l := layer{from, to, startsLeft(from, to), map[[2]place]part{}}
@@ -82,7 +82,7 @@ func Standing(to *posture.Posture) posture.Posture {
 }
 
 // Seconds is how long the way takes at a calm pace.
-func (w *Way) Seconds() float64 { return w.seconds }
+func (w *Path) Seconds() float64 { return w.seconds }
 
 // startsLeft is whether the left side goes down first and up last.
 func startsLeft(from, to *posture.Posture) bool {
@@ -101,7 +101,7 @@ func stopover(to *posture.Posture, p place, left bool) posture.Posture {
 	if left {
 		q = q.Mirror()
 	}
-	q.Scene = to.Scene.OnlyMat()
+	q.Scene = &posture.Scenery{Mat: to.Scene.Mat}
 	q.Cameras, q.NCameras, q.ID, q.Left = to.Cameras, to.NCameras, to.ID, to.Left
 	for i := range q.NCameras { // on the way the whole body is looked at
 		q.Cameras[i].Focus = render.Whole
@@ -123,8 +123,8 @@ const (
 )
 
 // layOut lays the stops out from the last to the first: the end is where it is.
-func (l *layer) layOut(stops []place) Way {
-	w := Way{to: *l.to, parts: make([]part, len(stops)+1)}
+func (l *layer) layOut(stops []place) Path {
+	w := Path{to: *l.to, parts: make([]part, len(stops)+1)}
 	next, after := *l.to, theEnd
 	for i := len(stops); i >= 0; i-- {
 		stop, at := *l.from, theStart
@@ -156,14 +156,14 @@ func (p *part) move(by skel.V) {
 }
 
 // schedule says when which part is.
-func (w *Way) schedule() {
+func (w *Path) schedule() {
 	long := make([]float64, len(w.parts))
 	sum := 0.0
 	for i := range w.parts {
 		long[i] = min(partMost, partLeast+partPace*w.parts[i].fastest)
 		sum += long[i]
 	}
-	w.seconds = max(sum, w.swing()/swingPace, w.zoom()/zoomPace)
+	w.seconds = max(sum, w.cameraSeconds())
 	at := 0.0
 	for i := range w.parts {
 		p := &w.parts[i]
@@ -173,21 +173,15 @@ func (w *Way) schedule() {
 	}
 }
 
-// swing is how far the first camera goes around the figure, in degrees.
-func (w *Way) swing() float64 {
+// cameraSeconds is how long the first camera needs to go around the figure, and nearer to it or farther.
+func (w *Path) cameraSeconds() float64 {
 	if w.from.NCameras == 0 || w.to.NCameras == 0 {
 		return 0
 	}
-	return math.Abs(math.Remainder(w.to.Cameras[0].Az-w.from.Cameras[0].Az, 360))
-}
-
-// zoom is how much the picture of the first camera grows or shrinks, as a logarithm.
-func (w *Way) zoom() float64 {
-	if w.from.NCameras == 0 || w.to.NCameras == 0 {
-		return 0
-	}
+	swing := math.Abs(math.Remainder(w.to.Cameras[0].Az-w.from.Cameras[0].Az, 360))
 	a, b := w.from.Frames[0], w.to.Frames[0]
-	return math.Abs(math.Log(max(a.X1-a.X0, a.Y1-a.Y0) / max(b.X1-b.X0, b.Y1-b.Y0)))
+	zoom := math.Abs(math.Log(max(a.X1-a.X0, a.Y1-a.Y0) / max(b.X1-b.X0, b.Y1-b.Y0)))
+	return max(swing/swingPace, zoom/zoomPace)
 }
 
 // stayWithin is how far the ends of a way may be apart for a hand or foot that is said to stay, in H: a centimetre.

@@ -2,11 +2,15 @@ package travel
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/BurntSushi/toml"
+
 	"catcow/figure/author"
 	"catcow/figure/figuretest"
+	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/skel"
 	"catcow/sampletest"
@@ -78,10 +82,10 @@ func TestTransition_BeginsAndEndsWhereItShould(t *testing.T) {
 		if by := slip(&from, &p); by > 1e-9 {
 			t.Errorf("%s: the picture slips by %g at the beginning", name, by)
 		}
-		a, b := from.Joints(), p.Joints()
-		by := b[0].Sub(a[0])
+		a, b := from.Body.Bones, p.Body.Bones
+		by := b[0].P.Sub(a[0].P)
 		for k := range a {
-			if d := b[k].Sub(a[k]).Sub(by).Len(); d > 1e-9 || by.Y != 0 {
+			if d := b[k].P.Sub(a[k].P).Sub(by).Len(); d > 1e-9 || by.Y != 0 {
 				t.Fatalf("%s begins in another posture", name)
 			}
 		}
@@ -119,7 +123,7 @@ func TestTransition_PropsStandWhereTheyAreNotInTheWay(t *testing.T) {
 
 // sides are the sides that a pose is done on; one that has none is done as it is written.
 func sides(p *figuretest.Pose) []skel.Side {
-	if p.Sets[0].In.Joints() == p.Sets[1].In.Joints() {
+	if p.Sets[0].In.Body.Bones == p.Sets[1].In.Body.Bones {
 		return []skel.Side{skel.Right}
 	}
 	return []skel.Side{skel.Right, skel.Left}
@@ -141,7 +145,7 @@ func TestTransition_GoesAroundTheBodyInEveryRoutine(t *testing.T) {
 		return nil
 	}
 	chosen, n := sampletest.OneIn(t, 5), 0
-	for _, pair := range figuretest.Neighbours(t) {
+	for _, pair := range neighbours(t) {
 		to := find(pair[1])
 		for _, side := range sides(to) {
 			first := to.Sets[side].Step(0)
@@ -166,7 +170,7 @@ func TestTransition_GoesAroundTheBodyInEveryRoutine(t *testing.T) {
 	}
 }
 
-func aroundTheBody(way *Way) string {
+func aroundTheBody(way *Path) string {
 	if wrong := deepest(way.At, int(15*way.Seconds()), softBody); wrong != "" {
 		return wrong
 	}
@@ -191,7 +195,7 @@ func TestPoses_MoveAroundTheBodyAndStayPlanted(t *testing.T) {
 					continue
 				}
 				if wrong := m.wrong(); wrong != "" {
-					t.Errorf("%s, %s to %s: %s", poses[i].Name, m.from.Key(), m.to.Key(), wrong)
+					t.Errorf("%s, %s to %s: %s", poses[i].Name, m.from.ID, m.to.ID, wrong)
 				}
 			}
 		}
@@ -204,7 +208,7 @@ type move struct{ from, to *posture.Posture }
 func moves(set *author.Set, nexts ...*author.Set) []move {
 	var out []move
 	add := func(a, b *posture.Posture) {
-		if a.Joints() != b.Joints() {
+		if a.Body.Bones != b.Body.Bones {
 			out = append(out, move{a, b})
 		}
 	}
@@ -244,10 +248,32 @@ func (m *move) wrong() string {
 	}
 	for i := range 20 {
 		p := posture.Blend(m.from, m.to, float64(i)/20)
-		prims := p.Flesh()
+		prims := flesh.Build(&p.Body.Bones, 0)
 		if in := cm(inProp(&p, &prims)); in > softProp {
 			return fmt.Sprintf("%.1f cm in a prop at %d/20", in, i)
 		}
 	}
 	return ""
+}
+
+// neighbours are the poses that follow one another in the built-in routines; the first of each comes after "".
+func neighbours(t *testing.T) [][2]string {
+	t.Helper()
+	var out [][2]string
+	for _, file := range figuretest.Files(t, "content/routines/*.toml") {
+		var r struct{ Items []struct{ Pose, Then string } }
+		if _, err := toml.DecodeFile(file, &r); err != nil {
+			t.Fatal(err)
+		}
+		last := ""
+		for _, item := range r.Items {
+			out = append(out, [2]string{last, item.Pose})
+			last = item.Pose
+			if item.Then != "" {
+				last = item.Then
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
+	return slices.Compact(out)
 }

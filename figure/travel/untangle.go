@@ -22,12 +22,11 @@ const searchSteps = 14
 // clash goes the part, but no farther than it takes to be as bad as some sum, beginning at one of the searchSteps. It pictures only at
 // the pairs that it is asked for.
 func (p *part) clash(of flesh.OverlapSet, first int, enough float64) clash {
-	var prims [flesh.Prims]flesh.Prim
 	var c clash
 	for n := range searchSteps - 1 {
 		n = (first + n) % (searchSteps - 1)
 		k := skel.Blend(&p.a.Body, &p.b.Body, float64(n+1)/searchSteps)
-		flesh.Build(&prims, &k.Bones, 0)
+		prims := flesh.Build(&k.Bones, 0)
 		var deep [flesh.PartPairs]float64
 		of.Depths(&prims, &deep)
 		for i := range deep {
@@ -50,10 +49,9 @@ func (p *part) clash(of flesh.OverlapSet, first int, enough float64) clash {
 // allow lets the body be as deep in itself on the part as it is at the ends.
 func (p *part) allow() {
 	pairs := flesh.Overlaps()
-	var prims [flesh.Prims]flesh.Prim
 	p.allowed = &[flesh.PartPairs]float64{}
 	for _, k := range [2]*skel.Solved{&p.a.Body, &p.b.Body} {
-		flesh.Build(&prims, &k.Bones, 0)
+		prims := flesh.Build(&k.Bones, 0)
 		pairs.All.Depths(&prims, p.allowed)
 	}
 	for i := range p.allowed {
