@@ -25,6 +25,7 @@ type witness struct {
 	away    time.Time     // until when nothing of the screen gets through
 
 	remains     time.Duration // what was left at the last look
+	seenLeft    []string      // what was left lately, and when that was first seen
 	same        int           // how many looks it was
 	before      time.Duration // what was left before that
 	touched     bool          // what was done may still have to take effect
@@ -94,6 +95,7 @@ func (w *witness) see(now time.Time, screen string, written []byte) (wrong strin
 	w.slept = false
 	if remains != w.remains {
 		w.remains, w.same = remains, 0
+		w.seenLeft = append(w.seenLeft[max(len(w.seenLeft)-15, 0):], fmt.Sprintf("%v at %.2f", remains, now.Sub(w.start).Seconds()))
 	}
 	if w.same++; w.same < 2 || w.touched {
 		return "" // half a frame, or one of before
@@ -132,7 +134,7 @@ func (w *witness) judge(now time.Time, playing bool) (wrong string) {
 	w.odd = 0
 	w.seen, w.least, w.most = now, min(w.least, sum), max(w.most, sum)
 	if off := w.most - w.least; (w.runs || !playing) && off > room {
-		return fmt.Sprintf("in %v what is left went wrong by %.1f s, to %v", now.Sub(w.from), off, w.remains)
+		return fmt.Sprintf("in %v what is left went wrong by %.1f s; it was %s; now %.2f", now.Sub(w.from), off, strings.Join(w.seenLeft, ", "), now.Sub(w.start).Seconds())
 	}
 	return ""
 }
