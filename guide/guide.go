@@ -89,7 +89,8 @@ type Guide struct {
 	lines     []string // since the view was last taken
 	release   func()   // lets the display sleep; nil while it may
 
-	view View
+	view   View
+	looked time.Time // the instant of the view
 }
 
 // New begins a session: with a question, or where nothing is asked at once with

@@ -315,3 +315,16 @@ func TestPauseGoesOnFromAStageThatWaits(t *testing.T) {
 		t.Errorf("%s in stage %d", v.At.State, v.At.Index)
 	}
 }
+
+// What is waited for does not move away while somebody looks at the clock.
+func TestWaitCountsFromTheInstantThatIsShown(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "lower-back", nil)
+	l.pass(5 * time.Second)
+	wait := l.guide.Wait(l.clock)
+	for _, later := range []time.Duration{wait / 4, wait / 2, wait, 2 * wait} {
+		if got, want := l.guide.Wait(l.clock.Add(later)), max(wait-later, time.Millisecond); got != want {
+			t.Errorf("%v later it waits %v, want %v", later, got, want)
+		}
+	}
+}

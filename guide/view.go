@@ -87,7 +87,7 @@ func (g *Guide) look(now time.Time) {
 		}
 	}
 	g.keepAwake(v.At.State)
-	g.view = v
+	g.view, g.looked = v, now
 }
 
 // cue fills in what to do now.
@@ -142,7 +142,7 @@ func (g *Guide) Wait(now time.Time) time.Duration {
 		}
 	}
 	if g.phase == Leading && g.view.At.State == session.Playing {
-		sooner(g.view.At.UntilChange)
+		sooner(max(g.looked.Add(g.view.At.UntilChange).Sub(now), time.Millisecond))
 		if g.voice.soon {
 			sooner(time.Millisecond)
 		}

@@ -59,7 +59,8 @@ type model struct {
 	leads     bool // as was last told
 	settledIn int  // 1 + the latest stage that was told to be under way
 
-	generation int // of the chain of ticks
+	generation int       // of the chain of ticks
+	due        time.Time // when the next of them is; zero for never
 	result     Result
 	from       screen // where the session was started
 	leaving    bool

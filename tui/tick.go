@@ -47,14 +47,21 @@ func quit(p *tea.Program, kill func()) {
 	p.Wait()
 }
 
-// retick starts the one chain of ticks anew, or ends it where no time runs.
+// retick has the next tick of the one chain come in time, or ends it where no time runs.
+// One that is under way and comes soon enough stays: keys that come thick and fast would
+// put it off for ever.
 func (m *model) retick() tea.Cmd {
+	wait, now := m.wait(), m.now()
+	if soon := !m.due.After(now.Add(wait)) && now.Before(m.due.Add(mostTick)); wait > 0 && soon {
+		return nil
+	}
 	m.generation++
-	wait := m.wait()
+	m.due = time.Time{}
 	if wait == 0 {
 		return nil
 	}
 	generation := m.generation
+	m.due = now.Add(wait)
 	return tea.Tick(wait, func(now time.Time) tea.Msg { return tickMsg{generation, now} })
 }
 

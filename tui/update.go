@@ -16,6 +16,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		if msg.generation != m.generation {
 			return nil
 		}
+		m.due = time.Time{}
 		return tea.Batch(m.tick(m.now()), m.after())
 	case tea.KeyPressMsg:
 		return tea.Batch(m.key(msg), m.after())

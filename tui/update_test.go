@@ -115,6 +115,44 @@ func TestOnlyARunningClockTicks(t *testing.T) {
 	}
 }
 
+// Keys, a window whose edge is dragged, whatever comes thick and fast: time goes on
+// beside it, and is not taken for a sleep.
+func TestNothingHoldsTimeUp(t *testing.T) {
+	t.Parallel()
+	for name, flood := range map[string]struct {
+		every time.Duration
+		send  func(r *rig, i int)
+	}{
+		"a key that does nothing":     {20 * time.Millisecond, func(r *rig, _ int) { r.p.Send(press("z")) }},
+		"a key that changes the view": {20 * time.Millisecond, func(r *rig, _ int) { r.p.Send(press("c")) }},
+		"an edge that is dragged":     {100 * time.Millisecond, func(r *rig, i int) { r.resize(80+i%20, 24) }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			o := builtin(t)
+			r := routine(t, "lower-back")
+			o.Routine = &r
+			drive(t, o, 80, 24, func(rig *rig) {
+				time.Sleep(4 * time.Second)
+				const length = 12 * time.Second
+				at := func() session.Snapshot {
+					rig.m.mu.Lock()
+					defer rig.m.mu.Unlock()
+					return rig.m.m.led.At
+				}
+				before, from := at(), time.Now()
+				for i := 0; time.Since(from) < length; i++ {
+					flood.send(rig, i)
+					time.Sleep(flood.every)
+					if passed := before.Remaining - at().Remaining; time.Since(from)-passed > time.Second+200*time.Millisecond {
+						t.Fatalf("after %v %v have passed, and it is %s", time.Since(from), passed, at().State)
+					}
+				}
+			})
+		})
+	}
+}
+
 // The overview's help and the question stop the clock; closing them goes on,
 // unless it stood before.
 func TestOverlaysStopTheClock(t *testing.T) {
