@@ -261,7 +261,9 @@ func (m *monkey) inspect(err error) {
 	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
 		code = exit.ExitCode()
 	}
-	if state, ok := m.cmd.ProcessState.Sys().(syscall.WaitStatus); ok && state.Signaled() && state.Signal() == m.last {
+	pressed := time.Since(m.control) < 2*time.Second
+	if state, ok := m.cmd.ProcessState.Sys().(syscall.WaitStatus); ok && state.Signaled() &&
+		(state.Signal() == m.last || pressed && state.Signal() == syscall.SIGINT) {
 		code = 0 // it was on its way out, and has put things in order
 	}
 	out := string(m.tail)
@@ -271,8 +273,7 @@ func (m *monkey) inspect(err error) {
 	}
 	// The keys of signals, pressed while a program leaves, make the terminal drop what
 	// was written last.
-	dropped := time.Since(m.control) < 2*time.Second
-	if !dropped && strings.LastIndex(out, "\x1b[?1049l") < strings.LastIndex(out, "\x1b[?1049h") {
+	if !pressed && strings.LastIndex(out, "\x1b[?1049l") < strings.LastIndex(out, "\x1b[?1049h") {
 		m.t.Errorf("the screen is not given back: %s", m.cmd.ProcessState)
 	}
 	for _, bad := range []string{"panic", "goroutine ", "fatal error", "went wrong"} {
