@@ -78,6 +78,36 @@ func stopFromOutside(t *testing.T, s syscall.Signal) {
 	w.restored()
 }
 
+// However often it is stopped, by a key or from outside, in the middle of coming back too:
+// who is brought back draws, and hears keys.
+func TestStoppedAgainAndAgain(t *testing.T) {
+	t.Parallel()
+	w := watch(t, "sh", "-mc", impatientShell, "catcow", "start", "lower-back")
+	w.until("get ready")
+	for round := range 8 {
+		for n := range 3 {
+			if (round+n)%2 == 0 {
+				w.press("\x1a")
+			} else {
+				_ = unix.Kill(-w.foreground(), unix.SIGTSTP)
+			}
+			time.Sleep(time.Duration(round*n*n) * 5 * time.Millisecond)
+		}
+		mark := len(w.seen())
+		w.wait("a frame", func() bool {
+			w.press("\x0c")
+			time.Sleep(100 * time.Millisecond)
+			back := w.seen()[mark:]
+			return strings.LastIndex(back, "\x1b[2J") > strings.LastIndex(back, "\x1b[?1049l") && w.raw()
+		})
+	}
+	w.press("\x03")
+	if code := w.ends(); code != 130 {
+		t.Errorf("exit code %d, want 130", code)
+	}
+	w.restored()
+}
+
 // Behind a shell we have no terminal, and wait until we are given it.
 func TestStartedBehindTheShell(t *testing.T) {
 	t.Parallel()

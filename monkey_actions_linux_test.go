@@ -26,7 +26,7 @@ func (m *monkey) act() {
 		s := []syscall.Signal{syscall.SIGWINCH, syscall.SIGCONT, syscall.SIGTSTP}[m.random.IntN(3)]
 		m.did(s.String())
 		m.touch()
-		_ = m.cmd.Process.Signal(s)
+		m.signal(s)
 	case n < 987:
 		m.jump()
 	case n < 990:
@@ -49,7 +49,7 @@ func (m *monkey) end(s syscall.Signal) {
 	m.touch()
 	if m.last == 0 {
 		m.last = s
-		_ = m.cmd.Process.Signal(s)
+		m.signal(s)
 	}
 }
 
@@ -124,10 +124,10 @@ func (m *monkey) resizeTo(w, h int) {
 func (m *monkey) stop(d time.Duration) {
 	m.did("stopped for " + d.String())
 	m.touch()
-	_ = m.cmd.Process.Signal(syscall.SIGSTOP)
+	m.signal(syscall.SIGSTOP)
 	time.Sleep(d)
 	m.touch()
-	_ = m.cmd.Process.Signal(syscall.SIGCONT)
+	m.signal(syscall.SIGCONT)
 }
 
 // jump sets the program's clock a minute ahead, as it is after a sleep.

@@ -79,7 +79,8 @@ type monkey struct {
 	home   string
 	done   []string // lately
 
-	cmd    *exec.Cmd
+	cmd    *exec.Cmd // the program, or the shell that it was started by
+	behind bool      // it is a shell
 	term   *os.File
 	before unix.Termios // of the terminal
 	over   chan error
@@ -154,12 +155,45 @@ func (m *monkey) start() {
 	m.width, m.height = 80, 24
 	m.witness.begin(slices.Contains(args, "--speed"))
 	args = append([]string{m.jumps()}, args...)
-	m.cmd, m.term = inTerminalAt(m.t, m.home, 80, "jumpy", args...)
+	m.behind = m.random.IntN(2) == 0
+	if m.behind {
+		m.cmd, m.term = inTerminalAt(m.t, m.home, 80, "sh", append([]string{"-mc", impatientShell, "jumpy"}, args...)...)
+	} else {
+		m.cmd, m.term = inTerminalAt(m.t, m.home, 80, "jumpy", args...)
+	}
 	m.answer()
 	over := make(chan struct{})
 	go m.read(m.cmd, m.term, over)
-	go m.watch(m.cmd.Process.Pid, over)
+	go m.watch(m.cmd, m.behind, over)
 	m.wait(func(screen string) bool { return strings.TrimSpace(screen) != "" })
+}
+
+// impatientShell is a shell that brings a program that was stopped back at once. The
+// kernel stops nobody who has no shell to go to.
+const impatientShell = `trap : INT QUIT
+"$0" "$@"
+while code=$?; kill -0 %% 2>/dev/null; do
+	sleep 0.2
+	fg >/dev/null
+done
+exit $code`
+
+// programOf is the process that a command started or, behind a shell, that the shell did;
+// 0 where it has left, or has yet to begin.
+func programOf(cmd *exec.Cmd, behind bool) int {
+	pid := cmd.Process.Pid
+	if behind {
+		children, _ := os.ReadFile(fmt.Sprintf("/proc/%d/task/%d/children", pid, pid))
+		first, _, _ := strings.Cut(string(children), " ")
+		pid, _ = strconv.Atoi(first)
+	}
+	return pid
+}
+
+func (m *monkey) signal(s syscall.Signal) {
+	if pid := programOf(m.cmd, m.behind); pid > 0 {
+		_ = syscall.Kill(pid, s)
+	}
 }
 
 func (m *monkey) read(cmd *exec.Cmd, term *os.File, over chan struct{}) {
@@ -265,6 +299,9 @@ func (m *monkey) inspect(err error) {
 	if state, ok := m.cmd.ProcessState.Sys().(syscall.WaitStatus); ok && state.Signaled() &&
 		(state.Signal() == m.last || pressed && state.Signal() == syscall.SIGINT) {
 		code = 0 // it was on its way out, and has put things in order
+	}
+	if m.behind && m.last != 0 && code == 128+int(m.last) {
+		code = 0 // as a shell says the same
 	}
 	out := string(m.tail)
 	refused := code == 2 && strings.Contains(out, "suits you here") // after what was said in "About you"

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"os/exec"
 	"strings"
 	"time"
 )
 
 // watch has the witness look at the screen, many times a second.
-func (m *monkey) watch(pid int, over chan struct{}) {
+func (m *monkey) watch(cmd *exec.Cmd, behind bool, over chan struct{}) {
+	pid := 0
 	ticks := time.NewTicker(glance)
 	defer ticks.Stop()
 	waited, sampled := time.Duration(0), time.Time{}
@@ -19,6 +21,9 @@ func (m *monkey) watch(pid int, over chan struct{}) {
 		m.mu.Lock()
 		now := time.Now()
 		if now.Sub(sampled) > time.Second/2 {
+			if pid == 0 {
+				pid = programOf(cmd, behind)
+			}
 			sofar := scheduled(pid, 1)
 			if sofar-waited > time.Second/5 {
 				m.witness.stalled = now

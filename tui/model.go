@@ -64,7 +64,8 @@ type model struct {
 	result     Result
 	from       screen // where the session was started
 	leaving    bool
-	stopping   atomic.Bool // the Program is on its way to the shell, or there
+	stopping   atomic.Bool // the Program is giving the terminal away, or waits to be brought back
+	suspending bool        // it was asked to, and is not back
 }
 
 func newModel(o Options) *model {

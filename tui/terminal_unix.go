@@ -89,24 +89,30 @@ func (t *teaModel) watchSignals(send func(tea.Msg)) (stop func()) {
 
 // heed does what a signal is for.
 func (t *teaModel) heed(s os.Signal, send func(tea.Msg)) {
-	stopping := t.m.stopping.Load()
 	switch s {
 	case unix.SIGTERM, unix.SIGINT:
 		go unguard()
 	case unix.SIGWINCH:
 		go send(sizeMsg{})
 	case unix.SIGCONT:
-		if !stopping {
-			go send(thenMsg(t.m.wake))
-		}
+		go send(thenMsg(t.m.wake))
 	default:
-		if stopping || s != unix.SIGTSTP && !isForeground() {
-			_ = unix.Kill(unix.Getpid(), unix.SIGSTOP) // the terminal is not ours, or no more
-		} else {
+		// A Program that is suspended stops us with a signal too, and waits to be brought back.
+		stopping := t.m.stopping.Load()
+		if !stopping && (s == unix.SIGTSTP || isForeground()) {
 			go send(thenMsg(t.m.suspend))
+			return
 		}
+		if stopping {
+			<-after(rendererTime)
+		}
+		_ = unix.Kill(unix.Getpid(), unix.SIGSTOP) // the terminal is not ours, or no more
 	}
 }
+
+// rendererTime is for the Program's renderer to stop its clock. If we stopped before that,
+// it would do so as we come back, and nothing would be drawn any more (doc/bubbletea.md).
+const rendererTime = 100 * time.Millisecond
 
 // staleTime is how long after we were given the terminal the system may still say that
 // it is not ours: it says so at each try.

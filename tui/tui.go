@@ -200,7 +200,7 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		t.crash = &CrashError{Value: msg.value, Stack: msg.stack}
 		return t, tea.Quit
 	case tea.ResumeMsg:
-		t.m.stopping.Store(false)
+		t.m.suspending = false
 		defer func() { cmd = tea.Batch(cmd, func() tea.Msg { return sizeMsg{} }) }()
 	}
 	asked := t.answers.take(msg)
@@ -242,8 +242,17 @@ func (t *teaModel) repaint(msg tea.Msg) tea.Cmd {
 	return tea.Batch(place, t.m.pictures.Draw(tick || t.m.wait() == 0), t.m.player.beside())
 }
 
-// filter sees a message before the Program does.
+// filter sees a message before the Program does. A Program that is suspended sees no other
+// until it is back.
 func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	msg = t.pass(msg)
+	_, stops := msg.(tea.SuspendMsg)
+	t.m.stopping.Store(stops)
+	return msg
+}
+
+// pass is a message as the Program is to have it; nil for not at all.
+func (t *teaModel) pass(msg tea.Msg) tea.Msg {
 	switch msg := msg.(type) {
 	case sizeMsg:
 		size := terminalSize()

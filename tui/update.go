@@ -172,9 +172,12 @@ func (m *model) suspend() tea.Cmd {
 		m.notice = suspendOffText
 		return nil
 	}
+	if m.suspending {
+		return nil
+	}
 	if m.leading() {
 		m.follow(m.guide.Do(guide.Shell, m.now()))
 	}
-	m.stopping.Store(true)
+	m.suspending = true
 	return tea.Suspend
 }
