@@ -84,19 +84,10 @@ func (m machine) candidates(s Settings) []Candidate {
 func (m machine) probe(ctx context.Context, k kind, s Settings) (there string, err error) {
 	e, err := m.try(ctx, k, s)
 	if err != nil {
-		return "", &Error{"", err}
+		return "", err
 	}
 	e.Close()
 	return e.version, nil
-}
-
-// names are all that Settings.Engine may be.
-func names() []string {
-	all := []string{Auto}
-	for _, k := range thisMachine().engines(Settings{}) {
-		all = append(all, k.name)
-	}
-	return append(all, None)
 }
 
 // answerTime is how long a program may take to say who it is; a cold Python with its libraries is the slowest of them.
