@@ -56,7 +56,7 @@ func open(s Settings, now func() time.Time, p parts) *Output {
 	o := &Output{
 		now: now, parts: p, s: s,
 		wakeSchedule: newSignal(), wakeEngine: newSignal(), wakePlayback: newSignal(),
-		chimes: make(map[Chime]mix.Clip), changed: make(news),
+		chimes: make(map[Chime]mix.Clip), voice: voiceState{cache: cache{}}, changed: make(news),
 	}
 	o.mixer = mix.New(o.levels())
 	o.life, o.end = context.WithCancel(fault.With(context.Background(), s.Fault))

@@ -31,12 +31,9 @@ func partials() [4]struct{ ratio, amp, decay float64 } {
 	}
 }
 
-// clip is the chime as sound; without samples for a chime there is none of.
+// clip is the chime as sound.
 func (c Chime) clip() mix.Clip {
 	m := c.melody()
-	if len(m.notes) == 0 {
-		return mix.Clip{}
-	}
 	length := m.apart*float64(len(m.notes)-1) + m.rings
 	sum := make([]float64, int(length*bellRate))
 	for i, note := range m.notes {

@@ -59,7 +59,7 @@ func (v *voiceState) ready(text string) bool {
 // length is how long a line takes; 0 where nobody knows. A voice that speaks by itself
 // is taken for a slow one until it has been heard.
 func (v *voiceState) length(text string) time.Duration {
-	if clip, ok := v.cache.get(text); ok {
+	if clip, ok := v.cache[text]; ok {
 		return clip.Length()
 	}
 	d := v.paces.length(text)
@@ -70,7 +70,7 @@ func (v *voiceState) length(text string) time.Duration {
 }
 
 func (v *voiceState) cached(text string) bool {
-	_, ok := v.cache.get(text)
+	_, ok := v.cache[text]
 	return ok
 }
 
