@@ -15,28 +15,13 @@ type Filter struct {
 	Limit int       // at most so many, the newest; 0 for all
 }
 
-// Sessions gives sessions without their stages, newest first.
-func (l *Log) Sessions(ctx context.Context, f Filter) ([]Session, error) {
-	var all []Session
-	err := l.query(ctx, func(from querier) error {
-		all = nil
-		return f.each(ctx, from, func(s Session) error {
-			all = append(all, s)
-			return nil
-		})
-	})
-	return all, err
-}
-
-// EachSession calls a function with one session after the other, as Sessions gives
-// them, without holding all of them.
+// EachSession calls a function with one session after the other, without their stages,
+// newest first, and without holding all of them.
 func (l *Log) EachSession(ctx context.Context, f Filter, each func(Session) error) error {
-	return l.queryStream(ctx, func(from querier) error { return f.each(ctx, from, each) })
-}
-
-func (f Filter) each(ctx context.Context, from querier, each func(Session) error) error {
-	return eachRecord(ctx, from, false, func(r record) error { return each(r.Session) },
-		whereSince+`ORDER BY started DESC, id DESC LIMIT ?2`, sinceDay(f.Since), cmp.Or(max(f.Limit, 0), -1))
+	return l.queryStream(ctx, func(from querier) error {
+		return eachRecord(ctx, from, false, func(r record) error { return each(r.Session) },
+			whereSince+`ORDER BY started DESC, id DESC LIMIT ?2`, sinceDay(f.Since), cmp.Or(max(f.Limit, 0), -1))
+	})
 }
 
 // The sessions from a day on, by the calendar where each was: that day begins a day
