@@ -59,41 +59,36 @@ const resumable = 12 * time.Hour
 // if there is none, or if the log cannot be read. Its next stage may be the first:
 // nothing of it was done.
 func (l *Log) Unfinished(ctx context.Context) (Session, bool) {
-	var found *record
 	now := l.now()
-	err := l.query(ctx, func(from querier) error {
-		found = nil
-		return eachRecord(ctx, from, false, func(r record) error {
-			// One that ends later than now was made while the clock was ahead.
-			if found == nil && r.run != l.run.id && r.Next < r.PlanStages && now.Sub(r.Ended) < resumable && !isAlive(l.folder, r.run) {
-				found = &r
-			}
-			return nil
-		}, `WHERE outcome = '' AND dismissed = 0 ORDER BY n DESC LIMIT 20`)
-	})
-	if err != nil || found == nil {
-		return Session{}, false
-	}
-	return found.Session, true
+	return l.first(ctx, func(r record) bool {
+		// One that ends later than now was made while the clock was ahead.
+		return r.run != l.run.id && r.Next < r.PlanStages && now.Sub(r.Ended) < resumable && !isAlive(l.folder, r.run)
+	}, `WHERE outcome = '' AND dismissed = 0 ORDER BY n DESC LIMIT 20`)
 }
 
 // Running gives the newest session that is being played, here or by what another machine
 // wrote; false if there is none that wrote anything down lately, or if the log cannot be
 // read.
 func (l *Log) Running(ctx context.Context, lately time.Duration) (Session, bool) {
-	var found *record
 	now := l.now()
+	return l.first(ctx, func(r record) bool {
+		silent := now.Sub(r.Ended)
+		return isAlive(l.folder, r.run) && silent < lately ||
+			r.run == "" && r.dismissed && silent.Abs() < lately // of another machine: it goes on there
+	}, `WHERE outcome = '' AND started >= ? ORDER BY started DESC, id DESC LIMIT 20`, now.Add(-limitLength).UnixNano())
+}
+
+// first gives the first session of a question that is one.
+func (l *Log) first(ctx context.Context, is func(record) bool, rest string, args ...any) (Session, bool) {
+	var found *record
 	err := l.query(ctx, func(from querier) error {
 		found = nil
 		return eachRecord(ctx, from, false, func(r record) error {
-			silent := now.Sub(r.Ended)
-			runs := isAlive(l.folder, r.run) && silent < lately ||
-				r.run == "" && r.dismissed && silent.Abs() < lately // of another machine: it goes on there
-			if found == nil && runs {
+			if found == nil && is(r) {
 				found = &r
 			}
 			return nil
-		}, `WHERE outcome = '' AND started >= ? ORDER BY started DESC, id DESC LIMIT 20`, now.Add(-limitLength).UnixNano())
+		}, rest, args...)
 	})
 	if err != nil || found == nil {
 		return Session{}, false
