@@ -2,7 +2,6 @@ package sound
 
 import (
 	"context"
-	"slices"
 	"sync"
 	"time"
 
@@ -52,7 +51,6 @@ func Open(s Settings, now func() time.Time) *Output {
 }
 
 func open(s Settings, now func() time.Time, p parts) *Output {
-	s.Off = slices.Clone(s.Off)
 	o := &Output{
 		now: now, parts: p, s: s,
 		wakeSchedule: newSignal(), wakeEngine: newSignal(), wakePlayback: newSignal(),

@@ -29,7 +29,8 @@ func (o *Output) Chime(c Chime) {
 func (o *Output) Speak(u Utterance) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if !o.s.Speak || !o.audible() || u.Text == "" || o.voice.missing() || o.life.Err() != nil {
+	hopeless := o.voice.searched && o.voice.engine == nil
+	if !o.s.Speak || !o.audible() || u.Text == "" || hopeless || o.life.Err() != nil {
 		return
 	}
 	o.queue.add(u, o.now())

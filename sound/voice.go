@@ -40,9 +40,6 @@ func (v *voiceState) found(e *voice.Engine, known map[string]float64) {
 	}
 }
 
-// missing says that there is no voice and will be none.
-func (v *voiceState) missing() bool { return v.searched && v.engine == nil }
-
 // leastPatience is how long silence may last before a voice is taken for one that hangs.
 const leastPatience = 800 * time.Millisecond
 
