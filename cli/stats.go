@@ -115,7 +115,7 @@ func newProgressJSON(p history.Progress, goal progress.Goal) progressJSON {
 }
 
 func newChangeJSON(c history.Change) changeJSON {
-	out := changeJSON{Meaningful: c.Meaningful, Direction: string(c.Direction)}
+	out := changeJSON{Meaningful: c.Direction != history.NoChange, Direction: string(c.Direction)}
 	if c.Known {
 		out.Baseline, out.Latest = &c.Baseline, &c.Latest
 	}

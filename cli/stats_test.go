@@ -34,7 +34,7 @@ func TestProgressAsJSON(t *testing.T) {
 				Sessions: 2, Played: 90500 * time.Millisecond,
 				Hurt:       []history.PoseCount{{Pose: "cobra", Count: 3, Sessions: 2}},
 				Skipped:    []history.PoseCount{{Pose: "sphinx", Count: 1, Sessions: 1}},
-				Pain:       history.Change{Known: true, Baseline: 6, Latest: 4, Meaningful: true, Direction: history.Better},
+				Pain:       history.Change{Known: true, Baseline: 6, Latest: 4, Direction: history.Better},
 				SeeSomeone: true,
 			},
 			`{"weeks":[{"monday":"2026-11-16","sessions":2,"played":90.5,"days":[60,0,0,0,0,0,30.5],` +

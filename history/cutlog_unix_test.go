@@ -23,7 +23,7 @@ func TestTheLogOfChangesIsCutOff(t *testing.T) {
 
 	l, _ = open(t.Context(), folder, c.Now, testSetup())
 	closeAfter(t, l)
-	all, err := l.Sessions(t.Context(), Filter{})
+	all, err := l.list(t.Context(), Filter{})
 	if err != nil || len(all) != 1 || all[0].ID != s.ID || all[0].Done != 3 {
 		t.Errorf("%+v %v", all, err)
 	}

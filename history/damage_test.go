@@ -2,6 +2,7 @@ package history
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -111,10 +112,13 @@ func TestGarbage(t *testing.T) {
 		}
 		l, _ := open(t.Context(), folder, c.Now, testSetup())
 		// Found at the start or by a question: the next one is answered.
-		_, first := l.Sessions(t.Context(), Filter{})
+		_, first := l.list(t.Context(), Filter{})
+		if errors.Is(first, errBrokenOff) {
+			first = nil
+		}
 		_, second := l.Progress(t.Context(), 4)
 		another(l, c)
-		all, third := l.Sessions(t.Context(), Filter{})
+		all, third := l.list(t.Context(), Filter{})
 		if first != nil || second != nil || third != nil || len(all) == 0 {
 			t.Errorf("page %d: %v, %v, %v", at/4096, first, second, third)
 		}

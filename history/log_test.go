@@ -135,7 +135,7 @@ func TestFilter(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := l.Sessions(t.Context(), test.f)
+			got, err := l.list(t.Context(), test.f)
 			if err != nil || len(got) != len(test.days) {
 				t.Fatalf("%d sessions, %v", len(got), err)
 			}
@@ -165,7 +165,7 @@ func TestSinceIsADay(t *testing.T) {
 	for day, want := range map[int]int{19: 4, 20: 3, 21: 1, 22: 0} {
 		for _, zone := range []int{-10, 0, 1, 13} {
 			since := time.Date(2026, 11, day, 0, 0, 0, 0, time.FixedZone("", zone*3600))
-			got, err := l.Sessions(t.Context(), Filter{Since: since})
+			got, err := l.list(t.Context(), Filter{Since: since})
 			if err != nil || len(got) != want {
 				t.Errorf("since the %dth: %d sessions, want %d; %v", day, len(got), want, err)
 			}
@@ -209,7 +209,7 @@ func TestClosed(t *testing.T) {
 	mustClose(t, l)
 	mustClose(t, l)
 	begin(l, c)
-	if _, err := l.Sessions(t.Context(), Filter{}); err == nil {
+	if _, err := l.list(t.Context(), Filter{}); err == nil {
 		t.Error("a closed log answers")
 	}
 	if _, ok := l.Unfinished(t.Context()); ok {

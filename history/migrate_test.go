@@ -24,7 +24,7 @@ func TestNewer(t *testing.T) {
 	l, err := open(t.Context(), folder, c.Now, testSetup())
 	oneLine(t, err, "newer catcow (version 99)")
 	s := another(l, c)
-	_, err = l.Sessions(t.Context(), Filter{})
+	_, err = l.list(t.Context(), Filter{})
 	oneLine(t, err, "newer catcow (version 99)")
 	mustClose(t, l)
 	after, err := os.ReadFile(filepath.Join(folder, fileName))

@@ -186,7 +186,7 @@ func TestIndexIsCutOff(t *testing.T) {
 		do   func(l *Log, c *clock, s *Session)
 	}{
 		{"while saving", func(*Log, *clock, *Session) {}},
-		{"while asking", func(l *Log, _ *clock, _ *Session) { _, _ = l.Sessions(t.Context(), Filter{}) }},
+		{"while asking", func(l *Log, _ *clock, _ *Session) { _, _ = l.list(t.Context(), Filter{}) }},
 		{"while closing", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -47,7 +47,7 @@ func TestCompare(t *testing.T) {
 	for _, test := range tests {
 		t.Run(fmt.Sprint(test.values), func(t *testing.T) {
 			got := compare(weekly(test.values...))
-			want := Change{test.known, test.baseline, test.latest, test.direction != NoChange, test.direction}
+			want := Change{test.known, test.baseline, test.latest, test.direction}
 			near := func(a, b float64) bool { return a-b < 1e-9 && b-a < 1e-9 }
 			if !near(got.Baseline, want.Baseline) || !near(got.Latest, want.Latest) {
 				t.Errorf("%+v, want %+v", got, want)

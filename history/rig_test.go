@@ -82,9 +82,18 @@ func noTrouble(tb testing.TB, l *Log) {
 	}
 }
 
+// list gives the sessions that a filter lets through.
+func (l *Log) list(ctx context.Context, f Filter) (all []Session, err error) {
+	err = l.EachSession(ctx, f, func(s Session) error {
+		all = append(all, s)
+		return nil
+	})
+	return all, err
+}
+
 func sessions(tb testing.TB, l *Log) []Session {
 	tb.Helper()
-	all, err := l.Sessions(tb.Context(), Filter{})
+	all, err := l.list(tb.Context(), Filter{})
 	if err != nil {
 		tb.Fatal(err)
 	}

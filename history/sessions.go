@@ -15,28 +15,13 @@ type Filter struct {
 	Limit int       // at most so many, the newest; 0 for all
 }
 
-// Sessions gives sessions without their stages, newest first.
-func (l *Log) Sessions(ctx context.Context, f Filter) ([]Session, error) {
-	var all []Session
-	err := l.query(ctx, func(from querier) error {
-		all = nil
-		return f.each(ctx, from, func(s Session) error {
-			all = append(all, s)
-			return nil
-		})
-	})
-	return all, err
-}
-
-// EachSession calls a function with one session after the other, as Sessions gives
-// them, without holding all of them.
+// EachSession calls a function with one session after the other, without their stages,
+// newest first, and without holding all of them.
 func (l *Log) EachSession(ctx context.Context, f Filter, each func(Session) error) error {
-	return l.queryStream(ctx, func(from querier) error { return f.each(ctx, from, each) })
-}
-
-func (f Filter) each(ctx context.Context, from querier, each func(Session) error) error {
-	return eachRecord(ctx, from, false, func(r record) error { return each(r.Session) },
-		whereSince+`ORDER BY started DESC, id DESC LIMIT ?2`, sinceDay(f.Since), cmp.Or(max(f.Limit, 0), -1))
+	return l.queryStream(ctx, func(from querier) error {
+		return eachRecord(ctx, from, false, func(r record) error { return each(r.Session) },
+			whereSince+`ORDER BY started DESC, id DESC LIMIT ?2`, sinceDay(f.Since), cmp.Or(max(f.Limit, 0), -1))
+	})
 }
 
 // The sessions from a day on, by the calendar where each was: that day begins a day
@@ -74,41 +59,36 @@ const resumable = 12 * time.Hour
 // if there is none, or if the log cannot be read. Its next stage may be the first:
 // nothing of it was done.
 func (l *Log) Unfinished(ctx context.Context) (Session, bool) {
-	var found *record
 	now := l.now()
-	err := l.query(ctx, func(from querier) error {
-		found = nil
-		return eachRecord(ctx, from, false, func(r record) error {
-			// One that ends later than now was made while the clock was ahead.
-			if found == nil && r.run != l.run.id && r.Next < r.PlanStages && now.Sub(r.Ended) < resumable && !isAlive(l.folder, r.run) {
-				found = &r
-			}
-			return nil
-		}, `WHERE outcome = '' AND dismissed = 0 ORDER BY n DESC LIMIT 20`)
-	})
-	if err != nil || found == nil {
-		return Session{}, false
-	}
-	return found.Session, true
+	return l.first(ctx, func(r record) bool {
+		// One that ends later than now was made while the clock was ahead.
+		return r.run != l.run.id && r.Next < r.PlanStages && now.Sub(r.Ended) < resumable && !isAlive(l.folder, r.run)
+	}, `WHERE outcome = '' AND dismissed = 0 ORDER BY n DESC LIMIT 20`)
 }
 
 // Running gives the newest session that is being played, here or by what another machine
 // wrote; false if there is none that wrote anything down lately, or if the log cannot be
 // read.
 func (l *Log) Running(ctx context.Context, lately time.Duration) (Session, bool) {
-	var found *record
 	now := l.now()
+	return l.first(ctx, func(r record) bool {
+		silent := now.Sub(r.Ended)
+		return isAlive(l.folder, r.run) && silent < lately ||
+			r.run == "" && r.dismissed && silent.Abs() < lately // of another machine: it goes on there
+	}, `WHERE outcome = '' AND started >= ? ORDER BY started DESC, id DESC LIMIT 20`, now.Add(-limitLength).UnixNano())
+}
+
+// first gives the first session of a question that is one.
+func (l *Log) first(ctx context.Context, is func(record) bool, rest string, args ...any) (Session, bool) {
+	var found *record
 	err := l.query(ctx, func(from querier) error {
 		found = nil
 		return eachRecord(ctx, from, false, func(r record) error {
-			silent := now.Sub(r.Ended)
-			runs := isAlive(l.folder, r.run) && silent < lately ||
-				r.run == "" && r.dismissed && silent.Abs() < lately // of another machine: it goes on there
-			if found == nil && runs {
+			if found == nil && is(r) {
 				found = &r
 			}
 			return nil
-		}, `WHERE outcome = '' AND started >= ? ORDER BY started DESC, id DESC LIMIT 20`, now.Add(-limitLength).UnixNano())
+		}, rest, args...)
 	})
 	if err != nil || found == nil {
 		return Session{}, false

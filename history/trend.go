@@ -19,11 +19,10 @@ const (
 // meaningful one only at 2 points and 30 % of the baseline (Ostelo 2008); below
 // that the direction is [NoChange].
 type Change struct {
-	Known      bool    // four weeks have values, one of the last four among them; the rest is 0 otherwise
-	Baseline   float64 // mean of the first two weeks that have values
-	Latest     float64 // mean of the last two
-	Meaningful bool
-	Direction  Direction
+	Known     bool    // four weeks have values, one of the last four among them; the rest is 0 otherwise
+	Baseline  float64 // mean of the first two weeks that have values
+	Latest    float64 // mean of the last two
+	Direction Direction
 }
 
 const (
@@ -85,9 +84,8 @@ func compare(m means, current int64) Change {
 	}
 	c := Change{Known: true, Baseline: average(weeks[:ends]), Latest: average(weeks[len(weeks)-ends:])}
 	moved := max(c.Latest-c.Baseline, c.Baseline-c.Latest) + slack
-	c.Meaningful = moved >= points && moved >= share*c.Baseline
 	switch {
-	case !c.Meaningful:
+	case moved < points || moved < share*c.Baseline:
 	case c.Latest < c.Baseline:
 		c.Direction = Better
 	default:

@@ -170,7 +170,7 @@ func (s *Report) changes(p Pen, w int) []string {
 // changed is how weekly means moved. Only what is meaningful has a colour.
 func changed(p Pen, what string, c history.Change, w int) []string {
 	style := p.Text
-	if c.Meaningful && c.Direction == history.Worse {
+	if c.Direction == history.Worse {
 		style = p.Warn
 	}
 	return page.Hang("", fmt.Sprintf(fromText, what, c.Baseline, c.Latest)+" "+changeText(c), w, style)
@@ -217,11 +217,12 @@ const (
 
 // changeText is what a change amounts to.
 func changeText(c history.Change) string {
-	switch {
-	case !c.Meaningful || c.Direction == history.NoChange:
+	switch c.Direction {
+	case history.NoChange:
 		return "No meaningful change yet; week-to-week ups and downs are ordinary."
-	case c.Direction == history.Better:
+	case history.Better:
 		return "A meaningful change for the better."
+	case history.Worse:
 	}
 	return "A meaningful change for the worse: ease off, and tell a doctor or physiotherapist."
 }

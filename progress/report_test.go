@@ -29,7 +29,7 @@ func months() history.Progress {
 		Sessions: 41, Played: 523 * time.Minute,
 		Hurt:    []history.PoseCount{{Pose: "cobra", Count: 3, Sessions: 2}, {Pose: "supine-twist", Count: 1, Sessions: 1}},
 		Skipped: []history.PoseCount{{Pose: "childs-pose", Count: 2, Sessions: 2}},
-		Pain:    history.Change{Known: true, Baseline: 6.6, Latest: 4.3, Meaningful: true, Direction: history.Better},
+		Pain:    history.Change{Known: true, Baseline: 6.6, Latest: 4.3, Direction: history.Better},
 		PEG:     history.Change{Known: true, Baseline: 5.6, Latest: 5},
 	}
 	for i, monday := range mondays(12) {
@@ -52,7 +52,7 @@ func months() history.Progress {
 func logs() map[string]history.Progress {
 	advised, worse, bare, many := months(), months(), months(), months()
 	advised.SeeSomeone, advised.Pain = true, history.Change{Known: true, Baseline: 6, Latest: 5.5}
-	worse.Pain = history.Change{Known: true, Baseline: 4, Latest: 7, Meaningful: true, Direction: history.Worse}
+	worse.Pain = history.Change{Known: true, Baseline: 4, Latest: 7, Direction: history.Worse}
 	for i := range bare.Weeks {
 		bare.Weeks[i].Before, bare.Weeks[i].After, bare.Weeks[i].PEG = nil, nil, nil
 	}
@@ -224,9 +224,9 @@ func TestWhatIsSaidOfAChange(t *testing.T) {
 	}{
 		{history.Change{Baseline: 6, Latest: 5}, "Pain: 6.0 at first, 5.0 lately. No meaningful change yet;", p.Text},
 		{history.Change{Baseline: 5, Latest: 6}, "Pain: 5.0 at first, 6.0 lately. No meaningful change yet;", p.Text},
-		{history.Change{Baseline: 9, Latest: 6.9, Direction: history.Better}, "No meaningful change yet;", p.Text},
-		{history.Change{Baseline: 6, Latest: 4, Meaningful: true, Direction: history.Better}, "A meaningful change for the better.", p.Text},
-		{history.Change{Baseline: 4, Latest: 6.25, Meaningful: true, Direction: history.Worse}, "A meaningful change for the worse:", p.Warn},
+		{history.Change{Baseline: 9, Latest: 6.9}, "No meaningful change yet;", p.Text},
+		{history.Change{Baseline: 6, Latest: 4, Direction: history.Better}, "A meaningful change for the better.", p.Text},
+		{history.Change{Baseline: 4, Latest: 6.25, Direction: history.Worse}, "A meaningful change for the worse:", p.Warn},
 	} {
 		line := changed(p, "Pain", c.change, 200)[0]
 		if !strings.Contains(line, c.want) || !strings.HasPrefix(line, string(c.style)) {

@@ -36,16 +36,12 @@ type melody struct {
 }
 
 func (c Chime) melody() melody {
-	all := [...]melody{
+	return [...]melody{
 		GetReady: {[]float64{a4, a4}, 0.30, 0.8},
 		Start:    {[]float64{c5, g5}, 0.22, 1.1},
 		Switch:   {[]float64{e5, b4, e5}, 0.22, 0.9},
 		Halfway:  {[]float64{c6}, 0, 1.1},
 		End:      {[]float64{g5, c5}, 0.26, 1.15},
 		AllDone:  {[]float64{g4, c5, e5, g5}, 0.34, 1.8},
-	}
-	if c < 0 || int(c) >= len(all) {
-		return melody{}
-	}
-	return all[c]
+	}[c]
 }

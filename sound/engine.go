@@ -3,6 +3,7 @@ package sound
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -111,7 +112,8 @@ func (o *Output) renderOne(engine *voice.Engine, text string) (alive bool) {
 	defer o.changed.spread()
 	defer o.wakeSchedule.send()
 	if err != nil {
-		o.voice.bad[text] = !o.queue.fail(text)
+		o.queue.fail(text)
+		o.voice.ahead = slices.DeleteFunc(o.voice.ahead, func(t string) bool { return t == text })
 		return o.failed()
 	}
 	o.voice.failed, o.voice.slowest = 0, max(o.voice.slowest, o.now().Sub(begun))

@@ -2,7 +2,6 @@ package sound
 
 import (
 	"context"
-	"slices"
 	"sync"
 	"time"
 
@@ -52,11 +51,10 @@ func Open(s Settings, now func() time.Time) *Output {
 }
 
 func open(s Settings, now func() time.Time, p parts) *Output {
-	s.Off = slices.Clone(s.Off)
 	o := &Output{
 		now: now, parts: p, s: s,
 		wakeSchedule: newSignal(), wakeEngine: newSignal(), wakePlayback: newSignal(),
-		chimes: make(map[Chime]mix.Clip), voice: voiceState{bad: map[string]bool{}}, changed: make(news),
+		chimes: make(map[Chime]mix.Clip), voice: voiceState{cache: cache{}}, changed: make(news),
 	}
 	o.mixer = mix.New(o.levels())
 	o.life, o.end = context.WithCancel(fault.With(context.Background(), s.Fault))

@@ -52,16 +52,15 @@ func (q *queue) has(text string) bool {
 
 // fail drops the lines with these words, which the engine has failed over, but for
 // one that must be heard: that is tried once more.
-func (q *queue) fail(text string) (again bool) {
+func (q *queue) fail(text string) {
 	q.lines = slices.DeleteFunc(q.lines, func(l waiting) bool {
 		return l.Text == text && (l.Rank != Must || l.tried)
 	})
 	for i := range q.lines {
 		if q.lines[i].Text == text {
-			q.lines[i].tried, again = true, true
+			q.lines[i].tried = true
 		}
 	}
-	return again
 }
 
 // begin says that a line sounds, to an end that is known, or guessed where open.

@@ -29,10 +29,10 @@ func (o *Output) Chime(c Chime) {
 func (o *Output) Speak(u Utterance) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if !o.s.Speak || !o.audible() || u.Text == "" || o.voice.missing() || o.life.Err() != nil {
+	hopeless := o.voice.searched && o.voice.engine == nil
+	if !o.s.Speak || !o.audible() || u.Text == "" || hopeless || o.life.Err() != nil {
 		return
 	}
-	delete(o.voice.bad, u.Text)
 	o.queue.add(u, o.now())
 	o.wakeSchedule.send()
 	o.wakeEngine.send()
@@ -43,7 +43,7 @@ func (o *Output) Speak(u Utterance) {
 func (o *Output) Prepare(lines []string) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.voice.prepare(lines)
+	o.voice.ahead, o.voice.full = slices.Clone(lines), false
 	o.wakeEngine.send()
 }
 

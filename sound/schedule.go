@@ -40,7 +40,7 @@ func (o *Output) startLine(line waiting) {
 		o.wakeEngine.send()
 		return
 	}
-	clip, _ := o.voice.cache.get(line.Text)
+	clip := o.voice.cache[line.Text]
 	if clip.Length() == 0 || o.device.trouble == NoDevice {
 		return // nothing in it can be spoken, or by nobody
 	}

@@ -31,28 +31,20 @@ func partials() [4]struct{ ratio, amp, decay float64 } {
 	}
 }
 
-// clip is the chime as sound; without samples for a chime there is none of.
+// clip is the chime as sound.
 func (c Chime) clip() mix.Clip {
 	m := c.melody()
-	if len(m.notes) == 0 {
-		return mix.Clip{}
-	}
 	length := m.apart*float64(len(m.notes)-1) + m.rings
-	sum := make([]float64, int(length*bellRate))
+	clip := mix.Clip{Rate: bellRate, Samples: make([]float32, int(length*bellRate))}
 	for i, note := range m.notes {
-		ring(sum[int(float64(i)*m.apart*bellRate):], note)
+		ring(clip.Samples[int(float64(i)*m.apart*bellRate):], note)
 	}
-	out := make([]float32, len(sum))
-	for i, x := range sum {
-		out[i] = float32(x)
-	}
-	clip := mix.Clip{Rate: bellRate, Samples: out}
 	clip.SetLoudness(level)
 	return clip
 }
 
 // ring adds one note that sounds until the end of out.
-func ring(out []float64, note float64) {
+func ring(out []float32, note float64) {
 	for _, p := range partials() {
 		// A sine turns by a fixed angle a sample: one multiplication of complex
 		// numbers, which also holds the decay.
@@ -61,7 +53,7 @@ func ring(out []float64, note float64) {
 		turn := complex(shrink*math.Cos(angle), shrink*math.Sin(angle))
 		at := complex(p.amp, 0)
 		for i := range out {
-			out[i] += imag(at) * envelope(i, len(out))
+			out[i] += float32(imag(at) * envelope(i, len(out)))
 			at *= turn
 		}
 	}

@@ -20,10 +20,9 @@ type voiceState struct {
 	probes   []string // the lines left to measure it with
 
 	cache  cache
-	ahead  []string        // the lines to render ahead, in order
-	full   bool            // no room for more of them
-	bad    map[string]bool // the lines that the engine could not render
-	failed int             // lines in a row
+	ahead  []string // the lines to render ahead, in order
+	full   bool     // no room for more of them
+	failed int      // lines in a row
 
 	slowest time.Duration // that a line took to render
 	overdue bool          // the line that was cut off last had gone on for far too long
@@ -41,9 +40,6 @@ func (v *voiceState) found(e *voice.Engine, known map[string]float64) {
 	}
 }
 
-// missing says that there is no voice and will be none.
-func (v *voiceState) missing() bool { return v.searched && v.engine == nil }
-
 // leastPatience is how long silence may last before a voice is taken for one that hangs.
 const leastPatience = 800 * time.Millisecond
 
@@ -60,7 +56,7 @@ func (v *voiceState) ready(text string) bool {
 // length is how long a line takes; 0 where nobody knows. A voice that speaks by itself
 // is taken for a slow one until it has been heard.
 func (v *voiceState) length(text string) time.Duration {
-	if clip, ok := v.cache.get(text); ok {
+	if clip, ok := v.cache[text]; ok {
 		return clip.Length()
 	}
 	d := v.paces.length(text)
@@ -71,13 +67,8 @@ func (v *voiceState) length(text string) time.Duration {
 }
 
 func (v *voiceState) cached(text string) bool {
-	_, ok := v.cache.get(text)
+	_, ok := v.cache[text]
 	return ok
-}
-
-func (v *voiceState) prepare(lines []string) {
-	v.ahead, v.full = slices.Clone(lines), false
-	clear(v.bad)
 }
 
 // cutOff ends the line that the engine speaks by itself.
@@ -91,9 +82,8 @@ func (v *voiceState) cutOff() {
 // takeText is the next line to render: the first that waits and is not there yet,
 // then those that the pace is measured with, then those to be rendered ahead.
 func (v *voiceState) takeText(q *queue) (text string, ok bool) {
-	wanted := func(text string) bool { return text != "" && !v.cached(text) && !v.bad[text] }
 	for _, l := range q.lines {
-		if wanted(l.Text) {
+		if !v.cached(l.Text) {
 			return l.Text, true
 		}
 	}
@@ -103,7 +93,7 @@ func (v *voiceState) takeText(q *queue) (text string, ok bool) {
 	}
 	if !v.full {
 		for _, text := range v.ahead {
-			if wanted(text) {
+			if text != "" && !v.cached(text) {
 				return text, true
 			}
 		}

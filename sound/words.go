@@ -1,10 +1,6 @@
 package sound
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // typicalLines are what the pace of a voice is measured with: lines as they are in the
 // pose files, of 10 to 14 words.
@@ -46,30 +42,8 @@ func bestOfText(names []string) string {
 // noTimeText is about a voice that was not looked at.
 const noTimeText = "not looked at: the ones before took too long"
 
-// ChimesText tells what each chime means, by its notes.
+// ChimesText tells what each chime means, by how many notes it has and which way they go.
 func ChimesText() string {
-	var all []string
-	for c, means := range [...]string{
-		GetReady: "get ready", Start: "begin", Switch: "change sides", Halfway: "halfway", End: "come out", AllDone: "all done",
-	} {
-		all = append(all, Chime(c).melody().text()+": "+means)
-	}
-	return "The chimes: " + strings.Join(all, "; ") + "."
-}
-
-// text is how many notes there are and which way they go: "two up".
-func (m melody) text() string {
-	falls := slices.IsSortedFunc(m.notes, func(a, b float64) int { return cmp.Compare(b, a) })
-	way := " down"
-	switch {
-	case len(m.notes) == 1:
-		way = " high"
-	case falls && slices.IsSorted(m.notes):
-		way = " alike"
-	case slices.IsSorted(m.notes):
-		way = " up"
-	case !falls:
-		way = ", down and up"
-	}
-	return []string{"one", "two", "three", "four"}[len(m.notes)-1] + way
+	return "The chimes: two alike: get ready; two up: begin; three, down and up: change sides; " +
+		"one high: halfway; two down: come out; four up: all done."
 }

@@ -23,7 +23,7 @@ func progressAt(t *testing.T, w, h int) (*model, *progressScreen) {
 			Before: &before, After: &after,
 		})
 	}
-	p.Pain = history.Change{Known: true, Baseline: 5, Latest: 3, Meaningful: true, Direction: history.Better}
+	p.Pain = history.Change{Known: true, Baseline: 5, Latest: 3, Direction: history.Better}
 	return m, &progressScreen{Report: progress.New(p, progress.PoseNames(m.lib), progress.Goal{Sessions: 3, Minutes: 45}, *now)}
 }
 

@@ -52,10 +52,7 @@ func playerBackend(argv []string) Backend {
 		Name: argv[0],
 		Look: func(ctx context.Context) (string, error) { return lookPlayer(ctx, argv) },
 		Open: func(ctx context.Context, fill Fill, now func() time.Time) (Device, error) {
-			if _, err := exec.LookPath(argv[0]); err != nil {
-				return nil, errors.New(notInstalledText)
-			}
-			p := &player{argv: argv, ctx: ctx, fill: fill, now: now}
+			p := &player{argv: argv, fill: fill, now: now}
 			p.gone, p.lose = context.WithCancel(ctx)
 			return p, nil
 		},
@@ -66,7 +63,6 @@ func playerBackend(argv []string) Backend {
 // more than half a second, far too much to leave the pace to.
 type player struct {
 	argv []string
-	ctx  context.Context
 	fill Fill
 	now  func() time.Time
 
@@ -80,13 +76,13 @@ type player struct {
 func (p *player) Lost() <-chan struct{} { return p.gone.Done() }
 
 func (p *player) Start() error {
-	c, err := startChild(p.ctx, p.argv)
+	c, err := startChild(p.gone, p.argv)
 	if err != nil {
 		return err
 	}
 	p.child = c
 	p.feeding.Go(func() {
-		defer fault.Catch(p.ctx)
+		defer fault.Catch(p.gone)
 		p.feed(c)
 		if c.ctx.Err() == nil { // nobody has ended it
 			p.lose()

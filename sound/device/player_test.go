@@ -40,8 +40,13 @@ func TestPlayerIsLookedAt(t *testing.T) {
 	if _, err := b.Look(t.Context()); err == nil || err.Error() != notInstalledText {
 		t.Errorf("%v", err)
 	}
-	if _, err := b.Open(t.Context(), nil, nil); err == nil {
-		t.Error("a player that is not there can be opened")
+	d, err := b.Open(t.Context(), nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if d.Start() == nil {
+		t.Error("a player that is not there starts")
 	}
 }
 

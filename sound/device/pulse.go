@@ -24,6 +24,8 @@ const (
 	answerTime = time.Second
 
 	floatBytes = 4
+	// mostAsked is how many times the server may ask before it has got anything.
+	mostAsked = 64
 )
 
 func native() []Backend { return []Backend{{Name: "pulse", Look: lookPulse, Open: openPulse}} }
@@ -56,10 +58,8 @@ type pulse struct {
 
 	mu     sync.Mutex
 	stream uint32
-	live   bool // whether there is a stream
-	asked  int  // bytes that the server wants and has not got
+	asked  chan int // the bytes that the server wants for it, one request after the other; nil while there is none
 
-	more    chan struct{} // says that asked has grown
 	feeding sync.WaitGroup
 	halt    context.CancelFunc // ends the feeding
 	free    func() bool        // lets go of the context that it was opened with
@@ -74,7 +74,7 @@ func openPulse(ctx context.Context, fill Fill, _ func() time.Time) (Device, erro
 }
 
 func dial(ctx context.Context, fill Fill) (*pulse, error) {
-	p := &pulse{fill: fill, more: make(chan struct{}, 1), halt: func() {}}
+	p := &pulse{fill: fill, halt: func() {}}
 	p.gone, p.lose = context.WithCancel(context.WithoutCancel(ctx)) // by the connection, which ends with ctx
 	conn, client, err := dialPulse(ctx, p.handle)
 	if err != nil {
@@ -95,22 +95,18 @@ func (p *pulse) handle(message any) {
 	case *proto.Request:
 		p.mu.Lock()
 		defer p.mu.Unlock()
-		if p.live && message.StreamIndex == p.stream {
-			p.ask(int(message.Length))
+		if p.asked == nil || message.StreamIndex != p.stream {
+			return
+		}
+		select {
+		case p.asked <- int(message.Length):
+		default: // it asks and asks, and takes nothing
+			p.lose()
 		}
 	case *proto.PlaybackStreamKilled:
 		p.lose()
 	case *proto.ConnectionClosed:
 		p.lose()
-	}
-}
-
-// ask is called with mu held.
-func (p *pulse) ask(bytes int) {
-	p.asked += bytes
-	select {
-	case p.more <- struct{}{}:
-	default:
 	}
 }
 
@@ -130,57 +126,53 @@ func (p *pulse) Start() error {
 	}, &reply); err != nil {
 		return err
 	}
+	asked := make(chan int, mostAsked)
+	asked <- int(reply.Missing)
 	p.mu.Lock()
-	p.stream, p.live, p.asked = reply.StreamIndex, true, 0
-	p.ask(int(reply.Missing))
+	p.stream, p.asked = reply.StreamIndex, asked
 	p.mu.Unlock()
 	ctx, halt := context.WithCancel(p.gone)
 	p.halt = halt
 	p.feeding.Go(func() {
 		defer fault.Catch(ctx)
-		p.feed(ctx, reply.StreamIndex)
+		p.feed(ctx, reply.StreamIndex, asked)
 	})
 	return nil
 }
 
 // feed sends what the server asks for until it is told to halt.
-func (p *pulse) feed(ctx context.Context, stream uint32) {
+func (p *pulse) feed(ctx context.Context, stream uint32, asked <-chan int) {
 	samples := make([]float32, chunk)
 	bytes := make([]byte, chunk*floatBytes)
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-p.more:
+	left := 0
+	for ctx.Err() == nil {
+		if left == 0 {
+			select {
+			case <-ctx.Done():
+			case n := <-asked:
+				left = n / floatBytes
+			}
+			continue
 		}
-		for n := p.take(); n > 0; n = p.take() {
-			p.fill(samples[:n])
-			for i, x := range samples[:n] {
-				binary.LittleEndian.PutUint32(bytes[i*floatBytes:], math.Float32bits(x))
-			}
-			if p.client.Send(stream, bytes[:n*floatBytes]) != nil {
-				p.lose()
-				return
-			}
+		n := min(left, chunk)
+		left -= n
+		p.fill(samples[:n])
+		for i, x := range samples[:n] {
+			binary.LittleEndian.PutUint32(bytes[i*floatBytes:], math.Float32bits(x))
+		}
+		if p.client.Send(stream, bytes[:n*floatBytes]) != nil {
+			p.lose()
+			return
 		}
 	}
 }
 
-// take is how many samples to send next.
-func (p *pulse) take() int {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	n := min(p.asked/floatBytes, chunk)
-	p.asked -= n * floatBytes
-	return n
-}
-
 func (p *pulse) Stop() {
 	p.mu.Lock()
-	live := p.live
-	p.live, p.asked = false, 0
+	runs := p.asked != nil
+	p.asked = nil
 	p.mu.Unlock()
-	if !live {
+	if !runs {
 		return
 	}
 	p.halt()

@@ -75,28 +75,16 @@ func Candidates(s Settings) []Candidate { return thisMachine().candidates(s) }
 func (m machine) candidates(s Settings) []Candidate {
 	var all []Candidate
 	for _, k := range m.kinds(s) {
-		all = append(all, Candidate{k.name, func(ctx context.Context) (string, error) { return m.probe(ctx, k, s) }})
+		all = append(all, Candidate{k.name, func(ctx context.Context) (string, error) {
+			e, err := m.try(ctx, k, s)
+			if err != nil {
+				return "", err
+			}
+			e.Close()
+			return e.version, nil
+		}})
 	}
 	return all
-}
-
-// probe finds an engine, and lets it go.
-func (m machine) probe(ctx context.Context, k kind, s Settings) (there string, err error) {
-	e, err := m.try(ctx, k, s)
-	if err != nil {
-		return "", &Error{"", err}
-	}
-	e.Close()
-	return e.version, nil
-}
-
-// names are all that Settings.Engine may be.
-func names() []string {
-	all := []string{Auto}
-	for _, k := range thisMachine().engines(Settings{}) {
-		all = append(all, k.name)
-	}
-	return append(all, None)
 }
 
 // answerTime is how long a program may take to say who it is; a cold Python with its libraries is the slowest of them.

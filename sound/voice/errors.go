@@ -1,7 +1,6 @@
 package voice
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -12,45 +11,11 @@ import (
 var ErrNone = errors.New(noVoiceText)
 
 var (
+	errLate      = errors.New(lateText)
 	errTooMuch   = errors.New(tooMuchText)
 	errNotWAV    = errors.New(notWAVText)
 	errVoiceName = errors.New(voiceNameText)
 )
-
-// Error is what went wrong with one engine.
-type Error struct {
-	Name string // the engine, as in the settings; "" where that is known
-	Err  error
-}
-
-// Error is one line: the engine, what went wrong, and what the engine says about it.
-func (e *Error) Error() string {
-	text := e.Err.Error()
-	switch {
-	case errors.Is(e.Err, context.DeadlineExceeded):
-		text = lateText
-	case errors.Is(e.Err, context.Canceled):
-		text = stoppedText
-	}
-	if e.Name != "" {
-		text = e.Name + ": " + text
-	}
-	return text
-}
-
-// Unwrap gives the cause.
-func (e *Error) Unwrap() error { return e.Err }
-
-// fault puts the engine's name to an error of a call. A call that failed because its time was over failed for that.
-func (e *Engine) fault(ctx context.Context, err error) error {
-	switch {
-	case err == nil:
-		return nil
-	case ctx.Err() != nil:
-		err = ctx.Err()
-	}
-	return &Error{e.Name, err}
-}
 
 // complained is an error with what the program printed about it, if anything.
 func complained(err error, printed []byte) error {

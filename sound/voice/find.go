@@ -29,12 +29,12 @@ func (m machine) find(ctx context.Context, s Settings) (*Engine, error) {
 		if k.name == s.Engine {
 			e, err := m.try(ctx, k, s)
 			if err != nil {
-				return nil, &Error{k.name, err}
+				return nil, k.fault(err)
 			}
 			return e, nil
 		}
 	}
-	return nil, errors.New(unknownText(printable(s.Engine)))
+	return nil, ErrNone // the settings know no other name
 }
 
 // try is one kind of engine, if it works here.
@@ -52,13 +52,19 @@ func (m machine) try(ctx context.Context, k kind, s Settings) (*Engine, error) {
 		return nil, errVoiceName
 	}
 	e, err := k.find(m, ctx, s, p)
-	if err != nil {
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
+		return nil, errLate
+	case err != nil:
 		return nil, err
 	}
 	e.Name, e.ID = k.name, s.id(k.name)
 	e.guard()
 	return e, nil
 }
+
+// fault is why a kind of engine cannot be had.
+func (k kind) fault(err error) error { return fmt.Errorf("%s: %w", k.name, err) }
 
 // id is what tells a voice from every other.
 func (s Settings) id(engine string) string {
@@ -92,9 +98,9 @@ func (m machine) first(ctx context.Context, s Settings) (*Engine, error) {
 			return e, nil
 		}
 		if ctx.Err() != nil {
-			return nil, &Error{k.name, ctx.Err()}
+			return nil, k.fault(errLate)
 		}
-		past.add(k, &Error{k.name, err})
+		past.add(k, k.fault(err))
 	}
 	if s.Name != "" { // better another voice than none
 		s.Name = ""

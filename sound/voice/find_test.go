@@ -66,7 +66,6 @@ func TestFindInOrder(t *testing.T) {
 		{name: "one by name", system: "darwin", has: "say espeak-ng", settings: Settings{Engine: Say}, want: Say},
 		{name: "one that is not there", has: "spd-say", settings: Settings{Engine: ESpeak}, err: "espeak-ng: no program espeak-ng is installed"},
 		{name: "another system's", has: "say", settings: Settings{Engine: Say}, err: "say: it is a part of macOS and not to be had here"},
-		{name: "a slip", has: "say", settings: Settings{Engine: "espeak"}, err: unknownText("espeak")},
 		{name: "a command without a program", settings: Settings{Engine: Command}, err: "command: " + noCommandText},
 		{name: "piper without a model", has: "piper", settings: Settings{Engine: Piper}, err: "piper: " + noModelText},
 		{name: "a voice that is an option", has: "espeak-ng", settings: Settings{Engine: ESpeak, Name: "-w"}, err: "espeak-ng: " + voiceNameText},

@@ -77,12 +77,14 @@ func (p program) file(ctx context.Context, text, option string) (mix.Clip, error
 	if _, err := p.with(option, path).run(ctx, text+"\n", 0); err != nil {
 		return mix.Clip{}, err
 	}
-	written, err := os.Open(path)
-	if err != nil {
+	about, err := os.Stat(path)
+	switch {
+	case err != nil:
 		return mix.Clip{}, errors.New(muteText)
+	case about.Size() > mostSound:
+		return mix.Clip{}, errTooMuch
 	}
-	defer func() { _ = written.Close() }()
-	file, err := readAtMost(written, mostSound)
+	file, err := os.ReadFile(path)
 	if err != nil {
 		return mix.Clip{}, err
 	}

@@ -73,8 +73,8 @@ func TestPowerShellHangs(t *testing.T) {
 
 func TestPowerShellFails(t *testing.T) {
 	for mode, want := range map[string]string{
-		"quit":  "powershell: exit status 3: [1mout of memory",
-		"flood": "powershell: " + tooMuchText,
+		"quit":  "exit status 3: [1mout of memory",
+		"flood": tooMuchText,
 	} {
 		t.Run(mode, func(t *testing.T) {
 			s, e := windowsStage(t)

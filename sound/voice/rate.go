@@ -1,28 +1,14 @@
 package voice
 
-import "math"
-
-const (
-	usualRate = 140
-	leastRate = 80
-	mostRate  = 240
+import (
+	"cmp"
+	"math"
 )
 
-// wanted is the rate in words a minute, inside what every engine can speak.
-func (s Settings) wanted() int {
-	if s.Rate == 0 {
-		return usualRate
-	}
-	return max(leastRate, min(mostRate, s.Rate))
-}
+const usualRate = 140
 
-// percent is the volume from 0 to 100.
-func (s Settings) percent() int {
-	if !(s.Volume > 0) { // not a number either
-		return 0
-	}
-	return int(math.Round(100 * min(1, s.Volume)))
-}
+// wanted is the rate in words a minute.
+func (s Settings) wanted() int { return cmp.Or(s.Rate, usualRate) }
 
 // piperNatural is the words a minute of a piper model at its own pace. Models differ; most are trained on people reading
 // aloud, whose pace this is.
@@ -60,4 +46,4 @@ func (s Settings) spdRate() int {
 }
 
 // spdVolume is -100 to 100, where 100 is the loudest and what a message has by itself.
-func (s Settings) spdVolume() int { return 2*s.percent() - 100 }
+func (s Settings) spdVolume() int { return 2*int(math.Round(100*s.Volume)) - 100 }

@@ -2,7 +2,6 @@ package voice
 
 import (
 	"context"
-	"io"
 	"strconv"
 	"strings"
 
@@ -37,13 +36,4 @@ func anyNamed(lines []string, name string) bool {
 		}
 	}
 	return false
-}
-
-// readAtMost reads all, unless it is more than that.
-func readAtMost(r io.Reader, most int64) ([]byte, error) {
-	all, err := io.ReadAll(io.LimitReader(r, most+1))
-	if int64(len(all)) > most {
-		return nil, errTooMuch
-	}
-	return all, err
 }

@@ -39,10 +39,7 @@ func named(name string) bool {
 	if name == "" || len([]rune(name)) > 80 || name[0] == '-' || strings.TrimSpace(name) != name {
 		return false
 	}
-	for _, r := range name {
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" ._+/()-", r) {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsFunc(name, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" ._+/()-", r)
+	})
 }

@@ -35,8 +35,7 @@ type Settings struct {
 	Volume  float64  // 0 to 1, for engines that speak by themselves
 }
 
-// Engine is a speech engine that works. It is for one goroutine at a time. The errors of its calls are an [*Error]; it wraps
-// that of the context if the time was over.
+// Engine is a speech engine that works. It is for one goroutine at a time.
 type Engine struct {
 	Name string // as in the settings
 	// ID tells this voice from every other, at this rate: what is measured of one is true of no other.
@@ -56,14 +55,14 @@ type Engine struct {
 	version string
 }
 
-// guard sees to it that nothing of a text steers the engine, and puts its name to every error.
+// guard sees to it that nothing of a text steers the engine.
 func (e *Engine) guard() {
 	if render := e.Render; render != nil {
 		e.Render = func(ctx context.Context, text string) (clip mix.Clip, err error) {
 			if text = plain(text); text != "" {
 				clip, err = render(ctx, text)
 			}
-			return trim(clip), e.fault(ctx, err)
+			return trim(clip), err
 		}
 	}
 	if speak := e.Speak; speak != nil {
@@ -71,7 +70,7 @@ func (e *Engine) guard() {
 			if text = plain(text); text != "" {
 				err = speak(ctx, text)
 			}
-			return e.fault(ctx, err)
+			return err
 		}
 	}
 	if e.Close == nil {

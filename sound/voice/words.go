@@ -8,7 +8,6 @@ import (
 const (
 	noVoiceText  = "no voice"
 	lateText     = "it did not answer in time"
-	stoppedText  = "it was stopped"
 	tooMuchText  = "it gives more than any line needs"
 	notWAVText   = "it makes no sound that can be read; want a WAV file"
 	muteText     = "it makes no sound"
@@ -36,10 +35,6 @@ func noFileText(path string) string { return "no file " + printable(path) }
 func speaksWithText(module string) string { return ", speaks with " + printable(module) }
 
 func serverText(reply string) string { return "it answers " + quoted(reply) }
-
-func unknownText(engine string) string {
-	return fmt.Sprintf("no engine %q; want one of %s", engine, strings.Join(names(), ", "))
-}
 
 func lookedForText(looked []string) string {
 	return "looked for " + list(looked) + "; " + Hint()
