@@ -64,13 +64,12 @@ func (a *app) share(name string, to output) error {
 // add puts a routine into the file, and before it what of the user's own it
 // needs.
 func (s *shared) add(lib *content.Library, r content.Routine, done map[string]bool) error {
-	for i := range r.Items {
-		for _, p := range []*content.Pose{&r.Items[i].Pose, r.Items[i].Then} {
-			if p != nil && !p.Builtin {
-				if err := s.addFile("poses/"+p.ID+".toml", p.File, done); err != nil {
-					return err
-				}
-			}
+	for _, p := range r.Poses() {
+		if p.Builtin {
+			continue
+		}
+		if err := s.addFile("poses/"+p.ID+".toml", p.File, done); err != nil {
+			return err
 		}
 	}
 	for _, id := range r.Within {
