@@ -139,7 +139,8 @@ func staged() int {
 			}
 		}
 		if id := os.Getenv("STAGE_CHOICE"); id != "" {
-			o.Keep(func(s *config.State) { s.Routine = id })
+			o.Changes.Make(&o.State, func(s *config.State) { s.Routine = id })
+			o.Changes.Flush()
 		}
 		if text := os.Getenv("STAGE_ERROR"); text != "" {
 			return r, errors.New(text)

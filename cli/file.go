@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"catcow/decode"
+	"catcow/file"
 )
 
 func alreadyThere(path string) error {
@@ -23,8 +24,8 @@ func notWritten(path string, err error) error {
 	return fmt.Errorf("cannot write %s: %w", path, decode.Cause(err))
 }
 
-func unreadable(file string, err error) error {
-	return fmt.Errorf("%s: cannot be read: %w", file, decode.Cause(err))
+func unreadable(path string, err error) error {
+	return fmt.Errorf("%s: cannot be read: %w", path, decode.Cause(err))
 }
 
 // output is the file that a command is to write, as its flags say.
@@ -78,24 +79,20 @@ func putFile(path string, replace bool, write func(io.Writer) error) error {
 	if err := vacant(path, replace); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".catcow-*.tmp")
-	if err != nil {
-		return notWritten(path, err)
-	}
-	defer func() { _ = os.Remove(f.Name()) }() // it has its name by then, or none is wanted
-	err = write(f)
-	failed := err != nil
-	if err == nil {
-		err = f.Sync() // or a power cut may leave an empty file under the name
-	}
-	err = errors.Join(err, f.Close())
+	var failed error // not of the disk
+	err := file.Write(path, replace, func(w io.Writer) error {
+		failed = write(w)
+		return failed
+	})
 	switch {
-	case failed:
-		return err
+	case failed != nil:
+		return failed
+	case errors.Is(err, fs.ErrExist):
+		return alreadyThere(path)
 	case err != nil:
 		return notWritten(path, err)
 	}
-	return appear(f.Name(), path, replace)
+	return nil
 }
 
 // vacant looks at what is in the place of a file.
@@ -112,27 +109,6 @@ func vacant(path string, replace bool) error {
 		return alreadyThere(path)
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s is not a file; want another name", path)
-	}
-	return nil
-}
-
-// appear gives a finished file its name.
-func appear(from, to string, replace bool) error {
-	if !replace {
-		// A link fails where someone was quicker; not every file system has them.
-		err := os.Link(from, to)
-		if err == nil {
-			return nil
-		}
-		if errors.Is(err, fs.ErrExist) {
-			return alreadyThere(to)
-		}
-		if err := vacant(to, false); err != nil {
-			return err
-		}
-	}
-	if err := os.Rename(from, to); err != nil {
-		return notWritten(to, err)
 	}
 	return nil
 }

@@ -47,7 +47,6 @@ const logLateText = "the log of sessions does not answer, so this session is not
 // play shows the screens, with all that belongs to them.
 func (a *app) play(ctx context.Context, cfg config.Config, h how, o tui.Options) error {
 	state, loadErr := a.state()
-	var kept keeper
 	o.Environ, o.Now, o.Screen, o.Figure = a.Environ, a.Now, cfg.Screen, cfg.Figure
 	o.Play = session.Settings{Speed: h.speed, Manual: cfg.Session.Advance == "manual"}
 	o.Goal = progress.Goal(cfg.Goal)
@@ -56,7 +55,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, h how, o tui.Options)
 	o.Say, o.Tone = cfg.Voice.Say, cfg.Chime.Breath
 	o.Session.Count = cfg.Voice.Seconds
 	o.State = state
-	o.Keep = kept.keep
+	o.Changes = &tui.Changes{Keep: func(change func(*config.State)) error { return config.UpdateState(change) }}
 	if cfg.Screen.Awake {
 		o.Awake = keepAwake
 	}
@@ -97,7 +96,7 @@ func (a *app) play(ctx context.Context, cfg config.Config, h how, o tui.Options)
 		d.drainSound(a.out.Flush)
 	}
 	closeErr := d.close()
-	if trouble := cmp.Or(kept.trouble(), closeErr, loadErr); trouble != nil { // one tells of the other
+	if trouble := cmp.Or(o.Changes.Trouble(), closeErr, loadErr); trouble != nil { // one tells of the other
 		a.warn(trouble.Error())
 	}
 	if err != nil && outside.Err() != nil { // the terminal is gone

@@ -31,7 +31,7 @@ harm. A FILE called - is the standard input.`,
 func (a *app) importLog(ctx context.Context, file string) (err error) {
 	var in io.Reader
 	if file == "-" {
-		file, in = "standard input", pausingReader{&a.waiting, a.input(ctx)}
+		file, in = "standard input", pausing{waiting: &a.waiting, from: a.input(ctx)}
 	} else {
 		switch info, err := os.Stat(file); { // a pipe may be waited for without end
 		case err != nil:

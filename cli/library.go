@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 
+	"catcow/cli/doctor"
 	"catcow/config"
 	"catcow/content"
 	"catcow/decode"
@@ -28,7 +29,7 @@ func (a *app) library() (*content.Library, decode.Problems) {
 	defer a.waiting.await(config.Dir())()
 	lib, problems := a.load()
 	if len(problems) > 0 {
-		a.warn(problemsText(len(problems)))
+		a.warn(doctor.ProblemsText(len(problems)))
 	}
 	return lib, problems
 }

@@ -63,7 +63,7 @@ type app struct {
 func newApp(e Env) *app {
 	a := &app{Env: e, warnings: warnings{to: e.Stderr}}
 	a.waiting.say = a.warnings.addNow
-	a.out = bufio.NewWriter(pausingWriter{&a.waiting, e.Stdout})
+	a.out = bufio.NewWriter(pausing{waiting: &a.waiting, to: e.Stdout})
 	a.state = sync.OnceValues(func() (config.State, error) {
 		defer a.waiting.await(filepath.Join(xdg.StateHome, "catcow"))()
 		return config.LoadState()

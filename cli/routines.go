@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"runtime"
 	"slices"
 	"strconv"
 	"time"
@@ -158,16 +157,9 @@ func (a *app) printRoutines(lib *content.Library, routines []content.Routine, o 
 // the options. A clinic has a thousand, so all processors work at it.
 func measure(routines []content.Routine, o session.Options) []time.Duration {
 	lengths := make([]time.Duration, len(routines))
-	var all fault.Group
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		all.Go(func() {
-			for i := w; i < len(routines); i += workers {
-				told, _ := routines[i].Without(o.Conditions)
-				lengths[i] = session.Compile(told, o).Length()
-			}
-		})
-	}
-	all.Wait()
+	fault.Each(len(routines), func(i int) {
+		told, _ := routines[i].Without(o.Conditions)
+		lengths[i] = session.Compile(told, o).Length()
+	})
 	return lengths
 }

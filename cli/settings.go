@@ -50,17 +50,13 @@ func (a *app) cautionsFor(cfg config.Config) []string {
 func options(cfg config.Config) session.Options {
 	return session.Options{
 		Level:      cfg.Session.Level.Value,
-		Breath:     breath(cfg.Breath.Phases()),
+		Breath:     session.Breath(cfg.Breath.Phases()),
 		First:      session.Side(cfg.Session.FirstSide),
 		Conditions: cfg.Profile.Avoid,
 		Pace:       cfg.Session.Pace,
 		Words:      session.Words(cfg.Session.Words),
 		Moment:     cfg.Session.Moment,
 	}
-}
-
-func breath(p config.Phases) session.Breath {
-	return session.Breath{In: p.In, Out: p.Out}
 }
 
 // soundSettings is what the settings say about what is heard, and what was

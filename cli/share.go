@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -14,6 +15,7 @@ import (
 	"catcow/config"
 	"catcow/content"
 	"catcow/decode"
+	"catcow/file"
 	"catcow/sheet"
 )
 
@@ -62,13 +64,12 @@ func (a *app) share(name string, to output) error {
 // add puts a routine into the file, and before it what of the user's own it
 // needs.
 func (s *shared) add(lib *content.Library, r content.Routine, done map[string]bool) error {
-	for i := range r.Items {
-		for _, p := range []*content.Pose{&r.Items[i].Pose, r.Items[i].Then} {
-			if p != nil && !p.Builtin {
-				if err := s.addFile("poses/"+p.ID+".toml", p.File, done); err != nil {
-					return err
-				}
-			}
+	for _, p := range r.Poses() {
+		if p.Builtin {
+			continue
+		}
+		if err := s.addFile("poses/"+p.ID+".toml", p.File, done); err != nil {
+			return err
 		}
 	}
 	for _, id := range r.Within {
@@ -143,12 +144,12 @@ func install(files []sheet.File) (written []string, err error) {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return written, notWritten(path, err)
 		}
-		err := putFile(path, false, func(w io.Writer) error { _, err := io.WriteString(w, f.Text); return err })
-		if err != nil {
-			if _, there := os.Lstat(path); there == nil {
-				err = fmt.Errorf("%s is already there; want another name, or move it away first", path)
-			}
-			return written, err
+		err := file.Create(path, []byte(f.Text))
+		switch {
+		case errors.Is(err, fs.ErrExist):
+			return written, fmt.Errorf("%s is already there; want another name, or move it away first", path)
+		case err != nil:
+			return written, notWritten(path, err)
 		}
 		written = append(written, path)
 	}

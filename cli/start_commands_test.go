@@ -41,7 +41,8 @@ func TestStart(t *testing.T) {
 			if past := o.Past(); past.Log == nil || past.Sound != nil || !past.Weekly || past.Trouble != nil {
 				t.Errorf("%+v", past)
 			}
-			o.Keep(func(s *config.State) { s.Routine = "lower-back" })
+			o.Changes.Make(&o.State, func(s *config.State) { s.Routine = "lower-back" })
+			o.Changes.Flush()
 			return tui.Result{End: c.end, Routine: "Lower Back", Poses: 4, Done: 3, Played: 6 * 60e9}, c.err
 		}
 		code := u.call("start", "lower", "--level", "0.5", "--speed", "2", "--silent", "--no-check-in")

@@ -58,26 +58,20 @@ func later(d time.Duration, do func()) (stop func()) {
 // writes to us.
 func (w *waiting) pause() (resume func()) { return w.await("") }
 
-// pausingWriter is a writer to which the wait for a disk does not count.
-type pausingWriter struct {
-	*waiting
-
-	to io.Writer
-}
-
-func (p pausingWriter) Write(b []byte) (int, error) {
-	defer p.pause()()
-	return p.to.Write(b)
-}
-
-// pausingReader is a reader from which the wait for a disk does not count.
-type pausingReader struct {
+// pausing is a reader and a writer to which the wait for a disk does not count.
+type pausing struct {
 	*waiting
 
 	from io.Reader
+	to   io.Writer
 }
 
-func (p pausingReader) Read(b []byte) (int, error) {
+func (p pausing) Read(b []byte) (int, error) {
 	defer p.pause()()
 	return p.from.Read(b)
+}
+
+func (p pausing) Write(b []byte) (int, error) {
+	defer p.pause()()
+	return p.to.Write(b)
 }

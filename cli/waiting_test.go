@@ -51,7 +51,7 @@ func TestWaiting(t *testing.T) {
 			}
 		}, ""},
 		{"who writes to us", func(a *app) {
-			_, _ = io.ReadAll(pausingReader{&a.waiting, slow(time.Hour)})
+			_, _ = io.ReadAll(pausing{waiting: &a.waiting, from: slow(time.Hour)})
 			time.Sleep(2 * time.Second)
 		}, ""},
 		{"beside screens", func(a *app) {

@@ -47,10 +47,6 @@ const (
 	noSettingsText = `there are no settings of your own yet; "catcow config init" writes them`
 )
 
-func problemsText(n int) string {
-	return page.Plural(n, "problem", "problems") + " in your own files; catcow check lists them"
-}
-
 // What is said where the shell allows too little.
 const (
 	fewFilesText     = "too few files can be open at once; allow more, as with ulimit -n 64"

@@ -71,15 +71,9 @@ const brokenText = `! your own file of this routine has a mistake; "catcow check
 // and why.
 func brokenPosesText(lib *content.Library, r content.Routine) []string {
 	var lines []string
-	note := func(id string) {
-		if err := lib.BrokenPose(id); err != nil && !slices.Contains(lines, err.Error()) {
+	for _, p := range r.Poses() {
+		if err := lib.BrokenPose(p.ID); err != nil && !slices.Contains(lines, err.Error()) {
 			lines = append(lines, err.Error())
-		}
-	}
-	for i := range r.Items {
-		note(r.Items[i].Pose.ID)
-		if then := r.Items[i].Then; then != nil {
-			note(then.ID)
 		}
 	}
 	switch len(lines) {

@@ -69,16 +69,11 @@ func Init(defaults string) (path string, err error) {
 	if err := os.MkdirAll(Dir(), 0o700); err != nil {
 		return path, noFolder(Dir(), err)
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
+	err = file.Create(path, []byte(defaults))
+	switch {
+	case errors.Is(err, fs.ErrExist):
 		return path, alreadyThere(path)
-	}
-	if err != nil {
-		return path, notWritten(path, err)
-	}
-	_, err = f.WriteString(defaults)
-	if err = errors.Join(err, f.Close()); err != nil {
-		_ = os.Remove(path) // half a settings file is worse than none
+	case err != nil:
 		return path, notWritten(path, err)
 	}
 	return path, nil

@@ -128,8 +128,11 @@ pattern = "mine"
 		`CATCOW_SESSION_LEVEL: is "half"; want a number from 0 to 1, or "auto"`,
 	}, "\n"))
 
-	problem, ok := errors.AsType[decode.Problem](err)
-	if !ok || problem.File != userFile || problem.Line != 3 || problem.Key != "screen.motion" {
+	problems, ok := errors.AsType[decode.Problems](err)
+	if !ok {
+		t.Fatalf("%T is no list of problems", err)
+	}
+	if problem := problems[0]; problem.File != userFile || problem.Line != 3 || problem.Key != "screen.motion" {
 		t.Errorf("the first problem is %#v", problem)
 	}
 }

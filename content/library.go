@@ -175,7 +175,7 @@ func (l *Library) StandIns(r Routine) []string {
 	if l.BrokenRoutine(r.ID) != nil && !alone {
 		all = append(all, r.Name+text)
 	}
-	for _, p := range r.poses() {
+	for _, p := range r.Poses() {
 		if line := p.Name + text; l.BrokenPose(p.ID) != nil && !slices.Contains(all, line) {
 			all = append(all, line)
 		}

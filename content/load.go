@@ -6,7 +6,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 
 	"catcow/decode"
@@ -160,17 +159,10 @@ func (l *Library) addPoses(files []*file, read []Pose, root Root) {
 // does not parse gives the zero value.
 func parallel[T any](files []*file, read func(*file, *decode.Table) T) []T {
 	out := make([]T, len(files))
-	var all fault.Group
-	workers := min(runtime.GOMAXPROCS(0), len(files))
-	for w := range workers {
-		all.Go(func() {
-			for i := w; i < len(files); i += workers {
-				if t := files[i].parse(); t != nil {
-					out[i] = read(files[i], t)
-				}
-			}
-		})
-	}
-	all.Wait()
+	fault.Each(len(files), func(i int) {
+		if t := files[i].parse(); t != nil {
+			out[i] = read(files[i], t)
+		}
+	})
 	return out
 }

@@ -97,7 +97,7 @@ func TestWhatStandsInForABrokenFileIsNamed(t *testing.T) {
 		if r.ID == "lower-back" {
 			want = append(want, "Lower Back is the built-in one: your own file of it has a mistake")
 		}
-		if slices.ContainsFunc(r.poses(), func(p *Pose) bool { return p.ID == "bridge" }) {
+		if slices.ContainsFunc(r.Poses(), func(p *Pose) bool { return p.ID == "bridge" }) {
 			want = append(want, "Bridge is the built-in one: your own file of it has a mistake")
 		}
 		if got := lib.StandIns(r); !slices.Equal(got, want) {

@@ -41,8 +41,8 @@ const (
 	Bed     Place = "bed" // in place of the floor, for those who cannot get there
 )
 
-// poses is every pose on the way, those to rest in with them.
-func (r Routine) poses() []*Pose {
+// Poses is every pose on the way, those to rest in with them.
+func (r Routine) Poses() []*Pose {
 	var all []*Pose
 	for i := range r.Items {
 		all = append(all, &r.Items[i].Pose)
@@ -61,7 +61,7 @@ func (r Routine) Place() Place {
 		return ""
 	}
 	place := Desk
-	for _, pose := range r.poses() {
+	for _, pose := range r.Poses() {
 		switch pose.Position {
 		case Wall:
 			return AtAWall
@@ -86,7 +86,7 @@ func (r Routine) PlaceFor(conditions []string) Place {
 // pose needs it.
 func (r Routine) Props() []Prop {
 	var all []Prop
-	for _, pose := range r.poses() {
+	for _, pose := range r.Poses() {
 		for _, p := range pose.Props {
 			at := slices.IndexFunc(all, func(q Prop) bool { return q.Name == p.Name })
 			if at < 0 {

@@ -44,15 +44,6 @@ func (p Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Unwrap is the problems one by one, for [errors.As].
-func (p Problems) Unwrap() []error {
-	all := make([]error, len(p))
-	for i := range p {
-		all[i] = p[i]
-	}
-	return all
-}
-
 // Sort puts the problems in the order of files and lines.
 func (p Problems) Sort() {
 	slices.SortStableFunc(p, func(a, b Problem) int {

@@ -5,6 +5,7 @@ package fault
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -69,6 +70,20 @@ func (g *Group) Wait() {
 	if g.first != nil {
 		panic(g.first)
 	}
+}
+
+// Each does something for each number from 0 on, below n, on all processors.
+func Each(n int, do func(i int)) {
+	var all Group
+	workers := min(runtime.GOMAXPROCS(0), n)
+	for w := range workers {
+		all.Go(func() {
+			for i := w; i < n; i += workers {
+				do(i)
+			}
+		})
+	}
+	all.Wait()
 }
 
 // Within does something that may never come back, as nothing does on a disk that is gone,

@@ -76,3 +76,22 @@ func TestGroup(t *testing.T) {
 	g.Wait()
 	t.Error("it did not panic")
 }
+
+// Each of them is done once, and who asked for it gets the panic of one.
+func TestEach(t *testing.T) {
+	for _, n := range []int{0, 1, 2, 1000} {
+		done := make([]int, n)
+		Each(n, func(i int) { done[i]++ })
+		for i, times := range done {
+			if times != 1 {
+				t.Errorf("%d of %d was done %d times", i, n, times)
+			}
+		}
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a panic was lost")
+		}
+	}()
+	Each(3, func(i int) { panic(i) })
+}

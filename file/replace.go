@@ -4,8 +4,11 @@ package file
 import (
 	"context"
 	"errors"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -13,26 +16,61 @@ import (
 // program was killed over one, it stays.
 const HalfSuffix = ".half"
 
+// longestName is the most bytes of a name that are in that of its half: no file system
+// takes more than 255 for both.
+const longestName = 200
+
 // Replace puts a text under the name of a file, in place of what is there. Only its
 // owner may read it. Who reads the file finds the one text or the other, also after
 // the program was killed or the power was cut.
-func Replace(path string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*"+HalfSuffix)
+func Replace(path string, text []byte) error { return Write(path, true, from(text)) }
+
+// Create is Replace for a name that nothing has yet: the error is [fs.ErrExist] where
+// something has it.
+func Create(path string, text []byte) error { return Write(path, false, from(text)) }
+
+func from(text []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	}
+}
+
+// Write is [Replace], or [Create] where nothing may be replaced, for what is written bit
+// by bit.
+func Write(path string, replace bool, write func(io.Writer) error) error {
+	name := filepath.Base(path)
+	name = strings.ToValidUTF8(name[:min(len(name), longestName)], "")
+	f, err := os.CreateTemp(filepath.Dir(path), name+".*"+HalfSuffix)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(text)
+	defer func() { _ = os.Remove(f.Name()) }() // it has its name by then, or none is wanted
+	err = write(f)
 	if err == nil {
 		err = f.Sync() // or a power cut may leave an empty file under the name
 	}
 	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = rename(f.Name(), path)
+	switch {
+	case err != nil:
+		return err
+	case replace:
+		return rename(f.Name(), path)
 	}
-	if err != nil {
-		_ = os.Remove(f.Name())
+	return link(f.Name(), path)
+}
+
+// link gives a file a name that nothing has. Where someone was quicker it fails; on a file
+// system without links that is only looked for.
+func link(from, to string) error {
+	err := os.Link(from, to)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
 	}
-	return err
+	if _, err := os.Lstat(to); err == nil {
+		return fs.ErrExist
+	}
+	return rename(from, to)
 }
 
 // rename tries for a while: on Windows a file that someone is reading just now

@@ -1,9 +1,12 @@
 package file_test
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 
 	"catcow/file"
@@ -51,4 +54,22 @@ func wantAlone(t *testing.T, folder, name string) {
 	if err != nil || len(entries) != 1 || entries[0].Name() != name {
 		t.Errorf("%v, %v; want %s alone", entries, err, name)
 	}
+}
+
+// What has the name is left alone, also where it got it meanwhile. A name may be as long
+// as any.
+func TestCreate(t *testing.T) {
+	folder := t.TempDir()
+	name := strings.Repeat("ä", 120) + ".toml"
+	path := filepath.Join(folder, name)
+	if err := file.Create(path, []byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	if err := file.Create(path, []byte("two")); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("%v", err)
+	}
+	if got, err := os.ReadFile(path); err != nil || string(got) != "one" {
+		t.Errorf("%q, %v", got, err)
+	}
+	wantAlone(t, folder, name)
 }

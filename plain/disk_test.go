@@ -26,10 +26,11 @@ func TestSavingHoldsNobodyUp(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				hangs := make(chan struct{})
 				var kept config.State
-				p := &program{o: Options{Options: tui.Options{Keep: func(change func(*config.State)) {
+				p := &program{o: Options{Options: tui.Options{Changes: &tui.Changes{Keep: func(change func(*config.State)) error {
 					<-hangs
 					change(&kept)
-				}}}}
+					return nil
+				}}}}}
 				start := time.Now()
 				p.remember(func(s *config.State) { s.Routine = "neck" })
 				tt.save(p)

@@ -8,6 +8,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/tui"
 )
 
 // What has no letter and no digit means nothing in the menu, though ids have hyphens.
@@ -44,7 +45,7 @@ func TestTheProfileCanBeLeft(t *testing.T) {
 				if first {
 					o.State.Profile, before = config.ProfileAnswers{}, ""
 				}
-				o.Keep = func(change func(*config.State)) { change(&kept) }
+				o.Changes = &tui.Changes{Keep: func(change func(*config.State)) error { change(&kept); return nil }}
 				all, _ := play(t, o, []typed{{at: time.Second, line: before + answers}, {at: 5 * time.Second, line: "q\n"}}, false)
 				has(t, all, profileLeadText)
 				said := text(all)

@@ -63,7 +63,6 @@ type program struct {
 	guide   *guide.Guide // of the latest session; nil before the first
 	printed printed
 	result  tui.Result
-	unsaved tui.Changes
 	saving  fault.Group
 }
 
@@ -84,12 +83,15 @@ func run(ctx context.Context, o Options, signals <-chan os.Signal) (result tui.R
 	if p.now == nil {
 		p.now = wallClock
 	}
+	if o.Changes == nil {
+		p.o.Changes = &tui.Changes{}
+	}
 	defer func() {
 		p.in.byKey(false) // the terminal is given back as it was
 		if r := recover(); r != nil {
 			err = &tui.CrashError{Value: r, Stack: fault.Stack(r), Result: p.result}
 		}
-		if p.unsaved.TryFlush(p.o.Keep) {
+		if p.o.Changes.TryFlush() {
 			p.saving.Wait()
 		}
 		result = p.result
@@ -190,14 +192,14 @@ func (p *program) line() (string, error) {
 }
 
 // remember changes what is kept between two starts.
-func (p *program) remember(change func(*config.State)) { p.unsaved.Make(&p.o.Options, change) }
+func (p *program) remember(change func(*config.State)) { p.o.Changes.Make(&p.o.State, change) }
 
 // save writes what was changed, and waits for the disk, but not for ever.
-func (p *program) save() { p.unsaved.TryFlush(p.o.Keep) }
+func (p *program) save() { p.o.Changes.TryFlush() }
 
 // saveBeside writes what was changed while something else goes on.
 func (p *program) saveBeside() {
-	if !p.unsaved.IsEmpty() {
-		p.saving.Go(func() { p.unsaved.Flush(p.o.Keep) })
+	if !p.o.Changes.IsEmpty() {
+		p.saving.Go(p.o.Changes.Flush)
 	}
 }

@@ -134,7 +134,7 @@ func TestFirstStart(t *testing.T) {
 	var kept config.State
 	o := builtin(t, "")
 	o.State = config.State{}
-	o.Keep = func(change func(*config.State)) { change(&kept) }
+	o.Changes = &tui.Changes{Keep: func(change func(*config.State)) error { change(&kept); return nil }}
 	all, _ := play(t, o, []typed{{at: time.Second, line: "\n7 12\n\nstanding forward fold\n\nback\nabout\n7\n0\nsafety\nq\n"}}, false)
 	has(t, all, "Before you begin.", haveReadText, profileLeadText, "7. Sore wrists.", "4. A bolster", welcomeText, "1. Everyday Back, ",
 		"Standing Forward Fold, 2 min, ", "1. Standing Forward Fold, 2 min; left out: bends the spine forward.", noneSuitsText, profileLeadText,
@@ -272,7 +272,7 @@ func TestWhatWasSaidIsKeptBeforeTheClockStarts(t *testing.T) {
 	var kept config.State
 	o := builtin(t, "desk-break")
 	o.State = config.State{}
-	o.Keep = func(change func(*config.State)) { change(&kept) }
+	o.Changes = &tui.Changes{Keep: func(change func(*config.State)) error { change(&kept); return nil }}
 	o.Past = func() tui.Past { return tui.Past{Log: &keepsFirst{t: t, kept: &kept}} }
 	play(t, o, []typed{{at: time.Second, line: "\n7\n1 2\n"}, {at: 5 * time.Second, signal: syscall.SIGTERM}}, true)
 	if !kept.Profile.Set {

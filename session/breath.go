@@ -1,7 +1,6 @@
 package session
 
 import (
-	"fmt"
 	"math"
 	"time"
 )
@@ -24,15 +23,9 @@ func DefaultBreath() Breath {
 	return Breath{In: 5500 * time.Millisecond, Out: 5500 * time.Millisecond}
 }
 
-// Check reports a phase outside 2 to 12 seconds or finer than a tenth.
-func (b Breath) Check() error {
-	for _, d := range []time.Duration{b.In, b.Out} {
-		if d < shortestPhase || d > longestPhase || d%(100*time.Millisecond) != 0 {
-			return fmt.Errorf("a breath of %v in and %v out; want %v to %v each, in tenths of a second",
-				b.In, b.Out, shortestPhase, longestPhase)
-		}
-	}
-	return nil
+// isWithin reports whether each phase is from 2 to 12 seconds, in tenths.
+func (b Breath) isWithin() bool {
+	return min(b.In, b.Out) >= shortestPhase && max(b.In, b.Out) <= longestPhase && b.In%tenth == 0 && b.Out%tenth == 0
 }
 
 // Length is one breath in and out.
@@ -45,7 +38,7 @@ func (b Breath) Slower() Breath { return b.add(breathStep) }
 func (b Breath) Faster() Breath { return b.add(-breathStep) }
 
 func (b Breath) add(d time.Duration) Breath {
-	if changed := (Breath{b.In + d, b.Out + d}); changed.Check() == nil {
+	if changed := (Breath{b.In + d, b.Out + d}); changed.isWithin() {
 		return changed
 	}
 	return b

@@ -27,7 +27,7 @@ const familiarFrom = 3
 type Options struct {
 	Level      float64            // 0 to 1: the point in each range of a dose
 	Levels     map[string]float64 // the points of poses, by id, that have one of their own
-	Breath     Breath             // its phases must pass Check
+	Breath     Breath             // its phases from 2 to 12 s
 	First      Side               // Left or Right
 	Conditions []string           // ids of content.Conditions that change what is said
 	Words      Words
@@ -49,7 +49,7 @@ func DefaultOptions() Options {
 // sane replaces what no plan can be made with.
 func (o Options) sane() Options {
 	d := DefaultOptions()
-	if o.Breath.Check() != nil {
+	if !o.Breath.isWithin() {
 		o.Breath = d.Breath
 	}
 	if o.Pace <= 0 {

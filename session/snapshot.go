@@ -148,7 +148,6 @@ func untilSecond(left time.Duration) time.Duration {
 
 // Outcome is what became of one item of the routine.
 type Outcome struct {
-	Item    int
 	Planned time.Duration // of holds and repetitions
 	Played  time.Duration // of that, at most Planned
 }
@@ -164,9 +163,6 @@ func (o Outcome) Whole() bool { return o.Planned-o.Played < time.Second }
 func (p *Player) Outcomes(now time.Time) (items []Outcome, played time.Duration) {
 	each := p.Played(now)
 	items = make([]Outcome, len(p.plan.Routine.Items))
-	for i := range items {
-		items[i].Item = i
-	}
 	for i := range p.plan.Stages {
 		s := &p.plan.Stages[i]
 		played += each[i]

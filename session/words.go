@@ -78,20 +78,12 @@ const EasedAgainText = "And gentler, as before."
 // easedText ends the way into a pose that is done in a gentler way.
 func easedText(line string) string { return EasedAgainText + " " + line }
 
-// PropText names a prop as one would ask for it: "a chair".
-// That is one without wheels.
+// PropText names a prop as one would ask for it. One pillow is enough for a pose.
 func PropText(p content.Prop) string {
-	switch p.Name {
-	case "chair":
-		return "a chair without wheels"
-	case "wall":
-		return "a free stretch of wall"
-	case "bolster":
+	if p.Name == "bolster" {
 		return "a bolster or a firm pillow"
-	case "block":
-		return "a block or a thick book"
 	}
-	return "a " + p.Name
+	return content.PropName(p.Name)
 }
 
 func propsText(need, may []string) string {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -14,10 +15,11 @@ func TestNoKeyWaitsForTheDisk(t *testing.T) {
 	o := builtin(t)
 	hangs := make(chan struct{})
 	var kept config.State
-	o.Keep = func(change func(*config.State)) {
+	o.Changes = &Changes{Keep: func(change func(*config.State)) error {
 		<-hangs
 		change(&kept)
-	}
+		return nil
+	}}
 	m, _ := at(t, o, 80, 24)
 	m.update(press("enter"))
 	cmd := m.update(press("enter"))
@@ -31,38 +33,50 @@ func TestNoKeyWaitsForTheDisk(t *testing.T) {
 	}
 	close(hangs)
 	<-done
-	m.unsaved.Flush(m.o.Keep)
+	o.Changes.Flush()
 	if kept.Sound.Volume == nil || *kept.Sound.Volume != .5 || kept.Routine == "" {
 		t.Errorf("kept %+v", kept)
 	}
 }
 
 // Who leaves waits for a disk that hangs for a while only, and what it takes in time is kept.
+// What it has not taken is told as long as it has not, and what else went wrong for good.
 func TestChanges_TryFlush(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		var c Changes
-		var o Options
-		hangs := make(chan struct{})
-		var kept config.State
-		o.Keep = func(change func(*config.State)) {
+		hangs, full := make(chan struct{}), errors.New("the disk is full")
+		var kept, now config.State
+		c := Changes{Keep: func(change func(*config.State)) error {
 			<-hangs
 			change(&kept)
-		}
+			if !kept.Asked.Where.IsZero() {
+				return full
+			}
+			return nil
+		}}
 		start := time.Now()
-		c.Make(&o, func(s *config.State) { s.Routine = "neck" })
-		c.TryFlush(o.Keep)
+		c.Make(&now, func(s *config.State) { s.Routine = "neck" })
+		c.TryFlush()
 		if waited := time.Since(start); waited != keepTime {
 			t.Errorf("waited %v", waited)
 		}
-		c.Make(&o, func(s *config.State) { s.Asked.Where = start })
-		if c.TryFlush(o.Keep) || time.Since(start) != keepTime {
+		c.Make(&now, func(s *config.State) { s.Asked.Where = start })
+		if c.TryFlush() || time.Since(start) != keepTime {
 			t.Errorf("it is waited for again, until %v", time.Since(start))
+		}
+		if err := c.Trouble(); err == nil || err.Error() != keepLateText {
+			t.Errorf("while the disk hangs: %v", err)
 		}
 		close(hangs)
 		synctest.Wait()
-		if !c.TryFlush(o.Keep) || time.Since(start) != keepTime || kept.Routine != "neck" || !kept.Asked.Where.Equal(start) {
+		if err := c.Trouble(); err != nil {
+			t.Errorf("once it is written: %v", err)
+		}
+		if !c.TryFlush() || time.Since(start) != keepTime || kept.Routine != "neck" || !kept.Asked.Where.Equal(start) {
 			t.Errorf("after %v kept %+v", time.Since(start), kept)
+		}
+		if err := c.Trouble(); !errors.Is(err, full) {
+			t.Errorf("from a full disk: %v", err)
 		}
 	})
 }

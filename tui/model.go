@@ -42,7 +42,6 @@ type model struct {
 	guide    *guide.Guide // of the latest session; nil before the first
 	led      guide.View   // what it left to be drawn
 	media    mediaKeys
-	unsaved  Changes // of what is kept between two starts
 
 	screen  screen
 	overlay overlay // nil for none
@@ -77,6 +76,9 @@ func newModel(o Options) *model {
 	}
 	if m.now == nil {
 		m.now = wallClock
+	}
+	if o.Changes == nil {
+		m.o.Changes = &Changes{}
 	}
 	m.pictures = pixels.New(o.Figure, o.Environ)
 	m.recolor()

@@ -96,11 +96,12 @@ func TestASessionThroughTheMenu(t *testing.T) {
 	t.Parallel()
 	o := builtin(t)
 	remembered := ""
-	o.Keep = func(change func(*config.State)) {
+	o.Changes = &Changes{Keep: func(change func(*config.State)) error {
 		var s config.State
 		change(&s)
 		remembered = s.Routine
-	}
+		return nil
+	}}
 	drive(t, o, 80, 24, func(r *rig) {
 		r.shows("Lower Back", "Desk Break", " min", "desk")
 		r.press("d", "e", "s", "k", "space", "b")

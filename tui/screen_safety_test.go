@@ -48,7 +48,7 @@ func TestTheFirstStart(t *testing.T) {
 	o := builtin(t)
 	o.State.Safety, o.State.Profile, o.CheckIn = config.Acknowledged{}, config.ProfileAnswers{}, true
 	kept := config.State{}
-	o.Keep = func(change func(*config.State)) { change(&kept) }
+	o.Changes = &Changes{Keep: func(change func(*config.State)) error { change(&kept); return nil }}
 	drive(t, o, 80, 24, func(r *rig) {
 		page := content.SafetyPage()
 		r.shows(page.Title)

@@ -40,9 +40,9 @@ type Options struct {
 	// Past reads what earlier sessions left; nil for nothing. It is called like
 	// Load, and may wait for the disk.
 	Past func() Past
-	// State is what is kept between two starts, and Keep changes it for the next.
-	State config.State
-	Keep  func(change func(*config.State))
+	// State is what is kept between two starts, and Changes changes it for the next.
+	State   config.State
+	Changes *Changes // nil where nothing is kept
 	// Settled is called beside the loop when a hold is under way: what only the way there
 	// needed can go. nil for nothing.
 	Settled func()
@@ -128,7 +128,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	if t.m.media.control != nil {
 		t.m.media.control.Close()
 	}
-	t.m.unsaved.TryFlush(o.Keep)
+	t.m.o.Changes.TryFlush()
 	return result, err
 }
 

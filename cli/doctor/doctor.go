@@ -7,8 +7,9 @@ import (
 	"context"
 	"io"
 	"runtime"
-	"strings"
 	"time"
+
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"catcow/config"
 	"catcow/content"
@@ -46,7 +47,7 @@ type Way struct {
 // Options is what there is to look at.
 type Options struct {
 	Version       string
-	Environ       []string // in the form of os.Environ
+	Environ       uv.Environ // in the form of os.Environ
 	Stdout        io.Writer
 	Terminal      bool            // there is one that screens can be shown on
 	Pictures      pixels.Protocol // how it shows pictures
@@ -75,16 +76,4 @@ func Examine(ctx context.Context, o Options) []Finding {
 		}
 	}
 	return all
-}
-
-// getenv is the value of an environment variable. The names on Windows are the
-// same in any case.
-func (o Options) getenv(name string) string {
-	for _, e := range o.Environ {
-		key, value, _ := strings.Cut(e, "=")
-		if key == name || runtime.GOOS == "windows" && strings.EqualFold(key, name) {
-			return value
-		}
-	}
-	return ""
 }

@@ -44,7 +44,7 @@ func (o Options) ownFiles() Finding {
 	}
 	f.Found = ownText(poses, routines, config.Dir())
 	if len(problems) > 0 {
-		f.State, f.Todo = Note, problemsText(len(problems))
+		f.State, f.Todo = Note, ProblemsText(len(problems))
 	}
 	return f
 }

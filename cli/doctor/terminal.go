@@ -33,7 +33,7 @@ func (o Options) colours() Finding {
 		f.Found, f.Todo = colours16Text, trueColourText
 	case colorprofile.Unknown, colorprofile.NoTTY, colorprofile.ASCII:
 		f.Found = noColoursText
-		if o.getenv("NO_COLOR") != "" {
+		if o.Environ.Getenv("NO_COLOR") != "" {
 			f.Found = noColorSetText
 		}
 	}
@@ -55,7 +55,7 @@ func (o Options) characters() Finding {
 		return f
 	}
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		if v := o.getenv(name); v != "" {
+		if v := o.Environ.Getenv(name); v != "" {
 			f.State, f.Found, f.Todo = Note, asciiText(name, v), utf8Text
 			break
 		}
@@ -70,9 +70,9 @@ func (o Options) pictures() Finding {
 	switch {
 	case mode != "auto" && mode != "kitty" && mode != "sixel" || o.Config.Figure.Pixels == "never":
 		f.Found = cellsSetText
-	case o.getenv("TMUX") != "" || o.getenv("STY") != "":
+	case o.Environ.Getenv("TMUX") != "" || o.Environ.Getenv("STY") != "":
 		f.Found = cellsBetweenText
-	case o.Config.Figure.Pixels == "auto" && o.getenv("SSH_CONNECTION")+o.getenv("SSH_CLIENT")+o.getenv("SSH_TTY") != "":
+	case o.Config.Figure.Pixels == "auto" && o.Environ.Getenv("SSH_CONNECTION")+o.Environ.Getenv("SSH_CLIENT")+o.Environ.Getenv("SSH_TTY") != "":
 		f.Found, f.Todo = cellsFarText, alwaysText
 	case o.Pictures != pixels.Cells:
 		f.Found = pixelsText + o.Pictures.String()

@@ -94,8 +94,8 @@ func voiceFailedText(name string) string { return strings.TrimSpace(name + " did
 
 func deviceLostText(name string) string { return strings.TrimSpace(name + " went away") }
 
-// problemsText counts what is wrong with files.
-func problemsText(n int) string {
+// ProblemsText counts what is wrong with files.
+func ProblemsText(n int) string {
 	return page.Plural(n, "problem", "problems") + " in your own files; catcow check lists them"
 }
 
