@@ -119,7 +119,7 @@ func (f *Figure) draft(id string) *Draft {
 	return nil
 }
 
-func (f *Figure) readVariants(n node) {
+func (f *Figure) readVariants(n node, main setup) {
 	t, ok := n.table("variant")
 	if !ok {
 		return
@@ -130,7 +130,7 @@ func (f *Figure) readVariants(n node) {
 			continue
 		}
 		v.reportUnknown("steps", "hold", "release")
-		f.variant[id] = f.readSetup(v, f.main)
+		f.setups[id] = f.readSetup(v, main)
 	}
 }
 

@@ -72,7 +72,7 @@ func (c *checker) checkArrows(p *posture.Posture, where string) {
 
 // checkBreaths looks at what moves with the breath as it is seen then: from as far as shows both ends of the movement.
 func (c *checker) checkBreaths() {
-	for _, variant := range append(c.fig.Variants(), "") {
+	for _, variant := range c.fig.Variants() {
 		if set, _ := c.fig.Postures(variant, skel.Right); set.Moves {
 			for _, p := range [2]*posture.Posture{&set.In, &set.Out} {
 				c.checkFilled(p, fmt.Sprintf(`at key "%s" as it breathes`, p.ID))
