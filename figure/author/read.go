@@ -39,7 +39,7 @@ func readBases() *Figure {
 		d := inherit(start, n.text("id"), n.path)
 		d.budget = &budget
 		n.readKey(&d, nil)
-		r.problems = append(r.problems, d.solve(&posture.Scenery{})...)
+		d.solve(r, &posture.Scenery{})
 		lib.Drafts = append(lib.Drafts, d)
 		lib.Poses = append(lib.Poses, d.posture(&posture.Scenery{}, defaultCameras()))
 	}

@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 
 	"catcow/figure/author"
@@ -15,7 +14,7 @@ import (
 
 // Finding is one thing about a figure that no eye should have to find.
 type Finding struct {
-	Check string // floor, contact, reach, rom, body, balance, pop, glow, prop, hidden, arrow, frame, scrap, mirror
+	Check string // floor, contact, rom, body, balance, pop, glow, prop, hidden, arrow, frame, scrap, mirror
 	Key   string // the key, or "a → b" on the way
 	Text  string
 }
@@ -86,12 +85,6 @@ func (c *checker) note(check, key, what string, by float64, format string, args 
 func (c *checker) checkKey(i int) {
 	d, p := &c.fig.Drafts[i], &c.fig.Poses[i]
 	where := fmt.Sprintf(`at key "%s"`, d.ID)
-	for j, short := range p.Body.Short {
-		if short > author.ReachSlack {
-			limb := [4]string{"right arm", "left arm", "right leg", "left leg"}[j]
-			c.add("reach", d.ID, "%s is %.0f cm short of its target %s", limb, math.Max(1, skel.Centimetres(short)), where)
-		}
-	}
 	c.checkPosture(&p.Body, p.Scene, d.Press, d.ID, where)
 	c.checkContacts(d, p, where)
 	c.checkBalance(d, p, where)
