@@ -27,10 +27,13 @@ func (n node) readArrows() []arrow {
 	var out []arrow
 	for _, t := range n.tables("arrows") {
 		t.reportUnknown("on", "at", "via", "to")
-		a := arrow{on: skel.World, at: t.point("at"), to: t.point("to")}
+		const place = "a place such as [0, 0.3, 0.1]"
+		a := arrow{on: skel.World}
+		t.readPoint(&a.at, "at", place)
+		t.readPoint(&a.to, "to", place)
 		a.via = a.at.Lerp(a.to, .5)
 		if t.has("via") {
-			a.via = t.point("via")
+			t.readPoint(&a.via, "via", place)
 		}
 		if name := t.text("on"); name != "" {
 			bone, ok := boneOf(name, skel.Right)
@@ -45,14 +48,11 @@ func (n node) readArrows() []arrow {
 	return atMost(n, "arrows", "arrows", out, render.MaxArrows)
 }
 
-// point is a place that must be given.
-func (n node) point(key string) skel.V {
-	at := n.lengths(key, 3)
-	if at == nil {
-		if !n.has(key) {
-			n.bad(key, "missing; want a place such as [0, 0.3, 0.1]")
-		}
-		return skel.V{}
+// readPoint reads a place that must be given; want says what it is.
+func (n node) readPoint(to *skel.V, key, want string) {
+	if at := n.lengths(key, 3); at != nil {
+		*to = skel.V{X: at[0], Y: at[1], Z: at[2]}
+	} else if !n.has(key) {
+		n.bad(key, "missing; want %s", want)
 	}
-	return skel.V{X: at[0], Y: at[1], Z: at[2]}
 }

@@ -10,27 +10,19 @@ import (
 	"catcow/figure/skel"
 )
 
-func keyFields() []string {
-	return []string{
-		"id", "from", "breath", "pelvis", "lumbar", "thoracic", "neck", "shoulders", "shoulder_r", "shoulder_l", "arms", "arm_r", "arm_l", "legs", "leg_r", "leg_l",
-		"settle", "fit", "contacts", "press", "glow", "arrows", "camera",
-	}
-}
-
 // readKey reads what a key says over what it inherits.
 func (n node) readKey(d *Draft, props []Prop) {
-	n.reportUnknown(keyFields()...)
+	n.reportUnknown(
+		"id", "from", "breath", "pelvis", "lumbar", "thoracic", "neck", "shoulders", "shoulder_r", "shoulder_l", "arms", "arm_r", "arm_l", "legs", "leg_r", "leg_l",
+		"settle", "fit", "contacts", "press", "glow", "arrows", "camera",
+	)
 	if !slices.Contains([]string{"", "in", "out", "both"}, n.text("breath")) {
 		n.bad("breath", `want "in", "out" or "both"`)
 	}
 	if p, ok := n.table("pelvis"); ok {
 		d.fits = nil
 		p.reportUnknown("at", "pitch", "yaw", "roll", "spin")
-		if at := p.lengths("at", 3); at != nil {
-			d.told.At = skel.V{X: at[0], Y: at[1], Z: at[2]}
-		} else if !p.has("at") {
-			p.bad("at", "missing; want the place of the pelvis, such as [0, 0.53, 0]")
-		}
+		p.readPoint(&d.told.At, "at", "the place of the pelvis, such as [0, 0.53, 0]")
 		p.readAngles(d.fields("pelvis")[0], "pitch", "yaw", "roll", "spin")
 	}
 	for _, region := range []string{"lumbar", "thoracic", "neck"} {
@@ -108,11 +100,7 @@ func (n node) readLimb(arm bool, side skel.Side) skel.Limb {
 		n.bad("part", "want one of %s%s", strings.Join(names, ", "), decode.Suggestion(part, names))
 	}
 	l.Part = end
-	if at := n.lengths("at", 3); at != nil {
-		l.At = skel.V{X: at[0], Y: at[1], Z: at[2]}
-	} else if !n.has("at") {
-		n.bad("at", "missing; want where the %s is, such as [0.33, 0, 0.1]", part)
-	}
+	n.readPoint(&l.At, "at", "where the "+part+" is, such as [0.33, 0, 0.1]")
 	if on := n.text("on"); on != "" {
 		l.On = n.readBone(on, arm, side)
 	}
