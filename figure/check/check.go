@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"catcow/figure/author"
+	"catcow/figure/draw"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/render"
@@ -43,7 +44,8 @@ type checker struct {
 	prims    [flesh.Prims]flesh.Prim
 	findings []Finding
 	worst    map[string]worst
-	picture  picture
+	renderer draw.Renderer
+	theme    render.Theme
 	way      bool // between keys: a little more is allowed
 }
 
@@ -54,7 +56,7 @@ type worst struct {
 
 // Figure looks at all keys, at the postures between those that follow one another, and at the mirror images.
 func Figure(f *author.Figure) []Finding {
-	c := &checker{fig: f, picture: picture{theme: render.Dark()}}
+	c := &checker{fig: f, theme: render.Dark()}
 	for i := range f.Poses {
 		c.checkKey(i)
 	}
@@ -85,7 +87,7 @@ func (c *checker) note(check, key, what string, by float64, format string, args 
 func (c *checker) checkKey(i int) {
 	d, p := &c.fig.Drafts[i], &c.fig.Poses[i]
 	where := fmt.Sprintf(`at key "%s"`, d.ID)
-	c.checkPosture(&p.Body, p.Scene, d.Press, d.ID, where)
+	c.checkPosture(p, d.Press, d.ID, where)
 	c.checkContacts(d, p, where)
 	c.checkBalance(d, p, where)
 	c.checkGlow(d, p, where)
@@ -94,12 +96,12 @@ func (c *checker) checkKey(i int) {
 }
 
 // checkPosture is what has to hold between keys too.
-func (c *checker) checkPosture(k *skel.Solved, sc *posture.Scenery, press [][2]string, key, where string) {
-	c.prims = flesh.Build(&k.Bones, 0)
+func (c *checker) checkPosture(p *posture.Posture, press [][2]string, key, where string) {
+	c.prims = flesh.Build(&p.Body.Bones, 0)
 	c.checkFloor(key, where)
-	c.checkJoints(k, key, where)
+	c.checkJoints(&p.Body, key, where)
 	c.checkOverlaps(press, key, where)
-	c.checkProps(k, sc, key, where)
+	c.checkProps(p, key, where)
 }
 
 func (c *checker) checkBetween(i, j int) {
@@ -108,18 +110,14 @@ func (c *checker) checkBetween(i, j int) {
 	where := fmt.Sprintf(`on the way from key "%s" to "%s"`, c.fig.Drafts[i].ID, c.fig.Drafts[j].ID)
 	press := append(slices.Clone(c.fig.Drafts[i].Press), c.fig.Drafts[j].Press...)
 	c.worst = map[string]worst{}
-	prev := a.Body
+	prev := *a
 	for n := 1; n <= betweens; n++ {
-		k := posture.BlendBody(a, b, skel.Ease(float64(n)/betweens))
+		p := posture.Blend(a, b, float64(n)/betweens)
 		if n < betweens {
-			sc := a.Scene
-			if n >= betweens/2 {
-				sc = b.Scene
-			}
-			c.checkPosture(&k, sc, press, key, where)
+			c.checkPosture(&p, press, key, where)
 		}
-		c.checkWhips(&prev, &k, key, where)
-		prev = k
+		c.checkWhips(&prev.Body, &p.Body, key, where)
+		prev = p
 	}
 	for _, what := range slices.Sorted(maps.Keys(c.worst)) {
 		c.findings = append(c.findings, c.worst[what].finding)
