@@ -7,19 +7,8 @@ import (
 
 // arrow says where something moves, in the frame of a bone or of the world.
 type arrow struct {
-	on          skel.Bone
-	at, via, to skel.V
-}
-
-// of is the arrow at a body.
-func (a *arrow) of(k *skel.Solved) render.Arrow {
-	put := func(v skel.V) skel.V {
-		if a.on == skel.World {
-			return v
-		}
-		return k.Bones[a.on].At(v)
-	}
-	return render.Arrow{A: put(a.at), Via: put(a.via), B: put(a.to), Strength: 1}
+	on   skel.Bone
+	told render.Arrow
 }
 
 // readArrows reads where something moves.
@@ -28,12 +17,12 @@ func (n node) readArrows() []arrow {
 	for _, t := range n.tables("arrows") {
 		t.reportUnknown("on", "at", "via", "to")
 		const place = "a place such as [0, 0.3, 0.1]"
-		a := arrow{on: skel.World}
-		t.readPoint(&a.at, "at", place)
-		t.readPoint(&a.to, "to", place)
-		a.via = a.at.Lerp(a.to, .5)
+		a := arrow{skel.World, render.Arrow{Strength: 1}}
+		t.readPoint(&a.told.A, "at", place)
+		t.readPoint(&a.told.B, "to", place)
+		a.told.Via = a.told.A.Lerp(a.told.B, .5)
 		if t.has("via") {
-			t.readPoint(&a.via, "via", place)
+			t.readPoint(&a.told.Via, "via", place)
 		}
 		if name := t.text("on"); name != "" {
 			bone, ok := boneOf(name, skel.Right)

@@ -60,7 +60,7 @@ func (d *Draft) solved() skel.Solved {
 func (d *Draft) posture(sc *posture.Scenery, cameras []render.Camera) posture.Posture {
 	p := posture.New(d.solved(), sc, cameras, d.ID)
 	for i, a := range d.arrows {
-		p.Arrows[i] = a.of(&p.Body)
+		p.Arrows[i] = a.told.Each(p.Body.Bones.Frame(a.on).At)
 	}
 	if len(d.arrows) > 0 {
 		p.Reframe()
@@ -127,8 +127,7 @@ func (d *Draft) numbers(name string) []*float64 {
 func inherit(base *Draft, id, path string) Draft {
 	d := *base
 	d.ID, d.path, d.Glows, d.arrows = id, path, nil, nil
-	d.settle, d.fits = slices.Clone(d.settle), slices.Clone(d.fits)
-	d.Contacts, d.Press = slices.Clone(d.Contacts), slices.Clone(d.Press)
+	d.fits = slices.Clone(d.fits)
 	return d
 }
 

@@ -77,7 +77,7 @@ func Parse(table map[string]any) (*Figure, decode.Problems) {
 	n := node{r, "", table}
 	n.reportUnknown("camera", "mat", "prop", "key", "steps", "hold", "release", "variant")
 	f := &Figure{setups: map[string]setup{}, cameras: defaultCameras()}
-	if c := n.readCameras("camera"); len(c) > 0 {
+	if c := n.readCameras(); len(c) > 0 {
 		f.cameras = c
 	}
 	f.Props = n.readProps()

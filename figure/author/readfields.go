@@ -32,7 +32,7 @@ func (n node) checkProp(key string, i int, name string, props []Prop) bool {
 		}
 		names = append(names, p.ID)
 	}
-	n.unknown(at(key, i), "prop", name, names)
+	n.unknown(decode.Element(key, i), "prop", name, names)
 	return false
 }
 
@@ -80,7 +80,7 @@ func (n node) readRegions(key string, k posture.Kind) []Glow {
 	for i, s := range n.texts(key) {
 		if _, ok := flesh.MuscleOf(s); !ok {
 			names := flesh.MuscleNames()
-			n.bad(at(key, i), `unknown region "%s"%s; there are %s`,
+			n.bad(decode.Element(key, i), `unknown region "%s"%s; there are %s`,
 				printable(s), decode.Suggestion(s, names), strings.Join(names, ", "))
 			continue
 		}
@@ -90,9 +90,9 @@ func (n node) readRegions(key string, k posture.Kind) []Glow {
 }
 
 // readCameras reads one camera or the list to cycle through.
-func (n node) readCameras(key string) []render.Camera {
+func (n node) readCameras() []render.Camera {
 	var out []render.Camera
-	for _, t := range n.tables(key) {
+	for _, t := range n.tables("camera") {
 		t.reportUnknown("az", "el", "focus")
 		c := render.Camera{Az: t.number("az", 80, 360), El: t.number("el", 10, 90)}
 		switch f := t.text("focus"); f {
@@ -106,5 +106,5 @@ func (n node) readCameras(key string) []render.Camera {
 		}
 		out = append(out, c)
 	}
-	return atMost(n, key, "cameras", out, posture.MaxViews)
+	return atMost(n, "camera", "cameras", out, posture.MaxViews)
 }

@@ -49,7 +49,7 @@ func (n node) readKey(d *Draft, props []Prop) {
 	d.Glows = n.readGlow()
 	d.arrows = n.readArrows()
 	if n.has("camera") {
-		d.cameras = n.readCameras("camera")
+		d.cameras = n.readCameras()
 	}
 }
 
@@ -130,7 +130,7 @@ func (n node) readBone(name string, arm bool, side skel.Side) skel.Bone {
 // readTouch reads what settles, fits, touches and presses.
 func (n node) readTouch(d *Draft, props []Prop) {
 	if n.has("settle") {
-		d.settle = n.readParts("settle", props)
+		d.settle = n.readSettle(props)
 	}
 	if n.has("fit") {
 		fits := n.readFits(d, props)
@@ -170,7 +170,7 @@ func (n node) readPress() [][2]string {
 	for i, s := range n.texts("press") {
 		a, b, _ := strings.Cut(s, "/")
 		if !slices.Contains(bodyNames(), a) || !slices.Contains(bodyNames(), b) {
-			n.bad(at("press", i), `"%s": want two parts that may press together, such as "thigh.r/torso", of %s`,
+			n.bad(decode.Element("press", i), `"%s": want two parts that may press together, such as "thigh.r/torso", of %s`,
 				printable(s), strings.Join(bodyNames(), ", "))
 			continue
 		}
@@ -179,11 +179,11 @@ func (n node) readPress() [][2]string {
 	return out
 }
 
-func (n node) readParts(key string, props []Prop) []string {
+func (n node) readSettle(props []Prop) []string {
 	var out []string
-	for i, s := range n.texts(key) {
-		part, at, onProp := strings.Cut(s, "@")
-		if n.checkPart(key, i, part, false) && (!onProp || n.checkProp(key, i, at, props)) {
+	for i, s := range n.texts("settle") {
+		part, to, onProp := strings.Cut(s, "@")
+		if n.checkPart("settle", i, part, false) && (!onProp || n.checkProp("settle", i, to, props)) {
 			out = append(out, s)
 		}
 	}
@@ -194,13 +194,13 @@ func (n node) readParts(key string, props []Prop) []string {
 func (n node) checkPart(key string, i int, name string, bones bool) bool {
 	if rest, ok := strings.CutPrefix(name, "@"); ok && bones {
 		if _, ok := boneOf(rest, skel.Right); !ok {
-			n.unknown(at(key, i), "bone", rest, boneNames())
+			n.unknown(decode.Element(key, i), "bone", rest, boneNames())
 			return false
 		}
 		return true
 	}
 	if _, ok := flesh.PartOf(name); !ok {
-		n.unknown(at(key, i), "part", name, flesh.PartNames())
+		n.unknown(decode.Element(key, i), "part", name, flesh.PartNames())
 		return false
 	}
 	return true

@@ -89,7 +89,7 @@ func (f *Figure) checkOnly(n node, byID map[string]int) {
 	for i := range f.Props {
 		for _, id := range f.Props[i].only {
 			if _, ok := byID[id]; !ok {
-				n.unknown(at("prop", i)+".only", "key", id, slices.Sorted(maps.Keys(byID)))
+				n.unknown(decode.Element("prop", i)+".only", "key", id, slices.Sorted(maps.Keys(byID)))
 			}
 		}
 	}
@@ -129,7 +129,7 @@ func (f *Figure) findKeys(n node, key string) []int {
 	for i, id := range n.texts(key) {
 		k := f.keyNumber(id)
 		if k < 0 {
-			n.unknown(at(key, i), "key", id, f.Keys())
+			n.unknown(decode.Element(key, i), "key", id, f.Keys())
 			continue
 		}
 		out = append(out, k)
