@@ -68,9 +68,9 @@ func (n node) readGlow() []Glow {
 	if t, ok := n.m["glow"].(map[string]any); ok {
 		g := node{n.r, join(n.path, "glow"), t}
 		g.reportUnknown("stretch", "work", "release")
-		out := g.readRegions("stretch", posture.Stretched)
-		out = append(out, g.readRegions("work", posture.Working)...)
-		return append(out, g.readRegions("release", posture.Released)...)
+		return slices.Concat(
+			g.readRegions("stretch", posture.Stretched), g.readRegions("work", posture.Working), g.readRegions("release", posture.Released),
+		)
 	}
 	return n.readRegions("glow", posture.Stretched)
 }

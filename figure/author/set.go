@@ -79,15 +79,6 @@ func (f *Figure) Keys() []string {
 	return out
 }
 
-// Key is the posture of the key with the name, of the right side.
-func (f *Figure) Key(id string) (posture.Posture, bool) {
-	i := f.keyNumber(id)
-	if i < 0 {
-		return posture.Posture{}, false
-	}
-	return f.Poses[i], true
-}
-
 // Variants are the names of the variants that have a way of their own, and "" for the pose itself.
 func (f *Figure) Variants() []string {
 	return slices.Sorted(maps.Keys(f.setups))

@@ -135,22 +135,16 @@ func (c *checker) extra(x float64) float64 {
 // checkWhips finds joints that whip. The collar bone follows the arm, so the arm is measured against the chest.
 func (c *checker) checkWhips(a, b *skel.Solved, key, where string) {
 	for side := range skel.Side(2) {
-		for _, link := range [...][2]skel.Bone{
-			{skel.T3, skel.UArmR},
-			{skel.UArmR, skel.ForearmR},
-			{skel.ForearmR, skel.HandR},
-			{skel.Pelvis, skel.ThighR},
-			{skel.ThighR, skel.ShankR},
-			{skel.ShankR, skel.FootR},
-		} {
-			parent, bone := link[0], link[1].On(side)
-			if _, sided := parent.Side(); sided {
-				parent = parent.On(side)
-			}
-			before := a.Bones[parent].R.To(a.Bones[bone].R)
-			after := b.Bones[parent].R.To(b.Bones[bone].R)
-			if turn := before.To(after).Angle(); turn > popMost {
-				c.note("pop", key, bone.Name(), turn, "%s turns %.0f° in a twentieth of the move, %s; a pole may flip", displayName(bone.Name()), turn, where)
+		for _, limb := range [2][4]skel.Bone{{skel.T3, skel.UArmR, skel.ForearmR, skel.HandR}, {skel.Pelvis, skel.ThighR, skel.ShankR, skel.FootR}} {
+			parent := limb[0]
+			for _, right := range limb[1:] {
+				bone := right.On(side)
+				before := a.Bones[parent].R.To(a.Bones[bone].R)
+				after := b.Bones[parent].R.To(b.Bones[bone].R)
+				if turn := before.To(after).Angle(); turn > popMost {
+					c.note("pop", key, bone.Name(), turn, "%s turns %.0f° in a twentieth of the move, %s; a pole may flip", displayName(bone.Name()), turn, where)
+				}
+				parent = bone
 			}
 		}
 	}
