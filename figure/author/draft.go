@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/render"
 	"catcow/figure/skel"
@@ -45,8 +44,8 @@ type Contact struct{ Part, To string }
 
 // Glow is a region that shines.
 type Glow struct {
-	Name string // with its side
-	Kind posture.Kind
+	Muscle int // of flesh.Muscles
+	Kind   posture.Kind
 }
 
 // solved is the body that the skeleton makes of what is told.
@@ -58,18 +57,15 @@ func (d *Draft) solved() skel.Solved {
 
 // posture is the solved posture of the draft.
 func (d *Draft) posture(sc *posture.Scenery, cameras []render.Camera) posture.Posture {
-	p := posture.New(d.solved(), sc, cameras, d.ID)
+	p := posture.Posture{Body: d.solved(), Scene: sc, NCameras: len(cameras), ID: d.ID}
+	copy(p.Cameras[:], cameras)
 	for i, a := range d.arrows {
 		p.Arrows[i] = a.told.Each(p.Body.Bones.Frame(a.on).At)
 	}
-	if len(d.arrows) > 0 {
-		p.Reframe()
-	}
 	for _, g := range d.Glows {
-		if i, ok := flesh.MuscleOf(g.Name); ok {
-			p.Strength[i], p.Kinds[i] = 1, g.Kind
-		}
+		p.Strength[g.Muscle], p.Kinds[g.Muscle] = 1, g.Kind
 	}
+	p.Reframe()
 	return p
 }
 

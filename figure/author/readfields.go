@@ -78,13 +78,14 @@ func (n node) readGlow() []Glow {
 func (n node) readRegions(key string, k posture.Kind) []Glow {
 	var out []Glow
 	for i, s := range n.texts(key) {
-		if _, ok := flesh.MuscleOf(s); !ok {
+		muscle, ok := flesh.MuscleOf(s)
+		if !ok {
 			names := flesh.MuscleNames()
 			n.bad(decode.Element(key, i), `unknown region "%s"%s; there are %s`,
 				printable(s), decode.Suggestion(s, names), strings.Join(names, ", "))
 			continue
 		}
-		out = append(out, Glow{s, k})
+		out = append(out, Glow{muscle, k})
 	}
 	return atMost(n, key, "regions", out, render.MaxGlows)
 }

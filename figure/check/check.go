@@ -106,8 +106,7 @@ func (c *checker) checkPosture(p *posture.Posture, press [][2]string, key, where
 
 func (c *checker) checkBetween(i, j int) {
 	a, b := &c.fig.Poses[i], &c.fig.Poses[j]
-	key := c.fig.Drafts[i].ID + " → " + c.fig.Drafts[j].ID
-	where := fmt.Sprintf(`on the way from key "%s" to "%s"`, c.fig.Drafts[i].ID, c.fig.Drafts[j].ID)
+	key, where := a.ID+" → "+b.ID, fmt.Sprintf(`on the way from key "%s" to "%s"`, a.ID, b.ID)
 	press := append(slices.Clone(c.fig.Drafts[i].Press), c.fig.Drafts[j].Press...)
 	c.worst = map[string]worst{}
 	prev := *a

@@ -89,12 +89,11 @@ func (c *checker) checkGlow(d *author.Draft, p *posture.Posture, where string) {
 		if g.Kind != posture.Stretched {
 			continue
 		}
-		i, _ := flesh.MuscleOf(g.Name)
-		m := &flesh.Muscles()[i]
+		m := &flesh.Muscles()[g.Muscle]
 		longer := m.Length(&p.Body.Bones)/m.Length(&stand.Body.Bones) - 1
 		if longer < glowLeast {
 			c.add("glow", d.ID, `%s is called a stretch but is %+.0f %% longer than in standing %s; another side, or kind "work" or "release"?`,
-				displayName(g.Name), 100*longer, where)
+				displayName(m.Name), 100*longer, where)
 		}
 	}
 }

@@ -42,14 +42,6 @@ type Posture struct {
 	ID       string // of the key it is, or of the one it goes to
 }
 
-// New is the posture of a body under the name of a key, with a frame for each camera.
-func New(body skel.Solved, scene *Scenery, cameras []render.Camera, id string) Posture {
-	p := Posture{Body: body, Scene: scene, NCameras: len(cameras), ID: id}
-	copy(p.Cameras[:], cameras)
-	p.Reframe()
-	return p
-}
-
 // Views is how many cameras there are to cycle through.
 func (p *Posture) Views() int { return max(1, p.NCameras) }
 
