@@ -75,18 +75,11 @@ type fields map[string]*float64
 // fields are those of the part of the body that is called head: of two limbs if it says arms or legs.
 func (d *Draft) fields(head string) []fields {
 	s := &d.told
-	bend := func(b *skel.Bend) []fields {
-		return []fields{{"flex": &b.Flex, "side": &b.Side, "twist": &b.Twist}}
-	}
-	switch head {
-	case "pelvis":
+	if head == "pelvis" {
 		return []fields{{"x": &s.At.X, "y": &s.At.Y, "z": &s.At.Z, "pitch": &d.pitch, "yaw": &d.yaw, "roll": &d.roll, "spin": &d.spin}}
-	case "lumbar":
-		return bend(&s.Lumbar)
-	case "thoracic":
-		return bend(&s.Thoracic)
-	case "neck":
-		return bend(&s.Neck)
+	}
+	if b := map[string]*skel.Bend{"lumbar": &s.Lumbar, "thoracic": &s.Thoracic, "neck": &s.Neck}[head]; b != nil {
+		return []fields{{"flex": &b.Flex, "side": &b.Side, "twist": &b.Twist}}
 	}
 	var out []fields
 	for _, i := range limbsOf(head) {

@@ -92,17 +92,13 @@ func (n node) readRegions(key string, k posture.Kind) []Glow {
 
 // readCameras reads one camera or the list to cycle through.
 func (n node) readCameras() []render.Camera {
+	focuses := map[string]render.Focus{"": render.Whole, "whole": render.Whole, "upper": render.Upper, "bust": render.Bust}
 	var out []render.Camera
 	for _, t := range n.tables("camera") {
 		t.reportUnknown("az", "el", "focus")
 		c := render.Camera{Az: t.number("az", 80, 360), El: t.number("el", 10, 90)}
-		switch f := t.text("focus"); f {
-		case "", "whole":
-		case "upper":
-			c.Focus = render.Upper
-		case "bust":
-			c.Focus = render.Bust
-		default:
+		var ok bool
+		if c.Focus, ok = focuses[t.text("focus")]; !ok {
 			t.bad("focus", `want "whole", "upper" or "bust"`)
 		}
 		out = append(out, c)

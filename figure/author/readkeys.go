@@ -109,17 +109,12 @@ func (f *Figure) draft(id string) *Draft {
 }
 
 func (f *Figure) readVariants(n node, main setup) {
-	t, ok := n.table("variant")
-	if !ok {
-		return
-	}
+	t, _ := n.table("variant")
 	for _, id := range slices.Sorted(maps.Keys(t.m)) {
-		v, ok := t.table(id)
-		if !ok {
-			continue
+		if v, ok := t.table(id); ok {
+			v.reportUnknown("steps", "hold", "release")
+			f.setups[id] = f.readSetup(v, main)
 		}
-		v.reportUnknown("steps", "hold", "release")
-		f.setups[id] = f.readSetup(v, main)
 	}
 }
 
