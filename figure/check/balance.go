@@ -38,7 +38,7 @@ func (c *checker) checkOverlaps(press [][2]string, key, where string) {
 		if d > slack && pressed(press, p[0], p[1]) {
 			slack = pressSlack
 		}
-		if d > slack+c.extra(wayMore) {
+		if d > slack+wayMore*c.way {
 			c.note("body", key, p[0]+p[1], d, "%s is %.0f cm inside %s %s", displayName(p[0]), skel.Centimetres(d), displayName(p[1]), where)
 		}
 	}

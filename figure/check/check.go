@@ -46,7 +46,7 @@ type checker struct {
 	worst    map[string]worst
 	renderer draw.Renderer
 	theme    render.Theme
-	way      bool // between keys: a little more is allowed
+	way      float64 // 1 between keys, where a little more is allowed; 0 in them
 }
 
 type worst struct {
@@ -61,7 +61,7 @@ func Figure(f *author.Figure) []Finding {
 		c.checkKey(i)
 	}
 	c.checkBreaths()
-	c.way = true
+	c.way = 1
 	for _, pair := range f.Pairs() {
 		c.checkBetween(pair[0], pair[1])
 	}
@@ -75,7 +75,7 @@ func (c *checker) add(check, key, format string, args ...any) {
 // note adds a finding that is by worse than allowed; between keys only the worst of what is counted.
 func (c *checker) note(check, key, what string, by float64, format string, args ...any) {
 	f := Finding{check, key, fmt.Sprintf(format, args...)}
-	if !c.way {
+	if c.way == 0 {
 		c.findings = append(c.findings, f)
 		return
 	}
@@ -121,14 +121,6 @@ func (c *checker) checkBetween(i, j int) {
 	for _, what := range slices.Sorted(maps.Keys(c.worst)) {
 		c.findings = append(c.findings, c.worst[what].finding)
 	}
-}
-
-// extra is what is allowed on the way beyond what is allowed in a key.
-func (c *checker) extra(x float64) float64 {
-	if c.way {
-		return x
-	}
-	return 0
 }
 
 // checkWhips finds joints that whip. The collar bone follows the arm, so the arm is measured against the chest.

@@ -14,7 +14,7 @@ import (
 func (c *checker) checkFloor(key, where string) {
 	low := map[string]float64{}
 	for i := range flesh.Solid {
-		if y := -c.prims[i].Reach(skel.V{Y: -1}); y < -floorSlack-c.extra(.004) {
+		if y := -c.prims[i].Reach(skel.V{Y: -1}); y < -floorSlack-.004*c.way {
 			low[flesh.PartName(i)] = min(low[flesh.PartName(i)], y)
 		}
 	}
@@ -66,7 +66,7 @@ func (c *checker) outsideBody(name string) func(skel.V) (float64, skel.V) {
 func (c *checker) checkProps(p *posture.Posture, key, where string) {
 	for j := range p.Scene.Solids {
 		t := &p.Scene.Solids[j]
-		slack := propSlack + c.extra(wayMore)
+		slack := propSlack + wayMore*c.way
 		if t.Cushion != nil {
 			slack *= 2
 		}

@@ -56,13 +56,10 @@ func (b Bone) On(s Side) Bone { return b + toLeft*Bone(s) }
 
 // Side is the side of a limb's bone; the trunk's is Right, with ok false.
 func (b Bone) Side() (s Side, ok bool) {
-	switch {
-	case b >= ClavicleL:
-		return Left, true
-	case b >= ClavicleR:
-		return Right, true
+	if b < ClavicleR {
+		return Right, false
 	}
-	return Right, false
+	return Side((b - ClavicleR) / toLeft), true
 }
 
 // Mirror is the bone on the other side; the trunk and the world stay.
