@@ -37,7 +37,7 @@ func FuzzParse(f *testing.F) {
 			}
 			return
 		}
-		for _, variant := range append(fig.Variants(), "") {
+		for _, variant := range fig.Variants() {
 			for side := range figure.Side(2) {
 				set, _ := fig.Postures(variant, side)
 				p := set.Hold(.3)

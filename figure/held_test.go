@@ -76,7 +76,7 @@ func heldPostures(t *testing.T) []labelled {
 		if f == nil {
 			t.Fatalf("%s: %v", file, problems)
 		}
-		for _, variant := range append([]string{""}, f.Variants()...) {
+		for _, variant := range f.Variants() {
 			set, _ := f.Postures(variant, figure.Right)
 			for _, p := range []figure.Posture{set.In, set.Out} {
 				label := strings.TrimSuffix(filepath.Base(file), ".toml") + "/" + p.ID

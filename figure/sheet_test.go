@@ -102,11 +102,11 @@ func sheetPostures(t *testing.T) []labelled {
 // keyPostures are the keys that were asked for, with what is between each and the one before it.
 func keyPostures(f *figure.Figure, name string) []labelled {
 	var out []labelled
-	for _, id := range f.Keys() {
+	for i, id := range f.Keys() {
 		if *sheetKeys != "" && !slices.Contains(strings.Split(*sheetKeys, ","), id) {
 			continue
 		}
-		p, _ := f.Key(id)
+		p := f.Poses[i]
 		if *sheetLeft {
 			p = p.Mirror()
 		}

@@ -7,19 +7,8 @@ import (
 
 // arrow says where something moves, in the frame of a bone or of the world.
 type arrow struct {
-	on          skel.Bone
-	at, via, to skel.V
-}
-
-// of is the arrow at a body.
-func (a *arrow) of(k *skel.Solved) render.Arrow {
-	put := func(v skel.V) skel.V {
-		if a.on == skel.World {
-			return v
-		}
-		return k.Bones[a.on].At(v)
-	}
-	return render.Arrow{A: put(a.at), Via: put(a.via), B: put(a.to), Strength: 1}
+	on   skel.Bone
+	told render.Arrow
 }
 
 // readArrows reads where something moves.
@@ -27,10 +16,13 @@ func (n node) readArrows() []arrow {
 	var out []arrow
 	for _, t := range n.tables("arrows") {
 		t.reportUnknown("on", "at", "via", "to")
-		a := arrow{on: skel.World, at: t.point("at"), to: t.point("to")}
-		a.via = a.at.Lerp(a.to, .5)
+		const place = "a place such as [0, 0.3, 0.1]"
+		a := arrow{skel.World, render.Arrow{Strength: 1}}
+		t.readPoint(&a.told.A, "at", place)
+		t.readPoint(&a.told.B, "to", place)
+		a.told.Via = a.told.A.Lerp(a.told.B, .5)
 		if t.has("via") {
-			a.via = t.point("via")
+			t.readPoint(&a.told.Via, "via", place)
 		}
 		if name := t.text("on"); name != "" {
 			bone, ok := boneOf(name, skel.Right)
@@ -45,14 +37,11 @@ func (n node) readArrows() []arrow {
 	return atMost(n, "arrows", "arrows", out, render.MaxArrows)
 }
 
-// point is a place that must be given.
-func (n node) point(key string) skel.V {
-	at := n.lengths(key, 3)
-	if at == nil {
-		if !n.has(key) {
-			n.bad(key, "missing; want a place such as [0, 0.3, 0.1]")
-		}
-		return skel.V{}
+// readPoint reads a place that must be given; want says what it is.
+func (n node) readPoint(to *skel.V, key, want string) {
+	if at := n.lengths(key, 3); at != nil {
+		*to = skel.V{X: at[0], Y: at[1], Z: at[2]}
+	} else if !n.has(key) {
+		n.bad(key, "missing; want %s", want)
 	}
-	return skel.V{X: at[0], Y: at[1], Z: at[2]}
 }

@@ -66,11 +66,10 @@ func parseDirection(s string) (v skel.V, wrong string) {
 // boneOf is the bone an author names; "thigh" without a side is the one on side.
 func boneOf(name string, side skel.Side) (skel.Bone, bool) {
 	for b := range skel.Bone(skel.Bones) {
-		n := b.Name()
-		if n == name {
+		switch b.Name() {
+		case name:
 			return b, true
-		}
-		if base, sided := strings.CutSuffix(n, ".r"); sided && base == name {
+		case name + ".r":
 			return b.On(side), true
 		}
 	}

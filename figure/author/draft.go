@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/render"
 	"catcow/figure/skel"
@@ -45,8 +44,8 @@ type Contact struct{ Part, To string }
 
 // Glow is a region that shines.
 type Glow struct {
-	Name string // with its side
-	Kind posture.Kind
+	Muscle int // of flesh.Muscles
+	Kind   posture.Kind
 }
 
 // solved is the body that the skeleton makes of what is told.
@@ -58,18 +57,15 @@ func (d *Draft) solved() skel.Solved {
 
 // posture is the solved posture of the draft.
 func (d *Draft) posture(sc *posture.Scenery, cameras []render.Camera) posture.Posture {
-	p := posture.New(d.solved(), sc, cameras, d.ID)
+	p := posture.Posture{Body: d.solved(), Scene: sc, NCameras: len(cameras), ID: d.ID}
+	copy(p.Cameras[:], cameras)
 	for i, a := range d.arrows {
-		p.Arrows[i] = a.of(&p.Body)
-	}
-	if len(d.arrows) > 0 {
-		p.Reframe()
+		p.Arrows[i] = a.told.Each(p.Body.Bones.Frame(a.on).At)
 	}
 	for _, g := range d.Glows {
-		if i, ok := flesh.MuscleOf(g.Name); ok {
-			p.Strength[i], p.Kinds[i] = 1, g.Kind
-		}
+		p.Strength[g.Muscle], p.Kinds[g.Muscle] = 1, g.Kind
 	}
+	p.Reframe()
 	return p
 }
 
@@ -79,18 +75,11 @@ type fields map[string]*float64
 // fields are those of the part of the body that is called head: of two limbs if it says arms or legs.
 func (d *Draft) fields(head string) []fields {
 	s := &d.told
-	bend := func(b *skel.Bend) []fields {
-		return []fields{{"flex": &b.Flex, "side": &b.Side, "twist": &b.Twist}}
-	}
-	switch head {
-	case "pelvis":
+	if head == "pelvis" {
 		return []fields{{"x": &s.At.X, "y": &s.At.Y, "z": &s.At.Z, "pitch": &d.pitch, "yaw": &d.yaw, "roll": &d.roll, "spin": &d.spin}}
-	case "lumbar":
-		return bend(&s.Lumbar)
-	case "thoracic":
-		return bend(&s.Thoracic)
-	case "neck":
-		return bend(&s.Neck)
+	}
+	if b := map[string]*skel.Bend{"lumbar": &s.Lumbar, "thoracic": &s.Thoracic, "neck": &s.Neck}[head]; b != nil {
+		return []fields{{"flex": &b.Flex, "side": &b.Side, "twist": &b.Twist}}
 	}
 	var out []fields
 	for _, i := range limbsOf(head) {
@@ -127,8 +116,7 @@ func (d *Draft) numbers(name string) []*float64 {
 func inherit(base *Draft, id, path string) Draft {
 	d := *base
 	d.ID, d.path, d.Glows, d.arrows = id, path, nil, nil
-	d.settle, d.fits = slices.Clone(d.settle), slices.Clone(d.fits)
-	d.Contacts, d.Press = slices.Clone(d.Contacts), slices.Clone(d.Press)
+	d.fits = slices.Clone(d.fits)
 	return d
 }
 

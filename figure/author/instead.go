@@ -62,15 +62,9 @@ func (f *Figure) Instead(all ...Instead) *Figure {
 		f.replace(seen, instead)
 	}
 	g := *f
-	g.Drafts, g.Poses = slices.Clone(f.Drafts), slices.Clone(f.Poses)
-	numbers := make([]int, len(seen))
+	g.Drafts, g.Poses = make([]Draft, len(seen)), make([]posture.Posture, len(seen))
 	for i, p := range seen {
-		numbers[i] = g.add(p)
-	}
-	g.main = f.main.renumber(numbers)
-	g.variant = make(map[string]setup, len(f.variant))
-	for id, s := range f.variant {
-		g.variant[id] = s.renumber(numbers)
+		g.Drafts[i], g.Poses[i] = f.at(p)
 	}
 	return &g
 }
@@ -99,35 +93,19 @@ func (f *Figure) replace(seen []place, instead Instead) {
 	}
 }
 
-// add is the number of the key that is a place, which is a new one where the place is on a way.
-func (f *Figure) add(p place) int {
-	if p.from == p.to || p.part == 0 {
-		return p.from
-	}
+// at is the key that is at a place.
+func (f *Figure) at(p place) (Draft, posture.Posture) {
 	from, to := &f.Drafts[p.from], &f.Drafts[p.to]
+	if p.from == p.to || p.part == 0 {
+		return *from, f.Poses[p.from]
+	}
 	d := *to
 	d.ID = from.ID + "+" + strconv.FormatFloat(p.part, 'g', -1, 64) + "*" + to.ID
-	if i := f.keyNumber(d.ID); i >= 0 {
-		return i
-	}
 	d.Contacts = slices.DeleteFunc(slices.Clone(to.Contacts), func(c Contact) bool { return !slices.Contains(from.Contacts, c) })
 	d.Glows = nil // what is stretched at the end of the way may not be yet
 	d.Press = append(slices.Clone(from.Press), to.Press...)
 	between := posture.Between(&f.Poses[p.from], &f.Poses[p.to], p.part)
 	between.ID = d.ID
 	between.Reframe()
-	f.Drafts, f.Poses = append(f.Drafts, d), append(f.Poses, between)
-	return len(f.Poses) - 1
-}
-
-// renumber is the setup with other keys.
-func (s setup) renumber(numbers []int) setup {
-	all := func(keys []int) []int {
-		out := make([]int, len(keys))
-		for i, k := range keys {
-			out[i] = numbers[k]
-		}
-		return out
-	}
-	return setup{all(s.steps), all(s.hold), numbers[s.release]}
+	return d, between
 }

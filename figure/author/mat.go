@@ -8,14 +8,12 @@ import (
 	"catcow/figure/skel"
 )
 
-// MatEdge is how far a mat goes beyond the body, and matHalf the least half of its width.
+// MatEdge is how far a mat goes beyond the body, matHalf the least half of its width, and matThick how thick it is.
 const (
-	MatEdge = .07
-	matHalf = .20
+	MatEdge  = .07
+	matHalf  = .20
+	matThick = .012
 )
-
-// matThick is how thick a mat is.
-const matThick = .012
 
 // newMat is the mat between two corners.
 func newMat(x0, x1, z0, z1 float64) *render.Box {
@@ -56,18 +54,9 @@ func (f *Figure) layMat() {
 			half = max(half, p.Reach(skel.V{Z: -1})+.03, p.Reach(skel.V{Z: 1})+.03)
 		}
 	}
-	for i := range f.Props {
-		p := &f.Props[i]
-		if p.Kind == "wall" && p.size.X < p.size.Z {
-			if p.at.X > 0 {
-				x1 = min(x1, p.at.X-p.size.X/2)
-			} else {
-				x0 = max(x0, p.at.X+p.size.X/2)
-			}
-		}
-	}
 	m := newMat(x0, x1, -half, half)
 	for i := range f.Poses {
+		*m = f.Poses[i].Scene.CutAtWalls(*m)
 		f.Poses[i].Scene.Mat = m
 	}
 }

@@ -28,8 +28,6 @@ type node struct {
 	m    map[string]any
 }
 
-func at(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
-
 func join(path, key string) string {
 	if path == "" {
 		return key
@@ -86,7 +84,7 @@ func elements[T any](n node, key, want string, list []any, f func(i int, v T)) {
 		if v, ok := e.(T); ok {
 			f(i, v)
 		} else {
-			n.bad(at(key, i), "want %s, not %s", want, kind(e))
+			n.bad(decode.Element(key, i), "want %s, not %s", want, kind(e))
 		}
 	}
 }
@@ -106,19 +104,17 @@ func (n node) table(key string) (node, bool) {
 // tables is the list of tables under key; one table stands for a list of one.
 func (n node) tables(key string) []node {
 	var out []node
-	add := func(i int, m map[string]any) { out = append(out, node{n.r, at(join(n.path, key), i), m}) }
+	add := func(i int, m map[string]any) { out = append(out, node{n.r, decode.Element(join(n.path, key), i), m}) }
 	switch v := n.m[key].(type) {
 	case nil:
 	case map[string]any:
 		out = append(out, node{n.r, join(n.path, key), v})
-	case []map[string]any:
-		for i, m := range v {
-			add(i, m)
-		}
-	case []any:
-		elements(n, key, wantTable, v, add)
 	default:
-		n.bad(key, "want a list of tables, not %s", kind(v))
+		list, ok := decode.Elements(v)
+		if !ok {
+			n.bad(key, "want a list of tables, not %s", kind(v))
+		}
+		elements(n, key, wantTable, list, add)
 	}
 	return out
 }
@@ -195,7 +191,7 @@ func (n node) lengths(key string, counts ...int) []float64 {
 	out := make([]float64, len(list))
 	before := len(n.r.problems)
 	for i, e := range list {
-		out[i] = n.finite(fmt.Sprintf("%s[%d]", key, i), e, 0, 10)
+		out[i] = n.finite(decode.Element(key, i), e, 0, 10)
 	}
 	if len(n.r.problems) > before {
 		return nil

@@ -39,7 +39,7 @@ func readBases() *Figure {
 		d := inherit(start, n.text("id"), n.path)
 		d.budget = &budget
 		n.readKey(&d, nil)
-		r.problems = append(r.problems, d.solve(&posture.Scenery{})...)
+		d.solve(r, &posture.Scenery{})
 		lib.Drafts = append(lib.Drafts, d)
 		lib.Poses = append(lib.Poses, d.posture(&posture.Scenery{}, defaultCameras()))
 	}
@@ -60,8 +60,7 @@ type Figure struct {
 	Poses   []posture.Posture // and solved
 	Props   []Prop
 	cameras []render.Camera
-	main    setup
-	variant map[string]setup
+	setups  map[string]setup // by the variant; "" is the pose itself
 }
 
 // setup is the way through one variant, as numbers of keys.
@@ -77,8 +76,8 @@ func Parse(table map[string]any) (*Figure, decode.Problems) {
 	r := &reader{}
 	n := node{r, "", table}
 	n.reportUnknown("camera", "mat", "prop", "key", "steps", "hold", "release", "variant")
-	f := &Figure{variant: map[string]setup{}, cameras: defaultCameras()}
-	if c := n.readCameras("camera"); len(c) > 0 {
+	f := &Figure{setups: map[string]setup{}, cameras: defaultCameras()}
+	if c := n.readCameras(); len(c) > 0 {
 		f.cameras = c
 	}
 	f.Props = n.readProps()
@@ -86,8 +85,9 @@ func Parse(table map[string]any) (*Figure, decode.Problems) {
 	if !f.readKeys(n) {
 		return nil, r.problems
 	}
-	f.main = f.readSetup(n, setup{steps: nil, hold: []int{len(f.Drafts) - 1}, release: 0})
-	f.readVariants(n)
+	main := f.readSetup(n, setup{steps: nil, hold: []int{len(f.Drafts) - 1}, release: 0})
+	f.readVariants(n, main)
+	f.setups[""] = main
 	f.solve(r, mat)
 	if autoMat {
 		f.layMat()

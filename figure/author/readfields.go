@@ -32,7 +32,7 @@ func (n node) checkProp(key string, i int, name string, props []Prop) bool {
 		}
 		names = append(names, p.ID)
 	}
-	n.unknown(at(key, i), "prop", name, names)
+	n.unknown(decode.Element(key, i), "prop", name, names)
 	return false
 }
 
@@ -68,9 +68,9 @@ func (n node) readGlow() []Glow {
 	if t, ok := n.m["glow"].(map[string]any); ok {
 		g := node{n.r, join(n.path, "glow"), t}
 		g.reportUnknown("stretch", "work", "release")
-		out := g.readRegions("stretch", posture.Stretched)
-		out = append(out, g.readRegions("work", posture.Working)...)
-		return append(out, g.readRegions("release", posture.Released)...)
+		return slices.Concat(
+			g.readRegions("stretch", posture.Stretched), g.readRegions("work", posture.Working), g.readRegions("release", posture.Released),
+		)
 	}
 	return n.readRegions("glow", posture.Stretched)
 }
@@ -78,33 +78,30 @@ func (n node) readGlow() []Glow {
 func (n node) readRegions(key string, k posture.Kind) []Glow {
 	var out []Glow
 	for i, s := range n.texts(key) {
-		if _, ok := flesh.MuscleOf(s); !ok {
+		muscle, ok := flesh.MuscleOf(s)
+		if !ok {
 			names := flesh.MuscleNames()
-			n.bad(at(key, i), `unknown region "%s"%s; there are %s`,
+			n.bad(decode.Element(key, i), `unknown region "%s"%s; there are %s`,
 				printable(s), decode.Suggestion(s, names), strings.Join(names, ", "))
 			continue
 		}
-		out = append(out, Glow{s, k})
+		out = append(out, Glow{muscle, k})
 	}
 	return atMost(n, key, "regions", out, render.MaxGlows)
 }
 
 // readCameras reads one camera or the list to cycle through.
-func (n node) readCameras(key string) []render.Camera {
+func (n node) readCameras() []render.Camera {
+	focuses := map[string]render.Focus{"": render.Whole, "whole": render.Whole, "upper": render.Upper, "bust": render.Bust}
 	var out []render.Camera
-	for _, t := range n.tables(key) {
+	for _, t := range n.tables("camera") {
 		t.reportUnknown("az", "el", "focus")
 		c := render.Camera{Az: t.number("az", 80, 360), El: t.number("el", 10, 90)}
-		switch f := t.text("focus"); f {
-		case "", "whole":
-		case "upper":
-			c.Focus = render.Upper
-		case "bust":
-			c.Focus = render.Bust
-		default:
+		var ok bool
+		if c.Focus, ok = focuses[t.text("focus")]; !ok {
 			t.bad("focus", `want "whole", "upper" or "bust"`)
 		}
 		out = append(out, c)
 	}
-	return atMost(n, key, "cameras", out, posture.MaxViews)
+	return atMost(n, "camera", "cameras", out, posture.MaxViews)
 }

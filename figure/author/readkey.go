@@ -10,27 +10,19 @@ import (
 	"catcow/figure/skel"
 )
 
-func keyFields() []string {
-	return []string{
-		"id", "from", "breath", "pelvis", "lumbar", "thoracic", "neck", "shoulders", "shoulder_r", "shoulder_l", "arms", "arm_r", "arm_l", "legs", "leg_r", "leg_l",
-		"settle", "fit", "contacts", "press", "glow", "arrows", "camera",
-	}
-}
-
 // readKey reads what a key says over what it inherits.
 func (n node) readKey(d *Draft, props []Prop) {
-	n.reportUnknown(keyFields()...)
+	n.reportUnknown(
+		"id", "from", "breath", "pelvis", "lumbar", "thoracic", "neck", "shoulders", "shoulder_r", "shoulder_l", "arms", "arm_r", "arm_l", "legs", "leg_r", "leg_l",
+		"settle", "fit", "contacts", "press", "glow", "arrows", "camera",
+	)
 	if !slices.Contains([]string{"", "in", "out", "both"}, n.text("breath")) {
 		n.bad("breath", `want "in", "out" or "both"`)
 	}
 	if p, ok := n.table("pelvis"); ok {
 		d.fits = nil
 		p.reportUnknown("at", "pitch", "yaw", "roll", "spin")
-		if at := p.lengths("at", 3); at != nil {
-			d.told.At = skel.V{X: at[0], Y: at[1], Z: at[2]}
-		} else if !p.has("at") {
-			p.bad("at", "missing; want the place of the pelvis, such as [0, 0.53, 0]")
-		}
+		p.readPoint(&d.told.At, "at", "the place of the pelvis, such as [0, 0.53, 0]")
 		p.readAngles(d.fields("pelvis")[0], "pitch", "yaw", "roll", "spin")
 	}
 	for _, region := range []string{"lumbar", "thoracic", "neck"} {
@@ -57,7 +49,7 @@ func (n node) readKey(d *Draft, props []Prop) {
 	d.Glows = n.readGlow()
 	d.arrows = n.readArrows()
 	if n.has("camera") {
-		d.cameras = n.readCameras("camera")
+		d.cameras = n.readCameras()
 	}
 }
 
@@ -108,11 +100,7 @@ func (n node) readLimb(arm bool, side skel.Side) skel.Limb {
 		n.bad("part", "want one of %s%s", strings.Join(names, ", "), decode.Suggestion(part, names))
 	}
 	l.Part = end
-	if at := n.lengths("at", 3); at != nil {
-		l.At = skel.V{X: at[0], Y: at[1], Z: at[2]}
-	} else if !n.has("at") {
-		n.bad("at", "missing; want where the %s is, such as [0.33, 0, 0.1]", part)
-	}
+	n.readPoint(&l.At, "at", "where the "+part+" is, such as [0.33, 0, 0.1]")
 	if on := n.text("on"); on != "" {
 		l.On = n.readBone(on, arm, side)
 	}
@@ -142,7 +130,7 @@ func (n node) readBone(name string, arm bool, side skel.Side) skel.Bone {
 // readTouch reads what settles, fits, touches and presses.
 func (n node) readTouch(d *Draft, props []Prop) {
 	if n.has("settle") {
-		d.settle = n.readParts("settle", props)
+		d.settle = n.readSettle(props)
 	}
 	if n.has("fit") {
 		fits := n.readFits(d, props)
@@ -182,7 +170,7 @@ func (n node) readPress() [][2]string {
 	for i, s := range n.texts("press") {
 		a, b, _ := strings.Cut(s, "/")
 		if !slices.Contains(bodyNames(), a) || !slices.Contains(bodyNames(), b) {
-			n.bad(at("press", i), `"%s": want two parts that may press together, such as "thigh.r/torso", of %s`,
+			n.bad(decode.Element("press", i), `"%s": want two parts that may press together, such as "thigh.r/torso", of %s`,
 				printable(s), strings.Join(bodyNames(), ", "))
 			continue
 		}
@@ -191,11 +179,11 @@ func (n node) readPress() [][2]string {
 	return out
 }
 
-func (n node) readParts(key string, props []Prop) []string {
+func (n node) readSettle(props []Prop) []string {
 	var out []string
-	for i, s := range n.texts(key) {
-		part, at, onProp := strings.Cut(s, "@")
-		if n.checkPart(key, i, part, false) && (!onProp || n.checkProp(key, i, at, props)) {
+	for i, s := range n.texts("settle") {
+		part, to, onProp := strings.Cut(s, "@")
+		if n.checkPart("settle", i, part, false) && (!onProp || n.checkProp("settle", i, to, props)) {
 			out = append(out, s)
 		}
 	}
@@ -206,13 +194,13 @@ func (n node) readParts(key string, props []Prop) []string {
 func (n node) checkPart(key string, i int, name string, bones bool) bool {
 	if rest, ok := strings.CutPrefix(name, "@"); ok && bones {
 		if _, ok := boneOf(rest, skel.Right); !ok {
-			n.unknown(at(key, i), "bone", rest, boneNames())
+			n.unknown(decode.Element(key, i), "bone", rest, boneNames())
 			return false
 		}
 		return true
 	}
 	if _, ok := flesh.PartOf(name); !ok {
-		n.unknown(at(key, i), "part", name, flesh.PartNames())
+		n.unknown(decode.Element(key, i), "part", name, flesh.PartNames())
 		return false
 	}
 	return true

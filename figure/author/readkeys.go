@@ -10,19 +10,11 @@ import (
 
 // keyReader reads the keys of a figure in the order in which they build on one another.
 type keyReader struct {
-	fig   *Figure
-	nodes []node
-	byID  map[string]int
-	state []readState
+	fig    *Figure
+	nodes  []node
+	byID   map[string]int
+	drafts map[int]*Draft // by their numbers; nil while they are being read
 }
-
-type readState uint8
-
-const (
-	unread readState = iota
-	reading
-	done
-)
 
 // readKeys is false if there are no keys that could be read.
 func (f *Figure) readKeys(n node) bool {
@@ -35,7 +27,7 @@ func (f *Figure) readKeys(n node) bool {
 		n.bad("key", "%d keys; want at most %d", len(nodes), maxKeys)
 		return false
 	}
-	r := &keyReader{f, nodes, map[string]int{}, make([]readState, len(nodes))}
+	r := &keyReader{f, nodes, map[string]int{}, map[int]*Draft{}}
 	for i, k := range nodes {
 		id := k.text("id")
 		if _, twice := r.byID[id]; twice {
@@ -51,21 +43,23 @@ func (f *Figure) readKeys(n node) bool {
 	f.checkOnly(n, r.byID)
 	f.Drafts = make([]Draft, len(nodes))
 	for i := range nodes {
-		if r.state[i] == unread {
-			r.read(i)
-		}
+		r.read(i)
 	}
 	return true
 }
 
-func (r *keyReader) read(i int) {
-	r.state[i] = reading
-	k := r.nodes[i]
+// read is key i; nil if it is being read, and starts from itself.
+func (r *keyReader) read(i int) *Draft {
+	if d, begun := r.drafts[i]; begun {
+		return d
+	}
+	r.drafts[i] = nil
+	k, d := r.nodes[i], &r.fig.Drafts[i]
 	id, _ := k.m["id"].(string)
-	d := inherit(r.from(i, k), id, k.path)
-	k.readKey(&d, r.fig.Props)
-	r.fig.Drafts[i] = d
-	r.state[i] = done
+	*d = inherit(r.from(i, k), id, k.path)
+	k.readKey(d, r.fig.Props)
+	r.drafts[i] = d
+	return d
 }
 
 // from is what key i starts from: another key, or a base; standing if it does not say or says something wrong.
@@ -73,21 +67,16 @@ func (r *keyReader) from(i int, k node) *Draft {
 	from := k.text("from")
 	j, isKey := r.byID[from]
 	base := bases().draft(from)
-	isKey = isKey && j != i
 	switch {
 	case !k.has("from"):
 		k.bad("from", "missing; want the key or the base it starts from: %v", bases().Keys())
-	case isKey && r.state[j] == reading:
-		k.bad("from", `"%s" goes around in a circle`, printable(from))
-	case isKey:
-		if r.state[j] == unread {
-			r.read(j)
+	case isKey && (j != i || base == nil):
+		if d := r.read(j); d != nil {
+			return d
 		}
-		return &r.fig.Drafts[j]
+		k.bad("from", `"%s" goes around in a circle`, printable(from))
 	case base != nil:
 		return base
-	case from != "" && k.m["id"] == from:
-		k.bad("from", `"%s" goes around in a circle`, printable(from))
 	default:
 		names := append(bases().Keys(), slices.Sorted(maps.Keys(r.byID))...)
 		k.bad("from", `unknown key or base "%s"%s; the bases are %v`, printable(from), decode.Suggestion(from, names), bases().Keys())
@@ -100,7 +89,7 @@ func (f *Figure) checkOnly(n node, byID map[string]int) {
 	for i := range f.Props {
 		for _, id := range f.Props[i].only {
 			if _, ok := byID[id]; !ok {
-				n.unknown(at("prop", i)+".only", "key", id, slices.Sorted(maps.Keys(byID)))
+				n.unknown(decode.Element("prop", i)+".only", "key", id, slices.Sorted(maps.Keys(byID)))
 			}
 		}
 	}
@@ -119,18 +108,13 @@ func (f *Figure) draft(id string) *Draft {
 	return nil
 }
 
-func (f *Figure) readVariants(n node) {
-	t, ok := n.table("variant")
-	if !ok {
-		return
-	}
+func (f *Figure) readVariants(n node, main setup) {
+	t, _ := n.table("variant")
 	for _, id := range slices.Sorted(maps.Keys(t.m)) {
-		v, ok := t.table(id)
-		if !ok {
-			continue
+		if v, ok := t.table(id); ok {
+			v.reportUnknown("steps", "hold", "release")
+			f.setups[id] = f.readSetup(v, main)
 		}
-		v.reportUnknown("steps", "hold", "release")
-		f.variant[id] = f.readSetup(v, f.main)
 	}
 }
 
@@ -140,7 +124,7 @@ func (f *Figure) findKeys(n node, key string) []int {
 	for i, id := range n.texts(key) {
 		k := f.keyNumber(id)
 		if k < 0 {
-			n.unknown(at(key, i), "key", id, f.Keys())
+			n.unknown(decode.Element(key, i), "key", id, f.Keys())
 			continue
 		}
 		out = append(out, k)

@@ -30,12 +30,9 @@ func (s *Set) Hold(breath float64) posture.Posture {
 // Postures are the postures of a variant ("" is the pose itself) on a side; false if the figure has no such variant of
 // its own, with those of the pose itself.
 func (f *Figure) Postures(variant string, side skel.Side) (Set, bool) {
-	v, ok := f.main, true
-	if variant != "" {
-		var own setup
-		if own, ok = f.variant[variant]; ok {
-			v = own
-		}
+	v, ok := f.setups[variant]
+	if !ok {
+		v = f.setups[""]
 	}
 	get := func(i int) posture.Posture {
 		if side == skel.Left {
@@ -45,8 +42,8 @@ func (f *Figure) Postures(variant string, side skel.Side) (Set, bool) {
 	}
 	s := Set{In: get(v.hold[0]), Release: get(v.release)}
 	s.Out = s.In
-	if len(v.hold) == 2 && v.hold[0] != v.hold[1] {
-		s.Out, s.Moves = get(v.hold[1]), true
+	if out := v.hold[len(v.hold)-1]; f.Poses[out].ID != s.In.ID {
+		s.Out, s.Moves = get(out), true
 		s.In.Scene = s.Out.Scene
 		between := []*posture.Posture{&s.In, &s.Out}
 		for _, e := range []float64{.125, .25, .375, .5, .625, .75, .875} {
@@ -82,43 +79,22 @@ func (f *Figure) Keys() []string {
 	return out
 }
 
-// Key is the posture of the key with the name, of the right side.
-func (f *Figure) Key(id string) (posture.Posture, bool) {
-	i := f.keyNumber(id)
-	if i < 0 {
-		return posture.Posture{}, false
-	}
-	return f.Poses[i], true
-}
-
-// Variants are the names of the variants that have a way of their own.
+// Variants are the names of the variants that have a way of their own, and "" for the pose itself.
 func (f *Figure) Variants() []string {
-	return slices.Sorted(maps.Keys(f.variant))
+	return slices.Sorted(maps.Keys(f.setups))
 }
 
 // Pairs are the keys that follow one another somewhere.
 func (f *Figure) Pairs() [][2]int {
 	var out [][2]int
-	add := func(a, b int) {
-		if a != b && !slices.Contains(out, [2]int{a, b}) && !slices.Contains(out, [2]int{b, a}) {
-			out = append(out, [2]int{a, b})
+	for _, variant := range f.Variants() {
+		s := f.setups[variant]
+		way := slices.Concat(s.steps, s.hold, []int{s.release})
+		for i, b := range way[1:] {
+			if a := way[i]; a != b && !slices.Contains(out, [2]int{a, b}) && !slices.Contains(out, [2]int{b, a}) {
+				out = append(out, [2]int{a, b})
+			}
 		}
-	}
-	way := func(s setup) {
-		last := s.steps[0]
-		for _, k := range s.steps {
-			add(last, k)
-			last = k
-		}
-		for _, k := range s.hold {
-			add(last, k)
-			last = k
-		}
-		add(last, s.release)
-	}
-	way(f.main)
-	for _, s := range f.variant {
-		way(s)
 	}
 	slices.SortFunc(out, func(a, b [2]int) int { return (a[0]-b[0])*maxKeys + a[1] - b[1] })
 	return out

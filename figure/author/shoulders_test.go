@@ -20,7 +20,7 @@ func TestShouldersLiftAndDrawBack(t *testing.T) {
 		if len(problems) > 0 {
 			t.Fatal(problems)
 		}
-		p, _ := f.Key("k")
+		p := &f.Poses[0]
 		at := func(b skel.Bone) [3]float64 { q := p.Body.Bones[b].P; return [3]float64{q.X, q.Y, q.Z} }
 		return at(skel.UArmR), at(skel.UArmL)
 	}

@@ -1,11 +1,9 @@
 package author
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
-	"catcow/decode"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/render"
@@ -15,8 +13,8 @@ import (
 // maxSolves is how often a figure is solved at most to fit and settle its keys: some tenths of a second.
 const maxSolves = 30000
 
-// ReachSlack is how far a target may be missed.
-const ReachSlack = .003
+// reachSlack is how far a target may be missed: half a centimetre.
+const reachSlack = .003
 
 // solve works out all keys of a figure, on a mat if there is one.
 func (f *Figure) solve(r *reader, mat *render.Box) {
@@ -31,9 +29,7 @@ func (f *Figure) solve(r *reader, mat *render.Box) {
 				f.Props[j].build(&sc)
 			}
 		}
-		for _, p := range d.solve(&sc) {
-			r.report(p.Key, "%s", p.Text)
-		}
+		d.solve(r, &sc)
 		cams := f.cameras
 		if len(d.cameras) > 0 {
 			cams = d.cameras
@@ -45,21 +41,19 @@ func (f *Figure) solve(r *reader, mat *render.Box) {
 	}
 }
 
-// solve works out what is to be fitted, and says what cannot be.
-func (d *Draft) solve(sc *posture.Scenery) decode.Problems {
-	var out decode.Problems
+// solve works out what is to be fitted, and reports what cannot be.
+func (d *Draft) solve(r *reader, sc *posture.Scenery) {
 	k := d.solveSettled(sc)
 	for range 6 {
-		worst := 0.0
 		for i := range d.fits {
-			worst = max(worst, math.Abs(d.fit(&d.fits[i], sc)))
+			d.fit(&d.fits[i], sc)
 		}
 		k = d.solveSettled(sc)
-		again := 0.0
+		worst := 0.0
 		for i := range d.fits {
-			again = max(again, math.Abs(d.fits[i].miss(&k, sc)))
+			worst = max(worst, math.Abs(d.fits[i].miss(&k, sc)))
 		}
-		if again < 2e-4 || len(d.fits) < 2 && worst > 0 {
+		if worst < 2e-4 || len(d.fits) < 2 {
 			break
 		}
 	}
@@ -70,20 +64,15 @@ func (d *Draft) solve(sc *posture.Scenery) decode.Problems {
 			if miss < 0 {
 				where = "too low"
 			}
-			out = append(out, decode.Problem{Key: f.path, Text: fmt.Sprintf(`%s stays %.0f cm %s for every %s from %g to %g, at key "%s"`,
-				f.part, math.Max(1, skel.Centimetres(miss)), where, f.by, f.lo, f.hi, d.ID)})
+			r.report(f.path, `%s stays %.0f cm %s for every %s from %g to %g, at key "%s"`, f.part, skel.Centimetres(miss), where, f.by, f.lo, f.hi, d.ID)
 		}
 	}
-	names := [4]string{"arm_r", "arm_l", "leg_r", "leg_l"}
 	for i, short := range k.Short {
-		if short > ReachSlack {
-			out = append(out, decode.Problem{
-				Key:  join(d.path, names[i]) + ".at",
-				Text: fmt.Sprintf(`out of reach by %.0f cm at key "%s"`, math.Max(1, skel.Centimetres(short)), d.ID),
-			})
+		if short > reachSlack {
+			limb := [...]string{"arm_r", "arm_l", "leg_r", "leg_l"}[i]
+			r.report(join(d.path, limb)+".at", `out of reach by %.0f cm at key "%s"`, skel.Centimetres(short), d.ID)
 		}
 	}
-	return out
 }
 
 // measure is how high a part is above what it should touch, or how high a bone's joint is.
@@ -127,10 +116,9 @@ func (d *Draft) solveSettled(sc *posture.Scenery) skel.Solved {
 	return k
 }
 
-// fit works out one number and gives how far it moved things.
-func (d *Draft) fit(f *fit, sc *posture.Scenery) float64 {
+// fit works out one number.
+func (d *Draft) fit(f *fit, sc *posture.Scenery) {
 	to := d.numbers(f.by)
-	start := *to[0]
 	try := func(x float64) float64 {
 		*d.budget--
 		for _, p := range to {
@@ -139,69 +127,50 @@ func (d *Draft) fit(f *fit, sc *posture.Scenery) float64 {
 		k := d.solveSettled(sc)
 		return f.miss(&k, sc)
 	}
-	lo, hi, found := bracket(f, start, try)
-	if !found {
-		try(lo)
-		return *to[0] - start
-	}
-	x := falsePosition(lo, hi, try)
-	try(x)
-	return x - start
+	lo, hi := bracket(f, *to[0], try)
+	try(falsePosition(lo, hi, try))
 }
 
 // bracket finds the two neighbours among a few tries between which the miss changes sign, nearest to where the number
-// was; if there are none, lo is the best of the tries.
-func bracket(f *fit, start float64, try func(float64) float64) (lo, hi float64, found bool) {
+// was; if there are none, both are the best of the tries.
+func bracket(f *fit, start float64, try func(float64) float64) (lo, hi float64) {
 	const n = 9
-	best, bestMiss := f.lo, math.Inf(1)
-	nearest := math.Inf(1)
-	prev := 0.0
+	best, least, nearest := f.lo, math.Inf(1), math.Inf(1)
+	var was, before float64
 	for i := range n {
 		x := f.lo + (f.hi-f.lo)*float64(i)/(n-1)
-		m := try(x)
-		if math.Abs(m) < bestMiss {
-			best, bestMiss = x, math.Abs(m)
+		miss := try(x)
+		if math.Abs(miss) < least {
+			best, least = x, math.Abs(miss)
 		}
-		if i > 0 && (prev < 0) != (m < 0) {
-			was := f.lo + (f.hi-f.lo)*float64(i-1)/(n-1)
-			if gap := math.Abs((was+x)/2 - start); gap < nearest {
-				lo, hi, found, nearest = was, x, true, gap
-			}
+		if gap := math.Abs((was+x)/2 - start); i > 0 && (before < 0) != (miss < 0) && gap < nearest {
+			lo, hi, nearest = was, x, gap
 		}
-		prev = m
+		was, before = x, miss
 	}
-	if !found {
-		return best, best, false
+	if math.IsInf(nearest, 1) {
+		return best, best
 	}
-	return lo, hi, true
+	return lo, hi
 }
 
-// falsePosition is the Illinois method: it finds where try is 0 between lo and hi.
-func falsePosition(lo, hi float64, try func(float64) float64) float64 {
-	a, b := try(lo), try(hi)
-	side := 0
-	x := lo
-	for range 24 {
+// falsePosition is the Illinois method: it finds where try is 0 between two numbers.
+func falsePosition(last, x float64, try func(float64) float64) float64 {
+	a, b := try(last), try(x)
+	for i := range 24 {
 		if a == b {
 			break
 		}
-		x = (lo*b - hi*a) / (b - a)
-		m := try(x)
-		if math.Abs(m) < 2e-5 {
-			break
+		next := (last*b - x*a) / (b - a)
+		miss := try(next)
+		if (miss < 0) != (b < 0) {
+			last, a = x, b
+		} else if i > 0 {
+			a /= 2 // what is kept again counts for less
 		}
-		if (m < 0) == (b < 0) {
-			hi, b = x, m
-			if side == 1 {
-				a /= 2
-			}
-			side = 1
-		} else {
-			lo, a = x, m
-			if side == -1 {
-				b /= 2
-			}
-			side = -1
+		x, b = next, miss
+		if math.Abs(miss) < 2e-5 {
+			break
 		}
 	}
 	return x

@@ -38,29 +38,28 @@ func (c *checker) checkOverlaps(press [][2]string, key, where string) {
 		if d > slack && pressed(press, p[0], p[1]) {
 			slack = pressSlack
 		}
-		if d > slack+c.extra(wayMore) {
+		if d > slack+wayMore*c.way {
 			c.note("body", key, p[0]+p[1], d, "%s is %.0f cm inside %s %s", displayName(p[0]), skel.Centimetres(d), displayName(p[1]), where)
 		}
 	}
 }
 
-// mass is a share of the body and where its centre is (Winter after Dempster).
-type mass struct {
-	share float64
-	at    skel.V
-}
-
-func masses(k *skel.Skeleton) []mass {
-	on := func(b skel.Bone, l float64) skel.V { return k[b].At(skel.V{Y: -l}) }
-	hips, chest := k[skel.Pelvis].P, k[skel.T3].P
-	out := []mass{{.497, hips.Lerp(chest, .5)}, {.081, k[skel.Head].At(skel.V{Y: .02})}}
+// centreOfMass is where the weight of the body is, by the shares of its parts (Winter after Dempster).
+func centreOfMass(k *skel.Skeleton) skel.V {
+	var centre skel.V
+	add := func(share float64, at skel.V) { centre = centre.Add(at.Mul(share)) }
+	along := func(share float64, b skel.Bone, far float64) { add(share, k[b].At(skel.V{Y: -far})) }
+	add(.497, k[skel.Pelvis].P.Lerp(k[skel.T3].P, .5))
+	along(.081, skel.Head, -.02)
 	for s := range skel.Side(2) {
-		out = append(out,
-			mass{.028, on(skel.UArmR.On(s), .436*skel.UArmLen)}, mass{.016, on(skel.ForearmR.On(s), .430*skel.ForearmLen)},
-			mass{.006, on(skel.HandR.On(s), .05)}, mass{.100, on(skel.ThighR.On(s), .433*skel.ThighLen)},
-			mass{.0465, on(skel.ShankR.On(s), .433*skel.ShankLen)}, mass{.0145, k[skel.FootR.On(s)].At(skel.V{X: .03, Y: -.02})})
+		along(.028, skel.UArmR.On(s), .436*skel.UArmLen)
+		along(.016, skel.ForearmR.On(s), .430*skel.ForearmLen)
+		along(.006, skel.HandR.On(s), .05)
+		along(.100, skel.ThighR.On(s), .433*skel.ThighLen)
+		along(.0465, skel.ShankR.On(s), .433*skel.ShankLen)
+		add(.0145, k[skel.FootR.On(s)].At(skel.V{X: .03, Y: -.02}))
 	}
-	return out
+	return centre
 }
 
 // checkBalance checks that the centre of mass is above what the body stands on. Who leans on a wall may be anywhere.
@@ -68,14 +67,8 @@ func (c *checker) checkBalance(d *author.Draft, p *posture.Posture, where string
 	if c.leansOnWall(d) {
 		return
 	}
-	var com skel.V
-	total := 0.0
-	for _, m := range masses(&p.Body.Bones) {
-		com, total = com.Add(m.at.Mul(m.share)), total+m.share
-	}
-	com = com.Mul(1 / total)
-	if out := outsideHull(c.support(d, p), com); out > balanceSlack {
-		c.add("balance", d.ID, "the body's weight is %.0f cm outside of what it stands on %s", math.Max(1, skel.Centimetres(out)), where)
+	if out := outsideHull(c.support(d, p), centreOfMass(&p.Body.Bones)); out > balanceSlack {
+		c.add("balance", d.ID, "the body's weight is %.0f cm outside of what it stands on %s", skel.Centimetres(out), where)
 	}
 }
 

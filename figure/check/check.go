@@ -3,10 +3,10 @@ package check
 import (
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 
 	"catcow/figure/author"
+	"catcow/figure/draw"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
 	"catcow/figure/render"
@@ -15,7 +15,7 @@ import (
 
 // Finding is one thing about a figure that no eye should have to find.
 type Finding struct {
-	Check string // floor, contact, reach, rom, body, balance, pop, glow, prop, hidden, arrow, frame, scrap, mirror
+	Check string // floor, contact, rom, body, balance, pop, glow, prop, hidden, arrow, frame, scrap, mirror
 	Key   string // the key, or "a → b" on the way
 	Text  string
 }
@@ -44,8 +44,9 @@ type checker struct {
 	prims    [flesh.Prims]flesh.Prim
 	findings []Finding
 	worst    map[string]worst
-	picture  picture
-	way      bool // between keys: a little more is allowed
+	renderer draw.Renderer
+	theme    render.Theme
+	way      float64 // 1 between keys, where a little more is allowed; 0 in them
 }
 
 type worst struct {
@@ -55,12 +56,12 @@ type worst struct {
 
 // Figure looks at all keys, at the postures between those that follow one another, and at the mirror images.
 func Figure(f *author.Figure) []Finding {
-	c := &checker{fig: f, picture: picture{theme: render.Dark()}}
+	c := &checker{fig: f, theme: render.Dark()}
 	for i := range f.Poses {
 		c.checkKey(i)
 	}
 	c.checkBreaths()
-	c.way = true
+	c.way = 1
 	for _, pair := range f.Pairs() {
 		c.checkBetween(pair[0], pair[1])
 	}
@@ -74,7 +75,7 @@ func (c *checker) add(check, key, format string, args ...any) {
 // note adds a finding that is by worse than allowed; between keys only the worst of what is counted.
 func (c *checker) note(check, key, what string, by float64, format string, args ...any) {
 	f := Finding{check, key, fmt.Sprintf(format, args...)}
-	if !c.way {
+	if c.way == 0 {
 		c.findings = append(c.findings, f)
 		return
 	}
@@ -86,13 +87,7 @@ func (c *checker) note(check, key, what string, by float64, format string, args 
 func (c *checker) checkKey(i int) {
 	d, p := &c.fig.Drafts[i], &c.fig.Poses[i]
 	where := fmt.Sprintf(`at key "%s"`, d.ID)
-	for j, short := range p.Body.Short {
-		if short > author.ReachSlack {
-			limb := [4]string{"right arm", "left arm", "right leg", "left leg"}[j]
-			c.add("reach", d.ID, "%s is %.0f cm short of its target %s", limb, math.Max(1, skel.Centimetres(short)), where)
-		}
-	}
-	c.checkPosture(&p.Body, p.Scene, d.Press, d.ID, where)
+	c.checkPosture(p, d.Press, d.ID, where)
 	c.checkContacts(d, p, where)
 	c.checkBalance(d, p, where)
 	c.checkGlow(d, p, where)
@@ -101,65 +96,46 @@ func (c *checker) checkKey(i int) {
 }
 
 // checkPosture is what has to hold between keys too.
-func (c *checker) checkPosture(k *skel.Solved, sc *posture.Scenery, press [][2]string, key, where string) {
-	c.prims = flesh.Build(&k.Bones, 0)
+func (c *checker) checkPosture(p *posture.Posture, press [][2]string, key, where string) {
+	c.prims = flesh.Build(&p.Body.Bones, 0)
 	c.checkFloor(key, where)
-	c.checkJoints(k, key, where)
+	c.checkJoints(&p.Body, key, where)
 	c.checkOverlaps(press, key, where)
-	c.checkProps(k, sc, key, where)
+	c.checkProps(p, key, where)
 }
 
 func (c *checker) checkBetween(i, j int) {
 	a, b := &c.fig.Poses[i], &c.fig.Poses[j]
-	key := c.fig.Drafts[i].ID + " → " + c.fig.Drafts[j].ID
-	where := fmt.Sprintf(`on the way from key "%s" to "%s"`, c.fig.Drafts[i].ID, c.fig.Drafts[j].ID)
+	key, where := a.ID+" → "+b.ID, fmt.Sprintf(`on the way from key "%s" to "%s"`, a.ID, b.ID)
 	press := append(slices.Clone(c.fig.Drafts[i].Press), c.fig.Drafts[j].Press...)
 	c.worst = map[string]worst{}
-	prev := a.Body
+	prev := *a
 	for n := 1; n <= betweens; n++ {
-		k := posture.BlendBody(a, b, skel.Ease(float64(n)/betweens))
+		p := posture.Blend(a, b, float64(n)/betweens)
 		if n < betweens {
-			sc := a.Scene
-			if n >= betweens/2 {
-				sc = b.Scene
-			}
-			c.checkPosture(&k, sc, press, key, where)
+			c.checkPosture(&p, press, key, where)
 		}
-		c.checkWhips(&prev, &k, key, where)
-		prev = k
+		c.checkWhips(&prev.Body, &p.Body, key, where)
+		prev = p
 	}
 	for _, what := range slices.Sorted(maps.Keys(c.worst)) {
 		c.findings = append(c.findings, c.worst[what].finding)
 	}
 }
 
-// extra is what is allowed on the way beyond what is allowed in a key.
-func (c *checker) extra(x float64) float64 {
-	if c.way {
-		return x
-	}
-	return 0
-}
-
 // checkWhips finds joints that whip. The collar bone follows the arm, so the arm is measured against the chest.
 func (c *checker) checkWhips(a, b *skel.Solved, key, where string) {
 	for side := range skel.Side(2) {
-		for _, link := range [...][2]skel.Bone{
-			{skel.T3, skel.UArmR},
-			{skel.UArmR, skel.ForearmR},
-			{skel.ForearmR, skel.HandR},
-			{skel.Pelvis, skel.ThighR},
-			{skel.ThighR, skel.ShankR},
-			{skel.ShankR, skel.FootR},
-		} {
-			parent, bone := link[0], link[1].On(side)
-			if _, sided := parent.Side(); sided {
-				parent = parent.On(side)
-			}
-			before := a.Bones[parent].R.To(a.Bones[bone].R)
-			after := b.Bones[parent].R.To(b.Bones[bone].R)
-			if turn := before.To(after).Angle(); turn > popMost {
-				c.note("pop", key, bone.Name(), turn, "%s turns %.0f° in a twentieth of the move, %s; a pole may flip", displayName(bone.Name()), turn, where)
+		for _, limb := range [2][4]skel.Bone{{skel.T3, skel.UArmR, skel.ForearmR, skel.HandR}, {skel.Pelvis, skel.ThighR, skel.ShankR, skel.FootR}} {
+			parent := limb[0]
+			for _, right := range limb[1:] {
+				bone := right.On(side)
+				before := a.Bones[parent].R.To(a.Bones[bone].R)
+				after := b.Bones[parent].R.To(b.Bones[bone].R)
+				if turn := before.To(after).Angle(); turn > popMost {
+					c.note("pop", key, bone.Name(), turn, "%s turns %.0f° in a twentieth of the move, %s; a pole may flip", displayName(bone.Name()), turn, where)
+				}
+				parent = bone
 			}
 		}
 	}

@@ -14,21 +14,18 @@ import (
 func (c *checker) checkFloor(key, where string) {
 	low := map[string]float64{}
 	for i := range flesh.Solid {
-		if y := -c.prims[i].Reach(skel.V{Y: -1}); y < -floorSlack-c.extra(.004) {
+		if y := -c.prims[i].Reach(skel.V{Y: -1}); y < -floorSlack-.004*c.way {
 			low[flesh.PartName(i)] = min(low[flesh.PartName(i)], y)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(low)) {
-		c.note("floor", key, name, -low[name], "%s is %.0f cm below the floor %s", displayName(name), math.Max(1, skel.Centimetres(low[name])), where)
+		c.note("floor", key, name, -low[name], "%s is %.0f cm below the floor %s", displayName(name), skel.Centimetres(low[name]), where)
 	}
 }
 
 func (c *checker) checkContacts(d *author.Draft, p *posture.Posture, where string) {
 	for _, t := range d.Contacts {
-		part, ok := flesh.PartOf(t.Part)
-		if !ok {
-			continue
-		}
+		part, _ := flesh.PartOf(t.Part)
 		surface, how, outside, deepest := displayName(t.To), "away from the ", p.Scene.Outside(t.To), propSlack
 		switch {
 		case t.To == "":
@@ -42,9 +39,9 @@ func (c *checker) checkContacts(d *author.Draft, p *posture.Posture, where strin
 		case math.IsInf(gap, 0):
 			c.add("contact", d.ID, "%s has no %s to touch %s", contactName(t.Part), surface, where)
 		case gap > contactSlack:
-			c.add("contact", d.ID, "%s is %.0f cm %s%s %s", contactName(t.Part), math.Max(1, skel.Centimetres(gap)), how, surface, where)
+			c.add("contact", d.ID, "%s is %.0f cm %s%s %s", contactName(t.Part), skel.Centimetres(gap), how, surface, where)
 		case gap < -deepest:
-			c.add("contact", d.ID, "%s is %.0f cm inside the %s %s", contactName(t.Part), math.Max(1, skel.Centimetres(gap)), surface, where)
+			c.add("contact", d.ID, "%s is %.0f cm inside the %s %s", contactName(t.Part), skel.Centimetres(gap), surface, where)
 		}
 	}
 }
@@ -66,16 +63,16 @@ func (c *checker) outsideBody(name string) func(skel.V) (float64, skel.V) {
 }
 
 // checkProps finds what is inside a wall, a chair, a block. A cushion gives.
-func (c *checker) checkProps(k *skel.Solved, sc *posture.Scenery, key, where string) {
-	for j := range sc.Solids {
-		t := &sc.Solids[j]
-		slack := propSlack + c.extra(wayMore)
+func (c *checker) checkProps(p *posture.Posture, key, where string) {
+	for j := range p.Scene.Solids {
+		t := &p.Scene.Solids[j]
+		slack := propSlack + wayMore*c.way
 		if t.Cushion != nil {
 			slack *= 2
 		}
 		deep := map[string]float64{}
 		for i := range c.prims {
-			if by := t.DepthOf(&c.prims[i], k.Bones[skel.Pelvis].P); by > slack {
+			if by := t.DepthOf(&c.prims[i], p.Body.Bones[skel.Pelvis].P); by > slack {
 				deep[flesh.PartName(i)] = max(deep[flesh.PartName(i)], by)
 			}
 		}
@@ -89,15 +86,14 @@ func (c *checker) checkProps(k *skel.Solved, sc *posture.Scenery, key, where str
 func (c *checker) checkGlow(d *author.Draft, p *posture.Posture, where string) {
 	stand := author.Base("stand")
 	for _, g := range d.Glows {
-		i, ok := flesh.MuscleOf(g.Name)
-		if !ok || g.Kind != posture.Stretched {
+		if g.Kind != posture.Stretched {
 			continue
 		}
-		m := &flesh.Muscles()[i]
+		m := &flesh.Muscles()[g.Muscle]
 		longer := m.Length(&p.Body.Bones)/m.Length(&stand.Body.Bones) - 1
 		if longer < glowLeast {
 			c.add("glow", d.ID, `%s is called a stretch but is %+.0f %% longer than in standing %s; another side, or kind "work" or "release"?`,
-				displayName(g.Name), 100*longer, where)
+				displayName(m.Name), 100*longer, where)
 		}
 	}
 }

@@ -15,7 +15,7 @@ type span struct{ lo, hi float64 }
 // checkFloor or a hand, so a margin is added, ours, and said. None of this was reviewed by a clinician.
 func (c *checker) checkJoints(k *skel.Solved, key, where string) {
 	limit := func(joint, movement string, deg float64, s span) {
-		slack := 2 + c.extra(8)
+		slack := 2 + 8*c.way
 		by := max(s.lo-deg, deg-s.hi)
 		if by > slack {
 			c.note("rom", key, joint+movement, by, "%s: %s of %.0f° is beyond %.0f to %.0f %s", joint, movement, deg, s.lo, s.hi, where)

@@ -4,12 +4,8 @@ import "strings"
 
 // displayName is what a person calls a part or a bone: "palm.r" is the right palm.
 func displayName(name string) string {
-	side := ""
-	if b, ok := strings.CutSuffix(name, ".r"); ok {
-		name, side = b, "right "
-	} else if b, ok := strings.CutSuffix(name, ".l"); ok {
-		name, side = b, "left "
-	}
+	name, side, _ := strings.Cut(name, ".")
+	side = map[string]string{"r": "right ", "l": "left "}[side]
 	if w, ok := map[string]string{
 		"lowback": "lower back", "upperback": "upper back", "ball": "ball of the foot", "uarm": "upper arm",
 		"foottop": "top of the foot", "toe": "toes", "torso": "trunk", "clavicle": "collar bone", "palm": "hand",

@@ -103,7 +103,7 @@ func Builtins(tb testing.TB) []Pose {
 	var out []Pose
 	for _, file := range Files(tb, "content/poses/*.toml") {
 		f := Read(tb, file)
-		for _, variant := range append(f.Variants(), "") {
+		for _, variant := range f.Variants() {
 			e := Pose{Name: strings.TrimSuffix(Name(file)+"/"+variant, "/")}
 			e.Sets[0], _ = f.Postures(variant, 0)
 			e.Sets[1], _ = f.Postures(variant, 1)

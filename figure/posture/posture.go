@@ -1,6 +1,8 @@
 package posture
 
 import (
+	"slices"
+
 	"catcow/figure/flesh"
 	"catcow/figure/render"
 	"catcow/figure/skel"
@@ -40,14 +42,6 @@ type Posture struct {
 	ID       string // of the key it is, or of the one it goes to
 }
 
-// New is the posture of a body under the name of a key, with a frame for each camera.
-func New(body skel.Solved, scene *Scenery, cameras []render.Camera, id string) Posture {
-	p := Posture{Body: body, Scene: scene, NCameras: len(cameras), ID: id}
-	copy(p.Cameras[:], cameras)
-	p.Reframe()
-	return p
-}
-
 // Views is how many cameras there are to cycle through.
 func (p *Posture) Views() int { return max(1, p.NCameras) }
 
@@ -68,10 +62,8 @@ func (p *Posture) Felt() []Kind {
 // View is the camera of a view, and the frame that it shows: that of the posture's keys, and no less than the body of this moment,
 // which is never cut.
 func (p *Posture) View(view int, body *[flesh.Prims]flesh.Prim) (render.Camera, render.Frame) {
-	view %= p.Views()
-	if view < 0 {
-		view += p.Views()
-	}
+	n := p.Views()
+	view = (view%n + n) % n
 	c := p.Cameras[view]
 	f := c.Around(body)
 	if p.Frames[view] != (render.Frame{}) {
@@ -116,14 +108,12 @@ func (p *Posture) Mirror() Posture {
 // does not breathe.
 func ShareFrames(ps ...*Posture) {
 	for i := range MaxViews {
+		if slices.ContainsFunc(ps, func(p *Posture) bool { return p.Cameras[i] != ps[0].Cameras[i] }) {
+			continue
+		}
 		f := ps[0].Frames[i]
-		same := true
 		for _, p := range ps[1:] {
 			f = f.Union(p.Frames[i])
-			same = same && p.Cameras[i] == ps[0].Cameras[i]
-		}
-		if !same {
-			continue
 		}
 		for _, p := range ps {
 			p.Frames[i] = f
@@ -150,11 +140,9 @@ func (p *Posture) Move(by skel.V) Posture {
 	for i := range q.Body.Bones {
 		q.Body.Bones[i].P = q.Body.Bones[i].P.Add(by)
 	}
-	for side := range skel.Side(2) {
-		for _, l := range [2]*skel.Limb{&q.Body.Spec.Arm[side], &q.Body.Spec.Leg[side]} {
-			if l.Mode == skel.Target && l.On == skel.World {
-				l.At = l.At.Add(by.Side(side.Sign()))
-			}
+	for i := range 4 {
+		if l := skel.LimbOf(&q.Body.Spec, i); l.Mode == skel.Target && l.On == skel.World {
+			l.At = l.At.Add(by.Side(skel.Side(i & 1).Sign()))
 		}
 	}
 	q.Scene = q.Scene.move(by)
@@ -164,8 +152,8 @@ func (p *Posture) Move(by skel.V) Posture {
 	for i := range q.NCameras {
 		right, up, _ := q.Cameras[i].Axes()
 		x, y := by.Dot(right), by.Dot(up)
-		f := q.Frames[i]
-		q.Frames[i] = render.Frame{X0: f.X0 + x, X1: f.X1 + x, Y0: f.Y0 + y, Y1: f.Y1 + y}
+		f := &q.Frames[i]
+		f.X0, f.X1, f.Y0, f.Y1 = f.X0+x, f.X1+x, f.Y0+y, f.Y1+y
 	}
 	return q
 }

@@ -17,7 +17,10 @@ func stand(scene *Scenery) Posture {
 		Arm: [2]skel.Limb{{Raise: 40, On: skel.World}, {On: skel.World, Mode: skel.Target, Part: skel.Palm, At: skel.V{X: .2, Y: .7, Z: .1}}},
 		Leg: [2]skel.Limb{{Flex: 30, Bend: 20, On: skel.World}, {On: skel.World}},
 	}
-	return New(skel.Solve(s), scene, []render.Camera{{Az: 60, El: 10}, {Az: 0, El: 4, Focus: render.Bust}}, "stand")
+	p := Posture{Body: skel.Solve(s), Scene: scene, NCameras: 2, ID: "stand"}
+	p.Cameras = [MaxViews]render.Camera{{Az: 60, El: 10}, {Az: 0, El: 4, Focus: render.Bust}}
+	p.Reframe()
+	return p
 }
 
 func wallAt(x float64) *Scenery {
@@ -117,7 +120,7 @@ func TestBlendBody_StaysBeforeTheWall(t *testing.T) {
 		for i := range 2 {
 			s.Arm[i], s.Leg[i] = skel.Limb{On: skel.World}, skel.Limb{On: skel.World, Flex: 90}
 		}
-		return New(skel.Solve(s), scene, nil, "lie")
+		return Posture{Body: skel.Solve(s), Scene: scene}
 	}
 	a, b := lie(90), lie(180)
 	face, out := scene.wall().face(a.Body.Bones[skel.Pelvis].P)

@@ -59,11 +59,11 @@ func blendLimb(a, b *Solved, i int, e float64) Limb {
 	case la.Mode == Angles && lb.Mode == Angles:
 		return lerpAngles(la, lb, e)
 	case la.Mode == Target && lb.Mode == Target:
-		if la.On == lb.On && la.Part == lb.Part {
-			return lerpTarget(a, b, i, e)
+		if la.On != lb.On || la.Part != lb.Part {
+			inA, inB := a.worldLimb(i), b.worldLimb(i)
+			la, lb = &inA, &inB
 		}
-		wa, wb := a.worldLimb(i), b.worldLimb(i)
-		return lerpWorld(&wa, &wb, e)
+		return lerpTarget(a, b, la, lb, i, e)
 	}
 	// Told in different words: only the turns of the joints can be compared.
 	ja, jb := a.joints(i), b.joints(i)
@@ -83,8 +83,7 @@ func lerpAngles(a, b *Limb, e float64) Limb {
 	return l
 }
 
-// arc is how high a limb is carried on its way. What stays where it is stays
-// planted.
+// arc is how high a limb is carried on its way. What stays where it is stays planted.
 func arc(la, lb *Limb, e float64) V {
 	if la.At == lb.At {
 		return V{}
@@ -92,15 +91,13 @@ func arc(la, lb *Limb, e float64) V {
 	return la.Arc.Add(V{0, lb.Lift, 0}).Mul(4 * e * (1 - e))
 }
 
-// lerpTarget moves a target within one frame. What only one of the two keys says is taken from the other's bones.
-func lerpTarget(a, b *Solved, i int, e float64) Limb {
-	la, lb := *LimbOf(&a.Spec, i), *LimbOf(&b.Spec, i)
-	l := lb
-	_, _, side := chain(i)
-	l.At = la.At.Lerp(lb.At, e).Add(arc(&la, &lb, e))
+// lerpTarget moves the target of limb i within one frame. What only one of the two keys says is taken from the other's bones.
+func lerpTarget(a, b *Solved, la, lb *Limb, i int, e float64) Limb {
+	l := *lb
+	l.At = la.At.Lerp(lb.At, e).Add(arc(la, lb, e))
 	l.End, l.Toe = lerp(la.End, lb.End, e), lerp(la.Toe, lb.Toe, e)
 	if la.Pole != lb.Pole {
-		l.Pole = slerpDir(a.givenPole(i, side), b.givenPole(i, side), e)
+		l.Pole = slerpDir(a.givenPole(la, i), b.givenPole(lb, i), e)
 	}
 	if !la.hasOri && !lb.hasOri {
 		if la.Point == lb.Point && la.Face == lb.Face {
@@ -115,13 +112,12 @@ func lerpTarget(a, b *Solved, i int, e float64) Limb {
 	return l
 }
 
-// givenPole is the pole of limb i as told, in the frame its target is in; if none was, what came of it.
-func (k *Solved) givenPole(i int, side Side) V {
-	l := LimbOf(&k.Spec, i)
+// givenPole is the pole of limb i as l tells it, in the frame its target is in; if it does not, what came of it.
+func (k *Solved) givenPole(l *Limb, i int) V {
 	if l.Pole != (V{}) {
 		return l.Pole.Unit()
 	}
-	return k.Bones.Frame(l.On).R.Local(k.pole(i)).Side(side.Sign())
+	return k.Bones.Frame(l.On).R.Local(k.pole(i)).Side(Side(i & 1).Sign())
 }
 
 // ori is how the hand or foot of limb i is turned in the frame of bone on, told for the right side.
@@ -159,15 +155,6 @@ func (k *Solved) worldLimb(i int) Limb {
 		Mode: Target, On: World, Part: Root, At: k.Bones[first+2].P.Side(side.Sign()), Pole: k.pole(i).Side(side.Sign()),
 		hasOri: true, ori: k.ori(i, World), Toe: l.Toe, Lift: l.Lift, Arc: l.Arc, Lag: l.Lag,
 	}
-}
-
-func lerpWorld(a, b *Limb, e float64) Limb {
-	l := *b
-	l.At = a.At.Lerp(b.At, e).Add(arc(a, b, e))
-	l.Pole = slerpDir(a.Pole, b.Pole, e)
-	l.ori = a.ori.Slerp(b.ori, e)
-	l.Toe = lerp(a.Toe, b.Toe, e)
-	return l
 }
 
 // joints are the turns of limb i's joints, told for the right side.

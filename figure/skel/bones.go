@@ -51,33 +51,23 @@ const (
 // Sign is +1 for the right and −1 for the left: the figure's right is +Z.
 func (s Side) Sign() float64 { return 1 - 2*float64(s) }
 
-// Other is the other side.
-func (s Side) Other() Side { return 1 - s }
-
 // On is the bone b, named by its right twin, on side s.
 func (b Bone) On(s Side) Bone { return b + toLeft*Bone(s) }
 
 // Side is the side of a limb's bone; the trunk's is Right, with ok false.
 func (b Bone) Side() (s Side, ok bool) {
-	switch {
-	case b >= ClavicleL:
-		return Left, true
-	case b >= ClavicleR:
-		return Right, true
+	if b < ClavicleR {
+		return Right, false
 	}
-	return Right, false
+	return Side((b - ClavicleR) / toLeft), true
 }
 
 // Mirror is the bone on the other side; the trunk and the world stay.
 func (b Bone) Mirror() Bone {
-	switch s, ok := b.Side(); {
-	case !ok:
-		return b
-	case s == Right:
-		return b + toLeft
-	default:
-		return b - toLeft
+	if s, ok := b.Side(); ok {
+		return b + toLeft*Bone(1-2*s)
 	}
+	return b
 }
 
 // Name is what an author writes.

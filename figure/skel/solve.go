@@ -13,18 +13,16 @@ type Solved struct {
 func Solve(s Spec) Solved {
 	k := Solved{Spec: s}
 	k.spine()
-	first := Right
-	if on, ok := s.Leg[Right].On.Side(); ok && on == Left && s.Leg[Right].On >= ThighL {
-		first = Left
+	order := [4]int{2, 3, 0, 1}
+	if s.Leg[Right].On >= ThighL {
+		order[0], order[1] = 3, 2
 	}
-	k.limb(int(2 + first))
-	k.limb(int(2 + first.Other()))
-	first = Right
 	if on := s.Arm[Right].On; on >= ClavicleL && on <= HandL {
-		first = Left
+		order[2], order[3] = 1, 0
 	}
-	k.limb(int(first))
-	k.limb(int(first.Other()))
+	for _, i := range order {
+		k.limb(i)
+	}
 	return k
 }
 

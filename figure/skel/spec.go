@@ -92,22 +92,12 @@ func (s Spec) Mirror() Spec {
 	return s
 }
 
-// end is where the point Part is in the frame of the right hand or foot.
+// offset is where the point Part is in the frame of the right hand or foot.
 func (e End) offset() V {
-	switch e {
-	case Palm:
-		return V{0, -.045, -.0135}
-	case Fingers:
-		return V{0, -.099, 0}
-	case Sole:
-		return V{0, -AnkleUp, 0}
-	case Ball:
-		return V{ToeFwd, -AnkleUp, 0}
-	case Heel:
-		return V{-.018, -AnkleUp, 0}
-	case Root:
-	}
-	return V{}
+	return [...]V{
+		Root: {}, Palm: {0, -.045, -.0135}, Fingers: {0, -.099, 0},
+		Sole: {0, -AnkleUp, 0}, Ball: {ToeFwd, -AnkleUp, 0}, Heel: {-.018, -AnkleUp, 0},
+	}[e]
 }
 
 // sideM is a rotation of the right side's frame as the same on side s.

@@ -40,18 +40,15 @@ func (a V) Lerp(b V, t float64) V { return a.Add(b.Sub(a).Mul(t)) }
 // Side is a with its Z turned from "outwards" to the world's for sign s, or back.
 func (a V) Side(s float64) V { return V{a.X, a.Y, a.Z * s} }
 
-// across is the part of a at right angles to the unit vector u, of length 1; fallback if there is none.
+// across is the part of a at right angles to the unit vector u, of length 1; that of fallback, or of anything, if there is none.
 func (a V) across(u, fallback V) V {
-	p := a.Sub(u.Mul(a.Dot(u)))
-	if p.Dot(p) > 1e-8 {
-		return p.Unit()
+	for _, p := range [...]V{a, fallback, {u.Y, u.Z, u.X}} {
+		p = p.Sub(u.Mul(p.Dot(u)))
+		if p.Dot(p) > 1e-8 {
+			return p.Unit()
+		}
 	}
-	p = fallback.Sub(u.Mul(fallback.Dot(u)))
-	if p.Dot(p) > 1e-8 {
-		return p.Unit()
-	}
-	p = V{u.Y, u.Z, u.X}
-	return p.Sub(u.Mul(p.Dot(u))).Unit()
+	return V{}
 }
 
 // slerpDir turns the unit vector a towards b along the great circle.
