@@ -53,25 +53,20 @@ func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Them
 	cw, ch := gx*ss, gy*ss
 	var s sample
 	for i := range w * h {
-		out[i] = empty
-	}
-	for y := range h {
-		x0, x1 := p.Covered(y*ch, ch)
-		for x := x0 / cw; x*cw < x1; x++ {
-			at := y*ch*p.W + x*cw
-			if p.Empty(at, cw, ch) {
-				continue
-			}
-			s.read(p, at, gx, gy, ss)
-			c := s.c[:gx*gy]
-			switch {
-			case s.arrow != 0 && s.arrow != 1<<len(c)-1:
-				out[y*w+x] = s.crossed(len(c), mode, th.Background)
-			case moving && x > 0:
-				out[y*w+x] = sketch(c, &out[y*w+x-1], mode, th.Background)
-			default:
-				out[y*w+x] = fit(c, mode, th.Background)
-			}
+		x, at := i%w, i/w*ch*p.W+i%w*cw
+		if p.Empty(at, cw, ch) {
+			out[i] = empty
+			continue
+		}
+		s.read(p, at, gx, gy, ss)
+		c := s.c[:gx*gy]
+		switch {
+		case s.arrow != 0 && s.arrow != 1<<len(c)-1:
+			out[i] = s.crossed(len(c), mode, th.Background)
+		case moving && x > 0:
+			out[i] = sketch(c, &out[i-1], mode, th.Background)
+		default:
+			out[i] = fit(c, mode, th.Background)
 		}
 	}
 }

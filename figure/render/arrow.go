@@ -193,7 +193,6 @@ func (p *Painter) drawArrowPoint(st *stroke, x, y, n int, rim, tags bool) {
 	}
 	x1, y1 := min(p.W, x+n), min(p.H, y+n)
 	for ; y < y1; y++ {
-		p.props[y].add(x, x1)
 		for i := y*p.W + x; i < y*p.W+x1; i++ {
 			p.Pix[i] = p.Pix[i].mix(c, st.strength)
 			p.id[i] = uint8(id)

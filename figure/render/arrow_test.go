@@ -34,7 +34,7 @@ func TestPaint_ArrowsLieOnTop(t *testing.T) {
 	if marks < 100 || rims < 40 || up != marks+rims {
 		t.Errorf("%d pixels of an arrow, %d of its rim, %d point up", marks, rims, up)
 	}
-	if x0, x1 := p.Covered(p.H/2, 1); x1 <= x0 {
+	if p.Empty(p.H/2*p.W, p.W, 1) {
 		t.Error("the row of the arrow shows nothing")
 	}
 }

@@ -88,17 +88,13 @@ func (p *Painter) haloOf(l *lamp, w float32) {
 	ir2 := 1 / l.r2
 	for y := l.y0; y < l.y1; y++ {
 		wy := p.worldY(float32(y)) - l.a[1]
-		x0, x1 := max(l.x0, p.body[y].lo), min(l.x1, p.body[y].hi)
-		if x0 >= x1 {
-			continue
-		}
-		ids := p.id[y*p.W+x0 : y*p.W+x1]
-		pix := p.Pix[y*p.W+x0:][:len(ids)]
+		ids := p.id[y*p.W+l.x0 : y*p.W+l.x1]
+		pix := p.Pix[y*p.W+l.x0:][:len(ids)]
 		for i, id := range ids {
 			if id >= firstBox || !groups[id] {
 				continue
 			}
-			wx := p.worldX(float32(x0+i)) - l.a[0]
+			wx := p.worldX(float32(l.x0+i)) - l.a[0]
 			t := (wx*dx + wy*dy) * inv
 			if t < 0 {
 				t = 0

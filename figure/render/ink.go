@@ -29,12 +29,13 @@ func (p *Painter) ink(shot *Shot) {
 		}
 	}
 	// Only near the body; and the outermost pixels are left out: nothing is looked up beyond the edges.
-	for y := iy; y < p.H-iy; y++ {
-		near := row{p.W, 0}
-		for _, r := range p.body[y-iy : y+iy+1] {
-			near.add(r.lo, r.hi)
-		}
-		p.inkRow(y, max(ix, near.lo-ix), min(p.W-ix, near.hi+ix), offsets[:n], shot.Tags)
+	x0, x1, y0, y1 := p.W, 0, p.H, 0
+	for i := range flesh.Prims {
+		c := &p.cones[i]
+		x0, x1, y0, y1 = min(x0, c.x0), max(x1, c.x1), min(y0, c.y0), max(y1, c.y1)
+	}
+	for y := max(iy, y0-iy); y < min(p.H-iy, y1+iy); y++ {
+		p.inkRow(y, max(ix, x0-ix), min(p.W-ix, x1+ix), offsets[:n], shot.Tags)
 	}
 }
 

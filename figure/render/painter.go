@@ -37,7 +37,6 @@ type Painter struct {
 	Tag         []Tag // what each pixel is, if asked for
 	depth       []float32
 	id          []uint8
-	body, props []row    // what of each row may show them
 	samples     []sample // of one run
 
 	theme  Theme
@@ -70,13 +69,13 @@ func (p *Painter) Paint(s *Scene, shot *Shot, theme *Theme) {
 	}
 	p.sort()
 	for _, i := range p.order {
-		p.cones[i].cast(p.depth, p.id, p.body, p.W, i)
+		p.cones[i].cast(p.depth, p.id, p.W, i)
 	}
 	for i := range s.Cushions {
 		c := &p.cones[firstCushion+i]
 		c.aim(&p.lens, &s.Cushions[i])
 		c.aimShading(&p.lens, &s.Cushions[i])
-		c.cast(p.depth, p.id, p.props, p.W, uint8(firstCushion+i))
+		c.cast(p.depth, p.id, p.W, uint8(firstCushion+i))
 	}
 	p.floor.castOn(s)
 	for i := range s.Boxes {
@@ -108,9 +107,6 @@ func (p *Painter) resize(shot *Shot) {
 		p.Tag = resized(p.Tag, n)
 	}
 	p.samples = resized(p.samples, shot.W)
-	p.body, p.props = resized(p.body, shot.H), resized(p.props, shot.H)
-	fill(p.body, row{shot.W, 0})
-	fill(p.props, row{shot.W, 0})
 	fill(p.id, none)
 	fill(p.depth, far)
 }
@@ -209,16 +205,6 @@ func span(lo, hi, mid, k float64, n int) (from, to int) {
 	from = int(math.Floor((lo-mid)*k + float64(n)/2))
 	to = int(math.Ceil((hi-mid)*k+float64(n)/2)) + 1
 	return max(0, min(n, from)), max(0, min(n, to))
-}
-
-// Covered are the columns, from x0 to before x1, outside which the h rows of pixels from y on show nothing.
-func (p *Painter) Covered(y, h int) (x0, x1 int) {
-	r := row{p.W, 0}
-	for i := y; i < y+h; i++ {
-		r.add(p.body[i].lo, p.body[i].hi)
-		r.add(p.props[i].lo, p.props[i].hi)
-	}
-	return r.lo, r.hi
 }
 
 // Empty is whether the w×h pixels from pixel at on show nothing.

@@ -34,19 +34,18 @@ func (p *Painter) shade(s *Scene, shot *Shot) {
 	}
 	p.face = p.faceOf(s)
 	for y := range p.H {
-		x0, x1 := p.Covered(y, 1)
-		p.shadeRow(y, x0, x1, shot.Tags)
+		p.shadeRow(y, shot.Tags)
 	}
 }
 
-// shadeRow shades the pixels x0 ≤ x < x1 of row y.
-func (p *Painter) shadeRow(y, x0, x1 int, tags bool) {
+// shadeRow shades row y.
+func (p *Painter) shadeRow(y int, tags bool) {
 	at := y * p.W
 	ids := p.id[at:][:p.W]
-	for x0 < x1 {
+	for x0 := 0; x0 < p.W; {
 		id := ids[x0]
 		x := x0 + 1
-		for x < x1 && ids[x] == id {
+		for x < p.W && ids[x] == id {
 			x++
 		}
 		if id != none {

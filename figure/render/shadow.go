@@ -6,7 +6,6 @@ type shadow struct {
 	depth          [shadowSize * shadowSize]float32
 	id             [shadowSize * shadowSize]uint8
 	dark           [shadowSize * shadowSize]float32
-	rows           [shadowSize]row
 	cone           cone
 	on             bool
 	x, z, kgx, kgz float32 // world to grid
@@ -42,7 +41,7 @@ func (f *shadow) castOn(s *Scene) {
 			continue
 		}
 		f.cone.aim(&f.lens, &s.Body[i])
-		f.cone.cast(f.depth[:], f.id[:], f.rows[:], shadowSize, 0)
+		f.cone.cast(f.depth[:], f.id[:], shadowSize, 0)
 	}
 	for i, d := range f.depth {
 		f.dark[i] = 0
