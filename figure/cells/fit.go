@@ -131,7 +131,7 @@ func fit(c []render.RGB, mode Mode, bg render.RGB) Cell {
 		return Cell{Rune: ' ', BG: truecolor(m)}
 	}
 	axis := principal(d[:len(c)], far)
-	mask, _ := cut(d[:len(c)], axis)
+	mask := cut(d[:len(c)], axis)
 	all := 1<<len(c) - 1
 	return split(mean(c, mask), mean(c, all&^mask), mask, len(c), mode, bg)
 }
@@ -185,7 +185,7 @@ func principal(d []render.RGB, axis render.RGB) render.RGB {
 }
 
 // cut parts the points, sorted along axis, where the means of the two sides are farthest apart for their numbers.
-func cut(d []render.RGB, axis render.RGB) (mask int, gain float32) {
+func cut(d []render.RGB, axis render.RGB) (mask int) {
 	var at [8]float32
 	var order [8]uint8
 	for i := range d {
@@ -196,7 +196,7 @@ func cut(d []render.RGB, axis render.RGB) (mask int, gain float32) {
 		}
 		at[j], order[j] = v, uint8(i)
 	}
-	sum := float32(0)
+	sum, gain := float32(0), float32(0)
 	bits := 0
 	n := len(d)
 	for i := range n - 1 {
@@ -206,5 +206,5 @@ func cut(d []render.RGB, axis render.RGB) (mask int, gain float32) {
 			gain, mask = g, bits
 		}
 	}
-	return mask, gain
+	return mask
 }

@@ -82,7 +82,7 @@ func TestStroke_AimHead(t *testing.T) {
 		{3, 3, math.Sqrt2 / 2, math.Sqrt2 / 2, 10.5, 17},
 	} {
 		st := stroke{tip: [2]float64{10.5, 17}}
-		st.aimHead(c.dx, c.dy, 2, 4)
+		st.aimHead(c.dx, c.dy, [2]float64{2, 4})
 		if math.Hypot(st.dir[0]-c.wantX, st.dir[1]-c.wantY) > 1e-9 || st.tip != [2]float64{c.tipX, c.tipY} {
 			t.Errorf("%g, %g: points to %v, tip at %v", c.dx, c.dy, st.dir, st.tip)
 		}

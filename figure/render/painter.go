@@ -33,11 +33,11 @@ func (p *lens) view(v V) V { return V{X: v.Dot(p.right), Y: v.Dot(p.up), Z: v.Do
 
 // Painter paints scenes into its own buffers.
 type Painter struct {
-	Pix         []RGB // the picture
-	Tag         []Tag // what each pixel is, if asked for
-	depth       []float32
-	id          []uint8
-	samples     []sample // of one run
+	Pix     []RGB // the picture
+	Tag     []Tag // what each pixel is, if asked for
+	depth   []float32
+	id      []uint8
+	samples []sample // of one run
 
 	theme  Theme
 	face   face
