@@ -165,14 +165,14 @@ func (p *Painter) drawStroke(st *stroke, shot *Shot) {
 		for x := fromX / n * n; x < toX; x += n {
 			d := st.outside(float64(x)+float64(n)/2, (float64(y)+float64(n)/2)/shot.Aspect)
 			if d < st.rim {
-				p.drawArrowPoint(st, x, y, n, d > 0, shot.Tags)
+				p.drawArrowPoint(st, x, y, n, d > 0)
 			}
 		}
 	}
 }
 
 // drawArrowPoint draws the n×n pixels from (x, y) on.
-func (p *Painter) drawArrowPoint(st *stroke, x, y, n int, rim, tags bool) {
+func (p *Painter) drawArrowPoint(st *stroke, x, y, n int, rim bool) {
 	c, id := st.color, arrowID
 	if rim {
 		c, id = st.edge, rimID
@@ -182,7 +182,7 @@ func (p *Painter) drawArrowPoint(st *stroke, x, y, n int, rim, tags bool) {
 		for i := y*p.W + x; i < y*p.W+x1; i++ {
 			p.Pix[i] = p.Pix[i].mix(c, st.strength)
 			p.id[i] = uint8(id)
-			if tags && st.strength > .5 {
+			if len(p.Tag) > 0 && st.strength > .5 {
 				p.Tag[i] = Tag{Material: Mark, Light: st.towards, Ink: rim}
 			}
 		}

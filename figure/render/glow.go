@@ -21,7 +21,7 @@ type lamp struct {
 }
 
 func (p *Painter) aimGlows(s *Scene) {
-	p.nGlows = len(s.Glows)
+	p.glows = resized(p.glows, len(s.Glows))
 	for i := range s.Glows {
 		g := &s.Glows[i]
 		a, b := p.view(g.A), p.view(g.B)
@@ -35,12 +35,8 @@ func (p *Painter) aimGlows(s *Scene) {
 		l.full = float32(1.2 * g.R * (math.Hypot(ab.X, ab.Y) + g.R) * p.kx * p.ky)
 		l.x0, l.x1 = span(min(a.X, b.X)-g.R, max(a.X, b.X)+g.R, p.ox, p.kx, p.W)
 		l.y0, l.y1 = span(-max(a.Y, b.Y)-g.R, -min(a.Y, b.Y)+g.R, -p.oy, p.ky, p.H)
-		for j := range flesh.Prims {
-			c := &p.cones[j]
-			if g.Groups>>c.group&1 != 0 && l.x0 < c.x1 && c.x0 < l.x1 && l.y0 < c.y1 && c.y0 < l.y1 {
-				c.lit |= 1 << i
-				l.dir[j] = arr(s.Body[j].R.Local(g.Dir))
-			}
+		for j := range s.Body {
+			l.dir[j] = arr(s.Body[j].R.Local(g.Dir))
 		}
 	}
 }
@@ -69,7 +65,7 @@ func (l *lamp) near(x, y, z float32) float32 {
 // halo shows a glow through the body where most of it is hidden: which muscle it is matters more than how things lie.
 // It fades all the way, as one with an edge looks like a ball that lies there.
 func (p *Painter) halo() {
-	for i := range p.nGlows {
+	for i := range p.glows {
 		l := &p.glows[i]
 		if w := .8 * (1 - smooth(.10, .40, l.seen/l.full)) * l.strength; w >= .05 {
 			p.haloOf(l, w)

@@ -35,12 +35,12 @@ func (p *Painter) ink(shot *Shot) {
 		x0, x1, y0, y1 = min(x0, c.x0), max(x1, c.x1), min(y0, c.y0), max(y1, c.y1)
 	}
 	for y := max(iy, y0-iy); y < min(p.H-iy, y1+iy); y++ {
-		p.inkRow(y, max(ix, x0-ix), min(p.W-ix, x1+ix), offsets[:n], shot.Tags)
+		p.inkRow(y, max(ix, x0-ix), min(p.W-ix, x1+ix), offsets[:n])
 	}
 }
 
 // inkRow inks the pixels x0 ≤ x < x1 of a row. The first four offsets are those of the next pixels.
-func (p *Painter) inkRow(y, x0, x1 int, offsets []int, tags bool) {
+func (p *Painter) inkRow(y, x0, x1 int, offsets []int) {
 	if x0 >= x1 {
 		return
 	}
@@ -55,12 +55,12 @@ func (p *Painter) inkRow(y, x0, x1 int, offsets []int, tags bool) {
 		}
 		z := here[x] + inkFrom
 		if left[x] > z || right[x] > z || up[x] > z || down[x] > z {
-			p.inkPixel(at+x, id, offsets, tags)
+			p.inkPixel(at+x, id, offsets)
 			continue
 		}
 		for _, o := range more {
 			if p.depth[at+x+o] > z {
-				p.inkPixel(at+x, id, offsets, tags)
+				p.inkPixel(at+x, id, offsets)
 				break
 			}
 		}
@@ -68,7 +68,7 @@ func (p *Painter) inkRow(y, x0, x1 int, offsets []int, tags bool) {
 }
 
 // inkPixel inks pixel i, which shows id and has a nearer neighbour.
-func (p *Painter) inkPixel(i int, id uint8, offsets []int, tags bool) {
+func (p *Painter) inkPixel(i int, id uint8, offsets []int) {
 	z, group := p.depth[i], p.group(id)
 	step := float32(inkFrom)
 	for _, o := range offsets {
@@ -89,7 +89,7 @@ func (p *Painter) inkPixel(i int, id uint8, offsets []int, tags bool) {
 		k *= .5 // props stay behind
 	}
 	p.Pix[i] = p.Pix[i].mix(p.theme.Ink, k)
-	if tags && k > .35 {
+	if k > .35 && len(p.Tag) > 0 {
 		p.Tag[i].Ink = true
 	}
 }

@@ -39,15 +39,14 @@ type Painter struct {
 	id      []uint8
 	samples []sample // of one run
 
-	theme  Theme
-	face   face
-	table  table // of the theme
-	floor  shadow
-	cones  [firstBox]cone
-	order  [flesh.Prims]uint8 // the body's, the nearest first
-	boxes  [MaxBoxes]slab
-	glows  [MaxGlows]lamp
-	nGlows int
+	theme Theme
+	face  face
+	table table // of the theme
+	floor shadow
+	cones [firstBox]cone
+	order [flesh.Prims]uint8 // the body's, the nearest first
+	boxes [MaxBoxes]slab
+	glows []lamp
 
 	lens
 	wx0, wy0, wdx, wdy float32    // pixel (0, 0) in camera axes, and the size of a pixel
@@ -83,7 +82,7 @@ func (p *Painter) Paint(s *Scene, shot *Shot, theme *Theme) {
 		p.castBox(i)
 	}
 	p.aimGlows(s)
-	p.shade(s, shot)
+	p.shade(s)
 	p.halo()
 	p.ink(shot)
 	p.drawArrows(s, shot)
@@ -103,8 +102,10 @@ func (p *Painter) resize(shot *Shot) {
 	n := shot.W * shot.H
 	p.W, p.H = shot.W, shot.H
 	p.Pix, p.depth, p.id = resized(p.Pix, n), resized(p.depth, n), resized(p.id, n)
+	p.Tag = p.Tag[:0]
 	if shot.Tags {
 		p.Tag = resized(p.Tag, n)
+		clear(p.Tag)
 	}
 	p.samples = resized(p.samples, shot.W)
 	fill(p.id, none)

@@ -27,19 +27,16 @@ type run struct {
 }
 
 // shade gives every pixel its colour.
-func (p *Painter) shade(s *Scene, shot *Shot) {
+func (p *Painter) shade(s *Scene) {
 	fill(p.Pix, p.theme.Background)
-	if shot.Tags {
-		clear(p.Tag)
-	}
 	p.face = p.faceOf(s)
 	for y := range p.H {
-		p.shadeRow(y, shot.Tags)
+		p.shadeRow(y)
 	}
 }
 
 // shadeRow shades row y.
-func (p *Painter) shadeRow(y int, tags bool) {
+func (p *Painter) shadeRow(y int) {
 	at := y * p.W
 	ids := p.id[at:][:p.W]
 	for x0 := 0; x0 < p.W; {
@@ -50,7 +47,7 @@ func (p *Painter) shadeRow(y int, tags bool) {
 		}
 		if id != none {
 			r := run{float32(x0), float32(y), p.depth[at+x0 : at+x], p.Pix[at+x0 : at+x], nil}
-			if tags {
+			if len(p.Tag) > 0 {
 				r.tag = p.Tag[at+x0 : at+x]
 			}
 			if id >= firstBox {
