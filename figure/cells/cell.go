@@ -1,6 +1,10 @@
 package cells
 
-import "catcow/figure/render"
+import (
+	"slices"
+
+	"catcow/figure/render"
+)
 
 // Color is a terminal colour: the terminal's own default, one of the 16, or 24 bits.
 type Color uint32
@@ -50,25 +54,18 @@ const (
 	Modes   = iota
 )
 
-func modeNames() [Modes]string {
-	return [Modes]string{"quad", "half", "sextant", "octant", "ansi16", "braille", "ascii"}
+func modeNames() []string {
+	return []string{"quad", "half", "sextant", "octant", "ansi16", "braille", "ascii"}
 }
 
 func (m Mode) String() string {
-	if m < Modes {
-		return modeNames()[m]
-	}
-	return "unknown"
+	return modeNames()[m]
 }
 
 // ParseMode is the mode of the name.
 func ParseMode(s string) (Mode, bool) {
-	for i, n := range modeNames() {
-		if n == s {
-			return Mode(i), true
-		}
-	}
-	return Quad, false
+	i := slices.Index(modeNames(), s)
+	return Mode(max(0, i)), i >= 0
 }
 
 // Grid is how many points a cell has across and down.

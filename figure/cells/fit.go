@@ -84,7 +84,7 @@ func (s *sample) read(p *render.Painter, at, gx, gy, ss int) {
 	for y := range gy {
 		for x := range gx {
 			from := at + y*ss*p.W + x*ss
-			s.c[i] = average(p.Pix, from, p.W)
+			s.c[i] = p.Smoothed(from)
 			if arrow, rim := p.Arrow(from); arrow {
 				s.arrow |= 1 << i
 			} else if rim {
@@ -102,16 +102,6 @@ func (s *sample) crossed(n int, mode Mode, bg render.RGB) Cell {
 		others = (1<<n - 1) &^ s.arrow
 	}
 	return split(mean(s.c[:n], s.arrow), mean(s.c[:n], others), s.arrow, n, mode, bg)
-}
-
-// average is the mean of 2×2 pixels.
-func average(pix []render.RGB, at, w int) render.RGB {
-	a, b := pix[at:][:2], pix[at+w:][:2]
-	return render.RGB{
-		R: (a[0].R + a[1].R + b[0].R + b[1].R) / 4,
-		G: (a[0].G + a[1].G + b[0].G + b[1].G) / 4,
-		B: (a[0].B + a[1].B + b[0].B + b[1].B) / 4,
-	}
 }
 
 // fit finds the two colours and the pattern: the points are sorted along the line on which they differ most, and cut

@@ -129,15 +129,10 @@ func (r *Renderer) Pixels(p *posture.Posture, view View, w, h int, theme *render
 	r.Paint(p, view, &shot, theme, max(0, min(1, breath)))
 	r.pixels = slices.Grow(r.pixels[:0], w*h)[:w*h]
 	for y := range h {
-		up, down := r.painter.Pix[4*w*y:][:2*w], r.painter.Pix[4*w*y+2*w:][:2*w]
 		for x := range w {
-			a, b, c, d := &up[2*x], &up[2*x+1], &down[2*x], &down[2*x+1]
-			r.pixels[y*w+x] = color.RGBA{
-				mean(a.R, b.R, c.R, d.R), mean(a.G, b.G, c.G, d.G), mean(a.B, b.B, c.B, d.B), 255,
-			}
+			c := r.painter.Smoothed(4*w*y + 2*x)
+			r.pixels[y*w+x] = color.RGBA{uint8(c.R + .5), uint8(c.G + .5), uint8(c.B + .5), 255}
 		}
 	}
 	return r.pixels
 }
-
-func mean(a, b, c, d float32) uint8 { return uint8((a+b+c+d)*.25 + .5) }

@@ -208,6 +208,16 @@ func span(lo, hi, mid, k float64, n int) (from, to int) {
 	return max(0, min(n, from)), max(0, min(n, to))
 }
 
+// Smoothed is the mean of the 2×2 pixels from pixel at on.
+func (p *Painter) Smoothed(at int) RGB {
+	a, b := p.Pix[at:][:2], p.Pix[at+p.W:][:2]
+	return RGB{
+		(a[0].R + a[1].R + b[0].R + b[1].R) / 4,
+		(a[0].G + a[1].G + b[0].G + b[1].G) / 4,
+		(a[0].B + a[1].B + b[0].B + b[1].B) / 4,
+	}
+}
+
 // Empty is whether the w×h pixels from pixel at on show nothing.
 func (p *Painter) Empty(at, w, h int) bool {
 	for y := range h {
