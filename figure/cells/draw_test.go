@@ -224,7 +224,7 @@ func TestMode_HasANameAndAShape(t *testing.T) {
 		}
 		gx, gy := mode.Grid()
 		s := mode.Shot(30, 10)
-		if s.W != 30*gx*mode.Supersample() || s.H != 10*gy*mode.Supersample() || s.Tags != mode.Tagged() {
+		if s.W != 30*gx*s.Point || s.H != 10*gy*s.Point || s.Tags != mode.Tagged() {
 			t.Errorf("%v: %+v", mode, s)
 		}
 	}

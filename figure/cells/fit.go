@@ -48,9 +48,8 @@ func Draw(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme, 
 // colored fits two colours to every cell.
 func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme, moving bool) {
 	gx, gy := mode.Grid()
-	ss := mode.Supersample()
 	empty := Cell{Rune: ' ', BG: Ground(th)}
-	cw, ch := gx*ss, gy*ss
+	cw, ch := gx*smoothed, gy*smoothed
 	var s sample
 	for i := range w * h {
 		x, at := i%w, i/w*ch*p.W+i%w*cw
@@ -58,7 +57,7 @@ func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Them
 			out[i] = empty
 			continue
 		}
-		s.read(p, at, gx, gy, ss)
+		s.read(p, at, gx, gy)
 		c := s.c[:gx*gy]
 		switch {
 		case s.arrow != 0 && s.arrow != 1<<len(c)-1:
@@ -77,13 +76,13 @@ type sample struct {
 	arrow, rim int
 }
 
-// read reads the gx×gy points, ss pixels wide and high, from pixel at on.
-func (s *sample) read(p *render.Painter, at, gx, gy, ss int) {
+// read reads the gx×gy points from pixel at on.
+func (s *sample) read(p *render.Painter, at, gx, gy int) {
 	i := 0
 	s.arrow, s.rim = 0, 0
 	for y := range gy {
 		for x := range gx {
-			from := at + y*ss*p.W + x*ss
+			from := at + (y*p.W+x)*smoothed
 			s.c[i] = p.Smoothed(from)
 			if arrow, rim := p.Arrow(from); arrow {
 				s.arrow |= 1 << i

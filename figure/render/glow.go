@@ -43,12 +43,7 @@ func (p *Painter) aimGlows(s *Scene) {
 
 // near is how strongly l shines on the point that is (x, y, z) from its beginning, in camera axes.
 func (l *lamp) near(x, y, z float32) float32 {
-	t := (x*l.ab[0] + y*l.ab[1] + z*l.ab[2]) * l.abab
-	if t < 0 {
-		t = 0
-	} else if t > 1 {
-		t = 1
-	}
+	t := clamp((x*l.ab[0] + y*l.ab[1] + z*l.ab[2]) * l.abab)
 	x -= l.ab[0] * t
 	y -= l.ab[1] * t
 	z -= l.ab[2] * t
@@ -91,12 +86,7 @@ func (p *Painter) haloOf(l *lamp, w float32) {
 				continue
 			}
 			wx := p.worldX(float32(l.x0+i)) - l.a[0]
-			t := (wx*dx + wy*dy) * inv
-			if t < 0 {
-				t = 0
-			} else if t > 1 {
-				t = 1
-			}
+			t := clamp((wx*dx + wy*dy) * inv)
 			ex, ey := wx-dx*t, wy-dy*t
 			if d2 := (ex*ex + ey*ey) * ir2; d2 < 1 {
 				pix[i] = pix[i].mix(color, w*(1-smooth(.1, 1, sqrt(d2))))

@@ -12,20 +12,18 @@ const (
 
 // ink darkens the farther of two neighbours where the depth jumps: it parts a white arm from a white face.
 func (p *Painter) ink(shot *Shot) {
-	var offsets [32]int
-	n := 0
 	ix, iy := min(8, shot.InkX), min(8, shot.InkY)
 	if ix == 0 || iy == 0 { // nobody looks at it
 		return
 	}
+	var room [32]int
+	offsets := room[:0]
 	for d := 1; d <= max(ix, iy); d++ {
 		if d <= ix {
-			offsets[n], offsets[n+1] = d, -d
-			n += 2
+			offsets = append(offsets, d, -d)
 		}
 		if d <= iy {
-			offsets[n], offsets[n+1] = d*p.W, -d*p.W
-			n += 2
+			offsets = append(offsets, d*p.W, -d*p.W)
 		}
 	}
 	// Only near the body; and the outermost pixels are left out: nothing is looked up beyond the edges.
@@ -35,7 +33,7 @@ func (p *Painter) ink(shot *Shot) {
 		x0, x1, y0, y1 = min(x0, c.x0), max(x1, c.x1), min(y0, c.y0), max(y1, c.y1)
 	}
 	for y := max(iy, y0-iy); y < min(p.H-iy, y1+iy); y++ {
-		p.inkRow(y, max(ix, x0-ix), min(p.W-ix, x1+ix), offsets[:n])
+		p.inkRow(y, max(ix, x0-ix), min(p.W-ix, x1+ix), offsets)
 	}
 }
 

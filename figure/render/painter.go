@@ -189,15 +189,20 @@ func (p *Painter) hazeOf(c *cone) float32 {
 	return p.haze[c.side]
 }
 
-// smooth goes from 0 at a to 1 at b.
-func smooth[T float32 | float64](a, b, x T) T {
-	t := (x - a) * (1 / (b - a))
-	if t <= 0 {
+// clamp is t, but between 0 and 1. It is quicker than max and min.
+func clamp[T float32 | float64](t T) T {
+	if t < 0 {
 		return 0
 	}
-	if t >= 1 {
+	if t > 1 {
 		return 1
 	}
+	return t
+}
+
+// smooth goes from 0 at a to 1 at b.
+func smooth[T float32 | float64](a, b, x T) T {
+	t := clamp((x - a) * (1 / (b - a)))
 	return t * t * (3 - 2*t)
 }
 

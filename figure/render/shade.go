@@ -62,12 +62,7 @@ func (p *Painter) shadeRow(y int) {
 
 // faded is c with depth z: what is far takes on some of the background.
 func (p *Painter) faded(c RGB, z float32) RGB {
-	f := (p.near - z) * p.range1
-	if f < 0 {
-		f = 0
-	} else if f > 1 {
-		f = 1
-	}
+	f := clamp((p.near - z) * p.range1)
 	f *= fade * f
 	k := 1 - f
 	b := &p.theme.Background
