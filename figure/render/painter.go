@@ -190,7 +190,7 @@ func (p *Painter) hazeOf(c *cone) float32 {
 }
 
 // clamp is t, but between 0 and 1. It is quicker than max and min.
-func clamp[T float32 | float64](t T) T {
+func clamp(t float32) float32 {
 	if t < 0 {
 		return 0
 	}
@@ -202,7 +202,13 @@ func clamp[T float32 | float64](t T) T {
 
 // smooth goes from 0 at a to 1 at b.
 func smooth[T float32 | float64](a, b, x T) T {
-	t := clamp((x - a) * (1 / (b - a)))
+	t := (x - a) * (1 / (b - a))
+	if t <= 0 {
+		return 0
+	}
+	if t >= 1 {
+		return 1
+	}
 	return t * t * (3 - 2*t)
 }
 

@@ -39,22 +39,23 @@ func (p *Painter) shade(s *Scene) {
 func (p *Painter) shadeRow(y int) {
 	at := y * p.W
 	ids := p.id[at:][:p.W]
-	for x0 := 0; x0 < p.W; {
-		id := ids[x0]
-		x := x0 + 1
-		for x < p.W && ids[x] == id {
+	for x0 := 0; x0 < len(ids); {
+		id, x := ids[x0], x0+1
+		if id == none {
+			x0 = x
+			continue
+		}
+		for x < len(ids) && ids[x] == id {
 			x++
 		}
-		if id != none {
-			r := run{float32(x0), float32(y), p.depth[at+x0 : at+x], p.Pix[at+x0 : at+x], nil}
-			if len(p.Tag) > 0 {
-				r.tag = p.Tag[at+x0 : at+x]
-			}
-			if id >= firstBox {
-				p.shadeBox(id-firstBox, &r)
-			} else {
-				p.shadeCone(id, &r)
-			}
+		r := run{float32(x0), float32(y), p.depth[at+x0 : at+x], p.Pix[at+x0 : at+x], nil}
+		if len(p.Tag) > 0 {
+			r.tag = p.Tag[at+x0 : at+x]
+		}
+		if id >= firstBox {
+			p.shadeBox(id-firstBox, &r)
+		} else {
+			p.shadeCone(id, &r)
 		}
 		x0 = x
 	}
