@@ -1,6 +1,10 @@
 package cells
 
-import "catcow/figure/render"
+import (
+	"slices"
+
+	"catcow/figure/render"
+)
 
 // Color is a terminal colour: the terminal's own default, one of the 16, or 24 bits.
 type Color uint32
@@ -50,57 +54,41 @@ const (
 	Modes   = iota
 )
 
-func modeNames() [Modes]string {
-	return [Modes]string{"quad", "half", "sextant", "octant", "ansi16", "braille", "ascii"}
+func modeNames() []string {
+	return []string{"quad", "half", "sextant", "octant", "ansi16", "braille", "ascii"}
 }
 
 func (m Mode) String() string {
-	if m < Modes {
-		return modeNames()[m]
-	}
-	return "unknown"
+	return modeNames()[m]
 }
 
 // ParseMode is the mode of the name.
 func ParseMode(s string) (Mode, bool) {
-	for i, n := range modeNames() {
-		if n == s {
-			return Mode(i), true
-		}
-	}
-	return Quad, false
+	i := slices.Index(modeNames(), s)
+	return Mode(max(0, i)), i >= 0
 }
 
 // Grid is how many points a cell has across and down.
 func (m Mode) Grid() (w, h int) {
-	switch m {
-	case Half:
-		return 1, 2
-	case Sextant:
-		return 2, 3
-	case Octant, Braille, ASCII:
-		return 2, 4
-	case Quad, ANSI16:
-	}
-	return 2, 2
+	n := [Modes][2]int{
+		Quad: {2, 2}, Half: {1, 2}, Sextant: {2, 3}, Octant: {2, 4}, ANSI16: {2, 2}, Braille: {2, 4}, ASCII: {2, 4},
+	}[m]
+	return n[0], n[1]
 }
 
 // Tagged is whether the mode draws what pixels are, and not their colours.
 func (m Mode) Tagged() bool { return m >= ANSI16 }
 
-// Supersample is how many pixels a point has each way: two smooth the edges; where a pixel is only one thing or
-// another there is nothing to smooth.
-func (m Mode) Supersample() int {
-	if m.Tagged() {
-		return 1
-	}
-	return 2
-}
+// smoothed is how many pixels a point has each way, to smooth the edges, in modes in which a pixel is not only one thing or another.
+const smoothed = 2
 
 // Shot is the size, aspect and ink of the picture for w×h cells of the usual 1:2 shape.
 func (m Mode) Shot(w, h int) render.Shot {
 	gx, gy := m.Grid()
-	ss := m.Supersample()
+	ss := smoothed
+	if m.Tagged() {
+		ss = 1
+	}
 	s := render.Shot{
 		W: w * gx * ss, H: h * gy * ss, Aspect: float64(gy) / float64(2*gx), Point: ss, Tags: m.Tagged(),
 	}

@@ -25,27 +25,25 @@ func Bytes(pictures [][]Cell, w int, ground Color) int {
 
 // rowBytes is what is sent of a row: all between the first and the last cell that changes, as the terminal library does.
 func rowBytes(row, before []Cell, ground Color) int {
-	from, to := 0, len(row)
-	for from < to && row[from] == before[from] {
-		from++
-	}
-	for to > from && row[to-1] == before[to-1] {
-		to--
-	}
-	if from == to {
-		return 0
-	}
-	sum := bytesMove
-	var pen Cell
-	for i := range row[from:to] {
-		cell := &row[from+i]
+	sum, sent := 0, 0
+	pen := Cell{}
+	for i, cell := range row {
+		changes := cell != before[i]
+		if changes && sum == 0 {
+			sum = bytesMove
+		} else if sum == 0 {
+			continue
+		}
 		if cell.FG != pen.FG || cell.BG != pen.BG {
 			sum += bytesStyle + colorBytes(cell.FG, pen.FG, ground) + colorBytes(cell.BG, pen.BG, ground)
 		}
 		sum += bytesBlock
-		pen = *cell
+		pen = cell
+		if changes {
+			sent = sum
+		}
 	}
-	return sum
+	return sent
 }
 
 func colorBytes(to, from, ground Color) int {

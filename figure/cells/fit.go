@@ -48,30 +48,24 @@ func Draw(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme, 
 // colored fits two colours to every cell.
 func colored(out []Cell, p *render.Painter, mode Mode, w, h int, th *render.Theme, moving bool) {
 	gx, gy := mode.Grid()
-	ss := mode.Supersample()
 	empty := Cell{Rune: ' ', BG: Ground(th)}
-	cw, ch := gx*ss, gy*ss
+	cw, ch := gx*smoothed, gy*smoothed
 	var s sample
 	for i := range w * h {
-		out[i] = empty
-	}
-	for y := range h {
-		x0, x1 := p.Covered(y*ch, ch)
-		for x := x0 / cw; x*cw < x1; x++ {
-			at := y*ch*p.W + x*cw
-			if p.Empty(at, cw, ch) {
-				continue
-			}
-			s.read(p, at, gx, gy, ss)
-			c := s.c[:gx*gy]
-			switch {
-			case s.arrow != 0 && s.arrow != 1<<len(c)-1:
-				out[y*w+x] = s.crossed(len(c), mode, th.Background)
-			case moving && x > 0:
-				out[y*w+x] = sketch(c, &out[y*w+x-1], mode, th.Background)
-			default:
-				out[y*w+x] = fit(c, mode, th.Background)
-			}
+		x, at := i%w, i/w*ch*p.W+i%w*cw
+		if p.Empty(at, cw, ch) {
+			out[i] = empty
+			continue
+		}
+		s.read(p, at, gx, gy)
+		c := s.c[:gx*gy]
+		switch {
+		case s.arrow != 0 && s.arrow != 1<<len(c)-1:
+			out[i] = s.crossed(len(c), mode, th.Background)
+		case moving && x > 0:
+			out[i] = sketch(c, &out[i-1], mode, th.Background)
+		default:
+			out[i] = fit(c, mode, th.Background)
 		}
 	}
 }
@@ -82,14 +76,14 @@ type sample struct {
 	arrow, rim int
 }
 
-// read reads the gx×gy points, ss pixels wide and high, from pixel at on.
-func (s *sample) read(p *render.Painter, at, gx, gy, ss int) {
+// read reads the gx×gy points from pixel at on.
+func (s *sample) read(p *render.Painter, at, gx, gy int) {
 	i := 0
 	s.arrow, s.rim = 0, 0
 	for y := range gy {
 		for x := range gx {
-			from := at + y*ss*p.W + x*ss
-			s.c[i] = average(p.Pix, from, p.W)
+			from := at + (y*p.W+x)*smoothed
+			s.c[i] = p.Smoothed(from)
 			if arrow, rim := p.Arrow(from); arrow {
 				s.arrow |= 1 << i
 			} else if rim {
@@ -109,16 +103,6 @@ func (s *sample) crossed(n int, mode Mode, bg render.RGB) Cell {
 	return split(mean(s.c[:n], s.arrow), mean(s.c[:n], others), s.arrow, n, mode, bg)
 }
 
-// average is the mean of 2×2 pixels.
-func average(pix []render.RGB, at, w int) render.RGB {
-	a, b := pix[at:][:2], pix[at+w:][:2]
-	return render.RGB{
-		R: (a[0].R + a[1].R + b[0].R + b[1].R) / 4,
-		G: (a[0].G + a[1].G + b[0].G + b[1].G) / 4,
-		B: (a[0].B + a[1].B + b[0].B + b[1].B) / 4,
-	}
-}
-
 // fit finds the two colours and the pattern: the points are sorted along the line on which they differ most, and cut
 // where that parts them best. Trying every pattern is no better and takes fifteen times as long.
 func fit(c []render.RGB, mode Mode, bg render.RGB) Cell {
@@ -136,7 +120,7 @@ func fit(c []render.RGB, mode Mode, bg render.RGB) Cell {
 		return Cell{Rune: ' ', BG: truecolor(m)}
 	}
 	axis := principal(d[:len(c)], far)
-	mask, _ := cut(d[:len(c)], axis)
+	mask := cut(d[:len(c)], axis)
 	all := 1<<len(c) - 1
 	return split(mean(c, mask), mean(c, all&^mask), mask, len(c), mode, bg)
 }
@@ -190,7 +174,7 @@ func principal(d []render.RGB, axis render.RGB) render.RGB {
 }
 
 // cut parts the points, sorted along axis, where the means of the two sides are farthest apart for their numbers.
-func cut(d []render.RGB, axis render.RGB) (mask int, gain float32) {
+func cut(d []render.RGB, axis render.RGB) (mask int) {
 	var at [8]float32
 	var order [8]uint8
 	for i := range d {
@@ -201,7 +185,7 @@ func cut(d []render.RGB, axis render.RGB) (mask int, gain float32) {
 		}
 		at[j], order[j] = v, uint8(i)
 	}
-	sum := float32(0)
+	sum, gain := float32(0), float32(0)
 	bits := 0
 	n := len(d)
 	for i := range n - 1 {
@@ -211,5 +195,5 @@ func cut(d []render.RGB, axis render.RGB) (mask int, gain float32) {
 			gain, mask = g, bits
 		}
 	}
-	return mask, gain
+	return mask
 }

@@ -45,13 +45,12 @@ func dotted(p *render.Painter, x, y int) bool {
 
 // outline is whether a pixel of a prop has nothing beside it.
 func outline(p *render.Painter, x, y int) bool {
-	for _, d := range [4][2]int{{1, 0}, {-1, 0}, {0, 1}, {0, -1}} {
-		nx, ny := x+d[0], y+d[1]
-		if nx >= 0 && ny >= 0 && nx < p.W && ny < p.H && p.Tag[ny*p.W+nx].Material == 0 {
-			return true
-		}
-	}
-	return false
+	return isEmpty(p, x+1, y) || isEmpty(p, x-1, y) || isEmpty(p, x, y+1) || isEmpty(p, x, y-1)
+}
+
+// isEmpty is whether a pixel is in the picture and shows nothing.
+func isEmpty(p *render.Painter, x, y int) bool {
+	return x >= 0 && y >= 0 && x < p.W && y < p.H && p.Tag[y*p.W+x].Material == 0
 }
 
 // ascii is the cell in column x of row y without colour and Unicode: inside, one letter for each part of the body; on its edge,

@@ -55,19 +55,12 @@ func pair(ix [4]uint8, a, b uint8) Cell {
 	return c
 }
 
-func tagAt(p *render.Painter, x, y int) render.Tag {
-	if x < 0 || y < 0 || x >= p.W || y >= p.H {
-		return render.Tag{}
-	}
-	return p.Tag[y*p.W+x]
-}
-
 // nearEdge is whether the mat ends below this pixel and one beside it: a line, not the steps of its sides.
 func nearEdge(p *render.Painter, x, y int) bool {
 	ends := func(x int) bool {
-		return tagAt(p, x, y).Material == render.Mat && tagAt(p, x, y+1).Material == 0
+		return x >= 0 && x < p.W && p.Tag[y*p.W+x].Material == render.Mat && isEmpty(p, x, y+1)
 	}
-	return y+1 < p.H && ends(x) && (ends(x-1) || ends(x+1))
+	return ends(x) && (ends(x-1) || ends(x+1))
 }
 
 // index is the colour of a pixel among the 16.

@@ -48,7 +48,6 @@ type Renderer struct {
 	cells   []cells.Cell
 	pixels  []color.RGBA
 	last    frame
-	drawn   bool
 }
 
 // Draw draws p with the lungs filled by breath (0 to 1). The cells are the Renderer's own, until the next Draw. A frame
@@ -56,20 +55,15 @@ type Renderer struct {
 func (r *Renderer) Draw(p *posture.Posture, view View, size Size, mode cells.Mode, theme *render.Theme, breath float64) Cells {
 	size.W, size.H = max(0, min(400, size.W)), max(0, min(200, size.H))
 	breath = max(0, min(1, breath))
-	if r.drawn && r.last.view == view && r.last.size == size && r.last.mode == mode && r.last.breath == breath &&
-		r.last.posture == *p && r.last.theme == *theme {
-		return Cells{size, r.cells}
-	}
-	r.last, r.drawn = frame{*p, view, size, mode, breath, *theme}, true
 	n := size.W * size.H
-	r.cells = slices.Grow(r.cells[:0], n)[:n]
-	if n == 0 {
-		return Cells{size, r.cells}
+	if now := (frame{*p, view, size, mode, breath, *theme}); n > 0 && now != r.last {
+		r.last = now
+		r.cells = slices.Grow(r.cells[:0], n)[:n]
+		shot := mode.Shot(size.W, size.H)
+		r.Paint(p, view, &shot, theme, breath)
+		cells.Draw(r.cells, &r.painter, mode, size.W, size.H, theme, p.Moving)
 	}
-	shot := mode.Shot(size.W, size.H)
-	r.Paint(p, view, &shot, theme, breath)
-	cells.Draw(r.cells, &r.painter, mode, size.W, size.H, theme, p.Moving)
-	return Cells{size, r.cells}
+	return Cells{size, r.cells[:n]}
 }
 
 // Paint paints p as pixels, into the painter that it gives.
@@ -132,19 +126,13 @@ func (r *Renderer) place(around *posture.Scenery) {
 func (r *Renderer) Pixels(p *posture.Posture, view View, w, h int, theme *render.Theme, breath float64) []color.RGBA {
 	w, h = max(1, min(2000, w)), max(1, min(2000, h))
 	shot := render.Shot{W: 2 * w, H: 2 * h, Aspect: 1, InkX: max(1, w/160), InkY: max(1, w/160)}
-	r.drawn = false
 	r.Paint(p, view, &shot, theme, max(0, min(1, breath)))
 	r.pixels = slices.Grow(r.pixels[:0], w*h)[:w*h]
 	for y := range h {
-		up, down := r.painter.Pix[4*w*y:][:2*w], r.painter.Pix[4*w*y+2*w:][:2*w]
 		for x := range w {
-			a, b, c, d := &up[2*x], &up[2*x+1], &down[2*x], &down[2*x+1]
-			r.pixels[y*w+x] = color.RGBA{
-				mean(a.R, b.R, c.R, d.R), mean(a.G, b.G, c.G, d.G), mean(a.B, b.B, c.B, d.B), 255,
-			}
+			c := r.painter.Smoothed(4*w*y + 2*x)
+			r.pixels[y*w+x] = color.RGBA{uint8(c.R + .5), uint8(c.G + .5), uint8(c.B + .5), 255}
 		}
 	}
 	return r.pixels
 }
-
-func mean(a, b, c, d float32) uint8 { return uint8((a+b+c+d)*.25 + .5) }

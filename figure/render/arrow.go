@@ -103,18 +103,18 @@ func (p *Painter) strokeOf(a *Arrow, shot *Shot) stroke {
 		color: p.theme.Ramps[Mark][1], edge: p.theme.Ramps[Mark][0],
 	}
 	wide := float64(max(1, shot.Point))
-	high := wide / shot.Aspect
-	st.shaft, st.rim = max(arrowShaft*st.unit, .51*high), max(arrowRim*st.unit, .5*high)
+	point := [2]float64{wide, wide / shot.Aspect}
+	st.shaft, st.rim = max(arrowShaft*st.unit, .51*point[1]), max(arrowRim*st.unit, .5*point[1])
 	head := arrowPoint * st.unit
 	from, via := at(a.A), at(a.Via)
 	length := distance(from, via) + distance(via, st.tip)
 	back := bend(from, via, st.tip, max(0, 1-.8*head/max(1e-9, length)))
 	end := st.tip
-	st.aimHead(st.tip[0]-back[0], st.tip[1]-back[1], wide, high)
-	for i, point := range [2]float64{wide, high} { // all of it moves with the tip, and what is nearly level becomes it
+	st.aimHead(st.tip[0]-back[0], st.tip[1]-back[1], point)
+	for i := range point { // all of it moves with the tip, and what is nearly level becomes it
 		from[i] += st.tip[i] - end[i]
 		via[i] += st.tip[i] - end[i]
-		if st.dir[i] == 0 && max(math.Abs(from[i]-st.tip[i]), math.Abs(via[i]-st.tip[i])) < 2*point {
+		if st.dir[i] == 0 && max(math.Abs(from[i]-st.tip[i]), math.Abs(via[i]-st.tip[i])) < 2*point[i] {
 			from[i], via[i] = st.tip[i], st.tip[i]
 		}
 	}
@@ -139,29 +139,15 @@ func distance(a, b [2]float64) float64 { return math.Hypot(a[0]-b[0], a[1]-b[1])
 // headSlant is the sine of the slope up to which a head is drawn level or upright: a slanted one of a few points looks like a square.
 const headSlant = .55
 
-// aimHead points the head the way (dx, dy), in points of the size wide×high.
-func (st *stroke) aimHead(dx, dy, wide, high float64) {
+// aimHead points the head the way (dx, dy), in points of a size.
+func (st *stroke) aimHead(dx, dy float64, point [2]float64) {
 	d := max(1e-9, math.Hypot(dx, dy))
-	dx, dy = dx/d, dy/d
-	st.dir = [2]float64{dx, dy}
-	level := math.Abs(dx) >= math.Abs(dy)
-	switch {
-	case level && dx < 0:
-		st.towards = 2
-	case level:
-	case dy < 0:
-		st.towards = 1
-	default:
-		st.towards = 3
-	}
-	// Its middle lies in the middle of points, so that both sides are alike.
-	switch {
-	case level && math.Abs(dy) < headSlant:
-		st.dir = [2]float64{math.Copysign(1, dx), 0}
-		st.tip[1] = (math.Floor(st.tip[1]/high) + .5) * high
-	case !level && math.Abs(dx) < headSlant:
-		st.dir = [2]float64{0, math.Copysign(1, dy)}
-		st.tip[0] = (math.Floor(st.tip[0]/wide) + .5) * wide
+	st.dir = [2]float64{dx / d, dy / d}
+	st.towards = uint8(int(math.Round(math.Atan2(-dy, dx)/(math.Pi/2))) & 3)
+	along, across := int(st.towards&1), int(^st.towards&1)
+	if math.Abs(st.dir[across]) < headSlant { // its middle lies in the middle of points, so that both sides are alike
+		st.dir[along], st.dir[across] = math.Copysign(1, st.dir[along]), 0
+		st.tip[across] = (math.Floor(st.tip[across]/point[across]) + .5) * point[across]
 	}
 }
 
@@ -179,25 +165,24 @@ func (p *Painter) drawStroke(st *stroke, shot *Shot) {
 		for x := fromX / n * n; x < toX; x += n {
 			d := st.outside(float64(x)+float64(n)/2, (float64(y)+float64(n)/2)/shot.Aspect)
 			if d < st.rim {
-				p.drawArrowPoint(st, x, y, n, d > 0, shot.Tags)
+				p.drawArrowPoint(st, x, y, n, d > 0)
 			}
 		}
 	}
 }
 
 // drawArrowPoint draws the n×n pixels from (x, y) on.
-func (p *Painter) drawArrowPoint(st *stroke, x, y, n int, rim, tags bool) {
+func (p *Painter) drawArrowPoint(st *stroke, x, y, n int, rim bool) {
 	c, id := st.color, arrowID
 	if rim {
 		c, id = st.edge, rimID
 	}
 	x1, y1 := min(p.W, x+n), min(p.H, y+n)
 	for ; y < y1; y++ {
-		p.props[y].add(x, x1)
 		for i := y*p.W + x; i < y*p.W+x1; i++ {
 			p.Pix[i] = p.Pix[i].mix(c, st.strength)
 			p.id[i] = uint8(id)
-			if tags && st.strength > .5 {
+			if len(p.Tag) > 0 && st.strength > .5 {
 				p.Tag[i] = Tag{Material: Mark, Light: st.towards, Ink: rim}
 			}
 		}

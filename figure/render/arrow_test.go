@@ -34,7 +34,7 @@ func TestPaint_ArrowsLieOnTop(t *testing.T) {
 	if marks < 100 || rims < 40 || up != marks+rims {
 		t.Errorf("%d pixels of an arrow, %d of its rim, %d point up", marks, rims, up)
 	}
-	if x0, x1 := p.Covered(p.H/2, 1); x1 <= x0 {
+	if p.Empty(p.H/2*p.W, p.W, 1) {
 		t.Error("the row of the arrow shows nothing")
 	}
 }
@@ -82,7 +82,7 @@ func TestStroke_AimHead(t *testing.T) {
 		{3, 3, math.Sqrt2 / 2, math.Sqrt2 / 2, 10.5, 17},
 	} {
 		st := stroke{tip: [2]float64{10.5, 17}}
-		st.aimHead(c.dx, c.dy, 2, 4)
+		st.aimHead(c.dx, c.dy, [2]float64{2, 4})
 		if math.Hypot(st.dir[0]-c.wantX, st.dir[1]-c.wantY) > 1e-9 || st.tip != [2]float64{c.tipX, c.tipY} {
 			t.Errorf("%g, %g: points to %v, tip at %v", c.dx, c.dy, st.dir, st.tip)
 		}

@@ -68,7 +68,6 @@ func (p *Painter) castBox(i int) {
 		h0 := s.hi[0] + s.hx[0]*fx + s.hy[0]*fy
 		h1 := s.hi[1] + s.hx[1]*fx + s.hy[1]*fy
 		h2 := s.hi[2] + s.hx[2]*fx + s.hy[2]*fy
-		p.props[y].add(s.x0, s.x1)
 		depth := p.depth[y*p.W+s.x0:][:width]
 		id := p.id[y*p.W+s.x0:][:width]
 		for x := range depth {

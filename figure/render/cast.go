@@ -59,7 +59,7 @@ func (s *slice) side(x float32, c *cone) {
 }
 
 // cast sends a ray through every pixel of the cone and keeps what is nearest, under the number i.
-func (c *cone) cast(depths []float32, ids []uint8, rows []row, w int, i uint8) {
+func (c *cone) cast(depths []float32, ids []uint8, w int, i uint8) {
 	var s slice
 	for y := c.y0; y < c.y1; y++ {
 		c.cut(&s, float32(y-c.cy))
@@ -70,7 +70,6 @@ func (c *cone) cast(depths []float32, ids []uint8, rows []row, w int, i uint8) {
 		if x0 >= x1 {
 			continue
 		}
-		rows[y].add(x0, x1)
 		c.castRow(&s, depths[y*w+x0:y*w+x1], ids[y*w+x0:y*w+x1], float32(x0-c.cx), i)
 	}
 }
@@ -105,8 +104,3 @@ func ceil(x float32) int {
 	}
 	return i
 }
-
-// row is which pixels of a row may show something: from lo to before hi.
-type row struct{ lo, hi int }
-
-func (r *row) add(lo, hi int) { r.lo, r.hi = min(r.lo, lo), max(r.hi, hi) }

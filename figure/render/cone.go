@@ -26,7 +26,6 @@ type cone struct {
 	group Group
 	side  uint8 // 0 right, 1 left, 2 none
 	mat   Material
-	lit   uint16 // the glows that may reach it
 }
 
 // Group is flesh's.
@@ -99,7 +98,7 @@ func (c *cone) fit(f *flesh.Prim, p *pass, dy, k float64) {
 
 // aimShading is the rest of aim, for what is not only a shadow.
 func (c *cone) aimShading(p *lens, f *flesh.Prim) {
-	c.group, c.mat, c.side, c.lit = f.Group, f.Mat, 2, 0
+	c.group, c.mat, c.side = f.Group, f.Mat, 2
 	if s, ok := f.Group.Side(); ok {
 		c.side = uint8(s)
 	}

@@ -21,7 +21,7 @@ type lamp struct {
 }
 
 func (p *Painter) aimGlows(s *Scene) {
-	p.nGlows = len(s.Glows)
+	p.glows = resized(p.glows, len(s.Glows))
 	for i := range s.Glows {
 		g := &s.Glows[i]
 		a, b := p.view(g.A), p.view(g.B)
@@ -35,24 +35,15 @@ func (p *Painter) aimGlows(s *Scene) {
 		l.full = float32(1.2 * g.R * (math.Hypot(ab.X, ab.Y) + g.R) * p.kx * p.ky)
 		l.x0, l.x1 = span(min(a.X, b.X)-g.R, max(a.X, b.X)+g.R, p.ox, p.kx, p.W)
 		l.y0, l.y1 = span(-max(a.Y, b.Y)-g.R, -min(a.Y, b.Y)+g.R, -p.oy, p.ky, p.H)
-		for j := range flesh.Prims {
-			c := &p.cones[j]
-			if g.Groups>>c.group&1 != 0 && l.x0 < c.x1 && c.x0 < l.x1 && l.y0 < c.y1 && c.y0 < l.y1 {
-				c.lit |= 1 << i
-				l.dir[j] = arr(s.Body[j].R.Local(g.Dir))
-			}
+		for j := range s.Body {
+			l.dir[j] = arr(s.Body[j].R.Local(g.Dir))
 		}
 	}
 }
 
 // near is how strongly l shines on the point that is (x, y, z) from its beginning, in camera axes.
 func (l *lamp) near(x, y, z float32) float32 {
-	t := (x*l.ab[0] + y*l.ab[1] + z*l.ab[2]) * l.abab
-	if t < 0 {
-		t = 0
-	} else if t > 1 {
-		t = 1
-	}
+	t := clamp((x*l.ab[0] + y*l.ab[1] + z*l.ab[2]) * l.abab)
 	x -= l.ab[0] * t
 	y -= l.ab[1] * t
 	z -= l.ab[2] * t
@@ -69,7 +60,7 @@ func (l *lamp) near(x, y, z float32) float32 {
 // halo shows a glow through the body where most of it is hidden: which muscle it is matters more than how things lie.
 // It fades all the way, as one with an edge looks like a ball that lies there.
 func (p *Painter) halo() {
-	for i := range p.nGlows {
+	for i := range p.glows {
 		l := &p.glows[i]
 		if w := .8 * (1 - smooth(.10, .40, l.seen/l.full)) * l.strength; w >= .05 {
 			p.haloOf(l, w)
@@ -88,23 +79,14 @@ func (p *Painter) haloOf(l *lamp, w float32) {
 	ir2 := 1 / l.r2
 	for y := l.y0; y < l.y1; y++ {
 		wy := p.worldY(float32(y)) - l.a[1]
-		x0, x1 := max(l.x0, p.body[y].lo), min(l.x1, p.body[y].hi)
-		if x0 >= x1 {
-			continue
-		}
-		ids := p.id[y*p.W+x0 : y*p.W+x1]
-		pix := p.Pix[y*p.W+x0:][:len(ids)]
+		ids := p.id[y*p.W+l.x0 : y*p.W+l.x1]
+		pix := p.Pix[y*p.W+l.x0:][:len(ids)]
 		for i, id := range ids {
 			if id >= firstBox || !groups[id] {
 				continue
 			}
-			wx := p.worldX(float32(x0+i)) - l.a[0]
-			t := (wx*dx + wy*dy) * inv
-			if t < 0 {
-				t = 0
-			} else if t > 1 {
-				t = 1
-			}
+			wx := p.worldX(float32(l.x0+i)) - l.a[0]
+			t := clamp((wx*dx + wy*dy) * inv)
 			ex, ey := wx-dx*t, wy-dy*t
 			if d2 := (ex*ex + ey*ey) * ir2; d2 < 1 {
 				pix[i] = pix[i].mix(color, w*(1-smooth(.1, 1, sqrt(d2))))

@@ -12,34 +12,33 @@ const (
 
 // ink darkens the farther of two neighbours where the depth jumps: it parts a white arm from a white face.
 func (p *Painter) ink(shot *Shot) {
-	var offsets [32]int
-	n := 0
 	ix, iy := min(8, shot.InkX), min(8, shot.InkY)
 	if ix == 0 || iy == 0 { // nobody looks at it
 		return
 	}
+	var room [32]int
+	offsets := room[:0]
 	for d := 1; d <= max(ix, iy); d++ {
 		if d <= ix {
-			offsets[n], offsets[n+1] = d, -d
-			n += 2
+			offsets = append(offsets, d, -d)
 		}
 		if d <= iy {
-			offsets[n], offsets[n+1] = d*p.W, -d*p.W
-			n += 2
+			offsets = append(offsets, d*p.W, -d*p.W)
 		}
 	}
 	// Only near the body; and the outermost pixels are left out: nothing is looked up beyond the edges.
-	for y := iy; y < p.H-iy; y++ {
-		near := row{p.W, 0}
-		for _, r := range p.body[y-iy : y+iy+1] {
-			near.add(r.lo, r.hi)
-		}
-		p.inkRow(y, max(ix, near.lo-ix), min(p.W-ix, near.hi+ix), offsets[:n], shot.Tags)
+	x0, x1, y0, y1 := p.W, 0, p.H, 0
+	for i := range flesh.Prims {
+		c := &p.cones[i]
+		x0, x1, y0, y1 = min(x0, c.x0), max(x1, c.x1), min(y0, c.y0), max(y1, c.y1)
+	}
+	for y := max(iy, y0-iy); y < min(p.H-iy, y1+iy); y++ {
+		p.inkRow(y, max(ix, x0-ix), min(p.W-ix, x1+ix), offsets)
 	}
 }
 
 // inkRow inks the pixels x0 ≤ x < x1 of a row. The first four offsets are those of the next pixels.
-func (p *Painter) inkRow(y, x0, x1 int, offsets []int, tags bool) {
+func (p *Painter) inkRow(y, x0, x1 int, offsets []int) {
 	if x0 >= x1 {
 		return
 	}
@@ -54,12 +53,12 @@ func (p *Painter) inkRow(y, x0, x1 int, offsets []int, tags bool) {
 		}
 		z := here[x] + inkFrom
 		if left[x] > z || right[x] > z || up[x] > z || down[x] > z {
-			p.inkPixel(at+x, id, offsets, tags)
+			p.inkPixel(at+x, id, offsets)
 			continue
 		}
 		for _, o := range more {
 			if p.depth[at+x+o] > z {
-				p.inkPixel(at+x, id, offsets, tags)
+				p.inkPixel(at+x, id, offsets)
 				break
 			}
 		}
@@ -67,7 +66,7 @@ func (p *Painter) inkRow(y, x0, x1 int, offsets []int, tags bool) {
 }
 
 // inkPixel inks pixel i, which shows id and has a nearer neighbour.
-func (p *Painter) inkPixel(i int, id uint8, offsets []int, tags bool) {
+func (p *Painter) inkPixel(i int, id uint8, offsets []int) {
 	z, group := p.depth[i], p.group(id)
 	step := float32(inkFrom)
 	for _, o := range offsets {
@@ -88,7 +87,7 @@ func (p *Painter) inkPixel(i int, id uint8, offsets []int, tags bool) {
 		k *= .5 // props stay behind
 	}
 	p.Pix[i] = p.Pix[i].mix(p.theme.Ink, k)
-	if tags && k > .35 {
+	if k > .35 && len(p.Tag) > 0 {
 		p.Tag[i].Ink = true
 	}
 }

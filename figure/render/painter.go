@@ -33,22 +33,20 @@ func (p *lens) view(v V) V { return V{X: v.Dot(p.right), Y: v.Dot(p.up), Z: v.Do
 
 // Painter paints scenes into its own buffers.
 type Painter struct {
-	Pix         []RGB // the picture
-	Tag         []Tag // what each pixel is, if asked for
-	depth       []float32
-	id          []uint8
-	body, props []row    // what of each row may show them
-	samples     []sample // of one run
+	Pix     []RGB // the picture
+	Tag     []Tag // what each pixel is, if asked for
+	depth   []float32
+	id      []uint8
+	samples []sample // of one run
 
-	theme  Theme
-	face   face
-	table  table // of the theme
-	floor  shadow
-	cones  [firstBox]cone
-	order  [flesh.Prims]uint8 // the body's, the nearest first
-	boxes  [MaxBoxes]slab
-	glows  [MaxGlows]lamp
-	nGlows int
+	theme Theme
+	face  face
+	table table // of the theme
+	floor shadow
+	cones [firstBox]cone
+	order [flesh.Prims]uint8 // the body's, the nearest first
+	boxes [MaxBoxes]slab
+	glows []lamp
 
 	lens
 	wx0, wy0, wdx, wdy float32    // pixel (0, 0) in camera axes, and the size of a pixel
@@ -70,13 +68,13 @@ func (p *Painter) Paint(s *Scene, shot *Shot, theme *Theme) {
 	}
 	p.sort()
 	for _, i := range p.order {
-		p.cones[i].cast(p.depth, p.id, p.body, p.W, i)
+		p.cones[i].cast(p.depth, p.id, p.W, i)
 	}
 	for i := range s.Cushions {
 		c := &p.cones[firstCushion+i]
 		c.aim(&p.lens, &s.Cushions[i])
 		c.aimShading(&p.lens, &s.Cushions[i])
-		c.cast(p.depth, p.id, p.props, p.W, uint8(firstCushion+i))
+		c.cast(p.depth, p.id, p.W, uint8(firstCushion+i))
 	}
 	p.floor.castOn(s)
 	for i := range s.Boxes {
@@ -84,7 +82,7 @@ func (p *Painter) Paint(s *Scene, shot *Shot, theme *Theme) {
 		p.castBox(i)
 	}
 	p.aimGlows(s)
-	p.shade(s, shot)
+	p.shade(s)
 	p.halo()
 	p.ink(shot)
 	p.drawArrows(s, shot)
@@ -104,13 +102,12 @@ func (p *Painter) resize(shot *Shot) {
 	n := shot.W * shot.H
 	p.W, p.H = shot.W, shot.H
 	p.Pix, p.depth, p.id = resized(p.Pix, n), resized(p.depth, n), resized(p.id, n)
+	p.Tag = p.Tag[:0]
 	if shot.Tags {
 		p.Tag = resized(p.Tag, n)
+		clear(p.Tag)
 	}
 	p.samples = resized(p.samples, shot.W)
-	p.body, p.props = resized(p.body, shot.H), resized(p.props, shot.H)
-	fill(p.body, row{shot.W, 0})
-	fill(p.props, row{shot.W, 0})
 	fill(p.id, none)
 	fill(p.depth, far)
 }
@@ -192,6 +189,17 @@ func (p *Painter) hazeOf(c *cone) float32 {
 	return p.haze[c.side]
 }
 
+// clamp is t, but between 0 and 1. It is quicker than max and min.
+func clamp(t float32) float32 {
+	if t < 0 {
+		return 0
+	}
+	if t > 1 {
+		return 1
+	}
+	return t
+}
+
 // smooth goes from 0 at a to 1 at b.
 func smooth[T float32 | float64](a, b, x T) T {
 	t := (x - a) * (1 / (b - a))
@@ -211,14 +219,14 @@ func span(lo, hi, mid, k float64, n int) (from, to int) {
 	return max(0, min(n, from)), max(0, min(n, to))
 }
 
-// Covered are the columns, from x0 to before x1, outside which the h rows of pixels from y on show nothing.
-func (p *Painter) Covered(y, h int) (x0, x1 int) {
-	r := row{p.W, 0}
-	for i := y; i < y+h; i++ {
-		r.add(p.body[i].lo, p.body[i].hi)
-		r.add(p.props[i].lo, p.props[i].hi)
+// Smoothed is the mean of the 2×2 pixels from pixel at on.
+func (p *Painter) Smoothed(at int) RGB {
+	a, b := p.Pix[at:][:2], p.Pix[at+p.W:][:2]
+	return RGB{
+		(a[0].R + a[1].R + b[0].R + b[1].R) / 4,
+		(a[0].G + a[1].G + b[0].G + b[1].G) / 4,
+		(a[0].B + a[1].B + b[0].B + b[1].B) / 4,
 	}
-	return r.lo, r.hi
 }
 
 // Empty is whether the w×h pixels from pixel at on show nothing.

@@ -33,7 +33,7 @@ func TestCone_IsWhereItsSpheresAre(t *testing.T) {
 		fill(p.depth, far)
 		c := &cone{}
 		c.aim(&p.lens, &f)
-		c.cast(p.depth, p.id, make([]row, p.H), p.W, 1)
+		c.cast(p.depth, p.id, p.W, 1)
 		wrong := 0
 		for y := range p.H {
 			for x := range p.W {

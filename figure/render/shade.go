@@ -27,38 +27,35 @@ type run struct {
 }
 
 // shade gives every pixel its colour.
-func (p *Painter) shade(s *Scene, shot *Shot) {
+func (p *Painter) shade(s *Scene) {
 	fill(p.Pix, p.theme.Background)
-	if shot.Tags {
-		clear(p.Tag)
-	}
 	p.face = p.faceOf(s)
 	for y := range p.H {
-		x0, x1 := p.Covered(y, 1)
-		p.shadeRow(y, x0, x1, shot.Tags)
+		p.shadeRow(y)
 	}
 }
 
-// shadeRow shades the pixels x0 ≤ x < x1 of row y.
-func (p *Painter) shadeRow(y, x0, x1 int, tags bool) {
+// shadeRow shades row y.
+func (p *Painter) shadeRow(y int) {
 	at := y * p.W
 	ids := p.id[at:][:p.W]
-	for x0 < x1 {
-		id := ids[x0]
-		x := x0 + 1
-		for x < x1 && ids[x] == id {
+	for x0 := 0; x0 < len(ids); {
+		id, x := ids[x0], x0+1
+		if id == none {
+			x0 = x
+			continue
+		}
+		for x < len(ids) && ids[x] == id {
 			x++
 		}
-		if id != none {
-			r := run{float32(x0), float32(y), p.depth[at+x0 : at+x], p.Pix[at+x0 : at+x], nil}
-			if tags {
-				r.tag = p.Tag[at+x0 : at+x]
-			}
-			if id >= firstBox {
-				p.shadeBox(id-firstBox, &r)
-			} else {
-				p.shadeCone(id, &r)
-			}
+		r := run{float32(x0), float32(y), p.depth[at+x0 : at+x], p.Pix[at+x0 : at+x], nil}
+		if len(p.Tag) > 0 {
+			r.tag = p.Tag[at+x0 : at+x]
+		}
+		if id >= firstBox {
+			p.shadeBox(id-firstBox, &r)
+		} else {
+			p.shadeCone(id, &r)
 		}
 		x0 = x
 	}
@@ -66,12 +63,7 @@ func (p *Painter) shadeRow(y, x0, x1 int, tags bool) {
 
 // faded is c with depth z: what is far takes on some of the background.
 func (p *Painter) faded(c RGB, z float32) RGB {
-	f := (p.near - z) * p.range1
-	if f < 0 {
-		f = 0
-	} else if f > 1 {
-		f = 1
-	}
+	f := clamp((p.near - z) * p.range1)
 	f *= fade * f
 	k := 1 - f
 	b := &p.theme.Background

@@ -1,10 +1,6 @@
 package render
 
-import (
-	"math/bits"
-
-	"catcow/figure/flesh"
-)
+import "catcow/figure/flesh"
 
 // face is the skull's frame in camera axes, to tell what of a head a point is: how far forward, up and aside of its joint.
 type face struct {
@@ -99,8 +95,10 @@ func (p *Painter) shadeCone(id uint8, r *run) {
 			pix[i] = pix[i].mix(p.theme.Background, haze)
 		}
 	}
-	for lit := c.lit; lit != 0; lit &= lit - 1 {
-		p.addGlow(&p.glows[bits.TrailingZeros16(lit)], id, r, samples)
+	for i := range p.glows {
+		if l := &p.glows[i]; l.groups>>c.group&1 != 0 {
+			p.addGlow(l, id, r, samples)
+		}
 	}
 	for i, z := range r.depth {
 		pix[i] = p.faded(pix[i], z)

@@ -1,12 +1,13 @@
 package render
 
+import "slices"
+
 // shadow is the dark under the body: how low the flesh hangs over the mat, seen from below on a coarse grid.
 type shadow struct {
 	lens
 	depth          [shadowSize * shadowSize]float32
 	id             [shadowSize * shadowSize]uint8
 	dark           [shadowSize * shadowSize]float32
-	rows           [shadowSize]row
 	cone           cone
 	on             bool
 	x, z, kgx, kgz float32 // world to grid
@@ -16,33 +17,25 @@ const shadowSize = 40
 
 // castOn casts the body's shadow on the first mat of s.
 func (f *shadow) castOn(s *Scene) {
-	f.on = false
-	for i := range s.Boxes {
-		b := &s.Boxes[i]
-		if b.Mat != Mat {
-			continue
-		}
-		f.on = true
-		f.lens = lens{
-			W: shadowSize, H: shadowSize, right: V{X: 1}, up: V{Z: 1}, eye: V{Y: -1},
-			kx: shadowSize / (2 * b.Half.X), ky: shadowSize / (2 * b.Half.Z), ox: b.At.X, oy: b.At.Z,
-		}
-		f.x, f.z = float32(b.At.X-b.Half.X), float32(b.At.Z+b.Half.Z)
-		f.kgx, f.kgz = float32(f.kx), float32(f.ky)
-		break
-	}
+	mat := slices.IndexFunc(s.Boxes, func(b Box) bool { return b.Mat == Mat })
+	f.on = mat >= 0
 	if !f.on {
 		return
 	}
-	for i := range f.depth {
-		f.depth[i] = far
+	b := &s.Boxes[mat]
+	f.lens = lens{
+		W: shadowSize, H: shadowSize, right: V{X: 1}, up: V{Z: 1}, eye: V{Y: -1},
+		kx: shadowSize / (2 * b.Half.X), ky: shadowSize / (2 * b.Half.Z), ox: b.At.X, oy: b.At.Z,
 	}
+	f.x, f.z = float32(b.At.X-b.Half.X), float32(b.At.Z+b.Half.Z)
+	f.kgx, f.kgz = float32(f.kx), float32(f.ky)
+	fill(f.depth[:], far)
 	for i := range s.Body {
 		if -s.Body[i].Reach(V{Y: -1}) > .35 { // too high to darken anything
 			continue
 		}
 		f.cone.aim(&f.lens, &s.Body[i])
-		f.cone.cast(f.depth[:], f.id[:], f.rows[:], shadowSize, 0)
+		f.cone.cast(f.depth[:], f.id[:], shadowSize, 0)
 	}
 	for i, d := range f.depth {
 		f.dark[i] = 0

@@ -90,27 +90,21 @@ func upright(high, knee float64) place {
 
 // route is the shortest way between two places, without either.
 func route(from, to place) []place {
-	if from == to {
-		return nil
-	}
-	var before [places]place
 	var seen [places]bool
 	seen[from] = true
-	queue := []place{from}
-	for len(queue) > 0 && !seen[to] {
-		p := queue[0]
-		queue = queue[1:]
-		for _, n := range p.next() {
+	ways := [][]place{{from}}
+	for !seen[to] {
+		way := ways[0]
+		ways = ways[1:]
+		for _, n := range way[len(way)-1].next() {
+			if n == to {
+				return way[1:]
+			}
 			if !seen[n] {
-				seen[n], before[n] = true, p
-				queue = append(queue, n)
+				seen[n] = true
+				ways = append(ways, append(slices.Clone(way), n))
 			}
 		}
 	}
-	var way []place
-	for p := before[to]; p != from; p = before[p] {
-		way = append(way, p)
-	}
-	slices.Reverse(way)
-	return way
+	return nil
 }
