@@ -7,9 +7,9 @@ import (
 
 // keyWhileTheDiskHangs is a key in a session none of whose files answer any more.
 func (t *table) keyWhileTheDiskHangs() {
-	const what = "the same while the disk hangs"
+	const what = "a key while the disk hangs"
 	if !canTrace(t.b) {
-		t.rows = append(t.rows, what+"\tno process can be traced here\t\t\t≤ 50 ms\tmissed")
+		t.rows = append(t.rows, what+"\t\t\t\t≤ 50 ms\tno process can be traced here")
 		return
 	}
 	u := &hung{traced: &traced{t: t.b, home: t.farHome(), args: []string{"start", restorative, "--silent"}, how: hangs}}

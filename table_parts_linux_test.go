@@ -48,9 +48,9 @@ func (t *table) frames() {
 	t.row("a figure frame of 56×18", us, 0, "µs", "≤ 1,000 µs", us <= 1000)
 	t.row("allocations in it", float64(allocs), 0, "", "≤ 5", allocs <= 5)
 	us, _ = t.benchmark("figure", "^BenchmarkKept$")
-	t.row("a figure frame that is kept", us, 0, "µs", "≤ 20 µs", us <= 20)
+	t.row("a kept figure frame", us, 0, "µs", "≤ 20 µs", us <= 20)
 	us, _ = t.benchmark("tui", "^BenchmarkFigureKept$")
-	t.row("the same on the screen of a session", us, 0, "µs", "≤ 20 µs", us <= 20)
+	t.row("a kept figure frame on the screen of a session", us, 0, "µs", "≤ 20 µs", us <= 20)
 }
 
 // sessions is the progress screen of somebody with very many sessions.

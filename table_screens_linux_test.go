@@ -25,8 +25,8 @@ func (t *table) screens() {
 		{"", []string{"not to exercise", "\r"}, "What catcow is"},
 		{"", []string{"restorative", "\r"}, "Restorative"},
 		{asks, []string{"restorative", "\r", "\r"}, "pain"},
-		{"", []string{"restorative", "\r", "\r", "q"}, "End"},
-		{"", []string{"restorative", "\r", "\r", "q", "q"}, "Ended"},
+		{"", []string{"restorative", "\r", "\r", "q"}, "end here"},
+		{"", []string{"restorative", "\r", "\r", "q", "q"}, "menu"},
 	}
 	var seats []*seat
 	for _, c := range screens {
