@@ -122,6 +122,7 @@ func (t *table) pictures() {
 			what := fmt.Sprintf(" in a still hold, %s, %s", p.name, breath)
 			t.processor("processor"+what, percent, 5)
 			t.row("bytes"+what, bytes/1000, 0, "kB/s", "≤ 300 kB/s", bytes <= 300_000)
+			time.Sleep(4 * time.Second) // the last of its pictures may come late
 		}
 		s.leave()
 		if answers.pictures.Load() == 0 {
