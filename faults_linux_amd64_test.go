@@ -81,9 +81,9 @@ func fileCommands(home string) map[string][]string {
 
 // furnished is a home with a session in the log, a routine and a pose of one's own,
 // settings, and a folder in which machines come together.
-func furnished(t *testing.T) string {
-	t.Helper()
-	home := home(t)
+func furnished(tb testing.TB) string {
+	tb.Helper()
+	home := home(tb)
 	for name, text := range map[string]string{
 		"catcow/config.toml":        "[session]\ncheck_in = false\n[voice]\nsay = \"none\"\n[chime]\nvolume = 0\n",
 		"catcow/routines/mine.toml": "id = \"mine\"\nname = \"Mine\"\nitems = [{ pose = \"cobra\", dose = \"3 reps\" }]\n",
@@ -92,17 +92,17 @@ func furnished(t *testing.T) string {
 	} {
 		path := filepath.Join(home, name)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(text), 0o600)); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	for _, args := range [][]string{{"start", "mine", "--plain"}, {"sync", filepath.Join(home, "together")}} {
 		cmd := at(home, args...)
 		if out, err := cmd.CombinedOutput(); err != nil && cmd.ProcessState.ExitCode() != 3 {
-			t.Fatalf("%v: %v\n%s", args, err, out)
+			tb.Fatalf("%v: %v\n%s", args, err, out)
 		}
 	}
-	if n := logged(t, home); n != 1 {
-		t.Fatalf("%d sessions are in the log", n)
+	if n := logged(tb, home); n != 1 {
+		tb.Fatalf("%d sessions are in the log", n)
 	}
 	return home
 }
@@ -116,20 +116,20 @@ func at(home string, args ...string) *exec.Cmd {
 }
 
 // logged is how many sessions are in the log.
-func logged(t *testing.T, home string) int {
-	t.Helper()
+func logged(tb testing.TB, home string) int {
+	tb.Helper()
 	out, err := at(home, "log", "--json").Output()
 	if err != nil {
-		t.Fatalf("the log cannot be read: %v", err)
+		tb.Fatalf("the log cannot be read: %v", err)
 	}
 	return bytes.Count(out, []byte(`"started"`))
 }
 
-func copied(t *testing.T, home string) string {
-	t.Helper()
-	to := t.TempDir()
+func copied(tb testing.TB, home string) string {
+	tb.Helper()
+	to := tb.TempDir()
 	if err := os.CopyFS(to, os.DirFS(home)); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return to
 }

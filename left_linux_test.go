@@ -96,16 +96,16 @@ end = ["sh", "-c", "echo $$ >%s; exec sleep 1000"]
 }
 
 // withVoice is a home whose voice is a script.
-func withVoice(t *testing.T, script string) string {
-	t.Helper()
-	home := home(t)
+func withVoice(tb testing.TB, script string) string {
+	tb.Helper()
+	home := home(tb)
 	program := filepath.Join(home, "voice")
 	settings := fmt.Sprintf("[voice]\nsay = \"all\"\ncommand = [%q]\n", program)
 	if err := os.WriteFile(program, []byte("#!/bin/sh\n"+script+"\n"), 0o700); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(home, "catcow", "config.toml"), []byte(settings), 0o600); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return home
 }

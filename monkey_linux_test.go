@@ -125,16 +125,16 @@ func (m *monkey) play(actions int) {
 }
 
 // newTerminal is how a terminal is that nobody has used yet.
-func newTerminal(t *testing.T) unix.Termios {
-	t.Helper()
+func newTerminal(tb testing.TB) unix.Termios {
+	tb.Helper()
 	ours, theirs, err := pty.Open()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	defer func() { _, _ = ours.Close(), theirs.Close() }()
 	mode, err := unix.IoctlGetTermios(int(theirs.Fd()), unix.TCGETS)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return *mode
 }

@@ -18,7 +18,7 @@ import (
 
 // watched is a command in a terminal, and all it has written so far.
 type watched struct {
-	t    *testing.T
+	t    testing.TB
 	cmd  *exec.Cmd
 	term *os.File
 	over chan error

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -40,10 +41,11 @@ func (w wrong) errno() syscall.Errno {
 
 // traced is a command of which one operation on a file of the home goes wrong.
 type traced struct {
-	t    *testing.T
+	t    testing.TB
 	home string
 	args []string
-	at   int // the operation, from 1; 0 for none
+	at   int         // the operation, from 1; 0 for none
+	next atomic.Bool // it is the next one
 	how  wrong
 	// What hangs comes back after a while: 0 for never, which is when the process has ended.
 	after time.Duration
@@ -237,6 +239,9 @@ func (r *traced) call(tid int) {
 		return
 	}
 	r.count++
+	if r.next.CompareAndSwap(true, false) {
+		r.at = r.count
+	}
 	if r.how == hangs && r.at > 0 && r.count > r.at {
 		r.hold(tid)
 		return
@@ -287,8 +292,8 @@ func (r *traced) fileOf(tid int, regs *syscall.PtraceRegs) (path string, at uint
 }
 
 // canTrace reports whether this system lets a process trace another.
-func canTrace(t *testing.T) bool {
-	t.Helper()
+func canTrace(tb testing.TB) bool {
+	tb.Helper()
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	cmd := exec.Command("true")
