@@ -11,6 +11,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
 
 	"catcow/sampletest"
 )
@@ -50,6 +53,36 @@ func TestEveryFileOperationGoesWrong(t *testing.T) {
 			}
 			t.Logf("%d operations", count)
 		})
+	}
+}
+
+// A lock that is refused, whichever it is, is answered within moments, and the session is
+// kept: SQLite alone would try for ten seconds what its own lock is in the way of. A plain
+// go test refuses one of them.
+func TestLockRefused(t *testing.T) {
+	t.Parallel()
+	if !canTrace(t) {
+		t.Skip("no process can be traced here")
+	}
+	home := furnished(t)
+	// At the beginning: what follows are the same locks again.
+	from, to := 1, 16
+	if !sampletest.Slow() {
+		from += rand.IntN(to)
+		to = from
+	}
+	for at := from; at <= to; at++ {
+		r := &traced{t: t, home: copied(t, home), args: fileCommands(home)["session"], at: at, how: refused}
+		r.only = func(call uint64, path string) bool { return call == unix.SYS_FCNTL && strings.HasSuffix(path, "-shm") }
+		begun := time.Now()
+		r.run()
+		if took := time.Since(begun); took > 8*time.Second {
+			t.Errorf("lock %d is refused, and it takes %v", at, took)
+		}
+		if r.what == "" {
+			t.Errorf("there is no lock %d", at)
+		}
+		r.judge()
 	}
 }
 

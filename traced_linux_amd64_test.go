@@ -43,7 +43,8 @@ type traced struct {
 	t    *testing.T
 	home string
 	args []string
-	at   int // the operation, from 1; 0 for none
+	only func(call uint64, path string) bool // which operations count; nil for all
+	at   int                                 // the operation, from 1; 0 for none
 	how  wrong
 	// What hangs comes back after a while: 0 for never, which is when the process has ended.
 	after time.Duration
@@ -233,7 +234,7 @@ func (r *traced) call(tid int) {
 	}
 	r.inside[tid] = true
 	path, at := r.fileOf(tid, &regs)
-	if path == "" {
+	if path == "" || r.only != nil && !r.only(regs.Orig_rax, path) {
 		return
 	}
 	r.count++

@@ -1,7 +1,6 @@
 package history
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 	"io/fs"
@@ -9,9 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-
-	"github.com/ncruces/go-sqlite3"
-	"github.com/ncruces/go-sqlite3/driver"
 )
 
 const fileName = "history.db"
@@ -107,8 +103,15 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 	if err := makeFile(l.path()); err != nil {
 		return nil, err
 	}
+	if l.isStuck() {
+		return nil, errLocked
+	}
 	db, err := l.openFile()
 	if err != nil {
+		return nil, err
+	}
+	wakeDisk(l.path())
+	if l.stuck, err = l.reach(db); err != nil {
 		return nil, err
 	}
 	if err := l.prepare(db, suspect); err != nil {
@@ -173,46 +176,6 @@ func (l *Log) prepare(db *sql.DB, suspect bool) error {
 	var n sql.NullInt64
 	return db.QueryRowContext(l.ctx, `SELECT (SELECT max(n) FROM session), (SELECT max(day) FROM day),
 		(SELECT max(session) FROM pose), `+countAll).Scan(&n, &n, &n, &l.count)
-}
-
-// openFile opens the database: every change is on the disk when it is done, readers
-// wait for nobody, writers for a moment.
-func (l *Log) openFile() (*sql.DB, error) {
-	db, err := driver.Open(l.path(), func(c *sqlite3.Conn) error {
-		if err := c.BusyTimeout(l.setup.busy); err != nil {
-			return err
-		}
-		err := c.Exec(`PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA trusted_schema = off;`)
-		if err == nil && l.setup.connect != nil {
-			err = l.setup.connect(c)
-		}
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	db.SetMaxOpenConns(2) // the writer, and somebody who asks
-	return db, nil
-}
-
-// openReadOnly opens the file as it is, where it cannot be written to; nil where
-// there is nothing to be read, either.
-func (l *Log) openReadOnly(ctx context.Context, why error) *sql.DB {
-	if !isReadable(why) || checkFiles(l.path()) != nil {
-		return nil
-	}
-	for _, how := range []string{"mode=ro", "mode=ro&immutable=1"} {
-		db, err := driver.Open(uri(l.path(), how))
-		if err != nil {
-			continue
-		}
-		var n int
-		if db.QueryRowContext(ctx, `SELECT count(*) FROM day`).Scan(&n) == nil {
-			return db
-		}
-		_ = db.Close()
-	}
-	return nil
 }
 
 // uri names a file to SQLite together with how to open it. What follows "file:" is
