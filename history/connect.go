@@ -5,10 +5,13 @@ import (
 	"database/sql"
 	"errors"
 	"os"
+	"syscall"
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
+
+	"catcow/file"
 )
 
 // reachPatience is how long the first connection to a database may take.
@@ -101,6 +104,25 @@ func wakeDisk(path string) {
 			_ = f.Close()
 		}
 	}
+}
+
+// findReason adds that the disk is full, where SQLite cannot open a database on it and has
+// lost the error of the system by the time it says so.
+func (l *Log) findReason(err error) error {
+	var why syscall.Errno
+	if !hasCode(err, sqlite3.IOERR, sqlite3.CANTOPEN) || errors.As(err, &why) {
+		return err
+	}
+	f, probeErr := os.CreateTemp(l.folder, fileName+".*"+file.HalfSuffix)
+	if probeErr == nil {
+		const index = 1 << 15 // the least that there is of it
+		_, probeErr = f.Write(make([]byte, index))
+		probeErr = errors.Join(probeErr, f.Close(), os.Remove(f.Name()))
+	}
+	if isFull(probeErr) {
+		return errors.Join(err, probeErr)
+	}
+	return err
 }
 
 // isStuck reports whether the connection that was tried last does not come about and has

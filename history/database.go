@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 )
 
 const fileName = "history.db"
@@ -34,6 +35,7 @@ func (l *Log) openDatabase(repair bool) error {
 	l.mu.Unlock()
 	err := l.openLocked(repair)
 	if err != nil {
+		err = l.findReason(err)
 		l.setDatabase(nil, err)
 	}
 	return err
@@ -118,8 +120,15 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 		_ = db.Close()
 		return nil, err
 	}
-	l.file, _ = os.Stat(l.path()) // nil, and then it has moved already
-	l.wal, _ = os.Stat(l.path() + "-wal")
+	var walErr error
+	l.file, err = os.Stat(l.path()) // nil where it has moved already
+	l.wal, walErr = os.Stat(l.path() + "-wal")
+	for _, err := range []error{err, walErr} {
+		if err != nil && !isGone(err) {
+			_ = db.Close()
+			return nil, fileError{err, "read"}
+		}
+	}
 	return db, nil
 }
 
@@ -130,7 +139,22 @@ func (l *Log) hasMoved() bool {
 	if db, _ := l.database(); db == nil {
 		return false
 	}
-	return !isFile(l.path(), l.file) || l.wal != nil && !isFile(l.path()+"-wal", l.wal) || l.isOverwritten()
+	return isAnother(l.path(), l.file) || l.wal != nil && isAnother(l.path()+"-wal", l.wal) || l.isOverwritten()
+}
+
+// isAnother reports whether what is under a name is not the file that was there before.
+// What cannot be looked at is taken for it: that it is gone would have been said.
+func isAnother(path string, before fs.FileInfo) bool {
+	if before == nil {
+		return true
+	}
+	info, err := os.Stat(path)
+	return isGone(err) || err == nil && !os.SameFile(info, before)
+}
+
+// isGone reports whether an error says that there is no such file.
+func isGone(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ELOOP) || errors.Is(err, syscall.ESTALE)
 }
 
 // isFile reports whether what is under a name is a file that was there before.
@@ -240,7 +264,7 @@ func makeFolder(path string) error {
 			return unreadable(deadLinkText(path))
 		}
 	}
-	return fileError{err}
+	return fileError{err, "made"}
 }
 
 func fileExists(path string) bool {
@@ -255,7 +279,7 @@ func makeFile(path string) error {
 		return nil
 	}
 	if err != nil {
-		return fileError{err}
+		return fileError{err, "made"}
 	}
 	return f.Close()
 }
