@@ -10,6 +10,7 @@ import (
 
 	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
+	"github.com/ncruces/go-sqlite3/vfs"
 
 	"catcow/file"
 )
@@ -21,6 +22,9 @@ const reachPatience = 2 * time.Second
 // wait for nobody, writers for a moment.
 func (l *Log) openFile() (*sql.DB, error) {
 	db, err := driver.Open(l.path(), func(c *sqlite3.Conn) error {
+		if isOther(c) {
+			return errOther
+		}
 		if err := c.BusyTimeout(l.setup.busy); err != nil {
 			return err
 		}
@@ -35,6 +39,24 @@ func (l *Log) openFile() (*sql.DB, error) {
 	}
 	db.SetMaxOpenConns(2) // the writer, and somebody who asks
 	return db, nil
+}
+
+// isOther reports whether the file of a connection is not the one under the name: what
+// belongs beside that one would be mixed with it.
+func isOther(c *sqlite3.Conn) bool {
+	file, err := c.FileControl("main", sqlite3.FCNTL_FILE_POINTER)
+	if err != nil {
+		return false
+	}
+	if inside, ok := file.(vfs.FileUnwrap); ok { // checksums are around it
+		file = inside.Unwrap()
+	}
+	opened, ok := file.(vfs.FileHasMoved)
+	if !ok {
+		return false
+	}
+	moved, err := opened.HasMoved()
+	return err == nil && moved
 }
 
 // openReadOnly opens the file as it is, where it cannot be written to; nil where

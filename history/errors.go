@@ -37,7 +37,7 @@ func isDamage(err error) bool { return hasCode(err, sqlite3.CORRUPT, sqlite3.NOT
 // be written.
 func isReadable(err error) bool {
 	return hasCode(err, sqlite3.READONLY, sqlite3.CANTOPEN, sqlite3.PERM, sqlite3.IOERR, sqlite3.FULL, sqlite3.BUSY, sqlite3.LOCKED) ||
-		errors.Is(err, errHeld) || errors.Is(err, errLocked) || errors.As(err, &fileError{})
+		errors.Is(err, errHeld) || errors.Is(err, errLocked) || errors.Is(err, errOther) || errors.As(err, &fileError{})
 }
 
 // reason is why a file could not be made or written, without its path.

@@ -17,6 +17,7 @@ import (
 var (
 	errLate       = errors.New("the log was not written to its end in time: the disk does not answer")
 	errLocked     = errors.New("the log cannot be locked; it may be in use by another program")
+	errOther      = errors.New("the log was replaced by another program just now; do this once more")
 	errClosed     = errors.New("the log is closed")
 	errNoDatabase = errors.New("the log cannot be written to just now; run catcow doctor to see why")
 	errUnread     = errors.New("some of what was kept beside the log cannot be read; it stays in history.waiting, under names that end in .unread")
