@@ -325,6 +325,9 @@ func TestMover_StaysUntilItsWayIsLaidOut(t *testing.T) {
 	player.Start(begin)
 	v := New(plan)
 	first, _ := v.At(player.At(begin))
+	if !first.Posture.Moving {
+		t.Error("who is about to go is drawn as one who stays: the cells are sent twice")
+	}
 	lay := v.PlanPath()
 	if lay == nil || v.PlanPath() != nil {
 		t.Fatal("want the way of the first transition asked for, once")
@@ -337,6 +340,9 @@ func TestMover_StaysUntilItsWayIsLaidOut(t *testing.T) {
 		}
 		m, _ := v.At(player.At(begin.Add(d)))
 		by := leap(&last, &m.Posture)
+		if m.Moving != m.Posture.Moving {
+			t.Errorf("moving %v, and drawn as moving %v, %v into the way: its cells are sent twice", m.Moving, m.Posture.Moving, d)
+		}
 		if d <= late && by > 0 {
 			t.Fatalf("the figure went %.1f cm on a way that nobody has laid out", by)
 		}

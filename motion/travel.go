@@ -96,11 +96,8 @@ func ending(plan session.Plan, i int) session.Snapshot {
 
 // move is the way from one posture to another within a time.
 func move(from, to *figure.Posture, in, within time.Duration) Moment {
-	switch {
-	case in >= within || within <= 0:
+	if in >= within || within <= 0 {
 		return Moment{Posture: *to}
-	case in <= 0:
-		return Moment{Posture: *from, Moving: true}
 	}
 	return Moment{Posture: figure.Blend(from, to, float64(in)/float64(within)), Moving: true}
 }
@@ -118,7 +115,7 @@ func (v *Mover) travel(s session.Snapshot, from, to *figure.Posture, in, within 
 	}
 	if t.path == nil {
 		t.late = in
-		return Moment{Posture: *from, Moving: true}
+		return move(from, to, 0, within)
 	}
 	in, within = max(in-t.late, 0), within-t.late
 	calm := time.Duration(t.path.Seconds() * unhurried * float64(time.Second))

@@ -10,7 +10,7 @@ import (
 // Blend is the posture at t (0 to 1) of the way from a to b, starting and ending gently.
 func Blend(a, b *Posture, t float64) Posture {
 	p := Between(a, b, skel.Ease(t))
-	p.Moving = t > 0 && t < 1
+	p.Moving = t < 1
 	return p
 }
 
