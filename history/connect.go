@@ -103,12 +103,12 @@ func (l *Log) reach(db *sql.DB) (stuck <-chan struct{}, err error) {
 			_ = db.Close()
 		}
 	}()
-	late := time.NewTimer(reachPatience)
-	defer late.Stop()
+	late, cancel := context.WithTimeout(l.ctx, reachPatience)
+	defer cancel()
 	select {
 	case err := <-done:
 		return nil, err
-	case <-late.C:
+	case <-late.Done():
 	}
 	go func() {
 		<-gone

@@ -101,7 +101,7 @@ func cannot(what string, err error) error {
 	var why syscall.Errno
 	switch {
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("the log cannot be %s (%s); make its file and its folder yours", what, fs.ErrPermission)
+		return fmt.Errorf("the log cannot be %s (%w); make its file and its folder yours", what, fs.ErrPermission)
 	case errors.As(err, &why):
 		return fmt.Errorf("the log cannot be %s (%s)", what, clean(why.Error(), limitName))
 	case errors.As(err, &fileError{}):
