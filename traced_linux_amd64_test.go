@@ -41,12 +41,14 @@ func (w wrong) errno() syscall.Errno {
 
 // traced is a command of which one operation on a file of the home goes wrong.
 type traced struct {
-	t    testing.TB
-	home string
-	args []string
-	at   int         // the operation, from 1; 0 for none
-	next atomic.Bool // it is the next one
-	how  wrong
+	t     testing.TB
+	home  string
+	args  []string
+	only  func(call uint64, path string) bool // which operations count; nil for all
+	at    int                                 // the operation, from 1; 0 for none
+	next  atomic.Bool                         // it is the next one
+	how   wrong
+	other string // the home of somebody else, whose files are the others
 	// What hangs comes back after a while: 0 for never, which is when the process has ended.
 	after time.Duration
 
@@ -58,7 +60,8 @@ type traced struct {
 	alarm  *time.Timer
 	pid    int
 	count  int
-	what   string // the operation that went wrong
+	calls  []uint64 // the operations
+	what   string   // the operation that went wrong
 	inside map[int]bool
 	errno  map[int]syscall.Errno // that a thread's operation ends with
 	status syscall.WaitStatus
@@ -235,10 +238,11 @@ func (r *traced) call(tid int) {
 	}
 	r.inside[tid] = true
 	path, at := r.fileOf(tid, &regs)
-	if path == "" {
+	if path == "" || r.only != nil && !r.only(regs.Orig_rax, path) {
 		return
 	}
 	r.count++
+	r.calls = append(r.calls, regs.Orig_rax)
 	if r.next.CompareAndSwap(true, false) {
 		r.at = r.count
 	}
@@ -255,9 +259,8 @@ func (r *traced) call(tid int) {
 		return
 	}
 	if r.how == another {
-		// The name is written over with a shorter one, which is that of a folder.
-		if opens := regs.Orig_rax == unix.SYS_OPENAT; opens && len(path) > len(r.elsewhere()) {
-			_, _ = syscall.PtracePokeData(tid, at, append([]byte(r.elsewhere()), 0))
+		if name := r.elsewhere(path); takesAnother(regs.Orig_rax) && len(name) <= len(path) {
+			_, _ = syscall.PtracePokeData(tid, at, append([]byte(name), 0)) // over the name
 		}
 		return
 	}
@@ -265,9 +268,6 @@ func (r *traced) call(tid int) {
 	regs.Orig_rax = ^uint64(0) // no such call
 	_ = syscall.PtraceSetRegs(tid, &regs)
 }
-
-// elsewhere is a file that has nothing to do with us.
-func (r *traced) elsewhere() string { return "/proc/version" }
 
 // fileOf is the file of the home that a call is about, if any, and where its name is.
 func (r *traced) fileOf(tid int, regs *syscall.PtraceRegs) (path string, at uintptr) {

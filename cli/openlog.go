@@ -3,6 +3,8 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -37,9 +39,19 @@ func (a *app) levels(ctx context.Context) map[string]float64 {
 // lookIntoLog is withLog for what is done without a log as well: none is made.
 func (a *app) lookIntoLog(ctx context.Context, f func(*history.Log) error) {
 	defer a.waiting.await(logFolder())()
-	if _, err := os.Stat(filepath.Join(logFolder(), "history.db")); err == nil {
+	if hasLog(logFolder()) {
 		_ = a.withLog(ctx, f)
 	}
+}
+
+// hasLog reports whether there is something in the place of a log, which may be none.
+func hasLog(folder string) bool {
+	path := folder
+	if info, err := os.Stat(folder); err == nil && info.IsDir() {
+		path = filepath.Join(folder, "history.db")
+	}
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // withLog hands the log to f and closes it. What f can do with a log that is not

@@ -76,6 +76,9 @@ func (r Root) PassedOver() decode.Problems {
 			if near := nearFolder(dir, e); near != "" && !r.isSame(e.Name(), near) {
 				want = "is a folder and passed over; want its files in " + near
 			}
+			if near := nearFile(dir, e); near != "" && !r.isSame(e.Name(), near) {
+				want = "is passed over; want the name " + near
+			}
 			if want != "" {
 				all = append(all, decode.Problem{File: r.join(path.Join(dir, e.Name())), Text: want})
 			}
@@ -115,6 +118,20 @@ func nearFolder(dir string, e fs.DirEntry) string {
 		return ""
 	}
 	return decode.Nearest(strings.ToLower(e.Name()), folders())
+}
+
+// nearFile is the one of the files beside our folders that a file there was meant to be;
+// "" for none.
+func nearFile(dir string, e fs.DirEntry) string {
+	stem, _, isTOML := strings.Cut(strings.ToLower(e.Name()), ".toml")
+	if dir != "." || e.IsDir() || !isTOML || isElsewhereRead(e.Name()) {
+		return ""
+	}
+	near := decode.Nearest(stem, []string{"config", "sources"})
+	if near != "" {
+		near += ".toml"
+	}
+	return near
 }
 
 // isSame reports whether two names are of one file, as on a disk that ignores case.

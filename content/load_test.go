@@ -183,7 +183,7 @@ func TestFilesThatLieAnywhereAreTakenForWhatTheySay(t *testing.T) {
 func TestWhatIsPassedOverIsNamed(t *testing.T) {
 	fsys := fstest.MapFS{}
 	for _, name := range []string{
-		"config.toml", "sources.toml", "state.toml", "state.toml.damaged", "notes.txt", "pose.toml", "config.toml.txt", ".hidden", "poses/a.toml", "poses/b.toml.txt", "poses/c.TOML",
+		"config.toml", "sources.toml", "state.toml", "state.toml.damaged", "notes.txt", "pose.toml", "config.toml.txt", "conifg.toml", "Config.TOML", "source.toml", ".hidden", "poses/a.toml", "poses/b.toml.txt", "poses/c.TOML",
 		"Poses/g.toml", "pose/h.toml", "Routines/i.toml", "routine/j.toml", "ruotines/k.toml", "rituals/l.toml",
 		"poses/sub/d.toml", "poses/.e.toml", "poses/f", "routines/a.toml",
 	} {
@@ -191,13 +191,16 @@ func TestWhatIsPassedOverIsNamed(t *testing.T) {
 	}
 	const ends = "is passed over; want a name that ends in .toml"
 	wantProblems(t, "passed over", Root{FS: fsys, Dir: "me"}.PassedOver(),
+		"me/Config.TOML: is passed over; want the name config.toml",
 		"me/Poses: is a folder and passed over; want its files in poses",
 		"me/Routines: is a folder and passed over; want its files in routines",
-		"me/config.toml.txt: "+ends,
+		"me/config.toml.txt: is passed over; want the name config.toml",
+		"me/conifg.toml: is passed over; want the name config.toml",
 		"me/pose: is a folder and passed over; want its files in poses",
 		"me/pose.toml: is passed over; want it in poses or routines",
 		"me/routine: is a folder and passed over; want its files in routines",
 		"me/ruotines: is a folder and passed over; want its files in routines",
+		"me/source.toml: is passed over; want the name sources.toml",
 		"me/poses/.e.toml: "+"is passed over; want a name that does not begin with a dot",
 		"me/poses/b.toml.txt: "+ends,
 		"me/poses/c.TOML: "+ends,

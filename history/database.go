@@ -1,7 +1,6 @@
 package history
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 	"io/fs"
@@ -9,9 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-
-	"github.com/ncruces/go-sqlite3"
-	"github.com/ncruces/go-sqlite3/driver"
+	"syscall"
 )
 
 const fileName = "history.db"
@@ -38,6 +35,7 @@ func (l *Log) openDatabase(repair bool) error {
 	l.mu.Unlock()
 	err := l.openLocked(repair)
 	if err != nil {
+		err = l.findReason(err)
 		l.setDatabase(nil, err)
 	}
 	return err
@@ -107,16 +105,30 @@ func (l *Log) connect(suspect bool) (*sql.DB, error) {
 	if err := makeFile(l.path()); err != nil {
 		return nil, err
 	}
+	if l.isStuck() {
+		return nil, errLocked
+	}
 	db, err := l.openFile()
 	if err != nil {
+		return nil, err
+	}
+	wakeDisk(l.path())
+	if l.stuck, err = l.reach(db); err != nil {
 		return nil, err
 	}
 	if err := l.prepare(db, suspect); err != nil {
 		_ = db.Close()
 		return nil, err
 	}
-	l.file, _ = os.Stat(l.path()) // nil, and then it has moved already
-	l.wal, _ = os.Stat(l.path() + "-wal")
+	var walErr error
+	l.file, err = os.Stat(l.path()) // nil where it has moved already
+	l.wal, walErr = os.Stat(l.path() + "-wal")
+	for _, err := range []error{err, walErr} {
+		if err != nil && !isGone(err) {
+			_ = db.Close()
+			return nil, fileError{err, "read"}
+		}
+	}
 	return db, nil
 }
 
@@ -127,7 +139,22 @@ func (l *Log) hasMoved() bool {
 	if db, _ := l.database(); db == nil {
 		return false
 	}
-	return !isFile(l.path(), l.file) || l.wal != nil && !isFile(l.path()+"-wal", l.wal) || l.isOverwritten()
+	return isAnother(l.path(), l.file) || l.wal != nil && isAnother(l.path()+"-wal", l.wal) || l.isOverwritten()
+}
+
+// isAnother reports whether what is under a name is not the file that was there before.
+// What cannot be looked at is taken for it: that it is gone would have been said.
+func isAnother(path string, before fs.FileInfo) bool {
+	if before == nil {
+		return true
+	}
+	info, err := os.Stat(path)
+	return isGone(err) || err == nil && !os.SameFile(info, before)
+}
+
+// isGone reports whether an error says that there is no such file.
+func isGone(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ELOOP) || errors.Is(err, syscall.ESTALE)
 }
 
 // isFile reports whether what is under a name is a file that was there before.
@@ -173,46 +200,6 @@ func (l *Log) prepare(db *sql.DB, suspect bool) error {
 	var n sql.NullInt64
 	return db.QueryRowContext(l.ctx, `SELECT (SELECT max(n) FROM session), (SELECT max(day) FROM day),
 		(SELECT max(session) FROM pose), `+countAll).Scan(&n, &n, &n, &l.count)
-}
-
-// openFile opens the database: every change is on the disk when it is done, readers
-// wait for nobody, writers for a moment.
-func (l *Log) openFile() (*sql.DB, error) {
-	db, err := driver.Open(l.path(), func(c *sqlite3.Conn) error {
-		if err := c.BusyTimeout(l.setup.busy); err != nil {
-			return err
-		}
-		err := c.Exec(`PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA trusted_schema = off;`)
-		if err == nil && l.setup.connect != nil {
-			err = l.setup.connect(c)
-		}
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	db.SetMaxOpenConns(2) // the writer, and somebody who asks
-	return db, nil
-}
-
-// openReadOnly opens the file as it is, where it cannot be written to; nil where
-// there is nothing to be read, either.
-func (l *Log) openReadOnly(ctx context.Context, why error) *sql.DB {
-	if !isReadable(why) || checkFiles(l.path()) != nil {
-		return nil
-	}
-	for _, how := range []string{"mode=ro", "mode=ro&immutable=1"} {
-		db, err := driver.Open(uri(l.path(), how))
-		if err != nil {
-			continue
-		}
-		var n int
-		if db.QueryRowContext(ctx, `SELECT count(*) FROM day`).Scan(&n) == nil {
-			return db
-		}
-		_ = db.Close()
-	}
-	return nil
 }
 
 // uri names a file to SQLite together with how to open it. What follows "file:" is
@@ -277,7 +264,7 @@ func makeFolder(path string) error {
 			return unreadable(deadLinkText(path))
 		}
 	}
-	return fileError{err}
+	return fileError{err, "made"}
 }
 
 func fileExists(path string) bool {
@@ -292,7 +279,7 @@ func makeFile(path string) error {
 		return nil
 	}
 	if err != nil {
-		return fileError{err}
+		return fileError{err, "made"}
 	}
 	return f.Close()
 }

@@ -62,7 +62,7 @@ func readExport(r io.Reader) ([]byte, error) {
 func readExportFile(path string) ([]byte, error) {
 	text, err := decode.ReadFile(os.DirFS(filepath.Dir(path)), filepath.Base(path), limitImport) // a pipe is not waited for
 	if err != nil {
-		return nil, fileError{err}
+		return nil, fileError{err, "read"}
 	}
 	return text, nil
 }

@@ -36,7 +36,7 @@ func takeLock(ctx context.Context, path string) (*flock.Flock, error) {
 	case errors.Is(err, context.DeadlineExceeded):
 		return nil, errHeld
 	case err != nil:
-		return nil, fileError{err}
+		return nil, fileError{err, "opened"}
 	}
 	return f, nil
 }

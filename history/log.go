@@ -42,6 +42,7 @@ type Log struct {
 	wal     fs.FileInfo      // of its log of changes
 	count   int64            // of sessions and answers that were in it
 	written map[string]entry // what this process wrote to it
+	stuck   <-chan struct{}  // closed when a connection that did not come about is given up; nil for none
 	lost    *sql.DB          // one that was removed or replaced, and not brought over yet
 	unsaved map[string]*unsaved
 	keepErr error // why some of it is in no file either

@@ -49,7 +49,7 @@ func migrate(ctx context.Context, db *sql.DB, path string, steps []string) error
 func backUp(ctx context.Context, db *sql.DB, path string, version int) (string, error) {
 	half := path + ".backup-half"
 	if err := os.Remove(half); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", fileError{err}
+		return "", fileError{err, "copied"}
 	}
 	if err := makeFile(half); err != nil {
 		return "", err
@@ -59,7 +59,7 @@ func backUp(ctx context.Context, db *sql.DB, path string, version int) (string, 
 	}
 	whole := unusedPath(fmt.Sprintf("%s.v%d-backup", path, version))
 	if err := os.Rename(half, whole); err != nil {
-		return "", fileError{err}
+		return "", fileError{err, "copied"}
 	}
 	return whole, nil
 }

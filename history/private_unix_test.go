@@ -79,7 +79,7 @@ func TestNoFile(t *testing.T) {
 		{waitingFolder, "", pipe},
 		{waitingFolder + "/gone.A.json", "", pipe},
 		{waitingFolder + "/gone.A.json", "", folder},
-		{lockName, "the log cannot be written", folder},
+		{lockName, "the log cannot be opened (", folder},
 	} {
 		t.Run(strings.ReplaceAll(test.name, "/", " ")+": "+test.want, func(t *testing.T) {
 			dir, c := t.TempDir(), newClock()

@@ -111,7 +111,7 @@ func (s *syncer) takeFile(name string) error {
 	path := filepath.Join(s.folder, name)
 	info, err := os.Stat(path)
 	if err != nil {
-		return fileError{err}
+		return fileError{err, "read"}
 	}
 	known, err := s.isKnown(`name = ? AND size = ? AND time = ?`, name, info.Size(), info.ModTime().UnixNano())
 	if err != nil || known {

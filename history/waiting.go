@@ -41,7 +41,7 @@ func (l *Log) writeWaiting(e entry) error {
 		err = file.Replace(l.waitingPath(e.key()), text)
 	}
 	if err != nil {
-		return fileError{err}
+		return fileError{err, "written"}
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -15,6 +16,8 @@ import (
 
 var (
 	errLate       = errors.New("the log was not written to its end in time: the disk does not answer")
+	errLocked     = errors.New("the log cannot be locked; it may be in use by another program")
+	errOther      = errors.New("the log was replaced by another program just now; do this once more")
 	errClosed     = errors.New("the log is closed")
 	errNoDatabase = errors.New("the log cannot be written to just now; run catcow doctor to see why")
 	errUnread     = errors.New("some of what was kept beside the log cannot be read; it stays in history.waiting, under names that end in .unread")
@@ -68,23 +71,61 @@ const (
 
 // explain says on one line what is wrong with the log and what to do.
 func explain(err error) error {
+	var file fileError
 	switch {
 	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
-	case hasCode(err, sqlite3.FULL), errors.Is(err, syscall.ENOSPC):
+	case isFull(err):
 		return errors.New("the disk is full; make some space on it")
-	case errors.As(err, &fileError{}):
-		return fmt.Errorf("the log cannot be written (%s)", reason(err))
-	case errors.Is(err, errHeld), hasCode(err, sqlite3.BUSY, sqlite3.LOCKED, sqlite3.PROTOCOL):
+	case errors.As(err, &file):
+		return cannot(file.what, err)
+	case errors.Is(err, errHeld), hasCode(err, sqlite3.BUSY, sqlite3.LOCKED):
 		return errors.New("the log is in use by another program")
-	case hasCode(err, sqlite3.READONLY, sqlite3.CANTOPEN, sqlite3.PERM):
-		return errors.New("the log cannot be written to; make its file and its folder yours")
+	case hasCode(err, sqlite3.PROTOCOL):
+		return errLocked
+	case hasCode(err, sqlite3.READONLY, sqlite3.PERM):
+		return errors.New("the log can only be read; make its file and its folder yours")
+	case hasCode(err, sqlite3.CANTOPEN):
+		return cannot("opened", err)
 	case hasCode(err, sqlite3.IOERR):
-		return errors.New("the disk does not take the log, it may be full; make some space on it")
+		return cannot(undone(err), err)
 	case isDamage(err):
 		return errors.New("the log is damaged; start again, and it will be mended")
 	}
 	return err
+}
+
+// cannot is about a file of the log that something cannot be done with, and why, where
+// the system says it.
+func cannot(what string, err error) error {
+	var why syscall.Errno
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("the log cannot be %s (%w); make its file and its folder yours", what, fs.ErrPermission)
+	case errors.As(err, &why):
+		return fmt.Errorf("the log cannot be %s (%s)", what, clean(why.Error(), limitName))
+	case errors.As(err, &fileError{}):
+		return fmt.Errorf("the log cannot be %s (%s)", what, reason(err))
+	}
+	return fmt.Errorf("the log cannot be %s; look at its disk", what)
+}
+
+// undone is what SQLite could not do with a file: "read".
+func undone(err error) string {
+	is := func(codes ...sqlite3.ExtendedErrorCode) bool {
+		return slices.ContainsFunc(codes, func(c sqlite3.ExtendedErrorCode) bool { return errors.Is(err, c) })
+	}
+	switch {
+	case is(sqlite3.IOERR_WRITE, sqlite3.IOERR_FSYNC, sqlite3.IOERR_DIR_FSYNC, sqlite3.IOERR_TRUNCATE, sqlite3.IOERR_DELETE,
+		sqlite3.IOERR_BEGIN_ATOMIC, sqlite3.IOERR_COMMIT_ATOMIC, sqlite3.IOERR_ROLLBACK_ATOMIC):
+		return "written"
+	case is(sqlite3.IOERR_LOCK, sqlite3.IOERR_RDLOCK, sqlite3.IOERR_UNLOCK, sqlite3.IOERR_CHECKRESERVEDLOCK, sqlite3.IOERR_SHMLOCK,
+		sqlite3.IOERR_BLOCKED):
+		return "locked"
+	case is(sqlite3.IOERR_SHMOPEN, sqlite3.IOERR_SHMSIZE, sqlite3.IOERR_SHMMAP, sqlite3.IOERR_NOMEM):
+		return "opened"
+	}
+	return "read"
 }
 
 // notFileText is about what is in the place of a file and is none.

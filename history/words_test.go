@@ -1,10 +1,51 @@
 package history
 
 import (
+	"errors"
+	"io/fs"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
+
+	"github.com/ncruces/go-sqlite3"
 )
+
+// What is said of an error is what went wrong, and of space only where there is none.
+func TestExplain(t *testing.T) {
+	const full, yours = "the disk is full; make some space on it", "; make its file and its folder yours"
+	at := func(err error) error { return &fs.PathError{Op: "open", Path: "/home/me/history.db", Err: err} }
+	for _, test := range []struct {
+		want string
+		errs []error
+	}{
+		{full, []error{sqlite3.FULL}},
+		{full, []error{sqlite3.IOERR_WRITE, syscall.ENOSPC}},
+		{full, []error{sqlite3.IOERR_SHMSIZE, at(syscall.EDQUOT)}},
+		{full, []error{fileError{at(syscall.ENOSPC), "written"}}},
+		{"the log cannot be read (input/output error)", []error{sqlite3.IOERR_READ, syscall.EIO}},
+		{"the log cannot be read (input/output error)", []error{sqlite3.IOERR_FSTAT, at(syscall.EIO)}},
+		{"the log cannot be read; look at its disk", []error{sqlite3.IOERR_READ}},
+		{"the log cannot be read; look at its disk", []error{sqlite3.IOERR_SHORT_READ}},
+		{"the log cannot be written (input/output error)", []error{sqlite3.IOERR_FSYNC, syscall.EIO}},
+		{"the log cannot be locked; look at its disk", []error{sqlite3.IOERR_SHMLOCK}},
+		{"the log cannot be locked (permission denied)" + yours, []error{sqlite3.IOERR_UNLOCK, syscall.EACCES}},
+		{"the log cannot be locked; it may be in use by another program", []error{sqlite3.PROTOCOL}},
+		{"the log is in use by another program", []error{sqlite3.BUSY_RECOVERY}},
+		{"the log cannot be opened (permission denied)" + yours, []error{sqlite3.CANTOPEN, at(syscall.EACCES)}},
+		{"the log cannot be opened (input/output error)", []error{sqlite3.CANTOPEN, at(syscall.EIO)}},
+		{"the log cannot be opened (input/output error)", []error{sqlite3.IOERR_SHMOPEN, syscall.EIO}},
+		{"the log cannot be opened (input/output error)", []error{fileError{at(syscall.EIO), "opened"}}},
+		{"the log cannot be made (is no folder)", []error{fileError{errors.New("is no folder"), "made"}}},
+		{"the log can only be read" + yours, []error{sqlite3.READONLY}},
+		{"the log is damaged; start again, and it will be mended", []error{sqlite3.CORRUPT}},
+	} {
+		err := errors.Join(test.errs...)
+		if got := strings.ToLower(explain(err).Error()); got != test.want {
+			t.Errorf("%q: %q, want %q", err, got, test.want)
+		}
+	}
+}
 
 // Of a session is spoken only while there is one, and of what is kept beside the log only
 // while it is not in it.
