@@ -174,13 +174,18 @@ func (m *model) lung(w int, s session.Snapshot) string {
 }
 
 // fills is in how many steps a breath is shown. Where the figure moves with it, or where
-// its shape is wide, one sees more of them.
+// its shape is wide, one sees more of them. On screens larger than most there are fewer:
+// each is a picture that is kept.
 func (m *model) fills(at session.Snapshot) int {
+	most := max(mostKeptCells/(m.frame.w*m.frame.h), 1)
 	if at.Locked || m.isClose() || m.frame.w > 2*leastWidth {
-		return pixels.Fills
+		return min(pixels.Fills, most)
 	}
-	return pixels.StillFills
+	return min(pixels.StillFills, most)
 }
+
+// mostKeptCells is how many screens' cells the pictures of a breath may have in all.
+const mostKeptCells = 400_000
 
 // rounded is a breath to the nearest of so many steps.
 func rounded(fill float64, steps int) float64 {
