@@ -173,8 +173,13 @@ func (d *Display) drawn(msg drawnMsg) tea.Cmd {
 		d.sending.sixel = msg.sixel
 		return d.keep()
 	}
-	send := func() tea.Msg { d.out.send(msg.data); return nil }
-	late := tea.Tick(answerTime, func(time.Time) tea.Msg { return answerLateMsg{msg.id} })
+	// The pictures of a hold can wait for each other; a figure that moves has few.
+	pace := time.Duration(0)
+	if d.shown && !d.sending.Moving {
+		pace = time.Duration(len(msg.data)) * time.Second / mostBytes
+	}
+	send := tea.Tick(pace, func(time.Time) tea.Msg { d.out.send(msg.data); return nil })
+	late := tea.Tick(pace+answerTime, func(time.Time) tea.Msg { return answerLateMsg{msg.id} })
 	return tea.Batch(send, late)
 }
 

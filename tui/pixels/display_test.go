@@ -203,6 +203,26 @@ func TestSixelKeepsItsPace(t *testing.T) {
 	})
 }
 
+// The pictures of a first breath do not fill the line.
+func TestKittyKeepsItsPace(t *testing.T) {
+	t.Parallel()
+	inLoop(t, Kitty, func(l *loop) {
+		l.picture.W, l.picture.H, l.picture.Hold = 46, 16, "x"
+		l.display.cell = cellSize{4, 8}
+		l.change(func() {})
+		l.sent.Reset()
+		const seconds = 3
+		for i := range seconds * 40 {
+			l.picture.Breath = float64(i%80) / 80
+			l.draw()
+			l.wait(time.Second / 40)
+		}
+		if n := l.sent.Len(); n > seconds*mostBytes || n < seconds*mostBytes/3 {
+			t.Errorf("%d bytes in %d seconds", n, seconds)
+		}
+	})
+}
+
 // Once the pictures are taken down for the shell nothing of them is sent, until we are back.
 func TestTheShellGetsNoPictures(t *testing.T) {
 	t.Parallel()
