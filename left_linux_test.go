@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"catcow/bus/bustest"
 )
@@ -38,6 +39,19 @@ func TestNothingIsLeftOfASession(t *testing.T) {
 				w.press("y")
 				w.wait("end", shows("ended early"))
 			}
+			nothingLeft(t, home, func() string { w.ends(); return w.seen() }())
+		})
+		t.Run("screens to the end, "+voice, func(t *testing.T) {
+			t.Parallel()
+			home := withVoice(t, voice)
+			w := watchAt(t, home, "env", "-u", "CATCOW_VOICE_SAY", "PULSE_SERVER=unix:/none", "lasting", "1", "start", "desk-break")
+			w.until("get ready")
+			w.wait("end", func() bool {
+				w.press("s")
+				time.Sleep(20 * time.Millisecond)
+				return strings.LastIndex(w.seen(), "\x1b]2;catcow\a") > strings.LastIndex(w.seen(), "\x1b]2;catcow: ")
+			})
+			w.press("q")
 			nothingLeft(t, home, func() string { w.ends(); return w.seen() }())
 		})
 		t.Run("lines, "+voice, func(t *testing.T) {

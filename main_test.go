@@ -99,7 +99,8 @@ func leftovers() []string {
 	}
 	files, _ := filepath.Glob("/proc/self/fd/*")
 	for _, file := range files {
-		if to, err := os.Readlink(file); err == nil && filepath.Base(file) > "2" && !strings.HasPrefix(to, "anon_inode:") {
+		number, _ := strconv.Atoi(filepath.Base(file))
+		if to, err := os.Readlink(file); err == nil && number > 2 && !strings.HasPrefix(to, "anon_inode:") {
 			left = append(left, to)
 		}
 	}
