@@ -61,7 +61,7 @@ const (
 	// cellFrame is the time between two frames in cells, slowFrame that after one with
 	// much in it, and mostMoved what they may send in a second.
 	cellFrame, slowFrame = time.Second / 20, time.Second / 7
-	mostMoved            = 40_000
+	mostMoved            = 38_000
 	// kittyFrame and sixelFrame are the least time between two pictures.
 	kittyFrame, sixelFrame = time.Second / 12, time.Second / 8
 )

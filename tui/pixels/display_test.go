@@ -284,7 +284,7 @@ func TestFramesKeepTheirPace(t *testing.T) {
 		want     time.Duration
 	}{
 		{Cells, 100, cellFrame},
-		{Cells, 3200, 80 * time.Millisecond},
+		{Cells, 3040, 80 * time.Millisecond},
 		{Cells, 50_000, slowFrame},
 		{Sixel, 100, sixelFrame},
 		{Kitty, 100, kittyFrame},
