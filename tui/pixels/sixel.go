@@ -48,8 +48,10 @@ func (e *sixelEncoder) encode(p *Picture, points []color.RGBA, w, h int) []strip
 		e.colors, e.of = e.newPalette(points, mostColors, p.background()), of
 	}
 	e.pixels = e.pixels[:0]
-	for _, c := range e.scale(points, w, h, width, p.H*p.cell.h)[:width*height] {
-		e.pixels = append(e.pixels, e.colors.index(c))
+	for y := range height {
+		for _, c := range e.scaleRow(points, w, h, y, width, p.H*p.cell.h) {
+			e.pixels = append(e.pixels, e.colors.index(c))
+		}
 	}
 	rows := 1 // in a stripe: as few as are whole bands
 	for rows*p.cell.h%band != 0 {
@@ -69,20 +71,19 @@ func (e *sixelEncoder) encode(p *Picture, points []color.RGBA, w, h int) []strip
 	return stripes
 }
 
-// scale makes the points as many as the pixels are, blended where there are fewer.
-func (e *sixelEncoder) scale(points []color.RGBA, w, h, width, height int) []color.RGBA {
+// scaleRow is row y of the points made as many as the pixels are, blended where there are
+// fewer. All rows at once would be the most that a large terminal needs.
+func (e *sixelEncoder) scaleRow(points []color.RGBA, w, h, y, width, height int) []color.RGBA {
 	if w == width && h == height {
-		return points
+		return points[y*w:][:w]
 	}
-	e.scaled = slices.Grow(e.scaled[:0], width*height)[:width*height]
-	for y := range height {
-		y0, fy := between(y, height, h)
-		up, down := points[y0*w:][:w], points[min(y0+1, h-1)*w:][:w]
-		for x := range width {
-			x0, fx := between(x, width, w)
-			x1 := min(x0+1, w-1)
-			e.scaled[y*width+x] = blend(blend(up[x0], up[x1], fx), blend(down[x0], down[x1], fx), fy)
-		}
+	e.scaled = slices.Grow(e.scaled[:0], width)[:width]
+	y0, fy := between(y, height, h)
+	up, down := points[y0*w:][:w], points[min(y0+1, h-1)*w:][:w]
+	for x := range width {
+		x0, fx := between(x, width, w)
+		x1 := min(x0+1, w-1)
+		e.scaled[x] = blend(blend(up[x0], up[x1], fx), blend(down[x0], down[x1], fx), fy)
 	}
 	return e.scaled
 }

@@ -100,7 +100,11 @@ func TestSixelIsThePicture(t *testing.T) {
 			w, h := p.points()
 			points := append([]color.RGBA{}, a.renderer.Pixels(&p.Posture, figure.View{}, w, h, &p.Theme, 0)...)
 			var e sixelEncoder
-			want, far := e.scale(points, w, h, width, p.H*cell.h), 0
+			var want []color.RGBA
+			for y := range height {
+				want = append(want, e.scaleRow(points, w, h, y, width, p.H*cell.h)...)
+			}
+			far := 0
 			for i := range width * height {
 				g := got.RGBAAt(i%width, i/width)
 				if g.A == 0 {
