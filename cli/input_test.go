@@ -10,11 +10,15 @@ import (
 	"catcow/history"
 )
 
-// unending is what nobody writes to and nobody closes.
-func unending(t *testing.T) io.Reader {
+// unending is what nobody closes, and tells when it is read from.
+func unending(t *testing.T, read func()) io.Reader {
 	t.Helper()
 	r, w := io.Pipe()
 	t.Cleanup(func() { _ = w.Close() })
+	go func() {
+		_, _ = io.WriteString(w, " ")
+		read()
+	}()
 	return r
 }
 
@@ -23,9 +27,8 @@ func TestInputThatNeverEnds(t *testing.T) {
 	for _, args := range [][]string{{"import-log", "-"}, {"import", "-"}} {
 		t.Run(args[0], func(t *testing.T) {
 			u := newUser(t)
-			u.app.Stdin = unending(t)
 			ctx, cancel := context.WithCancel(t.Context())
-			time.AfterFunc(50*time.Millisecond, cancel)
+			u.app.Stdin = unending(t, cancel)
 			done := make(chan int, 1)
 			go func() { done <- Exit(u.stderr, u.app.Run(ctx, args)) }()
 			select {

@@ -37,3 +37,27 @@ func terminalSize() tea.WindowSizeMsg {
 	}
 	return sized(tea.WindowSizeMsg{Width: w, Height: h})
 }
+
+// filter sees a message before the Program does. A Program that is suspended sees no other
+// until it is back.
+func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	msg = t.pass(msg)
+	_, stops := msg.(tea.SuspendMsg)
+	t.m.stopping.Store(stops)
+	return msg
+}
+
+// pass is a message as the Program is to have it; nil for not at all.
+func (t *teaModel) pass(msg tea.Msg) tea.Msg {
+	switch msg := msg.(type) {
+	case sizeMsg:
+		size := terminalSize()
+		if t.m.frame == (frame{size.Width, size.Height}) {
+			return nil
+		}
+		return size
+	case tea.WindowSizeMsg:
+		return sized(msg)
+	}
+	return t.answers.hold(msg)
+}

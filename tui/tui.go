@@ -242,30 +242,6 @@ func (t *teaModel) repaint(msg tea.Msg) tea.Cmd {
 	return tea.Batch(place, t.m.pictures.Draw(tick || t.m.wait() == 0), t.m.player.beside())
 }
 
-// filter sees a message before the Program does. A Program that is suspended sees no other
-// until it is back.
-func (t *teaModel) filter(_ tea.Model, msg tea.Msg) tea.Msg {
-	msg = t.pass(msg)
-	_, stops := msg.(tea.SuspendMsg)
-	t.m.stopping.Store(stops)
-	return msg
-}
-
-// pass is a message as the Program is to have it; nil for not at all.
-func (t *teaModel) pass(msg tea.Msg) tea.Msg {
-	switch msg := msg.(type) {
-	case sizeMsg:
-		size := terminalSize()
-		if t.m.frame == (frame{size.Width, size.Height}) {
-			return nil
-		}
-		return size
-	case tea.WindowSizeMsg:
-		return sized(msg)
-	}
-	return t.answers.hold(msg)
-}
-
 // View is the latest frame. While the terminal takes nothing it stays as it is, and
 // nothing more is written.
 func (t *teaModel) View() tea.View {
