@@ -17,7 +17,7 @@ type Path struct {
 	from, to posture.Posture
 	parts    []part
 	seconds  float64
-	mat      *render.Box // on the way, nil if an end has none
+	mats     [3]*render.Box // at the beginning, on the way, at the end
 	track    [][posture.MaxViews]render.Frame
 }
 
@@ -48,16 +48,16 @@ const (
 func Transition(from, to *posture.Posture, within float64) Path {
 	start, end := placeOf(from), placeOf(to)
 	places := route(start, end)
-	left := startsLeft(from, to)
-	w := layOut(from, to, left, places)
+	l := layer{from, to, startsLeft(from, to), map[[2]place]part{}}
+	w := l.layOut(places)
 	// Limbs that would still whip, or go through the body, go through the place itself, arms by the sides.
 	if w.parts[len(w.parts)-1].isWild() {
 		places = append(places, end)
-		w = layOut(from, to, left, places)
+		w = l.layOut(places)
 	}
 	if len(w.parts) > 1 && w.parts[0].isWild() {
 		places = append([]place{start}, places...)
-		w = layOut(from, to, left, places)
+		w = l.layOut(places)
 	}
 	for w.seconds > hurry*within {
 		i := slices.IndexFunc(places, func(p place) bool { return p == halfKneel || p == crouching })
@@ -65,7 +65,7 @@ func Transition(from, to *posture.Posture, within float64) Path {
 			break
 		}
 		places = slices.Delete(places, i, i+1)
-		w = layOut(from, to, left, places)
+		w = l.layOut(places)
 	}
 	w.prepare()
 	return w
@@ -109,26 +109,50 @@ func stopover(to *posture.Posture, p place, left bool) posture.Posture {
 	return q
 }
 
+// layer lays out ways between two postures, and knows the parts of those that it laid before.
+type layer struct {
+	from, to *posture.Posture
+	left     bool
+	known    map[[2]place]part
+}
+
+// Where a part begins or ends that does so at an end of the way.
+const (
+	theStart place = places + iota
+	theEnd
+)
+
 // layOut lays the stops out from the last to the first: the end is where it is.
-func layOut(from, to *posture.Posture, left bool, stops []place) Path {
-	w := Path{to: *to, parts: make([]part, len(stops)+1)}
-	next := *to
+func (l *layer) layOut(stops []place) Path {
+	w := Path{to: *l.to, parts: make([]part, len(stops)+1)}
+	next, after := *l.to, theEnd
 	for i := len(stops); i >= 0; i-- {
-		stop := *from
+		stop, at := *l.from, theStart
 		if i > 0 {
-			stop = stopover(to, stops[i-1], left)
+			stop, at = stopover(l.to, stops[i-1], l.left), stops[i-1]
 		}
 		stop = stop.Move(anchor(&stop, &next))
-		p := &w.parts[i]
-		p.a, p.b = stop, next
-		p.liftFeet()
-		p.calmLimbs()
-		p.untangle()
-		next = stop
+		p, ok := l.known[[2]place{at, after}]
+		if ok {
+			p.move(stop.Body.Spec.At.Sub(p.a.Body.Spec.At))
+		} else {
+			p = part{a: stop, b: next}
+			p.liftFeet()
+			p.calmLimbs()
+			p.untangle()
+			l.known[[2]place{at, after}] = p
+		}
+		w.parts[i] = p
+		next, after = stop, at
 	}
 	w.from = next
 	w.schedule()
 	return w
+}
+
+// move lays the part elsewhere on the floor.
+func (p *part) move(by skel.V) {
+	p.a, p.b = p.a.Move(by), p.b.Move(by)
 }
 
 // schedule says when which part is.
@@ -167,9 +191,11 @@ const stayWithin = .006
 // that stay.
 func (p *part) liftFeet() {
 	var lifts [skel.Bones]float64
-	for _, j := range shared(&p.a, &p.b) {
-		lifts[j.bone] = min(.045, max(0, j.apart(&p.a, &p.b).Len()-stayWithin)*.4)
-	}
+	eachShared(&p.a, &p.b, func(j bearing) {
+		d := p.b.Body.Bones[j.bone].P.Sub(p.a.Body.Bones[j.bone].P)
+		d.Y = 0
+		lifts[j.bone] = min(.045, max(0, d.Len()-stayWithin)*.4)
+	})
 	for _, q := range [2]*posture.Posture{&p.a, &p.b} {
 		s := &q.Body.Spec
 		for side := range skel.Side(2) {
