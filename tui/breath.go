@@ -177,14 +177,15 @@ func (m *model) lung(w int, s session.Snapshot) string {
 // its shape is wide, one sees more of them. On screens larger than most there are fewer:
 // each is a picture that is kept.
 func (m *model) fills(at session.Snapshot) int {
-	most := max(mostKeptCells/(m.frame.w*m.frame.h), 1)
+	most := max(mostKeptCells/max(m.frame.w*m.frame.h, 1), 1)
 	if at.Locked || m.isClose() || m.frame.w > 2*leastWidth {
 		return min(pixels.Fills, most)
 	}
 	return min(pixels.StillFills, most)
 }
 
-// mostKeptCells is how many screens' cells the pictures of a breath may have in all.
+// mostKeptCells is how many cells the pictures of a breath may have in all, each taken to
+// be as large as the screen.
 const mostKeptCells = 400_000
 
 // rounded is a breath to the nearest of so many steps.
