@@ -78,6 +78,25 @@ func stopFromOutside(t *testing.T, s syscall.Signal) {
 	w.restored()
 }
 
+// Who is asked to end while it gives the terminal away ends as it is brought back.
+func TestEndedWhileSuspending(t *testing.T) {
+	t.Parallel()
+	for _, s := range []syscall.Signal{unix.SIGTERM, unix.SIGINT, unix.SIGHUP, unix.SIGQUIT} {
+		t.Run(unix.SignalName(s), func(t *testing.T) {
+			t.Parallel()
+			w := watch(t, "sh", "-mc", `catcow start lower-back; echo at the shell; fg >/dev/null; echo code $?`)
+			w.until("get ready")
+			group := w.foreground()
+			w.press("\x1a")
+			w.until("\x1b[?1049l")
+			_ = unix.Kill(-group, s)
+			w.until("code 130")
+			w.ends()
+			w.restored()
+		})
+	}
+}
+
 // However often it is stopped, by a key or from outside, in the middle of coming back too:
 // who is brought back draws, and hears keys.
 func TestStoppedAgainAndAgain(t *testing.T) {

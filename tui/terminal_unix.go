@@ -43,6 +43,7 @@ func (t *teaModel) terminal() (io.Writer, []tea.ProgramOption) {
 		tea.WithInput(terminalIn{os.Stdin, &pasteReader{from: os.Stdin, now: t.m.now}}),
 		tea.WithWindowSize(size.Width, size.Height),
 		tea.WithColorProfile(page.ColorProfile(os.Stdout, t.m.o.Environ)),
+		tea.WithoutSignalHandler(), // it loses what comes while the terminal is given away
 	}
 }
 
@@ -90,7 +91,11 @@ func (t *teaModel) watchSignals(send func(tea.Msg)) (stop func()) {
 // heed does what a signal is for.
 func (t *teaModel) heed(s os.Signal, send func(tea.Msg)) {
 	switch s {
-	case unix.SIGTERM, unix.SIGINT:
+	case unix.SIGTERM:
+		go send(tea.QuitMsg{})
+		go unguard()
+	case unix.SIGINT:
+		go send(tea.InterruptMsg{})
 		go unguard()
 	case unix.SIGWINCH:
 		go send(sizeMsg{})
@@ -124,9 +129,7 @@ func isForeground() bool {
 	return err != nil || group == unix.Getpgrp()
 }
 
-// unguard lets signals end us as they come, once there was time to leave. The Program
-// leaves by the first one, or by a key, and hears of none from then on: the next would
-// end us in the middle, with the terminal as it is.
+// unguard lets signals end us as they come, once there was time to leave by the first one.
 func unguard() {
 	<-after(guardTime)
 	signal.Reset(unix.SIGTERM, unix.SIGINT)
