@@ -34,6 +34,7 @@ import (
 //
 //	MONKEY=100000 go test -run TestMonkey -timeout 3h -v .
 func TestMonkey(t *testing.T) {
+	t.Parallel()
 	actions := numberOf(t, "MONKEY", 0)
 	if actions == 0 {
 		sampletest.Whole(t) // a minute

@@ -131,7 +131,7 @@ func (w *wine) buildWithOtherMemory() string {
 		}
 	}
 	w.command("go", "mod", "edit", "-replace="+module+"="+driver, filepath.Join(w.dir, "go.mod"))
-	return w.build("logged.exe", "-modfile="+filepath.Join(w.dir, "go.mod"), "-tags=sqlite3_dotlk")
+	return w.build("logged.exe", "-trimpath", "-modfile="+filepath.Join(w.dir, "go.mod"), "-tags=sqlite3_dotlk")
 }
 
 func (w *wine) edit(file, from, to string) {
@@ -220,6 +220,7 @@ func (w *watched) shows(text string) {
 // What runs on Linux runs on Windows, as far as Wine is one: every command, the log,
 // and sessions by lines and on screens.
 func TestWindows(t *testing.T) {
+	t.Parallel()
 	sampletest.Whole(t)
 	w := newWine(t)
 	t.Run("commands", w.commands)

@@ -115,12 +115,12 @@ func copyTo(t *testing.T, from, to string) {
 }
 
 // Three machines, whatever is carried when, in part and twice, come to know the
-// same; so levels and progress are the same. SLOW_TESTS makes it hundreds of times, and
+// same; so levels and progress are the same. SLOW_TESTS makes it a hundred times, and
 // ORDERS=1000 a thousand.
 func TestSyncInAnyOrder(t *testing.T) {
 	times := 6
 	if os.Getenv(slowKey) != "" {
-		times = 300
+		times = 100
 	}
 	if n, err := strconv.Atoi(os.Getenv("ORDERS")); err == nil {
 		times = n
