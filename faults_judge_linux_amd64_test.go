@@ -53,7 +53,7 @@ func (r *traced) untrue() []string {
 	if r.how != another {
 		all = append(all, "removed or replaced")
 	}
-	if !slices.Contains([]string{"start", "sync", "config"}, r.args[0]) { // which write
+	if !slices.Contains([]string{"start", "sync", "config", "new", "import", "share", "import-log", "program"}, r.args[0]) { // which write
 		all = append(all, "written", "be logged", "goes on")
 	}
 	return all

@@ -118,6 +118,11 @@ func fileCommands(home string) map[string][]string {
 		"sync":    {"sync", home + "/together"},
 		"init":    {"config", "init"},
 		"session": {"start", "mine", "--plain"},
+		"new":     {"new", "pose", "tree"},
+		"import":  {"import", home + "/together/sheet.txt", "--name", "clinic", "--yes"},
+		"share":   {"share", "mine", "-o", home + "/together/mine.catcow.toml"},
+		"taken":   {"import-log", home + "/together/sessions.json"},
+		"program": {"program", "start"},
 		firstInit: {"config", "init"},
 	}
 }
@@ -134,14 +139,15 @@ func furnished(tb testing.TB) string {
 		"catcow/config.toml":        "[session]\ncheck_in = false\n[voice]\nsay = \"none\"\n[chime]\nvolume = 0\n",
 		"catcow/routines/mine.toml": "id = \"mine\"\nname = \"Mine\"\nitems = [{ pose = \"cobra\", dose = \"3 reps\" }]\n",
 		"catcow/poses/cow.toml":     "id = \"cow\"\nname = \"Cow\"\nposition = \"standing\"\nregions = [\"hips\"]\nsteps = [\"Stand.\"]\ndose = \"10s\"\n",
-		"together/.keep":            "",
+		"together/sheet.txt":        "cat-cow 10 reps\nstand on one leg 10s\n",
 	} {
 		path := filepath.Join(home, name)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(text), 0o600)); err != nil {
 			tb.Fatal(err)
 		}
 	}
-	for _, args := range [][]string{{"start", "mine", "--plain"}, {"sync", filepath.Join(home, "together")}} {
+	for _, args := range [][]string{{"start", "mine", "--plain"}, {"sync", filepath.Join(home, "together")},
+		{"export", "-o", filepath.Join(home, "together", "sessions.json")}} {
 		cmd := at(home, args...)
 		if out, err := cmd.CombinedOutput(); err != nil && cmd.ProcessState.ExitCode() != 3 {
 			tb.Fatalf("%v: %v\n%s", args, err, out)

@@ -60,6 +60,7 @@ func (a *app) put(o output, line string, write func(io.Writer) error) error {
 	if o.file == "" || o.file == "-" {
 		return write(a.out)
 	}
+	defer a.waiting.await(o.file)()
 	if err := putFile(o.file, o.force, write); err != nil {
 		return err
 	}

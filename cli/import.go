@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"catcow/config"
 	"catcow/content"
 	"catcow/decode"
 	"catcow/page"
@@ -99,6 +100,7 @@ func (a *app) takeIn(ctx context.Context, files []sheet.File, i importing) error
 		}
 		return nil
 	}
+	defer a.waiting.await(config.Dir())()
 	written, err := install(files)
 	if err != nil {
 		return err
@@ -125,6 +127,7 @@ func (a *app) confirm(ctx context.Context, question string) bool {
 // readSheet reads a file, or the standard input if it is called "-".
 func (a *app) readSheet(ctx context.Context, file string) (b []byte, shown string, err error) {
 	if file != "-" {
+		defer a.waiting.await(file)()
 		b, err = decode.ReadFile(os.DirFS(filepath.Dir(file)), filepath.Base(file), largestSheet)
 		if err != nil {
 			return nil, file, fmt.Errorf("%s: %w", file, err)

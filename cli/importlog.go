@@ -33,6 +33,7 @@ func (a *app) importLog(ctx context.Context, file string) (err error) {
 	if file == "-" {
 		file, in = "standard input", pausing{waiting: &a.waiting, from: a.input(ctx)}
 	} else {
+		defer a.waiting.await(file)()
 		switch info, err := os.Stat(file); { // a pipe may be waited for without end
 		case err != nil:
 			return unreadable(file, err)

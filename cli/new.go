@@ -48,6 +48,7 @@ func (a *app) newFile(kind, id string) error {
 	if sheet.ID(id) != id {
 		return misused("%q; want lower-case letters, digits and dashes, such as %q", id, sheet.ID(id))
 	}
+	defer a.waiting.await(config.Dir())()
 	if a.comesWithIt(kind, id) {
 		return misused("%s comes with catcow, and a %s of that id would take its place everywhere; want another, such as %q", id, kind, "my-"+id)
 	}

@@ -74,6 +74,7 @@ func (a *app) startProgram(ctx context.Context, q today.Request) error {
 // changeProgram changes what is kept of the program, so that it runs or does not. Trouble
 // that did not keep it from being written is only said.
 func (a *app) changeProgram(runs bool, change func(*config.Program)) error {
+	defer a.awaitState()()
 	err := config.UpdateState(func(s *config.State) { change(&s.Program) })
 	if err == nil {
 		return nil
@@ -87,6 +88,7 @@ func (a *app) changeProgram(runs bool, change func(*config.Program)) error {
 
 // program says where the program stands, and what today's part is.
 func (a *app) program(ctx context.Context, asJSON bool) error {
+	defer a.awaitState()()
 	state, err := config.LoadState()
 	if err != nil {
 		return err

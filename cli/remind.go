@@ -67,6 +67,9 @@ func (a *app) remind(ctx context.Context, p remind.Plan, yes bool) error {
 			return nil
 		}
 	}
+	if len(change.Files) > 0 {
+		defer a.waiting.await(change.Files[0].Path)()
+	}
 	if err := changeTimer(ctx, change); err != nil {
 		return err
 	}

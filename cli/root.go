@@ -65,10 +65,15 @@ func newApp(e Env) *app {
 	a.waiting.say = a.warnings.addNow
 	a.out = bufio.NewWriter(pausing{waiting: &a.waiting, to: e.Stdout})
 	a.state = sync.OnceValues(func() (config.State, error) {
-		defer a.waiting.await(filepath.Join(xdg.StateHome, "catcow"))()
+		defer a.awaitState()()
 		return config.LoadState()
 	})
 	return a
+}
+
+// awaitState begins to wait for what is remembered. It is over with done.
+func (a *app) awaitState() (done func()) {
+	return a.waiting.await(filepath.Join(xdg.StateHome, "catcow"))
 }
 
 // Run does what the arguments say. [Exit] turns its error into an exit code.

@@ -51,6 +51,7 @@ func (a *app) share(name string, to output) error {
 	if r.Builtin {
 		return misused("%s comes with catcow; want a routine of your own", r.ID)
 	}
+	defer a.waiting.await(config.Dir())()
 	pack := shared{Share: 1}
 	if err := pack.add(lib, r, map[string]bool{}); err != nil {
 		return err
