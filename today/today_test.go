@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"runtime/debug"
 	"slices"
 	"testing"
 	"time"
@@ -61,6 +62,7 @@ func TestMakeKeepsItsPromises(t *testing.T) {
 	if sampletest.Slow() {
 		requests = 10_000
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as a command has it
 	lib := library(t)
 	makers := make([]*Maker, 3)
 	for i := range makers {
