@@ -121,11 +121,18 @@ func (d *devices) readPast() tui.Past {
 }
 
 // shrink keeps the heap small from here on: there is little garbage then, and it is
-// collected about once a second.
+// collected about once a second; more often where the pictures of a large terminal would
+// take more than mostMemory. Who has read much may have twice as much.
 func shrink() {
 	debug.SetGCPercent(50)
 	debug.FreeOSMemory()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	debug.SetMemoryLimit(max(mostMemory, 2*int64(m.HeapAlloc)))
 }
+
+// mostMemory is in bytes; the pages of the program itself, some 12 MiB, come to it.
+const mostMemory = 48 << 20
 
 // limitProcessors has a session do with one processor. Its frames are small, and for each
 // the others would wake to find nothing to do, which is a quarter of what a hold takes.
