@@ -1,12 +1,12 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"catcow/content"
+	"catcow/fault"
 	"catcow/history"
 	"catcow/progress"
 )
@@ -31,27 +31,30 @@ and after, and the poses that hurt.`,
 	c.Flags().Func("weeks", "the last `N` weeks; unless told, 12", wholeNumber(&weeks, 1, mostWeeks))
 	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		return a.withLog(c.Context(), func(l *history.Log) error { return a.stats(c.Context(), l, weeks, *asJSON) })
+		var lib *content.Library // for the names of the poses
+		var reading fault.Group
+		if !*asJSON {
+			reading.Go(func() { lib, _ = a.library() })
+		}
+		return a.withLog(c.Context(), func(l *history.Log) error {
+			cfg, err := a.settings()
+			if err != nil {
+				return err
+			}
+			p, err := l.Progress(c.Context(), weeks)
+			if err != nil {
+				return err
+			}
+			goal := progress.Goal(cfg.Goal)
+			if *asJSON {
+				return a.json(newProgressJSON(p, goal))
+			}
+			reading.Wait()
+			fmt.Fprint(a.out, progress.Text(p, poseName(lib), goal, a.Now(), a.printer().width))
+			return nil
+		})
 	}
 	return c
-}
-
-func (a *app) stats(ctx context.Context, l *history.Log, weeks int, asJSON bool) error {
-	cfg, err := a.settings()
-	if err != nil {
-		return err
-	}
-	p, err := l.Progress(ctx, weeks)
-	if err != nil {
-		return err
-	}
-	goal := progress.Goal(cfg.Goal)
-	if asJSON {
-		return a.json(newProgressJSON(p, goal))
-	}
-	lib, _ := a.library()
-	fmt.Fprint(a.out, progress.Text(p, poseName(lib), goal, a.Now(), a.printer().width))
-	return nil
 }
 
 // poseName names poses by their id, "" those that are no longer there.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 	"time"
 )
@@ -19,29 +20,33 @@ type waiting struct {
 	say func(text string)
 
 	mu   sync.Mutex
-	what string // "" for nothing
-	stop func() // the wait until it is said
+	all  []*string // what is waited for, the latest last; "" for nothing that is to be said
+	stop func()    // the wait until it is said
 }
 
 // await begins to wait for what is in a file or folder. It is over with done.
 func (w *waiting) await(what string) (done func()) {
-	before := w.set(what)
-	return func() { w.set(before) }
+	w.change(func() { w.all = append(w.all, &what) })
+	return func() {
+		w.change(func() { w.all = slices.DeleteFunc(w.all, func(other *string) bool { return other == &what }) })
+	}
 }
 
-// set changes what is waited for, from now on, and gives what it was.
-func (w *waiting) set(what string) (before string) {
+// change changes what is waited for, from now on.
+func (w *waiting) change(do func()) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	before, w.what = w.what, what
+	do()
 	if w.stop != nil {
 		w.stop()
 		w.stop = nil
 	}
-	if what != "" {
+	if len(w.all) == 0 {
+		return
+	}
+	if what := *w.all[len(w.all)-1]; what != "" {
 		w.stop = later(quietWait, func() { w.say(fmt.Sprintf(waitText, what)) })
 	}
-	return before
 }
 
 // later does something after a while, unless it is stopped.
