@@ -220,7 +220,7 @@ func checkPlaceholders(t *decode.Table, p Pose) {
 		if !strings.ContainsAny(s, "{}") {
 			return
 		}
-		left := strings.NewReplacer("{side}", "", "{other}", "").Replace(s)
+		left := FillSide(s, "", "")
 		if strings.ContainsAny(left, "{}") {
 			t.Report(path, "has braces that mean nothing; want {side} or {other}")
 		}
