@@ -146,8 +146,11 @@ func furnished(tb testing.TB) string {
 			tb.Fatal(err)
 		}
 	}
-	for _, args := range [][]string{{"start", "mine", "--plain"}, {"sync", filepath.Join(home, "together")},
-		{"export", "-o", filepath.Join(home, "together", "sessions.json")}} {
+	for _, args := range [][]string{
+		{"start", "mine", "--plain"},
+		{"sync", filepath.Join(home, "together")},
+		{"export", "-o", filepath.Join(home, "together", "sessions.json")},
+	} {
 		cmd := at(home, args...)
 		if out, err := cmd.CombinedOutput(); err != nil && cmd.ProcessState.ExitCode() != 3 {
 			tb.Fatalf("%v: %v\n%s", args, err, out)
