@@ -84,13 +84,33 @@ func TestEndedWhileSuspending(t *testing.T) {
 	for _, s := range []syscall.Signal{unix.SIGTERM, unix.SIGINT, unix.SIGHUP, unix.SIGQUIT} {
 		t.Run(unix.SignalName(s), func(t *testing.T) {
 			t.Parallel()
-			w := watch(t, "sh", "-mc", `catcow start lower-back; echo at the shell; fg >/dev/null; echo code $?`)
+			w := watch(t, "sh", "-mc", `catcow start lower-back; while code=$?; kill -0 %% 2>/dev/null; do fg >/dev/null; done; echo code $code`)
 			w.until("get ready")
 			group := w.foreground()
 			w.press("\x1a")
 			w.until("\x1b[?1049l")
 			_ = unix.Kill(-group, s)
 			w.until("code 130")
+			w.ends()
+			w.restored()
+		})
+	}
+}
+
+// Who is asked to end while it is stopped ends behind the shell, and leaves it the terminal.
+func TestEndedBehindTheShell(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{"TERM", "INT", "HUP", "QUIT"} {
+		t.Run(s, func(t *testing.T) {
+			t.Parallel()
+			w := watch(t, "sh", "-mc", `catcow start lower-back; kill -`+s+` %%; kill -CONT %%
+				while kill -0 %% 2>/dev/null; do sleep 0.1; done; echo it is gone`)
+			w.until("get ready")
+			w.press("\x1a")
+			w.until("it is gone")
+			if !strings.Contains(w.seen(), "interrupted") {
+				t.Error("it does not say that it was interrupted")
+			}
 			w.ends()
 			w.restored()
 		})

@@ -21,5 +21,8 @@ func takeTerminal() (restore func()) { return func() {} }
 // watchSignals has nothing to pass on.
 func (t *teaModel) watchSignals(func(tea.Msg)) (stop func()) { return func() {} }
 
+// endAnyhow has nothing to keep off: no job is stopped here.
+func (t *teaModel) endAnyhow() {}
+
 // retake has nothing to take.
 func retake() tea.Cmd { return nil }

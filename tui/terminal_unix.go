@@ -53,7 +53,11 @@ func takeTerminal() (restore func()) {
 	if err != nil {
 		return func() {} // no terminal, nothing to make whole
 	}
-	return func() { _ = term.Restore(os.Stdin.Fd(), before) }
+	return func() {
+		if isForeground() { // the shell behind which we end has it as it needs it
+			_ = term.Restore(os.Stdin.Fd(), before)
+		}
+	}
 }
 
 // watchSignals passes on what the system says of the terminal and of jobs, until
@@ -92,26 +96,33 @@ func (t *teaModel) watchSignals(send func(tea.Msg)) (stop func()) {
 func (t *teaModel) heed(s os.Signal, send func(tea.Msg)) {
 	switch s {
 	case unix.SIGTERM:
+		t.endAnyhow()
 		go send(tea.QuitMsg{})
 		go unguard()
 	case unix.SIGINT:
+		t.endAnyhow()
 		go send(tea.InterruptMsg{})
 		go unguard()
 	case unix.SIGWINCH:
 		go send(sizeMsg{})
 	case unix.SIGCONT:
 		go send(thenMsg(t.m.wake))
-	default:
+	case unix.SIGTSTP, unix.SIGTTIN, unix.SIGTTOU:
 		// A Program that is suspended stops us with a signal too, and waits to be brought back.
-		stopping := t.m.stopping.Load()
-		if !stopping && (s == unix.SIGTSTP || isForeground()) {
+		stopping, stop := t.m.stopping.Load(), unix.SIGSTOP // the terminal is not ours, or no more
+		switch ending := t.ending.Load(); {
+		case stopping && ending:
+			stop = unix.SIGCONT // as if we were brought back at once
+		case ending:
+			return
+		case !stopping && (s == unix.SIGTSTP || isForeground()):
 			go send(thenMsg(t.m.suspend))
 			return
 		}
 		if stopping {
 			<-after(rendererTime)
 		}
-		_ = unix.Kill(unix.Getpid(), unix.SIGSTOP) // the terminal is not ours, or no more
+		_ = unix.Kill(unix.Getpid(), stop)
 	}
 }
 
@@ -122,6 +133,13 @@ const rendererTime = 100 * time.Millisecond
 // staleTime is how long after we were given the terminal the system may still say that
 // it is not ours: it says so at each try.
 const staleTime = time.Second
+
+// endAnyhow keeps what stops a job from stopping one that was asked to end. Behind the
+// shell each change of the terminal would, and what is asked of it is not answered to us.
+func (t *teaModel) endAnyhow() {
+	t.ending.Store(true)
+	signal.Ignore(unix.SIGTTOU)
+}
 
 // isForeground reports whether the terminal is ours to use.
 func isForeground() bool {

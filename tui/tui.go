@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -143,7 +144,10 @@ func (t *teaModel) program(ctx context.Context, model tea.Model, terminal io.Wri
 // run runs the Program. The end of the context is a quit like others, or the pictures
 // would stay in the terminal; kill is for a Program that does not quit.
 func (t *teaModel) run(ctx context.Context, p *tea.Program, kill func()) (Result, error) {
-	defer context.AfterFunc(ctx, func() { quit(p, kill) })()
+	defer context.AfterFunc(ctx, func() {
+		t.endAnyhow()
+		quit(p, kill)
+	})()
 	_, err := p.Run()
 	return t.end(ctx, err)
 }
@@ -170,9 +174,10 @@ func (t *teaModel) end(ctx context.Context, err error) (Result, error) {
 // fault of ours from taking the terminal with it.
 type teaModel struct {
 	m       *model
-	view    tea.View // the latest frame
-	shown   tea.View // the latest that the terminal was given
-	out     *output  // nil where the Program writes by itself
+	view    tea.View    // the latest frame
+	shown   tea.View    // the latest that the terminal was given
+	out     *output     // nil where the Program writes by itself
+	ending  atomic.Bool // it was asked to end from outside
 	answers answers
 	crash   *CrashError
 
