@@ -107,23 +107,28 @@ func (t *teaModel) heed(s os.Signal, send func(tea.Msg)) {
 		go send(sizeMsg{})
 	case unix.SIGCONT:
 		go send(thenMsg(t.m.wake))
-	case unix.SIGTSTP, unix.SIGTTIN, unix.SIGTTOU:
-		// A Program that is suspended stops us with a signal too, and waits to be brought back.
-		stopping, stop := t.m.stopping.Load(), unix.SIGSTOP // the terminal is not ours, or no more
-		switch ending := t.ending.Load(); {
-		case stopping && ending:
-			stop = unix.SIGCONT // as if we were brought back at once
-		case ending:
-			return
-		case !stopping && (s == unix.SIGTSTP || isForeground()):
-			go send(thenMsg(t.m.suspend))
-			return
-		}
-		if stopping {
-			<-after(rendererTime)
-		}
-		_ = unix.Kill(unix.Getpid(), stop)
+	default:
+		t.heedStop(s, send)
 	}
+}
+
+// heedStop stops us. A Program that is suspended has the system do that too, and waits to
+// be brought back.
+func (t *teaModel) heedStop(s os.Signal, send func(tea.Msg)) {
+	stopping, stop := t.m.stopping.Load(), unix.SIGSTOP // the terminal is not ours, or no more
+	switch ending := t.ending.Load(); {
+	case stopping && ending:
+		stop = unix.SIGCONT // as if we were brought back at once
+	case ending:
+		return
+	case !stopping && (s == unix.SIGTSTP || isForeground()):
+		go send(thenMsg(t.m.suspend))
+		return
+	}
+	if stopping {
+		<-after(rendererTime)
+	}
+	_ = unix.Kill(unix.Getpid(), stop)
 }
 
 // rendererTime is for the Program's renderer to stop its clock. If we stopped before that,
