@@ -78,6 +78,20 @@ func stopFromOutside(t *testing.T, s syscall.Signal) {
 	w.restored()
 }
 
+// Who is asked to end as soon as it has the terminal gives it back.
+func TestEndedAtOnce(t *testing.T) {
+	t.Parallel()
+	for range 10 {
+		w := watch(t, "catcow")
+		w.wait("raw terminal", w.raw)
+		_ = w.cmd.Process.Signal(syscall.SIGTERM)
+		if code := w.ends(); code != 130 {
+			t.Errorf("exit code %d, want 130", code)
+		}
+		w.restored()
+	}
+}
+
 // Who is asked to end while it gives the terminal away ends as it is brought back.
 func TestEndedWhileSuspending(t *testing.T) {
 	t.Parallel()

@@ -18,8 +18,11 @@ func (t *teaModel) terminal() (io.Writer, []tea.ProgramOption) { return os.Stdou
 // takeTerminal has nothing to remember.
 func takeTerminal() (restore func()) { return func() {} }
 
+// listen leaves what the system says to the Program.
+func listen() (heard func() chan os.Signal) { return func() chan os.Signal { return nil } }
+
 // watchSignals has nothing to pass on.
-func (t *teaModel) watchSignals(func(tea.Msg)) (stop func()) { return func() {} }
+func (t *teaModel) watchSignals(chan os.Signal, func(tea.Msg)) (stop func()) { return func() {} }
 
 // endAnyhow has nothing to keep off: no job is stopped here.
 func (t *teaModel) endAnyhow() {}

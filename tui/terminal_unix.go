@@ -60,18 +60,28 @@ func takeTerminal() (restore func()) {
 	}
 }
 
-// watchSignals passes on what the system says of the terminal and of jobs, until
-// stop is called. The first frame does not wait for it to begin.
-func (t *teaModel) watchSignals(send func(tea.Msg)) (stop func()) {
-	heard, begun := make(chan os.Signal, 8), make(chan struct{})
+// listen begins to listen to what the system says of the terminal and of jobs. That takes
+// a moment, and what has to be ready before the terminal is taken is waited for by heard.
+func listen() (heard func() chan os.Signal) {
+	signals, begun := make(chan os.Signal, 8), make(chan struct{})
 	go func() {
-		signal.Notify(heard, unix.SIGWINCH, unix.SIGCONT, unix.SIGTERM, unix.SIGINT)
+		signal.Notify(signals, unix.SIGWINCH, unix.SIGCONT, unix.SIGTERM, unix.SIGINT)
 		for _, s := range []os.Signal{unix.SIGTSTP, unix.SIGTTIN, unix.SIGTTOU} {
 			if !signal.Ignored(s) {
-				signal.Notify(heard, s)
+				signal.Notify(signals, s)
 			}
 		}
 		close(begun)
+	}()
+	return func() chan os.Signal {
+		<-begun
+		return signals
+	}
+}
+
+// watchSignals passes on what is heard, until stop is called.
+func (t *teaModel) watchSignals(heard chan os.Signal, send func(tea.Msg)) (stop func()) {
+	go func() {
 		go send(sizeMsg{})  // it may have changed before we listened
 		var given time.Time // when we were last given the terminal
 		for s := range heard {
@@ -86,7 +96,6 @@ func (t *teaModel) watchSignals(send func(tea.Msg)) (stop func()) {
 		}
 	}()
 	return func() {
-		<-begun
 		signal.Stop(heard)
 		close(heard)
 	}

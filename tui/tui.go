@@ -109,6 +109,7 @@ func (e *CrashError) Error() string {
 // The error is a [*CrashError] for a fault of our own.
 func Run(ctx context.Context, o Options) (Result, error) {
 	defer takeTerminal()() // the Program does not where it cannot begin
+	heard := listen()
 	t := newTeaModel(newModel(o))
 	t.answers.start = t.m.now()
 	running, cancel := context.WithCancel(context.WithoutCancel(ctx))
@@ -116,7 +117,7 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	terminal, options := t.terminal()
 	p := t.program(running, t, terminal, options...)
 	t.m.openMedia(running, p.Send)
-	unwatch := t.watchSignals(p.Send)
+	unwatch := t.watchSignals(heard(), p.Send)
 	if t.out != nil {
 		t.out.caught = func(lost bool) { p.Send(caughtUp(lost)) }
 	}
