@@ -60,17 +60,12 @@ func takeTerminal() (restore func()) {
 	}
 }
 
-// listen begins to listen to what the system says of the terminal and of jobs. That takes
-// a moment, and what has to be ready before the terminal is taken is waited for by heard.
+// listen begins to listen to what would end us with the terminal as it is. That takes a
+// moment, which heard waits for.
 func listen() (heard func() chan os.Signal) {
 	signals, begun := make(chan os.Signal, 8), make(chan struct{})
 	go func() {
-		signal.Notify(signals, unix.SIGWINCH, unix.SIGCONT, unix.SIGTERM, unix.SIGINT)
-		for _, s := range []os.Signal{unix.SIGTSTP, unix.SIGTTIN, unix.SIGTTOU} {
-			if !signal.Ignored(s) {
-				signal.Notify(signals, s)
-			}
-		}
+		signal.Notify(signals, unix.SIGTERM, unix.SIGINT)
 		close(begun)
 	}()
 	return func() chan os.Signal {
@@ -79,9 +74,18 @@ func listen() (heard func() chan os.Signal) {
 	}
 }
 
-// watchSignals passes on what is heard, until stop is called.
+// watchSignals passes on what is heard, and what the system says of the terminal and of
+// jobs, until stop is called. The first frame does not wait for that to begin.
 func (t *teaModel) watchSignals(heard chan os.Signal, send func(tea.Msg)) (stop func()) {
+	begun := make(chan struct{})
 	go func() {
+		signal.Notify(heard, unix.SIGWINCH, unix.SIGCONT)
+		for _, s := range []os.Signal{unix.SIGTSTP, unix.SIGTTIN, unix.SIGTTOU} {
+			if !signal.Ignored(s) {
+				signal.Notify(heard, s)
+			}
+		}
+		close(begun)
 		go send(sizeMsg{})  // it may have changed before we listened
 		var given time.Time // when we were last given the terminal
 		for s := range heard {
@@ -96,6 +100,7 @@ func (t *teaModel) watchSignals(heard chan os.Signal, send func(tea.Msg)) (stop 
 		}
 	}()
 	return func() {
+		<-begun
 		signal.Stop(heard)
 		close(heard)
 	}
