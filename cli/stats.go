@@ -35,6 +35,7 @@ and after, and the poses that hurt.`,
 		var reading fault.Group
 		if !*asJSON {
 			reading.Go(func() { lib, _ = a.library() })
+			defer reading.Wait()
 		}
 		return a.withLog(c.Context(), func(l *history.Log) error {
 			cfg, err := a.settings()
