@@ -60,11 +60,12 @@ func (a *app) withLog(ctx context.Context, f func(*history.Log) error) error {
 	defer a.waiting.await(logFolder())()
 	log, wrong := a.history(ctx)
 	err := f(log)
-	// Who is interrupted closes what can be closed: else files of this run stay.
-	closing, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	defer cancel()
-	defer context.AfterFunc(ctx, func() { later(closeTime, cancel) })()
-	err = cmp.Or(err, log.Close(closing))
+	if ctx.Err() != nil { // what can be closed is closed, or files of this run stay
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(context.WithoutCancel(ctx), closeTime)
+		defer cancel()
+	}
+	err = cmp.Or(err, log.Close(ctx))
 	if wrong = cmp.Or(wrong, log.Trouble()); wrong != nil {
 		a.warn(wrong.Error())
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -35,22 +36,18 @@ and after, and the poses that hurt.`,
 		var reading fault.Group
 		if !*asJSON {
 			reading.Go(func() { lib, _ = a.library() })
-			defer reading.Wait()
 		}
 		return a.withLog(c.Context(), func(l *history.Log) error {
-			cfg, err := a.settings()
-			if err != nil {
-				return err
-			}
+			cfg, wrong := a.settings()
 			p, err := l.Progress(c.Context(), weeks)
-			if err != nil {
+			reading.Wait()
+			if err = cmp.Or(wrong, err); err != nil {
 				return err
 			}
 			goal := progress.Goal(cfg.Goal)
 			if *asJSON {
 				return a.json(newProgressJSON(p, goal))
 			}
-			reading.Wait()
 			fmt.Fprint(a.out, progress.Text(p, poseName(lib), goal, a.Now(), a.printer().width))
 			return nil
 		})

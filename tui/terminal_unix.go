@@ -109,13 +109,9 @@ func (t *teaModel) watchSignals(heard chan os.Signal, send func(tea.Msg)) (stop 
 // heed does what a signal is for.
 func (t *teaModel) heed(s os.Signal, send func(tea.Msg)) {
 	switch s {
-	case unix.SIGTERM:
+	case unix.SIGTERM, unix.SIGINT:
 		t.endAnyhow()
 		go send(tea.QuitMsg{})
-		go unguard()
-	case unix.SIGINT:
-		t.endAnyhow()
-		go send(tea.InterruptMsg{})
 		go unguard()
 	case unix.SIGWINCH:
 		go send(sizeMsg{})
@@ -153,8 +149,8 @@ const rendererTime = 100 * time.Millisecond
 // it is not ours: it says so at each try.
 const staleTime = time.Second
 
-// endAnyhow keeps what stops a job from stopping one that was asked to end. Behind the
-// shell each change of the terminal would, and what is asked of it is not answered to us.
+// endAnyhow keeps what stops a job from stopping one that was asked to end: behind the
+// shell each change of the terminal would.
 func (t *teaModel) endAnyhow() {
 	t.ending.Store(true)
 	signal.Ignore(unix.SIGTTOU)
