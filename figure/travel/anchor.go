@@ -2,6 +2,7 @@ package travel
 
 import (
 	"math"
+	"slices"
 
 	"catcow/figure/posture"
 	"catcow/figure/skel"
@@ -13,8 +14,8 @@ type bearing struct {
 	low, pin float64
 }
 
-func bearings() [10]bearing {
-	return [10]bearing{
+func bearings() []bearing {
+	return []bearing{
 		{skel.Pelvis, .13, 3},
 		{skel.FootR, .06, 1.2},
 		{skel.FootL, .06, 1.1},
@@ -28,33 +29,32 @@ func bearings() [10]bearing {
 	}
 }
 
-// eachShared gives the joints that bear weight in both postures.
-func eachShared(a, b *posture.Posture, yield func(bearing)) {
-	for _, j := range bearings() {
-		if a.Body.Bones[j.bone].P.Y < j.low && b.Body.Bones[j.bone].P.Y < j.low {
-			yield(j)
-		}
-	}
+// shared are the joints that bear weight in both postures.
+func shared(a, b *posture.Posture) []bearing {
+	return slices.DeleteFunc(bearings(), func(j bearing) bool {
+		return a.Body.Bones[j.bone].P.Y >= j.low || b.Body.Bones[j.bone].P.Y >= j.low
+	})
+}
+
+// apart is the way over the floor from where the joint is in a to where it is in b.
+func (j bearing) apart(a, b *posture.Posture) skel.V {
+	d := b.Body.Bones[j.bone].P.Sub(a.Body.Bones[j.bone].P)
+	d.Y = 0
+	return d
 }
 
 // anchor is how far a has to be moved over the floor so that as much as can be of what it shares with b stays where it is:
 // poses are written each about its own origin, and nobody glides from one to the other.
 func anchor(a, b *posture.Posture) skel.V {
-	var joints []bearing
-	eachShared(a, b, func(j bearing) { joints = append(joints, j) })
-	off := func(j bearing) skel.V {
-		d := b.Body.Bones[j.bone].P.Sub(a.Body.Bones[j.bone].P)
-		d.Y = 0
-		return d
-	}
+	joints := shared(a, b)
 	if len(joints) == 0 {
-		return off(bearing{bone: skel.Pelvis})
+		return bearing{bone: skel.Pelvis}.apart(a, b)
 	}
 	best, least := skel.V{}, math.Inf(1)
 	for _, j := range joints {
-		d, sum := off(j), 0.0
+		d, sum := j.apart(a, b), 0.0
 		for _, k := range joints {
-			sum += k.pin * off(k).Sub(d).Len()
+			sum += k.pin * k.apart(a, b).Sub(d).Len()
 		}
 		if sum < least-1e-9 {
 			best, least = d, sum

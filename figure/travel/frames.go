@@ -42,7 +42,7 @@ func (w *Path) body(t float64) (int, posture.Posture) {
 // prepare works out what a way needs besides the body.
 func (w *Path) prepare() {
 	w.placeProps()
-	w.placeMats()
+	w.placeMat()
 	if len(w.parts) == 1 {
 		return
 	}

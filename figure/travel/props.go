@@ -4,7 +4,6 @@ import (
 	"catcow/figure/author"
 	"catcow/figure/flesh"
 	"catcow/figure/posture"
-	"catcow/figure/render"
 	"catcow/figure/skel"
 )
 
@@ -51,10 +50,9 @@ func (p *part) isClear(s *posture.Scenery, around *posture.Posture) bool {
 	return true
 }
 
-// placeMats finds the mats of both ends, and one that holds both and all that rests on the floor between them.
-func (w *Path) placeMats() {
+// placeMat finds a mat that holds those of both ends and all that rests on the floor between them.
+func (w *Path) placeMat() {
 	a, b := w.from.Scene.Mat, w.to.Scene.Mat
-	w.mats = [3]*render.Box{a, b, b}
 	if a == nil || b == nil {
 		return
 	}
@@ -64,17 +62,18 @@ func (w *Path) placeMats() {
 		high.X, high.Z = max(high.X, y.X), max(high.Z, y.Z)
 	}
 	join(posture.Corners(b))
+	edge := skel.V{X: author.MatEdge, Z: author.MatEdge}
 	for i := range w.parts[1:] {
 		for _, x := range w.parts[i+1].a.Body.Bones {
 			if x.P.Y < .12 {
-				join(x.P.Sub(skel.V{X: author.MatEdge, Z: author.MatEdge}), x.P.Add(skel.V{X: author.MatEdge, Z: author.MatEdge}))
+				join(x.P.Sub(edge), x.P.Add(edge))
 			}
 		}
 	}
 	m := *b
 	m.At.X, m.At.Z = (low.X+high.X)/2, (low.Z+high.Z)/2
 	m.Half.X, m.Half.Z = (high.X-low.X)/2, (high.Z-low.Z)/2
-	w.mats[1] = &m
+	w.mat = &m
 }
 
 // scene is what stands and lies there at t, in part p.
@@ -83,16 +82,16 @@ func (w *Path) scene(p *part, t float64) *posture.Scenery {
 	if len(w.parts) == 1 && s.Like(w.to.Scene) {
 		s.Solids = s.LerpProps(w.to.Scene, skel.Ease(t))
 	}
-	s.Mat = w.mats[2]
-	if w.mats[0] == nil || w.mats[2] == nil {
+	s.Mat = w.to.Scene.Mat
+	if w.mat == nil {
 		return &s
 	}
-	from, to := w.mats[1], w.mats[1]
+	from, to := w.mat, w.mat
 	if p == &w.parts[0] {
-		from = w.mats[0]
+		from = w.from.Scene.Mat
 	}
 	if p == &w.parts[len(w.parts)-1] {
-		to = w.mats[2]
+		to = w.to.Scene.Mat
 	}
 	e := skel.Ease((t*w.seconds - p.begin) / (p.end - p.begin))
 	s.Mat = new(s.CutAtWalls(posture.LerpBox(*from, *to, e)))

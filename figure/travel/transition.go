@@ -17,7 +17,7 @@ type Path struct {
 	from, to posture.Posture
 	parts    []part
 	seconds  float64
-	mats     [3]*render.Box // at the beginning, on the way, at the end
+	mat      *render.Box // on the way, nil if an end has none
 	track    [][posture.MaxViews]render.Frame
 }
 
@@ -191,11 +191,9 @@ const stayWithin = .006
 // that stay.
 func (p *part) liftFeet() {
 	var lifts [skel.Bones]float64
-	eachShared(&p.a, &p.b, func(j bearing) {
-		d := p.b.Body.Bones[j.bone].P.Sub(p.a.Body.Bones[j.bone].P)
-		d.Y = 0
-		lifts[j.bone] = min(.045, max(0, d.Len()-stayWithin)*.4)
-	})
+	for _, j := range shared(&p.a, &p.b) {
+		lifts[j.bone] = min(.045, max(0, j.apart(&p.a, &p.b).Len()-stayWithin)*.4)
+	}
 	for _, q := range [2]*posture.Posture{&p.a, &p.b} {
 		s := &q.Body.Spec
 		for side := range skel.Side(2) {
