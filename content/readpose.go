@@ -89,10 +89,11 @@ func readVariants(t *decode.Table, sources map[string]Source) []Variant {
 }
 
 func readCautions(t *decode.Table) []Caution {
-	var out []Caution
-	seen := map[string]bool{}
+	tables := t.Tables("avoid")
+	out := slices.Grow([]Caution(nil), len(tables))
+	seen := make(map[string]bool, len(tables))
 	known := ConditionIDs()
-	for _, ct := range t.Tables("avoid") {
+	for _, ct := range tables {
 		c := Caution{
 			With:    ct.Word("with", known),
 			Instead: ct.Line("instead", longestLine),

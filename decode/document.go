@@ -76,5 +76,5 @@ func (d *Document) Line(path string) int {
 
 // Table is the whole file as a table.
 func (d *Document) Table() *Table {
-	return &Table{doc: d, keys: d.Keys, read: make([]string, 0, usualKeys)}
+	return newTable(d, "", d.Keys, usualKeys)
 }

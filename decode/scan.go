@@ -11,8 +11,12 @@ const (
 	longestPath = 1000 // bytes of a key with those it stands in
 )
 
-// usualKeys is about how many keys a pose has.
-const usualKeys = 30
+// How many keys a pose has at most, and a table in one, as a rule: as many as a map has
+// room for that is no larger than it need be.
+const (
+	usualKeys = 28
+	fewKeys   = 8
+)
 
 // scanner walks through a text and finds what its keys hold, or on which lines they
 // stand.
@@ -155,10 +159,14 @@ func (s *scanner) add(parent map[string]any, key string, isList bool) map[string
 
 // pair reads "key = value" into a table.
 func (s *scanner) pair(prefix string, table map[string]any) {
-	parts := s.key("=\n}")
-	key := strings.Join(parts, ".")
+	key := s.bareKey("=\n}")
+	if key == "" {
+		parts := s.key("=\n}")
+		key = strings.Join(parts, ".")
+		s.expect(len(parts) == 1)
+	}
 	_, taken := table[key]
-	s.expect(len(parts) == 1 && !taken && s.isAt("="))
+	s.expect(!taken && s.isAt("="))
 	if s.isAt("=") {
 		s.pos++
 		path := ""

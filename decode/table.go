@@ -26,6 +26,10 @@ type Table struct {
 	read []string // the keys that were asked for
 }
 
+func newTable(d *Document, path string, keys map[string]any, usual int) *Table {
+	return &Table{doc: d, path: path, keys: keys, read: make([]string, 0, usual)}
+}
+
 // Element names one element of a list.
 func Element(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]" }
 
@@ -206,7 +210,7 @@ func (t *Table) Int(key string, low, high int, want string) int {
 // Table is the table under a key; an empty one if there is none.
 func (t *Table) Table(key, want string) *Table {
 	m, _ := value[map[string]any](t, key, want)
-	return &Table{doc: t.doc, path: t.path + key + ".", keys: m}
+	return newTable(t.doc, t.path+key+".", m, fewKeys)
 }
 
 // Tables is a list of tables, written as [[key]] or as [{ … }, …].
@@ -220,7 +224,7 @@ func (t *Table) Tables(key string) []*Table {
 		t.Report(key, "has %d entries; want at most %d", len(list), mostElements)
 		return nil
 	}
-	var out []*Table
+	out := slices.Grow([]*Table(nil), len(list))
 	for i, v := range list {
 		at := Element(key, i)
 		m, ok := v.(map[string]any)
@@ -228,7 +232,7 @@ func (t *Table) Tables(key string) []*Table {
 			t.Report(at, "is %s; want a table { ... }", kind(v))
 			continue
 		}
-		out = append(out, &Table{doc: t.doc, path: t.path + at + ".", keys: m})
+		out = append(out, newTable(t.doc, t.path+at+".", m, fewKeys))
 	}
 	return out
 }

@@ -50,9 +50,9 @@ func plainSpaces(text string) string {
 }
 
 func hasOddSpace(text string) bool {
-	for _, r := range text { // thousands of files may be read: no call for each letter
-		if r >= utf8.RuneSelf && isOddSpace(r) {
-			return true
+	for i := range len(text) { // thousands of files may be read, most of them plain
+		if text[i] >= utf8.RuneSelf {
+			return strings.ContainsFunc(text[i:], isOddSpace)
 		}
 	}
 	return false
