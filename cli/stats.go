@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"catcow/config"
 	"catcow/content"
 	"catcow/fault"
 	"catcow/history"
@@ -33,24 +34,29 @@ and after, and the poses that hurt.`,
 	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		var lib *content.Library // for the names of the poses
-		var reading fault.Group
+		var cfg config.Config
+		var wrong error
+		var reading fault.Group // beside the log
 		if !*asJSON {
 			reading.Go(func() { lib, _ = a.library() })
 		}
-		return a.withLog(c.Context(), func(l *history.Log) error {
-			cfg, wrong := a.settings()
-			p, err := l.Progress(c.Context(), weeks)
-			reading.Wait()
-			if err = cmp.Or(wrong, err); err != nil {
-				return err
-			}
-			goal := progress.Goal(cfg.Goal)
-			if *asJSON {
-				return a.json(newProgressJSON(p, goal))
-			}
-			fmt.Fprint(a.out, progress.Text(p, poseName(lib), goal, a.Now(), a.printer().width))
-			return nil
+		reading.Go(func() { cfg, wrong = a.settings() })
+		var p history.Progress
+		var lost error
+		err := a.withLog(c.Context(), func(l *history.Log) error {
+			p, lost = l.Progress(c.Context(), weeks)
+			return lost
 		})
+		reading.Wait()
+		if lost = cmp.Or(wrong, lost); lost != nil {
+			return lost
+		}
+		goal := progress.Goal(cfg.Goal)
+		if *asJSON {
+			return cmp.Or(a.json(newProgressJSON(p, goal)), err)
+		}
+		fmt.Fprint(a.out, progress.Text(p, poseName(lib), goal, a.Now(), a.printer().width))
+		return err
 	}
 	return c
 }
