@@ -46,7 +46,7 @@ func TestAFigureIsReadWhenItIsWanted(t *testing.T) {
 		{"two steps, one key", `steps = ["table"]`, `steps = ["table", "table"]`, "figure.steps: names 2 keys, but the setup has 1 steps; want a key for each"},
 		{"a base that is not there", "allfours", "alfours", `unknown key or base "alfours"; did you mean "allfours"?`},
 		{"broken TOML", `id = "table"`, `id = `, "expected value"},
-		{"not a number", `from = "allfours"`, "from = \"allfours\"\npelvis = { at = [nan, 0.28, 0] }", "want a number, not NaN"},
+		{"not a number", `from = "allfours"`, "from = \"allfours\"\npelvis = { at = [nan, 0.28, 0] }", "is not a number; want a number"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -54,6 +54,31 @@ func TestTable_ReportsTheWrongKind(t *testing.T) {
 	}
 }
 
+func TestTable_Numbers(t *testing.T) {
+	doc := Parse("f", "n = 7\nx = -1.5\nat = [0, 0.5]\nbad = [1, 'a', 9]\nfew = [1]\nlarge = 11")
+	top := doc.Table()
+	if n, x, other := top.Number("n", 1, 10), top.Number("x", 1, 10), top.Number("y", 1, 10); n != 7 || x != -1.5 || other != 1 {
+		t.Error(n, x, other)
+	}
+	if at := top.Numbers("at", 1, 3, 2); len(at) != 2 || at[1] != 0.5 {
+		t.Error(at)
+	}
+	if top.Numbers("bad", 8, 3) != nil || top.Numbers("few", 8, 3, 2) != nil || top.Numbers("none", 8, 3) != nil || top.Number("large", 0, 10) != 0 {
+		t.Error("something is read that is wrong")
+	}
+	top.Quiet().Number("at", 0, 10)
+	const want = `f:4: bad[1]: is a text; want a number
+f:4: bad[2]: is 9; want at most 8
+f:5: few: has 1 entries; want a list of 3 numbers
+f:6: large: is 11; want at most 10`
+	if got := doc.Problems.Error(); got != want {
+		t.Errorf("got %s", got)
+	}
+	if !Holds[int64](top, "n") || Holds[float64](top, "n") || Holds[string](top, "y") {
+		t.Error("the types are others")
+	}
+}
+
 func TestTable_GivesWhatIsThere(t *testing.T) {
 	doc := Parse("f", "n = 7\nb = true\nd = 2026-11-20\nw = ['a', 'b']\n[t]\ns = 'x'")
 	top := doc.Table()

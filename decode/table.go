@@ -44,8 +44,9 @@ func (t *Table) ReportMissing(key, want string) {
 	t.doc.Report(t.Path(), "no %s; want %s", key, want)
 }
 
-// ReportUnknown notes every key that was not asked for.
-func (t *Table) ReportUnknown() {
+// ReportUnknown notes every key that was not asked for, and is none of those that will be.
+func (t *Table) ReportUnknown(known ...string) {
+	t.read = append(t.read, known...)
 	var unknown []string
 	for k := range t.keys {
 		if !slices.Contains(t.read, k) {
@@ -62,11 +63,17 @@ func (t *Table) ReportUnknown() {
 	}
 }
 
+// Quiet is the table for who reads it once more: what is wrong is not noted again.
+func (t *Table) Quiet() *Table { return newTable(&Document{}, t.path, t.keys, fewKeys) }
+
 // Keys is the keys that are there, in order of the alphabet.
 func (t *Table) Keys() []string { return slices.Sorted(maps.Keys(t.keys)) }
 
 // Has reports whether the key is there.
 func (t *Table) Has(key string) bool { _, ok := t.keys[key]; return ok }
+
+// Holds reports whether the key is there and what it holds is of the type.
+func Holds[T any](t *Table, key string) bool { _, ok := t.keys[key].(T); return ok }
 
 // IsBlank reports whether the key is there with an empty text.
 func (t *Table) IsBlank(key string) bool { return t.keys[key] == "" }
@@ -205,6 +212,54 @@ func (t *Table) Int(key string, low, high int, want string) int {
 		return 0
 	}
 	return int(n)
+}
+
+// Number is a number of at most so much above zero or below, or what it is otherwise.
+func (t *Table) Number(key string, otherwise, most float64) float64 {
+	t.read = append(t.read, key)
+	if !t.Has(key) {
+		return otherwise
+	}
+	x, _ := t.number(key, t.keys[key], most)
+	return x
+}
+
+// number is a value that is a number of at most so much, false with 0 if it is none.
+func (t *Table) number(key string, v any, most float64) (float64, bool) {
+	x, ok := v.(float64)
+	if n, isWhole := v.(int64); isWhole {
+		x, ok = float64(n), true
+	}
+	switch {
+	case !ok || math.IsNaN(x) || math.IsInf(x, 0):
+		t.Report(key, "is %s; want a number", kind(v))
+	case math.Abs(x) > most:
+		t.Report(key, "is %v; want at most %v", x, most)
+	default:
+		return x, true
+	}
+	return 0, false
+}
+
+// Numbers is a list of numbers of at most so much, how many of them one of the counts;
+// nil if there is none or something is wrong.
+func (t *Table) Numbers(key string, most float64, counts ...int) []float64 {
+	want := fmt.Sprintf("a list of %d numbers", counts[0])
+	list, ok := value[[]any](t, key, want)
+	if ok && !slices.Contains(counts, len(list)) {
+		t.Report(key, "has %d entries; want %s", len(list), want)
+		return nil
+	}
+	var out []float64
+	for i, v := range list {
+		if x, ok := t.number(Element(key, i), v, most); ok {
+			out = append(out, x)
+		}
+	}
+	if len(out) < len(list) {
+		return nil
+	}
+	return out
 }
 
 // Table is the table under a key; an empty one if there is none.

@@ -15,13 +15,13 @@ type arrow struct {
 func (n node) readArrows() []arrow {
 	var out []arrow
 	for _, t := range n.tables("arrows") {
-		t.reportUnknown("on", "at", "via", "to")
+		t.ReportUnknown("on", "at", "via", "to")
 		const place = "a place such as [0, 0.3, 0.1]"
 		a := arrow{skel.World, render.Arrow{Strength: 1}}
 		t.readPoint(&a.told.A, "at", place)
 		t.readPoint(&a.told.B, "to", place)
 		a.told.Via = a.told.A.Lerp(a.told.B, .5)
-		if t.has("via") {
+		if t.Has("via") {
 			t.readPoint(&a.told.Via, "via", place)
 		}
 		if name := t.text("on"); name != "" {
@@ -41,7 +41,7 @@ func (n node) readArrows() []arrow {
 func (n node) readPoint(to *skel.V, key, want string) {
 	if at := n.lengths(key, 3); at != nil {
 		*to = skel.V{X: at[0], Y: at[1], Z: at[2]}
-	} else if !n.has(key) {
-		n.bad(key, "missing; want %s", want)
+	} else if !n.Has(key) {
+		n.Report(key, "missing; want %s", want)
 	}
 }

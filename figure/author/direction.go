@@ -14,19 +14,19 @@ import (
 func (n node) readDirection(key string) skel.V {
 	s := n.text(key)
 	if s == "" {
-		if n.m[key] == "" {
-			n.bad(key, `want a direction such as "fwd+0.3*out"`)
+		if n.IsBlank(key) {
+			n.Report(key, `want a direction such as "fwd+0.3*out"`)
 		}
 		return skel.V{}
 	}
 	v, wrong := parseDirection(s)
 	switch {
 	case wrong != "":
-		n.bad(key, `"%s" is not a direction%s; want such as "fwd+0.3*out", of fwd, back, up, down, out, in`,
-			printable(wrong), decode.Suggestion(wrong, directionNames()))
+		n.Report(key, `%q is not a direction%s; want such as "fwd+0.3*out", of fwd, back, up, down, out, in`,
+			wrong, decode.Suggestion(wrong, directionNames()))
 		return skel.V{}
 	case v.Len() < 1e-6:
-		n.bad(key, `"%s" goes nowhere; want a direction such as "fwd+0.3*out"`, printable(s))
+		n.Report(key, `%q goes nowhere; want a direction such as "fwd+0.3*out"`, s)
 		return skel.V{}
 	}
 	return v.Unit()

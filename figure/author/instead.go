@@ -39,9 +39,9 @@ func (f *Figure) CheckInstead(instead Instead) []string {
 	var wrong []string
 	for _, id := range slices.Sorted(maps.Keys(instead)) {
 		if f.keyNumber(id) < 0 {
-			wrong = append(wrong, "unknown key "+strconv.Quote(printable(id))+decode.Suggestion(id, f.Keys()))
+			wrong = append(wrong, "unknown key "+strconv.Quote(id)+decode.Suggestion(id, f.Keys()))
 		} else if _, ok := f.readPlace(instead[id]); !ok {
-			wrong = append(wrong, strconv.Quote(printable(instead[id]))+` is no place; want a key such as "table", or a part of the way to one such as "table+0.3*reach"`)
+			wrong = append(wrong, strconv.Quote(instead[id])+` is no place; want a key such as "table", or a part of the way to one such as "table+0.3*reach"`)
 		}
 	}
 	return wrong

@@ -3,6 +3,7 @@ package author
 import (
 	"math"
 
+	"catcow/decode"
 	"catcow/figure/flesh"
 	"catcow/figure/render"
 	"catcow/figure/skel"
@@ -26,15 +27,15 @@ func newMat(x0, x1, z0, z1 float64) *render.Box {
 
 // readMat is the mat that is written down, nil if there is none; auto if it is to lie where the body is.
 func (n node) readMat() (m *render.Box, auto bool) {
-	if isThere, ok := n.m["mat"].(bool); ok {
-		return nil, isThere
+	if decode.Holds[bool](n.Table, "mat") {
+		return nil, n.Bool("mat")
 	}
 	x := n.lengths("mat", 4)
 	if x == nil {
 		return nil, true
 	}
 	if x[0] >= x[1] || x[2] >= x[3] {
-		n.bad("mat", "want [x0, x1, z0, z1], the smaller of each first")
+		n.Report("mat", "want [x0, x1, z0, z1], the smaller of each first")
 		return nil, true
 	}
 	return newMat(x[0], x[1], x[2], x[3]), false

@@ -37,10 +37,13 @@ func defaultSize(kind string) skel.V {
 func (n node) readProps() []Prop {
 	var out []Prop
 	for _, t := range n.tables("prop") {
-		t.reportUnknown("id", "kind", "at", "size", "turn", "only")
-		p := Prop{ID: t.text("id"), Kind: t.text("kind"), turn: t.angle("turn"), only: t.texts("only")}
+		t.ReportUnknown("id", "kind", "at", "size", "turn", "only")
+		p := Prop{ID: t.text("id"), Kind: t.text("kind"), turn: t.angle("turn")}
+		for _, id := range t.texts("only") {
+			p.only = append(p.only, id)
+		}
 		if !slices.Contains(propKinds(), p.Kind) {
-			t.bad("kind", "want one of %s%s", strings.Join(propKinds(), ", "), decode.Suggestion(p.Kind, propKinds()))
+			t.Report("kind", "want one of %s%s", strings.Join(propKinds(), ", "), decode.Suggestion(p.Kind, propKinds()))
 			continue
 		}
 		if p.ID == "" {
@@ -50,7 +53,7 @@ func (n node) readProps() []Prop {
 		if s := t.lengths("size", 3); s != nil {
 			p.size = skel.V{X: s[0], Y: s[1], Z: s[2]}
 			if min(s[0], s[1], s[2]) < .005 {
-				t.bad("size", "want three sizes of at least 0.005")
+				t.Report("size", "want three sizes of at least 0.005")
 				continue
 			}
 		}
@@ -64,8 +67,8 @@ func (n node) readProps() []Prop {
 		case 3:
 			p.at = skel.V{X: xyz[0], Y: xyz[1], Z: xyz[2]}
 		default:
-			if !t.has("at") {
-				t.bad("at", "missing; want [x, z] on the floor, or [x, y, z] of the middle (of the seat of a chair)")
+			if !t.Has("at") {
+				t.Report("at", "missing; want [x, z] on the floor, or [x, y, z] of the middle (of the seat of a chair)")
 			}
 			continue
 		}

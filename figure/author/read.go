@@ -27,24 +27,22 @@ var bases = sync.OnceValue(readBases)
 
 func readBases() *Figure {
 	doc := decode.Parse("bases.toml", basesFile)
-	if len(doc.Problems) > 0 {
-		panic("figure: " + doc.Problems.Error()) // a test reads it; no user can change it
-	}
-	lib, r, budget := &Figure{}, &reader{}, maxSolves
-	for _, n := range (node{r, "", doc.Keys}).tables("base") {
+	root := node{doc.Table()}
+	lib, budget := &Figure{}, maxSolves
+	for _, n := range root.tables("base") {
 		start := &Draft{}
 		if from := n.text("from"); from != "" {
 			start = lib.draft(from)
 		}
-		d := inherit(start, n.text("id"), n.path)
+		d := inherit(start, n.text("id"), n.Path())
 		d.budget = &budget
 		n.readKey(&d, nil)
-		d.solve(r, &posture.Scenery{})
+		d.solve(root, &posture.Scenery{})
 		lib.Drafts = append(lib.Drafts, d)
 		lib.Poses = append(lib.Poses, d.posture(&posture.Scenery{}, defaultCameras()))
 	}
-	if len(r.problems) > 0 {
-		panic("figure: bases.toml: " + r.problems[0].Error())
+	if len(doc.Problems) > 0 {
+		panic("figure: " + doc.Problems.Error()) // a test reads it; no user can change it
 	}
 	return lib
 }
@@ -73,9 +71,9 @@ type setup struct {
 // Parse reads the decoded [figure] table of a pose file and works out its keys. It gives every problem it finds; the
 // figure is nil if there is nothing that could be drawn.
 func Parse(table map[string]any) (*Figure, decode.Problems) {
-	r := &reader{}
-	n := node{r, "", table}
-	n.reportUnknown("camera", "mat", "prop", "key", "steps", "hold", "release", "variant")
+	doc := &decode.Document{Keys: table}
+	n := node{doc.Table()}
+	n.ReportUnknown("camera", "mat", "prop", "key", "steps", "hold", "release", "variant")
 	f := &Figure{setups: map[string]setup{}, cameras: defaultCameras()}
 	if c := n.readCameras(); len(c) > 0 {
 		f.cameras = c
@@ -83,14 +81,14 @@ func Parse(table map[string]any) (*Figure, decode.Problems) {
 	f.Props = n.readProps()
 	mat, autoMat := n.readMat()
 	if !f.readKeys(n) {
-		return nil, r.problems
+		return nil, doc.Problems
 	}
 	main := f.readSetup(n, setup{steps: nil, hold: []int{len(f.Drafts) - 1}, release: 0})
 	f.readVariants(n, main)
 	f.setups[""] = main
-	f.solve(r, mat)
+	f.solve(n, mat)
 	if autoMat {
 		f.layMat()
 	}
-	return f, r.problems
+	return f, doc.Problems
 }

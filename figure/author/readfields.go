@@ -39,21 +39,21 @@ func (n node) checkProp(key string, i int, name string, props []Prop) bool {
 func (n node) readFits(d *Draft, props []Prop) []fit {
 	var out []fit
 	for i, t := range n.tables("fit") {
-		t.reportUnknown("part", "to", "by", "lo", "hi", "y")
+		t.ReportUnknown("part", "to", "by", "lo", "hi", "y")
 		f := fit{
-			path: t.path, part: t.text("part"), to: t.text("to"), by: t.text("by"),
-			lo: t.number("lo", 0, 720), hi: t.number("hi", 0, 720), y: t.number("y", 0, 10),
+			path: t.Path(), part: t.text("part"), to: t.text("to"), by: t.text("by"),
+			lo: t.Number("lo", 0, 720), hi: t.Number("hi", 0, 720), y: t.Number("y", 0, 10),
 		}
 		ok := n.checkPart("fit", i, f.part, f.to == "")
 		if f.to != "" {
 			ok = n.checkProp("fit", i, f.to, props) && ok
 		}
 		if d.numbers(f.by) == nil {
-			t.bad("by", `unknown number "%s"; want such as pelvis.pitch, lumbar.flex, neck.side, leg_r.abd, arms.raise`, printable(f.by))
+			t.Report("by", `unknown number %q; want such as pelvis.pitch, lumbar.flex, neck.side, leg_r.abd, arms.raise`, f.by)
 			ok = false
 		}
-		if !t.has("lo") || !t.has("hi") || f.lo >= f.hi {
-			t.bad("lo", "want lo below hi: between which numbers %s may be", printable(f.by))
+		if !t.Has("lo") || !t.Has("hi") || f.lo >= f.hi {
+			t.Report("lo", "want lo below hi: between which numbers %s may be", f.by)
 			ok = false
 		}
 		if ok {
@@ -65,9 +65,9 @@ func (n node) readFits(d *Draft, props []Prop) []fit {
 
 // readGlow reads where something is felt: a list of regions that are stretched, or a table by kind.
 func (n node) readGlow() []Glow {
-	if t, ok := n.m["glow"].(map[string]any); ok {
-		g := node{n.r, join(n.path, "glow"), t}
-		g.reportUnknown("stretch", "work", "release")
+	if n.isTable("glow") {
+		g, _ := n.table("glow")
+		g.ReportUnknown("stretch", "work", "release")
 		return slices.Concat(
 			g.readRegions("stretch", posture.Stretched), g.readRegions("work", posture.Working), g.readRegions("release", posture.Released),
 		)
@@ -81,8 +81,8 @@ func (n node) readRegions(key string, k posture.Kind) []Glow {
 		muscle, ok := flesh.MuscleOf(s)
 		if !ok {
 			names := flesh.MuscleNames()
-			n.bad(decode.Element(key, i), `unknown region "%s"%s; there are %s`,
-				printable(s), decode.Suggestion(s, names), strings.Join(names, ", "))
+			n.Report(decode.Element(key, i), `unknown region %q%s; there are %s`,
+				s, decode.Suggestion(s, names), strings.Join(names, ", "))
 			continue
 		}
 		out = append(out, Glow{muscle, k})
@@ -95,11 +95,11 @@ func (n node) readCameras() []render.Camera {
 	focuses := map[string]render.Focus{"": render.Whole, "whole": render.Whole, "upper": render.Upper, "bust": render.Bust}
 	var out []render.Camera
 	for _, t := range n.tables("camera") {
-		t.reportUnknown("az", "el", "focus")
-		c := render.Camera{Az: t.number("az", 80, 360), El: t.number("el", 10, 90)}
+		t.ReportUnknown("az", "el", "focus")
+		c := render.Camera{Az: t.Number("az", 80, 360), El: t.Number("el", 10, 90)}
 		var ok bool
 		if c.Focus, ok = focuses[t.text("focus")]; !ok {
-			t.bad("focus", `want "whole", "upper" or "bust"`)
+			t.Report("focus", `want "whole", "upper" or "bust"`)
 		}
 		out = append(out, c)
 	}

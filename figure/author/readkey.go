@@ -12,22 +12,22 @@ import (
 
 // readKey reads what a key says over what it inherits.
 func (n node) readKey(d *Draft, props []Prop) {
-	n.reportUnknown(
+	n.ReportUnknown(
 		"id", "from", "breath", "pelvis", "lumbar", "thoracic", "neck", "shoulders", "shoulder_r", "shoulder_l", "arms", "arm_r", "arm_l", "legs", "leg_r", "leg_l",
 		"settle", "fit", "contacts", "press", "glow", "arrows", "camera",
 	)
 	if !slices.Contains([]string{"", "in", "out", "both"}, n.text("breath")) {
-		n.bad("breath", `want "in", "out" or "both"`)
+		n.Report("breath", `want "in", "out" or "both"`)
 	}
 	if p, ok := n.table("pelvis"); ok {
 		d.fits = nil
-		p.reportUnknown("at", "pitch", "yaw", "roll", "spin")
+		p.ReportUnknown("at", "pitch", "yaw", "roll", "spin")
 		p.readPoint(&d.told.At, "at", "the place of the pelvis, such as [0, 0.53, 0]")
 		p.readAngles(d.fields("pelvis")[0], "pitch", "yaw", "roll", "spin")
 	}
 	for _, region := range []string{"lumbar", "thoracic", "neck"} {
 		if b, ok := n.table(region); ok {
-			b.reportUnknown("flex", "side", "twist")
+			b.ReportUnknown("flex", "side", "twist")
 			d.dropFits(region)
 			b.readAngles(d.fields(region)[0], "flex", "side", "twist")
 		}
@@ -37,7 +37,7 @@ func (n node) readKey(d *Draft, props []Prop) {
 		sides []skel.Side
 	}{{"shoulders", []skel.Side{skel.Right, skel.Left}}, {"shoulder_r", []skel.Side{skel.Right}}, {"shoulder_l", []skel.Side{skel.Left}}} {
 		if b, ok := n.table(g.name); ok {
-			b.reportUnknown("up", "back")
+			b.ReportUnknown("up", "back")
 			shrug := skel.Shrug{Up: b.angle("up"), Back: b.angle("back")}
 			for _, side := range g.sides {
 				d.told.Girdle[side] = shrug
@@ -48,7 +48,7 @@ func (n node) readKey(d *Draft, props []Prop) {
 	n.readTouch(d, props)
 	d.Glows = n.readGlow()
 	d.arrows = n.readArrows()
-	if n.has("camera") {
+	if n.Has("camera") {
 		d.cameras = n.readCameras()
 	}
 }
@@ -62,7 +62,7 @@ func (n node) readLimbs(d *Draft) {
 		d.dropFits(name)
 		for _, i := range limbsOf(name) {
 			*skel.LimbOf(&d.told, i) = t.readLimb(i < 2, skel.Side(i&1))
-			t.r = &reader{} // the same words are read for the other side
+			t = node{t.Quiet()} // the same words are read for the other side
 		}
 	}
 }
@@ -77,27 +77,27 @@ func endOf(arm bool) map[string]skel.End {
 // readLimb reads an arm or a leg: by a target if it says where its end is, else by angles.
 func (n node) readLimb(arm bool, side skel.Side) skel.Limb {
 	l := skel.Limb{On: skel.World}
-	if !n.has("at") && !n.has("part") && !n.has("on") {
+	if !n.Has("at") && !n.Has("part") && !n.Has("on") {
 		if arm {
-			n.reportUnknown("raise", "plane", "rot", "bend", "roll", "end")
+			n.ReportUnknown("raise", "plane", "rot", "bend", "roll", "end")
 		} else {
-			n.reportUnknown("flex", "abd", "rot", "bend", "end", "toe")
+			n.ReportUnknown("flex", "abd", "rot", "bend", "end", "toe")
 		}
 		n.readAngles(limbFields(&l), "raise", "plane", "flex", "abd", "rot", "bend", "roll", "end", "toe")
 		return l
 	}
 	l.Mode = skel.Target
 	if arm {
-		n.reportUnknown("on", "part", "at", "pole", "point", "face", "lift")
+		n.ReportUnknown("on", "part", "at", "pole", "point", "face", "lift")
 	} else {
-		n.reportUnknown("on", "part", "at", "pole", "point", "face", "lift", "toe", "end")
+		n.ReportUnknown("on", "part", "at", "pole", "point", "face", "lift", "toe", "end")
 	}
 	ends := endOf(arm)
 	part := n.text("part")
 	end, ok := ends[part]
 	if !ok {
 		names := slices.Sorted(maps.Keys(ends))
-		n.bad("part", "want one of %s%s", strings.Join(names, ", "), decode.Suggestion(part, names))
+		n.Report("part", "want one of %s%s", strings.Join(names, ", "), decode.Suggestion(part, names))
 	}
 	l.Part = end
 	n.readPoint(&l.At, "at", "where the "+part+" is, such as [0.33, 0, 0.1]")
@@ -105,7 +105,7 @@ func (n node) readLimb(arm bool, side skel.Side) skel.Limb {
 		l.On = n.readBone(on, arm, side)
 	}
 	l.Pole, l.Point, l.Face = n.readDirection("pole"), n.readDirection("point"), n.readDirection("face")
-	l.Lift = n.number("lift", 0, 1)
+	l.Lift = n.Number("lift", 0, 1)
 	l.Toe, l.End = n.angle("toe"), n.angle("end")
 	return l
 }
@@ -121,7 +121,7 @@ func (n node) readBone(name string, arm bool, side skel.Side) skel.Bone {
 	own := sided && s == side
 	isLeg := sided && b >= skel.ThighR.On(s)
 	if own && isLeg != arm || !arm && sided && !isLeg {
-		n.bad("on", `a limb cannot be placed on "%s"; want the trunk, the other limb or, for an arm, a leg`, name)
+		n.Report("on", `a limb cannot be placed on %q; want the trunk, the other limb or, for an arm, a leg`, name)
 		return skel.World
 	}
 	return b
@@ -129,20 +129,20 @@ func (n node) readBone(name string, arm bool, side skel.Side) skel.Bone {
 
 // readTouch reads what settles, fits, touches and presses.
 func (n node) readTouch(d *Draft, props []Prop) {
-	if n.has("settle") {
+	if n.Has("settle") {
 		d.settle = n.readSettle(props)
 	}
-	if n.has("fit") {
+	if n.Has("fit") {
 		fits := n.readFits(d, props)
 		for _, f := range fits {
 			d.fits = slices.DeleteFunc(d.fits, func(g fit) bool { return g.by == f.by })
 		}
 		d.fits = append(d.fits, fits...)
 	}
-	if n.has("contacts") {
+	if n.Has("contacts") {
 		d.Contacts = n.readContacts(props)
 	}
-	if n.has("press") {
+	if n.Has("press") {
 		d.Press = n.readPress()
 	}
 }
@@ -170,8 +170,8 @@ func (n node) readPress() [][2]string {
 	for i, s := range n.texts("press") {
 		a, b, _ := strings.Cut(s, "/")
 		if !slices.Contains(bodyNames(), a) || !slices.Contains(bodyNames(), b) {
-			n.bad(decode.Element("press", i), `"%s": want two parts that may press together, such as "thigh.r/torso", of %s`,
-				printable(s), strings.Join(bodyNames(), ", "))
+			n.Report(decode.Element("press", i), `%q: want two parts that may press together, such as "thigh.r/torso", of %s`,
+				s, strings.Join(bodyNames(), ", "))
 			continue
 		}
 		out = append(out, [2]string{a, b})

@@ -12,6 +12,7 @@ import (
 type keyReader struct {
 	fig    *Figure
 	nodes  []node
+	ids    []string
 	byID   map[string]int
 	drafts map[int]*Draft // by their numbers; nil while they are being read
 }
@@ -19,23 +20,22 @@ type keyReader struct {
 // readKeys is false if there are no keys that could be read.
 func (f *Figure) readKeys(n node) bool {
 	nodes := n.tables("key")
-	switch {
-	case len(nodes) == 0:
-		n.bad("key", "missing; want at least one [[figure.key]]")
-		return false
-	case len(nodes) > maxKeys:
-		n.bad("key", "%d keys; want at most %d", len(nodes), maxKeys)
+	if n.Lacks("key") {
+		n.Report("key", "missing; want at least one [[figure.key]]")
+	}
+	if len(nodes) == 0 {
 		return false
 	}
-	r := &keyReader{f, nodes, map[string]int{}, map[int]*Draft{}}
+	r := &keyReader{f, nodes, make([]string, len(nodes)), map[string]int{}, map[int]*Draft{}}
 	for i, k := range nodes {
 		id := k.text("id")
+		r.ids[i] = id
 		if _, twice := r.byID[id]; twice {
-			k.bad("id", `"%s" twice; want every key to have its own name`, printable(id))
+			k.Report("id", `%q twice; want every key to have its own name`, id)
 			continue
 		}
 		if id == "" {
-			k.bad("id", "missing; want a name such as \"reach\"")
+			k.Report("id", "missing; want a name such as \"reach\"")
 			id = fmt.Sprint("#", i)
 		}
 		r.byID[id] = i
@@ -55,8 +55,7 @@ func (r *keyReader) read(i int) *Draft {
 	}
 	r.drafts[i] = nil
 	k, d := r.nodes[i], &r.fig.Drafts[i]
-	id, _ := k.m["id"].(string)
-	*d = inherit(r.from(i, k), id, k.path)
+	*d = inherit(r.from(i, k), r.ids[i], k.Path())
 	k.readKey(d, r.fig.Props)
 	r.drafts[i] = d
 	return d
@@ -68,18 +67,18 @@ func (r *keyReader) from(i int, k node) *Draft {
 	j, isKey := r.byID[from]
 	base := bases().draft(from)
 	switch {
-	case !k.has("from"):
-		k.bad("from", "missing; want the key or the base it starts from: %v", bases().Keys())
+	case !k.Has("from"):
+		k.Report("from", "missing; want the key or the base it starts from: %v", bases().Keys())
 	case isKey && (j != i || base == nil):
 		if d := r.read(j); d != nil {
 			return d
 		}
-		k.bad("from", `"%s" goes around in a circle`, printable(from))
+		k.Report("from", `%q goes around in a circle`, from)
 	case base != nil:
 		return base
 	default:
 		names := append(bases().Keys(), slices.Sorted(maps.Keys(r.byID))...)
-		k.bad("from", `unknown key or base "%s"%s; the bases are %v`, printable(from), decode.Suggestion(from, names), bases().Keys())
+		k.Report("from", `unknown key or base %q%s; the bases are %v`, from, decode.Suggestion(from, names), bases().Keys())
 	}
 	return bases().draft("stand")
 }
@@ -110,22 +109,21 @@ func (f *Figure) draft(id string) *Draft {
 
 func (f *Figure) readVariants(n node, main setup) {
 	t, _ := n.table("variant")
-	for _, id := range slices.Sorted(maps.Keys(t.m)) {
+	for _, id := range t.Keys() {
 		if v, ok := t.table(id); ok {
-			v.reportUnknown("steps", "hold", "release")
+			v.ReportUnknown("steps", "hold", "release")
 			f.setups[id] = f.readSetup(v, main)
 		}
 	}
 }
 
-// findKeys finds the keys named under key.
+// findKeys finds the keys named under key, -1 where there is none with a name.
 func (f *Figure) findKeys(n node, key string) []int {
 	var out []int
 	for i, id := range n.texts(key) {
 		k := f.keyNumber(id)
 		if k < 0 {
 			n.unknown(decode.Element(key, i), "key", id, f.Keys())
-			continue
 		}
 		out = append(out, k)
 	}
@@ -134,28 +132,28 @@ func (f *Figure) findKeys(n node, key string) []int {
 
 // readSetup reads steps, hold and release over what they are without.
 func (f *Figure) readSetup(n node, s setup) setup {
-	if n.has("hold") {
+	if n.Has("hold") {
 		hold := f.findKeys(n, "hold")
-		if count := len(n.texts("hold")); count < 1 || count > 2 {
-			n.bad("hold", "want one key, or the key breathed in to and the key breathed out to")
-		} else if len(hold) == count {
+		if len(hold) < 1 || len(hold) > 2 {
+			n.Report("hold", "want one key, or the key breathed in to and the key breathed out to")
+		} else if !slices.Contains(hold, -1) {
 			s.hold = hold
 		}
 	}
-	if n.has("steps") {
-		s.steps = f.findKeys(n, "steps")
+	if n.Has("steps") {
+		s.steps = slices.DeleteFunc(f.findKeys(n, "steps"), func(k int) bool { return k < 0 })
 	}
 	if len(s.steps) == 0 {
 		s.steps = []int{s.hold[0]}
 	}
-	if !n.has("release") {
+	if !n.Has("release") {
 		s.release = s.steps[0]
 		return s
 	}
-	if r := f.findKeys(n, "release"); len(r) == 1 {
+	if r := f.findKeys(n, "release"); len(r) != 1 {
+		n.Report("release", "want one key")
+	} else if r[0] >= 0 {
 		s.release = r[0]
-	} else if len(n.texts("release")) != 1 {
-		n.bad("release", "want one key")
 	}
 	return s
 }

@@ -17,7 +17,7 @@ const maxSolves = 30000
 const reachSlack = .003
 
 // solve works out all keys of a figure, on a mat if there is one.
-func (f *Figure) solve(r *reader, mat *render.Box) {
+func (f *Figure) solve(n node, mat *render.Box) {
 	f.Poses = make([]posture.Posture, len(f.Drafts))
 	budget := maxSolves
 	for i := range f.Drafts {
@@ -29,7 +29,7 @@ func (f *Figure) solve(r *reader, mat *render.Box) {
 				f.Props[j].build(&sc)
 			}
 		}
-		d.solve(r, &sc)
+		d.solve(n, &sc)
 		cams := f.cameras
 		if len(d.cameras) > 0 {
 			cams = d.cameras
@@ -37,12 +37,12 @@ func (f *Figure) solve(r *reader, mat *render.Box) {
 		f.Poses[i] = d.posture(&sc, cams)
 	}
 	if budget < 0 {
-		r.report("key", "too much to fit and settle; want fewer fits")
+		n.Report("key", "too much to fit and settle; want fewer fits")
 	}
 }
 
-// solve works out what is to be fitted, and reports what cannot be.
-func (d *Draft) solve(r *reader, sc *posture.Scenery) {
+// solve works out what is to be fitted, and reports at the root what cannot be.
+func (d *Draft) solve(n node, sc *posture.Scenery) {
 	k := d.solveSettled(sc)
 	for range 6 {
 		for i := range d.fits {
@@ -64,13 +64,13 @@ func (d *Draft) solve(r *reader, sc *posture.Scenery) {
 			if miss < 0 {
 				where = "too low"
 			}
-			r.report(f.path, `%s stays %.0f cm %s for every %s from %g to %g, at key "%s"`, f.part, skel.Centimetres(miss), where, f.by, f.lo, f.hi, d.ID)
+			n.Report(f.path, `%s stays %.0f cm %s for every %s from %g to %g, at key "%s"`, f.part, skel.Centimetres(miss), where, f.by, f.lo, f.hi, d.ID)
 		}
 	}
 	for i, short := range k.Short {
 		if short > reachSlack {
 			limb := [...]string{"arm_r", "arm_l", "leg_r", "leg_l"}[i]
-			r.report(join(d.path, limb)+".at", `out of reach by %.0f cm at key "%s"`, skel.Centimetres(short), d.ID)
+			n.Report(d.path+"."+limb+".at", `out of reach by %.0f cm at key "%s"`, skel.Centimetres(short), d.ID)
 		}
 	}
 }
