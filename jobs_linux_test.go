@@ -129,6 +129,26 @@ func TestEndedBehindTheShell(t *testing.T) {
 	}
 }
 
+// Who is brought back behind the shell, where it is stopped again, and is asked to end as
+// that happens, ends.
+func TestEndedAsItIsStoppedAgain(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{"TERM", "HUP"} {
+		for _, wait := range []string{"0.05", "0.08", "0.09", "0.1"} {
+			t.Run(s+" after "+wait, func(t *testing.T) {
+				t.Parallel()
+				w := watch(t, "sh", "-mc", `catcow start lower-back; kill -CONT %%; sleep `+wait+`; kill -`+s+` %%; kill -CONT %%
+					while kill -0 %% 2>/dev/null; do sleep 0.1; done; echo it is gone`)
+				w.until("get ready")
+				w.press("\x1a")
+				w.until("it is gone")
+				w.ends()
+				w.restored()
+			})
+		}
+	}
+}
+
 // However often it is stopped, by a key or from outside, in the middle of coming back too:
 // who is brought back draws, and hears keys.
 func TestStoppedAgainAndAgain(t *testing.T) {

@@ -65,7 +65,7 @@ func takeTerminal() (restore func()) {
 func listen() (heard func() chan os.Signal) {
 	signals, begun := make(chan os.Signal, 8), make(chan struct{})
 	go func() {
-		signal.Notify(signals, unix.SIGTERM, unix.SIGINT)
+		signal.Notify(signals, unix.SIGTERM, unix.SIGINT, unix.SIGHUP, unix.SIGQUIT)
 		close(begun)
 	}()
 	return func() chan os.Signal {
@@ -77,38 +77,68 @@ func listen() (heard func() chan os.Signal) {
 // watchSignals passes on what is heard, and what the system says of the terminal and of
 // jobs, until stop is called. The first frame does not wait for that to begin.
 func (t *teaModel) watchSignals(heard chan os.Signal, send func(tea.Msg)) (stop func()) {
-	begun := make(chan struct{})
+	stops := make(chan os.Signal, 1) // one stands for all: the system says it again and again
+	begun, end := make(chan struct{}), make(chan struct{})
 	go func() {
 		signal.Notify(heard, unix.SIGWINCH, unix.SIGCONT)
 		for _, s := range []os.Signal{unix.SIGTSTP, unix.SIGTTIN, unix.SIGTTOU} {
 			if !signal.Ignored(s) {
-				signal.Notify(heard, s)
+				signal.Notify(stops, s)
 			}
 		}
 		close(begun)
-		go send(sizeMsg{})  // it may have changed before we listened
-		var given time.Time // when we were last given the terminal
-		for s := range heard {
-			denied := s == unix.SIGTTIN || s == unix.SIGTTOU
-			if denied && isForeground() && t.m.now().Sub(given) < staleTime {
-				continue
-			}
-			t.heed(s, send)
-			if denied || s == unix.SIGCONT {
-				given = t.m.now()
-			}
-		}
+		go send(sizeMsg{}) // it may have changed before we listened
+		t.heedSignals(heard, stops, end, send)
 	}()
 	return func() {
 		<-begun
 		signal.Stop(heard)
-		close(heard)
+		signal.Stop(stops)
+		close(end)
 	}
 }
 
-// heed does what a signal is for.
+// heedSignals heeds what is heard before what stops us, until the end: one that is asked
+// to end, or brought back, has no use for a stop that came with that.
+func (t *teaModel) heedSignals(heard, stops chan os.Signal, end chan struct{}, send func(tea.Msg)) {
+	var due <-chan time.Time // when we are to stop
+	var given time.Time      // when we were last given the terminal
+	heed := func(s os.Signal) {
+		if s == unix.SIGCONT {
+			due, given = nil, t.m.now()
+		}
+		t.heed(s, send)
+	}
+	for {
+		var stop os.Signal
+		isDue := false
+		select {
+		case <-end:
+			return
+		case s := <-heard:
+			heed(s)
+		case stop = <-stops:
+		case <-due:
+			isDue = true
+		}
+		for len(heard) > 0 {
+			heed(<-heard)
+		}
+		switch {
+		case due == nil && stop != nil:
+			due = t.heedStop(stop, given, send)
+		case due != nil && isDue:
+			t.stop()
+			due, given = nil, t.m.now()
+		}
+	}
+}
+
+// heed does what a signal is for. SIGHUP and SIGQUIT end the context, too.
 func (t *teaModel) heed(s os.Signal, send func(tea.Msg)) {
 	switch s {
+	case unix.SIGHUP, unix.SIGQUIT:
+		t.endAnyhow()
 	case unix.SIGTERM, unix.SIGINT:
 		t.endAnyhow()
 		go send(tea.QuitMsg{})
@@ -117,28 +147,34 @@ func (t *teaModel) heed(s os.Signal, send func(tea.Msg)) {
 		go send(sizeMsg{})
 	case unix.SIGCONT:
 		go send(thenMsg(t.m.wake))
-	default:
-		t.heedStop(s, send)
 	}
 }
 
-// heedStop stops us. A Program that is suspended has the system do that too, and waits to
-// be brought back.
-func (t *teaModel) heedStop(s os.Signal, send func(tea.Msg)) {
-	stopping, stop := t.m.stopping.Load(), unix.SIGSTOP // the terminal is not ours, or no more
-	switch ending := t.ending.Load(); {
-	case stopping && ending:
-		stop = unix.SIGCONT // as if we were brought back at once
-	case ending:
-		return
-	case !stopping && (s == unix.SIGTSTP || isForeground()):
+// heedStop has us stop by ourselves, or gives when the system is to be asked for it, where
+// the Program waits to be brought back already, or the terminal is not ours.
+func (t *teaModel) heedStop(s os.Signal, given time.Time, send func(tea.Msg)) (due <-chan time.Time) {
+	switch isStopping := t.m.stopping.Load(); {
+	case s != unix.SIGTSTP && isForeground() && t.m.now().Sub(given) < staleTime:
+		return nil
+	case isStopping:
+		return after(rendererTime)
+	case t.ending.Load():
+		return nil
+	case s == unix.SIGTSTP || isForeground():
 		go send(thenMsg(t.m.suspend))
-		return
+		return nil
 	}
-	if stopping {
-		<-after(rendererTime)
+	return after(0)
+}
+
+// stop stops us until we are brought back. One that was asked to end meanwhile is as if
+// it were brought back at once.
+func (t *teaModel) stop() {
+	s := unix.SIGSTOP
+	if t.ending.Load() {
+		s = unix.SIGCONT
 	}
-	_ = unix.Kill(unix.Getpid(), stop)
+	_ = unix.Kill(unix.Getpid(), s)
 }
 
 // rendererTime is for the Program's renderer to stop its clock. If we stopped before that,
