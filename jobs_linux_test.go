@@ -134,7 +134,7 @@ func TestEndedBehindTheShell(t *testing.T) {
 func TestEndedAsItIsStoppedAgain(t *testing.T) {
 	t.Parallel()
 	for _, s := range []string{"TERM", "HUP"} {
-		for _, wait := range []string{"0.05", "0.08", "0.09", "0.1"} {
+		for _, wait := range []string{"0.02", "0.05", "0.07"} {
 			t.Run(s+" after "+wait, func(t *testing.T) {
 				t.Parallel()
 				w := watch(t, "sh", "-mc", `catcow start lower-back; kill -CONT %%; sleep `+wait+`; kill -`+s+` %%; kill -CONT %%
