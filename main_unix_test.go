@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -60,6 +61,11 @@ func inTerminalSized(tb testing.TB, home string, size *pty.Winsize, name string,
 		"XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home, "XDG_DATA_HOME="+home,
 		"CATCOW_SESSION_CHECK_IN=false", "CATCOW_VOICE_SAY=none", "CATCOW_CHIME_VOLUME=0")
 	term, err := pty.StartWithSize(cmd, size)
+	for range 3 { // once in some thousands Linux does not find the terminal that it has just made
+		if errors.Is(err, fs.ErrNotExist) {
+			term, err = pty.StartWithSize(cmd, size)
+		}
+	}
 	if err != nil {
 		tb.Fatal(err)
 	}
