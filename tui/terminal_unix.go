@@ -134,12 +134,10 @@ func (t *teaModel) heedSignals(heard, stops chan os.Signal, end chan struct{}, s
 	}
 }
 
-// heed does what a signal is for. SIGHUP and SIGQUIT end the context, too.
+// heed does what a signal is for.
 func (t *teaModel) heed(s os.Signal, send func(tea.Msg)) {
 	switch s {
-	case unix.SIGHUP, unix.SIGQUIT:
-		t.endAnyhow()
-	case unix.SIGTERM, unix.SIGINT:
+	case unix.SIGTERM, unix.SIGINT, unix.SIGHUP, unix.SIGQUIT:
 		t.endAnyhow()
 		go send(tea.QuitMsg{})
 		go unguard()
@@ -201,7 +199,7 @@ func isForeground() bool {
 // unguard lets signals end us as they come, once there was time to leave by the first one.
 func unguard() {
 	<-after(guardTime)
-	signal.Reset(unix.SIGTERM, unix.SIGINT)
+	signal.Reset(unix.SIGTERM, unix.SIGINT, unix.SIGHUP, unix.SIGQUIT)
 }
 
 // retake takes the terminal again from a shell that it was not given to.
