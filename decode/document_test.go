@@ -69,7 +69,7 @@ func TestTable_Numbers(t *testing.T) {
 	top.Quiet().Number("at", 0, 10)
 	const want = `f:4: bad[1]: is a text; want a number
 f:4: bad[2]: is 9; want at most 8
-f:5: few: has 1 entries; want a list of 3 numbers
+f:5: few: is a list of 1; want a list of 3 numbers
 f:6: large: is 11; want at most 10`
 	if got := doc.Problems.Error(); got != want {
 		t.Errorf("got %s", got)

@@ -25,7 +25,7 @@ func TestParse_SaysWhatIsWrong(t *testing.T) {
 		{"[figure]\n", "key: missing"},
 		{"[figure]\nkamera = 5\n" + key(""), `kamera: unknown key; did you mean "camera"?`},
 		{key("pelvsi = { at = [0, 0, 0] }"), `key[0].pelvsi: unknown key; did you mean "pelvis"?`},
-		{key("pelvis = { at = [0, 0.5] }"), "key[0].pelvis.at: has 2 entries; want a list of 3 numbers"},
+		{key("pelvis = { at = [0, 0.5] }"), "key[0].pelvis.at: is a list of 2; want a list of 3 numbers"},
 		{key("pelvis = { at = [0, nan, 0] }"), "key[0].pelvis.at[1]: is not a number; want a number"},
 		{key("pelvis = { at = [0, 0.5, 0], pitch = inf }"), "key[0].pelvis.pitch: is +Inf; want a number"},
 		{key("pelvis = { at = [0, 0.5, 0], pitch = 9000 }"), "key[0].pelvis.pitch: is 9000; want at most 720"},
@@ -83,6 +83,18 @@ func TestParse_SaysWhatIsWrong(t *testing.T) {
 	} {
 		if got := problems(t, c.text); !strings.Contains(got, c.want) {
 			t.Errorf("%s\nwant %s\ngot  %s", c.text, c.want, got)
+		}
+	}
+}
+
+// What is of the wrong type is said once, and not also to be missing or unknown.
+func TestParse_SaysOnceWhatIsOfTheWrongType(t *testing.T) {
+	for text, want := range map[string]string{
+		"[[figure.key]]\nid = \"a\"\nfrom = 5":     "key[0].from: is 5; want a text",
+		"[[figure.key]]\nid = 5\nfrom = \"stand\"": "key[0].id: is 5; want a text",
+	} {
+		if got := problems(t, text); got != want {
+			t.Errorf("%s\nwant %s\ngot  %s", text, want, got)
 		}
 	}
 }

@@ -34,8 +34,10 @@ func (f *Figure) readKeys(n node) bool {
 			k.Report("id", `%q twice; want every key to have its own name`, id)
 			continue
 		}
-		if id == "" {
+		if k.Lacks("id") {
 			k.Report("id", "missing; want a name such as \"reach\"")
+		}
+		if id == "" {
 			id = fmt.Sprint("#", i)
 		}
 		r.byID[id] = i
@@ -69,6 +71,7 @@ func (r *keyReader) from(i int, k node) *Draft {
 	switch {
 	case !k.Has("from"):
 		k.Report("from", "missing; want the key or the base it starts from: %v", bases().Keys())
+	case from == "" && !k.IsBlank("from"): // it is wrong, and was reported
 	case isKey && (j != i || base == nil):
 		if d := r.read(j); d != nil {
 			return d
