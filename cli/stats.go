@@ -35,21 +35,21 @@ and after, and the poses that hurt.`,
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		var lib *content.Library // for the names of the poses
 		var cfg config.Config
-		var wrong error
+		var cfgErr error
 		var reading fault.Group // beside the log
 		if !*asJSON {
 			reading.Go(func() { lib, _ = a.library() })
 		}
-		reading.Go(func() { cfg, wrong = a.settings() })
+		reading.Go(func() { cfg, cfgErr = a.settings() })
 		var p history.Progress
-		var lost error
+		var readErr error
 		err := a.withLog(c.Context(), func(l *history.Log) error {
-			p, lost = l.Progress(c.Context(), weeks)
-			return lost
+			p, readErr = l.Progress(c.Context(), weeks)
+			return readErr
 		})
 		reading.Wait()
-		if lost = cmp.Or(wrong, lost); lost != nil {
-			return lost
+		if err := cmp.Or(cfgErr, readErr); err != nil {
+			return err
 		}
 		goal := progress.Goal(cfg.Goal)
 		if *asJSON {

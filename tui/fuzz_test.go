@@ -98,9 +98,13 @@ func (s *surface) draw(frame string) {
 // check compares what the terminal shows with the frame that was meant.
 func (s *surface) check(t *testing.T, frame string) {
 	t.Helper()
-	meant := strings.Split(ansi.Strip(frame), "\n")
-	shown := strings.Split(s.terminal.String(), "\n")
-	for y := range s.h {
+	checkShown(t, s.w, s.h, s.terminal.String(), ansi.Strip(frame))
+}
+
+func checkShown(tb testing.TB, w, h int, screen, frame string) {
+	tb.Helper()
+	meant, shown := strings.Split(frame, "\n"), strings.Split(screen, "\n")
+	for y := range h {
 		a, b := "", ""
 		if y < len(meant) {
 			a = strings.TrimRight(meant[y], " ")
@@ -109,7 +113,7 @@ func (s *surface) check(t *testing.T, frame string) {
 			b = strings.TrimRight(shown[y], " ")
 		}
 		if a != b {
-			t.Fatalf("%d×%d, line %d: the terminal shows\n%q\nwant\n%q", s.w, s.h, y, b, a)
+			tb.Fatalf("%d×%d, line %d: the terminal shows\n%q\nwant\n%q", w, h, y, b, a)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"strings"
 	"testing"
 	"time"
 
@@ -44,18 +43,5 @@ func TestEveryResizeLeavesAWholeScreen(t *testing.T) {
 // checkScreen compares the terminal with the frame that was meant.
 func checkScreen(r *rig, w, h int) {
 	r.t.Helper()
-	meant := strings.Split(stripped(r.m.frame()), "\n")
-	shown := strings.Split(r.see(), "\n")
-	for y := range h {
-		a, b := "", ""
-		if y < len(meant) {
-			a = strings.TrimRight(meant[y], " ")
-		}
-		if y < len(shown) {
-			b = strings.TrimRight(shown[y], " ")
-		}
-		if a != b {
-			r.t.Fatalf("%d×%d, line %d: the terminal shows\n%q\nwant\n%q", w, h, y, b, a)
-		}
-	}
+	checkShown(r.t, w, h, r.see(), stripped(r.m.frame()))
 }
