@@ -15,8 +15,9 @@ const steps = 4
 // Ink is the colours that letters are drawn in on one terminal.
 type Ink struct {
 	kind  Kind
-	front [steps + 1]string // turns a shade on as the foreground
+	front [steps + 1]string // the parameters that turn a shade on as the foreground
 	back  [steps + 1]string
+	bold  bool           // the last of the shades is
 	near  [steps + 1]int // the nearest shade that there is
 }
 
@@ -42,12 +43,13 @@ func NewInk(kind Kind, profile colorprofile.Profile, ink, paper color.Color) Ink
 	}
 	for s, shade := range shades {
 		if shade != nil {
-			i.front[s] = ansi.NewStyle().ForegroundColor(shade).String()
-			i.back[s] = ansi.NewStyle().BackgroundColor(shade).String()
+			i.front[s] = ansi.NewStyle().ForegroundColor(shade)[0]
+			i.back[s] = ansi.NewStyle().BackgroundColor(shade)[0]
 		}
 	}
 	if profile > colorprofile.ANSI && kind == Shaded {
-		i.front[steps] += ansi.SGR(ansi.AttrBold)
+		i.bold = true
+		i.front[steps] = "1;" + i.front[steps]
 	}
 	i.back[0] = ""
 	return i
@@ -135,10 +137,7 @@ func (i Ink) row(grid []uint8, width, across, y int) string {
 			blank = 0
 		}
 		if now := [2]int{front, back}; now != last {
-			if last != [2]int{} {
-				b.WriteString(ansi.ResetStyle)
-			}
-			b.WriteString(i.front[front] + i.back[back])
+			b.WriteString(i.change(last, now))
 			last = now
 		}
 		b.WriteRune(r)
@@ -147,6 +146,24 @@ func (i Ink) row(grid []uint8, width, across, y int) string {
 		b.WriteString(ansi.ResetStyle)
 	}
 	return b.String()
+}
+
+// change turns the shades of one cell, in front and behind, into those of the next.
+func (i Ink) change(from, to [2]int) string {
+	was, is := [2]string{i.front[from[0]], i.back[from[1]]}, [2]string{i.front[to[0]], i.back[to[1]]}
+	var params []string
+	if was[0] != "" && is[0] == "" || was[1] != "" && is[1] == "" || i.bold && from[0] == steps && to[0] != steps {
+		params, was = append(params, "0"), [2]string{}
+	}
+	for ground := range is {
+		if is[ground] != was[ground] {
+			params = append(params, is[ground])
+		}
+	}
+	if params == nil {
+		return ""
+	}
+	return "\x1b[" + strings.Join(params, ";") + "m"
 }
 
 // half is the coverage from which a point without shades is filled.

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -186,6 +187,32 @@ func TestSixteenColorsAreNotMixed(t *testing.T) {
 		}
 		if !strings.Contains(text, "\x1b[31") {
 			t.Errorf("kind %d: no red in %q", kind, text)
+		}
+	}
+}
+
+// What is written of a cell depends on the one before it; what it looks like does not.
+func TestACellLooksAsItDoesAlone(t *testing.T) {
+	t.Parallel()
+	read := func(text string) *uv.Cell {
+		screen := uv.NewScreenBuffer(1, 1)
+		uv.NewStyledString(text+"#").Draw(screen, screen.Bounds())
+		return screen.CellAt(0, 0)
+	}
+	var all [][2]int
+	for front := 1; front <= steps; front++ {
+		for back := range front + 1 {
+			all = append(all, [2]int{front, back})
+		}
+	}
+	for name, ink := range inks() {
+		for _, from := range all {
+			for _, to := range all {
+				first, alone := ink.change([2]int{}, from), ink.change([2]int{}, to)
+				if got, want := read(first+ink.change(from, to)), read(alone); !got.Equal(want) {
+					t.Errorf("%s: %v after %v is %+v, alone %+v", name, to, from, got, want)
+				}
+			}
 		}
 	}
 }

@@ -133,7 +133,7 @@ func (r *CellRenderer) write(s Style, cells figure.Cells, before []string) []str
 				c.BG = 0 // the terminal's own: the figure stands on the screen, not on a panel
 			}
 			if c.FG != last.FG || c.BG != last.BG || c.Bold != last.Bold {
-				b = appendStyle(b, c)
+				b = appendStyle(b, last, c)
 			}
 			b = utf8.AppendRune(b, c.Rune)
 			last = c
@@ -148,15 +148,24 @@ func (r *CellRenderer) write(s Style, cells figure.Cells, before []string) []str
 	return lines
 }
 
-// appendStyle turns on what a cell looks like, and nothing of the one before it.
-func appendStyle(b []byte, c figure.Cell) []byte {
-	b = append(b, "\x1b[0"...)
-	if c.Bold {
-		b = append(b, ";1"...)
+// appendStyle changes what one cell looks like to what the next does: the less there is to
+// be read of a frame, the less it costs.
+func appendStyle(b []byte, from, to figure.Cell) []byte {
+	b = append(b, "\x1b["...)
+	switch {
+	case to.Bold && !from.Bold:
+		b = append(b, "1;"...)
+	case from.Bold && !to.Bold:
+		b = append(b, "22;"...)
 	}
-	b = appendColor(b, c.FG, 30)
-	b = appendColor(b, c.BG, 40)
-	return append(b, 'm')
+	if to.FG != from.FG {
+		b = appendColor(b, to.FG, 30)
+	}
+	if to.BG != from.BG {
+		b = appendColor(b, to.BG, 40)
+	}
+	b[len(b)-1] = 'm' // in place of the last semicolon
+	return b
 }
 
 // appendColor is the parameters of a foreground (30) or a background (40) colour.
@@ -165,16 +174,15 @@ func appendColor(b []byte, c figure.Color, base int) []byte {
 		if i >= 8 {
 			base += 60 - 8 // the bright half of the sixteen
 		}
-		return strconv.AppendInt(append(b, ';'), int64(base+int(i)), 10)
+		return append(strconv.AppendInt(b, int64(base+int(i)), 10), ';')
 	}
 	red, green, blue, ok := c.RGB()
 	if !ok {
-		return b // the terminal's own
+		return append(strconv.AppendInt(b, int64(base+9), 10), ';') // the terminal's own
 	}
-	b = strconv.AppendInt(append(b, ';'), int64(base+8), 10)
-	b = append(b, ";2"...)
+	b = append(strconv.AppendInt(b, int64(base+8), 10), ";2;"...)
 	for _, v := range []uint8{red, green, blue} {
-		b = strconv.AppendUint(append(b, ';'), uint64(v), 10)
+		b = append(strconv.AppendUint(b, uint64(v), 10), ';')
 	}
 	return b
 }

@@ -2,9 +2,11 @@ package pixels
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"catcow/config"
 	"catcow/content"
@@ -67,6 +69,38 @@ func TestABreathIsSeen(t *testing.T) {
 		// A pulse alone is seen in a few steps, a movement in most of them.
 		if least := map[bool]int{false: 5, true: 15}[p.Move != content.Still]; seen < least {
 			t.Errorf("%s: %d different pictures of a breath, want %d", p.ID, seen, least)
+		}
+	}
+}
+
+// What is written of a cell depends on the one before it; what it looks like does not.
+func TestACellLooksAsItDoesAlone(t *testing.T) {
+	t.Parallel()
+	lib, _ := content.Load(content.Builtin())
+	pose, err := lib.Pose("cat-cow")
+	posture, ok := motion.Still(&pose)
+	if err != nil || !ok {
+		t.Fatal(err)
+	}
+	read := func(lines []string, w int) uv.ScreenBuffer {
+		screen := uv.NewScreenBuffer(w, len(lines))
+		uv.NewStyledString(strings.Join(lines, "\n")).Draw(screen, screen.Bounds())
+		return screen
+	}
+	const w, h = 52, 18
+	var r CellRenderer
+	for mode := range figure.ASCII + 1 {
+		s := Style{Mode: mode, Theme: figure.ContrastTheme(true)}
+		cells := r.cells(s, &posture, w, h, 1)
+		screen := read(r.write(s, cells, nil), w)
+		for y := range h {
+			for x := range w {
+				c := cells.At(x, y)
+				alone := r.write(s, figure.Cells{Size: figure.Size{W: 1, H: 1}, Cell: []figure.Cell{c}}, nil)
+				if want := read(alone, 1).CellAt(0, 0); !screen.CellAt(x, y).Equal(want) {
+					t.Fatalf("mode %d, %d, %d: %+v, alone %+v", mode, x, y, screen.CellAt(x, y), want)
+				}
+			}
 		}
 	}
 }
