@@ -42,3 +42,32 @@ func TestAHoldIsDrawnStepByStep(t *testing.T) {
 		}
 	}
 }
+
+// What the clock changes while the breath moves is drawn with it, and soon: there are no
+// frames for it in between.
+func TestTheClockIsDrawnWithTheBreath(t *testing.T) {
+	t.Parallel()
+	m, now := at(t, builtin(t), 80, 24)
+	surfaces()["hold"](m, now)
+	last, waited := *now, 0
+	for end := now.Add(22 * time.Second); now.Before(end); {
+		*now = now.Add(m.wait())
+		m.update(tickMsg{generation: m.generation, now: *now})
+		gap := now.Sub(last)
+		switch {
+		case m.early:
+			if waited++; gap > breathFrame {
+				t.Fatalf("%v after the last frame there is none", gap)
+			}
+			continue
+		case gap < breathFrame*3/4:
+			t.Fatalf("a frame %v after the last", gap)
+		case gap > stillFrame+time.Millisecond:
+			t.Fatalf("no frame for %v", gap)
+		}
+		last = *now
+	}
+	if waited == 0 {
+		t.Error("no second of the clock came between two frames")
+	}
+}

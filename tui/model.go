@@ -60,6 +60,8 @@ type model struct {
 
 	generation int       // of the chain of ticks
 	due        time.Time // when the next of them is; zero for never
+	framed     time.Time // when a tick was drawn last
+	early      bool      // the latest tick is left for the next to draw
 	result     Result
 	from       screen // where the session was started
 	leaving    bool

@@ -195,10 +195,32 @@ func (s *player) row(m *model, w int) string {
 	return m.footerOf(w, k[:2], 2)
 }
 
-func (s *player) tick(*model, time.Time) tea.Cmd { return nil }
+// tick leaves what has changed, a second of the clock, for the next frame of what moves
+// where the latest was just now: each costs the same, however little is new in it.
+func (s *player) tick(m *model, now time.Time) tea.Cmd {
+	since := now.Sub(m.framed)
+	if m.early = since >= 0 && since < s.pace(m)*3/4; !m.early {
+		m.framed = now
+	}
+	return nil
+}
 
 // wait is how long neither the figure nor the breath moves.
-func (s *player) wait(m *model, _ time.Time) time.Duration {
+func (s *player) wait(m *model, now time.Time) time.Duration {
+	pace := s.pace(m)
+	switch {
+	case pace == 0:
+	case m.early:
+		return max(m.framed.Add(pace).Sub(now), time.Millisecond)
+	case !s.moving(m):
+		return max(time.Duration(float64(m.untilFill(&m.led.At))/m.guide.Speed()), pace)
+	}
+	return pace
+}
+
+// pace is the least time between two frames while the figure or the breath moves; 0
+// where nothing does.
+func (s *player) pace(m *model) time.Duration {
 	at := &m.led.At
 	switch {
 	case at.State != session.Playing || m.led.Hurt != nil:
@@ -206,7 +228,7 @@ func (s *player) wait(m *model, _ time.Time) time.Duration {
 	case s.moving(m):
 		return m.pictures.FrameTime()
 	case at.Phase != session.NoPhase:
-		return max(time.Duration(float64(m.untilFill(at))/m.guide.Speed()), breathFrame)
+		return breathFrame
 	}
 	return 0
 }

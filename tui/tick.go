@@ -75,15 +75,14 @@ func (m *model) wait() time.Duration {
 		}
 	}
 	if m.guide != nil && m.led.Phase != guide.Over {
-		sooner(m.guide.Wait(now))
+		if until := m.guide.Wait(now); until > 0 {
+			sooner(max(until, leastTick))
+		}
 	}
 	if t, ok := m.screen.(ticker); ok {
 		sooner(t.wait(m, now))
 	}
-	if wait == 0 {
-		return 0
-	}
-	return min(max(wait, leastTick), mostTick)
+	return min(wait, mostTick)
 }
 
 // after closes nothing and sends once, when that time has passed.

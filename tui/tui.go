@@ -230,6 +230,10 @@ func (t *teaModel) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 // are drawn no faster than they can be seen, or keys would wait for each other.
 func (t *teaModel) repaint(msg tea.Msg) tea.Cmd {
 	switch msg.(type) {
+	case tickMsg:
+		if t.m.early {
+			return nil
+		}
 	case drawMsg:
 		t.late = false
 	case tea.KeyPressMsg:

@@ -96,6 +96,7 @@ func (m *model) report(msg tea.Msg) {
 
 // tick lets time pass.
 func (m *model) tick(now time.Time) tea.Cmd {
+	m.early = false
 	if m.guide != nil && m.led.Phase != guide.Over {
 		m.follow(m.guide.Tick(now))
 	}
