@@ -26,9 +26,8 @@ type part struct {
 	a, b       posture.Posture
 	begin, end float64          // in seconds
 	props      *posture.Scenery // what stands there; its mat is none of it
-	fastest    float64          // how far a joint would go at the pace of its fastest moment, in H
-	whipping   float64          // how far an elbow or knee goes at most from one look to the next
-	tangled    float64          // how deep the body goes into itself, in H
+	pace       speed
+	tangled    float64 // how deep the body goes into itself, in H
 	allowed    *[flesh.PartPairs]float64
 }
 
@@ -72,7 +71,10 @@ func Transition(from, to *posture.Posture, within float64) Path {
 }
 
 // isWild is whether the part should not be gone in one.
-func (p *part) isWild() bool { return p.whipping > tangle || p.tangled > soft }
+func (p *part) isWild() bool { return slices.Max(p.pace.limb[:]) > tangle || p.tangled > soft }
+
+// fastest is how far a joint would go at the pace of its fastest moment, in H.
+func (p *part) fastest() float64 { return p.pace.all * pictures / peak }
 
 // Standing is the posture that people come from who are about to go to a first one.
 func Standing(to *posture.Posture) posture.Posture {
@@ -160,7 +162,7 @@ func (w *Path) schedule() {
 	long := make([]float64, len(w.parts))
 	sum := 0.0
 	for i := range w.parts {
-		long[i] = min(partMost, partLeast+partPace*w.parts[i].fastest)
+		long[i] = min(partMost, partLeast+partPace*w.parts[i].fastest())
 		sum += long[i]
 	}
 	w.seconds = max(sum, w.cameraSeconds())
@@ -220,32 +222,33 @@ type speed struct {
 	all  float64
 }
 
+// anySpeed is none too fast.
+func anySpeed() speed {
+	fast := math.Inf(1)
+	return speed{[4]float64{fast, fast, fast, fast}, fast}
+}
+
 // calmLimbs tells limbs that would whip in the words in which they do so least.
 func (p *part) calmLimbs() {
-	least := p.speed()
+	p.pace = p.speed(anySpeed())
 	for _, m := range [2]skel.Mode{skel.Joints, skel.Target} {
-		for i := range least.limb {
-			if least.limb[i] < whip || p.isPlanted(i) {
+		for i := range p.pace.limb {
+			if p.pace.limb[i] < whip || p.isPlanted(i) {
 				continue
 			}
-			q := *p
+			q, most := *p, anySpeed()
 			q.a.Body.Respecify(i, m)
 			q.b.Body.Respecify(i, m)
-			if now := q.speed(); now.limb[i] < .8*least.limb[i] {
-				p.a, p.b, least = q.a, q.b, now
+			most.limb[i] = .8 * p.pace.limb[i]
+			if q.pace = q.speed(most); q.pace.limb[i] < most.limb[i] {
+				*p = q
 			}
 		}
 	}
-	p.measure()
 }
 
-// measure notes how fast the part is.
-func (p *part) measure() {
-	r := p.speed()
-	p.fastest, p.whipping = r.all*pictures/peak, slices.Max(r.limb[:])
-}
-
-func (p *part) speed() speed {
+// speed goes the part, but no farther than it takes to be faster than most.
+func (p *part) speed(most speed) speed {
 	var out speed
 	at := func(k *skel.Solved, i int) skel.V {
 		if i < 2 {
@@ -256,11 +259,16 @@ func (p *part) speed() speed {
 	last := p.a.Body
 	for n := range pictures {
 		k := skel.Blend(&p.a.Body, &p.b.Body, skel.Ease(float64(n+1)/pictures))
+		isFast := false
 		for i := range out.limb {
 			out.limb[i] = max(out.limb[i], at(&k, i).Sub(at(&last, i)).Len())
+			isFast = isFast || out.limb[i] > most.limb[i]
 		}
 		for i := range k.Bones {
 			out.all = max(out.all, k.Bones[i].P.Sub(last.Bones[i].P).Len())
+		}
+		if isFast || out.all > most.all {
+			break
 		}
 		last = k
 	}

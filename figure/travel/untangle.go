@@ -106,7 +106,6 @@ func (p *part) untangle() {
 	p.allow()
 	all := flesh.Overlaps()
 	least := p.clash(all.All, 0, math.Inf(1))
-	changed := false
 	for tries := 0; tries < 4 && least.worst > 0; tries++ {
 		found := false
 		for _, name := range all.Names[least.pair] {
@@ -117,12 +116,8 @@ func (p *part) untangle() {
 		if !found {
 			break
 		}
-		changed = true
 	}
 	p.tangled = least.worst
-	if changed {
-		p.measure()
-	}
 }
 
 // replan finds a better way to tell limb i, if there is one.
@@ -133,14 +128,14 @@ func (p *part) replan(i int, least *clash) bool {
 	if own.sum == 0 {
 		return false
 	}
-	before := p.speed()
-	calm, pace := max(.45*tangle, before.limb[i]), max(brisk, before.all)
+	most := anySpeed()
+	most.limb[i], most.all = max(.45*tangle, p.pace.limb[i]), max(brisk, p.pace.all)
 	best, enough := *p, .8*own.sum
 	for _, t := range limbPlans() {
 		q := *p
 		q.follow(i, t)
 		if now := q.clash(of, own.at, enough); now.sum < enough {
-			if r := q.speed(); r.limb[i] > calm || r.all > pace {
+			if q.pace = q.speed(most); q.pace.limb[i] > most.limb[i] || q.pace.all > most.all {
 				continue
 			}
 			best, enough = q, now.sum
