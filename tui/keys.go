@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"github.com/charmbracelet/x/ansi"
 
 	"catcow/page"
 )
@@ -142,9 +141,9 @@ func (m *model) footerOf(w int, bindings []key.Binding, stay int) string {
 	for i, b := range bindings {
 		parts[i] = m.theme.Text.Render(b.Help().Key) + m.theme.Dim.Render(" "+b.Help().Desc)
 	}
-	return ansi.Truncate(strings.Join(parts, strings.Repeat(" ", gap)), w, "…")
+	return page.Cut(strings.Join(parts, strings.Repeat(" ", gap)), w, "…")
 }
 
 func shownWidth(b key.Binding) int {
-	return ansi.StringWidth(b.Help().Key) + 1 + ansi.StringWidth(b.Help().Desc)
+	return page.Width(b.Help().Key) + 1 + page.Width(b.Help().Desc)
 }

@@ -7,7 +7,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"catcow/config"
 	"catcow/figure"
@@ -188,7 +187,7 @@ func (s *player) row(m *model, w int) string {
 		return m.footerOf(w, k, 1)
 	}
 	for stay := len(k); stay > 2; stay-- {
-		if line := m.footerOf(1<<10, k[:stay], 0); ansi.StringWidth(line) <= w {
+		if line := m.footerOf(1<<10, k[:stay], 0); page.Width(line) <= w {
 			return line
 		}
 	}
