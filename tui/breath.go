@@ -178,7 +178,8 @@ func (m *model) lung(w int, s session.Snapshot) string {
 // each is a picture that is kept.
 func (m *model) fills(at session.Snapshot) int {
 	most := max(mostKeptCells/max(m.frame.w*m.frame.h, 1), 1)
-	if at.Locked || m.isClose() || m.frame.w > 2*leastWidth {
+	moves := at.Locked && at.Stage.Pose.Move != content.Still
+	if moves || m.isClose() || m.frame.w > 2*leastWidth {
 		return min(pixels.Fills, most)
 	}
 	return min(pixels.StillFills, most)

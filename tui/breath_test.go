@@ -4,7 +4,9 @@ import (
 	"testing"
 	"time"
 
+	"catcow/content"
 	"catcow/session"
+	"catcow/tui/pixels"
 )
 
 // A frame of a hold is drawn when the breath is at its next step: not before, hardly later,
@@ -40,6 +42,23 @@ func TestAHoldIsDrawnStepByStep(t *testing.T) {
 			}
 			in += wait
 		}
+	}
+}
+
+// A breath that does not move the figure is shown in fewer steps than one that does.
+func TestOnlyWhatMovesIsShownInManySteps(t *testing.T) {
+	t.Parallel()
+	m, now := at(t, builtin(t), 80, 24)
+	surfaces()["hold"](m, now)
+	far := false
+	m.o.State.Close = &far
+	s := m.led.At
+	if s.Locked = true; s.Stage.Pose.Move != content.Still || m.fills(s) != pixels.StillFills {
+		t.Errorf("%s, which moves %q, is shown in %d steps", s.Stage.Pose.ID, s.Stage.Pose.Move, m.fills(s))
+	}
+	moving, err := m.lib.Pose("cat-cow")
+	if s.Stage.Pose = &moving; err != nil || m.fills(s) != pixels.Fills {
+		t.Errorf("%s is shown in %d steps", moving.ID, m.fills(s))
 	}
 }
 
