@@ -106,11 +106,17 @@ func (p *part) untangle() {
 	p.allow()
 	all := flesh.Overlaps()
 	least := p.clash(all.All, 0, math.Inf(1))
+	var vain [4]bool // nothing better was found for the limb, and nothing has changed since
 	for tries := 0; tries < 4 && least.worst > 0; tries++ {
 		found := false
 		for _, name := range all.Names[least.pair] {
-			if i, ok := flesh.LimbOfPart(name); ok && least.worst > 0 && !p.isPlanted(i) && p.replan(i, &least) {
-				found = true
+			i, ok := flesh.LimbOfPart(name)
+			switch {
+			case !ok || vain[i] || least.worst == 0 || p.isPlanted(i):
+			case p.replan(i, &least):
+				found, vain = true, [4]bool{}
+			default:
+				vain[i] = true
 			}
 		}
 		if !found {
@@ -143,6 +149,9 @@ func (p *part) replan(i int, least *clash) bool {
 				break
 			}
 		}
+	}
+	if enough == .8*own.sum {
+		return false
 	}
 	now := best.clash(flesh.Overlaps().All, least.at, least.sum)
 	if now.sum >= least.sum {
