@@ -194,14 +194,14 @@ func (s *player) row(m *model, w int) string {
 	return m.footerOf(w, k[:2], 2)
 }
 
-// tick leaves what has changed, a second of the clock, for the next frame of what moves
-// where the latest was just now: each costs the same, however little is new in it.
-func (s *player) tick(m *model, now time.Time) tea.Cmd {
+func (s *player) tick(*model, time.Time) tea.Cmd { return nil }
+
+// isEarly reports whether a tick leaves what has changed, a second of the clock, for the
+// next frame of what moves: the latest was just now, and each costs the same, however
+// little is new in it.
+func (s *player) isEarly(m *model, now time.Time) bool {
 	since := now.Sub(m.framed)
-	if m.early = since >= 0 && since < s.pace(m)*3/4; !m.early {
-		m.framed = now
-	}
-	return nil
+	return since >= 0 && since < s.pace(m)*3/4
 }
 
 // wait is how long neither the figure nor the breath moves.

@@ -96,9 +96,11 @@ func (m *model) report(msg tea.Msg) {
 
 // tick lets time pass.
 func (m *model) tick(now time.Time) tea.Cmd {
-	m.early = false
 	if m.guide != nil && m.led.Phase != guide.Over {
 		m.follow(m.guide.Tick(now))
+	}
+	if m.early = m.screen == screen(&m.player) && m.player.isEarly(m, now); !m.early {
+		m.framed = now
 	}
 	if t, ok := m.screen.(ticker); ok {
 		return t.tick(m, now)
