@@ -75,6 +75,9 @@ func (p *Prim) Reach(d V) float64 {
 	return p.A.Dot(d) + max(p.RA*e, p.L*l.Y+p.RB*e)
 }
 
+// Thickest is how far the surface is from the axis at most.
+func (p *Prim) Thickest() float64 { return max(p.RA, p.RB) * max(1, p.SX, p.SZ) }
+
 // Distance is how far at is outside of the surface, below 0 inside, and the way to it.
 func (p *Prim) Distance(at V) (float64, V) {
 	k := max(0, min(p.L, at.Sub(p.A).Dot(p.R.Y)))

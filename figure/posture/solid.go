@@ -36,6 +36,13 @@ func (t *Solid) DepthOf(p *flesh.Prim, room skel.V) float64 {
 		face, out := t.face(room)
 		return max(0, p.Reach(out.Mul(-1))+face.Dot(out))
 	}
+	least := p.Thickest() // between the middle of the axis and what p may touch
+	if t.Box == nil {
+		least += t.Cushion.Thickest()
+	}
+	if d, _ := t.Distance(p.A.Add(p.R.Y.Mul(p.L / 2))); d > p.L/2+least {
+		return 0
+	}
 	// How deep the axis is changes along it as a bowl does, so that its lowest point is found by halves.
 	in := func(f float64) float64 {
 		d, way := t.Distance(p.A.Add(p.R.Y.Mul(p.L * f)))
