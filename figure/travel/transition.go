@@ -230,7 +230,7 @@ func anySpeed() speed {
 
 // calmLimbs tells limbs that would whip in the words in which they do so least.
 func (p *part) calmLimbs() {
-	p.pace = p.speed(anySpeed())
+	p.measure(anySpeed())
 	for _, m := range [2]skel.Mode{skel.Joints, skel.Target} {
 		for i := range p.pace.limb {
 			if p.pace.limb[i] < whip || p.isPlanted(i) {
@@ -240,16 +240,16 @@ func (p *part) calmLimbs() {
 			q.a.Body.Respecify(i, m)
 			q.b.Body.Respecify(i, m)
 			most.limb[i] = .8 * p.pace.limb[i]
-			if q.pace = q.speed(most); q.pace.limb[i] < most.limb[i] {
+			if q.measure(most) {
 				*p = q
 			}
 		}
 	}
 }
 
-// speed goes the part, but no farther than it takes to be faster than most.
-func (p *part) speed(most speed) speed {
-	var out speed
+// measure notes how fast the part is, and reports whether that is no faster than most: it goes no farther where it is.
+func (p *part) measure(most speed) bool {
+	p.pace = speed{}
 	at := func(k *skel.Solved, i int) skel.V {
 		if i < 2 {
 			return k.Bones[skel.T3].Local(k.Bones[skel.ForearmR.On(skel.Side(i))].P)
@@ -259,18 +259,19 @@ func (p *part) speed(most speed) speed {
 	last := p.a.Body
 	for n := range pictures {
 		k := skel.Blend(&p.a.Body, &p.b.Body, skel.Ease(float64(n+1)/pictures))
-		isFast := false
-		for i := range out.limb {
-			out.limb[i] = max(out.limb[i], at(&k, i).Sub(at(&last, i)).Len())
-			isFast = isFast || out.limb[i] > most.limb[i]
+		for i := range p.pace.limb {
+			p.pace.limb[i] = max(p.pace.limb[i], at(&k, i).Sub(at(&last, i)).Len())
+			if p.pace.limb[i] > most.limb[i] {
+				return false
+			}
 		}
 		for i := range k.Bones {
-			out.all = max(out.all, k.Bones[i].P.Sub(last.Bones[i].P).Len())
+			p.pace.all = max(p.pace.all, k.Bones[i].P.Sub(last.Bones[i].P).Len())
 		}
-		if isFast || out.all > most.all {
-			break
+		if p.pace.all > most.all {
+			return false
 		}
 		last = k
 	}
-	return out
+	return true
 }

@@ -136,21 +136,21 @@ func (p *part) replan(i int, least *clash) bool {
 	}
 	most := anySpeed()
 	most.limb[i], most.all = max(.45*tangle, p.pace.limb[i]), max(brisk, p.pace.all)
-	best, enough := *p, .8*own.sum
+	best, found, enough := *p, false, .8*own.sum
 	for _, t := range limbPlans() {
 		q := *p
 		q.follow(i, t)
 		if now := q.clash(of, own.at, enough); now.sum < enough {
-			if q.pace = q.speed(most); q.pace.limb[i] > most.limb[i] || q.pace.all > most.all {
+			if !q.measure(most) {
 				continue
 			}
-			best, enough = q, now.sum
+			best, found, enough = q, true, now.sum
 			if enough == 0 {
 				break
 			}
 		}
 	}
-	if enough == .8*own.sum {
+	if !found {
 		return false
 	}
 	now := best.clash(flesh.Overlaps().All, least.at, least.sum)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -15,8 +16,8 @@ const steps = 4
 // Ink is the colours that letters are drawn in on one terminal.
 type Ink struct {
 	kind  Kind
-	front [steps + 1]string // the parameters that turn a shade on as the foreground
-	back  [steps + 1]string
+	front [steps + 1]color.Color // of a shade; nil for the terminal's own
+	back  [steps + 1]color.Color
 	bold  bool           // the last of the shades is
 	near  [steps + 1]int // the nearest shade that there is
 }
@@ -41,17 +42,9 @@ func NewInk(kind Kind, profile colorprofile.Profile, ink, paper color.Color) Ink
 			shades[s] = mixed(ink, paper, s)
 		}
 	}
-	for s, shade := range shades {
-		if shade != nil {
-			i.front[s] = ansi.NewStyle().ForegroundColor(shade)[0]
-			i.back[s] = ansi.NewStyle().BackgroundColor(shade)[0]
-		}
-	}
-	if profile > colorprofile.ANSI && kind == Shaded {
-		i.bold = true
-		i.front[steps] = "1;" + i.front[steps]
-	}
-	i.back[0] = ""
+	i.front, i.back = shades, shades
+	i.back[0] = nil
+	i.bold = profile > colorprofile.ANSI && kind == Shaded
 	return i
 }
 
@@ -109,8 +102,8 @@ func (i Ink) Line(f *Face, text string, w int) []string {
 func (i Ink) row(grid []uint8, width, across, y int) string {
 	var b strings.Builder
 	marks := []rune(Quarters)
-	last := [2]int{0, 0} // shades of the run
-	blank := 0           // spaces that are not written yet
+	var last uv.Style // of the run
+	blank := 0        // spaces that are not written yet
 	stride := width * across
 	for x := range width {
 		upper, lower := grid[2*y*stride+x*across:], grid[(2*y+1)*stride+x*across:]
@@ -129,41 +122,31 @@ func (i Ink) row(grid []uint8, width, across, y int) string {
 			continue
 		}
 		if blank > 0 {
-			if last[1] != 0 {
+			if last.Bg != nil {
 				b.WriteString(ansi.ResetStyle)
-				last = [2]int{}
+				last = uv.Style{}
 			}
 			b.WriteString(strings.Repeat(" ", blank))
 			blank = 0
 		}
-		if now := [2]int{front, back}; now != last {
-			b.WriteString(i.change(last, now))
-			last = now
-		}
+		now := i.style(front, back)
+		b.WriteString(uv.StyleDiff(&last, &now))
+		last = now
 		b.WriteRune(r)
 	}
-	if last != [2]int{} {
+	if !last.IsZero() {
 		b.WriteString(ansi.ResetStyle)
 	}
 	return b.String()
 }
 
-// change turns the shades of one cell, in front and behind, into those of the next.
-func (i Ink) change(from, to [2]int) string {
-	was, is := [2]string{i.front[from[0]], i.back[from[1]]}, [2]string{i.front[to[0]], i.back[to[1]]}
-	var params []string
-	if was[0] != "" && is[0] == "" || was[1] != "" && is[1] == "" || i.bold && from[0] == steps && to[0] != steps {
-		params, was = append(params, "0"), [2]string{}
+// style is what a cell of two shades looks like.
+func (i Ink) style(front, back int) uv.Style {
+	s := uv.Style{Fg: i.front[front], Bg: i.back[back]}
+	if i.bold && front == steps {
+		s.Attrs = uv.AttrBold
 	}
-	for ground := range is {
-		if is[ground] != was[ground] {
-			params = append(params, is[ground])
-		}
-	}
-	if params == nil {
-		return ""
-	}
-	return "\x1b[" + strings.Join(params, ";") + "m"
+	return s
 }
 
 // half is the coverage from which a point without shades is filled.

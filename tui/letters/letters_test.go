@@ -9,7 +9,6 @@ import (
 	"unicode"
 
 	"github.com/charmbracelet/colorprofile"
-	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -180,39 +179,13 @@ func TestSixteenColorsAreNotMixed(t *testing.T) {
 		text := strings.Join(ink.Line(New(kind, 5), "Let your legs hang heavy, 0:24", 1000), "")
 		for _, sgr := range regexp.MustCompile("\x1b\\[[0-9;]*m").FindAllString(text, -1) {
 			for code := range strings.SplitSeq(strings.Trim(sgr, "\x1b[m"), ";") {
-				if !slices.Contains([]string{"", "0", "31", "41", "91", "101"}, code) {
+				if !slices.Contains([]string{"", "31", "41", "91", "101", "49"}, code) {
 					t.Errorf("kind %d: %q", kind, sgr)
 				}
 			}
 		}
 		if !strings.Contains(text, "\x1b[31") {
 			t.Errorf("kind %d: no red in %q", kind, text)
-		}
-	}
-}
-
-// What is written of a cell depends on the one before it; what it looks like does not.
-func TestACellLooksAsItDoesAlone(t *testing.T) {
-	t.Parallel()
-	read := func(text string) *uv.Cell {
-		screen := uv.NewScreenBuffer(1, 1)
-		uv.NewStyledString(text+"#").Draw(screen, screen.Bounds())
-		return screen.CellAt(0, 0)
-	}
-	var all [][2]int
-	for front := 1; front <= steps; front++ {
-		for back := range front + 1 {
-			all = append(all, [2]int{front, back})
-		}
-	}
-	for name, ink := range inks() {
-		for _, from := range all {
-			for _, to := range all {
-				first, alone := ink.change([2]int{}, from), ink.change([2]int{}, to)
-				if got, want := read(first+ink.change(from, to)), read(alone); !got.Equal(want) {
-					t.Errorf("%s: %v after %v is %+v, alone %+v", name, to, from, got, want)
-				}
-			}
 		}
 	}
 }
