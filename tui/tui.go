@@ -134,10 +134,15 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	return result, err
 }
 
+// frameRate is how often a second the renderer looks for a new frame. The first frame waits
+// for the first look: at the usual 60 a millisecond longer, which is what settings take
+// to be read before the renderer begins to count.
+const frameRate = 64
+
 // program is the Program of a model: t itself, or what a test wraps it in.
 func (t *teaModel) program(ctx context.Context, model tea.Model, terminal io.Writer, more ...tea.ProgramOption) *tea.Program {
 	return tea.NewProgram(model, append([]tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithEnvironment(t.m.o.Environ), tea.WithFilter(t.filter),
+		tea.WithContext(ctx), tea.WithEnvironment(t.m.o.Environ), tea.WithFilter(t.filter), tea.WithFPS(frameRate),
 		tea.WithOutput(t.m.pictures.Output(terminal)),
 	}, more...)...)
 }
