@@ -8,6 +8,15 @@ func LimbOf(s *Spec, i int) *Limb {
 	return &s.Leg[i-2]
 }
 
+// limbOf is the limb that a bone is of, in that order.
+func limbOf(b Bone) int {
+	side, _ := b.Side()
+	if b < ThighR.On(side) {
+		return int(side)
+	}
+	return 2 + int(side)
+}
+
 // chain is the trunk bone a limb hangs on and its first bone.
 func chain(i int) (trunk, first Bone, side Side) {
 	side = Side(i & 1)

@@ -96,16 +96,18 @@ func unsink(s Spec, ends stance) Solved {
 		if deep <= 0 {
 			break
 		}
-		s.At.Y += deep + 1e-4
-		k = Solve(s)
+		k.Spec.At.Y += deep + 1e-4
+		k.placeSpine()
+		k.limbs([4]bool{true, true, true, true})
 	}
-	return k.raiseTips(s, ends)
+	k.raiseTips(ends)
+	return k
 }
 
 // raiseTips lifts hands and feet that are deeper in the floor than those of the keys. Elbows that are need only be told by where
 // the hand is: an arm that reaches keeps them up by itself.
-func (k *Solved) raiseTips(s Spec, ends stance) Solved {
-	again := false
+func (k *Solved) raiseTips(ends stance) {
+	var raised [4]bool
 	for i := range 4 {
 		low := k.tip(i) - min(0, ends[i]) + slack
 		if low >= 0 && (i > 1 || k.elbow(i) >= min(0, ends[elbows+i])-slack) {
@@ -113,11 +115,8 @@ func (k *Solved) raiseTips(s Spec, ends stance) Solved {
 		}
 		l := k.worldLimb(i)
 		l.At.Y -= min(0, low)
-		*LimbOf(&s, i) = l
-		again = true
+		*LimbOf(&k.Spec, i) = l
+		raised[i] = true
 	}
-	if again {
-		return Solve(s)
-	}
-	return *k
+	k.limbs(raised)
 }

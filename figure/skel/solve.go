@@ -12,7 +12,15 @@ type Solved struct {
 // Solve turns what was told into bones: pelvis, spine, legs, arms; a limb whose target is on its twin comes second.
 func Solve(s Spec) Solved {
 	k := Solved{Spec: s}
-	k.spine()
+	k.turnSpine()
+	k.placeSpine()
+	k.limbs([4]bool{true, true, true, true})
+	return k
+}
+
+// limbs places some of the limbs, and with them those that are told by where these are.
+func (k *Solved) limbs(which [4]bool) {
+	s := &k.Spec
 	order := [4]int{2, 3, 0, 1}
 	if s.Leg[Right].On >= ThighL {
 		order[0], order[1] = 3, 2
@@ -21,21 +29,23 @@ func Solve(s Spec) Solved {
 		order[2], order[3] = 1, 0
 	}
 	for _, i := range order {
-		k.limb(i)
+		if on := LimbOf(s, i).On; on >= ClavicleR && which[limbOf(on)] {
+			which[i] = true
+		}
+		if which[i] {
+			k.limb(i)
+		}
 	}
-	return k
 }
 
-// spine places pelvis, spine, head and, for arms that hang, the shoulder girdle. Five joints share the bend of a region
-// as people do, more of it low down.
-func (k *Solved) spine() {
+// turnSpine turns pelvis, spine and head. Five joints share the bend of a region as people do, more of it low down.
+func (k *Solved) turnSpine() {
 	s := &k.Spec
 	b := &k.Bones
-	b[Pelvis] = Xform{s.At, s.Turn}
+	b[Pelvis].R = s.Turn
 	link := func(bone Bone, of Bend, flex, side, twist float64) {
-		p := b[bone-1]
 		turn := Ry(-of.Twist * twist).Then(Rx(of.Side * side)).Then(Rz(-of.Flex * flex))
-		b[bone] = Xform{p.At(spineOffset(bone)), p.R.Then(turn)}
+		b[bone].R = b[bone-1].R.Then(turn)
 	}
 	link(L1, s.Lumbar, .55, .5, .5)
 	link(L2, s.Lumbar, .45, .5, .5)
@@ -44,6 +54,15 @@ func (k *Solved) spine() {
 	link(T3, s.Thoracic, .25, .27, .27)
 	link(Neck, s.Neck, .6, .65, .45)
 	link(Head, s.Neck, .4, .35, .55)
+}
+
+// placeSpine places pelvis, spine and head, which are turned.
+func (k *Solved) placeSpine() {
+	b := &k.Bones
+	b[Pelvis].P = k.Spec.At
+	for bone := L1; bone <= Head; bone++ {
+		b[bone].P = b[bone-1].At(spineOffset(bone))
+	}
 }
 
 // girdle turns the collar bone with the upper arm, whose direction is dir in the world: without it a raised arm looks
