@@ -11,10 +11,7 @@ func LimbOf(s *Spec, i int) *Limb {
 // limbOf is the limb that a bone is of, in that order.
 func limbOf(b Bone) int {
 	side, _ := b.Side()
-	if b < ThighR.On(side) {
-		return int(side)
-	}
-	return 2 + int(side)
+	return int(side) + 2*int((b-ClavicleR.On(side))/(ThighR-ClavicleR))
 }
 
 // chain is the trunk bone a limb hangs on and its first bone.
@@ -41,6 +38,19 @@ func Blend(a, b *Solved, e float64) Solved {
 	case e >= 1:
 		return *b
 	}
+	m := NewMoment(a, b, e)
+	return m.Body()
+}
+
+// Moment is a moment of a way, as it is without the floor.
+type Moment struct {
+	e    float64
+	body Solved
+	ends stance // how those of the way stand to the floor, at this moment
+}
+
+// NewMoment is the moment e (between 0 and 1, already eased) of the way from a to b.
+func NewMoment(a, b *Solved, e float64) Moment {
 	s := Spec{
 		At:       a.Spec.At.Lerp(b.Spec.At, e),
 		Turn:     a.Spec.Turn.Slerp(b.Spec.Turn, e),
@@ -53,15 +63,30 @@ func Blend(a, b *Solved, e float64) Solved {
 		s.Girdle[i] = Shrug{lerp(g.Up, h.Up, e), lerp(g.Back, h.Back, e)}
 	}
 	for i := range 4 {
-		l := blendLimb(a, b, i, e)
-		l.Arc, l.Lag = V{}, 0 // of this way, not of one that is begun here
-		*LimbOf(&s, i) = l
+		*LimbOf(&s, i) = blendLimb(a, b, i, e)
 	}
 	sa, sb := a.stance(), b.stance()
-	return unsink(s, sa.lerp(sb, e))
+	return Moment{e, Solve(s), sa.lerp(sb, e)}
+}
+
+// Retell is the same moment of a way from a to b that is another for limb i alone: its ends stand where they stood, but are told
+// in other words.
+func (m *Moment) Retell(a, b *Solved, i int) Moment {
+	n := *m
+	*LimbOf(&n.body.Spec, i) = blendLimb(a, b, i, m.e)
+	var told [4]bool
+	told[i] = true
+	n.body.limbs(told)
+	return n
 }
 
 func blendLimb(a, b *Solved, i int, e float64) Limb {
+	l := lerpLimb(a, b, i, e)
+	l.Arc, l.Lag = V{}, 0 // of this way, not of one that is begun here
+	return l
+}
+
+func lerpLimb(a, b *Solved, i int, e float64) Limb {
 	la, lb := LimbOf(&a.Spec, i), LimbOf(&b.Spec, i)
 	e -= la.Lag * e * (1 - e)
 	switch {

@@ -85,14 +85,14 @@ func (k *Solved) elbow(i int) float64 { return k.Bones[ForearmR.On(Side(i))].P.Y
 // slack is how deep an in-between may sink beyond what its keys do: less than anyone can see.
 const slack = .002
 
-// unsink solves s and keeps it on the floor, as far as its keys are: ends is how they are at this moment.
+// Body is the posture, kept on the floor, as far as the ends of the way are.
 //
 // While the bulk is deeper in the floor than theirs, the pelvis is raised by the depth: the straight way of the hips
 // becomes the natural arc about the knees. Then hands and feet that would still dip are told to stay above.
-func unsink(s Spec, ends stance) Solved {
-	k := Solve(s)
+func (m *Moment) Body() Solved {
+	k := m.body
 	for range 6 {
-		deep := min(0, ends[middle]) - slack - k.low()
+		deep := min(0, m.ends[middle]) - slack - k.low()
 		if deep <= 0 {
 			break
 		}
@@ -100,7 +100,7 @@ func unsink(s Spec, ends stance) Solved {
 		k.placeSpine()
 		k.limbs([4]bool{true, true, true, true})
 	}
-	k.raiseTips(ends)
+	k.raiseTips(m.ends)
 	return k
 }
 

@@ -217,6 +217,36 @@ func TestBlend_StaysAboveTheFloor(t *testing.T) {
 	}
 }
 
+// A moment of a way is the same, told anew for one limb, as that of the way that is told so from its ends: where other limbs hang
+// on that one, where the floor is in the way, and where it is not.
+func TestMoment_RetellsOneLimb(t *testing.T) {
+	lie, sit := stand(), stand()
+	lie.At, lie.Turn = V{0, .064, 0}, PelvisTurn(-90, 0, 0, 0)
+	sit.At, sit.Turn, sit.Lumbar = V{.1, .07, 0}, PelvisTurn(10, 20, 0, 0), Bend{Flex: 20}
+	for i, s := range []*Spec{&lie, &sit} {
+		s.Leg[Left] = Limb{Flex: 60 + 30*float64(i), Bend: 80, On: World}
+		s.Leg[Right] = Limb{Mode: Target, On: ThighL, Part: Root, At: V{.05, -.2, .03}}
+		s.Arm[Right] = Limb{Mode: Target, On: ShankR, Part: Palm, At: V{.04, -.1, 0}, Face: V{-1, 0, 0}}
+		s.Arm[Left] = Limb{Mode: Target, On: HandR, Part: Palm, At: V{0, -.05, .02}, Face: V{0, 0, -1}}
+	}
+	a, b := Solve(lie), Solve(sit)
+	for n := 1; n < 20; n++ {
+		m := NewMoment(&a, &b, float64(n)/20)
+		for i := range 4 {
+			for _, mode := range []Mode{Joints, Target} {
+				from, to := a, b
+				from.Respecify(i, mode)
+				to.Respecify(i, mode)
+				LimbOf(&from.Spec, i).Lag, LimbOf(&from.Spec, i).Arc = .7, V{0, .1, 0}
+				got, want := m.Retell(&from, &to, i), NewMoment(&from, &to, float64(n)/20)
+				if got.Body() != want.Body() {
+					t.Errorf("at %d/20, limb %d by mode %d is not what its way is", n, i, mode)
+				}
+			}
+		}
+	}
+}
+
 func TestXform_ThereAndBack(t *testing.T) {
 	x := Xform{V{.1, .2, .3}, PelvisTurn(30, 40, 50, 60)}
 	near(t, "a point", x.Local(x.At(V{.5, .6, .7})), V{.5, .6, .7}, 1e-12)

@@ -91,6 +91,7 @@ func (k *Solved) limb(i int) {
 	trunk, first, side := chain(i)
 	switch {
 	case l.Mode != Target:
+		k.Short[i] = 0
 		turns := l.turns(i)
 		upper := k.Bones[trunk].R.Then(turns[0])
 		root, long := k.hip(side), [2]float64{ThighLen, ShankLen}

@@ -237,8 +237,7 @@ func (p *part) calmLimbs() {
 				continue
 			}
 			q, most := *p, anySpeed()
-			q.a.Body.Respecify(i, m)
-			q.b.Body.Respecify(i, m)
+			q.follow(i, limbPlan{mode: m})
 			most.limb[i] = .8 * p.pace.limb[i]
 			if q.measure(most) {
 				*p = q

@@ -16,16 +16,24 @@ type clash struct {
 	at    int // which glance
 }
 
-// searchSteps is how many postures of a part a search looks at.
-const searchSteps = 14
+// glances are the moments of a part that a search looks at.
+type glances [13]skel.Moment
 
-// clash goes the part, but no farther than it takes to be as bad as some sum, beginning at one of the searchSteps. It pictures only at
-// the pairs that it is asked for.
-func (p *part) clash(of flesh.OverlapSet, first int, enough float64) clash {
+func (p *part) glances() (g glances) {
+	for n := range g {
+		g[n] = skel.NewMoment(&p.a.Body, &p.b.Body, float64(n+1)/float64(len(g)+1))
+	}
+	return g
+}
+
+// clash goes the part, whose glances are g but for what one limb does, beginning at one of them, no farther than it takes to be
+// as bad as some sum. It looks only at the pairs that it is asked for.
+func (p *part) clash(g *glances, limb int, of flesh.OverlapSet, first int, enough float64) clash {
 	var c clash
-	for n := range searchSteps - 1 {
-		n = (first + n) % (searchSteps - 1)
-		k := skel.Blend(&p.a.Body, &p.b.Body, float64(n+1)/searchSteps)
+	for n := range g {
+		n = (first + n) % len(g)
+		m := g[n].Retell(&p.a.Body, &p.b.Body, limb)
+		k := m.Body()
 		prims := flesh.Build(&k.Bones, 0)
 		var deep [flesh.PartPairs]float64
 		of.Depths(&prims, &deep)
@@ -105,7 +113,8 @@ func (p *part) follow(i int, t limbPlan) {
 func (p *part) untangle() {
 	p.allow()
 	all := flesh.Overlaps()
-	least := p.clash(all.All, 0, math.Inf(1))
+	g := p.glances()
+	least := p.clash(&g, 0, all.All, 0, math.Inf(1))
 	var vain [4]bool // nothing better was found for the limb, and nothing has changed since
 	for tries := 0; tries < 4 && least.worst > 0; tries++ {
 		found := false
@@ -113,7 +122,7 @@ func (p *part) untangle() {
 			i, ok := flesh.LimbOfPart(name)
 			switch {
 			case !ok || vain[i] || least.worst == 0 || p.isPlanted(i):
-			case p.replan(i, &least):
+			case p.replan(i, &g, &least):
 				found, vain = true, [4]bool{}
 			default:
 				vain[i] = true
@@ -127,10 +136,10 @@ func (p *part) untangle() {
 }
 
 // replan finds a better way to tell limb i, if there is one.
-func (p *part) replan(i int, least *clash) bool {
+func (p *part) replan(i int, g *glances, least *clash) bool {
 	of := flesh.Overlaps().Limb[i]
 	// What the other limbs do is nearly the same however this one is told.
-	own := p.clash(of, 0, math.Inf(1))
+	own := p.clash(g, i, of, 0, math.Inf(1))
 	if own.sum == 0 {
 		return false
 	}
@@ -140,7 +149,7 @@ func (p *part) replan(i int, least *clash) bool {
 	for _, t := range limbPlans() {
 		q := *p
 		q.follow(i, t)
-		if now := q.clash(of, own.at, enough); now.sum < enough {
+		if now := q.clash(g, i, of, own.at, enough); now.sum < enough {
 			if !q.measure(most) {
 				continue
 			}
@@ -153,11 +162,11 @@ func (p *part) replan(i int, least *clash) bool {
 	if !found {
 		return false
 	}
-	now := best.clash(flesh.Overlaps().All, least.at, least.sum)
+	now := best.clash(g, i, flesh.Overlaps().All, least.at, least.sum)
 	if now.sum >= least.sum {
 		return false
 	}
-	*p, *least = best, now
+	*p, *g, *least = best, best.glances(), now
 	return true
 }
 
