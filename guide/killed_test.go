@@ -123,3 +123,41 @@ func TestKilledInWhatWasAdjusted(t *testing.T) {
 		t.Errorf("it says %q", said)
 	}
 }
+
+// What was done is done, though the breath is another since.
+func TestKilledAfterTheBreathWasChanged(t *testing.T) {
+	t.Parallel()
+	for _, id := range []string{"lower-back", "upper-back", "low-back-restorative", "desk-break"} {
+		for _, a := range []Action{Slower, Faster} {
+			l := begin(t, id, nil)
+			for l.guide.View().At.Stage.Item < 2 {
+				l.pass(time.Second)
+			}
+			l.do(a)
+			l.toHold()
+			want := l.guide.Summary(l.clock)
+			next := resumed(t, id, l.log.last())
+			if got := next.guide.Summary(next.clock); got.Done != want.Done || want.Done != 2 {
+				t.Errorf("%s: %q, after the kill %q", id, want.DoneText(), got.DoneText())
+			}
+		}
+	}
+}
+
+// Who goes back from where the session went on comes by the way of the plan.
+func TestKilledInASwitchAndBack(t *testing.T) {
+	t.Parallel()
+	l := begin(t, "low-back-restorative", nil)
+	for l.guide.View().At.Stage.Kind != session.Switch {
+		l.pass(time.Second)
+	}
+	was := l.guide.View().At
+	next := resumed(t, "low-back-restorative", l.log.last())
+	next.do(Back)
+	for next.guide.View().At.Index < was.Index {
+		next.pass(time.Second)
+	}
+	if now := next.guide.View().At.Stage; now.Kind != was.Stage.Kind || now.Cues[0].Text != was.Stage.Cues[0].Text {
+		t.Errorf("after the hold %s says %q, want %q", now.Kind, now.Cues[0].Text, was.Stage.Cues[0].Text)
+	}
+}

@@ -2,8 +2,12 @@ package guide
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	"catcow/content"
+	"catcow/session"
 )
 
 // said leads a routine to its end, x and pause among it, and gives all that was
@@ -74,5 +78,70 @@ func TestTheBeginningOfAStageIsSaidOnce(t *testing.T) {
 	}
 	if count != 1 {
 		t.Errorf("%q is said %d times: %q", first, count, l.ear.texts("say"))
+	}
+}
+
+// Who skipped a pose is told how to come into it where they rest in it later.
+func TestARestInASkippedPoseIsTold(t *testing.T) {
+	t.Parallel()
+	for name, leave := range map[string]func(l *led){
+		"skipped": func(l *led) {
+			for l.guide.View().At.Stage.Item < 2 {
+				l.do(Next)
+			}
+			l.do(Skip)
+		},
+		"jumped over": func(l *led) { l.guide.Jump(3, l.clock) },
+	} {
+		l := begin(t, "restorative", nil)
+		leave(l)
+		for at := l.guide.View().At.Stage; at.Kind != session.Rest || at.Steps == nil; at = l.guide.View().At.Stage {
+			l.pass(time.Second)
+		}
+		rest := l.guide.View().At.Stage
+		from := len(l.ear.all)
+		for l.guide.View().At.Stage.Kind == session.Rest {
+			l.pass(time.Second)
+		}
+		heard := l.ear.texts("say")
+		if len(l.ear.all) == from || !slices.Contains(heard, rest.Steps[1]) {
+			t.Errorf("%s: nobody says %q", name, rest.Steps[1])
+		}
+	}
+	l := begin(t, "restorative", nil) // and who did it is not
+	for at := l.guide.View().At.Stage; at.Kind != session.Rest || at.Steps == nil; at = l.guide.View().At.Stage {
+		l.pass(time.Second)
+	}
+	if rest := l.guide.View().At.Stage; rest.Spoken != 0 {
+		t.Errorf("told again: %q", rest.Cues)
+	}
+}
+
+// A caution is heard before its pose, also where the pose came before and was left out.
+func TestACautionIsHeardWhereThePoseWasLeftOut(t *testing.T) {
+	t.Parallel()
+	var items []content.Item
+	for _, id := range []string{"childs-pose", "cobra", "supine-twist", "childs-pose"} {
+		p, err := library(t).Pose(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		items = append(items, content.Item{Ref: content.Ref{Pose: id}, Pose: p, Dose: p.Dose})
+	}
+	l := begin(t, "upper-back", func(o *Options) {
+		o.Routine, o.Items = content.Routine{ID: "mine", Name: "Mine", Items: items}, nil
+		o.Session.Conditions = []string{"sore-knees"}
+	})
+	l.guide.Jump(1, l.clock)
+	l.rush()
+	said := strings.Join(l.ear.texts("say"), " ")
+	cautions := items[3].Pose.Cautions([]string{"sore-knees"})
+	for _, c := range cautions {
+		if !strings.Contains(said, c.Say) {
+			t.Errorf("it is done without %q", c.Say)
+		}
+	}
+	if len(cautions) == 0 {
+		t.Error("it has no caution")
 	}
 }

@@ -161,7 +161,7 @@ func (v *Mover) play(s session.Snapshot) (Moment, bool) {
 		return v.hold(s, set), true
 	case session.Rest:
 		if s.Stage.Steps != nil { // in another pose
-			return v.step(s, set, len(s.Stage.Steps)-s.Stage.Spoken+s.Cue-1), true
+			return v.step(s, set, len(s.Stage.Steps)-len(s.Stage.Cues)+s.Cue), true
 		}
 	case session.Switch:
 		return v.change(s, set), true

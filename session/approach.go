@@ -16,7 +16,7 @@ func (c *compiler) transition(before content.Pose) {
 	if begins && c.o.Opening != "" {
 		name = c.o.Opening + " " + name
 	}
-	cautions := c.cautions(c.pose)
+	cautions := c.o.cautions(c.pose)
 	head := append([]string{name}, cautions...)
 	way, moves, begun := c.o.approach(before, c.pose, c.first())
 	c.begun = begun
@@ -143,16 +143,6 @@ func isUpFirst(pose *content.Pose) bool {
 	return slices.ContainsFunc([]string{"Sit ", "Come to sit", "Take "}, func(word string) bool {
 		return strings.HasPrefix(pose.Steps[0], word)
 	})
-}
-
-// cautions is what the pose asks of someone with the conditions of the plan,
-// once a session.
-func (c *compiler) cautions(pose *content.Pose) []string {
-	if c.warned[pose.ID] {
-		return nil
-	}
-	c.warned[pose.ID] = true
-	return c.o.cautions(pose)
 }
 
 // cautions is what a pose asks of someone with the conditions of the plan.

@@ -13,7 +13,7 @@ import (
 func Compile(r content.Routine, o Options) Plan {
 	o = o.sane()
 	r = forConditions(r, o.Conditions)
-	c := compiler{o: o, routine: r, warned: make(map[string]bool)}
+	c := compiler{o: o, routine: r}
 	before := content.Pose{Position: content.Standing} // from the keyboard
 	if r.Place() == content.Desk {
 		before.Position = content.Chair
@@ -87,8 +87,7 @@ type compiler struct {
 	o       Options
 	routine content.Routine
 	stages  []Stage
-	warned  map[string]bool // the poses whose cautions were said
-	fetched []string        // the props asked for
+	fetched []string // the props asked for
 	item    int
 	ref     content.Ref
 	pose    *content.Pose
@@ -216,16 +215,15 @@ func (c *compiler) leave(then *content.Pose, last bool) {
 	if c.o.brief(then.ID) || slices.ContainsFunc(c.stages, func(s Stage) bool { return s.Ref == ref }) { // known, or done today
 		spoken, least = 0, time.Duration(len(steps))*stepTime
 	}
-	c.warned[then.ID] = true
-	first := join(append([]string{thenText(then.Title())}, c.o.cautions(then)...)) // the steps that mind them may not be told
 	s := Stage{Kind: Rest, Pose: then, Ref: ref, Set: done.Set, Steps: steps, Spoken: spoken}
-	c.add(c.o.restIn(s, first, least))
+	c.add(c.o.restIn(s, least))
 	c.release(done, then, ref, last)
 }
 
 // restIn lays the words of a rest in another pose, and its length: into it, with a
 // time for what is not told, and how long one stays.
-func (o Options) restIn(s Stage, first string, untold time.Duration) Stage {
+func (o Options) restIn(s Stage, untold time.Duration) Stage {
+	first := join(append([]string{thenText(s.Pose.Title())}, o.cautions(s.Pose)...)) // the steps that mind them may not be told
 	length, cues := o.layOut(append([]string{first}, s.Steps[:s.Spoken]...), o.Moment)
 	length += untold
 	s.Cues, s.VoiceCues = cues, []Cue{{At: length, Text: restHereText(), Rank: Must}}

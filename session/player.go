@@ -57,6 +57,9 @@ type Player struct {
 	last  time.Time // the latest instant seen
 
 	played []time.Duration // of each stage
+
+	ledIn int   // the stage that leads in after a stop, 0 for none
+	asWas Stage // that stage as the plan has it
 }
 
 // NewPlayer is ready to start the plan. A speed that is none becomes 1, one out
@@ -196,7 +199,11 @@ func (p *Player) seek(now time.Time, stage int) {
 		return
 	}
 	stage = min(max(stage, 0), len(p.plan.Stages))
+	if p.ledIn > stage { // one comes to it from the pose before it
+		p.plan.Stages[p.ledIn], p.ledIn = p.asWas, 0
+	}
 	p.redirect(stage)
+	p.tellRests(stage)
 	p.stage, p.in = stage, 0
 	p.turnBack()
 	p.layOutEased()

@@ -28,6 +28,27 @@ func (p *Player) redirect(to int) {
 	}
 }
 
+// tellRests has the way into a rest told where its pose was left out, as one goes on from
+// a stage.
+func (p *Player) tellRests(from int) {
+	for i := from; i < len(p.plan.Stages); i++ {
+		s := &p.plan.Stages[i]
+		if s.Kind == Rest && s.Steps != nil && s.Spoken == 0 && !p.plan.Options.brief(s.Pose.ID) && !p.isDone(s.Ref, from, i) {
+			p.plan.layOutRest(i)
+		}
+	}
+}
+
+// isDone reports whether a pose was done, or will be from one stage on before another.
+func (p *Player) isDone(ref content.Ref, from, before int) bool {
+	for i, s := range p.plan.Stages[:before] {
+		if s.Ref == ref && (s.Works() || s.Kind == Rest) && (i >= from || p.played[i] > 0) {
+			return true
+		}
+	}
+	return false
+}
+
 // before is the pose one is in at a stage, while on the way the one before it, and at
 // the end of the plan the last.
 func (p Plan) before(stage int) content.Pose {
@@ -68,7 +89,7 @@ func (p Plan) layOutSteps(setup, from int) {
 func (p Plan) layOutRest(rest int) {
 	s, o := &p.Stages[rest], p.Options
 	s.Spoken = len(s.Steps)
-	*s = o.restIn(*s, thenText(s.Pose.Title()), 0)
+	*s = o.restIn(*s, 0)
 }
 
 // SetUpAgain says all the steps of the pose in work, from the first on: at once

@@ -31,9 +31,6 @@ func (p Plan) entry(stage int) int {
 // from the keyboard: it names the pose, the side and the set, gives time to get
 // into the position, and has all the steps after it.
 func (p Plan) leadIn(entry int) {
-	if entry >= len(p.Stages) {
-		return
-	}
 	s, o := &p.Stages[entry], p.Options
 	into := s
 	if entry+1 < len(p.Stages) && p.Stages[entry+1].Kind == Setup {
@@ -41,11 +38,13 @@ func (p Plan) leadIn(entry int) {
 	}
 	from := content.Pose{Position: content.Standing}
 	if into == s { // a way out, or a rest in another pose: in words of its own
-		head, pause := append([]string{goOnText(*s)}, o.cautions(s.Pose)...), betweenNames
+		head, pause := []string{goOnText(*s)}, betweenNames
 		if s.Kind == Rest {
 			head = append(head, positionText(from.Position, *s.Pose))
-			p.layOutRest(entry)
+			p.layOutRest(entry) // with its cautions
 			pause += travel(from.Position, s.Pose.Position)
+		} else {
+			head = append(head, o.cautions(s.Pose)...)
 		}
 		o.prepend(s, head, pause)
 		return
@@ -71,13 +70,15 @@ func (o Options) prepend(s *Stage, lines []string, pause time.Duration) {
 // Lengths are those that the stages had when it was left; a hold with one keeps
 // it, all else and a hold with 0 has that of the plan. The player must be new.
 func (p *Player) Restore(now time.Time, left int, played, lengths []time.Duration) {
+	entry := p.plan.entry(left)
 	for i := range min(len(lengths), len(p.plan.Stages)) {
 		if s := &p.plan.Stages[i]; s.Works() && lengths[i] > 0 && lengths[i] != s.Length {
 			s.work.want, s.work.count = s.work.asked(lengths[i])
-			p.refit(s)
+			if p.refit(s); i < entry { // it was done in the breath of its time
+				s.Length = lengths[i]
+			}
 		}
 	}
-	entry := p.plan.entry(left)
 	p.Start(now)
 	for i := range min(entry, len(played), len(p.played)) {
 		p.played[i] = min(max(played[i], 0), p.plan.Stages[i].Length)
@@ -86,7 +87,10 @@ func (p *Player) Restore(now time.Time, left int, played, lengths []time.Duratio
 	if entry < len(p.plan.Stages) && p.plan.Stages[entry].Kind == Release {
 		p.plan.turn(entry, p.lastSide(entry))
 	}
-	p.plan.leadIn(entry)
+	if entry < len(p.plan.Stages) {
+		p.ledIn, p.asWas = entry, p.plan.Stages[entry]
+		p.plan.leadIn(entry)
+	}
 }
 
 // lastSide is the side on which the pose of a stage was done last; NoSide for none.
