@@ -5,6 +5,7 @@ import (
 
 	"catcow/config"
 	"catcow/content"
+	"catcow/history"
 	"catcow/session"
 )
 
@@ -191,6 +192,9 @@ func (g *Guide) finish(now time.Time, end End) {
 // kept. One that was only cut off can go on later.
 func (g *Guide) Interrupt(now time.Time, cut bool) {
 	if g.phase == Leading {
+		if g.hurt != nil {
+			g.conclude(history.Ended, now)
+		}
 		g.record.cut = cut
 		g.finish(now, Interrupted)
 	}

@@ -47,7 +47,7 @@ func (g *Guide) askHurt(now time.Time) {
 	g.halt(now)
 	at := g.player.At(now)
 	h := &Hurt{Pose: at.Stage.Pose.Title(), Pain: unrated, at: at}
-	h.offer(waysFrom(at, g.wayOf(at)))
+	g.offer(h, waysFrom(at, g.wayOf(at)))
 	g.hurt, g.eased = h, easing{}
 	g.speakNow(now, append([]string{stoppedText}, g.offerTexts(h)...)...)
 }
@@ -75,11 +75,11 @@ func isInside(at session.Snapshot) bool {
 }
 
 // offer is the gentler ways to choose from, as the pose has them.
-func (h *Hurt) offer(ways []string) {
+func (g *Guide) offer(h *Hurt, ways []string) {
 	h.lines, h.Way = ways, 0
 	h.Ways = nil
 	for _, way := range ways {
-		h.Ways = append(h.Ways, namedText(h.at, way))
+		h.Ways = append(h.Ways, g.named(h.at, way))
 	}
 }
 
@@ -213,7 +213,7 @@ func (g *Guide) rateHurt(pain int, now time.Time) bool {
 		}
 		at := g.player.At(now)
 		g.hurt = &Hurt{Pose: at.Stage.Pose.Title(), at: at, again: true}
-		g.hurt.offer(waysFrom(at, g.wayOf(at)))
+		g.offer(g.hurt, waysFrom(at, g.wayOf(at)))
 	}
 	g.hurt.Pain = pain
 	if g.hurt.Advice = ""; pain > much {

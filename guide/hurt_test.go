@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"catcow/content"
 	"catcow/history"
 	"catcow/session"
 )
@@ -173,5 +174,42 @@ func TestGentlerWaysStartFromThePose(t *testing.T) {
 		}
 		l.do(Cancel)
 		l.pass(3 * time.Second)
+	}
+}
+
+// What hurt is kept, whoever leaves while it is asked about.
+func TestWhatHurtsIsKeptWhereTheSessionIsCutOff(t *testing.T) {
+	t.Parallel()
+	for _, cut := range []bool{false, true} {
+		l := begin(t, "lower-back", nil)
+		l.toHold()
+		l.do(Hurts)
+		l.answer(8)
+		l.do(Leg)
+		l.guide.Interrupt(l.clock, cut)
+		if h := l.log.last().Hurts; len(h) != 1 || h[0].Pain != 8 || !h[0].Leg || h[0].Choice != history.Ended {
+			t.Errorf("cut off %v: %+v", cut, h)
+		}
+	}
+}
+
+// A gentler way names a side at every moment of a pose that has sides.
+func TestGentlerWaysNameASide(t *testing.T) {
+	t.Parallel()
+	for _, p := range library(t).Poses() {
+		for _, first := range []session.Side{session.Right, session.Left} {
+			l := begin(t, "upper-back", func(o *Options) {
+				o.Routine, o.Items, o.Session.First = content.Alone(p), []int{0}, first
+			})
+			for l.guide.View().Phase == Leading {
+				for _, way := range l.do(Hurts).Hurt.Ways {
+					if strings.Contains(way, "  ") || strings.Contains(way, "{") || strings.Contains(way, " .") {
+						t.Fatalf("%s offers %q", p.ID, way)
+					}
+				}
+				l.do(Cancel)
+				l.pass(7 * time.Second)
+			}
+		}
 	}
 }

@@ -46,6 +46,7 @@ type voice struct {
 
 	recent  []recentLine // of late, but for what was cut off
 	quiet   func()       // what a key silences once that was said; nil for nothing
+	quietBy Action       // that key
 	quietAt time.Time
 }
 
@@ -221,10 +222,10 @@ func (g *Guide) prepare(at session.Snapshot) {
 	g.o.Sound.Prepare(append(lines, wellDoneText))
 }
 
-// breathe lets the tone follow the breath.
+// breathe lets the tone follow the breath, which stands for a moment after a pause.
 func (g *Guide) breathe(at session.Snapshot) {
 	v := &g.voice
-	if g.o.Sound == nil || v.phase == at.Phase && v.count == at.Count {
+	if g.o.Sound == nil || at.Settle > 0 || v.phase == at.Phase && v.count == at.Count {
 		return
 	}
 	v.phase, v.count = at.Phase, at.Count

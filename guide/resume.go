@@ -43,11 +43,7 @@ func (g *Guide) recipe(plan session.Plan) string {
 		Eased: plan.Eased,
 	}
 	for _, item := range plan.Routine.Items {
-		p := recipePose{Pose: item.Ref.String(), Dose: item.Dose.String()}
-		if item.Then != nil {
-			p.Then = content.Ref{Pose: item.Then.ID, Variant: item.Then.Variant.ID}.String()
-		}
-		a.Poses = append(a.Poses, p)
+		a.Poses = append(a.Poses, recipeOf(item))
 		if level, ok := o.Levels[item.Ref.Pose]; ok {
 			if a.Levels == nil {
 				a.Levels = map[string]float64{}
@@ -61,6 +57,14 @@ func (g *Guide) recipe(plan session.Plan) string {
 		return ""
 	}
 	return string(text)
+}
+
+func recipeOf(item content.Item) recipePose {
+	p := recipePose{Pose: item.Ref.String(), Dose: item.Dose.String()}
+	if item.Then != nil {
+		p.Then = content.Ref{Pose: item.Then.ID, Variant: item.Then.Variant.ID}.String()
+	}
+	return p
 }
 
 // workLengths is how long the holds and repetitions of the pose of a stage are, from there on.
@@ -113,7 +117,7 @@ func (a recipe) routine(lib *content.Library, s history.Session) (content.Routin
 		}
 		r = r.Pick(func(i int, _ content.Item) bool { return on[i] })
 	}
-	if isThere && (len(a.Poses) == 0 || a.hasDosesOf(r)) {
+	if isThere && (len(a.Poses) == 0 || a.isOf(r)) {
 		return r, true
 	}
 	items := make([]content.Item, len(a.Poses))
@@ -125,11 +129,9 @@ func (a recipe) routine(lib *content.Library, s history.Session) (content.Routin
 	return content.Routine{ID: s.Routine, Name: s.Name, Regions: r.Regions, Source: r.Source, Items: items}, len(items) > 0
 }
 
-// hasDosesOf reports whether the poses are those of a routine, with its doses.
-func (a recipe) hasDosesOf(r content.Routine) bool {
-	return slices.EqualFunc(a.Poses, r.Items, func(p recipePose, item content.Item) bool {
-		return p.Pose == item.Ref.String() && p.Dose == item.Dose.String()
-	})
+// isOf reports whether the poses are those of a routine, with its doses and rests.
+func (a recipe) isOf(r content.Routine) bool {
+	return slices.EqualFunc(a.Poses, r.Items, func(p recipePose, item content.Item) bool { return p == recipeOf(item) })
 }
 
 func (p recipePose) item(lib *content.Library) (content.Item, error) {

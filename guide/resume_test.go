@@ -114,3 +114,26 @@ func TestAPoseDoneAloneGoesOn(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A routine without a rest that does not suit goes on without it.
+func TestARoutineWithoutItsRestGoesOn(t *testing.T) {
+	t.Parallel()
+	for _, whole := range library(t).Routines() {
+		for _, condition := range content.ConditionIDs() {
+			selection := Select(whole, []string{condition})
+			r, items := selection.Chosen()
+			if len(r.Items) == 0 {
+				continue
+			}
+			l := begin(t, whole.ID, func(o *Options) { o.Routine, o.Items, o.Session.Conditions = r, items, []string{condition} })
+			l.toHold()
+			l.guide.Interrupt(l.clock, true)
+			o := session.DefaultOptions()
+			o.Conditions = []string{condition}
+			plan, _, err := Recompile(library(t), l.log.last(), o)
+			if err != nil || plan.Length() != l.guide.Plan().Length() {
+				t.Errorf("%s, %s: %v; %v of %v", whole.ID, condition, err, plan.Length(), l.guide.Plan().Length())
+			}
+		}
+	}
+}

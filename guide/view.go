@@ -83,7 +83,7 @@ func (g *Guide) look(now time.Time) {
 		g.cue(&v)
 		v.Way = g.eased.text
 		if way := g.wayOf(v.At); v.Way == "" && v.At.Stage.Works() && way != "" {
-			v.Way = namedText(v.At, way)
+			v.Way = g.named(v.At, way)
 		}
 	}
 	g.keepAwake(v.At.State)
@@ -111,6 +111,19 @@ func (g *Guide) cue(v *View) {
 	}
 }
 
+// named puts the side in work into a line; where it changes with every repetition, and none
+// is under way, the one that begins.
+func (g *Guide) named(at session.Snapshot, line string) string {
+	side := at.Side
+	if side == session.NoSide {
+		side = g.player.Plan().Options.First
+	}
+	if at.Stage.Kind == session.Switch { // the pose comes on the other side now
+		side = side.Other()
+	}
+	return content.FillSide(line, string(side), string(side.Other()))
+}
+
 // easedNow is the gentler way where that is what to do now, and since when it is: from
 // where it was chosen, or the pose begins, up to the next line that belongs to no breath.
 func (g *Guide) easedNow(at *session.Snapshot) (way string, from time.Duration) {
@@ -129,7 +142,7 @@ func (g *Guide) easedNow(at *session.Snapshot) (way string, from time.Duration) 
 			return "", 0
 		}
 	}
-	return namedText(*at, g.wayOf(*at)), from
+	return g.named(*at, g.wayOf(*at)), from
 }
 
 // Wait is how long nothing changes by itself from an instant on; 0 for ever. What

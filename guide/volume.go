@@ -34,7 +34,7 @@ func (g *Guide) toggleMute(now time.Time) string {
 	g.o.SoundState.Muted = muted
 	text := mutedText(muted)
 	if g.o.Sound != nil {
-		g.silence(muted, text, now, func() { g.o.Sound.SetMuted(muted) })
+		g.silence(ToggleMute, muted, text, now, func() { g.o.Sound.SetMuted(muted) })
 	}
 	g.keepSound()
 	return text
@@ -46,7 +46,7 @@ func (g *Guide) toggleVoice(now time.Time) string {
 	g.o.SoundState.Voice = &on
 	text := voiceText(on)
 	if g.o.Sound != nil {
-		g.silence(!on, text, now, func() { g.o.Sound.SetSpeaking(on) })
+		g.silence(ToggleVoice, !on, text, now, func() { g.o.Sound.SetSpeaking(on) })
 	}
 	g.keepSound()
 	return text
@@ -55,10 +55,13 @@ func (g *Guide) toggleVoice(now time.Time) string {
 // isHeard reports whether the voice is, or was until now.
 func (g *Guide) isHeard() bool { return !g.o.SoundState.Muted && g.hasVoice() || g.voice.quiet != nil }
 
-// silence does what silences something, after the line that says so; what ends a
-// silence is done at once.
-func (g *Guide) silence(off bool, text string, now time.Time, do func()) {
-	g.voice.quiet = nil
+// silence does what a key silences, after the line that says so; what ends a silence is
+// done at once, and so is what another key has silenced, whose line is cut off.
+func (g *Guide) silence(by Action, off bool, text string, now time.Time, do func()) {
+	if quiet := g.voice.quiet; quiet != nil && g.voice.quietBy != by {
+		quiet()
+	}
+	g.voice.quiet, g.voice.quietBy = nil, by
 	if !off {
 		do()
 		return

@@ -207,12 +207,3 @@ func lengthenedText(by time.Duration) string {
 func breathText(b session.Breath) string {
 	return fmt.Sprintf("Breath: %g s in, %g s out.", b.In.Seconds(), b.Out.Seconds())
 }
-
-// namedText puts the side in work into a line.
-func namedText(at session.Snapshot, line string) string {
-	side := at.Side
-	if at.Stage.Kind == session.Switch { // the pose comes on the other side now
-		side = side.Other()
-	}
-	return content.FillSide(line, string(side), string(side.Other()))
-}
