@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"catcow/content"
 	"catcow/history"
 	"catcow/page"
 	"catcow/session"
@@ -51,9 +52,22 @@ func (g *Guide) Summary(now time.Time) Summary {
 		if where := g.hurtWhere(h); !slices.Contains(s.Hurt, where) {
 			s.Hurt = append(s.Hurt, where)
 		}
+		s.Gentler = s.Gentler || g.beginsLower(h.Pose)
 	}
-	s.Gentler = len(s.Hurt) > 0 && g.o.Adapts && g.logged()
 	return s
+}
+
+// beginsLower reports whether a pose that hurt begins with less next time: there is none
+// where it is at the beginning of its range, or has no range.
+func (g *Guide) beginsLower(pose string) bool {
+	if !g.o.Adapts || !g.logged() {
+		return false
+	}
+	plan := g.player.Plan()
+	level := plan.Options.Levels[pose]
+	return slices.ContainsFunc(plan.Routine.Items, func(item content.Item) bool {
+		return item.Ref.Pose == pose && item.Dose.At(level) != item.Dose.At(level-history.StepBack)
+	})
 }
 
 // reached is how many items one was in or left behind.

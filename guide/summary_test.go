@@ -30,6 +30,27 @@ func TestWhatWasNotComeToIsNotSkipped(t *testing.T) {
 	}
 }
 
+// Less is promised where a pose that hurt does begin with less.
+func TestLessIsPromisedWhereThereIsLess(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		item  int
+		level float64
+		want  bool
+	}{{3, .5, true}, {3, 0, false}, {0, .5, false}} {
+		l := begin(t, "lower-back", func(o *Options) {
+			o.Adapts, o.Session.Levels = true, map[string]float64{o.Routine.Items[c.item].Ref.Pose: c.level}
+		})
+		l.guide.Jump(c.item, l.clock)
+		l.toHold()
+		l.do(Hurts, EndHere)
+		text := l.guide.Summary(l.clock).HurtText()
+		if got := strings.Contains(text, "less"); got != c.want || !strings.Contains(text, "It hurt in ") {
+			t.Errorf("pose %d at level %g: %q", c.item+1, c.level, text)
+		}
+	}
+}
+
 // On the way out of a pose no set is named: it may have been left in any.
 func TestNoSetIsNamedOnTheWayOut(t *testing.T) {
 	t.Parallel()

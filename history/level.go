@@ -20,6 +20,9 @@ const (
 	tooMuchMore  = 2 // and so is a rise by as much
 )
 
+// StepBack is how much lower in its range, of 0 to 1, a pose that hurt begins next time.
+const StepBack = 1. * stepBack / top
+
 // event is one session as one pose sees it.
 type event struct {
 	at       int64 // when the session started, ns

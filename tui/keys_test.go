@@ -3,7 +3,9 @@ package tui
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"catcow/page"
 
@@ -74,6 +76,45 @@ func TestEveryKeyOfTheFooterChangesSomething(t *testing.T) {
 					t.Errorf("%s: %q (%s) changes nothing", name, pressed, b.Help().Desc)
 				}
 			}
+		}
+	}
+}
+
+// Whatever else there is to say, in a session the way on, what hurts and the way to all other
+// keys are on the screen, at every size and in both views.
+func TestTheKeysOfASessionAreThere(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}, {120, 40}} {
+		for _, isClose := range []bool{false, true} {
+			o := builtin(t)
+			r := routine(t, "lower-back")
+			o.Routine, o.Screen.Close = &r, isClose
+			m, now := at(t, o, size[0], size[1])
+			for range 4 {
+				send(m, "n")
+			}
+			for _, trouble := range []string{"", "Nothing here plays sound; catcow doctor says what to install."} {
+				if size[1] == 12 && !isClose && trouble != "" {
+					continue // it is whole for its 12 seconds, and the figure takes the rest
+				}
+				m.notice = trouble
+				has(t, m, "space pause", "x it hurts", "? keys")
+				send(m, "space")
+				m.notice = trouble
+				has(t, m, "space go on", "x it hurts", "? keys", trouble[:min(len(trouble), 7)])
+				send(m, "space")
+				*now = now.Add(time.Second)
+			}
+		}
+	}
+}
+
+// has looks for texts on the screen as it is now.
+func has(t *testing.T, m *model, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		if screen := stripped(m.render()); !strings.Contains(screen, text) {
+			t.Errorf("no %q at %v in\n%s", text, m.frame, screen)
 		}
 	}
 }

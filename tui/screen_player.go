@@ -161,7 +161,10 @@ func (s *player) keys(m *model) shown {
 	if m.led.Ending {
 		return shown{footer: []key.Binding{k.yes, k.no}}
 	}
-	view := k.view
+	view, pause := k.view, k.pause
+	if m.led.At.State == session.Paused {
+		pause.SetHelp(pause.Help().Key, "go on")
+	}
 	more := []key.Binding{k.longer, k.slower, k.overview, k.camera, k.steps, k.voice, k.mute, k.tone, k.softer, k.end}
 	if m.isClose() {
 		view.SetHelp("f", "far view")
@@ -169,7 +172,7 @@ func (s *player) keys(m *model) shown {
 		scroll.SetHelp(scroll.Help().Key, "scroll the steps")
 		more = append(more, scroll)
 	}
-	return shown{footer: []key.Binding{k.pause, k.hurts, k.next, k.previous, k.skip, view, k.help}, more: more}
+	return shown{footer: []key.Binding{pause, k.hurts, k.next, k.previous, k.skip, view, k.help}, more: more}
 }
 
 // isClose reports whether the session is seen from close by.
@@ -181,18 +184,7 @@ func (m *model) isClose() bool {
 }
 
 // row is the key row: pause, what hurts and the way to all keys stay longest.
-func (s *player) row(m *model, w int) string {
-	k := s.keys(m).footer
-	if m.led.Hurt != nil || m.led.Ending {
-		return m.footerOf(w, k, 1)
-	}
-	for stay := len(k); stay > 2; stay-- {
-		if line := m.footerOf(1<<10, k[:stay], 0); page.Width(line) <= w {
-			return line
-		}
-	}
-	return m.footerOf(w, k[:2], 2)
-}
+func (s *player) row(m *model, w int) string { return m.footerOf(w, s.keys(m).footer, 1) }
 
 func (s *player) tick(*model, time.Time) tea.Cmd { return nil }
 

@@ -97,7 +97,10 @@ func (s *profile) view(m *model) []string {
 	body, at := s.body(m, min(f.inner(), 72))
 	h := f.body()
 	s.scroll = min(max(s.scroll, scroll(at-h+2)), scroll(at-1))
-	if s.cursor == len(traits())-1 {
+	switch s.cursor {
+	case 0: // with the question above it
+		s.scroll = 0
+	case len(traits()) - 1:
 		s.scroll = theEnd
 	}
 	seen, up, down := s.scroll.see(body, h)
@@ -115,9 +118,11 @@ func (s *profile) view(m *model) []string {
 // body is every trait with its answer; at is the row of the cursor.
 func (s *profile) body(m *model, w int) (body []string, at int) {
 	t := m.theme
+	lead := aboutAskText
 	if m.frame.wide() {
-		body = append(page.Hang("", aboutLeadText, w, t.Text), "")
+		lead += " " + aboutLeadText
 	}
+	body = append(page.Hang("", lead, w, t.Text), "")
 	for i, trait := range traits() {
 		if trait.prop && (i == 0 || !traits()[i-1].prop) {
 			body = append(body, "", t.Dim.Render(page.Pad(atHandText, w)))

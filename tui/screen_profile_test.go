@@ -89,3 +89,19 @@ func TestTheProfileSaysWhatToBeginWithAndWhatIsMissing(t *testing.T) {
 		t.Errorf("nothing is missing:\n%s", stripped(m.render()))
 	}
 }
+
+// What is answered with yes and no is asked, at every size.
+func TestTheProfileAsks(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}} {
+		m, _ := at(t, builtin(t), size[0], size[1])
+		m.show(&profile{then: (*model).toMenu})
+		for _, keys := range [][]string{nil, {"end"}, {"home"}} {
+			send(m, keys...)
+			isAsked := strings.Contains(stripped(m.render()), aboutAskText)
+			if isAtEnd := len(keys) > 0 && keys[0] == "end"; !isAtEnd && !isAsked {
+				t.Errorf("%v, %q: no question in\n%s", size, keys, stripped(m.render()))
+			}
+		}
+	}
+}
