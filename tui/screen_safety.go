@@ -42,7 +42,7 @@ func (s *safety) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		s.then(m)
 		return nil
 	}
-	lines, _ := s.lines(m)
+	lines, _, _ := s.lines(m)
 	s.top.see(lines, room)
 	return nil
 }
@@ -61,7 +61,7 @@ func (m *model) acknowledge() {
 // through reports whether the last of the signs is in sight: how to move is said again
 // where one moves, and the sources are there for who wants them.
 func (s *safety) through(m *model) bool {
-	_, end := s.lines(m)
+	_, end, _ := s.lines(m)
 	return int(s.top)+s.room(m) >= end
 }
 
@@ -73,8 +73,9 @@ func (s *safety) room(m *model) int {
 	return m.frame.h - 1
 }
 
-// lines is the page, and the line after what has to be read before it is acknowledged.
-func (s *safety) lines(m *model) (lines []string, end int) {
+// lines is the page, the line after what has to be read before it is acknowledged, and the
+// one that the sources begin at.
+func (s *safety) lines(m *model) (lines []string, end, sources int) {
 	t, w := m.theme, min(m.frame.inner(), 78)
 	sections := m.safe.Sections()
 	if !m.frame.wide() {
@@ -98,11 +99,12 @@ func (s *safety) lines(m *model) (lines []string, end int) {
 	if m.frame.wide() {
 		end-- // the empty line after it need not be seen
 	}
+	sources = len(lines)
 	lines = append(lines, page.Hang("", m.safe.Credit, w, t.Dim)...)
 	for _, src := range m.safe.Sources {
 		lines = append(lines, page.Hang("", "from: "+src.String(), w, t.Faint)...)
 	}
-	return append(lines, t.Faint.Render("reviewed "+m.safe.Reviewed.Format(time.DateOnly))), end
+	return append(lines, t.Faint.Render("reviewed "+m.safe.Reviewed.Format(time.DateOnly))), end, sources
 }
 
 // noticeLines is a part of the page: its title, its lines, whom to call.
@@ -120,12 +122,15 @@ func (m *model) noticeLines(n content.Notice, w int) []string {
 
 func (s *safety) view(m *model) []string {
 	f, t := m.frame, m.theme
-	lines, _ := s.lines(m)
+	lines, _, sources := s.lines(m)
 	room := s.room(m)
 	seen, _, below := s.top.see(lines, room)
 	more, rest := "", moveBelowText
-	if !f.wide() {
+	switch {
+	case !f.wide():
 		rest = restBelowText
+	case int(s.top)+room >= sources-1: // the empty line before them need not be seen
+		rest = sourcesBelowText
 	}
 	switch {
 	case !below:

@@ -122,3 +122,27 @@ func TestTheSafetyPageTakesFewKeys(t *testing.T) {
 		}
 	}
 }
+
+// What is said to be below is not there yet.
+func TestWhatIsBelowIsNotSeen(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	o.State.Safety, o.State.Profile = config.Acknowledged{}, config.ProfileAnswers{}
+	m, _ := at(t, o, 80, 24)
+	last := content.SafetyPage().During.Lines
+	said, isMoveSeen := map[string]bool{}, false
+	for range 60 {
+		view := stripped(m.render())
+		isMoveSeen = isMoveSeen || strings.Contains(view, last[len(last)-1])
+		for _, text := range []string{moveBelowText, sourcesBelowText} {
+			said[text] = said[text] || strings.Contains(view, text)
+		}
+		if isMoveSeen && strings.Contains(view, moveBelowText) || !isMoveSeen && strings.Contains(view, sourcesBelowText) {
+			t.Errorf("not true of what is below:\n%s", view)
+		}
+		send(m, "down")
+	}
+	if !said[moveBelowText] || !said[sourcesBelowText] {
+		t.Errorf("said: %v", said)
+	}
+}

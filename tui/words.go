@@ -43,6 +43,7 @@ const (
 	readOnText       = "read on"
 	moreBelowText    = "more below"
 	moveBelowText    = "below: while you move, and the sources"
+	sourcesBelowText = "below: the sources"
 	restBelowText    = "rest below"
 	aboutAskText     = "Does any of this go for you?"
 	aboutLeadText    = "Poses that do not suit it are then switched off in every routine, with the reason beside them. You can always switch one on again."
