@@ -3,7 +3,6 @@ package history
 import (
 	"encoding/json"
 	"strings"
-	"time"
 )
 
 // detail is what is only read together with its session.
@@ -60,9 +59,6 @@ func (t *tx) replaceSession(number *int64, r record) (n int64, err error) {
 		return 0, err
 	}
 	_, offset := r.Started.Zone()
-	// A whole minute of it, or its end, makes it a session that is counted. A look at
-	// the first pose is none.
-	counted := r.Played >= time.Minute || r.End == Finished
 	_, err = t.one(`REPLACE INTO session (n, id, routine, name, started, zone, zone_offset, day, ended, outcome, played, planned,
 			poses, done, plan_stages, next, plan, pain_before, pain_after, regions, leg, counted, run, dismissed, changed, detail)
 		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING n`,
@@ -70,7 +66,7 @@ func (t *tx) replaceSession(number *int64, r record) (n int64, err error) {
 			number, r.ID, r.Routine, r.Name, r.Started.UnixNano(), r.Zone, offset, dayOf(r.Started),
 			r.Ended.UnixNano(), r.End, r.Played.Milliseconds(), r.Planned.Milliseconds(),
 			r.Poses, r.Done, r.PlanStages, r.Next, r.Plan, r.Before, r.After,
-			strings.Join(r.Where, "\n"), r.Leg, counted, r.run, r.dismissed, r.Changed.UnixNano(), string(text),
+			strings.Join(r.Where, "\n"), r.Leg, r.Counts(), r.run, r.dismissed, r.Changed.UnixNano(), string(text),
 		}, &n)
 	return n, err
 }
