@@ -18,6 +18,7 @@ func TestWhatWasNotComeToIsNotSkipped(t *testing.T) {
 		{[]Action{EndHere}, "0 of 4 poses done, 1 in part"},
 		{[]Action{AskEnd, AskEnd}, "0 of 4 poses done, 1 in part"},
 		{[]Action{Skip, Next, Skip, AskEnd, AskEnd}, "0 of 4 poses done, 1 in part, 1 skipped"},
+		{[]Action{Skip, Next, Skip, Skip, Back, AskEnd, AskEnd}, "0 of 4 poses done, 1 in part, 2 skipped"}, // the second was left behind before
 	} {
 		l := inPose(t)
 		if c.actions[0] == EndHere {
@@ -26,6 +27,19 @@ func TestWhatWasNotComeToIsNotSkipped(t *testing.T) {
 		l.do(c.actions...)
 		if got := l.guide.Summary(l.clock).DoneText(); got != c.want {
 			t.Errorf("%v: %q; want %q", c.actions, got, c.want)
+		}
+	}
+}
+
+// A pose that leads into a rest is done when the session is played to its end, in the
+// log as on the end page.
+func TestTheLogCountsWhatIsDoneAsTheEndDoes(t *testing.T) {
+	t.Parallel()
+	for _, r := range library(t).Routines() {
+		l := begin(t, r.ID, nil)
+		l.playOut()
+		if s, end := l.log.last().Derived(), l.guide.Summary(l.clock); s.Done != end.Done || s.Done != s.Poses {
+			t.Errorf("%s: %d of %d in the log, %d at the end", r.ID, s.Done, s.Poses, end.Done)
 		}
 	}
 }

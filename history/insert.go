@@ -44,7 +44,7 @@ func (t *tx) putRecord(r record) (bool, error) {
 	}
 	day, started := dayOf(r.Started), r.Started.UnixNano()
 	for pose, c := range countPoses(r.Session) {
-		if err := t.exec(`INSERT INTO pose VALUES (?,?,?,?,?,?,?,0,0,0)`, n, pose, started, day, c.whole, c.skipped, c.hurt); err != nil {
+		if err := t.exec(`INSERT INTO pose VALUES (?,?,?,?,?,?,?,0,0,0,?)`, n, pose, started, day, c.whole, c.skipped, c.hurt, c.part); err != nil {
 			return false, err
 		}
 	}

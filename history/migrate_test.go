@@ -59,7 +59,7 @@ func TestMigration(t *testing.T) {
 	if err := raw(t, folder).QueryRowContext(t.Context(), `SELECT mood FROM session`).Scan(&mood); err != nil || mood != "good" {
 		t.Errorf("%q %v", mood, err)
 	}
-	copies := glob(folder, "history.db.v1-backup*")
+	copies := glob(folder, fmt.Sprintf("history.db.v%d-backup*", len(schema())))
 	if len(copies) != 1 {
 		t.Fatalf("copies %v", copies)
 	}

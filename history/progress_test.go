@@ -141,7 +141,7 @@ func TestProgressWeeks(t *testing.T) {
 	day(-1)
 	s := begin(l, c)
 	rateBefore(l, s, 8, nil)
-	addStage(l, s, Stage{Index: 1, Kind: "hold", Pose: "pose-0", Played: 0, Skipped: true, At: c.Now()})
+	addStage(l, s, Stage{Index: 1, Kind: "hold", Pose: "pose-0", Played: 0, Skipped: true, Last: true, At: c.Now()})
 	play(l, c, s, 3, 5)
 	day(0)
 
