@@ -39,17 +39,45 @@ func (t *tx) putRecord(r record) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if err := t.exec(`DELETE FROM pose WHERE session = ?`, n); err != nil {
-		return false, err
+	return true, t.putPoses(n, r.Session)
+}
+
+// rederive writes anew what follows from the sessions, by rules that have changed since.
+func (t *tx) rederive() error {
+	read := func(n *int64, scan func(...any) error) error { return scan(n) }
+	numbers, err := list(t.ctx, t.tx, read, `SELECT n FROM session WHERE json_valid(detail)`)
+	if err != nil {
+		return err
 	}
-	day, started := dayOf(r.Started), r.Started.UnixNano()
-	for pose, c := range countPoses(r.Session) {
+	for _, n := range numbers {
+		r, err := readRecord(t.ctx, t.tx, `WHERE n = ?`, n)
+		if err != nil {
+			return err
+		}
+		r.Done = max(r.Done, r.Derived().Done)
+		if err := t.exec(`UPDATE session SET counted = ?, done = ? WHERE n = ?`, r.Counts(), r.Done, n); err != nil {
+			return err
+		}
+		if err := t.putPoses(n, r.Session); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// putPoses writes what a session says about poses, in place of what it said before.
+func (t *tx) putPoses(n int64, s Session) error {
+	if err := t.exec(`DELETE FROM pose WHERE session = ?`, n); err != nil {
+		return err
+	}
+	day, started := dayOf(s.Started), s.Started.UnixNano()
+	for pose, c := range countPoses(s) {
 		if err := t.exec(`INSERT INTO pose VALUES (?,?,?,?,?,?,?,0,0,0,?)`, n, pose, started, day, c.whole, c.skipped, c.hurt, c.part); err != nil {
-			return false, err
+			return err
 		}
 	}
 	t.touch(day, started)
-	return true, nil
+	return nil
 }
 
 // replaceSession writes the row of a session under its number, nil for a new one.
