@@ -38,7 +38,7 @@ func (g *Guide) Summary(now time.Time) Summary {
 		now = g.ended
 	}
 	s.Outcomes, s.Played = g.player.Outcomes(now)
-	s.Skipped = g.record.Session.Skipped()
+	s.Skipped = g.record.Skipped()
 	for _, o := range s.Outcomes {
 		switch {
 		case o.Whole():
