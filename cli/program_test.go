@@ -76,7 +76,8 @@ func TestAProgramCountsAsTheWeekDoes(t *testing.T) {
 		t.Fatal(err)
 	}
 	for command, want := range map[string]string{
-		"program --json": `"in_step": 2`, "status": "2 of 3 sessions", "stats": "2 of 3 sessions", "export": "2 sessions in 1 week",
+		"program": "2 sessions in the last seven days, 2 in this step", "program --json": `"in_step": 2`,
+		"status": "2 of 3 sessions", "stats": "2 of 3 sessions", "export": "2 sessions in 1 week",
 	} {
 		if code := u.call(strings.Fields(command)...); code != 0 || !strings.Contains(u.stdout.String(), want) {
 			t.Errorf("%s: no %q in\n%s%s", command, want, u.stdout, u.stderr)
