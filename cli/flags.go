@@ -87,8 +87,7 @@ func (a *app) sinceFlag(c *cobra.Command) *time.Time {
 }
 
 // parseDay is the midnight that a day begins with: one of the calendar, or one
-// that is counted back from today. Those that no session can be from are moved
-// to where the log begins and ends, which asks for the same.
+// that is counted back from today, in the years that a session can be from.
 func parseDay(text string, now time.Time) (time.Time, error) {
 	s := strings.ToLower(strings.TrimSpace(text))
 	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location())
@@ -101,12 +100,8 @@ func parseDay(text string, now time.Time) (time.Time, error) {
 		}
 		start = today.AddDate(0, 0, -back)
 	}
-	first, last := time.Unix(0, 0), time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC)
-	switch {
-	case start.Before(first):
-		return first, nil
-	case start.After(last):
-		return last, nil
+	if start.Year() < 1970 || start.Year() >= 2200 {
+		return start, errors.New("want a day from 1970-01-01 to 2199-12-31")
 	}
 	return start, nil
 }

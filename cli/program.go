@@ -144,7 +144,7 @@ func (a *app) doneSince(ctx context.Context, since time.Time) []today.Done {
 			return err
 		}
 		return l.EachSession(ctx, history.Filter{Since: since}, func(s history.Session) error {
-			if s.Done == 0 {
+			if !s.Counts() {
 				return nil
 			}
 			d := today.Done{Day: s.Started, Hurt: s.Before != nil && s.After != nil && *s.After-*s.Before >= 3}

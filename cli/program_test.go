@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/adrg/xdg"
+
+	"catcow/history"
 )
 
 // A program begins, and ends, also where what was kept cannot be read.
@@ -45,6 +47,40 @@ func TestAProgramBegunWhileTheClockWasAhead(t *testing.T) {
 		u.call("program", "--json")
 		if want := `"started": "` + right.Format(time.DateOnly) + `"`; !strings.Contains(u.stdout.String(), want) {
 			t.Errorf("%q: %s, want %s", command, u.stdout, want)
+		}
+	}
+}
+
+// What counts as a session in a program is what counts in the week and on the page.
+func TestAProgramCountsAsTheWeekDoes(t *testing.T) {
+	u := newUser(t)
+	now := u.app.Now()
+	if code := u.call("program", "start"); code != 0 {
+		t.Fatal(u.stderr)
+	}
+	l, err := u.app.history(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []history.Session{
+		{End: history.Finished, Stages: []history.Stage{{Played: 0}}}, // skipped from end to end
+		{End: history.EndedEarly, Stages: []history.Stage{{Played: 10 * time.Minute}}},
+		{End: history.Finished, Stages: []history.Stage{{Played: 3 * time.Minute, Planned: 4 * time.Minute}}},
+	} {
+		s.ID, s.Routine, s.Name, s.Poses, s.Started = history.NewID(), "neck", "Neck", 1, now
+		g := &s.Stages[0]
+		g.Kind, g.Pose, g.Last, g.At, g.Skipped = "hold", "neck-flexion", true, now, true
+		l.Save(s)
+	}
+	if err := l.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for command, want := range map[string]string{
+		"program": "2 sessions in the last seven days, 2 in this step", "program --json": `"in_step": 2`,
+		"status": "2 of 3 sessions", "stats": "2 of 3 sessions", "export": "2 sessions in 1 week",
+	} {
+		if code := u.call(strings.Fields(command)...); code != 0 || !strings.Contains(u.stdout.String(), want) {
+			t.Errorf("%s: no %q in\n%s%s", command, want, u.stdout, u.stderr)
 		}
 	}
 }

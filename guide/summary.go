@@ -18,7 +18,7 @@ type Summary struct {
 	Outcomes []session.Outcome // of each item of the routine
 	Done     int               // of the items, to the end
 	Started  int               // of the items, done in part
-	Reached  int               // of the items, those one was in or left behind: the others were not skipped
+	Skipped  map[int]bool      // the items that were skipped, as the log counts them: not those one never came to
 	Played   time.Duration
 	// Before and After are the pain, 0 to 10; nil where it was not given. Rose says
 	// that it is 3 or more above what it was.
@@ -39,7 +39,7 @@ func (g *Guide) Summary(now time.Time) Summary {
 		now = g.ended
 	}
 	s.Outcomes, s.Played = g.player.Outcomes(now)
-	s.Reached = g.reached(s.Outcomes, now)
+	s.Skipped = g.record.Skipped()
 	for _, o := range s.Outcomes {
 		switch {
 		case o.Whole():
@@ -70,18 +70,6 @@ func (g *Guide) beginsLower(pose string) bool {
 	})
 }
 
-// reached is how many items one was in or left behind.
-func (g *Guide) reached(outcomes []session.Outcome, now time.Time) int {
-	at := g.player.At(now)
-	switch {
-	case at.State == session.Finished:
-		return len(outcomes)
-	case outcomes[at.Stage.Item].Skipped():
-		return at.Stage.Item
-	}
-	return at.Stage.Item + 1
-}
-
 // hurtWhere is where something hurt: in a pose, or before it had begun.
 func (g *Guide) hurtWhere(h history.Hurt) string {
 	stages := g.player.Plan().Stages
@@ -100,15 +88,14 @@ func (g *Guide) played(now time.Time) time.Duration {
 	return played
 }
 
-// DoneText is how much was done: "1 of 4 poses done, 1 in part". What was not come to
-// was not skipped.
+// DoneText is how much was done: "1 of 4 poses done, 1 in part".
 func (s Summary) DoneText() string {
 	text := fmt.Sprintf("%d of %s done", s.Done, page.Plural(len(s.Outcomes), "pose", "poses"))
 	if s.Started > 0 {
 		text += fmt.Sprintf(", %d in part", s.Started)
 	}
-	if skipped := s.Reached - s.Done - s.Started; skipped > 0 {
-		text += fmt.Sprintf(", %d skipped", skipped)
+	if len(s.Skipped) > 0 {
+		text += fmt.Sprintf(", %d skipped", len(s.Skipped))
 	}
 	return text
 }

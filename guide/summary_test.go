@@ -18,6 +18,7 @@ func TestWhatWasNotComeToIsNotSkipped(t *testing.T) {
 		{[]Action{EndHere}, "0 of 4 poses done, 1 in part"},
 		{[]Action{AskEnd, AskEnd}, "0 of 4 poses done, 1 in part"},
 		{[]Action{Skip, Next, Skip, AskEnd, AskEnd}, "0 of 4 poses done, 1 in part, 1 skipped"},
+		{[]Action{Skip, Next, Skip, Skip, Back, AskEnd, AskEnd}, "0 of 4 poses done, 1 in part, 2 skipped"}, // the second was left behind before
 	} {
 		l := inPose(t)
 		if c.actions[0] == EndHere {
@@ -47,6 +48,19 @@ func TestLessIsPromisedWhereThereIsLess(t *testing.T) {
 		text := l.guide.Summary(l.clock).HurtText()
 		if got := strings.Contains(text, "less"); got != c.want || !strings.Contains(text, "It hurt in ") {
 			t.Errorf("pose %d at level %g: %q", c.item+1, c.level, text)
+		}
+	}
+}
+
+// A pose that leads into a rest is done when the session is played to its end, in the
+// log as on the end page.
+func TestTheLogCountsWhatIsDoneAsTheEndDoes(t *testing.T) {
+	t.Parallel()
+	for _, r := range library(t).Routines() {
+		l := begin(t, r.ID, nil)
+		l.playOut()
+		if s, end := l.log.last().Derived(), l.guide.Summary(l.clock); s.Done != end.Done || s.Done != s.Poses {
+			t.Errorf("%s: %d of %d in the log, %d at the end", r.ID, s.Done, s.Poses, end.Done)
 		}
 	}
 }

@@ -41,7 +41,7 @@ func grow(tb testing.TB, folder string, c *clock, count int) {
 				now - (count - n) * 21600000000000, 'CET', 3600, today - (count - n) / 4, now - (count - n) * 21600000000000 + 600000000000,
 				'finished', 600000, 600000, 10, 10, 20, 20, '', n % 8, (n + 3) % 7, 'hips', 0, 1, '', 0, now, stages FROM i, args`,
 		`WITH RECURSIVE k(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM k WHERE n < 9)
-			INSERT INTO pose SELECT s.n, printf('pose-%d', k.n), s.started, s.day, 1, (s.n + k.n) % 11 = 0, (s.n + k.n) % 13 = 0, 5, 0, s.started
+			INSERT INTO pose SELECT s.n, printf('pose-%d', k.n), s.started, s.day, 1, (s.n + k.n) % 11 = 0, (s.n + k.n) % 13 = 0, 5, 0, s.started, 0
 			FROM session s, k`,
 		`INSERT INTO peg SELECT min(started), 'CET', 3600, day, 5, 4, 3 FROM session GROUP BY day / 7`,
 		`INSERT INTO day SELECT day, count(*), sum(played), sum(pain_before), count(*), sum(pain_after), count(*) FROM session GROUP BY day`,

@@ -3,7 +3,6 @@ package history
 import (
 	"encoding/json"
 	"strings"
-	"time"
 )
 
 // detail is what is only read together with its session.
@@ -40,17 +39,45 @@ func (t *tx) putRecord(r record) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if err := t.exec(`DELETE FROM pose WHERE session = ?`, n); err != nil {
-		return false, err
+	return true, t.putPoses(n, r.Session)
+}
+
+// rederive writes anew what follows from the sessions, by rules that have changed since.
+func (t *tx) rederive() error {
+	read := func(n *int64, scan func(...any) error) error { return scan(n) }
+	numbers, err := list(t.ctx, t.tx, read, `SELECT n FROM session WHERE json_valid(detail)`)
+	if err != nil {
+		return err
 	}
-	day, started := dayOf(r.Started), r.Started.UnixNano()
-	for pose, c := range countPoses(r.Session) {
-		if err := t.exec(`INSERT INTO pose VALUES (?,?,?,?,?,?,?,0,0,0)`, n, pose, started, day, c.whole, c.skipped, c.hurt); err != nil {
-			return false, err
+	for _, n := range numbers {
+		r, err := readRecord(t.ctx, t.tx, `WHERE n = ?`, n)
+		if err != nil {
+			return err
+		}
+		r.Done = max(r.Done, r.Derived().Done)
+		if err := t.exec(`UPDATE session SET counted = ?, done = ? WHERE n = ?`, r.Counts(), r.Done, n); err != nil {
+			return err
+		}
+		if err := t.putPoses(n, r.Session); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// putPoses writes what a session says about poses, in place of what it said before.
+func (t *tx) putPoses(n int64, s Session) error {
+	if err := t.exec(`DELETE FROM pose WHERE session = ?`, n); err != nil {
+		return err
+	}
+	day, started := dayOf(s.Started), s.Started.UnixNano()
+	for pose, c := range countPoses(s) {
+		if err := t.exec(`INSERT INTO pose VALUES (?,?,?,?,?,?,?,0,0,0,?)`, n, pose, started, day, c.whole, c.skipped, c.hurt, c.part); err != nil {
+			return err
 		}
 	}
 	t.touch(day, started)
-	return true, nil
+	return nil
 }
 
 // replaceSession writes the row of a session under its number, nil for a new one.
@@ -60,9 +87,6 @@ func (t *tx) replaceSession(number *int64, r record) (n int64, err error) {
 		return 0, err
 	}
 	_, offset := r.Started.Zone()
-	// A whole minute of it, or its end, makes it a session that is counted. A look at
-	// the first pose is none.
-	counted := r.Played >= time.Minute || r.End == Finished
 	_, err = t.one(`REPLACE INTO session (n, id, routine, name, started, zone, zone_offset, day, ended, outcome, played, planned,
 			poses, done, plan_stages, next, plan, pain_before, pain_after, regions, leg, counted, run, dismissed, changed, detail)
 		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING n`,
@@ -70,7 +94,7 @@ func (t *tx) replaceSession(number *int64, r record) (n int64, err error) {
 			number, r.ID, r.Routine, r.Name, r.Started.UnixNano(), r.Zone, offset, dayOf(r.Started),
 			r.Ended.UnixNano(), r.End, r.Played.Milliseconds(), r.Planned.Milliseconds(),
 			r.Poses, r.Done, r.PlanStages, r.Next, r.Plan, r.Before, r.After,
-			strings.Join(r.Where, "\n"), r.Leg, counted, r.run, r.dismissed, r.Changed.UnixNano(), string(text),
+			strings.Join(r.Where, "\n"), r.Leg, r.Counts(), r.run, r.dismissed, r.Changed.UnixNano(), string(text),
 		}, &n)
 	return n, err
 }

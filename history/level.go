@@ -26,7 +26,7 @@ const StepBack = 1. * stepBack / top
 // event is one session as one pose sees it.
 type event struct {
 	at       int64 // when the session started, ns
-	whole    bool  // done to the end, nothing of it skipped
+	whole    bool  // done to the end every time
 	hurt     bool
 	often    bool // sessions are frequent enough
 	strained bool // the session as a whole left more pain than it should
@@ -124,7 +124,7 @@ func (t *tx) readLevelRows(since int64) ([]levelRow, error) {
 			&row.tenths, &row.comfortable, &row.last)
 		row.strained = isStrained(before, after)
 		return err
-	}, `SELECT s.n, p.pose, s.started, p.whole > 0 AND p.skipped = 0, p.hurt > 0,
+	}, `SELECT s.n, p.pose, s.started, p.whole > 0 AND p.skipped + p.part = 0, p.hurt > 0,
 			(SELECT count(*) FROM (SELECT 1 FROM session o WHERE o.started > s.started - ?2 AND o.started <= s.started
 				AND (o.counted = 1 OR o.n = s.n) LIMIT ?3)) >= ?3,
 			s.pain_before, s.pain_after, p.tenths, p.comfortable, p.last

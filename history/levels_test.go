@@ -188,33 +188,39 @@ func rungsOf(t *testing.T, l *Log) []string {
 
 func TestCountPoses(t *testing.T) {
 	work := func(index, item int, skipped bool) Stage {
-		return Stage{Index: index, Item: item, Kind: "hold", Skipped: skipped}
+		return Stage{Index: index, Item: item, Kind: "hold", Skipped: skipped, Played: map[bool]time.Duration{false: time.Minute}[skipped]}
 	}
 	way := func(index, item int, skipped, last bool) Stage {
 		return Stage{Index: index, Item: item, Kind: "setup", Skipped: skipped, Last: last}
 	}
+	part := Stage{Index: 2, Kind: "hold", Played: time.Second, Skipped: true}
 	tests := []struct {
-		name           string
-		stages         []Stage
-		whole, skipped int
+		name                 string
+		stages               []Stage
+		whole, skipped, part int
 	}{
-		{"nothing", nil, 0, 0},
-		{"whole", []Stage{way(0, 0, false, false), work(1, 0, false), way(2, 0, false, true)}, 1, 0},
-		{"not to its last stage", []Stage{way(0, 0, false, false), work(1, 0, false)}, 0, 0},
-		{"over the way in", []Stage{way(0, 0, true, false), work(1, 0, false), way(2, 0, false, true)}, 1, 0},
-		{"over the way out", []Stage{work(1, 0, false), way(2, 0, true, true)}, 1, 0},
-		{"over the work", []Stage{work(1, 0, true), way(2, 0, false, true)}, 0, 1},
-		{"over one set of two", []Stage{work(1, 0, false), work(2, 0, true), way(3, 0, false, true)}, 0, 1},
-		{"back, and done", []Stage{work(1, 0, true), work(1, 0, false), way(2, 0, false, true)}, 1, 0},
-		{"over all of it at once", []Stage{way(0, 0, true, false)}, 0, 1},
-		{"the last stage is the work", []Stage{{Kind: "reps", Last: true}}, 1, 0},
-		{"twice in a routine", []Stage{{Kind: "reps", Last: true}, {Index: 5, Item: 3, Kind: "reps", Last: true}}, 2, 0},
-		{"once of two", []Stage{{Kind: "reps", Last: true}, {Index: 5, Item: 3, Kind: "reps", Skipped: true, Last: true}}, 1, 1},
+		{"nothing", nil, 0, 0, 0},
+		{"whole", []Stage{way(0, 0, false, false), work(1, 0, false), way(2, 0, false, true)}, 1, 0, 0},
+		{"not to its last stage", []Stage{way(0, 0, false, false), work(1, 0, false)}, 0, 0, 0},
+		{"over the way in", []Stage{way(0, 0, true, false), work(1, 0, false), way(2, 0, false, true)}, 1, 0, 0},
+		{"over the way out", []Stage{work(1, 0, false), way(2, 0, true, true)}, 1, 0, 0},
+		{"over the work", []Stage{work(1, 0, true), way(2, 0, false, true)}, 0, 1, 0},
+		{"over one set of two", []Stage{work(1, 0, false), work(2, 0, true), way(3, 0, false, true)}, 0, 0, 1},
+		{"back, and done", []Stage{work(1, 0, true), work(1, 0, false), way(2, 0, false, true)}, 1, 0, 0},
+		{"into another pose", []Stage{work(1, 0, false), {Index: 2, Kind: "rest", Pose: "rest", Last: true}}, 1, 0, 0},
+		{"in part", []Stage{part, way(2, 0, false, true)}, 0, 0, 1},
+		{"ended in its middle", []Stage{part}, 0, 0, 1},
+		{"one side only", []Stage{work(1, 0, true), part, way(3, 0, false, true)}, 0, 0, 1},
+		{"ended before the other side", []Stage{work(1, 0, true), way(2, 0, false, false)}, 0, 0, 1},
+		{"skipped, then part of it", []Stage{work(2, 0, true), way(3, 0, false, true), part}, 0, 0, 1},
+		{"the last stage is the work", []Stage{{Kind: "reps", Last: true}}, 1, 0, 0},
+		{"twice in a routine", []Stage{{Kind: "reps", Last: true}, {Index: 5, Item: 3, Kind: "reps", Last: true}}, 2, 0, 0},
+		{"once of two", []Stage{{Kind: "reps", Last: true}, {Index: 5, Item: 3, Kind: "reps", Skipped: true, Last: true}}, 1, 1, 0},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := countPoses(Session{Stages: test.stages})[""]; got.whole != test.whole || got.skipped != test.skipped {
-				t.Errorf("%+v; want %d whole, %d skipped", got, test.whole, test.skipped)
+			if got := countPoses(Session{Stages: test.stages})[""]; got.whole != test.whole || got.skipped != test.skipped || got.part != test.part {
+				t.Errorf("%+v; want %d whole, %d skipped, %d in part", got, test.whole, test.skipped, test.part)
 			}
 		})
 	}

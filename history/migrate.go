@@ -10,8 +10,8 @@ import (
 )
 
 // migrate brings a database to the version of the program, step by step in one
-// transaction, after a copy of it has been made beside it. One that is newer is
-// left alone.
+// transaction, after a copy of it has been made beside it, and what follows from its
+// sessions to the rules of the program. One that is newer is left alone.
 func migrate(ctx context.Context, db *sql.DB, path string, steps []string) error {
 	version, backup := 0, ""
 	err := db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version)
@@ -34,8 +34,10 @@ func migrate(ctx context.Context, db *sql.DB, path string, steps []string) error
 				return err
 			}
 		}
-		_, err := t.tx.ExecContext(ctx, fmt.Sprintf(`PRAGMA user_version = %d`, len(steps)))
-		return err
+		if _, err := t.tx.ExecContext(ctx, fmt.Sprintf(`PRAGMA user_version = %d`, len(steps))); err != nil {
+			return err
+		}
+		return t.rederive()
 	})
 	if err != nil && backup != "" {
 		_ = os.Remove(backup) // of what is as it was

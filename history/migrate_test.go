@@ -3,11 +3,13 @@ package history
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 )
 
 // A log of a newer version is not touched.
@@ -59,7 +61,7 @@ func TestMigration(t *testing.T) {
 	if err := raw(t, folder).QueryRowContext(t.Context(), `SELECT mood FROM session`).Scan(&mood); err != nil || mood != "good" {
 		t.Errorf("%q %v", mood, err)
 	}
-	copies := glob(folder, "history.db.v1-backup*")
+	copies := glob(folder, fmt.Sprintf("history.db.v%d-backup*", len(schema())))
 	if len(copies) != 1 {
 		t.Fatalf("copies %v", copies)
 	}
@@ -70,6 +72,49 @@ func TestMigration(t *testing.T) {
 		}
 		wantSessions(t, mustOpen(t, folder, c), s)
 	}
+}
+
+// What was counted by the rules of an older version is counted by those of this one, and
+// a session whose stages cannot be read stays as it is.
+func TestMigrationCountsAnew(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	l := mustOpen(t, folder, c)
+	for _, played := range []time.Duration{0, 0, time.Second, 40 * time.Second} {
+		s := begin(l, c)
+		addStage(l, s, hold(0, 40*time.Second, played))
+		finish(l, s, Finished)
+		c.add(time.Hour)
+	}
+	last := another(l, c)
+	mustClose(t, l)
+	db := raw(t, folder)
+	want, asBefore := dump(t, db), `; ALTER TABLE pose DROP COLUMN part; PRAGMA user_version = 1`
+	must(t, db, `UPDATE pose SET skipped = 1 - whole, tenths = 7; UPDATE session SET counted = 1, done = done / 2; UPDATE day SET sessions = 5`+asBefore)
+	_ = db.Close()
+	mustClose(t, mustOpen(t, folder, c))
+	intact(t, folder)
+	db = raw(t, folder)
+	if got := dump(t, db); got != want {
+		t.Errorf("counted anew\n%s\nwant\n%s", got, want)
+	}
+	must(t, db, fmt.Sprintf(`UPDATE session SET detail = '{' WHERE id = '%s'`, last.ID)+asBefore)
+	_ = db.Close()
+	if got := sessions(t, mustOpen(t, folder, c)); len(got) != 5 || got[0].Done != 3 || !got[0].Counts() {
+		t.Errorf("%+v", got)
+	}
+}
+
+// dump is what follows from the sessions.
+func dump(t *testing.T, db *sql.DB) string {
+	t.Helper()
+	var text string
+	if err := db.QueryRowContext(t.Context(), `SELECT group_concat(line, char(10)) FROM (
+		SELECT concat_ws(' ', id, counted, done) AS line FROM session
+		UNION ALL SELECT concat_ws(' ', session, pose, whole, skipped, part, hurt, tenths, comfortable, last) FROM pose
+		UNION ALL SELECT concat_ws(' ', day, sessions, played, before, after) FROM day)`).Scan(&text); err != nil {
+		t.Fatal(err)
+	}
+	return text
 }
 
 // Two programs of a new version may start at the same time.

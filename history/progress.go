@@ -8,7 +8,7 @@ import (
 // Week is what was done in one week, Monday to Sunday.
 type Week struct {
 	Monday   time.Time // its date, midnight UTC
-	Sessions int       // of a minute at least, or finished
+	Sessions int       // as [Session.Counts] has it
 	Played   time.Duration
 	Days     [7]time.Duration // what was played, Monday first
 	Before   *float64         // mean pain, 0 to 10; nil if none was given

@@ -130,8 +130,10 @@ func TestProgressWeeks(t *testing.T) {
 	day(-16) // Monday 2 November
 	another(l, c)
 	l.SavePEG(PEG{At: c.Now(), Pain: 6, Enjoyment: 6, Activity: 3})
-	day(-10) // Sunday 8 November
-	finish(l, begin(l, c), Finished)
+	day(-10) // Sunday 8 November: a pose in no time
+	short := begin(l, c)
+	addStage(l, short, Stage{Kind: "hold", Pose: "pose-0", Last: true, At: c.Now()})
+	finish(l, short, Finished)
 	day(-2) // Monday 16 November: a look, no session
 	look := begin(l, c)
 	addStage(l, look, Stage{Kind: "transition", Pose: "pose-0", Planned: time.Minute, Played: 20 * time.Second, At: c.Now()})
@@ -139,7 +141,7 @@ func TestProgressWeeks(t *testing.T) {
 	day(-1)
 	s := begin(l, c)
 	rateBefore(l, s, 8, nil)
-	addStage(l, s, Stage{Index: 1, Kind: "hold", Pose: "pose-0", Played: 0, Skipped: true, At: c.Now()})
+	addStage(l, s, Stage{Index: 1, Kind: "hold", Pose: "pose-0", Played: 0, Skipped: true, Last: true, At: c.Now()})
 	play(l, c, s, 3, 5)
 	day(0)
 
@@ -214,7 +216,7 @@ func TestZones(t *testing.T) {
 		time.Date(2026, 10, 25, 23, 30, 0, 0, time.FixedZone("", -10*3600)), // Monday in UTC
 	} {
 		c.set(at)
-		finish(l, begin(l, c), Finished)
+		another(l, c)
 	}
 	c.set(time.Date(2026, 10, 26, 9, 0, 0, 0, berlin))
 	p, err := l.Progress(t.Context(), 2)

@@ -35,7 +35,7 @@ func (l *Log) readReport(ctx context.Context, from querier, since time.Time) (re
 			p.from = r.Started
 		}
 		p.begun++
-		if r.End == Finished {
+		if r.End == Finished && r.Counts() {
 			p.finished++
 		}
 		p.routines[cmp.Or(r.Name, r.Routine)]++

@@ -9,7 +9,7 @@ package history
 
 // schema is how a database of each version becomes one of the next: the first
 // makes version 1 from nothing. What was once given out is never changed here.
-func schema() []string { return []string{version1} }
+func schema() []string { return []string{version1, version2} }
 
 const version1 = `
 CREATE TABLE session (
@@ -89,3 +89,5 @@ CREATE TABLE synced (                        -- files that are taken in, or writ
 	stamp TEXT    NOT NULL                   -- of what was written
 ) STRICT, WITHOUT ROWID;
 `
+
+const version2 = `ALTER TABLE pose ADD COLUMN part INTEGER NOT NULL DEFAULT 0; -- times it was done in part; before, it was among the skipped`

@@ -84,5 +84,11 @@ type PEG struct {
 	Activity  int       `json:"activity"`  // how much it was in the way of general activity
 }
 
+// Counts reports whether it is counted as a session: a minute of it at least, or its end
+// with a pose done. A look at the first pose is none, nor is what was skipped to its end.
+func (s Session) Counts() bool {
+	return s.Played >= time.Minute || s.End == Finished && s.Done > 0
+}
+
 // NewID makes an ID that nobody else has: 26 letters and digits, 130 random bits.
 func NewID() string { return rand.Text() }

@@ -62,7 +62,8 @@ const (
 		"how much it interfered with enjoying life, and with general activity (Krebs 2009)."
 	pageEmptyText = "Nothing was logged in this time."
 	pageRuleText  = "A change is called meaningful at 2 points and 30 % of the first value (Ostelo 2008)."
-	pageWeeksText = "Means of the week. What was shorter than a minute counts as time and not as a session; – is no rating."
+	pageWeeksText = "Means of the week. What counts as a session went on for a minute or more, or was finished with a pose done to its end; " +
+		"all else counts as time. – is no rating."
 
 	goesOnText = "the session goes on; "
 	keptText   = "what is to be logged is kept beside it and taken in later"

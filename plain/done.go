@@ -42,7 +42,7 @@ func (p *program) report(s guide.Summary) {
 	for i, o := range s.Outcomes {
 		name := p.guide.Routine().Items[i].Pose.Title()
 		switch {
-		case o.Skipped() && i < s.Reached:
+		case s.Skipped[i]:
 			p.print(name + ": skipped.")
 		case !o.Whole() && !o.Skipped():
 			p.print(fmt.Sprintf("%s: %s of %s.", name, secondsText(o.Played), secondsText(o.Planned)))

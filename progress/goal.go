@@ -35,13 +35,27 @@ func (s *Report) week(p Pen, w int) []string {
 	default:
 		lines = append(lines, p.goalBar(min(w, longBar), part))
 	}
-	switch {
-	case part >= 1 && s.goal != Goal{}:
-		return append(lines, page.Hang("", reachedText, w, p.Text)...)
-	case now.Sessions == 0 && now.Played < time.Minute:
-		return append(lines, page.Hang("", fineText, w, p.Dim)...)
+	switch text := s.remark(now); text {
+	case "":
+		return append(lines, "")
+	case reachedText:
+		return append(lines, page.Hang("", text, w, p.Text)...)
+	default:
+		return append(lines, page.Hang("", text, w, p.Dim)...)
 	}
-	return append(lines, "")
+}
+
+// remark is what there is to say of this week; "" for nothing.
+func (s *Report) remark(now history.Week) string {
+	switch {
+	case s.goal != Goal{} && s.part(now) >= 1:
+		return reachedText
+	case now.Sessions > 0:
+		return ""
+	case now.Played > 0: // which the calendar has a mark for
+		return noWholeText
+	}
+	return fineText
 }
 
 // part is how much of the goal there is, 0 to 1: of sessions or of minutes,

@@ -181,6 +181,7 @@ const (
 	thisWeekText = "This week: "
 	reachedText  = "That is the goal of this week. More is not asked for."
 	fineText     = "Nothing yet this week, and that is fine."
+	noWholeText  = "No whole session yet this week, and that is fine."
 
 	calendarText     = "Monday M T W T F S S min sessions"
 	calendarPainText = "  before  after"

@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
@@ -73,6 +74,9 @@ func TestTheWeekAgainstTheGoal(t *testing.T) {
 		{week(2, 24), Goal{3, 45}, "2 of 3 sessions, 24 of 45 minutes", "", false},
 		{week(0, 0), Goal{3, 45}, "0 of 3 sessions, 0 of 45 minutes", fineText, false},
 		{week(0, 0), Goal{1, 1}, "0 of 1 session, 0 of 1 minute", fineText, false},
+		{week(0, 0.5), Goal{3, 45}, "0 of 3 sessions, 1 of 45 minutes", noWholeText, false}, // the calendar has a mark
+		{week(0, 1.5), Goal{3, 45}, "0 of 3 sessions, 2 of 45 minutes", noWholeText, false}, // several looks
+		{week(0, 0.01), Goal{}, "0 sessions, 0 minutes", noWholeText, false},
 		{week(1, 1), Goal{1, 1}, "1 session, 1 minute", reachedText, true},
 		{week(3, 45), Goal{3, 45}, "3 sessions, 45 minutes", reachedText, true},
 		{week(9, 200), Goal{3, 45}, "9 sessions, 200 minutes", reachedText, true},
@@ -87,6 +91,9 @@ func TestTheWeekAgainstTheGoal(t *testing.T) {
 		text, bar, _ := strings.Cut(lines[0], "  ")
 		if text != thisWeekText+c.text || lines[1] != c.says {
 			t.Errorf("%v: %q", c, lines)
+		}
+		if said := s.weekSentences(); said[len(said)-1] != cmp.Or(c.says, thisWeekText+c.text+".") {
+			t.Errorf("%v: %q", c, said)
 		}
 		if whole := bar != "" && !strings.Contains(bar, "-"); whole != c.whole {
 			t.Errorf("%v: the bar is %q", c, bar)
@@ -231,7 +238,7 @@ func TestTheTextSaysWhatTheScreenSays(t *testing.T) {
 			}
 		}
 		for _, say := range []string{
-			thisWeekText, reachedText, fineText, tooFewText, hurtText, noneHurtText, skippedText, noneSkippedText, noSessionsText,
+			thisWeekText, reachedText, fineText, noWholeText, tooFewText, hurtText, noneHurtText, skippedText, noneSkippedText, noSessionsText,
 			laterPainText, "in all", "for the better", "for the worse", "Four weeks", "doctor", "No ratings", "31 Aug",
 			painPlotText, pEGPlotText, "Meaningful: by", "and 24 more",
 		} {

@@ -67,9 +67,10 @@ func logs() map[string]history.Progress {
 		many.Hurt = append(many.Hurt, history.PoseCount{Pose: id, Count: 1000 * i, Sessions: 999})
 	}
 	young := history.Progress{Weeks: months().Weeks[10:], Sessions: 2, Played: 20 * time.Minute}
+	look := history.Progress{Weeks: []history.Week{{Monday: mondays(1)[0], Played: 20 * time.Second, Days: [7]time.Duration{20 * time.Second}}}, Played: 20 * time.Second}
 	nothing := history.Progress{Weeks: []history.Week{{Monday: mondays(1)[0]}}}
 	return map[string]history.Progress{
-		"months": months(), "advised": advised, "worse": worse, "no ratings": bare, "many": many, "young": young,
+		"months": months(), "advised": advised, "worse": worse, "no ratings": bare, "many": many, "young": young, "look": look,
 		"nothing": nothing, "no weeks": {Sessions: 3, Played: time.Hour}, "zero": {},
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -38,11 +37,8 @@ func (s *Report) Sentences() []string {
 func (s *Report) weekSentences() []string {
 	now := week(s.Weeks, s.now)
 	lines := []string{thisWeekText + weekText(now, s.goal) + "."}
-	switch {
-	case s.goal != Goal{} && s.part(now) >= 1:
-		return append(lines, reachedText)
-	case now.Sessions == 0 && now.Played < time.Minute:
-		return append(lines, fineText)
+	if text := s.remark(now); text != "" {
+		lines = append(lines, text)
 	}
 	return lines
 }

@@ -64,7 +64,7 @@ type Part struct {
 	Number    int    // of the step, from 1
 	Easy      Reason // why it is easier than the step
 	InStep    int    // sessions done in this step
-	ThisWeek  int    // and in the last seven days, this one not
+	ThisWeek  int    // and in the last seven days, this one among them
 	DoneToday bool
 	Over      bool // all steps are done
 }
@@ -89,12 +89,12 @@ func PartOf(start, day time.Time, done []Done) Part {
 		if !d.Day.Before(began) {
 			p.InStep++
 		}
+		if d.Day.After(day.AddDate(0, 0, -7)) {
+			p.ThisWeek++
+		}
 		if d.Day.Equal(day) {
 			p.DoneToday = true
 			continue
-		}
-		if d.Day.After(day.AddDate(0, 0, -7)) {
-			p.ThisWeek++
 		}
 		hurt = d.Hurt || hurt && d.Day.Equal(last)
 		last = d.Day

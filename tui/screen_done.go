@@ -152,10 +152,10 @@ func (s *done) poses(m *model, w int) []string {
 	for i, o := range s.Outcomes {
 		mark, word, style := m.glyphs.Done, lengthText(o.Played), t.Text
 		switch {
-		case o.Skipped() && i >= s.Reached:
-			mark, word, style = m.glyphs.Todo, "", t.Dim
-		case o.Skipped():
+		case s.Skipped[i]:
 			mark, word, style = m.glyphs.Todo, "skipped", t.Dim
+		case o.Skipped(): // one never came to it
+			mark, word, style = m.glyphs.Todo, "", t.Dim
 		case !o.Whole():
 			mark, word = m.glyphs.Now, word+" of "+lengthText(o.Planned)
 		}
