@@ -133,6 +133,9 @@ func check(q Request, s Session, o session.Options) (wrong []string) {
 	if place := s.Routine.Place(); q.Place == content.Desk && place != content.Desk || q.Place == content.Floor && place == content.AtAWall {
 		bad("it is done at: %s", place)
 	}
+	if (q.Place == content.Desk || q.Place == content.Floor) && slices.Contains(s.Routine.Props(), content.Prop{Name: "wall"}) {
+		bad("it asks for a wall, where there is none")
+	}
 	if slices.ContainsFunc(s.Routine.Items, func(i content.Item) bool {
 		return q.Place == content.Floor && i.Pose.Position == content.Chair && slices.Contains(i.Pose.Props, content.Prop{Name: "chair"})
 	}) {
