@@ -130,6 +130,9 @@ func check(q Request, s Session, o session.Options) (wrong []string) {
 	for _, prop := range s.Routine.Missing(q.Props) {
 		bad("%s is not at hand", prop.Name)
 	}
+	if served := q.served(s.Routine.Items); !slices.Equal(s.Routine.Regions, served) {
+		bad("it says that it is for %q, and is for %q", s.Routine.Regions, served)
+	}
 	if place := s.Routine.Place(); q.Place == content.Desk && place != content.Desk || q.Place == content.Floor && place == content.AtAWall {
 		bad("it is done at: %s", place)
 	}
@@ -162,6 +165,7 @@ func check(q Request, s Session, o session.Options) (wrong []string) {
 	if sides[0] != sides[1] {
 		bad("%v on the right and %v on the left", sides[0], sides[1])
 	}
+	wrong = append(wrong, checkWhy(q, s)...)
 	return append(wrong, order(q, s.Routine.Items)...)
 }
 

@@ -49,41 +49,12 @@ func listText(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-// why is why these poses, in one line.
-func (c *chooser) why(r content.Routine) string {
-	var warm, work, calm []string
-	for _, item := range r.Items {
-		name := item.Pose.Name
-		switch {
-		case isWarmUp(item.Pose) && len(work) == 0 && len(calm) == 0:
-			warm = append(warm, name)
-		case isStrengthening(item.Pose):
-			work = append(work, name)
-		default:
-			calm = append(calm, name)
-		}
-	}
-	var parts []string
-	for _, part := range []struct {
-		names []string
-		text  string
-	}{{warm, "to warm up"}, {work, "to work"}, {calm, "to let go"}} {
-		if len(part.names) > 0 {
-			parts = append(parts, listText(part.names)+" "+part.text)
-		}
-	}
-	text := "For your " + regionsText(c.q.regions()) + ": " + strings.Join(parts, "; ") + "."
-	if len(c.hurt) > 0 {
-		text += " Without " + listText(c.hurt) + ", which hurt lately."
-	}
-	return text
-}
-
 // notes are what could not be as it was asked for.
 func (c *chooser) notes(f Fitted) []string {
 	var all []string
+	served := c.q.served(f.Routine.Items)
 	for _, region := range c.q.Regions {
-		if !slices.ContainsFunc(f.Routine.Items, func(i content.Item) bool { return suits(i.Pose, region) >= 1 }) {
+		if !slices.Contains(served, region) {
 			why := "there was no time for it"
 			if _, ok := c.best(region, nil, func(p content.Pose) bool { return !isRest(p) }); !ok {
 				why = "none suits you " + placeText(c.q.Place)
