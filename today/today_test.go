@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -151,6 +152,12 @@ func check(q Request, s Session, o session.Options) (wrong []string) {
 		if !slices.ContainsFunc(s.Routine.Items, func(i content.Item) bool { return suits(i.Pose, region) >= 1 }) && len(s.Notes) == 0 {
 			bad("nothing for the %s, and no reason", region)
 		}
+	}
+	if len(s.Routine.Regions) == 0 && !strings.Contains(strings.Join(s.Notes, "\n"), "no pose for the ") {
+		bad("nothing is for what was asked for, and that is not said")
+	}
+	if strings.Contains(strings.Join(s.Notes, "\n"), "no time for it") && s.Length < q.Length-2*onePose {
+		bad("there was time: %v of %v, %q", s.Length, q.Length, s.Notes)
 	}
 	var sides [2]time.Duration
 	for _, st := range plan.Stages {

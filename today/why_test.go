@@ -19,16 +19,18 @@ func TestASessionIsTrueAboutItself(t *testing.T) {
 	for _, region := range content.Regions() {
 		asked = append(asked, []string{region})
 	}
-	for _, regions := range asked {
+	for i := range asked {
 		for _, place := range []content.Place{"", content.Desk, content.Floor, content.AtAWall} {
 			for _, minutes := range []time.Duration{3, 6, 10, 20} {
-				q := Request{Regions: regions, Place: place, Length: minutes * time.Minute, Props: content.Props()}
-				s, err := m.Make(q)
-				if err != nil {
-					continue
-				}
-				for _, wrong := range check(q, s, m.options) {
-					t.Errorf("%q %s in %d minutes: %s", regions, place, minutes, wrong)
+				for _, props := range [][]string{nil, content.Props()} {
+					q := Request{Regions: asked[i], Place: place, Length: minutes * time.Minute, Props: props}
+					s, err := m.Make(q)
+					if err != nil {
+						continue
+					}
+					for _, wrong := range check(q, s, m.options) {
+						t.Errorf("%q %s in %d minutes with %q: %s", asked[i], place, minutes, props, wrong)
+					}
 				}
 			}
 		}

@@ -52,11 +52,14 @@ func listText(words []string) string {
 // notes are what could not be as it was asked for.
 func (c *chooser) notes(f Fitted) []string {
 	var all []string
-	served := c.q.served(f.Routine.Items)
-	for _, region := range c.q.Regions {
+	asked, served := c.q.Regions, c.q.served(f.Routine.Items)
+	if len(served) == 0 {
+		asked = c.q.regions()
+	}
+	for _, region := range asked {
 		if !slices.Contains(served, region) {
 			why := "there was no time for it"
-			if _, ok := c.best(region, nil, func(p content.Pose) bool { return !isRest(p) }); !ok {
+			if _, ok := c.best(region, nil, func(p content.Pose) bool { return !isRest(p) && !isHeadDown(p) }); !ok {
 				why = "none suits you " + placeText(c.q.Place)
 			}
 			all = append(all, "no pose for the "+strings.ReplaceAll(region, "-", " ")+": "+why)
