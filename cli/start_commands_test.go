@@ -141,7 +141,7 @@ func TestProgramRuns(t *testing.T) {
 	if code := u.call("program", "start"); code != 2 || !strings.Contains(u.stderr.String(), "a program runs already") {
 		t.Errorf("code %d, %s", code, u.stderr)
 	}
-	if code := u.call("today", "--json"); code != 0 || !strings.Contains(u.stdout.String(), `"why": "Step 1 of 12 of your program. For your neck`) || !strings.Contains(u.stdout.String(), `"place": "desk"`) {
+	if code := u.call("today", "--json"); code != 0 || !strings.Contains(u.stdout.String(), `"why": "Step 1 of 12 of your program. `) || !strings.Contains(u.stdout.String(), "for your neck") || !strings.Contains(u.stdout.String(), `"place": "desk"`) {
 		t.Errorf("code %d, %s%s", code, u.stdout, u.stderr)
 	}
 	began := u.app.Now()

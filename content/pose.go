@@ -184,6 +184,11 @@ func or[T any](a, b []T) []T {
 	return b
 }
 
+// NeedsWall reports whether a pose cannot be done away from a wall.
+func (p Pose) NeedsWall() bool {
+	return p.Position == Wall || slices.Contains(p.Props, Prop{Name: "wall"})
+}
+
 // Title is the pose's name, with that of the chosen variant after it.
 func (p Pose) Title() string {
 	if p.Variant.Name == "" {

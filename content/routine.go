@@ -62,11 +62,10 @@ func (r Routine) Place() Place {
 	}
 	place := Desk
 	for _, pose := range r.Poses() {
-		switch pose.Position {
-		case Wall:
+		if pose.NeedsWall() {
 			return AtAWall
-		case Standing, Chair:
-		case AllFours, Kneeling, Prone, Supine:
+		}
+		if pose.Position != Standing && pose.Position != Chair {
 			place = Floor
 		}
 	}

@@ -112,6 +112,7 @@ func TestPlaceAndPropsFollowFromThePoses(t *testing.T) {
 		{`{ pose = "neck-flexion", then = "childs-pose/knees-together" }`, Floor, "chair? block? bolster?"},
 		{`{ pose = "supported-savasana" }, { pose = "legs-up-the-wall" }`, AtAWall, "wall block? bolster?"},
 		{`{ pose = "cat-cow", then = "supported-shoulder-stand" }`, AtAWall, "wall"},
+		{`{ pose = "seated-twist" }, { pose = "wall-tilt" }`, AtAWall, "wall chair"},
 		{`{ routine = "restorative" }`, AtAWall, "wall block? bolster?"},
 	} {
 		lib, problems := load(files{"routines/round.toml": with(leastRoutine, "items = ["+c.items+"]")})

@@ -143,7 +143,8 @@ func (p *program) find(text string) []choice {
 		if strings.EqualFold(c.routine.Name, text) {
 			return []choice{c}
 		}
-		words := []string{c.routine.Name, c.routine.ID, page.Words(strings.Join(c.routine.Regions, " ")), c.routine.Place().Text()}
+		told, _ := c.routine.Without(p.o.Avoids())
+		words := []string{c.routine.Name, c.routine.ID, page.Words(strings.Join(c.routine.Regions, " ")), told.PlaceFor(p.o.Avoids()).Text()}
 		for i := range c.routine.Items {
 			pose := c.routine.Items[i].Pose
 			words = append(append(words, pose.Name, pose.Sanskrit), pose.Aliases...)
@@ -161,7 +162,7 @@ func (p *program) list(all []choice) {
 		text := c.routine.Name
 		if !c.pose {
 			told, _ := c.routine.Without(p.o.Avoids())
-			text += ", " + page.MinutesText(session.Compile(told, p.o.Compiling(&p.past)).Length()) + ", " + c.routine.PlaceFor(p.o.Avoids()).Text()
+			text = introText(told, p.o.Avoids(), session.Compile(told, p.o.Compiling(&p.past)).Length())
 		}
 		if concerns := p.concerns(c.routine); len(concerns) > 0 {
 			text += "; " + strings.Join(concerns, ", ")
@@ -173,13 +174,14 @@ func (p *program) list(all []choice) {
 // concerns is what speaks against a routine, or a part of it, for this person.
 func (p *program) concerns(r content.Routine) []string {
 	all := p.lib.StandIns(r)
-	switch left, out := r.Without(p.o.Avoids()); {
-	case len(out) > 0 && len(left.Items) == 0:
+	told, out := r.Without(p.o.Avoids())
+	switch {
+	case len(out) > 0 && len(told.Items) == 0:
 		all = append(all, out[0].Text())
 	case len(out) > 0:
 		all = append(all, page.Plural(len(out), "pose", "poses")+" left out for you")
 	}
-	return append(all, p.o.Concerns(&p.past, r)...)
+	return append(all, p.o.Concerns(&p.past, told)...)
 }
 
 // progress prints how it has been going.

@@ -66,3 +66,24 @@ func TestWhereNothingSuitsOneIsToldWhatToStart(t *testing.T) {
 	all, _ := play(t, o, []typed{{at: time.Second, line: "\nq\n"}}, false)
 	has(t, all, overviewHelpText, noneSuitsStartText)
 }
+
+// What is left out for somebody asks for no place and no props.
+func TestPlaceAndPropsAreThoseOfWhatWillBeDone(t *testing.T) {
+	t.Parallel()
+	o := builtin(t, "")
+	o.State.Profile.Avoid = []string{"pregnancy"}
+	lib, _ := o.Load()
+	r, err := lib.Routine("back-pain-relief")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, _ := play(t, o, []typed{{at: time.Second, line: r.Name + "\nback\nq\n"}}, false)
+	listed, _, _ := strings.Cut(text(all), overviewHelpText)
+	_, opened, _ := strings.Cut(listed, "\n"+r.Name+", ")
+	if _, told, _ := strings.Cut(listed, ". "+r.Name+", "); !strings.Contains(told[:strings.Index(told, "\n")], ", on the floor; ") {
+		t.Errorf("the list:\n%s", listed)
+	}
+	if !strings.Contains(opened, ", on the floor.") || strings.Contains(opened, "You need: ") {
+		t.Errorf("the overview:\n%s", opened)
+	}
+}

@@ -108,11 +108,11 @@ func (p *program) printOverview(s *overview) {
 		chosen = s.Routine
 	}
 	p.print("")
-	p.print(introText(s.Routine, p.o.Avoids(), session.Compile(chosen, p.o.Compiling(&p.past)).Length()))
+	p.print(introText(chosen, p.o.Avoids(), session.Compile(chosen, p.o.Compiling(&p.past)).Length()) + ".")
 	if s.Routine.Summary != "" {
 		p.print(s.Routine.Summary)
 	}
-	if props := s.Routine.Props(); len(props) > 0 {
+	if props := chosen.Props(); len(props) > 0 {
 		p.print(needsText(props))
 	}
 	for i := range s.Off {

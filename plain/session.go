@@ -25,7 +25,7 @@ func (p *program) start(r content.Routine) error {
 		return p.open(p.newOverview(r))
 	}
 	p.print("")
-	p.print(introText(r, p.o.Avoids(), session.Compile(r, p.o.Compiling(&p.past)).Length()))
+	p.print(introText(r, p.o.Avoids(), session.Compile(r, p.o.Compiling(&p.past)).Length()) + ".")
 	if props := r.Props(); len(props) > 0 {
 		p.print(needsText(props))
 	}

@@ -158,9 +158,14 @@ func problemsText(n int) string {
 
 func needsText(props []content.Prop) string { return "You need: " + content.PropsText(props) + "." }
 
-// introText is a routine and how long it is: "Desk Break, 5 min, at a desk.".
+// introText is what is done of a routine, and how long it is: "Desk Break, 5 min, at a desk".
+// Where nothing is, there is no place for it.
 func introText(r content.Routine, conditions []string, length time.Duration) string {
-	return fmt.Sprintf("%s, %s, %s.", r.Name, page.MinutesText(length), r.PlaceFor(conditions).Text())
+	text := r.Name + ", " + page.MinutesText(length)
+	if len(r.Items) > 0 {
+		text += ", " + r.PlaceFor(conditions).Text()
+	}
+	return text
 }
 
 // unfinishedText offers to go on with a session that was cut off.

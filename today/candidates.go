@@ -39,7 +39,7 @@ func pool(lib *content.Library, q Request) (all []candidate, hurt []string) {
 // admits reports whether a pose suits the person and the place.
 func (q Request) admits(p content.Pose, seated bool) bool {
 	switch {
-	case len(p.Against(q.Conditions)) > 0, !q.reaches(p.Position), slices.Contains(p.Strains, "neck"):
+	case len(p.Against(q.Conditions)) > 0, !q.reaches(p), slices.Contains(p.Strains, "neck"):
 		return false
 	case q.Place == content.Floor && p.Position == content.Chair && slices.Contains(p.Props, content.Prop{Name: "chair"}):
 		return false // one sits on the floor, or stands
@@ -84,17 +84,16 @@ func (q Request) variant(p content.Pose, luck float64) (content.Pose, bool) {
 	return ways[int(luck*float64(len(ways)))], true
 }
 
-// reaches reports whether a position can be taken where the session is.
-func (q Request) reaches(p content.Position) bool {
-	switch p {
-	case content.Standing, content.Chair:
-		return true
-	case content.AllFours, content.Kneeling, content.Prone, content.Supine:
-		return q.Place != content.Desk
-	case content.Wall:
+// reaches reports whether a pose can be taken where the session is: one stands anywhere, but
+// at a wall only where there is one.
+func (q Request) reaches(p content.Pose) bool {
+	switch {
+	case p.NeedsWall():
 		return q.Place == content.AtAWall || q.Place == ""
+	case p.Position == content.Standing, p.Position == content.Chair:
+		return true
 	}
-	return false
+	return q.Place != content.Desk
 }
 
 // seated reports whether there is a region that nothing on the floor is made for.

@@ -30,7 +30,7 @@ func (m *Maker) chooser(q Request) chooser {
 
 // session is a routine that was fitted, with what there is to say about it.
 func (c *chooser) session(f Fitted) Session {
-	return Session{Routine: f.Routine, Length: f.Length, Place: c.q.placeOf(f.Routine), Why: c.why(f.Routine), Notes: c.notes(f)}
+	return Session{Routine: f.Routine, Length: f.Length, Place: c.q.placeOf(f.Routine), Why: c.why(f.Routine.Items), Notes: c.notes(f)}
 }
 
 // suitsAny reports whether a pose does something for one of the regions.

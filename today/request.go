@@ -46,6 +46,13 @@ func (q Request) regions() []string {
 	return []string{"lower-back", "spine", "hips"}
 }
 
+// served are the regions that poses do something for.
+func (q Request) served(items []content.Item) []string {
+	return slices.DeleteFunc(slices.Clone(q.regions()), func(region string) bool {
+		return !slices.ContainsFunc(items, func(i content.Item) bool { return suits(i.Pose, region) >= 1 })
+	})
+}
+
 // restsHurt is how many days a pose that hurt is left alone.
 const restsHurt = 14
 

@@ -191,11 +191,12 @@ func counts(length time.Duration, most int) []int {
 	return all
 }
 
-// named is a routine of poses, put into their order.
+// named is a routine of poses, put into their order. It is for the regions that they do
+// something for.
 func named(q Request, items []content.Item) content.Routine {
-	r := content.Routine{
-		ID: "today", Name: "Today", Summary: "Made for your " + regionsText(q.regions()) + ".",
-		Regions: q.regions(), Items: items, Builtin: true,
+	r := content.Routine{ID: "today", Name: "Today", Regions: q.served(items), Items: items, Builtin: true}
+	if len(r.Regions) > 0 {
+		r.Summary = "Made for your " + regionsText(r.Regions) + "."
 	}
 	arrange(r.Items)
 	for _, item := range r.Items {

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -130,8 +131,14 @@ func check(q Request, s Session, o session.Options) (wrong []string) {
 	for _, prop := range s.Routine.Missing(q.Props) {
 		bad("%s is not at hand", prop.Name)
 	}
+	if served := q.served(s.Routine.Items); !slices.Equal(s.Routine.Regions, served) {
+		bad("it says that it is for %q, and is for %q", s.Routine.Regions, served)
+	}
 	if place := s.Routine.Place(); q.Place == content.Desk && place != content.Desk || q.Place == content.Floor && place == content.AtAWall {
 		bad("it is done at: %s", place)
+	}
+	if (q.Place == content.Desk || q.Place == content.Floor) && slices.Contains(s.Routine.Props(), content.Prop{Name: "wall"}) {
+		bad("it asks for a wall, where there is none")
 	}
 	if slices.ContainsFunc(s.Routine.Items, func(i content.Item) bool {
 		return q.Place == content.Floor && i.Pose.Position == content.Chair && slices.Contains(i.Pose.Props, content.Prop{Name: "chair"})
@@ -146,6 +153,12 @@ func check(q Request, s Session, o session.Options) (wrong []string) {
 			bad("nothing for the %s, and no reason", region)
 		}
 	}
+	if len(s.Routine.Regions) == 0 && !strings.Contains(strings.Join(s.Notes, "\n"), "no pose for the ") {
+		bad("nothing is for what was asked for, and that is not said")
+	}
+	if strings.Contains(strings.Join(s.Notes, "\n"), "no time for it") && s.Length < q.Length-2*onePose {
+		bad("there was time: %v of %v, %q", s.Length, q.Length, s.Notes)
+	}
 	var sides [2]time.Duration
 	for _, st := range plan.Stages {
 		switch {
@@ -159,6 +172,7 @@ func check(q Request, s Session, o session.Options) (wrong []string) {
 	if sides[0] != sides[1] {
 		bad("%v on the right and %v on the left", sides[0], sides[1])
 	}
+	wrong = append(wrong, checkWhy(q, s)...)
 	return append(wrong, order(q, s.Routine.Items)...)
 }
 

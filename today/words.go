@@ -49,43 +49,17 @@ func listText(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-// why is why these poses, in one line.
-func (c *chooser) why(r content.Routine) string {
-	var warm, work, calm []string
-	for _, item := range r.Items {
-		name := item.Pose.Name
-		switch {
-		case isWarmUp(item.Pose) && len(work) == 0 && len(calm) == 0:
-			warm = append(warm, name)
-		case isStrengthening(item.Pose):
-			work = append(work, name)
-		default:
-			calm = append(calm, name)
-		}
-	}
-	var parts []string
-	for _, part := range []struct {
-		names []string
-		text  string
-	}{{warm, "to warm up"}, {work, "to work"}, {calm, "to let go"}} {
-		if len(part.names) > 0 {
-			parts = append(parts, listText(part.names)+" "+part.text)
-		}
-	}
-	text := "For your " + regionsText(c.q.regions()) + ": " + strings.Join(parts, "; ") + "."
-	if len(c.hurt) > 0 {
-		text += " Without " + listText(c.hurt) + ", which hurt lately."
-	}
-	return text
-}
-
 // notes are what could not be as it was asked for.
 func (c *chooser) notes(f Fitted) []string {
 	var all []string
-	for _, region := range c.q.Regions {
-		if !slices.ContainsFunc(f.Routine.Items, func(i content.Item) bool { return suits(i.Pose, region) >= 1 }) {
+	asked, served := c.q.Regions, c.q.served(f.Routine.Items)
+	if len(served) == 0 {
+		asked = c.q.regions()
+	}
+	for _, region := range asked {
+		if !slices.Contains(served, region) {
 			why := "there was no time for it"
-			if _, ok := c.best(region, nil, func(p content.Pose) bool { return !isRest(p) }); !ok {
+			if _, ok := c.best(region, nil, func(p content.Pose) bool { return !isRest(p) && !isHeadDown(p) }); !ok {
 				why = "none suits you " + placeText(c.q.Place)
 			}
 			all = append(all, "no pose for the "+strings.ReplaceAll(region, "-", " ")+": "+why)

@@ -37,8 +37,8 @@ func (o *Options) Cautions(p content.Pose) []content.Caution {
 	return p.Cautions(content.ConditionIDs())
 }
 
-// Concerns is what to think of before a routine that nothing is left out of for this
-// person: what is not at hand, and what hurt in one of the last sessions.
+// Concerns is what to think of before what suits this person of a routine: what is not at
+// hand, and what hurt in one of the last sessions.
 func (o *Options) Concerns(past *Past, r content.Routine) []string {
 	var all []string
 	if missing := r.Missing(o.Props()); len(missing) > 0 {

@@ -78,14 +78,14 @@ func routineEntry(m *model, n int, r content.Routine) entry {
 		id:      r.ID,
 		group:   groupText(r),
 		label:   fmt.Sprintf("%2d  %s", n, r.Name),
-		note:    fmt.Sprintf("%6s  %-5s", text, r.PlaceFor(m.o.Avoids())),
+		note:    fmt.Sprintf("%6s  %-5s", text, told.PlaceFor(m.o.Avoids())),
 		summary: r.Summary,
 		names:   namesOf(fmt.Sprint(n), r.Name, r.ID),
 		search: searchable(fmt.Sprint(n), r.Name, r.ID, groupText(r), page.Words(strings.Join(r.Regions, " ")),
-			r.Place().Text(), content.PropsText(r.Props()), page.MinutesText(length), poseNames(r)),
+			told.PlaceFor(m.o.Avoids()).Text(), content.PropsText(told.Props()), page.MinutesText(length), poseNames(r)),
 		minutes: page.Minutes(length),
 		open:    shows(func(m *model) { m.show(newOverview(m, r)) }),
-		detail:  func(m *model, w int) []string { return m.routineDetail(r, text, w) },
+		detail:  func(m *model, w int) []string { return m.routineDetail(r, told, text, w) },
 	}
 }
 

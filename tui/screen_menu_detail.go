@@ -7,16 +7,17 @@ import (
 	"catcow/page"
 )
 
-// routineDetail is what a routine is; length is how long, as the list has it.
-func (m *model) routineDetail(r content.Routine, length string, w int) []string {
+// routineDetail is what a routine is; told is what of it suits the person, length is how long
+// that is, as the list has it.
+func (m *model) routineDetail(r, told content.Routine, length string, w int) []string {
 	t := m.theme
 	lines := []string{t.Strong.Render(page.Pad(r.Name, w)), ""}
 	lines = append(lines, page.Hang("", r.Summary, w, t.Text)...)
-	facts := []string{length + ", " + r.PlaceFor(m.o.Avoids()).Text()}
+	facts := []string{length + ", " + told.PlaceFor(m.o.Avoids()).Text()}
 	if length == noneText {
 		facts[0] = noneSuitsText
 	}
-	if props := r.Props(); len(props) > 0 {
+	if props := told.Props(); len(props) > 0 {
 		facts = append(facts, "needs: "+content.PropsText(props))
 	}
 	facts = append(facts, "for: "+page.Words(strings.Join(r.Regions, ", ")))

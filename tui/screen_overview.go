@@ -38,10 +38,11 @@ func newJump(m *model) *overview {
 // concerns is what speaks against a routine, or a part of it, for this person.
 func (m *model) concerns(r content.Routine) []string {
 	all := m.lib.StandIns(r)
-	if _, out := r.Without(m.o.Avoids()); len(out) > 0 {
+	told, out := r.Without(m.o.Avoids())
+	if len(out) > 0 {
 		all = append(all, leftOutText(len(out)))
 	}
-	return append(all, m.o.Concerns(&m.past, r)...)
+	return append(all, m.o.Concerns(&m.past, told)...)
 }
 
 // hurtLately reports whether a pose hurt in one of the last sessions.
@@ -117,7 +118,7 @@ func (s *overview) view(m *model) []string {
 	if s.running {
 		total = m.guide.Plan().Length()
 	}
-	header := s.header(m, total)
+	header := s.header(m, chosen, total)
 	left := f.inner()
 	if f.wide() {
 		left = min(f.inner()*4/7, 60)
@@ -141,13 +142,14 @@ func (s *overview) view(m *model) []string {
 	return f.page(header, body, []string{status}, m.footer(f.inner()))
 }
 
-// header is the routine, how long it is and, where there is room, its place.
-func (s *overview) header(m *model, total time.Duration) string {
+// header is the routine, how long what is chosen of it is and, where there is room, its place.
+func (s *overview) header(m *model, chosen content.Routine, total time.Duration) string {
 	t, w := m.theme, m.frame.inner()
-	length := lengthText(total)
-	for _, right := range []string{
-		t.Text.Render(length+" in all") + t.Dim.Render(m.glyphs.Dot+s.Routine.PlaceFor(m.o.Avoids()).Text()), t.Text.Render(length + " in all"),
-	} {
+	length, place := lengthText(total), ""
+	if len(chosen.Items) > 0 {
+		place = t.Dim.Render(m.glyphs.Dot + chosen.PlaceFor(m.o.Avoids()).Text())
+	}
+	for _, right := range []string{t.Text.Render(length+" in all") + place, t.Text.Render(length + " in all")} {
 		if page.Width(s.Routine.Name)+page.Width(right)+4 <= w {
 			return page.Spread(t.Accent.Render(s.Routine.Name), "", right, w)
 		}
