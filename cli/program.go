@@ -139,19 +139,11 @@ func (a *app) part(ctx context.Context, p config.Program) (today.Part, bool) {
 func (a *app) doneSince(ctx context.Context, since time.Time) []today.Done {
 	var all []today.Done
 	a.lookIntoLog(ctx, func(l *history.Log) error {
-		poses, err := l.Poses(ctx, since.AddDate(0, 0, -2)) // that day began earlier elsewhere
-		if err != nil {
-			return err
-		}
 		return l.EachSession(ctx, history.Filter{Since: since}, func(s history.Session) error {
-			if !s.Counts() {
-				return nil
+			if s.Counts() {
+				worse := s.Before != nil && s.After != nil && *s.After-*s.Before >= 3
+				all = append(all, today.Done{Day: s.Started, Hurt: worse || len(s.Hurts) > 0})
 			}
-			d := today.Done{Day: s.Started, Hurt: s.Before != nil && s.After != nil && *s.After-*s.Before >= 3}
-			for _, p := range poses {
-				d.Hurt = d.Hurt || p.Hurt.Equal(s.Started)
-			}
-			all = append(all, d)
 			return nil
 		})
 	})

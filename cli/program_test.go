@@ -84,3 +84,30 @@ func TestAProgramCountsAsTheWeekDoes(t *testing.T) {
 		}
 	}
 }
+
+// What hurt the day before makes a day easy, also where it hurts again on that day.
+func TestAProgramIsEasyAllDay(t *testing.T) {
+	u := newUser(t)
+	now := u.app.Now()
+	if code := u.call("program", "start"); code != 0 {
+		t.Fatal(u.stderr)
+	}
+	u.app.Now = func() time.Time { return now.AddDate(0, 0, 1) }
+	for _, started := range []time.Time{now, now.AddDate(0, 0, 1)} {
+		l, err := u.app.history(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		l.Save(history.Session{
+			ID: history.NewID(), Started: started, End: history.EndedEarly,
+			Stages: []history.Stage{{Kind: "hold", Pose: "cobra", Played: 2 * time.Minute, At: started}},
+			Hurts:  []history.Hurt{{Pose: "cobra", At: started}},
+		})
+		if err := l.Close(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if u.call("program", "--json"); started.After(now) && !strings.Contains(u.stdout.String(), `"easy": "hurt"`) {
+			t.Errorf("after a second session in which it hurt:\n%s", u.stdout)
+		}
+	}
+}

@@ -43,7 +43,8 @@ type Session struct {
 	Leg    bool          `json:"leg"`  // symptoms in a leg were reported
 
 	// The stages in the order they were gone through; one that was gone back to is
-	// there again. Lists of sessions come without them, and without Hurts.
+	// there again. Lists of sessions come without them, and with nothing but the poses of
+	// Hurts, each once.
 	Stages []Stage `json:"stages"`
 	Hurts  []Hurt  `json:"hurts"`
 }

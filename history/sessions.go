@@ -130,10 +130,14 @@ func (l *Log) takeOver(t *tx, id string) (record, error) {
 	return r, t.exec(`UPDATE session SET run = ? WHERE id = ?`, r.run, id)
 }
 
-// eachRecord calls a function with one session after the other, with or without the
-// stages and what hurt; rest is what follows the table in the query.
+// hurtOnly is the detail of a session as lists have it: the poses that hurt.
+const hurtOnly = `coalesce((SELECT json_object('hurts', json_group_array(json_object('pose', pose.pose)))
+	FROM pose WHERE session = n AND hurt > 0 GROUP BY session), '')`
+
+// eachRecord calls a function with one session after the other, with its stages and what
+// hurt or as lists have it; rest is what follows the table in the query.
 func eachRecord(ctx context.Context, from querier, whole bool, each func(record) error, rest string, args ...any) error {
-	detail := `''`
+	detail := hurtOnly
 	if whole {
 		detail = `detail`
 	}
