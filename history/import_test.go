@@ -184,3 +184,19 @@ func FuzzImport(f *testing.F) {
 		}
 	})
 }
+
+// A clock that lost its battery begins in 1970 by UTC, which is the year before in the
+// west.
+func TestImportFromAClockWithoutABattery(t *testing.T) {
+	c := newClock()
+	c.set(time.Unix(60, 0).In(time.FixedZone("EST", -5*3600)))
+	from := mustOpen(t, t.TempDir(), c)
+	s := begin(from, c)
+	play(from, c, s, 0, 9)
+	finish(from, s, Finished)
+	text := export(t, from, JSON, time.Time{})
+	into := mustOpen(t, t.TempDir(), newClock())
+	if added, _, err := into.Import(t.Context(), strings.NewReader(text)); err != nil || added != 1 {
+		t.Errorf("%d added, %v", added, err)
+	}
+}

@@ -14,7 +14,7 @@ const (
 	limitCount  = 10_000 // stages, items, sets
 	limitLength = 7 * 24 * time.Hour
 	limitHurts  = 1000
-	firstYear   = 1970 // a clock that lost its battery begins here
+	firstYear   = 1970 // a clock that lost its battery begins here, by UTC or where it is
 	ahead       = 48 * time.Hour
 )
 
@@ -82,7 +82,7 @@ func (c *checker) length(key string, d *time.Duration) {
 func (c *checker) instant(key string, at *time.Time, started time.Time) {
 	_, offset := at.Zone()
 	switch {
-	case at.Year() < firstYear:
+	case max(at.Year(), at.UTC().Year()) < firstYear:
 		c.report(key, pastText)
 	case at.After(c.now.Add(ahead)):
 		c.report(key, futureText)
