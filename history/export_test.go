@@ -217,3 +217,32 @@ func TestExportEmpty(t *testing.T) {
 	}
 	oneLine(t, l.Export(t.Context(), &bytes.Buffer{}, "p\x1bdf", time.Time{}), `no format "pdf"; want csv, html, ics, json or md`)
 }
+
+// What is all of the log begins with what came first of it: an answer as well, and the
+// day of a session before it, where one flew westward.
+func TestExportOfAll(t *testing.T) {
+	c := newClock()
+	l := mustOpen(t, t.TempDir(), c)
+	l.SavePEG(PEG{Pain: 7, Enjoyment: 7, Activity: 7})
+	if text := export(t, l, Markdown, time.Time{}); strings.Contains(text, pageEmptyText) {
+		t.Errorf("the answer of this day is not there:\n%s", text)
+	}
+	c.add(24 * time.Hour)
+	if text := export(t, l, Markdown, time.Time{}); strings.Contains(text, pageEmptyText) {
+		t.Errorf("the answer of the day before is not there:\n%s", text)
+	}
+	s := begin(l, c)
+	play(l, c, s, 0, 9)
+	finish(l, s, Finished)
+	west := aSession(c)
+	west.Started = c.Now().Add(time.Hour).In(time.FixedZone("HST", -10*3600))
+	c.set(west.Started)
+	play(l, c, &west, 0, 9)
+	finish(l, &west, Finished)
+	text := export(t, l, Markdown, time.Time{})
+	for _, want := range []string{"18 Nov 2026 to ", "2 sessions in 1 week", "7.0"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}

@@ -31,9 +31,6 @@ func (l *Log) readReport(ctx context.Context, from querier, since time.Time) (re
 		p.from = since.In(now.Location())
 	}
 	err := eachRecord(ctx, from, false, func(r record) error {
-		if since.IsZero() && p.begun == 0 {
-			p.from = r.Started
-		}
 		p.begun++
 		if r.End == Finished && r.Counts() {
 			p.finished++
@@ -47,13 +44,17 @@ func (l *Log) readReport(ctx context.Context, from querier, since time.Time) (re
 	if err != nil {
 		return p, err
 	}
-	begin := dayOf(p.from)
+	begin := sinceDay(since)
 	days, err := readDays(ctx, from, begin)
 	if err != nil {
 		return p, err
 	}
 	days = slices.DeleteFunc(days, func(d dayRow) bool { return d.day < begin })
 	if len(days) > 0 {
+		if since.IsZero() { // what was first may be an answer, or of a day further west
+			begin = slices.MinFunc(days, func(a, b dayRow) int { return cmp.Compare(a.day, b.day) }).day
+			p.from = time.Unix(begin*86400, 0).UTC()
+		}
 		first, _ := weekOf(begin)
 		last, _ := weekOf(dayOf(now))
 		p.weeks = int(min(max(last-first+1, 1), mostWeeks))
