@@ -46,6 +46,8 @@ type Log struct {
 	lost    *sql.DB          // one that was removed or replaced, and not brought over yet
 	unsaved map[string]*unsaved
 	keepErr error // why some of it is in no file either
+
+	dismissed []string // sessions of which the database does not know it yet
 }
 
 // queue is what the writer is to do next.

@@ -124,3 +124,21 @@ func TestRuns(t *testing.T) {
 		t.Errorf("marks %v", got)
 	}
 }
+
+// What is dismissed while another program keeps the database locked stays so.
+func TestDismissWhileLocked(t *testing.T) {
+	folder, c := t.TempDir(), newClock()
+	cutOffSession(t, folder, c)
+	quick := testSetup()
+	quick.busy = 10 * time.Millisecond
+	l := mustOpenWith(t, folder, c, quick)
+	s, _ := l.Unfinished(t.Context())
+	release := lockOut(t, folder)
+	l.Dismiss(s.ID)
+	mustDo(t, l.flush(t.Context(), false))
+	release()
+	mustClose(t, l)
+	if s, ok := mustOpen(t, folder, c).Unfinished(t.Context()); ok {
+		t.Errorf("%s is offered again", s.ID)
+	}
+}

@@ -52,6 +52,7 @@ func (l *Log) writeQueue(q queue) {
 	for _, e := range q.entries {
 		l.unsaved[e.key()] = &unsaved{entry: e}
 	}
+	l.dismissed = append(l.dismissed, q.dismissed...)
 	if early {
 		l.keep()
 	}
@@ -80,18 +81,18 @@ func (l *Log) put(q queue) error {
 			return err
 		}
 	}
-	err := l.putUnsaved(q.dismissed)
+	err := l.putUnsaved()
 	if isDamage(err) {
 		if err = l.openDatabase(true); err == nil {
-			err = l.putUnsaved(q.dismissed)
+			err = l.putUnsaved()
 		}
 	}
 	return err
 }
 
 // putUnsaved writes what is unsaved, and which sessions are dismissed.
-func (l *Log) putUnsaved(dismissed []string) error {
-	if len(l.unsaved)+len(dismissed) == 0 {
+func (l *Log) putUnsaved() error {
+	if len(l.unsaved)+len(l.dismissed) == 0 {
 		return nil
 	}
 	db, why := l.database()
@@ -104,7 +105,7 @@ func (l *Log) putUnsaved(dismissed []string) error {
 				return err
 			}
 		}
-		for _, id := range dismissed {
+		for _, id := range l.dismissed {
 			if err := t.exec(`UPDATE session SET dismissed = 1 WHERE id = ?`, id); err != nil {
 				return err
 			}
@@ -139,7 +140,7 @@ func (l *Log) release() {
 		}
 	}
 	clear(l.unsaved)
-	l.keepErr = nil
+	l.dismissed, l.keepErr = nil, nil
 }
 
 // removeWritten removes the files of what the database has, once it is closed: only then
