@@ -150,7 +150,7 @@ func changeTimer(ctx context.Context, c remind.Change) error {
 	for _, cmd := range c.Commands {
 		run := timerProgram(ctx, cmd.Args...)
 		run.Stdin = strings.NewReader(cmd.Stdin)
-		if out, err := run.CombinedOutput(); err != nil && !c.Off { // what is off already cannot be turned off
+		if out, err := run.CombinedOutput(); err != nil && !c.MayFail() {
 			return fmt.Errorf("%s: %s", cmd, lastLine(string(out), err))
 		}
 	}

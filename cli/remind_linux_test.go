@@ -77,6 +77,10 @@ func TestRemindByCron(t *testing.T) {
 	if text, err := os.ReadFile(tab); err != nil || len(text) > 0 {
 		t.Errorf("%s, %v", text, err)
 	}
+	program(t, bin, "crontab", `test "$1" = -l || { echo "no space" >&2; exit 1; }`)
+	if code := u.call("remind", "--off", "--yes"); code != 1 || !strings.Contains(u.stderr.String(), "crontab -: no space") {
+		t.Errorf("code %d, %s%s", code, u.stdout, u.stderr)
+	}
 	program(t, bin, "crontab", `echo "not allowed" >&2; exit 1`)
 	if code := u.call("remind", "--off"); code != 1 || !strings.Contains(u.stderr.String(), "crontab -l: not allowed") {
 		t.Errorf("code %d, %s%s", code, u.stdout, u.stderr)

@@ -40,6 +40,10 @@ type Change struct {
 	Commands []Command
 }
 
+// MayFail reports whether the commands may fail: what is off already cannot be turned
+// off. Lines for cron can always be written.
+func (c Change) MayFail() bool { return c.Off && len(c.Files) > 0 }
+
 // change is what a plan comes to, with the commands for either way.
 func (p Plan) change(files []File, on []Command, off Command) Change {
 	if len(p.Times) == 0 {
