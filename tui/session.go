@@ -76,6 +76,7 @@ func (m *model) follow(v guide.View) {
 // that.
 func (m *model) over() {
 	m.result = ResultOf(m.guide, m.now())
+	m.next = append(m.next, m.recallAgain())
 	s := m.guide.Summary(m.now())
 	switch {
 	case !m.guide.Started(): // not today
