@@ -97,10 +97,10 @@ func (d *devices) readPast() tui.Past {
 	if d.sound != nil {
 		out.Sound = d.sound
 	}
-	poses, _ := log.Poses(d.ctx, d.app.Now()) // without them, each begins where one starts, and every step is told
-	out.Levels, out.Familiar = map[string]float64{}, map[string]int{}
-	for _, p := range poses {
-		out.Levels[p.ID], out.Familiar[p.ID] = p.Level, p.Times
+	_ = d.recollect(d.ctx, log, &out) // without it, each begins where one starts, and every step is told
+	out.Again = func(ctx context.Context) (now tui.Past, err error) {
+		err = d.recollect(ctx, log, &now)
+		return now, err
 	}
 	if s, ok := log.Unfinished(d.ctx); ok {
 		out.Unfinished = &s
@@ -109,15 +109,24 @@ func (d *devices) readPast() tui.Past {
 	if peg, ok := log.LastPEG(d.ctx); ok {
 		out.Weekly = out.Weekly && config.IsDue(peg.At, d.app.Now())
 	}
-	if progress, err := log.Progress(d.ctx, recentWeeks); err == nil {
-		for _, h := range progress.Hurt {
-			out.Hurt = append(out.Hurt, h.Pose)
-		}
-	}
 	if d.start || d.told {
 		d.waitForVoice()
 	}
 	return out
+}
+
+// recollect asks the log for what each session changes.
+func (d *devices) recollect(ctx context.Context, log *history.Log, out *tui.Past) error {
+	poses, err := log.Poses(ctx, d.app.Now())
+	out.Levels, out.Familiar = map[string]float64{}, map[string]int{}
+	for _, p := range poses {
+		out.Levels[p.ID], out.Familiar[p.ID] = p.Level, p.Times
+	}
+	progress, hurtErr := log.Progress(ctx, recentWeeks)
+	for _, h := range progress.Hurt {
+		out.Hurt = append(out.Hurt, h.Pose)
+	}
+	return cmp.Or(err, hurtErr)
 }
 
 // shrink keeps the heap small from here on: there is little garbage then, and it is

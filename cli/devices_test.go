@@ -34,3 +34,25 @@ func TestALogThatNeverOpens(t *testing.T) {
 		synctest.Wait()
 	})
 }
+
+// What a session has changed is there to be asked for while the run goes on.
+func TestThePastIsReadAgain(t *testing.T) {
+	folder := t.TempDir()
+	d := &devices{
+		app: &app{Env: Env{Now: time.Now}}, ctx: t.Context(), cfg: config.Config{}, silent: true,
+		openLog: func(ctx context.Context) (*history.Log, error) { return history.Open(ctx, folder, time.Now) },
+	}
+	past := d.past()
+	now := time.Now()
+	past.Log.Save(history.Session{
+		ID: history.NewID(), Routine: "x", Name: "X", Poses: 1, End: history.EndedEarly, Started: now, Ended: now,
+		Hurts: []history.Hurt{{Pose: "cobra", At: now, Pain: 3, Choice: history.Eased}},
+	})
+	again, err := past.Again(t.Context())
+	if err != nil || len(past.Hurt) > 0 || len(again.Hurt) != 1 || again.Levels == nil || again.Familiar == nil {
+		t.Errorf("%v: %+v, before it %q", err, again, past.Hurt)
+	}
+	if err := d.close(); err != nil {
+		t.Error(err)
+	}
+}

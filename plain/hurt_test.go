@@ -54,3 +54,18 @@ func TestNoOtherWayIsSaid(t *testing.T) {
 	}, false)
 	has(t, all, "The time stands.", "There is no other gentler way here.", "Going on.")
 }
+
+// Where something is asked, as everywhere, the key that tells all keys does.
+func TestTheKeysAreToldWhereItHurts(t *testing.T) {
+	t.Parallel()
+	all, _ := play(t, builtin(t, "lower-back"), []typed{
+		{at: 40 * time.Second, line: "x\nz\n?\nl\n?\nc\n"},
+		{at: 41 * time.Second, line: "c\nq\nz\nhelp\n"},
+		{at: 42 * time.Second, line: "q\n"},
+	}, false)
+	has(t, all, "The time stands.", noKeyText("z"), "Enter: the gentler way. ", content.SafetyPage().Legs.Title+".", "Q: end here. C: go back.",
+		"Going on.", "End the session here?", noKeyText("z"), "Q: end here. N: go on.", "Ended here")
+	if strings.Contains(text(all), noKeyText("?")) {
+		t.Error(text(all))
+	}
+}

@@ -78,10 +78,8 @@ func (p *program) press(key string) error {
 			return nil
 		}
 	}
-	if v.Hurt == nil && !v.Ending {
-		if known, err := p.look(v, key); known || err != nil {
-			return err
-		}
+	if known, err := p.look(v, key); known || err != nil {
+		return err
 	}
 	if pain, ok := guide.Rating(key); ok && (v.Hurt != nil || v.Stands == guide.Easing) {
 		p.printNew(g.Answer(pain, p.now()))
@@ -94,6 +92,9 @@ func (p *program) press(key string) error {
 // look is a key that only tells something, or goes to another pose; false for
 // others.
 func (p *program) look(v guide.View, key string) (bool, error) {
+	if v.Hurt != nil || v.Ending {
+		return p.lookAsked(v, key), nil
+	}
 	switch key {
 	case "enter":
 		if v.At.State == session.Paused || v.At.State == session.Waiting {
@@ -117,6 +118,16 @@ func (p *program) look(v guide.View, key string) (bool, error) {
 		return false, nil
 	}
 	return true, nil
+}
+
+// lookAsked is the same where something is asked: the keys that there are then.
+func (p *program) lookAsked(v guide.View, key string) bool {
+	switch key {
+	case "?", "h", "help", "keys":
+		p.print(askedKeysText(v))
+		return true
+	}
+	return false
 }
 
 // jump lists the poses of the session, to go to one. The clock stands meanwhile.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"catcow/content"
 	"catcow/history"
@@ -132,15 +131,17 @@ func (p *program) poses() []choice {
 	return all
 }
 
-// find is what has a text in its name, or in one of its other names, its places or
-// its poses; where one is called that, it alone.
+// find is what has each word of a text in its name, or in one of its other names, its
+// places or its poses; where one is called that, it alone. Hyphens and apostrophes need
+// not be typed, as on the screens.
 func (p *program) find(text string) []choice {
-	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+	wanted := tui.SearchWords(text)
+	if len(wanted) == 0 {
 		return nil
 	}
 	var found []choice
 	for _, c := range slices.Concat(p.routines(), p.poses()) {
-		if strings.EqualFold(c.routine.Name, text) {
+		if slices.Equal(tui.SearchWords(c.routine.Name), wanted) {
 			return []choice{c}
 		}
 		told, _ := c.routine.Without(p.o.Avoids())
@@ -149,7 +150,8 @@ func (p *program) find(text string) []choice {
 			pose := c.routine.Items[i].Pose
 			words = append(append(words, pose.Name, pose.Sanskrit), pose.Aliases...)
 		}
-		if strings.Contains(strings.ToLower(strings.Join(words, "\n")), text) {
+		all := strings.Join(tui.SearchWords(strings.Join(words, " ")), " ")
+		if !slices.ContainsFunc(wanted, func(w string) bool { return !strings.Contains(all, w) }) {
 			found = append(found, c)
 		}
 	}

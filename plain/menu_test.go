@@ -18,6 +18,22 @@ func TestAHyphenFindsNothing(t *testing.T) {
 	has(t, all, welcomeText, nothingText, nothingText, "Desk Break, 5 min, at a desk.", overviewHelpText)
 }
 
+// What the screens find by its name is found here too, with or without its hyphen and its
+// apostrophe.
+func TestAPoseIsFoundAsOnTheScreens(t *testing.T) {
+	t.Parallel()
+	for typedName, name := range map[string]string{
+		"cat cow": "Cat-Cow", "cat-cow": "Cat-Cow", "childs pose": "Child's Pose", "child’s pose": "Child's Pose",
+		"dog facing downward": "Downward-Facing Dog",
+	} {
+		all, _ := play(t, builtin(t, ""), []typed{{at: time.Second, line: typedName + "\nq\nq\n"}}, false)
+		_, after, _ := strings.Cut(text(all), menuHelpText)
+		if strings.Contains(after, nothingText) || !strings.Contains(after, name) {
+			t.Errorf("%q: %s", typedName, after)
+		}
+	}
+}
+
 // A number that no pose has is asked for again, and does not let the session go on.
 func TestNoSuchPoseToGoTo(t *testing.T) {
 	t.Parallel()

@@ -73,3 +73,17 @@ func TestTheListSaysWhatHurtLately(t *testing.T) {
 	all, _ := play(t, o, []typed{{at: time.Second, line: "cobra\nq\n"}}, false)
 	has(t, all, welcomeText, "3. Lower Back, 18 min, on the floor; "+cobra.Name+" hurt lately", "1. ", "3. "+cobra.Name+"; "+cobra.Name+" hurt lately")
 }
+
+// What a session changes is known to the next one of the same run.
+func TestTheNextSessionKnowsOfTheLast(t *testing.T) {
+	t.Parallel()
+	o := builtin(t, "")
+	o.Auto = true
+	o.Past = func() tui.Past {
+		return tui.Past{Log: &diary{}, Levels: map[string]float64{"cobra": 1}, Again: func(context.Context) (tui.Past, error) {
+			return hurtBefore("cobra")(), nil
+		}}
+	}
+	all, _ := play(t, o, []typed{{at: time.Second, line: "lower-back\n\n"}, {at: 9 * time.Second, line: "q\nq\nmenu\nq\n"}}, false)
+	has(t, all, welcomeText, "3. Lower Back, 21 min, on the floor.", "Ended here", "3. Lower Back, 18 min, on the floor; ")
+}

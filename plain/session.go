@@ -126,7 +126,25 @@ func (p *program) lead(g *guide.Guide) error {
 		}
 	}
 	p.result = tui.ResultOf(p.guide, p.now())
+	p.recallAgain()
 	return p.done()
+}
+
+// recallAgain reads what the session that is over has changed: the next one begins from
+// there, and what hurt is said.
+func (p *program) recallAgain() {
+	again := p.past.Again
+	if again == nil || p.o.Routine != nil { // nothing comes after it
+		return
+	}
+	now, err := askLog(again)
+	if err != nil {
+		return // what was known is better than nothing
+	}
+	p.past.Renew(now)
+	if p.o.Auto {
+		p.o.Session.Levels = p.past.Levels
+	}
 }
 
 // step waits for a key, or for something to say.

@@ -69,6 +69,19 @@ func keysText() []string {
 	}
 }
 
+// askedKeysText is every key while it is asked what to do about what hurts, or whether to
+// end.
+func askedKeysText(v guide.View) string {
+	switch {
+	case v.Hurt == nil:
+		return "Q: end here. N: go on."
+	case v.Hurt.Signs != nil:
+		return "Q: end here. C: go back."
+	}
+	return "Enter: the gentler way. A: another way. S: skip this pose. Q: end here. L: a leg, numbness or weakness. " +
+		"C: go on as it was. 0 to 9: how much it hurts."
+}
+
 func noKeyText(key string) string {
 	return fmt.Sprintf("Nothing to do for %q here. ? tells all keys.", key)
 }

@@ -68,12 +68,12 @@ func (l *list) refilter() {
 
 // searchable is texts as a filter looks in them.
 func searchable(texts ...string) string {
-	return " " + strings.Join(searchWords(strings.Join(texts, " ")), " ")
+	return " " + strings.Join(SearchWords(strings.Join(texts, " ")), " ")
 }
 
-// searchWords is the words of a text as they are compared; those that a hyphen joins are
+// SearchWords is the words of a text as they are compared; those that a hyphen joins are
 // two.
-func searchWords(text string) []string {
+func SearchWords(text string) []string {
 	text = strings.NewReplacer("'", "", "’", "").Replace(strings.ToLower(text))
 	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 }
@@ -104,7 +104,7 @@ func (e entry) isCalled(filter, after string) bool {
 // matches reports whether an entry is what is looked for: words of it begin with all
 // that was typed, or its minutes were.
 func (e entry) matches(filter string) bool {
-	words := searchWords(filter)
+	words := SearchWords(filter)
 	for _, w := range words {
 		if n, err := strconv.Atoi(w); err == nil && n > 0 && e.minutes > 0 && e.minutes <= n && e.minutes > n-5 {
 			continue

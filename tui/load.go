@@ -34,6 +34,9 @@ type Past struct {
 	Familiar   map[string]int     // how often each pose was done to its end
 	Trouble    error              // with the log, to be said once
 	Sound      guide.Sound        // what plays and speaks; nil for that of the Options
+	// Again reads what a session changes, the Levels, Hurt and Familiar, as it is now; nil
+	// where it stays as it was. It may wait for the disk.
+	Again func(ctx context.Context) (Past, error)
 }
 
 func (m *model) init() tea.Cmd {
@@ -137,6 +140,34 @@ func (m *model) recalled(past Past) {
 	}
 	m.enter()
 	m.offer()
+}
+
+// Renew takes what a session has changed.
+func (p *Past) Renew(now Past) { p.Levels, p.Hurt, p.Familiar = now.Levels, now.Hurt, now.Familiar }
+
+// recallAgain reads what the session that is over has changed: the next one begins from
+// there, and what hurt is said.
+func (m *model) recallAgain() tea.Cmd {
+	again := m.past.Again
+	if again == nil || m.o.Routine != nil { // nothing comes after it
+		return nil
+	}
+	return func() tea.Msg {
+		now, err := again(context.Background())
+		if err != nil {
+			return nil // what was known is better than nothing
+		}
+		return then(func() { m.renewed(now) })
+	}
+}
+
+// renewed takes it.
+func (m *model) renewed(now Past) {
+	m.past.Renew(now)
+	if m.o.Auto {
+		m.o.Session.Levels = m.past.Levels
+	}
+	m.menu.refresh(m)
 }
 
 // offer offers to go on with the session that was cut off: in the menu, and where its

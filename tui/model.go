@@ -110,6 +110,18 @@ func (m *model) toMenu() {
 	m.next = append(m.next, m.reload())
 }
 
+// backTo shows again what something was opened or started from, as it was left. What
+// keeps nothing to come back to gives way to the menu.
+func (m *model) backTo(from screen) {
+	switch from.(type) {
+	case *overview, *library, *todayScreen:
+		m.show(from)
+		m.next = append(m.next, m.reload())
+	default:
+		m.toMenu()
+	}
+}
+
 // render is the frame as it should be now.
 func (m *model) render() string {
 	f := m.frame

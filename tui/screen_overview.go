@@ -23,11 +23,12 @@ type overview struct {
 	cursor  int
 	scroll  scroll // of what is said of the pose under the cursor
 	running bool   // opened from the player, to jump
+	from    screen // where it was opened otherwise
 }
 
 // newOverview is every pose of a routine before it starts.
 func newOverview(m *model, r content.Routine) *overview {
-	return &overview{Selection: guide.Select(r, m.o.Avoids())}
+	return &overview{Selection: guide.Select(r, m.o.Avoids()), from: m.screen}
 }
 
 // newJump is every pose of the session that runs, to go to one.
@@ -86,7 +87,7 @@ func (s *overview) goBack(m *model) tea.Cmd {
 	case m.o.Routine != nil:
 		return m.leave(guide.Unended)
 	default:
-		m.toMenu()
+		m.backTo(s.from)
 	}
 	return nil
 }
@@ -137,7 +138,7 @@ func (s *overview) view(m *model) []string {
 	}
 	status := s.status(m, total)
 	if f.wide() {
-		return f.page(header, body, []string{status, s.from(m)}, m.footer(f.inner()))
+		return f.page(header, body, []string{status, s.sources(m)}, m.footer(f.inner()))
 	}
 	return f.page(header, body, []string{status}, m.footer(f.inner()))
 }
@@ -176,8 +177,8 @@ func (s *overview) status(m *model, total time.Duration) string {
 	return ""
 }
 
-// from names the sources.
-func (s *overview) from(m *model) string {
+// sources names them.
+func (s *overview) sources(m *model) string {
 	if len(s.Routine.Source) == 0 {
 		return ""
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"catcow/content"
 	"catcow/guide"
 	"catcow/history"
 )
@@ -64,6 +65,48 @@ func TestEscGoesBackFromTheQuestion(t *testing.T) {
 	m, _ = at(t, o, 80, 24)
 	if send(m, "esc"); !m.leaving {
 		t.Errorf("started from the shell: %T", m.screen)
+	}
+}
+
+// So it does where no overview was between: to the pose in the library, and to what was
+// made for today.
+func TestEscGoesBackToWhereOneWas(t *testing.T) {
+	t.Parallel()
+	for name, keys := range map[string][]string{"a pose": {"tab", "down", "down"}, "today": {"home", "enter", "down", "right"}} {
+		o, _, _ := builder(t)
+		logged, _ := remembering(t)
+		o.Past, o.CheckIn = logged.Past, true
+		m, _ := at(t, o, 80, 24)
+		push(m, keys...)
+		was := m.screen
+		push(m, "enter")
+		if _, asked := m.screen.(*question); !asked {
+			t.Fatalf("%s: %T", name, m.screen)
+		}
+		if push(m, "esc"); m.screen != was {
+			t.Errorf("%s: back in %T", name, m.screen)
+		}
+		if push(m, "esc"); m.screen != &m.menu {
+			t.Errorf("%s: and from there in %T", name, m.screen)
+		}
+	}
+}
+
+// A pose that is not for somebody is looked at first, and from there one goes back to it
+// in the library.
+func TestEscGoesBackToThePose(t *testing.T) {
+	t.Parallel()
+	o := builtin(t)
+	o.State.Profile.Avoid = content.ConditionIDs()
+	m, _ := at(t, o, 80, 24)
+	cobra := libraryAt(m.lib, "cobra")
+	m.show(cobra)
+	send(m, "enter")
+	if _, ok := m.screen.(*overview); !ok {
+		t.Fatalf("%T", m.screen)
+	}
+	if send(m, "esc"); m.screen != cobra {
+		t.Errorf("back in %T", m.screen)
 	}
 }
 

@@ -106,7 +106,7 @@ func (s *todayScreen) key(m *model, k tea.KeyPressMsg) tea.Cmd {
 		return s.change(m, -1)
 	case s.cursor < fields && key.Matches(k, m.keys.moreOf):
 		return s.change(m, 1)
-	case s.err == nil && len(s.made.Routine.Items) > 0:
+	case s.came == s.asked && s.err == nil && len(s.made.Routine.Items) > 0: // not what was there before
 		return s.act(m, k)
 	}
 	return nil

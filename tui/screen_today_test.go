@@ -66,3 +66,27 @@ func TestASessionIsMadeForToday(t *testing.T) {
 		t.Errorf("%T", m.screen)
 	}
 }
+
+// Nothing is begun or kept of what was proposed before the last answer was changed, while
+// what is made for that is on its way.
+func TestWhatWasProposedBeforeIsNotBegun(t *testing.T) {
+	t.Parallel()
+	o, _, _ := builder(t)
+	m, _ := at(t, o, 80, 24)
+	push(m, "home", "enter", "down")
+	s, ok := m.screen.(*todayScreen)
+	if !ok {
+		t.Fatalf("%T", m.screen)
+	}
+	before := s.made.Length
+	made := m.update(press("right"))
+	if send(m, "k", "enter"); m.leading() || s.naming {
+		t.Errorf("of %v, though another is asked for", before)
+	}
+	for _, msg := range results(made) {
+		m.update(msg)
+	}
+	if send(m, "enter"); !m.leading() || m.guide.Plan().Length() < before+2*time.Minute {
+		t.Errorf("%T", m.screen)
+	}
+}

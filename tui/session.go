@@ -47,14 +47,10 @@ func (m *model) lead(g *guide.Guide) {
 func (m *model) goBeforeSession() tea.Cmd {
 	m.guide.Interrupt(m.now(), false)
 	m.guide, m.led = nil, guide.View{}
-	switch from, ok := m.from.(*overview); {
-	case ok:
-		m.show(from)
-	case m.o.Routine != nil:
+	if _, isLooked := m.from.(*overview); m.o.Routine != nil && !isLooked {
 		return m.leave(guide.Unended)
-	default:
-		m.toMenu()
 	}
+	m.backTo(m.from)
 	return nil
 }
 
@@ -76,6 +72,7 @@ func (m *model) follow(v guide.View) {
 // that.
 func (m *model) over() {
 	m.result = ResultOf(m.guide, m.now())
+	m.next = append(m.next, m.recallAgain())
 	s := m.guide.Summary(m.now())
 	switch {
 	case !m.guide.Started(): // not today
