@@ -34,7 +34,9 @@ func (p *program) start(r content.Routine) error {
 
 // begin leads through those items of a routine.
 func (p *program) begin(r content.Routine, items []int) error {
-	p.remember(func(s *config.State) { s.Routine = r.ID })
+	if tui.IsListed(p.lib, r) {
+		p.remember(func(s *config.State) { s.Routine = r.ID })
+	}
 	p.prepare()
 	return p.lead(guide.New(p.guiding(r, items), p.now()))
 }
@@ -85,13 +87,13 @@ func (p *program) offerResume() (resumed bool, err error) {
 		return false, nil
 	}
 	s, err := askLog(func(ctx context.Context) (history.Session, error) { return p.past.Log.Resume(ctx, cutOff.ID) })
-	if errors.Is(err, errLogLate) {
-		p.print(page.Sentence(err.Error()))
-		return false, nil
+	var plan session.Plan
+	var items []int
+	if err == nil {
+		plan, items, err = guide.Recompile(p.lib, s, p.o.Compiling(&p.past))
 	}
-	plan, items, gone := guide.Recompile(p.lib, s, p.o.Compiling(&p.past))
-	if err != nil || gone != nil {
-		p.print(noResumeText)
+	if err != nil {
+		p.print(page.Sentence(err.Error()))
 		return false, nil
 	}
 	p.prepare()

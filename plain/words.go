@@ -36,7 +36,6 @@ const (
 	noneSuitsText      = "Nothing of this suits you; \"today\" in the menu finds what does."
 	noneSuitsStartText = "Nothing of this suits you; catcow today finds what does."
 	noneSuitsError     = "nothing of %s suits you; \"catcow today\" finds what does"
-	noResumeText       = "That session cannot go on: its routine has changed. It is kept as it was."
 
 	yesOrNoText  = "Type y or n."
 	sleptText    = "Paused: the computer slept or stood still. Space goes on."

@@ -168,8 +168,11 @@ func (l *list) write(k tea.KeyPressMsg) bool {
 	case k.Text != "" && k.Text != "?":
 		l.find(k.Text)
 	}
+	if l.filter == before { // any other key leaves the choice where it is
+		return false
+	}
 	l.refilter()
-	return l.filter != before
+	return true
 }
 
 // find looks for more: what was typed, or the first line of what was pasted.

@@ -57,6 +57,13 @@ func (o *Options) IsUnread(page content.Safety) bool {
 	return page.Version != "" && (o.State.Due || o.State.Safety.Version != page.Version)
 }
 
+// IsListed reports whether a routine is one to choose from, and no pose alone or session for
+// today.
+func IsListed(lib *content.Library, r content.Routine) bool {
+	found, err := lib.Routine(r.ID)
+	return err == nil && found.ID == r.ID
+}
+
 // Compiling is how a routine is compiled now: for this person, and no faster than the
 // voice speaks.
 func (o *Options) Compiling(past *Past) session.Options {

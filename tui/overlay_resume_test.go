@@ -1,7 +1,7 @@
 package tui
 
 import (
-	"context"
+	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -73,8 +73,8 @@ func TestStartOffersToGoOn(t *testing.T) {
 		t.Errorf("anew: %T, %v", m.screen, m.led.Stands)
 	}
 	m, _ = at(t, o, 80, 24)
-	m.resumed(history.Session{}, context.Canceled)
-	if !m.leading() || m.notice != noResumeText {
+	m.resumed(history.Session{}, errors.New("another catcow goes on with that session already"))
+	if !m.leading() || m.notice != "Another catcow goes on with that session already." {
 		t.Errorf("it cannot go on: %T, %q", m.screen, m.notice)
 	}
 	o.Play.Speed = 10

@@ -38,7 +38,11 @@ func TestThePosesAreFound(t *testing.T) {
 	} else if e, _ := s.list.choice(); e.id != "sphinx" {
 		t.Errorf("chosen %q", e.id)
 	}
+	m.o.State.Routine = "desk-break"
 	if send(m, "enter"); !m.leading() || len(m.guide.Plan().Routine.Items) != 1 || m.led.At.Stage.Pose.ID != "sphinx" {
 		t.Errorf("%T", m.screen)
+	}
+	if m.o.State.Routine != "desk-break" {
+		t.Errorf("the next start chooses %q", m.o.State.Routine)
 	}
 }

@@ -26,6 +26,19 @@ func TestTheNumbersOfTheMenuChoose(t *testing.T) {
 	}
 }
 
+// A key that changes nothing of what is looked for leaves the choice where it is.
+func TestAKeyThatChangesNothingKeepsTheChoice(t *testing.T) {
+	t.Parallel()
+	m, _ := at(t, builtin(t), 80, 24)
+	m.update(tea.PasteMsg{Content: "back"})
+	send(m, "down", "down")
+	want, _ := m.menu.choice()
+	if send(m, "left", "right"); m.menu.cursor != 2 {
+		e, _ := m.menu.choice()
+		t.Errorf("chosen %s, want %s", e.id, want.id)
+	}
+}
+
 // Who looks for what they have is shown where to say it and what to mind, and who looks
 // for something else is not.
 func TestWhatOneHasIsFound(t *testing.T) {

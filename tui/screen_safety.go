@@ -163,5 +163,9 @@ func (s *safety) keys(m *model) shown {
 	if !s.through(m) {
 		read.SetHelp(read.Help().Key, readOnText)
 	}
-	return shown{footer: []key.Binding{read, m.keys.down, m.keys.pageDown, m.keys.quit}}
+	out := m.keys.quit
+	if !m.o.IsUnread(m.safe) {
+		out = m.keys.leave
+	}
+	return shown{footer: []key.Binding{read, m.keys.down, m.keys.pageDown, out}}
 }

@@ -146,3 +146,26 @@ func TestWhatIsBelowIsNotSeen(t *testing.T) {
 		t.Errorf("said: %v", said)
 	}
 }
+
+// Esc leaves the program from the page only while the page was not read.
+func TestTheSafetyPageSaysWhereEscGoes(t *testing.T) {
+	t.Parallel()
+	for _, isRead := range []bool{false, true} {
+		o := builtin(t)
+		if !isRead {
+			o.State.Safety = config.Acknowledged{}
+		}
+		m, _ := at(t, o, 80, 24)
+		want := "esc quit"
+		if isRead {
+			m.readSafety("", (*model).toMenu)
+			want = "esc back"
+		}
+		if view := stripped(m.render()); !strings.Contains(view, want) {
+			t.Errorf("no %q in\n%s", want, view)
+		}
+		if send(m, "esc"); m.leaving == isRead {
+			t.Errorf("read %v: leaves %v", isRead, m.leaving)
+		}
+	}
+}

@@ -9,13 +9,17 @@ import (
 	"catcow/content"
 	"catcow/guide"
 	"catcow/history"
+	"catcow/page"
+	"catcow/session"
 )
 
 // begin begins a session of those items of a routine. items are their places in
 // the whole routine.
 func (m *model) begin(r content.Routine, items []int) {
 	now := m.now()
-	m.remember(func(s *config.State) { s.Routine = r.ID })
+	if IsListed(m.lib, r) {
+		m.remember(func(s *config.State) { s.Routine = r.ID })
+	}
 	m.lead(guide.New(m.guiding(r, items), now))
 }
 
@@ -109,9 +113,13 @@ func (m *model) resumed(s history.Session, err error) {
 	if m.guide != nil && m.led.Phase != guide.Over {
 		return
 	}
-	plan, items, gone := guide.Recompile(m.lib, s, m.o.Compiling(&m.past))
-	if err != nil || gone != nil {
-		m.notice = noResumeText
+	var plan session.Plan
+	var items []int
+	if err == nil {
+		plan, items, err = guide.Recompile(m.lib, s, m.o.Compiling(&m.past))
+	}
+	if err != nil {
+		m.notice = page.Sentence(err.Error())
 		if m.o.Routine != nil {
 			m.start(*m.o.Routine)
 		}

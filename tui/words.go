@@ -78,7 +78,6 @@ const (
 	anyPlaceText     = "anywhere"
 	keepAsText       = "Keep it as: "
 	keptRoutineText  = "Kept. It is in the menu now."
-	noResumeText     = "That session cannot go on: its routine has changed. It is kept as it was."
 	suspendOffText   = "There is no shell to go to: catcow is the terminal's own command."
 )
 
