@@ -130,6 +130,9 @@ func TestShowWritesASheet(t *testing.T) {
 	if one := read("cobra", "cobra.HTML"); strings.Count(one, "<article>") != 1 {
 		t.Error("a pose alone is not one pose")
 	}
+	if code := u.call("show", "cobra", "--json", "-o", filepath.Join(folder, "json.html")); code != 2 || !strings.Contains(u.stderr.String(), "--json") {
+		t.Errorf("code %d, %s", code, u.stderr)
+	}
 	if code := u.call("show", "cobra", "-o", filepath.Join(folder, "cobra.HTML")); code != 1 || !strings.Contains(u.stderr.String(), "is already there") {
 		t.Errorf("code %d, %s", code, u.stderr)
 	}

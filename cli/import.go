@@ -59,11 +59,13 @@ func (a *app) importSheet(ctx context.Context, file string, i importing) error {
 		return err
 	}
 	if files, isShared, err := unpack(shown, b); isShared {
-		if err == nil && i.id != "" {
-			err = misused("--name: %s was shared, and has a name", shown)
-		}
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case i.id != "":
+			return misused("--name: %s was shared, and has a name", shown)
+		case i.asJSON:
+			return misused("--json: %s was shared, and is taken in as it is", shown)
 		}
 		return a.takeIn(ctx, files, i)
 	}

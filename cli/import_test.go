@@ -184,6 +184,9 @@ func TestShare_IsTakenInBySomebodyElse(t *testing.T) {
 	if code := other.call("import", path, "--yes", "--name", "mine"); code != 2 || !strings.Contains(other.stderr.String(), "was shared, and has a name") {
 		t.Errorf("code %d, %s%s", code, other.stdout, other.stderr)
 	}
+	if code := other.call("import", path, "--json"); code != 2 || !strings.Contains(other.stderr.String(), "was shared, and is taken in as it is") {
+		t.Errorf("code %d, %s%s", code, other.stdout, other.stderr)
+	}
 	if code := other.call("import", path, "--yes"); code != 0 || other.stdout.String() != "" {
 		t.Errorf("again: code %d, %s%s", code, other.stdout, other.stderr)
 	}

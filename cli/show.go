@@ -33,7 +33,10 @@ one, a pose and a variant with a slash between, or the number of a routine.`,
 	asJSON := jsonFlag(c)
 	to := outputFlags(c, "write it as a sheet to print, to this `FILE` that ends in .html", "html")
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		if *to != (output{}) {
+		switch {
+		case *to != (output{}) && *asJSON:
+			return misused("--json: a sheet to print is no JSON; leave out one of the two")
+		case *to != (output{}):
 			return a.printOut(args[0], *to)
 		}
 		return a.show(args[0], *asJSON)
