@@ -139,7 +139,7 @@ func (a *app) part(ctx context.Context, p config.Program) (today.Part, bool) {
 func (a *app) doneSince(ctx context.Context, since time.Time) []today.Done {
 	var all []today.Done
 	a.lookIntoLog(ctx, func(l *history.Log) error {
-		return l.EachSession(ctx, history.Filter{Since: since}, func(s history.Session) error {
+		return l.EachSession(ctx, history.Filter{Since: since, Whole: true}, func(s history.Session) error {
 			if s.Counts() {
 				worse := s.Before != nil && s.After != nil && *s.After-*s.Before >= 3
 				all = append(all, today.Done{Day: s.Started, Hurt: worse || len(s.Hurts) > 0})

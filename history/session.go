@@ -43,8 +43,7 @@ type Session struct {
 	Leg    bool          `json:"leg"`  // symptoms in a leg were reported
 
 	// The stages in the order they were gone through; one that was gone back to is
-	// there again. Lists of sessions come without them, and with nothing but the poses of
-	// Hurts, each once.
+	// there again. Lists of sessions come without them, and without Hurts.
 	Stages []Stage `json:"stages"`
 	Hurts  []Hurt  `json:"hurts"`
 }

@@ -13,13 +13,13 @@ import (
 type Filter struct {
 	Since time.Time // from that day on, by the calendar where each session was
 	Limit int       // at most so many, the newest; 0 for all
+	Whole bool      // with their stages and what hurt
 }
 
-// EachSession calls a function with one session after the other, without their stages,
-// newest first, and without holding all of them.
+// EachSession calls a function with one session after the other, newest first, and without holding all of them.
 func (l *Log) EachSession(ctx context.Context, f Filter, each func(Session) error) error {
 	return l.queryStream(ctx, func(from querier) error {
-		return eachRecord(ctx, from, false, func(r record) error { return each(r.Session) },
+		return eachRecord(ctx, from, f.Whole, func(r record) error { return each(r.Session) },
 			whereSince+`ORDER BY started DESC, id DESC LIMIT ?2`, sinceDay(f.Since), cmp.Or(max(f.Limit, 0), -1))
 	})
 }
@@ -130,14 +130,10 @@ func (l *Log) takeOver(t *tx, id string) (record, error) {
 	return r, t.exec(`UPDATE session SET run = ? WHERE id = ?`, r.run, id)
 }
 
-// hurtOnly is the detail of a session as lists have it: the poses that hurt.
-const hurtOnly = `coalesce((SELECT json_object('hurts', json_group_array(json_object('pose', pose.pose)))
-	FROM pose WHERE session = n AND hurt > 0 GROUP BY session), '')`
-
-// eachRecord calls a function with one session after the other, with its stages and what
-// hurt or as lists have it; rest is what follows the table in the query.
+// eachRecord calls a function with one session after the other, with or without the
+// stages and what hurt; rest is what follows the table in the query.
 func eachRecord(ctx context.Context, from querier, whole bool, each func(record) error, rest string, args ...any) error {
-	detail := hurtOnly
+	detail := `''`
 	if whole {
 		detail = `detail`
 	}

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -87,12 +88,8 @@ func (p *program) offerResume() (resumed bool, err error) {
 		return false, nil
 	}
 	s, err := askLog(func(ctx context.Context) (history.Session, error) { return p.past.Log.Resume(ctx, cutOff.ID) })
-	var plan session.Plan
-	var items []int
-	if err == nil {
-		plan, items, err = guide.Recompile(p.lib, s, p.o.Compiling(&p.past))
-	}
-	if err != nil {
+	plan, items, gone := guide.Recompile(p.lib, s, p.o.Compiling(&p.past))
+	if err = cmp.Or(err, gone); err != nil {
 		p.print(page.Sentence(err.Error()))
 		return false, nil
 	}
@@ -128,8 +125,9 @@ func (p *program) lead(g *guide.Guide) error {
 		}
 	}
 	p.result = tui.ResultOf(p.guide, p.now())
-	p.recallAgain()
-	return p.done()
+	err := p.done()
+	p.recallAgain() // the disk holds up no word of how it went
+	return err
 }
 
 // recallAgain reads what the session that is over has changed: the next one begins from

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,7 +11,6 @@ import (
 	"catcow/guide"
 	"catcow/history"
 	"catcow/page"
-	"catcow/session"
 )
 
 // begin begins a session of those items of a routine. items are their places in
@@ -113,12 +113,8 @@ func (m *model) resumed(s history.Session, err error) {
 	if m.guide != nil && m.led.Phase != guide.Over {
 		return
 	}
-	var plan session.Plan
-	var items []int
-	if err == nil {
-		plan, items, err = guide.Recompile(m.lib, s, m.o.Compiling(&m.past))
-	}
-	if err != nil {
+	plan, items, gone := guide.Recompile(m.lib, s, m.o.Compiling(&m.past))
+	if err = cmp.Or(err, gone); err != nil {
 		m.notice = page.Sentence(err.Error())
 		if m.o.Routine != nil {
 			m.start(*m.o.Routine)
